@@ -1,0 +1,177 @@
+"""Edits, and the alignment they leave behind: the one currency steps trade in.
+
+A step never returns a new string, it says which spans change (`Edit`); what the text becomes, what is reported and
+how offsets map are all derived from that here, so no step can forget its offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+__all__ = ["Alignment", "Edit", "Layer", "apply", "checked"]
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` by ``new``. Offsets are code points, end exclusive.
+
+    >>> Edit(4, 5, "")
+    Edit(start=4, end=5, new='')
+    """
+
+    start: int
+    end: int
+    new: str
+
+
+def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """The text after sorted, disjoint edits; the same object if there are none.
+
+    >>> apply("كتـاب", [Edit(2, 3, "")])
+    'كتاب'
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end, new in edits:
+        pieces.append(text[at:start])
+        pieces.append(new)
+        at = end
+    if not pieces:
+        return text
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def checked(edits: Iterable[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that change something; ValueError where they are unsorted, overlap or leave the text."""
+    at = 0
+    for edit in edits:
+        start, end, new = edit
+        if not at <= start <= end <= len(text):
+            raise ValueError(
+                f"edits must be sorted, disjoint and inside the text of {len(text)} characters, "
+                f"got {tuple(edit)} after position {at}"
+            )
+        at = end
+        if new != text[start:end]:
+            yield edit
+
+
+class Layer:
+    """How one stage moved offsets: the changed spans in its input, and where they went in its output.
+
+    Four parallel sorted lists; everything between them is unchanged. Points that a span can begin or end at are
+    moved by bisection, so a look-up costs the logarithm of the number of changes.
+    """
+
+    __slots__ = ("_end_keys", "ends", "news", "starts", "to_ends", "to_starts")
+
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.news = news
+        self.to_starts: list[int] = []
+        self.to_ends: list[int] = []
+        # A deletion at output offset p belongs to the character before it, so a span that ends at p takes it in;
+        # an insertion or replacement that starts at p does not.
+        self._end_keys: list[int] = []
+        shift = 0
+        for start, end, new in zip(starts, ends, news, strict=True):
+            to_start = start + shift
+            to_end = to_start + len(new)
+            shift = to_end - end
+            self.to_starts.append(to_start)
+            self.to_ends.append(to_end)
+            self._end_keys.append(to_start if to_start == to_end else to_start + 1)
+
+    @classmethod
+    def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:
+        """The layer that these edits leave."""
+        columns = list(zip(*edits, strict=True))
+        return cls(*columns) if columns else cls((), (), ())
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The input span that an output span stands for."""
+        left = self._source_start(start)
+        return (left, left) if start == end else (left, self._source_end(end))
+
+    def _source_start(self, at: int) -> int:
+        if at == 0:  # what was deleted before the first character has no other character to belong to
+            return 0
+        i = bisect_right(self.to_ends, at)
+        if i < len(self.starts) and self.to_starts[i] < at:
+            return self.starts[i]
+        return at + (self.ends[i - 1] - self.to_ends[i - 1] if i else 0)
+
+    def _source_end(self, at: int) -> int:
+        i = bisect_right(self._end_keys, at)
+        if not i:
+            return at
+        return self.ends[i - 1] + max(0, at - self.to_ends[i - 1])
+
+    def target(self, start: int, end: int) -> tuple[int, int]:
+        """The output span that an input span became; a deleted mark becomes the character it stood on."""
+        right = self._target_end(end)
+        return (right, right) if start == end else (min(self._target_start(start), right), right)
+
+    def _target_start(self, at: int) -> int:
+        i = bisect_right(self.ends, at)
+        if i < len(self.starts) and self.starts[i] <= at:
+            to_start = self.to_starts[i]
+            return max(0, to_start - 1) if to_start == self.to_ends[i] else to_start
+        return at + (self.to_ends[i - 1] - self.ends[i - 1] if i else 0)
+
+    def _target_end(self, at: int) -> int:
+        i = bisect_left(self.starts, at)
+        if not i:
+            return at
+        return self.to_ends[i - 1] + max(0, at - self.ends[i - 1])
+
+
+class Alignment:
+    """Maps spans between a source text and its normalised form, both ways.
+
+    Unchanged stretches map one to one; a deleted mark belongs to the character before it (at the very start of the
+    text: to the first character kept); a replacement maps to its whole match; inserted text maps to an empty span.
+
+    >>> import arnorm
+    >>> r = arnorm.strip_diacritics.run("مُحَمَّدٌ")
+    >>> r.text, r.alignment.source(0, 2), r.alignment.target(2, 4)
+    ('محمد', (0, 4), (1, 2))
+    """
+
+    __slots__ = ("_layers", "source_length", "target_length")
+
+    def __init__(self, layers: Sequence[Layer], source_length: int, target_length: int) -> None:
+        self._layers = tuple(layer for layer in layers if layer.starts)
+        self.source_length = source_length
+        self.target_length = target_length
+
+    def __repr__(self) -> str:
+        return f"<Alignment {self.source_length} -> {self.target_length} characters>"
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that the span ``start:end`` of the output stands for.
+
+        Raises ValueError for a span that is not inside the output.
+        """
+        self._check(start, end, self.target_length, "output")
+        for layer in reversed(self._layers):
+            start, end = layer.source(start, end)
+        return start, end
+
+    def target(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the output that the span ``start:end`` of the source became.
+
+        Raises ValueError for a span that is not inside the source.
+        """
+        self._check(start, end, self.source_length, "source")
+        for layer in self._layers:
+            start, end = layer.target(start, end)
+        return start, end
+
+    @staticmethod
+    def _check(start: int, end: int, length: int, what: str) -> None:
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"span {start}:{end} is not inside the {what} of {length} characters")

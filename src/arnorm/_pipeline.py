@@ -1,0 +1,275 @@
+"""Pipelines: steps in a row, compiled once; the call, the report and the batch all come from the same stages."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from arnorm import _stages
+from arnorm._edits import Alignment, Layer
+from arnorm._kinds import BREAK
+from arnorm._scan import Scan
+from arnorm._step import Step, check_text
+
+__all__ = ["Change", "Pipeline", "Result", "run_steps"]
+
+# Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish, small
+# enough to stay in the processor's cache.
+_BATCH = 1 << 16
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """One change: which step made it, where in the source, what stood there for the step, what it became.
+
+    ``start`` and ``end`` are offsets of the source text (code points, end exclusive). ``before`` is the text as the
+    step saw it, which is the source's own where no earlier step touched it.
+    """
+
+    step: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+class Result:
+    """What a pipeline made of a text, with every change it made and the way back to the source.
+
+    ``source``, ``text``, ``changes`` (a tuple of `Change`, in order of the steps, then of the source) and
+    ``alignment`` (an `Alignment`). The changes are worked out when first asked for.
+
+    >>> import arnorm
+    >>> r = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits).run("كَتَبَ ٣")
+    >>> r.text, len(r.changes), r.changes[0]
+    ('كتب 3', 4, Change(step='StripDiacritics', start=1, end=2, before='َ', after=''))
+    """
+
+    def __init__(self, source: str, text: str, traced: Sequence[_stages.Traced]) -> None:
+        self.source = source
+        self.text = text
+        self._traced = [one for one in traced if one.layer.starts]
+        self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
+
+    @functools.cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change, in order of the steps, then of the source."""
+        changes: list[Change] = []
+        layers: list[Layer] = []
+        for step, before, layer, _ in self._traced:
+            text = before.text
+            for start, end, new in zip(layer.starts, layer.ends, layer.news, strict=True):
+                source = start, end
+                for earlier in reversed(layers):
+                    source = earlier.source(*source)
+                changes.append(Change(step, *source, text[start:end], new))
+            layers.append(layer)
+        return tuple(changes)
+
+    def __repr__(self) -> str:
+        return f"Result(text={self.text!r}, {len(self.changes)} changes)"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Result):
+            return NotImplemented
+        return (self.source, self.text, self.changes) == (other.source, other.text, other.changes)
+
+    __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
+
+
+def run_steps(steps: tuple[_stages.StepLike, ...], text: str) -> str:
+    """The text after these steps."""
+    return _run(_compiled(steps), text)
+
+
+@functools.lru_cache(512)
+def _compiled(steps: tuple[_stages.StepLike, ...]) -> tuple[_stages.Stage, ...]:
+    return _stages.compile_steps(steps)
+
+
+def _run(stages: Sequence[_stages.Stage], text: str) -> str:
+    scan = Scan(text)
+    for stage in stages:
+        scan = stage(scan)
+    return scan.text
+
+
+def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[str]:
+    """What `_run` gives for each text, the texts joined into one where the stages allow it."""
+    if len(texts) == 1 or any(BREAK in text for text in texts):
+        return [_run(stages, text) for text in texts]
+    scan = Scan(BREAK.join(texts))
+    for stage in stages:
+        if stage.joinable:
+            scan = stage(scan)
+            continue
+        parts = [stage(Scan(part)).text for part in scan.text.split(BREAK)]
+        scan = Scan(BREAK.join(parts))
+        if scan.text.count(BREAK) != len(texts) - 1:  # the stage itself made a separator
+            return [_run(stages, text) for text in texts]
+    return [old if new == old else new for old, new in zip(texts, scan.text.split(BREAK), strict=True)]
+
+
+class Pipeline:
+    """Steps in a row. A value: compare, hash, pickle, nest and extend it; call it to normalise a text.
+
+    A step is one of arnorm's, your own `Step` or `CharStep`, another pipeline (its steps are taken in), or any
+    ``str -> str`` callable.
+
+    >>> import arnorm
+    >>> p = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits(to="western"), str.strip)
+    >>> p("  عَامُ ١٤٤٦ ")
+    'عام 1446'
+    >>> p
+    Pipeline(StripDiacritics(), UnifyDigits(to='western'), str.strip)
+    >>> p.without(arnorm.UnifyDigits)("  عَامُ ١٤٤٦ ")
+    'عام ١٤٤٦'
+
+    Raises TypeError for a step that cannot be called.
+    """
+
+    __slots__ = ("_stages", "steps")
+
+    steps: tuple[_stages.StepLike, ...]
+
+    def __init__(self, *steps: _stages.StepLike | Pipeline) -> None:
+        flat: list[_stages.StepLike] = []
+        for step in steps:
+            if isinstance(step, Pipeline):
+                flat.extend(step.steps)
+            elif isinstance(step, type) and issubclass(step, Step):
+                raise TypeError(f"a pipeline takes steps, not their classes: write {step.__name__}()")
+            elif callable(step):
+                flat.append(step)
+            else:
+                raise TypeError(f"a step must be callable, got {step!r}")
+        object.__setattr__(self, "steps", tuple(flat))
+        object.__setattr__(self, "_stages", _stages.compile_steps(flat))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Pipeline cannot be changed (setting {name}); make a new one: Pipeline(*p.steps, …)")
+
+    def __call__(self, text: str) -> str:
+        """The normalised text; TypeError for anything but a str. No str makes arnorm's own steps raise."""
+        check_text(text)
+        return _run(self._stages, text)
+
+    def run(self, text: str) -> Result:
+        """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always."""
+        check_text(text)
+        traced: list[_stages.Traced] = []
+        scan = Scan(text)
+        for stage in self._stages:
+            for one in stage.trace(scan):
+                traced.append(one)
+                scan = one.after
+        return Result(text, scan.text, traced)
+
+    def map(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
+        """The normalised texts, in order, as an iterator; equal to calling the pipeline on each.
+
+        Short texts are worked on many at a time, so this is much faster than a loop over headlines. ``workers``
+        above 1 shares the work among that many processes (the pipeline must then be picklable: no lambdas). Memory
+        stays constant however many texts there are.
+
+        Raises ValueError for a bad ``workers``; TypeError, naming the position, where a text is not a str.
+
+        >>> import arnorm
+        >>> list(arnorm.Pipeline(arnorm.unify_digits).map(["١", "٢"]))
+        ['1', '2']
+        """
+        if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+            raise ValueError(f"workers must be a whole number from 1, got {workers!r}")
+        if isinstance(texts, (str, bytes)):
+            raise TypeError(f"map takes an iterable of texts, got one {type(texts).__name__}")
+        batches = _batches(texts)
+        if workers == 1:
+            return itertools.chain.from_iterable(map(self._batch, batches))
+        from arnorm._workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
+
+        return itertools.chain.from_iterable(map_in_processes(self._batch, batches, workers))
+
+    def _batch(self, texts: list[str]) -> list[str]:
+        return _run_batch(self._stages, texts)
+
+    def without(self, *classes: type[Step]) -> Pipeline:
+        """The pipeline without the steps of these classes; ValueError where one of them is not in it."""
+        for cls in classes:
+            if not any(isinstance(step, cls) for step in self.steps):
+                raise ValueError(f"no {cls.__name__} in {self!r}")
+        return Pipeline(*(step for step in self.steps if not isinstance(step, classes)))
+
+    def to_json(self) -> str:
+        """The pipeline as JSON, for configurations; ValueError where a step is not arnorm's own."""
+        return json.dumps({"arnorm": 1, "steps": [_to_dict(step) for step in self.steps]}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Pipeline:
+        """The pipeline that `to_json` wrote; ValueError, saying what is wrong, for anything else."""
+        check_text(text)
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.get("arnorm") != 1 or not isinstance(data.get("steps"), list):
+            raise ValueError('a pipeline\'s JSON is {"arnorm": 1, "steps": [{"step": NAME, OPTION: VALUE, …}, …]}')
+        return cls(*map(_from_dict, data["steps"]))
+
+    def __iter__(self) -> Iterator[_stages.StepLike]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __eq__(self, other: object) -> bool:
+        return self.steps == other.steps if isinstance(other, Pipeline) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((Pipeline, self.steps))
+
+    def __repr__(self) -> str:
+        return f"Pipeline({', '.join(repr(s) if isinstance(s, Step) else _stages.name_of(s) for s in self.steps)})"
+
+    def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
+        return Pipeline, self.steps
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in lists of about `_BATCH` characters; each is checked as it comes."""
+    batch: list[str] = []
+    size = 0
+    for i, text in enumerate(texts):
+        check_text(text, f"text {i}")
+        if batch and size + len(text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text) + 1
+    if batch:
+        yield batch
+
+
+def _to_dict(step: _stages.StepLike) -> dict[str, Any]:
+    if not isinstance(step, Step) or not type(step).__module__.startswith("arnorm."):
+        raise ValueError(f"only arnorm's own steps can be written as JSON, not {_stages.name_of(step)}")
+    return {"step": _stages.name_of(step)} | dataclasses.asdict(step)
+
+
+def _from_dict(data: Any) -> Step:
+    import arnorm  # noqa: PLC0415 -- the package imports this module
+
+    if not isinstance(data, dict) or not isinstance(data.get("step"), str):
+        raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {data!r}')
+    cls = getattr(arnorm, data["step"], None)
+    if not (isinstance(cls, type) and issubclass(cls, Step) and cls.__module__.startswith("arnorm.")):
+        raise ValueError(f"arnorm has no step {data['step']!r}")
+    options = {name: _frozen(value) for name, value in data.items() if name != "step"}
+    try:
+        return cls(**options)
+    except TypeError as error:
+        raise ValueError(f"step {data['step']}: {error}") from None
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,0 +1,125 @@
+"""One pass over a text, shared by all who read it: its characters' kinds, and whatever readers derive from them.
+
+A `Scan` is what a step sees. Decisions are rare in a long text (about 4 numbers and 5 quote marks in 1,000 characters
+of news), so a step asks for the positions of the few characters it is about and looks at those alone.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from arnorm import _kinds
+from arnorm._edits import apply
+from arnorm._kinds import BREAK, END
+from arnorm._vector import codes_of, numpy
+
+__all__ = ["Scan", "kinds_of"]
+
+T = TypeVar("T")
+_END = bytes((END,))
+
+
+@functools.cache
+def _kind_table() -> Any:
+    np = numpy()
+    return np.frombuffer(_kinds.table(), np.uint8)
+
+
+@functools.lru_cache(4096)
+def kinds_of(text: str) -> bytes:
+    """The kinds of a short text, without the closing END; replacements are few and come again and again."""
+    table = _kinds.table()
+    return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text)
+
+
+class Scan:
+    """A text, the kinds of its characters, and what was derived from them; never changed once made.
+
+    >>> scan = Scan("قال: 5 كتب")
+    >>> scan.kinds
+    b'aaa: 0 aaa$'
+    >>> scan.positions(b"0")
+    [5]
+    """
+
+    __slots__ = ("_codes", "_derived", "_kinds", "text")
+
+    def __init__(self, text: str, kinds: bytes | None = None, codes: Any = None) -> None:
+        self.text = text
+        self._kinds = kinds
+        self._codes = codes
+        self._derived: dict[Callable[[Scan], Any], Any] = {}
+
+    @property
+    def codes(self) -> Any:
+        """The code points as a numpy array of 16 or 32 bits each."""
+        if self._codes is None:
+            self._codes = codes_of(self.text)
+        return self._codes
+
+    @property
+    def kinds(self) -> bytes:
+        """One byte a character (the constants of `arnorm._kinds`), and END behind the last."""
+        if self._kinds is None:
+            self._kinds = self._classify()
+        return self._kinds
+
+    def _classify(self) -> bytes:
+        codes = self.codes
+        kinds = _kind_table().take(codes, mode="clip" if codes.dtype.itemsize == 4 else "raise")
+        if codes.dtype.itemsize == 4:
+            np = numpy()
+            for i in np.flatnonzero(codes > 0xFFFE).tolist():
+                kinds[i] = END if codes[i] == 0xFFFF else _kinds.kind_of(chr(codes[i]))
+        return bytes(kinds.tobytes()) + _END
+
+    @property
+    def array(self) -> Any:
+        """The kinds as a numpy array, END included; no copy."""
+        np = numpy()
+        return np.frombuffer(self.kinds, np.uint8)
+
+    def positions(self, kinds: bytes) -> list[int]:
+        """Where the characters of these kinds stand, in order."""
+        have = self.kinds
+        first = min((at for at in map(have.find, kinds) if at >= 0), default=-1)
+        if first < 0:
+            return []
+        np = numpy()
+        array = self.array[first:-1]
+        mask = array == kinds[0]
+        for kind in kinds[1:]:
+            mask |= array == kind
+        found: list[int] = (np.flatnonzero(mask) + first).tolist()
+        return found
+
+    def derive(self, read: Callable[[Scan], T]) -> T:
+        """What ``read`` makes of this scan, read once and shared by all who ask."""
+        if read not in self._derived:
+            self._derived[read] = read(self)
+        found: T = self._derived[read]
+        return found
+
+    def documents(self) -> list[tuple[int, int]]:
+        """The spans of the texts that a batch joined (the whole text, where it is one)."""
+        starts, at = [], -1
+        while (at := self.text.find(BREAK, at + 1)) >= 0:
+            starts.append(at)
+        return list(zip([0, *(at + 1 for at in starts)], [*starts, len(self.text)], strict=True))
+
+    def edited(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
+        """The scan of the text after these edits; the kinds are carried over, not read again."""
+        if not edits:
+            return self
+        if self._kinds is None:
+            return Scan(apply(self.text, edits))
+        kinds: list[bytes] = []
+        at = 0
+        for start, end, new in edits:
+            kinds.append(self._kinds[at:start])
+            kinds.append(kinds_of(new))
+            at = end
+        kinds.append(self._kinds[at:])
+        return Scan(apply(self.text, edits), b"".join(kinds))

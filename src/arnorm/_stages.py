@@ -1,0 +1,168 @@
+"""What a pipeline runs: its steps compiled to stages. Each stage turns a scan into the next, and can say how.
+
+``stage(scan)`` is the fast way; ``stage.trace(scan)`` gives, step by step, the layer of offsets and the scan after.
+Both are derived from the step's one definition (its table or its edits).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from arnorm._charmap import CharMap, fuse
+from arnorm._edits import Layer, checked
+from arnorm._scan import Scan
+from arnorm._step import CharStep, Step
+
+__all__ = ["Foreign", "Stage", "StepLike", "Traced", "char_map", "compile_steps", "name_of"]
+
+Foreign = Callable[[str], str]
+StepLike = Step | Foreign
+
+
+class Traced(NamedTuple):
+    """What one step did: the text it saw, the layer of offsets it left, and the scan after it."""
+
+    step: str
+    before: Scan
+    layer: Layer
+    after: Scan
+
+
+class Stage(Protocol):
+    """One stage of a compiled pipeline."""
+
+    joinable: bool
+
+    def __call__(self, scan: Scan) -> Scan: ...
+    def trace(self, scan: Scan) -> Iterator[Traced]: ...
+
+
+def name_of(step: StepLike) -> str:
+    """A step's name in reports and reprs: its class, or where a foreign callable can be found."""
+    if isinstance(step, Step):
+        return type(step).__name__
+    name = getattr(step, "__qualname__", None)
+    return name if isinstance(name, str) else repr(step)
+
+
+@functools.lru_cache(512)
+def char_map(steps: tuple[CharStep, ...]) -> CharMap:
+    """The map that does what these character steps do one after the other."""
+    return CharMap(fuse(step.table() for step in steps))
+
+
+class _Chars:
+    """Neighbouring character steps as one map."""
+
+    def __init__(self, steps: tuple[CharStep, ...]) -> None:
+        self.steps = steps
+        self.map = char_map(steps)
+        self.joinable = all(char_map((step,)).joinable for step in steps)
+
+    def __call__(self, scan: Scan) -> Scan:
+        return self.map(scan)
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        for step in self.steps:
+            single = char_map((step,))
+            layer = single.layer(scan)
+            after = single(scan)
+            yield Traced(name_of(step), scan, layer, after)
+            scan = after
+
+
+class _SparingChars:
+    """One character step that leaves some places alone."""
+
+    def __init__(self, step: CharStep) -> None:
+        self.step = step
+        self.map = char_map((step,))
+        self.joinable = step.joinable and self.map.joinable
+
+    def _spared(self, scan: Scan) -> frozenset[int]:
+        return frozenset(self.step.spare(scan)) if self.map.touches(scan) else frozenset()
+
+    def __call__(self, scan: Scan) -> Scan:
+        return self.map(scan, self._spared(scan))
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        layer = self.map.layer(scan, self._spared(scan))
+        yield Traced(name_of(self.step), scan, layer, self(scan) if layer.starts else scan)
+
+
+class _Rewrite:
+    """A step that yields edits."""
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self.joinable = step.joinable
+
+    def __call__(self, scan: Scan) -> Scan:
+        return scan.edited(list(self.step.edits(scan)))
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        edits = list(checked(self.step.edits(scan), scan.text))
+        yield Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
+
+
+class _Foreign:
+    """Any other str -> str callable: correct and coarse, one trimmed edit."""
+
+    joinable = False
+
+    def __init__(self, function: Foreign) -> None:
+        self.function = function
+
+    def __call__(self, scan: Scan) -> Scan:
+        new = self.function(scan.text)
+        if not isinstance(new, str):
+            raise TypeError(f"step {name_of(self.function)} must return str, got {type(new).__name__}")
+        return scan if new == scan.text else Scan(new)
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        after = self(scan)
+        edits = [] if after is scan else [_trimmed(scan.text, after.text)]
+        yield Traced(name_of(self.function), scan, Layer.of(edits), after)
+
+
+def _trimmed(old: str, new: str) -> tuple[int, int, str]:
+    """The one edit between two texts, without what they share at either end."""
+    start = _common(old, new)
+    shared = _common(old[:start - 1 if start else None:-1], new[:start - 1 if start else None:-1])
+    return start, len(old) - shared, new[start : len(new) - shared]
+
+
+def _common(a: str, b: str) -> int:
+    """How many leading characters two texts share, by bisection: comparing slices runs at memory speed."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
+    """The stages of a pipeline, neighbouring plain character steps fused."""
+    stages: list[Stage] = []
+    run: list[CharStep] = []
+    for step in steps:
+        if isinstance(step, CharStep) and type(step).spare is CharStep.spare and type(step).edits is CharStep.edits:
+            run.append(step)
+            continue
+        if run:
+            stages.append(_Chars(tuple(run)))
+            run = []
+        if not isinstance(step, Step):
+            stages.append(_Foreign(step))
+        elif isinstance(step, CharStep) and type(step).edits is CharStep.edits:
+            stages.append(_SparingChars(step))
+        else:
+            stages.append(_Rewrite(step))
+    if run:
+        stages.append(_Chars(tuple(run)))
+    return tuple(stages)

@@ -1,0 +1,148 @@
+"""The step contract: a step says what changes, the engine does the rest.
+
+There are two kinds. A `Step` yields `Edit`s, a `CharStep` is a character table. Calling, fusing, reporting, aligning,
+batching and serialising are derived from that alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
+
+from arnorm._edits import Edit
+from arnorm._scan import Scan
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Result
+
+__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
+
+Loss = Literal["nothing", "marks", "letters", "layout"]
+
+
+def check_text(text: object, what: str = "text") -> None:
+    """TypeError for anything but a str, and for bytes how to decode them."""
+    if isinstance(text, str):
+        return
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        raise TypeError(
+            f"{what} must be str, got {type(text).__name__}: decode it first, "
+            "text.decode('utf-8'), or 'cp1256' for old Windows pages"
+        )
+    raise TypeError(f"{what} must be str, got {type(text).__name__}")
+
+
+def check_option(step: object, option: str, choices: Iterable[object]) -> None:
+    """ValueError naming the option, its value and the choices, unless the value is one of them."""
+    value = getattr(step, option)
+    choices = tuple(choices)
+    if not any(type(value) is type(choice) and value == choice for choice in choices):
+        listed = ", ".join(map(repr, choices))
+        raise ValueError(f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}")
+
+
+class _Unset:
+    def __repr__(self) -> str:
+        return "<text>"
+
+
+_UNSET = _Unset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A normalizer: a frozen dataclass of options that yields the edits it wants.
+
+    Write your own by subclassing: options are fields with defaults, bad ones are refused in ``__post_init__``, and
+    `edits` does the work. ``edits`` sees a `Scan` (``scan.text`` is the str) and must be a function of it alone.
+
+    >>> from dataclasses import dataclass
+    >>> import re
+    >>> @dataclass(frozen=True, slots=True, kw_only=True)
+    ... class MaskHashtags(Step):
+    ...     mask: str = "#"
+    ...     def edits(self, scan):
+    ...         for m in re.finditer(r"#\\w+", scan.text):
+    ...             yield Edit(m.start(), m.end(), self.mask)
+    >>> mask_hashtags = MaskHashtags()
+    >>> mask_hashtags("خبر #عاجل اليوم", mask="…")
+    'خبر … اليوم'
+    >>> mask_hashtags(mask="…")
+    MaskHashtags(mask='…')
+    """
+
+    # What the step can lose, the strongest word that fits.
+    loss: ClassVar[Loss] = "letters"
+    # Whether `edits` may see several texts at once, joined by `arnorm._kinds.BREAK`: true only for steps that never
+    # look across that character and treat it as the end of the text. It is what makes batches of short texts fast.
+    joinable: ClassVar[bool] = False
+
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        """The changes to make in ``scan.text``, sorted and disjoint."""
+        raise NotImplementedError(f"{type(self).__name__} must define edits(self, scan)")
+
+    @overload
+    def __call__(self, text: str, /, **options: Any) -> str: ...
+    @overload
+    def __call__(self, /, **options: Any) -> Self: ...
+    def __call__(self, text: Any = _UNSET, /, **options: Any) -> str | Self:
+        """Normalise a text, or, without a text, return this step with other options.
+
+        Raises TypeError for anything but a str and for an option the step does not have, ValueError for a bad value.
+        """
+        step = self._with(options) if options else self
+        if text is _UNSET:
+            return step
+        check_text(text)
+        from arnorm._pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
+
+        return run_steps((step,), text)
+
+    def _with(self, options: Mapping[str, Any]) -> Self:
+        known = [field.name for field in dataclasses.fields(self)]
+        for option in options:
+            if option not in known:
+                has = f"it has {', '.join(known)}" if known else "it has none"
+                raise TypeError(f"{type(self).__name__} has no option {option!r}; {has}")
+        return dataclasses.replace(self, **options)
+
+    def run(self, text: str) -> Result:
+        """Like calling the step, with every change and the alignment."""
+        from arnorm._pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
+
+        return Pipeline(self).run(text)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class CharStep(Step):
+    """A step that is a context-free character table; neighbours in a pipeline fuse into one pass.
+
+    A subclass defines `table`, and `spare` if some places are to be left alone.
+
+    >>> from dataclasses import dataclass
+    >>> @dataclass(frozen=True, slots=True, kw_only=True)
+    ... class FoldGaf(CharStep):
+    ...     def table(self):
+    ...         return {"گ": "ك"}
+    >>> FoldGaf()("گوگل")
+    'كوكل'
+    """
+
+    def table(self) -> Mapping[str, str]:
+        """The map: single characters to what they become, ``""`` to delete. Called once for each set of options."""
+        raise NotImplementedError(f"{type(self).__name__} must define table(self)")
+
+    def spare(self, scan: Scan) -> Iterable[int]:
+        """Positions where the table does not apply (digits in a URL, say); none by default.
+
+        A step that overrides this is not fused with its neighbours; it is called only where the table may apply.
+        """
+        return ()
+
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        """One edit for each character the table changes, neighbouring deletions joined."""
+        from arnorm._stages import char_map  # noqa: PLC0415 -- the stages import this module
+
+        layer = char_map((self,)).layer(scan, set(self.spare(scan)))
+        return zip(layer.starts, layer.ends, layer.news, strict=True)

@@ -1,0 +1,1 @@
+"""Date mentions: found, read, converted and rewritten."""

@@ -1,0 +1,110 @@
+"""What a date mention is: where it stands, what it says, and why it was taken for a date."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Literal
+
+__all__ = ["Calendar", "DateMention", "DateValue", "Flag"]
+
+Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
+Flag = Literal[
+    "ambiguous",  # day and month could be the other way round; read day first
+    "impossible",  # no such day (30 فبراير); reported as written, never moved
+    "weekday",  # the weekday in the text is not that of the date
+    "century",  # the century of a two-digit year is a guess
+    "assumed-year",  # the year came from ``reference``
+    "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DateValue:
+    """One date, as far as the text gives it.
+
+    ``year`` is astronomical (0 is 1 BC). ``unit`` says how much of the year counts: "year", or "decade" or "century"
+    with ``year`` the first of them.
+
+    >>> DateValue(month=11, day=23).edtf
+    'XXXX-11-23'
+    >>> DateValue(year=1800, unit="century").edtf, DateValue(year=-657).edtf
+    ('18XX', '-0657')
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    unit: Literal["year", "decade", "century"] = "year"
+    approximate: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The value in the Extended Date/Time Format (ISO 8601-2), in its own calendar."""
+        year = "XXXX" if self.year is None else f"{'-' * (self.year < 0)}{abs(self.year):04d}"
+        if self.unit != "year":
+            cut = 1 if self.unit == "decade" else 2
+            year = year[:-cut] + "X" * cut
+        month = None if self.month is None else f"{self.month:02d}"
+        day = None if self.day is None else f"{self.day:02d}"
+        if day is not None and month is None:
+            month = "XX"
+        return "-".join(part for part in (year, month, day) if part is not None) + "~" * self.approximate
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date mentioned in a text.
+
+    ``start`` and ``end`` are offsets in the text as given (code points, end exclusive), ``text`` is what stands there.
+    ``values`` holds one `DateValue` for a date, first and last for a range, all of them for a list. ``weekday`` is the
+    one written (Monday is 0). ``evidence`` names what made it a date, ``flags`` what is doubtful about it. ``twin`` is
+    the span of the same day in another calendar beside it (الموافق …), if there is one.
+    """
+
+    start: int
+    end: int
+    text: str
+    calendar: Calendar
+    values: tuple[DateValue, ...]
+    kind: Literal["date", "range", "list"] = "date"
+    weekday: int | None = None
+    evidence: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    twin: tuple[int, int] | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The value in the mention's own calendar: a date, ``A/B`` for a range, ``{A,B}`` for a list."""
+        parts = [value.edtf for value in self.values]
+        if self.kind == "range":
+            return "/".join(parts)
+        return f"{{{','.join(parts)}}}" if self.kind == "list" else parts[0]
+
+    @property
+    def year(self) -> int | None:
+        """The year, where all values share it."""
+        return self._shared("year")
+
+    @property
+    def month(self) -> int | None:
+        """The month, where all values share it."""
+        return self._shared("month")
+
+    @property
+    def day(self) -> int | None:
+        """The day of a single date."""
+        return self._shared("day")
+
+    def _shared(self, field: str) -> int | None:
+        found = {getattr(value, field) for value in self.values}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day as a `datetime.date` (proleptic Gregorian), or None where the mention is no single whole day."""
+        raise NotImplementedError
+
+    def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention:
+        """The mention with its values in the other calendar."""
+        raise NotImplementedError

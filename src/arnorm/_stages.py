@@ -108,7 +108,7 @@ class _Rewrite:
 
 
 class _Foreign:
-    """Any other str -> str callable: correct and coarse, one trimmed edit."""
+    """Any other str -> str callable: correct and coarse, one trimmed edit (or two, where it only cut the ends off)."""
 
     joinable = False
 
@@ -123,15 +123,17 @@ class _Foreign:
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         after = self(scan)
-        edits = [] if after is scan else [_trimmed(scan.text, after.text)]
+        edits = [] if after is scan else _difference(scan.text, after.text)
         yield Traced(name_of(self.function), scan, Layer.of(edits), after)
 
 
-def _trimmed(old: str, new: str) -> tuple[int, int, str]:
-    """The one edit between two texts, without what they share at either end."""
+def _difference(old: str, new: str) -> list[tuple[int, int, str]]:
+    """Two texts' difference: the ends that were cut off (str.strip), else all but what they share at either end."""
+    if new and (at := old.find(new)) >= 0:
+        return [(a, b, "") for a, b in ((0, at), (at + len(new), len(old))) if a < b]
     start = _common(old, new)
-    shared = _common(old[:start - 1 if start else None:-1], new[:start - 1 if start else None:-1])
-    return start, len(old) - shared, new[start : len(new) - shared]
+    shared = _common(old[start:][::-1], new[start:][::-1])
+    return [(start, len(old) - shared, new[start : len(new) - shared])]
 
 
 def _common(a: str, b: str) -> int:
@@ -151,7 +153,7 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
-        if isinstance(step, CharStep) and type(step).spare is CharStep.spare and type(step).edits is CharStep.edits:
+        if isinstance(step, CharStep) and step.context_free():
             run.append(step)
             continue
         if run:

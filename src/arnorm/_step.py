@@ -140,6 +140,13 @@ class CharStep(Step):
         """
         return ()
 
+    def context_free(self) -> bool:
+        """Whether the table says it all, so that neighbours can fuse into one pass.
+
+        A step whose options decide that (context looked at in one mode only) overrides this too.
+        """
+        return type(self).spare is CharStep.spare and type(self).edits is CharStep.edits
+
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""
         from arnorm._stages import char_map  # noqa: PLC0415 -- the stages import this module

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Alignment", "Edit", "Layer", "apply", "checked"]
+__all__ = ["Alignment", "Edit", "Layer", "apply", "bad_edit", "checked"]
 
 
 class Edit(NamedTuple):
@@ -49,13 +49,18 @@ def checked(edits: Iterable[tuple[int, int, str]], text: str) -> Iterator[tuple[
     for edit in edits:
         start, end, new = edit
         if not at <= start <= end <= len(text):
-            raise ValueError(
-                f"edits must be sorted, disjoint and inside the text of {len(text)} characters, "
-                f"got {tuple(edit)} after position {at}"
-            )
+            raise bad_edit(start, end, new, at, len(text))
         at = end
         if new != text[start:end]:
             yield edit
+
+
+def bad_edit(start: int, end: int, new: str, at: int, length: int) -> ValueError:
+    """The error for an edit that is out of place."""
+    return ValueError(
+        f"edits must be sorted, disjoint and inside the text of {length} characters, "
+        f"got {(start, end, new)} after position {at}"
+    )
 
 
 class Layer:

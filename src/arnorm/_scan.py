@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from arnorm import _kinds
-from arnorm._edits import apply
+from arnorm._edits import bad_edit
 from arnorm._kinds import BREAK, END
 from arnorm._vector import codes_of, numpy
 
@@ -110,16 +110,29 @@ class Scan:
         return list(zip([0, *(at + 1 for at in starts)], [*starts, len(self.text)], strict=True))
 
     def edited(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
-        """The scan of the text after these edits; the kinds are carried over, not read again."""
+        """The scan of the text after these edits; the kinds are carried over, not read again.
+
+        Raises ValueError where the edits are unsorted, overlap or leave the text.
+        """
         if not edits:
             return self
-        if self._kinds is None:
-            return Scan(apply(self.text, edits))
+        text, have = self.text, self._kinds
+        pieces: list[str] = []
         kinds: list[bytes] = []
         at = 0
         for start, end, new in edits:
-            kinds.append(self._kinds[at:start])
-            kinds.append(kinds_of(new))
+            if not at <= start <= end:
+                raise bad_edit(start, end, new, at, len(text))
+            pieces.append(text[at:start])
+            pieces.append(new)
+            if have is not None:
+                kinds.append(have[at:start])
+                kinds.append(kinds_of(new))
             at = end
-        kinds.append(self._kinds[at:])
-        return Scan(apply(self.text, edits), b"".join(kinds))
+        if at > len(text):
+            raise bad_edit(*edits[-1], at, len(text))
+        pieces.append(text[at:])
+        edited = "".join(pieces)
+        if edited == text:
+            return self
+        return Scan(edited, None if have is None else b"".join((*kinds, have[at:])))

@@ -1,0 +1,46 @@
+"""What the tests share: where the real text is, and a profile for hypothesis."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CORPUS = SHARED / "corpus"
+PAGES = SHARED / "pages"
+
+settings.register_profile("arnorm", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("arnorm")
+
+
+@cache
+def corpus_texts() -> tuple[tuple[str, str], ...]:
+    """(source, text) of every document of the corpus; empty where the corpus is not there."""
+    texts = []
+    for path in sorted(CORPUS.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            texts.extend((path.name.split(".")[0], json.loads(line)["text"]) for line in lines)
+    return tuple(texts)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> tuple[tuple[str, str], ...]:
+    """The corpus of real text, or a skip that says so."""
+    texts = corpus_texts()
+    if not texts:
+        pytest.skip("no ../shared/corpus on this machine: the real text is third-party and not in the repository")
+    return texts
+
+
+@pytest.fixture(scope="session")
+def page() -> str:
+    """The real scraped page, or a skip that says so."""
+    pages = sorted(PAGES.glob("*.txt"))
+    if not pages:
+        pytest.skip("no ../shared/pages on this machine: the real page is third-party and not in the repository")
+    return pages[0].read_text(encoding="utf-8")

@@ -1,0 +1,155 @@
+"""The laws of docs/design.md over every step and preset, on drawn text and on real text.
+
+Their numbers are the design's. A step that is shipped is in here by itself (tests/shipped.py finds it).
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shipped import CLASSES, PRESETS, STEPS
+from strategies import HOSTILE, texts
+
+from arnorm import CharStep, Pipeline, Result, Step
+from arnorm._edits import Layer
+
+PIPELINES = [*map(Pipeline, STEPS), *PRESETS.values()]
+IDS = [*map(repr, STEPS), *PRESETS]
+
+over_everything = pytest.mark.parametrize("p", PIPELINES, ids=IDS)
+EVERYTHING = Pipeline(*(cls() for cls in CLASSES))
+
+
+def rebuild(result: Result) -> None:
+    """Law 4 on one result: every character of the output that the source span equals is where the alignment says."""
+    n = len(result.text)
+    align = result.alignment
+    assert align.source(0, n) == ((0, len(result.source)) if n else (0, 0))
+    changed = {i for c in result.changes for i in range(c.start, max(c.end, c.start + 1))}
+    for i in range(0, n, max(1, n // 50)):
+        start, end = align.source(i, i + 1)
+        assert 0 <= start <= end <= len(result.source)
+        if end == start + 1 and start not in changed:
+            assert result.source[start] == result.text[i]
+            assert align.target(start, end) == (i, i + 1)
+
+
+@over_everything
+@given(text=texts)
+def test_1_run_gives_the_call_and_its_changes_name_spans_of_the_source(p: Pipeline, text: str) -> None:
+    result = p.run(text)
+    assert result.text == p(text)
+    for change in result.changes:
+        assert 0 <= change.start <= change.end <= len(text)
+        assert change.before != change.after
+    if len(p) == 1:
+        assert all(text[c.start : c.end] == c.before for c in result.changes)
+    rebuild(result)
+
+
+@over_everything
+@given(text=texts)
+def test_2_twice_is_once(p: Pipeline, text: str) -> None:
+    once = p(text)
+    assert p(once) == once
+
+
+@given(text=texts, steps=st.lists(st.sampled_from(STEPS), max_size=6))
+@settings(max_examples=300)
+def test_3_fusion_is_invisible(text: str, steps: list[Step]) -> None:
+    expected = text
+    for step in steps:
+        expected = step(expected)
+    assert Pipeline(*steps)(text) == expected
+
+
+@over_everything
+def test_5_plain_ascii_comes_back_as_the_same_object(p: Pipeline) -> None:
+    for text in ("", "plain words, nothing to do. " * 1000, "a", "x = y + z" * 30):
+        text = text.strip()
+        assert p(text) is text
+        assert p.run(text).text == text
+
+
+@over_everything
+@given(batch=st.lists(texts, max_size=8))
+@settings(max_examples=30)
+def test_6_map_is_the_call_on_each(p: Pipeline, batch: list[str]) -> None:
+    assert list(p.map(batch)) == [p(text) for text in batch]
+
+
+def test_6_map_over_processes_keeps_order(corpus: tuple[tuple[str, str], ...]) -> None:
+    batch = [text for _, text in corpus[::40]]
+    p = PRESETS.get("WEB", EVERYTHING)
+    assert list(p.map(batch, workers=2)) == list(map(p, batch))
+
+
+@over_everything
+@pytest.mark.parametrize("text", ["\ud800", "\udfff\ud800", "\ud83d\ude00", "\x00", "\U0010ffff", "\uffff", "😀ا\ud800"])
+def test_7_any_str_is_accepted_and_nothing_is_lost_that_no_step_knows(p: Pipeline, text: str) -> None:
+    for padded in (text, text * 200, "كتب " * 100 + text + " كتب" * 100):
+        out = p(padded)
+        assert isinstance(out, str)
+        if text not in ("\x00", "😀ا\ud800"):
+            assert text in out
+
+
+@over_everything
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_8_time_is_linear_in_the_length(p: Pipeline, unit: str) -> None:
+    """A tenth of a second for 1,000 characters would be quadratic; counted so generously that noise cannot fail it."""
+    n = 100_000 // len(unit)
+    p(unit * 100)
+    start = time.process_time()
+    p(unit * (n // 8))
+    small = time.process_time() - start
+    start = time.process_time()
+    p(unit * n)
+    large = time.process_time() - start
+    assert large < 8 * 4 * max(small, 0.02), f"8 times the text took {large:.3f} s after {small:.3f} s"
+
+
+@over_everything
+def test_laws_1_2_4_6_on_real_text(p: Pipeline, corpus: tuple[tuple[str, str], ...]) -> None:
+    sample = [text[:3000] for _, text in corpus[::50]]
+    expected = [p(text) for text in sample]
+    assert list(p.map(sample)) == expected
+    for text, out in zip(sample, expected, strict=True):
+        assert p(out) == out
+        result = p.run(text)
+        assert result.text == out
+        rebuild(result)
+
+
+# Law 9: pairs of steps whose order matters, with the reason. Every other pair must commute on the corpus.
+ORDERED: dict[tuple[str, str], str] = {}
+
+
+def test_9_steps_commute_or_are_listed_with_the_reason(corpus: tuple[tuple[str, str], ...]) -> None:
+    sample = [text[:2000] for _, text in corpus[::60]]
+    found = set()
+    for a, b in itertools.combinations([cls() for cls in CLASSES], 2):
+        ab, ba = Pipeline(a, b), Pipeline(b, a)
+        if any(x != y for x, y in zip(ab.map(sample), ba.map(sample), strict=True)):
+            found.add((type(a).__name__, type(b).__name__))
+    unlisted = {pair for pair in found if pair not in ORDERED and pair[::-1] not in ORDERED}
+    assert not unlisted, "order matters and no reason is given"
+
+
+def test_a_layer_of_a_char_step_agrees_with_its_edits() -> None:
+    text = "مُحَمَّدٌ ١٢٣ " * 20
+    for step in STEPS:
+        if isinstance(step, CharStep):
+            result = Pipeline(step).run(text)
+            layer = Layer.of(list(step.edits(result_scan(text))))
+            assert [c.start for c in result.changes] == list(layer.starts)
+
+
+def result_scan(text: str) -> object:
+    from arnorm._scan import Scan
+
+    return Scan(text)

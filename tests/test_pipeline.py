@@ -1,0 +1,179 @@
+"""Pipelines, results, and the step contract for people who write their own."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pickle
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from shipped import CLASSES, PRESETS, STEPS, instance_name
+
+import arnorm
+from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
+from arnorm._kinds import BREAK
+from arnorm._scan import Scan
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Shout(Step):
+    mark: str = "!"
+
+    def edits(self, scan: Scan) -> Iterator[Edit]:
+        for m in re.finditer(r"\w+$", scan.text):
+            yield Edit(m.end(), m.end(), self.mark)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Swap(CharStep):
+    def table(self) -> Mapping[str, str]:
+        return {"a": "b", "b": "a", "c": "ab", "😀": ":)", "d": "😀", "e": ""}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Broken(Step):
+    def edits(self, scan: Scan) -> Iterator[Edit]:
+        yield Edit(2, 3, "x")
+        yield Edit(0, 1, "x")
+
+
+@pytest.mark.parametrize("bad", [None, 5, 1.5, ["a"], object()])
+@pytest.mark.parametrize("call", [strip_diacritics, Pipeline(strip_diacritics), Pipeline(strip_diacritics).run])
+def test_only_str_is_taken(call, bad) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(TypeError, match=f"must be str, got {type(bad).__name__}"):
+        call(bad)
+
+
+def test_bytes_are_told_how_to_decode() -> None:
+    with pytest.raises(TypeError, match=r"decode it first, text\.decode\('utf-8'\)"):
+        strip_diacritics("نص".encode())
+    with pytest.raises(TypeError, match="text 1 must be str"):
+        list(Pipeline(strip_diacritics).map(["نص", b"x"]))
+    with pytest.raises(TypeError, match="iterable of texts, got one str"):
+        Pipeline(strip_diacritics).map("نص")
+
+
+def test_a_step_is_a_function_a_configuration_and_a_value() -> None:
+    assert unify_digits("عام ١٤٤٦") == "عام 1446"
+    assert unify_digits("عام 1446", to="arabic") == "عام ١٤٤٦"
+    configured = unify_digits(to="arabic")
+    assert configured == arnorm.UnifyDigits(to="arabic")
+    assert configured("عام 1446") == "عام ١٤٤٦"
+    assert len({configured, arnorm.UnifyDigits(to="arabic")}) == 1
+    assert unify_digits() is unify_digits
+
+
+def test_bad_options_name_the_option_the_value_and_the_choices() -> None:
+    with pytest.raises(ValueError, match=r"UnifyDigits: to must be one of 'western', 'arabic', 'persian', got 'roman'"):
+        unify_digits(to="roman")
+    with pytest.raises(TypeError, match=r"UnifyDigits has no option 'into'; it has to"):
+        unify_digits(into="western")
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_every_step_has_its_instance_docstring_and_doctest(cls: type[Step]) -> None:
+    instance = getattr(arnorm, instance_name(cls))
+    assert instance == cls()
+    assert cls.__doc__ is not None
+    assert ">>>" in cls.__doc__
+    assert cls.loss in ("nothing", "marks", "letters", "layout")
+
+
+@pytest.mark.parametrize("p", [*map(Pipeline, STEPS), *PRESETS.values()], ids=repr)
+def test_pipelines_travel(p: Pipeline) -> None:
+    names = {name: getattr(arnorm, name) for name in arnorm.__all__}
+    assert eval(repr(p), names) == p  # noqa: S307 -- the law is that the repr evaluates
+    assert Pipeline.from_json(p.to_json()) == p
+    assert pickle.loads(pickle.dumps(p)) == p  # noqa: S301 -- our own bytes
+    assert hash(Pipeline(*p.steps)) == hash(p)
+
+
+def test_pipelines_are_values() -> None:
+    p = Pipeline(strip_diacritics, str.strip)
+    assert Pipeline(p, unify_digits) == Pipeline(strip_diacritics, str.strip, unify_digits)
+    assert Pipeline(*p.steps, unify_digits).without(arnorm.StripDiacritics) == Pipeline(str.strip, unify_digits)
+    assert Pipeline(strip_diacritics) != Pipeline(unify_digits)
+    assert repr(p) == f"Pipeline({strip_diacritics!r}, str.strip)"
+    assert pickle.loads(pickle.dumps(p)) == p  # noqa: S301 -- our own bytes
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        p.steps = ()  # type: ignore[misc]
+    with pytest.raises(ValueError, match="no UnifyDigits in"):
+        p.without(arnorm.UnifyDigits)
+    with pytest.raises(TypeError, match=r"write StripDiacritics\(\)"):
+        Pipeline(arnorm.StripDiacritics)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="must be callable, got 5"):
+        Pipeline(5)  # type: ignore[arg-type]
+
+
+def test_json_is_refused_with_the_reason() -> None:
+    with pytest.raises(ValueError, match=r"only arnorm's own steps .* not str\.strip"):
+        Pipeline(str.strip).to_json()
+    with pytest.raises(ValueError, match="only arnorm's own steps"):
+        Pipeline(Shout()).to_json()
+    for data, why in [
+        ([], "a pipeline's JSON is"),
+        ({"arnorm": 1, "steps": [{"step": "Nope"}]}, "no step 'Nope'"),
+        ({"arnorm": 1, "steps": [{"step": "Pipeline"}]}, "no step 'Pipeline'"),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "to": "roman"}]}, "to must be one of"),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "of": 1}]}, "step UnifyDigits: .*'of'"),
+        ({"arnorm": 1, "steps": [5]}, "a step's JSON is"),
+    ]:
+        with pytest.raises(ValueError, match=why):
+            Pipeline.from_json(json.dumps(data))
+
+
+def test_own_steps_work_like_arnorms() -> None:
+    p = Pipeline(strip_diacritics, Shout(mark="؟"), Swap())
+    assert p("قُلْ abcde😀") == "قل baab😀:)"
+    result = p.run("قُلْ abc")
+    assert result.text == "قل baab؟"
+    assert result.changes[-3:] == (
+        Change("Swap", 5, 6, "a", "b"),
+        Change("Swap", 6, 7, "b", "a"),
+        Change("Swap", 7, 8, "c", "ab"),
+    )
+    assert list(p.map(["قُلْ abcde", "abc", "", f"x{BREAK}y"])) == [p(t) for t in ["قُلْ abcde", "abc", "", f"x{BREAK}y"]]
+
+
+@pytest.mark.parametrize("pad", ["", "و" * 500, "و" * 500 + "😀", "و" * 500 + "\ud800"])
+def test_a_character_map_is_applied_once_whatever_the_backend(pad: str) -> None:
+    assert Swap()(pad.replace("😀", "") + "abcde") == pad.replace("😀", "") + "baab😀"
+    assert Swap()(pad + "abc") == pad.replace("😀", ":)") + "baab"
+
+
+def test_edits_out_of_order_are_refused() -> None:
+    with pytest.raises(ValueError, match="sorted, disjoint and inside"):
+        Broken()("abcd")
+
+
+def test_foreign_callables_are_one_trimmed_edit() -> None:
+    result = Pipeline(lambda t: t.replace("ة", "ه"), str.strip).run("  مدرسة كبيرة اليوم ")
+    assert result.text == "مدرسه كبيره اليوم"
+    assert result.changes[0].before == "ة كبيرة"
+    assert result.alignment.source(0, 4) == (0, 6)
+    assert result.alignment.source(7, 8) == (6, 13)  # inside the one edit: coarse
+    assert [(c.start, c.end) for c in result.changes[1:]] == [(0, 2), (19, 20)]
+    with pytest.raises(TypeError, match=r"step .*<lambda> must return str, got NoneType"):
+        Pipeline(lambda t: None)("نص")  # type: ignore[arg-type, return-value]
+
+
+def test_errors_for_workers() -> None:
+    for bad in (0, -1, True, "2", 1.5):
+        with pytest.raises(ValueError, match="workers must be a whole number from 1"):
+            Pipeline(strip_diacritics).map([], workers=bad)  # type: ignore[arg-type]
+
+
+def test_map_is_lazy_and_holds_one_batch_only() -> None:
+    seen = 0
+
+    def stream() -> Iterator[str]:
+        nonlocal seen
+        while True:
+            seen += 1
+            yield "سَطْرٌ " * 100
+
+    mapped = Pipeline(strip_diacritics).map(stream())
+    assert next(mapped) == "سطر " * 100
+    assert seen < 200

@@ -100,9 +100,10 @@ def _run(stages: Sequence[_stages.Stage], text: str) -> str:
 
 def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[str]:
     """What `_run` gives for each text, the texts joined into one where the stages allow it."""
-    if len(texts) == 1 or any(BREAK in text for text in texts):
+    joined = BREAK.join(texts)
+    if len(texts) == 1 or joined.count(BREAK) != len(texts) - 1:  # a text that holds a separator is worked on alone
         return [_run(stages, text) for text in texts]
-    scan = Scan(BREAK.join(texts))
+    scan = Scan(joined)
     for stage in stages:
         if stage.joinable:
             scan = stage(scan)
@@ -111,7 +112,7 @@ def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[st
         scan = Scan(BREAK.join(parts))
         if scan.text.count(BREAK) != len(texts) - 1:  # the stage itself made a separator
             return [_run(stages, text) for text in texts]
-    return [old if new == old else new for old, new in zip(texts, scan.text.split(BREAK), strict=True)]
+    return scan.text.split(BREAK) if scan.text is not joined else list(texts)
 
 
 class Pipeline:
@@ -236,18 +237,17 @@ class Pipeline:
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in lists of about `_BATCH` characters; each is checked as it comes."""
-    batch: list[str] = []
-    size = 0
-    for i, text in enumerate(texts):
-        check_text(text, f"text {i}")
-        if batch and size + len(text) > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(text)
-        size += len(text) + 1
-    if batch:
+    """The texts in lists of about `_BATCH` characters; how many that is, the last list tells."""
+    source = iter(texts)
+    seen = 0
+    take = 1
+    while batch := list(itertools.islice(source, take)):
+        if set(map(type, batch)) != {str}:
+            for i, text in enumerate(batch, seen):
+                check_text(text, f"text {i}")
         yield batch
+        seen += len(batch)
+        take = min(4 * take, max(1, _BATCH * len(batch) // (sum(map(len, batch)) + 1)))
 
 
 def _to_dict(step: _stages.StepLike) -> dict[str, Any]:

@@ -13,12 +13,16 @@ from typing import Any, TypeVar
 from arnorm import _kinds
 from arnorm._edits import bad_edit
 from arnorm._kinds import BREAK, END
-from arnorm._vector import codes_of, numpy
+from arnorm._vector import numpy, text_of, units_of
 
 __all__ = ["Scan", "kinds_of"]
 
 T = TypeVar("T")
 _END = bytes((END,))
+_UNREAD: Any = object()
+
+# The first unit of every character of the astral Arabic block, U+10EC0-10EFF.
+_ARABIC_SURROGATE = 0xD803
 
 
 @functools.cache
@@ -34,6 +38,21 @@ def kinds_of(text: str) -> bytes:
     return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text)
 
 
+def _classify(text: str, units: Any) -> bytes:
+    """The kinds of a text, END included."""
+    if units is None:
+        table = _kinds.table()
+        return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text) + _END
+    np = numpy()
+    kinds = _kind_table().take(units)
+    if len(units) != len(text):  # a pair of surrogates is one character: keep the kind of its first unit
+        first = (units & 0xFC00) != 0xDC00
+        arabic = np.flatnonzero(units == _ARABIC_SURROGATE)
+        kinds[arabic] = [_kinds.kind_of(text_of(units[i : i + 2])) for i in arabic.tolist()]
+        kinds = np.compress(first, kinds)
+    return bytes(kinds.tobytes()) + _END
+
+
 class Scan:
     """A text, the kinds of its characters, and what was derived from them; never changed once made.
 
@@ -44,36 +63,27 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_codes", "_derived", "_kinds", "text")
+    __slots__ = ("_derived", "_kinds", "_units", "text")
 
-    def __init__(self, text: str, kinds: bytes | None = None, codes: Any = None) -> None:
+    def __init__(self, text: str, kinds: bytes | None = None, units: Any = _UNREAD) -> None:
         self.text = text
         self._kinds = kinds
-        self._codes = codes
+        self._units = units
         self._derived: dict[Callable[[Scan], Any], Any] = {}
 
     @property
-    def codes(self) -> Any:
-        """The code points as a numpy array of 16 or 32 bits each."""
-        if self._codes is None:
-            self._codes = codes_of(self.text)
-        return self._codes
+    def units(self) -> Any:
+        """The text as a numpy array of UTF-16 code units; None for a text with lone surrogates."""
+        if self._units is _UNREAD:
+            self._units = units_of(self.text)
+        return self._units
 
     @property
     def kinds(self) -> bytes:
         """One byte a character (the constants of `arnorm._kinds`), and END behind the last."""
         if self._kinds is None:
-            self._kinds = self._classify()
+            self._kinds = _classify(self.text, self.units)
         return self._kinds
-
-    def _classify(self) -> bytes:
-        codes = self.codes
-        kinds = _kind_table().take(codes, mode="clip" if codes.dtype.itemsize == 4 else "raise")
-        if codes.dtype.itemsize == 4:
-            np = numpy()
-            for i in np.flatnonzero(codes > 0xFFFE).tolist():
-                kinds[i] = END if codes[i] == 0xFFFF else _kinds.kind_of(chr(codes[i]))
-        return bytes(kinds.tobytes()) + _END
 
     @property
     def array(self) -> Any:

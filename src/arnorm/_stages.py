@@ -81,8 +81,8 @@ class _SparingChars:
         self.map = char_map((step,))
         self.joinable = step.joinable and self.map.joinable
 
-    def _spared(self, scan: Scan) -> frozenset[int]:
-        return frozenset(self.step.spare(scan)) if self.map.touches(scan) else frozenset()
+    def _spared(self, scan: Scan) -> list[int]:
+        return sorted(self.step.spare(scan)) if self.map.touches(scan) else []
 
     def __call__(self, scan: Scan) -> Scan:
         return self.map(scan, self._spared(scan))

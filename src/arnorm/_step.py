@@ -151,5 +151,5 @@ class CharStep(Step):
         """One edit for each character the table changes, neighbouring deletions joined."""
         from arnorm._stages import char_map  # noqa: PLC0415 -- the stages import this module
 
-        layer = char_map((self,)).layer(scan, set(self.spare(scan)))
+        layer = char_map((self,)).layer(scan, sorted(self.spare(scan)))
         return zip(layer.starts, layer.ends, layer.news, strict=True)

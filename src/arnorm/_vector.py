@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-__all__ = ["codes_of", "numpy", "text_of"]
+__all__ = ["numpy", "text_of", "units_of"]
 
 
 @functools.cache
@@ -16,23 +16,17 @@ def numpy() -> Any:
     return np
 
 
-def codes_of(text: str) -> Any:
-    """The code points of a text as an array: 16 bits each where the text allows it, else 32.
+def units_of(text: str) -> Any:
+    """The text as an array of UTF-16 code units, or None for one with lone surrogates, which has no such form.
 
-    A text with lone surrogates takes 32 bits too, for two of them side by side would decode to another character.
+    A character beyond U+FFFF is two units, so the array may be longer than the text.
     """
-    np = numpy()
     try:
-        units = text.encode("utf-16-le")
+        return numpy().frombuffer(text.encode("utf-16-le"), "<u2")
     except UnicodeEncodeError:
-        units = b""
-    if len(units) == 2 * len(text):
-        return np.frombuffer(units, np.uint16)
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return None
 
 
-def text_of(codes: Any) -> str:
-    """The text of an array of code points, the inverse of `codes_of`."""
-    if codes.dtype.itemsize == 2:
-        return str(codes.data, "utf-16-le")
-    return str(codes.data, "utf-32-le", "surrogatepass")
+def text_of(units: Any) -> str:
+    """The text of an array of UTF-16 code units, the inverse of `units_of`."""
+    return str(units.data, "utf-16-le")

@@ -98,9 +98,33 @@ def _run(stages: Sequence[_stages.Stage], text: str) -> str:
     return scan.text
 
 
+# A string with characters beyond U+FFFF takes 4 bytes a character, any other at most 2: the size tells in no time.
+_WIDE_BASE = "\U00010000".__sizeof__() - 5
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a text holds characters beyond U+FFFF. Only speed hangs on it (CPython's sizes)."""
+    return text.__sizeof__() > 3 * len(text) + _WIDE_BASE
+
+
 def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[str]:
-    """What `_run` gives for each text, the texts joined into one where the stages allow it."""
+    """What `_run` gives for each text, the texts joined into one where the stages allow it.
+
+    One emoji makes the whole joined text twice as wide and slow, so texts that hold any are joined among themselves.
+    """
     joined = BREAK.join(texts)
+    if not _is_wide(joined):
+        return _run_joined(stages, texts, joined)
+    wide = list(map(_is_wide, texts))
+    if all(wide) or not any(wide):
+        return _run_joined(stages, texts, joined)
+    narrow_out = iter(_run_batch(stages, [text for text, is_wide in zip(texts, wide, strict=True) if not is_wide]))
+    wide_texts = [text for text, is_wide in zip(texts, wide, strict=True) if is_wide]
+    wide_out = iter(_run_joined(stages, wide_texts, BREAK.join(wide_texts)))
+    return [next(wide_out if is_wide else narrow_out) for is_wide in wide]
+
+
+def _run_joined(stages: Sequence[_stages.Stage], texts: Sequence[str], joined: str) -> list[str]:
     if len(texts) == 1 or joined.count(BREAK) != len(texts) - 1:  # a text that holds a separator is worked on alone
         return [_run(stages, text) for text in texts]
     scan = Scan(joined)
@@ -207,6 +231,27 @@ class Pipeline:
     def to_json(self) -> str:
         """The pipeline as JSON, for configurations; ValueError where a step is not arnorm's own."""
         return json.dumps({"arnorm": 1, "steps": [_to_dict(step) for step in self.steps]}, ensure_ascii=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """A short name for what made an output: it changes with arnorm's version, the steps and their options.
+
+        Record it beside the output. Equal fingerprints give equal outputs; ValueError, as in `to_json`, where a step
+        is not arnorm's own, since nobody can tell when that one changes.
+
+        >>> import arnorm
+        >>> p = arnorm.Pipeline(arnorm.unify_digits)
+        >>> p.fingerprint == Pipeline.from_json(p.to_json()).fingerprint
+        True
+        >>> p.fingerprint == arnorm.Pipeline(arnorm.unify_digits(to="arabic")).fingerprint
+        False
+        """
+        import hashlib  # noqa: PLC0415 -- asked for once a job, and import arnorm should cost nothing
+        from importlib.metadata import version  # noqa: PLC0415
+
+        release = version("arnorm")
+        digest = hashlib.sha256(f"{release} {self.to_json()}".encode()).hexdigest()
+        return f"arnorm-{release}-{digest[:16]}"
 
     @classmethod
     def from_json(cls, text: str) -> Pipeline:

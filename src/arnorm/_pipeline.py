@@ -98,33 +98,9 @@ def _run(stages: Sequence[_stages.Stage], text: str) -> str:
     return scan.text
 
 
-# A string with characters beyond U+FFFF takes 4 bytes a character, any other at most 2: the size tells in no time.
-_WIDE_BASE = "\U00010000".__sizeof__() - 5
-
-
-def _is_wide(text: str) -> bool:
-    """Whether a text holds characters beyond U+FFFF. Only speed hangs on it (CPython's sizes)."""
-    return text.__sizeof__() > 3 * len(text) + _WIDE_BASE
-
-
 def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[str]:
-    """What `_run` gives for each text, the texts joined into one where the stages allow it.
-
-    One emoji makes the whole joined text twice as wide and slow, so texts that hold any are joined among themselves.
-    """
+    """What `_run` gives for each text, the texts joined into one where the stages allow it."""
     joined = BREAK.join(texts)
-    if not _is_wide(joined):
-        return _run_joined(stages, texts, joined)
-    wide = list(map(_is_wide, texts))
-    if all(wide) or not any(wide):
-        return _run_joined(stages, texts, joined)
-    narrow_out = iter(_run_batch(stages, [text for text, is_wide in zip(texts, wide, strict=True) if not is_wide]))
-    wide_texts = [text for text, is_wide in zip(texts, wide, strict=True) if is_wide]
-    wide_out = iter(_run_joined(stages, wide_texts, BREAK.join(wide_texts)))
-    return [next(wide_out if is_wide else narrow_out) for is_wide in wide]
-
-
-def _run_joined(stages: Sequence[_stages.Stage], texts: Sequence[str], joined: str) -> list[str]:
     if len(texts) == 1 or joined.count(BREAK) != len(texts) - 1:  # a text that holds a separator is worked on alone
         return [_run(stages, text) for text in texts]
     scan = Scan(joined)

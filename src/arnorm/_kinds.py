@@ -11,6 +11,8 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+from arnorm._unicode_data import MARKS
+
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
 FORM = ord("f")  # an Arabic presentation form or ligature, U+FB50-FDFF and U+FE70-FEFE
 MARK = ord("m")  # a combining mark of the Arabic blocks
@@ -89,13 +91,25 @@ def kind_of(char: str) -> int:
     if any(low <= code <= high for low, high in _FORMS):
         return FORM if category[0] in "LS" else OTHER
     if is_arabic(code):
-        # U+0600-0605 and U+06DD are format characters that are drawn; only the Arabic letter mark is invisible.
-        return {"L": LETTER, "M": MARK}.get(category[0], INVISIBLE if code == 0x061C else OTHER)
+        return _kind_in_arabic(char, category)
+    if code > 0xFFFF:
+        return OTHER
     if 0xFE00 <= code <= 0xFE0F:  # variation selectors belong to the emoji before them
         return OTHER
     if category[0] == "L" or category[0] == "M":
         return FOREIGN
     return INVISIBLE if category in ("Cf", "Cc") else OTHER
+
+
+def _kind_in_arabic(char: str, category: str) -> int:
+    """The kind of a character of the Arabic blocks, the same whatever Unicode version Python knows."""
+    if char in MARKS:
+        return MARK
+    # U+0600-0605 and U+06DD are format characters that are drawn; only the Arabic letter mark is invisible.
+    if char == "\u061c":
+        return INVISIBLE
+    # What an older Python does not know yet is most likely a letter.
+    return LETTER if category[0] == "L" or category == "Cn" else OTHER
 
 
 @functools.cache

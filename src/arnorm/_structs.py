@@ -1,0 +1,139 @@
+"""What is found in texts, as Arrow: lists of structs, built field by field.
+
+The finders read many texts at once, joined as in a pipeline's batches; the offsets are then moved back. Fields are
+rows of (name, Arrow type, how to read it); an "offset" is a field that moves.
+"""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from arnorm._engine import need
+from arnorm._kinds import BREAK
+from arnorm._pipeline import Change, Pipeline
+
+__all__ = ["changes", "dates", "numbers", "quotes"]
+
+pa: Any = need("pyarrow", "pyarrow")
+
+Texts = Sequence[str | None]
+Find = Callable[[str], Iterable[Any]]
+
+
+class _Field(NamedTuple):
+    name: str
+    type: Any
+    read: Callable[[Any], Any]
+    offset: bool = False
+
+
+def _offset(name: str, read: Callable[[Any], int | None]) -> _Field:
+    return _Field(name, pa.int64(), read, offset=True)
+
+
+def _plain(arrow_type: Any, *names: str) -> list[_Field]:
+    def reader(name: str) -> Callable[[Any], Any]:
+        return lambda one: getattr(one, name)
+
+    return [_Field(name, arrow_type, reader(name)) for name in names]
+
+
+_SPAN = [_offset("start", lambda one: one.start), _offset("end", lambda one: one.end)]
+
+_DATE = [
+    *_SPAN,
+    *_plain(pa.string(), "text", "calendar", "edtf", "kind"),
+    *_plain(pa.int32(), "year", "month", "day", "weekday"),
+    *_plain(pa.date32(), "date"),
+    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
+]
+
+_QUOTE = [
+    _offset("open_start", lambda one: one.open and one.open[0]),
+    _offset("open_end", lambda one: one.open and one.open[1]),
+    _offset("close_start", lambda one: one.close and one.close[0]),
+    _offset("close_end", lambda one: one.close and one.close[1]),
+    *_plain(pa.int32(), "depth"),
+]
+
+_NUMBER = [
+    *_SPAN,
+    *_plain(pa.string(), "text"),
+    _Field("value", pa.string(), lambda one: None if one.value is None else f"{one.value:f}"),
+    *_plain(pa.string(), "kind"),
+]
+
+_CHANGE = [
+    *_plain(pa.string(), "step"),
+    *_plain(pa.int64(), "start", "end"),
+    *_plain(pa.string(), "before", "after"),
+]
+
+
+def dates(texts: Texts) -> Any:
+    """A list of date structs for each text."""
+    from arnorm import find_dates  # noqa: PLC0415 -- imported when asked for
+
+    return _lists(texts, *_read(texts, find_dates, lambda one: one.start), _DATE)
+
+
+def quotes(texts: Texts) -> Any:
+    """A list of quotation structs for each text."""
+    from arnorm import find_quotes  # noqa: PLC0415 -- imported when asked for
+
+    return _lists(texts, *_read(texts, find_quotes, lambda one: (one.open or one.close)[0]), _QUOTE)
+
+
+def numbers(texts: Texts) -> Any:
+    """A list of number structs for each text."""
+    from arnorm import find_numbers  # noqa: PLC0415 -- imported when asked for
+
+    return _lists(texts, *_read(texts, find_numbers, lambda one: one.start), _NUMBER)
+
+
+def changes(texts: Texts, pipeline: Pipeline) -> Any:
+    """A struct of the normalised text, the counts by step and the changes for each text."""
+    results = [None if text is None else pipeline.run(text) for text in texts]
+    rows: list[tuple[Change, ...]] = [() if result is None else result.changes for result in results]
+    counts = [dict(collections.Counter(change.step for change in row)) for row in rows]
+    parts = {
+        "text": pa.array([None if result is None else result.text for result in results], pa.string()),
+        "counts": pa.array([list(row.items()) for row in counts], pa.map_(pa.string(), pa.int64())),
+        "changes": _lists(texts, rows, [0] * len(rows), _CHANGE),
+    }
+    return pa.StructArray.from_arrays(list(parts.values()), list(parts), mask=_mask(texts))
+
+
+def _read(texts: Texts, find: Find, start_of: Callable[[Any], int]) -> tuple[list[list[Any]], list[int]]:
+    """What is found in each text, and where the offsets of each text begin."""
+    present = [text or "" for text in texts]
+    if any(BREAK in text for text in present):
+        return [list(find(text)) for text in present], [0] * len(present)
+    bases = [0, *itertools.accumulate(len(text) + 1 for text in present)]
+    rows: list[list[Any]] = [[] for _ in present]
+    for one in find(BREAK.join(present)):
+        rows[bisect_right(bases, start_of(one)) - 1].append(one)
+    return rows, bases[:-1]
+
+
+def _lists(texts: Texts, rows: Sequence[Sequence[Any]], bases: Sequence[int], fields: Sequence[_Field]) -> Any:
+    """The rows as a list array of structs."""
+    flat = list(itertools.chain.from_iterable(rows))
+    moves = list(itertools.chain.from_iterable([base] * len(row) for base, row in zip(bases, rows, strict=True)))
+    arrays = []
+    for field in fields:
+        values = list(map(field.read, flat))
+        if field.offset:
+            values = [at if at is None else at - move for at, move in zip(values, moves, strict=True)]
+        arrays.append(pa.array(values, field.type))
+    structs = pa.StructArray.from_arrays(arrays, [field.name for field in fields])
+    offsets = pa.array([0, *itertools.accumulate(map(len, rows))], pa.int32())
+    return pa.ListArray.from_arrays(offsets, structs, mask=_mask(texts))
+
+
+def _mask(texts: Texts) -> Any:
+    return pa.array([text is None for text in texts], pa.bool_())

@@ -1,0 +1,315 @@
+"""Columns of text: Arrow in, Arrow out. Every engine that speaks Arrow runs arnorm through this one entry.
+
+A column is a `pyarrow` array or chunked array of string, large_string or string_view, or a dictionary of one of them.
+Nulls stay null. Work goes by slices of about a hundred kilobytes, so beside the result a column costs the memory of
+one slice (or of its longest text), whatever its length.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from arnorm import _structs
+from arnorm._engine import PipelineLike, need, resolve_pipeline
+from arnorm._pipeline import Pipeline
+from arnorm._vector import numpy
+
+__all__ = [
+    "changes_column",
+    "dates_column",
+    "normalize_column",
+    "normalize_table",
+    "numbers_column",
+    "quotes_column",
+]
+
+pa: Any = need("pyarrow", "pyarrow")
+
+Column = Any  # a pyarrow Array or ChunkedArray
+Array = Any  # a pyarrow Array
+# Makes one array of the texts (None for null) of a slice; the number is the row of the first.
+Work = Callable[[Sequence[str | None], int], Array]
+
+# Bytes of UTF-8 a slice: about the characters that a pipeline works on at once.
+_SLICE = 1 << 17
+# What the 32-bit offsets of a string array can reach.
+_LIMIT = 2**31 - 1
+
+
+def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
+    """The column with every text normalised; the type, the nulls and the chunks stay as they are.
+
+    ``array`` is a `pyarrow.Array` or `pyarrow.ChunkedArray` of string, large_string or string_view, or a dictionary
+    of them (its values are normalised once each; those that become equal become one). ``pipeline`` is a `Pipeline` or
+    a step, WEB by default. A column in which nothing changes is returned itself, and so is each such chunk.
+
+    An Array gives an Array, but for one case: a ``string`` array whose result outgrows 2 GB, which 32-bit offsets
+    cannot hold, gives a ChunkedArray.
+
+    Raises TypeError for a column of another type; ValueError, naming the row, for bytes that are not UTF-8 and for a
+    pipeline that makes a lone surrogate (arnorm's own steps make none): Arrow cannot hold it.
+
+    >>> import pyarrow as pa
+    >>> import arnorm
+    >>> p = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits)
+    >>> normalize_column(pa.array(["كَتَبَ ٣", None]), p).to_pylist()
+    ['كتب 3', None]
+    """
+    pipeline = resolve_pipeline(pipeline)
+
+    def work(texts: Sequence[str | None], row: int) -> Array:
+        return _strings(_run(pipeline, texts), value_type, row)
+
+    value_type = _text_type(array)
+    chunks = _chunks(array)
+    parts = []
+    memo = _Memo(lambda dictionary: _only(_sliced(dictionary, work, 0)))
+    row = 0
+    for chunk in chunks:
+        if pa.types.is_dictionary(chunk.type):
+            parts.append([_relabelled(chunk, memo(chunk.dictionary))])
+        else:
+            parts.append(_sliced(chunk, work, row))
+        row += len(chunk)
+    if all(len(part) == 1 and part[0] is chunk for part, chunk in zip(parts, chunks, strict=True)):
+        return array
+    return _like(array, list(itertools.chain.from_iterable(parts)), array.type)
+
+
+def normalize_table(table: Any, columns: str | Iterable[str], pipeline: PipelineLike = None) -> Any:
+    """The `pyarrow.Table` with these columns normalised; the schema stays as it is.
+
+    Raises KeyError for a column that is not there, and what `normalize_column` raises.
+
+    >>> import pyarrow as pa
+    >>> import arnorm
+    >>> normalize_table(pa.table({"id": [1], "text": ["٣"]}), "text", arnorm.unify_digits).to_pylist()
+    [{'id': 1, 'text': '3'}]
+    """
+    pipeline = resolve_pipeline(pipeline)
+    for name in [columns] if isinstance(columns, str) else columns:
+        index = table.schema.get_field_index(name)
+        if index < 0:
+            raise KeyError(f"no column {name!r} (or more than one) among {', '.join(table.column_names)}")
+        old = table.column(index)
+        new = normalize_column(old, pipeline)
+        if new is not old:
+            table = table.set_column(index, table.schema.field(index), new)
+    return table
+
+
+def dates_column(array: Column) -> Column:
+    """The dates mentioned in each text: a list of structs for each row, in the order of the text.
+
+    The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
+    year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
+    Nulls stay null. Raises as `normalize_column` does.
+    """
+    return _found(array, _structs.dates)
+
+
+def quotes_column(array: Column) -> Column:
+    """The quotations in each text: a list of structs for each row, in the order of the text.
+
+    The fields are ``open_start, open_end, close_start, close_end`` (code points, end exclusive; null where a mark is
+    missing) and ``depth`` (1 = outermost). Nulls stay null. Raises as `normalize_column` does.
+    """
+    return _found(array, _structs.quotes)
+
+
+def numbers_column(array: Column) -> Column:
+    """The numbers in each text: a list of structs for each row, in the order of the text.
+
+    The fields are those of `NumberMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a
+    decimal written out, for Arrow's decimals have one scale a column; cast it to what you need) and ``kind``.
+    Nulls stay null. Raises as `normalize_column` does.
+    """
+    return _found(array, _structs.numbers)
+
+
+def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
+    """What the pipeline does to each text: structs of ``text``, ``counts`` and ``changes``.
+
+    ``text`` is the normalised text, ``counts`` a map from a step's name to the number of its changes, ``changes`` the
+    list of them: ``step, start, end, before, after`` as in `Change`. Nulls stay null. This is the slow road, for
+    samples and audits: every text is traced. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> import arnorm
+    >>> changes_column(pa.array(["٣ و٤"]), arnorm.unify_digits).field("counts").to_pylist()
+    [[('UnifyDigits', 2)]]
+    """
+    pipeline = resolve_pipeline(pipeline)
+    return _found(array, lambda texts: _structs.changes(texts, pipeline))
+
+
+def _found(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:
+    """A column of what is found in each text; each value of a dictionary is read once."""
+
+    def work(texts: Sequence[str | None], _row: int) -> Array:
+        return find(texts)
+
+    _text_type(array)
+    parts: list[Array] = []
+    memo = _Memo(lambda dictionary: _only(_sliced(dictionary, work, 0)))
+    row = 0
+    for chunk in _chunks(array):
+        if pa.types.is_dictionary(chunk.type):
+            parts.append(_looked_up(memo(chunk.dictionary), chunk.indices, work([None], 0)))
+        else:
+            parts.extend(_sliced(chunk, work, row))
+        row += len(chunk)
+    return _like(array, parts, work([], 0).type)
+
+
+def _text_type(array: Column) -> Any:
+    """The type of the texts of a column; TypeError where it has none."""
+    if not isinstance(array, (pa.Array, pa.ChunkedArray)):
+        raise TypeError(f"a column is a pyarrow Array or ChunkedArray, got {type(array).__name__}")
+    value_type = array.type.value_type if pa.types.is_dictionary(array.type) else array.type
+    is_text = pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null
+    if not any(test(value_type) for test in is_text):
+        raise TypeError(f"texts are string, large_string or string_view, or a dictionary of them, got {array.type}")
+    return value_type
+
+
+def _chunks(array: Column) -> list[Array]:
+    return list(array.chunks) if isinstance(array, pa.ChunkedArray) else [array]
+
+
+def _like(array: Column, parts: list[Array], new_type: Any) -> Column:
+    """The parts as one column of the given one's make."""
+    if isinstance(array, pa.ChunkedArray) or len(parts) != 1:
+        return pa.chunked_array(parts, type=new_type)
+    return parts[0]
+
+
+def _run(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
+    """The normalised texts, nulls in their places."""
+    present = [text for text in texts if text is not None]
+    if len(present) == len(texts):
+        return list(pipeline.map(present))
+    news = pipeline.map(present)
+    return [None if text is None else next(news) for text in texts]
+
+
+def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:
+    """What the work makes of an array, slice by slice: one array, or more where offsets would overflow.
+
+    A slice that comes back equal is not kept twice; if all do, the array itself comes back.
+    """
+    if pa.types.is_null(chunk.type) or not len(chunk):
+        return [chunk if (new := work([None] * len(chunk), row)).type == chunk.type else new]
+    pieces = []
+    changed = False
+    for start, end in _slices(chunk):
+        piece = chunk.slice(start, end - start)
+        new = work(_texts(piece, row + start), row + start)
+        same = new.type == piece.type and new.equals(piece)
+        changed |= not same
+        pieces.append(piece if same else new)
+    return _concat(pieces) if changed else [chunk]
+
+
+def _slices(chunk: Array) -> Iterator[tuple[int, int]]:
+    """Spans of rows of about `_SLICE` bytes; a longer text is a slice of its own."""
+    ends = numpy().cumsum(_lengths(chunk), dtype="int64")
+    start = 0
+    while start < len(ends):
+        before = int(ends[start - 1]) if start else 0
+        end = max(start + 1, int(ends.searchsorted(before + _SLICE, "right")))
+        yield start, end
+        start = end
+
+
+def _lengths(chunk: Array) -> Any:
+    """How many bytes each text of an array takes, and one for the row itself."""
+    np = numpy()
+    if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4
+        views = np.frombuffer(chunk.buffers()[1], np.int32).reshape(-1, 4)
+        lengths = views[chunk.offset : chunk.offset + len(chunk), 0]
+        return np.where(chunk.is_valid().to_numpy(zero_copy_only=False), lengths, 0).astype(np.int64) + 1
+    width = np.int64 if pa.types.is_large_string(chunk.type) else np.int32
+    offsets = np.frombuffer(chunk.buffers()[1], width)[chunk.offset : chunk.offset + len(chunk) + 1]
+    return np.diff(offsets).astype(np.int64) + 1
+
+
+def _texts(piece: Array, row: int) -> list[str | None]:
+    """The texts of a slice."""
+    try:
+        texts: list[str | None] = piece.to_pylist()
+    except UnicodeDecodeError:
+        for i, scalar in enumerate(piece):
+            try:
+                scalar.as_py()
+            except UnicodeDecodeError as error:
+                raise ValueError(f"row {row + i} is not UTF-8: {error.reason} at byte {error.start}") from None
+        raise
+    return texts
+
+
+def _strings(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
+    """The texts as an array."""
+    try:
+        return pa.array(texts, value_type)
+    except UnicodeEncodeError:
+        for i, text in enumerate(texts):
+            if text is not None and any("\ud800" <= c <= "\udfff" for c in text):
+                raise ValueError(
+                    f"row {row + i}: the pipeline made a lone surrogate, which Arrow cannot hold"
+                ) from None
+        raise
+
+
+def _concat(pieces: list[Array]) -> list[Array]:
+    """The pieces as one array, or as several where 32-bit offsets would overflow."""
+    if pa.types.is_large_string(pieces[0].type) or pa.types.is_string_view(pieces[0].type):
+        return [pa.concat_arrays(pieces)]
+    groups: list[list[Array]] = [[]]
+    size = 0
+    for piece in pieces:
+        if groups[-1] and size + piece.nbytes > _LIMIT:
+            groups.append([])
+            size = 0
+        groups[-1].append(piece)
+        size += piece.nbytes
+    return [pa.concat_arrays(group) for group in groups]
+
+
+class _Memo:
+    """What was made of the last dictionary: the chunks of a column mostly share one."""
+
+    def __init__(self, make: Callable[[Array], Array]) -> None:
+        self._make = make
+        self._last: tuple[Array, Array] | None = None
+
+    def __call__(self, dictionary: Array) -> Array:
+        if self._last is None or not self._last[0].equals(dictionary):
+            self._last = dictionary, self._make(dictionary)
+        return self._last[1]
+
+
+def _only(parts: list[Array]) -> Array:
+    if len(parts) > 1:
+        raise ValueError("the values of the dictionary outgrew 2 GB: make them large_string first")
+    return parts[0]
+
+
+def _relabelled(chunk: Array, new: Array) -> Array:
+    """The dictionary array with new values; those that are equal become one."""
+    if new.equals(chunk.dictionary):
+        return chunk
+    places: dict[str | None, int] = {}
+    moves = [places.setdefault(text, len(places)) for text in new.to_pylist()]
+    indices = chunk.indices
+    if len(places) < len(moves):
+        new = pa.array(list(places), new.type)
+        indices = pa.array(moves, indices.type).take(indices)
+    return pa.DictionaryArray.from_arrays(indices, new, ordered=chunk.type.ordered)
+
+
+def _looked_up(values: Array, indices: Array, absent: Array) -> Array:
+    """The values at these indices, the absent one at null."""
+    return pa.concat_arrays([values, absent]).take(indices.cast(pa.int64()).fill_null(len(values)))

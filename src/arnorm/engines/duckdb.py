@@ -1,0 +1,25 @@
+"""arnorm in DuckDB: a vectorised SQL function."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arnorm._engine import PipelineLike, need, resolve_pipeline
+from arnorm.columns import normalize_column
+
+__all__ = ["register"]
+
+duckdb: Any = need("duckdb", "duckdb")
+
+
+def register(connection: Any, pipeline: PipelineLike = None, *, name: str = "arnorm") -> None:
+    """Make ``SELECT arnorm(text) FROM …`` work on this connection; nulls stay null.
+
+    Register each pipeline you need under a name of its own. SQL then raises what `normalize_column` raises.
+    """
+    pipeline = resolve_pipeline(pipeline)
+
+    def function(column: Any) -> Any:
+        return normalize_column(column, pipeline)
+
+    connection.create_function(name, function, ["VARCHAR"], "VARCHAR", type="arrow")

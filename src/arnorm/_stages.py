@@ -153,7 +153,7 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
-        if isinstance(step, CharStep) and step.context_free():
+        if isinstance(step, CharStep) and step.decides_by() == "table":
             run.append(step)
             continue
         if run:
@@ -161,7 +161,7 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
             run = []
         if not isinstance(step, Step):
             stages.append(_Foreign(step))
-        elif isinstance(step, CharStep) and type(step).edits is CharStep.edits:
+        elif isinstance(step, CharStep) and step.decides_by() == "spare":
             stages.append(_SparingChars(step))
         else:
             stages.append(_Rewrite(step))

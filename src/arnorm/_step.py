@@ -140,12 +140,14 @@ class CharStep(Step):
         """
         return ()
 
-    def context_free(self) -> bool:
-        """Whether the table says it all, so that neighbours can fuse into one pass.
+    def decides_by(self) -> Literal["table", "spare", "edits"]:
+        """What says where the step acts: its table alone, so that neighbours fuse into one pass, or one of its methods.
 
-        A step whose options decide that (context looked at in one mode only) overrides this too.
+        What the subclass defines decides; a step whose options decide that overrides this too.
         """
-        return type(self).spare is CharStep.spare and type(self).edits is CharStep.edits
+        if type(self).edits is not CharStep.edits:
+            return "edits"
+        return "table" if type(self).spare is CharStep.spare else "spare"
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""

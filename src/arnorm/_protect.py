@@ -1,47 +1,221 @@
-"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names and code-like tokens.
+"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens and HTML tags.
 
-Found once for a text (``scan.derive(protected_spans)``) and asked by all.
+Found once for a text (``scan.derive(protected_spans)``) and asked by all (`spare`). Only tokens, stretches without
+white space, that hold an anchor are looked at: a letter of another script, ``@``, ``#`` or ``_``. Plain Arabic text
+costs next to nothing.
+
+What is protected does not depend on the digits' set, nor on tatweel and marks outside the span: every pattern takes
+the three digit sets alike and counts tatweel and marks as part of a word.
 """
 
 from __future__ import annotations
 
-import bisect
+import functools
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from typing import NamedTuple
 
-import regex
-
-from arnorm._kinds import AMPERSAND, AT, FOREIGN, HASH, SLASH, UNDERSCORE
+from arnorm._kinds import AT, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, UNDERSCORE
 from arnorm._scan import Scan
+from arnorm._vector import numpy
 
 __all__ = ["protected_spans", "spare"]
 
-_ANCHORS = bytes((AT, HASH, SLASH, UNDERSCORE, AMPERSAND, FOREIGN))
+Span = tuple[int, int]
 
-_TOKEN = regex.compile(
-    r"""(?x)
-      (?:(?:https?|ftp)://|www\.) [^\s\uFFFF<>"«»“”]++               # URL
-    | [\w.+-]++@[\w-]+(?:\.[\w-]+)++                                 # e-mail address
-    | @\w++ | \#\w++                                                 # name, tag
+_WHITE = bytes((SPACE, GAP, NEWLINE, END))
+
+_EXTENSIONS = """
+7z apk avi bmp css csv doc docx epub exe flac gif gz htm html ico jpeg jpg js json log m4a md mkv mov mp3 mp4 mpeg odt
+ogg ogv pdf php png ppt pptx psd py rar rtf sql svg tar tif tiff tmp tsv txt wav webm webp wmv xls xlsx xml yaml yml zip
+"""
+_DOMAINS = """
+aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
+org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
+"""
+# Units that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
+_UNITS = """
+am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
+lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
+μg μm µg µm
+"""
+# The rest of a URL: whatever a browser would take, Arabic letters included.
+_BODY = r"""[^\s\uFFFF<>"«»“”„‘’`{}|\\^]"""
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+class _Patterns(NamedTuple):
+    """Patterns over the text, and (bytes) over its kinds.
+
+    Each alternative begins with a literal or is tied by a look-behind to the start of its run, and its runs are
+    possessive: a character is looked at a bounded number of times, however long the token.
     """
-)
+
+    tag: re.Pattern[str]
+    url: re.Pattern[str]
+    mail: re.Pattern[str]
+    dotted: re.Pattern[str]
+    number: re.Pattern[str]
+    name: re.Pattern[bytes]
+    code: re.Pattern[bytes]
+    token: re.Pattern[bytes]
+    alone: re.Pattern[bytes]
 
 
-def protected_spans(scan: Scan) -> list[tuple[int, int]]:
+@functools.cache
+def _patterns() -> _Patterns:
+    word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
+    latin = r"[A-Za-z\u00C0-\u024F\d-]"
+    dotted = rf"""
+        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
+        (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
+      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_any(_EXTENSIONS)}) (?!{word})     # a file
+    """
+    name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
+    return _Patterns(
+        tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
+        url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
+        mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
+        dotted=re.compile(dotted, re.VERBOSE),
+        # A measure, or a list's number before a word ("1-Introduction"): numbers, not codes.
+        number=re.compile(rf"\d[\d.,]*+(?i:{_any(_UNITS)})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        name=re.compile(name + rb"|&#0++,"),
+        code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
+        token=re.compile(rb"[^ sn$]*+"),
+        alone=re.compile(rb"[i(q]*+(" + name + rb")[:.,iq)!]*+(?=[ sn$])"),
+    )
+
+
+def protected_spans(scan: Scan) -> list[Span]:
     """The protected spans of a text, sorted and disjoint."""
-    if not scan.positions(_ANCHORS):
-        return []
-    return [m.span() for m in _TOKEN.finditer(scan.text)]
+    spans: list[Span] = []
+    kinds, patterns = scan.kinds, _patterns()
+    end = 0
+    for at in _anchors(scan):
+        if at < end:
+            continue
+        # Each look back ends at the token before, so that all of them together pass over the text once.
+        start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
+        if m := patterns.alone.match(kinds, start):  # most tokens with an anchor are one @name or #tag
+            spans.append(m.span(1))
+            end = m.end()
+            continue
+        end = patterns.token.match(kinds, start).end()  # type: ignore[union-attr]  # it matches anything
+        if kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
+            _read_token(scan, start, end, spans)
+    if (at := scan.text.find("<")) >= 0:
+        tags = [m.span() for m in patterns.tag.finditer(scan.text, at)]
+        if tags:
+            spans = _union(spans + tags)
+    return spans
 
 
 def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
-    """Those of the positions that lie in a protected span."""
+    """Those of the positions (in ascending order) that lie in a protected span."""
     spans = scan.derive(protected_spans)
     if not spans:
         return []
-    starts = [start for start, _ in spans]
-    found = []
-    for at in positions:
-        i = bisect.bisect_right(starts, at) - 1
-        if i >= 0 and at < spans[i][1]:
-            found.append(at)
+    places = positions if isinstance(positions, list) else list(positions)
+    found: list[int] = []
+    at = 0
+    for start, end in spans:
+        first = bisect_left(places, start, at)
+        at = bisect_left(places, end, first)
+        found += places[first:at]
     return found
+
+
+def _anchors(scan: Scan) -> list[int]:
+    """Where runs of anchors begin."""
+    kinds = scan.kinds
+    if not any(kinds.find(kind) >= 0 for kind in (FOREIGN, AT, HASH, UNDERSCORE)):
+        return []
+    np = numpy()
+    array = scan.array
+    anchors = (array == FOREIGN) | (array == AT) | (array == HASH) | (array == UNDERSCORE)
+    begins = anchors.copy()
+    begins[1:] &= ~anchors[:-1]
+    found: list[int] = np.flatnonzero(begins).tolist()
+    return found
+
+
+def _read_token(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+    """Add the protected spans of one token: URLs, and what lies between them."""
+    text = scan.text
+    at = start
+    if text.find("://", start, end) >= 0 or text.find("ww.", start, end) >= 0 or text.find("WW.", start, end) >= 0:
+        for m in _patterns().url.finditer(text, start, end):
+            left, right = m.start(), _trimmed(text, *m.span())
+            _read_names(scan, at, left, spans)
+            spans.append((left, right))
+            at = right
+    _read_names(scan, at, end, spans)
+
+
+def _read_names(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+    """Add addresses, names, tags, bare domains and files, and the codes between them."""
+    if start == end:
+        return
+    text, kinds, patterns = scan.text, scan.kinds, _patterns()
+    named: list[Span] = []
+    if kinds.find(AT, start, end) >= 0 or kinds.find(HASH, start, end) >= 0:
+        named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
+        named += [m.span() for m in patterns.mail.finditer(text, start, end)]
+    if text.find(".", start, end - 1) >= 0:
+        for m in patterns.dotted.finditer(text, start, end):
+            named.append((m.start(), _trimmed(text, *m.span()) if m["url"] else m.end()))
+    at = start
+    for left, right in sorted(named, key=lambda span: (span[0], -span[1])):
+        if left >= at:  # else it is part of the one before: the @ of an address, the #part of a path
+            _read_codes(scan, at, left, spans)
+            spans.append((left, right))
+            at = right
+    _read_codes(scan, at, end, spans)
+
+
+def _read_codes(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+    """Add what mixes foreign letters with digits or signs: F16, Covid-19, H1N1, node.js, UUIDs."""
+    if start == end:
+        return
+    kinds, patterns = scan.kinds, _patterns()
+    for m in patterns.code.finditer(kinds, start, end):
+        code = m[0]
+        if b"L" in code and code.translate(None, b"L-"):
+            if code[0] != FOREIGN and patterns.number.fullmatch(scan.text, *m.span()):
+                continue
+            spans.append(m.span())
+
+
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+_TRAILING = frozenset(".,;:!?'…،؛؟*_~-\u200e\u200f\u061c")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """A URL's end without the sentence's own punctuation: closing brackets it did not open, stops, commas."""
+    depth: dict[str, int] = {}
+    url = text[start:end]
+    if any(closer in url for closer in _CLOSERS):
+        depth = {closer: url.count(closer) - url.count(opener) for closer, opener in _CLOSERS.items()}
+    while end > start + 1:
+        last = text[end - 1]
+        if depth.get(last, 0) > 0:
+            depth[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return end
+
+
+def _union(spans: list[Span]) -> list[Span]:
+    """The same places as sorted, disjoint spans."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

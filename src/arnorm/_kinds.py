@@ -16,7 +16,7 @@ from arnorm._unicode_data import MARKS
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
 FORM = ord("f")  # an Arabic presentation form or ligature, U+FB50-FDFF and U+FE70-FEFE
 MARK = ord("m")  # a combining mark of the Arabic blocks
-TATWEEL = ord("t")
+TATWEEL = ord("t")  # and U+FFFD, which PDF extraction leaves where a font drew a kashida of its own
 FOREIGN = ord("L")  # a letter or combining mark of any other script
 DIGIT = ord("0")  # ASCII 0-9
 EASTERN = ord("1")  # Arabic-Indic and extended (Persian) digits
@@ -65,7 +65,7 @@ _NAMED = {
     HASH: "#",
     UNDERSCORE: "_",
     AMPERSAND: "&",
-    TATWEEL: "\u0640",
+    TATWEEL: "\u0640\ufffd",
     DIGIT: "0123456789",
     EASTERN: "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     END: BREAK,

@@ -1,0 +1,142 @@
+"""The marks that may stand for a quotation mark: what each is, where they stand, and which of them are code.
+
+A `Mark` is one mark as a reader counts it: ``"``, the two characters of ``''``, the six of ``&quot;``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from arnorm._kinds import AMPERSAND
+from arnorm._protect import spare
+from arnorm._scan import Scan
+
+__all__ = ["DOUBLED", "FAMILIES", "Mark", "code_marks", "entities", "low_commas", "marks_at"]
+
+# The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
+FAMILIES: dict[str, tuple[str, int]] = {
+    '"': ("straight", 0),
+    "\uff02": ("straight", 0),
+    "«": ("guillemet", 1),
+    "»": ("guillemet", -1),
+    "“": ("curly", 1),
+    "”": ("curly", -1),
+    "„": ("low", 1),  # opens in every tradition
+    "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}": ("curly", 1),
+    "\N{REVERSED DOUBLE PRIME QUOTATION MARK}": ("curly", 1),
+    "\N{DOUBLE PRIME QUOTATION MARK}": ("curly", -1),
+    "\N{LOW DOUBLE PRIME QUOTATION MARK}": ("low", 1),
+    "\N{DOUBLE PRIME}": ("prime", -1),  # web software turns the closing mark after a digit into a prime
+    "\N{REVERSED DOUBLE PRIME}": ("prime", 1),
+    "'": ("single", 0),
+    "\uff07": ("single", 0),
+    "‘": ("single", 1),
+    "’": ("single", -1),
+    "‚": ("single", 1),
+    "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}": ("single", 1),
+    "`": ("single", 1),
+    "\N{ACUTE ACCENT}": ("single", -1),
+    "\N{PRIME}": ("single", -1),
+    "\N{REVERSED PRIME}": ("single", 1),
+    "‹": ("angle", 1),
+    "›": ("angle", -1),
+}
+
+# Two of these side by side are one mark, typed for want of a double one.
+DOUBLED: dict[str, tuple[str, int]] = {
+    "'": ("doubled", 0),
+    "\uff07": ("doubled", 0),
+    "‘": ("doubled", 1),
+    "’": ("doubled", -1),
+    "‚": ("doubled", 1),
+    "`": ("doubled", 1),
+    "\N{ACUTE ACCENT}": ("doubled", -1),
+    "\N{PRIME}": ("doubled", -1),
+    "\N{REVERSED PRIME}": ("doubled", 1),
+    "‹": ("guillemet", 1),
+    "›": ("guillemet", -1),
+}
+# A longer row of one mark is an ornament or a rule, not punctuation.
+_LONGEST_ROW = 4
+
+_ENTITY = (
+    r"&(?:quot|apos|[lr]aquo|[lr]dquo|[lr]squo|bdquo|sbquo|lsaquo|rsaquo|prime|Prime"
+    r"|#0{0,3}(?:34|39|171|187|8216|8217|8220|8221)|#[xX]0{0,2}(?:22|27|[aA][bB]|[bB][bB]|201[89cCdD]));"
+)
+_LOW_COMMAS = r"(?<![^\s(\[\uFFFF]),,(?=[^\W\d_])"
+
+
+class Mark(NamedTuple):
+    """One mark: its span, the character it stands for, its family and its own direction."""
+
+    start: int
+    end: int
+    char: str
+    family: str
+    direction: int
+
+
+def entities(scan: Scan) -> list[Mark]:
+    """The marks written as HTML entities; finding them is ours, rewriting them is UnescapeHtml's."""
+    if scan.kinds.find(AMPERSAND) < 0:
+        return []
+    marks = []
+    for m in re.finditer(_ENTITY, scan.text):
+        char = html.unescape(m[0])
+        marks.append(Mark(m.start(), m.end(), char, *FAMILIES[char]))
+    return marks
+
+
+def low_commas(text: str) -> list[Mark]:
+    """Two commas typed for „: glued to the word behind them, and only to that."""
+    return [Mark(m.start(), m.end(), ",", "commas", 1) for m in re.finditer(_LOW_COMMAS, text)]
+
+
+def code_marks(scan: Scan, positions: list[int]) -> set[int]:
+    """Those of the positions that lie in a protected span, an HTML tag or an attribute's value."""
+    text = scan.text
+    found = set(spare(scan, positions))
+    if '="' in text or "='" in text:
+        found.update(_attribute_values(text, positions))
+    return found
+
+
+def _attribute_values(text: str, positions: Iterable[int]) -> Iterator[int]:
+    """Marks that stand right after an equals sign, each with the next of its kind on the line."""
+    opened: str | None = None
+    last = 0
+    for at in positions:
+        if opened is not None and "\n" in text[last:at]:
+            opened = None
+        if opened is None:
+            if at and text[at - 1] == "=" and text[at] in "\"'":
+                opened = text[at]
+                yield at
+        elif text[at] == opened:
+            opened = None
+            yield at
+        last = at
+
+
+def marks_at(text: str, positions: list[int]) -> list[Mark]:
+    """The marks at these positions, doubled ones joined; ornamental rows and letter-like marks left out.
+
+    Two straight double marks side by side stay two here, for they may close two quotations.
+    """
+    marks: list[Mark] = []
+    i = 0
+    while i < len(positions):
+        at = positions[i]
+        char = text[at]
+        row = 1
+        while i + row < len(positions) and positions[i + row] == at + row and text[at + row] == char:
+            row += 1
+        i += row
+        if row == 2 and char in DOUBLED:
+            marks.append(Mark(at, at + 2, char, *DOUBLED[char]))
+        elif row <= _LONGEST_ROW and char in FAMILIES:
+            marks.extend(Mark(at + k, at + k + 1, char, *FAMILIES[char]) for k in range(row))
+    return marks

@@ -6,6 +6,8 @@ import dataclasses
 import datetime
 from typing import Literal
 
+from arnorm.dates import calendars
+
 __all__ = ["Calendar", "DateMention", "DateValue", "Flag"]
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
@@ -102,9 +104,50 @@ class DateMention:
 
     @property
     def date(self) -> datetime.date | None:
-        """The day as a `datetime.date` (proleptic Gregorian), or None where the mention is no single whole day."""
-        raise NotImplementedError
+        """The day as a `datetime.date` (proleptic Gregorian), or None where the mention is no single whole day.
 
-    def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention:
-        """The mention with its values in the other calendar."""
-        raise NotImplementedError
+        A Hijri day is converted as `to` does it: outside the published table, 1343 to 1500, the result is good to a
+        day or two, which ``mention.to("gregorian").edtf`` shows with ``~``.
+
+        >>> day = DateValue(year=1446, month=9, day=15)
+        >>> DateMention(start=0, end=12, text="15 رمضان 1446", calendar="hijri", values=(day,)).date
+        datetime.date(2025, 3, 15)
+        """
+        return calendars.date_of(self)
+
+    def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
+        """The mention with its values in the other calendar, or None where the text does not give enough for that.
+
+        A day becomes a day; a month, a year, a decade, a century or a range becomes the range from its first day to
+        its last. Days from 1343 to 1500 AH follow the published Umm al-Qura table and are exact; others are tabular
+        (`arnorm.dates.calendars`) and marked approximate, and a weekday in the text then decides between the
+        neighbouring days. None: no year, an impossible day, a calendar without a table here (Persian, Coptic), a list
+        of months or years that leaves gaps. Raises ValueError for any other calendar name.
+
+        >>> month = DateMention(
+        ...     start=0, end=10, text="رمضان 1446", calendar="hijri", values=(DateValue(year=1446, month=9),)
+        ... )
+        >>> month.to("gregorian").edtf
+        '2025-03-01/2025-03-29'
+        """
+        return calendars.convert(self, calendar)
+
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of all that is mentioned, or None where `to` gives none.
+
+        >>> DateMention(start=0, end=4, text="1446", calendar="hijri", values=(DateValue(year=1446),)).days()
+        (datetime.date(2024, 7, 7), datetime.date(2025, 6, 25))
+        """
+        return calendars.days_between(self)
+
+    @property
+    def weekday_agrees(self) -> bool | None:
+        """Whether the weekday written is that of the date; None where either is missing."""
+        return calendars.weekday_agrees(self)
+
+    def agrees_with(self, other: DateMention) -> bool | None:
+        """Whether another mention (the twin, say) can name the same time, within the two days that calendars differ.
+
+        None where one of them has no year, or is impossible.
+        """
+        return calendars.agree(self, other)

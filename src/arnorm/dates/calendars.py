@@ -1,0 +1,247 @@
+"""The two calendars, day by day: what a mention's days are, and what the other calendar calls them.
+
+**Hijri** years from 1343 to 1500 follow the *published* Umm al-Qura calendar, as the hijridate package holds it, month
+by month. All other years follow the tabular ("civil") calendar: leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29
+of each thirty, first day Friday 16 July 622 in the Julian calendar (19 July in the proleptic Gregorian), which CLDR
+calls ``islamic-civil``. Months were and are seen, not computed, so that arithmetic is good to a day or two: whatever
+comes from it is marked approximate (``~`` in EDTF).
+
+**Gregorian** is proleptic, as in `datetime` and ISO 8601: the rule of 1582 carried back before its time. A text that
+names a day before 15 October 1582 nearly always means the Julian calendar; such a day is taken as written, its
+conversion is approximate anyway, and where a weekday or a twin date is compared, the Julian reading counts too.
+
+Days are counted as `datetime.date.toordinal` counts them. Nothing here is imported or computed before it is asked for.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+import datetime
+import functools
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from arnorm.dates.mention import DateMention, DateValue
+
+__all__ = ["agree", "convert", "date_of", "day_of", "days_between", "days_of", "hijri_of", "weekday_agrees"]
+
+_EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
+_FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
+_LAST_DAY = datetime.date.max.toordinal()
+# How far two names of one day may lie apart: observed months differ from printed ones by up to two days.
+TOLERANCE = 2
+
+
+@functools.cache
+def _table() -> tuple[int, int, tuple[int, ...]]:
+    """First and last published year, and the ordinal on which each of their months starts, with the end of the last."""
+    from hijridate import ummalqura  # noqa: PLC0415 -- only those who convert pay for it
+
+    (first, *_), (last, *_) = ummalqura.HIJRI_RANGE
+    # Reduced Julian days: 1 January of the year 1 is 1721426.
+    starts = tuple(start + 2400000 - 1721425 for start in ummalqura.MONTH_STARTS)
+    lengths = {end - start for start, end in zip(starts, starts[1:], strict=False)}
+    if len(starts) != 12 * (last - first + 1) + 1 or not lengths <= {28, 29, 30, 31}:
+        raise RuntimeError(f"hijridate's Umm al-Qura table is not what it was: {len(starts)} months, lengths {lengths}")
+    return first, last, starts
+
+
+def _month_start(year: int, month: int) -> tuple[int, int, bool]:
+    """The day a Hijri month starts, its length, and whether that is published."""
+    first, last, starts = _table()
+    if first <= year <= last:
+        at = 12 * (year - first) + month - 1
+        return starts[at], starts[at + 1] - starts[at], True
+    start = _tabular(year, month)
+    after = _tabular(year, month + 1) if month < 12 else _tabular(year + 1, 1)
+    return start, after - start, False
+
+
+def _tabular(year: int, month: int) -> int:
+    return _EPOCH + 354 * (year - 1) + (11 * year + 3) // 30 + (59 * (month - 1) + 1) // 2
+
+
+def hijri_of(day: int) -> tuple[int, int, int, bool]:
+    """The Hijri year, month and day of an ordinal, and whether the published table gives it.
+
+    >>> hijri_of(datetime.date(2025, 3, 15).toordinal())
+    (1446, 9, 15, True)
+    >>> hijri_of(datetime.date(1824, 1, 1).toordinal())
+    (1239, 4, 28, False)
+    """
+    first, _, starts = _table()
+    if starts[0] <= day < starts[-1]:
+        at = bisect.bisect_right(starts, day) - 1
+        return first + at // 12, at % 12 + 1, day - starts[at] + 1, True
+    # Thirty years are 10,631 days; a first guess by proportion is at most a year out.
+    year = 30 * (day - _EPOCH) // 10631 + 2
+    while _tabular(year, 1) > day:
+        year -= 1
+    month = 12
+    while _tabular(year, month) > day:
+        month -= 1
+    return year, month, day - _tabular(year, month) + 1, False
+
+
+def day_of(calendar: str, year: int, month: int, day: int) -> tuple[int, bool] | None:
+    """The ordinal of a day, and whether it is exact; None where the calendar has no such day.
+
+    >>> day_of("hijri", 1446, 9, 15) == (datetime.date(2025, 3, 15).toordinal(), True)
+    True
+    >>> day_of("hijri", 1446, 9, 30), day_of("gregorian", 2025, 2, 30)
+    (None, None)
+    """
+    if calendar == "gregorian":
+        try:
+            return datetime.date(year, month, day).toordinal(), True
+        except ValueError:
+            return None
+    if calendar != "hijri" or not 1 <= month <= 12 or day < 1 or abs(year) > 9999:
+        return None
+    start, length, published = _month_start(year, month)
+    # Outside the table any month may have been seen to have thirty days.
+    if day > (length if published else 30):
+        return None
+    found = start + day - 1
+    return (found, published) if 1 <= found <= _LAST_DAY else None
+
+
+def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
+    """The first and last day of a date given to the day, month, year, decade or century, and whether they are exact."""
+    if value.year is None or (value.day is not None and value.month is None):
+        return None
+    if value.month is not None and value.day is not None:
+        found = day_of(calendar, value.year, value.month, value.day)
+        return found and (found[0], found[0], found[1] and not value.approximate)
+    last_year = value.year + {"year": 0, "decade": 9, "century": 99}[value.unit]
+    first = day_of(calendar, value.year, value.month or 1, 1)
+    if value.month is None or value.month == 12:
+        after = day_of(calendar, last_year + 1, 1, 1)
+    else:
+        after = day_of(calendar, last_year, value.month + 1, 1)
+    if first is None or after is None:
+        return None
+    # The last day decides for itself: 1500 ends inside the table though 1501 starts outside.
+    inside = calendar == "gregorian" or _month_start(last_year, value.month or 12)[2]
+    return first[0], after[0] - 1, first[1] and inside and not value.approximate
+
+
+def _value(calendar: str, day: int, exact: bool) -> DateValue:
+    from arnorm.dates.mention import DateValue  # noqa: PLC0415 -- the mention imports this module
+
+    if calendar == "hijri":
+        year, month, date, published = hijri_of(day)
+        return DateValue(year=year, month=month, day=date, approximate=not (exact and published))
+    gregorian = datetime.date.fromordinal(day)
+    return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)
+
+
+def _by_weekday(day: int, exact: bool, weekday: int | None) -> int:
+    """A tabular day, moved by one where only that agrees with the weekday in the text."""
+    if exact or weekday is None:
+        return day
+    off = (weekday - (day - 1) + 3) % 7 - 3
+    return day + off if abs(off) == 1 else day
+
+
+def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
+    """The mention with its values in the other calendar; see `DateMention.to`."""
+    if calendar not in ("gregorian", "hijri"):
+        raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
+    if mention.calendar == calendar:
+        return mention
+    if "impossible" in mention.flags:
+        return None
+    spans = [days_of(mention.calendar, value) for value in mention.values]
+    known = [span for span in spans if span is not None]
+    if not known or len(known) < len(spans):
+        return None
+    single = all(first == last for first, last, _ in known)
+    kind = mention.kind
+    if kind == "date" and single:
+        ends = [(_by_weekday(known[0][0], known[0][2], mention.weekday), known[0][2])]
+    elif kind == "list" and single:
+        ends = [(first, exact) for first, _, exact in known]
+    elif kind != "list" or all(b[0] - a[1] <= 1 for a, b in zip(known, known[1:], strict=False)):
+        # A month, a year or a range, or months side by side: from the first day to the last.
+        kind = "range"
+        ends = [(known[0][0], known[0][2]), (known[-1][1], known[-1][2])]
+    else:
+        return None
+    values = tuple(_value(calendar, day, exact) for day, exact in ends)
+    return dataclasses.replace(mention, calendar=calendar, values=values, kind=kind)
+
+
+def _single_day(mention: DateMention) -> int | None:
+    if mention.kind != "date" or "impossible" in mention.flags:
+        return None
+    span = days_of(mention.calendar, mention.values[0])
+    return span[0] if span is not None and span[0] == span[1] else None
+
+
+def date_of(mention: DateMention) -> datetime.date | None:
+    """The day of a mention of one whole day; see `DateMention.date`."""
+    day = _single_day(mention)
+    if day is None:
+        return None
+    if mention.calendar == "hijri":
+        exact = hijri_of(day)[3]
+        day = _by_weekday(day, exact, mention.weekday)
+    return datetime.date.fromordinal(day)
+
+
+def _julian(mention: DateMention, day: int) -> int:
+    """The day a Gregorian mention names where the Julian calendar is meant."""
+    if mention.calendar != "gregorian" or day >= _FIRST_GREGORIAN:
+        return day
+    date = datetime.date.fromordinal(day)
+    in_year = date.replace(year=2000 if date.year % 4 == 0 else 2001).timetuple().tm_yday
+    return 365 * (date.year - 1) + (date.year - 1) // 4 + in_year - 2
+
+
+def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of a mention; see `DateMention.days`."""
+    if "impossible" in mention.flags:
+        return None
+    spans = [days_of(mention.calendar, value) for value in mention.values]
+    known = [span for span in spans if span is not None]
+    if not known or len(known) < len(spans):
+        return None
+    return datetime.date.fromordinal(known[0][0]), datetime.date.fromordinal(known[-1][1])
+
+
+def weekday_agrees(mention: DateMention) -> bool | None:
+    """Whether the weekday in the text is that of its date; None where either is missing.
+
+    A tabular Hijri day is good to a day, and agrees with the weekdays beside its own; a Gregorian day before
+    15 October 1582 agrees by its Julian reading too.
+    """
+    day = _single_day(mention)
+    if day is None or mention.weekday is None:
+        return None
+    days = {day, _julian(mention, day)}
+    if mention.calendar == "hijri" and not hijri_of(day)[3]:
+        days |= {day - 1, day + 1}
+    return mention.weekday in {(day - 1) % 7 for day in days}
+
+
+def agree(one: DateMention, other: DateMention) -> bool | None:
+    """Whether two mentions in two calendars name the same time, within `TOLERANCE` days; None where that is open.
+
+    A month or a year agrees with every day and every month or year that it overlaps.
+    """
+    spans = []
+    for mention in (one, other):
+        if "impossible" in mention.flags:
+            return None
+        days = [days_of(mention.calendar, value) for value in mention.values]
+        if not days or days[0] is None or days[-1] is None:
+            return None
+        spans.append((days[0][0], days[-1][1], _julian(mention, days[0][0]) - days[0][0]))
+    (first, last, shift), (start, end, other_shift) = spans
+    return any(
+        first + a - TOLERANCE <= end + b and start + b - TOLERANCE <= last + a
+        for a in (0, shift)
+        for b in (0, other_shift)
+    )

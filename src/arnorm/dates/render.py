@@ -1,0 +1,191 @@
+"""How a date is written: month, weekday and era names, and the forms.
+
+Names are those of CLDR 48 (``ar``, and its regional locales), except where a row says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from arnorm.dates.mention import DateValue
+
+__all__ = ["ERAS", "HIJRI_MONTHS", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text"]
+
+Form = Literal["long", "iso", "numeric", "edtf"]
+Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
+
+ERAS = {
+    "gregorian": "م",
+    "hijri": "هـ",
+}
+
+# CLDR ar, calendar islamic, months wide.
+HIJRI_MONTHS = (
+    "محرم",
+    "صفر",
+    "ربيع الأول",
+    "ربيع الآخر",
+    "جمادى الأولى",
+    "جمادى الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة",
+    "ذو الحجة",
+)
+
+# CLDR ar, days wide; Monday first, as in `datetime.date.weekday`.
+WEEKDAYS = (
+    "الاثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "السبت",
+    "الأحد",
+)
+
+# CLDR ar (ar-001): Egypt, Sudan, the Gulf, and international use.
+_EASTERN = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+)
+
+# CLDR ar-LB, ar-SY, ar-JO, ar-PS, ar-IQ.
+_LEVANTINE = (
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+)
+
+# CLDR ar-DZ and ar-TN.
+_MAGHREBI = (
+    "جانفي",
+    "فيفري",
+    "مارس",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+)
+
+# CLDR ar-MA.
+_MOROCCAN = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
+)
+
+# CLDR ar-MR.
+_MAURITANIAN = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "إبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغشت",
+    "شتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "دجمبر",
+)
+
+# Libya, official from 1986 to 2011; not in CLDR.
+_LIBYAN = (
+    "أي النار",
+    "النوار",
+    "الربيع",
+    "الطير",
+    "الماء",
+    "الصيف",
+    "ناصر",
+    "هانيبال",
+    "الفاتح",
+    "التمور",
+    "الحرث",
+    "الكانون",
+)
+
+MONTHS: dict[Months, tuple[str, ...]] = {
+    "eastern": _EASTERN,
+    "levantine": _LEVANTINE,
+    "maghrebi": _MAGHREBI,
+    "moroccan": _MOROCCAN,
+    "mauritanian": _MAURITANIAN,
+    "libyan": _LIBYAN,
+    "double": tuple(map("/".join, zip(_LEVANTINE, _EASTERN, strict=True))),
+}
+
+
+def month_text(calendar: str, month: int, months: Months) -> str:
+    """The name of a month.
+
+    >>> month_text("gregorian", 11, "levantine"), month_text("hijri", 11, "levantine")
+    ('تشرين الثاني', 'ذو القعدة')
+    """
+    return HIJRI_MONTHS[month - 1] if calendar == "hijri" else MONTHS[months][month - 1]
+
+
+def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: bool) -> str:
+    """A date in one of the forms; what gives no whole day is written long in all of them.
+
+    ``era`` asks for the era mark. A Hijri day or month is never without it, a Gregorian one in ``iso`` and ``edtf``,
+    which mean that calendar, never with it.
+
+    >>> from arnorm.dates.mention import DateValue
+    >>> day = DateValue(year=1446, month=9, day=5)
+    >>> for form in ("long", "iso", "numeric", "edtf"):
+    ...     print(date_text(day, "hijri", form, "eastern", False))
+    5 رمضان 1446 هـ
+    1446-09-05 هـ
+    5/9/1446 هـ
+    1446-09-05 هـ
+    """
+    whole = None not in (value.year, value.month, value.day)
+    if form != "long" and whole:
+        text = f"{value.day}/{value.month}/{value.year}" if form == "numeric" else value.edtf
+    else:
+        month = None if value.month is None else month_text(calendar, value.month, months)
+        text = " ".join(str(part) for part in (value.day, month, value.year) if part is not None)
+    if calendar == "hijri":
+        era = era or (value.year is not None and value.month is not None)
+    elif form in ("iso", "edtf") and whole:
+        era = False
+    return f"{text} {ERAS[calendar]}" if era else text

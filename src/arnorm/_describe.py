@@ -1,0 +1,154 @@
+"""Pipelines in words, English and Arabic. The one place that holds a line for each step in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from arnorm import _stages
+from arnorm._hunks import isolated
+from arnorm._step import Loss, Step
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Pipeline
+
+__all__ = ["SUMMARIES", "Language", "Summary", "describe"]
+
+Language = Literal["en", "ar"]
+
+
+class Summary(NamedTuple):
+    """What a step does, in one line of each language."""
+
+    en: str
+    ar: str
+
+
+SUMMARIES: dict[str, Summary] = {
+    "StripDiacritics": Summary(
+        "Deletes the marks above and below letters: harakat, tanween, shadda, sukun, Quranic signs.",
+        "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني.",
+    ),
+    "StripTatweel": Summary(
+        "Deletes the tatweel that stretches a word.",
+        "يحذف التطويل الذي تُمَدّ به الكلمة.",
+    ),
+    "StripInvisibles": Summary(
+        "Deletes invisible characters: byte order marks, direction marks, zero-width spaces, soft hyphens, controls.",
+        "يحذف المحارف غير المرئية من علامات الترتيب والاتجاه والمسافات الصفرية والواصلات المرنة ومحارف التحكم.",
+    ),
+    "UnfoldForms": Summary(
+        "Writes presentation forms and ligatures as the letters they stand for.",
+        "يردّ أشكال العرض والحروف المركبة إلى حروفها الأصلية.",
+    ),
+    "Compose": Summary(
+        "Writes a letter and its hamza or madda as one character (Unicode NFC).",
+        "يكتب الحرف وهمزته أو مدّته محرفًا واحدًا بحسب صيغة يونيكود المركبة.",
+    ),
+    "FoldAlef": Summary(
+        "Writes every alef, with hamza, madda or wasla, as a bare alef.",
+        "يكتب الألف على اختلاف صورها ألفًا مجردة.",
+    ),
+    "FoldHamza": Summary(
+        "Writes a hamza on waw or yeh as its carrier.",
+        "يكتب الهمزة على الواو أو الياء بحرف كرسيّها.",
+    ),
+    "FoldYeh": Summary(
+        "Writes alef maksura and yeh as one letter.",
+        "يوحّد الألف المقصورة والياء في حرف واحد.",
+    ),
+    "FoldTehMarbuta": Summary(
+        "Writes teh marbuta as heh.",
+        "يكتب التاء المربوطة هاءً.",
+    ),
+    "FoldLookalikes": Summary(
+        "Writes Persian and Urdu look-alikes in Arabic words as the Arabic letters.",
+        "يكتب الحروف الفارسية والأردية المشابهة في الكلمات العربية بالحروف العربية.",
+    ),
+    "RepairYeh": Summary(
+        "Restores the final yeh that Egyptian print writes without dots.",
+        "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط.",
+    ),
+    "PlaceTanween": Summary(
+        "Puts the tanween of an accusative on one side of its alef throughout.",
+        "يوحّد موضع تنوين الفتح قبل الألف أو بعدها.",
+    ),
+    "UnifyDigits": Summary(
+        "Writes every digit in one set, those in URLs and codes apart.",
+        "يكتب الأرقام كلها بمجموعة واحدة، ما عدا أرقام الروابط والرموز.",
+    ),
+    "UnifyNumbers": Summary(
+        "Writes numbers with one decimal sign and one way of grouping.",
+        "يوحّد كتابة الأعداد في الفاصلة العشرية وفواصل الآلاف.",
+    ),
+    "UnifyQuotes": Summary(
+        "Writes quotation marks in one style, in pairs and by depth; apostrophes and primes stay.",
+        "يوحّد علامات الاقتباس أزواجًا وبحسب عمقها، ولا يمسّ الفواصل العليا وعلامات القياس.",
+    ),
+    "UnifyPunctuation": Summary(
+        "Writes commas, semicolons and question marks as Arabic text has them.",
+        "يوحّد الفواصل والفواصل المنقوطة وعلامات الاستفهام.",
+    ),
+    "UnifyDates": Summary(
+        "Writes dates in one form, each in its own calendar.",
+        "يوحّد كتابة التواريخ، كل تاريخ بتقويمه.",
+    ),
+    "CollapseWhitespace": Summary(
+        "Makes one space of many, keeps lines and the gaps of a layout apart.",
+        "يجعل المسافات المتتالية مسافة واحدة ويحفظ الأسطر وفواصل التخطيط.",
+    ),
+    "CollapseElongation": Summary(
+        "Shortens letters repeated for effect.",
+        "يختصر الحروف المكررة للمبالغة.",
+    ),
+    "UnescapeHtml": Summary(
+        "Replaces HTML character references by the characters they name.",
+        "يستبدل برموز لغة الويب محارفها.",
+    ),
+    "FixMojibake": Summary(
+        "Repairs text that was decoded with the wrong encoding.",
+        "يصلح النص الذي قُرئ بترميز غير ترميزه.",
+    ),
+}
+
+# What a step can lose, in the words of each language.
+_LOSSES: dict[Loss, Summary] = {
+    "nothing": Summary("nothing", "لا شيء"),
+    "marks": Summary("marks", "الحركات"),
+    "letters": Summary("letters", "فروقًا بين الحروف"),
+    "layout": Summary("layout", "تخطيط النص"),
+}
+
+_HEADS = Summary("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")
+_CAN_LOSE = Summary("Can lose: {loss}.", "قد يفقد النص: {loss}.")
+_FOREIGN = Summary("A function of your own.", "دالة من خارج المكتبة.")
+
+
+def describe(pipeline: Pipeline, language: Language = "en") -> str:
+    """The pipeline in words, a line for each step: what it does, what it can lose, how it is written.
+
+    Raises ValueError for another language.
+    """
+    if language not in ("en", "ar"):
+        raise ValueError(f"language must be one of 'en', 'ar', got {language!r}")
+    n = len(pipeline.steps)
+    lines = [getattr(_HEADS, language).format(n=n, s="s" * (n != 1))]
+    for i, step in enumerate(pipeline.steps, 1):
+        words = _words(step, language)
+        if language == "en":
+            lines.append(f"{i}. {_written(step)}: {words}")
+        else:  # the Arabic first, so that the line runs from right to left
+            lines.append(f"{i}. {words} ({isolated(_written(step))})")
+    return "\n".join(lines)
+
+
+def _words(step: _stages.StepLike, language: Language) -> str:
+    if not isinstance(step, Step):
+        return str(getattr(_FOREIGN, language))
+    first_line = (type(step).__doc__ or "").strip().partition("\n")[0]
+    summary = SUMMARIES.get(_stages.name_of(step), Summary(first_line, first_line))
+    loss = getattr(_LOSSES[step.loss], language)
+    return f"{getattr(summary, language)} {getattr(_CAN_LOSE, language).format(loss=loss)}"
+
+
+def _written(step: _stages.StepLike) -> str:
+    return repr(step) if isinstance(step, Step) else _stages.name_of(step)

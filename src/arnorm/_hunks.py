@@ -1,0 +1,228 @@
+"""What a report shows of a `Result`: the places that changed, side by side, and characters made visible.
+
+A hunk is a place where the source and the output differ: the changes that touch each other, whichever step made them.
+Between two hunks the texts are equal, character for character.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Result
+
+__all__ = [
+    "Hunk",
+    "counts",
+    "described",
+    "find_hunks",
+    "frequent",
+    "is_hidden",
+    "is_rtl",
+    "is_unsafe",
+    "isolated",
+    "loss_of",
+    "named",
+    "shown",
+]
+
+# Short names of characters that cannot be seen, as Unicode's own charts and the bidi algorithm (UAX #9) write them.
+SHORT = {
+    " ": "SP",
+    "\t": "⇥",
+    "\n": "↵",
+    "\r": "CR",
+    "\x00": "NUL",
+    "\x0b": "VT",
+    "\x0c": "FF",
+    "\x85": "NEL",
+    "\xa0": "NBSP",
+    "\xad": "SHY",
+    "\u034f": "CGJ",
+    "\u061c": "ALM",
+    "\u180e": "MVS",
+    "\u200b": "ZWSP",
+    "\u200c": "ZWNJ",
+    "\u200d": "ZWJ",
+    "\u200e": "LRM",
+    "\u200f": "RLM",
+    "\u2028": "LSEP",
+    "\u2029": "PSEP",
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u202f": "NNBSP",
+    "\u2060": "WJ",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+    "\ufeff": "BOM",
+}
+
+# Left as they are, these would reorder or break what stands around them.
+UNSAFE = frozenset("\r\x00\x0b\x0c\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Hunk(NamedTuple):
+    """One place that changed: its span in the source and in the output, and which of ``Result.changes`` made it."""
+
+    start: int
+    end: int
+    to_start: int
+    to_end: int
+    changes: tuple[int, ...]
+
+
+def find_hunks(result: Result, *, whole: bool = False) -> list[Hunk]:
+    """The places that changed, in order.
+
+    ``whole`` widens each so that it can be seen and never cuts a letter from its marks: a deleted mark takes in the
+    letter it stood on, an empty side takes in a neighbour.
+    """
+    spans: list[tuple[int, int]] = []
+    members: list[list[int]] = []
+    for start, end, i in sorted((change.start, change.end, i) for i, change in enumerate(result.changes)):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], end)
+            members[-1].append(i)
+        else:
+            spans.append((start, end))
+            members.append([i])
+    hunks: list[Hunk] = []
+    at = to_at = 0
+    for (start, end), changes in zip(spans, members, strict=True):
+        to_start = to_at + start - at  # what lies between two hunks is unchanged, so it is as long on both sides
+        to_at = result.alignment.target(end, end + 1)[0] if end < len(result.source) else len(result.text)
+        at = end
+        hunks.append(Hunk(start, end, to_start, to_at, tuple(sorted(changes))))
+    return _widened(hunks, result.source, result.text) if whole else hunks
+
+
+def _widened(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
+    """The hunks, each grown to whole letters with their marks; where that makes two touch, they become one."""
+    wide: list[Hunk] = []
+    for i, (start, end, to_start, to_end, changes) in enumerate(hunks):
+        low = wide[-1].end if wide else 0
+        high = hunks[i + 1].start if i + 1 < len(hunks) else len(source)
+        left, right = start, end
+        empty = start == end or to_start == to_end
+        if empty and left > low and source[left - 1] not in "\n\r":
+            left -= 1
+        while left > low and (_is_mark(source, left) or _is_mark(text, to_start + left - start)):
+            left -= 1
+        while right < high and _is_mark(source, right):
+            right += 1
+        if empty and (left, right) == (start, end) and right < high and source[right] not in "\n\r":
+            right += 1
+        hunk = Hunk(left, right, to_start + left - start, to_end + right - end, changes)
+        if wide and left == low and _is_mark(source, left):
+            last = wide.pop()
+            hunk = Hunk(last.start, right, last.to_start, hunk.to_end, last.changes + changes)
+        wide.append(hunk)
+    return wide
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether a combining mark stands there."""
+    return at < len(text) and unicodedata.category(text[at]) in ("Mn", "Me", "Mc")
+
+
+def counts(result: Result) -> dict[str, int]:
+    """How many changes each step made, in the order of the steps."""
+    return dict(Counter(change.step for change in result.changes))
+
+
+def frequent(result: Result, n: int) -> list[tuple[tuple[str, str, str], int]]:
+    """The ``n`` most frequent changes, as ((step, before, after), times)."""
+    return Counter((change.step, change.before, change.after) for change in result.changes).most_common(n)
+
+
+def loss_of(step: str) -> str:
+    """What a step of that name can lose, where it is one of arnorm's own; ``"unknown"`` else."""
+    import arnorm  # noqa: PLC0415 -- the package imports this module
+
+    loss = getattr(getattr(arnorm, step, None), "loss", None)
+    return loss if isinstance(loss, str) else "unknown"
+
+
+def is_unsafe(char: str) -> bool:
+    """Whether a character must not be shown as it is, wherever it stands."""
+    return char in UNSAFE or (unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t")
+
+
+def is_hidden(char: str) -> bool:
+    """Whether a reader cannot see the character: controls, format characters, spaces other than U+0020."""
+    return char != " " and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Cn")
+
+
+def named(char: str) -> str:
+    """The short name of a character: ``RLM``, ``NBSP``, ``U+E000``."""
+    return SHORT.get(char) or f"U+{ord(char):04X}"
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """A text in one safe line: what cannot be seen is named, a mark gets a circle to stand on, the middle is cut out.
+
+    >>> shown("ع\N{RIGHT-TO-LEFT MARK} َ"), shown("س" * 100, 10)
+    ('ع⟨RLM⟩ ◌َ', 'سسسسس⟨…90…⟩سسسسس')
+    """
+    if len(text) > limit:
+        half = max(limit // 2, 1)
+        return f"{shown(text[:half])}⟨…{len(text) - 2 * half}…⟩{shown(text[-half:])}"
+    pieces: list[str] = []
+    at = 0
+    for char, run in itertools.groupby(text):
+        n = sum(1 for _ in run)
+        if is_hidden(char) or (char == " " and n > 3):
+            pieces.append(f"⟨{named(char)}×{n}⟩" if n > 1 else f"⟨{named(char)}⟩")
+        elif _is_mark(text, at) and (at == 0 or not (text[at - 1].isalpha() or _is_mark(text, at - 1))):
+            pieces.append("\N{DOTTED CIRCLE}" + n * char)
+        else:
+            pieces.append(n * char)
+        at += n
+    return "".join(pieces)
+
+
+def described(before: str, after: str) -> str:
+    """One change in one line: ``٣ → 3``; what was deleted or inserted is said in words; code points where they help."""
+    left, right = shown(before), shown(after)
+    if not after:
+        return f"{isolated(left)}{_codes(before)} deleted"
+    if not before:
+        return f"{isolated(right)}{_codes(after)} inserted"
+    return f"{isolated(left)} → {isolated(right)}"
+
+
+def _codes(text: str) -> str:
+    """The code points of what is too short or too small to be told by its looks."""
+    if len(text) > 3 or text.isascii():
+        return ""
+    return " " + " ".join(f"U+{ord(char):04X}" for char in text)
+
+
+def isolated(text: str) -> str:
+    """The text between direction isolates, so that it cannot reorder the line it stands in, nor the line it.
+
+    RIGHT-TO-LEFT ISOLATE where there is any Arabic or other right-to-left letter: a snippet of Arabic may begin with a
+    Latin name. FIRST STRONG ISOLATE else.
+    """
+    open_ = "\N{RIGHT-TO-LEFT ISOLATE}" if is_rtl(text) else "\N{FIRST STRONG ISOLATE}"
+    return f"{open_}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
+@functools.cache
+def _rtl_pattern() -> re.Pattern[str]:
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the text holds a character of the right-to-left blocks."""
+    return _rtl_pattern().search(text) is not None

@@ -1,0 +1,275 @@
+"""A profile of a pipeline over many texts: how often each step fires, on which characters, with samples.
+
+Texts are traced many at a time, joined as in `Pipeline.map`, so that a profile costs little more than the run itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from arnorm import _stages
+from arnorm._edits import Layer
+from arnorm._engine import need
+from arnorm._hunks import described, isolated, loss_of, shown
+from arnorm._kinds import BREAK
+from arnorm._report_text import table
+from arnorm._scan import Scan
+from arnorm._step import check_text
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Pipeline
+
+__all__ = ["Profile", "StepProfile", "batches", "profile_batch", "profile_texts"]
+
+# Different changes remembered for each step. Beyond that the rarest are forgotten, so that memory stays constant;
+# the counts of what is left are then lower bounds.
+_REMEMBERED = 20_000
+
+# Characters of context on either side of a sample.
+_CONTEXT = 25
+
+_BATCH = 1 << 16
+
+
+@dataclasses.dataclass(slots=True)
+class StepProfile:
+    """What one step did over all texts.
+
+    ``changes`` counts them, ``texts`` in how many texts there was any. ``frequent`` counts (before, after) pairs, and
+    ``samples`` holds for each pair the first place it was seen, as (what stood before it, what stood behind it).
+    ``loss`` is what the step can lose.
+    """
+
+    step: str
+    loss: str
+    changes: int = 0
+    texts: int = 0
+    frequent: Counter[tuple[str, str]] = dataclasses.field(default_factory=Counter)
+    samples: dict[tuple[str, str], tuple[str, str]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def characters(self) -> Counter[str]:
+        """How often each character was deleted or replaced."""
+        gone: Counter[str] = Counter()
+        for (before, after), times in self.frequent.items():
+            for char, n in (Counter(before) - Counter(after)).items():
+                gone[char] += n * times
+        return gone
+
+    def add(self, text: str, layer: Layer) -> None:
+        """Take in what the step did to a text (or to texts joined)."""
+        spans = zip(layer.starts, layer.ends, strict=True)
+        pairs = list(zip([text[start:end] for start, end in spans], layer.news, strict=True))
+        self.changes += len(pairs)
+        self.frequent.update(pairs)
+        for pair, start, end in zip(pairs, layer.starts, layer.ends, strict=True):
+            if pair not in self.samples:
+                before = text[max(0, start - _CONTEXT) : start].rpartition(BREAK)[2]
+                self.samples[pair] = before, text[end : end + _CONTEXT].partition(BREAK)[0]
+        self._forget()
+
+    def merge(self, other: StepProfile) -> None:
+        """Take in a profile of the same step over other texts."""
+        self.changes += other.changes
+        self.texts += other.texts
+        self.frequent.update(other.frequent)
+        self.samples = other.samples | self.samples
+        self._forget()
+
+    def _forget(self) -> None:
+        if len(self.frequent) > _REMEMBERED:
+            self.frequent = Counter(dict(self.frequent.most_common(_REMEMBERED // 2)))
+            self.samples = {pair: self.samples[pair] for pair in self.frequent}
+
+
+class Profile:
+    """What a pipeline did over many texts; prints itself as a table, shows itself in Jupyter, draws itself.
+
+    ``texts``, ``characters`` and ``changed`` (texts that came out different) are counts; ``steps`` maps each step's
+    name to its `StepProfile`, in the order of the pipeline, those that never fired included.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.texts = 0
+        self.characters = 0
+        self.changed = 0
+        self.steps = {name: StepProfile(name, loss_of(name)) for name in names}
+
+    def merge(self, other: Profile) -> None:
+        """Take in a profile of the same pipeline over other texts."""
+        self.texts += other.texts
+        self.characters += other.characters
+        self.changed += other.changed
+        for name, step in other.steps.items():
+            self.steps[name].merge(step)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The table as a list of dicts, for pandas and the like."""
+        return [
+            {
+                "step": step.step,
+                "can lose": step.loss,
+                "changes": step.changes,
+                "texts": step.texts,
+                "share of texts": step.texts / self.texts if self.texts else 0.0,
+                "per 1,000 characters": 1000 * step.changes / self.characters if self.characters else 0.0,
+                "characters": dict(step.characters.most_common(10)),
+            }
+            for step in self.steps.values()
+        ]
+
+    def __repr__(self) -> str:
+        return f"<Profile of {self.texts:,} texts, {self.characters:,} characters, {self.changed:,} texts changed>"
+
+    def __str__(self) -> str:
+        lines = [self.head(), *table(HEAD, self.cells())]
+        for step in self.steps.values():
+            if not step.changes:
+                continue
+            lines.append(f"{step.step}:")
+            for (before, after), times in step.frequent.most_common(5):
+                lead, tail = step.samples[before, after]
+                lines.append(f"  {times:>9,} × {described(before, after)}")
+                lines.append(f"              {_sample(lead, before, tail)}")
+        return "\n".join(lines)
+
+    def head(self) -> str:
+        """How many texts, and how many of them changed, in one line."""
+        share = f"{self.changed:,} changed ({self.changed / self.texts:.1%})" if self.texts else "none to change"
+        return f"{self.texts:,} texts, {self.characters:,} characters; {share}"
+
+    def cells(self) -> list[tuple[str, ...]]:
+        """The rows of the table under `HEAD`, as words."""
+        return [
+            (
+                row["step"],
+                row["can lose"],
+                f"{row['changes']:,}",
+                f"{row['texts']:,}",
+                f"{row['share of texts']:.1%}",
+                f"{row['per 1,000 characters']:.2f}",
+                "  ".join(described(char, "").removesuffix(" deleted") for char in list(row["characters"])[:5]),
+            )
+            for row in self.rows()
+        ]
+
+    def _repr_html_(self) -> str:
+        from arnorm._report_html import profile_fragment  # noqa: PLC0415 -- only notebooks need it
+
+        return profile_fragment(self)
+
+    def plot(self, path: str | Path | None = None) -> Any:
+        """A bar chart of changes per 1,000 characters, by step, as a matplotlib figure, also written to ``path``.
+
+        Needs the ``plot`` extra (matplotlib); ImportError says so where it is missing.
+        """
+        figure_module = need("matplotlib.figure", "plot")
+        rows = self.rows()[::-1]
+        figure = figure_module.Figure(figsize=(8, 1.2 + 0.35 * len(rows)), layout="constrained")
+        axes = figure.subplots()
+        bars = axes.barh([row["step"] for row in rows], [row["per 1,000 characters"] for row in rows])
+        axes.bar_label(bars, [f"{row['changes']:,} in {row['share of texts']:.0%} of texts" for row in rows], padding=3)
+        axes.set_xlabel("changes per 1,000 characters")
+        axes.set_title(f"{self.texts:,} texts, {self.characters:,} characters")
+        axes.margins(x=0.3)
+        axes.spines[["top", "right"]].set_visible(False)
+        if path is not None:
+            figure.savefig(path)
+        return figure
+
+
+def _sample(lead: str, before: str, tail: str) -> str:
+    return isolated(f"{shown(lead)}[{shown(before)}]{shown(tail)}")
+
+
+HEAD = ("step", "can lose", "changes", "texts", "share", "per 1,000 chars", "characters most often changed")
+
+
+def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
+    """The profile of a pipeline over texts, which are read once and not kept."""
+    if isinstance(texts, (str, bytes)):
+        raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
+    total = Profile(map(_stages.name_of, pipeline.steps))
+    for batch in batches(_checked(texts)):
+        total.merge(profile_batch(pipeline, batch)[1])
+    return total
+
+
+def _checked(texts: Iterable[str]) -> Iterator[str]:
+    for i, text in enumerate(texts):
+        check_text(text, f"text {i}")
+        yield text
+
+
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in lists of at most `_BATCH` characters, longer texts alone: what is held in memory is bounded."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text) + 1
+    if batch:
+        yield batch
+
+
+def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:
+    """The normalised texts (what the pipeline gives for each), and the profile of just these."""
+    profile = Profile(map(_stages.name_of, pipeline.steps))
+    outs = _traced(pipeline._stages, texts, profile)
+    if outs is None:
+        singles = [profile_batch(pipeline, [text]) for text in texts]
+        profile = Profile(profile.steps)
+        for _, single in singles:
+            profile.merge(single)
+        return [out for (out,), _ in singles], profile
+    profile.texts = len(texts)
+    profile.characters = sum(map(len, texts))
+    profile.changed = sum(map(str.__ne__, texts, outs))
+    return outs, profile
+
+
+def _traced(stages: Sequence[_stages.Stage], texts: Sequence[str], profile: Profile) -> list[str] | None:
+    """The texts after these stages, counted in the profile; None where they cannot be worked on joined."""
+    alone = len(texts) == 1
+    fired: dict[str, set[int]] = {name: set() for name in profile.steps}
+    scan = Scan(BREAK.join(texts))
+    for stage in stages:
+        if not alone and scan.text.count(BREAK) != len(texts) - 1:
+            return None  # a text holds a separator, or a stage made one
+        if alone or stage.joinable:
+            scan = _counted(stage, scan, 0 if alone else None, profile, fired)
+            continue
+        parts = [_counted(stage, Scan(part), i, profile, fired).text for i, part in enumerate(scan.text.split(BREAK))]
+        scan = Scan(BREAK.join(parts))
+    for name, numbers in fired.items():
+        profile.steps[name].texts += len(numbers)
+    if alone:
+        return [scan.text]
+    outs = scan.text.split(BREAK)
+    return outs if len(outs) == len(texts) else None
+
+
+def _counted(
+    stage: _stages.Stage, scan: Scan, number: int | None, profile: Profile, fired: dict[str, set[int]]
+) -> Scan:
+    """The scan after a stage. ``number`` is that of the text in the batch, None where the scan is of all of them."""
+    for one in stage.trace(scan):
+        scan = one.after
+        starts = one.layer.starts
+        if not starts:
+            continue
+        profile.steps[one.step].add(one.before.text, one.layer)
+        if number is None:
+            ends = [end for _, end in one.before.documents()]
+            fired[one.step].update(bisect_left(ends, start) for start in starts)
+        else:
+            fired[one.step].add(number)
+    return scan

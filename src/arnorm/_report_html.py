@@ -1,0 +1,294 @@
+"""A `Result` as HTML: source and output side by side, every change named, dates and quotations read on hover.
+
+Nothing from a text reaches the page unescaped, and nothing is loaded from anywhere: one style sheet, no script. The
+text content of a document's cells, rows joined by line feeds, is the source and the output exactly; characters that
+could not stand there as they are (or could not be seen in a change) are ``<i data-u="200f">RLM</i>``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from arnorm._hunks import (
+    Hunk,
+    counts,
+    described,
+    find_hunks,
+    frequent,
+    is_hidden,
+    is_rtl,
+    is_unsafe,
+    loss_of,
+    named,
+    shown,
+)
+from arnorm._profile import HEAD
+from arnorm._readings import Reading, readings
+from arnorm._report_style import CSS, PAGE_CSS, hue
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Change, Result
+    from arnorm._profile import Profile
+
+__all__ = ["document", "fragment", "page", "profile_fragment", "profile_table"]
+
+# Changes named in one tooltip; the rest are counted.
+_NAMED = 8
+
+# A run of unchanged lines longer than this is folded away.
+_FOLD = 3
+
+
+def page(body: Iterable[str], title: str) -> str:
+    """A whole page around these parts."""
+    return "".join(
+        (
+            '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n',
+            '<meta name="viewport" content="width=device-width,initial-scale=1">\n',
+            # Should an escape ever fail, nothing could be run or loaded all the same.
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
+            f"<title>{_safe(title)}</title>\n<style>{PAGE_CSS}{CSS}</style>\n</head>\n",
+            f'<body>\n<main class="arnorm">\n<h1>{_safe(title)}</h1>\n',
+            *body,
+            "</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+def fragment(result: Result, *, longest: int) -> str:
+    """The report for a notebook: long texts are shown to the end of a line behind ``longest`` characters."""
+    return f'<div class="arnorm"><style>{CSS}</style>\n{document(result, longest=longest)}</div>'
+
+
+def profile_fragment(profile: Profile) -> str:
+    """A profile for a notebook."""
+    return f'<div class="arnorm"><style>{CSS}</style>\n{profile_table(profile)}</div>'
+
+
+def profile_table(profile: Profile) -> str:
+    """A profile as a table, each step's most frequent changes with a sample folded below it."""
+    head = profile.head()
+    parts = [f'<section class="profile">\n<p class="size">{_safe(head)}</p>\n<div class="wide"><table>\n<tr>']
+    parts.extend(f"<th>{_safe(name)}</th>" for name in HEAD)
+    parts.append("</tr>\n")
+    for i, cells in enumerate(profile.cells()):
+        name, loss, *numbers, characters = map(_safe, cells)
+        parts.append(f'<tr><td><span class="k" style="--h:{hue(i)}">{name}</span></td><td>{loss}</td>')
+        parts.extend(f'<td class="n">{number}</td>' for number in numbers)
+        parts.append(f"<td>{characters}</td></tr>\n")
+    parts.append("</table></div>\n")
+    for step in profile.steps.values():
+        if not step.changes:
+            continue
+        parts.append(f"<details><summary>{_safe(step.step)}: most frequent changes</summary>\n")
+        parts.append('<div class="wide"><table>\n')
+        for (before, after), times in step.frequent.most_common(10):
+            lead, tail = step.samples[before, after]
+            sample = f"{_safe(shown(lead))}<mark>{_safe(shown(before))}</mark>{_safe(shown(tail))}"
+            rtl = ' dir="rtl" lang="ar"' if is_rtl(lead + before + tail) else ""
+            parts.append(f'<tr><td class="n">{times:,}</td><td>{_safe(described(before, after))}</td>')
+            parts.append(f"<td{rtl}>{sample}</td></tr>\n")
+        parts.append("</table></div></details>\n")
+    parts.append("</section>\n")
+    return "".join(parts)
+
+
+def document(result: Result, *, name: str = "", longest: int | None = None) -> str:
+    """One result: counts by step, most frequent changes, the texts side by side, the readings as lists."""
+    steps = {step: hue(i) for i, step in enumerate(counts(result))}
+    parts = ['<section class="document">\n']
+    if name:
+        parts.append(f'<h2><bdi dir="auto">{_safe(name)}</bdi></h2>\n')
+    parts.extend(_summary(result, steps))
+    source = readings(result.source)
+    marked = source, readings(result.text)
+    parts.extend(_rows(result, steps, marked, longest))
+    parts.extend(_reading_list(result.source, source))
+    parts.append("</section>\n")
+    return "".join(parts)
+
+
+def _summary(result: Result, steps: dict[str, int]) -> Iterator[str]:
+    n = len(result.changes)
+    yield (
+        f'<p class="size">{len(result.source):,} → {len(result.text):,} characters, '
+        f"{f'{n:,}' if n else 'no'} change{'s' * (n != 1)}</p>\n"
+    )
+    if not n:
+        return
+    yield '<div class="wide"><table class="steps"><tr><th>step</th><th class="n">changes</th><th>can lose</th></tr>\n'
+    for step, times in counts(result).items():
+        yield (
+            f'<tr><td><span class="k" style="--h:{steps[step]}">{_safe(step)}</span></td>'
+            f'<td class="n">{times:,}</td><td>{loss_of(step)}</td></tr>\n'
+        )
+    yield "</table></div>\n<details><summary>Most frequent changes</summary>\n"
+    yield '<div class="wide"><table class="frequent">\n'
+    for (step, before, after), times in frequent(result, 10):
+        yield (
+            f'<tr><td class="n">{times:,}</td><td>{_safe(step)}</td><td>{_safe(described(before, after))}</td></tr>\n'
+        )
+    yield "</table></div></details>\n"
+
+
+class _Row(NamedTuple):
+    """A line of the source and the line of the output it became, as spans, and the hunks inside."""
+
+    source: tuple[int, int]
+    output: tuple[int, int]
+    hunks: Sequence[Hunk]
+
+
+def _rows(
+    result: Result, steps: dict[str, int], marked: tuple[list[Reading], list[Reading]], longest: int | None
+) -> Iterator[str]:
+    rows = list(_cut(result, find_hunks(result, whole=True)))
+    kept = rows if longest is None else [row for row in rows if row.source[1] <= longest]
+    if not kept:
+        yield "<p>The text is too long to be shown here; <code>to_html()</code> has it all.</p>\n"
+        return
+    yield '<div class="texts">\n<div class="row heads"><div>source</div><div>output</div></div>\n'
+    cells = _Cells(result, steps, marked)
+    for same, group in itertools.groupby(kept, lambda row: not row.hunks):
+        lines = list(group)
+        folded = same and len(lines) > _FOLD
+        if folded:
+            yield f'<details class="same"><summary>{len(lines):,} unchanged lines</summary>\n'
+        for row in lines:
+            yield cells.row(row)
+        if folded:
+            yield "</details>\n"
+    yield "</div>\n"
+    if len(kept) < len(rows):
+        yield f"<p>… and {len(rows) - len(kept):,} more lines; <code>to_html()</code> has them all.</p>\n"
+
+
+def _cut(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
+    """The texts cut at the line feeds that did not change."""
+    source = result.source
+    start = to_start = first = 0
+    shift = 0  # from the source to the output, between the last hunk and the next
+    for i, hunk in enumerate((*hunks, None)):
+        at = hunks[i - 1].end if i else 0
+        while (at := source.find("\n", at, hunk.start if hunk else len(source))) >= 0:
+            yield _Row((start, at), (to_start, at + shift), hunks[first:i])
+            at += 1
+            start, to_start, first = at, at + shift, i
+        if hunk:
+            shift = hunk.to_end - hunk.end
+    yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:])
+
+
+class _Cells:
+    """Writes rows: knows the texts, the colours of the steps and the readings, and which of them comes next."""
+
+    def __init__(self, result: Result, steps: dict[str, int], marked: tuple[list[Reading], list[Reading]]) -> None:
+        self.result = result
+        self.steps = steps
+        self.source_readings, self.output_readings = _Queue(marked[0]), _Queue(marked[1])
+        # One direction for the whole document: lines of Arabic may begin with a Latin name.
+        self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
+
+    def row(self, row: _Row) -> str:
+        source = [(hunk.start, hunk.end, hunk) for hunk in row.hunks]
+        output = [(hunk.to_start, hunk.to_end, hunk) for hunk in row.hunks]
+        return (
+            f'<div class="row"><div class="source" data-name="source" {self.attributes}>'
+            f"{self._cell(self.result.source, row.source, source, self.source_readings)}</div>"
+            f'<div class="output" data-name="output" {self.attributes}>'
+            f"{self._cell(self.result.text, row.output, output, self.output_readings)}</div></div>\n"
+        )
+
+    def _cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, Hunk]], queue: _Queue) -> str:
+        start, end = span
+        pieces: list[str] = []
+        for a, b, hunk in places:
+            pieces.append(_text(text, start, a, queue, marked=False))
+            pieces.append(self._opened(hunk))
+            pieces.append(_text(text, a, b, queue, marked=True))
+            pieces.append("</mark>")
+            start = b
+        pieces.append(_text(text, start, end, queue, marked=False))
+        return "".join(pieces)
+
+    def _opened(self, hunk: Hunk) -> str:
+        changes = [self.result.changes[i] for i in hunk.changes]
+        return (
+            f'<mark style="--h:{self.steps[changes[0].step]}" data-c="{" ".join(map(str, hunk.changes))}" '
+            f'title="{_safe(_title(changes))}">'
+        )
+
+
+def _title(changes: Sequence[Change]) -> str:
+    lines = [f"{change.step}: {described(change.before, change.after)}" for change in changes[:_NAMED]]
+    if len(changes) > _NAMED:
+        lines.append(f"… and {len(changes) - _NAMED:,} more")
+    return "\n".join(lines)
+
+
+class _Queue:
+    """Sorted readings, handed out as the text is walked through once."""
+
+    def __init__(self, found: list[Reading]) -> None:
+        self.found = found
+        self.at = 0
+
+    def between(self, start: int, end: int) -> Iterator[Reading]:
+        """The readings that reach into ``start:end``, asked for in order."""
+        while self.at < len(self.found) and self.found[self.at].end <= start:
+            self.at += 1
+        i = self.at
+        while i < len(self.found) and self.found[i].start < end:
+            yield self.found[i]
+            i += 1
+
+
+def _text(text: str, start: int, end: int, queue: _Queue, *, marked: bool) -> str:
+    """A stretch of a text, escaped, with its readings; one that a change interrupts is written in parts."""
+    pieces: list[str] = []
+    for reading in queue.between(start, end):
+        a, b = max(start, reading.start), min(end, reading.end)
+        pieces.append(_plain(text[start:a], marked))
+        pieces.append(f'<span class="{reading.kind}" title="{_safe(reading.words)}">{_plain(text[a:b], marked)}</span>')
+        start = b
+    pieces.append(_plain(text[start:end], marked))
+    return "".join(pieces)
+
+
+def _plain(text: str, marked: bool) -> str:
+    """Escaped text; what cannot stand in a page, or could not be seen where it changed, is named."""
+    if text.isprintable():  # printable: no control, no space but U+0020
+        return escape(text)
+    hide = is_hidden if marked else is_unsafe
+    return "".join(_label(char) if hide(char) else escape(char) for char in text)
+
+
+def _label(char: str) -> str:
+    return f'<i data-u="{ord(char):x}">{named(char)}</i>{"<br>" if char == chr(10) else ""}'
+
+
+def _safe(text: str) -> str:
+    """Escaped text of our own or a name, on one line, with nothing that could steer or break the page."""
+    return escape("".join(f"⟨{named(char)}⟩" if is_unsafe(char) and char not in _ISOLATES else char for char in text))
+
+
+_ISOLATES = "\u2067\u2068\u2069"
+
+
+def _reading_list(text: str, found: list[Reading]) -> Iterator[str]:
+    """Dates and quotations as lists too: a telephone has nothing to hover with."""
+    for kind, title in (("date", "Dates"), ("quotation", "Quotation marks")):
+        rows = [reading for reading in found if reading.kind == kind]
+        if not rows:
+            continue
+        yield f'<details><summary>{title}: {len(rows):,}</summary><div class="wide"><table class="{kind}s">\n'
+        for reading in rows:
+            yield (
+                f'<tr><td class="n">{reading.start}</td>'
+                f"<td><bdi>{_safe(shown(text[reading.start : reading.end]))}</bdi></td>"
+                f"<td>{_safe(reading.words)}</td></tr>\n"
+            )
+        yield "</table></div></details>\n"

@@ -1,0 +1,54 @@
+"""The style sheet of HTML reports: no colour but translucent ones, so that light and dark pages both read well.
+
+A changed place must not interrupt the shaping of Arabic letters: no padding, margin or border on anything inside a
+word, only backgrounds, underlines and outlines.
+"""
+
+__all__ = ["CSS", "PAGE_CSS", "hue"]
+
+CSS = """
+.arnorm{--line:rgba(128,128,128,.35);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+.arnorm h1{font-size:1.4em;margin:.2em 0}
+.arnorm h2{font-size:1.1em;margin:1.6em 0 .3em}
+.arnorm p{margin:.3em 0}
+.arnorm table{border-collapse:collapse;margin:.5em 0;text-align:start}
+.arnorm th,.arnorm td{padding:.15em .7em .15em 0;text-align:start;vertical-align:top;background:none;
+ border-bottom:1px solid var(--line)}
+.arnorm .n{text-align:end;font-variant-numeric:tabular-nums}
+.arnorm .wide{overflow-x:auto}
+.arnorm .row{display:grid;grid-template-columns:1fr 1fr;border-bottom:1px solid var(--line)}
+.arnorm .heads{font-weight:600}
+.arnorm .source,.arnorm .output{padding:.25em .7em;min-width:0;white-space:pre-wrap;font-family:"Noto Naskh Arabic",
+ "Noto Sans Arabic","Geeza Pro","Segoe UI",Tahoma,system-ui,sans-serif;font-size:1.1em;line-height:1.8;text-align:start}
+.arnorm .output{border-inline-start:1px solid var(--line)}
+.arnorm mark{color:inherit;background:hsla(var(--h,45),85%,50%,.3);padding:0;margin:0;border:0;
+ text-decoration:underline hsla(var(--h,45),85%,45%,.9) 2px;text-underline-offset:.35em;text-decoration-skip-ink:none}
+.arnorm .k{background:hsla(var(--h,45),85%,50%,.3);padding:0 .4em;border-bottom:2px solid hsla(var(--h,45),85%,45%,.9)}
+.arnorm .date{outline:1px dotted currentColor;outline-offset:1px;cursor:help}
+.arnorm .quotation{background:rgba(128,128,128,.3);cursor:help}
+.arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
+ unicode-bidi:isolate;direction:ltr}
+.arnorm details>summary{cursor:pointer;padding:.25em 0}
+.arnorm .same{opacity:.75}
+@media(max-width:700px){
+.arnorm .row{grid-template-columns:1fr}
+.arnorm .heads{display:none}
+.arnorm .output{border-inline-start:0}
+.arnorm .source::before,.arnorm .output::before{content:attr(data-name);display:block;direction:ltr;
+ font:600 .65em/1.4 system-ui,sans-serif;opacity:.7;text-align:start}
+}
+"""
+
+PAGE_CSS = """
+:root{color-scheme:light dark}
+body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
+@media(prefers-color-scheme:dark){body{background:#15171a;color:#e6e6e6}}
+"""
+
+# Hues far from each other, for the first steps of a legend; later ones come round again.
+_HUES = (210, 20, 120, 290, 50, 340, 170, 250, 85, 0)
+
+
+def hue(i: int) -> int:
+    """The hue of the i-th step of a legend."""
+    return _HUES[i % len(_HUES)]

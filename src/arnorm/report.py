@@ -1,0 +1,73 @@
+r"""What a pipeline did, for people: in a terminal, as HTML, in words, over a corpus.
+
+Most of it is also a method where you already are: ``print(result)``, ``result.diff()``, ``result.to_html()``,
+``pipeline.profile(texts)``, ``pipeline.describe()``.
+
+>>> import arnorm
+>>> from arnorm import report
+>>> r = arnorm.strip_diacritics.run("كَتَبَ")
+>>> print(report.to_text(r).replace("\u2067", "").replace("\u2069", ""))
+6 → 3 characters, 3 changes
+  step             changes  can lose
+  StripDiacritics        3  marks
+most frequent:
+       3 × StripDiacritics: ◌َ U+064E deleted
+@ 0: StripDiacritics ×3
+  - كَتَبَ
+  + كتب
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from arnorm import _report_html, _report_text
+from arnorm._profile import Profile, StepProfile
+
+if TYPE_CHECKING:
+    from arnorm._pipeline import Result
+
+__all__ = ["Profile", "StepProfile", "diff", "to_html", "to_text"]
+
+# What a notebook shows of a text before it says that there is more.
+_NOTEBOOK = 20_000
+
+
+def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
+    """The report for a terminal: counts by step, the ten most frequent changes, the first ``places`` of the diff.
+
+    ``color`` adds ANSI colours.
+    """
+    return _report_text.text_report(result, groups=places, color=color)
+
+
+def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
+    """All that changed: for each place its offset, the steps, the source and the output with some context.
+
+    Arabic snippets stand between direction isolates and invisible characters are named, so that neither can reorder
+    the lines. ``context`` is in characters; changes nearer to each other than that are one place.
+    """
+    return _report_text.diff(result, context=context, color=color)
+
+
+def to_html(
+    results: Result | Iterable[tuple[str, Result]], *, title: str = "arnorm report", profile: Profile | None = None
+) -> str:
+    """A page of its own: one result, or (name, result) pairs one below the other, and a profile above them if given.
+
+    Source and output stand side by side, changes are highlighted and named by step, dates and quotations tell how
+    they were read. The page loads nothing, runs nothing, follows the reader's dark mode, and holds no part of a text
+    unescaped. It is to be written as UTF-8.
+    """
+    from arnorm._pipeline import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
+
+    named = [("", results)] if isinstance(results, Result) else results
+    parts = [] if profile is None else [_report_html.profile_table(profile)]
+    parts.extend(_report_html.document(result, name=name) for name, result in named)
+    return _report_html.page(parts, title)
+
+
+def to_notebook(result: Result) -> str:
+    """The fragment of HTML that a notebook shows."""
+    return _report_html.fragment(result, longest=_NOTEBOOK)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import functools
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from arnorm import _stages
 from arnorm._edits import Alignment, Layer
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm._step import Step, check_text
+
+if TYPE_CHECKING:
+    from arnorm._profile import Profile
 
 __all__ = ["Change", "Pipeline", "Result", "run_steps"]
 
@@ -69,6 +73,40 @@ class Result:
                 changes.append(Change(step, *source, text[start:end], new))
             layers.append(layer)
         return tuple(changes)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes each step made, in order of the steps; those that made none are left out."""
+        return {one.step: 0 for one in self._traced} | collections.Counter(change.step for change in self.changes)
+
+    def diff(self, *, context: int = 20, color: bool = False) -> str:
+        """The changed places in a terminal: see `arnorm.report.diff`."""
+        from arnorm import report  # noqa: PLC0415 -- reports are for people, and those who ask for none pay nothing
+
+        return report.diff(self, context=context, color=color)
+
+    def to_html(self, *, title: str = "arnorm report") -> str:
+        """The report as a page of its own: see `arnorm.report.to_html`."""
+        from arnorm import report  # noqa: PLC0415
+
+        return report.to_html(self, title=title)
+
+    def __str__(self) -> str:
+        from arnorm import report  # noqa: PLC0415
+
+        return report.to_text(self)
+
+    def __rich__(self) -> Any:
+        """What rich prints: the same report, coloured."""
+        from arnorm import report  # noqa: PLC0415
+        from arnorm._engine import need  # noqa: PLC0415
+
+        return need("rich.text", "cli").Text.from_ansi(report.to_text(self, color=True))
+
+    def _repr_html_(self) -> str:
+        from arnorm import report  # noqa: PLC0415
+
+        return report.to_notebook(self)
 
     def __repr__(self) -> str:
         return f"Result(text={self.text!r}, {len(self.changes)} changes)"
@@ -196,6 +234,34 @@ class Pipeline:
 
     def _batch(self, texts: list[str]) -> list[str]:
         return _run_batch(self._stages, texts)
+
+    def profile(self, texts: Iterable[str]) -> Profile:
+        """What the pipeline does over many texts: how often each step fires, on which characters, with samples.
+
+        ``print(profile)`` is a table, ``profile.rows()`` the same as data, ``profile.plot()`` a chart. The texts are
+        read once; memory stays constant. Raises TypeError, naming the position, where a text is not a str.
+
+        >>> import arnorm
+        >>> profile = arnorm.Pipeline(arnorm.unify_digits).profile(["عام ٢٠٢٥", "عام 2025"])
+        >>> profile, profile.steps["UnifyDigits"].changes
+        (<Profile of 2 texts, 16 characters, 1 texts changed>, 4)
+        """
+        from arnorm._profile import profile_texts  # noqa: PLC0415 -- as for reports
+
+        return profile_texts(self, texts)
+
+    def describe(self, language: Literal["en", "ar"] = "en") -> str:
+        """The pipeline in words, English or Arabic: what each step does and what it can lose.
+
+        >>> import arnorm
+        >>> print(arnorm.Pipeline(arnorm.unify_digits, str.strip).describe())
+        A pipeline of 2 steps, in this order:
+        1. UnifyDigits(to='western'): Writes every digit in one set, those in URLs and codes apart. Can lose: nothing.
+        2. str.strip: A function of your own.
+        """
+        from arnorm._describe import describe  # noqa: PLC0415
+
+        return describe(self, language)
 
     def without(self, *classes: type[Step]) -> Pipeline:
         """The pipeline without the steps of these classes; ValueError where one of them is not in it."""

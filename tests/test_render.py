@@ -1,0 +1,68 @@
+"""Names and forms."""
+
+import pytest
+
+from arnorm.dates.mention import DateValue
+from arnorm.dates.render import ERAS, HIJRI_MONTHS, MONTHS, WEEKDAYS, date_text, month_text
+
+DAY = DateValue(year=2025, month=3, day=5)
+HIJRI = DateValue(year=481, month=9, day=5)
+
+
+def test_every_vocabulary_has_twelve_months_all_different():
+    for names in (*MONTHS.values(), HIJRI_MONTHS):
+        assert len(set(names)) == 12
+    assert len(set(WEEKDAYS)) == 7
+
+
+def test_no_name_carries_what_a_character_step_would_take_off():
+    for name in (*ERAS.values(), *HIJRI_MONTHS, *WEEKDAYS, *(name for names in MONTHS.values() for name in names)):
+        assert all("ء" <= char <= "ي" or char in " /" for char in name)
+        assert name == " ".join(name.split())
+        assert "ـ" not in name or name == ERAS["hijri"]
+
+
+@pytest.mark.parametrize(
+    ("months", "january", "may", "august"),
+    [
+        ("eastern", "يناير", "مايو", "أغسطس"),
+        ("levantine", "كانون الثاني", "أيار", "آب"),
+        ("maghrebi", "جانفي", "ماي", "أوت"),
+        ("moroccan", "يناير", "ماي", "غشت"),
+        ("mauritanian", "يناير", "مايو", "أغشت"),
+        ("libyan", "أي النار", "الماء", "هانيبال"),
+        ("double", "كانون الثاني/يناير", "أيار/مايو", "آب/أغسطس"),
+    ],
+)
+def test_month_names(months, january, may, august):
+    assert [month_text("gregorian", month, months) for month in (1, 5, 8)] == [january, may, august]
+    assert month_text("hijri", 4, months) == "ربيع الآخر"
+
+
+@pytest.mark.parametrize(
+    ("form", "gregorian", "marked", "hijri"),
+    [
+        ("long", "5 مارس 2025", "5 مارس 2025 م", "5 رمضان 481 هـ"),
+        ("iso", "2025-03-05", "2025-03-05", "0481-09-05 هـ"),
+        ("numeric", "5/3/2025", "5/3/2025 م", "5/9/481 هـ"),
+        ("edtf", "2025-03-05", "2025-03-05", "0481-09-05 هـ"),
+    ],
+)
+def test_forms_of_a_day(form, gregorian, marked, hijri):
+    assert date_text(DAY, "gregorian", form, "eastern", False) == gregorian
+    assert date_text(DAY, "gregorian", form, "eastern", True) == marked
+    assert date_text(HIJRI, "hijri", form, "eastern", False) == hijri
+    assert date_text(HIJRI, "hijri", form, "eastern", True) == hijri
+
+
+@pytest.mark.parametrize("form", ["long", "iso", "numeric", "edtf"])
+def test_less_than_a_day_is_written_long_in_every_form(form):
+    def text(calendar, era=False, **value):
+        return date_text(DateValue(**value), calendar, form, "eastern", era)
+
+    assert text("gregorian", year=2025, month=3) == "مارس 2025"
+    assert text("gregorian", year=2025, month=3, era=True) == "مارس 2025 م"
+    assert text("gregorian", month=3, day=5) == "5 مارس"
+    assert text("gregorian", month=3) == "مارس"
+    assert text("hijri", year=1446, month=9) == "رمضان 1446 هـ"
+    assert text("hijri", month=9, day=5) == "5 رمضان"

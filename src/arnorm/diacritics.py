@@ -3,22 +3,206 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from typing import ClassVar
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Literal
 
-from arnorm._step import CharStep, Loss
+from arnorm._edits import Edit
+from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
+from arnorm._scan import Scan
+from arnorm._step import CharStep, Loss, Step, check_option
 
-__all__ = ["StripDiacritics", "strip_diacritics"]
+__all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
+
+MADDAH, HAMZA_ABOVE, HAMZA_BELOW = "\N{ARABIC MADDAH ABOVE}", "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC HAMZA BELOW}"
+SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+FATHATAN = "\N{ARABIC FATHATAN}"
+
+# The marks that school spelling uses, by the names that `keep` takes.
+_NAMED = {
+    "fatha": "\N{ARABIC FATHA}",
+    "damma": "\N{ARABIC DAMMA}",
+    "kasra": "\N{ARABIC KASRA}",
+    "tanween": "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}",
+    "shadda": "\N{ARABIC SHADDA}",
+    "sukun": "\N{ARABIC SUKUN}",
+    "superscript_alef": SUPERSCRIPT_ALEF,
+    "maddah": MADDAH,
+    "hamza": HAMZA_ABOVE + HAMZA_BELOW,
+}
+# Marks of other languages' spelling and of transcription: tones, vowel signs of Africa and the Balkans.
+_EXTENDED = ((0x0659, 0x065D), (0x065F, 0x065F), (0x0897, 0x0897), (0x08CA, 0x08CB), (0x08E3, 0x08E6), (0x08EA, 0x08EF),
+             (0x08F4, 0x08FF), (0x10ECB, 0x10ECF))  # fmt: skip
+
+# Letters on which these marks make another letter, in canonical decomposition or in a manuscript's spelling.
+_CARRIERS = {
+    MADDAH: "\N{ARABIC LETTER ALEF}",
+    HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
+    HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
+}
+
+# Words written without the alef that they are pronounced with; what a prefix may stand before.
+_NO_ALEF = (
+    "هذا",
+    "هذه",
+    "هذي",
+    "هذان",
+    "هذين",
+    "هكذا",
+    "هؤلاء",
+    "هأنذا",
+    "ههنا",
+    "ذلك",
+    "ذلكم",
+    "ذلكما",
+    "كذلك",
+    "أولئك",
+    "لكن",
+    "لكنه",
+    "لكنها",
+    "لكنهم",
+    "لكنني",
+    "لكننا",
+    "لكني",
+    "الله",
+    "اللهم",
+    "لله",
+    "إله",
+    "إلهي",
+    "إلهنا",
+    "إلهكم",
+    "الإله",
+    "الرحمن",
+    "للرحمن",
+    "طه",
+    "يس",
+)
+
+
+@functools.cache
+def mark_classes() -> dict[str, str]:
+    """Every mark of the Arabic blocks and the name that ``keep`` knows it by."""
+    from arnorm._unicode_data import MARKS  # noqa: PLC0415 -- a large table, needed at the first call only
+
+    classes = dict.fromkeys(MARKS, "quranic")
+    for mark in MARKS:
+        if any(low <= ord(mark) <= high for low, high in _EXTENDED):
+            classes[mark] = "extended"
+    classes.update({mark: name for name, marks in _NAMED.items() for mark in marks})
+    return classes
+
+
+_KEEP = (*_NAMED, "quranic", "extended")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripDiacritics(CharStep):
-    """Delete the diacritics."""
+    """Delete the diacritics: every combining mark (Mn) of the Arabic blocks in the Unicode data.
+
+    Hamza and maddah that stand on their carrier as marks of their own (decomposed ؤ, أ, آ; the Quran's ـٔ) are part of a
+    letter and stay; `Compose` joins them to it.
+
+    - ``keep``: marks that stay, a name or several of ``"fatha"``, ``"damma"``, ``"kasra"``, ``"tanween"``,
+      ``"shadda"``, ``"sukun"``, ``"superscript_alef"``, ``"maddah"``, ``"hamza"``, ``"quranic"`` (pause marks, small
+      letters, the Quran's own sukun and tanween, honorifics), ``"extended"`` (marks of other languages).
+    - ``promote_superscript_alef``: write ٰ as ا (الكتٰب), but for the words that are spelled without it (هٰذا، الرحمٰن).
+    - ``detached``: delete marks that a tokeniser split off too, with the space before them, and join the letters
+      that were parted («م ُ حمد» becomes «محمد»).
+
+    Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._unicode_data.UNICODE_VERSION``).
+
+    >>> import arnorm
+    >>> arnorm.strip_diacritics("كِتَابٌ مُقَدَّسٌ")
+    'كتاب مقدس'
+    >>> arnorm.strip_diacritics("مُقَدَّسٌ", keep="shadda")
+    'مقدّس'
+    >>> arnorm.strip_diacritics("هٰذَا الكِتٰبُ", promote_superscript_alef=True)
+    'هذا الكتاب'
+    """
+
+    keep: tuple[str, ...] = ()
+    promote_superscript_alef: bool = False
+    detached: bool = False
 
     loss: ClassVar[Loss] = "marks"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
+        object.__setattr__(self, "keep", keep)
+        for name in keep:
+            if name not in _KEEP:
+                raise ValueError(f"StripDiacritics: keep takes {', '.join(map(repr, _KEEP))}, got {name!r}")
+        check_option(self, "promote_superscript_alef", (True, False))
+        check_option(self, "detached", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        return {chr(code): "" for code in range(0x64B, 0x653)}
+        return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
 
+    def decides_by(self) -> Literal["table", "spare", "edits"]:
+        if self.promote_superscript_alef or self.detached:
+            return "edits"
+        return "table" if {"maddah", "hamza"} <= set(self.keep) else "spare"
+
+    def spare(self, scan: Scan) -> Iterable[int]:
+        """Hamza and maddah on their carriers."""
+        text, kinds = scan.text, scan.kinds
+        for mark, carriers in _CARRIERS.items():
+            at = text.find(mark)
+            while at >= 0:
+                base = at - 1
+                while base >= 0 and at - base <= _FAR and kinds[base] == MARK:
+                    base -= 1
+                if base >= 0 and text[base] in carriers:
+                    yield at
+                at = text.find(mark, at + 1)
+
+
+# No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
+_FAR = 8
 
 strip_diacritics = StripDiacritics()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTanween(Step):
+    """Write the tanween of fatha on the one side of its alef throughout.
+
+    - ``position``: ``"before"`` (عامًا, on the letter before the alef, as the Arabic academies have it) or ``"after"``
+      (عاماً, on the alef, as most keyboards' users type it).
+
+    Only a fathatan at the end of a word moves, on ا or ى; that of خطأً and of ماءً stays. Raises ValueError for another
+    position.
+
+    >>> import arnorm
+    >>> arnorm.place_tanween("شكراً جزيلاً")
+    'شكرًا جزيلًا'
+    >>> arnorm.place_tanween("شكرًا جزيلًا", position="after")
+    'شكراً جزيلاً'
+    """
+
+    position: Literal["before", "after"] = "before"
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "position", ("before", "after"))
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        text, kinds = scan.text, scan.kinds
+        before = self.position == "before"
+        word = (LETTER, MARK, FORM, TATWEEL)
+        done = 0
+        at = text.find(FATHATAN)
+        while at >= 0:
+            alef = at - 1 if before else at + 1
+            start = min(at, alef)
+            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and kinds[start + 2] not in word \
+                    and kinds[start - 1] in (LETTER, MARK):  # fmt: skip
+                done = start + 2
+                yield start, done, FATHATAN + text[alef] if before else text[alef] + FATHATAN
+            at = text.find(FATHATAN, at + 1)
+
+
+place_tanween = PlaceTanween()

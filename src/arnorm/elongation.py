@@ -1,0 +1,76 @@
+"""Elongation: letters repeated for emphasis or laughter."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import ClassVar
+
+from arnorm._codes import code_points
+from arnorm._edits import Edit
+from arnorm._kinds import LETTER, MARK, TATWEEL
+from arnorm._protect import spare
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step
+from arnorm._vector import numpy
+
+__all__ = ["CollapseElongation", "collapse_elongation"]
+
+ALEF, LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
+# Letters that are drawn out at a word's beginning too; three of any other there can be prefixes (تتتبع, بببغاء).
+_VOWELS = frozenset("\u0622\u0627\u0647\u0649\u064a")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class CollapseElongation(Step):
+    """Write a letter that is repeated three times or more once: خاااص is خاص.
+
+    A word that is one letter throughout (هههههه, آآآآ) keeps two. The article before lam keeps its lam: اللللله is الله and
+    never اله. Numbers, other scripts, punctuation, URLs, names and tags stay as they are.
+
+    >>> import arnorm
+    >>> arnorm.collapse_elongation("شكراااا جزيلا هههههه")
+    'شكرا جزيلا هه'
+    """
+
+    loss: ClassVar[Loss] = "letters"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        runs = _runs(scan)
+        spared = set(spare(scan, [start for start, _ in runs])) if runs else ()
+        text, kinds = scan.text, scan.kinds
+        inside = (LETTER, MARK, TATWEEL)
+        for start, end in runs:
+            if start in spared:
+                continue
+            begins, ends = kinds[start - 1] not in inside, kinds[end] not in inside
+            letter = text[start]
+            if (begins and ends) or (letter == LAM and text[start - 1 : start] == ALEF):
+                kept = 2
+            elif begins and end - start == _MIN and letter not in _VOWELS:
+                continue
+            else:
+                kept = 1
+            yield start + kept, end, ""
+
+
+_MIN = 3
+
+collapse_elongation = CollapseElongation()
+
+
+def _runs(scan: Scan) -> list[tuple[int, int]]:
+    """The runs of three or more of one Arabic letter."""
+    if len(scan.text) < _MIN:
+        return []
+    np = numpy()
+    codes = scan.derive(code_points)
+    same = codes[1:] == codes[:-1]
+    thrice = np.flatnonzero(same[1:] & same[:-1] & (scan.array[:-3] == LETTER))
+    if not thrice.size:
+        return []
+    # Neighbouring hits are one run, two characters longer than its hits.
+    first = np.concatenate(([True], np.diff(thrice) > 1))
+    last = np.concatenate((first[1:], [True]))
+    return list(zip(thrice[first].tolist(), (thrice[last] + _MIN).tolist(), strict=True))

@@ -1,0 +1,209 @@
+"""Presentation forms, ligatures, and letters in several code points: one letter, one character."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Literal
+
+from arnorm._edits import Edit
+from arnorm._kinds import FORM, FOREIGN, LETTER, MARK, TATWEEL
+from arnorm._scan import Scan
+from arnorm._step import CharStep, Loss, Step, check_option
+
+__all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
+
+# Single words in one character. Unicode 1.1; the alef of U+FDF3 takes the hamza that the word has.
+_WORDS = {
+    "\N{ARABIC LIGATURE ALLAH ISOLATED FORM}": "الله",
+    "\N{ARABIC LIGATURE AKBAR ISOLATED FORM}": "أكبر",
+    "\N{ARABIC LIGATURE MOHAMMAD ISOLATED FORM}": "محمد",
+    "\N{ARABIC LIGATURE SALAM ISOLATED FORM}": "صلعم",
+    "\N{ARABIC LIGATURE RASOUL ISOLATED FORM}": "رسول",
+    "\N{ARABIC LIGATURE ALAYHE ISOLATED FORM}": "عليه",
+    "\N{ARABIC LIGATURE WASALLAM ISOLATED FORM}": "وسلم",
+    "\N{ARABIC LIGATURE SALLA ISOLATED FORM}": "صلى",
+}
+# Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
+_PHRASES = {
+    "\ufdfa": "صلى الله عليه وسلم",
+    "\ufdfb": "جل جلاله",
+    "\ufdfd": "بسم الله الرحمن الرحيم",
+    "\ufdfe": "سبحانه وتعالى",
+    "\ufdff": "عز وجل",
+    "\ufd40": "رحمه الله",
+    "\ufd41": "رضي الله عنه",
+    "\ufd42": "رضي الله عنها",
+    "\ufd43": "رضي الله عنهم",
+    "\ufd44": "رضي الله عنهما",
+    "\ufd45": "رضي الله عنهن",
+    "\ufd46": "صلى الله عليه وآله",
+    "\ufd47": "عليه السلام",
+    "\ufd48": "عليهم السلام",
+    "\ufd49": "عليهما السلام",
+    "\ufd4a": "عليه الصلاة والسلام",
+    "\ufd4b": "قدس سره",
+    "\ufd4c": "صلى الله عليه وآله وسلم",
+    "\ufd4d": "عليها السلام",
+    "\ufd4e": "تبارك وتعالى",
+    "\ufd4f": "رحمهم الله",
+    "\ufd90": "رحمة الله عليه",
+    "\ufd91": "رحمة الله عليها",
+    "\ufdc8": "رحمه الله تعالى",
+    "\ufdc9": "رضي الله تعالى عنه",
+    "\ufdca": "رضي الله تعالى عنها",
+    "\ufdcb": "رضي الله تعالى عنهما",
+    "\ufdcc": "صلى الله عليه وعلى آله وسلم",
+    "\ufdcd": "عجل الله تعالى فرجه الشريف",
+    "\ufdce": "كرم الله وجهه",
+    "\ufdcf": "سلامه علينا",
+    "\ufbc3": "جل وعلا",
+    "\ufbc4": "دامت بركاتهم",
+    "\ufbc5": "رحمة الله تعالى عليه",
+    "\ufbc6": "رحمة الله عليهم",
+    "\ufbc7": "رحمة الله عليهما",
+    "\ufbc8": "رحمهم الله تعالى",
+    "\ufbc9": "رحمهما الله",
+    "\ufbca": "رحمهما الله تعالى",
+    "\ufbcb": "رضي الله تعالى عنهم",
+    "\ufbcc": "حفظه الله",
+    "\ufbcd": "حفظه الله تعالى",
+    "\ufbce": "حفظهم الله تعالى",
+    "\ufbcf": "حفظهما الله تعالى",
+    "\ufbd0": "صلى الله تعالى عليه وسلم",
+    "\ufbd1": "عجل الله فرجه الشريف",
+    "\ufbd2": "عليه الرحمة",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnfoldForms(CharStep):
+    """Write presentation forms and ligatures (U+FB50–FDFF, U+FE70–FEFC) as the letters they stand for.
+
+    Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, as does ﷼, a currency sign. A form that
+    is a mark on a space becomes the mark alone.
+
+    - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
+      both, set off by spaces; ``"keep"`` leaves both.
+
+    Raises ValueError for another choice. Table: Unicode's compatibility decompositions.
+
+    >>> import arnorm
+    >>> arnorm.unfold_forms("ﺍﻟﺴﻼﻡ ﻷﻥ")
+    'السلام لأن'
+    >>> arnorm.unfold_forms("النبي ﷺ", religious="spell")
+    'النبي صلى الله عليه وسلم'
+    """
+
+    religious: Literal["words", "spell", "keep"] = "words"
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "religious", ("words", "spell", "keep"))
+
+    def table(self) -> Mapping[str, str]:
+        from arnorm._unicode_data import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
+
+        # U+FE73 is the right part of a letter whose left part stands before it.
+        table = FORMS | {"\ufe73": ""}
+        if self.religious != "keep":
+            table |= _WORDS
+        if self.religious == "spell":
+            table |= _PHRASES
+        return table
+
+    def decides_by(self) -> Literal["table", "edits"]:
+        return "edits" if self.religious == "spell" else "table"
+
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        """One edit a form; a phrase that is spelled out gets the spaces it lacks."""
+        kinds, text = scan.kinds, scan.text
+        for start, end, new in CharStep.edits(self, scan):
+            if text[start] in _PHRASES:
+                glued = (LETTER, MARK, FORM, TATWEEL)
+                new = " " * (kinds[start - 1] in glued) + new + " " * (kinds[end] in glued)  # noqa: PLW2901
+            yield start, end, new
+
+
+unfold_forms = UnfoldForms()
+
+
+@functools.cache
+def _compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
+    from arnorm._unicode_data import COMPOSED, MARKS  # noqa: PLC0415 -- needed at the first call only
+
+    return COMPOSED, MARKS
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Compose(Step):
+    """Join a letter and the hamza or maddah typed on it into one character: ا + ٔ is أ, و + ٔ is ؤ.
+
+    This is Unicode's NFC restricted to the Arabic blocks: other scripts' letters stay as they are, and so does the
+    order of the marks that remain. Source: the canonical decompositions of the Unicode data.
+
+    >>> import arnorm
+    >>> arnorm.compose("مسو\\u0654ول") == "مسؤول"
+    True
+    """
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        text = scan.text
+        if not any(mark in text for mark in "\u0653\u0654\u0655"):  # far quicker than the pattern
+            return
+        done = 0
+        for at in (m.start() for m in _COMPOSING.finditer(text)):
+            if at < done:
+                continue
+            start, end = _run(scan, at, done)
+            done = end
+            if start:
+                yield from _composed(text, start - 1, end)
+
+
+compose = Compose()
+
+_COMPOSING = re.compile("[\u0653-\u0655]")
+
+
+def _run(scan: Scan, at: int, floor: int) -> tuple[int, int]:
+    """The run of combining marks around a position, as far back as ``floor``."""
+    start = at
+    while start > floor and _class(scan, start - 1):
+        start -= 1
+    end = at + 1
+    while end < len(scan.text) and _class(scan, end):
+        end += 1
+    return start, end
+
+
+def _class(scan: Scan, at: int) -> int:
+    """The canonical combining class of a character."""
+    kind = scan.kinds[at]
+    if kind == MARK:
+        return _compositions()[1].get(scan.text[at], 0)
+    return unicodedata.combining(scan.text[at]) if kind == FOREIGN else 0
+
+
+def _composed(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The edits that compose one base and its marks, as NFC does: the first mark of its class that can, does."""
+    composed, classes = _compositions()
+    marks = {}
+    for at in range(base + 1, end):
+        marks.setdefault(classes.get(text[at]) or unicodedata.combining(text[at]), at)
+    letter, taken = text[base], []
+    for _, at in sorted(marks.items()):
+        if (letter, text[at]) in composed:
+            letter = composed[letter, text[at]]
+            taken.append(at)
+    if taken:
+        yield base, base + 1, letter
+        yield from ((at, at + 1, "") for at in sorted(taken))

@@ -1,0 +1,94 @@
+"""Invisible characters: what no reader sees."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal
+
+import regex
+
+from arnorm._language import is_persian_spelling
+from arnorm._scan import Scan
+from arnorm._step import CharStep, Loss
+
+__all__ = ["StripInvisibles", "strip_invisibles"]
+
+ZWNJ, ZWJ = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
+
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+_SPACES = "\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"  # zero width, word joiner, invisible operators, BOM
+_SOFT_HYPHEN = "\xad"
+_OTHER = "\ufff9\ufffa\ufffb"  # interlinear annotation
+# Control characters that are no white space: U+0000-0008, 000E-001B (001A among them), 007F-0084, 0086-009F.
+_CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
+
+_CLASSES = {
+    "bidi": _BIDI,
+    "joiners": ZWNJ + ZWJ,
+    "zero_width": _SPACES,
+    "soft_hyphen": _SOFT_HYPHEN,
+    "controls": _CONTROLS + _OTHER,
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StripInvisibles(CharStep):
+    """Delete characters that are not seen: BOM, zero-width spaces, bidi controls, soft hyphens, control characters.
+
+    White space is not touched. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling;
+    a zero-width joiner stays between emoji, where it makes one picture of two; so do variation selectors.
+
+    - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
+      ``"controls"``.
+
+    Raises ValueError for an unknown name. Table: Unicode's categories Cf and Cc.
+
+    >>> import arnorm
+    >>> arnorm.strip_invisibles("الع\\u200bربية\\u200f")
+    'العربية'
+    """
+
+    keep: tuple[str, ...] = ()
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
+        object.__setattr__(self, "keep", keep)
+        for name in keep:
+            if name not in _CLASSES:
+                raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, _CLASSES))}, got {name!r}")
+
+    def table(self) -> Mapping[str, str]:
+        return {char: "" for name, chars in _CLASSES.items() if name not in self.keep for char in chars}
+
+    def decides_by(self) -> Literal["table", "spare"]:
+        return "table" if "joiners" in self.keep else "spare"
+
+    def spare(self, scan: Scan) -> Iterator[int]:
+        """Joiners that spell Persian or build an emoji."""
+        text = scan.text
+        at = text.find(ZWJ)
+        while at >= 0:
+            if _pictures(text, at):
+                yield at
+            at = text.find(ZWJ, at + 1)
+        if ZWNJ in text:
+            for start, end in scan.documents():
+                at = text.find(ZWNJ, start, end)
+                if at >= 0 and is_persian_spelling(text[start:end]):
+                    while at >= 0:
+                        yield at
+                        at = text.find(ZWNJ, at + 1, end)
+
+
+strip_invisibles = StripInvisibles()
+
+_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]")
+
+
+def _pictures(text: str, at: int) -> bool:
+    """Whether a zero-width joiner has an emoji on either side."""
+    return bool(at and _EMOJI.match(text, at - 1) and _EMOJI.match(text, at + 1))

@@ -1,0 +1,190 @@
+"""Punctuation: one set of marks between Arabic words, none of them touched in numbers, URLs or Latin text."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from arnorm import _kinds as k
+from arnorm._codes import code_points
+from arnorm._edits import Edit
+from arnorm._protect import spare
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step, check_option
+from arnorm._vector import numpy
+
+__all__ = ["UnifyPunctuation", "unify_punctuation"]
+
+_ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
+_BLANK = frozenset((k.SPACE, k.GAP))
+_DIGITS = frozenset((k.DIGIT, k.EASTERN))
+_WRAPPERS = frozenset((k.QUOTE, k.OPEN, k.CLOSE))
+_EDGES = frozenset((k.END, k.NEWLINE))
+
+_TO_ARABIC = str.maketrans(",;?", "،؛؟")
+_CLUSTER = frozenset(",;?،؛؟!.…")
+_DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
+_DOTS = re.compile(r"[.…]*(?:\.\.|…\.|…)[.…]*")
+_ASKED = re.compile(r"[!؟]*(?:!؟)[!؟]*")
+# More dots than this lead the eye to a number in a table; more spaces than this are layout.
+_MOST_DOTS, _MOST_SPACES = 10, 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyPunctuation(Step):
+    """Write one set of punctuation marks between Arabic words.
+
+    - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``, and ``!؟``
+      becomes ``؟!``.
+    - ``ellipsis``: ``".."``, ``"..."`` and ``"…"`` after or before an Arabic word become ``"…"`` or ``"..."``; ``"keep"``.
+    - ``dash``: dashes beside Arabic words, and a tatweel standing alone as one, become ``"-"``, ``"–"`` or ``"—"``;
+      ``"keep"``. Hyphens stay.
+    - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, behind the mark if the next word stood there glued; ``كلمة،كلمة``
+      gets one.
+
+    Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError for
+    another choice.
+
+    >>> import arnorm
+    >>> arnorm.unify_punctuation("هل وصلت, يا صديقي ?")
+    'هل وصلت، يا صديقي؟'
+    """
+
+    commas: bool = True
+    ellipsis: Literal["…", "...", "keep"] = "…"
+    dash: Literal["-", "–", "—", "keep"] = "-"
+    spaces: bool = True
+
+    loss: ClassVar[Loss] = "layout"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "commas", (True, False))
+        check_option(self, "ellipsis", ("…", "...", "keep"))
+        check_option(self, "dash", ("-", "–", "—", "keep"))
+        check_option(self, "spaces", (True, False))
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        found = _candidates(scan)
+        if not found:
+            return
+        spared = set(spare(scan, found))
+        text, kinds = scan.text, scan.kinds
+        done = 0
+        for at in found:
+            if at < done or at in spared:
+                continue
+            if text[at] in _CLUSTER or kinds[at] == k.COLON:
+                start, end, new = self._marks(text, kinds, at, done)
+            else:
+                start, end, new = self._dashes(text, kinds, at)
+            done = end
+            if new != text[start:end]:
+                yield start, end, new
+
+    def _dashes(self, text: str, kinds: bytes, at: int) -> tuple[int, int, str]:
+        """A dash, or a tatweel alone between spaces."""
+        before, after = _side(kinds, at, -1), _side(kinds, at, 1)
+        if self.dash == "keep" or (before not in _ARABIC and after not in _ARABIC) or not {before, after} <= _PROSE:
+            return at, at + 1, text[at]
+        return at, at + 1, self.dash
+
+    def _marks(self, text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, str]:
+        """A cluster of marks with the spaces before it: its span and what it becomes."""
+        start, end = at, at + 1
+        if kinds[at] != k.COLON:
+            while start > floor and text[start - 1] in _CLUSTER:
+                start -= 1
+            while end < len(text) and text[end] in _CLUSTER:
+                end += 1
+        blank = start
+        while blank > floor and kinds[blank - 1] in _BLANK:
+            blank -= 1
+        marks = self._converted(text[start:end], kinds, start, end)
+        if not self.spaces:
+            return start, end, marks
+        space, behind = self._spacing(marks, kinds, blank, start, end)
+        if not space:
+            blank = start
+        return blank, end, marks + behind
+
+    def _converted(self, marks: str, kinds: bytes, start: int, end: int) -> str:
+        """The marks themselves in their Arabic form, where they stand between Arabic words."""
+        before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
+        if self.commas and before in _ARABIC | _DIGITS and after in _ARABIC | _EDGES | _DIGITS:
+            digits = before in _DIGITS or after in _DIGITS
+            glued = kinds[end] in _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
+            lost = "?" in marks and glued  # نو?مبر: a letter that some encoding lost
+            if not (lost or (glued and (digits or kinds[end] not in _ARABIC))) and not (before in _DIGITS and after not in _ARABIC):
+                marks = marks.translate(_TO_ARABIC)
+        if self.commas and before in _ARABIC | _DIGITS:
+            marks = _ASKED.sub(_question_first, marks)
+        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC or after in _ARABIC):
+            marks = _DOTS.sub(self.ellipsis, marks)
+        return marks
+
+    def _spacing(self, marks: str, kinds: bytes, blank: int, start: int, end: int) -> tuple[bool, str]:
+        """Whether the spaces before the marks go, and what space comes behind them."""
+        before, after = kinds[blank - 1], kinds[end]
+        arabic = marks[-1] in "،؛؟"
+        if before not in _ARABIC | _DIGITS | {k.QUOTE, k.CLOSE, k.PERCENT}:
+            return False, ""
+        if blank == start:
+            return False, " " if arabic and before in _ARABIC and after == k.LETTER else ""
+        if start - blank > _MOST_SPACES or marks[0] in ".…" and (len(marks) > 1 or marks == "…" or _side(kinds, end - 1, 1) == k.STOP):
+            return False, ""
+        if after in _BLANK | _EDGES or after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;":
+            return True, ""
+        return (True, " ") if arabic and after == k.LETTER else (False, "")
+
+
+unify_punctuation = UnifyPunctuation()
+
+_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+
+
+def _question_first(match: re.Match[str]) -> str:
+    return "؟" * match[0].count("؟") + "!" * match[0].count("!")
+
+
+def _side(kinds: bytes, at: int, step: int) -> int:
+    """The kind of the nearest character on one side, spaces, quotation marks and brackets apart; few are looked at."""
+    for _ in range(6):
+        at += step
+        if kinds[at] not in _BLANK and kinds[at] not in _WRAPPERS:
+            return kinds[at]
+    return k.OTHER
+
+
+@functools.cache
+def _tables() -> tuple[Any, Any, Any]:
+    """By kind: whether it is a mark, Arabic, blank."""
+    np = numpy()
+    tables = []
+    for kinds in ((k.COMMA, k.STOP, k.BANG, k.COLON, k.DASH), _ARABIC, _BLANK):
+        table = np.zeros(256, np.bool_)
+        table[list(kinds)] = True
+        tables.append(table)
+    return tables[0], tables[1], tables[2]
+
+
+def _candidates(scan: Scan) -> list[int]:
+    """Where a mark stands that may change, decided in bulk by what it is and what its neighbours are."""
+    np = numpy()
+    array, codes = scan.array, scan.derive(code_points)
+    mark, arabic, blank = _tables()
+    at = np.flatnonzero(mark[array])
+    kind, code = array[at], codes[at]
+    before, after = array[at - 1], array[at + 1]
+    found = np.isin(code, np.frombuffer(",;?".encode("utf-16-le"), np.uint16))
+    found |= blank[before] & (kind != k.DASH)
+    found |= (kind == k.COMMA) & arabic[before] & arabic[after]
+    found |= (kind == k.STOP) & (after == k.STOP)
+    found |= ((kind == k.BANG) & (after == k.COMMA))
+    found |= np.isin(code, np.frombuffer(_DASHES.encode("utf-16-le"), np.uint16))
+    alone = np.flatnonzero(array == k.TATWEEL)
+    alone = alone[blank[array[alone - 1]] & blank[array[alone + 1]]]
+    return sorted([*at[found].tolist(), *alone.tolist()]) if alone.size else at[found].tolist()

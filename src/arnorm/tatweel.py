@@ -1,0 +1,119 @@
+"""Tatweel: the stroke that lengthens a word, and the few places where it says something."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal
+
+import regex
+
+from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
+from arnorm._protect import spare as spare_protected
+from arnorm._scan import Scan
+from arnorm._step import CharStep, Loss, check_option
+from arnorm._vector import numpy
+
+__all__ = ["StripTatweel", "strip_tatweel"]
+
+# PDF extraction leaves U+FFFD where a font drew a kashida of its own.
+STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
+_WORD = bytes((LETTER, MARK, FORM))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StripTatweel(CharStep):
+    """Delete tatweel, and the replacement characters (U+FFFD) that stand for it inside a word in PDF text.
+
+    - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
+      in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
+      hamza of its own (the Quran's ـٔ), in URLs and tags, and standing alone, where it is a dash. False deletes every
+      tatweel, and nothing else.
+
+    Raises ValueError for anything but True and False.
+
+    >>> import arnorm
+    >>> arnorm.strip_tatweel("الســـلام عام 1446هـ")
+    'السلام عام 1446هـ'
+    >>> arnorm.strip_tatweel("عام 1446هـ", protect=False)
+    'عام 1446ه'
+    """
+
+    protect: bool = True
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "protect", (True, False))
+
+    def table(self) -> Mapping[str, str]:
+        return {STROKE: "", LOST: ""} if self.protect else {STROKE: ""}
+
+    def decides_by(self) -> Literal["table", "spare"]:
+        return "spare" if self.protect else "table"
+
+    def spare(self, scan: Scan) -> Iterator[int]:
+        """The strokes that say something, and the replacement characters that are no kashida."""
+        runs = _runs(scan)
+        kept: set[int] = set()
+        text, kinds = scan.text, scan.kinds
+        for start, end in runs:
+            kept.update(_kept(text, kinds, start, end))
+        strokes = scan.positions(bytes((TATWEEL,)))
+        kept.update(spare_protected(scan, strokes))
+        return iter(kept)
+
+
+strip_tatweel = StripTatweel()
+
+
+def _runs(scan: Scan) -> list[tuple[int, int]]:
+    """The runs of strokes that are not plainly inside a word."""
+    np = numpy()
+    array = scan.array
+    stroke = array == TATWEEL
+    at = np.flatnonzero(stroke)
+    if not at.size:
+        return []
+    starts = at[array[at - 1] != TATWEEL]
+    ends = at[array[at + 1] != TATWEEL] + 1
+    plain = np.zeros(256, np.bool_)
+    plain[[LETTER, FORM]] = True
+    odd = ~(plain[array[starts - 1]] & plain[array[ends]])
+    return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
+
+
+# What may stand before a stroke that joins it to what is no letter.
+_PREFIX = regex.compile(
+    r"""(?x) (?<! [\u0621-\u064A\u066E-\u06D3\u0750-\u077F\uFB50-\uFEFC] )
+      (?: [\u0648\u0641]? (?: [\u0628\u0643]? \u0627\u0644 | \u0644\u0644 | [\u0628\u0644\u0643] )  # و ف, then ال بال لل ب ل ك
+        | [\u0621-\u064A\u066E-\u06D3\uFB50-\uFEFC]
+      ) $ """
+)
+# How far one letter's marks are looked through, and how far back a prefix can begin.
+_LONGEST, _BACK = 12, 24
+
+
+def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
+    """The positions of one run that stay."""
+    right = end
+    while kinds[right] == MARK and right - end < _LONGEST:
+        if text[right] in "\u0654\u0655":  # the seat of a hamza
+            return [at for at in range(start, end) if text[at] == LOST] + [end - 1] * (text[end - 1] == STROKE)
+        right += 1
+    left = start - 1
+    while kinds[left] == MARK and start - left < _LONGEST:
+        left -= 1
+    before, after = kinds[left] in (LETTER, FORM), kinds[right] in (LETTER, FORM)
+    if before and after:
+        return []
+    lost = [at for at in range(start, end) if text[at] == LOST]
+    if not before and not after:
+        return list(range(start, end))  # a dash, a rule, an unknown character
+    if before and text[start] == STROKE:
+        word = text[max(0, left - _BACK) : left + 1]
+        bare = "".join(c for c in word if "\u064b" > c or c > "\u0652")
+        if _PREFIX.search(bare):
+            return [start, *lost]
+    return lost

@@ -1,0 +1,189 @@
+"""What the web does to text: character references, and text decoded in the wrong encoding."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import html
+import html.entities
+import importlib.util
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from arnorm._edits import Edit
+from arnorm._kinds import BREAK
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step
+
+__all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]  # noqa: F822 -- fix_mojibake: see __getattr__
+
+# All that a character reference is made of.
+_TOKEN = re.compile(r"&[&#;0-9A-Za-z]*")
+_LONGEST = max(map(len, html.entities.html5)) + 1
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnescapeHtml(Step):
+    """Write character references (&quot; &#8220; &nbsp;) as the characters they stand for, until none is left.
+
+    Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon; what has none, or no meaning,
+    stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from HTML is another library's work.
+    Source: the HTML standard's table, as Python's ``html`` module has it.
+
+    >>> import arnorm
+    >>> arnorm.unescape_html("قال: &amp;quot;نعم&quot;")
+    'قال: "نعم"'
+    """
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        text = scan.text
+        at = text.find("&")
+        while at >= 0:
+            token = _TOKEN.match(text, at)
+            assert token is not None
+            if ";" in token[0]:
+                yield from _unescaped(token[0], at)
+            at = text.find("&", token.end())
+
+
+unescape_html = UnescapeHtml()
+
+
+def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
+    """The edits that unescape one token to a fixed point.
+
+    Characters are pushed one by one; a semicolon that completes a reference replaces it by what it stands for, which
+    is pushed in turn. Each replacement shortens the whole, so the work is linear however often a text was escaped.
+    """
+    out: list[tuple[str, int, int]] = []  # a character and the span of the token that it stands for
+    waiting = [(char, i, i + 1) for i, char in enumerate(token)][::-1]
+    while waiting:
+        char, start, end = waiting.pop()
+        out.append((char, start, end))
+        if char != ";":
+            continue
+        length = _reference_length(out)
+        if not length:
+            continue
+        reference = "".join(c for c, _, _ in out[-length:])
+        start = out[-length][1]
+        del out[-length:]
+        new = html.unescape(reference).replace(BREAK, "\N{REPLACEMENT CHARACTER}")
+        waiting.extend([(c, start, end) for c in new][::-1])
+    yield from _differences(out, token, offset)
+
+
+def _reference_length(out: list[tuple[str, int, int]]) -> int:
+    """The length of the character reference that ends here, 0 if none does."""
+    tail = "".join(c for c, _, _ in out[-_LONGEST:])
+    at = tail.rfind("&")
+    if at < 0 or not _REFERENCE.match(tail, at):
+        return 0
+    name = tail[at + 1 :]
+    return len(tail) - at if name[0] == "#" or name in html.entities.html5 else 0
+
+
+def _differences(out: list[tuple[str, int, int]], token: str, offset: int) -> Iterator[tuple[int, int, str]]:
+    """The edits between a token and its unescaped characters; a reference may stand for nothing, or for two."""
+    out.append(("", len(token), len(token)))
+    at = i = 0
+    while i < len(out):
+        char, start, end = out[i]
+        if at < start:
+            yield offset + at, offset + start, ""
+        at = end
+        i += 1
+        if end - start == 1 and token[start] == char:
+            continue
+        while i < len(out) and out[i][1:] == (start, end):
+            char += out[i][0]
+            i += 1
+        if start < end:
+            yield offset + start, offset + end, char
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FixMojibake(Step):
+    """Repair text that was decoded in the wrong encoding (Ù…Ø±Ø­Ø¨Ø§ is مرحبا), through ``ftfy``.
+
+    It must come before any step that folds letters, quotation marks or spaces, for those are the evidence. Needs the
+    extra: ``pip install arnorm[ftfy]``; constructing the step without it raises ImportError.
+
+    >>> import arnorm
+    >>> arnorm.fix_mojibake("Ù…Ø±Ø­Ø¨Ø§")
+    'مرحبا'
+    """
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if importlib.util.find_spec("ftfy") is None:
+            raise ImportError("FixMojibake needs the ftfy package: pip install arnorm[ftfy]")
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        text = scan.text
+        if text.isascii():
+            return
+        done = 0
+        while suspect := _SUSPECT.search(text, done):
+            start = max(text.rfind("\n", done, suspect.start()), text.rfind(BREAK, done, suspect.start()), done - 1) + 1
+            end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
+            line = text[start:end]
+            fixed = _fixed(line)
+            if fixed != line:
+                yield from _by_words(line, fixed, start)
+            done = end
+
+
+# What UTF-8's lead bytes become in the one-byte encodings that pages are taken for.
+_SUSPECT = re.compile(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
+_LINE_END = re.compile(r"[\n\uFFFF]|\Z")
+
+
+def _fixed(line: str) -> str:
+    """The line repaired to a fixed point."""
+    import ftfy  # noqa: PLC0415 -- an extra
+
+    for _ in range(_MOST_LAYERS):
+        try:
+            fixed: str = ftfy.fix_encoding(line)
+        except (UnicodeError, ValueError):
+            return line
+        if fixed == line or "\n" in fixed or BREAK in fixed:
+            return line
+        line = fixed
+    return line
+
+
+_MOST_LAYERS = 8
+
+
+def _by_words(line: str, fixed: str, offset: int) -> Iterator[tuple[int, int, str]]:
+    """The edits between a line and its repair, word by word where the words correspond."""
+    old, new = line.split(" "), fixed.split(" ")
+    if len(old) != len(new):
+        yield offset, offset + len(line), fixed
+        return
+    at = offset
+    for before, after in zip(old, new, strict=True):
+        if before != after:
+            yield at, at + len(before), after
+        at += len(before) + 1
+
+
+@functools.cache
+def _default_fix_mojibake() -> FixMojibake:
+    return FixMojibake()
+
+
+def __getattr__(name: str) -> Any:
+    """``fix_mojibake`` is made when first asked for: without ftfy that raises, and importing arnorm must not."""
+    if name == "fix_mojibake":
+        return _default_fix_mojibake()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -29,4 +29,6 @@ def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
         return pd.Series(values, index=series.index, name=series.name, dtype=object)
     column = normalize_column(pa.array(series, from_pandas=True), pipeline)
     from_arrow = getattr(series.dtype, "__from_arrow__", pa.Array.to_pandas)  # a categorical has none
-    return pd.Series(from_arrow(column), index=series.index, name=series.name)
+    new = pd.Series(from_arrow(column), name=series.name)
+    new.index = series.index
+    return new

@@ -1,0 +1,44 @@
+"""DuckDB: a function in SQL."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from arnorm.engines.duckdb import register
+
+
+@pytest.fixture
+def connection():
+    with duckdb.connect() as connection:
+        yield connection
+
+
+def test_rows(connection, texts, expected, pipeline):
+    register(connection, pipeline)
+    table = pa.table({"id": range(len(texts)), "text": texts})
+    connection.register("pages", table)
+    got = connection.execute("SELECT arnorm(text) FROM pages ORDER BY id").fetchall()
+    assert [text for (text,) in got] == expected
+    where = connection.execute("SELECT count(*) FROM pages WHERE arnorm(text) IS NULL").fetchone()
+    assert where == (expected.count(None),)
+    assert connection.execute("SELECT arnorm('٣'), arnorm(NULL)").fetchone() == ("3", None)
+
+
+def test_two_pipelines(connection, pipeline):
+    import arnorm
+
+    register(connection, pipeline)
+    register(connection, arnorm.unify_digits(to="arabic"), name="arabic_digits")
+    assert connection.execute("SELECT arnorm('٣'), arabic_digits('3')").fetchone() == ("3", "٣")
+
+
+def test_lone_surrogates_are_refused_by_duckdb(connection, pipeline):
+    register(connection, pipeline)
+    with pytest.raises((UnicodeEncodeError, RuntimeError, duckdb.Error)):
+        connection.execute("SELECT arnorm(?)", ["\ud800"]).fetchone()
+
+
+def test_page(run_page):
+    run_page("duckdb")

@@ -1,0 +1,64 @@
+"""pandas: every dtype that holds text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from arnorm.engines.pandas import normalize_series
+
+DTYPES = [
+    object,
+    "str",
+    "string[python]",
+    "string[pyarrow]",
+    pd.ArrowDtype(pa.string()),
+    pd.ArrowDtype(pa.large_string()),
+    pd.ArrowDtype(pa.string_view()),
+    "category",
+]
+
+
+def rows(series: pd.Series) -> list:
+    return pa.array(series, from_pandas=True).to_pylist()  # pandas itself cannot list a string_view
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+def test_rows(dtype, texts, expected, pipeline):
+    series = pd.Series(texts, dtype=dtype, index=range(5, 5 + len(texts)), name="text")
+    new = normalize_series(series, pipeline)
+    assert rows(new) == expected
+    assert new.index.equals(series.index)
+    assert new.name == "text"
+    if dtype == "category":
+        assert isinstance(new.dtype, pd.CategoricalDtype)
+        assert new.cat.categories.is_unique
+    else:
+        assert new.dtype == series.dtype
+
+
+def test_missing_values_of_an_object_series_stay_what_they_are(pipeline):
+    new = normalize_series(pd.Series(["٣", None, float("nan"), pd.NA], dtype=object), pipeline)
+    assert new[0] == "3"
+    assert new[1] is None
+    assert isinstance(new[2], float)
+    assert new[3] is pd.NA
+
+
+def test_lone_surrogates_live_in_object_series_only(pipeline):
+    new = normalize_series(pd.Series(["\ud800 ٣"], dtype=object), pipeline)
+    assert new.tolist() == [pipeline("\ud800 ٣")]
+    with pytest.raises(UnicodeEncodeError):
+        pd.Series(["\ud800"], dtype="string[pyarrow]")
+
+
+def test_other_values_are_refused(pipeline):
+    with pytest.raises(TypeError, match="must be str, got int"):
+        normalize_series(pd.Series(["a", 1], dtype=object), pipeline)
+    with pytest.raises(TypeError, match="int64"):
+        normalize_series(pd.Series([1]), pipeline)
+
+
+def test_page(run_page):
+    run_page("pandas")

@@ -1,0 +1,280 @@
+"""Columns: whatever the Arrow type, the rows are what the pipeline gives for each text, and nulls stay null."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import arnorm
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'arnorm[pyarrow]'")
+
+from arnorm import columns  # noqa: E402 -- needs pyarrow
+
+PIPELINE = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits)
+TYPES = [pa.string(), pa.large_string(), pa.string_view()]
+DICTIONARIES = [pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.uint16(), pa.large_string(), ordered=True)]
+# Two of them become equal; one stays as it is; one is astral.
+TEXTS = ["كَتَبَ الدَّرسَ ٣ مرّات", None, "", "as is", "٣", "3", "رقم ٧ 🙂", None, "كتب الدرس 3 مرات", "\0"]
+
+
+def expected(texts: list[str | None], pipeline: arnorm.Pipeline = PIPELINE) -> list[str | None]:
+    return [None if text is None else pipeline(text) for text in texts]
+
+
+def check(column: Any, pipeline: arnorm.Pipeline = PIPELINE) -> Any:
+    """Normalise a column and compare it, row by row, with the pipeline."""
+    new = columns.normalize_column(column, pipeline)
+    new.validate(full=True)
+    assert type(new) is type(column)
+    assert new.type == column.type
+    assert new.to_pylist() == expected(column.to_pylist(), pipeline)
+    return new
+
+
+@pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
+def test_rows_are_what_the_pipeline_gives(arrow_type: Any) -> None:
+    array = pa.array(TEXTS, arrow_type)
+    for column in (
+        array,
+        array[1:7],
+        array[:0],
+        pa.chunked_array([array, array[:0], array[2:5]]),
+        pa.chunked_array([], type=arrow_type),
+    ):
+        check(column)
+
+
+@pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
+def test_what_does_not_change_is_returned_itself(arrow_type: Any) -> None:
+    array = pa.array(expected(TEXTS), arrow_type)
+    for column in (array, array[2:], pa.chunked_array([array, array]), array[:0], pa.chunked_array([], type=arrow_type)):
+        assert columns.normalize_column(column, PIPELINE) is column
+
+
+def test_unchanged_chunks_are_shared() -> None:
+    column = pa.chunked_array([["as is"], ["٣"]])
+    new = columns.normalize_column(column, PIPELINE)
+    assert new.chunk(0).buffers()[2].address == column.chunk(0).buffers()[2].address
+    assert new.num_chunks == 2
+
+
+@pytest.mark.parametrize("arrow_type", TYPES, ids=str)
+@pytest.mark.parametrize("size", [1, 64])
+def test_slices_hide(arrow_type: Any, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "_SLICE", size)
+    array = pa.array(TEXTS * 3, arrow_type)
+    check(array)
+    check(array[3:-2])
+    still = pa.array(expected(TEXTS) * 3, arrow_type)
+    assert columns.normalize_column(still, PIPELINE) is still
+
+
+@given(st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)), st.sampled_from(TYPES))
+def test_any_text(texts: list[str | None], arrow_type: Any) -> None:
+    check(pa.array(texts, arrow_type))
+
+
+def test_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
+    texts = [text for _, text in corpus]
+    lines = [line for text in texts[::7] for line in text.splitlines()]
+    for rows in (texts[::20], lines[::20]):
+        check(pa.array(rows), columns.resolve_pipeline(None))
+
+
+def test_a_string_array_past_its_offsets_is_chunked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "_SLICE", 64)
+    monkeypatch.setattr(columns, "_LIMIT", 500)
+    texts = ["رقم ٣ " * 5] * 20
+    array = pa.array(texts)
+    new = columns.normalize_column(array, PIPELINE)
+    assert isinstance(new, pa.ChunkedArray)
+    assert new.num_chunks > 1
+    assert new.to_pylist() == expected(texts)
+    assert isinstance(columns.normalize_column(array.cast(pa.large_string()), PIPELINE), pa.LargeStringArray)
+    assert columns.normalize_table(pa.table({"a": texts}), "a", PIPELINE)["a"].to_pylist() == expected(texts)
+
+
+def test_equal_values_of_a_dictionary_become_one() -> None:
+    array = pa.array(["٣", "3", None, "٤", "٣"]).dictionary_encode()
+    new = check(array)
+    assert new.dictionary.to_pylist() == ["3", "4"]
+
+
+def test_a_dictionary_with_a_null_value() -> None:
+    array = pa.DictionaryArray.from_arrays(pa.array([0, 1, None, 2], pa.int8()), pa.array(["٣", None, "3"]))
+    new = columns.normalize_column(array, PIPELINE)
+    assert new.to_pylist() == ["3", None, None, "3"]
+    changes = columns.changes_column(array, PIPELINE)
+    assert [row and len(row["changes"]) for row in changes.to_pylist()] == [1, None, None, 0]
+
+
+def test_a_shared_dictionary_is_normalised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def note(text: str) -> str:
+        seen.append(text)
+        return text + "!"
+
+    values = pa.array(["a", "b"])
+    chunks = [pa.DictionaryArray.from_arrays(pa.array([0, 1], pa.int8()), values) for _ in range(3)]
+    columns.normalize_column(pa.chunked_array(chunks), note)
+    assert seen == ["a", "b"]
+
+
+def test_nulls_are_not_shown_to_the_pipeline() -> None:
+    def strict(text: str) -> str:
+        assert text
+        return text + "!"
+
+    assert columns.normalize_column(pa.array([None, "a", None]), strict).to_pylist() == [None, "a!", None]
+    assert columns.normalize_column(pa.nulls(2, pa.string()), strict).to_pylist() == [None, None]
+    nulls = pa.nulls(2)
+    assert columns.normalize_column(nulls, strict) is nulls
+
+
+def test_a_step_will_do_and_web_is_the_default() -> None:
+    array = pa.array(["«قال ”نعم“» في ٣ مارس"])
+    assert columns.normalize_column(array, arnorm.unify_digits).to_pylist() == ["«قال ”نعم“» في 3 مارس"]
+    assert columns.normalize_column(array).to_pylist() == [arnorm.WEB(array[0].as_py())]
+
+
+@pytest.mark.parametrize("bad", [pa.array([1]), pa.array([b"a"]), pa.array([["a"]])], ids=lambda a: str(a.type))
+def test_other_types_are_refused(bad: Any) -> None:
+    with pytest.raises(TypeError, match=re.escape(str(bad.type))):
+        columns.normalize_column(bad, PIPELINE)
+    with pytest.raises(TypeError, match=re.escape(str(bad.type))):
+        columns.changes_column(bad, PIPELINE)
+
+
+def test_a_list_is_refused() -> None:
+    with pytest.raises(TypeError, match="got list"):
+        columns.normalize_column(["a"], PIPELINE)
+
+
+def test_bytes_that_are_not_utf8_are_named_by_row() -> None:
+    good = pa.array(["a"])
+    offsets = pa.array([0, 1, 4], pa.int32()).buffers()[1]
+    bad = pa.StringArray.from_buffers(2, offsets, pa.py_buffer(b"a\xed\xa0\x80"))  # U+D800, written as if it were one
+    with pytest.raises(ValueError, match="row 2 is not UTF-8"):
+        columns.normalize_column(pa.chunked_array([good, bad]), PIPELINE)
+
+
+def test_a_lone_surrogate_out_of_a_pipeline_is_named_by_row() -> None:
+    def break_it(text: str) -> str:
+        return text.replace("b", "\ud800")
+
+    with pytest.raises(ValueError, match="row 3: the pipeline made a lone surrogate"):
+        columns.normalize_column(pa.chunked_array([["a", None], ["a", "b"]]), break_it)
+
+
+def test_tables_keep_their_schema() -> None:
+    schema = pa.schema([
+        pa.field("id", pa.int64(), nullable=False),
+        pa.field("text", pa.string(), nullable=False, metadata={"lang": "ar"}),
+    ], metadata={"made": "here"})
+    table = pa.table({"id": [1, 2], "text": ["٣", "4"]}, schema=schema)
+    new = columns.normalize_table(table, "text", PIPELINE)
+    assert new.schema.equals(schema, check_metadata=True)
+    assert new.to_pydict() == {"id": [1, 2], "text": ["3", "4"]}
+    assert columns.normalize_table(new, ["text"], PIPELINE) is new
+    with pytest.raises(KeyError, match="no column 'texts'"):
+        columns.normalize_table(table, "texts", PIPELINE)
+
+
+@pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
+def test_changes(arrow_type: Any) -> None:
+    array = pa.array(TEXTS, arrow_type)
+    column = columns.changes_column(array, PIPELINE)
+    column.validate(full=True)
+    for text, row in zip(TEXTS, column.to_pylist(), strict=True):
+        if text is None:
+            assert row is None
+            continue
+        result = PIPELINE.run(text)
+        assert row["text"] == result.text
+        assert [arnorm.Change(**change) for change in row["changes"]] == list(result.changes)
+        assert sum(dict(row["counts"]).values()) == len(result.changes)
+        assert set(dict(row["counts"])) == {change.step for change in result.changes}
+    chunked = columns.changes_column(pa.chunked_array([array, array[:3]]), PIPELINE)
+    assert chunked.type == column.type
+    assert chunked.to_pylist() == column.to_pylist() + column.to_pylist()[:3]
+
+
+def date_row(mention: arnorm.DateMention) -> dict[str, Any]:
+    names = ["start", "end", "text", "calendar", "edtf", "kind", "year", "month", "day", "weekday", "date"]
+    return {name: getattr(mention, name) for name in names} | {"flags": list(mention.flags)}
+
+
+def quote_row(quotation: arnorm.Quotation) -> dict[str, Any]:
+    opened, closed = quotation.open or (None, None), quotation.close or (None, None)
+    return {
+        "open_start": opened[0], "open_end": opened[1], "close_start": closed[0], "close_end": closed[1],
+        "depth": quotation.depth,
+    }  # fmt: skip
+
+
+def number_row(mention: arnorm.NumberMention) -> dict[str, Any]:
+    value = None if mention.value is None else f"{mention.value:f}"
+    return {"start": mention.start, "end": mention.end, "text": mention.text, "value": value, "kind": mention.kind}
+
+
+FINDERS = [
+    (columns.dates_column, "find_dates", date_row),
+    (columns.quotes_column, "find_quotes", quote_row),
+    (columns.numbers_column, "find_numbers", number_row),
+]
+MENTIONS = [
+    "افتُتح المعرض في 15 رمضان 1446هـ الموافق 15 مارس 2025 بحضور 1,200 زائر",
+    None,
+    "",
+    "قال «سمعت \"نعم\" منه» ثم ترك ”الباقي",
+    "من 3 إلى 5 مايو 2021، بنسبة ٣٫٥٪ و«كلمة» في 12/10/1436",
+    "a \uffff 3 «b» 4 مايو 2020",
+]
+
+
+@pytest.mark.parametrize(("column_of", "name", "as_row"), FINDERS, ids=[name for _, name, _ in FINDERS])
+@pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
+def test_mentions(column_of: Any, name: str, as_row: Any, arrow_type: Any) -> None:
+    find = getattr(arnorm, name)
+    for texts in (MENTIONS, MENTIONS[:-1], MENTIONS[1:3], [None], []):
+        column = column_of(pa.array(texts, arrow_type))
+        column.validate(full=True)
+        rows = [None if text is None else [as_row(one) for one in find(text)] for text in texts]
+        assert column.to_pylist() == rows
+        chunked = column_of(pa.chunked_array([pa.array(texts, arrow_type)] * 2))
+        assert chunked.type == column.type
+        assert chunked.to_pylist() == rows * 2
+
+
+@pytest.mark.parametrize(("column_of", "name", "as_row"), FINDERS, ids=[name for _, name, _ in FINDERS])
+def test_mentions_of_real_text(column_of: Any, name: str, as_row: Any, corpus: tuple[tuple[str, str], ...]) -> None:
+    texts = [text for _, text in corpus[::25]]
+    texts += [line for _, text in corpus[::100] for line in text.splitlines()]
+    rows = [[as_row(one) for one in getattr(arnorm, name)(text)] for text in texts]
+    assert column_of(pa.array(texts)).to_pylist() == rows
+
+
+def test_fingerprints() -> None:
+    other = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits(to="arabic"))
+    assert PIPELINE.fingerprint == arnorm.Pipeline(*PIPELINE.steps).fingerprint
+    assert PIPELINE.fingerprint == pickle.loads(pickle.dumps(PIPELINE)).fingerprint  # noqa: S301 -- our own
+    assert len({PIPELINE.fingerprint, other.fingerprint, arnorm.Pipeline().fingerprint}) == 3
+    with pytest.raises(ValueError, match="strip"):
+        arnorm.Pipeline(str.strip).fingerprint  # noqa: B018 -- a property that raises
+
+
+def test_the_documentation_runs() -> None:
+    page = Path(__file__).parents[1] / "docs" / "columns.md"
+    names: dict[str, Any] = {}
+    blocks = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, str(page), "exec"), names)  # noqa: S102 -- our own page

@@ -1,0 +1,173 @@
+"""The grammar of dates: tokens, what may stand between them, and the patterns they form.
+
+The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
+نوفمبر 2025» becomes ``W_b_M_y|``. The patterns below are regular expressions over such strings.
+
+Tokens::
+
+    a b c d y x   digits: 1-12, 13-31, 0 or 32-99, 100-999, a year of four digits, any other number
+    A I D Y       a number in words: 1-31, 32-99, 100-999, 1000 and more
+    O             an ordinal in words, 1-31 (الثالث والعشرين)
+    M m           a month name; one that is an everyday word too
+    W             a weekday
+    C P           سنة, عام …; their duals and plurals
+    S s           شهر; its dual and plural
+    J j T V       يوم; أيام; بتاريخ; الموافق
+    E             an era mark
+    G h Z F       غرة; النصف; سلخ; العشر الأواخر …
+    L H Q         ليلة; خلون, مضت …; بقين …
+    R             المقبل, الماضي …
+    K X           قرن; a decade (تسعينيات)
+
+Gaps::
+
+    _ n           white space or nothing; a line break
+    ~ & ^ >       من; و; أو; إلى, حتى …
+    + * <         ل, ب, في; بعد; قبل
+    / - . ,       separators, with or without spaces
+    ( ) :         brackets, a colon
+    |             anything else: the stretch ends there
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from arnorm.dates import lexicon
+from arnorm.dates._shadow import fold
+
+__all__ = ["NUMBER_TOKENS", "gap_of", "grammar"]
+
+_WORDS_BETWEEN = (
+    ("من", "~"),
+    ("و", "&"),
+    ("أو", "^"),
+    ("إلى", ">"),
+    ("الى", ">"),
+    ("إلى غاية", ">"),
+    ("لغاية", ">"),
+    ("وإلى", ">"),
+    ("حتى", ">"),
+    ("وحتى", ">"),
+    ("حتى نهاية", ">"),
+    ("إلى نهاية", ">"),
+    ("ل", "+"),
+    ("ب", "+"),
+    ("في", "+"),
+    ("بعد", "*"),
+    ("قبل", "<"),
+    ("ال", "_"),
+    ("من هذا", "~"),
+    ("من ذلك", "~"),
+)
+
+_SIGNS = {
+    "": "_",
+    "/": "/",
+    "-": "-",
+    "--": "-",
+    ".": ".",
+    "،": ",",
+    "؛": "|",
+    "(": "(",
+    ")": ")",
+    ":": ":",
+    "،و": "&",
+    "-(": "(",
+    ")-": "-",
+    ")/": "/",
+    "/(": "(",
+    ")،": ",",
+    '"': "|",
+}
+
+
+@functools.cache
+def _between() -> dict[str, str]:
+    gaps = {fold(word): gap for word, gap in _WORDS_BETWEEN}
+    gaps.update((fold(word), "_") for word in (*lexicon.EPITHETS, *lexicon.YEAR_ADJECTIVES))
+    gaps.update((fold(word) + " " + fold(other), "_") for word in lexicon.EPITHETS for other in ("من",))
+    gaps.update(_SIGNS)
+    return gaps
+
+
+@functools.lru_cache(4096)
+def gap_of(between: str) -> str:
+    """The gap character for what stands between two tokens (folded)."""
+    if between.count("\xa0") > 2 and "\xa0\xa0\xa0" in between:
+        return "|"
+    breaks = between.count("\n")
+    core = " ".join(between.split())
+    gap = _between().get(core) or _between().get(core.replace(" ", ""), "|")
+    if gap == "." and core != between:
+        return "|"
+    if not breaks or gap == "|":
+        return gap
+    return "n" if breaks == 1 and gap in "_~" else "|"
+
+
+# Tokens that are numbers; the year's digits may be followed by an era mark.
+NUMBER_TOKENS = "abcdyxAIDYO"
+
+_DAY = "[abOGhZ]"
+_ERA = r"(?:[_(~*<]E)"
+_CUED_YEAR = rf"[_,/.\-(~+&n)]C[_(:~n](?:E[_(])?(?:[ydDYI](?:[/\-](?:[yc]))?|[abcAO]){_ERA}?"
+_YEAR = rf"(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA}|[_,]d(?![_]?[%]))"
+_OF = r"(?:[_~+n]|[_~]S[_~]|[/.\-])"
+_JOIN = r"[-&>,^/]"
+_MONTH = "[Mm]"
+_WEEKDAY = r"(?:W(?:[_,]|[_,]V[_:+]))?"
+_DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?{_DAY}){{0,9}}"
+
+_FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
+_WHOLE = r"(?![/.\-][abcdyx])"
+
+# In order of preference at one place; the first that matches is taken, then checked by the finder.
+PATTERNS = (
+    # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
+    ("numeric", rf"{_FREE}{_WEEKDAY}(?:[ab][-&>,]){{0,9}}[abcd](?P<s1>[/.\-])[ab](?P=s1)y{_WHOLE}(?:[_(]E)?"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}y(?P<s2>[/.\-])[ab](?P=s2)[ab]{_WHOLE}(?:[_(]E)?"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}(?:[ab][-&>,]){{0,9}}[abcd](?P<s3>[/.\-])[ab](?P=s3)[abcd][_(]E"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}[ab](?P<s4>[/.\-])[ab](?P=s4)[abc]{_WHOLE}(?![_~](?:S_)?[Mm])"),
+    # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
+    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
+    # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
+    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
+    ("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
+    # لعشر خلون من رمضان سنة ست وثلاثين
+    ("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    # العشر الأواخر من رمضان
+    ("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
+    # 5 شهر 6
+    ("numbered", r"[ab]_S_a(?:[_/]y|_C_y)?"),
+    # يناير وفبراير 2020, مارس 2020
+    ("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
+    # شهري مارس وأبريل, شهر رمضان
+    ("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}"),
+    ("cued_months", rf"S[_~:]{_MONTH}(?:{_JOIN}S_{_MONTH})?"),
+    # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
+    (
+        "years",
+        rf"[CP](?:[_(:~+]|_E[_(])(?![abdy][/.\-][ab][/.\-])"
+        rf"[ydDY](?:(?:{_JOIN}|>(?:C_)?)[ydcDY]){{0,9}}{_ERA}?",
+    ),
+    ("years", rf"C[_(:][abcIA]{_ERA}"),
+    # 1446هـ, 1436 / 1437 هـ
+    ("era_years", rf"(?<![abcdyx][/.])[abcdyDY](?:{_JOIN}[cdyDY]){{0,9}}{_ERA}"),
+    # (1319هـ الموافق) 1902
+    ("dual_year", r"(?<=E[/_,(\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
+    # يوم 30/6
+    ("lone", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
+    # القرن التاسع عشر, تسعينيات القرن الماضي
+    ("century", rf"K_(?:O|[ab])(?:_E)?"),
+    ("decade", r"X(?:_K)?"),
+    # a month named twice, or «مارس الماضي»
+    ("month", r"[Mm](?:_R)?"),
+)
+
+
+@functools.cache
+def grammar() -> re.Pattern[str]:
+    """All patterns as one; ``lastgroup`` is not used, each alternative has its own name ``p0``, ``p1`` …"""
+    return re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)))

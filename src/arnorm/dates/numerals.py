@@ -1,0 +1,158 @@
+"""Numbers in words: spelled days, ordinals and years, in modern and classical order.
+
+The cardinals are pyarabic's word table, which is good; its number reader is not used (it takes سبع وأربعين وأربعمائة وألف
+for 447,000, for it knows only the descending order).
+"""
+
+from __future__ import annotations
+
+import functools
+
+from arnorm.dates._shadow import fold
+
+__all__ = ["CARDINALS", "ORDINALS", "cardinals", "join", "ordinals"]
+
+# Cardinals that pyarabic's table lacks: feminine and construct forms, spellings of the hundreds, dialect.
+CARDINALS = (
+    ("اثنتان", 2),
+    ("اثنتين", 2),
+    ("اثنتا", 2),
+    ("اثنتي", 2),
+    ("ثنتين", 2),
+    ("ثنتي", 2),
+    ("ثنتان", 2),
+    ("ليلتين", 2),
+    ("ثلث", 3),
+    ("تلات", 3),
+    ("ثمانيا", 8),
+    ("تمان", 8),
+    ("تمانية", 8),
+    ("حداشر", 11),
+    ("اتناشر", 12),
+    ("عشرا", 10),
+    ("مائتين", 200),
+    ("مائتان", 200),
+    ("مائتا", 200),
+    ("مائتي", 200),
+    ("مئتا", 200),
+    ("مئتي", 200),
+    ("ميتين", 200),
+    ("ثلثمائة", 300),
+    ("ثلاثماية", 300),
+    ("اربعماية", 400),
+    ("خمسماية", 500),
+    ("ستماية", 600),
+    ("سبعماية", 700),
+    ("ثمانمية", 800),
+    ("ثمانيمائة", 800),
+    ("ثمانيمئة", 800),
+    ("ثمانماية", 800),
+    ("تسعماية", 900),
+    ("المائة", 100),
+    ("المئة", 100),
+    ("المائتين", 200),
+    ("الثلاثمائة", 300),
+    ("الأربعمائة", 400),
+    ("الخمسمائة", 500),
+    ("الستمائة", 600),
+    ("السبعمائة", 700),
+    ("الثمانمائة", 800),
+    ("التسعمائة", 900),
+    ("الألف", 1000),
+    ("الفا", 1000),
+    ("ألفي", 2000),
+    ("الالفين", 2000),
+)
+
+# Ordinals, without the article; the tens serve الثالث والعشرين.
+ORDINALS = (
+    ("أول", 1),
+    ("حادي", 1),
+    ("ثاني", 2),
+    ("ثالث", 3),
+    ("رابع", 4),
+    ("خامس", 5),
+    ("سادس", 6),
+    ("سابع", 7),
+    ("ثامن", 8),
+    ("تاسع", 9),
+    ("عاشر", 10),
+)
+_DEFINITE_TENS = (
+    ("العشرين", 20),
+    ("العشرون", 20),
+    ("الثلاثين", 30),
+    ("الثلاثون", 30),
+)
+
+
+@functools.cache
+def cardinals() -> dict[str, int]:
+    """The cardinal words in folded spelling, as far as they can be part of a day or a year."""
+    from pyarabic.number_const import NUMBER_WORDS  # noqa: PLC0415 -- costs 5 ms, and only texts with dates need it
+
+    words = {fold(word): value for word, value in NUMBER_WORDS.items() if 0 < value <= 2000}
+    words.update((fold(word), value) for word, value in CARDINALS)
+    return words
+
+
+@functools.cache
+def ordinals() -> dict[str, int]:
+    """The ordinal words in folded spelling, with and without the article."""
+    words = {}
+    for word, value in ORDINALS:
+        words[fold(word)] = value
+        words[fold("ال" + word)] = value
+    words.update((fold(word), value) for word, value in _DEFINITE_TENS)
+    return words
+
+
+def _magnitude(value: int) -> int:
+    """Which places a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands."""
+    if value >= 1000:
+        return 8
+    if value >= 100:
+        return 4
+    if value >= 20:
+        return 2
+    return 3 if value >= 10 else 1
+
+
+def join(values: list[int], joints: list[str]) -> tuple[int, int]:
+    """The number that the first words make, and how many words that is.
+
+    ``joints`` holds what stands between the words: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
+    most once, in any order, so that the ascending order of the chronicles reads like the modern one.
+
+    >>> join([7, 40, 400, 1000], ["&", "&", "&"])  # سبع وأربعين وأربعمائة وألف
+    (1447, 4)
+    >>> join([1000, 9, 100, 8, 40], ["&", "_", "&", "&"])  # ألف وتسع مئة وثمانية وأربعين
+    (1948, 5)
+    """
+    terms = _terms(values, joints)
+    total, filled, used = 0, 0, 0
+    for value, words in terms:
+        place = _magnitude(value)
+        if used and (joints[used - 1] != "&" or filled & place):
+            break
+        total += value
+        filled |= place
+        used += words
+    return total, used
+
+
+def _terms(values: list[int], joints: list[str]) -> list[tuple[int, int]]:
+    """The words, those that multiply or make a teen joined: (value, how many words)."""
+    terms: list[tuple[int, int]] = []
+    at = 0
+    while at < len(values):
+        value, words = values[at], 1
+        if at + 1 < len(values) and joints[at] == "_":
+            after = values[at + 1]
+            if after == 10 and value < 10:  # ثلاث عشرة
+                value, words = value + 10, 2
+            elif after in (100, 1000) and 3 <= value < 10:  # تسع مئة
+                value, words = value * after, 2
+        terms.append((value, words))
+        at += words
+    return terms

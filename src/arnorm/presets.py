@@ -5,22 +5,21 @@ The order matters in few places, each said here: what is evidence comes before w
 
 from __future__ import annotations
 
-import functools
-from typing import Any
-
 from arnorm._pipeline import Pipeline
 from arnorm.diacritics import PlaceTanween, StripDiacritics
+from arnorm.dates.unify import UnifyDates
 from arnorm.digits import UnifyDigits
 from arnorm.elongation import CollapseElongation
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.punctuation import UnifyPunctuation
+from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
-from arnorm.web import UnescapeHtml
+from arnorm.web import FixMojibake, UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB"]  # noqa: F822 -- CORPUS: see __getattr__
+__all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB"]
 
 # Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
@@ -35,14 +34,17 @@ WEB = Pipeline(
     StripDiacritics(),
     StripTatweel(),
     UnifyDigits(),
-    # unify_numbers, unify_dates and unify_quotes come here: on plain letters and digits, before punctuation moves.
+    # On plain letters and digits, and before punctuation moves: what joins numbers and dates is punctuation too.
+    UnifyQuotes(),
+    UnifyDates(),
     UnifyPunctuation(),
     CollapseWhitespace(),
 )
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
-# CORPUS also starts with FixMojibake, which needs the ftfy extra: see __getattr__ below.
-_CORPUS = (
+CORPUS = Pipeline(
+    # Before anything folds its evidence away. Needs the ftfy extra once a text is suspicious.
+    FixMojibake(),
     UnescapeHtml(),
     StripInvisibles(),
     UnfoldForms(),
@@ -52,7 +54,7 @@ _CORPUS = (
     StripTatweel(),
     # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
     FoldLookalikes(),
-    # unify_quotes comes here.
+    UnifyQuotes(),
     CollapseWhitespace(),
 )
 
@@ -86,17 +88,3 @@ LUCENE = Pipeline(
     StripTatweel(protect=False),
     StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
 )
-
-
-@functools.cache
-def _corpus() -> Pipeline:
-    from arnorm.web import FixMojibake  # noqa: PLC0415 -- its construction needs an extra
-
-    return Pipeline(FixMojibake(), *_CORPUS)
-
-
-def __getattr__(name: str) -> Any:
-    """``CORPUS`` is made when first asked for: it needs the ftfy extra, and importing arnorm must not."""
-    if name == "CORPUS":
-        return _corpus()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,6 @@ import dataclasses
 import functools
 import html
 import html.entities
-import importlib.util
 import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -16,7 +15,7 @@ from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step
 
-__all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]  # noqa: F822 -- fix_mojibake: see __getattr__
+__all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
 # All that a character reference is made of.
 _TOKEN = re.compile(r"&[&#;0-9A-Za-z]*")
@@ -112,7 +111,7 @@ class FixMojibake(Step):
     """Repair text that was decoded in the wrong encoding (Ù…Ø±Ø­Ø¨Ø§ is مرحبا), through ``ftfy``.
 
     It must come before any step that folds letters, quotation marks or spaces, for those are the evidence. Needs the
-    extra: ``pip install arnorm[ftfy]``; constructing the step without it raises ImportError.
+    extra: ``pip install 'arnorm[ftfy]'``; without it, the first text that may need repair raises ImportError.
 
     >>> import arnorm
     >>> arnorm.fix_mojibake("Ù…Ø±Ø­Ø¨Ø§")
@@ -121,10 +120,6 @@ class FixMojibake(Step):
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
-
-    def __post_init__(self) -> None:
-        if importlib.util.find_spec("ftfy") is None:
-            raise ImportError("FixMojibake needs the ftfy package: pip install arnorm[ftfy]")
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text = scan.text
@@ -146,10 +141,19 @@ _SUSPECT = re.compile(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-
 _LINE_END = re.compile(r"[\n\uFFFF]|\Z")
 
 
+@functools.cache
+def _ftfy() -> Any:
+    """The ftfy package, which is an extra."""
+    try:
+        import ftfy  # noqa: PLC0415 -- an extra
+    except ImportError:
+        raise ImportError("FixMojibake needs the ftfy package: pip install 'arnorm[ftfy]'", name="ftfy") from None
+    return ftfy
+
+
 def _fixed(line: str) -> str:
     """The line repaired to a fixed point."""
-    import ftfy  # noqa: PLC0415 -- an extra
-
+    ftfy = _ftfy()
     for _ in range(_MOST_LAYERS):
         try:
             fixed: str = ftfy.fix_encoding(line)
@@ -177,13 +181,4 @@ def _by_words(line: str, fixed: str, offset: int) -> Iterator[tuple[int, int, st
         at += len(before) + 1
 
 
-@functools.cache
-def _default_fix_mojibake() -> FixMojibake:
-    return FixMojibake()
-
-
-def __getattr__(name: str) -> Any:
-    """``fix_mojibake`` is made when first asked for: without ftfy that raises, and importing arnorm must not."""
-    if name == "fix_mojibake":
-        return _default_fix_mojibake()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+fix_mojibake = FixMojibake()

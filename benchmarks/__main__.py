@@ -1,0 +1,135 @@
+"""Everything docs/performance.md shows, in one run: ``python -m benchmarks [SECTION …]`` (`make bench`).
+
+Times are the best of several rounds in which all candidates take turns; figures are nanoseconds a character and, where
+there is a rival, the ratio to it (below 1: arnorm is faster).
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from arnorm import WEB, Pipeline, find_dates, find_numbers, find_quotes
+from arnorm import fold_alef, fold_yeh, strip_diacritics, strip_tatweel
+from benchmarks import corpus, rivals
+from benchmarks.timing import in_turn
+
+CHARS = Pipeline(strip_diacritics, strip_tatweel, fold_alef, fold_yeh)
+RUST = "arabic-norm (Rust)"
+
+
+def _copy(text: str) -> str:
+    """What the machine could do at best: encode and decode the same text."""
+    return text.encode("utf-16-le").decode("utf-16-le")
+
+
+def _row(label: str, n: int, best: dict[str, float], against: str | None) -> None:
+    cells = [f"{name} {seconds / n * 1e9:.2f}" for name, seconds in best.items()]
+    ratio = f" · ratio {best['arnorm'] / best[against]:.2f}" if against in best else ""
+    print(f"| {label} | {' · '.join(cells)}{ratio} |", flush=True)
+
+
+def characters() -> None:
+    """Marks, tatweel, alef and yeh: one long text, documents of about 1.7 and 8 kB, headlines."""
+    jobs: dict[str, Callable[[str], object]] = {"arnorm": CHARS, **rivals.marks_tatweel_alef_yeh(), "limit": _copy}
+    for kind in ("news", "vocalised"):
+        text = "\n".join(corpus.documents(kind))
+        _row(f"{kind}, one text of {len(text)}", len(text), in_turn({k: lambda j=j: j(text) for k, j in jobs.items()}), RUST)
+        for size in (1000, 4000, 8000):
+            docs = [d[:size] for d in corpus.documents(kind) if len(d) >= size][:60]
+            calls = {k: lambda j=j: [j(d) for d in docs] for k, j in jobs.items() if k in ("arnorm", RUST, "limit")}
+            _row(f"{kind}, {len(docs)} documents of {size}", size * len(docs), in_turn(calls), RUST)
+    lines = list(corpus.headlines())
+    n = sum(map(len, lines))
+    calls = {"arnorm": lambda: list(CHARS.map(lines)), "limit": lambda: list(map(_copy, lines))}
+    if RUST in jobs:
+        calls[RUST] = lambda: list(map(jobs[RUST], lines))
+        batch = rivals.batch_of_marks_and_tatweel()
+        calls["arabic-norm batch, 1 thread"] = lambda: batch(lines)
+    _row(f"{len(lines)} headlines through map", n, in_turn(calls), RUST)
+
+
+def web() -> None:
+    """The whole of WEB through map, against arabic-norm stripping marks and tatweel only."""
+    strip = rivals.marks_and_tatweel()
+    batch = rivals.batch_of_marks_and_tatweel(normalize_alif=False, normalize_ya=False)
+    for kind in ("news", "vocalised", "laws", "tweets"):
+        for shape, texts in (("documents", list(corpus.documents(kind))), ("lines", list(corpus.lines(kind)))):
+            calls: dict[str, Callable[[], object]] = {"arnorm": lambda ts=texts: list(WEB.map(ts))}
+            if strip and batch:
+                calls[RUST] = lambda ts=texts: list(map(strip, ts))
+                calls["its batch"] = lambda ts=texts: batch(ts)
+            _row(f"{kind}, {len(texts)} {shape}", sum(map(len, texts)), in_turn(calls, rounds=5), RUST)
+
+
+def run() -> None:
+    """`run` with its changes read, against the call."""
+    for kind in ("news", "vocalised"):
+        docs = corpus.documents(kind)[:60]
+        calls = {"arnorm": lambda d=docs: [WEB.run(t).changes for t in d], "call": lambda d=docs: [WEB(t) for t in d]}
+        _row(kind, sum(map(len, docs)), in_turn(calls, rounds=5), "call")
+
+
+def steps() -> None:
+    """Each step of WEB by itself through map, on news."""
+    docs = list(corpus.documents("news"))
+    n = sum(map(len, docs))
+    calls = {repr(step): lambda p=Pipeline(step): list(p.map(docs)) for step in WEB.steps}
+    for name, seconds in in_turn(calls, rounds=5).items():
+        print(f"| {name} | {seconds / n * 1e9:.2f} |", flush=True)
+
+
+def finders() -> None:
+    """The finders on news, and the date readers on a little of it (they are slow)."""
+    docs = corpus.documents("news")[:60]
+    n = sum(map(len, docs))
+    for name, find in (("find_dates", find_dates), ("find_quotes", find_quotes), ("find_numbers", find_numbers)):
+        _row(name, n, in_turn({"arnorm": lambda f=find: [f(d) for d in docs]}), None)
+    some = [d[:300] for d in docs[:3]]
+    jobs = {"arnorm": find_dates, **rivals.dates()}
+    calls = {name: lambda j=j: [j(d) for d in some] for name, j in jobs.items()}
+    _row("dates, 900 characters", sum(map(len, some)), in_turn(calls, rounds=2, least=0), None)
+
+
+def _child(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def start_and_memory() -> None:
+    """Import, first call, memory of one 100 MB text and of a stream, two workers."""
+    stopwatch = "import time; t=time.perf_counter(); {}; print((time.perf_counter()-t)*1e3)"
+    print(f"| import arnorm | {min(float(_child(stopwatch.format('import arnorm'))) for _ in range(9)):.0f} ms |")
+    first = "import arnorm\n" + stopwatch.format("arnorm.normalize('في 3 رمضان ١٤٤٦هـ قال: \"نعم\"' * 20)")
+    print(f"| first call | {min(float(_child(first)) for _ in range(5)):.0f} ms |")
+    peak = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    line = "'أعلنت الوزارة يوم 3 رمضان 1446هـ \"خطتها\" الجديدة\\n'"
+    for what, code in (
+        ("one text of 100 MB (50 million characters)", f"t = {line} * (50_000_000 // 50); arnorm.normalize(t)"),
+        ("the same text only", f"t = {line} * (50_000_000 // 50)"),
+        ("map over a million texts", f"for _ in arnorm.WEB.map({line} * 10 for _ in range(100_000)): pass"),
+    ):
+        print(f"| peak memory: {what} | {float(_child(f'import arnorm, numpy{chr(10)}{code}{chr(10)}{peak}')):.0f} MB |", flush=True)
+    docs = [d for kind in corpus.KINDS for d in corpus.documents(kind)] * 4
+    for workers in (1, 2):
+        start = time.perf_counter()
+        for _ in WEB.map(docs, workers=workers):
+            pass
+        print(f"| {sum(map(len, docs)) / 1e6:.0f} million characters, workers={workers} | {time.perf_counter() - start:.2f} s |", flush=True)
+
+
+SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, start_and_memory)}
+
+
+def main() -> None:
+    print(f"Python {platform.python_version()}, {platform.machine()}; {', '.join(rivals.versions())}")
+    for name in sys.argv[1:] or SECTIONS:
+        section = SECTIONS[name]
+        print(f"\n### {name}\n\n{section.__doc__}\n\n| what | ns a character |\n|---|---|", flush=True)
+        section()
+
+
+if __name__ == "__main__":
+    main()

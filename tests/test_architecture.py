@@ -1,0 +1,107 @@
+"""The shape of the code: imports point one way, files and functions stay short, importing costs nothing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import arnorm
+
+SOURCE = Path(arnorm.__file__).parent
+FILES = sorted(path for path in SOURCE.rglob("*.py"))
+
+# Lower imports nothing from higher; a module not named here is a topic.
+LAYERS = [
+    ["_kinds", "_unicode_data", "_vector", "_edits"],
+    ["_scan"],
+    ["_charmap"],
+    ["_step"],
+    ["_stages"],
+    ["_pipeline", "_workers"],
+    ["TOPICS"],
+    ["presets"],
+    ["__init__"],
+    ["cli", "columns", "engines", "report", "__main__", "PEOPLE"],
+]
+# Private modules of the last layer: what serves people, not text.
+PEOPLE = ("_report", "_files", "_hunks", "_profile", "_structs", "_need", "_cli", "_describe", "_mentions", "_records")
+
+
+def layer_of(module: str) -> int:
+    for i, names in enumerate(LAYERS):
+        if module in names or ("PEOPLE" in names and module.startswith(PEOPLE)):
+            return i
+    return next(i for i, names in enumerate(LAYERS) if "TOPICS" in names)
+
+
+def top_level_imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("arnorm"):
+            parts = (node.module or "").split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("arnorm.")}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_point_one_way(path: Path) -> None:
+    module = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    for imported in top_level_imports(path):
+        assert layer_of(imported) <= layer_of(module), f"{module} imports {imported}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_files_and_functions_stay_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if "GENERATED" in text[:400]:
+        return
+    assert text.count("\n") <= 350
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            assert not body or (body[-1].end_lineno or 0) - body[0].lineno < 50, f"{node.name} is too long"
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    code = "import sys, arnorm; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    for heavy in ("numpy", "hijridate", "pyarabic", "ftfy", "pyarrow", "multiprocessing", "rich", "argparse"):
+        assert heavy not in loaded
+
+
+def test_public_names_are_sorted_documented_and_there() -> None:
+    assert arnorm.__all__ == sorted(arnorm.__all__)
+    for name in arnorm.__all__:
+        thing = getattr(arnorm, name)
+        if isinstance(thing, type):
+            assert thing.__doc__, f"{name} has no docstring"
+            for method, value in vars(thing).items():
+                if callable(value) and not method.startswith("_"):
+                    assert value.__doc__ or any(getattr(b, method, None) for b in thing.__mro__[1:]), f"{name}.{method}"
+        elif callable(thing):
+            assert thing.__doc__, f"{name} has no docstring"
+
+
+def test_the_contract_is_all_there() -> None:
+    """Every name of the contract (docs/design.md, section 1)."""
+    steps = (
+        "StripDiacritics StripTatweel StripInvisibles UnfoldForms Compose FoldAlef FoldHamza FoldYeh FoldTehMarbuta "
+        "FoldLookalikes RepairYeh PlaceTanween UnifyDigits UnifyNumbers UnifyQuotes UnifyPunctuation UnifyDates "
+        "CollapseWhitespace CollapseElongation UnescapeHtml FixMojibake"
+    ).split()
+    others = (
+        "normalize Pipeline find_dates find_quotes find_numbers WEB SEARCH CORPUS LUCENE Step CharStep Edit "
+        "DateMention Quotation NumberMention Result Change"
+    ).split()
+    from shipped import CLASSES, instance_name
+
+    for name in steps:
+        assert getattr(arnorm, name) in CLASSES
+        assert instance_name(getattr(arnorm, name)) in arnorm.__all__
+    assert set(others) <= set(arnorm.__all__)

@@ -19,6 +19,7 @@ import bisect
 import dataclasses
 import datetime
 import functools
+import itertools
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _table() -> tuple[int, int, tuple[int, ...]]:
     (first, *_), (last, *_) = ummalqura.HIJRI_RANGE
     # Reduced Julian days: 1 January of the year 1 is 1721426.
     starts = tuple(start + 2400000 - 1721425 for start in ummalqura.MONTH_STARTS)
-    lengths = {end - start for start, end in zip(starts, starts[1:], strict=False)}
+    lengths = {end - start for start, end in itertools.pairwise(starts)}
     if len(starts) != 12 * (last - first + 1) + 1 or not lengths <= {28, 29, 30, 31}:
         raise RuntimeError(f"hijridate's Umm al-Qura table is not what it was: {len(starts)} months, lengths {lengths}")
     return first, last, starts
@@ -163,7 +164,7 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
         ends = [(_by_weekday(known[0][0], known[0][2], mention.weekday), known[0][2])]
     elif kind == "list" and single:
         ends = [(first, exact) for first, _, exact in known]
-    elif kind != "list" or all(b[0] - a[1] <= 1 for a, b in zip(known, known[1:], strict=False)):
+    elif kind != "list" or all(b[0] - a[1] <= 1 for a, b in itertools.pairwise(known)):
         # A month, a year or a range, or months side by side: from the first day to the last.
         kind = "range"
         ends = [(known[0][0], known[0][2]), (known[-1][1], known[-1][2])]

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["ERAS", "HIJRI_MONTHS", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text"]
+__all__ = ["ERAS", "HIJRI_MONTHS", "MODERN", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
+
+# From this year on a year without a mark is Gregorian.
+MODERN = 1600
 
 ERAS = {
     "gregorian": "م",
@@ -166,8 +169,9 @@ def month_text(calendar: str, month: int, months: Months) -> str:
 def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: bool) -> str:
     """A date in one of the forms; what gives no whole day is written long in all of them.
 
-    ``era`` asks for the era mark. A Hijri day or month is never without it, a Gregorian one in ``iso`` and ``edtf``,
-    which mean that calendar, never with it.
+    ``era`` asks for the era mark. A Hijri day or month is never without it; a Gregorian one of our times never has it
+    in ``iso`` and ``edtf``, which mean that calendar. A year below 100 is written long instead of ``numeric``, where
+    nobody would know it from a year without its century.
 
     >>> from arnorm.dates.mention import DateValue
     >>> day = DateValue(year=1446, month=9, day=5)
@@ -179,6 +183,8 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
     1446-09-05 هـ
     """
     whole = None not in (value.year, value.month, value.day)
+    if form == "numeric" and value.year is not None and value.year < 100:
+        form = "long"
     if form != "long" and whole:
         text = f"{value.day}/{value.month}/{value.year}" if form == "numeric" else value.edtf
     else:
@@ -186,6 +192,6 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
         text = " ".join(str(part) for part in (value.day, month, value.year) if part is not None)
     if calendar == "hijri":
         era = era or (value.year is not None and value.month is not None)
-    elif form in ("iso", "edtf") and whole:
+    elif form in ("iso", "edtf") and whole and (value.year or 0) >= MODERN:
         era = False
     return f"{text} {ERAS[calendar]}" if era else text

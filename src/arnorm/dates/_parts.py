@@ -1,0 +1,114 @@
+"""A mention's text taken apart, as far as writing it anew needs it: weekday, date proper, era mark."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+import regex
+
+from arnorm.dates._shadow import fold
+from arnorm.dates.lexicon import WEEKDAYS as WEEKDAY_NAMES
+from arnorm.dates.mention import DateMention
+from arnorm.dates.render import WEEKDAYS
+
+__all__ = ["Parts", "parts_of"]
+
+# Words that may stand between a weekday and its date; in folded spelling.
+_JOINING = frozenset(
+    (
+        "الموافق",
+        "موافق",
+        "الموافقه",
+        "المصادف",
+        "بتاريخ",
+        "يوم",
+        "في",
+        "ل",
+    )
+)
+
+
+class _Patterns:
+    """Compiled on first use."""
+
+    def __init__(self) -> None:
+        self.word = regex.compile(r"\w++")
+        self.number = regex.compile(r"\p{Nd}++")
+        # What parts a weekday from its date and says nothing.
+        self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
+        # In folded spelling.
+        self.era = regex.compile(r"[\s(]*+(?:لل|ال|من ال)?+(?:هج\w*+|ميلاد\w*+|[هم])[-.\s)]*+")
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Parts:
+    """``head`` and ``tail`` are kept, ``core`` is the date proper.
+
+    ``era_at`` is where, in the core, its digits end and its era mark begins, if it has one.
+    """
+
+    head: str
+    core: str
+    tail: str
+    digits: bool
+    era: bool
+    era_at: int
+
+    def numbers(self, wanted: Sequence[int | None]) -> list[tuple[int, int]] | None:
+        """The spans of these numbers in the core, if it begins with them, in whatever order."""
+        runs = list(_patterns().number.finditer(self.core))[: len(wanted)]
+        if None in wanted or sorted(int(run.group()) for run in runs) != sorted(wanted):  # type: ignore[type-var]
+            return None
+        return [run.span() for run in runs]
+
+
+def parts_of(mention: DateMention) -> Parts | None:
+    """The parts of a mention's text; None where it runs over a line, leaves a bracket open, or hides its weekday."""
+    text = mention.text
+    if any(char in text for char in "\n\r\u2028\u2029\v\f\x85") or text.count("(") != text.count(")"):
+        return None
+    head, core, tail = "", text, ""
+    if mention.weekday is not None:
+        split = _around_weekday(text, mention.weekday)
+        if split is None:
+            return None
+        head, core, tail = split
+    last = None
+    for last in _patterns().number.finditer(core):  # noqa: B007 -- the last one is wanted
+        pass
+    era_at = last.end() if last else 0
+    era = bool(last and _patterns().era.fullmatch(fold(core[era_at:])))
+    return Parts(head, core, tail, last is not None, era, era_at)
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): number for name, number in WEEKDAY_NAMES}
+
+
+def _day_of_week(word: str) -> int | None:
+    return _weekdays().get(fold(word))
+
+
+def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
+    words = list(_patterns().word.finditer(text))
+    if _day_of_week(words[0].group()) == weekday:
+        at = 1
+        while at < len(words) - 1 and fold(words[at].group()) in _JOINING:
+            at += 1
+        joint = text[words[0].end() : words[at].start()]
+        name = words[0].group()
+        if fold(name).startswith("ال"):
+            name = WEEKDAYS[weekday]
+        return name + (" " if _patterns().joint.fullmatch(joint) else joint), text[words[at].start() :], ""
+    if _day_of_week(words[-1].group()) == weekday:
+        core = text[: words[-2].end()]
+        return "", core, text[words[-2].end() :]
+    return None

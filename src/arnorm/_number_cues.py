@@ -1,0 +1,147 @@
+"""The words before a number that say what it is; data, one word a line.
+
+Spelt as `arnorm._number_context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, the closing
+teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CLOCK",
+    "LISTED",
+    "NUMBERED",
+    "PARTS",
+    "PHONES",
+    "PLAYED",
+    "SPANNED",
+]
+
+# Parts of a law or a book: the number behind one is its name, whatever sign it holds.
+PARTS = frozenset({
+    "ماده",
+    "مواد",
+    "مادتين",
+    "مادتان",
+    "فقره",
+    "فقرات",
+    "فقرتين",
+    "فقرتان",
+    "بند",
+    "بنود",
+    "بندين",
+    "بندان",
+    "جدول",
+    "جداول",
+    "قسم",
+    "ملحق",
+    "ملاحق",
+    "باب",
+    "فصل",
+    "مبحث",
+    "شكل",
+    "اشكال",
+    "صوره",
+    "اصدار",
+    "نسخه",
+    "فرع",
+    "معيار",
+})
+
+# May stand between those and their number.
+NUMBERED = frozenset({
+    "رقم",
+    "رقمي",
+    "رقمين",
+    "ارقام",
+    "ال",
+})
+
+# A number behind one of these may be a telephone number.
+PHONES = frozenset({
+    "هاتف",
+    "هواتف",
+    "تليفون",
+    "تلفون",
+    "تيليفون",
+    "جوال",
+    "موبايل",
+    "محمول",
+    "فاكس",
+    "واتس",
+    "واتساب",
+    "اتصال",
+    "تواصل",
+    "استفسار",
+    "حجز",
+    "نمره",
+    "رقم",
+    "ارقام",
+    "تاليه",
+})
+
+# The time of day follows.
+CLOCK = frozenset({
+    "ساعه",
+})
+
+# More than one of these: the numbers behind them are a list.
+LISTED = frozenset({
+    "مواد",
+    "فقرات",
+    "فقرتين",
+    "فقرتان",
+    "بنود",
+    "بندين",
+    "مادتين",
+    "ايام",
+    "يومي",
+    "اعوام",
+    "عامي",
+    "سنوات",
+    "سنتي",
+    "ايات",
+    "ايتين",
+    "صفحات",
+    "صفحتين",
+    "ارقام",
+    "رقمين",
+    "رقمي",
+    "دورات",
+    "اعداد",
+    "عددين",
+})
+
+# From and between: the numbers behind them are the ends of a range.
+SPANNED = frozenset({
+    "بين",
+    "من",
+    "تتراوح",
+    "يتراوح",
+    "يراوح",
+    "تراوح",
+})
+
+# Matches: the numbers behind them are a score.
+PLAYED = frozenset({
+    "فاز",
+    "فوز",
+    "فوزه",
+    "تعادل",
+    "خسر",
+    "خساره",
+    "هزيمه",
+    "هزم",
+    "هزمت",
+    "فازت",
+    "خسرت",
+    "نتيجه",
+    "تغلب",
+    "تغلبت",
+    "مباراه",
+    "اهداف",
+    "هدف",
+    "شوط",
+    "تقدم",
+    "دوري",
+    "كاس",
+})

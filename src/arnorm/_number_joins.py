@@ -1,0 +1,182 @@
+"""Numbers joined by dashes, slashes, colons and the like: what is one run, and what kind of run it is."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from arnorm._kinds import INVISIBLE
+from arnorm._number_context import stems, word_after, words_before
+from arnorm._number_cues import CLOCK, NUMBERED, PHONES, PLAYED, SPANNED
+from arnorm._number_shapes import PLAIN, SPACES, Atom, is_date
+from arnorm._number_units import COUNTED, MAGNITUDES, MEASURES, MONTHS
+from arnorm._scan import Scan, kinds_of
+
+__all__ = ["BREAK", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
+
+# Sign in the text -> the sign it stands for. Number signs bind digits to one atom, joins bind atoms to one run.
+_NUMBER_SIGNS = {sign: sign for sign in ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}'"}
+_NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
+_JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}\N{MULTIPLICATION SIGN}"}
+_JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
+_JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
+
+
+class Link(NamedTuple):
+    """What stands between two runs of digits: its sign ("" for none), and whether spaces stand before and behind it."""
+
+    sign: str
+    number: bool = False
+    left: bool = False
+    right: bool = False
+
+
+BREAK = Link("")
+PHONE = Link("phone")  # what stands between the groups of a telephone number
+
+
+@functools.lru_cache(1024)
+def link_of(gap: str) -> Link:
+    """The link that the text between two runs of digits makes; invisible marks do not count.
+
+    >>> link_of(" / ")
+    Link(sign='/', number=False, left=True, right=True)
+    """
+    gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
+    if len(gap) == 1:
+        if gap in SPACES or gap in _NUMBER_SIGNS:
+            return Link(_NUMBER_SIGNS.get(gap, gap), True)
+        return Link(_JOINS[gap]) if gap in _JOINS else BREAK
+    left, right = gap[:1] in SPACES, gap[-1:] in SPACES
+    sign = gap.strip("".join(SPACES))
+    if len(sign) != 1 or sign not in _JOINS or len(gap) > 5:
+        return BREAK
+    return Link(_JOINS[sign], False, left, right)
+
+
+def thousands(parts: list[str], space: str, scan: Scan, end: int) -> bool:
+    """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
+    if len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:]):
+        return False
+    if len(parts) > 2 or parts[1] == "000" or space != " ":
+        return True
+    word, _ = word_after(scan, end)
+    return parts[1].endswith("00") or (len(parts[0]) < 3 and bool(stems(word) & (COUNTED | MEASURES | MAGNITUDES)))
+
+
+def phone(parts: list[str], scan: Scan, start: int) -> bool:
+    """Whether runs of digits with spaces or dashes between are a telephone number."""
+    digits = sum(map(len, parts))
+    if not 7 <= digits <= 15 or any(len(part) > 8 for part in parts):
+        return False
+    if (len(parts[0]) > 1 and parts[0][0] == "0") or scan.text[start - 1 : start] == "+":
+        return digits >= 8
+    return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
+
+
+def are_joined(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) -> bool:
+    """Whether a link makes one run of two atoms; ``beside`` says that another join stands next to it."""
+    sign = link.sign
+    if not sign or link.number:
+        return False
+    spaced = link.left or link.right
+    if sign in ("/", PHONE.sign):
+        return True
+    if sign == "-":
+        return _dash_joins(left, link, right, scan, beside)
+    if sign == ":" and link.left and link.right:
+        return left.whole <= 24 and right.whole < 60 and _any(words_before(scan, left.start, 1), CLOCK)
+    return not spaced
+
+
+def _dash_joins(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) -> bool:
+    a, b = left.whole, right.whole
+    plain = left.shape == right.shape == PLAIN
+    # 14 مارس 1879-18 أبريل 1955: the dash stands between two dates.
+    if plain and a >= 100 and len(right.parts[0]) <= 2 and a > b:
+        word, _ = word_after(scan, right.end)
+        if stems(word) & MONTHS:
+            return False
+    if not (link.left or link.right):
+        return True
+    if link.left and link.right:
+        if beside or (left.shape != PLAIN and len(left.parts[0]) == 4):
+            return False
+        if a < b:
+            return len(left.parts[0]) > 1 or len(right.parts[0]) < 3
+        return plain and len(left.parts[0]) <= 2 and not stems(word_after(scan, right.end)[0]) & MONTHS
+    spanned = _any(words_before(scan, left.start, 1), SPANNED)
+    if link.left:
+        return (a < b and len(left.parts[0]) > 1) or spanned or beside
+    return a < b and spanned
+
+
+def _any(words: list[str], cues: frozenset[str]) -> bool:
+    return any(stems(word) & cues for word in words)
+
+
+def kind_of(atoms: list[Atom], signs: list[str], scan: Scan) -> str:
+    """The kind of a joined run: "date", "time", "score", "range", "phone", "ratio", "reference" or "other"."""
+    parts = [part for atom in atoms for part in atom.parts]
+    plain = len(parts) == len(atoms)
+    one = len(set(signs)) == 1
+    if PHONE.sign in signs:
+        return "phone"
+    if plain and one and signs[0] in "-/_" and is_date(parts):
+        return "date"
+    if plain and one and signs[0] == "-" and parts[0][0] == "0" and phone(parts, scan, atoms[0].start):
+        return "phone"
+    if one and signs[0] == ":":
+        return _colon_kind(parts, atoms, scan)
+    if len(atoms) == 2 and signs[0] == "/" and plain:
+        return _slash_kind(parts, atoms, scan)
+    if len(atoms) == 2 and signs[0] == "-":
+        return _dash_kind(parts, atoms, scan)
+    if set(signs) == {":", "-"}:
+        return "range" if signs.count("-") == 1 and signs[0] == ":" == signs[-1] else "reference"
+    if "/" in signs or (one and signs[0] == "-"):
+        return "reference"
+    return "other"
+
+
+def _colon_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
+    sixties = len(parts) == len(atoms) and all(len(part) == 2 and int(part) < 60 for part in parts[1:])
+    if sixties and (int(parts[0][:4]) <= 24 or len(parts) == 3):
+        return "time"
+    if _any(words_before(scan, atoms[0].start, 4), PLAYED):
+        return "score"
+    if len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) == 1:
+        return "score" if len(parts[0]) == 1 else "reference"
+    return "reference" if int(parts[0][:4]) <= 114 and parts[0] != "1" else "ratio"
+
+
+def _slash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
+    first, second = (int(part[:9]) for part in parts)
+    near = words_before(scan, atoms[0].start, 4)
+    if len(parts[0]) == 4 and abs(first - second) == 1:
+        return "range"
+    if _any(near[:1], NUMBERED):
+        return "reference"
+    if _any(near, PLAYED) and max(first, second) < 20:
+        return "score"
+    if stems(word_after(scan, atoms[-1].end)[0]) & MONTHS:
+        return "range"
+    if near and stems(near[0]) & {"يوم", "تاريخ", "ليله", "صباح", "مساء"} and min(first, second) <= 12:
+        return "date"
+    return "ratio" if max(first, second) <= 12 or first == 1 else "reference"
+
+
+def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
+    if len(parts) != 2:
+        return "range"
+    first, second = (int(part[:9]) for part in parts)
+    near = words_before(scan, atoms[0].start, 4)
+    if _any(near[:1], NUMBERED):
+        return "reference"
+    if _any(near[:1], SPANNED) or max(map(len, parts)) > 2:
+        return "range" if first < second or len(parts[0]) == 4 else "reference"
+    if first >= second or _any(near, PLAYED):
+        return "score"
+    follows = stems(word_after(scan, atoms[-1].end)[0])
+    counted = follows & (COUNTED | MEASURES | MAGNITUDES | MONTHS)
+    return "range" if counted or second > 9 else "score"

@@ -1,0 +1,194 @@
+"""What a number's signs mean: by its own shape, then by the words beside it, then by the numbers around it.
+
+A `Reading` is ``sure`` only where a careful reader would not hesitate; only sure ones are ever rewritten. To stay
+idempotent a reading never becomes surer through evidence that rewriting destroys: other numbers count as evidence
+only where they use the same sign, and what they decide is rewritten together with them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from arnorm._kinds import INVISIBLE, PERCENT, SPACE
+from arnorm._number_context import stems, word_after, words_before
+from arnorm._number_cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
+from arnorm._number_shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
+from arnorm._number_units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, PERCENTS
+from arnorm._scan import Scan
+
+__all__ = ["Reading", "Votes", "read", "vote"]
+
+_ARABIC_COMMA = "\N{ARABIC COMMA}"
+_ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
+
+
+class Reading(NamedTuple):
+    """A number at ``start:end``, its kind, and if it is one quantity its value as a plain decimal."""
+
+    start: int
+    end: int
+    kind: str
+    value: str | None
+    sure: bool = True
+    grouped: bool = False
+
+
+class Votes:
+    """How often the numbers of one text surely use each sign for grouping and for the fraction."""
+
+    def __init__(self) -> None:
+        self.grouping: Counter[str] = Counter()
+        self.decimal: Counter[str] = Counter()
+
+    def groups_otherwise(self, sign: str) -> bool:
+        """Whether the text groups with another sign than this."""
+        return any(other != sign for other in self.grouping)
+
+
+def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
+    """Count what the atom surely says about its signs."""
+    if len(atom.signs) == 0:
+        return
+    shape, sign = atom.shape, atom.signs[-1]
+    if shape == GROUPED:
+        votes.grouping[sign] += 1
+    elif shape == DECIMAL:
+        votes.decimal[sign] += 1
+        votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
+    elif shape == SHORT and _short(atom, scan, Votes()) == (DECIMAL, True):
+        votes.decimal[sign] += 1
+    elif shape == THOUSAND and _whole_thousand(atom, scan):
+        votes.grouping[sign] += 1
+
+
+def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
+    """The reading of an atom that stands alone."""
+    start, end, parts, signs = atom
+    shape, sure = atom.shape, True
+    if shape == PLAIN:
+        return Reading(start, end, "number", parts[0])
+    if kind := _named(atom, scan):
+        return Reading(start, end, kind, None)
+    if shape == THOUSAND:
+        shape, sure = _thousand(atom, scan, votes)
+    elif shape == SHORT:
+        shape, sure = _short(atom, scan, votes)
+    if shape == GROUPED:
+        return Reading(start, end, "number", "".join(parts), sure, True)
+    if shape == DECIMAL:
+        return Reading(start, end, "number", "".join(parts[:-1]) + "." + parts[-1], sure, len(signs) > 1)
+    return Reading(start, end, {DATE: "date", LIST: "list", REFERENCE: "reference"}.get(shape, "other"), None)
+
+
+def _named(atom: Atom, scan: Scan) -> str:
+    """The kind that the words beside it give a number that is no quantity: a time, a reference, a phone number."""
+    parts, signs, shape = atom.parts, atom.signs, atom.shape
+    if shape in (DECIMAL, SHORT, OTHER) and len(parts) == 2 and _is_clock(atom, scan):
+        return "time"
+    near = words_before(scan, atom.start, 2)
+    if not near:
+        return ""
+    first = stems(near[0])
+    part = first & PARTS or (len(near) > 1 and first & NUMBERED and stems(near[1]) & PARTS)
+    if part and shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(parts[0]) <= 3:
+        return "reference"
+    if sum(map(len, parts)) >= 8 and signs[0] in ". " and first & PHONES:
+        return "phone"
+    return ""
+
+
+def _is_clock(atom: Atom, scan: Scan) -> bool:
+    """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
+    hour, minute = sorted(atom.parts, key=len) if "'" in atom.signs else atom.parts
+    if len(minute) != 2 or len(hour) > 2 or int(hour) > 24 or int(minute) > 59:
+        return False
+    if any(stems(word) & CLOCK for word in words_before(scan, atom.start, 1)):
+        return True
+    word, _ = word_after(scan, atom.end)
+    return bool(word) and bool(stems(word) & DAYTIME)
+
+
+def _followed(atom: Atom, scan: Scan) -> str:
+    """What follows the number: "percent", "magnitude", "measure", "counted" or ""."""
+    kinds = scan.kinds
+    at = atom.end
+    while kinds[at] in (SPACE, INVISIBLE) and at - atom.end < 3:
+        at += 1
+    before = atom.start - 1
+    while kinds[before] == INVISIBLE and atom.start - before < 4:
+        before -= 1
+    if kinds[at] == PERCENT or kinds[before] == PERCENT:
+        return "percent"
+    word, end = word_after(scan, atom.end)
+    if not word:
+        return ""
+    found = stems(word)
+    if "في" in found:
+        return "percent" if stems(word_after(scan, end)[0]) & PERCENTS else ""
+    for name, words in (("percent", PERCENTS), ("magnitude", MAGNITUDES), ("measure", MEASURES), ("counted", COUNTED)):
+        if found & words:
+            return name
+    return ""
+
+
+def _whole_thousand(atom: Atom, scan: Scan) -> bool:
+    """Whether 1.234 is surely a count of thousands, whatever the sign."""
+    tail = atom.parts[1]
+    if tail == "000":
+        return _followed(atom, scan) != "percent"
+    return (tail[-1] == "0" and atom.signs[0] in ("," + _ARABIC_COMMA)) or _followed(atom, scan) == "counted"
+
+
+def _thousand(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
+    """Whether one sign before three digits groups or begins a fraction, and whether that is sure."""
+    sign, tail = atom.signs[0], atom.parts[1]
+    follows = _followed(atom, scan)
+    if follows == "percent":
+        return DECIMAL, True
+    if follows == "magnitude" and tail != "000":
+        if sign == ".":
+            return DECIMAL, True
+        if votes.grouping[sign]:
+            return GROUPED, True
+        return (GROUPED, False) if tail[-1] == "0" else (DECIMAL, sign == _ARABIC_DECIMAL)
+    if votes.grouping[sign] or tail == "000" or follows == "counted":
+        return GROUPED, True
+    if sign == ".":
+        return (DECIMAL if votes.groups_otherwise(sign) else GROUPED), False
+    if sign == _ARABIC_DECIMAL:
+        return DECIMAL, bool(votes.decimal[sign])
+    if sign == "'":
+        return GROUPED, False
+    return (DECIMAL if votes.decimal[sign] and tail[-1] != "0" else GROUPED), True
+
+
+def _short(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
+    """Whether one comma before a count of digits other than three begins a fraction, or parts a list of two."""
+    whole, tail = atom.parts
+    sign = atom.signs[0]
+    if votes.decimal[sign] and len(whole) < 4:
+        return DECIMAL, True
+    if _in_dashes(atom, scan):
+        return OTHER, True
+    if len(whole) == len(tail) == 4 or any(stems(word) & LISTED for word in words_before(scan, atom.start, 1)):
+        return LIST, True
+    tens = whole[-1] == tail[-1] == "0" and len(whole) == len(tail) and int(whole) < int(tail)
+    if _followed(atom, scan) in ("percent", "magnitude", "measure") and not tens:
+        return DECIMAL, True
+    if len(tail) > 2:
+        return DECIMAL, sign != _ARABIC_COMMA
+    if abs(int(whole[:9]) - int(tail)) == 1 or tens:
+        return (LIST, True) if len(whole) > 1 or sign == _ARABIC_COMMA else (DECIMAL, False)
+    if sign == _ARABIC_COMMA:
+        return DECIMAL, len(whole) > 1 and len(tail) == 1
+    return DECIMAL, True
+
+
+def _in_dashes(atom: Atom, scan: Scan) -> bool:
+    """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash on one side, a number behind the dash."""
+    text = scan.text
+    around = text[max(0, atom.start - 4) : atom.start], text[atom.end : atom.end + 4]
+    return len(atom.parts[0]) == 4 and any(
+        " - " in side and (side.strip(" -")[-1:].isdecimal() or side.strip(" -") == "") for side in around
+    )

@@ -1,0 +1,114 @@
+"""What a run of digits and separators says by its own shape: which sign groups, which one begins the fraction.
+
+An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape is sure, or it waits for
+the words beside it and the numbers around it (`arnorm._number_readings`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = [
+    "COMMAS",
+    "DATE",
+    "DECIMAL",
+    "GROUPED",
+    "LIST",
+    "OTHER",
+    "PLAIN",
+    "REFERENCE",
+    "SHORT",
+    "SPACES",
+    "THOUSAND",
+    "Atom",
+    "is_date",
+    "shape_of",
+]
+
+PLAIN = "plain"  # no sign at all
+GROUPED = "grouped"  # every sign groups: 1,234,567
+DECIMAL = "decimal"  # the last sign begins the fraction, those before it group: 1.635.092,22
+THOUSAND = "thousand"  # one sign before exactly three digits: 1.234, thousands or a fraction
+SHORT = "short"  # one comma before another count of digits: a fraction or a list of two
+LIST = "list"  # 13,8,5,3
+REFERENCE = "reference"  # 5.1.1
+DATE = "date"  # 15.3.2024
+OTHER = "other"
+
+COMMAS = frozenset(",\N{ARABIC COMMA}\N{ARABIC THOUSANDS SEPARATOR}")
+STOPS = frozenset(".\N{ARABIC DECIMAL SEPARATOR}")
+SPACES = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
+
+
+class Atom(NamedTuple):
+    """Digits with number signs between, at ``start:end`` of the text; ``parts`` are in Western digits."""
+
+    start: int
+    end: int
+    parts: list[str]
+    signs: list[str]
+
+    @property
+    def shape(self) -> str:
+        """One of this module's shapes."""
+        return shape_of(self.parts, self.signs) if self.signs else PLAIN
+
+    @property
+    def whole(self) -> int:
+        """The number before the first sign, for comparisons; long ones are all alike."""
+        return int(self.parts[0][:12])
+
+
+def shape_of(parts: list[str], signs: list[str]) -> str:
+    """The shape of digits (in Western form) with signs between.
+
+    >>> shape_of(["1", "635", "092", "22"], [".", ".", ","])
+    'decimal'
+    >>> shape_of(["5", "1", "1"], [".", "."])
+    'reference'
+    """
+    if is_date(parts) and set(signs) == {"."}:
+        return DATE
+    if len(parts[0]) > 1 and parts[0][0] == "0":  # 09.30, 0901,22: no quantity is written with a leading zero
+        return OTHER
+    threes = len(parts[0]) <= 3 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:-1])
+    if len(signs) == 1:
+        return _single(parts, signs[0])
+    last = signs[-1]
+    if threes and len(parts[-1]) == 3 and (len(set(signs)) == 1 or COMMAS.issuperset(signs)):
+        return GROUPED
+    if threes and len(set(signs[:-1])) == 1 and last not in signs[:-1] and last not in SPACES and last != "'":
+        return DECIMAL
+    if STOPS.issuperset(signs):
+        return REFERENCE
+    return LIST if COMMAS.issuperset(signs) or STOPS.union(COMMAS).issuperset(signs) else OTHER
+
+
+def _single(parts: list[str], sign: str) -> str:
+    whole, tail = parts
+    if sign in SPACES:
+        return GROUPED
+    if whole == "0":
+        return DECIMAL if sign != "'" else OTHER
+    if len(tail) == 3 and len(whole) <= 3:
+        return GROUPED if sign == "\N{ARABIC THOUSANDS SEPARATOR}" else THOUSAND
+    if sign in STOPS:
+        return DECIMAL
+    return SHORT if sign in COMMAS else OTHER
+
+
+def is_date(parts: list[str]) -> bool:
+    """Whether three numbers are a day, a month and a year, in either order.
+
+    >>> is_date(["15", "9", "1446"]), is_date(["2024", "13", "40"])
+    (True, False)
+    """
+    if len(parts) != 3 or any(len(part) > 4 for part in parts):
+        return False
+    first, month, last = map(int, parts)
+    if len(parts[0]) == 4:
+        return len(parts[2]) <= 2 and 1 <= month <= 12 and 1 <= last <= 31 and first >= 1000
+    if len(parts[2]) == 4:
+        return len(parts[0]) <= 2 and 1 <= min(first, month) <= 12 and 1 <= max(first, month) <= 31
+    # A two-digit year, the day and month written in full.
+    return len(parts[2]) == 2 and len(parts[1]) == 2 and len(parts[0]) == 2 and 1 <= first <= 31 and 1 <= month <= 12

@@ -1,0 +1,158 @@
+"""Numbers: found with their value, and written one way."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from arnorm._kinds import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._number_readings import Reading
+from arnorm._number_runs import numbers_in
+from arnorm._protect import spare
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step, check_option, check_text
+from arnorm.digits import SETS
+
+__all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
+
+Kind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in a text: ``text[start:end]``, without sign, currency or per-cent mark.
+
+    ``value`` is a `decimal.Decimal` where the number is one quantity (``kind`` "number"), else None: ``kind`` then says
+    what the joined run is: "date", "time", "score", "range", "phone", "ratio", "list", "reference" or "other".
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    kind: Kind
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """The numbers of a text, in order: digits of any set, with the signs that belong to them.
+
+    What each sign means is decided by the number's own shape, then by the words beside it and the other numbers of the
+    text. Runs that are no single quantity (dates, times, scores, phone numbers …) are one mention each, without a
+    value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
+
+    Raises TypeError for anything but a str.
+
+    >>> [(m.text, m.value, m.kind) for m in find_numbers("بلغت ١٬٢٣٤٫٥٦ دينار في 3-5 أيام")]
+    [('١٬٢٣٤٫٥٦', Decimal('1234.56'), 'number'), ('3-5', None, 'range')]
+    >>> [str(m.value) for m in find_numbers("7.000 شخص، 3,5 مليون، 9 000 طن، 4٠٠ عام")]
+    ['7000', '3.5', '9000', '400']
+    """
+    check_text(text)
+    numbers = Scan(text).derive(numbers_in)
+    found = [Reading(start, end, "number", text[start:end]) for start, end in numbers.plain]
+    if numbers.signed:
+        found = sorted(found + numbers.signed)
+    return [
+        NumberMention(start, end, text[start:end], None if value is None else Decimal(value), kind)  # type: ignore[arg-type]
+        for start, end, kind, value, _, _ in found
+    ]
+
+
+_POINTS = {"western": ".", "arabic": "\N{ARABIC DECIMAL SEPARATOR}", "persian": "\N{ARABIC DECIMAL SEPARATOR}"}
+_GROUPERS = {"western": ",", "arabic": "\N{ARABIC THOUSANDS SEPARATOR}", "persian": "\N{ARABIC THOUSANDS SEPARATOR}"}
+_PERCENTS = {
+    "western": {"\N{ARABIC PERCENT SIGN}": "%", "\N{FULLWIDTH PERCENT SIGN}": "%", "\u0609": "\N{PER MILLE SIGN}"},
+    "arabic": {"%": "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}": "\N{ARABIC PERCENT SIGN}", "‰": "\u0609"},
+}
+_PERCENTS["persian"] = _PERCENTS["arabic"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyNumbers(Step):
+    """Write numbers one way: one digit set, one decimal sign, one grouping sign, one per-cent sign.
+
+    ``to`` is the digit set: "western" writes ``1,234.56%``, "arabic" ``١٬٢٣٤٫٥٦٪``, "persian" ``۱٬۲۳۴٫۵۶٪`` (the signs
+    that the Unicode CLDR gives for the number systems latn, arab and arabext). ``grouping`` is "keep" (thousands stay
+    grouped where they were, with the set's own sign) or "drop".
+
+    A number whose reading a careful reader would doubt stays as it is. Joined runs (dates, times, scores, references …)
+    keep their signs, only their digits change. What is in URLs, names, tags and codes stays.
+
+    Raises ValueError for another option.
+
+    >>> unify_numbers("نحو ١٬٢٣٤٫٥٦٪ و242،5 مليون و1.635.092,22 درهم")
+    'نحو 1,234.56% و242.5 مليون و1,635,092.22 درهم'
+    >>> unify_numbers("سعرها 1,234.5 في 05-06-2025", to="arabic", grouping="drop")
+    'سعرها ١٢٣٤٫٥ في ٠٥-٠٦-٢٠٢٥'
+    """
+
+    to: Literal["western", "arabic", "persian"] = "western"
+    grouping: Literal["keep", "drop"] = "keep"
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "to", SETS)
+        check_option(self, "grouping", ("keep", "drop"))
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        numbers = scan.derive(numbers_in)
+        text, to = scan.text, _digits_to(self.to)
+        found: list[tuple[int, int, str]] = []
+        if self.to != "western" or scan.kinds.find(EASTERN) >= 0:
+            for start, end in numbers.plain:
+                old = text[start:end]
+                if (new := old.translate(to)) != old:
+                    found.append((start, end, new))
+        for reading in numbers.signed:
+            start, end = reading.start, reading.end
+            if reading.sure and (new := self._written(reading, text)) != text[start:end]:
+                found.append((start, end, new))
+        found += self._percents(scan)
+        found.sort()
+        return found
+
+    def _written(self, reading: Reading, text: str) -> str:
+        """The number in this step's digits and signs."""
+        to = _digits_to(self.to)
+        if reading.value is None:
+            return text[reading.start : reading.end].translate(to)
+        whole, point, fraction = reading.value.partition(".")
+        if reading.grouped and self.grouping == "keep":
+            head = len(whole) % 3
+            groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
+            whole = _GROUPERS[self.to].join(groups)
+        return (whole + (_POINTS[self.to] + fraction if point else "")).translate(to)
+
+    def _percents(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """The per-cent signs beside digits."""
+        kinds, text, wanted = scan.kinds, scan.text, _PERCENTS[self.to]
+        if kinds.find(PERCENT) < 0:
+            return
+        places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in wanted]
+        spared = set(spare(scan, places))
+        for at in places:
+            if at not in spared and (_digit_beside(kinds, at, -1) or _digit_beside(kinds, at, 1)):
+                yield at, at + 1, wanted[text[at]]
+
+
+def _digit_beside(kinds: bytes, at: int, step: int) -> bool:
+    """Whether a digit stands on that side, with at most a space and invisible marks between."""
+    for _ in range(3):
+        at += step
+        if kinds[at] in (DIGIT, EASTERN):
+            return True
+        if kinds[at] not in (SPACE, GAP, INVISIBLE):
+            return False
+    return False
+
+
+@functools.cache
+def _digits_to(name: str) -> dict[int, str]:
+    return {ord(digit): SETS[name][i] for digits in SETS.values() for i, digit in enumerate(digits)}
+
+
+unify_numbers = UnifyNumbers()

@@ -102,9 +102,11 @@ def _word_kind(value: int) -> str:
 
 def _read(text: str, start: int, end: int, figure: bool) -> Token | None:
     """The token that stands there, None where the word is none of ours."""
+    if (start and text[start - 1] in "_#@") or text.startswith("_", end):
+        return None
     if figure:
         kind = "x" if start and text[start - 1].isalpha() and text[start - 1] < "\u0600" else _number_kind(text[start:end])
-        return Token(kind, start, end, int(text[start:end]) if end - start < 5 else 0, "", end - start)
+        return Token(kind, start, end, int(text[start:end]) if end - start < 6 else 0, "", end - start)
     words = vocabulary()
     found = words.forms.get(text[start:end])
     if found is None:

@@ -120,11 +120,14 @@ def _range_or_list(draft: _Draft, joints: str) -> None:
     """Whether several values are a range or a list."""
     if len(draft.values) < 2:
         return
-    if len(draft.values) == 2 and (joints[0] in "->/" or joints[0] == "&" and _BETWEEN.search(draft.before())):
+    if len(draft.values) == 2 and (joints[0] in "-=>/" or joints[0] == "&" and _BETWEEN.search(draft.before())):
         draft.kind = "range"
-        key = [(v.year or 0, v.month or 0, v.day or 0) for v in draft.values]
-        if key[0] > key[1] and draft.values[0].year == draft.values[1].year:
-            draft.values.reverse()
+        one, two = draft.values
+        if (one.year or 0, one.month or 0, one.day or 0) > (two.year or 0, two.month or 0, two.day or 0):
+            if one.month != two.month and one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
+                draft.values[0] = dataclasses.replace(one, year=one.year - 1)
+            else:  # written right to left: 2024/2023
+                draft.values.reverse()
         return
     draft.kind = "list"
     if all(v.day for v in draft.values) and len({(v.year, v.month) for v in draft.values}) == 1:
@@ -189,9 +192,9 @@ def _read_days(draft: _Draft) -> bool:
             pending = []
             draft.calendar = token.calendar
             weak = weak or token.kind == "m"
-        elif token.kind in "abOGhZ":
+        elif token.kind in "abOGhZA":
             pending.append(token.value)
-        if i < last_month and gaps[i] in "-&>,^/" and tokens[i + 1].kind in "abOGhZJ":
+        if i < last_month and gaps[i] in "-=&>,^/" and tokens[i + 1].kind in "abOGhZJA":
             joints += gaps[i]
     year = _split_year(draft, last_month + 1)
     draft.last = len(tokens) - 1
@@ -223,6 +226,9 @@ def _day_checks(draft: _Draft, at: int, last_month: int, year: _Year) -> bool:
     if first.kind in "O" and gaps[at] == "_" and not draft.shadow.text.startswith("ال", first.start):
         # أول مارس, خامس شعبان: a day without من needs more where it is the everyday أول / ثاني
         if first.value <= 2 and year.value is None and not re.search(r"(?:في|فى|منذ|من|حتي|الي|يوم|ليله) $", draft.before(8)):
+            return False
+    if first.kind == "A" and tokens[last_month].calendar != "gregorian":
+        if year.value is None and not re.search(r"(?:يوم|ليله|نهار|بتاريخ) $", draft.before(8)):
             return False
     if first.kind == "O" and _PERIODS.search(draft.before()):
         return False
@@ -301,11 +307,23 @@ def _read_numeric(draft: _Draft) -> bool:
         else:
             value += 2000 if value < 50 else 1900
         draft.flags.append("century")
-    if era is None and re.search(r"(?:[\w]/|رقم ?\(?)$", draft.before(8)):
+    if era is None and re.search(r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$", draft.before(8)):
         return False
     draft.values = [DateValue(year=value, month=month, day=d) for d in (*lead, day)]
     draft.evidence.append("numeric")
     _range_or_list(draft, draft.gaps[at : at + len(lead)])
+    return True
+
+
+def _read_month_day(draft: _Draft) -> bool:
+    at = _weekday(draft)
+    month, day, year = draft.tokens[at:]
+    if month.calendar == "hijri" and year.value >= 1600:
+        return False
+    draft.last = len(draft.tokens) - 1
+    draft.calendar = month.calendar
+    draft.values = [DateValue(year=year.value, month=month.value, day=day.value)]
+    draft.evidence.append("day-month")
     return True
 
 
@@ -362,7 +380,7 @@ def _read_months(draft: _Draft) -> bool:
     weak = any(tokens[i].kind == "m" for i in months)
     if not _fits_month(draft, year, weak) or year.value is None or any(tokens[i].calendar != draft.calendar for i in months):
         return False
-    if weak or year.digits == 3 and not year.era and not year.cued:
+    if weak or year.digits == 3 and not year.era and not year.cued and re.match(r" ?[\w%]", draft.after(2)):
         return False
     if _NOT_MONTH.search(draft.before(16) + "|" + draft.shadow.text[tokens[0].start : tokens[0].end]):
         return False
@@ -382,7 +400,10 @@ def _read_cued_months(draft: _Draft) -> bool:
         return False
     draft.first, draft.last = months[0], len(tokens) - 1
     draft.calendar = tokens[months[0]].calendar
-    draft.values = [DateValue(month=tokens[i].value) for i in months]
+    year = _split_year(draft, months[-1] + 1)
+    if not _fits_month(draft, year, False):
+        return False
+    draft.values = [DateValue(year=year.value, month=tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
     _range_or_list(draft, draft.gaps[months[0] :])
     return True
@@ -390,22 +411,28 @@ def _read_cued_months(draft: _Draft) -> bool:
 
 def _read_years(draft: _Draft) -> bool:
     tokens = draft.tokens
-    numbers = [i for i, t in enumerate(tokens) if t.kind in "abcdyxAIDY"]
+    numbers = [i for i, t in enumerate(tokens) if t.kind in "abcdyxAIDYO"]
     eras = [t for t in tokens if t.kind == "E"]
     calendar = eras[-1].calendar if eras else ""
     back = bool(eras) and (eras[-1].value < 0 or draft.gaps[len(tokens) - 2] == "<")
+    if not back and any(t.kind == "x" for t in tokens):
+        return False
     values = [tokens[i].value for i in numbers]
     for k, i in enumerate(numbers):
         if tokens[i].digits == 2 and k and values[0] >= 100:
             values[k] += values[0] // 100 * 100
     draft.first, draft.last = numbers[0], len(tokens) - 1
+    joints = "".join(draft.gaps[i] for i in numbers[:-1])
+    if ">" in joints and values[0] > values[1] and not back:  # عام 2015 إلى 1645 مليون
+        del values[1:]
+        draft.last = numbers[0]
     if not calendar:
         calendar = _calendar_of(max(values)) if tokens[numbers[0]].digits or max(values) >= 1300 else "hijri"
     draft.calendar = calendar
     draft.values = [DateValue(year=1 - v if back else v) for v in values]
     draft.evidence.append("era" if eras else "year-cue")
     draft.evidence += ["year-cue"] if eras and tokens[0].kind in "CP" else []
-    _range_or_list(draft, "".join(draft.gaps[i] for i in numbers[:-1]))
+    _range_or_list(draft, joints)
     return True
 
 
@@ -428,6 +455,9 @@ def _read_era_years(draft: _Draft) -> bool:
             return False
         last = tokens[-2]
         if word == "م" and last.kind != "y" and not _dual_era(draft):
+            if last.kind != "d" or not re.search(r"(?:في|فى|حوالي|نحو|منذ|بعد سنه|\() ?$", draft.before(10)):
+                return False
+        if word == "م" and re.match(r" ?(?:مربع|طول|عرض)", draft.after(6)):
             return False
         if word == "م" and _MEASURE.search(draft.before(30)):
             return False
@@ -466,7 +496,7 @@ def _read_lone(draft: _Draft) -> bool:
     if month > 12 or day > 31:
         return False
     weekday = tokens[0].kind == "W"
-    if draft.gaps[-1 - (len(draft.gaps) == len(tokens))] == "-" and tokens[0].kind not in "JT":
+    if draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in "JT":
         return False
     draft.first = 0 if weekday else len(tokens) - 2
     if weekday:
@@ -520,6 +550,7 @@ def _read_month(draft: _Draft) -> bool:
 _READERS = {
     "numeric": _read_numeric,
     "days": _read_days,
+    "month_day": _read_month_day,
     "nights": _read_nights,
     "tens": _read_tens,
     "numbered": _read_numbered,

@@ -24,7 +24,7 @@ Gaps::
     _ n           white space or nothing; a line break
     ~ & ^ >       من; و; أو; إلى, حتى …
     + * <         ل, ب, في; بعد; قبل
-    / - . ,       separators, with or without spaces
+    / - . ,       separators, with or without spaces; a dash that stands free is =
     ( ) :         brackets, a colon
     |             anything else: the stretch ends there
 """
@@ -73,13 +73,15 @@ _SIGNS = {
     "(": "(",
     ")": ")",
     ":": ":",
+    "=": ",",
+    ".-": "-",
     "،و": "&",
     "-(": "(",
     ")-": "-",
     ")/": "/",
     "/(": "(",
     ")،": ",",
-    '"': "|",
+    "،،": ",",
 }
 
 
@@ -102,6 +104,8 @@ def gap_of(between: str) -> str:
     gap = _between().get(core) or _between().get(core.replace(" ", ""), "|")
     if gap == "." and core != between:
         return "|"
+    if gap == "-" and between[0].isspace() and between[-1].isspace():
+        gap = "="
     if not breaks or gap == "|":
         return gap
     return "n" if breaks == 1 and gap in "_~" else "|"
@@ -112,29 +116,38 @@ NUMBER_TOKENS = "abcdyxAIDYO"
 
 _DAY = "[abOGhZ]"
 _ERA = r"(?:[_(~*<]E)"
-_CUED_YEAR = rf"[_,/.\-(~+&n)]C[_(:~n](?:E[_(])?(?:[ydDYI](?:[/\-](?:[yc]))?|[abcAO]){_ERA}?"
-_YEAR = rf"(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA}|[_,]d(?![_]?[%]))"
-_OF = r"(?:[_~+n]|[_~]S[_~]|[/.\-])"
-_JOIN = r"[-&>,^/]"
+_CUED_YEAR = rf"[_,/.\-(~+&n)]C(?:_[ER])?[_(:~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
+_YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d)"
+_OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
+_JOIN = r"[-=&>,^/]"
 _MONTH = "[Mm]"
-_WEEKDAY = r"(?:W(?:[_,]|[_,]V[_:+]))?"
+_WEEKDAY = r"(?:W(?:[_,/:\-]|[_,]V[_:+]))?"
 _DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?{_DAY}){{0,9}}"
 
-_FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
-_WHOLE = r"(?![/.\-][abcdyx])"
+_FREE = r"(?<![abcdyx][/.\-])"  # not the tail of a longer row of numbers
+_LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
+
+
+def _row(one: str, two: str, three: str, name: int) -> str:
+    """Three numbers in a row with one separator, and no fourth."""
+    return rf"(?:{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])|{one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
+
 
 # In order of preference at one place; the first that matches is taken, then checked by the finder.
 PATTERNS = (
     # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
-    ("numeric", rf"{_FREE}{_WEEKDAY}(?:[ab][-&>,]){{0,9}}[abcd](?P<s1>[/.\-])[ab](?P=s1)y{_WHOLE}(?:[_(]E)?"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}y(?P<s2>[/.\-])[ab](?P=s2)[ab]{_WHOLE}(?:[_(]E)?"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}(?:[ab][-&>,]){{0,9}}[abcd](?P<s3>[/.\-])[ab](?P=s3)[abcd][_(]E"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}[ab](?P<s4>[/.\-])[ab](?P=s4)[abc]{_WHOLE}(?![_~](?:S_)?[Mm])"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
+    ("numeric", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
-    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
+    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
     # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
     ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
     ("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
+    # خمسة مايو, يناير 15، 2020
+    ("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
+    ("month_day", rf"{_WEEKDAY}M_[ab],y"),
     # لعشر خلون من رمضان سنة ست وثلاثين
     ("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
     # العشر الأواخر من رمضان
@@ -144,19 +157,19 @@ PATTERNS = (
     # يناير وفبراير 2020, مارس 2020
     ("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
     # شهري مارس وأبريل, شهر رمضان
-    ("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}"),
-    ("cued_months", rf"S[_~:]{_MONTH}(?:{_JOIN}S_{_MONTH})?"),
+    ("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
+    ("cued_months", rf"S[_~:(]{_MONTH}{_YEAR}?"),
     # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
     (
         "years",
-        rf"[CP](?:[_(:~+]|_E[_(])(?![abdy][/.\-][ab][/.\-])"
-        rf"[ydDY](?:(?:{_JOIN}|>(?:C_)?)[ydcDY]){{0,9}}{_ERA}?",
+        rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
+        rf"[ydDYx](?:{_JOIN}[ydcDY]){{0,9}}{_ERA}?",
     ),
     ("years", rf"C[_(:][abcIA]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
-    ("era_years", rf"(?<![abcdyx][/.])[abcdyDY](?:{_JOIN}[cdyDY]){{0,9}}{_ERA}"),
+    ("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
     # (1319هـ الموافق) 1902
-    ("dual_year", r"(?<=E[/_,(\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
+    ("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
     ("lone", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
     # القرن التاسع عشر, تسعينيات القرن الماضي

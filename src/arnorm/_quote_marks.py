@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from arnorm._kinds import AMPERSAND
@@ -66,7 +66,7 @@ _ENTITY = (
     r"&(?:quot|apos|[lr]aquo|[lr]dquo|[lr]squo|bdquo|sbquo|lsaquo|rsaquo|prime|Prime"
     r"|#0{0,3}(?:34|39|171|187|8216|8217|8220|8221)|#[xX]0{0,2}(?:22|27|[aA][bB]|[bB][bB]|201[89cCdD]));"
 )
-_LOW_COMMAS = r"(?<![^\s(\[\uFFFF]),,(?=[^\W\d_])"
+_LOW_COMMAS = r",,(?=[^\W\d_])"  # a literal first, so that the search is quick
 
 
 class Mark(NamedTuple):
@@ -92,15 +92,19 @@ def entities(scan: Scan) -> list[Mark]:
 
 def low_commas(text: str) -> list[Mark]:
     """Two commas typed for „: glued to the word behind them, and only to that."""
-    return [Mark(m.start(), m.end(), ",", "commas", 1) for m in re.finditer(_LOW_COMMAS, text)]
+    marks = []
+    for m in re.finditer(_LOW_COMMAS, text):
+        at = m.start()
+        if not at or text[at - 1].isspace() or text[at - 1] in "([\uffff":
+            marks.append(Mark(at, at + 2, ",", "commas", 1))
+    return marks
 
 
-def code_marks(scan: Scan, positions: list[int]) -> set[int]:
-    """Those of the positions that lie in a protected span, an HTML tag or an attribute's value."""
-    text = scan.text
-    found = set(spare(scan, positions))
-    if '="' in text or "='" in text:
-        found.update(_attribute_values(text, positions))
+def code_marks(scan: Scan, places: list[int]) -> set[int]:
+    """Those of the places that lie in a protected span (a URL, an HTML tag …) or in an attribute's value."""
+    found = set(spare(scan, places))
+    if '="' in scan.text or "='" in scan.text:
+        found.update(_attribute_values(scan.text, places))
     return found
 
 
@@ -121,22 +125,25 @@ def _attribute_values(text: str, positions: Iterable[int]) -> Iterator[int]:
         last = at
 
 
-def marks_at(text: str, positions: list[int]) -> list[Mark]:
-    """The marks at these positions, doubled ones joined; ornamental rows and letter-like marks left out.
+def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Mark]:
+    """The marks at these places, doubled ones joined; ornamental rows and letter-like marks left out.
 
-    Two straight double marks side by side stay two here, for they may close two quotations.
+    ``typed`` are those of several other characters, by place. Two straight double marks side by side stay two here,
+    for they may close two quotations.
     """
     marks: list[Mark] = []
-    i = 0
-    while i < len(positions):
-        at = positions[i]
+    i, count = 0, len(places)
+    while i < count:
+        at = places[i]
         char = text[at]
         row = 1
-        while i + row < len(positions) and positions[i + row] == at + row and text[at + row] == char:
+        while i + row < count and places[i + row] == at + row and text[at + row] == char:
             row += 1
         i += row
-        if row == 2 and char in DOUBLED:
+        if at in typed:
+            marks.append(typed[at])
+        elif row == 2 and char in DOUBLED:
             marks.append(Mark(at, at + 2, char, *DOUBLED[char]))
         elif row <= _LONGEST_ROW and char in FAMILIES:
-            marks.extend(Mark(at + k, at + k + 1, char, *FAMILIES[char]) for k in range(row))
+            marks.extend(Mark(at + n, at + n + 1, char, *FAMILIES[char]) for n in range(row))
     return marks

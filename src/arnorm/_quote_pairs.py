@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from arnorm import _kinds as k
 from arnorm._quote_marks import Mark
-from arnorm._quote_roles import Costs, Side, costs_of, side
+from arnorm._quote_roles import Costs, costs_of, side
 
 __all__ = ["Role", "read_paragraph"]
 
@@ -28,10 +28,15 @@ class Role(NamedTuple):
 
 
 _WIDTH = 6  # readings kept
+_HOPELESS = 7.0  # a reading so much dearer than the best is given up
+_SKIPS = 3  # a closing mark may leave this many quotations open above the one it closes, less one
+_SKIPPED = 0.1
 _ALONE = {"single": 9.0, "angle": 9.0, "commas": 9.0}  # these are quotation marks only in pairs
 _ALONE_OTHERS = 2.0
 _HELD = 1.0  # the part of it that is charged at the opening and given back at the closing mark
-_EMPTY = 1.5  # a quotation with nothing in it
+_EMPTY = 4.0  # a quotation with nothing in it
+_AGAIN = 1.5  # a closing mark that closes nothing, though a mark stands before it in the paragraph
+_NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
 _AGAINST = {"guillemet": 3.0, "angle": 1.5, "low": 3.0, "curly": 0.6, "doubled": 0.6, "prime": 1.5, "single": 0.8,
             "commas": 2.0}  # fmt: skip
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
@@ -39,8 +44,8 @@ _JOINED = 0.1  # two straight marks side by side that are one
 
 # What two different families cost as a pair; others do not meet.
 _MIXED = {
-    frozenset(pair): cost
-    for *pair, cost in (
+    pair: cost
+    for one, other, cost in (
         ("straight", "curly", 1.0),
         ("straight", "low", 1.0),
         ("straight", "guillemet", 1.0),
@@ -64,6 +69,7 @@ _MIXED = {
         ("curly", "commas", 0.0),
         ("single", "angle", 1.5),
     )
+    for pair in ((one, other), (other, one))
 }
 _NEVER = 6.0
 
@@ -79,7 +85,7 @@ class _Open(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """One decision of a reading, linked to the one before."""
+    """One mark read as a quotation mark, linked to the one before it in the same reading."""
 
     before: _Step | None
     mark: int
@@ -92,24 +98,30 @@ class _Step(NamedTuple):
 _State = tuple[float, "_Open | None", "_Step | None"]
 
 
-def read_paragraph(text: str, kinds: bytes, marks: Sequence[Mark], start: int, end: int) -> list[Role]:
-    """The quotation marks among these marks of the paragraph ``start:end``, in order."""
-    costs = _all_costs(text, kinds, marks, start, end)
-    reversed_ = _reversed_families(marks, costs)
-    waiting: list[list[_State]] = [[(0.0, None, None)], [], []]
+def read_paragraph(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Role]:
+    """The quotation marks among the marks of one paragraph, in order.
+
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    """
+    costs = _all_costs(text, kinds, marks)
+    turned = _turned_families(marks, costs)
+    # The readings of all marks before this one, before the next, and before the one after it.
+    here: list[_State] = [(0.0, None, None)]
+    following: list[_State] = []
     for i, mark in enumerate(marks):
-        states = _cheapest(waiting.pop(0))
-        waiting.append([])
-        flip = -1 if mark.family in reversed_ else 1
-        _advance(states, waiting[0], marks, i, i, costs[i], mark.family, mark.direction * flip)
-        if _may_join(marks, i):
-            both = Costs(costs[i].open + _JOINED, costs[i + 1].close + _JOINED, costs[i].none + _JOINED)
-            _advance(states, waiting[1], marks, i, i + 1, both, "doubled", 0)
-    final = min(waiting[0], key=lambda state: state[0] + (state[1].due if state[1] else 0.0))
-    return _roles(marks, final[2])
+        states = _cheapest(here)
+        here, following = following, []
+        empty = i > 0 and not text[marks[i - 1].end : mark.start].strip()
+        direction = -mark.direction if mark.family in turned else mark.direction
+        _advance(states, here, _Choice(i, False, mark.family, direction, empty, costs[i]))
+        if mark.family == "straight" and _is_row_of_two(marks, i):
+            both = Costs(costs[i].open + _JOINED, costs[i].close + _JOINED, costs[i].none)
+            _advance(states, following, _Choice(i, True, "doubled", 0, empty, both))
+    _, _, step = min(here, key=lambda state: state[0] + (state[1].due if state[1] else 0.0))
+    return _roles(marks, step)
 
 
-def _all_costs(text: str, kinds: bytes, marks: Sequence[Mark], start: int, end: int) -> list[Costs]:
+def _all_costs(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
     """The costs of each mark; marks side by side share the neighbours of their row."""
     costs: list[Costs] = []
     i = 0
@@ -117,13 +129,11 @@ def _all_costs(text: str, kinds: bytes, marks: Sequence[Mark], start: int, end: 
         last = i
         while last + 1 < len(marks) and _touch(kinds, marks[last], marks[last + 1]):
             last += 1
-        left = side(kinds, marks[i].start - 1, -1, end)
-        if marks[i].start == start or left.at < start:
-            left = Side(left.at, "|", left.at, "|")
-        right = side(kinds, marks[last].end, 1, end)
+        left = side(kinds, marks[i].start - 1, -1)
+        right = side(kinds, marks[last].end, 1)
         for j in range(i, last + 1):
             cost = costs_of(text, kinds, marks[j], left, right)
-            if i < last:
+            if i < last and left.near in "w0.p" and right.near in "w0":
                 cost = _in_row(cost, j > i, j < last)
             costs.append(cost)
         i = last + 1
@@ -144,9 +154,9 @@ def _touch(kinds: bytes, mark: Mark, following: Mark) -> bool:
     return at == following.start
 
 
-def _may_join(marks: Sequence[Mark], i: int) -> bool:
-    """Whether this straight double mark and the next are a row of exactly two."""
-    if marks[i].family != "straight" or i + 1 >= len(marks) or not _same_row(marks, i):
+def _is_row_of_two(marks: Sequence[Mark], i: int) -> bool:
+    """Whether this mark and the next are a row of exactly two."""
+    if i + 1 >= len(marks) or not _same_row(marks, i):
         return False
     return not (i and _same_row(marks, i - 1)) and not (i + 2 < len(marks) and _same_row(marks, i + 1))
 
@@ -155,87 +165,101 @@ def _same_row(marks: Sequence[Mark], i: int) -> bool:
     return marks[i].char == marks[i + 1].char and marks[i].end == marks[i + 1].start
 
 
-def _reversed_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
-    """Families whose marks are, in this paragraph, written the wrong way round throughout (”…“, »…«)."""
+def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
+    """Families whose marks this paragraph writes the wrong way round (”…“, »…«), judged by their neighbours."""
     votes: dict[str, list[int]] = {}
+    directions: dict[str, list[int]] = {}
     for mark, cost in zip(marks, costs, strict=True):
-        if mark.direction and mark.family in ("curly", "guillemet", "angle", "single", "doubled"):
-            way = 1 if cost.open + 1 < cost.close else -1 if cost.close + 1 < cost.open else 0
-            votes.setdefault(mark.family, []).append(way * mark.direction)
-            votes.setdefault(mark.family + " marks", []).append(mark.direction)
-    found = set()
-    for family, ways in votes.items():
-        if family.endswith(" marks"):
-            continue
-        total = sum(ways)
-        directions = votes[family + " marks"]
-        mirrored = directions[0] < 0 < directions[-1] and sum(directions) == 0
-        if total < -1 and 1 not in ways and 1 in directions and -1 in directions:
-            found.add(family)
-        elif total < 0 and family == "curly":
-            found.add(family)
-        elif total == 0 and mirrored and not any(ways):
-            found.add(family)
-    return found
+        if mark.direction and mark.family not in ("low", "prime", "commas"):
+            lead = cost.close - cost.open
+            vote = 0 if -1 <= lead <= 1 else mark.direction if lead > 0 else -mark.direction
+            votes.setdefault(mark.family, []).append(vote)
+            directions.setdefault(mark.family, []).append(mark.direction)
+    return {family for family in votes if _is_turned(family, votes[family], directions[family])}
+
+
+def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
+    """Curly marks have two traditions, so a majority is enough; others need marks of both directions and no dissent."""
+    if not any(votes):
+        return directions[0] < 0 < directions[-1] and sum(directions) == 0
+    if family == "curly":
+        return sum(votes) < 0
+    return sum(votes) < -1 and 1 not in votes and {1, -1} <= set(directions)
 
 
 def _cheapest(states: list[_State]) -> list[_State]:
-    """The cheapest states, one for each way of what is open."""
-    states.sort(key=lambda state: state[0])
+    """The cheapest states, one for each way of what is open; hopeless ones are dropped."""
+    states.sort(key=_cost)
+    hopeless = states[0][0] + _HOPELESS
     kept: list[_State] = []
     seen = set()
     for state in states:
         top = state[1]
         outer = top.outer if top else None
-        key = (top.depth, top.family, top.mark, outer.mark if outer else -1) if top else None
+        key = top and (top.mark, outer and outer.mark)
         if key not in seen:
+            if state[0] > hopeless or len(kept) == _WIDTH:
+                break
             seen.add(key)
             kept.append(state)
-            if len(kept) == _WIDTH:
-                break
     return kept
 
 
-def _advance(
-    states: list[_State],
-    following: list[_State],
-    marks: Sequence[Mark],
-    first: int,
-    last: int,
-    costs: Costs,
-    family: str,
-    direction: int,
-) -> None:
-    """Add the states that reading one mark (``first`` to ``last``: joined straight ones) leads to."""
+def _cost(state: _State) -> float:
+    return state[0]
+
+
+class _Choice(NamedTuple):
+    """A mark to decide on; ``joined`` if it is taken together with the next, ``empty`` if it stands by the one before."""
+
+    mark: int
+    joined: bool
+    family: str
+    direction: int
+    empty: bool
+    costs: Costs
+
+
+def _advance(states: list[_State], following: list[_State], choice: _Choice) -> None:
+    """Add the states that the choice leads to from each of these."""
+    mark, joined, family, direction, empty, (opening, closing, none) = choice
     against = _AGAINST.get(family, 0.0)
-    opening = costs.open + (against if direction < 0 else 0.0)
-    closing = costs.close + (against if direction > 0 else 0.0)
+    opening += against if direction < 0 else 0.0
+    closing += against if direction > 0 else 0.0
     alone = _ALONE.get(family, _ALONE_OTHERS)
-    joined = last > first
     for cost, top, step in states:
-        depth = top.depth if top else 0
-        following.append((cost + costs.none, top, _Step(step, first, joined, 0, 0, -1)))
-        stacked = (
-            _STACKED
-            if family == "straight" and top is not None and top.mark == first - 1 and marks[first - 1].end == marks[first].start
-            else 0.0
-        )
-        entry = _Open(top, first, family, depth + 1, (top.due if top else 0.0) + alone - _HELD)
-        following.append((cost + opening + _HELD + stacked, entry, _Step(step, first, joined, 1, depth + 1, -1)))
+        following.append((cost + none, top, step))
         if top is None:
-            following.append((cost + closing + alone, None, _Step(step, first, joined, -1, 1, -1)))
-        skipped = 0
-        lost = 0.0
-        while top is not None and skipped < 3:  # what lies above stays open
-            pair = 0.0 if top.family == family else _MIXED.get(frozenset((top.family, family)), _NEVER)
-            if top.mark == first - 1 and marks[top.mark].end >= marks[first].start - 1:
-                pair += _EMPTY
-            following.append(
-                (cost + closing + pair + lost - _HELD, top.outer, _Step(step, first, joined, -1, top.depth, top.mark))
-            )
-            lost += _ALONE.get(top.family, _ALONE_OTHERS) - _HELD
+            following.append((cost + opening + _HELD, _Open(None, mark, family, 1, alone - _HELD),
+                              _Step(step, mark, joined, 1, 1, -1)))  # fmt: skip
+            again = 0.0 if step is None else _AGAIN
+            following.append((cost + closing + alone + again, None, _Step(step, mark, joined, -1, 1, -1)))
+            continue
+        beside = empty and top.mark == mark - 1
+        inner = _Open(top, mark, family, top.depth + 1, top.due + alone - _HELD)
+        nested = _nesting(top, family, opening, beside)
+        following.append((cost + opening + _HELD + nested, inner, _Step(step, mark, joined, 1, inner.depth, -1)))
+        cost += closing - _HELD + (_EMPTY if beside else 0.0)
+        for _ in range(_SKIPS):
+            pair = 0.0 if top.family == family else _MIXED.get((top.family, family), _NEVER)
+            if pair < _NEVER:
+                closed = _Step(step, mark, joined, -1, top.depth, top.mark)
+                following.append((cost + pair, top.outer, closed))
+            cost += _ALONE.get(top.family, _ALONE_OTHERS) - _HELD + _SKIPPED  # the next one out: this one stays open
             top = top.outer
-            skipped += 1
+            if top is None:
+                break
+
+
+def _nesting(top: _Open, family: str, opening: float, beside: bool) -> float:
+    """What it costs to open this family inside what is open."""
+    if top.family != family:
+        return 0.0
+    if family in _ALONE:
+        return _NEVER
+    if family == "straight" and beside:
+        return _STACKED
+    return _NESTED if opening > 0.5 else 0.0
 
 
 def _roles(marks: Sequence[Mark], step: _Step | None) -> list[Role]:

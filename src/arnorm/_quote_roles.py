@@ -125,6 +125,9 @@ _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _DEGREES = frozenset("°º′'’")
 
 
+_SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
+
+
 class Side(NamedTuple):
     """One side of a mark: its neighbour's place and class, and the same beyond white space."""
 
@@ -134,24 +137,15 @@ class Side(NamedTuple):
     beyond: str
 
 
-def side(kinds: bytes, at: int, step: int, end: int) -> Side:
+def side(kinds: bytes, at: int, step: int) -> Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
     limit = at + step * 64  # evidence is near or it is none
     while kinds[at] == k.INVISIBLE and at != limit:
         at += step
-    near = _class(kinds, at, step, end)
     beyond = at
-    while kinds[beyond] in (k.SPACE, k.INVISIBLE) and beyond != limit:
+    while kinds[beyond] in _SKIPPED and beyond != limit:
         beyond += step
-    return Side(at, near, beyond, near if beyond == at else _class(kinds, beyond, step, end))
-
-
-def _class(kinds: bytes, at: int, step: int, end: int) -> str:
-    if not -1 < at < end:
-        return EDGE
-    if kinds[at] == k.GAP and kinds[at + step] == k.GAP and kinds[at + 2 * step] == k.GAP:
-        return EDGE
-    return CLASS[kinds[at]]
+    return Side(at, CLASS[kinds[at]], beyond, CLASS[kinds[beyond]])
 
 
 def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Costs:
@@ -162,7 +156,7 @@ def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Co
     opening = _OPEN_LEFT[near] + _OPEN_RIGHT[right.near]
     closing = _CLOSE_LEFT[near] + _CLOSE_RIGHT[right.near]
     if near == WORD and right.near not in "w0":
-        opening += 1.0  # glued to the word before and not to one behind
+        opening = 3.0 if right.beyond in "w0" else 4.0  # glued to the word before and not to one behind
     if near in " |" and right.near in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
     elif near == COLON and right.near == BLANK:
@@ -185,7 +179,7 @@ def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -
     if right.beyond == POINT:
         closing, opening = 0.6, 1.6
     if left.beyond == COLON or (left.beyond == WORD and _announces(text, left.beyond_at)):
-        opening, closing = opening - 0.7, closing + 0.4
+        opening, closing = opening - 0.4, closing + 0.1
     return opening, closing
 
 
@@ -234,8 +228,15 @@ def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side, near: st
     if single and (near == WORD or right.near == WORD) and k.FOREIGN in (kinds[left.at], kinds[right.at]):
         return 0.6
     if before == "ا" and mark.family in ("straight", "doubled"):
-        if _word_before(text, left.at, 8)[0] in _TANWEEN:
-            return 0.8
-        if right.near == BLANK and right.beyond == WORD:
-            return 1.0
+        return min(none, _tanween(text, left, right))
     return none
+
+
+def _tanween(text: str, left: Side, right: Side) -> float:
+    """How dear it is to say that a mark behind an alef stands for tanween (جدا")."""
+    word, _ = _word_before(text, left.at, 10)
+    if word in _TANWEEN:
+        return 0.8
+    if right.near != BLANK or right.beyond != WORD or word.endswith(("ها", "نا", "ما", "وا", "لا")):
+        return 9.0
+    return 1.2 if word.endswith("يا") and len(word) > 3 else 1.9

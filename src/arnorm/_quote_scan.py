@@ -7,8 +7,6 @@ spaces or more, which scraped pages put between headlines).
 from __future__ import annotations
 
 import functools
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,116 +15,161 @@ from arnorm._quote_marks import Mark, code_marks, entities, low_commas, marks_at
 from arnorm._quote_pairs import Role, read_paragraph
 from arnorm._scan import Scan
 
-__all__ = ["Paragraph", "quotes_in"]
+__all__ = ["Paragraph", "Quotes", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with quotation marks.
-
-    Where it is clear at a glance, ``roles`` is None and the marks at ``places`` open and close by turns, one character
-    each, no quotation inside another.
-    """
+    """A paragraph that took a closer look, and the marks that are quotation marks there."""
 
     start: int
     end: int
-    places: list[int]
-    roles: list[Role] | None
+    roles: list[Role]
 
 
-def quotes_in(scan: Scan) -> list[Paragraph]:
-    """The paragraphs with quotation marks; share it: ``scan.derive(quotes_in)``."""
-    places = scan.positions(bytes((k.QUOTE,)))
-    written = entities(scan)
-    if not places and not written:
-        return []
-    text, kinds = scan.text, scan.kinds
-    code = code_marks(scan, places)
-    if code:
-        places = [at for at in places if at not in code]
-    others = written + low_commas(text) if ",," in text else written
-    found = []
-    for start, end, inside in _paragraphs(scan, places, others):
-        if not others and _is_clear(text, kinds, inside):
-            found.append(Paragraph(start, end, inside, None))
+class Quotes(NamedTuple):
+    """The quotations of a scan.
+
+    ``opens`` and ``closes`` are, pair by pair, the places of the marks of quotations that are clear at a glance: one
+    character each, depth 1, nothing inside. ``others`` are the paragraphs that hold any but these.
+    """
+
+    opens: list[int]
+    closes: list[int]
+    others: list[Paragraph]
+
+
+_OPENS, _CLOSES, _PERHAPS = 1, 2, 3
+_LINE = bytes((k.NEWLINE,))
+
+
+def quotes_in(scan: Scan) -> Quotes:
+    """The quotations of a scan; share it: ``scan.derive(quotes_in)``."""
+    quotes = Quotes([], [], [])
+    places, typed = _places(scan)
+    if not places:
+        return quotes
+    text, kinds = scan.text, lined(scan.kinds)
+    ways = _ways_of(text, kinds, places)
+    chars = [text[at] for at in places]
+    turns = [_OPENS, _CLOSES] * (len(places) // 2)
+    for i, j in _paragraphs(kinds, places):
+        if not (j - i) & 1 and ways[i:j] == turns[: j - i] and _are_pairs(chars[i:j]):
+            quotes.opens.extend(places[i:j:2])
+            quotes.closes.extend(places[i + 1 : j : 2])
             continue
-        marks = marks_at(text, inside)
-        if others:
-            marks = sorted(marks + _between(others, start, end))
-        if _is_soup(text, kinds, marks, start, end):
-            continue
-        roles = read_paragraph(text, kinds, marks, start, end)
+        start = kinds.rfind(_LINE, 0, places[i]) + 1
+        end = kinds.find(_LINE, places[j - 1])
+        roles = _clear_roles(places[i:j], ways[i:j], chars[i:j])
+        if roles is None:
+            marks = marks_at(text, places[i:j], typed)
+            roles = [] if _is_soup(text, kinds, marks, start, end) else read_paragraph(text, kinds, marks)
         if roles:
-            found.append(Paragraph(start, end, inside, roles))
-    return found
+            quotes.others.append(Paragraph(start, end, roles))
+    return quotes
 
 
-def _paragraphs(scan: Scan, places: list[int], others: list[Mark]) -> Iterator[tuple[int, int, list[int]]]:
-    """The paragraphs with marks: start, end and the places of their marks."""
-    kinds = scan.kinds
-    bounds = scan.positions(bytes((k.NEWLINE, k.END)))
-    if kinds.find(b"sss") >= 0:
-        bounds = sorted(bounds + [m.start() for m in re.finditer(rb"sss+", kinds)])
-    last = len(kinds) - 1
-    stops = sorted(places + [mark.start for mark in others]) if others else places
-    i, count, n = 0, len(bounds), len(stops)
-    while i < n:
-        b = bisect_left(bounds, stops[i])
-        start = bounds[b - 1] + 1 if b else 0
-        end = bounds[b] if b < count else last
-        j = bisect_left(stops, end, i)
-        yield start, end, (stops[i:j] if not others else places[bisect_left(places, start) : bisect_left(places, end)])
-        i = j
+def lined(kinds: bytes) -> bytes:
+    """The kinds with all that ends a paragraph as a line break: the ends of texts, and layout gaps."""
+    return kinds.replace(bytes((k.END,)), _LINE).replace(bytes((k.GAP,)) * 3, _LINE * 3)
 
 
-def _between(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
+def _places(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
+    """Where marks stand, and those among them that are typed with several other characters (&quot; or ,,)."""
+    places = scan.positions(bytes((k.QUOTE,)))
+    typed = {mark.start: mark for mark in entities(scan)}
+    if places:
+        code = code_marks(scan, places)
+        if code:
+            places = [at for at in places if at not in code]
+        if ",," in scan.text:
+            typed.update((mark.start, mark) for mark in low_commas(scan.text))
+    return sorted([*places, *typed]) if typed else places, typed
 
 
-_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
-_PAIRS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
+def _paragraphs(kinds: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
+    """The marks paragraph by paragraph, as slices of the places."""
+    find = kinds.find
+    i, last = 0, places[0]
+    for j, at in enumerate(places):
+        if find(_LINE, last, at) >= 0:
+            yield i, j
+            i = j
+        last = at
+    yield i, len(places)
+
+
+_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE))
+_WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
+_DIGITS = bytes((k.DIGIT, k.EASTERN))
 
 
 @functools.cache
-def _tables() -> tuple[bytes, bytes]:
-    """By the kinds before and behind a mark (256 × the one + the other): whether it clearly opens; clearly closes."""
-    opens, closes = bytearray(0x10000), bytearray(0x10000)
-    for before in (*_BLANK, k.OPEN):
-        for behind in (k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN):
-            opens[before << 8 | behind] = 1
-    for before in (k.LETTER, k.FORM, k.FOREIGN, k.MARK, k.DIGIT, k.EASTERN, k.STOP, k.BANG, k.COMMA):
-        for behind in (*_BLANK, k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE):
-            closes[before << 8 | behind] = 1
-    return bytes(opens), bytes(closes)
+def _ways() -> bytes:
+    """By the kinds before and behind a mark (256 × the one + the other): what it does beyond doubt."""
+    ways = bytearray(0x10000)
+    for way, before, behind in (
+        (_OPENS, _BLANK + bytes((k.OPEN,)), _WORDS + _DIGITS),
+        (_CLOSES, _WORDS + _DIGITS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA)),
+         _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))),
+        (_PERHAPS, bytes((k.LETTER, k.TATWEEL)), _WORDS),
+    ):  # fmt: skip
+        for left in before:
+            for right in behind:
+                ways[left << 8 | right] = way
+    return bytes(ways)
 
 
-def _is_clear(text: str, kinds: bytes, places: list[int]) -> bool:
-    """Whether the marks open and close by turns, each beyond doubt: the reader would say the same, at leisure."""
-    if len(places) & 1:
-        return False
-    opens, closes = _tables()
-    closers = ""
-    for at in places:
-        sides = kinds[at - 1] << 8 | kinds[at + 1]
-        if closers:
-            if text[at] not in closers or not closes[sides]:
-                return False
-            closers = ""
-        else:
-            closers = _PAIRS.get(text[at], "")
-            if not closers or not (opens[sides] or _after_prefix(text, kinds, at)):
-                return False
-    return True
+def _ways_of(text: str, kinds: bytes, places: list[int]) -> list[int]:
+    """What each mark does beyond doubt, 0 where there is doubt."""
+    table = _ways()
+    ways = [table[kinds[at - 1] << 8 | kinds[at + 1]] for at in places]
+    if _PERHAPS in ways:
+        ways = [
+            way if way != _PERHAPS else _OPENS if _after_prefix(text, kinds, at) else 0
+            for at, way in zip(places, ways, strict=True)
+        ]
+    return ways
 
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
-    """Whether a word begins behind the mark and before it stands و, ب, ل, ف or ك alone, with a tatweel or without."""
-    if kinds[at + 1] not in (k.LETTER, k.FORM, k.FOREIGN):
-        return False
+    """Whether before this mark و, ب, ل, ف or ك stands alone, with a tatweel or without."""
     letter = at - 2 if kinds[at - 1] == k.TATWEEL else at - 1
     return letter >= 0 and text[letter] in "وبلفك" and kinds[letter - 1] in _BLANK
 
 
-_SOUP = frozenset(map(chr, [*range(0xA1, 0x100), 0x2020, 0x2021, 0x2026, *range(0x2200, 0x2300), 0x25CA])) - set("«»´°·")
+_CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
+
+
+def _are_pairs(chars: list[str]) -> bool:
+    """Whether the marks, two by two, are pairs."""
+    if chars.count('"') == len(chars):
+        return True
+    return all(chars[i + 1] in _CLOSERS.get(chars[i], "") for i in range(0, len(chars), 2))
+
+
+def _clear_roles(places: list[int], ways: list[int], chars: list[str]) -> list[Role] | None:
+    """The roles of marks that are each beyond doubt, some nested or one left open; None where one is not.
+
+    The reader would say the same, at leisure.
+    """
+    opened: list[int] = []  # indices of the marks still open
+    roles: list[Role] = []
+    for i, (at, way, char) in enumerate(zip(places, ways, chars, strict=True)):
+        if way == _OPENS and char in _CLOSERS:
+            opened.append(i)
+            roles.append(Role(at, at + 1, 1, len(opened), -1))
+        elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
+            other = opened.pop()
+            roles.append(Role(at, at + 1, -1, len(opened) + 1, other))
+            roles[other] = roles[other]._replace(partner=i)
+        else:
+            return None
+    return roles if len(opened) < 2 else None  # of two left open, one may be closing the other
+
+
+# What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.
+_SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·")
+_OUTSIDE = bytes((*_BLANK, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
@@ -136,6 +179,12 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
     line = kinds[start:end]
     if k.LETTER in line or k.FORM in line:
         return False
-    inside = sum(kinds[m.start - 1] == k.FOREIGN == kinds[m.end] for m in marks if m.direction and m.family != "single")
     odd = sum(char in _SOUP for char in text[start:end])
-    return inside > 1 or (inside and odd > 2) or odd * 8 > len(line) - line.count(b" ")
+    inside = wrong = 0
+    for mark in marks:
+        if mark.family == "guillemet" and kinds[mark.start - 1] not in _OUTSIDE:
+            inside += kinds[mark.end] not in _OUTSIDE
+            wrong += mark.direction > 0
+    if wrong and "»" not in text[start:end]:
+        return True
+    return (inside > 0 and odd > 0) or inside > 1 or odd * 12 > len(line) - line.count(b" ")

@@ -40,19 +40,19 @@ class Quotation:
 
 def find_quotes(text: str) -> list[Quotation]:
     check_text(text)
-    found = []
-    for paragraph in Scan(text).derive(quotes_in):
+    quotes = Scan(text).derive(quotes_in)
+    found = [
+        Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(quotes.opens, quotes.closes, strict=True)
+    ]
+    for paragraph in quotes.others:
         roles = paragraph.roles
-        if roles is None:
-            places = iter(paragraph.places)
-            found += [Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(places, places, strict=True)]
-            continue
         for role in roles:
             if role.way > 0:
                 other = roles[role.partner] if role.partner >= 0 else None
                 found.append(Quotation((role.start, role.end), (other.start, other.end) if other else None, role.depth))
             elif role.partner < 0:
                 found.append(Quotation(None, (role.start, role.end), role.depth))
+    found.sort(key=lambda quotation: quotation.start)
     return found
 
 
@@ -67,20 +67,17 @@ class UnifyQuotes(Step):
     def edits(self, scan: Scan):  # type: ignore[no-untyped-def]
         pairs = STYLES[self.style]
         text = scan.text
-        opening, closing = pairs[0]
-        for paragraph in scan.derive(quotes_in):
-            if paragraph.roles is None:
-                places = iter(paragraph.places)
-                for at, to in zip(places, places, strict=True):
-                    if text[at] != opening:
-                        yield at, at + 1, opening
-                    if text[to] != closing:
-                        yield to, to + 1, closing
-                continue
+        quotes = scan.derive(quotes_in)
+        edits = []
+        for places, new in zip((quotes.opens, quotes.closes), pairs[0]):
+            edits += [(at, at + 1, new) for at in places if text[at] != new]
+        for paragraph in quotes.others:
             for role in paragraph.roles:
                 new = pairs[(role.depth - 1) % len(pairs)][role.way < 0]
                 if role.end - role.start < 3 and text[role.start : role.end] != new:
-                    yield role.start, role.end, new
+                    edits.append((role.start, role.end, new))
+        edits.sort()
+        return edits
 
 
 unify_quotes = UnifyQuotes()

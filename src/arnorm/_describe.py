@@ -29,8 +29,8 @@ SUMMARIES: dict[str, Summary] = {
         "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني.",
     ),
     "StripTatweel": Summary(
-        "Deletes the tatweel that stretches a word.",
-        "يحذف التطويل الذي تُمَدّ به الكلمة.",
+        "Deletes the tatweel that stretches a word; the stroke of an era mark or an initial stays.",
+        "يحذف التطويل الذي تُمَدّ به الكلمة، ويبقي ما كان رمزًا.",
     ),
     "StripInvisibles": Summary(
         "Deletes invisible characters: byte order marks, direction marks, zero-width spaces, soft hyphens, controls.",
@@ -49,20 +49,20 @@ SUMMARIES: dict[str, Summary] = {
         "يكتب الألف على اختلاف صورها ألفًا مجردة.",
     ),
     "FoldHamza": Summary(
-        "Writes a hamza on waw or yeh as its carrier.",
-        "يكتب الهمزة على الواو أو الياء بحرف كرسيّها.",
+        "Writes the hamza on waw and yeh one way: as a hamza alone, or as its carrier.",
+        "يوحّد كتابة الهمزة على الواو والياء همزةً مفردة أو بحرف كرسيّها.",
     ),
     "FoldYeh": Summary(
-        "Writes alef maksura and yeh as one letter.",
-        "يوحّد الألف المقصورة والياء في حرف واحد.",
+        "Writes the dotless yeh (alef maksura) as yeh.",
+        "يكتب الألف المقصورة ياءً منقوطة.",
     ),
     "FoldTehMarbuta": Summary(
         "Writes teh marbuta as heh.",
         "يكتب التاء المربوطة هاءً.",
     ),
     "FoldLookalikes": Summary(
-        "Writes Persian and Urdu look-alikes in Arabic words as the Arabic letters.",
-        "يكتب الحروف الفارسية والأردية المشابهة في الكلمات العربية بالحروف العربية.",
+        "Writes Persian, Urdu and decorative letters in Arabic text as the Arabic letters.",
+        "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية.",
     ),
     "RepairYeh": Summary(
         "Restores the final yeh that Egyptian print writes without dots.",
@@ -85,20 +85,20 @@ SUMMARIES: dict[str, Summary] = {
         "يوحّد علامات الاقتباس أزواجًا وبحسب عمقها، ولا يمسّ الفواصل العليا وعلامات القياس.",
     ),
     "UnifyPunctuation": Summary(
-        "Writes commas, semicolons and question marks as Arabic text has them.",
-        "يوحّد الفواصل والفواصل المنقوطة وعلامات الاستفهام.",
+        "Writes the punctuation between Arabic words one way, with the spaces it needs.",
+        "يوحّد علامات الترقيم بين الكلمات العربية وما حولها من مسافات.",
     ),
     "UnifyDates": Summary(
         "Writes dates in one form, each in its own calendar.",
         "يوحّد كتابة التواريخ، كل تاريخ بتقويمه.",
     ),
     "CollapseWhitespace": Summary(
-        "Makes one space of many, keeps lines and the gaps of a layout apart.",
-        "يجعل المسافات المتتالية مسافة واحدة ويحفظ الأسطر وفواصل التخطيط.",
+        "Writes one space between words and one kind of line break; paragraphs and layout gaps stay apart.",
+        "يجعل بين الكلمتين مسافة واحدة، ويوحّد نهايات الأسطر، ويحفظ الفقرات.",
     ),
     "CollapseElongation": Summary(
-        "Shortens letters repeated for effect.",
-        "يختصر الحروف المكررة للمبالغة.",
+        "Writes a letter that is repeated three times or more once.",
+        "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة.",
     ),
     "UnescapeHtml": Summary(
         "Replaces HTML character references by the characters they name.",

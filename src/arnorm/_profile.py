@@ -24,7 +24,7 @@ from arnorm._step import check_text
 if TYPE_CHECKING:
     from arnorm._pipeline import Pipeline
 
-__all__ = ["Profile", "StepProfile", "batches", "profile_batch", "profile_texts"]
+__all__ = ["Profile", "StepProfile", "batches", "empty_profile", "profile_batch", "profile_texts"]
 
 # Different changes remembered for each step. Beyond that the rarest are forgotten, so that memory stays constant;
 # the counts of what is left are then lower bounds.
@@ -190,11 +190,16 @@ def _sample(lead: str, before: str, tail: str) -> str:
 HEAD = ("step", "can lose", "changes", "texts", "share", "per 1,000 chars", "characters most often changed")
 
 
+def empty_profile(pipeline: Pipeline) -> Profile:
+    """The profile of a pipeline over no texts."""
+    return Profile(map(_stages.name_of, pipeline.steps))
+
+
 def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
     """The profile of a pipeline over texts, which are read once and not kept."""
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
-    total = Profile(map(_stages.name_of, pipeline.steps))
+    total = empty_profile(pipeline)
     for batch in batches(_checked(texts)):
         total.merge(profile_batch(pipeline, batch)[1])
     return total
@@ -222,7 +227,7 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:
     """The normalised texts (what the pipeline gives for each), and the profile of just these."""
-    profile = Profile(map(_stages.name_of, pipeline.steps))
+    profile = empty_profile(pipeline)
     outs = _traced(pipeline._stages, texts, profile)
     if outs is None:
         singles = [profile_batch(pipeline, [text]) for text in texts]

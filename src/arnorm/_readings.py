@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["FINDERS", "Reading", "fields_of", "find", "readings"]
+__all__ = ["FINDERS", "Reading", "fields_of", "find", "moved", "readings"]
 
 FINDERS = {"date": "find_dates", "quotation": "find_quotes", "number": "find_numbers"}
 
@@ -59,26 +59,32 @@ def _quote_marks(quotation: Any, text: str) -> Iterator[Reading]:
             yield Reading(mark[0], mark[1], "quotation", f"{text[mark[0] : mark[1]]} {name} a {what}")
 
 
-def fields_of(kind: str, mention: Any, text: str, base: int = 0) -> dict[str, Any]:
-    """A mention as a JSON object: ``start``, ``end`` and ``text`` first, then what its kind has, nothing that is empty.
-
-    ``base`` is added to the offsets.
-    """
+def fields_of(kind: str, mention: Any, text: str) -> dict[str, Any]:
+    """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty."""
     fields = {name: value for name, value in _fields(mention).items() if value not in (None, (), [])}
     if kind == "quotation":
         marks = [mark for mark in (mention.open, mention.close) if mark]
         start, end = marks[0][0], marks[-1][1]
         for side in ("open", "close"):
             mark = getattr(mention, side)
-            fields[side] = [mark[0] + base, mark[1] + base] if mark else None
+            fields[side] = list(mark) if mark else None
     else:
         start, end = mention.start, mention.end
-    row = {"type": kind, "start": start + base, "end": end + base, "text": text[start:end]}
+    row = {"type": kind, "start": start, "end": end, "text": text[start:end]}
     if kind == "date":
         row |= {"calendar": mention.calendar, "edtf": mention.edtf, "date": mention.date and mention.date.isoformat()}
-    if "twin" in fields:
-        fields["twin"] = [at + base for at in fields["twin"]]
     return row | {name: _plain(value) for name, value in fields.items() if name not in row}
+
+
+def moved(row: dict[str, Any], base: int) -> dict[str, Any]:
+    """The object with ``base`` added to its offsets."""
+    if not base:
+        return row
+    row = row | {side: row[side] + base for side in ("start", "end")}
+    for name in ("open", "close", "twin"):
+        if row.get(name):
+            row[name] = [at + base for at in row[name]]
+    return row
 
 
 def _fields(mention: Any) -> dict[str, Any]:
@@ -88,7 +94,9 @@ def _fields(mention: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """A value as JSON has it: decimals as strings, since a float could not hold them."""
     if dataclasses.is_dataclass(value):
-        return {name: _plain(one) for name, one in _fields(value).items() if one is not None}
+        given = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)
+                 if getattr(value, field.name) != field.default}  # fmt: skip
+        return {name: _plain(one) for name, one in given.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(one) for one in value]
     if value is None or isinstance(value, (bool, int, str)):

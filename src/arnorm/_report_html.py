@@ -1,13 +1,15 @@
 """A `Result` as HTML: source and output side by side, every change named, dates and quotations read on hover.
 
 Nothing from a text reaches the page unescaped, and nothing is loaded from anywhere: one style sheet, no script. The
-text content of a document's cells, rows joined by line feeds, is the source and the output exactly; characters that
-could not stand there as they are (or could not be seen in a change) are ``<i data-u="200f">RLM</i>``.
+text content of a document's cells, rows joined by line feeds, is the source and the output exactly; rows with
+``data-more`` go on with the line before, and characters that could not stand there as they are (or could not be seen in
+a change) are ``<i data-u="200f">RLM</i>``.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +39,10 @@ __all__ = ["document", "fragment", "page", "profile_fragment", "profile_table"]
 
 # Changes named in one tooltip; the rest are counted.
 _NAMED = 8
+
+# Lines longer than twice this are shown in parts of about this length, cut where a word begins.
+_LINE = 250
+_SPACES = re.compile(r"\s(?=\S)")
 
 # A run of unchanged lines longer than this is folded away.
 _FOLD = 3
@@ -135,11 +141,15 @@ def _summary(result: Result, steps: dict[str, int]) -> Iterator[str]:
 
 
 class _Row(NamedTuple):
-    """A line of the source and the line of the output it became, as spans, and the hunks inside."""
+    """A line of the source and the line of the output it became, as spans, and the hunks inside.
+
+    ``more`` says that it goes on with the line of the row before.
+    """
 
     source: tuple[int, int]
     output: tuple[int, int]
     hunks: Sequence[Hunk]
+    more: bool
 
 
 def _rows(
@@ -167,19 +177,40 @@ def _rows(
 
 
 def _cut(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
-    """The texts cut at the line feeds that did not change."""
+    """The texts cut at the line feeds that did not change, and long lines behind white space that did not.
+
+    Rows of a few lines keep source and output beside each other in pages of one endless line.
+    """
     source = result.source
     start = to_start = first = 0
-    shift = 0  # from the source to the output, between the last hunk and the next
+    more = False
+    at = to_at = 0  # where the unchanged text before the next hunk begins
     for i, hunk in enumerate((*hunks, None)):
-        at = hunks[i - 1].end if i else 0
-        while (at := source.find("\n", at, hunk.start if hunk else len(source))) >= 0:
-            yield _Row((start, at), (to_start, at + shift), hunks[first:i])
-            at += 1
-            start, to_start, first = at, at + shift, i
+        end = hunk.start if hunk else len(source)
+        for cut, skip in _cuts(source, start, at, end):
+            to_cut = to_at + cut - at
+            yield _Row((start, cut), (to_start, to_cut), hunks[first:i], more)
+            start, to_start, first, more = cut + skip, to_cut + skip, i, not skip
         if hunk:
-            shift = hunk.to_end - hunk.end
-    yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:])
+            at, to_at = hunk.end, hunk.to_end
+    yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:], more)
+
+
+def _cuts(source: str, start: int, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where to cut the unchanged stretch ``at:end`` of a line that began at ``start``; 1 for a line feed, else 0."""
+    for stop in (*_line_feeds(source, at, end), end):
+        while stop - start > 2 * _LINE and (gap := _SPACES.search(source, max(at, start + _LINE), stop)):
+            start = at = gap.end()
+            yield at, 0
+        if stop < end:
+            yield stop, 1
+            start = at = stop + 1
+
+
+def _line_feeds(source: str, at: int, end: int) -> Iterator[int]:
+    while (at := source.find("\n", at, end)) >= 0:
+        yield at
+        at += 1
 
 
 class _Cells:
@@ -196,7 +227,7 @@ class _Cells:
         source = [(hunk.start, hunk.end, hunk) for hunk in row.hunks]
         output = [(hunk.to_start, hunk.to_end, hunk) for hunk in row.hunks]
         return (
-            f'<div class="row"><div class="source" data-name="source" {self.attributes}>'
+            f'<div class="row"{" data-more" * row.more}><div class="source" data-name="source" {self.attributes}>'
             f"{self._cell(self.result.source, row.source, source, self.source_readings)}</div>"
             f'<div class="output" data-name="output" {self.attributes}>'
             f"{self._cell(self.result.text, row.output, output, self.output_readings)}</div></div>\n"

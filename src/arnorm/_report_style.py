@@ -16,11 +16,13 @@ CSS = """
  border-bottom:1px solid var(--line)}
 .arnorm .n{text-align:end;font-variant-numeric:tabular-nums}
 .arnorm .wide{overflow-x:auto}
-.arnorm .row{display:grid;grid-template-columns:1fr 1fr;border-bottom:1px solid var(--line)}
-.arnorm .heads{font-weight:600}
+.arnorm .row{display:grid;grid-template-columns:1fr 1fr;direction:ltr;border-top:1px solid var(--line)}
+.arnorm .row[data-more]{border-top:0}
+.arnorm .heads{font-weight:600;border:0}
+.arnorm .heads>div{padding:0 .7em}
 .arnorm .source,.arnorm .output{padding:.25em .7em;min-width:0;white-space:pre-wrap;font-family:"Noto Naskh Arabic",
  "Noto Sans Arabic","Geeza Pro","Segoe UI",Tahoma,system-ui,sans-serif;font-size:1.1em;line-height:1.8;text-align:start}
-.arnorm .output{border-inline-start:1px solid var(--line)}
+.arnorm .output{border-left:1px solid var(--line)}
 .arnorm mark{color:inherit;background:hsla(var(--h,45),85%,50%,.3);padding:0;margin:0;border:0;
  text-decoration:underline hsla(var(--h,45),85%,45%,.9) 2px;text-underline-offset:.35em;text-decoration-skip-ink:none}
 .arnorm .k{background:hsla(var(--h,45),85%,50%,.3);padding:0 .4em;border-bottom:2px solid hsla(var(--h,45),85%,45%,.9)}
@@ -33,7 +35,8 @@ CSS = """
 @media(max-width:700px){
 .arnorm .row{grid-template-columns:1fr}
 .arnorm .heads{display:none}
-.arnorm .output{border-inline-start:0}
+.arnorm .row[data-more]{border-top:1px dotted var(--line)}
+.arnorm .output{border-left:0}
 .arnorm .source::before,.arnorm .output::before{content:attr(data-name);display:block;direction:ltr;
  font:600 .65em/1.4 system-ui,sans-serif;opacity:.7;text-align:start}
 }

@@ -1,0 +1,125 @@
+"""The pipeline that command line arguments ask for."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import typing
+from pathlib import Path
+from typing import Any
+
+import arnorm
+from arnorm._describe import SUMMARIES
+from arnorm._pipeline import Pipeline
+from arnorm._step import CharStep, Step
+
+__all__ = ["build", "listing", "preset_names"]
+
+
+def preset_names() -> list[str]:
+    """The names of the presets."""
+    return [name for name in arnorm.__all__ if isinstance(getattr(arnorm, name), Pipeline)]
+
+
+def _classes() -> dict[str, type[Step]]:
+    """The shipped steps, by both of their names."""
+    found: dict[str, type[Step]] = {}
+    for name in arnorm.__all__:
+        value = getattr(arnorm, name)
+        if isinstance(value, Step):
+            found[name] = type(value)
+        elif isinstance(value, type) and issubclass(value, Step) and value not in (Step, CharStep):
+            found[name] = value
+    return found
+
+
+def build(arguments: argparse.Namespace) -> Pipeline:
+    """The pipeline; ValueError, in words for a user, where the arguments make none.
+
+    A preset or a file first (WEB, if nothing else is asked for), then the steps, in the order given.
+    """
+    base: tuple[Any, ...] = ()
+    if arguments.pipeline is not None:
+        base = _from_file(Path(arguments.pipeline)).steps
+    elif arguments.preset is not None:
+        base = getattr(arnorm, arguments.preset).steps
+    elif not arguments.step:
+        base = arnorm.WEB.steps
+    pipeline = Pipeline(*base, *map(_step, arguments.step))
+    return pipeline.without(*map(_class, arguments.without)) if arguments.without else pipeline
+
+
+def _from_file(path: Path) -> Pipeline:
+    try:
+        return Pipeline.from_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}") from None
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
+
+
+def _class(name: str) -> type[Step]:
+    classes = _classes()
+    if name not in classes:
+        known = ", ".join(sorted(name for name in classes if name.islower()))
+        raise ValueError(f"no step {name!r}; the steps are {known}")
+    return classes[name]
+
+
+def _step(text: str) -> Step:
+    """A step from ``NAME`` or ``NAME:opt=val,opt=val``."""
+    name, _, options = text.partition(":")
+    cls = _class(name)
+    hints = typing.get_type_hints(cls)
+    values: dict[str, list[str]] = {}
+    last = ""
+    for part in options.split(",") if options else ():
+        option, equals, value = part.partition("=")
+        if equals:
+            last = option.strip()
+            values[last] = [value]
+        elif last:  # a sequence: opt=a,b
+            values[last].append(part)
+        else:
+            raise ValueError(f"--step {text}: options are written NAME:opt=val,opt=val")
+    try:
+        return cls(**{option: _value(parts, hints.get(option)) for option, parts in values.items()})
+    except TypeError:
+        known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
+        raise ValueError(f"--step {text}: the options of {name} are: {known}") from None
+    except ValueError as error:
+        raise ValueError(f"--step {text}: {error}") from None
+
+
+def _value(parts: list[str], hint: Any) -> Any:
+    """An option's value as Python has it; what JSON does not know (western) is a string."""
+    values = tuple(map(_plain, parts))
+    return values if len(values) > 1 or typing.get_origin(hint) is tuple else values[0]
+
+
+def _plain(text: str) -> Any:
+    if text in ("none", "None"):
+        return None
+    try:
+        value = json.loads(text.lower() if text in ("True", "False") else text)
+    except ValueError:
+        return text
+    return value if value is None or isinstance(value, (bool, int, str)) else text
+
+
+def listing() -> str:
+    """The presets and the steps, with their options and what they do."""
+    lines = ["presets:"]
+    for name in preset_names():
+        steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))
+        lines.append(f"  {name}: {steps}")
+    lines.append("steps:")
+    for name, cls in sorted(_classes().items()):
+        if not name.islower():
+            continue
+        options = ",".join(f"{field.name}={getattr(cls(), field.name)}" for field in dataclasses.fields(cls))
+        lines.append(f"  {name}{':' * bool(options)}{options}")
+        summary = SUMMARIES[cls.__name__].en if cls.__name__ in SUMMARIES else ""
+        lines.append(f"      {summary} Can lose: {cls.loss}.")
+    return "\n".join(lines)

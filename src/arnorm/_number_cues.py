@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = [
     "CLOCK",
+    "DAYS",
     "LISTED",
     "NUMBERED",
     "PARTS",
@@ -82,6 +83,17 @@ PHONES = frozenset({
 # The time of day follows.
 CLOCK = frozenset({
     "ساعه",
+})
+
+# A day and a month follow.
+DAYS = frozenset({
+    "يوم",
+    "تاريخ",
+    "ليله",
+    "صباح",
+    "مساء",
+    "مؤرخ",
+    "حتي",
 })
 
 # More than one of these: the numbers behind them are a list.

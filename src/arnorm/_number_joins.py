@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from arnorm._kinds import INVISIBLE
+from arnorm._kinds import END, INVISIBLE, NEWLINE
 from arnorm._number_context import stems, word_after, words_before
-from arnorm._number_cues import CLOCK, NUMBERED, PHONES, PLAYED, SPANNED
+from arnorm._number_cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
 from arnorm._number_shapes import PLAIN, SPACES, Atom, is_date
 from arnorm._number_units import COUNTED, MAGNITUDES, MEASURES, MONTHS
 from arnorm._scan import Scan, kinds_of
@@ -17,7 +17,7 @@ __all__ = ["BREAK", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone"
 # Sign in the text -> the sign it stands for. Number signs bind digits to one atom, joins bind atoms to one run.
 _NUMBER_SIGNS = {sign: sign for sign in ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}'"}
 _NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
-_JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}\N{MULTIPLICATION SIGN}"}
+_JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}"} | {"\N{MULTIPLICATION SIGN}": "*"}
 _JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
 _JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 
@@ -54,14 +54,18 @@ def link_of(gap: str) -> Link:
     return Link(_JOINS[sign], False, left, right)
 
 
-def thousands(parts: list[str], space: str, scan: Scan, end: int) -> bool:
+def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) -> bool:
     """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
     if len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:]):
         return False
     if len(parts) > 2 or parts[1] == "000" or space != " ":
         return True
     word, _ = word_after(scan, end)
-    return parts[1].endswith("00") or (len(parts[0]) < 3 and bool(stems(word) & (COUNTED | MEASURES | MAGNITUDES)))
+    if len(word) > 1 and stems(word) & (COUNTED | MEASURES | MAGNITUDES):
+        return True
+    if len(parts[0]) == 3:  # 808 873 م: two years
+        return False
+    return bool(word) and not _any(words_before(scan, start, 1), PARTS | NUMBERED | CLOCK | DAYS)
 
 
 def phone(parts: list[str], scan: Scan, start: int) -> bool:
@@ -84,6 +88,8 @@ def are_joined(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) ->
         return True
     if sign == "-":
         return _dash_joins(left, link, right, scan, beside)
+    if sign == "*" and link.left and link.right:
+        return left.shape == right.shape == PLAIN
     if sign == ":" and link.left and link.right:
         return left.whole <= 24 and right.whole < 60 and _any(words_before(scan, left.start, 1), CLOCK)
     return not spaced
@@ -93,22 +99,24 @@ def _dash_joins(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) -
     a, b = left.whole, right.whole
     plain = left.shape == right.shape == PLAIN
     # 14 مارس 1879-18 أبريل 1955: the dash stands between two dates.
-    if plain and a >= 100 and len(right.parts[0]) <= 2 and a > b:
-        word, _ = word_after(scan, right.end)
-        if stems(word) & MONTHS:
-            return False
+    if plain and a >= 100 and len(right.parts[0]) <= 2 and a > b and stems(word_after(scan, right.end)[0]) & MONTHS:
+        return False
     if not (link.left or link.right):
         return True
     if link.left and link.right:
         if beside or (left.shape != PLAIN and len(left.parts[0]) == 4):
             return False
-        if a < b:
-            return len(left.parts[0]) > 1 or len(right.parts[0]) < 3
-        return plain and len(left.parts[0]) <= 2 and not stems(word_after(scan, right.end)[0]) & MONTHS
-    spanned = _any(words_before(scan, left.start, 1), SPANNED)
-    if link.left:
-        return (a < b and len(left.parts[0]) > 1) or spanned or beside
-    return a < b and spanned
+        if a >= b:
+            return plain and len(left.parts[0]) <= 2 and not stems(word_after(scan, right.end)[0]) & MONTHS
+        # A line that begins "1 - 50 …" is an item of a list.
+        item = len(left.parts[0]) == 1 and scan.kinds[left.start - 1] in (NEWLINE, END)
+        return not item and (len(left.parts[0]) > 1 or len(right.parts[0]) < 3)
+    if beside and link.left:
+        return True
+    near = words_before(scan, left.start, 1)
+    if a >= b or not near or stems(near[0]) & (PARTS | NUMBERED):
+        return False
+    return bool(stems(near[0]) & SPANNED) or len(left.parts[0]) == len(right.parts[0]) or link.left
 
 
 def _any(words: list[str], cues: frozenset[str]) -> bool:
@@ -153,17 +161,18 @@ def _colon_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
 def _slash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
     first, second = (int(part[:9]) for part in parts)
     near = words_before(scan, atoms[0].start, 4)
+    spaced = atoms[1].start - atoms[0].end > 1
     if len(parts[0]) == 4 and abs(first - second) == 1:
         return "range"
-    if _any(near[:1], NUMBERED):
+    if _any(near[:1], NUMBERED | PARTS):
         return "reference"
     if _any(near, PLAYED) and max(first, second) < 20:
         return "score"
     if stems(word_after(scan, atoms[-1].end)[0]) & MONTHS:
         return "range"
-    if near and stems(near[0]) & {"يوم", "تاريخ", "ليله", "صباح", "مساء"} and min(first, second) <= 12:
+    if _any(near[:1], DAYS) and min(first, second) <= 12 and max(first, second) <= 31:
         return "date"
-    return "ratio" if max(first, second) <= 12 or first == 1 else "reference"
+    return "ratio" if not spaced and max(first, second) <= 20 else "reference"
 
 
 def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
@@ -171,8 +180,10 @@ def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
         return "range"
     first, second = (int(part[:9]) for part in parts)
     near = words_before(scan, atoms[0].start, 4)
-    if _any(near[:1], NUMBERED):
+    if _any(near[:1], NUMBERED | PARTS):
         return "reference"
+    if _any(near[:1], DAYS) and min(first, second) <= 12 and max(first, second) <= 31:
+        return "date"
     if _any(near[:1], SPANNED) or max(map(len, parts)) > 2:
         return "range" if first < second or len(parts[0]) == 4 else "reference"
     if first >= second or _any(near, PLAYED):

@@ -14,7 +14,7 @@ from arnorm._kinds import INVISIBLE, PERCENT, SPACE
 from arnorm._number_context import stems, word_after, words_before
 from arnorm._number_cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
 from arnorm._number_shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
-from arnorm._number_units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, PERCENTS
+from arnorm._number_units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 from arnorm._scan import Scan
 
 __all__ = ["Reading", "Votes", "read", "vote"]
@@ -40,6 +40,8 @@ class Votes:
     def __init__(self) -> None:
         self.grouping: Counter[str] = Counter()
         self.decimal: Counter[str] = Counter()
+        self.precise: Counter[str] = Counter()  # fractions of three digits or more
+        self.codes: Counter[str] = Counter()  # 03,02: no quantities
 
     def groups_otherwise(self, sign: str) -> bool:
         """Whether the text groups with another sign than this."""
@@ -55,11 +57,14 @@ def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
         votes.grouping[sign] += 1
     elif shape == DECIMAL:
         votes.decimal[sign] += 1
+        votes.precise[sign] += len(atom.parts[-1]) > 2
         votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
     elif shape == SHORT and _short(atom, scan, Votes()) == (DECIMAL, True):
         votes.decimal[sign] += 1
     elif shape == THOUSAND and _whole_thousand(atom, scan):
         votes.grouping[sign] += 1
+    elif shape == OTHER and len(atom.signs) == 1:
+        votes.codes[sign] += 1
 
 
 def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
@@ -110,7 +115,7 @@ def _is_clock(atom: Atom, scan: Scan) -> bool:
 
 
 def _followed(atom: Atom, scan: Scan) -> str:
-    """What follows the number: "percent", "magnitude", "measure", "counted" or ""."""
+    """What follows the number: "percent", "magnitude", "measure", "counted", "month" or ""."""
     kinds = scan.kinds
     at = atom.end
     while kinds[at] in (SPACE, INVISIBLE) and at - atom.end < 3:
@@ -126,10 +131,16 @@ def _followed(atom: Atom, scan: Scan) -> str:
     found = stems(word)
     if "في" in found:
         return "percent" if stems(word_after(scan, end)[0]) & PERCENTS else ""
-    for name, words in (("percent", PERCENTS), ("magnitude", MAGNITUDES), ("measure", MEASURES), ("counted", COUNTED)):
-        if found & words:
-            return name
-    return ""
+    return next((name for name, words in _FOLLOWING if found & words), "")
+
+
+_FOLLOWING = (
+    ("percent", PERCENTS),
+    ("magnitude", MAGNITUDES),
+    ("measure", MEASURES),
+    ("counted", COUNTED),
+    ("month", MONTHS),
+)
 
 
 def _whole_thousand(atom: Atom, scan: Scan) -> bool:
@@ -155,7 +166,8 @@ def _thousand(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
     if votes.grouping[sign] or tail == "000" or follows == "counted":
         return GROUPED, True
     if sign == ".":
-        return (DECIMAL if votes.groups_otherwise(sign) else GROUPED), False
+        fine = votes.groups_otherwise(sign) or votes.precise[sign] or (follows == "measure" and votes.decimal[sign])
+        return (DECIMAL if fine else GROUPED), False
     if sign == _ARABIC_DECIMAL:
         return DECIMAL, bool(votes.decimal[sign])
     if sign == "'":
@@ -167,14 +179,17 @@ def _short(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
     """Whether one comma before a count of digits other than three begins a fraction, or parts a list of two."""
     whole, tail = atom.parts
     sign = atom.signs[0]
+    if votes.codes[sign] > 1 or _in_dashes(atom, scan):
+        return OTHER, True
     if votes.decimal[sign] and len(whole) < 4:
         return DECIMAL, True
-    if _in_dashes(atom, scan):
-        return OTHER, True
     if len(whole) == len(tail) == 4 or any(stems(word) & LISTED for word in words_before(scan, atom.start, 1)):
         return LIST, True
+    follows = _followed(atom, scan)
+    if follows == "month":
+        return LIST, True
     tens = whole[-1] == tail[-1] == "0" and len(whole) == len(tail) and int(whole) < int(tail)
-    if _followed(atom, scan) in ("percent", "magnitude", "measure") and not tens:
+    if follows in ("percent", "magnitude", "measure") and not tens:
         return DECIMAL, True
     if len(tail) > 2:
         return DECIMAL, sign != _ARABIC_COMMA

@@ -193,7 +193,7 @@ def _group(scan: Scan, chain: _Chain, first: int, last: int) -> None:
             end += 1
         if sign in SPACES:
             free = at == 0 or not links[at - 1].number
-            if not free or not thousands(parts[at : end + 1], sign, scan, runs[end][1]):
+            if not free or not thousands(parts[at : end + 1], sign, scan, runs[at][0], runs[end][1]):
                 links[at:end] = [UNLINKED] * (end - at)
         at = end
 

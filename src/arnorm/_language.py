@@ -12,37 +12,40 @@ __all__ = ["foreign_words", "is_arabic_language", "is_persian_spelling"]
 # The letters of Arabic, and those that writers of Arabic use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks.
 _OWN = r"\u0621-\u063A\u0641-\u064A\u0671\u06A4\u06A5\u06A8\u06AD\u06A9\u06AA\u06CC\u06BE\u06C1-\u06C3\u06D5"
 # Any other letter of the script (پ چ ژ گ ٹ ڈ ڑ ے …) is not Arabic's: it makes its word foreign.
-_FOREIGN = re.compile(rf"(?![{_OWN}])[\u0620-\u064A\u066E-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]")
+_SCRIPT = r"\u0620-\u064A\u066E-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8"
+_FOREIGN = re.compile(rf"(?![{_OWN}\u0640])[{_SCRIPT}]")
 # What Arabic alone writes: ة, alef with hamza below, ى, dotted ي, its own ك; and the article.
 _ARABIC = re.compile(
-    r"[\u0629\u0625\u0643\u0649\u064A] | (?<![\u0621-\u06D3]) [\u0648\u0641]? [\u0628\u0643\u06A9]? \u0627\u0644 (?=[\u0621-\u06D3])",
-    re.X,
+    r"[\u0629\u0625\u0643\u0649\u064A]"
+    r"|(?<![\u0621-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u06D3])"
 )
 _PERSIAN = re.compile(r"[\u06A9\u06CC]")
 _WORD = re.compile(r"[\u0620-\u065F\u066E-\u06D3\u06D5\u06FA-\u06FF\u0750-\u077F\u08A0-\u08C8\u200C]+")
 
 # How much of a text may be words with foreign letters (names, loans, dialect) before it counts as foreign.
 _TOLERATED = 50
-_SAMPLE = 20_000
+_TOLERATED_IN_LINE = 8
+# What steps before or after may delete: it must not change the answer.
+_NOISE = re.compile(r"[\u0640\u064B-\u065F\u0670\uFFFD\xAD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+")
+_LINE = re.compile(r"[^\n]+")
 
 
 def is_arabic_language(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its letters."""
-    sample = text[:_SAMPLE]
-    foreign = len(_FOREIGN.findall(sample))
-    if foreign and foreign * _TOLERATED > sum(1 for _ in _WORD.finditer(sample)):
+    text = _NOISE.sub("", text)
+    foreign = len(_FOREIGN.findall(text))
+    if foreign and foreign * _TOLERATED > sum(1 for _ in _WORD.finditer(text)):
         return False
-    return len(_PERSIAN.findall(sample)) <= 2 * len(_ARABIC.findall(sample))
+    return len(_PERSIAN.findall(text)) <= 2 * len(_ARABIC.findall(text))
 
 
 def is_persian_spelling(text: str) -> bool:
     """Whether the text writes Persian (or its neighbours): then zero-width non-joiners are part of its spelling."""
-    sample = text[:_SAMPLE]
-    return bool(_FOREIGN.search(sample) or _PERSIAN.search(sample)) and not is_arabic_language(text)
+    return bool(_FOREIGN.search(text) or _PERSIAN.search(text)) and not is_arabic_language(text)
 
 
 def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
-    """The positions of these letters in documents, or single words, that are not Arabic."""
+    """The positions of these letters in documents, lines or single words that are not Arabic."""
     text = scan.text
     finder = re.compile("[" + "".join(sorted(letters)) + "]")
     for start, end in scan.documents():
@@ -50,7 +53,16 @@ def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
             continue
         if not is_arabic_language(text[start:end]):
             yield from (m.start() for m in finder.finditer(text, start, end))
-        elif _FOREIGN.search(text, start, end):
-            for word in _WORD.finditer(text, start, end):
-                if _FOREIGN.search(text, *word.span()):
-                    yield from (m.start() for m in finder.finditer(text, *word.span()))
+            continue
+        for line in _LINE.finditer(text, start, end) if _FOREIGN.search(text, start, end) else ():
+            yield from _foreign_in_line(text, line.start(), line.end(), finder)
+
+
+def _foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:
+    """The same in one line of an Arabic document: the whole of it, or the words with a foreign letter."""
+    if not _FOREIGN.search(text, start, end):
+        return
+    words = [word.span() for word in _WORD.finditer(text, start, end)]
+    foreign = [span for span in words if _FOREIGN.search(text, *span)]
+    for span in [(start, end)] if len(foreign) * _TOLERATED_IN_LINE > len(words) else foreign:
+        yield from (m.start() for m in finder.finditer(text, *span))

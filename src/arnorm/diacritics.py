@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import heapq
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
+import regex
+
+from arnorm._charmap import CharMap
 from arnorm._edits import Edit
 from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
 from arnorm._scan import Scan
@@ -17,13 +22,17 @@ __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "
 MADDAH, HAMZA_ABOVE, HAMZA_BELOW = "\N{ARABIC MADDAH ABOVE}", "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC HAMZA BELOW}"
 SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 FATHATAN = "\N{ARABIC FATHATAN}"
+ALEF, WAW, TEH_MARBUTA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER TEH MARBUTA}"
+ALEF_MAKSURA, STROKE = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC TATWEEL}"
+
+_TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 # The marks that school spelling uses, by the names that `keep` takes.
 _NAMED = {
     "fatha": "\N{ARABIC FATHA}",
     "damma": "\N{ARABIC DAMMA}",
     "kasra": "\N{ARABIC KASRA}",
-    "tanween": "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}",
+    "tanween": _TANWEEN,
     "shadda": "\N{ARABIC SHADDA}",
     "sukun": "\N{ARABIC SUKUN}",
     "superscript_alef": SUPERSCRIPT_ALEF,
@@ -40,44 +49,6 @@ _CARRIERS = {
     HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
     HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
 }
-
-# Words written without the alef that they are pronounced with; what a prefix may stand before.
-_NO_ALEF = (
-    "هذا",
-    "هذه",
-    "هذي",
-    "هذان",
-    "هذين",
-    "هكذا",
-    "هؤلاء",
-    "هأنذا",
-    "ههنا",
-    "ذلك",
-    "ذلكم",
-    "ذلكما",
-    "كذلك",
-    "أولئك",
-    "لكن",
-    "لكنه",
-    "لكنها",
-    "لكنهم",
-    "لكنني",
-    "لكننا",
-    "لكني",
-    "الله",
-    "اللهم",
-    "لله",
-    "إله",
-    "إلهي",
-    "إلهنا",
-    "إلهكم",
-    "الإله",
-    "الرحمن",
-    "للرحمن",
-    "طه",
-    "يس",
-)
-
 
 @functools.cache
 def mark_classes() -> dict[str, str]:
@@ -106,8 +77,8 @@ class StripDiacritics(CharStep):
       ``"shadda"``, ``"sukun"``, ``"superscript_alef"``, ``"maddah"``, ``"hamza"``, ``"quranic"`` (pause marks, small
       letters, the Quran's own sukun and tanween, honorifics), ``"extended"`` (marks of other languages).
     - ``promote_superscript_alef``: write ٰ as ا (الكتٰب), but for the words that are spelled without it (هٰذا، الرحمٰن).
-    - ``detached``: delete marks that a tokeniser split off too, with the space before them, and join the letters
-      that were parted («م ُ حمد» becomes «محمد»).
+    - ``detached``: delete marks that a tokeniser split off too, with the space before them («جدا ً» is «جدا»), and the
+      space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 
     Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._unicode_data.UNICODE_VERSION``).
 
@@ -151,17 +122,112 @@ class StripDiacritics(CharStep):
             at = text.find(mark)
             while at >= 0:
                 base = at - 1
-                while base >= 0 and at - base <= _FAR and kinds[base] == MARK:
+                while at - base <= _FAR and kinds[base] == MARK:
                     base -= 1
                 if base >= 0 and text[base] in carriers:
                     yield at
                 at = text.find(mark, at + 1)
 
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        """The table's edits, and those that the context decides."""
+        special = []
+        if self.detached:
+            special += _rejoined(scan.text)
+        if self.promote_superscript_alef and "superscript_alef" not in self.keep:
+            special += _promoted(scan)
+        taken = set(self.spare(scan))
+        for start, end, _ in special:
+            taken.update(range(start, end))
+        plain = CharMap(self.table()).layer(scan, sorted(taken))
+        return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
 # No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
 _FAR = 8
 
 strip_diacritics = StripDiacritics()
+
+# Marks between spaces, one or several; what parts them from the letters around.
+_DETACHED = re.compile(r"(?<=[\u0621-\u065F\u0670-\u06D3])(?: [\u064B-\u0652\u0670])+(?![^ \n])( ?)")
+_PIECE = re.compile(r"[\u0621-\u064A\u066E-\u06D3]+")
+
+
+def _rejoined(text: str) -> list[tuple[int, int, str]]:
+    """Deletions of detached marks with the space before them, and of the one after where it parts a single letter.
+
+    Nothing but its length tells whether the next piece belongs to the word; و alone is a word's beginning.
+    """
+    edits = []
+    for match in _DETACHED.finditer(text):
+        start, end = match.span()
+        left = text[max(0, start - 2) : start]
+        right = _PIECE.match(text, end)
+        if right is None:
+            parted = False
+        elif match[0].rstrip()[-1] in _TANWEEN:
+            parted = right[0] == ALEF
+        else:
+            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n")
+            parted = alone or (len(right[0]) == 1 and right[0] != WAW)
+        edits.append((start, end if parted else end - len(match[1]), ""))
+    return edits
+
+
+# Words written without the alef that they are pronounced with, and what may stand before them.
+_NO_ALEF = regex.compile(
+    r"""(?x) [وف]? [بكل]?
+    (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
+      | ذلك(?:م|ما|ن)?+ | كذلك | أولئك(?:م)?+ | أولاء
+      | لكن(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن|ا)?+
+      | (?:ا?+ل)?+له(?:م)?+ | (?:ا?+ل)?+[إا]له(?:ي|ك|كم|نا|ه|ها|هم|ين|ان)?+
+      | (?:ا?+ل)?+رحمن | طه | يس ) """
+)
+
+
+def _promoted(scan: Scan) -> list[tuple[int, int, str]]:
+    """The edits that write superscript alefs as letters, or delete them where spelling has none."""
+    text, kinds = scan.text, scan.kinds
+    edits = []
+    at = text.find(SUPERSCRIPT_ALEF)
+    while at >= 0:
+        base = at - 1
+        while at - base <= _FAR and kinds[base] == MARK:
+            base -= 1
+        follower = at + 1
+        while follower - at <= _FAR and kinds[follower] == MARK:
+            follower += 1
+        edits += _alef(text, kinds, base, at, follower)
+        at = text.find(SUPERSCRIPT_ALEF, at + 1)
+    return edits
+
+
+def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tuple[int, int, str]]:
+    """What one superscript alef becomes, given the characters that carry it and follow it."""
+    if kinds[base] not in (LETTER, TATWEEL):
+        return [(at, at + 1, "")]
+    carrier = text[base]
+    inside = kinds[follower] in (LETTER, TATWEEL)
+    if ALEF in (carrier, text[follower : follower + 1]) or (carrier == ALEF_MAKSURA and not inside):
+        return [(at, at + 1, "")]
+    if _NO_ALEF.fullmatch(_word(text, kinds, at)):
+        return [(at, at + 1, "")]
+    # هدىٰهم, الصلوٰة, الظـٰلمين: the letter that carries the alef stands for it.
+    if carrier in (ALEF_MAKSURA, STROKE) or (carrier == WAW and text[follower : follower + 1] == TEH_MARBUTA):
+        return [(base, base + 1, ALEF), (at, at + 1, "")]
+    return [(at, at + 1, ALEF)]
+
+
+def _word(text: str, kinds: bytes, at: int) -> str:
+    """The letters of the word around a position, without marks; of an endless one, those nearby."""
+    start = end = at
+    while at - start < _LONGEST and kinds[start - 1] in (LETTER, MARK, TATWEEL):
+        start -= 1
+    while end - at < _LONGEST and kinds[end] in (LETTER, MARK, TATWEEL):
+        end += 1
+    return "".join(text[i] for i in range(start, end) if kinds[i] == LETTER).translate(_BARE_ALEF)
+
+
+_LONGEST = 60
+_BARE_ALEF = str.maketrans("\u0671\u0622", ALEF * 2)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

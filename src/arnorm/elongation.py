@@ -17,16 +17,17 @@ from arnorm._vector import numpy
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
 ALEF, LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
-# Letters that are drawn out at a word's beginning too; three of any other there can be prefixes (تتتبع, بببغاء).
-_VOWELS = frozenset("\u0622\u0627\u0647\u0649\u064a")
+# Letters that are drawn out. Three of any other are prefixes at a word's beginning (تتتبع, بببغاء) and a slip for two
+# inside it (تأسسست).
+_VOWELS = frozenset("\u0622\u0627\u0647\u0648\u0649\u064a")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class CollapseElongation(Step):
     """Write a letter that is repeated three times or more once: خاااص is خاص.
 
-    A word that is one letter throughout (هههههه, آآآآ) keeps two. The article before lam keeps its lam: اللللله is الله and
-    never اله. Numbers, other scripts, punctuation, URLs, names and tags stay as they are.
+    A word that is one letter throughout (هههههه, آآآآ) keeps two. The article keeps its lam before lam: اللللله is
+    الله, never اله. Numbers, other scripts, punctuation, URLs, names and tags stay as they are.
 
     >>> import arnorm
     >>> arnorm.collapse_elongation("شكراااا جزيلا هههههه")
@@ -48,10 +49,12 @@ class CollapseElongation(Step):
             letter = text[start]
             if (begins and ends) or (letter == LAM and text[start - 1 : start] == ALEF):
                 kept = 2
-            elif begins and end - start == _MIN and letter not in _VOWELS:
+            elif end - start > _MIN or letter in _VOWELS or ends:
+                kept = 1
+            elif begins:
                 continue
             else:
-                kept = 1
+                kept = 2
             yield start + kept, end, ""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._edits import Edit
-from arnorm._kinds import FORM, FOREIGN, LETTER, MARK, TATWEEL
+from arnorm._kinds import FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm._step import CharStep, Loss, Step, check_option
 
@@ -83,8 +83,8 @@ _PHRASES = {
 class UnfoldForms(CharStep):
     """Write presentation forms and ligatures (U+FB50–FDFF, U+FE70–FEFC) as the letters they stand for.
 
-    Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, as does ﷼, a currency sign. A form that
-    is a mark on a space becomes the mark alone.
+    Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
+    that is a mark on a space becomes the mark alone.
 
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
@@ -142,13 +142,13 @@ def _compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Compose(Step):
-    """Join a letter and the hamza or maddah typed on it into one character: ا + ٔ is أ, و + ٔ is ؤ.
+    r"""Join a letter and the hamza or maddah typed on it into one character: ا + ٔ is أ, و + ٔ is ؤ.
 
     This is Unicode's NFC restricted to the Arabic blocks: other scripts' letters stay as they are, and so does the
     order of the marks that remain. Source: the canonical decompositions of the Unicode data.
 
     >>> import arnorm
-    >>> arnorm.compose("مسو\\u0654ول") == "مسؤول"
+    >>> arnorm.compose("مسو\u0654ول") == "مسؤول"
     True
     """
 
@@ -196,7 +196,7 @@ def _class(scan: Scan, at: int) -> int:
 def _composed(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The edits that compose one base and its marks, as NFC does: the first mark of its class that can, does."""
     composed, classes = _compositions()
-    marks = {}
+    marks: dict[int, int] = {}
     for at in range(base + 1, end):
         marks.setdefault(classes.get(text[at]) or unicodedata.combining(text[at]), at)
     letter, taken = text[base], []

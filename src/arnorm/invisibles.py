@@ -10,7 +10,7 @@ import regex
 
 from arnorm._language import is_persian_spelling
 from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss
+from arnorm._step import CharStep, Loss, check_option
 
 __all__ = ["StripInvisibles", "strip_invisibles"]
 
@@ -21,7 +21,7 @@ _SPACES = "\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"  # zero width, word
 _SOFT_HYPHEN = "\xad"
 _OTHER = "\ufff9\ufffa\ufffb"  # interlinear annotation
 # Control characters that are no white space: U+0000-0008, 000E-001B (001A among them), 007F-0084, 0086-009F.
-_CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
+_CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 
 _CLASSES = {
     "bidi": _BIDI,
@@ -34,7 +34,7 @@ _CLASSES = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripInvisibles(CharStep):
-    """Delete characters that are not seen: BOM, zero-width spaces, bidi controls, soft hyphens, control characters.
+    r"""Delete characters that are not seen: BOM, zero-width spaces, bidi controls, soft hyphens, control characters.
 
     White space is not touched. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling;
     a zero-width joiner stays between emoji, where it makes one picture of two; so do variation selectors.
@@ -42,14 +42,17 @@ class StripInvisibles(CharStep):
     - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
       ``"controls"``.
 
+    - ``persian``: whether Persian text keeps its non-joiners; False deletes them everywhere.
+
     Raises ValueError for an unknown name. Table: Unicode's categories Cf and Cc.
 
     >>> import arnorm
-    >>> arnorm.strip_invisibles("الع\\u200bربية\\u200f")
+    >>> arnorm.strip_invisibles("الع\u200bربية\u200f")
     'العربية'
     """
 
     keep: tuple[str, ...] = ()
+    persian: bool = True
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
@@ -60,6 +63,7 @@ class StripInvisibles(CharStep):
         for name in keep:
             if name not in _CLASSES:
                 raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, _CLASSES))}, got {name!r}")
+        check_option(self, "persian", (True, False))
 
     def table(self) -> Mapping[str, str]:
         return {char: "" for name, chars in _CLASSES.items() if name not in self.keep for char in chars}
@@ -75,7 +79,7 @@ class StripInvisibles(CharStep):
             if _pictures(text, at):
                 yield at
             at = text.find(ZWJ, at + 1)
-        if ZWNJ in text:
+        if self.persian and ZWNJ in text:
             for start, end in scan.documents():
                 at = text.find(ZWNJ, start, end)
                 if at >= 0 and is_persian_spelling(text[start:end]):

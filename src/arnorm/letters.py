@@ -78,7 +78,8 @@ class FoldHamza(CharStep):
     - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes) or ``"carrier"`` (ؤ becomes و and
       ئ becomes ي, as in hasty typing).
 
-    A hamza that stands as a mark on no letter counts too; `Compose` comes before. Hamza on alef is `FoldAlef`'s work. Raises ValueError for another ``to``.
+    A hamza that stands as a mark on no letter counts too: run `Compose` first. Hamza on alef is `FoldAlef`'s work.
+    Raises ValueError for another ``to``.
 
     >>> import arnorm
     >>> arnorm.fold_hamza("مسؤول"), arnorm.fold_hamza("مسئول")
@@ -157,7 +158,7 @@ _LOOKALIKES = {
     "\N{ARABIC LETTER HEH GOAL}": HEH,  # Urdu
     "\N{ARABIC LETTER AE}": HEH,  # Kurdish, Uyghur
     "\N{ARABIC LETTER TEH MARBUTA GOAL}": "\N{ARABIC LETTER TEH MARBUTA}",
-    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": "\N{ARABIC LETTER TEH MARBUTA}",  # for its looks
+    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": HEH,  # for its looks
     "\N{ARABIC LETTER ALEF WASLA}": ALEF,
 }
 

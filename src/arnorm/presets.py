@@ -6,8 +6,8 @@ The order matters in few places, each said here: what is evidence comes before w
 from __future__ import annotations
 
 from arnorm._pipeline import Pipeline
-from arnorm.diacritics import PlaceTanween, StripDiacritics
 from arnorm.dates.unify import UnifyDates
+from arnorm.diacritics import PlaceTanween, StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.elongation import CollapseElongation
 from arnorm.forms import Compose, UnfoldForms
@@ -25,10 +25,11 @@ __all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB"]
 WEB = Pipeline(
     # Character references first: they hide marks of every other step.
     UnescapeHtml(),
-    # Then what cannot be seen, for it parts letters, digits and dates that belong together.
-    StripInvisibles(),
     # Letters as letters, one character each: a presentation form is a way of drawing, not of spelling. ﷺ stays.
     UnfoldForms(),
+    # Then what cannot be seen, for it parts letters, digits and dates that belong together; by now the letters tell
+    # whether the text is Persian, where the non-joiner is spelling.
+    StripInvisibles(),
     Compose(),
     # Marks and strokes that carry no letter; era marks and initials keep their stroke.
     StripDiacritics(),
@@ -43,11 +44,12 @@ WEB = Pipeline(
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
 CORPUS = Pipeline(
-    # Before anything folds its evidence away. Needs the ftfy extra once a text is suspicious.
-    FixMojibake(),
     UnescapeHtml(),
-    StripInvisibles(),
+    # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy extra
+    # as soon as a text is suspicious.
+    FixMojibake(),
     UnfoldForms(),
+    StripInvisibles(),
     Compose(),
     # Diacritics stay; those of one word are put in one place.
     PlaceTanween(),
@@ -61,19 +63,20 @@ CORPUS = Pipeline(
 # Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index.
 SEARCH = Pipeline(
     UnescapeHtml(),
-    StripInvisibles(),
     UnfoldForms(religious="spell"),
+    # Persian is searched with and without its non-joiners.
+    StripInvisibles(persian=False),
     Compose(),
     StripDiacritics(),
     # No stroke is protected: 1446هـ and 1446ه are one.
     StripTatweel(protect=False),
     FoldLookalikes(),
-    # Before the folds, for it looks at letters as they were typed.
-    CollapseElongation(),
     FoldAlef(),
     FoldHamza(),
     FoldYeh(),
     FoldTehMarbuta(),
+    # After the folds, for they can make letters alike.
+    CollapseElongation(),
     UnifyDigits(),
     # unify_numbers comes here.
     CollapseWhitespace(),

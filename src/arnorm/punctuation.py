@@ -37,16 +37,16 @@ _MOST_DOTS, _MOST_SPACES = 10, 2
 class UnifyPunctuation(Step):
     """Write one set of punctuation marks between Arabic words.
 
-    - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``, and ``!؟``
-      becomes ``؟!``.
-    - ``ellipsis``: ``".."``, ``"..."`` and ``"…"`` after or before an Arabic word become ``"…"`` or ``"..."``; ``"keep"``.
+    - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``, and
+      ``!؟`` becomes ``؟!``.
+    - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``.
     - ``dash``: dashes beside Arabic words, and a tatweel standing alone as one, become ``"-"``, ``"–"`` or ``"—"``;
       ``"keep"``. Hyphens stay.
     - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, behind the mark if the next word stood there glued; ``كلمة،كلمة``
       gets one.
 
-    Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError for
-    another choice.
+    Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError
+    for another choice.
 
     >>> import arnorm
     >>> arnorm.unify_punctuation("هل وصلت, يا صديقي ?")
@@ -114,11 +114,10 @@ class UnifyPunctuation(Step):
     def _converted(self, marks: str, kinds: bytes, start: int, end: int) -> str:
         """The marks themselves in their Arabic form, where they stand between Arabic words."""
         before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
-        if self.commas and before in _ARABIC | _DIGITS and after in _ARABIC | _EDGES | _DIGITS:
-            digits = before in _DIGITS or after in _DIGITS
-            glued = kinds[end] in _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
-            lost = "?" in marks and glued  # نو?مبر: a letter that some encoding lost
-            if not (lost or (glued and (digits or kinds[end] not in _ARABIC))) and not (before in _DIGITS and after not in _ARABIC):
+        if self.commas and _between_arabic(before, after):
+            glued = kinds[end] in _GLUED
+            # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
+            if not glued or ("?" not in marks and kinds[end] in _ARABIC and before in _ARABIC):
                 marks = marks.translate(_TO_ARABIC)
         if self.commas and before in _ARABIC | _DIGITS:
             marks = _ASKED.sub(_question_first, marks)
@@ -130,20 +129,36 @@ class UnifyPunctuation(Step):
         """Whether the spaces before the marks go, and what space comes behind them."""
         before, after = kinds[blank - 1], kinds[end]
         arabic = marks[-1] in "،؛؟"
-        if before not in _ARABIC | _DIGITS | {k.QUOTE, k.CLOSE, k.PERCENT}:
-            return False, ""
         if blank == start:
             return False, " " if arabic and before in _ARABIC and after == k.LETTER else ""
-        if start - blank > _MOST_SPACES or marks[0] in ".…" and (len(marks) > 1 or marks == "…" or _side(kinds, end - 1, 1) == k.STOP):
+        if not self._attachable(marks, kinds, blank, start, end):
             return False, ""
-        if after in _BLANK | _EDGES or after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;":
+        if after in _BLANK | _EDGES or (after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):
             return True, ""
         return (True, " ") if arabic and after == k.LETTER else (False, "")
+
+    @staticmethod
+    def _attachable(marks: str, kinds: bytes, blank: int, start: int, end: int) -> bool:
+        """Whether marks behind a space belong to what stands before it: to Arabic, no dots in a row, no table."""
+        following = _side(kinds, end - 1, 1)
+        dots = marks[0] in ".…" and (marks != "." or following == k.STOP)
+        if dots or start - blank > _MOST_SPACES:
+            return False
+        side = _side(kinds, start, -1)
+        return side in _ARABIC or (side in _DIGITS | {k.PERCENT} and (marks[0] in "،؛؟" or following in _ARABIC))
 
 
 unify_punctuation = UnifyPunctuation()
 
+_GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+
+
+def _between_arabic(before: int, after: int) -> bool:
+    """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
+    if before in _ARABIC:
+        return after in _ARABIC | _EDGES | _DIGITS
+    return before in _DIGITS and after in _ARABIC
 
 
 def _question_first(match: re.Match[str]) -> str:

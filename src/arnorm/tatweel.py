@@ -87,7 +87,7 @@ def _runs(scan: Scan) -> list[tuple[int, int]]:
 # What may stand before a stroke that joins it to what is no letter.
 _PREFIX = regex.compile(
     r"""(?x) (?<! [\u0621-\u064A\u066E-\u06D3\u0750-\u077F\uFB50-\uFEFC] )
-      (?: [\u0648\u0641]? (?: [\u0628\u0643]? \u0627\u0644 | \u0644\u0644 | [\u0628\u0644\u0643] )  # و ف, then ال بال لل ب ل ك
+      (?: [\u0648\u0641]? (?: [\u0628\u0643]? \u0627\u0644 | \u0644\u0644 | [\u0628\u0644\u0643] )  # (و) (ب)ال لل ب ل ك
         | [\u0621-\u064A\u066E-\u06D3\uFB50-\uFEFC]
       ) $ """
 )
@@ -113,7 +113,7 @@ def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
         return list(range(start, end))  # a dash, a rule, an unknown character
     if before and text[start] == STROKE:
         word = text[max(0, left - _BACK) : left + 1]
-        bare = "".join(c for c in word if "\u064b" > c or c > "\u0652")
+        bare = "".join(c for c in word if not "\u064b" <= c <= "\u0652")
         if _PREFIX.search(bare):
             return [start, *lost]
     return lost

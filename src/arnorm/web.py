@@ -27,8 +27,8 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-
 class UnescapeHtml(Step):
     """Write character references (&quot; &#8220; &nbsp;) as the characters they stand for, until none is left.
 
-    Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon; what has none, or no meaning,
-    stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from HTML is another library's work.
+    Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon; one that has none, or no
+    meaning, stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from HTML is another library's work.
     Source: the HTML standard's table, as Python's ``html`` module has it.
 
     >>> import arnorm
@@ -43,11 +43,10 @@ class UnescapeHtml(Step):
         text = scan.text
         at = text.find("&")
         while at >= 0:
-            token = _TOKEN.match(text, at)
-            assert token is not None
-            if ";" in token[0]:
-                yield from _unescaped(token[0], at)
-            at = text.find("&", token.end())
+            token = _TOKEN.match(text, at)[0]  # type: ignore[index]  # & itself matches
+            if ";" in token:
+                yield from _unescaped(token, at)
+            at = text.find("&", at + len(token))
 
 
 unescape_html = UnescapeHtml()

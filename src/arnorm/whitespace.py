@@ -56,13 +56,16 @@ class CollapseWhitespace(Step):
             return
         documents = iter(scan.documents())
         document_end, ascii_only = -1, False
-        for start, end in _runs(scan):
+        for start, end in _runs(scan, paragraphs=self.blank_lines > 0):
             while start >= document_end:
                 document_start, document_end = next(documents)
                 ascii_only = text[document_start:document_end].isascii()
             if ascii_only:
                 continue
-            yield start, end, self._collapsed(text[start:end], edge=kinds[start - 1] == END or kinds[end] == END)
+            run = text[start:end]
+            new = self._collapsed(run, edge=kinds[start - 1] == END or kinds[end] == END)
+            if new != run:
+                yield start, end, new
 
     def _collapsed(self, run: str, *, edge: bool) -> str:
         """What a run of white space becomes; ``edge``: it begins or ends the text."""
@@ -77,8 +80,8 @@ class CollapseWhitespace(Step):
 collapse_whitespace = CollapseWhitespace()
 
 
-def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
-    """The runs of white space that are not one plain space or line break between two characters."""
+def _runs(scan: Scan, *, paragraphs: bool) -> Iterator[tuple[int, int]]:
+    """The runs of white space that may change: all but one plain space, one line break or, if so asked, two."""
     np = numpy()
     array = scan.array
     white = (array == SPACE) | (array == GAP) | (array == NEWLINE)
@@ -90,5 +93,7 @@ def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
     odd = (ends - starts > 1) | (first == GAP)
     if any(c in scan.text for c in _BREAKS[1:]):
         odd |= first == NEWLINE
+    elif paragraphs:
+        odd &= ~((ends - starts == 2) & (first == NEWLINE) & (array[ends - 1] == NEWLINE))
     odd |= (first == SPACE) & ((array[starts - 1] == END) | (array[ends] == END))
     return zip(starts[odd].tolist(), ends[odd].tolist(), strict=True)

@@ -28,6 +28,10 @@ _SHORT = 100
 # for a small table and where little is replaced: each test costs 0.03 ns a character, each hit 15.
 _CHAIN_LENGTH = 3000
 _CHAIN_ENTRIES = 40
+
+# An edit costs as much as mapping about 100 characters (0.3 µs).
+_FEW = 100
+
 _FATHA = "\u064e"
 
 
@@ -45,6 +49,15 @@ def fuse(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
         for char, new in table.items():
             fused.setdefault(char, new)
     return {char: new for char, new in fused.items() if char != new}
+
+
+def _is_surrogate(code: int) -> bool:
+    return 0xD800 <= code < 0xE000
+
+
+def _is_one_unit(text: str) -> bool:
+    """Whether a text is a single UTF-16 code unit with a meaning of its own."""
+    return len(text) == 1 and text <= BREAK and not _is_surrogate(ord(text))
 
 
 class CharMap:
@@ -88,8 +101,9 @@ class CharMap:
         np = numpy()
         units = np.arange(0x10000, dtype=np.uint16)
         for code, new in self.translation.items():
-            if code < 0x10000:
-                units[code] = ord(new) if len(new) == 1 and new <= BREAK else expand if new else delete
+            # A surrogate here is half of a character; one that stands alone is in no array (see `units_of`).
+            if code < 0x10000 and not _is_surrogate(code):
+                units[code] = ord(new) if _is_one_unit(new) else expand if new else delete
         return units
 
     @functools.cached_property
@@ -100,7 +114,7 @@ class CharMap:
 
     @functools.cached_property
     def _expands(self) -> bool:
-        return any(len(new) > 1 or new > BREAK for new in self.table.values())
+        return any(new and not _is_one_unit(new) for new in self.table.values())
 
     @functools.cached_property
     def _astral(self) -> str:
@@ -116,6 +130,8 @@ class CharMap:
                 if char in text:
                     text = text.replace(char, new)
             return Scan(text) if text is not scan.text else scan
+        if self._kinds is not None and (edits := self._few(scan, self._kinds, spared)) is not None:
+            return scan.edited(edits)
         units = scan.units
         narrow = units is not None and len(units) == len(text)
         if not narrow and (units is None or any(map(text.__contains__, (*self._astral, *map(chr, _WIDE))))):
@@ -143,6 +159,15 @@ class CharMap:
         # What becomes several characters kept its order when others went.
         pieces = text_of(mapped).split(chr(expand)) if not narrow else self._split(mapped, expand)
         return Scan("".join(itertools.chain.from_iterable(zip(pieces, (*news, ""), strict=True))))
+
+    def _few(self, scan: Scan, kinds: bytes, spared: Sequence[int]) -> list[tuple[int, int, str]] | None:
+        """The edits where the table's characters are few: cheaper than mapping the text, and its kinds are kept."""
+        at = scan.positions(kinds)
+        if len(at) * _FEW > len(scan.text):
+            return None
+        text, table = scan.text, self.table
+        leave = frozenset(spared)
+        return [(i, i + 1, table[text[i]]) for i in at if text[i] in table and i not in leave]
 
     @staticmethod
     def _split(mapped: Any, expand: int) -> list[str]:

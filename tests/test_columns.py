@@ -54,7 +54,13 @@ def test_rows_are_what_the_pipeline_gives(arrow_type: Any) -> None:
 @pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
 def test_what_does_not_change_is_returned_itself(arrow_type: Any) -> None:
     array = pa.array(expected(TEXTS), arrow_type)
-    for column in (array, array[2:], pa.chunked_array([array, array]), array[:0], pa.chunked_array([], type=arrow_type)):
+    for column in (
+        array,
+        array[2:],
+        pa.chunked_array([array, array]),
+        array[:0],
+        pa.chunked_array([], type=arrow_type),
+    ):
         assert columns.normalize_column(column, PIPELINE) is column
 
 
@@ -115,7 +121,7 @@ def test_a_dictionary_with_a_null_value() -> None:
     assert [row and len(row["changes"]) for row in changes.to_pylist()] == [1, None, None, 0]
 
 
-def test_a_shared_dictionary_is_normalised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shared_dictionary_is_normalised_once() -> None:
     seen: list[str] = []
 
     def note(text: str) -> str:
@@ -175,10 +181,13 @@ def test_a_lone_surrogate_out_of_a_pipeline_is_named_by_row() -> None:
 
 
 def test_tables_keep_their_schema() -> None:
-    schema = pa.schema([
-        pa.field("id", pa.int64(), nullable=False),
-        pa.field("text", pa.string(), nullable=False, metadata={"lang": "ar"}),
-    ], metadata={"made": "here"})
+    schema = pa.schema(
+        [
+            pa.field("id", pa.int64(), nullable=False),
+            pa.field("text", pa.string(), nullable=False, metadata={"lang": "ar"}),
+        ],
+        metadata={"made": "here"},
+    )
     table = pa.table({"id": [1, 2], "text": ["٣", "4"]}, schema=schema)
     new = columns.normalize_table(table, "text", PIPELINE)
     assert new.schema.equals(schema, check_metadata=True)
@@ -234,7 +243,7 @@ MENTIONS = [
     "افتُتح المعرض في 15 رمضان 1446هـ الموافق 15 مارس 2025 بحضور 1,200 زائر",
     None,
     "",
-    "قال «سمعت \"نعم\" منه» ثم ترك ”الباقي",
+    'قال «سمعت "نعم" منه» ثم ترك ”الباقي',
     "من 3 إلى 5 مايو 2021، بنسبة ٣٫٥٪ و«كلمة» في 12/10/1436",
     "a \uffff 3 «b» 4 مايو 2020",
 ]

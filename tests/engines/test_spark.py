@@ -68,5 +68,6 @@ def test_spark_itself_replaces_lone_surrogates(spark, pipeline):
     assert [row.text for row in normalize_dataframe(frame, "text", pipeline).collect()] == [pipeline("\ufffd ٣")]
 
 
-def test_page(spark, run_page):
+@pytest.mark.usefixtures("spark")
+def test_page(run_page):
     run_page("spark")

@@ -56,8 +56,8 @@ def _is_surrogate(code: int) -> bool:
 
 
 def _is_one_unit(text: str) -> bool:
-    """Whether a text is a single UTF-16 code unit with a meaning of its own."""
-    return len(text) == 1 and text <= BREAK and not _is_surrogate(ord(text))
+    """Whether a text is a single UTF-16 code unit with a meaning of its own, here too."""
+    return len(text) == 1 and text <= BREAK and not _is_surrogate(ord(text)) and ord(text) not in _WIDE
 
 
 class CharMap:

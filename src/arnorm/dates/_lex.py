@@ -200,4 +200,6 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
     for tokens, gaps in _runs(shadow):
         if len(tokens) > 1:
             tokens, gaps = _merge_doubles(shadow, *_merge_numbers(tokens, gaps))
+        elif tokens[0].kind != "X":
+            continue  # a word or number alone is no date, a decade apart
         yield Stretch(tokens, "".join(t.kind + g for t, g in zip(tokens, [*gaps, "|"], strict=True)))

@@ -33,11 +33,12 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from arnorm.dates import lexicon
 from arnorm.dates._shadow import fold
 
-__all__ = ["NUMBER_TOKENS", "gap_of", "grammar"]
+__all__ = ["RULES", "Rule", "gap_of", "rules_for"]
 
 _WORDS_BETWEEN = (
     ("من", "~"),
@@ -111,9 +112,6 @@ def gap_of(between: str) -> str:
     return "n" if breaks == 1 and gap in "_~" else "|"
 
 
-# Tokens that are numbers; the year's digits may be followed by an era mark.
-NUMBER_TOKENS = "abcdyxAIDYO"
-
 _DAY = "[abOGhZ]"
 _ERA = r"(?:[_(~*<]E)"
 _CUED_YEAR = rf"[_,/.\-(~+&n)]C(?:_[ER])?[_(:~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
@@ -133,54 +131,69 @@ def _row(one: str, two: str, three: str, name: int) -> str:
     return rf"(?:{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])|{one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
 
 
-# In order of preference at one place; the first that matches is taken, then checked by the finder.
-PATTERNS = (
+class Rule(NamedTuple):
+    """A pattern, the reader that makes a date of what it matches, and the tokens it may begin with."""
+
+    reader: str
+    begins: str
+    pattern: str
+
+
+# In order of preference: at each token the first rule that matches and whose reader agrees is taken.
+RULES = (
     # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
-    ("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
-    ("numeric", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
+    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
+    Rule("numeric", "Wy", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
+    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
+    Rule("numeric", "Wab", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
-    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
+    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
     # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
-    ("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
-    ("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
+    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
+    Rule("days", "Wab", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
     # خمسة مايو, يناير 15، 2020
-    ("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
-    ("month_day", rf"{_WEEKDAY}M_[ab],y"),
+    Rule("days", "WA", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
+    Rule("month_day", "WM", rf"{_WEEKDAY}M_[ab],y"),
+    Rule("fatih", "ab", rf"[ab]_G_y{_ERA}?"),
     # لعشر خلون من رمضان سنة ست وثلاثين
-    ("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    Rule("nights", "WAL", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
     # العشر الأواخر من رمضان
-    ("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
+    Rule("tens", "F", rf"F[_~](?:S[_~])?M{_YEAR}?"),
     # 5 شهر 6
-    ("numbered", r"[ab]_S_a(?:[_/]y|_C_y)?"),
+    Rule("numbered", "ab", r"[ab]_S_a(?:[_/]y|_C_y)?"),
     # يناير وفبراير 2020, مارس 2020
-    ("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
+    Rule("months", "Mm", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
     # شهري مارس وأبريل, شهر رمضان
-    ("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
-    ("cued_months", rf"S[_~:(]{_MONTH}{_YEAR}?"),
+    Rule("cued_months", "s", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
+    Rule("cued_months", "S", rf"S[_~:(]{_MONTH}{_YEAR}?"),
     # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
-    (
+    Rule(
         "years",
+        "CP",
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
-        rf"[ydDYx](?:{_JOIN}[ydcDY]){{0,9}}{_ERA}?",
+        rf"(?:y[/\-][abc](?![/.\-]){_ERA}?|[ydDYx](?:{_JOIN}[ydcDY]){{0,9}}{_ERA}?)",
     ),
-    ("years", rf"C[_(:][abcIA]{_ERA}"),
+    Rule("years", "C", rf"C[_(:][abcIA]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
-    ("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
+    Rule("era_years", "abcdyxDY", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
     # (1319هـ الموافق) 1902
-    ("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
+    Rule("dual_year", "Vy", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
-    ("lone", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
+    Rule("lone", "JTWV", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
     # القرن التاسع عشر, تسعينيات القرن الماضي
-    ("century", rf"K_(?:O|[ab])(?:_E)?"),
-    ("decade", r"X(?:_K)?"),
+    Rule("century", "K", rf"K_(?:O|[ab])(?:_E)?"),
+    Rule("decade", "X", r"X(?:_K_O)?"),
     # a month named twice, or «مارس الماضي»
-    ("month", r"[Mm](?:_R)?"),
+    Rule("month", "Mm", r"[Mm](?:_R)?"),
 )
 
 
 @functools.cache
-def grammar() -> re.Pattern[str]:
-    """All patterns as one; ``lastgroup`` is not used, each alternative has its own name ``p0``, ``p1`` …"""
-    return re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)))
+def rules_for(token: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules that may begin with a token: (reader, compiled pattern)."""
+    return tuple((rule.reader, _compiled(rule.pattern)) for rule in RULES if token in rule.begins)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -100,7 +100,6 @@ MONTHS = (
     Month("الصيف", "gregorian", 6, "Libya", "word"),
     Month("ناصر", "gregorian", 7, "Libya", "word"),
     Month("هانيبال", "gregorian", 8, "Libya"),
-    Month("الفاتح", "gregorian", 9, "Libya", "word"),
     Month("التمور", "gregorian", 10, "Libya", "word"),
     Month("الثمور", "gregorian", 10, "Libya", "word"),
     Month("الحرث", "gregorian", 11, "Libya", "word"),

@@ -100,7 +100,7 @@ def _phrase_rows() -> list[tuple[str, str, Entry]]:
                     rows.append((first + second, "", entry))
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
-            gap = r"[ \xa0.]{0,3}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
+            gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
             rest = "".join(gap + fold(part) for part in parts[1:])
             rows.append((fold(parts[0]), rest, Entry("E", sign, calendar)))
     for parts, first, last in lexicon.TENS:

@@ -1,0 +1,174 @@
+"""A mention in the making: the tokens a rule matched, what they say so far, and where they stand."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from arnorm._kinds import MARK, TATWEEL
+from arnorm._scan import Scan
+from arnorm.dates._lex import Stretch
+from arnorm.dates._shadow import ERA_STROKE, Shadow
+from arnorm.dates.mention import DateMention, DateValue, Flag
+
+__all__ = ["MONTHS", "Draft", "Year", "calendar_of"]
+
+MONTHS = "Mm"
+_JOINER = "\u200d"  # keeps a lone heh in its initial form
+
+# بين and at most a cue word before the first number: what follows is a range.
+_BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"
+
+
+def calendar_of(year: int) -> str:
+    """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
+    return "hijri" if 1300 <= year <= 1500 else "gregorian"
+
+
+@dataclasses.dataclass(slots=True)
+class Year:
+    """A year, its calendar if an era mark gives it, how it was written."""
+
+    value: int | None = None
+    calendar: str = ""
+    cued: bool = False
+    era: bool = False
+    digits: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither cue nor era mark says that it is a year."""
+        return not (self.cued or self.era)
+
+
+class Draft:
+    """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span."""
+
+    __slots__ = (
+        "at",
+        "calendar",
+        "evidence",
+        "first",
+        "flags",
+        "gaps",
+        "kind",
+        "last",
+        "line",
+        "shadow",
+        "stretch",
+        "text",
+        "tokens",
+        "values",
+        "weekday",
+    )
+
+    def __init__(self, shadow: Shadow, stretch: Stretch, start: int, end: int) -> None:
+        self.shadow = shadow
+        self.text = shadow.text
+        self.stretch = stretch
+        self.line = stretch.line
+        self.at = start
+        self.tokens = stretch.tokens[start:end]
+        self.gaps = stretch.line[2 * start + 1 : 2 * end : 2]
+        self.values: list[DateValue] = []
+        self.kind = "date"
+        self.calendar = ""
+        self.weekday: int | None = None
+        self.evidence: list[str] = []
+        self.flags: list[Flag] = []
+        self.first = 0
+        self.last = end - start - 1
+
+    def before(self, pattern: str, length: int = 24) -> bool:
+        """Whether what stands before the span matches the pattern, which ends in ``$``."""
+        start = self.tokens[self.first].start
+        return re.search(pattern, self.text[max(0, start - length) : start]) is not None
+
+    def after(self, pattern: str, length: int = 12) -> bool:
+        """Whether what stands behind the span begins with the pattern."""
+        end = self.tokens[self.last].end
+        return re.match(pattern, self.text[end : end + length]) is not None
+
+    def word(self, i: int) -> str:
+        """The folded text of a token."""
+        token = self.tokens[i]
+        return self.text[token.start : token.end]
+
+    def places(self, kinds: str) -> list[int]:
+        """Where the tokens of these kinds are."""
+        return [i for i, token in enumerate(self.tokens) if token.kind in kinds]
+
+    def take_weekday(self) -> int:
+        """Take a weekday off the front; the index of the first token behind it."""
+        if self.tokens[0].kind != "W":
+            return 0
+        self.weekday = self.tokens[0].value
+        self.evidence.append("weekday")
+        return 2 if self.tokens[1].kind == "V" else 1
+
+    def take_year(self, start: int) -> Year:
+        """Read the year with its cue and era mark from the token at ``start`` on."""
+        year = Year()
+        for i in range(start, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind == "C":
+                year.cued = True
+            elif token.kind == "E":
+                year.era, year.calendar = True, token.calendar
+                if year.value is not None and (token.value < 0 or self.gaps[i - 1] == "<"):
+                    year.value = 1 - year.value
+            elif token.kind != "R" and year.value is None:
+                year.value, year.digits = token.value, token.digits
+        return year
+
+    def settle(self, joints: str) -> None:
+        """Decide whether several values are a range or a list. ``joints`` are the gaps between them."""
+        if len(self.values) < 2:
+            return
+        joint = joints[:1] or "-"
+        if len(self.values) > 2 or not (joint in "-=>/" or (joint == "&" and self.before(_BETWEEN))):
+            self.kind = "list"
+            if all(v.day for v in self.values) and len({(v.year, v.month) for v in self.values}) == 1:
+                self.values.sort(key=lambda v: v.day or 0)  # 15،14 و16: the first two were written right to left
+            return
+        self.kind = "range"
+        one, two = self.values
+        if (one.year or 0, one.month or 0, one.day or 0) <= (two.year or 0, two.month or 0, two.day or 0):
+            return
+        if one.month == two.month:  # written right to left: 2024/2023
+            self.values.reverse()
+        elif one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
+            self.values[0] = dataclasses.replace(one, year=one.year - 1)
+
+    def span(self, scan: Scan) -> tuple[int, int]:
+        """The span in the text as given: era mark, closing bracket and closing marks included."""
+        text = self.text
+        start, end = self.tokens[self.first].start, self.tokens[self.last].end
+        if text.startswith(ERA_STROKE, end):
+            end += 1
+        if text.count("(", start, end) > text.count(")", start, end):
+            close = end + 1 if text.startswith(" ", end) else end
+            end = close + 1 if text.startswith(")", close) else end
+        start, end = self.shadow.source(start, end)
+        kinds, source = scan.kinds, scan.text
+        letter = source[end - 1].isalpha() or kinds[end - 1] in (MARK, TATWEEL)
+        while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
+            end += 1
+        return start, end
+
+    def mention(self, scan: Scan) -> DateMention:
+        """The mention, in the text as given."""
+        start, end = self.span(scan)
+        return DateMention(
+            start=start,
+            end=end,
+            text=scan.text[start:end],
+            calendar=self.calendar,  # type: ignore[arg-type]
+            values=tuple(self.values),
+            kind=self.kind,  # type: ignore[arg-type]
+            weekday=self.weekday,
+            evidence=tuple(self.evidence),
+            flags=tuple(self.flags),
+        )
+
+

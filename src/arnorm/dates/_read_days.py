@@ -1,0 +1,216 @@
+"""Reading days, months and nights: what a stretch of tokens with a month in it says, if it says a date at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arnorm.dates._draft import MONTHS, Draft, Year
+from arnorm.dates.mention import DateValue
+
+__all__ = ["READERS"]
+
+_DAYS = "abOGhZA"
+_JOINTS = "-=&>,^/"
+
+# Before الأول من مارس these make it the first part, week … of March.
+_PERIODS = (
+    r"(?:النصف|الشطر|الثلث|الربع|الاسبوع|العقد|القرن|الشهر|الفصل|الجزء|القسم|العدد|الدور|الموسم|العشر|السداسي|الثلاثي"
+    r"|نصف|اسبوع|شطر|المركز|الفتره|المرحله|الجوله|الايام|الخميس|الاثنين) $"
+)
+# Names that a month name ends or begins.
+_NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|سان $)"
+_NAMED = ("ماي", "نيسان", "جوان")
+# What tells صفر the month from zero.
+_SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
+_SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
+_SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
+_QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
+
+
+def _fits(draft: Draft, year: Year) -> bool:
+    """Whether the months may be months here; sets a year aside that cannot be theirs."""
+    weak = any(token.kind == "m" for token in draft.tokens)
+    if year.value is None:
+        return not weak
+    drop = draft.calendar == "hijri" and not year.era and year.value >= 1600  # مسلسلات رمضان 2020
+    if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
+        drop = True
+    if drop:
+        year.value = None
+        draft.last = draft.places(MONTHS)[-1]
+        return not weak
+    if 0 <= year.value < 100 and not year.era:
+        draft.flags.append("century")
+    return True
+
+
+def _read_days(draft: Draft) -> bool:
+    """Days of a month, or of several months, with or without the year."""
+    at = draft.take_weekday()
+    tokens, gaps = draft.tokens, draft.gaps
+    items: list[tuple[int, int]] = []
+    pending: list[int] = []
+    joints = ""
+    months = draft.places(MONTHS)
+    for i in range(at, months[-1] + 1):
+        token = tokens[i]
+        if token.kind in MONTHS:
+            items += [(token.value, day) for day in pending]
+            pending = []
+            draft.calendar = token.calendar
+        elif token.kind in _DAYS:
+            pending.append(token.value)
+        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + "J":
+            joints += gaps[i]
+    year = draft.take_year(months[-1] + 1)
+    if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
+        return False
+    approximate = tokens[at].kind == "Z"
+    draft.values = [DateValue(year=year.value, month=m, day=d, approximate=approximate) for m, d in items]
+    if approximate:
+        draft.flags.append("approximate")
+    draft.evidence.append("day-month")
+    _note_double(draft)
+    draft.settle(joints)
+    return True
+
+
+def _note_double(draft: Draft) -> None:
+    if any(token.double for token in draft.tokens):
+        draft.evidence.append("month-twice")
+
+
+def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
+    """Whether the first number is a day, by what it is and what stands around."""
+    tokens, gaps = draft.tokens, draft.gaps
+    first, calendar = tokens[at], tokens[month].calendar
+    if first.kind == "h":  # النصف من شعبان is a day, نصف مارس is not
+        return calendar == "hijri" and gaps[at] in "~_"
+    if first.kind == "A" and calendar != "gregorian" and year.value is None:
+        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $", 8)
+    if first.kind == "O":
+        if draft.before(_PERIODS, 12):
+            return False
+        # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
+        bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
+        return not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $", 8)
+    if draft.word(month) == "صفر" and year.value is None:
+        cued = draft.weekday is not None or gaps[month - 1] == "~"
+        cued = cued or draft.before(_SAFAR_CUE, 10) or draft.after(_SAFAR_AFTER)
+        return cued and not draft.before(_SCORE, 30)
+    return True
+
+
+def _read_month_day(draft: Draft) -> bool:
+    """يناير 15، 2020."""
+    at = draft.take_weekday()
+    month, day, year = draft.tokens[at:]
+    if month.calendar == "hijri" and year.value >= 1600:
+        return False
+    draft.calendar = month.calendar
+    draft.values = [DateValue(year=year.value, month=month.value, day=day.value)]
+    draft.evidence.append("day-month")
+    return True
+
+
+def _read_fatih(draft: Draft) -> bool:
+    """Libya's September, الفاتح."""
+    day, _, year = draft.tokens[:3]
+    if draft.word(1) != "الفاتح":
+        return False
+    draft.calendar = "gregorian"
+    draft.values = [DateValue(year=year.value, month=9, day=day.value)]
+    draft.evidence.append("day-month")
+    return True
+
+
+def _of_month(draft: Draft) -> tuple[int, int | None]:
+    """The month of a classical day, and its year."""
+    month = draft.places(MONTHS)[0]
+    draft.calendar = draft.tokens[month].calendar
+    year = draft.take_year(month + 1)
+    _fits(draft, year)
+    return draft.tokens[month].value, year.value
+
+
+def _read_nights(draft: Draft) -> bool:
+    """لعشر خلون من رمضان, لليلة بقيت من ذي الحجة."""
+    at = draft.take_weekday()
+    count = draft.tokens[at].value if draft.tokens[at].kind == "A" else 1
+    left = any(token.kind == "Q" for token in draft.tokens)
+    month, year = _of_month(draft)
+    if left:
+        draft.flags.append("approximate")  # the month may have 29 days
+    draft.values = [DateValue(year=year, month=month, day=30 - count if left else count, approximate=left)]
+    draft.evidence.append("nights")
+    return 0 < count < 30
+
+
+def _read_tens(draft: Draft) -> bool:
+    """العشر الأواخر من رمضان."""
+    first, last = divmod(draft.tokens[0].value, 100)
+    month, year = _of_month(draft)
+    draft.flags.append("approximate")
+    draft.kind = "range"
+    draft.values = [DateValue(year=year, month=month, day=day) for day in (first, last)]
+    draft.evidence.append("tens")
+    return True
+
+
+def _read_months(draft: Draft) -> bool:
+    """مارس 2020, يناير وفبراير 2020."""
+    months = draft.places(MONTHS)
+    year = draft.take_year(months[-1] + 1)
+    draft.calendar = draft.tokens[months[-1]].calendar
+    if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == "m" for i in months):
+        return False
+    if not _fits(draft, year) or year.value is None:
+        return False
+    if year.bare and (year.value < 1300 and not year.digits == 3 or draft.word(0) in _NAMED and draft.before(_NAMES, 10)):
+        return False
+    draft.values = [DateValue(year=year.value, month=draft.tokens[i].value) for i in months]
+    draft.evidence.append("month-year")
+    _note_double(draft)
+    draft.settle(draft.gaps)
+    return True
+
+
+def _read_cued_months(draft: Draft) -> bool:
+    """شهر رمضان, شهري مارس وأبريل."""
+    months = draft.places(MONTHS)
+    if len({draft.tokens[i].calendar for i in months}) > 1:
+        return False
+    draft.first = months[0]
+    draft.calendar = draft.tokens[months[0]].calendar
+    year = draft.take_year(months[-1] + 1)
+    if year.value is not None:
+        _fits(draft, year)
+    draft.values = [DateValue(year=year.value, month=draft.tokens[i].value) for i in months]
+    draft.evidence.append("month-cue")
+    _note_double(draft)
+    draft.settle(draft.gaps[months[0] :])
+    return True
+
+
+def _read_month(draft: Draft) -> bool:
+    """A month with nothing but its second name, or المقبل."""
+    month = draft.tokens[0]
+    if not month.double and (len(draft.tokens) == 1 or month.kind == "m"):
+        return False
+    draft.last = 0
+    draft.calendar = month.calendar
+    draft.values = [DateValue(month=month.value)]
+    draft.evidence.append("month-twice" if month.double else "qualifier")
+    return True
+
+
+READERS: dict[str, Callable[[Draft], bool]] = {
+    "days": _read_days,
+    "month_day": _read_month_day,
+    "fatih": _read_fatih,
+    "nights": _read_nights,
+    "tens": _read_tens,
+    "months": _read_months,
+    "cued_months": _read_cued_months,
+    "month": _read_month,
+}

@@ -1,0 +1,227 @@
+"""Reading numeric dates, years, centuries and decades: what the numbers say, if they say a date at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arnorm.dates._draft import Draft, calendar_of
+from arnorm.dates._lex import Token
+from arnorm.dates._shadow import ERA_STROKE
+from arnorm.dates.mention import DateValue
+
+__all__ = ["READERS"]
+
+_NUMBERS = "abcdyxAIDYO"
+_REFERENCE = r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$"  # م/24, رقم (3/5/2020): laws, not dates
+_DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
+_EACH = r"(?:كل|لمده|مده)[ \xa0]$"
+# What م measures when it is no era mark.
+_MEASURE = (
+    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|مساح|طول|سباق|مساف|عمق|عرض|تتابع|كم|متر|مسابق|قطر|علو|شاسع|تصل|يصل|تبلغ|يبلغ)\w{0,4}"
+    r"(?: \w{1,12})? ?$"
+)
+# A year of three digits with a bare م needs one of these before it.
+_IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
+# Behind a bare ه or م: the letter begins another word or a unit.
+_NOT_ERA = r"[.][^\W\d]|[²³/]|[^\W\d_]|[ \xa0]?(?:مربع|طول|عرض)"
+_STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
+_LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
+_TWIN_BEFORE = "/-=(,:_"
+
+
+def _full_year(year: int, calendar: str) -> int:
+    """A year of two digits, its century guessed."""
+    if calendar == "hijri":
+        return year + (1400 if year < 50 else 1300)
+    return year + (2000 if year < 50 else 1900)
+
+
+def _order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:
+    """The year, month and day of three numbers: a year of three digits or more shows where it is."""
+    if one.kind in "dy" and three.kind != "y" and (one.kind == "y" or era):
+        return one, two.value, three.value
+    if three.kind == "y" or era or three.digits == 2:
+        return three, two.value, one.value
+    return None
+
+
+def _read_numeric(draft: Draft) -> bool:
+    """23/11/2025, 1436/10/15هـ, 12-14/3/1436."""
+    at = draft.take_weekday()
+    tokens = draft.tokens
+    era = tokens[-1] if tokens[-1].kind == "E" else None
+    figures = [token for token in tokens[at:] if token.kind != "E"]
+    lead = [token.value for token in figures[:-3]]
+    ordered = _order(*figures[-3:], era)
+    if ordered is None or (era is None and draft.before(_REFERENCE, 8)):
+        return False
+    year, month, day = ordered
+    if month > 12 >= day:
+        month, day = day, month
+    elif day <= 12 and day != month and year is figures[-1]:
+        draft.flags.append("ambiguous")
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return False
+    value = year.value
+    draft.calendar = era.calendar if era else calendar_of(value)
+    if year.digits == 2:
+        if era is None and draft.weekday is None and not draft.before(_DAY_CUE, 12):
+            return False
+        draft.calendar = era.calendar if era else "gregorian"
+        value = _full_year(value, draft.calendar)
+        draft.flags.append("century")
+    draft.values = [DateValue(year=value, month=month, day=d) for d in (*lead, day)]
+    draft.evidence.append("numeric")
+    draft.settle(draft.gaps[at : at + len(lead)])
+    return True
+
+
+def _read_numbered(draft: Draft) -> bool:
+    """يوم 5 شهر 6."""
+    tokens = draft.tokens
+    year = tokens[-1].value if tokens[-1].kind == "y" else None
+    if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
+        return False
+    draft.calendar = calendar_of(year) if year else "gregorian"
+    draft.values = [DateValue(year=year, month=tokens[2].value, day=tokens[0].value)]
+    draft.evidence.append("month-cue")
+    return True
+
+
+def _read_lone(draft: Draft) -> bool:
+    """يوم 30/6."""
+    tokens = draft.tokens
+    day, month = tokens[-2].value, tokens[-1].value
+    if month > 12:
+        day, month = month, day
+    elif day <= 12 and day != month:
+        draft.flags.append("ambiguous")
+    if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in "JT"):
+        return False
+    if tokens[0].kind == "W":
+        draft.weekday = tokens[0].value
+    else:
+        draft.first = len(tokens) - 2
+    draft.calendar = "gregorian"
+    draft.values = [DateValue(month=month, day=day)]
+    draft.evidence.append("day-cue")
+    return True
+
+
+def _read_years(draft: Draft) -> bool:
+    """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
+    tokens = draft.tokens
+    numbers = draft.places(_NUMBERS)
+    eras = draft.places("E")
+    values = [tokens[i].value for i in numbers]
+    back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
+    if not back and any(tokens[i].kind == "x" for i in numbers):
+        return False
+    if tokens[-1].digits == 0 and draft.before(_EACH, 8):
+        return False
+    if len(values) == 2 and tokens[numbers[1]].digits == 2 and values[0] >= 100:  # 2015/16
+        values[1] += values[0] // 100 * 100
+        if values[1] != values[0] + 1:
+            return False
+    joints = "".join(draft.gaps[i] for i in numbers[:-1])
+    draft.first = numbers[0]
+    if ">" in joints and values[0] > values[1] and not back:  # عام 2015 إلى 1645 مليون
+        del values[1:]
+        draft.last = numbers[0]
+    if eras:
+        draft.calendar = tokens[eras[-1]].calendar
+    else:  # the chronicles' years in words are Hijri
+        draft.calendar = calendar_of(max(values)) if tokens[numbers[0]].digits or max(values) >= 1300 else "hijri"
+    draft.values = [DateValue(year=1 - v if back else v) for v in values]
+    draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
+    draft.settle(joints)
+    return True
+
+
+def _read_era_years(draft: Draft) -> bool:
+    """1446هـ, 1436 / 1437 هـ, 44 ق.م."""
+    tokens = draft.tokens
+    word = draft.word(len(tokens) - 1)
+    spelled = any(token.digits == 0 for token in tokens[:-1])
+    if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
+        return False
+    if word in ("م", "ه"):
+        return not spelled and _is_era_letter(draft, word) and _read_years(draft)
+    small = tokens[0].kind in "abc" and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
+    if small and not word.startswith(_LONG_ERAS):
+        return False
+    return _read_years(draft)
+
+
+def _is_era_letter(draft: Draft, word: str) -> bool:
+    """Whether a lone ه or م behind a number is an era mark, not a list mark, a unit or the head of a word."""
+    stroked = draft.after(ERA_STROKE, 1)
+    if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 6):
+        return False
+    last = draft.tokens[-2].kind
+    if word == "ه":
+        return last not in "abc" or stroked or _twin_stands(draft)
+    if last != "y" and not _twin_stands(draft) and not (last == "d" and draft.before(_IN, 12)):
+        return False
+    return not draft.before(_MEASURE, 30)
+
+
+def _twin_stands(draft: Draft) -> bool:
+    """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
+    at, line = 2 * draft.at, draft.line
+    if at and line[at - 2] == "E" and line[at - 1] in _TWIN_BEFORE:
+        return True
+    end = at + 2 * len(draft.tokens)
+    rest = line[end : end + 6]
+    joint = line[end - 1] in "/-=(,:_)" and rest[:1] in tuple("abcdy")
+    return joint and (rest[1:3] in ("_E", "(E") or rest[1:2] in tuple("-/=") and rest[3:5] in ("_E", "(E"))
+
+
+def _read_dual_year(draft: Draft) -> bool:
+    """(1319هـ الموافق) 1902."""
+    year = draft.tokens[-1]
+    draft.calendar = calendar_of(year.value)
+    draft.first = draft.last
+    draft.values = [DateValue(year=year.value)]
+    draft.evidence.append("dual")
+    return draft.calendar != draft.stretch.tokens[draft.at - 1].calendar
+
+
+def _read_century(draft: Draft) -> bool:
+    """القرن التاسع عشر, القرن السابع الهجري."""
+    number = draft.tokens[1].value
+    calendar = draft.tokens[2].calendar if len(draft.tokens) > 2 else ""
+    if not calendar and not 16 <= number <= 22:  # القرن الرابع: of which calendar?
+        return False
+    draft.calendar = calendar or "gregorian"
+    draft.values = [DateValue(year=(number - 1) * 100, unit="century")]
+    draft.evidence.append("century")
+    return draft.calendar in ("gregorian", "hijri")
+
+
+def _read_decade(draft: Draft) -> bool:
+    """تسعينيات القرن الماضي, ثمانينيات القرن التاسع عشر."""
+    if draft.after(r" ?من عمر", 8):
+        return False
+    draft.calendar = "gregorian"
+    if len(draft.tokens) > 1:
+        century = (draft.tokens[2].value - 1) * 100
+    else:
+        century = 1900
+        if not draft.after(r" القرن الماضي", 14):
+            draft.flags.append("century")
+    draft.values = [DateValue(year=century + draft.tokens[0].value, unit="decade")]
+    draft.evidence.append("decade")
+    return True
+
+
+READERS: dict[str, Callable[[Draft], bool]] = {
+    "numeric": _read_numeric,
+    "numbered": _read_numbered,
+    "lone": _read_lone,
+    "years": _read_years,
+    "era_years": _read_era_years,
+    "dual_year": _read_dual_year,
+    "century": _read_century,
+    "decade": _read_decade,
+}

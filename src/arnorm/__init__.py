@@ -22,6 +22,7 @@ from arnorm.letters import (
     fold_teh_marbuta,
     fold_yeh,
 )
+from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
 from arnorm.presets import CORPUS, LUCENE, SEARCH, WEB
 from arnorm.punctuation import UnifyPunctuation, unify_punctuation
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
@@ -49,6 +50,7 @@ __all__ = [
     "FoldTehMarbuta",
     "FoldYeh",
     "LUCENE",
+    "NumberMention",
     "Pipeline",
     "PlaceTanween",
     "Quotation",
@@ -62,6 +64,7 @@ __all__ = [
     "UnfoldForms",
     "UnifyDates",
     "UnifyDigits",
+    "UnifyNumbers",
     "UnifyPunctuation",
     "UnifyQuotes",
     "WEB",
@@ -70,6 +73,7 @@ __all__ = [
     "collapse_whitespace",
     "compose",
     "find_dates",
+    "find_numbers",
     "find_quotes",
     "fix_mojibake",
     "fold_alef",
@@ -86,6 +90,7 @@ __all__ = [
     "unfold_forms",
     "unify_dates",
     "unify_digits",
+    "unify_numbers",
     "unify_punctuation",
     "unify_quotes",
 ]

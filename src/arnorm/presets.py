@@ -13,6 +13,7 @@ from arnorm.elongation import CollapseElongation
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
+from arnorm.numbers import UnifyNumbers
 from arnorm.punctuation import UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
@@ -36,6 +37,7 @@ WEB = Pipeline(
     StripTatweel(),
     UnifyDigits(),
     # On plain letters and digits, and before punctuation moves: what joins numbers and dates is punctuation too.
+    UnifyNumbers(),
     UnifyQuotes(),
     UnifyDates(),
     UnifyPunctuation(),
@@ -78,7 +80,7 @@ SEARCH = Pipeline(
     # After the folds, for they can make letters alike.
     CollapseElongation(),
     UnifyDigits(),
-    # unify_numbers comes here.
+    UnifyNumbers(grouping="drop"),
     CollapseWhitespace(),
 )
 

@@ -8,11 +8,11 @@ import unicodedata
 from arnorm._kinds import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._scan import Scan
 
-__all__ = ["folded", "stems", "word_after", "words_before"]
+__all__ = ["folded", "stems", "word_after", "word_before", "words_before"]
 
-_WORD = frozenset((LETTER, FORM, MARK, TATWEEL))
-_GLUE = frozenset((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
-_LONGEST = 24  # no word of the lists is longer, marks and tatweel included
+_WORD = bytes((LETTER, FORM, MARK, TATWEEL))
+_GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
+_WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
 _FOLD = str.maketrans("أإآٱىیةک", "اااايي" + "هك")
 
 
@@ -46,31 +46,32 @@ def stems(word: str) -> frozenset[str]:
 
 def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     """The word that follows with nothing but spaces, brackets and colons between, and where it ends; ("", at)."""
-    kinds, start = scan.kinds, at
-    while kinds[start] in _GLUE:
-        start += 1
-        if start - at > reach:
-            return "", at
-    end = start
-    while kinds[end] in _WORD and end - start <= _LONGEST:
-        end += 1
+    window = scan.kinds[at : at + _WINDOW]
+    rest = window.lstrip(_GLUE)
+    start = at + len(window) - len(rest)
+    if start - at > reach:
+        return "", at
+    end = start + len(rest) - len(rest.lstrip(_WORD))
     return scan.text[start:end], end
 
 
-def words_before(scan: Scan, at: int, count: int, reach: int = 4) -> list[str]:
-    """The words that come before, the nearest first, with nothing but spaces, brackets and colons between."""
-    kinds, found = scan.kinds, []
-    while len(found) < count:
-        end = at
-        while kinds[end - 1] in _GLUE:
-            end -= 1
-            if at - end > reach:
-                return found
-        start = end
-        while kinds[start - 1] in _WORD and end - start <= _LONGEST:
-            start -= 1
-        if start == end:
-            return found
-        found.append(scan.text[start:end])
-        at = start
+def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
+    """The word that comes before, with nothing but spaces, brackets and colons between, and where it begins."""
+    window = scan.kinds[at - _WINDOW if at > _WINDOW else 0 : at]
+    rest = window.rstrip(_GLUE)
+    end = at - len(window) + len(rest)
+    if at - end > reach:
+        return "", at
+    start = end - len(rest) + len(rest.rstrip(_WORD))
+    return scan.text[start:end], start
+
+
+def words_before(scan: Scan, at: int, count: int) -> list[str]:
+    """The words that come before, the nearest first, as `word_before` finds them."""
+    found = []
+    for _ in range(count):
+        word, at = word_before(scan, at)
+        if not word:
+            break
+        found.append(word)
     return found

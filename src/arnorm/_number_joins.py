@@ -22,6 +22,10 @@ _JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0
 _JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 
 
+_COUNTS = COUNTED | MEASURES | MAGNITUDES
+_NAMING = PARTS | NUMBERED
+
+
 class Link(NamedTuple):
     """What stands between two runs of digits: its sign ("" for none), and whether spaces stand before and behind it."""
 
@@ -61,11 +65,11 @@ def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) ->
     if len(parts) > 2 or parts[1] == "000" or space != " ":
         return True
     word, _ = word_after(scan, end)
-    if len(word) > 1 and stems(word) & (COUNTED | MEASURES | MAGNITUDES):
+    if len(word) > 1 and stems(word) & _COUNTS:
         return True
     if len(parts[0]) == 3:  # 808 873 م: two years
         return False
-    return bool(word) and not _any(words_before(scan, start, 1), PARTS | NUMBERED | CLOCK | DAYS)
+    return bool(word) and not _any(words_before(scan, start, 1), _NAMING, CLOCK, DAYS)
 
 
 def phone(parts: list[str], scan: Scan, start: int) -> bool:
@@ -78,49 +82,57 @@ def phone(parts: list[str], scan: Scan, start: int) -> bool:
     return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
 
 
-def are_joined(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) -> bool:
-    """Whether a link makes one run of two atoms; ``beside`` says that another join stands next to it."""
-    sign = link.sign
-    if not sign or link.number:
-        return False
-    spaced = link.left or link.right
-    if sign in ("/", PHONE.sign):
-        return True
+def are_joined(atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> bool:
+    """Whether ``links[at]`` makes one run of the atoms on both sides of it."""
+    link = links[at]
+    sign, spaced = link.sign, link.left or link.right
     if sign == "-":
-        return _dash_joins(left, link, right, scan, beside)
-    if sign == "*" and link.left and link.right:
-        return left.shape == right.shape == PLAIN
-    if sign == ":" and link.left and link.right:
-        return left.whole <= 24 and right.whole < 60 and _any(words_before(scan, left.start, 1), CLOCK)
-    return not spaced
-
-
-def _dash_joins(left: Atom, link: Link, right: Atom, scan: Scan, beside: bool) -> bool:
-    a, b = left.whole, right.whole
-    plain = left.shape == right.shape == PLAIN
-    # 14 مارس 1879-18 أبريل 1955: the dash stands between two dates.
-    if plain and a >= 100 and len(right.parts[0]) <= 2 and a > b and stems(word_after(scan, right.end)[0]) & MONTHS:
+        return _dash_joins(atoms, links, at, scan)
+    if not spaced or sign == "/":
+        return sign != "" and not link.number
+    left, right = atoms[at], atoms[at + 1]
+    if not (link.left and link.right):
         return False
+    if sign == "*":
+        return left.shape == right.shape == PLAIN
+    clock = sign == ":" and left.whole <= 24 and right.whole < 60
+    return clock and _any(words_before(scan, left.start, 1), CLOCK)
+
+
+def _dash_joins(atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> bool:
+    link, left, right = links[at], atoms[at], atoms[at + 1]
+    short = len(right.parts[0]) <= 2
     if not (link.left or link.right):
-        return True
+        # 14 مارس 1879-18 أبريل 1955: the dash stands between two dates.
+        return not (short and len(left.parts[0]) > 2 and left.shape == right.shape == PLAIN and _dated(right, scan))
+    a, b = left.whole, right.whole
+    beside = any(near.sign not in ("", PHONE.sign) for near in links[max(0, at - 1) : at] + links[at + 1 : at + 2])
+    if short and a > b and _dated(right, scan):
+        return False
     if link.left and link.right:
         if beside or (left.shape != PLAIN and len(left.parts[0]) == 4):
             return False
         if a >= b:
-            return plain and len(left.parts[0]) <= 2 and not stems(word_after(scan, right.end)[0]) & MONTHS
+            return left.shape == right.shape == PLAIN and len(left.parts[0]) <= 2
         # A line that begins "1 - 50 …" is an item of a list.
         item = len(left.parts[0]) == 1 and scan.kinds[left.start - 1] in (NEWLINE, END)
         return not item and (len(left.parts[0]) > 1 or len(right.parts[0]) < 3)
     if beside and link.left:
         return True
     near = words_before(scan, left.start, 1)
-    if a >= b or not near or stems(near[0]) & (PARTS | NUMBERED):
+    if a >= b or not near or stems(near[0]) & _NAMING:
         return False
-    return bool(stems(near[0]) & SPANNED) or len(left.parts[0]) == len(right.parts[0]) or link.left
+    return link.left or len(left.parts[0]) == len(right.parts[0]) or bool(stems(near[0]) & SPANNED)
 
 
-def _any(words: list[str], cues: frozenset[str]) -> bool:
-    return any(stems(word) & cues for word in words)
+def _dated(atom: Atom, scan: Scan) -> bool:
+    """Whether a month's name follows."""
+    return bool(stems(word_after(scan, atom.end)[0]) & MONTHS)
+
+
+def _any(words: list[str], *lists: frozenset[str]) -> bool:
+    """Whether one of the words is in one of the lists."""
+    return any(not cues.isdisjoint(stems(word)) for word in words for cues in lists)
 
 
 def kind_of(atoms: list[Atom], signs: list[str], scan: Scan) -> str:
@@ -164,7 +176,7 @@ def _slash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
     spaced = atoms[1].start - atoms[0].end > 1
     if len(parts[0]) == 4 and abs(first - second) == 1:
         return "range"
-    if _any(near[:1], NUMBERED | PARTS):
+    if _any(near[:1], _NAMING):
         return "reference"
     if _any(near, PLAYED) and max(first, second) < 20:
         return "score"
@@ -180,7 +192,7 @@ def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
         return "range"
     first, second = (int(part[:9]) for part in parts)
     near = words_before(scan, atoms[0].start, 4)
-    if _any(near[:1], NUMBERED | PARTS):
+    if _any(near[:1], _NAMING):
         return "reference"
     if _any(near[:1], DAYS) and min(first, second) <= 12 and max(first, second) <= 31:
         return "date"
@@ -189,5 +201,4 @@ def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
     if first >= second or _any(near, PLAYED):
         return "score"
     follows = stems(word_after(scan, atoms[-1].end)[0])
-    counted = follows & (COUNTED | MEASURES | MAGNITUDES | MONTHS)
-    return "range" if counted or second > 9 else "score"
+    return "range" if second > 9 or follows & _COUNTS or follows & MONTHS else "score"

@@ -11,13 +11,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from arnorm._kinds import INVISIBLE, PERCENT, SPACE
-from arnorm._number_context import stems, word_after, words_before
+from arnorm._number_context import stems, word_after, word_before
 from arnorm._number_cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
 from arnorm._number_shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
 from arnorm._number_units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 from arnorm._scan import Scan
 
-__all__ = ["Reading", "Votes", "read", "vote"]
+__all__ = ["NO_VOTES", "Reading", "Votes", "read", "vote"]
 
 _ARABIC_COMMA = "\N{ARABIC COMMA}"
 _ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
@@ -35,23 +35,27 @@ class Reading(NamedTuple):
 
 
 class Votes:
-    """How often the numbers of one text surely use each sign for grouping and for the fraction."""
+    """How often the numbers of one text surely use each sign, and for what."""
+
+    __slots__ = ("codes", "decimal", "grouping", "precise", "thousands")
 
     def __init__(self) -> None:
         self.grouping: Counter[str] = Counter()
         self.decimal: Counter[str] = Counter()
         self.precise: Counter[str] = Counter()  # fractions of three digits or more
+        self.thousands: Counter[str] = Counter()  # one sign before three digits
         self.codes: Counter[str] = Counter()  # 03,02: no quantities
 
     def groups_otherwise(self, sign: str) -> bool:
         """Whether the text groups with another sign than this."""
-        return any(other != sign for other in self.grouping)
+        return any(other != sign and count for other, count in self.grouping.items())
+
+
+NO_VOTES = Votes()
 
 
 def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
     """Count what the atom surely says about its signs."""
-    if len(atom.signs) == 0:
-        return
     shape, sign = atom.shape, atom.signs[-1]
     if shape == GROUPED:
         votes.grouping[sign] += 1
@@ -59,18 +63,19 @@ def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
         votes.decimal[sign] += 1
         votes.precise[sign] += len(atom.parts[-1]) > 2
         votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
-    elif shape == SHORT and _short(atom, scan, Votes()) == (DECIMAL, True):
+    elif shape == SHORT and _short(atom, scan, NO_VOTES) == (DECIMAL, True):
         votes.decimal[sign] += 1
-    elif shape == THOUSAND and _whole_thousand(atom, scan):
-        votes.grouping[sign] += 1
+    elif shape == THOUSAND:
+        votes.thousands[sign] += 1
+        votes.grouping[sign] += _whole_thousand(atom, scan)
     elif shape == OTHER and len(atom.signs) == 1:
         votes.codes[sign] += 1
 
 
 def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
     """The reading of an atom that stands alone."""
-    start, end, parts, signs = atom
-    shape, sure = atom.shape, True
+    start, end, parts, signs, shape = atom
+    sure = True
     if shape == PLAIN:
         return Reading(start, end, "number", parts[0])
     if kind := _named(atom, scan):
@@ -89,29 +94,28 @@ def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
 def _named(atom: Atom, scan: Scan) -> str:
     """The kind that the words beside it give a number that is no quantity: a time, a reference, a phone number."""
     parts, signs, shape = atom.parts, atom.signs, atom.shape
-    if shape in (DECIMAL, SHORT, OTHER) and len(parts) == 2 and _is_clock(atom, scan):
+    word, at = word_before(scan, atom.start)
+    first = stems(word)
+    if len(parts) == 2 and shape in (DECIMAL, SHORT, OTHER) and _is_clock(atom, scan, bool(first & CLOCK)):
         return "time"
-    near = words_before(scan, atom.start, 2)
-    if not near:
+    if not word:
         return ""
-    first = stems(near[0])
-    part = first & PARTS or (len(near) > 1 and first & NUMBERED and stems(near[1]) & PARTS)
+    part = first & PARTS or (first & NUMBERED and stems(word_before(scan, at)[0]) & PARTS)
     if part and shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(parts[0]) <= 3:
         return "reference"
-    if sum(map(len, parts)) >= 8 and signs[0] in ". " and first & PHONES:
+    if first & PHONES and signs[0] in ". " and sum(map(len, parts)) >= 8:
         return "phone"
     return ""
 
 
-def _is_clock(atom: Atom, scan: Scan) -> bool:
+def _is_clock(atom: Atom, scan: Scan, hour_before: bool) -> bool:
     """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
-    hour, minute = sorted(atom.parts, key=len) if "'" in atom.signs else atom.parts
-    if len(minute) != 2 or len(hour) > 2 or int(hour) > 24 or int(minute) > 59:
+    if len(atom.parts[0]) > 2 or len(atom.parts[1]) > 2:
         return False
-    if any(stems(word) & CLOCK for word in words_before(scan, atom.start, 1)):
-        return True
-    word, _ = word_after(scan, atom.end)
-    return bool(word) and bool(stems(word) & DAYTIME)
+    hour, minute = sorted(atom.parts, key=len) if "'" in atom.signs else atom.parts
+    if len(minute) != 2 or int(hour) > 24 or int(minute) > 59:
+        return False
+    return hour_before or bool(stems(word_after(scan, atom.end)[0]) & DAYTIME)
 
 
 def _followed(atom: Atom, scan: Scan) -> str:
@@ -172,7 +176,8 @@ def _thousand(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
         return DECIMAL, bool(votes.decimal[sign])
     if sign == "'":
         return GROUPED, False
-    return (DECIMAL if votes.decimal[sign] and tail[-1] != "0" else GROUPED), True
+    fine = votes.decimal[sign] > votes.thousands[sign] and tail[-1] != "0"
+    return (DECIMAL if fine else GROUPED), True
 
 
 def _short(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
@@ -183,7 +188,7 @@ def _short(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
         return OTHER, True
     if votes.decimal[sign] and len(whole) < 4:
         return DECIMAL, True
-    if len(whole) == len(tail) == 4 or any(stems(word) & LISTED for word in words_before(scan, atom.start, 1)):
+    if len(whole) == len(tail) == 4 or stems(word_before(scan, atom.start)[0]) & LISTED:
         return LIST, True
     follows = _followed(atom, scan)
     if follows == "month":

@@ -21,6 +21,7 @@ __all__ = [
     "SPACES",
     "THOUSAND",
     "Atom",
+    "atom_of",
     "is_date",
     "shape_of",
 ]
@@ -47,16 +48,17 @@ class Atom(NamedTuple):
     end: int
     parts: list[str]
     signs: list[str]
-
-    @property
-    def shape(self) -> str:
-        """One of this module's shapes."""
-        return shape_of(self.parts, self.signs) if self.signs else PLAIN
+    shape: str
 
     @property
     def whole(self) -> int:
         """The number before the first sign, for comparisons; long ones are all alike."""
         return int(self.parts[0][:12])
+
+
+def atom_of(start: int, end: int, parts: list[str], signs: list[str]) -> Atom:
+    """The atom with its shape."""
+    return Atom(start, end, parts, signs, shape_of(parts, signs) if signs else PLAIN)
 
 
 def shape_of(parts: list[str], signs: list[str]) -> str:
@@ -67,13 +69,13 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
     >>> shape_of(["5", "1", "1"], [".", "."])
     'reference'
     """
-    if is_date(parts) and set(signs) == {"."}:
+    if len(parts) == 3 and signs == [".", "."] and is_date(parts):
         return DATE
     if len(parts[0]) > 1 and parts[0][0] == "0":  # 09.30, 0901,22: no quantity is written with a leading zero
         return OTHER
-    threes = len(parts[0]) <= 3 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:-1])
     if len(signs) == 1:
         return _single(parts, signs[0])
+    threes = len(parts[0]) <= 3 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:-1])
     last = signs[-1]
     if threes and len(parts[-1]) == 3 and (len(set(signs)) == 1 or COMMAS.issuperset(signs)):
         return GROUPED

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from arnorm._kinds import AMPERSAND
+from arnorm._kinds import AMPERSAND, FOREIGN, NEWLINE
 from arnorm._protect import spare
 from arnorm._scan import Scan
 
-__all__ = ["DOUBLED", "FAMILIES", "Mark", "code_marks", "entities", "low_commas", "marks_at"]
+__all__ = ["DOUBLED", "FAMILIES", "Mark", "code_marks", "double_parentheses", "entities", "low_commas", "marks_at"]
 
 # The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
 FAMILIES: dict[str, tuple[str, int]] = {
@@ -37,7 +37,7 @@ FAMILIES: dict[str, tuple[str, int]] = {
     "’": ("single", -1),
     "‚": ("single", 1),
     "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}": ("single", 1),
-    "`": ("single", 1),
+    "`": ("grave", 1),  # opens only: `so` is code
     "\N{ACUTE ACCENT}": ("single", -1),
     "\N{PRIME}": ("single", -1),
     "\N{REVERSED PRIME}": ("single", 1),
@@ -51,8 +51,8 @@ DOUBLED: dict[str, tuple[str, int]] = {
     "\uff07": ("doubled", 0),
     "‘": ("doubled", 1),
     "’": ("doubled", -1),
-    "‚": ("doubled", 1),
-    "`": ("doubled", 1),
+    "‚": ("low pair", 1),
+    "`": ("low pair", 1),
     "\N{ACUTE ACCENT}": ("doubled", -1),
     "\N{PRIME}": ("doubled", -1),
     "\N{REVERSED PRIME}": ("doubled", 1),
@@ -90,39 +90,81 @@ def entities(scan: Scan) -> list[Mark]:
     return marks
 
 
+def double_parentheses(text: str) -> list[Mark]:
+    """(( and )), where nothing but one bracket more stands by them."""
+    marks = []
+    for m in re.finditer(r"\({2,}|\){2,}", text):
+        if m.end() - m.start() <= 3:
+            start = m.start() if m[0][0] == "(" else m.end() - 2
+            marks.append(Mark(start, start + 2, m[0][0], "brackets", 1 if m[0][0] == "(" else -1))
+    return marks
+
+
 def low_commas(text: str) -> list[Mark]:
     """Two commas typed for „: glued to the word behind them, and only to that."""
     marks = []
     for m in re.finditer(_LOW_COMMAS, text):
         at = m.start()
         if not at or text[at - 1].isspace() or text[at - 1] in "([\uffff":
-            marks.append(Mark(at, at + 2, ",", "commas", 1))
+            marks.append(Mark(at, at + 2, ",", "low pair", 1))
     return marks
 
 
-def code_marks(scan: Scan, places: list[int]) -> set[int]:
-    """Those of the places that lie in a protected span (a URL, an HTML tag …) or in an attribute's value."""
+def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
+    """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
+
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    """
+    text = scan.text
     found = set(spare(scan, places))
-    if '="' in scan.text or "='" in scan.text:
-        found.update(_attribute_values(scan.text, places))
+    if scan.kinds.find(FOREIGN) < 0:
+        signs = ('="', "='")
+    else:
+        signs = ('="', "='", ': "', ": '", ':"')
+        if '":' in text:
+            found.update(_keys(text))
+    if any(sign in text for sign in signs):
+        found.update(_values(text, kinds, places))
     return found
 
 
-def _attribute_values(text: str, positions: Iterable[int]) -> Iterator[int]:
-    """Marks that stand right after an equals sign, each with the next of its kind on the line."""
+def _keys(text: str) -> Iterator[int]:
+    """The marks around the keys of JSON objects: {"key": …"""
+    end = -1
+    while (end := text.find('":', end + 1)) >= 0:
+        m = re.search(r'[{,\n\uffff]\s*("[a-z_][\w-]*)$', text[max(0, end - 60) : end])
+        if m:
+            yield end - len(m[1])
+            yield end
+
+
+def _values(text: str, kinds: bytes, places: Iterable[int]) -> Iterator[int]:
+    """The straight marks around values: an attribute's (key="…"), or those of a YAML or JSON key (key: "…")."""
     opened: str | None = None
     last = 0
-    for at in positions:
-        if opened is not None and "\n" in text[last:at]:
+    for at in places:
+        if opened is not None and kinds.find(NEWLINE, last, at) >= 0:
             opened = None
-        if opened is None:
-            if at and text[at - 1] == "=" and text[at] in "\"'":
-                opened = text[at]
+        if opened is not None:
+            if text[at] == opened:
+                opened = None
                 yield at
-        elif text[at] == opened:
-            opened = None
+        elif text[at] in "\"'" and _is_value(text, at):
+            opened = text[at]
             yield at
         last = at
+
+
+def _is_value(text: str, at: int) -> bool:
+    """Whether an equals sign, or a lower-case key at the start of its line or in straight marks, stands before a mark."""
+    before = text[max(0, at - 2) : at]
+    if before[-1:] == "=":
+        return True
+    if ":" not in before:
+        return False
+    end = at - len(before) + before.index(":")
+    key = re.search(r'(?:(?:^|[\n\uffff])[ \t]*(?:- )?|")[a-z_][\w-]*"?$', text[max(0, end - 60) : end], re.ASCII)
+    return key is not None and (key.start() > 0 or key[0][0] == '"' or end <= 60)
 
 
 def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Mark]:

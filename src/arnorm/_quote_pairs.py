@@ -8,7 +8,8 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from arnorm import _kinds as k
 from arnorm._quote_marks import Mark
@@ -28,17 +29,17 @@ class Role(NamedTuple):
 
 
 _WIDTH = 6  # readings kept
-_HOPELESS = 7.0  # a reading so much dearer than the best is given up
+_HOPELESS = 5.0  # a reading so much dearer than the best is given up
 _SKIPS = 3  # a closing mark may leave this many quotations open above the one it closes, less one
 _SKIPPED = 0.1
-_ALONE = {"single": 9.0, "angle": 9.0, "commas": 9.0}  # these are quotation marks only in pairs
+_ALONE = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}  # these are quotation marks only in pairs
 _ALONE_OTHERS = 2.0
 _HELD = 1.0  # the part of it that is charged at the opening and given back at the closing mark
 _EMPTY = 4.0  # a quotation with nothing in it
 _AGAIN = 1.5  # a closing mark that closes nothing, though a mark stands before it in the paragraph
 _NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
 _AGAINST = {"guillemet": 3.0, "angle": 1.5, "low": 3.0, "curly": 0.6, "doubled": 0.6, "prime": 1.5, "single": 0.8,
-            "commas": 2.0}  # fmt: skip
+            "low pair": 9.0, "grave": 9.0, "brackets": 9.0}  # fmt: skip
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
 _JOINED = 0.1  # two straight marks side by side that are one
 
@@ -64,9 +65,10 @@ _MIXED = {
         ("guillemet", "prime", 0.6),
         ("guillemet", "angle", 2.0),
         ("doubled", "prime", 0.4),
-        ("doubled", "commas", 0.0),
-        ("straight", "commas", 0.3),
-        ("curly", "commas", 0.0),
+        ("low pair", "doubled", 0.0),
+        ("low pair", "straight", 0.3),
+        ("low pair", "curly", 0.0),
+        ("grave", "single", 0.0),
         ("single", "angle", 1.5),
     )
     for pair in ((one, other), (other, one))
@@ -74,27 +76,14 @@ _MIXED = {
 _NEVER = 6.0
 
 
-class _Open(NamedTuple):
-    """A quotation that is open: the one around it, the mark that opened it."""
-
-    outer: _Open | None
-    mark: int
-    family: str
-    depth: int
-    due: float  # what it costs if this one and those around it stay open, _HELD apart
-
-
-class _Step(NamedTuple):
-    """One mark read as a quotation mark, linked to the one before it in the same reading."""
-
-    before: _Step | None
-    mark: int
-    joined: bool  # two straight marks taken as one
-    way: int
-    depth: int
-    partner: int
-
-
+# Bare tuples, for the reader makes a dozen of them at each mark.
+# A quotation that is open: the one around it, the mark that opened it, its family, its depth, and what it costs if it
+# and those around it stay open (the part _HELD apart).
+_Open = tuple[Any, int, str, int, float]
+# A mark read as a quotation mark: the one before it in the same reading, the mark, whether it is two straight marks
+# taken as one, its way, its depth, the mark it closes or -1.
+_Step = tuple[Any, int, bool, int, int, int]
+# A reading so far: its cost, what is open, the last quotation mark.
 _State = tuple[float, "_Open | None", "_Step | None"]
 
 
@@ -117,7 +106,7 @@ def read_paragraph(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Role]
         if mark.family == "straight" and _is_row_of_two(marks, i):
             both = Costs(costs[i].open + _JOINED, costs[i].close + _JOINED, costs[i].none)
             _advance(states, following, _Choice(i, True, "doubled", 0, empty, both))
-    _, _, step = min(here, key=lambda state: state[0] + (state[1].due if state[1] else 0.0))
+    _, _, step = min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))
     return _roles(marks, step)
 
 
@@ -170,7 +159,7 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
     votes: dict[str, list[int]] = {}
     directions: dict[str, list[int]] = {}
     for mark, cost in zip(marks, costs, strict=True):
-        if mark.direction and mark.family not in ("low", "prime", "commas"):
+        if mark.direction and mark.family not in ("low", "low pair", "prime", "grave", "brackets"):
             lead = cost.close - cost.open
             vote = 0 if -1 <= lead <= 1 else mark.direction if lead > 0 else -mark.direction
             votes.setdefault(mark.family, []).append(vote)
@@ -189,24 +178,19 @@ def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
 
 def _cheapest(states: list[_State]) -> list[_State]:
     """The cheapest states, one for each way of what is open; hopeless ones are dropped."""
-    states.sort(key=_cost)
+    states.sort(key=itemgetter(0))
     hopeless = states[0][0] + _HOPELESS
     kept: list[_State] = []
     seen = set()
     for state in states:
         top = state[1]
-        outer = top.outer if top else None
-        key = top and (top.mark, outer and outer.mark)
+        key = top and (top[1], top[0] and top[0][1])
         if key not in seen:
             if state[0] > hopeless or len(kept) == _WIDTH:
                 break
             seen.add(key)
             kept.append(state)
     return kept
-
-
-def _cost(state: _State) -> float:
-    return state[0]
 
 
 class _Choice(NamedTuple):
@@ -230,30 +214,30 @@ def _advance(states: list[_State], following: list[_State], choice: _Choice) -> 
     for cost, top, step in states:
         following.append((cost + none, top, step))
         if top is None:
-            following.append((cost + opening + _HELD, _Open(None, mark, family, 1, alone - _HELD),
-                              _Step(step, mark, joined, 1, 1, -1)))  # fmt: skip
+            entry = (None, mark, family, 1, alone - _HELD)
+            following.append((cost + opening + _HELD, entry, (step, mark, joined, 1, 1, -1)))
             again = 0.0 if step is None else _AGAIN
-            following.append((cost + closing + alone + again, None, _Step(step, mark, joined, -1, 1, -1)))
+            following.append((cost + closing + alone + again, None, (step, mark, joined, -1, 1, -1)))
             continue
-        beside = empty and top.mark == mark - 1
-        inner = _Open(top, mark, family, top.depth + 1, top.due + alone - _HELD)
-        nested = _nesting(top, family, opening, beside)
-        following.append((cost + opening + _HELD + nested, inner, _Step(step, mark, joined, 1, inner.depth, -1)))
+        outer, opener, kind, depth, due = top
+        beside = empty and opener == mark - 1
+        entry = (top, mark, family, depth + 1, due + alone - _HELD)
+        nested = _nesting(kind, family, opening, beside)
+        following.append((cost + opening + _HELD + nested, entry, (step, mark, joined, 1, depth + 1, -1)))
         cost += closing - _HELD + (_EMPTY if beside else 0.0)
         for _ in range(_SKIPS):
-            pair = 0.0 if top.family == family else _MIXED.get((top.family, family), _NEVER)
+            pair = 0.0 if kind == family else _MIXED.get((kind, family), _NEVER)
             if pair < _NEVER:
-                closed = _Step(step, mark, joined, -1, top.depth, top.mark)
-                following.append((cost + pair, top.outer, closed))
-            cost += _ALONE.get(top.family, _ALONE_OTHERS) - _HELD + _SKIPPED  # the next one out: this one stays open
-            top = top.outer
-            if top is None:
+                following.append((cost + pair, outer, (step, mark, joined, -1, depth, opener)))
+            if outer is None:
                 break
+            cost += _ALONE.get(kind, _ALONE_OTHERS) - _HELD + _SKIPPED  # this one stays open: try the one around it
+            outer, opener, kind, depth, due = outer
 
 
-def _nesting(top: _Open, family: str, opening: float, beside: bool) -> float:
+def _nesting(outer: str, family: str, opening: float, beside: bool) -> float:
     """What it costs to open this family inside what is open."""
-    if top.family != family:
+    if outer != family:
         return 0.0
     if family in _ALONE:
         return _NEVER
@@ -265,15 +249,14 @@ def _nesting(top: _Open, family: str, opening: float, beside: bool) -> float:
 def _roles(marks: Sequence[Mark], step: _Step | None) -> list[Role]:
     steps: list[_Step] = []
     while step is not None:
-        if step.way:
-            steps.append(step)
-        step = step.before
+        steps.append(step)
+        step = step[0]
     steps.reverse()
-    place = {step.mark: i for i, step in enumerate(steps)}
-    partner = [place[step.partner] if step.partner >= 0 else -1 for step in steps]
-    for i, other in enumerate(partner):
-        if other >= 0:
-            partner[other] = i
-    return [
-        Role(marks[s.mark].start, marks[s.mark + s.joined].end, s.way, s.depth, partner[i]) for i, s in enumerate(steps)
-    ]
+    place = {step[1]: i for i, step in enumerate(steps)}
+    roles: list[Role] = []
+    for i, (_, mark, joined, way, depth, opener) in enumerate(steps):
+        partner = place.get(opener, -1)
+        if partner >= 0:
+            roles[partner] = roles[partner]._replace(partner=i)
+        roles.append(Role(marks[mark].start, marks[mark + joined].end, way, depth, partner))
+    return roles

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from arnorm import _kinds as k
 from arnorm._quote_marks import FAMILIES, Mark
 
-__all__ = ["Costs", "costs_of"]
+__all__ = ["Costs", "costs_of", "leads_on", "side"]
 
 
 class Costs(NamedTuple):
@@ -38,11 +38,11 @@ CLASS = _CLASS.decode("ascii")
 #                 |    blank word prefix number (    .    :    -    other
 _OPEN_LEFT = dict(zip("| wp0(.:-x", (0, 0, 2.5, 0.2, 3.0, 0, 1.5, 0.1, 0.6, 0.4), strict=True))
 _OPEN_RIGHT = dict(zip("| wp0(.:-x", (3, 1, 0, 0, 0, 0.2, 2.0, 2.0, 0.7, 0.4), strict=True))
-_CLOSE_LEFT = dict(zip("| wp0(.:-x", (3, 1, 0, 2.0, 0, 2.5, 0, 2.0, 1.0, 0.4), strict=True))
+_CLOSE_LEFT = dict(zip("| wp0(.:-x", (3, 1, 0, 2.0, 0, 4.5, 0, 2.0, 1.0, 0.4), strict=True))
 _CLOSE_RIGHT = dict(zip("| wp0(.:-x", (0, 0, 2.0, 2.0, 2.2, 0.4, 0, 0, 0.3, 0.4), strict=True))
 
-_NONE = {"straight": 2.9, "curly": 2.9, "low": 2.9, "guillemet": 2.6, "doubled": 2.9, "commas": 0.9, "prime": 1.0,
-         "single": 0.95, "angle": 0.95}  # fmt: skip
+_NONE = {"straight": 2.9, "curly": 2.9, "low": 2.9, "guillemet": 2.9, "doubled": 2.9, "low pair": 0.9, "prime": 1.0,
+         "single": 0.95, "angle": 0.95, "grave": 0.95, "brackets": 2.0}  # fmt: skip
 
 # What is written together with the word it stands before.
 _PREFIXES = frozenset(
@@ -94,6 +94,8 @@ _CUES = frozenset(
     حديث
     الحديث""".split()
 )
+# Words that a quotation follows and none ends with.
+_SPEECH = frozenset("أن ان إن بأن بان أنه إنه قال قالت وقال وقالت قائلا قائلة يقول تقول بقوله".split())
 _TANWEEN = frozenset(
     """جدا
     شكرا
@@ -156,7 +158,10 @@ def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Co
     opening = _OPEN_LEFT[near] + _OPEN_RIGHT[right.near]
     closing = _CLOSE_LEFT[near] + _CLOSE_RIGHT[right.near]
     if near == WORD and right.near not in "w0":
-        opening = 3.0 if right.beyond in "w0" else 4.0  # glued to the word before and not to one behind
+        # Glued to the word before and not to one behind.
+        opening = 3.0 if right.beyond in "w0" else 4.0
+        if right.near == BLANK and _word_before(text, left.at, 10)[0] in _SPEECH:
+            opening, closing = 1.2, 1.0
     if near in " |" and right.near in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
     elif near == COLON and right.near == BLANK:
@@ -173,7 +178,7 @@ def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -
     if left.near == EDGE:
         return (0.5 if right.near == BLANK else opening), 3.0
     if right.near == EDGE:
-        return opening, 0.6
+        return opening, 0.6 if left.beyond in "w0.x" else 2.0
     if right.near == POINT:
         return opening, 0.5
     if right.beyond == POINT:
@@ -196,6 +201,11 @@ def _is_prefix(text: str, at: int) -> bool:
     """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
     word, before = _word_before(text, at, 6)
     return (word in _PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
+
+
+def leads_on(text: str, at: int) -> bool:
+    """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
+    return _is_prefix(text, at) or _word_before(text, at, 10)[0] in _SPEECH
 
 
 def _announces(text: str, at: int) -> bool:

@@ -7,15 +7,16 @@ spaces or more, which scraped pages put between headlines).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from arnorm import _kinds as k
-from arnorm._quote_marks import Mark, code_marks, entities, low_commas, marks_at
+from arnorm._quote_marks import Mark, code_marks, double_parentheses, entities, low_commas, marks_at
 from arnorm._quote_pairs import Role, read_paragraph
+from arnorm._quote_roles import leads_on
 from arnorm._scan import Scan
 
-__all__ = ["Paragraph", "Quotes", "quotes_in"]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
@@ -24,6 +25,7 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     roles: list[Role]
+    clear: bool  # told by the marks' neighbours alone
 
 
 class Quotes(NamedTuple):
@@ -44,11 +46,23 @@ _LINE = bytes((k.NEWLINE,))
 
 def quotes_in(scan: Scan) -> Quotes:
     """The quotations of a scan; share it: ``scan.derive(quotes_in)``."""
+    return _read(scan, ())
+
+
+def quotes_and_brackets_in(scan: Scan) -> Quotes:
+    """The same, with doubled parentheses as quotation marks."""
+    return _read(scan, double_parentheses(scan.text))
+
+
+def _read(scan: Scan, more: Iterable[Mark]) -> Quotes:
     quotes = Quotes([], [], [])
-    places, typed = _places(scan)
+    text, kinds = scan.text, scan.kinds
+    if kinds.find(k.QUOTE) < 0 and kinds.find(k.AMPERSAND) < 0 and not more:
+        return quotes
+    kinds = lined(kinds)
+    places, typed = _places(scan, kinds, more)
     if not places:
         return quotes
-    text, kinds = scan.text, lined(scan.kinds)
     ways = _ways_of(text, kinds, places)
     chars = [text[at] for at in places]
     turns = [_OPENS, _CLOSES] * (len(places) // 2)
@@ -59,13 +73,26 @@ def quotes_in(scan: Scan) -> Quotes:
             continue
         start = kinds.rfind(_LINE, 0, places[i]) + 1
         end = kinds.find(_LINE, places[j - 1])
-        roles = _clear_roles(places[i:j], ways[i:j], chars[i:j])
+        roles = _clear_roles(text, kinds, places[i:j], ways[i:j])
+        clear = roles is not None
         if roles is None:
             marks = marks_at(text, places[i:j], typed)
             roles = [] if _is_soup(text, kinds, marks, start, end) else read_paragraph(text, kinds, marks)
         if roles:
-            quotes.others.append(Paragraph(start, end, roles))
+            quotes.others.append(Paragraph(start, end, roles, clear))
     return quotes
+
+
+def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
+    """All paragraphs with quotations, the clear ones too, as paragraphs with roles."""
+    paragraphs = list(quotes.others)
+    places = [at for pair in zip(quotes.opens, quotes.closes, strict=True) for at in pair]
+    kinds = lined(scan.kinds)
+    for i, j in _paragraphs(kinds, places) if places else ():
+        roles = [Role(at, at + 1, -1 if n & 1 else 1, 1, n ^ 1) for n, at in enumerate(places[i:j])]
+        start, end = kinds.rfind(_LINE, 0, places[i]) + 1, kinds.find(_LINE, places[j - 1])
+        paragraphs.append(Paragraph(start, end, roles, True))
+    return sorted(paragraphs)
 
 
 def lined(kinds: bytes) -> bytes:
@@ -73,12 +100,12 @@ def lined(kinds: bytes) -> bytes:
     return kinds.replace(bytes((k.END,)), _LINE).replace(bytes((k.GAP,)) * 3, _LINE * 3)
 
 
-def _places(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
+def _places(scan: Scan, kinds: bytes, more: Iterable[Mark]) -> tuple[list[int], dict[int, Mark]]:
     """Where marks stand, and those among them that are typed with several other characters (&quot; or ,,)."""
     places = scan.positions(bytes((k.QUOTE,)))
-    typed = {mark.start: mark for mark in entities(scan)}
+    typed = {mark.start: mark for mark in (*entities(scan), *more)}
     if places:
-        code = code_marks(scan, places)
+        code = code_marks(scan, places, kinds)
         if code:
             places = [at for at in places if at not in code]
         if ",," in scan.text:
@@ -138,6 +165,8 @@ def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
 
 
 _CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
+# The pairs in which a clear paragraph stays clear.
+PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
 
 
 def _are_pairs(chars: list[str]) -> bool:
@@ -147,24 +176,57 @@ def _are_pairs(chars: list[str]) -> bool:
     return all(chars[i + 1] in _CLOSERS.get(chars[i], "") for i in range(0, len(chars), 2))
 
 
-def _clear_roles(places: list[int], ways: list[int], chars: list[str]) -> list[Role] | None:
-    """The roles of marks that are each beyond doubt, some nested or one left open; None where one is not.
+def _clear_roles(text: str, kinds: bytes, places: list[int], ways: list[int]) -> list[Role] | None:
+    """The roles where the marks are beyond doubt, nested or one left open; None where they are not.
 
-    The reader would say the same, at leisure.
+    One mark glued on both sides, or loose on both, is no reason to doubt if the marks pair up without nesting; nor is
+    a first mark that closes. The reader would say the same, at leisure.
     """
     opened: list[int] = []  # indices of the marks still open
     roles: list[Role] = []
-    for i, (at, way, char) in enumerate(zip(places, ways, chars, strict=True)):
+    odd = False
+    deep = 1
+    for i, (at, way) in enumerate(zip(places, ways, strict=True)):
+        char = text[at]
+        if char not in _OWN:
+            return None
+        if not way:
+            if odd or not _either(kinds[at - 1], kinds[at + 1]):
+                return None
+            odd = True
+            way = _CLOSES if opened else _OPENS  # noqa: PLW2901 -- decided here
         if way == _OPENS and char in _CLOSERS:
             opened.append(i)
+            deep = max(deep, len(opened))
             roles.append(Role(at, at + 1, 1, len(opened), -1))
-        elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
+        elif way == _CLOSES and opened and char in _CLOSERS[text[places[opened[-1]]]]:
             other = opened.pop()
             roles.append(Role(at, at + 1, -1, len(opened) + 1, other))
             roles[other] = roles[other]._replace(partner=i)
+        elif way == _CLOSES and not i and kinds[at - 1] not in _DIGITS and text[at - 1] != "ا" and char not in "«“":
+            odd = True
+            roles.append(Role(at, at + 1, -1, 1, -1))
         else:
             return None
-    return roles if len(opened) < 2 else None  # of two left open, one may be closing the other
+    # Of two left open, one may be closing the other; so may be a curly mark turned the other way.
+    if len(opened) > 1 or (odd and (opened or deep > 1)):
+        return None
+    if opened and {"“", "”"} <= {text[role.start] for role in roles if role.way > 0}:
+        return None
+    if odd and any(role.way < 0 and leads_on(text, role.start - 1) for role in roles):
+        return None
+    return roles
+
+
+def _either(before: int, behind: int) -> bool:
+    """Whether a mark between these may open and close alike: between letters, or between spaces."""
+    if before == k.SPACE == behind:
+        return True
+    return k.LETTER in (before, behind) and before in _GLUE and behind in _GLUE
+
+
+_GLUE = bytes((k.LETTER, k.FORM, k.FOREIGN, k.MARK))
+_OWN = frozenset("\"«»“”")
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

@@ -1,19 +1,39 @@
-"""Quotations: found, paired, and rewritten in one style."""
+"""Quotations: found, paired, and rewritten in one style.
+
+Writers type one mark for both sides, turn marks round, mix styles in a pair, glue the mark to a prefix, put spaces
+inside, and leave quotations open; the same characters serve as apostrophes and as inches. `find_quotes` says what every
+mark does, as a careful copy-editor would; `UnifyQuotes` renders one style and changes nothing but the marks.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal, cast
 
-from arnorm._quote_scan import quotes_in
+from arnorm._edits import apply
+from arnorm._kinds import BREAK
+from arnorm._quote_marks import DOUBLED, FAMILIES
+from arnorm._quote_pairs import Role
+from arnorm._quote_scan import (
+    PLAIN_PAIRS,
+    Paragraph,
+    paragraphs_of,
+    quotes_and_brackets_in,
+    quotes_in,
+)
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_text
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
 Span = tuple[int, int]
+Pair = tuple[str, str]
+Edits = list[tuple[int, int, str]]
 
-STYLES: dict[str, tuple[tuple[str, str], ...]] = {
+# By depth, the outermost first; deeper quotations begin again with the first pair. "curly" is as CLDR has it for all
+# Arabic locales (main/ar, delimiters: quotationStart ” and quotationEnd “, alternate ’ and ‘).
+STYLES: dict[str, tuple[Pair, ...]] = {
     "guillemets": (("«", "»"), ("“", "”")),
     "curly": (("”", "“"), ("’", "‘")),
     "english": (("“", "”"), ("‘", "’")),
@@ -23,7 +43,20 @@ STYLES: dict[str, tuple[tuple[str, str], ...]] = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation."""
+    """One quotation: where its marks stand and how deep it lies.
+
+    ``open`` and ``close`` are the spans of its marks (code points, end exclusive); one of them is None where the writer
+    left it out. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on.
+
+    >>> text = "قال «نعم» ثم مضى"
+    >>> quotation = find_quotes(text)[0]
+    >>> quotation
+    Quotation(open=(4, 5), close=(8, 9), depth=1)
+    >>> text[quotation.start : quotation.end]
+    '«نعم»'
+    >>> text[slice(*quotation.inner)]
+    'نعم'
+    """
 
     open: Span | None
     close: Span | None
@@ -31,53 +64,177 @@ class Quotation:
 
     @property
     def start(self) -> int:
-        return self.open[0] if self.open else self.close[0]  # type: ignore[index]
+        """Where its first mark begins."""
+        return cast(Span, self.open or self.close)[0]
 
     @property
     def end(self) -> int:
-        return self.close[1] if self.close else self.open[1]  # type: ignore[index]
+        """Where its last mark ends."""
+        return cast(Span, self.close or self.open)[1]
+
+    @property
+    def inner(self) -> Span | None:
+        """The span of what is quoted; None where a mark is missing, for then nobody knows."""
+        return (self.open[1], self.close[0]) if self.open and self.close else None
 
 
-def find_quotes(text: str) -> list[Quotation]:
+def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
+    """The quotations of a text, in the order of their first marks; they nest and never cross.
+
+    A quotation ends with its paragraph (a line break, or the layout gap of three no-break spaces that scraped pages put
+    between headlines); one that was not closed by then has ``close`` None, and a closing mark that closes nothing
+    gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a quotation mark and
+    marks in URLs, HTML tags and attributes are no quotations, nor is a mark that cannot be decided. Marks written as HTML
+    entities count. Offsets are code points, end exclusive.
+
+    With ``parentheses``, doubled ones, ((so)), are quotation marks too.
+
+    Raises TypeError for anything but a str.
+
+    >>> for quotation in find_quotes('شاشة 21" من "شركة "النور" للأجهزة"'):
+    ...     print(quotation)
+    Quotation(open=(12, 13), close=(33, 34), depth=1)
+    Quotation(open=(18, 19), close=(24, 25), depth=2)
+    >>> find_quotes('وأضاف: "سنعود غدا')
+    [Quotation(open=(7, 8), close=None, depth=1)]
+    """
     check_text(text)
-    quotes = Scan(text).derive(quotes_in)
-    found = [
-        Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(quotes.opens, quotes.closes, strict=True)
-    ]
+    quotes = Scan(text).derive(quotes_and_brackets_in if parentheses else quotes_in)
+    found = [Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(quotes.opens, quotes.closes, strict=True)]
     for paragraph in quotes.others:
-        roles = paragraph.roles
-        for role in roles:
-            if role.way > 0:
-                other = roles[role.partner] if role.partner >= 0 else None
-                found.append(Quotation((role.start, role.end), (other.start, other.end) if other else None, role.depth))
-            elif role.partner < 0:
-                found.append(Quotation(None, (role.start, role.end), role.depth))
+        found.extend(_quotations(paragraph.roles))
     found.sort(key=lambda quotation: quotation.start)
     return found
 
 
+def _quotations(roles: Sequence[Role]) -> Iterator[Quotation]:
+    for role in roles:
+        span = role.start, role.end
+        if role.way > 0:
+            partner = roles[role.partner] if role.partner >= 0 else None
+            yield Quotation(span, (partner.start, partner.end) if partner else None, role.depth)
+        elif role.partner < 0:
+            yield Quotation(None, span, role.depth)
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnifyQuotes(Step):
-    """One style."""
+    """Write every quotation in one style; only the marks change, none is added, dropped or moved.
 
-    style: str = "guillemets"
+    ``style`` is one of
+
+    - ``"guillemets"``: «…», inside “…” (the default);
+    - ``"curly"``: ”…“, inside ’…‘, as CLDR has it for Arabic;
+    - ``"english"``: “…”, inside ‘…’;
+    - ``"straight"``: "…", inside '…';
+    - your own pairs of quotation marks by depth, as in ``[("„", "“"), ("‚", "‘")]``; below the last it begins again.
+
+    With ``parentheses``, doubled ones, ((so)), are quotation marks too. A doubled mark ('' or ``) counts as one and
+    becomes one. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
+    (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same in the
+    new style stays as it is.
+
+    Raises ValueError for another style.
+
+    >>> unify_quotes('قال "إن المشروع "الأخضر" بدأ" بـ”تبوك“')
+    'قال «إن المشروع “الأخضر” بدأ» بـ«تبوك»'
+    >>> unify_quotes("شاشة 21″ من l'avenir", style="english")
+    "شاشة 21″ من l'avenir"
+    """
+
+    style: Literal["guillemets", "curly", "english", "straight"] | Sequence[Pair] = "guillemets"
+    parentheses: bool = False
+
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
 
-    def edits(self, scan: Scan):  # type: ignore[no-untyped-def]
-        pairs = STYLES[self.style]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "style", _checked(self.style))
+        if not isinstance(self.parentheses, bool):
+            raise ValueError(f"UnifyQuotes: parentheses must be True or False, got {self.parentheses!r}")
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        """The marks to rewrite, in order."""
+        quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
+        pairs = STYLES[self.style] if isinstance(self.style, str) else tuple(self.style)
         text = scan.text
-        quotes = scan.derive(quotes_in)
-        edits = []
-        for places, new in zip((quotes.opens, quotes.closes), pairs[0]):
-            edits += [(at, at + 1, new) for at in places if text[at] != new]
-        for paragraph in quotes.others:
-            for role in paragraph.roles:
-                new = pairs[(role.depth - 1) % len(pairs)][role.way < 0]
-                if role.end - role.start < 3 and text[role.start : role.end] != new:
-                    edits.append((role.start, role.end, new))
+        edits: Edits = []
+        paragraphs = quotes.others
+        if pairs[0] in PLAIN_PAIRS:
+            for places, new in zip((quotes.opens, quotes.closes), pairs[0], strict=True):
+                edits += [(at, at + 1, new) for at in places if text[at] != new]
+        else:
+            paragraphs = paragraphs_of(scan, quotes)
+        doubtful = []
+        for paragraph in paragraphs:
+            changes = list(_rendered(text, paragraph, pairs))
+            if paragraph.clear and all(pair in PLAIN_PAIRS for pair in pairs[: _deepest(paragraph)]):
+                edits += changes
+            elif changes:
+                doubtful.append((paragraph, changes))
+        if doubtful:
+            edits += self._verified(text, doubtful)
         edits.sort()
         return edits
+
+    def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Edits:
+        """The edits of those paragraphs that read the same afterwards."""
+        after = [
+            apply(text[p.start : p.end], [(start - p.start, end - p.start, new) for start, end, new in edits])
+            for p, edits in paragraphs
+        ]
+        scan = Scan(BREAK.join(after))
+        read = quotes_and_brackets_in if self.parentheses else quotes_in
+        roles = {paragraph.start: paragraph.roles for paragraph in paragraphs_of(scan, read(scan))}
+        found: Edits = []
+        at = 0
+        for (paragraph, edits), new in zip(paragraphs, after, strict=True):
+            if roles.get(at) == _moved(paragraph, edits, at):
+                found += edits
+            at += len(new) + 1
+        return found
+
+
+def _deepest(paragraph: Paragraph) -> int:
+    return max(role.depth for role in paragraph.roles)
+
+
+def _checked(style: object) -> str | tuple[Pair, ...]:
+    """The style, its pairs as tuples; ValueError if it is none."""
+    if isinstance(style, str):
+        if style in STYLES:
+            return style
+    elif isinstance(style, Sequence) and style:
+        pairs = [tuple(pair) if isinstance(pair, Sequence) else () for pair in style]
+        if all(len(pair) == 2 and all(_is_mark(mark) for mark in pair) for pair in pairs):
+            return cast(tuple[Pair, ...], tuple(pairs))
+    raise ValueError(
+        f"UnifyQuotes: style must be one of {', '.join(map(repr, STYLES))}, "
+        f"or a list of pairs of quotation marks, got {style!r}"
+    )
+
+
+def _is_mark(mark: object) -> bool:
+    return isinstance(mark, str) and (mark in FAMILIES or (len(mark) == 2 and mark[0] == mark[1] and mark[0] in DOUBLED))
+
+
+def _rendered(text: str, paragraph: Paragraph, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, int, str]]:
+    for start, end, way, depth, _ in paragraph.roles:
+        new = pairs[(depth - 1) % len(pairs)][way < 0]
+        if text[start] != "&" and text[start:end] != new:
+            yield start, end, new
+
+
+def _moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
+    """The paragraph's roles as they must be read after the edits, when it begins at ``to``."""
+    shift = to - paragraph.start
+    changed = {start: len(new) - (end - start) for start, end, new in edits}
+    roles = []
+    for role in paragraph.roles:
+        start = role.start + shift
+        shift += changed.get(role.start, 0)
+        roles.append(role._replace(start=start, end=role.end + shift))
+    return roles
 
 
 unify_quotes = UnifyQuotes()

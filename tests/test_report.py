@@ -1,0 +1,293 @@
+"""Reports: every change is shown, where it is, under its name, and nothing from a text can break the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import arnorm
+import browser
+from arnorm import Pipeline, Result, report
+from arnorm._hunks import find_hunks, shown
+
+P = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits, arnorm.unify_quotes, arnorm.unify_dates, str.strip)
+
+HOSTILE = (
+    " <script>alert('١')</script> <b title=\"x\" onclick='y'>&amp; &lt;</b> كَتَبَ\u200f \u202eabc\u0000\ufeff\ud800\r\n"
+    "</div></main></body> -- --> ]]> \u2067\u2028\u2029 «عَام ٢٠٢٥» \x1b[31m 😀\U000e0041\n" + "سطر كما هو\n" * 6
+) + "آخِرُ السَّطر \xa0\xa0\xa0\n"
+
+TEXTS = [
+    "",
+    "plain ASCII",
+    "كَتَبَ",
+    "َُّ علامات بلا حرف",
+    "لا تغيير هنا\n" * 20,
+    "  مَدِينَةٌ في عام ٢٠٢٥، قال \"نعم\" يوم ١٥/٩/١٤٤٦هـ\n\n\nثم ٣ كُتُبٍ  ",
+    "كلمة " * 200 + "١ " + "كَلمة " * 300,
+    HOSTILE,
+]  # fmt: skip
+
+
+class Page(HTMLParser):
+    """A report read back: the texts of its cells, and every highlighted place with the changes it names."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: dict[str, int] = {}
+        self.attributes: set[str] = set()
+        self.text = {"source": "", "output": ""}
+        self.marks: dict[str, list[tuple[int, int, list[int], str]]] = {"source": [], "output": []}
+        self.readings: list[tuple[str, str, int, str]] = []
+        self.directions: set[str] = set()
+        self.rows = 0
+        self._cell = ""
+        self._more = False
+        self._open: list[Any] = []
+        self._character = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in pairs}
+        self.tags[tag] = self.tags.get(tag, 0) + 1
+        self.attributes |= set(attributes)
+        kind = attributes.get("class", "")
+        if tag == "div" and kind.startswith("row") and "heads" not in kind:
+            self._more = "data-more" in attributes
+            self.rows += 1
+        if kind in self.text:
+            if self.rows > 1 and not self._more:
+                self.text[kind] += "\n"
+            self._cell = kind
+            self.directions.add(attributes["dir"])
+        elif not self._cell:
+            return
+        elif tag == "i":
+            self._character = chr(int(attributes["data-u"], 16))
+            self.text[self._cell] += self._character
+        elif tag == "mark":
+            changes = list(map(int, attributes["data-c"].split()))
+            self._open.append((len(self.text[self._cell]), changes, attributes["title"]))
+        elif tag == "span":
+            self.readings.append((self._cell, kind, len(self.text[self._cell]), attributes["title"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "i":
+            self._character = ""
+        elif tag == "mark" and self._cell:
+            start, changes, title = self._open.pop()
+            self.marks[self._cell].append((start, len(self.text[self._cell]), changes, title))
+        elif tag == "div":
+            self._cell = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._cell and not self._character:
+            self.text[self._cell] += data
+
+
+def check_page(page: Page, r: Result) -> None:
+    """The page shows both texts exactly, and its marks are the result's changes: all of them and nothing else."""
+    assert page.text == {"source": r.source, "output": r.text}
+    for side in ("source", "output"):
+        named = [i for _, _, changes, _ in page.marks[side] for i in changes]
+        assert sorted(named) == list(range(len(r.changes)))
+    for start, end, changes, title in page.marks["source"]:
+        for i in changes:
+            assert start <= r.changes[i].start <= r.changes[i].end <= end
+        assert all(r.changes[i].step in title for i in changes[:8])
+    assert unmarked(r.source, page.marks["source"]) == unmarked(r.text, page.marks["output"])
+
+
+def unmarked(text: str, marks: list[tuple[int, int, list[int], str]]) -> list[str]:
+    """The stretches between the marks."""
+    edges = [0, *(at for start, end, _, _ in marks for at in (start, end)), len(text)]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_the_page_shows_every_change_and_nothing_else(text: str) -> None:
+    r = P.run(text)
+    page = Page(r.to_html())
+    check_page(page, r)
+    assert page.directions <= ({"rtl"} if any("\u0600" <= c <= "\u06ff" for c in text) else {"ltr"})
+    check_page(Page(r._repr_html_()), r)
+
+
+@given(st.text(st.sampled_from('كتَُّـ٣5"«\u200f\n\r\xa0 a<&\u202e\u0000\ud800'), max_size=60))
+def test_any_text_is_shown_exactly(text: str) -> None:
+    r = P.run(text)
+    check_page(Page(r.to_html()), r)
+    str(r), r.diff(color=True)
+
+
+def test_the_real_page_and_the_real_corpus(page: str, corpus: tuple[tuple[str, str], ...]) -> None:
+    for preset in (arnorm.WEB, arnorm.SEARCH):
+        r = preset.run(page)
+        assert len(r.changes) > 20
+        check_page(Page(r.to_html()), r)
+    for _, text in corpus[::97]:
+        check_page(Page(arnorm.WEB.run(text).to_html()), arnorm.WEB.run(text))
+
+
+def test_hostile_text_is_escaped_and_nothing_is_loaded() -> None:
+    html = report.to_html([("<img src=x>\u202e", P.run(HOSTILE))], title="</title><script>")
+    found = Page(html)
+    assert not {"script", "img", "link", "iframe", "b", "object", "style2"} & set(found.tags)
+    assert found.tags["body"] == found.tags["html"] == found.tags["style"] == 1
+    assert not {name for name in found.attributes if name.startswith("on") or name in ("src", "href")}
+    assert "default-src 'none'" in html
+    assert "url(" not in html
+    assert "@import" not in html
+    assert "//" not in html
+    assert not set("\u202e\u202d\u0000\ud800\u2028\u2029\x1b") & set(html)
+    html.encode("utf-8")
+    assert html.count("\u2067") + html.count("\u2068") == html.count("\u2069")
+
+
+def test_readings_are_on_hover_and_in_lists() -> None:
+    text = 'في ١٥ رمضان ١٤٤٦هـ قال "نعم" ثم "بلا نهاية'
+    r = P.run(text)
+    html = r.to_html()
+    found = Page(html)
+    source = {(kind, text_at): title for side, kind, text_at, title in found.readings if side == "source"}
+    assert "hijri 1446-09-15 = 2025-03-15" in source["date", 3]
+    assert "opens a quotation of 3 characters, depth 1" in source["quotation", text.index('"')]
+    assert any("never closed" in title for title in source.values())
+    assert "<summary>Dates: 1</summary>" in html
+    assert "<summary>Quotation marks: 3</summary>" in html
+
+
+def test_notebooks_get_the_beginning_of_long_texts() -> None:
+    long = P.run("عَام ٢٠٢٥\n" * 3000)
+    shown_part = long._repr_html_()
+    assert "more lines" in shown_part
+    assert len(shown_part) < len(long.to_html()) * 0.9
+    assert "too long to be shown here" in P.run("عَ" * 12_000)._repr_html_()
+    assert "<html" not in shown_part
+    assert shown_part.count("<div") == shown_part.count("</div>")
+
+
+def test_hunks_are_whole_letters_and_leave_equal_text_between() -> None:
+    r = P.run("عَامُ ١٤٤٦ في مَدِينَةٍ")
+    for whole in (False, True):
+        hunks = find_hunks(r, whole=whole)
+        at = to_at = 0
+        for hunk in hunks:
+            assert r.source[at : hunk.start] == r.text[to_at : hunk.to_start]
+            at, to_at = hunk.end, hunk.to_end
+        assert r.source[at:] == r.text[to_at:]
+        assert sorted(i for hunk in hunks for i in hunk.changes) == list(range(len(r.changes)))
+    assert [r.source[h.start : h.end] for h in find_hunks(r, whole=True)][:3] == ["عَ", "مُ", "١٤٤٦"]
+
+
+ISOLATES = "\u2067\u2068\u2069"
+
+
+def test_the_terminal_report_counts_and_isolates() -> None:
+    r = P.run("قال\u200f في عامِ ٢٠٢٢ كَتَبَ ٣ كتب")
+    text = str(r)
+    assert re.search(r"StripDiacritics +\d  marks", text)
+    assert re.search(r"UnifyDigits +5  nothing", text)
+    assert "3 × UnifyDigits: \u2067٢\u2069 → \u20682\u2069" in text
+    assert "⟨RLM⟩" in text
+    assert "\u200f" not in text
+    assert r.counts == {"StripDiacritics": 4, "UnifyDigits": 5}
+    for line in text.splitlines():
+        assert len(re.findall("[\u2067\u2068]", line)) == line.count("\u2069")
+        outside = re.sub("[\u2067\u2068][^\u2069]*\u2069", "", line)
+        assert not re.search("[\u0600-\u06ff]", outside), "Arabic outside isolates scrambles the line"
+    assert "\x1b[" not in text
+    assert "\x1b[31m" in r.diff(color=True)
+    assert r.diff(color=False) in text
+    assert str(P.run("abc")) == "3 → 3 characters, nothing changed"
+
+
+def test_the_diff_of_many_changes_is_cut_in_the_report_only() -> None:
+    r = P.run(("كلمة " * 20 + "١\n") * 30)
+    assert "… and 10 more places" in str(r)
+    assert r.diff().count("\n  + ") == 30
+    assert max(map(len, r.diff().splitlines())) < 150
+
+
+def test_shown_names_what_cannot_be_seen() -> None:
+    assert shown("\xa0\xa0\xa0a\u202e") == "⟨NBSP×3⟩a⟨RLO⟩"
+    assert shown("a      b") == "a⟨SP×6⟩b"
+    assert shown("\ud800\x1b") == "⟨U+D800⟩⟨U+001B⟩"
+
+
+def test_rich_prints_the_report() -> None:
+    pytest.importorskip("rich", reason="the cli extra is not installed")
+    from rich.console import Console
+
+    console = Console(width=200, record=True, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
+    r = P.run("كَتَبَ ٣")
+    console.print(r)
+    console.file.close()
+    assert console.export_text().strip() == str(r).strip()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[browser.Browser]:
+    if reason := browser.missing():
+        pytest.skip(f"{reason}: the page was not opened in a browser")
+    with browser.Browser() as opened:
+        yield opened
+
+
+STRUCTURE = """
+const all = (css) => Array.from(document.querySelectorAll(css));
+for (const one of all('details')) one.open = true;
+return {
+  marks: all('.source mark').map((m) => m.dataset.c),
+  texts: all('.source').map((c) => c.textContent),
+  directions: Array.from(new Set(all('.source,.output').map((c) => getComputedStyle(c).direction))),
+  page: getComputedStyle(document.body).direction,
+  scripts: document.scripts.length,
+  images: document.images.length,
+  loaded: performance.getEntriesByType('resource').length,
+  width: [document.documentElement.scrollWidth, innerWidth],
+  columns: all('.row:not(.heads)').map((r) => getComputedStyle(r).gridTemplateColumns.split(' ').length),
+  thin: all('.texts mark').filter((m) => m.textContent && m.getBoundingClientRect().width < 1).length,
+  broken: all('.texts mark, .texts span').map((m) => getComputedStyle(m)).filter((s) =>
+    parseFloat(s.paddingInlineStart) + parseFloat(s.marginInlineStart) + parseFloat(s.borderInlineStartWidth)).length,
+  background: getComputedStyle(document.body).backgroundColor,
+  color: getComputedStyle(document.body).color,
+};
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["hostile", "real"])
+def test_the_structure_in_a_real_browser(
+    chromium: browser.Browser, tmp_path: Path, request: pytest.FixtureRequest, name: str, width: int
+) -> None:
+    r = P.run(HOSTILE) if name == "hostile" else arnorm.WEB.run(request.getfixturevalue("page"))
+    path = tmp_path / "report.html"
+    path.write_text(r.to_html(), encoding="utf-8")
+    chromium.open(path, width)
+    found = chromium.run(STRUCTURE)
+    expected = Page(r.to_html())
+    assert found["marks"] == [" ".join(map(str, changes)) for _, _, changes, _ in expected.marks["source"]]
+    assert sorted(int(i) for mark in found["marks"] for i in mark.split()) == list(range(len(r.changes)))
+    assert found["directions"] == ["rtl"]
+    assert found["page"] == "ltr"
+    assert found["scripts"] == found["images"] == found["loaded"] == found["thin"] == found["broken"] == 0
+    assert found["width"][0] <= found["width"][1] == width, "nothing sticks out sideways"
+    assert set(found["columns"]) == {2 if width > 700 else 1}
+    assert found["background"] == "rgb(255, 255, 255)"
+
+
+def test_the_page_follows_dark_mode(chromium: browser.Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(P.run(HOSTILE).to_html(), encoding="utf-8")
+    chromium.open(path, 1280, dark=True)
+    found = chromium.run(STRUCTURE)
+    assert (found["background"], found["color"]) == ("rgb(21, 23, 26)", "rgb(230, 230, 230)")

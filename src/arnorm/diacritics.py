@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-import regex
-
 from arnorm._charmap import CharMap
 from arnorm._edits import Edit
 from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
@@ -49,6 +47,7 @@ _CARRIERS = {
     HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
     HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
 }
+
 
 @functools.cache
 def mark_classes() -> dict[str, str]:
@@ -141,6 +140,7 @@ class StripDiacritics(CharStep):
         plain = CharMap(self.table()).layer(scan, sorted(taken))
         return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
+
 # No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
 _FAR = 8
 
@@ -173,13 +173,13 @@ def _rejoined(text: str) -> list[tuple[int, int, str]]:
 
 
 # Words written without the alef that they are pronounced with, and what may stand before them.
-_NO_ALEF = regex.compile(
+_NO_ALEF = re.compile(
     r"""(?x) [وف]? [بكل]?
     (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
-      | ذلك(?:م|ما|ن)?+ | كذلك | أولئك(?:م)?+ | أولاء
-      | لكن(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن|ا)?+
-      | (?:ا?+ل)?+له(?:م)?+ | (?:ا?+ل)?+[إا]له(?:ي|ك|كم|نا|ه|ها|هم|ين|ان)?+
-      | (?:ا?+ل)?+رحمن | طه | يس ) """
+      | ذلك(?:م|ما|ن)? | كذلك | أولئك(?:م)? | أولاء
+      | لكن(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن|ا)?
+      | (?:ا?ل)?له(?:م)? | (?:ا?ل)?[إا]له(?:ي|ك|كم|نا|ه|ها|هم|ين|ان)?
+      | (?:ا?ل)?رحمن | طه | يس ) """
 )
 
 

@@ -198,7 +198,7 @@ def _candidates(scan: Scan) -> list[int]:
     found |= blank[before] & (kind != k.DASH)
     found |= (kind == k.COMMA) & arabic[before] & arabic[after]
     found |= (kind == k.STOP) & (after == k.STOP)
-    found |= ((kind == k.BANG) & (after == k.COMMA))
+    found |= (kind == k.BANG) & (after == k.COMMA)
     found |= np.isin(code, np.frombuffer(_DASHES.encode("utf-16-le"), np.uint16))
     alone = np.flatnonzero(array == k.TATWEEL)
     alone = alone[blank[array[alone - 1]] & blank[array[alone + 1]]]

@@ -1,0 +1,85 @@
+"""The presets: what SEARCH makes equal and keeps apart, LUCENE against Lucene's own rules, what WEB never does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from arnorm import CORPUS, LUCENE, SEARCH, WEB, CharStep, FoldAlef, Pipeline
+
+ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
+SAME = [row["same"] for row in ROWS if "same" in row]
+APART = [row["apart"] for row in ROWS if "apart" in row]
+
+
+@pytest.mark.parametrize("pair", SAME, ids="|".join)
+def test_search_makes_the_spellings_of_one_word_equal(pair: list[str]) -> None:
+    one, other = pair
+    assert one != other
+    assert SEARCH(one) == SEARCH(other)
+    assert SEARCH(f"قبل {one} بعد") == SEARCH(f"قبل {other} بعد")
+
+
+@pytest.mark.parametrize("pair", APART, ids="|".join)
+def test_search_keeps_other_words_apart(pair: list[str]) -> None:
+    one, other = pair
+    assert SEARCH(one) != SEARCH(other)
+    assert SEARCH(f"قبل {one} بعد") != SEARCH(f"قبل {other} بعد")
+
+
+def test_there_are_enough_pairs() -> None:
+    assert len(SAME) >= 40
+    assert len(APART) >= 20
+
+
+def lucene(text: str) -> str:
+    """ArabicNormalizer.normalize of Apache Lucene, character by character, as its source has it."""
+    out = []
+    for char in text:
+        if char in "\u0622\u0623\u0625":  # ALEF_MADDA, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW
+            out.append("\u0627")
+        elif char == "\u0649":  # DOTLESS_YEH
+            out.append("\u064a")
+        elif char == "\u0629":  # TEH_MARBUTA
+            out.append("\u0647")
+        elif char in "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652":  # TATWEEL, the harakat, SHADDA, SUKUN
+            pass
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+def test_lucene_is_lucenes_table() -> None:
+    assert all(isinstance(step, CharStep) and step.decides_by() == "table" for step in LUCENE.steps)
+    for code in (*range(0x10000), 0x10EFD, 0x1F600):
+        assert LUCENE(chr(code)) == lucene(chr(code)), hex(code)
+
+
+def test_lucene_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::4]:
+        assert LUCENE(text) == lucene(text)
+
+
+def test_web_never_changes_a_words_letters(corpus: tuple[tuple[str, str], ...]) -> None:
+    """What is left of each text's letters, in their plain form, is what was there."""
+    names = ("UnescapeHtml", "UnfoldForms", "Compose")
+    letters = Pipeline(*(step for step in WEB.steps if type(step).__name__ in names))
+    dated = Pipeline(*(step for step in WEB.steps if type(step).__name__ != "UnifyDates"))
+    keep = {chr(c) for c in (*range(0x621, 0x640), *range(0x641, 0x64B), *range(0x671, 0x6D4))}
+    for _, text in corpus[::8]:
+        assert [c for c in dated(text) if c in keep] == [c for c in letters(text) if c in keep]
+
+
+def test_presets_are_values() -> None:
+    for preset in (WEB, SEARCH, LUCENE, CORPUS):
+        assert Pipeline.from_json(preset.to_json()) == preset
+    assert SEARCH.without(FoldAlef)("أحمد") == "أحمد"
+
+
+def test_corpus_keeps_marks_and_repairs_what_is_broken() -> None:
+    pytest.importorskip("ftfy")
+    assert CORPUS("مُحَمَّدٌ كتـــب شكراً") == "مُحَمَّدٌ كتب شكرًا"
+    assert CORPUS("السلام عليكم".encode().decode("latin-1")) == "السلام عليكم"
+    assert CORPUS("السلام عليكم".encode().decode("latin-1").replace("Ø", "&Oslash;")) == "السلام عليكم"

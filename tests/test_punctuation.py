@@ -1,0 +1,33 @@
+"""UnifyPunctuation: cases, and what it never does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from arnorm import UnifyPunctuation, unify_punctuation
+from step_cases import check, load
+
+
+@pytest.mark.parametrize("case", load("punctuation"))
+def test_cases(case: dict[str, Any]) -> None:
+    check(case)
+
+
+def test_words_and_digits_are_never_touched(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::8]:
+        out = unify_punctuation(text)
+        assert [c for c in out if c.isalnum() and c != "ـ"] == [c for c in text if c.isalnum() and c != "ـ"]
+        assert out.count("\n") == text.count("\n")
+
+
+def test_latin_text_comes_back() -> None:
+    text = "Well , really ?! (yes) ; no.. 1,5 ; e.g. this — or that : done ."
+    assert unify_punctuation(text) is text
+
+
+def test_options_are_checked() -> None:
+    for option, value in (("ellipsis", ".."), ("dash", "--"), ("commas", "yes"), ("spaces", 1)):
+        with pytest.raises(ValueError, match=f"UnifyPunctuation: {option} must be one of"):
+            UnifyPunctuation(**{option: value})

@@ -1,0 +1,42 @@
+"""StripTatweel: cases, and PyArabic where nothing is protected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pyarabic import araby
+
+from arnorm import StripTatweel, strip_tatweel
+from step_cases import check, load
+
+STROKE = "\u0640"
+
+
+@pytest.mark.parametrize("case", load("tatweel"))
+def test_cases(case: dict[str, Any]) -> None:
+    check(case)
+
+
+def test_unprotected_equals_pyarabic(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::4]:
+        assert strip_tatweel(text, protect=False) == araby.strip_tatweel(text)
+
+
+def test_protection_only_ever_keeps_strokes_and_lost_characters(corpus: tuple[tuple[str, str], ...]) -> None:
+    gone = str.maketrans({STROKE: "", "\ufffd": ""})
+    for _, text in corpus[::4]:
+        assert strip_tatweel(text).translate(gone) == text.translate(gone)
+
+
+def test_no_stroke_is_left_inside_a_word(corpus: tuple[tuple[str, str], ...]) -> None:
+    for name, text in corpus[::4]:
+        if "tweets" not in name:  # tags keep theirs
+            for i, char in enumerate(out := strip_tatweel(text)):
+                inside = char == STROKE and 0 < i < len(out) - 1
+                assert not inside or not (out[i - 1].isalpha() and out[i + 1].isalpha())
+
+
+def test_options_are_checked() -> None:
+    with pytest.raises(ValueError, match="protect must be one of True, False, got 'era'"):
+        StripTatweel(protect="era")

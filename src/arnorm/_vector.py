@@ -29,4 +29,4 @@ def units_of(text: str) -> Any:
 
 def text_of(units: Any) -> str:
     """The text of an array of UTF-16 code units, the inverse of `units_of`."""
-    return str(units.data, "utf-16-le")
+    return str(units, "utf-16-le")

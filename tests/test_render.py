@@ -30,7 +30,7 @@ def test_no_name_carries_what_a_character_step_would_take_off():
         ("maghrebi", "جانفي", "ماي", "أوت"),
         ("moroccan", "يناير", "ماي", "غشت"),
         ("mauritanian", "يناير", "مايو", "أغشت"),
-        ("libyan", "أي النار", "الماء", "هانيبال"),
+        ("libyan", "النار", "الماء", "هانيبال"),
         ("double", "كانون الثاني/يناير", "أيار/مايو", "آب/أغسطس"),
     ],
 )
@@ -66,3 +66,19 @@ def test_less_than_a_day_is_written_long_in_every_form(form):
     assert text("gregorian", month=3) == "مارس"
     assert text("hijri", year=1446, month=9) == "رمضان 1446 هـ"
     assert text("hijri", month=9, day=5) == "5 رمضان"
+
+
+def test_years_that_could_be_taken_for_others_are_marked_or_written_long():
+    old = DateValue(year=1494, month=11, day=6)
+    assert date_text(old, "gregorian", "iso", "eastern", True) == "1494-11-06 م"
+    assert date_text(old, "gregorian", "numeric", "eastern", True) == "6/11/1494 م"
+    early = DateValue(year=61, month=1, day=10)
+    for form in ("long", "iso", "numeric", "edtf"):
+        assert date_text(early, "hijri", form, "eastern", True) == "10 محرم 61 هـ"
+
+
+def test_only_edtf_says_that_a_day_is_approximate():
+    day = DateValue(year=1786, month=7, day=12, approximate=True)
+    assert date_text(day, "gregorian", "edtf", "eastern", False) == "1786-07-12~"
+    assert date_text(day, "gregorian", "iso", "eastern", False) == "1786-07-12"
+    assert date_text(day, "hijri", "edtf", "eastern", False) == "1786-07-12 هـ"

@@ -70,9 +70,9 @@ class Parts:
 
 
 def parts_of(mention: DateMention) -> Parts | None:
-    """The parts of a mention's text; None where it runs over a line, leaves a bracket open, or hides its weekday."""
+    """The parts of a mention's text; None where it leaves a bracket open or hides its weekday."""
     text = mention.text
-    if any(char in text for char in "\n\r\u2028\u2029\v\f\x85") or text.count("(") != text.count(")"):
+    if text.count("(") != text.count(")"):
         return None
     head, core, tail = "", text, ""
     if mention.weekday is not None:
@@ -99,6 +99,8 @@ def _day_of_week(word: str) -> int | None:
 
 def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     words = list(_patterns().word.finditer(text))
+    if len(words) < 2:
+        return None
     if _day_of_week(words[0].group()) == weekday:
         at = 1
         while at < len(words) - 1 and fold(words[at].group()) in _JOINING:

@@ -130,9 +130,9 @@ _MAURITANIAN = (
     "دجمبر",
 )
 
-# Libya, official from 1986 to 2011; not in CLDR.
+# Libya, official from 1986 to 2011; not in CLDR. The first is أي النار in full: أي alone is one of the commonest words.
 _LIBYAN = (
-    "أي النار",
+    "النار",
     "النوار",
     "الربيع",
     "الطير",
@@ -170,8 +170,9 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
     """A date in one of the forms; what gives no whole day is written long in all of them.
 
     ``era`` asks for the era mark. A Hijri day or month is never without it; a Gregorian one of our times never has it
-    in ``iso`` and ``edtf``, which mean that calendar. A year below 100 is written long instead of ``numeric``, where
-    nobody would know it from a year without its century.
+    in ``iso`` and ``edtf``, which mean that calendar. A year below 100 is written long in every form: nobody
+    would know it from one without its century, nor 0061-01-10 for a date at all. Only ``edtf`` has a sign for an
+    approximate day, ``~``, and only where nothing follows it.
 
     >>> from arnorm.dates.mention import DateValue
     >>> day = DateValue(year=1446, month=9, day=5)
@@ -183,10 +184,10 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
     1446-09-05 هـ
     """
     whole = None not in (value.year, value.month, value.day)
-    if form == "numeric" and value.year is not None and value.year < 100:
-        form = "long"
-    if form != "long" and whole:
+    if form != "long" and whole and (value.year or 0) >= 100:
         text = f"{value.day}/{value.month}/{value.year}" if form == "numeric" else value.edtf
+        if form != "edtf" or calendar == "hijri" or (value.year or 0) < MODERN:
+            text = text.removesuffix("~")
     else:
         month = None if value.month is None else month_text(calendar, value.month, months)
         text = " ".join(str(part) for part in (value.day, month, value.year) if part is not None)

@@ -5,67 +5,38 @@ What each form makes of hard mentions, and what stays as it is and why, is in ``
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import functools
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import regex
 
 from arnorm import _kinds
 from arnorm._edits import Edit
-from arnorm._protect import protected_spans
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_option
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
-from arnorm.dates._shadow import fold
+from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_controls
 from arnorm.dates.calendars import day_of
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention, DateValue
 
 __all__ = ["UnifyDates", "unify_dates"]
 
-_WRITING = frozenset((_kinds.LETTER, _kinds.FORM, _kinds.MARK, _kinds.TATWEEL))
-_NUMERALS = frozenset((_kinds.DIGIT, _kinds.EASTERN))
-# A date that one of these touches is part of something longer.
-_STUCK = _NUMERALS | {_kinds.FOREIGN, _kinds.UNDERSCORE, _kinds.AT, _kinds.HASH, _kinds.AMPERSAND}
-# … and so is one that these join to a digit.
-_JOINTS = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.STOP, _kinds.COLON, _kinds.COMMA, _kinds.SEPARATOR))
-_TELLING = _WRITING | {_kinds.FOREIGN, _kinds.END}
-_STROKES = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.SEPARATOR))
-
 DIGITS = {
     "western": "0123456789",
     "arabic": "٠١٢٣٤٥٦٧٨٩",
     "persian": "۰۱۲۳۴۵۶۷۸۹",
 }
-_TO_WESTERN = str.maketrans(DIGITS["arabic"] + DIGITS["persian"], DIGITS["western"] * 2)
-
-# How far to look for what surrounds a mention: an open bracket, letters of another script.
-_REACH = 60
-# The longest way from a date to its twin.
-_GAP = 24
+_TO = {to: str.maketrans("".join(DIGITS.values()), chars * 3) for to, chars in DIGITS.items()}
 
 
 @functools.cache
 def _era_ahead() -> regex.Pattern[str]:
     """An era mark behind a mention that did not take it in."""
     return regex.compile(r"[\s\p{Ps}]{0,3}+(?:من\s++)?+(?:لل|ال)?+(?:ه\p{M}*+ج|ميلاد|هـ|[هم]\b|ق\.?+ ?+[مه])")
-
-
-@functools.cache
-def _between_twins() -> regex.Pattern[str]:
-    """In folded spelling."""
-    return regex.compile(r"[\s()\[\]/،=-]*+(?:(?:و?ال)?موافق\w*+|اي|يوافق\w*+|م)?+[\s()\[\]/:-]*+(?:ل|يوم)?+[\s()]*+")
-
-
-@functools.cache
-def _light() -> regex.Pattern[str]:
-    """What is no difference here: marks and invisible characters, which other steps take off."""
-    return regex.compile(r"[\p{Mn}\p{Cf}]++")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,16 +83,18 @@ class UnifyDates(Step):
     def edits(self, scan: Scan) -> Iterator[Edit]:
         """One edit for each mention that is written otherwise."""
         mentions = scan.derive(dates_in)
-        twinned = _twinned(scan, mentions)
+        with_twin = twinned(scan, mentions)
         for i, mention in enumerate(mentions):
             if self._leaves(mention):
                 continue
-            parts = parts_of(mention)
-            new = None if parts is None else self._write(mention, parts, scan, mention.start in twinned)
-            if new is None or _same(mention.text, new):
+            # A date that runs over a line end is layout as much as text.
+            parts = None if _kinds.NEWLINE in scan.kinds[mention.start : mention.end] else parts_of(mention)
+            new = None if parts is None else self._write(mention, parts, scan, mention.start in with_twin)
+            if new is None or same(mention.text, new):
                 continue
+            new = with_controls(mention.text, new)
             touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
-            if _fits(scan, mention, new, self.form, touching):
+            if fits(scan, mention, new, self.form, touching):
                 yield Edit(mention.start, mention.end, new)
 
     def _leaves(self, mention: DateMention) -> bool:
@@ -134,38 +107,39 @@ class UnifyDates(Step):
             return bool(mention.flags)
         return "impossible" in mention.flags or "approximate" in mention.flags
 
-    def _write(self, mention: DateMention, parts: Parts, scan: Scan, twinned: bool) -> str | None:
+    def _write(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
         value = mention.values[0]
         if mention.kind != "date":
-            core = self._several(mention, parts, scan, twinned)
+            core = self._several(mention, parts, scan, has_twin)
         elif None in (value.year, value.month, value.day):
             core = self._partial(mention, parts)
         else:
-            core = self._day(mention, parts, scan, twinned)
+            core = self._day(mention, parts, scan, has_twin)
         if core is None:
             return None
         return self._in_digits(f"{parts.head}{core}{parts.tail}", mention.text)
 
-    def _other(self, mention: DateMention, twinned: bool) -> DateMention | None:
+    def _other(self, mention: DateMention, has_twin: bool) -> DateMention | None:
         """The day in the other calendar, where that is asked for and sure."""
-        if twinned or self.calendar in ("keep", mention.calendar):
+        if has_twin or self.calendar in ("keep", mention.calendar):
             return None
         other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian")
         if other is None or not 1 <= (other.year or 0) <= 9999:
             return None
         return None if other.values[0].approximate and self.unsure == "leave" else other
 
-    def _day(self, mention: DateMention, parts: Parts, scan: Scan, twinned: bool) -> str | None:
+    def _day(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
         calendar, value = mention.calendar, mention.values[0]
-        other = self._other(mention, twinned)
+        other = self._other(mention, has_twin)
         if other is not None and self.calendar != "both":
             calendar, value = other.calendar, other.values[0]
         elif self.form == "long" and not parts.digits:
             # Prose: the words stay words.
             return None if other is None else parts.core + self._beside(other, mention, scan)
-        elif calendar == "hijri" and not parts.era and _era_ahead().match(scan.text, mention.end):
+        elif self._unreadable(value, calendar):
             return None
-        value = dataclasses.replace(value, approximate=False)
+        elif calendar == "hijri" and not parts.era and _era_ahead().match(scan.text, mention.end):
+            return None  # the text has the mark, but the mention did not take it in
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = self.form == "long" and self.calendar != "both"
         era = parts.era or (not bare and (value.year or 0) < render.MODERN)
@@ -174,19 +148,15 @@ class UnifyDates(Step):
 
     def _beside(self, other: DateMention, mention: DateMention, scan: Scan) -> str:
         """The same day in the other calendar, as it is added: in brackets, or, inside brackets, behind الموافق."""
-        value = dataclasses.replace(other.values[0], approximate=False)
-        text = render.date_text(value, other.calendar, self.form, self.months, True)
-        low = max(0, mention.start - _REACH)
-        opened = scan.kinds.rfind(_kinds.OPEN, low, mention.start)
-        inside = opened > scan.kinds.rfind(_kinds.CLOSE, low, mention.start)
-        return f" الموافق {text}" if inside else f" ({text})"
+        text = render.date_text(other.values[0], other.calendar, self.form, self.months, True)
+        return f" الموافق {text}" if in_brackets(scan, mention.start) else f" ({text})"
 
     def _partial(self, mention: DateMention, parts: Parts) -> str | None:
         """Less than a whole day: a month by its name, a year by its digits, whatever the form."""
         value, calendar = mention.values[0], mention.calendar
         if value.month is None:
             number = parts.core[: parts.era_at].strip()
-            if not parts.era or value.day is not None or number.translate(_TO_WESTERN) != str(value.year):
+            if not parts.era or value.day is not None or number.translate(_TO["western"]) != str(value.year):
                 return None
             return f"{number} {render.ERAS[calendar]}"
         if not parts.digits and (value.day or value.year or calendar == "hijri"):
@@ -201,9 +171,10 @@ class UnifyDates(Step):
 
     def _unreadable(self, value: DateValue, calendar: str) -> bool:
         """Libyan months are everyday words (the water, the summer): only a day and a year make them months."""
-        return self.months == "libyan" and calendar == "gregorian" and not (value.year and value.day)
+        sure = value.day and value.year and value.year > 999
+        return self.form == "long" and self.months == "libyan" and calendar == "gregorian" and not sure
 
-    def _several(self, mention: DateMention, parts: Parts, scan: Scan, twinned: bool) -> str | None:
+    def _several(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
         """A range or list: what tells its members apart stays as written, what they share is written anew."""
         values, core, calendar = mention.values, parts.core, mention.calendar
         days = all(value.day and value.month for value in values)
@@ -217,24 +188,24 @@ class UnifyDates(Step):
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
         if mention.year and (self.form != "long" or self.calendar not in ("keep", "both", calendar)):
-            return self._each(mention, parts, runs, scan, twinned)
-        if self._unreadable(values[0], calendar):
+            return self._each(mention, parts, runs, scan, has_twin)
+        if self.months == "libyan" and calendar == "gregorian":
             return None
         shared = DateValue(year=mention.year, month=mention.month)
         return f"{core[: runs[-1][1]]} {render.date_text(shared, calendar, 'long', self.months, parts.era)}"
 
     def _each(
-        self, mention: DateMention, parts: Parts, runs: list[tuple[int, int]], scan: Scan, twinned: bool
+        self, mention: DateMention, parts: Parts, runs: list[tuple[int, int]], scan: Scan, has_twin: bool
     ) -> str | None:
         """Every day of a range or list by itself, with the words that stood between the numbers."""
         by_day = {value.day: value for value in mention.values}
-        text, at = "", runs[0][0]
+        text, at = "", 0
         for start, end in runs:
             between = parts.core[at:start]
-            if between and not any(char.isalpha() for char in between):
+            if text and not any(char.isalpha() for char in between):
                 between = "، " if mention.kind == "list" else "/" if self.form in ("iso", "edtf") else " - "
             one = dataclasses.replace(mention, kind="date", values=(by_day[int(parts.core[start:end])],), weekday=None)
-            day = self._day(one, parts, scan, twinned)
+            day = self._day(one, parts, scan, has_twin)
             if day is None:
                 return None
             text += between + day
@@ -242,12 +213,11 @@ class UnifyDates(Step):
         return text
 
     def _in_digits(self, text: str, old: str) -> str:
-        to = self.digits
+        to: str = self.digits
         if to == "keep":
-            first = next((char for char in old if char.isdecimal()), "0")
+            first = next(filter(str.isdecimal, old), "0")
             to = next((name for name, chars in DIGITS.items() if first in chars), "western")
-        text = text.translate(_TO_WESTERN)
-        return text if to == "western" else text.translate(str.maketrans(DIGITS["western"], DIGITS[to]))
+        return text.translate(_TO[to])
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:
@@ -260,58 +230,6 @@ def _real(value: DateValue, mention: DateMention) -> bool:
     if mention.calendar == "hijri":
         return 1 <= value.month <= 12 and 1 <= value.day <= 31
     return day_of("gregorian", value.year or 2000, value.month, value.day) is not None
-
-
-def _twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
-    """Where the mentions start that have the other calendar's date beside them."""
-    found = {mention.start for mention in mentions if mention.twin is not None}
-    for one, other in itertools.pairwise(mentions):
-        gap = scan.text[one.end : other.start]
-        if one.calendar != other.calendar and len(gap) < _GAP and _between_twins().fullmatch(fold(gap)):
-            found |= {one.start, other.start}
-    return found
-
-
-def _same(old: str, new: str) -> bool:
-    return old == new or _light().sub("", old) == new
-
-
-def _fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence[DateMention]) -> bool:
-    """Whether the new text can stand where the old one stood: joined to nothing, in no URL, in Arabic surroundings."""
-    kinds, start, end = scan.kinds, mention.start, mention.end
-    before, after = kinds[start - 1] if start else _kinds.END, kinds[end]
-    if before in _STUCK or after in _STUCK or after in _WRITING:
-        return False
-    if before in _WRITING and not (new[0] == mention.text[0] or (new[0].isdecimal() and mention.text[0].isdecimal())):
-        return False  # وفي stays outside, but بالأول must not become بال1
-    # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date joins nothing, but to the eye in 15/9/1446/15/3/2025.
-    joins_before = before in _JOINTS and not any(other.end == start - 1 for other in others)
-    joins_after = after in _JOINTS and not any(other.start == end + 1 for other in others)
-    if form != "long" and (before in _STROKES or after in _STROKES):
-        return form != "numeric" and not joins_before and not joins_after
-    if (joins_before and start > 1 and kinds[start - 2] in _NUMERALS) or (joins_after and kinds[end + 1] in _NUMERALS):
-        return False
-    if any(low < end and start < high for low, high in _near(scan.derive(protected_spans), start)):
-        return False
-    return not _foreign(kinds, start, end)
-
-
-def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
-    at = bisect.bisect_right(spans, (start, start))
-    return spans[max(0, at - 1) : at + 1]
-
-
-def _foreign(kinds: bytes, start: int, end: int) -> bool:
-    """Whether a date in digits stands in text of another script: the letters next to it on both sides say so."""
-    if any(kind in _WRITING for kind in kinds[start:end]):
-        return False
-    left = next((k for k in reversed(kinds[max(0, start - _REACH) : start]) if _tells(k)), _kinds.END)
-    right = next((k for k in kinds[end : end + _REACH] if _tells(k)), _kinds.END)
-    return _kinds.FOREIGN in (left, right) and not (left in _WRITING or right in _WRITING)
-
-
-def _tells(kind: int) -> bool:
-    return kind in _TELLING
 
 
 unify_dates = UnifyDates()

@@ -1,0 +1,251 @@
+"""Dates written one way: what is rewritten, what stays, and the laws of rewriting."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import pickle
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm import Pipeline, strip_diacritics, unify_digits
+from arnorm._step import CharStep
+from arnorm.dates.find import find_dates
+from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.unify import UnifyDates, unify_dates
+
+HERE = Path(__file__).parent
+CASES = json.loads((HERE / "cases" / "calendars_unify.json").read_text(encoding="utf-8"))
+PAGE = (HERE.parent / "docs" / "dates-rendering.md").read_text(encoding="utf-8")
+
+FORMS = ("long", "iso", "numeric", "edtf")
+CALENDARS = ("keep", "gregorian", "hijri", "both")
+MONTHS = ("eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double")
+STEPS = [
+    UnifyDates(form=form, calendar=calendar, unsure=unsure)
+    for form, calendar, unsure in itertools.product(FORMS, CALENDARS, ("leave", "rewrite"))
+]
+STEPS += [UnifyDates(months=months) for months in MONTHS[1:]]
+STEPS += [UnifyDates(digits=digits) for digits in ("western", "arabic", "persian")]
+
+# What dates are made of, thrown together.
+PIECES = (
+    "15",
+    "23",
+    "5",
+    "٣",
+    "1446",
+    "2025",
+    "٢٠٢٥",
+    "1446هـ",
+    "2025م",
+    "رمضان",
+    "نوفمبر",
+    "تشرين الثاني",
+    "ذي الحجة",
+    "شباط/فبراير",
+    "الأحد",
+    "السبت،",
+    "الموافق",
+    "من",
+    "إلى",
+    "و",
+    "في",
+    "شهر",
+    "سنة",
+    "عام",
+    "/",
+    "-",
+    " - ",
+    "(",
+    ")",
+    "،",
+    ".",
+    " ",
+    "\n",
+    "\u202a",
+    "\u202c",
+    "ـ",
+    "َ",
+    "الأول من",
+    "هـ",
+    "م",
+    "x",
+    "يوم",
+    "ل",
+    "أيام",
+    "غرة",
+    "2025-11-23",
+)
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(mention.calendar, value.edtf) for mention in find_dates(text) for value in mention.values]
+
+
+def blocks() -> list[dict[str, str]]:
+    """The blocks of the page's list of mentions: form -> text."""
+    found = []
+    for block in re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL):
+        rows = dict(line.strip().split(None, 1) for line in block.strip().splitlines())
+        if "all" in rows:
+            rows |= dict.fromkeys((*FORMS, "both"), rows.pop("all"))
+        found.append(rows)
+    return found
+
+
+TEXTS = sorted({case["text"] for cases in CASES.values() for case in cases} | {rows["written"] for rows in blocks()})
+
+
+# What it does
+
+
+@pytest.mark.parametrize("case", CASES["long"], ids=lambda case: case["text"])
+def test_long(case):
+    assert unify_dates(case["text"]) == case["new"]
+
+
+@pytest.mark.parametrize("case", CASES["unchanged"], ids=lambda case: case["text"])
+def test_unchanged(case):
+    assert unify_dates(case["text"]) == case["text"]
+
+
+@pytest.mark.parametrize("case", CASES["options"], ids=lambda case: f"{case['text']} {case['options']}")
+def test_options(case):
+    assert unify_dates(case["text"], **case["options"]) == case["new"]
+
+
+def test_the_page_lists_twenty_five_mentions():
+    assert len(blocks()) == 25
+
+
+@pytest.mark.parametrize("rows", blocks(), ids=lambda rows: rows["written"])
+def test_the_page_says_what_happens(rows):
+    text = rows["written"]
+    for name in (*FORMS, "both"):
+        options = {"calendar": "both"} if name == "both" else {"form": name}
+        assert unify_dates(text, **options) == (text if rows[name] == "=" else rows[name])
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("form", "short"), ("calendar", "julian"), ("months", "يناير"), ("digits", "roman"), ("unsure", None)],
+)
+def test_bad_options_are_named(option, value):
+    with pytest.raises(ValueError, match=f"UnifyDates: {option} must be one of .*got {value!r}"):
+        UnifyDates(**{option: value})
+
+
+def test_a_step_is_a_value():
+    step = UnifyDates(form="iso", calendar="both")
+    assert pickle.loads(pickle.dumps(step)) == step == unify_dates(form="iso", calendar="both")  # noqa: S301
+    assert len({step, UnifyDates(), UnifyDates(form="iso", calendar="both")}) == 2
+
+
+def test_one_change_for_a_mention_with_its_place():
+    changes = UnifyDates().run("في 15 رمضان 1446هـ وفي 16 شوال 1446 هـ").changes
+    assert [(change.start, change.before, change.after) for change in changes] == [
+        (3, "15 رمضان 1446هـ", "15 رمضان 1446 هـ")
+    ]
+
+
+def test_pairs_of_direction_controls_stay_pairs():
+    new = unify_dates("في \u202a23\u202c نوفمبر سنة \u202a2025\u202cم صدر")
+    assert new.index("\u202a") < new.index("\u202c")
+    assert new.count("\u202a") == new.count("\u202c")
+    assert "23 نوفمبر 2025 م" in new
+
+
+def test_nothing_is_imported_for_a_calendar_that_is_kept(monkeypatch):
+    from arnorm.dates import calendars
+
+    monkeypatch.setattr(calendars, "_table", lambda: pytest.fail("converted"))
+    for form in FORMS:
+        assert unify_dates("في 15 رمضان 1446هـ وفي 23-11-2025", form=form)
+
+
+# The laws
+
+
+@pytest.mark.parametrize("step", STEPS, ids=repr)
+def test_rewriting_is_idempotent_and_reads_the_same(step):
+    for text in TEXTS:
+        new = step(text)
+        assert step(new) == new
+        if step.calendar == "keep":
+            assert values(new) == values(text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_conversion_writes_what_the_mention_converts_to(form):
+    for written in ("15 رمضان 1446هـ", "1/1/1400 هـ", "30 ذو الحجة 1500هـ", "١٤٠٠/١/١٥ هـ", "29 صفر 1443 هجرية"):
+        (mention,) = find_dates(written)
+        step = UnifyDates(form=form, calendar="gregorian", unsure="rewrite")
+        assert values(step(f"في {written} وما بعده")) == [("gregorian", mention.date.isoformat())]
+
+
+def test_both_links_twins_that_agree():
+    for form in FORMS:
+        text = f"في {'15 رمضان 1446هـ'} وقع الأمر"
+        found = find_dates(UnifyDates(form=form, calendar="both")(text))
+        assert [mention.calendar for mention in found] == ["hijri", "gregorian"]
+        assert found[0].agrees_with(found[1])
+
+
+@pytest.mark.parametrize("step", [UnifyDates(), UnifyDates(form="iso"), UnifyDates(calendar="both")], ids=repr)
+def test_steps_on_marks_and_digits_may_run_before_or_after(step):
+    tashkeel = str.maketrans({"ا": "اَ", "م": "مِ", "ر": "رّ"})
+    others: list[CharStep] = [strip_diacritics, unify_digits, unify_digits(to="arabic"), unify_digits(to="persian")]
+    # A date in words has no digits to keep.
+    texts = [text for text in TEXTS if any(char.isdigit() for char in text)]
+    for text, other in itertools.product([*texts, *(text.translate(tashkeel) for text in texts)], others):
+        assert other(step(text)) == step(other(text))
+
+
+@pytest.mark.parametrize("step", [UnifyDates(), UnifyDates(form="numeric", calendar="both")], ids=repr)
+def test_a_batch_gives_what_its_texts_give(step):
+    texts = [*TEXTS, *(text[:cut] for text in TEXTS for cut in (8, 15)), "في (", "15 رمضان 1446", "هـ"] * 2
+    random.Random(6).shuffle(texts)  # noqa: S311
+    assert list(Pipeline(step).map(texts)) == [step(text) for text in texts]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(STEPS))
+def test_any_text_comes_through_and_comes_to_rest(pieces, step):
+    text = " ".join(pieces)
+    assert step(step(text)) == step(text)
+    step("".join(pieces))
+
+
+@given(st.text(max_size=40), st.sampled_from(STEPS))
+def test_processing_never_raises(text, step):
+    step(text)
+
+
+def test_mentions_of_the_corpus_read_the_same_in_every_form(corpus):
+    steps = [UnifyDates(form=form) for form in FORMS]
+    steps += [UnifyDates(months="levantine"), UnifyDates(form="iso", calendar="both", unsure="rewrite")]
+    sample = random.Random(6).sample([text for _, text in corpus if len(text) < 20_000], 300)  # noqa: S311
+    mentions = 0
+    for text in sample:
+        before = values(text)
+        mentions += len(before)
+        for step in steps if before else ():
+            new = step(text)
+            assert step(new) == new
+            if step.calendar == "keep":
+                assert values(new) == before
+    assert mentions > 100
+
+
+def test_a_mention_that_lies_about_itself_is_left():
+    from arnorm.dates._parts import parts_of
+
+    value = DateValue(year=2025, month=11, day=23)
+    for text in ("23 نوفمبر 2025", "(23 نوفمبر 2025", ""):
+        lie = DateMention(start=0, end=len(text), text=text, calendar="gregorian", values=(value,), weekday=6)
+        assert parts_of(lie) is None

@@ -1,4 +1,4 @@
-"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens and HTML tags.
+"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens, HTML tags, keycaps.
 
 Found once for a text (``scan.derive(protected_spans)``) and asked by all (`spare`). Only tokens, stretches without
 white space, that hold an anchor are looked at: a letter of another script, ``@``, ``#`` or ``_``. Plain Arabic text
@@ -56,6 +56,7 @@ class _Patterns(NamedTuple):
     """
 
     tag: re.Pattern[str]
+    keycap: re.Pattern[str]
     url: re.Pattern[str]
     mail: re.Pattern[str]
     dotted: re.Pattern[str]
@@ -77,6 +78,7 @@ def _patterns() -> _Patterns:
     """
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return _Patterns(
+        keycap=re.compile(r"[\d#*]\uFE0F?\u20E3"),
         tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
         url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
@@ -107,10 +109,11 @@ def protected_spans(scan: Scan) -> list[Span]:
         end = patterns.token.match(kinds, start).end()  # type: ignore[union-attr]  # it matches anything
         if kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
             _read_token(scan, start, end, spans)
-    if (at := scan.text.find("<")) >= 0:
-        tags = [m.span() for m in patterns.tag.finditer(scan.text, at)]
-        if tags:
-            spans = _union(spans + tags)
+    # What a character of its own gives away, wherever it stands.
+    for sign, pattern in (("<", patterns.tag), ("\u20e3", patterns.keycap)):
+        if (at := scan.text.find(sign)) >= 0:
+            more = [m.span() for m in pattern.finditer(scan.text, max(0, at - 2))]
+            spans = _union(spans + more) if more else spans
     return spans
 
 

@@ -7,18 +7,32 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._kinds import DIGIT, EASTERN
-from arnorm._protect import spare
+from arnorm._protect import protected_spans, spare
 from arnorm._scan import Scan
 from arnorm._step import CharStep, Loss, check_option
 
-__all__ = ["UnifyDigits", "unify_digits"]
+__all__ = ["SETS", "UnifyDigits", "unify_digits"]
 
+# The digit sets of Arabic-script languages, by the names of their options: the number systems latn, arab and arabext
+# of the Unicode CLDR, U+0030-0039, U+0660-0669 and U+06F0-06F9.
 SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnifyDigits(CharStep):
-    """Write every digit in one set, those in URLs, names and codes apart."""
+    """Write every digit in one set, those in URLs, names, tags, file names and codes apart.
+
+    ``to`` is the set: "western" (0-9), "arabic" (٠-٩) or "persian" (۰-۹). Only these three sets are digits of Arabic
+    text: superscripts, circled, fullwidth, mathematical and other scripts' digits stay as they are. Signs stay too,
+    decimal and grouping ones included; `UnifyNumbers` writes those.
+
+    Raises ValueError for another set. Source of the sets: Unicode (Nd of the blocks Basic Latin and Arabic), CLDR.
+
+    >>> unify_digits("عام ٢٠٢٤ و۱۴۰۳")
+    'عام 2024 و1403'
+    >>> unify_digits("طائرة F16 في 5 مايو", to="arabic")
+    'طائرة F16 في ٥ مايو'
+    """
 
     to: Literal["western", "arabic", "persian"] = "western"
 
@@ -29,11 +43,16 @@ class UnifyDigits(CharStep):
         check_option(self, "to", SETS)
 
     def table(self) -> Mapping[str, str]:
+        """Each digit of the other two sets to its counterpart."""
         target = SETS[self.to]
-        return {old: new for name, chars in SETS.items() if name != self.to for old, new in zip(chars, target)}
+        return {old: target[i] for name, digits in SETS.items() if name != self.to for i, old in enumerate(digits)}
 
     def spare(self, scan: Scan) -> Iterable[int]:
-        return spare(scan, scan.positions(bytes((DIGIT, EASTERN))))
+        """The digits in protected spans."""
+        if not scan.derive(protected_spans):
+            return ()
+        # Only those that the table would change: Western ones stay anyway when the target is Western.
+        return spare(scan, scan.positions(bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))))
 
 
 unify_digits = UnifyDigits()

@@ -1,0 +1,50 @@
+"""UnifyDigits: cases, and PyArabic where nothing is protected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from pyarabic.trans import normalize_digits
+
+from arnorm import Pipeline, UnifyDigits, UnifyNumbers, unify_digits, unify_numbers
+from arnorm._protect import protected_spans
+from arnorm._scan import Scan
+from step_cases import check, load
+from strategies import texts
+
+PYARABIC = {"western": "west", "arabic": "east", "persian": "persian"}
+
+
+@pytest.mark.parametrize("case", load("digits"))
+def test_cases(case: dict[str, Any]) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("to", PYARABIC)
+def test_equals_pyarabic_outside_protected_spans(to: str, corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::4]:
+        ours, theirs = unify_digits(text, to=to), normalize_digits(text, out=PYARABIC[to])
+        at = 0
+        for start, end in [*Scan(text).derive(protected_spans), (len(text), len(text))]:
+            assert ours[at:start] == theirs[at:start]
+            assert ours[start:end] == text[start:end]
+            at = end
+
+
+@given(text=texts)
+def test_commutes_with_unify_numbers(text: str) -> None:
+    assert unify_digits(unify_numbers(text)) == unify_numbers(unify_digits(text))
+
+
+@pytest.mark.parametrize("to", PYARABIC)
+def test_commutes_with_unify_numbers_on_the_corpus(to: str, corpus: tuple[tuple[str, str], ...]) -> None:
+    digits, numbers = UnifyDigits(to=to), UnifyNumbers(to=to)  # type: ignore[arg-type]
+    texts = [text for _, text in corpus[::5]]
+    assert list(Pipeline(digits, numbers).map(texts)) == list(Pipeline(numbers, digits).map(texts))
+
+
+def test_options_are_checked() -> None:
+    with pytest.raises(ValueError, match="to must be one of 'western', 'arabic', 'persian', got 'hindi'"):
+        UnifyDigits(to="hindi")  # type: ignore[arg-type]

@@ -1,0 +1,115 @@
+"""Protected spans: cases, what they may not depend on, batches, time."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm import strip_diacritics
+from arnorm._kinds import BREAK
+from arnorm._protect import protected_spans, spare
+from arnorm._scan import Scan
+from arnorm.digits import SETS
+from strategies import texts
+
+CASES = json.loads((Path(__file__).parent / "cases" / "protected.json").read_text(encoding="utf-8"))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    return protected_spans(Scan(text))
+
+
+def protected(text: str) -> list[str]:
+    return [text[start:end] for start, end in spans(text)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_cases(case: dict[str, Any]) -> None:
+    assert protected(case["text"]) == case["spans"]
+
+
+@given(text=texts)
+def test_spans_are_sorted_disjoint_and_inside(text: str) -> None:
+    at = 0
+    for start, end in spans(text):
+        assert at <= start < end <= len(text)
+        at = end
+
+
+def other_digits(text: str, to: str) -> str:
+    return text.translate({ord(d): SETS[to][i] for chars in SETS.values() for i, d in enumerate(chars)})
+
+
+# A keycap and a character reference are made of ASCII digits, and of no others.
+@given(text=texts.filter(lambda text: "\u20e3" not in text and "&#" not in text), to=st.sampled_from(sorted(SETS)))
+def test_do_not_depend_on_the_digit_set(text: str, to: str) -> None:
+    assert spans(other_digits(text, to)) == spans(text)
+
+
+def outside(text: str, change: Any) -> tuple[str, list[str]]:
+    """The text changed outside its protected spans, and the spans' texts."""
+    pieces, at = [], 0
+    for start, end in spans(text):
+        pieces += [change(text[at:start]), text[start:end]]
+        at = end
+    return "".join([*pieces, change(text[at:])]), pieces[1::2]
+
+
+@pytest.mark.parametrize("strip", [strip_diacritics, lambda text: text.replace("\u0640", "")], ids=["marks", "tatweel"])
+def test_do_not_depend_on_marks_and_tatweel_outside(strip: Any, corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::7]:
+        stripped, kept = outside(text, strip)
+        assert protected(stripped) == kept
+
+
+def test_a_batch_gives_what_its_texts_give(corpus: tuple[tuple[str, str], ...]) -> None:
+    some = [text for _, text in corpus[::9]]
+    expected, at = [], 0
+    for text in some:
+        expected += [(at + start, at + end) for start, end in spans(text)]
+        at += len(text) + 1
+    assert spans(BREAK.join(some)) == expected
+
+
+@given(text=texts)
+def test_spare_keeps_those_inside(text: str) -> None:
+    positions = list(range(len(text)))
+    inside = {at for start, end in spans(text) for at in range(start, end)}
+    assert spare(Scan(text), positions) == sorted(inside)
+    assert spare(Scan(text), iter(positions[::3])) == [at for at in positions[::3] if at in inside]
+
+
+def test_urls_of_the_corpus_are_inside(corpus: tuple[tuple[str, str], ...]) -> None:
+    found = 0
+    for _, text in corpus:
+        if "://" in text:
+            have = spans(text)
+            for m in re.finditer(r"https?://[\w./-]*\w", text):
+                found += 1
+                assert any(start <= m.start() and m.end() <= end for start, end in have), m
+    assert found > 900
+
+
+UNITS = [
+    *("a.", "a@", "@", "#", "www.", "http://", "https://x)", "a.com/", "a.a/"),
+    *("<a", "a-", "_", "a1", "#1", "@1", "1_", "&#", "a\u0640"),
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    def cost(length: int) -> float:
+        scan = Scan((unit * length)[:length])
+        start = time.process_time()
+        protected_spans(scan)
+        return time.process_time() - start
+
+    # One token of 16 times the length costs about 16 times as much; a quadratic reader would take 256 times.
+    assert min(cost(64_000) for _ in range(2)) < 100 * max(min(cost(4_000) for _ in range(3)), 1e-3)

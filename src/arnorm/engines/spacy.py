@@ -6,6 +6,7 @@ configuration as JSON: ``config={"pipeline": arnorm.SEARCH.to_json()}``.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from arnorm._engine import PipelineLike, need, resolve_pipeline
@@ -52,7 +53,9 @@ def _set_up() -> None:
     tokens.Token.set_extension("arnorm_span", getter=_source_span, force=True)
     tokens.Span.set_extension("arnorm_span", getter=_source_span, force=True)
 
-    def make(nlp: Any, name: str, pipeline: str | None) -> ArabicNormalizer:  # noqa: ARG001 -- spaCy's signature
+    def make(nlp: Any, name: str, pipeline: str | dict[str, Any] | None) -> ArabicNormalizer:  # noqa: ARG001 -- spaCy's
+        if isinstance(pipeline, dict):  # some versions of spaCy parse what looks like JSON in a saved configuration
+            pipeline = json.dumps(pipeline)
         return ArabicNormalizer(nlp, None if pipeline is None else Pipeline.from_json(pipeline))
 
     spacy.Language.factory("arnorm", default_config={"pipeline": None}, func=make)

@@ -117,23 +117,32 @@ def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
     """
     text = scan.text
     found = set(spare(scan, places))
-    if scan.kinds.find(FOREIGN) < 0:
-        signs = ('="', "='")
-    else:
-        signs = ('="', "='", ': "', ": '", ':"')
-        if '":' in text:
-            found.update(_keys(text))
-    if any(sign in text for sign in signs):
+    if scan.kinds.find(FOREIGN) >= 0 and (_follows_key(text, '":') or _follows_key(text, ": ")):
+        found.update(_keys(text))
+        found.update(_values(text, kinds, places))
+    elif '="' in text or "='" in text:
         found.update(_values(text, kinds, places))
     return found
+
+
+_KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-\"")
+
+
+def _follows_key(text: str, sign: str) -> bool:
+    """Whether the sign stands somewhere between a key's last letter and a straight mark, before it or behind it."""
+    at = -1
+    while (at := text.find(sign, at + 1)) >= 0:
+        if at and text[at - 1] in _KEY_ENDS and (sign[0] == '"' or text[at + 2 : at + 3] in ('"', "'")):
+            return True
+    return False
 
 
 def _keys(text: str) -> Iterator[int]:
     """The marks around the keys of JSON objects: {"key": …"""
     end = -1
     while (end := text.find('":', end + 1)) >= 0:
-        m = re.search(r'[{,\n\uffff]\s*("[a-z_][\w-]*)$', text[max(0, end - 60) : end])
-        if m:
+        m = re.search(r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*)$', text[max(0, end - 60) : end], re.ASCII)
+        if m and (m.start() or end <= 60 or m[0][0] in "{,\n\uffff"):
             yield end - len(m[1])
             yield end
 

@@ -159,8 +159,11 @@ def _ways_of(text: str, kinds: bytes, places: list[int]) -> list[int]:
 
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
-    """Whether before this mark و, ب, ل, ف or ك stands alone, with a tatweel or without."""
+    """Whether before this mark و, ب, ل, ف or ك stands alone, with a tatweel or without, or الـ."""
     letter = at - 2 if kinds[at - 1] == k.TATWEEL else at - 1
+    if letter == at - 2 and text[at - 3 : at - 1] == "ال":
+        letter -= 1
+        return kinds[letter - 1] in _BLANK or (text[letter - 1] in "وبفك" and kinds[letter - 2] in _BLANK)
     return letter >= 0 and text[letter] in "وبلفك" and kinds[letter - 1] in _BLANK
 
 
@@ -179,21 +182,21 @@ def _are_pairs(chars: list[str]) -> bool:
 def _clear_roles(text: str, kinds: bytes, places: list[int], ways: list[int]) -> list[Role] | None:
     """The roles where the marks are beyond doubt, nested or one left open; None where they are not.
 
-    One mark glued on both sides, or loose on both, is no reason to doubt if the marks pair up without nesting; nor is
-    a first mark that closes. The reader would say the same, at leisure.
+    One mark, or one pair, glued on both sides, or loose on both, is no reason to doubt if the marks pair up without
+    nesting; nor is a first mark that closes. The reader would say the same, at leisure.
     """
     opened: list[int] = []  # indices of the marks still open
     roles: list[Role] = []
-    odd = False
+    odd: list[int] = []  # indices of the marks that might be doubted
     deep = 1
     for i, (at, way) in enumerate(zip(places, ways, strict=True)):
         char = text[at]
         if char not in _OWN:
             return None
         if not way:
-            if odd or not _either(kinds[at - 1], kinds[at + 1]):
+            if (odd and odd != [i - 1]) or not _either(kinds[at - 1], kinds[at + 1]):
                 return None
-            odd = True
+            odd.append(i)
             way = _CLOSES if opened else _OPENS  # noqa: PLW2901 -- decided here
         if way == _OPENS and char in _CLOSERS:
             opened.append(i)
@@ -201,10 +204,12 @@ def _clear_roles(text: str, kinds: bytes, places: list[int], ways: list[int]) ->
             roles.append(Role(at, at + 1, 1, len(opened), -1))
         elif way == _CLOSES and opened and char in _CLOSERS[text[places[opened[-1]]]]:
             other = opened.pop()
+            if other in odd and not text[places[other] + 1 : at].strip():
+                return None
             roles.append(Role(at, at + 1, -1, len(opened) + 1, other))
             roles[other] = roles[other]._replace(partner=i)
         elif way == _CLOSES and not i and kinds[at - 1] not in _DIGITS and text[at - 1] != "ا" and char not in "«“":
-            odd = True
+            odd.append(i)
             roles.append(Role(at, at + 1, -1, 1, -1))
         else:
             return None
@@ -212,6 +217,8 @@ def _clear_roles(text: str, kinds: bytes, places: list[int], ways: list[int]) ->
     if len(opened) > 1 or (odd and (opened or deep > 1)):
         return None
     if opened and {"“", "”"} <= {text[role.start] for role in roles if role.way > 0}:
+        return None
+    if len(odd) == 2 and roles[odd[0]].partner != odd[1]:
         return None
     if odd and any(role.way < 0 and leads_on(text, role.start - 1) for role in roles):
         return None

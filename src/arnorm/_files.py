@@ -113,7 +113,8 @@ def _detect_eight_bits(head: bytes) -> str:
             text = head.decode(encoding)
         except UnicodeDecodeError:
             continue
-        arabic = len(re.findall("[\u0621-\u0652\u060c\u061b\u061f]", text))
+        # In words: the accented letters of French would be single Arabic ones.
+        arabic = sum(map(len, re.findall("[\u0621-\u0652]{2,}", text)))
         if 2 * arabic < sum(char > "\x7f" for char in text):
             continue  # French or Greek, say
         if (score := text.count("ال")) > best:
@@ -158,13 +159,18 @@ def decoded(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], No
 class StdoutTarget:
     """Standard output, in UTF-8 whatever the locale says."""
 
+    def __init__(self) -> None:
+        # Not sys.stdout.buffer: where PYTHONUNBUFFERED is set that is a raw file, whose write() may take only a part.
+        sys.stdout.flush()
+        self._file = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115 -- it lives as long as the run
+
     def write(self, text: str) -> None:
         """Write a piece of text."""
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        self._file.write(text.encode("utf-8", "replace"))
 
     def commit(self) -> None:
         """Hand over what was written."""
-        sys.stdout.buffer.flush()
+        self._file.flush()
 
     abort = commit
 

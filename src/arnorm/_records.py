@@ -25,7 +25,7 @@ _SUFFIXES = {
 }  # fmt: skip
 
 # A plain text file longer than this (in characters) is worked on in parts, so that memory stays constant.
-_LONGEST = 1 << 22
+_LONGEST = 1 << 20
 
 
 class BadRecordError(ValueError):

@@ -35,7 +35,7 @@ _GAP = 24
 @functools.cache
 def _between_twins() -> regex.Pattern[str]:
     """In folded spelling."""
-    return regex.compile(r"[\s()\[\]/،=-]*+(?:(?:و?ال)?موافق\w*+|اي|يوافق\w*+|م)?+[\s()\[\]/:-]*+(?:ل|يوم)?+[\s()]*+")
+    return regex.compile(r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+")
 
 
 @functools.cache
@@ -45,11 +45,17 @@ def _light() -> regex.Pattern[str]:
 
 
 def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
-    """Where the mentions start that have the other calendar's date beside them."""
-    found = {mention.start for mention in mentions if mention.twin is not None}
+    """Where the mentions start that have the same day in the other calendar beside them.
+
+    A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide.
+    """
+    found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        gap = scan.text[one.end : other.start]
-        if one.calendar != other.calendar and len(gap) < _GAP and _between_twins().fullmatch(fold(gap)):
+        if one.calendar == other.calendar or other.start - one.end > _GAP or one.day is None or other.day is None:
+            continue
+        gap = fold(scan.text[one.end : other.start])
+        linked = one.twin == (other.start, other.end) or _between_twins().fullmatch(gap)
+        if linked and (gap.strip("- \xa0") or one.agrees_with(other)):
             found |= {one.start, other.start}
     return found
 

@@ -83,7 +83,7 @@ class UnifyDates(Step):
     def edits(self, scan: Scan) -> Iterator[Edit]:
         """One edit for each mention that is written otherwise."""
         mentions = scan.derive(dates_in)
-        with_twin = twinned(scan, mentions)
+        with_twin = set() if self.calendar == "keep" else twinned(scan, mentions)
         for i, mention in enumerate(mentions):
             if self._leaves(mention):
                 continue
@@ -183,11 +183,13 @@ class UnifyDates(Step):
             return None
         if not days:
             # School years, 1446/1447هـ: only the mark is written anew.
-            alone = parts.era and runs[-1][1] == parts.era_at and not any(value.month for value in values)
-            return f"{core[: parts.era_at]} {render.ERAS[calendar]}" if alone else None
+            bare = parts.era and runs[-1][1] == parts.era_at and not any(value.month for value in values)
+            return f"{core[: parts.era_at]} {render.ERAS[calendar]}" if bare else None
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
-        if mention.year and (self.form != "long" or self.calendar not in ("keep", "both", calendar)):
+        # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the words as they stand know.
+        alone = mention.weekday is None and mention.year
+        if alone and (self.form != "long" or self.calendar not in ("keep", "both", calendar)):
             return self._each(mention, parts, runs, scan, has_twin)
         if self.months == "libyan" and calendar == "gregorian":
             return None

@@ -161,8 +161,12 @@ class UnifyDates(Step):
             return f"{number} {render.ERAS[calendar]}"
         if not parts.digits and (value.day or value.year or calendar == "hijri"):
             return None
-        if self._unreadable(value, calendar) or ("month-twice" in mention.evidence and self.months != "double"):
-            return None  # the two names are all that makes شباط/فبراير a date
+        if self._unreadable(value, calendar):
+            return None
+        # The two names may be all that makes شباط/فبراير a date.
+        named = not value.day and not value.year and "month-cue" not in mention.evidence
+        if named and "month-twice" in mention.evidence and self.months != "double":
+            return None
         text = render.date_text(value, calendar, "long", self.months, parts.era)
         # شهر ذي الحجة: a month without a day stands in the case its sentence gives it.
         if value.day is None and parts.core.startswith("ذي"):

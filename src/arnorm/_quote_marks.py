@@ -137,13 +137,26 @@ def _follows_key(text: str, sign: str) -> bool:
     return False
 
 
+# A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
+_QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
+_BARE_KEY = r"(?:^|[\n\uffff])[ \t]*(?:- )?[a-z_][\w-]*$"
+_REACH = 60
+
+
+def _matches_before(text: str, end: int, pattern: str) -> re.Match[str] | None:
+    """The match of a pattern that ends at this place; it sees no more than what is near."""
+    start = max(0, end - _REACH)
+    m = re.search(pattern, text[start:end], re.ASCII)
+    return m if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else None
+
+
 def _keys(text: str) -> Iterator[int]:
     """The marks around the keys of JSON objects: {"key": …"""
     end = -1
     while (end := text.find('":', end + 1)) >= 0:
-        m = re.search(r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*)$', text[max(0, end - 60) : end], re.ASCII)
-        if m and (m.start() or end <= 60 or m[0][0] in "{,\n\uffff"):
-            yield end - len(m[1])
+        m = _matches_before(text, end + 1, _QUOTED_KEY)
+        if m:
+            yield end + 1 - len(m[1])
             yield end
 
 
@@ -165,15 +178,15 @@ def _values(text: str, kinds: bytes, places: Iterable[int]) -> Iterator[int]:
 
 
 def _is_value(text: str, at: int) -> bool:
-    """Whether an equals sign, or a lower-case key at the start of its line or in straight marks, stands before a mark."""
+    """Whether an equals sign or a key with its colon stands before a mark."""
     before = text[max(0, at - 2) : at]
     if before[-1:] == "=":
         return True
-    if ":" not in before:
+    if before[-1:] != ":" and before != ": ":
         return False
     end = at - len(before) + before.index(":")
-    key = re.search(r'(?:(?:^|[\n\uffff])[ \t]*(?:- )?|")[a-z_][\w-]*"?$', text[max(0, end - 60) : end], re.ASCII)
-    return key is not None and (key.start() > 0 or key[0][0] == '"' or end <= 60)
+    bare = before == ": " and _matches_before(text, end, _BARE_KEY)
+    return bool(bare or _matches_before(text, end, _QUOTED_KEY))
 
 
 def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Mark]:

@@ -7,7 +7,7 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -126,7 +126,19 @@ def _all_costs(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
                 cost = _in_row(cost, j > i, j < last)
             costs.append(cost)
         i = last + 1
+    for i in _scattered(text, marks):
+        costs[i] = Costs(_NEVER, _NEVER, 0.0)
     return costs
+
+
+def _scattered(text: str, marks: Sequence[Mark]) -> Iterator[int]:
+    """Three marks or more with nothing but space between them are an ornament."""
+    first = 0
+    for i in range(1, len(marks) + 1):
+        if i == len(marks) or not text[marks[i - 1].end : marks[i].start].isspace():
+            if i - first > 2:
+                yield from range(first, i)
+            first = i
 
 
 def _in_row(cost: Costs, has_left: bool, has_right: bool) -> Costs:
@@ -151,7 +163,8 @@ def _is_row_of_two(marks: Sequence[Mark], i: int) -> bool:
 
 
 def _same_row(marks: Sequence[Mark], i: int) -> bool:
-    return marks[i].char == marks[i + 1].char and marks[i].end == marks[i + 1].start
+    one, other = marks[i], marks[i + 1]
+    return one.char == other.char and one.start + 1 == one.end == other.start == other.end - 1
 
 
 def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:

@@ -161,7 +161,7 @@ def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Co
         # Glued to the word before and not to one behind.
         opening = 3.0 if right.beyond in "w0" else 4.0
         if right.near == BLANK and _word_before(text, left.at, 10)[0] in _SPEECH:
-            opening, closing = 1.2, 1.0
+            opening, closing = 0.8, 1.0
     if near in " |" and right.near in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
     elif near == COLON and right.near == BLANK:

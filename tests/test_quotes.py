@@ -1,0 +1,210 @@
+"""Quotations: what is found, what is rewritten, what is left alone, and the laws of rewriting."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import PAGES
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
+
+from arnorm import Pipeline
+from arnorm._kinds import BREAK
+from arnorm._quote_marks import FAMILIES, marks_at
+from arnorm._quote_pairs import read_paragraph
+from arnorm._quote_scan import lined, paragraphs_of, quotes_in
+from arnorm._scan import Scan
+from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+
+CASES = Path(__file__).parent / "cases"
+REWRITTEN = json.loads((CASES / "quotes.json").read_text(encoding="utf-8"))
+STRUCTURE = json.loads((CASES / "quotes_structure.json").read_text(encoding="utf-8"))
+
+DIRECTIONAL = [
+    "guillemets",
+    "curly",
+    "english",
+    [("„", "“"), ("‚", "‘")],
+    [("«", "»")],
+    [("‹", "›"), ("«", "»"), ("“", "”")],
+]
+STYLES = [*DIRECTIONAL, "straight", [("'", "'"), ('"', '"')], [("''", "''"), ("`", "'")]]
+
+# Sentences' parts that meet around marks; short, so that hypothesis finds awkward neighbours.
+PIECES = [
+    *['"', '"', '"', " ", " ", " ", "«", "»", "“", "”", "'", "’", "‘", "''", "″", "„", "`", "‹", "›", ",,", "((", "))"],
+    *["نص", "قال", "أن", "و", "بـ", "الـ", "abc", "5", "٢٠", "جدا", ". ", "، ", ": ", "(", ")", "\n", "\u200f", "&quot;"],
+    *["\xa0\xa0\xa0", "=", "key: ", "-", "…", "😀", "l'a", "°", "#", "َ"],
+]
+quoted = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+
+
+def structure(text: str) -> list[tuple[int | None, int | None, int]]:
+    """The quotations with their marks numbered, so that texts that differ in the marks alone compare equal."""
+    found = find_quotes(text)
+    spans = sorted(span for q in found for span in (q.open, q.close) if span)
+    number = {span: i for i, span in enumerate(spans)}
+    return [(q.open and number[q.open], q.close and number[q.close], q.depth) for q in found]
+
+
+def case(row: dict[str, str]) -> object:
+    marks = [pytest.mark.xfail(strict=True, reason=row["reason"])] if row["origin"] == "known-failure" else []
+    return pytest.param(row["text"], row["new"], marks=marks, id=row["text"][:40])
+
+
+@pytest.mark.parametrize(("text", "new"), [case(row) for row in REWRITTEN])
+def test_sentences_in_the_default_style(text: str, new: str) -> None:
+    assert unify_quotes(text) == new
+
+
+@pytest.mark.parametrize("row", STRUCTURE, ids=lambda row: row["text"][:40])
+def test_what_is_found(row: dict[str, object]) -> None:
+    found = [(q.open and q.open[0], q.close and q.close[0], q.depth) for q in find_quotes(str(row["text"]))]
+    assert found == [tuple(mark) for mark in row["found"]]  # type: ignore[attr-defined]
+
+
+def test_quotation_says_where_it_is() -> None:
+    whole, left_open = find_quotes("«أب» و«جـ")
+    assert (whole.start, whole.end, whole.inner) == (0, 4, (1, 3))
+    assert (left_open.start, left_open.end, left_open.inner) == (6, 7, None)
+    assert whole == Quotation((0, 1), (3, 4), 1)
+    assert len({whole, left_open, Quotation((0, 1), (3, 4), 1)}) == 2
+    with pytest.raises(AttributeError):
+        whole.depth = 2  # type: ignore[misc]
+
+
+def test_styles() -> None:
+    text = 'قال "إن المشروع "الأخضر" بدأ" أمس'
+    assert unify_quotes(text) == "قال «إن المشروع “الأخضر” بدأ» أمس"
+    assert unify_quotes(text, style="curly") == "قال ”إن المشروع ’الأخضر‘ بدأ“ أمس"
+    assert unify_quotes(text, style="english") == "قال “إن المشروع ‘الأخضر’ بدأ” أمس"
+    assert unify_quotes(text, style="straight") == "قال \"إن المشروع 'الأخضر' بدأ\" أمس"
+    assert unify_quotes(text, style=[("„", "“"), ("‚", "‘")]) == "قال „إن المشروع ‚الأخضر‘ بدأ“ أمس"
+
+
+def test_pairs_begin_again_below_the_last() -> None:
+    assert unify_quotes("«أ «ب «ج» ب» أ»") == "«أ “ب «ج» ب” أ»"
+    assert unify_quotes("«أ «ب «ج» ب» أ»", style=[("“", "”")]) == "“أ “ب “ج” ب” أ”"
+
+
+def test_doubled_parentheses_are_an_option() -> None:
+    text = "قال ((نعم)) ومضى، ثم ((لا"
+    assert find_quotes(text) == []
+    assert find_quotes(text, parentheses=True) == [Quotation((4, 6), (9, 11), 1)]
+    assert unify_quotes(text, parentheses=True) == "قال «نعم» ومضى، ثم ((لا"
+    assert unify_quotes("((نعم (أي لا)))", parentheses=True) == "«نعم (أي لا)»"
+
+
+@pytest.mark.parametrize("style", ["french", "", None, 3, [], [("«",)], [("«", "x")], [("", "")], ["«»", "“"], [1]])
+def test_a_bad_style_is_refused_when_made(style: object) -> None:
+    with pytest.raises(ValueError, match=r"UnifyQuotes: style must be one of 'guillemets', 'curly'.*got"):
+        UnifyQuotes(style=style)  # type: ignore[arg-type]
+
+
+def test_a_bad_switch_is_refused_when_made() -> None:
+    with pytest.raises(ValueError, match="parentheses must be True or False, got 'yes'"):
+        UnifyQuotes(parentheses="yes")  # type: ignore[arg-type]
+
+
+def test_only_text_is_taken() -> None:
+    with pytest.raises(TypeError, match="decode"):
+        find_quotes(b"x")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
+def test_the_step_is_a_value(style: object) -> None:
+    step = UnifyQuotes(style=style)  # type: ignore[arg-type]
+    assert pickle.loads(pickle.dumps(step)) == step
+    assert len({step, UnifyQuotes(style=style)}) == 1  # type: ignore[arg-type]
+    assert Pipeline.from_json(Pipeline(step).to_json()) == Pipeline(step)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
+@given(text=texts | quoted)
+def test_twice_is_once_and_nothing_but_marks_change(style: object, text: str) -> None:
+    step = UnifyQuotes(style=style)  # type: ignore[arg-type]
+    once = step(text)
+    assert step(once) == once
+    keep = [c for c in text if c not in FAMILIES and c != ","]
+    assert [c for c in once if c not in FAMILIES and c != ","] == keep
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
+@given(text=texts | quoted)
+def test_the_structure_outlives_the_style(style: object, text: str) -> None:
+    step = UnifyQuotes(style=style)  # type: ignore[arg-type]
+    before = structure(text)
+    assert structure(step(text)) == before
+    assert structure(unify_quotes(step(text))) == before
+
+
+@given(text=texts | quoted)
+def test_quotations_nest_and_never_cross(text: str) -> None:
+    for parentheses in (False, True):
+        found = find_quotes(text, parentheses=parentheses)
+        assert found == sorted(found, key=lambda q: q.start)
+        spans = [span for q in found for span in (q.open, q.close) if span]
+        assert len(spans) == len(set(spans))
+        assert all(text[a:b] for a, b in spans)
+        opened: list[Quotation] = []
+        for q in found:
+            assert q.depth >= 1
+            while opened and opened[-1].end <= q.start:
+                opened.pop()
+            if q.open and q.close:
+                assert q.open[1] <= q.close[0]
+                assert all(q.end <= outer.end for outer in opened)
+                assert all(outer.depth < q.depth for outer in opened)
+                opened.append(q)
+
+
+@given(pieces=st.lists(quoted, max_size=5))
+def test_joined_texts_read_as_they_do_alone(pieces: list[str]) -> None:
+    assert unify_quotes(BREAK.join(pieces)) == BREAK.join(map(unify_quotes, pieces))
+
+
+@given(text=quoted)
+def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
+    scan = Scan(text)
+    kinds = lined(scan.kinds)
+    for paragraph in paragraphs_of(scan, quotes_in(scan)):
+        places = [i for i in scan.positions(b"q") if paragraph.start <= i < paragraph.end]
+        if paragraph.clear and places == [role.start for role in paragraph.roles]:
+            assert read_paragraph(text, kinds, marks_at(text, places, {})) == paragraph.roles
+
+
+@pytest.mark.parametrize("unit", ['"', '"a', '" ', "«", "«a ", "“”", "'", "'a ", '"a\n', "&quot;", '="', 'a: "', "((", "\u200f\""])
+def test_long_rows_are_read(unit: str) -> None:
+    text = unit * (3000 // len(unit))
+    out = unify_quotes(text)
+    assert Counter(c for c in out if c not in FAMILIES) == Counter(c for c in text if c not in FAMILIES)
+
+
+def test_the_real_page() -> None:
+    pages = sorted(PAGES.glob("*.txt"))
+    if not pages:
+        pytest.skip("no ../shared/pages on this machine: the page is third-party and not in the repository")
+    text = pages[0].read_text(encoding="utf-8")
+    assert (text.count("«"), text.count("»"), text.count('"')) == (17, 16, 17)
+    out = unify_quotes(text)
+    assert '"' not in out
+    assert out.count("«") + out.count("»") + out.count("“") + out.count("”") == 17 + 16 + 17
+    left_open = [q for q in find_quotes(text) if q.close is None]
+    assert [text[q.start] for q in left_open] == ['"', "«"]
+    assert structure(out) == structure(text)
+
+
+def test_structure_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
+    """The laws over a part of the corpus; the whole takes a minute."""
+    for _, text in corpus[::12]:
+        before = structure(text)
+        for style in ("guillemets", "curly", "english"):
+            step = UnifyQuotes(style=style)
+            out = step(text)
+            assert step(out) == out
+            assert structure(out) == before

@@ -3,7 +3,7 @@
     python benchmarks/columns.py throughput|memory|giant|spark|ray [--headlines N] [--articles N] [--runs N]
 
 Needs the engines (`tools/test-engines.sh` installs them) and real text: the corpus beside the checkout, repeated. Runs
-of what is compared alternate, so that a busy machine slows all alike; figures are medians, then the fastest.
+of what is compared alternate, so that a busy machine slows all alike; throughput is CPU time, of all threads.
 """
 
 from __future__ import annotations
@@ -64,34 +64,44 @@ def replaced_by_polars(series):
     return series.str.replace_many(list(DIGITS), list(DIGITS.values()))
 
 
-def compare(candidates: dict, runs: int) -> dict[str, list[float]]:
+def compare(candidates: dict, runs: int, clock=time.process_time) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(runs):
         for name, work in candidates.items():
-            started = time.perf_counter()
+            started = clock()
             work()
-            times[name].append(time.perf_counter() - started)
+            times[name].append(clock() - started)
     return times
 
 
 def candidates(texts: list[str]) -> dict:
-    """What is compared, on one set of texts; their columns are made beforehand."""
+    """What is compared, on one part of the rows; their columns are made beforehand."""
     import pandas as pd
     import polars as pl
 
-    column = column_of(texts, 100_000)
+    column = column_of(texts, len(texts))
     objects, arrow, frame = pd.Series(texts, dtype=object), pd.Series(texts, dtype="str"), pl.Series(texts)
-    clean = normalize_column(column)
-    assert clean.to_pylist() == list(arnorm.WEB.map(texts))
+    done = {}
+
+    def web_column() -> None:
+        done["column"] = normalize_column(column)
+
+    def web_map() -> None:
+        done["map"] = list(arnorm.WEB.map(texts))
+
+    def again() -> None:
+        assert done["column"].to_pylist() == done["map"]
+        normalize_column(done["column"])
+
     return {
         "map, character steps": lambda: list(CHARACTERS.map(texts)),
         "normalize_column, character steps": lambda: normalize_column(column, CHARACTERS),
         "pandas .str.replace chain, object": lambda: replaced_by_pandas(objects),
         "pandas .str.replace chain, Arrow str": lambda: replaced_by_pandas(arrow),
         "Polars .str.replace chain": lambda: replaced_by_polars(frame),
-        "map, WEB": lambda: list(arnorm.WEB.map(texts)),
-        "normalize_column, WEB": lambda: normalize_column(column),
-        "normalize_column, WEB, on its own output": lambda: normalize_column(clean),
+        "map, WEB": web_map,
+        "normalize_column, WEB": web_column,
+        "normalize_column, WEB, on its own output": again,
     }
 
 
@@ -102,14 +112,18 @@ def column_of(texts: list[str], chunk: int):
 
 
 def throughput(args) -> None:
+    """All rows in ten parts, each part by everyone in turn: the ratios are medians over the parts."""
     for kind, count in (("headlines", args.headlines), ("articles", args.articles)):
         texts = rows(kind, count)
         size = sum(map(len, texts))
         print(f"{count} {kind}, {size / 1e6:.1f} million characters")
-        times = compare(candidates(texts), args.runs)
+        times: dict[str, list[float]] = {}
+        for at in range(0, count, max(count // 10, 1)):
+            for name, took in compare(candidates(texts[at : at + max(count // 10, 1)]), args.runs).items():
+                times.setdefault(name, []).extend(took)
         for name, took in times.items():
-            middle, best = statistics.median(took), min(took)
-            print(f"  {name:42} {middle:8.2f} s  {middle / size * 1e9:7.1f} ns/char  best {best:8.2f} s")
+            total = sum(took) / args.runs
+            print(f"  {name:42} {total:8.2f} s  {total / size * 1e9:7.1f} ns/char", flush=True)
         for steps in ("character steps", "WEB"):
             ratios = zip(times[f"normalize_column, {steps}"], times[f"map, {steps}"], strict=True)
             print(f"  columns / map, {steps}: {statistics.median(a / b for a, b in ratios):.3f}")
@@ -217,7 +231,7 @@ def _spark(folder: str, workers: int, runs: int) -> None:
         "WEB": lambda: normalize_dataframe(frame, "text").write.format("noop").mode("overwrite").save(),
     }  # fmt: skip
     jobs["WEB"]()  # workers started, tables built
-    report(f"Spark, {workers} executors", compare(jobs, runs))
+    report(f"Spark, {workers} executors", compare(jobs, runs, time.perf_counter))
     session.stop()
 
 
@@ -242,7 +256,7 @@ def _ray(folder: str, workers: int, runs: int) -> None:
         "WEB": lambda: drain(normalize_dataset(read(), "text")),
     }
     jobs["WEB"]()
-    report(f"Ray, {workers} workers", compare(jobs, runs))
+    report(f"Ray, {workers} workers", compare(jobs, runs, time.perf_counter))
     ray.shutdown()
 
 
@@ -267,7 +281,7 @@ def main() -> None:
     parser.add_argument("what", choices=["throughput", "memory", "giant", "spark", "ray"])
     parser.add_argument("--headlines", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=1)
     args = parser.parse_args()
     commands = {
         "throughput": lambda: throughput(args),

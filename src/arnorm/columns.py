@@ -187,12 +187,15 @@ def _like(array: Column, parts: list[Array], new_type: Any) -> Column:
 
 
 def _run(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
-    """The normalised texts, nulls in their places."""
+    """The normalised texts, nulls in their places; a slice is one of the pipeline's batches."""
     present = [text for text in texts if text is not None]
+    if not present:
+        return texts
+    news = pipeline._batch(present)
     if len(present) == len(texts):
-        return list(pipeline.map(present))
-    news = pipeline.map(present)
-    return [None if text is None else next(news) for text in texts]
+        return news
+    rest = iter(news)
+    return [None if text is None else next(rest) for text in texts]
 
 
 def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:

@@ -8,6 +8,8 @@ import csv
 import gzip
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -494,3 +496,20 @@ def test_a_progress_bar_only_where_somebody_looks(tmp_path: Path) -> None:
     assert b"\x1b" not in outs["-q",]
     pytest.importorskip("rich", reason="the cli extra is not installed: no bar")
     assert b"\x1b" in outs[()]
+
+
+def test_the_examples_of_the_manual(tmp_path: Path) -> None:
+    """Every console block of docs/cli.md, in order, in one shell: what it says is what is printed."""
+    page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) > 5
+    command = " ".join(map(shlex.quote, COMMAND))
+    script = [f'arnorm() {{ {command} "$@"; }}', "exec 2>&1"]
+    wanted = ""
+    for line in "".join(blocks).splitlines(keepends=True):
+        if line.startswith("$ "):
+            script.append(f"printf %s {shlex.quote(line)}")
+            script.append(line.removeprefix("$ ").rstrip("\n"))
+        wanted += line
+    done = subprocess.run(["bash", "-c", "\n".join(script)], cwd=tmp_path, capture_output=True, check=False)  # noqa: S607
+    assert done.stdout.decode() == wanted

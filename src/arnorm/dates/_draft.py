@@ -170,5 +170,3 @@ class Draft:
             evidence=tuple(self.evidence),
             flags=tuple(self.flags),
         )
-
-

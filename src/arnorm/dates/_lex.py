@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 from collections.abc import Iterator
 from typing import Any
 
 from arnorm._vector import numpy
 from arnorm.dates import numerals
-from arnorm.dates._shadow import ERA_STROKE, Shadow
+from arnorm.dates._shadow import Shadow
 from arnorm.dates.grammar import gap_of
-from arnorm.dates.vocabulary import SLOTS, SOLO, STRONG, letter_codes, vocabulary
+from arnorm.dates.vocabulary import (
+    CUE,
+    FIGURES,
+    HASH,
+    LONGEST,
+    MONTH,
+    NUMBER,
+    SLOTS,
+    SOLO,
+    WINDOW,
+    Form,
+    vocabulary,
+)
 
 __all__ = ["Stretch", "Token", "stretches"]
 
@@ -20,136 +32,173 @@ _REACH = 14
 _LONGEST_NUMBER = 8
 
 
-@dataclasses.dataclass(slots=True)
 class Token:
-    """A word or number of a date: its span in the shadow, what it is, and what it says."""
+    """A word or number of a date: its span in the shadow, what it is, and what it says.
 
-    kind: str
-    start: int
-    end: int
-    value: int = 0
-    calendar: str = ""
-    digits: int = 0  # how many digits it is written with; 0 for words
-    double: bool = False  # a month named twice
+    ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
+    """
+
+    __slots__ = ("calendar", "digits", "double", "end", "kind", "start", "value")
+
+    def __init__(  # noqa: PLR0917 -- made by the thousand: keywords would cost
+        self, kind: str, start: int, end: int, value: int, calendar: str = "", digits: int = 0, double: bool = False
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.calendar = calendar
+        self.digits = digits
+        self.double = double
 
 
-@dataclasses.dataclass(slots=True)
 class Stretch:
     """Tokens one after the other, written down as `arnorm.dates.grammar` has it."""
 
-    tokens: list[Token]
-    line: str
+    __slots__ = ("line", "tokens")
+
+    def __init__(self, tokens: list[Token], line: str) -> None:
+        self.tokens = tokens
+        self.line = line
 
 
-def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
-    """The spans (start, end, is it digits) of words and digit runs close enough together to make a date."""
+def _words(codes: Any) -> tuple[Any, Any, Any]:
+    """The starts, ends and weights of the words whose first letters the vocabulary has."""
     np = numpy()
-    codes = np.zeros(len(shadow.codes) + 8, np.uint16)
-    codes[1:-7] = letter_codes().take(shadow.codes)
-    word = (codes - 1) < 30  # unsigned: 0 wraps to the top
-    digit = codes == 31
-    edges = np.flatnonzero(word[1:] != word[:-1])
+    letter = (codes - 0x621) < 0x2A  # unsigned: what is below wraps to the top
+    edges = np.flatnonzero(letter[1:] != letter[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
-    three = codes[:-2] | (codes[1:-1] << 5) | (codes[2:] << 10)
-    key = three.take(starts + 1).astype(np.uint32)
-    key |= three.take(starts + 4).astype(np.uint32) << 15
-    key &= _masks().take(np.minimum(ends - starts, 6))
-    key *= np.uint32(0x9E3779B1)
-    key >>= np.uint32(32 - SLOTS)
-    weight = vocabulary().table.take(key)
+    two = codes & 63
+    two[:-1] |= (codes[1:] & 63) << 6
+    key = two.take(starts).astype(np.uint64)
+    key |= two.take(starts + 2).astype(np.uint64) << np.uint64(12)
+    key |= two.take(starts + 4).astype(np.uint64) << np.uint64(24)
+    length = ends - starts
+    key &= _masks().take(np.minimum(length, WINDOW))
+    key |= np.minimum(length, LONGEST).astype(np.uint64) << np.uint64(6 * WINDOW)
+    key *= np.uint64(HASH)
+    key >>= np.uint64(64 - SLOTS)
+    weight = vocabulary().table.take(key.view(np.int64), mode="clip")
     known = np.flatnonzero(weight)
-    starts, ends, weight = starts[known], ends[known], weight[known]
-    runs = np.flatnonzero(digit[1:] != digit[:-1])
+    return starts[known], ends[known], weight[known]
+
+
+@functools.cache
+def _masks() -> Any:
+    return numpy().array([(1 << (6 * n)) - 1 for n in range(WINDOW + 1)], numpy().uint64)
+
+
+def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, int]]]:
+    """The words and digit runs (start, end, weight) that stand close enough together to make a date."""
+    np = numpy()
+    codes = np.zeros(len(shadow.codes) + WINDOW + 2, np.uint16)
+    codes[1 : len(shadow.codes) + 1] = shadow.codes
+    starts, ends, weight = _words(codes)
+    digit = (codes - 0x30) < 10
+    runs = np.flatnonzero(digit[1:] != digit[:-1]) + 1
     if len(runs):
         starts = np.concatenate((starts, runs[0::2]))
         ends = np.concatenate((ends, runs[1::2]))
-        weight = np.concatenate((weight, np.full(len(runs) // 2, 8, np.uint8)))
+        weight = np.concatenate((weight, np.full(len(runs) // 2, FIGURES, np.uint8)))
         order = np.argsort(starts, kind="stable")
         starts, ends, weight = starts[order], ends[order], weight[order]
     if not len(starts):
         return
     first = np.flatnonzero(np.concatenate(([True], starts[1:] - ends[:-1] > _REACH)))
-    sizes = np.diff(np.append(first, len(starts)))
+    after = np.append(first[1:], len(starts))
+    sizes = after - first
     signs = np.bitwise_or.reduceat(weight, first)
-    figures = np.add.reduceat((weight == 8).astype(np.int32), first)
-    wanted = ((signs & STRONG) > 0) & (sizes > 1) | ((signs & SOLO) > 0) | (figures > 1) & (sizes > 2)
-    at = first[wanted].tolist()
-    for i, size in zip(at, sizes[wanted].tolist(), strict=True):
-        span = slice(i, i + size)
-        yield list(zip(starts[span].tolist(), ends[span].tolist(), (weight[span] == 8).tolist(), strict=True))
+    figures = np.add.reduceat((weight == FIGURES).view(np.int8), first, dtype=np.int32)
+    month = ((signs & MONTH) > 0) & (sizes > 1)
+    year = ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
+    wanted = month | year | ((signs & SOLO) > 0) | ((figures > 1) & (sizes > 2))
+    spans = list(zip((starts - 1).tolist(), (ends - 1).tolist(), weight.tolist(), strict=True))
+    for i, j in zip(first[wanted].tolist(), after[wanted].tolist(), strict=True):
+        yield spans[i:j]
 
 
-def _masks() -> Any:
-    np = numpy()
-    return np.array([(1 << (5 * n)) - 1 for n in range(7)], np.uint32)
-
-
-def _number_kind(text: str) -> str:
+@functools.lru_cache(8192)
+def _number(text: str) -> tuple[str, int]:
+    """The token kind and value of a run of digits."""
     size = len(text)
-    if size > 4:
-        return "x"
-    value = int(text)
-    if size == 4:
-        return "y" if 1000 <= value < 2500 else "d" if 100 <= value < 1000 else "x"
-    if size == 3:
-        return "d" if value >= 100 else "x"
-    return "a" if 1 <= value <= 12 else "b" if 13 <= value <= 31 else "c"
+    value = int(text) if size < 6 else 0
+    if size > 4 or value > 2499:
+        return "x", value
+    if size > 2:
+        return "y" if value > 999 else "d" if value > 99 else "x", value
+    return "a" if 1 <= value <= 12 else "b" if 13 <= value <= 31 else "c", value
 
 
 def _word_kind(value: int) -> str:
     return "A" if value <= 31 else "I" if value < 100 else "D" if value < 1000 else "Y" if value < 2500 else "x"
 
 
-def _read(text: str, start: int, end: int, figure: bool) -> Token | None:
-    """The token that stands there, None where the word is none of ours."""
-    if (start and text[start - 1] in "_#@") or text.startswith("_", end):
-        return None
-    if figure:
-        kind = "x" if start and text[start - 1].isalpha() and text[start - 1] < "\u0600" else _number_kind(text[start:end])
-        return Token(kind, start, end, int(text[start:end]) if end - start < 6 else 0, "", end - start)
-    words = vocabulary()
-    found = words.forms.get(text[start:end])
-    if found is None:
-        return None
-    cut, entry = found
-    start += cut
-    phrase = words.phrases.get(text[start:end])
-    if phrase is not None and (match := phrase.pattern.match(text, end)):
-        entry = phrase.entries[match.lastindex - 1]  # type: ignore[operator]
-        end = match.end()
+def _figure(text: str, start: int, end: int) -> Token:
+    """The token of a run of digits."""
+    if start and "A" <= text[start - 1] < "\u0600" and text[start - 1].isalpha():  # F16
+        return Token("x", start, end, 0, "", end - start)
+    kind, value = _number(text[start:end])
+    return Token(kind, start, end, value, "", end - start)
+
+
+def _word(text: str, start: int, end: int, form: Form) -> Token | None:
+    """The token of a written form; None where it is only the head of a phrase that does not follow."""
+    entry = form.entry
+    if form.phrase is not None and (match := form.phrase.pattern.match(text, end)):
+        entry, end = form.phrase.entries[match.lastindex - 1], match.end()  # type: ignore[operator]
     if entry is None:
         return None
-    return Token(entry.token, start, end, entry.value, entry.calendar)
+    return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
 
-def _runs(shadow: Shadow) -> Iterator[tuple[list[Token], list[str]]]:
-    """Runs of tokens and the gaps between them, every gap one that a date can have."""
+def stretches(shadow: Shadow) -> Iterator[Stretch]:
+    """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
     text = shadow.text
+    forms = vocabulary().forms
     for group in _groups(shadow):
         tokens: list[Token] = []
-        gaps: list[str] = []
-        at = -1
-        for start, end, figure in group:
-            if start < at:
-                continue  # inside a phrase
-            token = _read(text, start, end, figure)
-            if token is None:
+        line: list[str] = []
+        at = 0
+        for start, end, weight in group:
+            if start < at or text[end : end + 1] == "_" or (start and text[start - 1] in "_#@"):
+                continue  # inside a phrase, or a tag
+            if weight == FIGURES:
+                token = _figure(text, start, end)
+            elif (form := forms.get(text[start:end])) is None or (found := _word(text, start, end, form)) is None:
                 continue
+            else:
+                token = found
             if tokens:
-                gap = gap_of(text[at : token.start].replace(ERA_STROKE, ""))
+                gap = gap_of(text[at : token.start])
+                line.append(gap)
                 if gap == "|":
-                    yield tokens, gaps
-                    tokens, gaps = [], []
-                else:
-                    gaps.append(gap)
+                    if len(tokens) > 1 or line[0] == "X":
+                        yield _stretch(shadow, tokens, "".join(line))
+                    tokens, line = [], []
             tokens.append(token)
+            line.append(token.kind)
             at = token.end
-        if tokens:
-            yield tokens, gaps
+        if len(tokens) > 1 or line == ["X"]:  # a word or number alone is no date, a decade apart
+            line.append("|")
+            yield _stretch(shadow, tokens, "".join(line))
+
+
+def _stretch(shadow: Shadow, tokens: list[Token], line: str) -> Stretch:
+    """The stretch, its number words and double months joined."""
+    numbers = "n" in line or "O" in line
+    doubles = line.count("M") + line.count("m") > 1
+    if numbers or doubles:
+        gaps = list(line[1::2])
+        if numbers:
+            tokens, gaps = _merge_numbers(tokens, gaps)
+        if doubles:
+            tokens, gaps = _merge_doubles(shadow, tokens, gaps)
+        line = "".join(t.kind + g for t, g in zip(tokens, gaps, strict=True))
+    return Stretch(tokens, line)
 
 
 def _merge_numbers(tokens: list[Token], gaps: list[str]) -> tuple[list[Token], list[str]]:
-    """Join number words into one number each, ordinals too."""
+    """Join number words into one number each, ordinals too. Each gap follows its token."""
     merged: list[Token] = []
     between: list[str] = []
     i, n = 0, len(tokens)
@@ -169,37 +218,32 @@ def _merge_numbers(tokens: list[Token], gaps: list[str]) -> tuple[list[Token], l
                 token, used = Token("O", token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used
-        if i < n:
-            between.append(gaps[i - 1])
+        between.append(gaps[i - 1])
     return merged, between
 
 
 def _merge_doubles(shadow: Shadow, tokens: list[Token], gaps: list[str]) -> tuple[list[Token], list[str]]:
-    """Join a month named twice (تشرين الأول/أكتوبر, يونيو (حزيران)) into one."""
+    """Join a month named twice (تشرين الأول/أكتوبر, يونيو (حزيران)) into one. Each gap follows its token."""
     text = shadow.text
-    merged = tokens[:1]
+    merged: list[Token] = []
     between: list[str] = []
-    for gap, two in zip(gaps, tokens[1:], strict=True):
-        one = merged[-1]
-        same = one.kind in "Mm" and two.kind in "Mm" and one.calendar == two.calendar and one.value == two.value
-        if same and gap in "/-(^,_" and text[one.start : one.end] != text[two.start : two.end]:
+    for i, two in enumerate(tokens):
+        one = merged[-1] if merged else two
+        if i and _same_month(text, one, two, between[-1]):
             end = two.end
-            if gap == "(" and text[end : end + 3].lstrip(" ").startswith(")"):
+            if between[-1] == "(" and text[end : end + 3].lstrip(" ").startswith(")"):
                 end = text.index(")", end) + 1
             merged[-1] = Token("M", one.start, end, one.value, one.calendar, double=True)
-            continue
-        if one.double and text[one.end - 1] == ")":
-            gap = gap_of(text[one.end : two.start])
-        merged.append(two)
-        between.append(gap)
+            closed = end > two.end and i + 1 < len(tokens)
+            between[-1] = gap_of(text[end : tokens[i + 1].start]) if closed else gaps[i]
+        else:
+            merged.append(two)
+            between.append(gaps[i])
     return merged, between
 
 
-def stretches(shadow: Shadow) -> Iterator[Stretch]:
-    """The stretches of a text that may hold dates."""
-    for tokens, gaps in _runs(shadow):
-        if len(tokens) > 1:
-            tokens, gaps = _merge_doubles(shadow, *_merge_numbers(tokens, gaps))
-        elif tokens[0].kind != "X":
-            continue  # a word or number alone is no date, a decade apart
-        yield Stretch(tokens, "".join(t.kind + g for t, g in zip(tokens, [*gaps, "|"], strict=True)))
+def _same_month(text: str, one: Token, two: Token, gap: str) -> bool:
+    if one.kind not in "Mm" or two.kind not in "Mm" or gap not in "/-=(,_":
+        return False
+    same = one.value == two.value and one.calendar == two.calendar
+    return same and text[one.start : one.end] != text[two.start : two.end]

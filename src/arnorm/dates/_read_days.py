@@ -166,7 +166,9 @@ def _read_months(draft: Draft) -> bool:
         return False
     if not _fits(draft, year) or year.value is None:
         return False
-    if year.bare and (year.value < 1300 and not year.digits == 3 or draft.word(0) in _NAMED and draft.before(_NAMES, 10)):
+    if year.bare and year.value < 1300 and year.digits != 3:
+        return False
+    if draft.word(0) in _NAMED and draft.before(_NAMES, 10):
         return False
     draft.values = [DateValue(year=year.value, month=draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")

@@ -52,13 +52,14 @@ def _read_numeric(draft: Draft) -> bool:
     era = tokens[-1] if tokens[-1].kind == "E" else None
     figures = [token for token in tokens[at:] if token.kind != "E"]
     lead = [token.value for token in figures[:-3]]
-    ordered = _order(*figures[-3:], era)
+    one, two, three = figures[-3:]
+    ordered = _order(one, two, three, era)
     if ordered is None or (era is None and draft.before(_REFERENCE, 8)):
         return False
     year, month, day = ordered
     if month > 12 >= day:
         month, day = day, month
-    elif day <= 12 and day != month and year is figures[-1]:
+    elif day <= 12 and day != month and year is three:
         draft.flags.append("ambiguous")
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return False
@@ -174,7 +175,7 @@ def _twin_stands(draft: Draft) -> bool:
     end = at + 2 * len(draft.tokens)
     rest = line[end : end + 6]
     joint = line[end - 1] in "/-=(,:_)" and rest[:1] in tuple("abcdy")
-    return joint and (rest[1:3] in ("_E", "(E") or rest[1:2] in tuple("-/=") and rest[3:5] in ("_E", "(E"))
+    return joint and (rest[1:3] in ("_E", "(E") or (rest[1:2] in tuple("-/=") and rest[3:5] in ("_E", "(E")))
 
 
 def _read_dual_year(draft: Draft) -> bool:

@@ -7,7 +7,6 @@ spellings only. Everything is one table look-up over the whole text; offsets are
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import unicodedata
 from typing import Any
@@ -17,10 +16,13 @@ from arnorm._kinds import INVISIBLE, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm._vector import numpy, text_of
 
-__all__ = ["ERA_STROKE", "Shadow", "fold", "shadow_of"]
+__all__ = ["ERA_STROKE", "OTHER_LETTER", "Shadow", "fold", "shadow_of"]
 
 # Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
 ERA_STROKE = "\x01"
+
+# Stands for every letter of the Arabic script that the lexicon does not need; no text of ours has it.
+OTHER_LETTER = "\u063b"
 
 _HEH = 0x0647
 _STROKE = 0x0640
@@ -57,38 +59,53 @@ _LETTERS = {
 }
 
 
+# Kinds that become one character, or go.
+_AS_ONE = {
+    MARK: "",
+    TATWEEL: "",
+    INVISIBLE: "",
+    _kinds.NEWLINE: "\n",
+    _kinds.DASH: "-",
+    _kinds.SLASH: "/",
+    _kinds.OPEN: "(",
+    _kinds.CLOSE: ")",
+    _kinds.SPACE: " ",
+    _kinds.GAP: "\xa0",  # a run of three is a layout gap
+}
+_SINGLE = {
+    "\t": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    ",": "،",
+    "\ufe50": "،",
+    "\uff0c": "،",
+    "\x1a": "",  # PDF readers leave these two where the kashida was
+    "\ufffd": "",
+}
+
+
+def _folded(char: str, kind: int) -> str:
+    """What becomes of a character of this kind."""
+    code = ord(char)
+    if kind in _AS_ONE:
+        return _AS_ONE[kind]
+    if kind == _kinds.EASTERN:
+        return str(unicodedata.digit(char))
+    if kind == _kinds.FORM or 0xFE70 <= code <= 0xFEFE:
+        # The isolated marks decompose to a space or tatweel and the mark, and go with it.
+        form = unicodedata.normalize("NFKC", char)
+        return "".join(_LETTERS.get(c, c) for c in form if _kinds.table()[ord(c)] == _kinds.LETTER)
+    if kind == _kinds.LETTER and not 0x621 <= code <= 0x64A:
+        return OTHER_LETTER
+    return char
+
+
 @functools.cache
 def _table() -> dict[int, str]:
     """What becomes of each character; those not listed stay."""
-    table: dict[int, str] = {}
     kinds = _kinds.table()
-    for code in range(0x10000):
-        kind, char = kinds[code], chr(code)
-        if kind in (MARK, TATWEEL, INVISIBLE):
-            table[code] = ""
-        elif kind == _kinds.EASTERN:
-            table[code] = str(unicodedata.digit(char))
-        elif kind == _kinds.FORM or 0xFE70 <= code <= 0xFEFE:
-            # The isolated marks decompose to a space or tatweel and the mark, and go with it.
-            form = unicodedata.normalize("NFKC", char)
-            letters = "".join(c for c in form if kinds[ord(c)] == _kinds.LETTER)
-            table[code] = "".join(_LETTERS.get(c, c) for c in letters)
-        elif kind == _kinds.GAP or kind == _kinds.SPACE:
-            table[code] = " " if char in "\t \u2009\u202f" else "\xa0"
-        elif kind == _kinds.NEWLINE:
-            table[code] = "\n"
-        elif kind == _kinds.DASH:
-            table[code] = "-"
-        elif kind == _kinds.SLASH:
-            table[code] = "/"
-        elif char in ",\u060c\ufe50\uff0c":
-            table[code] = "،"
-        elif kind == _kinds.OPEN:
-            table[code] = "("
-        elif kind == _kinds.CLOSE:
-            table[code] = ")"
-    table.update((ord(char), new) for char, new in _LETTERS.items())
-    table[0xFFFD] = table[0x1A] = ""  # PDF readers leave them where the kashida was
+    table = {code: _folded(chr(code), kinds[code]) for code in range(0x10000)}
+    table.update((ord(char), new) for char, new in (*_SINGLE.items(), *_LETTERS.items()))
     return {code: new for code, new in table.items() if new != chr(code)}
 
 
@@ -107,37 +124,51 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
 class Shadow:
-    """The folded text, its code units, and where each of them came from (None: from the same place)."""
+    """The folded text, its code units, and the way back to the text as given.
 
-    text: str
-    codes: Any
-    origin: Any
+    ``gone`` are the places of the characters that went, ``origin`` is the place of each character, needed only where
+    some characters became several; both None where nothing went or grew.
+    """
+
+    __slots__ = ("_shift", "codes", "gone", "origin", "text")
+
+    def __init__(self, codes: Any, gone: Any = None, origin: Any = None) -> None:
+        self.text = text_of(codes)
+        self.codes = codes
+        self.gone = gone
+        self.origin = origin
+        # How many characters of the shadow stand before each that went.
+        self._shift = None if gone is None else gone - numpy().arange(len(gone))
+
+    def _place(self, at: int) -> int:
+        if self.origin is not None:
+            return int(self.origin[at])
+        return at if self._shift is None else at + int(self._shift.searchsorted(at, "right"))
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the shadow that is not empty."""
-        if self.origin is None:
-            return start, end
-        return int(self.origin[start]), int(self.origin[end - 1]) + 1
+        return self._place(start), self._place(end - 1) + 1
 
 
 def shadow_of(scan: Scan) -> Shadow:
     """The shadow of a text."""
     np = numpy()
     codes = _codes_of(scan)
-    mapped = _units().take(codes)
+    mapped = _units().take(codes, mode="clip")  # no index is out of range, and clip is what numpy does fastest
     gone = mapped == _GONE
     grows = bool((mapped == _GROWS).any())
     if not grows and not gone.any():
-        return Shadow(text_of(mapped), mapped, None)
-    _keep_strokes(codes, mapped, gone)
-    keep = mapped != _GONE
-    origin = np.flatnonzero(keep)
-    mapped = np.compress(keep, mapped)
+        return Shadow(mapped)
+    at = np.flatnonzero(gone)
+    if _keep_strokes(codes, mapped, at):
+        gone = mapped == _GONE
+        at = np.flatnonzero(gone)
+    shadow = np.compress(~gone, mapped)
     if grows:
-        mapped, origin = _grow(scan, mapped, origin)
-    return Shadow(text_of(mapped), mapped, origin)
+        shadow, origin = _grow(scan, shadow, np.flatnonzero(~gone))
+        return Shadow(shadow, origin=origin)
+    return Shadow(shadow, at)
 
 
 def _codes_of(scan: Scan) -> Any:
@@ -153,35 +184,37 @@ def _codes_of(scan: Scan) -> Any:
     return np.compress(first, units)
 
 
-def _keep_strokes(codes: Any, mapped: Any, gone: Any) -> None:
-    """Of the characters that go, keep those that part words: the stroke of a lone هـ, a tatweel used as a dash, …"""
+def _keep_strokes(codes: Any, mapped: Any, at: Any) -> bool:
+    """Of the characters that go, keep those that part words: the stroke of a lone هـ, a tatweel used as a dash.
+
+    Returns whether there were any.
+    """
     np = numpy()
-    at = np.flatnonzero(gone)
-    n = len(codes)
     before = mapped[np.maximum(at - 1, 0)]
     before[at == 0] = _BLANK
     strokes = codes[at] == _STROKE
+    kept = False
     for i in at[strokes & ((before == _HEH) | (before < 0x621))].tolist():
-        if mapped[i - 1] == _HEH and i:
+        if i and mapped[i - 1] == _HEH:
             back = i - 2
             while back >= 0 and mapped[back] == _GONE:
                 back -= 1
-            if back < 0 or not _is_letter(int(mapped[back])):
-                mapped[i] = 1
+            if back >= 0 and 0x621 <= mapped[back] <= 0x64A:
+                continue
+            mapped[i] = 1
         else:
             mapped[i] = _DASH
+        kept = True
     # A control between two digits (bidi embeddings around two numbers) parts them.
     digits = (before >= 0x30) & (before <= 0x39) & ~strokes
     for i in at[digits].tolist():
         after = i + 1
-        while after < n and after < i + 8 and mapped[after] == _GONE:
+        while after < len(codes) and after < i + 8 and mapped[after] == _GONE:
             after += 1
-        if after < n and 0x30 <= mapped[after] <= 0x39 and _kinds.table()[codes[i]] == INVISIBLE:
+        if after < len(codes) and 0x30 <= mapped[after] <= 0x39 and _kinds.table()[codes[i]] == INVISIBLE:
             mapped[i] = _BLANK
-
-
-def _is_letter(code: int) -> bool:
-    return 0x621 <= code <= 0x64A or 0x66E <= code <= 0x6D3
+            kept = True
+    return kept
 
 
 def _grow(scan: Scan, mapped: Any, origin: Any) -> tuple[Any, Any]:

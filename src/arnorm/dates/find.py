@@ -15,7 +15,7 @@ from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._shadow import Shadow, shadow_of
-from arnorm.dates.grammar import rules_for
+from arnorm.dates.grammar import matches, matches_at
 from arnorm.dates.mention import DateMention
 
 __all__ = ["dates_in", "find_dates"]
@@ -23,16 +23,20 @@ __all__ = ["dates_in", "find_dates"]
 _READERS: dict[str, Callable[[Draft], bool]] = {**_read_days.READERS, **_read_years.READERS}
 
 # What stands between two names of one day, in two calendars (folded).
-_TWIN = r"[ \xa0/()،,=:\-\x01]{0,4}(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)?[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
+_TWIN = (
+    r"[ \xa0/()،,=:\-\x01]{0,4}(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)?"
+    r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
+)
 _LONGEST_TWIN = 30
+_LONG_LINE = 40  # longer ones hardly come twice
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_dates(text: str, *, reference: datetime.date | str | None = None, relative: bool = False) -> list[DateMention]:
     """The dates mentioned in a text, in order, as `DateMention`s with offsets in code points.
 
-    Both calendars, numeric and in words, ranges and lists; each mention says what made it a date (``evidence``) and what
-    is doubtful about it (``flags``). Nothing is guessed: a date without its year stays without it.
+    Both calendars, numeric and in words, ranges and lists; each mention says what made it a date (``evidence``) and
+    what is doubtful about it (``flags``). Nothing is guessed: a date without its year stays without it.
 
     ``reference`` is the day the text was written, a `datetime.date` or an ISO string: a missing year becomes the
     nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year". ``relative=True``, which
@@ -75,17 +79,16 @@ def dates_in(scan: Scan) -> list[DateMention]:
 def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
     """Read the dates of a stretch from left to right."""
     line = stretch.line
-    at, end = 0, len(line)
-    while at < end:
-        for reader, pattern in rules_for(line[at]):
-            match = pattern.match(line, at)
-            if match is not None:
-                draft = Draft(shadow, stretch, at // 2, (match.end() + 1) // 2)
-                if _READERS[reader](draft):
-                    drafts.append(draft)
-                    at += 2 * draft.last
-                    break
-        at += 2
+    known = matches(line) if len(line) < _LONG_LINE else None
+    at, size = 0, len(stretch.tokens)
+    while at < size:
+        for reader, end in known[at] if known is not None else matches_at(line, 2 * at):
+            draft = Draft(shadow, stretch, at, (end + 1) // 2)
+            if _READERS[reader](draft):
+                drafts.append(draft)
+                at += draft.last
+                break
+        at += 1
 
 
 def _checked(mention: DateMention) -> DateMention:

@@ -35,10 +35,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from arnorm.dates import lexicon
-from arnorm.dates._shadow import fold
+from arnorm.dates import cues
+from arnorm.dates._shadow import ERA_STROKE, fold
 
-__all__ = ["RULES", "Rule", "gap_of", "rules_for"]
+__all__ = ["RULES", "Rule", "gap_of", "matches", "matches_at"]
 
 _WORDS_BETWEEN = (
     ("من", "~"),
@@ -89,8 +89,8 @@ _SIGNS = {
 @functools.cache
 def _between() -> dict[str, str]:
     gaps = {fold(word): gap for word, gap in _WORDS_BETWEEN}
-    gaps.update((fold(word), "_") for word in (*lexicon.EPITHETS, *lexicon.YEAR_ADJECTIVES))
-    gaps.update((fold(word) + " " + fold(other), "_") for word in lexicon.EPITHETS for other in ("من",))
+    gaps.update((fold(word), "_") for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES))
+    gaps.update((fold(word) + " " + fold(other), "_") for word in cues.EPITHETS for other in ("من",))
     gaps.update(_SIGNS)
     return gaps
 
@@ -98,7 +98,10 @@ def _between() -> dict[str, str]:
 @functools.lru_cache(4096)
 def gap_of(between: str) -> str:
     """The gap character for what stands between two tokens (folded)."""
-    if between.count("\xa0") > 2 and "\xa0\xa0\xa0" in between:
+    if between == " " or not between:
+        return "_"
+    between = between.replace(ERA_STROKE, "")
+    if "\xa0\xa0\xa0" in between:
         return "|"
     breaks = between.count("\n")
     core = " ".join(between.split())
@@ -128,72 +131,77 @@ _LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
 
 def _row(one: str, two: str, three: str, name: int) -> str:
     """Three numbers in a row with one separator, and no fourth."""
-    return rf"(?:{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])|{one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
+    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])"
+    return rf"(?:{slashed}|{one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
 
 
 class Rule(NamedTuple):
-    """A pattern, the reader that makes a date of what it matches, and the tokens it may begin with."""
+    """A pattern, and the reader that makes a date of what it matches."""
 
     reader: str
-    begins: str
     pattern: str
 
 
 # In order of preference: at each token the first rule that matches and whose reader agrees is taken.
 RULES = (
     # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
-    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
-    Rule("numeric", "Wy", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
-    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
-    Rule("numeric", "Wab", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
+    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
+    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
+    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
+    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
-    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
+    Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
     # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
-    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
-    Rule("days", "Wab", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
+    Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
+    Rule("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
     # خمسة مايو, يناير 15، 2020
-    Rule("days", "WA", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
-    Rule("month_day", "WM", rf"{_WEEKDAY}M_[ab],y"),
-    Rule("fatih", "ab", rf"[ab]_G_y{_ERA}?"),
+    Rule("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
+    Rule("month_day", rf"{_WEEKDAY}M_[ab],y"),
+    Rule("fatih", rf"[ab]_G_y{_ERA}?"),
     # لعشر خلون من رمضان سنة ست وثلاثين
-    Rule("nights", "WAL", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    Rule("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
     # العشر الأواخر من رمضان
-    Rule("tens", "F", rf"F[_~](?:S[_~])?M{_YEAR}?"),
+    Rule("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
     # 5 شهر 6
-    Rule("numbered", "ab", r"[ab]_S_a(?:[_/]y|_C_y)?"),
+    Rule("numbered", r"[ab]_S_a(?:[_/]y|_C_y)?"),
     # يناير وفبراير 2020, مارس 2020
-    Rule("months", "Mm", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
+    Rule("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
     # شهري مارس وأبريل, شهر رمضان
-    Rule("cued_months", "s", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
-    Rule("cued_months", "S", rf"S[_~:(]{_MONTH}{_YEAR}?"),
+    Rule("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
+    Rule("cued_months", rf"S[_~:(]{_MONTH}{_YEAR}?"),
     # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
     Rule(
         "years",
-        "CP",
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
         rf"(?:y[/\-][abc](?![/.\-]){_ERA}?|[ydDYx](?:{_JOIN}[ydcDY]){{0,9}}{_ERA}?)",
     ),
-    Rule("years", "C", rf"C[_(:][abcIA]{_ERA}"),
+    Rule("years", rf"C[_(:][abcIA]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
-    Rule("era_years", "abcdyxDY", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
+    Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
     # (1319هـ الموافق) 1902
-    Rule("dual_year", "Vy", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
+    Rule("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
-    Rule("lone", "JTWV", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
+    Rule("lone", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
     # القرن التاسع عشر, تسعينيات القرن الماضي
-    Rule("century", "K", rf"K_(?:O|[ab])(?:_E)?"),
-    Rule("decade", "X", r"X(?:_K_O)?"),
+    Rule("century", r"K_(?:O|[ab])(?:_E)?"),
+    Rule("decade", r"X(?:_K_O)?"),
     # a month named twice, or «مارس الماضي»
-    Rule("month", "Mm", r"[Mm](?:_R)?"),
+    Rule("month", r"[Mm](?:_R)?"),
 )
 
 
 @functools.cache
-def rules_for(token: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules that may begin with a token: (reader, compiled pattern)."""
-    return tuple((rule.reader, _compiled(rule.pattern)) for rule in RULES if token in rule.begins)
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule.reader, re.compile(rule.pattern)) for rule in RULES)
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def matches_at(line: str, at: int) -> tuple[tuple[str, int], ...]:
+    """The rules that match a line at a place: (reader, end), in order of preference."""
+    found = ((reader, pattern.match(line, at)) for reader, pattern in _compiled())
+    return tuple((reader, match.end()) for reader, match in found if match is not None)
+
+
+@functools.lru_cache(4096)
+def matches(line: str) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """What matches at each token of a line; the same few lines come again and again."""
+    return tuple(matches_at(line, at) for at in range(0, len(line), 2))

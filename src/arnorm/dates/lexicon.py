@@ -1,21 +1,22 @@
-"""The words that dates are made of: months, weekdays, eras, cues. Data only, one name a line; spelling folded later.
+"""The names that dates are made of: months, weekdays, eras. Data only, one name a line; the cues are beside, in `cues`.
 
-To add a month name, add one row to `MONTHS`: the name as it is written, its calendar, its number, and where it is used.
-Any spelling that differs only by what `arnorm.dates._shadow` folds (أ إ آ ا، ى ي ئ، ة ه، marks, tatweel) is the same name.
+To add a month name, add one row to `MONTHS`: the name as it is written, its calendar, its number, and where it is
+used. A spelling that differs only by what `arnorm.dates._shadow` folds (the alefs and hamzas, ى and ي, ة and ه, marks,
+tatweel) is the same name.
 
-Sources: Unicode CLDR 46 (ar, ar-SY, ar-MA, ar-DZ, ar-TN, ar-LY, ar-MR), the Umm al-Qura names, Egyptian, Saudi, Tunisian,
-Lebanese and Moroccan newspapers and gazettes.
+Sources: Unicode CLDR 46 (ar, ar-SY, ar-MA, ar-DZ, ar-TN, ar-LY, ar-MR), the Umm al-Qura calendar's names, and what
+Egyptian, Saudi, Tunisian, Lebanese and Moroccan newspapers and gazettes print.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["CUES", "ERAS", "MONTHS", "PARTS", "WEEKDAYS", "Month"]
+__all__ = ["ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "WEEKDAYS", "Month"]
 
 
 class Month(NamedTuple):
-    """A month name. ``strength`` "word" marks names that are everyday words too and need a day and a year beside them."""
+    """A month name. ``strength`` "word" marks everyday words, which need a day and a year beside them."""
 
     name: str
     calendar: str
@@ -25,7 +26,7 @@ class Month(NamedTuple):
 
 
 MONTHS = (
-    # Eastern (Egypt, Gulf, Sudan)
+    # The east: Egypt, the Gulf, Sudan
     Month("يناير", "gregorian", 1, "eastern"),
     Month("ينايير", "gregorian", 1, "misspelling"),
     Month("فبراير", "gregorian", 2, "eastern"),
@@ -55,7 +56,7 @@ MONTHS = (
     Month("دیسمبر", "gregorian", 12, "eastern"),
     Month("دسمبر", "gregorian", 12, "misspelling"),
     Month("ديسنبر", "gregorian", 12, "misspelling"),
-    # Maghreb: Tunisia and Algeria
+    # The Maghreb, Tunisia and Algeria
     Month("جانفي", "gregorian", 1, "Tunisia, Algeria"),
     Month("جانفيي", "gregorian", 1, "misspelling"),
     Month("فيفري", "gregorian", 2, "Tunisia, Algeria"),
@@ -65,7 +66,7 @@ MONTHS = (
     Month("جوان", "gregorian", 6, "Tunisia, Algeria"),
     Month("جويلية", "gregorian", 7, "Tunisia, Algeria"),
     Month("أوت", "gregorian", 8, "Tunisia, Algeria"),
-    # Maghreb: Morocco and Mauritania
+    # The Maghreb, Morocco and Mauritania
     Month("يبراير", "gregorian", 2, "Morocco"),
     Month("أبرير", "gregorian", 4, "Morocco"),
     Month("يوليوز", "gregorian", 7, "Morocco"),
@@ -91,7 +92,7 @@ MONTHS = (
     Month("تموز", "gregorian", 7, "Levant"),
     Month("آب", "gregorian", 8, "Levant"),
     Month("أيلول", "gregorian", 9, "Levant"),
-    # Libya, 1969-2011
+    # Libya from 1969 to 2011
     Month("النار", "gregorian", 1, "Libya", "word"),
     Month("النوار", "gregorian", 2, "Libya", "word"),
     Month("الربيع", "gregorian", 3, "Libya", "word"),
@@ -113,7 +114,7 @@ MONTHS = (
     Month("رمضان", "hijri", 9, "hijri"),
     Month("رمصان", "hijri", 9, "misspelling"),
     Month("شوال", "hijri", 10, "hijri"),
-    # Persian (solar Hijri), in Arabic and Persian spelling
+    # Iran, the solar Hijri year
     Month("فروردين", "persian", 1, "Iran"),
     Month("أرديبهشت", "persian", 2, "Iran"),
     Month("خرداد", "persian", 3, "Iran"),
@@ -126,7 +127,7 @@ MONTHS = (
     Month("دي", "persian", 10, "Iran", "word"),
     Month("بهمن", "persian", 11, "Iran"),
     Month("إسفند", "persian", 12, "Iran"),
-    # Persian, Afghan names: the zodiac
+    # Afghanistan, the zodiac
     Month("حمل", "persian", 1, "Afghanistan", "word"),
     Month("ثور", "persian", 2, "Afghanistan", "word"),
     Month("جوزاء", "persian", 3, "Afghanistan", "word"),
@@ -263,176 +264,4 @@ ERAS = (
     (("القبطي",), "coptic", 1),
     (("القبطية",), "coptic", 1),
     (("ش",), "coptic", 1),
-)
-
-# Cues: (word, token, value). The tokens are those of `arnorm.dates.grammar`.
-CUES = (
-    ("سنة", "C", 0),
-    ("السنة", "C", 0),
-    ("سنه", "C", 0),
-    ("عام", "C", 0),
-    ("العام", "C", 0),
-    ("عامي", "P", 0),
-    ("العامين", "P", 0),
-    ("عامين", "P", 0),
-    ("أعوام", "P", 0),
-    ("الأعوام", "P", 0),
-    ("سنتي", "P", 0),
-    ("السنتين", "P", 0),
-    ("سنوات", "P", 0),
-    ("السنوات", "P", 0),
-    ("سنين", "P", 0),
-    ("السنين", "P", 0),
-    ("شهر", "S", 0),
-    ("الشهر", "S", 0),
-    ("شهري", "s", 0),
-    ("أشهر", "s", 0),
-    ("شهور", "s", 0),
-    ("يوم", "J", 0),
-    ("اليوم", "J", 0),
-    ("يومي", "j", 0),
-    ("أيام", "j", 0),
-    ("الأيام", "j", 0),
-    ("بتاريخ", "T", 0),
-    ("تاريخ", "T", 0),
-    ("وتاريخ", "T", 0),
-    ("وبتاريخ", "T", 0),
-    ("التاريخ", "T", 0),
-    ("مؤرخ", "T", 0),
-    ("المؤرخ", "T", 0),
-    ("المؤرخة", "T", 0),
-    ("مؤرخة", "T", 0),
-    ("الموافق", "V", 0),
-    ("الموافقة", "V", 0),
-    ("موافق", "V", 0),
-    ("يوافق", "V", 0),
-    ("وافق", "V", 0),
-    ("الموافقين", "V", 0),
-    ("المصادف", "V", 0),
-    ("المقابل", "V", 0),
-    ("غرة", "G", 1),
-    ("فاتح", "G", 1),
-    ("الفاتح", "G", 1),
-    ("مستهل", "G", 1),
-    ("سلخ", "Z", 30),
-    ("منسلخ", "Z", 30),
-    ("النصف", "h", 15),
-    ("نصف", "h", 15),
-    ("ليلة", "L", 0),
-    ("ليال", "L", 0),
-    ("ليالي", "L", 0),
-    ("يوما", "L", 0),
-    ("خلون", "H", 0),
-    ("خلين", "H", 0),
-    ("خلت", "H", 0),
-    ("خلتا", "H", 0),
-    ("خلا", "H", 0),
-    ("خلي", "H", 0),
-    ("مضت", "H", 0),
-    ("مضتا", "H", 0),
-    ("مضين", "H", 0),
-    ("مضي", "H", 0),
-    ("بقين", "Q", 0),
-    ("بقيت", "Q", 0),
-    ("بقيتا", "Q", 0),
-    ("بقي", "Q", 0),
-    ("المقبل", "R", 1),
-    ("المقبلة", "R", 1),
-    ("القادم", "R", 1),
-    ("القادمة", "R", 1),
-    ("الجاي", "R", 1),
-    ("الماضي", "R", -1),
-    ("الماضية", "R", -1),
-    ("المنصرم", "R", -1),
-    ("المنصرمة", "R", -1),
-    ("الفائت", "R", -1),
-    ("المنقضي", "R", -1),
-    ("الفارط", "R", -1),
-    ("الفارطة", "R", -1),
-    ("السابق", "R", -1),
-    ("الآتي", "R", 1),
-    ("الجاري", "R", 0),
-    ("الحالي", "R", 0),
-    ("قرن", "K", 0),
-    ("القرن", "K", 0),
-    ("عشرينيات", "X", 20),
-    ("عشرينات", "X", 20),
-    ("ثلاثينيات", "X", 30),
-    ("ثلاثينات", "X", 30),
-    ("أربعينيات", "X", 40),
-    ("أربعينات", "X", 40),
-    ("خمسينيات", "X", 50),
-    ("خمسينات", "X", 50),
-    ("ستينيات", "X", 60),
-    ("ستينات", "X", 60),
-    ("سبعينيات", "X", 70),
-    ("سبعينات", "X", 70),
-    ("ثمانينيات", "X", 80),
-    ("ثمانينات", "X", 80),
-    ("تسعينيات", "X", 90),
-    ("تسعينات", "X", 90),
-)
-
-# The tens of a month: (words, first day, last day).
-TENS = (
-    (("العشر", "الأواخر"), 21, 30),
-    (("العشر", "الأخيرة"), 21, 30),
-    (("العشر", "الأواسط"), 11, 20),
-    (("العشر", "الأوسط"), 11, 20),
-    (("العشر", "الوسطى"), 11, 20),
-    (("العشر", "الأول"), 1, 10),
-    (("العشر", "الأولى"), 1, 10),
-    (("العشر", "الأوائل"), 1, 10),
-)
-
-# Honorifics of months and years; they stand inside a date and say nothing.
-EPITHETS = (
-    "المبارك",
-    "الكريم",
-    "الفضيل",
-    "المعظم",
-    "المكرم",
-    "الحرام",
-    "الفرد",
-    "الأصم",
-    "المرجب",
-    "الخير",
-    "المظفر",
-    "الشريف",
-    "الأنور",
-    "الأغر",
-)
-
-# What may stand between سنة / عام and its number.
-YEAR_ADJECTIVES = (
-    "الدراسي",
-    "الدراسية",
-    "الجامعي",
-    "الجامعية",
-    "المالي",
-    "المالية",
-    "الأكاديمي",
-    "الأكاديمية",
-    "التدريبي",
-    "التدريبية",
-    "التكويني",
-    "التكوينية",
-    "القضائي",
-    "القضائية",
-    "الثقافي",
-    "الثقافية",
-    "الحالي",
-    "الحالية",
-    "الجاري",
-    "الجارية",
-    "الماضي",
-    "الماضية",
-    "المقبل",
-    "المقبلة",
-    "القادم",
-    "القادمة",
-    "المنصرم",
-    "المنصرمة",
-    "الجديد",
-    "الجديدة",
 )

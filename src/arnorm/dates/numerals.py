@@ -1,7 +1,7 @@
 """Numbers in words: spelled days, ordinals and years, in modern and classical order.
 
-The cardinals are pyarabic's word table, which is good; its number reader is not used (it takes سبع وأربعين وأربعمائة وألف
-for 447,000, for it knows only the descending order).
+The cardinals are pyarabic's word table, which is good; its number reader is not used: it knows only the descending
+order, and takes سبع وأربعين وأربعمائة وألف for 447,000.
 """
 
 from __future__ import annotations

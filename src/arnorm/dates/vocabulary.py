@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from arnorm._vector import numpy
-from arnorm.dates import lexicon, numerals
+from arnorm.dates import cues, lexicon, numerals
 from arnorm.dates._shadow import fold
 
-__all__ = ["SLOTS", "WINDOW", "Entry", "Vocabulary", "letter_codes", "vocabulary"]
+__all__ = [
+    "CUE",
+    "FIGURES",
+    "HASH",
+    "LONGEST",
+    "MONTH",
+    "NUMBER",
+    "SLOTS",
+    "SOLO",
+    "WINDOW",
+    "Entry",
+    "Form",
+    "Vocabulary",
+    "vocabulary",
+]
 
-# A word is looked up by its first letters, five bits each, hashed into a table: 1 weak, 2 strong, 4 solo.
+# A word is looked up by its length and its first letters, six bits each, hashed into a table of 2**SLOTS entries.
 WINDOW = 6
-SLOTS = 18
+LONGEST = 15
+SLOTS = 20
+HASH = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
 
-WEAK, STRONG, SOLO = 1, 2, 4
+# What the table says of a word, as bits: it helps; it is a month; it makes a year of a number; it is a number; it is a
+# date by itself. FIGURES is the finder's own, for runs of digits.
+HELP, MONTH, CUE, NUMBER, SOLO, FIGURES = 1, 2, 4, 8, 16, 32
+_WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
 
 
 class Entry(NamedTuple):
-    """What a word says: its token (see `arnorm.dates.grammar`), value, calendar, and how sure a sign it is."""
+    """What a word says: its token (see `arnorm.dates.grammar`), its value and calendar."""
 
     token: str
     value: int = 0
     calendar: str = ""
-    strength: str = ""
 
 
 class Phrase(NamedTuple):
@@ -35,130 +54,124 @@ class Phrase(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Vocabulary(NamedTuple):
-    """Forms (word -> prefix letters that are not its own, entry), phrases by first word, and the look-up table."""
+class Form(NamedTuple):
+    """A written form: how many letters before the word are not its own, what it says, what may follow it."""
 
-    forms: dict[str, tuple[int, Entry | None]]
-    phrases: dict[str, Phrase]
+    cut: int
+    entry: Entry | None
+    phrase: Phrase | None
+
+
+class Vocabulary(NamedTuple):
+    """The written forms and the look-up table."""
+
+    forms: dict[str, Form]
     table: Any
 
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
-_HEAD = Entry("")
+# Letters written onto the word behind them.
+_PREFIXES = tuple(one + two for one in ("", "و", "ف") for two in ("", "ب", "ل", "ك"))
+_ARTICLE = "ال"
 
 
-def letter_codes() -> Any:
-    """Five bits for each code unit: 0 no letter, 1-29 the letters of folded Arabic, 30 any other, 31 a digit."""
-    return _letter_codes()
-
-
-@functools.cache
-def _letter_codes() -> Any:
-    np = numpy()
-    codes = np.zeros(0x10000, np.uint8)
-    codes[0x620:0x64B] = 30
-    codes[0x66E:0x6D4] = 30
-    codes[0x750:0x780] = 30
-    for i, letter in enumerate("ءابتثجحخدذرزسشصضطظعغفقكلمنهوي", 1):
-        codes[ord(letter)] = i
-    codes[0x30:0x3A] = 31
-    return codes
-
-
-def _prefixes(entry: Entry, word: str) -> tuple[str, ...]:
-    if entry.token in "E" or len(word) == 1:
+def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
+    if entry.token == "E" or len(word) == 1:  # noqa: S105 -- a token of the grammar
         return ("",)
     if word == "اب":  # باب, لاب are other words
         return ("", "و")
-    return tuple(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
+    return _PREFIXES
 
 
-def _single_words() -> list[tuple[str, Entry]]:
-    words = [(m.name, Entry("m" if m.strength else "M", m.number, m.calendar, m.strength)) for m in lexicon.MONTHS]
-    words += [(name, Entry("W", number)) for name, number in lexicon.WEEKDAYS]
-    words += [(word, Entry(token, value)) for word, token, value in lexicon.CUES]
-    words += [("ال" + word, Entry(token, value)) for word, token, value in lexicon.CUES if token == "X"]
-    words += [(parts[0], Entry("E", sign, calendar)) for parts, calendar, sign in lexicon.ERAS if len(parts) == 1]
-    words += [(word, Entry("O", value)) for word, value in numerals.ordinals().items()]
-    words += [(word, Entry("n", value)) for word, value in numerals.cardinals().items()]
-    return words
+def _words() -> Iterator[tuple[str, Entry]]:
+    """Every single word, the ones that go before others first."""
+    for month in lexicon.MONTHS:
+        yield month.name, Entry("m" if month.strength else "M", month.number, month.calendar)
+    for name, number in lexicon.WEEKDAYS:
+        yield name, Entry("W", number)
+    for word, token, value in cues.CUES:
+        yield word, Entry(token, value)
+    for word, token, value in cues.DECADES:
+        yield word, Entry(token, value)
+        yield _ARTICLE + word, Entry(token, value)
+    for parts, calendar, sign in lexicon.ERAS:
+        if len(parts) == 1:
+            yield parts[0], Entry("E", sign, calendar)
+    for word, value in numerals.ordinals().items():
+        yield word, Entry("O", value)
+    for word, value in numerals.cardinals().items():
+        yield word, Entry("n", value)
+    yield from _glued()
 
 
-def _phrase_rows() -> list[tuple[str, str, Entry]]:
-    """(first word, pattern of the rest, entry) of every phrase."""
-    rows = []
-    for firsts, seconds, calendar, number, _region in lexicon.PARTS:
-        entry = Entry("M", number, calendar)
-        for first in map(fold, firsts):
-            glue = "" if first in lexicon.LETTER_MONTHS else r"[ \xa0\n]{0,3}"
-            for second in map(fold, seconds):
-                if len(second) > 1 and first in lexicon.LETTER_MONTHS:
-                    continue
-                rows.append((first, glue + second, entry))
-                if first in lexicon.GLUED:
-                    rows.append((first + second, "", entry))
+def _glued() -> Iterator[tuple[str, Entry]]:
+    """ذوالحجة."""
+    for firsts, seconds, calendar, number, _ in lexicon.PARTS:
+        for first in lexicon.GLUED.intersection(firsts):
+            for second in seconds:
+                yield first + second, Entry("M", number, calendar)
+
+
+def _phrases() -> Iterator[tuple[str, str, Entry]]:
+    """(first word, pattern of the rest, entry) of every phrase, folded."""
+    for firsts, seconds, calendar, number, _ in lexicon.PARTS:
+        for first in firsts:
+            letter = first in lexicon.LETTER_MONTHS
+            gap = "" if letter else r"[ \xa0\n]{0,3}"
+            for second in seconds:
+                if not letter or len(second) == 1:
+                    yield fold(first), gap + fold(second), Entry("M", number, calendar)
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
-            rest = "".join(gap + fold(part) for part in parts[1:])
-            rows.append((fold(parts[0]), rest, Entry("E", sign, calendar)))
-    for parts, first, last in lexicon.TENS:
-        if first:
-            rows.append((fold(parts[0]), r"[ \xa0]{1,3}" + fold(parts[1]), Entry("F", first * 100 + last)))
-    return rows
+            yield fold(parts[0]), "".join(gap + fold(part) for part in parts[1:]), Entry("E", sign, calendar)
+    for parts, first_day, last_day in cues.TENS:
+        yield fold(parts[0]), r"[ \xa0]{1,3}" + fold(parts[1]), Entry("F", first_day * 100 + last_day)
+
+
+def _by_first_word() -> dict[str, Phrase]:
+    rests: dict[str, list[tuple[str, Entry]]] = {}
+    for first, rest, entry in _phrases():
+        rests.setdefault(first, []).append((rest, entry))
+    found = {}
+    for first, options in rests.items():
+        options.sort(key=lambda option: -len(option[0]))
+        pattern = "|".join(f"({rest})" for rest, _ in options)
+        found[first] = Phrase(re.compile(rf"(?:{pattern})(?![\d\u0621-\u064a])"), tuple(entry for _, entry in options))
+    return found
 
 
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The compiled lexicon."""
-    forms: dict[str, tuple[int, Entry | None]] = {}
-    words: list[tuple[str, Entry]] = [(fold(word), entry) for word, entry in _single_words()]
-    rests: dict[str, list[tuple[str, Entry]]] = {}
-    for first, rest, entry in _phrase_rows():
-        if rest:
-            rests.setdefault(first, []).append((rest, entry))
-        else:
-            words.append((first, entry))
-    phrases = {}
-    for first, options in rests.items():
-        options.sort(key=lambda option: -len(option[0]))
-        pattern = "|".join(f"({rest})" for rest, _ in options)
-        phrases[first] = Phrase(re.compile(f"(?:{pattern})(?![\\d\\u0621-\\u064a])"), tuple(e for _, e in options))
-    slots: dict[str, int] = {}
-    for word, entry in (*words, *((first, _HEAD) for first in rests)):
-        weight = _weight(entry)
-        for prefix in _prefixes(entry, word):
+    phrases = _by_first_word()
+    entries: dict[str, Entry] = {}
+    for word, entry in _words():
+        entries.setdefault(fold(word), entry)
+    forms: dict[str, Form] = {}
+    slots: dict[tuple[str, int], int] = {}
+    for word in (*entries, *(first for first in phrases if first not in entries)):
+        phrase = phrases.get(word)
+        says = entries.get(word)
+        means = says or (phrase.entries[0] if phrase else Entry(""))
+        weight = _WEIGHTS.get(means.token, HELP) | (_WEIGHTS.get(phrase.entries[0].token, HELP) if phrase else 0)
+        for prefix in _prefixes(word, means):
             written = [prefix + word]
-            if word.startswith("ال") and prefix.endswith("ل"):
+            if word.startswith(_ARTICLE) and prefix.endswith("ل"):
                 written.append(prefix + word[1:])  # للعام: the article's alef is not written
-            cut = len(prefix)
             for form in written:
-                have = forms.get(form)
-                if have is None or have[0] > cut:
-                    forms[form] = (cut, None if entry is _HEAD else entry)
-                slots[form[:WINDOW]] = slots.get(form[:WINDOW], 0) | weight
-    return Vocabulary(forms, phrases, _table(slots))
+                if form not in forms or forms[form].cut > len(prefix):
+                    forms[form] = Form(len(prefix), says, phrase)
+                slot = form[:WINDOW], min(len(form), LONGEST)
+                slots[slot] = slots.get(slot, 0) | weight
+    return Vocabulary(forms, _table(slots))
 
 
-def _weight(entry: Entry) -> int:
-    if entry.token == "X":
-        return SOLO
-    return STRONG if entry.token in ("", "M", "m", "C", "P", "E", "K") else WEAK
-
-
-def _table(slots: dict[str, int]) -> Any:
+def _table(slots: dict[tuple[str, int], int]) -> Any:
     np = numpy()
     table = np.zeros(1 << SLOTS, np.uint8)
-    codes = letter_codes()
-    for form, weight in slots.items():
-        key = 0
-        for i, letter in enumerate(form):
-            key |= int(codes[ord(letter)]) << (5 * i)
-        table[hash_key(key)] |= weight
+    for (letters, length), weight in slots.items():
+        key = length << (6 * WINDOW)
+        for i, letter in enumerate(letters):
+            key |= (ord(letter) & 63) << (6 * i)
+        table[((key * HASH) & 0xFFFFFFFFFFFFFFFF) >> (64 - SLOTS)] |= weight
     return table
-
-
-def hash_key(key: int) -> int:
-    """The slot of a key (the finder does the same to whole arrays)."""
-    return ((key * 0x9E3779B1) & 0xFFFFFFFF) >> (32 - SLOTS)

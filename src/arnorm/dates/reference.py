@@ -1,0 +1,215 @@
+"""Dates in the light of the day the text was written: missing years, المقبل and الماضي, and relative expressions."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import re
+from collections.abc import Iterator
+
+from arnorm import _protect
+from arnorm._scan import Scan
+from arnorm.dates import calendars, cues, lexicon
+from arnorm.dates._shadow import Shadow, fold, shadow_of
+from arnorm.dates.mention import DateMention, DateValue, Flag
+
+__all__ = ["check_reference", "resolve"]
+
+# How far to look for a year that fits the weekday; a date falls on every weekday within so many years.
+_YEARS = 7
+# What follows a date and says which one is meant reaches so far.
+_AFTER = 30
+
+
+def check_reference(reference: datetime.date | str) -> datetime.date:
+    """The reference as a date; ValueError where it is none.
+
+    >>> check_reference("2025-11-23T10:30:00")
+    datetime.date(2025, 11, 23)
+    """
+    day: datetime.date | None
+    try:
+        day = datetime.datetime.fromisoformat(reference) if isinstance(reference, str) else reference
+    except ValueError:
+        day = None
+    if isinstance(day, datetime.datetime):
+        return day.date()
+    if not isinstance(day, datetime.date):
+        raise ValueError(f"reference must be a datetime.date or an ISO string like '2025-11-23', got {reference!r}")
+    return day
+
+
+def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMention]:
+    """The dates of a text, missing years filled in; with ``relative`` also اليوم, أمس, الأحد المقبل."""
+    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- find imports this module for those who give a reference
+
+    found = [_filled(mention, scan.text, reference) for mention in scan.derive(dates_in)]
+    if not relative:
+        return found
+    taken = [(mention.start, mention.end + _qualified(scan.text, mention.end)) for mention in found]
+    # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
+    found += [
+        mention
+        for mention in _relative(scan, reference)
+        if not any(start <= mention.end + 2 and mention.start < end for start, end in taken)
+    ]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@functools.cache
+def _qualifier() -> re.Pattern[str]:
+    """المقبل, من العام الماضي … behind a date."""
+    words = "|".join(fold(word) for word, role, _ in cues.CUES if role == "R")
+    return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
+
+
+@functools.cache
+def _directions() -> dict[str, int]:
+    return {fold(word): value for word, role, value in cues.CUES if role == "R"}
+
+
+def _qualified(text: str, end: int) -> int:
+    """How many characters behind a date belong to a qualifier."""
+    match = _qualifier().match(fold(text[end : end + _AFTER]))
+    return match.end() if match else 0
+
+
+def _year_of(reference: datetime.date, calendar: str) -> int:
+    return calendars.hijri_of(reference.toordinal())[0] if calendar == "hijri" else reference.year
+
+
+def _filled(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
+    """The mention with the year that its text leaves out."""
+    first = mention.values[0]
+    if first.year is not None or first.month is None or mention.calendar not in ("gregorian", "hijri"):
+        return mention
+    qualifier = _qualifier().match(fold(text[mention.end : mention.end + _AFTER]))
+    direction = _directions()[qualifier["word"]] if qualifier else None
+    year: int | None
+    if qualifier and qualifier["year"]:
+        year = _year_of(reference, mention.calendar) + (direction or 0)
+    else:
+        year = _nearest(mention, first, reference, direction)
+    if year is None:
+        return mention
+    values: list[DateValue] = []
+    for value in mention.values:
+        if values and (value.month or 0) < (values[-1].month or 0):  # من ديسمبر إلى يناير
+            year += 1
+        values.append(dataclasses.replace(value, year=year))
+    flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
+    filled = dataclasses.replace(mention, values=tuple(values), flags=flags)
+    if calendars.weekday_agrees(filled) is False:
+        filled = dataclasses.replace(filled, flags=(*flags, "weekday"))
+    return filled
+
+
+def _nearest(mention: DateMention, value: DateValue, reference: datetime.date, direction: int | None) -> int | None:
+    """The year that brings the date nearest to the reference, on its side of it and on its weekday where it has one."""
+    middle = _year_of(reference, mention.calendar)
+    today = reference.toordinal()
+    span = _YEARS if mention.weekday is not None and value.day is not None else 1
+    years: list[tuple[bool, int, int]] = []
+    for year in range(middle - span, middle + span + 1):
+        found = calendars.day_of(mention.calendar, year, value.month or 1, value.day or 15)
+        if found is None:
+            continue
+        away = found[0] - today
+        if direction and away * direction <= 0 and (value.day is not None or abs(away) > 15):
+            continue
+        dated = dataclasses.replace(mention, values=(dataclasses.replace(value, year=year),), kind="date")
+        years.append((calendars.weekday_agrees(dated) is False, abs(away), year))
+    return min(years)[2] if years else None
+
+
+# --- relative expressions -------------------------------------------------------------------------------------------
+
+# (word, days from the reference)
+_DAYS = (
+    ("اليوم", 0),
+    ("الليلة", 0),
+    ("أمس", -1),
+    ("البارحة", -1),
+    ("امبارح", -1),
+    ("أول أمس", -2),
+    ("أول من أمس", -2),
+    ("غدا", 1),
+    ("غد", 1),
+    ("بكرة", 1),
+    ("بعد غد", 2),
+)
+_MONTH_WORDS = ("الشهر",)
+_YEAR_WORDS = ("العام", "السنة")
+# «ذلك اليوم» and «اليوم العالمي» are no day of ours.
+_NOT_TODAY = r"(?:ذلك|نفس|ذاك|طوال|طيله|كل|هذا) $"
+
+
+@functools.cache
+def _expressions() -> re.Pattern[str]:
+    """Every relative expression, in folded spelling."""
+    directions = "|".join(_directions())
+    weekdays = "|".join(fold(name) for name, _ in lexicon.WEEKDAYS)
+    days = "|".join(sorted((fold(word) for word, _ in _DAYS), key=len, reverse=True))
+    periods = "|".join(fold(word) for word in (*_MONTH_WORDS, *_YEAR_WORDS))
+    return re.compile(
+        rf"(?<!\w)(?:[وفبل]{{1,2}})?(?:"
+        rf"(?P<day>{days})(?!\w)(?: (?:يوم )?(?P<same>{weekdays})(?!\w))?"
+        rf"|(?P<weekday>{weekdays}) (?P<which>{directions})(?!\w)"
+        rf"|(?P<period>{periods}) (?P<side>{directions})(?!\w)"
+        rf"|(?P<way>قبل|بعد) (?:(?P<two>يومين)|(?P<count>\d{{1,3}}) (?:ايام|يوما?))(?!\w))"
+    )
+
+
+def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
+    shadow = shadow_of(scan)
+    found = [(match, *_span(shadow, match)) for match in _expressions().finditer(shadow.text)]
+    spared = set(_protect.spare(scan, [start for _, start, _ in found]))
+    for match, start, end in found:
+        value = None if start in spared else _value(match, shadow.text, reference)
+        if value is not None:
+            yield DateMention(
+                start=start,
+                end=end,
+                text=scan.text[start:end],
+                calendar="gregorian",
+                values=(value,),
+                evidence=("relative",),
+            )
+
+
+def _span(shadow: Shadow, match: re.Match[str]) -> tuple[int, int]:
+    start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
+    return shadow.source(start, match.end())
+
+
+def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
+    """What an expression means on the day of reference."""
+    if match["day"] is not None:
+        if match["day"] == "اليوم":
+            behind = text[match.end() : match.end() + 4]
+            named = match["same"] is None and re.match(r"[ \xa0]ال\w", behind)
+            if named or re.search(_NOT_TODAY, text[max(0, match.start() - 8) : match.start()]):
+                return None
+        return _on(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
+    if match["weekday"] is not None:
+        weekday = {fold(name): number for name, number in lexicon.WEEKDAYS}[match["weekday"]]
+        direction = _directions()[match["which"]]
+        ahead = (weekday - reference.weekday() - 1) % 7 + 1
+        return _on(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)
+    if match["period"] is not None:
+        direction = _directions()[match["side"]]
+        if match["period"] in map(fold, _YEAR_WORDS):
+            return DateValue(year=reference.year + direction)
+        year, month = divmod(reference.year * 12 + reference.month - 1 + direction, 12)
+        return DateValue(year=year, month=month + 1)
+    count = 2 if match["two"] else int(match["count"])
+    return _on(reference, count if match["way"] == "بعد" else -count)
+
+
+def _on(reference: datetime.date, days: int) -> DateValue | None:
+    try:
+        day = reference + datetime.timedelta(days)
+    except OverflowError:
+        return None
+    return DateValue(year=day.year, month=day.month, day=day.day)

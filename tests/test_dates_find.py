@@ -1,0 +1,236 @@
+"""find_dates: every form, every refusal, spans in the text as given, the folded shadow, evidence and flags."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm._kinds import BREAK
+from arnorm._scan import Scan
+from arnorm.dates import DateMention, find_dates
+from arnorm.dates.find import dates_in
+
+CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def told(mentions: list[DateMention]) -> list[tuple[str, str, str]]:
+    return [(m.text, m.calendar, m.edtf) for m in mentions]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:60])
+def test_cases(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    found = find_dates(text)
+    assert told(found) == [(m["text"], m["calendar"], m["edtf"]) for m in case["mentions"]]  # type: ignore[attr-defined]
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+DATED = "صدر يوم الأحد 23 نوفمبر 2025م، الموافق 2 جمادى الآخرة 1447هـ، وشمل عامي 2011 و2012"
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(m.calendar, m.edtf) for m in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda t: t.replace("ن", "نّ").replace("م", "مُ"), id="vocalised"),
+        pytest.param(lambda t: t.replace("م", "مـ").replace("نوف", "نـــوف"), id="stretched"),
+        pytest.param(lambda t: t.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")), id="eastern digits"),
+        pytest.param(lambda t: t.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")), id="persian digits"),
+        pytest.param(lambda t: t.replace(" ", "\u200f \u200e"), id="direction marks"),
+        pytest.param(lambda t: t.replace("23", "\u202a23\u202c").replace("2025", "\u202d2025\u202c"), id="embeddings"),
+        pytest.param(lambda t: t.replace("أ", "ا").replace("ى", "ي").replace("ة", "ه"), id="folded letters"),
+        pytest.param(lambda t: t.replace("م", "ﻣ").replace("ب", "ﺒ").replace("ف", "ﻓ"), id="presentation forms"),
+        pytest.param(lambda t: t.replace("ك", "ک").replace("ي", "ی").replace("ه", "ہ"), id="look-alikes"),
+        pytest.param(lambda t: t.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(lambda t: t.replace("الآ", "ﺍﻵ"), id="lam-alef ligature"),
+    ],
+)
+def test_the_shadow_does_not_care_what_was_done_to_the_text(change: object) -> None:
+    text = change(DATED)  # type: ignore[operator]
+    assert text != DATED
+    found = find_dates(text)
+    assert [(m.calendar, m.edtf) for m in found] == values(DATED)
+    assert len(found) == 3
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_spans_keep_era_marks_whole_and_prefixes_out() -> None:
+    text = "ل15 رمضان 1446 هِـــ، وبـ3 مارس 2020"
+    assert [m.text for m in find_dates(text)] == ["15 رمضان 1446 هِـــ", "3 مارس 2020"]
+
+
+def test_astral_characters_and_lone_surrogates_do_not_shift_spans() -> None:
+    for text in ("📅 5 مايو 2020 📅", "\ud83d 5 مايو 2020", "\udc00\ud83d😀\u064b 5 مايو 2020"):
+        (mention,) = find_dates(text)
+        assert text[mention.start : mention.end] == mention.text == "5 مايو 2020"
+
+
+def test_evidence_flags_and_twins() -> None:
+    (impossible,) = find_dates("يوم 30 فبراير 2021")
+    assert impossible.flags == ("impossible",) and impossible.edtf == "2021-02-30"
+    (leap,) = find_dates("29 فبراير")
+    assert leap.flags == ()
+    (swapped,) = find_dates("بتاريخ 4/5/2016")
+    assert swapped.flags == ("ambiguous",) and swapped.evidence == ("numeric",) and swapped.month == 5
+    (settled,) = find_dates("الأربعاء 4/5/2016")
+    assert settled.flags == () and settled.weekday == 2
+    (wrong,) = find_dates("الأحد 4/5/2016")
+    assert "weekday" in wrong.flags
+    (short,) = find_dates("بتاريخ 20/9/36هـ")
+    assert short.flags == ("century",)
+    one, two = find_dates("15 رمضان 1446هـ الموافق 15 مارس 2025م")
+    assert one.twin == (two.start, two.end) and two.twin == (one.start, one.end)
+    assert find_dates("15 رمضان 1446هـ ثم سافر يوم 15 مارس 2025م")[0].twin is None
+    assert find_dates("مايو/أيار 2021")[0].evidence == ("month-year", "month-twice")
+
+
+def test_the_door() -> None:
+    with pytest.raises(TypeError, match="text must be str"):
+        find_dates(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="decode"):
+        find_dates(b"2020")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="reference must be"):
+        find_dates("", reference="yesterday")
+    with pytest.raises(ValueError, match="reference must be"):
+        find_dates("", reference=5)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="needs reference"):
+        find_dates("", relative=True)
+    assert find_dates("") == []
+
+
+@pytest.mark.parametrize("break_at", range(len(DATED)))
+def test_a_mention_never_crosses_the_break_of_a_batch(break_at: int) -> None:
+    one, two = DATED[:break_at], DATED[break_at:]
+    joined = [(m.start, m.end, m.calendar, m.edtf) for m in dates_in(Scan(one + BREAK + two))]
+    apart = [(m.start, m.end, m.calendar, m.edtf) for m in find_dates(one)]
+    apart += [(m.start + len(one) + 1, m.end + len(one) + 1, m.calendar, m.edtf) for m in find_dates(two)]
+    assert joined == apart
+
+
+PIECES = st.sampled_from(
+    "15 23 1446 2025 1/ - / هـ م سنة عام عامي شهر رمضان نوفمبر كانون الثاني الأول من إلى و ل يوم الأحد الموافق خلون بقين "
+    "لعشر غرة سبع وأربعين وأربعمائة وألف بعد قبل الميلاد القرن التاسع عشر تسعينيات ( ) ، . # @ _ \n \u00a0 \u0640 \u064f "
+    "\u200f \u202a \u202c \uffff ﻷ ﷺ ق.م 📅 \ud800 x".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["", " "]))
+def test_any_text_gives_sorted_disjoint_mentions(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    end = 0
+    for mention in find_dates(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.text == text[mention.start : mention.end]
+        assert BREAK not in mention.text
+        assert mention.edtf
+        end = mention.end
+
+
+@given(st.lists(PIECES, max_size=10), st.lists(PIECES, max_size=10))
+def test_joined_texts_read_as_apart(left: list[str], right: list[str]) -> None:
+    one, two = " ".join(left).replace(BREAK, ""), " ".join(right).replace(BREAK, "")
+    joined = [(m.start, m.edtf) for m in dates_in(Scan(one + BREAK + two))]
+    shift = len(one) + 1
+    assert joined == [(m.start, m.edtf) for m in find_dates(one)] + [(m.start + shift, m.edtf) for m in find_dates(two)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1/", "1-", "من ", "15 و", "مارس/", "سبع وأربعين ", "1446 هـ/", "1\u200f", "يونيو(حزيران)", "(", "ه\u0640"]
+)
+def test_work_grows_linearly(unit: str) -> None:
+    def calls(size: int) -> int:
+        text = unit * (size // len(unit))
+        count = 0
+
+        def note(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(note)
+        try:
+            dates_in(Scan(text))
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(1000)  # compiles what is compiled once
+    assert calls(8000) < 9 * calls(1000) + 2000
+
+
+def test_the_gold_sentences() -> None:
+    path = SHARED / "gold" / "dates.jsonl"
+    if not path.exists():
+        pytest.skip("needs the hand-labelled sentences, which are not part of the project")
+    wanted = found = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        got = {(m.start, m.end, m.calendar, m.edtf.replace("~", "")) for m in find_dates(row["text"])}
+        need = [m for m in row["mentions"] if not m["optional"]]
+        wanted += len(need)
+        found += sum((m["start"], m["end"], m["calendar"], m["edtf"]) in got for m in need)
+    assert found >= 0.95 * wanted
+
+
+def test_the_page() -> None:
+    paths = sorted((SHARED / "pages").glob("*.txt"))
+    if not paths:
+        pytest.skip("needs the scraped page, which is not part of the project")
+    found = {(m.calendar, m.edtf) for m in find_dates(paths[0].read_text(encoding="utf-8"))}
+    assert found >= {
+        ("gregorian", "XXXX-11-26"),
+        ("gregorian", "2025-11-23"),
+        ("gregorian", "XXXX-10-07"),
+        ("gregorian", "XXXX-01-12"),
+        ("hijri", "1447-07"),
+        ("gregorian", "XXXX-11"),
+        ("gregorian", "XXXX-11-23"),
+        ("gregorian", "2025-11-22"),
+    }
+
+
+def test_reference_fills_what_is_missing() -> None:
+    def year(text: str, reference: datetime.date | str = "2025-11-20") -> str:
+        (mention,) = find_dates(text, reference=reference)
+        return mention.edtf
+
+    assert year("الأحد 23 نوفمبر") == "2025-11-23"
+    assert year("الجمعة 23 نوفمبر") == "2029-11-23"  # the nearest 23 November that is a Friday
+    assert year("12 يناير المقبل") == "2026-01-12"
+    assert year("12 يناير الماضي") == "2025-01-12"
+    assert year("5 مارس", datetime.date(2025, 11, 20)) == "2026-03-05"
+    assert year("15 رجب المقبل") == "1447-07-15"
+    assert year("شهر مارس من العام الماضي") == "2024-03"
+    assert year("مارس/آذار الماضي") == "2025-03"
+    assert year("3 مايو 2020") == "2020-05-03"
+    assert year("من 28 ديسمبر إلى 3 يناير 2021") == "2020-12-28/2021-01-03"
+    (mention,) = find_dates("23 نوفمبر", reference="2025-11-20T08:00:00")
+    assert mention.flags == ("assumed-year",)
+    assert find_dates("23 نوفمبر")[0].year is None
+
+
+def test_relative_expressions() -> None:
+    text = "قال اليوم الأحد إن أمس السبت وغدا والخميس المقبل والاثنين الماضي، والشهر الماضي والعام المقبل وقبل 3 أيام"
+    found = find_dates(text, reference="2025-11-23", relative=True)
+    assert [(m.text, m.edtf) for m in found] == [
+        ("اليوم الأحد", "2025-11-23"),
+        ("أمس السبت", "2025-11-22"),
+        ("غدا", "2025-11-24"),
+        ("الخميس المقبل", "2025-11-27"),
+        ("الاثنين الماضي", "2025-11-17"),
+        ("الشهر الماضي", "2025-10"),
+        ("العام المقبل", "2026"),
+        ("قبل 3 أيام", "2025-11-20"),
+    ]
+    assert find_dates(text, reference="2025-11-23") == []
+    again = find_dates("اليوم الأحد 23 نوفمبر، وفي ذلك اليوم، واليوم العالمي", reference="2025-11-23", relative=True)
+    assert [m.edtf for m in again] == ["2025-11-23"]

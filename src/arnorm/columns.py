@@ -106,6 +106,10 @@ def dates_column(array: Column) -> Column:
     The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
     year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
     Nulls stay null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> [[date["edtf"] for date in row] for row in dates_column(pa.array(["في 15 رمضان 1446هـ"])).to_pylist()]
+    [['1446-09-15']]
     """
     return _found(array, _structs.dates)
 
@@ -115,6 +119,10 @@ def quotes_column(array: Column) -> Column:
 
     The fields are ``open_start, open_end, close_start, close_end`` (code points, end exclusive; null where a mark is
     missing) and ``depth`` (1 = outermost). Nulls stay null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> quotes_column(pa.array(["قال «نعم»"])).to_pylist()
+    [[{'open_start': 4, 'open_end': 5, 'close_start': 8, 'close_end': 9, 'depth': 1}]]
     """
     return _found(array, _structs.quotes)
 
@@ -125,6 +133,10 @@ def numbers_column(array: Column) -> Column:
     The fields are those of `NumberMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a
     decimal written out, for Arrow's decimals have one scale a column; cast it to what you need) and ``kind``.
     Nulls stay null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> numbers_column(pa.array(["بنسبة ٣٫٥٪"])).to_pylist()
+    [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number'}]]
     """
     return _found(array, _structs.numbers)
 

@@ -150,30 +150,29 @@ _FOLLOWING = (
 def _whole_thousand(atom: Atom, scan: Scan) -> bool:
     """Whether 1.234 is surely a count of thousands, whatever the sign."""
     tail = atom.parts[1]
-    if tail == "000":
-        return _followed(atom, scan) != "percent"
-    return (tail[-1] == "0" and atom.signs[0] in ("," + _ARABIC_COMMA)) or _followed(atom, scan) == "counted"
+    if tail == "000" or (tail[-1] == "0" and atom.signs[0] in ("," + _ARABIC_COMMA)):
+        return True
+    return _followed(atom, scan) == "counted"
 
 
 def _thousand(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
     """Whether one sign before three digits groups or begins a fraction, and whether that is sure."""
     sign, tail = atom.signs[0], atom.parts[1]
-    follows = _followed(atom, scan)
-    if follows == "percent":
-        return DECIMAL, True
-    if follows == "magnitude" and tail != "000":
-        if sign == ".":
-            return DECIMAL, True
-        if votes.grouping[sign]:
-            return GROUPED, True
-        return (GROUPED, False) if tail[-1] == "0" else (DECIMAL, sign == _ARABIC_DECIMAL)
-    if votes.grouping[sign] or tail == "000" or follows == "counted":
+    if tail == "000":
         return GROUPED, True
+    follows = _followed(atom, scan)
+    stop = sign in (".", _ARABIC_DECIMAL)
+    if stop and follows in ("percent", "magnitude"):
+        return DECIMAL, True
+    if votes.grouping[sign] or follows == "counted":
+        return GROUPED, True
+    if follows in ("percent", "magnitude"):
+        return (GROUPED if tail[-1] == "0" else DECIMAL), False
     if sign == ".":
         fine = votes.groups_otherwise(sign) or votes.precise[sign] or (follows == "measure" and votes.decimal[sign])
         return (DECIMAL if fine else GROUPED), False
     if sign == _ARABIC_DECIMAL:
-        return DECIMAL, bool(votes.decimal[sign])
+        return (DECIMAL, True) if votes.decimal[sign] else (GROUPED if follows == "measure" else DECIMAL, False)
     if sign == "'":
         return GROUPED, False
     fine = votes.decimal[sign] > votes.thousands[sign] and tail[-1] != "0"
@@ -193,12 +192,12 @@ def _short(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
     follows = _followed(atom, scan)
     if follows == "month":
         return LIST, True
-    tens = whole[-1] == tail[-1] == "0" and len(whole) == len(tail) and int(whole) < int(tail)
-    if follows in ("percent", "magnitude", "measure") and not tens:
+    if follows in ("percent", "magnitude", "measure"):
         return DECIMAL, True
     if len(tail) > 2:
         return DECIMAL, sign != _ARABIC_COMMA
-    if abs(int(whole[:9]) - int(tail)) == 1 or tens:
+    tens = whole[-1] == tail[-1] == "0" and len(whole) == len(tail) and int(whole) < int(tail)
+    if tens or abs(int(whole[:9]) - int(tail)) == 1:
         return (LIST, True) if len(whole) > 1 or sign == _ARABIC_COMMA else (DECIMAL, False)
     if sign == _ARABIC_COMMA:
         return DECIMAL, len(whole) > 1 and len(tail) == 1

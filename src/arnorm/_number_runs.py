@@ -161,7 +161,7 @@ def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
             between.append(link)
             first = i + 1
     between.pop()
-    whole = len(atoms) == 3 and between[0].sign == between[1].sign == "-" and is_date([a.parts[0] for a in atoms])
+    whole = [link.sign for link in between] == ["-", "-"] and is_date([part for atom in atoms for part in atom.parts])
     run = _Joined([atoms[0]], [])
     for i, link in enumerate(between):
         if whole or are_joined(atoms, between, i, scan):
@@ -202,7 +202,8 @@ def _group(scan: Scan, chain: _Chain, first: int, last: int) -> None:
             end += 1
         if sign in SPACES:
             free = at == 0 or not links[at - 1].number
-            if not free or not thousands(parts[at : end + 1], sign, scan, runs[at][0], runs[end][1]):
+            fraction = end < len(links) and links[end].number  # 2 500,75
+            if not free or not thousands(parts[at : end + 1], sign, scan, runs[at][0], runs[end + fraction][1]):
                 links[at:end] = [UNLINKED] * (end - at)
         at = end
 

@@ -77,8 +77,8 @@ class UnifyNumbers(Step):
     that the Unicode CLDR gives for the number systems latn, arab and arabext). ``grouping`` is "keep" (thousands stay
     grouped where they were, with the set's own sign) or "drop".
 
-    A number whose reading a careful reader would doubt stays as it is. Joined runs (dates, times, scores, references …)
-    keep their signs, only their digits change. What is in URLs, names, tags and codes stays.
+    A number whose reading a careful reader would doubt keeps its signs, and so do joined runs (dates, times, scores,
+    references …): only their digits change. What is in URLs, names, tags and codes stays.
 
     Raises ValueError for another option.
 
@@ -109,7 +109,7 @@ class UnifyNumbers(Step):
                     found.append((start, end, new))
         for reading in numbers.signed:
             start, end = reading.start, reading.end
-            if reading.sure and (new := self._written(reading, text)) != text[start:end]:
+            if (new := self._written(reading, text)) != text[start:end]:
                 found.append((start, end, new))
         found += self._percents(scan)
         found.sort()
@@ -118,7 +118,7 @@ class UnifyNumbers(Step):
     def _written(self, reading: Reading, text: str) -> str:
         """The number in this step's digits and signs."""
         to = _digits_to(self.to)
-        if reading.value is None:
+        if reading.value is None or not reading.sure:
             return text[reading.start : reading.end].translate(to)
         whole, point, fraction = reading.value.partition(".")
         if reading.grouped and self.grouping == "keep":

@@ -8,10 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import PAGES
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from arnorm import Pipeline
 from arnorm._kinds import BREAK
@@ -20,6 +18,8 @@ from arnorm._quote_pairs import read_paragraph
 from arnorm._quote_scan import lined, paragraphs_of, quotes_in
 from arnorm._scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+from conftest import PAGES
+from strategies import texts
 
 CASES = Path(__file__).parent / "cases"
 REWRITTEN = json.loads((CASES / "quotes.json").read_text(encoding="utf-8"))
@@ -38,7 +38,26 @@ STYLES = [*DIRECTIONAL, "straight", [("'", "'"), ('"', '"')], [("''", "''"), ("`
 # Sentences' parts that meet around marks; short, so that hypothesis finds awkward neighbours.
 PIECES = [
     *['"', '"', '"', " ", " ", " ", "«", "»", "“", "”", "'", "’", "‘", "''", "″", "„", "`", "‹", "›", ",,", "((", "))"],
-    *["نص", "قال", "أن", "و", "بـ", "الـ", "abc", "5", "٢٠", "جدا", ". ", "، ", ": ", "(", ")", "\n", "\u200f", "&quot;"],
+    *[
+        "نص",
+        "قال",
+        "أن",
+        "و",
+        "بـ",
+        "الـ",
+        "abc",
+        "5",
+        "٢٠",
+        "جدا",
+        ". ",
+        "، ",
+        ": ",
+        "(",
+        ")",
+        "\n",
+        "\u200f",
+        "&quot;",
+    ],
     *["\xa0\xa0\xa0", "=", "key: ", "-", "…", "😀", "l'a", "°", "#", "َ"],
 ]
 quoted = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
@@ -119,7 +138,7 @@ def test_only_text_is_taken() -> None:
 @pytest.mark.parametrize("style", STYLES, ids=str)
 def test_the_step_is_a_value(style: object) -> None:
     step = UnifyQuotes(style=style)  # type: ignore[arg-type]
-    assert pickle.loads(pickle.dumps(step)) == step
+    assert pickle.loads(pickle.dumps(step)) == step  # noqa: S301 -- our own bytes
     assert len({step, UnifyQuotes(style=style)}) == 1  # type: ignore[arg-type]
     assert Pipeline.from_json(Pipeline(step).to_json()) == Pipeline(step)
 
@@ -178,7 +197,9 @@ def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
             assert read_paragraph(text, kinds, marks_at(text, places, {})) == paragraph.roles
 
 
-@pytest.mark.parametrize("unit", ['"', '"a', '" ', "«", "«a ", "“”", "'", "'a ", '"a\n', "&quot;", '="', 'a: "', "((", "\u200f\""])
+@pytest.mark.parametrize(
+    "unit", ['"', '"a', '" ', "«", "«a ", "“”", "'", "'a ", '"a\n', "&quot;", '="', 'a: "', "((", '\u200f"']
+)
 def test_long_rows_are_read(unit: str) -> None:
     text = unit * (3000 // len(unit))
     out = unify_quotes(text)

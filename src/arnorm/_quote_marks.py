@@ -125,7 +125,7 @@ def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
     return found
 
 
-_KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-\"")
+_KEY_ENDS = frozenset('abcdefghijklmnopqrstuvwxyz0123456789_-"')
 
 
 def _follows_key(text: str, sign: str) -> bool:
@@ -151,7 +151,7 @@ def _matches_before(text: str, end: int, pattern: str) -> re.Match[str] | None:
 
 
 def _keys(text: str) -> Iterator[int]:
-    """The marks around the keys of JSON objects: {"key": …"""
+    """The marks around the keys of JSON objects ({"key": …)."""
     end = -1
     while (end := text.find('":', end + 1)) >= 0:
         m = _matches_before(text, end + 1, _QUOTED_KEY)

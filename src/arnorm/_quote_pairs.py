@@ -19,30 +19,43 @@ __all__ = ["Role", "read_paragraph"]
 
 
 class Role(NamedTuple):
-    """A mark that is a quotation mark: its span, 1 or -1 for opening or closing, and the other mark's place in the list."""
+    """A mark that is a quotation mark: its span, 1 or -1 for opening or closing, its depth, and its partner."""
 
     start: int
     end: int
     way: int
     depth: int
-    partner: int  # -1: none
+    partner: int  # the other mark's place in the list, -1 for none
 
 
 _WIDTH = 6  # readings kept
 _HOPELESS = 5.0  # a reading so much dearer than the best is given up
-_SKIPS = 3  # a closing mark may leave this many quotations open above the one it closes, less one
-_SKIPPED = 0.1
-_ALONE = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}  # these are quotation marks only in pairs
-_ALONE_OTHERS = 2.0
-_HELD = 1.0  # the part of it that is charged at the opening and given back at the closing mark
+_SKIPS = 3  # a closing mark may close the innermost quotation or one of the two around it
+_SKIPPED = 0.1  # … and leaves what lies inside open
+_HELD = 1.0  # the part of what a lone mark costs that is charged at the opening and given back at the closing mark
 _EMPTY = 4.0  # a quotation with nothing in it
 _AGAIN = 1.5  # a closing mark that closes nothing, though a mark stands before it in the paragraph
 _NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
-_AGAINST = {"guillemet": 3.0, "angle": 1.5, "low": 3.0, "curly": 0.6, "doubled": 0.6, "prime": 1.5, "single": 0.8,
-            "low pair": 9.0, "grave": 9.0, "brackets": 9.0}  # fmt: skip
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
 _JOINED = 0.1  # two straight marks side by side that are one
+_NEVER = 6.0
 
+# What a mark without a partner costs, 2 for most; some are quotation marks only in pairs.
+_ALONE = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
+_ALONE_OTHERS = 2.0
+# What it costs to read a mark against its own direction.
+_AGAINST = {
+    "curly": 0.6,  # both traditions are alive: “…” and ”…“
+    "doubled": 0.6,
+    "single": 0.8,
+    "prime": 1.5,
+    "angle": 1.5,
+    "guillemet": 3.0,
+    "low": 3.0,
+    "low pair": 9.0,
+    "grave": 9.0,
+    "brackets": 9.0,
+}
 # What two different families cost as a pair; others do not meet.
 _MIXED = {
     pair: cost
@@ -73,7 +86,6 @@ _MIXED = {
     )
     for pair in ((one, other), (other, one))
 }
-_NEVER = 6.0
 
 
 # Bare tuples, for the reader makes a dozen of them at each mark.
@@ -207,7 +219,10 @@ def _cheapest(states: list[_State]) -> list[_State]:
 
 
 class _Choice(NamedTuple):
-    """A mark to decide on; ``joined`` if it is taken together with the next, ``empty`` if it stands by the one before."""
+    """A mark to decide on.
+
+    ``joined`` if it is taken together with the next, ``empty`` if nothing stands between it and the one before.
+    """
 
     mark: int
     joined: bool
@@ -224,20 +239,20 @@ def _advance(states: list[_State], following: list[_State], choice: _Choice) -> 
     opening += against if direction < 0 else 0.0
     closing += against if direction > 0 else 0.0
     alone = _ALONE.get(family, _ALONE_OTHERS)
-    for cost, top, step in states:
-        following.append((cost + none, top, step))
+    for spent, top, step in states:
+        following.append((spent + none, top, step))
         if top is None:
             entry = (None, mark, family, 1, alone - _HELD)
-            following.append((cost + opening + _HELD, entry, (step, mark, joined, 1, 1, -1)))
+            following.append((spent + opening + _HELD, entry, (step, mark, joined, 1, 1, -1)))
             again = 0.0 if step is None else _AGAIN
-            following.append((cost + closing + alone + again, None, (step, mark, joined, -1, 1, -1)))
+            following.append((spent + closing + alone + again, None, (step, mark, joined, -1, 1, -1)))
             continue
         outer, opener, kind, depth, due = top
         beside = empty and opener == mark - 1
         entry = (top, mark, family, depth + 1, due + alone - _HELD)
         nested = _nesting(kind, family, opening, beside)
-        following.append((cost + opening + _HELD + nested, entry, (step, mark, joined, 1, depth + 1, -1)))
-        cost += closing - _HELD + (_EMPTY if beside else 0.0)
+        following.append((spent + opening + _HELD + nested, entry, (step, mark, joined, 1, depth + 1, -1)))
+        cost = spent + closing - _HELD + (_EMPTY if beside else 0.0)
         for _ in range(_SKIPS):
             pair = 0.0 if kind == family else _MIXED.get((kind, family), _NEVER)
             if pair < _NEVER:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from arnorm import _kinds as k
 from arnorm._quote_marks import FAMILIES, Mark
+from arnorm._quote_words import CUES, PREFIXES, SPEECH, TANWEEN
 
 __all__ = ["Costs", "costs_of", "leads_on", "side"]
 
@@ -25,108 +26,51 @@ class Costs(NamedTuple):
 
 # The classes a neighbour falls in.
 EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
-_CLASS = bytearray(SIGN.encode() * 256)
-for _kind, _name in {
-    k.LETTER: WORD, k.FORM: WORD, k.MARK: WORD, k.TATWEEL: WORD, k.FOREIGN: WORD, k.QUOTE: WORD, k.HASH: WORD, k.AT: WORD,
-    k.UNDERSCORE: WORD, k.DIGIT: NUMBER, k.EASTERN: NUMBER, k.PERCENT: NUMBER, k.SPACE: BLANK, k.GAP: BLANK,
-    k.NEWLINE: EDGE, k.END: EDGE, k.OPEN: OPENER, k.CLOSE: POINT, k.COMMA: POINT, k.STOP: POINT, k.BANG: POINT,
-    k.SEPARATOR: POINT, k.COLON: COLON, k.DASH: JOINER, k.SLASH: JOINER,
-}.items():  # fmt: skip
-    _CLASS[_kind] = ord(_name)
-CLASS = _CLASS.decode("ascii")
+_KINDS = {
+    EDGE: (k.NEWLINE, k.END),
+    BLANK: (k.SPACE, k.GAP),
+    WORD: (k.LETTER, k.FORM, k.MARK, k.TATWEEL, k.FOREIGN, k.QUOTE, k.HASH, k.AT, k.UNDERSCORE),
+    NUMBER: (k.DIGIT, k.EASTERN, k.PERCENT),
+    OPENER: (k.OPEN,),
+    POINT: (k.CLOSE, k.COMMA, k.STOP, k.BANG, k.SEPARATOR),
+    COLON: (k.COLON,),
+    JOINER: (k.DASH, k.SLASH),
+}
+_CLASSES = {kind: name for name, kinds in _KINDS.items() for kind in kinds}
+_CLASS = "".join(_CLASSES.get(kind, SIGN) for kind in range(256))
 
-#                 |    blank word prefix number (    .    :    -    other
-_OPEN_LEFT = dict(zip("| wp0(.:-x", (0, 0, 2.5, 0.2, 3.0, 0, 1.5, 0.1, 0.6, 0.4), strict=True))
-_OPEN_RIGHT = dict(zip("| wp0(.:-x", (3, 1, 0, 0, 0, 0.2, 2.0, 2.0, 0.7, 0.4), strict=True))
-_CLOSE_LEFT = dict(zip("| wp0(.:-x", (3, 1, 0, 2.0, 0, 4.5, 0, 2.0, 1.0, 0.4), strict=True))
-_CLOSE_RIGHT = dict(zip("| wp0(.:-x", (0, 0, 2.0, 2.0, 2.2, 0.4, 0, 0, 0.3, 0.4), strict=True))
+# What it costs to open or close between two classes: the sum of the row before the mark and the row behind it.
+_COSTS = {
+    #        open: before, behind; close: before, behind
+    EDGE: (0.0, 3.0, 3.0, 0.0),
+    BLANK: (0.0, 1.0, 1.0, 0.0),
+    WORD: (2.5, 0.0, 0.0, 2.0),
+    PREFIX: (0.2, 0.0, 2.0, 2.0),
+    NUMBER: (3.0, 0.0, 0.0, 2.2),
+    OPENER: (0.0, 0.2, 4.5, 0.4),
+    POINT: (1.5, 2.0, 0.0, 0.0),
+    COLON: (0.1, 2.0, 2.0, 0.0),
+    JOINER: (0.6, 0.7, 1.0, 0.3),
+    SIGN: (0.4, 0.4, 0.4, 0.4),
+}
 
-_NONE = {"straight": 2.9, "curly": 2.9, "low": 2.9, "guillemet": 2.9, "doubled": 2.9, "low pair": 0.9, "prime": 1.0,
-         "single": 0.95, "angle": 0.95, "grave": 0.95, "brackets": 2.0}  # fmt: skip
+# What it costs to say that a mark is no quotation mark, where nothing says what else it is.
+_NONE = {
+    "straight": 2.9,
+    "curly": 2.9,
+    "low": 2.9,
+    "guillemet": 2.9,
+    "doubled": 2.9,
+    "brackets": 2.0,
+    "prime": 1.0,
+    "single": 0.95,
+    "angle": 0.95,
+    "grave": 0.95,
+    "low pair": 0.9,
+}
 
-# What is written together with the word it stands before.
-_PREFIXES = frozenset(
-    """و ف ب ل ك ال وال فال بال كال وبال لل ولل فلل وب ول وك فب فل فك""".split()
-)
-# Words that announce a quotation or a title; a prefixed و, ف, ب, ل or ال is taken off first.
-_CUES = frozenset(
-    """قال
-    قالت
-    قالوا
-    قائلا
-    قائلاً
-    قائلة
-    يقول
-    تقول
-    قوله
-    قولها
-    قولهم
-    قول
-    أن
-    ان
-    إن
-    عنوان
-    عنوانه
-    عنوانها
-    عبارة
-    كلمة
-    اسم
-    إسم
-    شعار
-    لقب
-    فيلم
-    كتاب
-    كتابه
-    أغنية
-    مسلسل
-    صحيفة
-    مثل
-    يسمى
-    تسمى
-    سماه
-    أسماه
-    وصفه
-    أضاف
-    تابع
-    أكد
-    هو
-    هي
-    حديث
-    الحديث""".split()
-)
-# Words that a quotation follows and none ends with.
-_SPEECH = frozenset("أن ان إن بأن بان أنه إنه قال قالت وقال وقالت قائلا قائلة يقول تقول بقوله".split())
-_TANWEEN = frozenset(
-    """جدا
-    شكرا
-    أيضا
-    ايضا
-    مثلا
-    دائما
-    دايما
-    أبدا
-    ابدا
-    حقا
-    فعلا
-    طبعا
-    عفوا
-    أهلا
-    اهلا
-    مرحبا
-    كثيرا
-    غدا
-    أحيانا
-    احيانا
-    تقريبا
-    حاليا
-    أولا
-    اولا
-    ثانيا""".split()
-)
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _DEGREES = frozenset("°º′'’")
-
-
 _SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 
@@ -147,30 +91,37 @@ def side(kinds: bytes, at: int, step: int) -> Side:
     beyond = at
     while kinds[beyond] in _SKIPPED and beyond != limit:
         beyond += step
-    return Side(at, CLASS[kinds[at]], beyond, CLASS[kinds[beyond]])
+    return Side(at, _CLASS[kinds[at]], beyond, _CLASS[kinds[beyond]])
 
 
 def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Costs:
     """The costs of the three readings of a mark with these neighbours."""
-    near = left.near
-    if near == WORD and _is_prefix(text, left.at):
-        near = PREFIX
-    opening = _OPEN_LEFT[near] + _OPEN_RIGHT[right.near]
-    closing = _CLOSE_LEFT[near] + _CLOSE_RIGHT[right.near]
-    if near == WORD and right.near not in "w0":
-        # Glued to the word before and not to one behind.
-        opening = 3.0 if right.beyond in "w0" else 4.0
-        if right.near == BLANK and _word_before(text, left.at, 10)[0] in _SPEECH:
-            opening, closing = 0.8, 1.0
-    if near in " |" and right.near in " |.":
+    if left.near == WORD and _is_prefix(text, left.at):
+        left = left._replace(near=PREFIX)
+    near, behind = left.near, right.near
+    opening = _COSTS[near][0] + _COSTS[behind][1]
+    closing = _COSTS[near][2] + _COSTS[behind][3]
+    if behind == POINT and near in " |:p" and _dots_lead_on(kinds, right.at):
+        opening, closing = 0.5, 1.2
+    elif near in " |" and behind in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
-    elif near == COLON and right.near == BLANK:
+    elif near == WORD and behind not in "w0":  # glued to the word before and not to one behind
+        opening = 3.0 if right.beyond in "w0" else 4.0
+        if behind == BLANK and _word_before(text, left.at, 10)[0] in SPEECH:
+            opening, closing = 0.8, 1.0
+    elif near == COLON and behind == BLANK:
         opening = 0.4
-    elif near == PREFIX and right.near == BLANK:
+    elif near == PREFIX and behind == BLANK:
         opening = 0.6
-    elif near in " |:" and right.near == POINT and kinds[right.at] == k.STOP and kinds[right.at + 1] == k.STOP:
-        opening, closing = 0.5, 1.2  # "...
-    return Costs(opening, closing, _none(text, kinds, mark, left, right, near))
+    return Costs(opening, closing, _none(text, kinds, mark, left, right))
+
+
+def _dots_lead_on(kinds: bytes, at: int) -> bool:
+    """Whether dots stand here and a word is glued to them ("...ثم)."""
+    end = at
+    while kinds[end] == k.STOP and end < at + 4:
+        end += 1
+    return end > at and _CLASS[kinds[end]] == WORD
 
 
 def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -> tuple[float, float]:
@@ -189,7 +140,7 @@ def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -
 
 
 def _word_before(text: str, at: int, longest: int) -> tuple[str, str]:
-    """The word that ends at this place, without marks and tatweel, and the character before it; "" if it is too long."""
+    """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
     start = max(0, at + 1 - 2 * longest)
     m = re.search(rf"[\w{_MARKS}]*$", text[start : at + 1])
     if m is None or (not m.start() and start):
@@ -200,52 +151,57 @@ def _word_before(text: str, at: int, longest: int) -> tuple[str, str]:
 def _is_prefix(text: str, at: int) -> bool:
     """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
     word, before = _word_before(text, at, 6)
-    return (word in _PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
+    return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
 
 
 def leads_on(text: str, at: int) -> bool:
     """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
-    return _is_prefix(text, at) or _word_before(text, at, 10)[0] in _SPEECH
+    return _is_prefix(text, at) or _word_before(text, at, 10)[0] in SPEECH
 
 
 def _announces(text: str, at: int) -> bool:
     word, _ = _word_before(text, at, 10)
-    if word in _CUES or word in _PREFIXES:
+    if word in CUES or word in PREFIXES:
         return True
     stem = word[1:] if word[:1] in ("و", "ف", "ب", "ل") else word
-    return stem in _CUES
+    return stem in CUES
 
 
-def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side, near: str) -> float:
+def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> float:
     """How dear it is to say that the mark is an apostrophe, a prime, a tanween or nothing that can be told."""
     none = _NONE[mark.family]
     single = mark.family == "single"
     before = text[left.at] if left.at >= 0 else ""
-    if near == NUMBER and kinds[left.at] != k.PERCENT:
+    if left.near == NUMBER and kinds[left.at] != k.PERCENT:
         if right.near == NUMBER:
             return 0.0
         if single:
             return 0.3
         if mark.family in ("straight", "doubled", "prime") and right.near != WORD:
-            digits = 0
-            while digits < 4 and kinds[left.at - digits] in (k.DIGIT, k.EASTERN):
-                digits += 1
-            return 1.0 if digits <= 3 else none
-    if before in _DEGREES or (near == BLANK and left.beyond_at >= 0 and text[left.beyond_at] == "°"):
+            # Inches, seconds: years and the like are longer.
+            return none if _digits_before(kinds, left.at) > 3 else 1.0
+    if before in _DEGREES or (left.near == BLANK and left.beyond_at >= 0 and text[left.beyond_at] == "°"):
         return 0.0 if right.near == NUMBER or single else none
-    if single and near == WORD and right.near == WORD:
-        return 0.0 if kinds[left.at] == kinds[right.at] or kinds[left.at] == k.MARK else none
-    if single and (near == WORD or right.near == WORD) and k.FOREIGN in (kinds[left.at], kinds[right.at]):
+    if single and left.near == WORD == right.near:
+        return 0.0 if kinds[left.at] in (kinds[right.at], k.MARK) else none
+    if single and WORD in (left.near, right.near) and k.FOREIGN in (kinds[left.at], kinds[right.at]):
         return 0.6
     if before == "ا" and mark.family in ("straight", "doubled"):
         return min(none, _tanween(text, left, right))
     return none
 
 
+def _digits_before(kinds: bytes, at: int) -> int:
+    digits = 0
+    while digits < 4 and kinds[at - digits] in (k.DIGIT, k.EASTERN):
+        digits += 1
+    return digits
+
+
 def _tanween(text: str, left: Side, right: Side) -> float:
     """How dear it is to say that a mark behind an alef stands for tanween (جدا")."""
     word, _ = _word_before(text, left.at, 10)
-    if word in _TANWEEN:
+    if word in TANWEEN:
         return 0.8
     if right.near != BLANK or right.beyond != WORD or word.endswith(("ها", "نا", "ما", "وا", "لا")):
         return 9.0

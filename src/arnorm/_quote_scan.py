@@ -186,43 +186,53 @@ def _clear_roles(text: str, kinds: bytes, places: list[int], ways: list[int]) ->
     nesting; nor is a first mark that closes. The reader would say the same, at leisure.
     """
     opened: list[int] = []  # indices of the marks still open
-    roles: list[Role] = []
     odd: list[int] = []  # indices of the marks that might be doubted
-    deep = 1
-    for i, (at, way) in enumerate(zip(places, ways, strict=True)):
-        char = text[at]
-        if char not in _OWN:
-            return None
+    roles: list[Role] = []
+    for i, (at, clear_way) in enumerate(zip(places, ways, strict=True)):
+        way, char = clear_way, text[at]
         if not way:
-            if (odd and odd != [i - 1]) or not _either(kinds[at - 1], kinds[at + 1]):
+            if not _either(kinds[at - 1], kinds[at + 1]):
                 return None
             odd.append(i)
-            way = _CLOSES if opened else _OPENS  # noqa: PLW2901 -- decided here
-        if way == _OPENS and char in _CLOSERS:
-            opened.append(i)
-            deep = max(deep, len(opened))
-            roles.append(Role(at, at + 1, 1, len(opened), -1))
-        elif way == _CLOSES and opened and char in _CLOSERS[text[places[opened[-1]]]]:
-            other = opened.pop()
-            if other in odd and not text[places[other] + 1 : at].strip():
+            way = _CLOSES if opened else _OPENS
+        if way == _OPENS:
+            if char not in _CLOSERS:
                 return None
+            opened.append(i)
+            roles.append(Role(at, at + 1, 1, len(opened), -1))
+        elif opened and char in _CLOSERS[text[places[opened[-1]]]]:
+            other = opened.pop()
             roles.append(Role(at, at + 1, -1, len(opened) + 1, other))
             roles[other] = roles[other]._replace(partner=i)
-        elif way == _CLOSES and not i and kinds[at - 1] not in _DIGITS and text[at - 1] != "ا" and char not in "«“":
+        elif not i and _may_close_alone(text, kinds, at):
             odd.append(i)
             roles.append(Role(at, at + 1, -1, 1, -1))
         else:
             return None
-    # Of two left open, one may be closing the other; so may be a curly mark turned the other way.
-    if len(opened) > 1 or (odd and (opened or deep > 1)):
-        return None
+    return roles if _is_sure(text, roles, opened, odd) else None
+
+
+def _may_close_alone(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a first mark that closes is no prime and no tanween, and closes by its own direction too."""
+    return text[at] in '"»”' and kinds[at - 1] not in _DIGITS and text[at - 1] != "ا"
+
+
+def _is_sure(text: str, roles: list[Role], opened: list[int], odd: list[int]) -> bool:
+    """Whether nothing speaks for another reading: of two left open, say, one may be closing the other."""
+    if len(opened) > 1:
+        return False
     if opened and {"“", "”"} <= {text[role.start] for role in roles if role.way > 0}:
-        return None
-    if len(odd) == 2 and roles[odd[0]].partner != odd[1]:
-        return None
-    if odd and any(role.way < 0 and leads_on(text, role.start - 1) for role in roles):
-        return None
-    return roles
+        return False
+    if not odd:
+        return True
+    if opened or len(odd) > 2 or (len(odd) == 2 and roles[odd[0]].partner != odd[1]):
+        return False
+    for role in roles:
+        if role.depth > 1 or (role.way < 0 and leads_on(text, role.start - 1)):
+            return False
+    first = roles[odd[0]]
+    start, end = sorted((first.start, roles[first.partner].start)) if first.partner >= 0 else (0, 1)
+    return first.partner < 0 or not text[start + 1 : end].isspace()
 
 
 def _either(before: int, behind: int) -> bool:
@@ -233,7 +243,6 @@ def _either(before: int, behind: int) -> bool:
 
 
 _GLUE = bytes((k.LETTER, k.FORM, k.FOREIGN, k.MARK))
-_OWN = frozenset("\"«»“”")
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

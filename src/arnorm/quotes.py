@@ -83,9 +83,9 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
 
     A quotation ends with its paragraph (a line break, or the layout gap of three no-break spaces that scraped pages put
     between headlines); one that was not closed by then has ``close`` None, and a closing mark that closes nothing
-    gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a quotation mark and
-    marks in URLs, HTML tags and attributes are no quotations, nor is a mark that cannot be decided. Marks written as HTML
-    entities count. Offsets are code points, end exclusive.
+    gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a quotation mark
+    and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be decided. Marks written as
+    HTML entities count. Offsets are code points, end exclusive.
 
     With ``parentheses``, doubled ones, ((so)), are quotation marks too.
 
@@ -131,8 +131,8 @@ class UnifyQuotes(Step):
 
     With ``parentheses``, doubled ones, ((so)), are quotation marks too. A doubled mark ('' or ``) counts as one and
     becomes one. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
-    (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same in the
-    new style stays as it is.
+    (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same
+    in the new style stays as it is.
 
     Raises ValueError for another style.
 
@@ -215,7 +215,9 @@ def _checked(style: object) -> str | tuple[Pair, ...]:
 
 
 def _is_mark(mark: object) -> bool:
-    return isinstance(mark, str) and (mark in FAMILIES or (len(mark) == 2 and mark[0] == mark[1] and mark[0] in DOUBLED))
+    return isinstance(mark, str) and (
+        mark in FAMILIES or (len(mark) == 2 and mark[0] == mark[1] and mark[0] in DOUBLED)
+    )
 
 
 def _rendered(text: str, paragraph: Paragraph, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,132 @@
+"""The words that tell what a mark beside them does; without marks and tatweel, as the reader compares them."""
+
+from __future__ import annotations
+
+__all__ = ["CUES", "PREFIXES", "SPEECH", "TANWEEN"]
+
+# What is written together with the word it stands before.
+PREFIXES = frozenset(
+    {
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "وبال",
+        "لل",
+        "ولل",
+        "فلل",
+        "وب",
+        "ول",
+        "وك",
+        "فب",
+        "فل",
+        "فك",
+    }
+)
+
+# Words that announce a quotation or a title, without a prefixed و, ف, ب or ل.
+CUES = frozenset(
+    {
+        "قال",
+        "قالت",
+        "قالوا",
+        "قائلا",
+        "قائلة",
+        "يقول",
+        "تقول",
+        "قوله",
+        "قولها",
+        "قولهم",
+        "قول",
+        "أن",
+        "ان",
+        "إن",
+        "عنوان",
+        "عنوانه",
+        "عنوانها",
+        "عبارة",
+        "كلمة",
+        "اسم",
+        "إسم",
+        "شعار",
+        "لقب",
+        "فيلم",
+        "كتاب",
+        "كتابه",
+        "أغنية",
+        "مسلسل",
+        "صحيفة",
+        "مثل",
+        "يسمى",
+        "تسمى",
+        "سماه",
+        "أسماه",
+        "وصفه",
+        "أضاف",
+        "تابع",
+        "أكد",
+        "هو",
+        "هي",
+        "حديث",
+        "الحديث",
+    }
+)
+
+# Words that a quotation follows and none ends with.
+SPEECH = frozenset(
+    {
+        "أن",
+        "ان",
+        "إن",
+        "بأن",
+        "بان",
+        "أنه",
+        "إنه",
+        "قال",
+        "قالت",
+        "وقال",
+        "وقالت",
+        "قائلا",
+        "قائلة",
+        "يقول",
+        "تقول",
+        "بقوله",
+    }
+)
+
+# Adverbs that are often written with a quotation mark for their tanween.
+TANWEEN = frozenset(
+    {
+        "جدا",
+        "شكرا",
+        "أيضا",
+        "ايضا",
+        "مثلا",
+        "دائما",
+        "دايما",
+        "أبدا",
+        "ابدا",
+        "حقا",
+        "فعلا",
+        "طبعا",
+        "عفوا",
+        "أهلا",
+        "اهلا",
+        "مرحبا",
+        "كثيرا",
+        "غدا",
+        "أحيانا",
+        "احيانا",
+        "تقريبا",
+        "حاليا",
+        "أولا",
+        "اولا",
+        "ثانيا",
+    }
+)

@@ -88,7 +88,9 @@ def are_joined(atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> boo
     sign, spaced = link.sign, link.left or link.right
     if sign == "-":
         return _dash_joins(atoms, links, at, scan)
-    if not spaced or sign == "/":
+    if sign == "/" and spaced:  # between two telephone numbers it parts them
+        return PHONE not in links[max(0, at - 1) : at + 2]
+    if not spaced:
         return sign != "" and not link.number
     left, right = atoms[at], atoms[at + 1]
     if not (link.left and link.right):

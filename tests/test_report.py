@@ -71,7 +71,7 @@ class Page(HTMLParser):
         elif not self._cell:
             return
         elif tag == "i":
-            self._character = chr(int(attributes["data-u"], 16))
+            self._character = chr(int(attributes["data-u"], 16)) * int(attributes.get("data-n", "1"))
             self.text[self._cell] += self._character
         elif tag == "mark":
             changes = list(map(int, attributes["data-c"].split()))

@@ -77,36 +77,24 @@ class Result:
     @property
     def counts(self) -> dict[str, int]:
         """How many changes each step made, in order of the steps; those that made none are left out."""
-        return {one.step: 0 for one in self._traced} | collections.Counter(change.step for change in self.changes)
+        return dict(collections.Counter(change.step for change in self.changes))
 
     def diff(self, *, context: int = 20, color: bool = False) -> str:
         """The changed places in a terminal: see `arnorm.report.diff`."""
-        from arnorm import report  # noqa: PLC0415 -- reports are for people, and those who ask for none pay nothing
-
-        return report.diff(self, context=context, color=color)
+        return str(_report().diff(self, context=context, color=color))
 
     def to_html(self, *, title: str = "arnorm report") -> str:
         """The report as a page of its own: see `arnorm.report.to_html`."""
-        from arnorm import report  # noqa: PLC0415
-
-        return report.to_html(self, title=title)
+        return str(_report().to_html(self, title=title))
 
     def __str__(self) -> str:
-        from arnorm import report  # noqa: PLC0415
-
-        return report.to_text(self)
+        return str(_report().to_text(self))
 
     def __rich__(self) -> Any:
-        """What rich prints: the same report, coloured."""
-        from arnorm import report  # noqa: PLC0415
-        from arnorm._engine import need  # noqa: PLC0415
-
-        return need("rich.text", "cli").Text.from_ansi(report.to_text(self, color=True))
+        return _report().to_rich(self)
 
     def _repr_html_(self) -> str:
-        from arnorm import report  # noqa: PLC0415
-
-        return report.to_notebook(self)
+        return str(_report().to_notebook(self))
 
     def __repr__(self) -> str:
         return f"Result(text={self.text!r}, {len(self.changes)} changes)"
@@ -117,6 +105,12 @@ class Result:
         return (self.source, self.text, self.changes) == (other.source, other.text, other.changes)
 
     __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
+
+
+def _report() -> Any:
+    from arnorm import report  # noqa: PLC0415 -- reports are for people; those who ask for none pay nothing
+
+    return report
 
 
 def run_steps(steps: tuple[_stages.StepLike, ...], text: str) -> str:
@@ -238,8 +232,7 @@ class Pipeline:
     def profile(self, texts: Iterable[str]) -> Profile:
         """What the pipeline does over many texts: how often each step fires, on which characters, with samples.
 
-        ``print(profile)`` is a table, ``profile.rows()`` the same as data, ``profile.plot()`` a chart. The texts are
-        read once; memory stays constant. Raises TypeError, naming the position, where a text is not a str.
+        It prints as a table; ``rows()`` is the same as data, ``plot()`` a chart. Raises TypeError for what is no str.
 
         >>> import arnorm
         >>> profile = arnorm.Pipeline(arnorm.unify_digits).profile(["عام ٢٠٢٥", "عام 2025"])
@@ -251,14 +244,7 @@ class Pipeline:
         return profile_texts(self, texts)
 
     def describe(self, language: Literal["en", "ar"] = "en") -> str:
-        """The pipeline in words, English or Arabic: what each step does and what it can lose.
-
-        >>> import arnorm
-        >>> print(arnorm.Pipeline(arnorm.unify_digits, str.strip).describe())
-        A pipeline of 2 steps, in this order:
-        1. UnifyDigits(to='western'): Writes every digit in one set, those in URLs and codes apart. Can lose: nothing.
-        2. str.strip: A function of your own.
-        """
+        """The pipeline in words, English or Arabic: what each step does and what it can lose."""
         from arnorm._describe import describe  # noqa: PLC0415
 
         return describe(self, language)

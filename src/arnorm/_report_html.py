@@ -3,7 +3,7 @@
 Nothing from a text reaches the page unescaped, and nothing is loaded from anywhere: one style sheet, no script. The
 text content of a document's cells, rows joined by line feeds, is the source and the output exactly; rows with
 ``data-more`` go on with the line before, and characters that could not stand there as they are (or could not be seen in
-a change) are ``<i data-u="200f">RLM</i>``.
+a change) are ``<i data-u="200f">RLM</i>``, with ``data-n`` where there are several.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def _rows(
 
 
 def _cut(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
-    """The texts cut at the line feeds that did not change, and long lines behind white space that did not.
+    """The texts cut at line feeds, and long lines behind white space that did not change.
 
     Rows of a few lines keep source and output beside each other in pages of one endless line.
     """
@@ -193,6 +193,9 @@ def _cut(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
             start, to_start, first, more = cut + skip, to_cut + skip, i, not skip
         if hunk:
             at, to_at = hunk.end, hunk.to_end
+            if source.endswith("\n", hunk.start, at) or result.text.endswith("\n", hunk.to_start, to_at):
+                yield _Row((start, at), (to_start, to_at), hunks[first : i + 1], more)
+                start, to_start, first, more = at, to_at, i + 1, True
     yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:], more)
 
 
@@ -294,11 +297,13 @@ def _plain(text: str, marked: bool) -> str:
     if text.isprintable():  # printable: no control, no space but U+0020
         return escape(text)
     hide = is_hidden if marked else is_unsafe
-    return "".join(_label(char) if hide(char) else escape(char) for char in text)
+    runs = ((char, sum(1 for _ in run)) for char, run in itertools.groupby(text))
+    return "".join(_label(char, n) if hide(char) else n * escape(char) for char, n in runs)
 
 
-def _label(char: str) -> str:
-    return f'<i data-u="{ord(char):x}">{named(char)}</i>{"<br>" if char == chr(10) else ""}'
+def _label(char: str, n: int) -> str:
+    times = f' data-n="{n}">{named(char)}×{n}' if n > 1 else f">{named(char)}"
+    return f'<i data-u="{ord(char):x}"{times}</i>{"<br>" if char == chr(10) else ""}'
 
 
 def _safe(text: str) -> str:

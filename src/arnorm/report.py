@@ -20,9 +20,10 @@ most frequent:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from arnorm import _report_html, _report_text
+from arnorm._engine import need
 from arnorm._profile import Profile, StepProfile
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ def to_html(
     parts = [] if profile is None else [_report_html.profile_table(profile)]
     parts.extend(_report_html.document(result, name=name) for name, result in named)
     return _report_html.page(parts, title)
+
+
+def to_rich(result: Result) -> Any:
+    """The report for a terminal as rich's Text, coloured; ImportError where rich is not installed."""
+    return need("rich.text", "cli").Text.from_ansi(to_text(result, color=True))
 
 
 def to_notebook(result: Result) -> str:

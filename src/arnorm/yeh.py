@@ -1,0 +1,220 @@
+"""Final yeh: ي and ى told apart in texts that write one for the other."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from arnorm._edits import Edit
+from arnorm._kinds import LETTER, MARK, TATWEEL
+from arnorm._protect import spare
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step
+from arnorm._yeh_nouns import ALEF_NOUNS
+
+__all__ = ["RepairYeh", "repair_yeh"]
+
+YEH, ALEF_MAKSURA = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
+FATHA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC KASRA}"
+# On the letter itself: these say that it is read as an alef, those that it is a consonant or a long i.
+_ALEF_MARKS = "\N{ARABIC FATHATAN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+_YEH_MARKS = "\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_NO_LETTERS = re.compile("[\u0640\u064b-\u065f\u0670\ufffd]+")
+_INSIDE = (LETTER, MARK, TATWEEL)
+_LONGEST = 40
+_BREAK = re.compile("\n")
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:-1] for word in words.split())
+
+
+# Words, without their last letter, that end in ي and nothing else.
+_ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي اي لي بي حوالي يلي دي زي تاني دلوقتي إزاي ازاي")
+# Those that show how a text writes its final ي: at least one of these is in any paragraph.
+_MARKERS = _stems("في الذي التي هي اللي")
+_PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
+# Words, without their last letter, that end in ى and nothing else; three of them show a text that never writes ى.
+_ALWAYS_ALEF = _stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
+_NEVER_ALEF = ("حتي", "خري", "حدي", "ستشفي", "صطفي")
+# Words of which the rarer reading in ي is too good: make! (dialect), upon me, with me, my memory, bridge, of one night.
+_EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
+# What can only be the object of إلى, never that of إليّ.
+_TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|ما[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
+
+# وفى is and in, or, where ى is written as it should be, he fulfilled.
+_FULFILLED = "وف"
+# يعنى ب is concerned with, not it means.
+_CONCERNED = re.compile("[وفس]{0,2}[يتنأ]عنى[ \xa0]+ب")
+
+_PREFIX = re.compile("[وف](?=..)")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
+_PREPOSITION = re.compile("[وف]?[بلك](?=..)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class RepairYeh(Step):
+    """Write final ي and ى where they belong, in texts that use one for both.
+
+    Egyptian print writes ى for every final ي (فى، الذى، الإدارى), hasty typing ي for every final ى (حتي، أخري).
+    Evidence decides, never a guess:
+
+    - marks that the word carries (a kasra before the letter, a tanween on it);
+    - words with one spelling (فى، الذى, حتي), and إلي before the article;
+    - the frequencies of the two spellings in well-spelt text (``arnorm._yeh_data``): where ى is never seen, five
+      times ي is enough;
+    - in a text or line that writes فى or الذى so: once is enough, and so is the shape of the word, an adjective in ـِيّ
+      with the article or with a long vowel before its last consonant, unless the list of nouns in ى
+      (``arnorm._yeh_nouns``) has it.
+
+    What could be either word stays: علي and على, المعنى, يلغى. URLs, names and tags stay too.
+
+    >>> import arnorm
+    >>> arnorm.repair_yeh("قال الوزير المصرى فى حديثه على المستوى المحلى")
+    'قال الوزير المصري في حديثه على المستوى المحلي'
+    """
+
+    loss: ClassVar[Loss] = "letters"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        found = []
+        for start, end in scan.documents():
+            found += _repaired(scan, start, end)
+        found.sort()
+        spared = set(spare(scan, [at for at, _ in found])) if found else ()
+        for at, letter in found:
+            if at not in spared:
+                yield at, at + 1, letter
+
+
+repair_yeh = RepairYeh()
+
+
+class _Word(NamedTuple):
+    """A word that ends in one of the two letters."""
+
+    start: int
+    at: int  # where the letter stands
+    stem: str  # the word without it and without marks
+    before: str  # the mark before the letter, if any
+    on: str  # the mark on it, if any
+
+
+def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
+    """The places of one document that change, and to what."""
+    text = scan.text
+    words = list(_words(scan, ALEF_MAKSURA, start, end))
+    shown = [word for word in words if _bare(word.stem) in _MARKERS]
+    egyptian = bool(shown) and len(shown) >= sum(text.count(proper, start, end) for proper in _PROPER)
+    breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text, start, end)]
+    lines = {bisect(breaks, word.at) for word in shown}
+    found = [
+        (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
+    ]
+    if text.find(YEH, start, end) >= 0 and (
+        text.find("إلي ", start, end) >= 0 or any(text.find(never, start, end) >= 0 for never in _NEVER_ALEF)
+    ):
+        words = list(_words(scan, YEH, start, end))
+        hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
+        hasty = hasty > text.count("حتى ", start, end) + text.count("خرى ", start, end)
+        found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty))]
+    return found
+
+
+def _words(scan: Scan, letter: str, start: int, end: int) -> Iterator[_Word]:
+    """The words of a document that end in this letter."""
+    text, kinds = scan.text, scan.kinds
+    at = text.find(letter, start, end)
+    while at >= 0:
+        after = at + 1
+        while kinds[after] == MARK and after - at < _LONGEST:
+            after += 1
+        if kinds[after] not in _INSIDE:
+            first = at
+            while kinds[first - 1] in _INSIDE and at - first < _LONGEST:
+                first -= 1
+            stem = _NO_LETTERS.sub("", text[first:at])
+            if stem:
+                yield _Word(first, at, stem, text[at - 1], text[at + 1 : after])
+        at = text.find(letter, at + 1, end)
+
+
+def _bare(stem: str) -> str:
+    """The stem without و or ف before it."""
+    return stem[1:] if _PREFIX.match(stem) else stem
+
+
+def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
+    """Whether a word's final ى stands for ي."""
+    if word.on:
+        return not any(mark in word.on for mark in _ALEF_MARKS) and any(mark in word.on for mark in _YEH_MARKS)
+    if word.before in (FATHA, KASRA):
+        return word.before == KASRA
+    if word.stem in _ALWAYS_YEH or (_bare(word.stem) in _ALWAYS_YEH and word.stem != _FULFILLED):
+        return True
+    if word.stem == _FULFILLED:
+        return egyptian
+    if _CONCERNED.match(text, word.start):
+        return False
+    return _stem_is_yeh(word.stem, egyptian)
+
+
+@functools.lru_cache(1 << 14)
+def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
+    yeh, alef = _tables()
+    forms = _forms(stem)
+    if any(form in ALEF_NOUNS or form in alef for form in forms):
+        return False
+    count = max(yeh.get(form, 0) for form in forms)
+    if count >= _SURE or not egyptian:
+        return count >= _SURE
+    if forms[0].startswith(_THE):
+        noun = forms[0].removeprefix(_THE)
+        return bool(count) or (len(noun) > 2 and noun not in ALEF_NOUNS)
+    return bool(count) or any(map(_ADJECTIVE.fullmatch, forms))
+
+
+def _forms(stem: str) -> list[str]:
+    """The forms to look a stem up by: with the article, nothing before that; else as it is and without prefixes."""
+    if article := _ARTICLE.match(stem):
+        return [_THE + stem[article.end() :]]
+    return [stem, *(stem[m.end() :] for m in (_PREFIX.match(stem), _PREPOSITION.match(stem)) if m)]
+
+
+_THE = "ال"
+
+# How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
+_SURE = 5
+# An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
+_ADJECTIVE = re.compile("(?![وف]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
+
+
+def _is_alef(word: _Word, text: str, *, hasty: bool) -> bool:
+    """Whether a word's final ي stands for ى."""
+    if word.on or word.before == KASRA:
+        return False
+    bare = _bare(word.stem)
+    if bare in _ALWAYS_ALEF:
+        return True
+    if bare == "إل":
+        return bool(_TO.match(text, word.at + 1))
+    if not hasty or word.before == FATHA:  # a fatha may be the dual's (كتابَي)
+        return False
+    yeh, alef = _tables()
+    forms = _forms(word.stem)
+    if bare in _EITHER:
+        return False
+    return not any(form in yeh for form in forms) and max(alef.get(form, 0) for form in forms) >= _SURE
+
+
+@functools.cache
+def _tables() -> tuple[dict[str, int], dict[str, int]]:
+    """How often well-spelt text has a stem with ي and never with ى; and with ى, 0 where it has both."""
+    from arnorm._yeh_data import ALEF_STEMS, YEH_STEMS  # noqa: PLC0415 -- large, needed at the first call only
+
+    return YEH_STEMS, ALEF_STEMS

@@ -1,0 +1,61 @@
+"""RepairYeh: cases, what it may touch, and how sure it is on real text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import arnorm._yeh_data as data
+from arnorm import Pipeline
+from arnorm._yeh_nouns import ALEF_NOUNS
+from arnorm.yeh import repair_yeh
+from conftest import CORPUS
+from step_cases import check, load
+
+ROOT = Path(__file__).resolve().parents[1]
+SAME = str.maketrans("ى", "ي")
+
+
+@pytest.mark.parametrize("case", load("yeh"))
+def test_cases(case: dict[str, Any]) -> None:
+    check(case, repair_yeh)
+
+
+def test_nothing_but_final_yehs_change(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::4]:
+        result = repair_yeh.run(text)
+        assert result.text.translate(SAME) == text.translate(SAME)
+        for change in result.changes:
+            assert not text[change.end : change.end + 1].isalpha()
+
+
+def test_well_spelt_text_is_left_alone(corpus: tuple[tuple[str, str], ...]) -> None:
+    """Edited news and laws from outside Egypt: fewer than one change in 20,000 characters."""
+    changes = length = 0
+    for name, text in corpus:
+        if name in ("mayadeen_lb", "saudi_laws_md", "ud_pud", "ntrex_arb"):
+            length += len(text)
+            changes += len(repair_yeh.run(text).changes)
+    assert changes * 20_000 < length
+
+
+def test_each_text_of_a_batch_is_judged_by_itself() -> None:
+    batch = ["المسرح القومى فى طنطا الذى يبنى", "المسرح القومى التجريبى", "حتي الآن"]
+    assert list(Pipeline(repair_yeh).map(batch)) == [repair_yeh(text) for text in batch]
+
+
+def test_the_tables_do_not_overlap() -> None:
+    assert not set(data.YEH_STEMS) & set(data.ALEF_STEMS)
+    assert not {stem for stem in ALEF_NOUNS if data.YEH_STEMS.get("ال" + stem, 0) > 20}
+
+
+def test_the_table_is_what_its_generator_writes() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("no ../shared/corpus on this machine: the table's source is third-party")
+    script = ROOT / "tools" / "make_yeh_data.py"
+    made = subprocess.run([sys.executable, str(script), str(CORPUS)], capture_output=True, check=True)  # noqa: S603
+    assert made.stdout.decode() == Path(data.__file__).read_text(encoding="utf-8")

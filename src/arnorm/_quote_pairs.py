@@ -34,7 +34,8 @@ _SKIPS = 3  # a closing mark may close the innermost quotation or one of the two
 _SKIPPED = 0.1  # … and leaves what lies inside open
 _HELD = 1.0  # the part of what a lone mark costs that is charged at the opening and given back at the closing mark
 _EMPTY = 4.0  # a quotation with nothing in it
-_AGAIN = 1.5  # a closing mark that closes nothing, though a mark stands before it in the paragraph
+_AGAIN = 0.8  # a closing mark that closes nothing, though a mark stands before it in the paragraph
+_WAITED = 2.0  # to call a mark a prime or a tanween, on thin evidence, while it would close what is open
 _NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
 _JOINED = 0.1  # two straight marks side by side that are one
@@ -239,8 +240,9 @@ def _advance(states: list[_State], following: list[_State], choice: _Choice) -> 
     opening += against if direction < 0 else 0.0
     closing += against if direction > 0 else 0.0
     alone = _ALONE.get(family, _ALONE_OTHERS)
+    waited = none + (_WAITED if family in ("straight", "doubled") and 0.9 < none < 2 and closing < 0.5 else 0.0)
     for spent, top, step in states:
-        following.append((spent + none, top, step))
+        following.append((spent + (waited if top else none), top, step))
         if top is None:
             entry = (None, mark, family, 1, alone - _HELD)
             following.append((spent + opening + _HELD, entry, (step, mark, joined, 1, 1, -1)))

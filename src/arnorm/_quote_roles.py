@@ -71,6 +71,7 @@ _NONE = {
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _DEGREES = frozenset("°º′'’")
+_MEASURE = frozenset(".,٫'′x×*")  # before the last digits of a measure: 6.1", 5' 6", 3×5"
 _SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 
@@ -178,8 +179,7 @@ def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> float
         if single:
             return 0.3
         if mark.family in ("straight", "doubled", "prime") and right.near != WORD:
-            # Inches, seconds: years and the like are longer.
-            return none if _digits_before(kinds, left.at) > 3 else 1.0
+            return min(none, _inches(text, kinds, left.at))
     if before in _DEGREES or (left.near == BLANK and left.beyond_at >= 0 and text[left.beyond_at] == "°"):
         return 0.0 if right.near == NUMBER or single else none
     if single and left.near == WORD == right.near:
@@ -191,11 +191,15 @@ def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> float
     return none
 
 
-def _digits_before(kinds: bytes, at: int) -> int:
+def _inches(text: str, kinds: bytes, at: int) -> float:
+    """How dear it is to say that the number that ends here counts inches or seconds; years and the like are longer."""
     digits = 0
     while digits < 4 and kinds[at - digits] in (k.DIGIT, k.EASTERN):
         digits += 1
-    return digits
+    if digits > 3:
+        return 9.0
+    before = text[max(0, at - digits - 1) : at - digits + 1].rstrip()[-1:]
+    return 0.8 if before and before in _MEASURE else 1.0
 
 
 def _tanween(text: str, left: Side, right: Side) -> float:

@@ -150,7 +150,8 @@ def _chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Iterato
 def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
     """The chain as runs: atoms with the signs that join them."""
     runs, parts, links = chain
-    _settle_spaces(scan, chain)
+    if any(link.sign in SPACES for link in links):
+        _settle_spaces(scan, chain)
     atoms: list[Atom] = []
     between: list[Link] = []
     first = 0

@@ -20,6 +20,7 @@ __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
 
 Kind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
 
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class NumberMention:
     """A number in a text: ``text[start:end]``, without sign, currency or per-cent mark.

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from arnorm import _kinds
 from arnorm._edits import bad_edit
-from arnorm._kinds import BREAK, END
+from arnorm._kinds import END
 from arnorm._vector import numpy, text_of, units_of
 
 __all__ = ["Scan", "kinds_of"]
@@ -114,10 +114,8 @@ class Scan:
 
     def documents(self) -> list[tuple[int, int]]:
         """The spans of the texts that a batch joined (the whole text, where it is one)."""
-        starts, at = [], -1
-        while (at := self.text.find(BREAK, at + 1)) >= 0:
-            starts.append(at)
-        return list(zip([0, *(at + 1 for at in starts)], [*starts, len(self.text)], strict=True))
+        ends = self.positions(_END)
+        return list(zip([0, *(at + 1 for at in ends)], [*ends, len(self.text)], strict=True))
 
     def edited(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
         """The scan of the text after these edits; the kinds are carried over, not read again.

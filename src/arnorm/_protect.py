@@ -14,9 +14,26 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from arnorm._kinds import AT, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, UNDERSCORE
+from arnorm._kinds import (
+    AMPERSAND,
+    AT,
+    COLON,
+    DASH,
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    GAP,
+    HASH,
+    NEWLINE,
+    PERCENT,
+    SLASH,
+    SPACE,
+    STOP,
+    UNDERSCORE,
+)
 from arnorm._scan import Scan
 from arnorm._vector import numpy
 
@@ -25,6 +42,8 @@ __all__ = ["protected_spans", "spare"]
 Span = tuple[int, int]
 
 _WHITE = bytes((SPACE, GAP, NEWLINE, END))
+# Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
+_JOINS = bytes((DIGIT, EASTERN, STOP, COLON, SLASH, DASH, UNDERSCORE, AT, HASH, AMPERSAND, PERCENT))
 
 _EXTENSIONS = """
 7z apk avi bmp css csv doc docx epub exe flac gif gz htm html ico jpeg jpg js json log m4a md mkv mov mp3 mp4 mpeg odt
@@ -102,19 +121,51 @@ def protected_spans(scan: Scan) -> list[Span]:
             continue
         # Each look back ends at the token before, so that all of them together pass over the text once.
         start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
-        if m := patterns.alone.match(kinds, start):  # most tokens with an anchor are one @name or #tag
-            spans.append(m.span(1))
-            end = m.end()
-            continue
-        end = patterns.token.match(kinds, start).end()  # type: ignore[union-attr]  # it matches anything
-        if kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
-            _read_token(scan, start, end, spans)
+        end = _read_from(scan, start, spans)
     # What a character of its own gives away, wherever it stands.
     for sign, pattern in (("<", patterns.tag), ("\u20e3", patterns.keycap)):
         if (at := scan.text.find(sign)) >= 0:
             more = [m.span() for m in pattern.finditer(scan.text, max(0, at - 2))]
             spans = _union(spans + more) if more else spans
     return spans
+
+
+def _read_from(scan: Scan, start: int, spans: list[Span]) -> int:
+    """Add the protected spans of the token that starts here; where it ends."""
+    kinds, patterns = scan.kinds, _patterns()
+    if m := patterns.alone.match(kinds, start):  # most tokens with an anchor are one @name or #tag
+        spans.append(m.span(1))
+        return m.end()
+    end = patterns.token.match(kinds, start).end()  # type: ignore[union-attr]  # it matches anything
+    if kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
+        _read_token(scan, start, end, spans)
+    return end
+
+
+def spare_few(scan: Scan, positions: list[int]) -> list[int]:
+    """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
+    text, kinds = scan.text, scan.kinds
+    if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
+        return []
+    if len(positions) > _FEW or any(sign in text for sign in "<\u20e3"):
+        return spare(scan, positions)
+    found: list[int] = []
+    spans: list[Span] = []
+    end = 0
+    for at in positions:
+        if at >= end:
+            # As above: each look back ends at the token before.
+            start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
+            spans = []
+            end = _read_from(scan, start, spans) if kinds[at] not in _WHITE else at + 1
+        if any(left <= at < right for left, right in spans):
+            found.append(at)
+    return found
+
+
+# More positions than this, and reading every token with an anchor is the cheaper way.
+_FEW = 2000
+_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
 
 def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
@@ -133,17 +184,35 @@ def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
 
 
 def _anchors(scan: Scan) -> list[int]:
-    """Where runs of anchors begin."""
+    """Where @, # and _ stand, and where runs of foreign letters begin that touch what could make more than a word."""
     kinds = scan.kinds
     if not any(kinds.find(kind) >= 0 for kind in (FOREIGN, AT, HASH, UNDERSCORE)):
         return []
     np = numpy()
     array = scan.array
-    anchors = (array == FOREIGN) | (array == AT) | (array == HASH) | (array == UNDERSCORE)
-    begins = anchors.copy()
-    begins[1:] &= ~anchors[:-1]
-    found: list[int] = np.flatnonzero(begins).tolist()
+    anchors = np.flatnonzero((array == AT) | (array == HASH) | (array == UNDERSCORE))
+    foreign = array == FOREIGN
+    edges = np.flatnonzero(foreign[1:] != foreign[:-1]) + 1
+    if foreign[0]:
+        edges = np.concatenate(([0], edges))
+    if len(edges):
+        begins, ends = edges[::2], edges[1::2]  # the END behind the text closes the last run
+        joins, white = _mask(_JOINS), _mask(_WHITE)
+        behind = array[ends]
+        # A stop or colon at a token's end joins nothing.
+        last = ((behind == STOP) | (behind == COLON)) & white[array[np.minimum(ends + 1, len(array) - 1)]]
+        begins = begins[joins[array[begins - 1]] | (joins[behind] & ~last)]
+        anchors = np.sort(np.concatenate((anchors, begins))) if len(anchors) else begins
+    found: list[int] = anchors.tolist()
     return found
+
+
+@functools.cache
+def _mask(kinds: bytes) -> Any:
+    np = numpy()
+    mask = np.zeros(256, np.bool_)
+    mask[list(kinds)] = True
+    return mask
 
 
 def _read_token(scan: Scan, start: int, end: int, spans: list[Span]) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from arnorm import _kinds as k
-from arnorm._codes import code_points
 from arnorm._edits import Edit
 from arnorm._protect import spare
 from arnorm._scan import Scan
@@ -68,9 +67,17 @@ class UnifyPunctuation(Step):
         check_option(self, "spaces", (True, False))
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        found = _candidates(scan)
-        if not found:
-            return
+        loose, doubtful = _candidates(scan)
+        if not self.spaces or "<" in scan.text:  # in an HTML tag nothing is loose
+            doubtful, loose = sorted(doubtful + loose), []
+        edits = [(at - 1, at, "") for at in loose]
+        if doubtful:
+            edits += self._read(scan, doubtful)
+            edits.sort()
+        return iter(edits)
+
+    def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
+        """What becomes of the marks that only a closer look can tell."""
         spared = set(spare(scan, found))
         text, kinds = scan.text, scan.kinds
         done = 0
@@ -175,31 +182,53 @@ def _side(kinds: bytes, at: int, step: int) -> int:
 
 
 @functools.cache
-def _tables() -> tuple[Any, Any, Any]:
-    """By kind: whether it is a mark, Arabic, blank."""
+def _tables() -> tuple[Any, Any]:
+    """By kind: whether it is Arabic, whether it ends a word."""
     np = numpy()
-    tables = []
-    for kinds in ((k.COMMA, k.STOP, k.BANG, k.COLON, k.DASH), _ARABIC, _BLANK):
-        table = np.zeros(256, np.bool_)
-        table[list(kinds)] = True
-        tables.append(table)
-    return tables[0], tables[1], tables[2]
+    arabic, open_ = np.zeros(256, np.bool_), np.zeros(256, np.bool_)
+    arabic[list(_ARABIC)] = True
+    open_[list(_BLANK | _EDGES)] = True
+    return arabic, open_
 
 
-def _candidates(scan: Scan) -> list[int]:
-    """Where a mark stands that may change, decided in bulk by what it is and what its neighbours are."""
-    np = numpy()
-    array, codes = scan.array, scan.derive(code_points)
-    mark, arabic, blank = _tables()
-    at = np.flatnonzero(mark[array])
-    kind, code = array[at], codes[at]
-    before, after = array[at - 1], array[at + 1]
-    found = np.isin(code, np.frombuffer(",;?".encode("utf-16-le"), np.uint16))
-    found |= blank[before] & (kind != k.DASH)
+def _candidates(scan: Scan) -> tuple[list[int], list[int]]:
+    """The marks that may change: those that only lose the space before them, and those that need a closer look.
+
+    Decided in bulk by what they are and what their neighbours are: ``كلمة ،`` before a space or the end of a line is
+    what most of them are.
+    """
+    array, text = scan.array, scan.text
+    arabic, ends_word = _tables()
+    colon, bang, stop, comma = array == k.COLON, array == k.BANG, array == k.STOP, array == k.COMMA
+    at = (colon | bang | stop | comma).nonzero()[0]
+    kind, before, after = array[at], array[at - 1], array[at + 1]
+    spaced = (before == k.SPACE) | (before == k.GAP)
+    loose = (before == k.SPACE) & arabic[array[at - 2]] & ends_word[after]
+    # Dots before another word may be the first of several, spaced out.
+    loose &= (kind != k.STOP) | (after == k.NEWLINE) | (after == k.END)
+    found = spaced & ~loose
     found |= (kind == k.COMMA) & arabic[before] & arabic[after]
     found |= (kind == k.STOP) & (after == k.STOP)
     found |= (kind == k.BANG) & (after == k.COMMA)
-    found |= np.isin(code, np.frombuffer(_DASHES.encode("utf-16-le"), np.uint16))
-    alone = np.flatnonzero(array == k.TATWEEL)
-    alone = alone[blank[array[alone - 1]] & blank[array[alone + 1]]]
-    return sorted([*at[found].tolist(), *alone.tolist()]) if alone.size else at[found].tolist()
+    doubtful = set(at[found].tolist())
+    doubtful.update(*(_places(text, sign) for sign in _LOOK_CLOSER))
+    if scan.kinds.find(k.TATWEEL) >= 0:
+        alone = (array == k.TATWEEL).nonzero()[0]
+        blank = [k.SPACE, k.GAP]
+        np = numpy()
+        doubtful.update(alone[np.isin(array[alone - 1], blank) & np.isin(array[alone + 1], blank)].tolist())
+    settled = [i for i in at[loose].tolist() if i not in doubtful and text[i] in _LOOSE]
+    return settled, sorted(doubtful)
+
+
+_LOOSE = frozenset("،؛؟!.:")
+
+# The marks that may change whatever stands beside them; rare in Arabic text, so that looking for each is cheap.
+_LOOK_CLOSER = ",;?" + _DASHES
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)

@@ -191,6 +191,7 @@ def shown(text: str, limit: int = 60) -> str:
     return "".join(pieces)
 
 
+@functools.lru_cache(4096)  # the same few changes come again and again
 def described(before: str, after: str) -> str:
     """One change in one line: ``٣ → 3``; what was deleted or inserted is said in words; code points where they help."""
     left, right = shown(before), shown(after)

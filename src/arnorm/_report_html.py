@@ -227,8 +227,9 @@ class _Cells:
         self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
 
     def row(self, row: _Row) -> str:
-        source = [(hunk.start, hunk.end, hunk) for hunk in row.hunks]
-        output = [(hunk.to_start, hunk.to_end, hunk) for hunk in row.hunks]
+        tags = list(map(self._tag, row.hunks))
+        source = [(hunk.start, hunk.end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
+        output = [(hunk.to_start, hunk.to_end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
         return (
             f'<div class="row"{" data-more" * row.more}><div class="source" data-name="source" {self.attributes}>'
             f"{self._cell(self.result.source, row.source, source, self.source_readings)}</div>"
@@ -236,19 +237,19 @@ class _Cells:
             f"{self._cell(self.result.text, row.output, output, self.output_readings)}</div></div>\n"
         )
 
-    def _cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, Hunk]], queue: _Queue) -> str:
+    def _cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, str]], queue: _Queue) -> str:
         start, end = span
         pieces: list[str] = []
-        for a, b, hunk in places:
+        for a, b, tag in places:
             pieces.append(_text(text, start, a, queue, marked=False))
-            pieces.append(self._opened(hunk))
+            pieces.append(tag)
             pieces.append(_text(text, a, b, queue, marked=True))
             pieces.append("</mark>")
             start = b
         pieces.append(_text(text, start, end, queue, marked=False))
         return "".join(pieces)
 
-    def _opened(self, hunk: Hunk) -> str:
+    def _tag(self, hunk: Hunk) -> str:
         changes = [self.result.changes[i] for i in hunk.changes]
         return (
             f'<mark style="--h:{self.steps[changes[0].step]}" data-c="{" ".join(map(str, hunk.changes))}" '

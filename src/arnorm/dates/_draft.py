@@ -11,7 +11,7 @@ from arnorm.dates._lex import Stretch
 from arnorm.dates._shadow import ERA_STROKE, Shadow
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
-__all__ = ["MONTHS", "Draft", "Year", "calendar_of"]
+__all__ = ["MONTHS", "Draft", "Year", "calendar_of", "old_calendar"]
 
 MONTHS = "Mm"
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
@@ -23,6 +23,25 @@ _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"
 def calendar_of(year: int) -> str:
     """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
     return "hijri" if 1300 <= year <= 1500 else "gregorian"
+
+
+# Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri.
+_ISLAMIC = (
+    r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
+    r"|\d ?ه(?![\u0621-\u064a])|هجري"
+)
+_NEIGHBOURHOOD = 300
+
+
+def old_calendar(draft: Draft) -> str:
+    """The calendar of a year before 1300 that nothing marks: Hijri in Islamic surroundings, else Gregorian."""
+    start, end = draft.tokens[0].start, draft.tokens[-1].end
+    around = draft.text[max(0, start - _NEIGHBOURHOOD) : end + _NEIGHBOURHOOD]
+    left = around.rfind("\uffff", 0, start - max(0, start - _NEIGHBOURHOOD)) + 1
+    right = around.find("\uffff", left)
+    around = around[left : right if right >= 0 else None]
+    draft.flags.append("calendar")
+    return "hijri" if re.search(_ISLAMIC, around) else "gregorian"
 
 
 @dataclasses.dataclass(slots=True)
@@ -117,7 +136,7 @@ class Draft:
                 year.era, year.calendar = True, token.calendar
                 if year.value is not None and (token.value < 0 or self.gaps[i - 1] == "<"):
                     year.value = 1 - year.value
-            elif token.kind != "R" and year.value is None:
+            elif year.value is None and token.kind in "abcdyAIDYO":
                 year.value, year.digits = token.value, token.digits
         return year
 

@@ -26,8 +26,8 @@ from arnorm.dates.vocabulary import (
 
 __all__ = ["Stretch", "Token", "stretches"]
 
-# The longest gap worth a look; إلى غاية with its spaces is 11.
-_REACH = 14
+# The longest gap worth a look; الفرد من شهور with its spaces is 15.
+_REACH = 16
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
 
@@ -213,8 +213,9 @@ def _merge_numbers(tokens: list[Token], gaps: list[str]) -> tuple[list[Token], l
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
         elif token.kind == "O" and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
-            teen = after.kind == "n" and after.value == 10 and gaps[i] == "_"
-            if teen or (after.kind in "On" and after.value in (20, 30) and gaps[i] == "&"):
+            # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
+            plain = after.kind == "n" and after.value in (10, 20) and gaps[i] == "_"
+            if plain or (after.kind in "On" and after.value in (20, 30) and gaps[i] == "&"):
                 token, used = Token("O", token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used

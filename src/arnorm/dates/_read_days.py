@@ -20,6 +20,9 @@ _PERIODS = (
 # Names that a month name ends or begins.
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|سان $)"
 _NAMED = ("ماي", "نيسان", "جوان")
+_CUT_SHORT = r"[ \xa0]*(?:$|[\n…\uffff])"  # «فبراير 201»: a year that lost its end
+# The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
+_YEARS = {"gregorian": (1, 2499), "hijri": (1, 1599), "persian": (1200, 1500), "coptic": (1, 1800)}
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
@@ -32,7 +35,7 @@ def _fits(draft: Draft, year: Year) -> bool:
     weak = any(token.kind == "m" for token in draft.tokens)
     if year.value is None:
         return not weak
-    drop = draft.calendar == "hijri" and not year.era and year.value >= 1600  # مسلسلات رمضان 2020
+    drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
     if drop:
@@ -166,7 +169,7 @@ def _read_months(draft: Draft) -> bool:
         return False
     if not _fits(draft, year) or year.value is None:
         return False
-    if year.bare and year.value < 1300 and year.digits != 3:
+    if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT, 4))):
         return False
     if draft.word(0) in _NAMED and draft.before(_NAMES, 10):
         return False

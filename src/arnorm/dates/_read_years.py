@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arnorm.dates._draft import Draft, calendar_of
+from arnorm.dates._draft import Draft, calendar_of, old_calendar
 from arnorm.dates._lex import Token
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
@@ -17,13 +17,15 @@ _DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموا�
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
-    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|مساح|طول|سباق|مساف|عمق|عرض|تتابع|كم|متر|مسابق|قطر|علو|شاسع|تصل|يصل|تبلغ|يبلغ)\w{0,4}"
-    r"(?: \w{1,12})? ?$"
+    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
+    r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?$"
 )
+# Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
+_MODERN = 1300
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
 # Behind a bare ه or م: the letter begins another word or a unit.
-_NOT_ERA = r"[.][^\W\d]|[²³/]|[^\W\d_]|[ \xa0]?(?:مربع|طول|عرض)"
+_NOT_ERA = r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/|[^\W\d_]|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح)"
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 _TWIN_BEFORE = "/-=(,:_"
@@ -77,14 +79,49 @@ def _read_numeric(draft: Draft) -> bool:
     return True
 
 
+def _read_numeric_range(draft: Draft) -> bool:
+    """من 5/4 إلى 10/4/1442هـ."""
+    era = draft.tokens[-1] if draft.tokens[-1].kind == "E" else None
+    first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
+    if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
+        return False
+    draft.calendar = era.calendar if era else calendar_of(year)
+    first_year = year - 1 if first_month > month else year
+    draft.values = [
+        DateValue(year=first_year, month=first_month, day=first_day),
+        DateValue(year=year, month=month, day=day),
+    ]
+    draft.kind = "range"
+    draft.evidence.append("numeric")
+    return True
+
+
+def _read_era_pair(draft: Draft) -> bool:
+    """A school year with two era marks, 1439هـ/1440هـ; other such pairs are two years."""
+    numbers = draft.places("y")
+    one, two = (draft.tokens[i].value for i in numbers)
+    eras = {draft.tokens[i + 1].calendar for i in numbers}
+    if abs(one - two) != 1 or len(eras) > 1:
+        return False
+    draft.first = numbers[0]
+    draft.calendar = eras.pop()
+    draft.values = [DateValue(year=one), DateValue(year=two)]
+    draft.evidence.append("era")
+    draft.settle("-")
+    return True
+
+
 def _read_numbered(draft: Draft) -> bool:
-    """يوم 5 شهر 6."""
+    """يوم 5 شهر 6, شهر 10/2015."""
     tokens = draft.tokens
     year = tokens[-1].value if tokens[-1].kind == "y" else None
+    day = None if tokens[0].kind == "S" else tokens[0].value
     if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
         return False
+    month = 1 if day is None else 2
+    draft.first = 1 if day is None else 0
     draft.calendar = calendar_of(year) if year else "gregorian"
-    draft.values = [DateValue(year=year, month=tokens[2].value, day=tokens[0].value)]
+    draft.values = [DateValue(year=year, month=tokens[month].value, day=day)]
     draft.evidence.append("month-cue")
     return True
 
@@ -109,6 +146,21 @@ def _read_lone(draft: Draft) -> bool:
     return True
 
 
+def _counts(draft: Draft) -> bool:
+    """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
+    line, at = draft.line, 2 * draft.at
+    return at >= 2 and line[at - 1] == "_" and line[at + 1] == "(" and line[at - 2] in "abcdxAIDY"
+
+
+def _complete(values: list[int], digits: list[int]) -> bool:
+    """Complete a school year's short half in place (2015/16, 37/1438); False where they do not belong together."""
+    for short, full in ((1, 0), (0, 1)):
+        if 0 < digits[short] < 3 <= digits[full] and values[full] >= 1000:
+            values[short] += values[full] // 100 * 100
+            return abs(values[0] - values[1]) == 1
+    return True
+
+
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
@@ -118,21 +170,26 @@ def _read_years(draft: Draft) -> bool:
     back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
     if not back and any(tokens[i].kind == "x" for i in numbers):
         return False
-    if tokens[-1].digits == 0 and draft.before(_EACH, 8):
+    if draft.before(_EACH, 8):
         return False
-    if len(values) == 2 and tokens[numbers[1]].digits == 2 and values[0] >= 100:  # 2015/16
-        values[1] += values[0] // 100 * 100
-        if values[1] != values[0] + 1:
-            return False
+    if tokens[0].kind in "CP" and _counts(draft):
+        return False
+    if len(values) == 2 and not _complete(values, [tokens[i].digits for i in numbers]):
+        return False
     joints = "".join(draft.gaps[i] for i in numbers[:-1])
     draft.first = numbers[0]
     if ">" in joints and values[0] > values[1] and not back:  # عام 2015 إلى 1645 مليون
         del values[1:]
         draft.last = numbers[0]
+    if len(values) > 1 and not eras and values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
+        del values[1:]
+        draft.last = numbers[0]
     if eras:
         draft.calendar = tokens[eras[-1]].calendar
-    else:  # the chronicles' years in words are Hijri
-        draft.calendar = calendar_of(max(values)) if tokens[numbers[0]].digits or max(values) >= 1300 else "hijri"
+    else:
+        draft.calendar = calendar_of(max(values))
+        if max(values) < _MODERN:
+            draft.calendar = "hijri" if tokens[numbers[0]].digits == 0 else old_calendar(draft)
     draft.values = [DateValue(year=1 - v if back else v) for v in values]
     draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
     draft.settle(joints)
@@ -148,6 +205,8 @@ def _read_era_years(draft: Draft) -> bool:
         return False
     if word in ("م", "ه"):
         return not spelled and _is_era_letter(draft, word) and _read_years(draft)
+    if draft.before(r"قرن[ \xa0](?:ال)?$", 8):
+        return False
     small = tokens[0].kind in "abc" and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
     if small and not word.startswith(_LONG_ERAS):
         return False
@@ -157,7 +216,7 @@ def _read_era_years(draft: Draft) -> bool:
 def _is_era_letter(draft: Draft, word: str) -> bool:
     """Whether a lone ه or م behind a number is an era mark, not a list mark, a unit or the head of a word."""
     stroked = draft.after(ERA_STROKE, 1)
-    if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 6):
+    if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 8):
         return False
     last = draft.tokens[-2].kind
     if word == "ه":
@@ -192,6 +251,8 @@ def _read_century(draft: Draft) -> bool:
     """القرن التاسع عشر, القرن السابع الهجري."""
     number = draft.tokens[1].value
     calendar = draft.tokens[2].calendar if len(draft.tokens) > 2 else ""
+    if calendar and (draft.gaps[1] == "<" or draft.tokens[2].value < 0):  # counted backwards: no such value
+        return False
     if not calendar and not 16 <= number <= 22:  # القرن الرابع: of which calendar?
         return False
     draft.calendar = calendar or "gregorian"
@@ -218,6 +279,8 @@ def _read_decade(draft: Draft) -> bool:
 
 READERS: dict[str, Callable[[Draft], bool]] = {
     "numeric": _read_numeric,
+    "numeric_range": _read_numeric_range,
+    "era_pair": _read_era_pair,
     "numbered": _read_numbered,
     "lone": _read_lone,
     "years": _read_years,

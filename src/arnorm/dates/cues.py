@@ -128,12 +128,14 @@ TENS = (
     (("العشر", "الأوائل"), 1, 10),
 )
 
-# Honorifics of months and years; they stand inside a date and say nothing.
+# Honorifics of months and the like; they stand inside a date and say nothing.
 EPITHETS = (
     "المبارك",
     "الكريم",
     "الفضيل",
     "المعظم",
+    "المعظم قدره",
+    "من شهور",
     "المكرم",
     "الحرام",
     "الفرد",

@@ -43,14 +43,20 @@ __all__ = ["RULES", "Rule", "gap_of", "matches", "matches_at"]
 _WORDS_BETWEEN = (
     ("من", "~"),
     ("و", "&"),
+    ("وال", "&"),
     ("أو", "^"),
     ("إلى", ">"),
     ("الى", ">"),
     ("إلى غاية", ">"),
     ("لغاية", ">"),
     ("وإلى", ">"),
+    ("إلى ال", ">"),
+    ("إلى حدود", ">"),
+    ("وإلى غاية", ">"),
+    ("ولغاية", ">"),
     ("حتى", ">"),
     ("وحتى", ">"),
+    ("حتى ال", ">"),
     ("حتى نهاية", ">"),
     ("إلى نهاية", ">"),
     ("ل", "+"),
@@ -77,6 +83,8 @@ _SIGNS = {
     "=": ",",
     ".-": "-",
     "،و": "&",
+    "،من": "~",
+    "(من": "~",
     "-(": "(",
     ")-": "-",
     ")/": "/",
@@ -89,10 +97,16 @@ _SIGNS = {
 @functools.cache
 def _between() -> dict[str, str]:
     gaps = {fold(word): gap for word, gap in _WORDS_BETWEEN}
-    gaps.update((fold(word), "_") for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES))
-    gaps.update((fold(word) + " " + fold(other), "_") for word in cues.EPITHETS for other in ("من",))
+    gaps.update((fold(word), "_") for word in cues.YEAR_ADJECTIVES)
     gaps.update(_SIGNS)
     return gaps
+
+
+@functools.cache
+def _epithet() -> re.Pattern[str]:
+    """An epithet at the head of a gap."""
+    words = "|".join(sorted((fold(word) for word in cues.EPITHETS), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{words})(?: |$))+")
 
 
 @functools.lru_cache(4096)
@@ -105,8 +119,8 @@ def gap_of(between: str) -> str:
         return "|"
     breaks = between.count("\n")
     core = " ".join(between.split())
-    gap = _between().get(core) or _between().get(core.replace(" ", ""), "|")
-    if gap == "." and core != between:
+    gap = _between().get(core) or _between().get(core.replace(" ", "")) or _between().get(_epithet().sub("", core), "|")
+    if gap == "." and between[-1] != ".":
         return "|"
     if gap == "-" and between[0].isspace() and between[-1].isspace():
         gap = "="
@@ -117,22 +131,22 @@ def gap_of(between: str) -> str:
 
 _DAY = "[abOGhZ]"
 _ERA = r"(?:[_(~*<]E)"
-_CUED_YEAR = rf"[_,/.\-(~+&n)]C(?:_[ER])?[_(:~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
+_CUED_YEAR = rf"[_,/.\-(~+&n)](?:s_)?C(?:_[ER])?[_():~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
 _YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d)"
 _OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
 _JOIN = r"[-=&>,^/]"
 _MONTH = "[Mm]"
-_WEEKDAY = r"(?:W(?:[_,/:\-]|[_,]V[_:+]))?"
+_WEEKDAY = r"(?:W(?:[_,/]|[_,]V[_:+]))?"
 _DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?{_DAY}){{0,9}}"
 
-_FREE = r"(?<![abcdyx][/.\-])"  # not the tail of a longer row of numbers
+_FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
 _LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
 
 
 def _row(one: str, two: str, three: str, name: int) -> str:
     """Three numbers in a row with one separator, and no fourth."""
     slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])"
-    return rf"(?:{slashed}|{one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
+    return rf"(?:{slashed}|(?<![abcdyx]-){one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
 
 
 class Rule(NamedTuple):
@@ -149,6 +163,8 @@ RULES = (
     Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
     Rule("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
     Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
+    # من 5/4 إلى 10/4/1442هـ
+    Rule("numeric_range", rf"{_FREE}[ab]/[ab][-=>][ab]/[ab]/y(?![/.\-])(?:[_(]E)?"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
     Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
     # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
@@ -164,26 +180,30 @@ RULES = (
     Rule("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
     # 5 شهر 6
     Rule("numbered", r"[ab]_S_a(?:[_/]y|_C_y)?"),
+    # شهر 10/2015
+    Rule("numbered", r"S_a(?:[/\-]y(?![/\-])|[_+~]C_y)"),
     # يناير وفبراير 2020, مارس 2020
     Rule("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
     # شهري مارس وأبريل, شهر رمضان
     Rule("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
     Rule("cued_months", rf"S[_~:(]{_MONTH}{_YEAR}?"),
+    # 1439هـ/1440هـ
+    Rule("era_pair", r"(?<![abcdyx][/.])(?:[CP](?:_[ER])?[_(:~n])?y_E[-=/]y_E"),
     # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
     Rule(
         "years",
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
-        rf"(?:y[/\-][abc](?![/.\-]){_ERA}?|[ydDYx](?:{_JOIN}[ydcDY]){{0,9}}{_ERA}?)",
+        rf"(?:y[/\-][abc](?![/.\-])|[abc][/\-]y|[ydDYx](?:[-=/>][ydDY](?![/\-])|(?:[&,^][ydDY]){{1,9}})?){_ERA}?",
     ),
     Rule("years", rf"C[_(:][abcIA]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
-    Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:{_JOIN}[abcdyDYx]){{0,9}}{_ERA}"),
+    Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:[-=/>][abcdyDYx]|(?:[&,^][abcdyDYx]){{1,9}})?{_ERA}"),
     # (1319هـ الموافق) 1902
     Rule("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
-    Rule("lone", r"[JTWV][_:(+]*[ab](?P<lsep>[/\-])[ab](?![/.\-])"),
+    Rule("lone", r"[JTWV][_:(+]*[ab][/\-][ab](?![/.\-])(?![_~](?:S_)?[Mm])"),
     # القرن التاسع عشر, تسعينيات القرن الماضي
-    Rule("century", r"K_(?:O|[ab])(?:_E)?"),
+    Rule("century", r"K_(?:O|[ab])(?:[_<~*]E)?"),
     Rule("decade", r"X(?:_K_O)?"),
     # a month named twice, or «مارس الماضي»
     Rule("month", r"[Mm](?:_R)?"),

@@ -114,6 +114,8 @@ MONTHS = (
     Month("رمضان", "hijri", 9, "hijri"),
     Month("رمصان", "hijri", 9, "misspelling"),
     Month("شوال", "hijri", 10, "hijri"),
+    Month("القعدة", "hijri", 11, "chronicles"),
+    Month("الحجة", "hijri", 12, "chronicles", "word"),
     # Iran, the solar Hijri year
     Month("فروردين", "persian", 1, "Iran"),
     Month("أرديبهشت", "persian", 2, "Iran"),

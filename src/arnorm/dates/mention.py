@@ -16,6 +16,7 @@ Flag = Literal[
     "impossible",  # no such day (30 فبراير); reported as written, never moved
     "weekday",  # the weekday in the text is not that of the date
     "century",  # the century of a two-digit year is a guess
+    "calendar",  # a year before 1300 that nothing marks; Hijri in Islamic surroundings, else Gregorian
     "assumed-year",  # the year came from ``reference``
     "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
 ]

@@ -31,6 +31,11 @@ CARDINALS = (
     ("تلاتة", 3),
     ("ثلاثه", 3),
     ("تسعود", 9),
+    ("عشري", 20),
+    ("تلاتين", 30),
+    ("تمانين", 80),
+    ("تمنمية", 800),
+    ("ثمنمية", 800),
     ("حداشر", 11),
     ("حداش", 11),
     ("احدعش", 11),
@@ -170,10 +175,13 @@ def join(values: list[int], joints: list[str]) -> tuple[int, int]:
     """The number that the first words make, and how many words that is.
 
     ``joints`` holds what stands between the words: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
-    most once, in any order, so that the ascending order of the chronicles reads like the modern one.
+    most once, in any order, so that the ascending order of the chronicles reads like the modern one; without و, as
+    dialects have it, only smaller places follow.
 
     >>> join([7, 40, 400, 1000], ["&", "&", "&"])  # سبع وأربعين وأربعمائة وألف
     (1447, 4)
+    >>> join([1000, 900, 4, 80], ["_", "_", "&"])  # ألف تسعمية أربعة وثمانين
+    (1984, 4)
     >>> join([1000, 9, 100, 8, 40], ["&", "_", "&", "&"])  # ألف وتسع مئة وثمانية وأربعين
     (1948, 5)
     """
@@ -181,7 +189,8 @@ def join(values: list[int], joints: list[str]) -> tuple[int, int]:
     total, filled, used = 0, 0, 0
     for value, words in terms:
         place = _magnitude(value)
-        if used and (joints[used - 1] != "&" or filled & place):
+        joined = not used or joints[used - 1] == "&" or (joints[used - 1] == "_" and total >= 100 and place < filled)
+        if not joined or filled & place:
             break
         total += value
         filled |= place

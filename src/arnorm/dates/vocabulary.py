@@ -69,6 +69,17 @@ class Vocabulary(NamedTuple):
     table: Any
 
 
+# Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
+_LIGATURES = "اجحخم"
+
+
+def _misread(word: str) -> str:
+    """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
+    if word.startswith(_ARTICLE) and word[2:3] and word[2] in _LIGATURES:
+        return "ا" + word[2] + "ل" + word[3:].replace("لا", "ال")
+    return word.replace("لا", "ال")
+
+
 # Letters written onto the word behind them.
 _PREFIXES = tuple(one + two for one in ("", "و", "ف") for two in ("", "ب", "ل", "ك"))
 _ARTICLE = "ال"
@@ -119,7 +130,8 @@ def _phrases() -> Iterator[tuple[str, str, Entry]]:
             gap = "" if letter else r"[ \xa0\n]{0,3}"
             for second in seconds:
                 if not letter or len(second) == 1:
-                    yield fold(first), gap + fold(second), Entry("M", number, calendar)
+                    for spelling in {fold(second), _misread(fold(second))}:
+                        yield fold(first), gap + spelling, Entry("M", number, calendar)
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
@@ -134,7 +146,7 @@ def _by_first_word() -> dict[str, Phrase]:
         rests.setdefault(first, []).append((rest, entry))
     found = {}
     for first, options in rests.items():
-        options.sort(key=lambda option: -len(option[0]))
+        options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _ in options)
         found[first] = Phrase(re.compile(rf"(?:{pattern})(?![\d\u0621-\u064a])"), tuple(entry for _, entry in options))
     return found
@@ -145,8 +157,9 @@ def vocabulary() -> Vocabulary:
     """The compiled lexicon."""
     phrases = _by_first_word()
     entries: dict[str, Entry] = {}
-    for word, entry in _words():
-        entries.setdefault(fold(word), entry)
+    words = [(fold(word), entry) for word, entry in _words()]
+    for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
+        entries.setdefault(word, entry)
     forms: dict[str, Form] = {}
     slots: dict[tuple[str, int], int] = {}
     for word in (*entries, *(first for first in phrases if first not in entries)):

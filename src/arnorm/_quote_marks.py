@@ -1,4 +1,4 @@
-"""The marks that may stand for a quotation mark: what each is, where they stand, and which of them are code.
+"""The marks that may stand for a quotation mark: what each is, and where they stand.
 
 A `Mark` is one mark as a reader counts it: ``"``, the two characters of ``''``, the six of ``&quot;``.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from arnorm._kinds import AMPERSAND, FOREIGN, NEWLINE
-from arnorm._protect import spare
+from arnorm._kinds import AMPERSAND
 from arnorm._scan import Scan
 
-__all__ = ["DOUBLED", "FAMILIES", "Mark", "code_marks", "double_parentheses", "entities", "low_commas", "marks_at"]
+__all__ = ["DOUBLED", "FAMILIES", "Mark", "double_parentheses", "entities", "low_commas", "marks_at"]
 
 # The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
 FAMILIES: dict[str, tuple[str, int]] = {
@@ -108,85 +107,6 @@ def low_commas(text: str) -> list[Mark]:
         if not at or text[at - 1].isspace() or text[at - 1] in "([\uffff":
             marks.append(Mark(at, at + 2, ",", "low pair", 1))
     return marks
-
-
-def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
-    """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
-
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
-    """
-    text = scan.text
-    found = set(spare(scan, places))
-    if scan.kinds.find(FOREIGN) >= 0 and (_follows_key(text, '":') or _follows_key(text, ": ")):
-        found.update(_keys(text))
-        found.update(_values(text, kinds, places))
-    elif '="' in text or "='" in text:
-        found.update(_values(text, kinds, places))
-    return found
-
-
-_KEY_ENDS = frozenset('abcdefghijklmnopqrstuvwxyz0123456789_-"')
-
-
-def _follows_key(text: str, sign: str) -> bool:
-    """Whether the sign stands somewhere between a key's last letter and a straight mark, before it or behind it."""
-    at = -1
-    while (at := text.find(sign, at + 1)) >= 0:
-        if at and text[at - 1] in _KEY_ENDS and (sign[0] == '"' or text[at + 2 : at + 3] in ('"', "'")):
-            return True
-    return False
-
-
-# A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
-_QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
-_BARE_KEY = r"(?:^|[\n\uffff])[ \t]*(?:- )?[a-z_][\w-]*$"
-_REACH = 60
-
-
-def _matches_before(text: str, end: int, pattern: str) -> re.Match[str] | None:
-    """The match of a pattern that ends at this place; it sees no more than what is near."""
-    start = max(0, end - _REACH)
-    m = re.search(pattern, text[start:end], re.ASCII)
-    return m if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else None
-
-
-def _keys(text: str) -> Iterator[int]:
-    """The marks around the keys of JSON objects ({"key": …)."""
-    end = -1
-    while (end := text.find('":', end + 1)) >= 0:
-        m = _matches_before(text, end + 1, _QUOTED_KEY)
-        if m:
-            yield end + 1 - len(m[1])
-            yield end
-
-
-def _values(text: str, kinds: bytes, places: Iterable[int]) -> Iterator[int]:
-    """The straight marks around values: an attribute's (key="…"), or those of a YAML or JSON key (key: "…")."""
-    opened: str | None = None
-    last = 0
-    for at in places:
-        if opened is not None and kinds.find(NEWLINE, last, at) >= 0:
-            opened = None
-        if opened is not None:
-            if text[at] == opened:
-                opened = None
-                yield at
-        elif text[at] in "\"'" and _is_value(text, at):
-            opened = text[at]
-            yield at
-        last = at
-
-
-def _is_value(text: str, at: int) -> bool:
-    """Whether an equals sign or a key with its colon stands before a mark."""
-    before = text[max(0, at - 2) : at]
-    if before[-1:] == "=":
-        return True
-    if before[-1:] != ":" and before != ": ":
-        return False
-    end = at - len(before) + before.index(":")
-    bare = before == ": " and _matches_before(text, end, _BARE_KEY)
-    return bool(bare or _matches_before(text, end, _QUOTED_KEY))
 
 
 def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Mark]:

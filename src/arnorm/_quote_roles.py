@@ -157,6 +157,8 @@ def _is_prefix(text: str, at: int) -> bool:
 
 def leads_on(text: str, at: int) -> bool:
     """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
+    if text[at - 5 : at + 1].isalpha():  # longer than any of them
+        return False
     return _is_prefix(text, at) or _word_before(text, at, 10)[0] in SPEECH
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from arnorm import _kinds as k
-from arnorm._quote_marks import Mark, code_marks, double_parentheses, entities, low_commas, marks_at
+from arnorm._quote_code import code_marks
+from arnorm._quote_marks import Mark, double_parentheses, entities, low_commas, marks_at
 from arnorm._quote_pairs import Role, read_paragraph
 from arnorm._quote_roles import leads_on
 from arnorm._scan import Scan

@@ -100,12 +100,13 @@ def _named(atom: Atom, scan: Scan) -> str:
         return "time"
     if not word:
         return ""
-    part = first & PARTS or (first & NUMBERED and stems(word_before(scan, at)[0]) & PARTS)
-    if part and shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(parts[0]) <= 3:
-        return "reference"
-    if first & PHONES and signs[0] in ". " and sum(map(len, parts)) >= 8:
-        return "phone"
-    return ""
+    kind = ""
+    if first & PARTS or (first & NUMBERED and stems(word_before(scan, at)[0]) & PARTS):
+        kind = "reference" if shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(parts[0]) <= 3 else ""
+    elif first & PHONES and signs[0] in ". " and sum(map(len, parts)) >= 8:
+        kind = "phone"
+    # خصص للقسم 1.5 مليون: what is counted or measured is a quantity after all.
+    return "" if kind and _followed(atom, scan) in ("percent", "magnitude", "measure", "counted") else kind
 
 
 def _is_clock(atom: Atom, scan: Scan, hour_before: bool) -> bool:

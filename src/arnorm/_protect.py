@@ -144,7 +144,7 @@ def _read_from(scan: Scan, start: int, spans: list[Span]) -> int:
 
 def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
-    text, kinds = scan.text, scan.kinds
+    text, kinds, token = scan.text, scan.kinds, _patterns().token
     if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
         return []
     if len(positions) > _FEW or any(sign in text for sign in "<\u20e3"):
@@ -157,7 +157,9 @@ def spare_few(scan: Scan, positions: list[int]) -> list[int]:
             # As above: each look back ends at the token before.
             start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
             spans = []
-            end = _read_from(scan, start, spans) if kinds[at] not in _WHITE else at + 1
+            end = max(at + 1, token.match(kinds, start).end())  # type: ignore[union-attr]  # it matches anything
+            if any(kinds.find(anchor, start, end) >= 0 for anchor in _ANCHORS):
+                _read_from(scan, start, spans)
         if any(left <= at < right for left, right in spans):
             found.append(at)
     return found

@@ -9,7 +9,7 @@ from typing import ClassVar
 from arnorm._codes import code_points
 from arnorm._edits import Edit
 from arnorm._kinds import LETTER, MARK, TATWEEL
-from arnorm._protect import spare
+from arnorm._protect import spare_few
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step
 from arnorm._vector import numpy
@@ -39,7 +39,7 @@ class CollapseElongation(Step):
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         runs = _runs(scan)
-        spared = set(spare(scan, [start for start, _ in runs])) if runs else ()
+        spared = set(spare_few(scan, [start for start, _ in runs])) if runs else ()
         text, kinds = scan.text, scan.kinds
         inside = (LETTER, MARK, TATWEEL)
         for start, end in runs:

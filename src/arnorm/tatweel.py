@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-import regex
-
 from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
-from arnorm._protect import spare as spare_protected
+from arnorm._protect import spare_few
 from arnorm._scan import Scan
 from arnorm._step import CharStep, Loss, check_option
 from arnorm._vector import numpy
@@ -18,7 +17,8 @@ __all__ = ["StripTatweel", "strip_tatweel"]
 
 # PDF extraction leaves U+FFFD where a font drew a kashida of its own.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
-_WORD = bytes((LETTER, MARK, FORM))
+_WORD = (LETTER, MARK, FORM, TATWEEL)
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class StripTatweel(CharStep):
         for start, end in runs:
             kept.update(_kept(text, kinds, start, end))
         strokes = scan.positions(bytes((TATWEEL,)))
-        kept.update(spare_protected(scan, strokes))
+        kept.update(spare_few(scan, strokes))
         return iter(kept)
 
 
@@ -84,12 +84,10 @@ def _runs(scan: Scan) -> list[tuple[int, int]]:
     return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
 
 
-# What may stand before a stroke that joins it to what is no letter.
-_PREFIX = regex.compile(
-    r"""(?x) (?<! [\u0621-\u064A\u066E-\u06D3\u0750-\u077F\uFB50-\uFEFC] )
-      (?: [\u0648\u0641]? (?: [\u0628\u0643]? \u0627\u0644 | \u0644\u0644 | [\u0628\u0644\u0643] )  # (و) (ب)ال لل ب ل ك
-        | [\u0621-\u064A\u066E-\u06D3\uFB50-\uFEFC]
-      ) $ """
+# What may stand before a stroke that joins it to what is no letter: one letter, or a prefix.
+_PREFIX = re.compile(
+    "[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])"  # (و) (ب)ال, لل, ب ل ك
+    "|."
 )
 # How far one letter's marks are looked through, and how far back a prefix can begin.
 _LONGEST, _BACK = 12, 24
@@ -112,8 +110,9 @@ def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
     if not before and not after:
         return list(range(start, end))  # a dash, a rule, an unknown character
     if before and text[start] == STROKE:
-        word = text[max(0, left - _BACK) : left + 1]
-        bare = "".join(c for c in word if not "\u064b" <= c <= "\u0652")
-        if _PREFIX.search(bare):
+        first = left
+        while kinds[first - 1] in _WORD and left - first < _BACK:
+            first -= 1
+        if _PREFIX.fullmatch(_MARKS.sub("", text[first : left + 1])):
             return [start, *lost]
     return lost

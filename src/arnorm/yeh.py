@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from arnorm._edits import Edit
 from arnorm._kinds import LETTER, MARK, TATWEEL
-from arnorm._protect import spare
+from arnorm._protect import spare_few
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step
 from arnorm._yeh_nouns import ALEF_NOUNS
@@ -40,9 +40,12 @@ _MARKERS = _stems("في الذي التي هي اللي")
 _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
 # Words, without their last letter, that end in ى and nothing else; three of them show a text that never writes ى.
 _ALWAYS_ALEF = _stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
-_NEVER_ALEF = ("حتي", "خري", "حدي", "ستشفي", "صطفي")
+# How words of the last kind end, and إلي: only a text that has one is read for its final ي.
+_NEVER_ALEF = ("حتي", "خري", "إحدي", "ستشفي", "صطفي", "إلي")
 # Words of which the rarer reading in ي is too good: make! (dialect), upon me, with me, my memory, bridge, of one night.
 _EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
+# Most of the words in ى, and right.
+_COMMON = frozenset((" على ", " إلى ", " حتى "))
 # What can only be the object of إلى, never that of إليّ.
 _TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|ما[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
@@ -86,7 +89,7 @@ class RepairYeh(Step):
         for start, end in scan.documents():
             found += _repaired(scan, start, end)
         found.sort()
-        spared = set(spare(scan, [at for at, _ in found])) if found else ()
+        spared = set(spare_few(scan, [at for at, _ in found])) if found else ()
         for at, letter in found:
             if at not in spared:
                 yield at, at + 1, letter
@@ -116,9 +119,7 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
     found = [
         (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
     ]
-    if text.find(YEH, start, end) >= 0 and (
-        text.find("إلي ", start, end) >= 0 or any(text.find(never, start, end) >= 0 for never in _NEVER_ALEF)
-    ):
+    if any(_ends_a_word(scan, ending, start, end) for ending in _NEVER_ALEF):
         words = list(_words(scan, YEH, start, end))
         hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
         hasty = hasty > text.count("حتى ", start, end) + text.count("خرى ", start, end)
@@ -126,11 +127,24 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
     return found
 
 
+def _ends_a_word(scan: Scan, ending: str, start: int, end: int) -> bool:
+    """Whether a word of the document ends so."""
+    at = scan.text.find(ending, start, end)
+    while at >= 0:
+        if scan.kinds[at + len(ending)] not in _INSIDE:
+            return True
+        at = scan.text.find(ending, at + 1, end)
+    return False
+
+
 def _words(scan: Scan, letter: str, start: int, end: int) -> Iterator[_Word]:
     """The words of a document that end in this letter."""
     text, kinds = scan.text, scan.kinds
     at = text.find(letter, start, end)
     while at >= 0:
+        if text[at - 3 : at + 2] in _COMMON:
+            at = text.find(letter, at + 2, end)
+            continue
         after = at + 1
         while kinds[after] == MARK and after - at < _LONGEST:
             after += 1

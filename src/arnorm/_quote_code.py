@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from arnorm._kinds import NEWLINE
+from arnorm._kinds import DIGIT, FOREIGN, NEWLINE, UNDERSCORE
 from arnorm._protect import spare
 from arnorm._scan import Scan
 
@@ -18,6 +18,7 @@ __all__ = ["code_marks"]
 _QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
 _BARE_KEY = r"(?:^|[\n\uffff])[ \t]*(?:- )?[a-z_][\w-]*$"
 _REACH = 60
+_KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 
 
 def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
@@ -27,15 +28,17 @@ def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
     """
     text = scan.text
     found = set(spare(scan, places))
-    values = {at + 1 for at in _finds(kinds, b"oq") if text[at] == "="}
-    for ending in b"L", b"0", b"_":
-        for at in _finds(kinds, ending + b": q"):
-            if _before(text, at + 1, _BARE_KEY):
-                values.add(at + 3)
-        for at in _finds(kinds, ending + b"q:"):
-            if key := _before(text, at + 2, _QUOTED_KEY):
-                found |= {at + 2 - len(key[1]), at + 1}
-                values.add(at + 4 if text[at + 3 : at + 4] == " " else at + 3)
+    values: set[int] = set()
+    if "=" in text:
+        values.update(at + 1 for at in _finds(kinds, b"oq") if text[at] == "=")
+    if kinds.find(FOREIGN) >= 0:
+        for at in _finds(kinds, b": q"):
+            if kinds[at - 1] in _KEY_ENDS and _before(text, at, _BARE_KEY):
+                values.add(at + 2)
+        for at in _finds(kinds, b"q:"):
+            if kinds[at - 1] in _KEY_ENDS and (key := _before(text, at + 1, _QUOTED_KEY)):
+                found |= {at + 1 - len(key[1]), at}
+                values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
     if values:
         found.update(_delimiters(text, kinds, places, sorted(values)))
     return found

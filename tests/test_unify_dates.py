@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import Pipeline, strip_diacritics, unify_digits
@@ -161,6 +161,11 @@ def test_pairs_of_direction_controls_stay_pairs():
     assert "23 نوفمبر 2025 م" in new
 
 
+def test_an_invisible_character_parts_nothing():
+    for text in ("تبدأ في 2021/10/8\u202cوتنتهي", "A\u200f23-11-2025 صدر"):
+        assert unify_dates(text) == text
+
+
 def test_nothing_is_imported_for_a_calendar_that_is_kept(monkeypatch):
     from arnorm.dates import calendars
 
@@ -214,14 +219,27 @@ def test_a_batch_gives_what_its_texts_give(step):
     assert list(Pipeline(step).map(texts)) == [step(text) for text in texts]
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(STEPS))
-def test_any_text_comes_through_and_comes_to_rest(pieces, step):
-    text = " ".join(pieces)
-    assert step(step(text)) == step(text)
-    step("".join(pieces))
+steps = st.builds(
+    UnifyDates,
+    form=st.sampled_from(FORMS),
+    calendar=st.sampled_from(CALENDARS),
+    months=st.sampled_from(MONTHS),
+    digits=st.sampled_from(("keep", "western", "arabic", "persian")),
+    unsure=st.sampled_from(("leave", "rewrite")),
+)
 
 
-@given(st.text(max_size=40), st.sampled_from(STEPS))
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(("", " ")), steps)
+@settings(max_examples=200, derandomize=True)
+def test_any_text_comes_to_rest_at_once(pieces, space, step):
+    text = space.join(pieces)
+    new = step(text)
+    assert step(new) == new
+    if step.calendar == "keep":
+        assert values(new) == values(text)
+
+
+@given(st.text(max_size=40), steps)
 def test_processing_never_raises(text, step):
     step(text)
 

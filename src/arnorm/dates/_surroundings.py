@@ -12,6 +12,7 @@ import regex
 from arnorm import _kinds
 from arnorm._protect import protected_spans
 from arnorm._scan import Scan
+from arnorm.dates import lexicon
 from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
 
@@ -30,6 +31,8 @@ _STROKES = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.SEPARATOR))
 _REACH = 60
 # The longest way from a date to its twin.
 _GAP = 24
+# What may stand between a date and a month that is not its own.
+_LINKS = " \xa0\n/()،,.:؛-–ـ"
 
 
 @functools.cache
@@ -80,28 +83,41 @@ def with_controls(old: str, new: str) -> str:
 
 def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence[DateMention]) -> bool:
     """Whether the new text can stand where the old one stood: joined to nothing, in no URL, in Arabic surroundings."""
-    kinds, start, end = scan.kinds, mention.start, mention.end
-    before, after = kinds[start - 1] if start else _kinds.END, kinds[end]
+    kinds, text = scan.kinds, mention.text
+    # Invisible characters part nothing: they may be gone after the next step.
+    left, right = mention.start - 1, mention.end
+    while kinds[left] == _kinds.INVISIBLE:
+        left -= 1
+    while kinds[right] == _kinds.INVISIBLE:
+        right += 1
+    before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return False
     # وفي stays outside, but بالأول must not become بال1
     first = new.lstrip("\u202c\u2069")[0]
-    if before in _WRITING and not (first == mention.text[0] or (first.isdecimal() and mention.text[0].isdecimal())):
+    if before in _WRITING and not (first == text[0] or (first.isdecimal() and text[0].isdecimal())):
         return False
+    if _linked(kinds, left, right, form, others) or _merges(scan.text, mention, new, others):
+        return False
+    near = _near(scan.derive(protected_spans), mention.start)
+    return not any(low < mention.end and mention.start < high for low, high in near) and not _foreign(scan, mention)
+
+
+def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[DateMention]) -> bool:
+    """Whether a mark beside the date links it to something that the new text must not be linked to."""
     ends, starts = {other.end for other in others}, {other.start for other in others}
-    # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date joins nothing, but to the eye in 15/9/1446/15/3/2025.
-    joins_before = before in _JOINTS and start - 1 not in ends
-    joins_after = after in _JOINTS and end + 1 not in starts
-    if (joins_before and start > 1 and kinds[start - 2] in _NUMERALS) or (joins_after and kinds[end + 1] in _NUMERALS):
+    # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date links nothing, but to the eye in 15/9/1446/15/3/2025.
+    before = kinds[left] in _JOINTS and left not in ends
+    after = kinds[right] in _JOINTS and right + 1 not in starts
+    if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
+        return True
+    marks = (_kinds.SLASH,) if form == "long" else (_kinds.SLASH, _kinds.DASH)
+    if _joined(kinds, left, -1, marks, ends) or _joined(kinds, right, 1, marks, starts):
+        return True
+    strokes = {kinds[left], kinds[right]} & _STROKES
+    if form == "long" or not strokes:
         return False
-    if form != "long" and (_dashed(kinds, start - 1, -1, ends) or _dashed(kinds, end, 1, starts)):
-        return False
-    if form != "long" and (before in _STROKES or after in _STROKES):
-        slashes = {before, after} & _STROKES == {_kinds.SLASH}
-        return slashes and form != "numeric" and not joins_before and not joins_after
-    if any(low < end and start < high for low, high in _near(scan.derive(protected_spans), start)):
-        return False
-    return not _foreign(scan, mention)
+    return strokes != {_kinds.SLASH} or form == "numeric" or before or after
 
 
 def in_brackets(scan: Scan, at: int) -> bool:
@@ -111,19 +127,77 @@ def in_brackets(scan: Scan, at: int) -> bool:
     return opened > max(closed, end)
 
 
-def _dashed(kinds: bytes, at: int, way: int, others: set[int]) -> bool:
-    """Whether a dash joins a date in digits to more digits: 1893- 1972-02-15; not in 1893-03-05 - 1972-02-15."""
+def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: set[int]) -> bool:
+    """Whether a mark joins a date to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
     first = at
     while kinds[at] == _kinds.SPACE:
         at += way
-    dash = at
-    if kinds[at] != _kinds.DASH:
+    mark = at
+    if kinds[at] not in marks:
         return False
     at += way
     while kinds[at] == _kinds.SPACE:
         at += way
-    spaced = dash != first and at != dash + way
-    return kinds[at] in _NUMERALS and not (spaced and (at if way > 0 else at + 1) in others)
+    spaced = mark != first and at != mark + way
+    loose = spaced or kinds[mark] == _kinds.SLASH
+    return kinds[at] in _NUMERALS and not (loose and (at if way > 0 else at + 1) in others)
+
+
+@functools.cache
+def _month_names() -> tuple[frozenset[str], frozenset[str]]:
+    """In folded spelling, those that are everyday words too left out; and their first and last words."""
+    names = {fold(month.name) for month in lexicon.MONTHS if not month.strength}
+    names |= {fold(f"{a} {b}") for ones, twos, *_ in lexicon.PARTS for a in ones for b in twos}
+    return frozenset(names), frozenset(word for name in names for word in (name.split()[0], name.split()[-1]))
+
+
+@functools.lru_cache(4096)
+def _of_month(word: str) -> bool:
+    return fold(word) in _month_names()[1]
+
+
+def _is_month(words: str, at: int) -> bool:
+    """Whether the word at this end of the words, or it and its neighbour, is the name of a month."""
+    parts = words.strip(_LINKS).replace("/", " ").split()
+    near = parts[:2] if at == 0 else parts[-2:]
+    if not near or not _of_month(near[at].strip(_LINKS)):
+        return False
+    folded = [fold(part).strip(_LINKS) for part in near]
+    return " ".join(folded) in _month_names()[0] or folded[at] in _month_names()[0]
+
+
+@functools.cache
+def _number_before() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/،,ـ]|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)$")
+
+
+@functools.cache
+def _number_after() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<link>[ \xa0،,]{1,3}+)\p{Nd}")
+
+
+def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMention]) -> bool:
+    """Whether the new text would make one date with what stands beside it, or two of what was one.
+
+    5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
+    """
+    start, end = mention.start, mention.end
+    before = text[max(0, start - _GAP) : start]
+    if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
+        number = _number_before().search(before)
+        if number and not any(other.end == start - len(number["link"]) for other in others):
+            return True
+    if mention.text[-1].isdecimal() and not new[-1].isdecimal():
+        number = _number_after().match(text, end)
+        if number and not any(other.start == number.end("link") for other in others):
+            return True
+    return _is_month(before, -1) or _is_month(text[end : end + _GAP], 0)
+
+
+def _first_number(text: str) -> int:
+    """The number at the start of a text, or -1."""
+    end = next((i for i, char in enumerate(text) if not char.isdecimal()), len(text))
+    return int(text[:end] or -1)
 
 
 def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:

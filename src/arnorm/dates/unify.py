@@ -126,6 +126,8 @@ class UnifyDates(Step):
         other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian")
         if other is None or not 1 <= (other.year or 0) <= 9999:
             return None
+        if self._unreadable(other.values[0], other.calendar):
+            return None
         return None if other.values[0].approximate and self.unsure == "leave" else other
 
     def _day(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
@@ -136,10 +138,10 @@ class UnifyDates(Step):
         elif self.form == "long" and not parts.digits:
             # Prose: the words stay words.
             return None if other is None else parts.core + self._beside(other, mention, scan)
-        elif self._unreadable(value, calendar):
-            return None
         elif calendar == "hijri" and not parts.era and _era_ahead().match(scan.text, mention.end):
             return None  # the text has the mark, but the mention did not take it in
+        if (self.form == "long" or (value.year or 0) < 100) and self._unreadable(value, calendar):
+            return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = self.form == "long" and self.calendar != "both"
         era = parts.era or (not bare and (value.year or 0) < render.MODERN)
@@ -176,7 +178,7 @@ class UnifyDates(Step):
     def _unreadable(self, value: DateValue, calendar: str) -> bool:
         """Libyan months are everyday words (the water, the summer): only a day and a year make them months."""
         sure = value.day and value.year and value.year > 999
-        return self.form == "long" and self.months == "libyan" and calendar == "gregorian" and not sure
+        return self.months == "libyan" and calendar == "gregorian" and not sure
 
     def _several(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
         """A range or list: what tells its members apart stays as written, what they share is written anew."""

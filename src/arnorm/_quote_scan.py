@@ -67,10 +67,12 @@ def _read(scan: Scan, more: Iterable[Mark]) -> Quotes:
     ways = _ways_of(text, kinds, places)
     chars = [text[at] for at in places]
     turns = [_OPENS, _CLOSES] * (len(places) // 2)
+    straight = chars.count('"') == len(chars)
+    opens, closes, _ = quotes
     for i, j in _paragraphs(kinds, places):
-        if not (j - i) & 1 and ways[i:j] == turns[: j - i] and _are_pairs(chars[i:j]):
-            quotes.opens.extend(places[i:j:2])
-            quotes.closes.extend(places[i + 1 : j : 2])
+        if not (j - i) & 1 and ways[i:j] == turns[: j - i] and (straight or _are_pairs(chars[i:j])):
+            opens += places[i:j:2]
+            closes += places[i + 1 : j : 2]
             continue
         start = kinds.rfind(_LINE, 0, places[i]) + 1
         end = kinds.find(_LINE, places[j - 1])
@@ -175,8 +177,6 @@ PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.item
 
 def _are_pairs(chars: list[str]) -> bool:
     """Whether the marks, two by two, are pairs."""
-    if chars.count('"') == len(chars):
-        return True
     return all(chars[i + 1] in _CLOSERS.get(chars[i], "") for i in range(0, len(chars), 2))
 
 

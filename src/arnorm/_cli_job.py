@@ -19,8 +19,8 @@ from typing import Any, BinaryIO, Literal, NamedTuple, TextIO, cast
 
 from arnorm import _files, _readings, _records
 from arnorm._cli_progress import Progress
-from arnorm._pipeline import Pipeline, Result
-from arnorm._profile import Profile, batches, empty_profile, profile_batch
+from arnorm._pipeline import Pipeline, Result, batches
+from arnorm._profile import Profile, empty_profile, profile_batch
 from arnorm._workers import map_in_processes
 
 __all__ = ["Job", "Source", "run"]

@@ -10,20 +10,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from arnorm import _stages
 from arnorm._edits import Alignment, Layer
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
+from arnorm._stages import Stage, StepLike, Traced, compile_steps, name_of
 from arnorm._step import Step, check_text
 
 if TYPE_CHECKING:
     from arnorm._profile import Profile
 
-__all__ = ["Change", "Pipeline", "Result", "run_steps"]
+__all__ = ["Change", "Pipeline", "Result", "batches", "run_steps"]
 
 # Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish, small
 # enough to stay in the processor's cache.
 _BATCH = 1 << 16
+_FEW = 16
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Result:
     ('كتب 3', 4, Change(step='StripDiacritics', start=1, end=2, before='َ', after=''))
     """
 
-    def __init__(self, source: str, text: str, traced: Sequence[_stages.Traced]) -> None:
+    def __init__(self, source: str, text: str, traced: Sequence[Traced]) -> None:
         self.source = source
         self.text = text
         self._traced = [one for one in traced if one.layer.starts]
@@ -113,24 +114,24 @@ def _report() -> Any:
     return report
 
 
-def run_steps(steps: tuple[_stages.StepLike, ...], text: str) -> str:
+def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
     """The text after these steps."""
     return _run(_compiled(steps), text)
 
 
 @functools.lru_cache(512)
-def _compiled(steps: tuple[_stages.StepLike, ...]) -> tuple[_stages.Stage, ...]:
-    return _stages.compile_steps(steps)
+def _compiled(steps: tuple[StepLike, ...]) -> tuple[Stage, ...]:
+    return compile_steps(steps)
 
 
-def _run(stages: Sequence[_stages.Stage], text: str) -> str:
+def _run(stages: Sequence[Stage], text: str) -> str:
     scan = Scan(text)
     for stage in stages:
         scan = stage(scan)
     return scan.text
 
 
-def _run_batch(stages: Sequence[_stages.Stage], texts: Sequence[str]) -> list[str]:
+def _run_batch(stages: Sequence[Stage], texts: Sequence[str]) -> list[str]:
     """What `_run` gives for each text, the texts joined into one where the stages allow it."""
     joined = BREAK.join(texts)
     if len(texts) == 1 or joined.count(BREAK) != len(texts) - 1:  # a text that holds a separator is worked on alone
@@ -167,10 +168,11 @@ class Pipeline:
 
     __slots__ = ("_stages", "steps")
 
-    steps: tuple[_stages.StepLike, ...]
+    _stages: tuple[Stage, ...]
+    steps: tuple[StepLike, ...]
 
-    def __init__(self, *steps: _stages.StepLike | Pipeline) -> None:
-        flat: list[_stages.StepLike] = []
+    def __init__(self, *steps: StepLike | Pipeline) -> None:
+        flat: list[StepLike] = []
         for step in steps:
             if isinstance(step, Pipeline):
                 flat.extend(step.steps)
@@ -181,7 +183,7 @@ class Pipeline:
             else:
                 raise TypeError(f"a step must be callable, got {step!r}")
         object.__setattr__(self, "steps", tuple(flat))
-        object.__setattr__(self, "_stages", _stages.compile_steps(flat))
+        object.__setattr__(self, "_stages", compile_steps(flat))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Pipeline cannot be changed (setting {name}); make a new one: Pipeline(*p.steps, …)")
@@ -194,7 +196,7 @@ class Pipeline:
     def run(self, text: str) -> Result:
         """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always."""
         check_text(text)
-        traced: list[_stages.Traced] = []
+        traced: list[Traced] = []
         scan = Scan(text)
         for stage in self._stages:
             for one in stage.trace(scan):
@@ -219,12 +221,12 @@ class Pipeline:
             raise ValueError(f"workers must be a whole number from 1, got {workers!r}")
         if isinstance(texts, (str, bytes)):
             raise TypeError(f"map takes an iterable of texts, got one {type(texts).__name__}")
-        batches = _batches(texts)
+        parts = batches(texts)
         if workers == 1:
-            return itertools.chain.from_iterable(map(self._batch, batches))
+            return itertools.chain.from_iterable(map(self._batch, parts))
         from arnorm._workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
-        return itertools.chain.from_iterable(map_in_processes(self._batch, batches, workers))
+        return itertools.chain.from_iterable(map_in_processes(self._batch, parts, workers))
 
     def _batch(self, texts: list[str]) -> list[str]:
         return _run_batch(self._stages, texts)
@@ -290,7 +292,7 @@ class Pipeline:
             raise ValueError('a pipeline\'s JSON is {"arnorm": 1, "steps": [{"step": NAME, OPTION: VALUE, …}, …]}')
         return cls(*map(_from_dict, data["steps"]))
 
-    def __iter__(self) -> Iterator[_stages.StepLike]:
+    def __iter__(self) -> Iterator[StepLike]:
         return iter(self.steps)
 
     def __len__(self) -> int:
@@ -303,30 +305,39 @@ class Pipeline:
         return hash((Pipeline, self.steps))
 
     def __repr__(self) -> str:
-        return f"Pipeline({', '.join(repr(s) if isinstance(s, Step) else _stages.name_of(s) for s in self.steps)})"
+        return f"Pipeline({', '.join(repr(s) if isinstance(s, Step) else name_of(s) for s in self.steps)})"
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
         return Pipeline, self.steps
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in lists of about `_BATCH` characters; how many that is, the last list tells."""
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in lists of about `_BATCH` characters, a few texts taken at a time; TypeError for what is no str."""
     source = iter(texts)
-    seen = 0
-    take = 1
-    while batch := list(itertools.islice(source, take)):
-        if set(map(type, batch)) != {str}:
-            for i, text in enumerate(batch, seen):
+    seen = size = 0
+    batch: list[str] = []
+    while few := list(itertools.islice(source, _FEW)):
+        if set(map(type, few)) != {str}:
+            for i, text in enumerate(few, seen):
                 check_text(text, f"text {i}")
+        seen += len(few)
+        length = sum(map(len, few))
+        if batch and size + length > _BATCH:
+            yield batch
+            batch, size = [], 0
+        if length > _BATCH:  # long texts gain nothing by company
+            yield from ([text] for text in few)
+            continue
+        batch += few
+        size += length
+    if batch:
         yield batch
-        seen += len(batch)
-        take = min(4 * take, max(1, _BATCH * len(batch) // (sum(map(len, batch)) + 1)))
 
 
-def _to_dict(step: _stages.StepLike) -> dict[str, Any]:
+def _to_dict(step: StepLike) -> dict[str, Any]:
     if not isinstance(step, Step) or not type(step).__module__.startswith("arnorm."):
-        raise ValueError(f"only arnorm's own steps can be written as JSON, not {_stages.name_of(step)}")
-    return {"step": _stages.name_of(step)} | dataclasses.asdict(step)
+        raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
+    return {"step": name_of(step)} | dataclasses.asdict(step)
 
 
 def _from_dict(data: Any) -> Step:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,14 @@ from arnorm._edits import Layer
 from arnorm._engine import need
 from arnorm._hunks import described, isolated, loss_of, shown
 from arnorm._kinds import BREAK
+from arnorm._pipeline import batches
 from arnorm._report_text import table
 from arnorm._scan import Scan
-from arnorm._step import check_text
 
 if TYPE_CHECKING:
     from arnorm._pipeline import Pipeline
 
-__all__ = ["Profile", "StepProfile", "batches", "empty_profile", "profile_batch", "profile_texts"]
+__all__ = ["Profile", "StepProfile", "empty_profile", "profile_batch", "profile_texts"]
 
 # Different changes remembered for each step. Beyond that the rarest are forgotten, so that memory stays constant;
 # the counts of what is left are then lower bounds.
@@ -33,7 +33,6 @@ _REMEMBERED = 20_000
 # Characters of context on either side of a sample.
 _CONTEXT = 25
 
-_BATCH = 1 << 16
 
 
 @dataclasses.dataclass(slots=True)
@@ -200,29 +199,9 @@ def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
     total = empty_profile(pipeline)
-    for batch in batches(_checked(texts)):
+    for batch in batches(texts):
         total.merge(profile_batch(pipeline, batch)[1])
     return total
-
-
-def _checked(texts: Iterable[str]) -> Iterator[str]:
-    for i, text in enumerate(texts):
-        check_text(text, f"text {i}")
-        yield text
-
-
-def batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in lists of at most `_BATCH` characters, longer texts alone: what is held in memory is bounded."""
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        if batch and size + len(text) > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(text)
-        size += len(text) + 1
-    if batch:
-        yield batch
 
 
 def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:

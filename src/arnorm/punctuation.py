@@ -216,7 +216,8 @@ def _candidates(scan: Scan) -> tuple[list[int], list[int]]:
         alone = (array == k.TATWEEL).nonzero()[0]
         blank = [k.SPACE, k.GAP]
         np = numpy()
-        doubtful.update(alone[np.isin(array[alone - 1], blank) & np.isin(array[alone + 1], blank)].tolist())
+        alone = alone[np.isin(array[alone - 1], blank) & np.isin(array[alone + 1], blank)]
+        doubtful.update(i for i in alone.tolist() if text[i] == "\N{ARABIC TATWEEL}")  # not U+FFFD: nobody knows what it was
     settled = [i for i in at[loose].tolist() if i not in doubtful and text[i] in _LOOSE]
     return settled, sorted(doubtful)
 

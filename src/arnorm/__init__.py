@@ -29,6 +29,7 @@ from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
 from arnorm.tatweel import StripTatweel, strip_tatweel
 from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
 from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
+from arnorm.yeh import RepairYeh, repair_yeh
 
 __version__ = "0.1.0"
 
@@ -54,6 +55,7 @@ __all__ = [
     "Pipeline",
     "PlaceTanween",
     "Quotation",
+    "RepairYeh",
     "Result",
     "SEARCH",
     "Step",
@@ -83,6 +85,7 @@ __all__ = [
     "fold_yeh",
     "normalize",
     "place_tanween",
+    "repair_yeh",
     "strip_diacritics",
     "strip_invisibles",
     "strip_tatweel",

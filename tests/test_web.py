@@ -69,6 +69,19 @@ class TestMojibake:
                 assert fix_mojibake(broken) == text
                 assert fix_mojibake(broken.encode().decode("latin-1")) == text
 
+    @pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+    @pytest.mark.parametrize(
+        "text", ["السلام عليكم، من المدير إلى الموظفين", "المدير", "عُقد الاجتماع «الأول» في 15 مارس؛ هل حضر؟"]
+    )
+    def test_a_windows_1256_page_read_as_a_western_one_is_repaired(self, text: str, encoding: str) -> None:
+        pytest.importorskip("ftfy")
+        from arnorm import fix_mojibake
+
+        broken = text.encode("cp1256").decode(encoding)
+        result = fix_mojibake.run(f"سليم\n{broken}\nÇa va, là-bas")
+        assert result.text == f"سليم\n{text}\nÇa va, là-bas"
+        assert fix_mojibake(result.text) == result.text
+
     def test_sound_text_stays(self, corpus: tuple[tuple[str, str], ...]) -> None:
         pytest.importorskip("ftfy")
         from arnorm import fix_mojibake
@@ -76,7 +89,17 @@ class TestMojibake:
         for name, text in corpus[::20]:
             if name not in ("egypt_gazette_pdf", "html_raw"):
                 assert fix_mojibake(text) == text
-        for text in ("café déjà vu", "Ærø", "l'été à Tunis", "±5°", "ÀÉÎ"):
+        for text in (
+            "café déjà vu",
+            "Ærø",
+            "l'été à Tunis",
+            "±5°",
+            "ÀÉÎ",
+            "São não",
+            "Þetta er og þá",
+            "Çalışma",
+            "Öl über",
+        ):
             assert fix_mojibake(text) == text
 
     def test_without_ftfy_arnorm_imports_and_one_sentence_says_what_to_install(self) -> None:

@@ -159,29 +159,27 @@ class Draft:
         elif one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
             self.values[0] = dataclasses.replace(one, year=one.year - 1)
 
-    def span(self, scan: Scan) -> tuple[int, int]:
-        """The span in the text as given: era mark, closing bracket and closing marks included."""
+    def span(self) -> tuple[int, int]:
+        """The span in the shadow, its era mark and closing bracket included."""
         text = self.text
         start, end = self.tokens[self.first].start, self.tokens[self.last].end
         if text.startswith(ERA_STROKE, end):
             end += 1
-        if text.count("(", start, end) > text.count(")", start, end):
+        if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             close = end + 1 if text.startswith(" ", end) else end
             end = close + 1 if text.startswith(")", close) else end
-        start, end = self.shadow.source(start, end)
+        return start, end
+
+    def mention(self, scan: Scan, start: int, end: int) -> DateMention:
+        """The mention, in the text as given; ``start`` and ``end`` are what `span` is there, closing marks aside."""
         kinds, source = scan.kinds, scan.text
         letter = source[end - 1].isalpha() or kinds[end - 1] in (MARK, TATWEEL)
         while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
             end += 1
-        return start, end
-
-    def mention(self, scan: Scan) -> DateMention:
-        """The mention, in the text as given."""
-        start, end = self.span(scan)
         return DateMention(
             start=start,
             end=end,
-            text=scan.text[start:end],
+            text=source[start:end],
             calendar=self.calendar,  # type: ignore[arg-type]
             values=tuple(self.values),
             kind=self.kind,  # type: ignore[arg-type]

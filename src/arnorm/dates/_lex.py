@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from arnorm.dates.vocabulary import (
     CUE,
     FIGURES,
     HASH,
+    HELP,
     LONGEST,
     MONTH,
     NUMBER,
@@ -88,8 +90,12 @@ def _masks() -> Any:
     return numpy().array([(1 << (6 * n)) - 1 for n in range(WINDOW + 1)], numpy().uint64)
 
 
-def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, int]]]:
-    """The words and digit runs (start, end, weight) that stand close enough together to make a date."""
+def _separates(codes: Any) -> Any:
+    return (codes >= 0x2D) & (codes <= 0x2F)  # - . /
+
+
+def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
+    """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
     np = numpy()
     codes = np.zeros(len(shadow.codes) + WINDOW + 2, np.uint16)
     codes[1 : len(shadow.codes) + 1] = shadow.codes
@@ -105,16 +111,22 @@ def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, int]]]:
     if not len(starts):
         return
     first = np.flatnonzero(np.concatenate(([True], starts[1:] - ends[:-1] > _REACH)))
-    after = np.append(first[1:], len(starts))
-    sizes = after - first
+    sizes = np.diff(np.append(first, len(starts)))
     signs = np.bitwise_or.reduceat(weight, first)
-    figures = np.add.reduceat((weight == FIGURES).view(np.int8), first, dtype=np.int32)
     month = ((signs & MONTH) > 0) & (sizes > 1)
     year = ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
-    wanted = month | year | ((signs & SOLO) > 0) | ((figures > 1) & (sizes > 2))
-    spans = list(zip((starts - 1).tolist(), (ends - 1).tolist(), weight.tolist(), strict=True))
-    for i, j in zip(first[wanted].tolist(), after[wanted].tolist(), strict=True):
-        yield spans[i:j]
+    # Digits with / or - between them: three make a numeric date, two do beside a word like يوم.
+    figure = weight == FIGURES
+    parted = np.zeros(len(starts), np.int32)
+    behind = ends[:-1]
+    parted[:-1] = figure[:-1] & figure[1:] & (_separates(codes[behind]) | _separates(codes[behind + 1]))
+    parted = np.add.reduceat(parted, first)
+    numeric = (parted > 1) | ((parted > 0) & ((signs & HELP) > 0))
+    wanted = month | year | numeric | ((signs & SOLO) > 0)
+    chosen = np.repeat(wanted, sizes)
+    spans = zip((starts[chosen] - 1).tolist(), (ends[chosen] - 1).tolist(), figure[chosen].tolist(), strict=True)
+    for size in sizes[wanted].tolist():
+        yield list(itertools.islice(spans, size))
 
 
 @functools.lru_cache(8192)
@@ -159,10 +171,10 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
         tokens: list[Token] = []
         line: list[str] = []
         at = 0
-        for start, end, weight in group:
+        for start, end, figure in group:
             if start < at or text[end : end + 1] == "_" or (start and text[start - 1] in "_#@"):
                 continue  # inside a phrase, or a tag
-            if weight == FIGURES:
+            if figure:
                 token = _figure(text, start, end)
             elif (form := forms.get(text[start:end])) is None or (found := _word(text, start, end, form)) is None:
                 continue
@@ -244,7 +256,7 @@ def _merge_doubles(shadow: Shadow, tokens: list[Token], gaps: list[str]) -> tupl
 
 
 def _same_month(text: str, one: Token, two: Token, gap: str) -> bool:
-    if one.kind not in "Mm" or two.kind not in "Mm" or gap not in "/-=(,_":
+    if one.double or one.kind not in "Mm" or two.kind not in "Mm" or gap not in "/-=(,_":
         return False
     same = one.value == two.value and one.calendar == two.calendar
     return same and text[one.start : one.end] != text[two.start : two.end]

@@ -164,13 +164,19 @@ def _complete(values: list[int], digits: list[int]) -> bool:
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
+    if draft.before(_EACH, 8):
+        return False
+    if len(tokens) == 2 and tokens[1].kind == "y" and tokens[1].value >= _MODERN:  # عام 1990: most years are
+        draft.first = 1
+        draft.calendar = calendar_of(tokens[1].value)
+        draft.values = [DateValue(year=tokens[1].value)]
+        draft.evidence.append("year-cue")
+        return tokens[0].kind in "CP"
     numbers = draft.places(_NUMBERS)
     eras = draft.places("E")
     values = [tokens[i].value for i in numbers]
     back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
     if not back and any(tokens[i].kind == "x" for i in numbers):
-        return False
-    if draft.before(_EACH, 8):
         return False
     if tokens[0].kind in "CP" and _counts(draft):
         return False

@@ -91,6 +91,8 @@ def _folded(char: str, kind: int) -> str:
         return _AS_ONE[kind]
     if kind == _kinds.EASTERN:
         return str(unicodedata.digit(char))
+    if 0xFDF0 <= code <= 0xFDFD:  # ﷺ and the like: whole words, none of ours
+        return OTHER_LETTER
     if kind == _kinds.FORM or 0xFE70 <= code <= 0xFEFE:
         # The isolated marks decompose to a space or tatweel and the mark, and go with it.
         form = unicodedata.normalize("NFKC", char)
@@ -141,14 +143,19 @@ class Shadow:
         # How many characters of the shadow stand before each that went.
         self._shift = None if gone is None else gone - numpy().arange(len(gone))
 
-    def _place(self, at: int) -> int:
+    def places(self, at: list[int]) -> list[int]:
+        """Where these characters of the shadow stand in the text as given."""
         if self.origin is not None:
-            return int(self.origin[at])
-        return at if self._shift is None else at + int(self._shift.searchsorted(at, "right"))
+            found: list[int] = self.origin[at].tolist()
+            return found
+        if self._shift is None or not at:
+            return at
+        return [i + gone for i, gone in zip(at, self._shift.searchsorted(at, "right").tolist(), strict=True)]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the shadow that is not empty."""
-        return self._place(start), self._place(end - 1) + 1
+        first, last = self.places([start, end - 1])
+        return first, last + 1
 
 
 def shadow_of(scan: Scan) -> Shadow:

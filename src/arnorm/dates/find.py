@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from arnorm import _protect
+from arnorm._kinds import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
 from arnorm._scan import Scan
 from arnorm._step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
@@ -16,7 +17,7 @@ from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._shadow import Shadow, shadow_of
 from arnorm.dates.grammar import matches, matches_at
-from arnorm.dates.mention import DateMention
+from arnorm.dates.mention import DateMention, DateValue
 
 __all__ = ["dates_in", "find_dates"]
 
@@ -28,6 +29,11 @@ _TWIN = (
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
 _LONGEST_TWIN = 30
+_WHITE = (SPACE, GAP, NEWLINE, END)
+_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE, AMPERSAND)
+_TAGGED = (FOREIGN, SLASH, BANG)
+_TAG = 2000  # the longest tag that is protected
+_TOKEN = 200  # tokens that reach further are looked at in full
 _LONG_LINE = 40  # longer ones hardly come twice
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -70,10 +76,30 @@ def dates_in(scan: Scan) -> list[DateMention]:
         _read_stretch(shadow, stretch, drafts)
     if not drafts:
         return []
-    found = [_checked(draft.mention(scan)) for draft in drafts]
+    starts, ends = zip(*(draft.span() for draft in drafts), strict=True)
+    spans = zip(drafts, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
+    found = [_checked(draft.mention(scan, start, last + 1)) for draft, start, last in spans]
     _join_twins(drafts, found)
-    spared = set(_protect.spare(scan, [mention.start for mention in found]))
-    return [mention for mention in found if mention.start not in spared] if spared else found
+    return [mention for mention in found if not _is_protected(scan, mention)]
+
+
+def _is_protected(scan: Scan, mention: DateMention) -> bool:
+    """Whether a mention begins in a protected span; its token alone is asked about, where that is possible."""
+    kinds = scan.kinds
+    start = max(0, mention.start - _TOKEN)
+    before, after = kinds[start : mention.start], kinds[mention.start : mention.start + _TOKEN]
+    left = max(before.rfind(white) for white in _WHITE)
+    ends = [at for at in map(after.find, _WHITE) if at >= 0]
+    opened = scan.text.rfind("<", max(0, mention.start - _TAG), mention.start)
+    # A tag is protected white space and all.
+    in_tag = opened >= 0 and kinds[opened + 1] in _TAGGED and scan.text.find(">", opened, mention.start) < 0
+    if in_tag or (left < 0 and start > 0) or not ends:
+        return bool(_protect.spare(scan, [mention.start]))
+    first, last = start + left + 1, mention.start + min(ends)
+    token = kinds[first:last]
+    if not any(anchor in token for anchor in _ANCHORS):
+        return False
+    return bool(_protect.spare(Scan(scan.text[first:last]), [mention.start - first]))
 
 
 def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
@@ -94,9 +120,11 @@ def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None
 def _checked(mention: DateMention) -> DateMention:
     """The mention with the flags that follow from its value."""
     flags = mention.flags
-    if any(v.day and v.month and v.day > _longest(mention.calendar, v.month, v.year) for v in mention.values):
-        flags += ("impossible",)
-    elif mention.weekday is not None:
+    for value in mention.values:
+        if value.day and value.month and value.day > _longest(mention.calendar, value):
+            flags += ("impossible",)
+            break
+    if mention.weekday is not None and "impossible" not in flags:
         agrees = calendars.weekday_agrees(mention)
         if agrees is False:
             flags += ("weekday",)
@@ -105,10 +133,12 @@ def _checked(mention: DateMention) -> DateMention:
     return mention if flags == mention.flags else dataclasses.replace(mention, flags=flags)
 
 
-def _longest(system: str, month: int, year: int | None) -> int:
-    """The most days the month can have."""
+def _longest(system: str, value: DateValue) -> int:
+    """The most days the value's month can have."""
+    month = value.month or 1
     if system == "gregorian":
-        return 28 if month == 2 and year is not None and not calendar.isleap(year) else _MONTH_DAYS[month]
+        short = month == 2 and value.year is not None and not calendar.isleap(value.year)
+        return 28 if short else _MONTH_DAYS[month]
     if system == "persian":
         return 31 if month < 7 else 30
     return 6 if month == 13 else 30

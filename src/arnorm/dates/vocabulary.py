@@ -15,6 +15,7 @@ __all__ = [
     "CUE",
     "FIGURES",
     "HASH",
+    "HELP",
     "LONGEST",
     "MONTH",
     "NUMBER",

@@ -142,7 +142,8 @@ class UnifyPunctuation(Step):
             return False, ""
         if after in _BLANK | _EDGES or (after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):
             return True, ""
-        return (True, " ") if arabic and after == k.LETTER else (False, "")
+        # البيان ،وقال: the mark changed places with its space.
+        return (True, " ") if after == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
 
     @staticmethod
     def _attachable(marks: str, kinds: bytes, blank: int, start: int, end: int) -> bool:
@@ -217,7 +218,8 @@ def _candidates(scan: Scan) -> tuple[list[int], list[int]]:
         blank = [k.SPACE, k.GAP]
         np = numpy()
         alone = alone[np.isin(array[alone - 1], blank) & np.isin(array[alone + 1], blank)]
-        doubtful.update(i for i in alone.tolist() if text[i] == "\N{ARABIC TATWEEL}")  # not U+FFFD: nobody knows what it was
+        # Not U+FFFD, which has the same kind: nobody knows what it was.
+        doubtful.update(i for i in alone.tolist() if text[i] == "\N{ARABIC TATWEEL}")
     settled = [i for i in at[loose].tolist() if i not in doubtful and text[i] in _LOOSE]
     return settled, sorted(doubtful)
 

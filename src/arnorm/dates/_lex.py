@@ -102,14 +102,14 @@ def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
     starts, ends, weight = _words(codes)
     digit = (codes - 0x30) < 10
     runs = np.flatnonzero(digit[1:] != digit[:-1]) + 1
+    if not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(runs) < 4:
+        return  # nothing that a date could hang on: most short texts
     if len(runs):
         starts = np.concatenate((starts, runs[0::2]))
         ends = np.concatenate((ends, runs[1::2]))
         weight = np.concatenate((weight, np.full(len(runs) // 2, FIGURES, np.uint8)))
         order = np.argsort(starts, kind="stable")
         starts, ends, weight = starts[order], ends[order], weight[order]
-    if not len(starts):
-        return
     first = np.flatnonzero(np.concatenate(([True], starts[1:] - ends[:-1] > _REACH)))
     sizes = np.diff(np.append(first, len(starts)))
     signs = np.bitwise_or.reduceat(weight, first)

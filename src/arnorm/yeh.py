@@ -22,7 +22,7 @@ YEH, ALEF_MAKSURA = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
 FATHA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC KASRA}"
 # On the letter itself: these say that it is read as an alef, those that it is a consonant or a long i.
 _ALEF_MARKS = "\N{ARABIC FATHATAN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
-_YEH_MARKS = "\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_YEH_MARKS = "\u064c\u064d\u064f\u0650\u0651\u0652"
 _NO_LETTERS = re.compile("[\u0640\u064b-\u065f\u0670\ufffd]+")
 _INSIDE = (LETTER, MARK, TATWEEL)
 _LONGEST = 40
@@ -165,8 +165,8 @@ def _bare(stem: str) -> str:
 
 def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
     """Whether a word's final ى stands for ي."""
-    if word.on:
-        return not any(mark in word.on for mark in _ALEF_MARKS) and any(mark in word.on for mark in _YEH_MARKS)
+    if any(mark in word.on for mark in _ALEF_MARKS + _YEH_MARKS):
+        return not any(mark in word.on for mark in _ALEF_MARKS)
     if word.before in (FATHA, KASRA):
         return word.before == KASRA
     if word.stem in _ALWAYS_YEH or (_bare(word.stem) in _ALWAYS_YEH and word.stem != _FULFILLED):
@@ -182,14 +182,14 @@ def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
     yeh, alef = _tables()
     forms = _forms(stem)
-    if any(form in ALEF_NOUNS or form in alef for form in forms):
+    if any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in forms):
         return False
     count = max(yeh.get(form, 0) for form in forms)
     if count >= _SURE or not egyptian:
         return count >= _SURE
     if forms[0].startswith(_THE):
         noun = forms[0].removeprefix(_THE)
-        return bool(count) or (len(noun) > 2 and noun not in ALEF_NOUNS)
+        return bool(count) or (len(noun) > 2 and not {noun, noun.replace("ا", "أ", 1)} & ALEF_NOUNS)
     return bool(count) or any(map(_ADJECTIVE.fullmatch, forms))
 
 
@@ -201,6 +201,9 @@ def _forms(stem: str) -> list[str]:
 
 
 _THE = "ال"
+
+# Verbs that are as often passive, where ى is right: يلغى القانون, تجرى الانتخابات.
+_PASSIVE = re.compile("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|جر|عط|بن|رو|حك|رم|دع|جب|ثن|حم)")
 
 # How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
 _SURE = 5

@@ -2,8 +2,9 @@
 
     python tools/make_yeh_data.py [DIRECTORY] > src/arnorm/_yeh_data.py
 
-DIRECTORY (../shared/corpus where none is given) holds gzipped JSON lines with a ``text`` each. Only edited text counts (no tweets, no dialect), and of that
-only documents that write في and إلى as the grammar has it. Facts about single words come out, no sentence does.
+DIRECTORY (../shared/corpus where none is given) holds gzipped JSON lines with a ``text`` each. Only edited text
+counts (no tweets, no dialect), and of that only documents that write في and إلى as the grammar has it. Facts about
+single words come out, no sentence does.
 """
 
 from __future__ import annotations

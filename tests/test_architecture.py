@@ -21,19 +21,17 @@ LAYERS = [
     ["_charmap"],
     ["_step"],
     ["_stages"],
+    ["_result"],
     ["_pipeline", "_workers"],
     ["TOPICS"],
     ["presets"],
     ["__init__"],
-    ["cli", "columns", "engines", "report", "__main__", "PEOPLE"],
+    ["report", "_engine", "_structs"],
+    ["cli", "columns", "engines", "__main__"],
 ]
-# Private modules of the last layer: what serves people, not text.
-PEOPLE = ("_report", "_files", "_hunks", "_profile", "_structs", "_need", "_cli", "_describe", "_mentions", "_records")
-
-
 def layer_of(module: str) -> int:
     for i, names in enumerate(LAYERS):
-        if module in names or ("PEOPLE" in names and module.startswith(PEOPLE)):
+        if module in names:
             return i
     return next(i for i, names in enumerate(LAYERS) if "TOPICS" in names)
 

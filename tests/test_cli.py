@@ -454,7 +454,7 @@ def test_memory_stays_constant(tmp_path: Path, name: str) -> None:
 
 
 def test_long_plain_text_is_cut_at_blank_lines_and_offsets_go_on(tmp_path: Path, monkeypatch, call) -> None:  # type: ignore[no-untyped-def]
-    from arnorm import _records
+    from arnorm.cli import _records
 
     monkeypatch.setattr(_records, "_LONGEST", 100)
     text = "".join(f"فقرة عن عام {2000 + i} طويلة بعض الشيء.\nوسطرها الثاني\n\n" for i in range(30))

@@ -11,11 +11,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped import CLASSES, PRESETS, STEPS
-from strategies import HOSTILE, texts
 
 from arnorm import CharStep, Pipeline, Result, Step
 from arnorm._edits import Layer
+from shipped import CLASSES, PRESETS, STEPS
+from strategies import HOSTILE, texts
 
 PIPELINES = [*map(Pipeline, STEPS), *PRESETS.values()]
 IDS = [*map(repr, STEPS), *PRESETS]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits
 from arnorm._kinds import BREAK
-from arnorm._number_runs import numbers_in
 from arnorm._scan import Scan
+from arnorm.numbers._runs import numbers_in
 from conftest import SHARED
 from step_cases import check, load
 from strategies import texts

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
-from shipped import CLASSES, PRESETS, STEPS, instance_name
 
 import arnorm
 from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
+from shipped import CLASSES, PRESETS, STEPS, instance_name
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ import pytest
 
 import arnorm
 from arnorm import Pipeline, Step
-from arnorm._describe import SUMMARIES
 from arnorm._kinds import BREAK
-from arnorm._profile import profile_batch
+from arnorm.report._describe import SUMMARIES
+from arnorm.report._profile import profile_batch
 from shipped import CLASSES
 
 P = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits, arnorm.unify_quotes, arnorm.unify_dates, str.strip)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from arnorm import Pipeline
 from arnorm._kinds import BREAK
-from arnorm._quote_marks import FAMILIES, marks_at
-from arnorm._quote_pairs import read_paragraph
-from arnorm._quote_scan import lined, paragraphs_of, quotes_in
 from arnorm._scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+from arnorm.quotes._marks import FAMILIES, marks_at
+from arnorm.quotes._pairs import read_paragraph
+from arnorm.quotes._scan import lined, paragraphs_of, quotes_in
 from conftest import PAGES
 from strategies import texts
 

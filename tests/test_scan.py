@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from arnorm import _kinds
 from arnorm._charmap import CharMap, fuse
 from arnorm._edits import apply
 from arnorm._kinds import BREAK, END
 from arnorm._scan import Scan
+from strategies import texts
 
 
 @given(texts)

@@ -1,7 +1,8 @@
 """arnorm: Arabic text normalization, right on real text, safe by default, and able to show every change it made."""
 
 from arnorm._edits import Alignment, Edit
-from arnorm._pipeline import Change, Pipeline, Result
+from arnorm._pipeline import Pipeline
+from arnorm._result import Change, Result
 from arnorm._step import CharStep, Step
 from arnorm.dates import DateMention, DateValue, find_dates
 from arnorm.dates.unify import UnifyDates, unify_dates

@@ -14,7 +14,7 @@ from arnorm._edits import Edit
 from arnorm._scan import Scan
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Result
+    from arnorm._result import Result
 
 __all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
 

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from arnorm._engine import need
 from arnorm._kinds import BREAK
-from arnorm._pipeline import Change, Pipeline
+from arnorm._pipeline import Pipeline
+from arnorm._result import Change
 
 __all__ = ["changes", "dates", "numbers", "quotes"]
 

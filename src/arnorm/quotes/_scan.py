@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from arnorm import _kinds as k
-from arnorm._quote_code import code_marks
-from arnorm._quote_marks import Mark, double_parentheses, entities, low_commas, marks_at
-from arnorm._quote_pairs import Role, read_paragraph
-from arnorm._quote_roles import leads_on
 from arnorm._scan import Scan
+from arnorm.quotes._code import code_marks
+from arnorm.quotes._marks import Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._pairs import Role, read_paragraph
+from arnorm.quotes._roles import leads_on
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from arnorm import _stages
 from arnorm._edits import Layer
 from arnorm._engine import need
-from arnorm._hunks import described, isolated, loss_of, shown
 from arnorm._kinds import BREAK
 from arnorm._pipeline import batches
-from arnorm._report_text import table
 from arnorm._scan import Scan
+from arnorm.report._hunks import described, isolated, loss_of, shown
+from arnorm.report._text import table
 
 if TYPE_CHECKING:
     from arnorm._pipeline import Pipeline
@@ -32,7 +32,6 @@ _REMEMBERED = 20_000
 
 # Characters of context on either side of a sample.
 _CONTEXT = 25
-
 
 
 @dataclasses.dataclass(slots=True)
@@ -158,7 +157,7 @@ class Profile:
         ]
 
     def _repr_html_(self) -> str:
-        from arnorm._report_html import profile_fragment  # noqa: PLC0415 -- only notebooks need it
+        from arnorm.report._html import profile_fragment  # noqa: PLC0415 -- only notebooks need it
 
         return profile_fragment(self)
 

@@ -6,11 +6,11 @@ import functools
 from typing import NamedTuple
 
 from arnorm._kinds import END, INVISIBLE, NEWLINE
-from arnorm._number_context import stems, word_after, words_before
-from arnorm._number_cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
-from arnorm._number_shapes import PLAIN, SPACES, Atom, is_date
-from arnorm._number_units import COUNTED, MAGNITUDES, MEASURES, MONTHS
 from arnorm._scan import Scan, kinds_of
+from arnorm.numbers._context import stems, word_after, words_before
+from arnorm.numbers._cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
+from arnorm.numbers._shapes import PLAIN, SPACES, Atom, is_date
+from arnorm.numbers._units import COUNTED, MAGNITUDES, MEASURES, MONTHS
 
 __all__ = ["BREAK", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
 

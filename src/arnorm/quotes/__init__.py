@@ -13,17 +13,17 @@ from typing import ClassVar, Literal, cast
 
 from arnorm._edits import apply
 from arnorm._kinds import BREAK
-from arnorm._quote_marks import DOUBLED, FAMILIES
-from arnorm._quote_pairs import Role
-from arnorm._quote_scan import (
+from arnorm._scan import Scan
+from arnorm._step import Loss, Step, check_text
+from arnorm.quotes._marks import DOUBLED, FAMILIES
+from arnorm.quotes._pairs import Role
+from arnorm.quotes._scan import (
     PLAIN_PAIRS,
     Paragraph,
     paragraphs_of,
     quotes_and_brackets_in,
     quotes_in,
 )
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step, check_text
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 

@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from arnorm import _report_html, _report_text
 from arnorm._engine import need
-from arnorm._profile import Profile, StepProfile
+from arnorm.report import _html, _text
+from arnorm.report._profile import Profile, StepProfile
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Result
+    from arnorm._result import Result
 
 __all__ = ["Profile", "StepProfile", "diff", "to_html", "to_text"]
 
@@ -40,7 +40,7 @@ def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
 
     ``color`` adds ANSI colours.
     """
-    return _report_text.text_report(result, groups=places, color=color)
+    return _text.text_report(result, groups=places, color=color)
 
 
 def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
@@ -49,7 +49,7 @@ def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
     Arabic snippets stand between direction isolates and invisible characters are named, so that neither can reorder
     the lines. ``context`` is in characters; changes nearer to each other than that are one place.
     """
-    return _report_text.diff(result, context=context, color=color)
+    return _text.diff(result, context=context, color=color)
 
 
 def to_html(
@@ -61,12 +61,12 @@ def to_html(
     they were read. The page loads nothing, runs nothing, follows the reader's dark mode, and holds no part of a text
     unescaped. It is to be written as UTF-8.
     """
-    from arnorm._pipeline import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
+    from arnorm._result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
 
     named = [("", results)] if isinstance(results, Result) else results
-    parts = [] if profile is None else [_report_html.profile_table(profile)]
-    parts.extend(_report_html.document(result, name=name) for name, result in named)
-    return _report_html.page(parts, title)
+    parts = [] if profile is None else [_html.profile_table(profile)]
+    parts.extend(_html.document(result, name=name) for name, result in named)
+    return _html.page(parts, title)
 
 
 def to_rich(result: Result) -> Any:
@@ -76,4 +76,4 @@ def to_rich(result: Result) -> Any:
 
 def to_notebook(result: Result) -> str:
     """The fragment of HTML that a notebook shows."""
-    return _report_html.fragment(result, longest=_NOTEBOOK)
+    return _html.fragment(result, longest=_NOTEBOOK)

@@ -1,7 +1,7 @@
 """The numbers of a text, in one pass over its digit runs; plain runs are decided in bulk.
 
 Digit runs with linking signs between them make a chain; a chain is cut into runs of joined atoms; an atom that stands
-alone is read (`arnorm._number_readings`), a joined run is named (`arnorm._number_joins`).
+alone is read (`arnorm.numbers._readings`), a joined run is named (`arnorm.numbers._joins`).
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from arnorm._kinds import (
     STOP,
     UNDERSCORE,
 )
-from arnorm._number_joins import BREAK as UNLINKED
-from arnorm._number_joins import PHONE, Link, are_joined, kind_of, link_of, phone, thousands
-from arnorm._number_readings import NO_VOTES, Reading, Votes, read, vote
-from arnorm._number_shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
 from arnorm._protect import protected_spans
 from arnorm._scan import Scan
 from arnorm.digits import SETS
+from arnorm.numbers._joins import BREAK as UNLINKED
+from arnorm.numbers._joins import PHONE, Link, are_joined, kind_of, link_of, phone, thousands
+from arnorm.numbers._readings import NO_VOTES, Reading, Votes, read, vote
+from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
 
 __all__ = ["Numbers", "numbers_in"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from arnorm import _stages
-from arnorm._hunks import isolated
 from arnorm._step import Loss, Step
+from arnorm.report._hunks import isolated
 
 if TYPE_CHECKING:
     from arnorm._pipeline import Pipeline

@@ -17,11 +17,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, TextIO, cast
 
-from arnorm import _files, _readings, _records
-from arnorm._cli_progress import Progress
-from arnorm._pipeline import Pipeline, Result, batches
-from arnorm._profile import Profile, empty_profile, profile_batch
+from arnorm._pipeline import Pipeline, batches
+from arnorm._result import Result
 from arnorm._workers import map_in_processes
+from arnorm.cli import _files, _records
+from arnorm.cli._progress import Progress
+from arnorm.report import _readings
+from arnorm.report._profile import Profile, empty_profile, profile_batch
 
 __all__ = ["Job", "Source", "run"]
 

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from arnorm._hunks import Hunk, counts, described, find_hunks, frequent, isolated, loss_of, shown
+from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, loss_of, shown
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Result
+    from arnorm._result import Result
 
 __all__ = ["diff", "summary", "table", "text_report"]
 

@@ -11,11 +11,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from arnorm._kinds import INVISIBLE, PERCENT, SPACE
-from arnorm._number_context import stems, word_after, word_before
-from arnorm._number_cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
-from arnorm._number_shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
-from arnorm._number_units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 from arnorm._scan import Scan
+from arnorm.numbers._context import stems, word_after, word_before
+from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
+from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
+from arnorm.numbers._units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 
 __all__ = ["NO_VOTES", "Reading", "Votes", "read", "vote"]
 

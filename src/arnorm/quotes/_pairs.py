@@ -1,6 +1,6 @@
 """The cheapest reading of the marks of one paragraph: which open, which close which, which are no quotation marks.
 
-Every mark may open, close or be something else, each at a cost (`arnorm._quote_roles`); a pair costs what its two
+Every mark may open, close or be something else, each at a cost (`arnorm.quotes._roles`); a pair costs what its two
 marks have against each other, and what stays open, or closes nothing, costs more. The marks are read from left to
 right, keeping the few cheapest readings that differ in what is open (a beam), so time is linear in their number.
 """
@@ -12,8 +12,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from arnorm import _kinds as k
-from arnorm._quote_marks import Mark
-from arnorm._quote_roles import Costs, costs_of, side
+from arnorm.quotes._marks import Mark
+from arnorm.quotes._roles import Costs, costs_of, side
 
 __all__ = ["Role", "read_paragraph"]
 

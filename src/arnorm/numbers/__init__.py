@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from arnorm._kinds import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
-from arnorm._number_readings import Reading
-from arnorm._number_runs import numbers_in
 from arnorm._protect import spare
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_option, check_text
 from arnorm.digits import SETS
+from arnorm.numbers._readings import Reading
+from arnorm.numbers._runs import numbers_in
 
 __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
 

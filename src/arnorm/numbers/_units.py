@@ -1,6 +1,6 @@
 """The words behind a number that say what it counts; data, one word a line.
 
-Spelt as `arnorm._number_context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, the closing
+Spelt as `arnorm.numbers._context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, the closing
 teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 """
 

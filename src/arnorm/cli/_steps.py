@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import arnorm
-from arnorm._describe import SUMMARIES
 from arnorm._pipeline import Pipeline
 from arnorm._step import CharStep, Step
+from arnorm.report._describe import SUMMARIES
 
 __all__ = ["build", "listing", "preset_names"]
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from arnorm._hunks import (
+from arnorm.report._hunks import (
     Hunk,
     counts,
     described,
@@ -27,13 +27,13 @@ from arnorm._hunks import (
     named,
     shown,
 )
-from arnorm._profile import HEAD
-from arnorm._readings import Reading, readings
-from arnorm._report_style import CSS, PAGE_CSS, hue
+from arnorm.report._profile import HEAD
+from arnorm.report._readings import Reading, readings
+from arnorm.report._style import CSS, PAGE_CSS, hue
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Change, Result
-    from arnorm._profile import Profile
+    from arnorm._result import Change, Result
+    from arnorm.report._profile import Profile
 
 __all__ = ["document", "fragment", "page", "profile_fragment", "profile_table"]
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import arnorm
-from arnorm import _cli_steps, _files, _records
-from arnorm._cli_job import Job, Source, run
+from arnorm.cli import _files, _records, _steps
+from arnorm.cli._job import Job, Source, run
 
 __all__ = ["main"]
 
@@ -69,10 +69,10 @@ def _main(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.list_steps:
-        print(_cli_steps.listing())
+        print(_steps.listing())
         return 0
     try:
-        pipeline = _cli_steps.build(options)
+        pipeline = _steps.build(options)
     except ValueError as error:
         parser.error(str(error))
     if options.describe:
@@ -200,7 +200,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_pipeline(add: Any) -> None:
-    add("-p", "--preset", choices=_cli_steps.preset_names(), help="a preset (WEB, if no other pipeline is given)")
+    add("-p", "--preset", choices=_steps.preset_names(), help="a preset (WEB, if no other pipeline is given)")
     add("--pipeline", metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, behind those of the preset or file; may be given again")  # fmt: skip

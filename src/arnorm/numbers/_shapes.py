@@ -1,7 +1,7 @@
 """What a run of digits and separators says by its own shape: which sign groups, which one begins the fraction.
 
 An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape is sure, or it waits for
-the words beside it and the numbers around it (`arnorm._number_readings`).
+the words beside it and the numbers around it (`arnorm.numbers._readings`).
 """
 
 from __future__ import annotations

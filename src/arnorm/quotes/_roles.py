@@ -1,7 +1,7 @@
 """What a mark's neighbours say about it: how dear it is to read it as opening, as closing, or as no quotation mark.
 
 The costs are rough odds: 0 is what a writer normally does, 1 a slip often met, 2 a rare one, 3 hardly ever. The reader
-in `arnorm._quote_pairs` adds them up and takes the cheapest reading of a paragraph.
+in `arnorm.quotes._pairs` adds them up and takes the cheapest reading of a paragraph.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from arnorm import _kinds as k
-from arnorm._quote_marks import FAMILIES, Mark
-from arnorm._quote_words import CUES, PREFIXES, SPEECH, TANWEEN
+from arnorm.quotes._marks import FAMILIES, Mark
+from arnorm.quotes._words import CUES, PREFIXES, SPEECH, TANWEEN
 
 __all__ = ["Costs", "costs_of", "leads_on", "side"]
 

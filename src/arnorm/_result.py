@@ -1,0 +1,101 @@
+"""What a pipeline made of a text: the result, with every change and the way back."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+from arnorm._edits import Alignment, Layer
+from arnorm._stages import Traced
+
+__all__ = ["Change", "Result"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """One change: which step made it, where in the source, what stood there for the step, what it became.
+
+    ``start`` and ``end`` are offsets of the source text (code points, end exclusive). ``before`` is the text as the
+    step saw it, which is the source's own where no earlier step touched it.
+    """
+
+    step: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+class Result:
+    """What a pipeline made of a text, with every change it made and the way back to the source.
+
+    ``source``, ``text``, ``changes`` (a tuple of `Change`, in order of the steps, then of the source) and
+    ``alignment`` (an `Alignment`). The changes are worked out when first asked for.
+
+    >>> import arnorm
+    >>> r = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits).run("كَتَبَ ٣")
+    >>> r.text, len(r.changes), r.changes[0]
+    ('كتب 3', 4, Change(step='StripDiacritics', start=1, end=2, before='َ', after=''))
+    """
+
+    def __init__(self, source: str, text: str, traced: Sequence[Traced]) -> None:
+        self.source = source
+        self.text = text
+        self._traced = [one for one in traced if one.layer.starts]
+        self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
+
+    @functools.cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change, in order of the steps, then of the source."""
+        changes: list[Change] = []
+        layers: list[Layer] = []
+        for step, before, layer, _ in self._traced:
+            text = before.text
+            for start, end, new in zip(layer.starts, layer.ends, layer.news, strict=True):
+                source = start, end
+                for earlier in reversed(layers):
+                    source = earlier.source(*source)
+                changes.append(Change(step, *source, text[start:end], new))
+            layers.append(layer)
+        return tuple(changes)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes each step made, in order of the steps; those that made none are left out."""
+        return dict(collections.Counter(change.step for change in self.changes))
+
+    def diff(self, *, context: int = 20, color: bool = False) -> str:
+        """The changed places in a terminal: see `arnorm.report.diff`."""
+        return str(_report().diff(self, context=context, color=color))
+
+    def to_html(self, *, title: str = "arnorm report") -> str:
+        """The report as a page of its own: see `arnorm.report.to_html`."""
+        return str(_report().to_html(self, title=title))
+
+    def __str__(self) -> str:
+        return str(_report().to_text(self))
+
+    def __rich__(self) -> Any:
+        return _report().to_rich(self)
+
+    def _repr_html_(self) -> str:
+        return str(_report().to_notebook(self))
+
+    def __repr__(self) -> str:
+        return f"Result(text={self.text!r}, {len(self.changes)} changes)"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Result):
+            return NotImplemented
+        return (self.source, self.text, self.changes) == (other.source, other.text, other.changes)
+
+    __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
+
+
+def _report() -> Any:
+    from arnorm import report  # noqa: PLC0415 -- reports are for people; those who ask for none pay nothing
+
+    return report

@@ -32,6 +32,7 @@ def test_the_example_page() -> None:
     assert [(d.calendar, d.edtf) for d in find_dates(EXAMPLE)] == [
         ("gregorian", "2025-03-09"),
         ("gregorian", "XXXX-01-12"),
+        ("hijri", "XXXX-09"),
         ("hijri", "1446-09-07"),
         ("gregorian", "2025-03-07"),
         ("gregorian", "2020"),

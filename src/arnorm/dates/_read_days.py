@@ -63,7 +63,7 @@ def _read_days(draft: Draft) -> bool:
             draft.calendar = token.calendar
         elif token.kind in _DAYS:
             pending.append(token.value)
-        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + "J":
+        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + "JW":
             joints += gaps[i]
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):

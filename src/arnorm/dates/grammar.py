@@ -137,7 +137,7 @@ _OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
 _JOIN = r"[-=&>,^/]"
 _MONTH = "[Mm]"
 _WEEKDAY = r"(?:W(?:[_,/]|[_,]V[_:+]))?"
-_DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?{_DAY}){{0,9}}"
+_DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?(?:W_)?{_DAY}){{0,9}}"
 
 _FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
 _LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
@@ -167,7 +167,7 @@ RULES = (
     Rule("numeric_range", rf"{_FREE}[ab]/[ab][-=>][ab]/[ab]/y(?![/.\-])(?:[_(]E)?"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
     Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
-    # 23-25 نوفمبر 2025, الثالث والعشرين من محرم
+    # 23-25 نوفمبر 2025, الثالث والعشرين من محرم, الجمعة 1 والسبت 2 يوليو
     Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
     Rule("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
     # خمسة مايو, يناير 15، 2020

@@ -9,6 +9,8 @@ of what is compared alternate, so that a busy machine slows all alike; throughpu
 from __future__ import annotations
 
 import argparse
+import ctypes
+import gc
 import gzip
 import itertools
 import json
@@ -134,7 +136,11 @@ def throughput(args) -> None:
             print(f"  {work.__name__:42} {took:8.2f} s  {each:7.1f} ns/char  ({len(part)} rows)", flush=True)
 
 
-def resident() -> float:
+def settled() -> float:
+    """The resident memory in MB, what was freed given back; the peak is counted from here on."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    Path("/proc/self/clear_refs").write_text("5")
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
 
@@ -142,11 +148,8 @@ def _memory(kind: str, count: int, chunk: int, what: str) -> None:
     """In a process of its own: how far the resident memory rises above what was there before."""
     texts = rows(kind, count)
     column = column_of(texts, chunk)
-    if what == "column":
-        del texts
     normalize_column(column.slice(0, 1000))  # tables, imports
-    Path("/proc/self/clear_refs").write_text("5")  # the peak from here on
-    before = resident()
+    before = settled()
     result = normalize_column(column) if what == "column" else list(arnorm.WEB.map(texts))
     status = Path("/proc/self/status").read_text()
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1e3
@@ -179,8 +182,7 @@ def _giant(size: int) -> None:
     column = pa.array([raw[:size].decode(errors="ignore")])
     del text, raw
     normalize_column(pa.array(rows("articles", 10)))
-    Path("/proc/self/clear_refs").write_text("5")
-    before, started = resident(), time.perf_counter()
+    before, started = settled(), time.perf_counter()
     normalize_column(column)
     took = time.perf_counter() - started
     peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1e3
@@ -205,7 +207,7 @@ def write_parquet(folder: str, count: int, files: int = 16) -> int:
     return sum(map(len, texts))
 
 
-def _spark(folder: str, workers: int, runs: int) -> None:
+def _spark(folder: str, workers: int) -> None:
     from pyspark.sql import SparkSession
 
     from arnorm.engines.spark import normalize_dataframe
@@ -231,11 +233,11 @@ def _spark(folder: str, workers: int, runs: int) -> None:
         "WEB": lambda: normalize_dataframe(frame, "text").write.format("noop").mode("overwrite").save(),
     }  # fmt: skip
     jobs["WEB"]()  # workers started, tables built
-    report(f"Spark, {workers} executors", compare(jobs, runs, time.perf_counter))
+    report(f"Spark, {workers} executors", compare(jobs, 2, time.perf_counter))
     session.stop()
 
 
-def _ray(folder: str, workers: int, runs: int) -> None:
+def _ray(folder: str, workers: int) -> None:
     import ray
 
     from arnorm.engines.ray import normalize_dataset
@@ -256,7 +258,7 @@ def _ray(folder: str, workers: int, runs: int) -> None:
         "WEB": lambda: drain(normalize_dataset(read(), "text")),
     }
     jobs["WEB"]()
-    report(f"Ray, {workers} workers", compare(jobs, runs, time.perf_counter))
+    report(f"Ray, {workers} workers", compare(jobs, 2, time.perf_counter))
     ray.shutdown()
 
 
@@ -270,8 +272,8 @@ def cluster(work, args) -> None:
         size = write_parquet(folder, args.articles)
         print(f"{args.articles} articles, {size / 1e6:.1f} million characters")
         context = multiprocessing.get_context("spawn")
-        for workers in (1, 2, 1, 2):  # each twice, in turn
-            process = context.Process(target=work, args=(folder, workers, args.runs))
+        for workers in (1, 2) * args.runs:
+            process = context.Process(target=work, args=(folder, workers))
             process.start()
             process.join()
 

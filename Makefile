@@ -43,6 +43,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps camel-tools
 	$(BIN)/python -m benchmarks
 
 clean:

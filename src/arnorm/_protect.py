@@ -75,7 +75,8 @@ class _Patterns(NamedTuple):
     """
 
     tag: re.Pattern[str]
-    keycap: re.Pattern[str]
+    key: re.Pattern[str]
+    address: re.Pattern[str]
     url: re.Pattern[str]
     mail: re.Pattern[str]
     dotted: re.Pattern[str]
@@ -97,8 +98,9 @@ def _patterns() -> _Patterns:
     """
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return _Patterns(
-        keycap=re.compile(r"[\d#*]\uFE0F?\u20E3"),
+        key=re.compile(r"[\d#*]"),
         tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
+        address=re.compile(rf"(?i:https?)://{_BODY}++"),
         url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
         dotted=re.compile(dotted, re.VERBOSE),
@@ -122,11 +124,26 @@ def protected_spans(scan: Scan) -> list[Span]:
         # Each look back ends at the token before, so that all of them together pass over the text once.
         start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
         end = _read_from(scan, start, spans)
-    # What a character of its own gives away, wherever it stands.
-    for sign, pattern in (("<", patterns.tag), ("\u20e3", patterns.keycap)):
-        if (at := scan.text.find(sign)) >= 0:
-            more = [m.span() for m in pattern.finditer(scan.text, max(0, at - 2))]
-            spans = _union(spans + more) if more else spans
+    more = _signed(scan.text)
+    return _union(spans + more) if more else spans
+
+
+def _signed(text: str) -> list[Span]:
+    """HTML tags and keycaps: what a character of its own gives away, wherever it stands."""
+    patterns = _patterns()
+    spans: list[Span] = []
+    at = text.find("<")
+    while at >= 0:
+        m = patterns.tag.match(text, at)
+        if m:
+            spans.append(m.span())
+        at = text.find("<", m.end() if m else at + 1)
+    at = text.find("\u20e3")
+    while at >= 0:
+        key = at - 2 if text[at - 1 : at] == "\ufe0f" else at - 1
+        if key >= 0 and patterns.key.match(text, key):
+            spans.append((key, at + 1))
+        at = text.find("\u20e3", at + 1)
     return spans
 
 
@@ -137,7 +154,15 @@ def _read_from(scan: Scan, start: int, spans: list[Span]) -> int:
         spans.append(m.span(1))
         return m.end()
     end = patterns.token.match(kinds, start).end()  # type: ignore[union-attr]  # it matches anything
-    if kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
+    if kinds.find(FOREIGN, start, end) < 0 and kinds.find(AT, start, end) < 0:
+        # Without a foreign letter there is no address, file or code: ##, a rule of underscores.
+        spans += [m.span() for m in patterns.name.finditer(kinds, start, end)]
+    elif m := patterns.address.match(scan.text, start, end):  # next come addresses that fill their token
+        if m.end() == end and scan.text[end - 1] not in _CLOSERS and scan.text[end - 1] not in _TRAILING:
+            spans.append((start, end))
+        else:
+            _read_token(scan, start, end, spans)
+    elif kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
         _read_token(scan, start, end, spans)
     return end
 

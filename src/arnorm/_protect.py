@@ -116,15 +116,15 @@ def _patterns() -> _Patterns:
 def protected_spans(scan: Scan) -> list[Span]:
     """The protected spans of a text, sorted and disjoint."""
     spans: list[Span] = []
-    kinds, patterns = scan.kinds, _patterns()
+    text, kinds = scan.text, scan.kinds
     end = 0
     for at in _anchors(scan):
         if at < end:
             continue
         # Each look back ends at the token before, so that all of them together pass over the text once.
         start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
-        end = _read_from(scan, start, spans)
-    more = _signed(scan.text)
+        end = _read_from(text, kinds, start, spans)
+    more = _signed(text)
     return _union(spans + more) if more else spans
 
 
@@ -147,9 +147,9 @@ def _signed(text: str) -> list[Span]:
     return spans
 
 
-def _read_from(scan: Scan, start: int, spans: list[Span]) -> int:
+def _read_from(text: str, kinds: bytes, start: int, spans: list[Span]) -> int:
     """Add the protected spans of the token that starts here; where it ends."""
-    kinds, patterns = scan.kinds, _patterns()
+    patterns = _patterns()
     if m := patterns.alone.match(kinds, start):  # most tokens with an anchor are one @name or #tag
         spans.append(m.span(1))
         return m.end()
@@ -157,13 +157,12 @@ def _read_from(scan: Scan, start: int, spans: list[Span]) -> int:
     if kinds.find(FOREIGN, start, end) < 0 and kinds.find(AT, start, end) < 0:
         # Without a foreign letter there is no address, file or code: ##, a rule of underscores.
         spans += [m.span() for m in patterns.name.finditer(kinds, start, end)]
-    elif m := patterns.address.match(scan.text, start, end):  # next come addresses that fill their token
-        if m.end() == end and scan.text[end - 1] not in _CLOSERS and scan.text[end - 1] not in _TRAILING:
-            spans.append((start, end))
-        else:
-            _read_token(scan, start, end, spans)
-    elif kinds[start:end].translate(None, b"aLfmti-q,()"):  # else a word
-        _read_token(scan, start, end, spans)
+    elif not kinds[start:end].translate(None, b"aLfmti-q,()"):
+        pass  # a word
+    elif (m := patterns.address.match(text, start, end)) and m.end() == end and text[end - 1] not in _LOOSE:
+        spans.append((start, end))  # an address that fills its token
+    else:
+        _read_token(text, kinds, start, end, spans)
     return end
 
 
@@ -184,7 +183,7 @@ def spare_few(scan: Scan, positions: list[int]) -> list[int]:
             spans = []
             end = max(at + 1, token.match(kinds, start).end())  # type: ignore[union-attr]  # it matches anything
             if any(kinds.find(anchor, start, end) >= 0 for anchor in _ANCHORS):
-                _read_from(scan, start, spans)
+                _read_from(text, kinds, start, spans)
         if any(left <= at < right for left, right in spans):
             found.append(at)
     return found
@@ -242,24 +241,23 @@ def _mask(kinds: bytes) -> Any:
     return mask
 
 
-def _read_token(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+def _read_token(text: str, kinds: bytes, start: int, end: int, spans: list[Span]) -> None:
     """Add the protected spans of one token: URLs, and what lies between them."""
-    text = scan.text
     at = start
     if text.find("://", start, end) >= 0 or text.find("ww.", start, end) >= 0 or text.find("WW.", start, end) >= 0:
         for m in _patterns().url.finditer(text, start, end):
             left, right = m.start(), _trimmed(text, *m.span())
-            _read_names(scan, at, left, spans)
+            _read_names(text, kinds, at, left, spans)
             spans.append((left, right))
             at = right
-    _read_names(scan, at, end, spans)
+    _read_names(text, kinds, at, end, spans)
 
 
-def _read_names(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+def _read_names(text: str, kinds: bytes, start: int, end: int, spans: list[Span]) -> None:
     """Add addresses, names, tags, bare domains and files, and the codes between them."""
     if start == end:
         return
-    text, kinds, patterns = scan.text, scan.kinds, _patterns()
+    patterns = _patterns()
     named: list[Span] = []
     if kinds.find(AT, start, end) >= 0 or kinds.find(HASH, start, end) >= 0:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
@@ -270,27 +268,28 @@ def _read_names(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
     at = start
     for left, right in sorted(named, key=lambda span: (span[0], -span[1])):
         if left >= at:  # else it is part of the one before: the @ of an address, the #part of a path
-            _read_codes(scan, at, left, spans)
+            _read_codes(text, kinds, at, left, spans)
             spans.append((left, right))
             at = right
-    _read_codes(scan, at, end, spans)
+    _read_codes(text, kinds, at, end, spans)
 
 
-def _read_codes(scan: Scan, start: int, end: int, spans: list[Span]) -> None:
+def _read_codes(text: str, kinds: bytes, start: int, end: int, spans: list[Span]) -> None:
     """Add what mixes foreign letters with digits or signs: F16, Covid-19, H1N1, node.js, UUIDs."""
     if start == end:
         return
-    kinds, patterns = scan.kinds, _patterns()
+    patterns = _patterns()
     for m in patterns.code.finditer(kinds, start, end):
         code = m[0]
         if b"L" in code and code.translate(None, b"L-"):
-            if code[0] != FOREIGN and patterns.number.fullmatch(scan.text, *m.span()):
+            if code[0] != FOREIGN and patterns.number.fullmatch(text, *m.span()):
                 continue
             spans.append(m.span())
 
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = frozenset(".,;:!?'…،؛؟*_~-\u200e\u200f\u061c")
+_LOOSE = _TRAILING | _CLOSERS.keys()
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -94,6 +94,32 @@ def test_evidence_flags_and_twins() -> None:
     assert find_dates("مايو/أيار 2021")[0].evidence == ("month-year", "month-twice")
 
 
+def test_a_hijri_month_never_comes_first() -> None:
+    for text in ("وتاريخ ٩/٧/١٤٣٣هـ", "بتاريخ 7/3/1446", "بتاريخ 7-3-1446 هـ"):
+        (mention,) = find_dates(text)
+        assert (mention.calendar, mention.flags) == ("hijri", ())
+    (gregorian,) = find_dates("وتاريخ 9/7/2012م")
+    assert gregorian.flags == ("ambiguous",)
+
+
+def test_a_twin_tells_day_and_month_apart() -> None:
+    def read(text: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(m.edtf, m.flags) for m in find_dates(text)]
+
+    assert read("٧ رمضان ١٤٤٦هـ الموافق ٧/٣/٢٠٢٥م") == [("1446-09-07", ()), ("2025-03-07", ())]
+    assert read("5/9/1446هـ الموافق 3/5/2025م") == [("1446-09-05", ()), ("2025-03-05", ())]
+    assert read("3/5/2025م الموافق 5/9/1446هـ") == [("2025-03-05", ()), ("1446-09-05", ())]
+    # Neither reading agrees.
+    assert read("5/9/1446هـ الموافق 3/5/2015م") == [("1446-09-05", ()), ("2015-05-03", ("ambiguous",))]
+
+
+def test_a_dash_makes_twins_only_of_days_that_agree() -> None:
+    one, two = find_dates("15 رمضان 1446هـ - 15 مارس 2025م")
+    assert (one.twin, two.twin) == ((two.start, two.end), (one.start, one.end))
+    assert [m.twin for m in find_dates("(15 رمضان 1350هـ - 15 مارس 2025م)")] == [None, None]
+    assert find_dates("15 رمضان 1446هـ الموافق 20 مارس 2025م")[0].twin is not None
+
+
 def test_the_door() -> None:
     with pytest.raises(TypeError, match="text must be str"):
         find_dates(5)  # type: ignore[arg-type]

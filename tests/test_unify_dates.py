@@ -267,3 +267,13 @@ def test_a_mention_that_lies_about_itself_is_left():
     for text in ("23 نوفمبر 2025", "(23 نوفمبر 2025", ""):
         lie = DateMention(start=0, end=len(text), text=text, calendar="gregorian", values=(value,), weekday=6)
         assert parts_of(lie) is None
+
+
+def test_a_twin_settles_what_would_stay() -> None:
+    assert unify_dates("يوم ٧ رمضان ١٤٤٦هـ الموافق ٧/٣/٢٠٢٥م") == "يوم ٧ رمضان ١٤٤٦ هـ الموافق ٧ مارس ٢٠٢٥ م"
+    assert unify_dates("رقم (م/9) وتاريخ 9/7/1433هـ") == "رقم (م/9) وتاريخ 9 رجب 1433 هـ"
+
+
+def test_english_dates_stay_english() -> None:
+    for text in ("نشر في December 05, 2020 ثم عدل", "open from Oct. 17, 2014 to Oct. 19, 2014."):
+        assert unify_dates(text) == text

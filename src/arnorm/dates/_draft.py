@@ -11,10 +11,17 @@ from arnorm.dates._lex import Stretch
 from arnorm.dates._shadow import ERA_STROKE, Shadow
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
-__all__ = ["MONTHS", "Draft", "Year", "calendar_of", "old_calendar"]
+__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "old_calendar"]
 
 MONTHS = "Mm"
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
+
+# Behind a number: it counts, and is no year.
+COUNTED = (
+    r"[ \xa0]?(?:%|الفا?\b|الاف|ملايين|مليون|مليار|بليون|تريليون|م[ئيا]+ه\b|في الم[ئيا]+ه|بالم[ئيا]+ه"
+    r"|نسمه|شخص|حاله|قتيل|جريح|اصابه|مصاب|عامل|طالب|موظف|وظيفه|سايح|دولار|ريال|درهم|دينار|جنيه|يورو|ليره"
+    r"|طن|متر|كم\b|كيلو|هكتار|فدان|برميل|وحده|مره)"
+)
 
 # بين and at most a cue word before the first number: what follows is a range.
 _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -94,6 +95,38 @@ def _separates(codes: Any) -> Any:
     return (codes >= 0x2D) & (codes <= 0x2F)  # - . /
 
 
+def _english(text: str, codes: Any, runs: Any) -> list[tuple[int, int]]:
+    """The English month names beside numbers, as places in ``codes``."""
+    np = numpy()
+    starts, ends = runs[0::2], runs[1::2]
+    # 5, 2020 after a name; its letter is two or three places before the number. Before it the next or the one behind.
+    before = starts[_latin(codes.take(np.maximum(starts - 2, 0))) | _latin(codes.take(np.maximum(starts - 3, 0)))]
+    after = ends[_latin(codes.take(ends)) | _latin(codes.take(ends + 1))]
+    forms = vocabulary().forms
+    found = set()
+    for at in before.tolist():
+        if (match := _name_before().search(text, max(0, at - 13), at - 1)) and match[1] in forms:
+            found.add(match.span(1))
+    for at in after.tolist():
+        if (match := _name_after().match(text, at - 1, at + 11)) and match[1] in forms:
+            found.add(match.span(1))
+    return [(start + 1, end + 1) for start, end in sorted(found)]
+
+
+def _latin(codes: Any) -> Any:
+    return ((codes | 0x20) - 0x61) < 26
+
+
+@functools.cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{2,8})[. ,\xa0-]{0,2}\Z")
+
+
+@functools.cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
+
+
 def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
     """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
     np = numpy()
@@ -102,6 +135,10 @@ def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
     starts, ends, weight = _words(codes)
     digit = (codes - 0x30) < 10
     runs = np.flatnonzero(digit[1:] != digit[:-1]) + 1
+    if len(runs) and (names := _english(shadow.text, codes, runs)):
+        starts = np.concatenate((starts, [start for start, _ in names]))
+        ends = np.concatenate((ends, [end for _, end in names]))
+        weight = np.concatenate((weight, np.full(len(names), MONTH, np.uint8)))
     if not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(runs) < 4:
         return  # nothing that a date could hang on: most short texts
     if len(runs):

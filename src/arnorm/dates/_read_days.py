@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arnorm.dates._draft import MONTHS, Draft, Year
+from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year
+from arnorm.dates.lexicon import LETTER_MONTHS
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
 
+OTHER_SCRIPT = "\u0600"  # the first Arabic character
 _DAYS = "abOGhZA"
 _JOINTS = "-=&>,^/"
 
@@ -34,8 +36,10 @@ def _fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
     weak = any(token.kind == "m" for token in draft.tokens)
     if year.value is None:
-        return not weak
+        return not weak and not _in_code(draft) and not _is_foreign(draft)
     drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+    if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
+        drop = True
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
     if drop:
@@ -45,6 +49,22 @@ def _fits(draft: Draft, year: Year) -> bool:
     if 0 <= year.value < 100 and not year.era:
         draft.flags.append("century")
     return True
+
+
+def _is_foreign(draft: Draft) -> bool:
+    """Whether the months have English names, which need their year: a May by itself is a verb."""
+    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(MONTHS))
+
+
+def _is_spelled(draft: Draft, year: int) -> bool:
+    """Whether a number in words behind a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
+    return 1300 <= year < 2100 and year % 100 > 0 and not draft.after(COUNTED)
+
+
+def _in_code(draft: Draft) -> bool:
+    """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
+    letter = any(draft.word(i)[:1] in LETTER_MONTHS and len(draft.word(i)) == 2 for i in draft.places(MONTHS))
+    return letter and draft.before(r"\w[-/]$", 2)
 
 
 def _read_days(draft: Draft) -> bool:
@@ -108,6 +128,8 @@ def _read_month_day(draft: Draft) -> bool:
     """يناير 15، 2020."""
     at = draft.take_weekday()
     month, day, year = draft.tokens[at:]
+    if draft.gaps[at + 1] == "_" and not draft.text[month.start] < OTHER_SCRIPT:
+        return False
     if month.calendar == "hijri" and year.value >= 1600:
         return False
     draft.calendar = month.calendar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arnorm.dates._draft import Draft, calendar_of, old_calendar
+from arnorm.dates._draft import COUNTED, Draft, calendar_of, old_calendar
 from arnorm.dates._lex import Token
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
@@ -59,14 +59,14 @@ def _read_numeric(draft: Draft) -> bool:
     if ordered is None or (era is None and draft.before(_REFERENCE, 8)):
         return False
     year, month, day = ordered
+    value = year.value
+    draft.calendar = era.calendar if era else calendar_of(value)
     if month > 12 >= day:
         month, day = day, month
-    elif day <= 12 and day != month and year is three:
+    elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
         draft.flags.append("ambiguous")
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return False
-    value = year.value
-    draft.calendar = era.calendar if era else calendar_of(value)
     if year.digits == 2:
         if era is None and draft.weekday is None and not draft.before(_DAY_CUE, 12):
             return False
@@ -161,6 +161,18 @@ def _complete(values: list[int], digits: list[int]) -> bool:
     return True
 
 
+def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
+    """How many of the numbers are years; what follows them is another number's beginning."""
+    many = len(values)
+    if many > 1 and ">" in joints and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
+        return 1
+    if many < 2 or era:
+        return many
+    if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
+        return 1
+    return many - 1 if draft.after(COUNTED) else many  # عام 2020 و1500 ألف
+
+
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
@@ -184,12 +196,10 @@ def _read_years(draft: Draft) -> bool:
         return False
     joints = "".join(draft.gaps[i] for i in numbers[:-1])
     draft.first = numbers[0]
-    if ">" in joints and values[0] > values[1] and not back:  # عام 2015 إلى 1645 مليون
-        del values[1:]
-        draft.last = numbers[0]
-    if len(values) > 1 and not eras and values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
-        del values[1:]
-        draft.last = numbers[0]
+    end = len(values) if back else _years_end(draft, values, joints, bool(eras))
+    if end < len(values):
+        del values[end:]
+        draft.last = numbers[end - 1]
     if eras:
         draft.calendar = tokens[eras[-1]].calendar
     else:

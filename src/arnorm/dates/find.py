@@ -15,7 +15,7 @@ from arnorm._step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
-from arnorm.dates._shadow import Shadow, shadow_of
+from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
 from arnorm.dates.grammar import matches, matches_at
 from arnorm.dates.mention import DateMention, DateValue
 
@@ -151,6 +151,24 @@ def _join_twins(drafts: list[Draft], found: list[DateMention]) -> None:
         if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
             continue
         start, end = drafts[i].tokens[drafts[i].last].end, drafts[i + 1].tokens[drafts[i + 1].first].start
-        if re.fullmatch(_TWIN, drafts[i].text[start:end]):
+        between = drafts[i].text[start:end]
+        if not re.fullmatch(_TWIN, between):
+            continue
+        one, two = _settled(one, two), _settled(two, one)
+        # A dash joins a life's two ends as well as one day's two names: there the days decide.
+        if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
             found[i] = dataclasses.replace(one, twin=(two.start, two.end))
             found[i + 1] = dataclasses.replace(two, twin=(one.start, one.end))
+
+
+def _settled(mention: DateMention, twin: DateMention) -> DateMention:
+    """The mention, its day and month told apart by its twin, where one reading alone agrees with it."""
+    if "ambiguous" not in mention.flags or mention.kind != "date":
+        return mention
+    value = mention.values[0]
+    swapped = dataclasses.replace(mention, values=(dataclasses.replace(value, month=value.day, day=value.month),))
+    as_read, month_first = calendars.agree(mention, twin), calendars.agree(swapped, twin)
+    if as_read == month_first or None in (as_read, month_first):
+        return mention
+    flags = tuple(flag for flag in mention.flags if flag != "ambiguous")
+    return dataclasses.replace(mention if as_read else swapped, flags=flags)

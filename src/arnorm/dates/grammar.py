@@ -67,6 +67,7 @@ _WORDS_BETWEEN = (
     ("ال", "_"),
     ("من هذا", "~"),
     ("من ذلك", "~"),
+    ("لهذا", "+"),
 )
 
 _SIGNS = {
@@ -84,6 +85,7 @@ _SIGNS = {
     ".-": "-",
     "،و": "&",
     "،من": "~",
+    "،ل": "+",
     "(من": "~",
     "-(": "(",
     ")-": "-",
@@ -106,7 +108,7 @@ def _between() -> dict[str, str]:
 def _epithet() -> re.Pattern[str]:
     """An epithet at the head of a gap."""
     words = "|".join(sorted((fold(word) for word in cues.EPITHETS), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{words})(?: |$))+")
+    return re.compile(rf"(?:(?:{words})(?:،? |،?$))+")
 
 
 @functools.lru_cache(4096)
@@ -132,7 +134,7 @@ def gap_of(between: str) -> str:
 _DAY = "[abOGhZ]"
 _ERA = r"(?:[_(~*<]E)"
 _CUED_YEAR = rf"[_,/.\-(~+&n)](?:s_)?C(?:_[ER])?[_():~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
-_YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d)"
+_YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d|[_~]Y)"
 _OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
 _JOIN = r"[-=&>,^/]"
 _MONTH = "[Mm]"
@@ -172,7 +174,7 @@ RULES = (
     Rule("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
     # خمسة مايو, يناير 15، 2020
     Rule("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
-    Rule("month_day", rf"{_WEEKDAY}M_[ab],y"),
+    Rule("month_day", rf"{_WEEKDAY}M_[ab][,_]y"),
     Rule("fatih", rf"[ab]_G_y{_ERA}?"),
     # لعشر خلون من رمضان سنة ست وثلاثين
     Rule("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),

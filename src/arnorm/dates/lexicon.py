@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "WEEKDAYS", "Month"]
+__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "WEEKDAYS", "Month"]
 
 
 class Month(NamedTuple):
@@ -159,6 +159,23 @@ MONTHS = (
     Month("أبيب", "coptic", 11, "Egypt"),
     Month("مسرى", "coptic", 12, "Egypt", "word"),
     Month("نسيء", "coptic", 13, "Egypt", "word"),
+)
+
+# English names, which Arabic pages print in whole dates: the name, its short form, its number.
+ENGLISH = (
+    ("January", "Jan", 1),
+    ("February", "Feb", 2),
+    ("March", "Mar", 3),
+    ("April", "Apr", 4),
+    ("May", "May", 5),
+    ("June", "Jun", 6),
+    ("July", "Jul", 7),
+    ("August", "Aug", 8),
+    ("September", "Sept", 9),
+    ("September", "Sep", 9),
+    ("October", "Oct", 10),
+    ("November", "Nov", 11),
+    ("December", "Dec", 12),
 )
 
 # Months of two words: first words, second words, calendar, number, region. Any first goes with any second, apart or

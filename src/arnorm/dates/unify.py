@@ -87,8 +87,9 @@ class UnifyDates(Step):
         for i, mention in enumerate(mentions):
             if self._leaves(mention):
                 continue
-            # A date that runs over a line end is layout as much as text.
-            parts = None if _kinds.NEWLINE in scan.kinds[mention.start : mention.end] else parts_of(mention)
+            # A date that runs over a line end is layout as much as text; an English one stays English.
+            kinds = scan.kinds[mention.start : mention.end]
+            parts = None if _kinds.NEWLINE in kinds or _kinds.FOREIGN in kinds else parts_of(mention)
             new = None if parts is None else self._write(mention, parts, scan, mention.start in with_twin)
             if new is None or same(mention.text, new):
                 continue

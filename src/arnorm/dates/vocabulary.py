@@ -177,7 +177,19 @@ def vocabulary() -> Vocabulary:
                     forms[form] = Form(len(prefix), says, phrase)
                 slot = form[:WINDOW], min(len(form), LONGEST)
                 slots[slot] = slots.get(slot, 0) | weight
+    forms.update(_english())
     return Vocabulary(forms, _table(slots))
+
+
+def _english() -> Iterator[tuple[str, Form]]:
+    """The English month names, whose letters the table does not have; a short one takes in its stop."""
+    stop = re.compile(r"(\.)(?=[ \xa0])")
+    for name, short, number in lexicon.ENGLISH:
+        entry = Entry("M", number, "gregorian")
+        for word in (name, name.upper()):
+            yield word, Form(0, entry, None)
+        for word in (short, short.upper()):
+            yield word, Form(0, entry, Phrase(stop, (entry,)))
 
 
 def _table(slots: dict[tuple[str, int], int]) -> Any:

@@ -8,6 +8,7 @@ mark does, as a careful copy-editor would; `UnifyQuotes` renders one style and c
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal, cast
 
@@ -15,15 +16,10 @@ from arnorm._edits import apply
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_text
+from arnorm.quotes._glance import PLAIN_PAIRS
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Role
-from arnorm.quotes._scan import (
-    PLAIN_PAIRS,
-    Paragraph,
-    paragraphs_of,
-    quotes_and_brackets_in,
-    quotes_in,
-)
+from arnorm.quotes._scan import Paragraph, Quotes, paragraphs_of, quotes_and_brackets_in, quotes_in
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -100,7 +96,8 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     """
     check_text(text)
     quotes = Scan(text).derive(quotes_and_brackets_in if parentheses else quotes_in)
-    found = [Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(quotes.opens, quotes.closes, strict=True)]
+    plain = iter(quotes.plain.tolist() if len(quotes.plain) else ())
+    found = [Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(plain, plain, strict=True)]
     for paragraph in quotes.others:
         found.extend(_quotations(paragraph.roles))
     found.sort(key=lambda quotation: quotation.start)
@@ -129,8 +126,8 @@ class UnifyQuotes(Step):
     - ``"straight"``: "…", inside '…';
     - your own pairs of quotation marks by depth, as in ``[("„", "“"), ("‚", "‘")]``; below the last it begins again.
 
-    With ``parentheses``, doubled ones, ((so)), are quotation marks too. A doubled mark ('' or ``) counts as one and
-    becomes one. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
+    With ``parentheses``, doubled ones, ((so)), are quotation marks too. Two single marks side by side count as one and
+    become one. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
     (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same
     in the new style stays as it is.
 
@@ -158,13 +155,11 @@ class UnifyQuotes(Step):
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
         pairs = STYLES[self.style] if isinstance(self.style, str) else tuple(self.style)
         text = scan.text
-        edits: Edits = []
         paragraphs = quotes.others
         if pairs[0] in PLAIN_PAIRS:
-            for places, new in zip((quotes.opens, quotes.closes), pairs[0], strict=True):
-                edits += [(at, at + 1, new) for at in places if text[at] != new]
+            edits = _plain_edits(text, quotes, pairs[0])
         else:
-            paragraphs = paragraphs_of(scan, quotes)
+            edits, paragraphs = [], paragraphs_of(scan, quotes)
         doubtful = []
         for paragraph in paragraphs:
             changes = list(_rendered(text, paragraph, pairs))
@@ -174,7 +169,8 @@ class UnifyQuotes(Step):
                 doubtful.append((paragraph, changes))
         if doubtful:
             edits += self._verified(text, doubtful)
-        edits.sort()
+        if paragraphs:
+            edits.sort()
         return edits
 
     def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Edits:
@@ -193,6 +189,15 @@ class UnifyQuotes(Step):
                 found += edits
             at += len(new) + 1
         return found
+
+
+def _plain_edits(text: str, quotes: Quotes, pair: Pair) -> Edits:
+    """The edits of the marks that open and close by turns."""
+    places = quotes.plain.tolist() if len(quotes.plain) else []
+    chars = map(text.__getitem__, places)
+    return [
+        (at, at + 1, new) for at, char, new in zip(places, chars, itertools.cycle(pair), strict=False) if char != new
+    ]
 
 
 def _deepest(paragraph: Paragraph) -> int:

@@ -1,60 +1,85 @@
 """Marks that delimit code: those in protected spans, around attributes, around the keys and values of YAML and JSON.
 
-Found from the kinds of the characters around them, so that text without code costs next to nothing.
+Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from arnorm._kinds import DIGIT, FOREIGN, NEWLINE, UNDERSCORE
-from arnorm._protect import spare
+from arnorm._kinds import AT, COLON, DIGIT, FOREIGN, HASH, NEWLINE, OTHER, SPACE, UNDERSCORE
+from arnorm._protect import spare, spare_few
 from arnorm._scan import Scan
 
 __all__ = ["code_marks"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
 _QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
-_BARE_KEY = r"(?:^|[\n\uffff])[ \t]*(?:- )?[a-z_][\w-]*$"
+_BARE_KEY = r"[ \t]*(?:- )?[a-z_][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
+# What a protected token holds, tags and keycaps apart.
+_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
 
-def code_marks(scan: Scan, places: list[int], kinds: bytes) -> set[int]:
+def code_marks(scan: Scan, places: Any, kinds: bytes) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
 
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    ``places`` is an array, ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
-    text = scan.text
-    found = set(spare(scan, places))
+    text, array = scan.text, scan.array
+    found = _protected(scan, places)
     values: set[int] = set()
     if "=" in text:
-        values.update(at + 1 for at in _finds(kinds, b"oq") if text[at] == "=")
+        values.update(at for at in places[array[places - 1] == OTHER].tolist() if text[at - 1] == "=")
     if kinds.find(FOREIGN) >= 0:
-        for at in _finds(kinds, b": q"):
-            if kinds[at - 1] in _KEY_ENDS and _before(text, at, _BARE_KEY):
-                values.add(at + 2)
-        for at in _finds(kinds, b"q:"):
-            if kinds[at - 1] in _KEY_ENDS and (key := _before(text, at + 1, _QUOTED_KEY)):
-                found |= {at + 1 - len(key[1]), at}
+        for at in places[(array[places - 1] == SPACE) & (array[places - 2] == COLON)].tolist():
+            if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
+                values.add(at)
+        for at in places[array[places + 1] == COLON].tolist():
+            if kinds[at - 1] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
+                found |= {at + 1 - len(key), at}
                 values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
     if values:
-        found.update(_delimiters(text, kinds, places, sorted(values)))
+        found.update(_delimiters(text, kinds, places.tolist(), sorted(values)))
     return found
 
 
-def _finds(kinds: bytes, pattern: bytes) -> Iterator[int]:
-    at = -1
-    while (at := kinds.find(pattern, at + 1)) >= 0:
-        yield at
+def _protected(scan: Scan, places: Any) -> set[int]:
+    """Those of the places that lie in a protected span."""
+    if "<" in scan.text:
+        return set(spare(scan, places.tolist()))
+    kinds, array = scan.kinds, scan.array
+    anchors = [anchor for anchor in _ANCHORS if kinds.find(anchor) >= 0]
+    if not anchors:
+        return set()
+    # Only marks in a token with an anchor are asked about: those that meet one before they meet a space, on either
+    # side. (At the ends of the text the look-up goes round or stays; it may ask for one too many, never too few.)
+    anchored = array == anchors[0]
+    for anchor in anchors[1:]:
+        anchored |= array == anchor
+    stops = (anchored | (array == SPACE)).nonzero()[0]
+    behind = stops.searchsorted(places)
+    near = anchored[stops[behind - 1]] | anchored[stops.take(behind, mode="clip")]
+    return set(spare_few(scan, places[near].tolist()))
 
 
-def _before(text: str, end: int, pattern: str) -> re.Match[str] | None:
-    """The match of a pattern that ends at this place; it sees no more than what is near."""
+def _is_bare_key(text: str, end: int) -> bool:
+    """Whether the line consists of a key up to here; it sees no more than what is near."""
     start = max(0, end - _REACH)
-    m = re.search(pattern, text[start:end], re.ASCII)
-    return m if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else None
+    line = max(text.rfind("\n", start, end), text.rfind("\uffff", start, end))
+    if line < 0 and start:
+        return False
+    return re.fullmatch(_BARE_KEY, text[line + 1 : end], re.ASCII) is not None
+
+
+def _quoted_key(text: str, end: int) -> str:
+    """The quoted key that ends at this place, or nothing."""
+    start = max(0, end - _REACH)
+    m = re.search(_QUOTED_KEY, text[start:end], re.ASCII)
+    return m[1] if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else ""
 
 
 def _delimiters(text: str, kinds: bytes, places: list[int], values: list[int]) -> Iterator[int]:

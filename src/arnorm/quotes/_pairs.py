@@ -244,7 +244,7 @@ def _advance(states: list[_State], following: list[_State], choice: _Choice) -> 
     for spent, top, step in states:
         following.append((spent + (waited if top else none), top, step))
         if top is None:
-            entry = (None, mark, family, 1, alone - _HELD)
+            entry: _Open = (None, mark, family, 1, alone - _HELD)
             following.append((spent + opening + _HELD, entry, (step, mark, joined, 1, 1, -1)))
             again = 0.0 if step is None else _AGAIN
             following.append((spent + closing + alone + again, None, (step, mark, joined, -1, 1, -1)))

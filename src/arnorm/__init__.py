@@ -106,7 +106,7 @@ def normalize(text: str, pipeline: Pipeline = WEB) -> str:
     The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything but
     a str (bytes: decode them first); no str makes it raise.
 
-    >>> normalize("قَالَ: \"نَعَم\" في ٧ رمضان ١٤٤٦هـ")
+    >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
     >>> normalize("المدرسة الأولى", SEARCH)
     'المدرسه الاولي'

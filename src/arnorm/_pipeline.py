@@ -71,7 +71,7 @@ class Pipeline:
     >>> p("  عَامُ ١٤٤٦ ")
     'عام 1446'
     >>> p
-    Pipeline(StripDiacritics(), UnifyDigits(to='western'), str.strip)
+    Pipeline(StripDiacritics(keep=(), ...), UnifyDigits(to='western'), str.strip)
     >>> p.without(arnorm.UnifyDigits)("  عَامُ ١٤٤٦ ")
     'عام ١٤٤٦'
 

@@ -39,7 +39,7 @@ _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_dates(text: str, *, reference: datetime.date | str | None = None, relative: bool = False) -> list[DateMention]:
-    """The dates mentioned in a text, in order, as `DateMention`s with offsets in code points.
+    """The dates mentioned in a text, in order, each a `DateMention` with offsets in code points.
 
     Both calendars, numeric and in words, ranges and lists; each mention says what made it a date (``evidence``) and
     what is doubtful about it (``flags``). Nothing is guessed: a date without its year stays without it.

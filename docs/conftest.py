@@ -1,0 +1,21 @@
+"""Pages whose examples need an extra that is not installed are not run, and the last lines say which and why.
+
+The examples of columns.md and of engines/ are plain code: tests/test_columns.py and `make test-engines` run them.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+_NEEDS = {"presets.md": "ftfy", "tutorial.md": "ftfy"}
+_MISSING = {page: package for page, package in _NEEDS.items() if importlib.util.find_spec(package) is None}
+
+collect_ignore = [str(Path(__file__).parent / name) for name in (*_MISSING, "_build", "_generated", "conf.py")]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for page, package in _MISSING.items():
+        terminalreporter.write_line(f"docs/{page} not run: {package} is not installed (pip install '.[docs]')")

@@ -92,6 +92,33 @@ class _SparingChars:
         yield Traced(name_of(self.step), scan, layer, self(scan) if layer.starts else scan)
 
 
+class _MostlyFused:
+    """Neighbouring character steps, some of which spare places: one map where the text holds nothing to spare.
+
+    What can be spared hangs on a few characters (`CharStep.spare_needs`), and most texts hold none of them.
+    """
+
+    def __init__(self, steps: tuple[CharStep, ...]) -> None:
+        self.steps = steps
+        self.map = char_map(steps)
+        self.needs = _needs(list(steps))
+        self.stages = [_SparingChars(step) if step.decides_by() == "spare" else _Chars((step,)) for step in steps]
+        self.joinable = all(stage.joinable for stage in self.stages)
+
+    def __call__(self, scan: Scan) -> Scan:
+        if not any(map(scan.text.__contains__, self.needs)):
+            return self.map(scan)
+        for stage in self.stages:
+            scan = stage(scan)
+        return scan
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        for stage in self.stages:
+            for traced in stage.trace(scan):
+                yield traced
+                scan = traced.after
+
+
 class _Rewrite:
     """A step that yields edits."""
 
@@ -149,22 +176,38 @@ def _common(a: str, b: str) -> int:
 
 
 def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
-    """The stages of a pipeline, neighbouring plain character steps fused."""
+    """The stages of a pipeline, neighbouring character steps fused where they can be."""
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
-        if isinstance(step, CharStep) and step.decides_by() == "table":
+        if isinstance(step, CharStep) and (step.decides_by() == "table" or step.spare_needs()):
             run.append(step)
             continue
-        if run:
-            stages.append(_Chars(tuple(run)))
-            run = []
+        stages.extend(_fused(run))
+        run = []
         if not isinstance(step, Step):
             stages.append(_Foreign(step))
         elif isinstance(step, CharStep) and step.decides_by() == "spare":
             stages.append(_SparingChars(step))
         else:
             stages.append(_Rewrite(step))
-    if run:
-        stages.append(_Chars(tuple(run)))
+    stages.extend(_fused(run))
     return tuple(stages)
+
+
+def _fused(run: list[CharStep]) -> Iterator[Stage]:
+    """Character steps in a row as one stage, unless one of them makes what another spares by."""
+    if not run:
+        return
+    if all(step.decides_by() == "table" for step in run):
+        yield _Chars(tuple(run))
+    elif len(run) == 1:
+        yield _SparingChars(run[0])
+    elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
+        yield from (_SparingChars(step) if step.decides_by() == "spare" else _Chars((step,)) for step in run)
+    else:
+        yield _MostlyFused(tuple(run))
+
+
+def _needs(run: list[CharStep]) -> str:
+    return "".join(step.spare_needs() for step in run if step.decides_by() == "spare")

@@ -149,6 +149,12 @@ class CharStep(Step):
             return "edits"
         return "table" if type(self).spare is CharStep.spare else "spare"
 
+    def spare_needs(self) -> str:
+        """Characters without which `spare` gives nothing, so that a text with none of them can be mapped in one pass
+        with the neighbours; empty where that cannot be said.
+        """
+        return ""
+
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""
         from arnorm._stages import char_map  # noqa: PLC0415 -- the stages import this module

@@ -114,6 +114,9 @@ class StripDiacritics(CharStep):
             return "edits"
         return "table" if {"maddah", "hamza"} <= set(self.keep) else "spare"
 
+    def spare_needs(self) -> str:
+        return "".join(_CARRIERS)
+
     def spare(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers."""
         text, kinds = scan.text, scan.kinds

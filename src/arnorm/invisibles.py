@@ -71,6 +71,9 @@ class StripInvisibles(CharStep):
     def decides_by(self) -> Literal["table", "spare"]:
         return "table" if "joiners" in self.keep else "spare"
 
+    def spare_needs(self) -> str:
+        return ZWNJ + ZWJ
+
     def spare(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian or build an emoji."""
         text = scan.text

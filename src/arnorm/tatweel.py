@@ -53,6 +53,9 @@ class StripTatweel(CharStep):
     def decides_by(self) -> Literal["table", "spare"]:
         return "spare" if self.protect else "table"
 
+    def spare_needs(self) -> str:
+        return STROKE + LOST
+
     def spare(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
         runs = _runs(scan)

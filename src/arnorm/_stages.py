@@ -7,6 +7,7 @@ Both are derived from the step's one definition (its table or its edits).
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -101,8 +102,8 @@ class _MostlyFused:
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
         self.map = char_map(steps)
-        self.needs = _needs(list(steps))
-        self.stages = [_SparingChars(step) if step.decides_by() == "spare" else _Chars((step,)) for step in steps]
+        self.needs = _needs(steps)
+        self.stages = list(_one_by_one(steps))
         self.joinable = all(stage.joinable for stage in self.stages)
 
     def __call__(self, scan: Scan) -> Scan:
@@ -204,10 +205,19 @@ def _fused(run: list[CharStep]) -> Iterator[Stage]:
     elif len(run) == 1:
         yield _SparingChars(run[0])
     elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
-        yield from (_SparingChars(step) if step.decides_by() == "spare" else _Chars((step,)) for step in run)
+        yield from _one_by_one(run)
     else:
         yield _MostlyFused(tuple(run))
 
 
-def _needs(run: list[CharStep]) -> str:
+def _one_by_one(run: Sequence[CharStep]) -> Iterator[_Chars | _SparingChars]:
+    """The steps that spare places each by itself, the plain ones between them fused."""
+    for decides, steps in itertools.groupby(run, lambda step: step.decides_by()):
+        if decides == "table":
+            yield _Chars(tuple(steps))
+        else:
+            yield from map(_SparingChars, steps)
+
+
+def _needs(run: Sequence[CharStep]) -> str:
     return "".join(step.spare_needs() for step in run if step.decides_by() == "spare")

@@ -31,7 +31,8 @@ def _show(text: str) -> str:
 
 def _table(step: CharStep) -> list[str]:
     rows = sorted(step.table().items())
-    lines = ["", f"Its table, {len(rows)} characters with the default options:", "", "| character | becomes |", "|---|---|"]
+    lines = ["", f"Its table, {len(rows)} characters with the default options:", ""]
+    lines += ["| character | becomes |", "|---|---|"]
     lines += [f"| {_show(char)} | {_show(new)} |" for char, new in rows[:_MOST]]
     if len(rows) > _MOST:
         lines.append(f"| … and {len(rows) - _MOST} more | |")

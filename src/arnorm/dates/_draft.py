@@ -5,15 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from arnorm._kinds import MARK, TATWEEL
+from arnorm._kinds import END, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm.dates._lex import Stretch
 from arnorm.dates._shadow import ERA_STROKE, Shadow
-from arnorm.dates.mention import DateMention, DateValue, Flag
+from arnorm.dates.mention import DateValue, Flag
 
 __all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "old_calendar"]
 
 MONTHS = "Mm"
+_CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
 
 # Behind a number: it counts, and is no year.
@@ -177,20 +178,12 @@ class Draft:
             end = close + 1 if text.startswith(")", close) else end
         return start, end
 
-    def mention(self, scan: Scan, start: int, end: int) -> DateMention:
-        """The mention, in the text as given; ``start`` and ``end`` are what `span` is there, closing marks aside."""
+    def source_end(self, scan: Scan, end: int) -> int:
+        """Where the mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""
         kinds, source = scan.kinds, scan.text
-        letter = source[end - 1].isalpha() or kinds[end - 1] in (MARK, TATWEEL)
+        if kinds[end] == END or (kinds[end] not in _CLOSING and source[end] != _JOINER):
+            return end
+        letter = source[end - 1].isalpha() or kinds[end - 1] in _CLOSING
         while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
             end += 1
-        return DateMention(
-            start=start,
-            end=end,
-            text=source[start:end],
-            calendar=self.calendar,  # type: ignore[arg-type]
-            values=tuple(self.values),
-            kind=self.kind,  # type: ignore[arg-type]
-            weekday=self.weekday,
-            evidence=tuple(self.evidence),
-            flags=tuple(self.flags),
-        )
+        return end

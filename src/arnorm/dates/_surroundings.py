@@ -13,6 +13,7 @@ from arnorm import _kinds
 from arnorm._protect import protected_spans
 from arnorm._scan import Scan
 from arnorm.dates import lexicon
+from arnorm.dates._protection import is_plain
 from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
 
@@ -99,8 +100,15 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
         return False
     if _linked(kinds, left, right, form, others) or _merges(scan.text, mention, new, others):
         return False
+    return not _is_protected(scan, mention) and not _foreign(scan, mention)
+
+
+def _is_protected(scan: Scan, mention: DateMention) -> bool:
+    """Whether a protected span holds the mention or part of it."""
+    if is_plain(scan, mention.start, mention.end):
+        return False
     near = _near(scan.derive(protected_spans), mention.start)
-    return not any(low < mention.end and mention.start < high for low, high in near) and not _foreign(scan, mention)
+    return any(low < mention.end and mention.start < high for low, high in near)
 
 
 def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[DateMention]) -> bool:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime
+import functools
 import re
 from collections.abc import Callable
 
-from arnorm import _protect
-from arnorm._kinds import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
 from arnorm._scan import Scan
 from arnorm._step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
+from arnorm.dates._protection import is_protected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
 from arnorm.dates.grammar import matches, matches_at
-from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
 
 __all__ = ["dates_in", "find_dates"]
 
@@ -29,11 +29,6 @@ _TWIN = (
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
 _LONGEST_TWIN = 30
-_WHITE = (SPACE, GAP, NEWLINE, END)
-_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE, AMPERSAND)
-_TAGGED = (FOREIGN, SLASH, BANG)
-_TAG = 2000  # the longest tag that is protected
-_TOKEN = 200  # tokens that reach further are looked at in full
 _LONG_LINE = 40  # longer ones hardly come twice
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -78,28 +73,29 @@ def dates_in(scan: Scan) -> list[DateMention]:
         return []
     starts, ends = zip(*(draft.span() for draft in drafts), strict=True)
     spans = zip(drafts, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
-    found = [_checked(draft.mention(scan, start, last + 1)) for draft, start, last in spans]
+    found = [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
     _join_twins(drafts, found)
-    return [mention for mention in found if not _is_protected(scan, mention)]
+    return [mention for mention in found if not is_protected(scan, mention.start)]
 
 
-def _is_protected(scan: Scan, mention: DateMention) -> bool:
-    """Whether a mention begins in a protected span; its token alone is asked about, where that is possible."""
-    kinds = scan.kinds
-    start = max(0, mention.start - _TOKEN)
-    before, after = kinds[start : mention.start], kinds[mention.start : mention.start + _TOKEN]
-    left = max(before.rfind(white) for white in _WHITE)
-    ends = [at for at in map(after.find, _WHITE) if at >= 0]
-    opened = scan.text.rfind("<", max(0, mention.start - _TAG), mention.start)
-    # A tag is protected white space and all.
-    in_tag = opened >= 0 and kinds[opened + 1] in _TAGGED and scan.text.find(">", opened, mention.start) < 0
-    if in_tag or (left < 0 and start > 0) or not ends:
-        return bool(_protect.spare(scan, [mention.start]))
-    first, last = start + left + 1, mention.start + min(ends)
-    token = kinds[first:last]
-    if not any(anchor in token for anchor in _ANCHORS):
-        return False
-    return bool(_protect.spare(Scan(scan.text[first:last]), [mention.start - first]))
+def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
+    """The mention of a draft, checked."""
+    values = tuple(draft.values)
+    system: Calendar = draft.calendar  # type: ignore[assignment]
+    kind: Kind = draft.kind  # type: ignore[assignment]
+    flags = _flags(system, kind, values, draft.weekday, tuple(draft.flags))
+    end = draft.source_end(scan, end)
+    return DateMention(
+        start=start,
+        end=end,
+        text=scan.text[start:end],
+        calendar=system,
+        values=values,
+        kind=kind,
+        weekday=draft.weekday,
+        evidence=tuple(draft.evidence),
+        flags=flags,
+    )
 
 
 def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
@@ -117,20 +113,21 @@ def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None
         at += 1
 
 
-def _checked(mention: DateMention) -> DateMention:
-    """The mention with the flags that follow from its value."""
-    flags = mention.flags
-    for value in mention.values:
-        if value.day and value.month and value.day > _longest(mention.calendar, value):
-            flags += ("impossible",)
-            break
-    if mention.weekday is not None and "impossible" not in flags:
-        agrees = calendars.weekday_agrees(mention)
-        if agrees is False:
-            flags += ("weekday",)
-        elif agrees and "ambiguous" in flags:  # the weekday says which is the day
-            flags = tuple(flag for flag in flags if flag != "ambiguous")
-    return mention if flags == mention.flags else dataclasses.replace(mention, flags=flags)
+@functools.lru_cache(8192)
+def _flags(
+    system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
+) -> tuple[Flag, ...]:
+    """The flags of a mention, with those that follow from its value."""
+    if any(value.day and value.month and value.day > _longest(system, value) for value in values):
+        return (*flags, "impossible")
+    if weekday is None:
+        return flags
+    mention = DateMention(start=0, end=0, text="", calendar=system, values=values, kind=kind, weekday=weekday)
+    agrees = calendars.weekday_agrees(mention)
+    if agrees is False:
+        return (*flags, "weekday")
+    # The weekday says which is the day.
+    return tuple(flag for flag in flags if flag != "ambiguous") if agrees else flags
 
 
 def _longest(system: str, value: DateValue) -> int:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from arnorm.dates import calendars
 
-__all__ = ["Calendar", "DateMention", "DateValue", "Flag"]
+__all__ = ["Calendar", "DateMention", "DateValue", "Flag", "Kind"]
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
+Kind = Literal["date", "range", "list"]
 Flag = Literal[
     "ambiguous",  # day and month could be the other way round; read day first
     "impossible",  # no such day (30 فبراير); reported as written, never moved
@@ -70,7 +71,7 @@ class DateMention:
     text: str
     calendar: Calendar
     values: tuple[DateValue, ...]
-    kind: Literal["date", "range", "list"] = "date"
+    kind: Kind = "date"
     weekday: int | None = None
     evidence: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()

@@ -8,20 +8,20 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 import regex
 
 from arnorm import _kinds
 from arnorm._edits import Edit
-from arnorm._scan import Scan
+from arnorm._scan import Scan, kinds_of
 from arnorm._step import Loss, Step, check_option
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_controls
 from arnorm.dates.calendars import day_of
 from arnorm.dates.find import dates_in
-from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -37,6 +37,41 @@ _TO = {to: str.maketrans("".join(DIGITS.values()), chars * 3) for to, chars in D
 def _era_ahead() -> regex.Pattern[str]:
     """An era mark behind a mention that did not take it in."""
     return regex.compile(r"[\s\p{Ps}]{0,3}+(?:من\s++)?+(?:لل|ال)?+(?:ه\p{M}*+ج|ميلاد|هـ|[هم]\b|ق\.?+ ?+[مه])")
+
+
+class Around(NamedTuple):
+    """What around a mention decides how it is written: a twin, an open bracket, an era mark that it did not take in."""
+
+    twin: bool
+    bracket: bool
+    era: bool
+
+
+# A mention without its place: all that decides how it is written, with `Around`.
+_Key = tuple[str, Calendar, tuple[DateValue, ...], Kind, int | None, tuple[str, ...], tuple[Flag, ...]]
+
+
+def _key(mention: DateMention) -> _Key:
+    m = mention
+    return m.text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags
+
+
+@functools.lru_cache(8192)
+def _written(step: UnifyDates, around: Around, key: _Key) -> str | None:
+    """What `UnifyDates` makes of a mention; dates come again and again, most of them in the form that is wanted."""
+    text, calendar, values, kind, weekday, evidence, flags = key
+    mention = DateMention(
+        start=0,
+        end=len(text),
+        text=text,
+        calendar=calendar,
+        values=values,
+        kind=kind,
+        weekday=weekday,
+        evidence=evidence,
+        flags=flags,
+    )
+    return step._rewrite(mention, around)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,20 +118,32 @@ class UnifyDates(Step):
     def edits(self, scan: Scan) -> Iterator[Edit]:
         """One edit for each mention that is written otherwise."""
         mentions = scan.derive(dates_in)
-        with_twin = set() if self.calendar == "keep" else twinned(scan, mentions)
+        keeps = self.calendar == "keep"
+        with_twin = set() if keeps else twinned(scan, mentions)
         for i, mention in enumerate(mentions):
-            if self._leaves(mention):
+            if mention.flags and self.unsure == "leave":
                 continue
-            # A date that runs over a line end is layout as much as text; an English one stays English.
-            kinds = scan.kinds[mention.start : mention.end]
-            parts = None if _kinds.NEWLINE in kinds or _kinds.FOREIGN in kinds else parts_of(mention)
-            new = None if parts is None else self._write(mention, parts, scan, mention.start in with_twin)
-            if new is None or same(mention.text, new):
+            around = Around(
+                twin=mention.start in with_twin,
+                bracket=not keeps and in_brackets(scan, mention.start),
+                era=mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None,
+            )
+            new = _written(self, around, _key(mention))
+            if new is None:
                 continue
-            new = with_controls(mention.text, new)
             touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
             if fits(scan, mention, new, self.form, touching):
                 yield Edit(mention.start, mention.end, new)
+
+    def _rewrite(self, mention: DateMention, around: Around) -> str | None:
+        """The mention as it is to be written, None where it stays; nothing but what is given here decides."""
+        if self._leaves(mention):
+            return None
+        # A date that runs over a line end is layout as much as text; an English one stays English.
+        kinds = kinds_of(mention.text)
+        parts = None if _kinds.NEWLINE in kinds or _kinds.FOREIGN in kinds else parts_of(mention)
+        new = None if parts is None else self._write(mention, parts, around)
+        return None if new is None or same(mention.text, new) else with_controls(mention.text, new)
 
     def _leaves(self, mention: DateMention) -> bool:
         """Whether the mention stays whatever it looks like: no form has it, or nobody is sure of it."""
@@ -108,14 +155,14 @@ class UnifyDates(Step):
             return bool(mention.flags)
         return "impossible" in mention.flags or "approximate" in mention.flags
 
-    def _write(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
+    def _write(self, mention: DateMention, parts: Parts, around: Around) -> str | None:
         value = mention.values[0]
         if mention.kind != "date":
-            core = self._several(mention, parts, scan, has_twin)
+            core = self._several(mention, parts, around)
         elif None in (value.year, value.month, value.day):
             core = self._partial(mention, parts)
         else:
-            core = self._day(mention, parts, scan, has_twin)
+            core = self._day(mention, parts, around)
         if core is None:
             return None
         return self._in_digits(f"{parts.head}{core}{parts.tail}", mention.text)
@@ -131,15 +178,15 @@ class UnifyDates(Step):
             return None
         return None if other.values[0].approximate and self.unsure == "leave" else other
 
-    def _day(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
+    def _day(self, mention: DateMention, parts: Parts, around: Around) -> str | None:
         calendar, value = mention.calendar, mention.values[0]
-        other = self._other(mention, has_twin)
+        other = self._other(mention, around.twin)
         if other is not None and self.calendar != "both":
             calendar, value = other.calendar, other.values[0]
         elif self.form == "long" and not parts.digits:
             # Prose: the words stay words.
-            return None if other is None else parts.core + self._beside(other, mention, scan)
-        elif calendar == "hijri" and not parts.era and _era_ahead().match(scan.text, mention.end):
+            return None if other is None else parts.core + self._beside(other, around)
+        elif calendar == "hijri" and not parts.era and around.era:
             return None  # the text has the mark, but the mention did not take it in
         if (self.form == "long" or (value.year or 0) < 100) and self._unreadable(value, calendar):
             return None
@@ -147,12 +194,12 @@ class UnifyDates(Step):
         bare = self.form == "long" and self.calendar != "both"
         era = parts.era or (not bare and (value.year or 0) < render.MODERN)
         text = render.date_text(value, calendar, self.form, self.months, era)
-        return text + self._beside(other, mention, scan) if other is not None and self.calendar == "both" else text
+        return text + self._beside(other, around) if other is not None and self.calendar == "both" else text
 
-    def _beside(self, other: DateMention, mention: DateMention, scan: Scan) -> str:
+    def _beside(self, other: DateMention, around: Around) -> str:
         """The same day in the other calendar, as it is added: in brackets, or, inside brackets, behind الموافق."""
         text = render.date_text(other.values[0], other.calendar, self.form, self.months, True)
-        return f" الموافق {text}" if in_brackets(scan, mention.start) else f" ({text})"
+        return f" الموافق {text}" if around.bracket else f" ({text})"
 
     def _partial(self, mention: DateMention, parts: Parts) -> str | None:
         """Less than a whole day: a month by its name, a year by its digits, whatever the form."""
@@ -181,7 +228,7 @@ class UnifyDates(Step):
         sure = value.day and value.year and value.year > 999
         return self.months == "libyan" and calendar == "gregorian" and not sure
 
-    def _several(self, mention: DateMention, parts: Parts, scan: Scan, has_twin: bool) -> str | None:
+    def _several(self, mention: DateMention, parts: Parts, around: Around) -> str | None:
         """A range or list: what tells its members apart stays as written, what they share is written anew."""
         values, core, calendar = mention.values, parts.core, mention.calendar
         days = all(value.day and value.month for value in values)
@@ -197,15 +244,13 @@ class UnifyDates(Step):
         # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the words as they stand know.
         alone = mention.weekday is None and mention.year
         if alone and (self.form != "long" or self.calendar not in ("keep", "both", calendar)):
-            return self._each(mention, parts, runs, scan, has_twin)
+            return self._each(mention, parts, runs, around)
         if self.months == "libyan" and calendar == "gregorian":
             return None
         shared = DateValue(year=mention.year, month=mention.month)
         return f"{core[: runs[-1][1]]} {render.date_text(shared, calendar, 'long', self.months, parts.era)}"
 
-    def _each(
-        self, mention: DateMention, parts: Parts, runs: list[tuple[int, int]], scan: Scan, has_twin: bool
-    ) -> str | None:
+    def _each(self, mention: DateMention, parts: Parts, runs: list[tuple[int, int]], around: Around) -> str | None:
         """Every day of a range or list by itself, with the words that stood between the numbers."""
         by_day = {value.day: value for value in mention.values}
         text, at = "", 0
@@ -214,7 +259,7 @@ class UnifyDates(Step):
             if text and not any(char.isalpha() for char in between):
                 between = "، " if mention.kind == "list" else "/" if self.form in ("iso", "edtf") else " - "
             one = dataclasses.replace(mention, kind="date", values=(by_day[int(parts.core[start:end])],), weekday=None)
-            day = self._day(one, parts, scan, has_twin)
+            day = self._day(one, parts, around)
             if day is None:
                 return None
             text += between + day

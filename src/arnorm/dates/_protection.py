@@ -1,0 +1,65 @@
+"""Whether a mention lies in what no step may touch: asked of its own token first, which nearly always says no."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from arnorm import _protect
+from arnorm._kinds import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
+from arnorm._scan import Scan
+
+__all__ = ["is_plain", "is_protected"]
+
+_WHITE = (SPACE, GAP, NEWLINE, END)
+_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE, AMPERSAND)
+_TAGGED = (FOREIGN, SLASH, BANG)
+_TAG = 2000  # the longest tag that is protected
+_TOKEN = 200  # tokens that reach further are looked at in full
+_KEYCAP = "\u20e3"
+
+
+@functools.cache
+def _rest() -> re.Pattern[bytes]:
+    """The rest of a token."""
+    return re.compile(rb"[^%b]{0,%d}+" % (re.escape(bytes(_WHITE)), _TOKEN))
+
+
+@functools.cache
+def _anchor() -> re.Pattern[bytes]:
+    return re.compile(rb"[%b]" % re.escape(bytes(_ANCHORS)))
+
+
+def _token(kinds: bytes, start: int, end: int) -> tuple[int, int] | None:
+    """Where the tokens that hold a mention begin and end; None where that is far away."""
+    low = max(0, start - _TOKEN)
+    first = max([kinds.rfind(white, low, start) for white in _WHITE])
+    last = _rest().match(kinds, end).end()  # type: ignore[union-attr]  # it matches anything
+    if (first < 0 and low > 0) or last - end == _TOKEN:
+        return None
+    return max(first + 1, low), last
+
+
+def _in_tag(scan: Scan, at: int) -> bool:
+    """Whether an HTML tag may be open here: it is protected white space and all."""
+    opened = scan.text.rfind("<", max(0, at - _TAG), at)
+    return opened >= 0 and scan.kinds[opened + 1] in _TAGGED and scan.text.find(">", opened, at) < 0
+
+
+def is_plain(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing at a mention can be protected: its token has no anchor, no tag is open."""
+    token = _token(scan.kinds, start, end)
+    if token is None or _anchor().search(scan.kinds, *token) or _in_tag(scan, start):
+        return False
+    return _KEYCAP not in scan.text[start : end + 2] and "<" not in scan.text[start:end]
+
+
+def is_protected(scan: Scan, start: int) -> bool:
+    """Whether a mention that starts here begins in a protected span."""
+    token = _token(scan.kinds, start, start)
+    if token is None or _in_tag(scan, start):
+        return bool(_protect.spare(scan, [start]))
+    first, last = token
+    if not _anchor().search(scan.kinds, first, last):
+        return False
+    return bool(_protect.spare(Scan(scan.text[first:last]), [start - first]))

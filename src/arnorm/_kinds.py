@@ -9,9 +9,8 @@ bounds test. Bytes serve every reader: ``kinds.find(b"q")`` costs 0.03 ns a char
 from __future__ import annotations
 
 import functools
-import unicodedata
 
-from arnorm._unicode_data import MARKS
+from arnorm._kinds_data import ASTRAL, RUNS
 
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
 FORM = ord("f")  # an Arabic presentation form or ligature, U+FB50-FDFF and U+FE70-FEFE
@@ -45,7 +44,8 @@ END = ord("$")  # outside the text, and the separator between texts joined in on
 # A noncharacter: Unicode guarantees it is never interchanged, and no pattern's \w, \s or \d takes it in.
 BREAK = "\uffff"
 
-_NAMED = {
+# Characters whose kind is said here; that of all others follows from Unicode's general category (tools/make_kinds.py).
+NAMED = {
     SPACE: " ",
     NEWLINE: "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029",
     GAP: "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
@@ -71,9 +71,8 @@ _NAMED = {
     END: BREAK,
 }
 
-# The blocks of the Arabic script in the Basic Multilingual Plane (Unicode 16, Blocks.txt).
+# The blocks of the Arabic script in the Basic Multilingual Plane, presentation forms apart (Blocks.txt).
 _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
-_FORMS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
 
 
 def is_arabic(code: int) -> bool:
@@ -82,49 +81,12 @@ def is_arabic(code: int) -> bool:
 
 
 def kind_of(char: str) -> int:
-    """The kind of one character, from Unicode's general category."""
-    code = ord(char)
-    for kind, chars in _NAMED.items():
-        if char in chars:
-            return kind
-    category = unicodedata.category(char)
-    if any(low <= code <= high for low, high in _FORMS):
-        return FORM if category[0] in "LS" else OTHER
-    if is_arabic(code):
-        return _kind_in_arabic(char, category)
-    if code > 0xFFFF:
-        return OTHER
-    if 0xFE00 <= code <= 0xFE0F:  # variation selectors belong to the emoji before them
-        return OTHER
-    if category[0] == "L" or category[0] == "M":
-        return FOREIGN
-    return INVISIBLE if category in ("Cf", "Cc") else OTHER
-
-
-def _kind_in_arabic(char: str, category: str) -> int:
-    """The kind of a character of the Arabic blocks, the same whatever Unicode version Python knows."""
-    if char in MARKS:
-        return MARK
-    # U+0600-0605 and U+06DD are format characters that are drawn; only the Arabic letter mark is invisible.
-    if char == "\u061c":
-        return INVISIBLE
-    # What an older Python does not know yet is most likely a letter.
-    return LETTER if category[0] == "L" or category == "Cn" else OTHER
+    """The kind of one character."""
+    return table()[ord(char)] if char <= BREAK else ASTRAL.get(char, OTHER)
 
 
 @functools.cache
 def table() -> bytes:
-    """The kind of every code unit of the Basic Multilingual Plane, then one for everything beyond it."""
-    named = {ord(char): kind for kind, chars in _NAMED.items() for char in chars}
-    category = unicodedata.category
-    kinds = bytearray(OTHER for _ in range(0x10000))
-    simple = {"L": FOREIGN, "M": FOREIGN}
-    for code in range(0xD800):
-        general = category(chr(code))
-        kinds[code] = simple.get(general[0], INVISIBLE if general in ("Cf", "Cc") else OTHER)
-    for low, high in (*_ARABIC, *_FORMS, (0xF900, 0xFB4F), (0xFE00, 0xFFFF)):
-        for code in range(low, high + 1):
-            kinds[code] = kind_of(chr(code))
-    for code, kind in named.items():
-        kinds[code] = kind
-    return bytes(kinds)
+    """The kind of every code unit of the Basic Multilingual Plane (surrogates and private characters are OTHER)."""
+    starts = [start for start, _ in RUNS] + [0x10000]
+    return b"".join(kind * (end - start) for (start, kind), end in zip(RUNS, starts[1:], strict=True))

@@ -29,6 +29,23 @@ def _show(text: str) -> str:
     return f"{text} {points} {names}"
 
 
+def _takes(field: dataclasses.Field[object]) -> str:
+    """The choices of an option, as its annotation has them."""
+    return " or ".join(f"`{part}`" for part in str(field.type).split(" | "))
+
+
+def _instance(cls: type[Step]) -> str:
+    return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
+
+
+def _overview() -> list[str]:
+    lines = ["", "| step | function | can lose | |", "|---|---|---|---|"]
+    for cls in _classes():
+        first = inspect.getdoc(cls).split("\n\n")[0].replace("\n", " ").replace("|", "\\|").replace("``", "`")
+        lines.append(f"| [{cls.__name__}](#{cls.__name__.lower()}) | `{_instance(cls)}` | {cls.loss} | {first} |")
+    return lines
+
+
 def _table(step: CharStep) -> list[str]:
     rows = sorted(step.table().items())
     lines = ["", f"Its table, {len(rows)} characters with the default options:", ""]
@@ -40,12 +57,11 @@ def _table(step: CharStep) -> list[str]:
 
 
 def _section(cls: type[Step]) -> list[str]:
-    instance = "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
-    lines = ["", f"## {cls.__name__}", "", f"`{instance}` · can lose: {cls.loss}", ""]
+    lines = ["", f"## {cls.__name__}", "", f"`{_instance(cls)}` · can lose: {cls.loss}", ""]
     lines += ["```{eval-rst}", f".. autoclass:: arnorm.{cls.__name__}", "   :no-index:", "```"]
     if options := dataclasses.fields(cls):
-        lines += ["", "| option | default |", "|---|---|"]
-        lines += [f"| `{field.name}` | `{field.default!r}` |" for field in options]
+        lines += ["", "| option | takes | default |", "|---|---|---|"]
+        lines += [f"| `{field.name}` | {_takes(field)} | `{field.default!r}` |" for field in options]
     step = cls()
     if isinstance(step, CharStep) and inspect.getmodule(cls) is not None:
         lines += _table(step)
@@ -59,6 +75,7 @@ def write(path: Path) -> None:
         "",
         "Written from the code at every build. A step is a function (`fold_alef(text)`), a configuration"
         " (`unify_digits(to='arabic')`) and a value; what it can lose is one of nothing, marks, letters, layout.",
+        *_overview(),
     ]
     for cls in _classes():
         lines += _section(cls)

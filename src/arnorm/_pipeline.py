@@ -78,9 +78,9 @@ class Pipeline:
     Raises TypeError for a step that cannot be called.
     """
 
-    __slots__ = ("_stages", "steps")
+    __slots__ = ("_compiled", "steps")
 
-    _stages: tuple[Stage, ...]
+    _compiled: tuple[Stage, ...] | None
     steps: tuple[StepLike, ...]
 
     def __init__(self, *steps: StepLike | Pipeline) -> None:
@@ -95,10 +95,17 @@ class Pipeline:
             else:
                 flat.append(cast("StepLike", step))
         object.__setattr__(self, "steps", tuple(flat))
-        object.__setattr__(self, "_stages", compile_steps(flat))
+        object.__setattr__(self, "_compiled", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Pipeline cannot be changed (setting {name}); make a new one: Pipeline(*p.steps, …)")
+
+    @property
+    def _stages(self) -> tuple[Stage, ...]:
+        """The compiled steps; compiled when first needed, for importing arnorm makes four pipelines."""
+        if self._compiled is None:
+            object.__setattr__(self, "_compiled", compile_steps(self.steps))
+        return cast("tuple[Stage, ...]", self._compiled)
 
     def __call__(self, text: str) -> str:
         """The normalised text; TypeError for anything but a str. No str makes arnorm's own steps raise."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
-
-import regex
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._language import is_persian_spelling
 from arnorm._scan import Scan
 from arnorm._step import CharStep, Loss, check_option
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["StripInvisibles", "strip_invisibles"]
 
@@ -93,9 +95,13 @@ class StripInvisibles(CharStep):
 
 strip_invisibles = StripInvisibles()
 
-_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]")
+@functools.cache
+def _emoji() -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 -- 15 ms of import, for the few texts with a joiner
+
+    return regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]")
 
 
 def _pictures(text: str, at: int) -> bool:
     """Whether a zero-width joiner has an emoji on either side."""
-    return bool(at and _EMOJI.match(text, at - 1) and _EMOJI.match(text, at + 1))
+    return bool(at and _emoji().match(text, at - 1) and _emoji().match(text, at + 1))

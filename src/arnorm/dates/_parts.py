@@ -6,8 +6,6 @@ import dataclasses
 import functools
 from collections.abc import Sequence
 
-import regex
-
 from arnorm.dates._shadow import fold
 from arnorm.dates.lexicon import WEEKDAYS as WEEKDAY_NAMES
 from arnorm.dates.mention import DateMention
@@ -34,6 +32,8 @@ class _Patterns:
     """Compiled on first use."""
 
     def __init__(self) -> None:
+        import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
         self.word = regex.compile(r"\w++")
         self.number = regex.compile(r"\p{Nd}++")
         # What parts a weekday from its date and says nothing.

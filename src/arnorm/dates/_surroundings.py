@@ -6,8 +6,7 @@ import bisect
 import functools
 import itertools
 from collections.abc import Sequence
-
-import regex
+from typing import TYPE_CHECKING
 
 from arnorm import _kinds
 from arnorm._protect import protected_spans
@@ -16,6 +15,9 @@ from arnorm.dates import lexicon
 from arnorm.dates._protection import is_plain
 from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["fits", "in_brackets", "same", "twinned", "with_controls"]
 
@@ -39,12 +41,16 @@ _LINKS = " \xa0\n/()،,.:؛-–ـ"
 @functools.cache
 def _between_twins() -> regex.Pattern[str]:
     """In folded spelling."""
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
     return regex.compile(r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+")
 
 
 @functools.cache
 def _light() -> regex.Pattern[str]:
     """What is no difference here: marks and invisible characters, which other steps take off."""
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
     return regex.compile(r"[\p{Mn}\p{Cf}]++")
 
 
@@ -176,11 +182,15 @@ def _is_month(words: str, at: int) -> bool:
 
 @functools.cache
 def _number_before() -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
     return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/،,ـ]|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)$")
 
 
 @functools.cache
 def _number_after() -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
     return regex.compile(r"(?P<link>[ \xa0،,]{1,3}+)\p{Nd}")
 
 

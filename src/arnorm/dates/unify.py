@@ -8,9 +8,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterator
-from typing import ClassVar, Literal, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from arnorm import _kinds
 from arnorm._edits import Edit
@@ -22,6 +20,9 @@ from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_co
 from arnorm.dates.calendars import day_of
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -36,6 +37,8 @@ _TO = {to: str.maketrans("".join(DIGITS.values()), chars * 3) for to, chars in D
 @functools.cache
 def _era_ahead() -> regex.Pattern[str]:
     """An era mark behind a mention that did not take it in."""
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
     return regex.compile(r"[\s\p{Ps}]{0,3}+(?:من\s++)?+(?:لل|ال)?+(?:ه\p{M}*+ج|ميلاد|هـ|[هم]\b|ق\.?+ ?+[مه])")
 
 

@@ -1,6 +1,5 @@
 """Sphinx configuration. The steps page is written from the code (docs/steps_page.py) at every build."""
 
-import re
 import sys
 from pathlib import Path
 
@@ -15,7 +14,7 @@ project = "arnorm"
 copyright = "2026, the arnorm authors"
 release = version = arnorm.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "directions"]
 myst_enable_extensions = ["attrs_inline", "colon_fence"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
@@ -27,12 +26,3 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["arnorm.css"]
 html_title = "arnorm"
-
-
-def _without_last_blank(_app, _name, source):
-    """A doctest needs a blank line before the fence that closes it; the page does not."""
-    source[0] = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
-
-
-def setup(app):
-    app.connect("source-read", _without_last_blank)

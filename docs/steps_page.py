@@ -41,7 +41,14 @@ def _instance(cls: type[Step]) -> str:
 def _overview() -> list[str]:
     lines = ["", "| step | function | can lose | |", "|---|---|---|---|"]
     for cls in _classes():
-        first = inspect.getdoc(cls).split("\n\n")[0].replace("\n", " ").replace("|", "\\|").replace("``", "`")
+        first = (
+            inspect.getdoc(cls)
+            .split("\n\n")[0]
+            .replace("\n", " ")
+            .replace("&", "&amp;")
+            .replace("|", "\\|")
+            .replace("``", "`")
+        )
         lines.append(f"| [{cls.__name__}](#{cls.__name__.lower()}) | `{_instance(cls)}` | {cls.loss} | {first} |")
     return lines
 

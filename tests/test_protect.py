@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import strip_diacritics
+from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, _protect, strip_diacritics
 from arnorm._kinds import BREAK
 from arnorm._protect import protected_spans, spare
 from arnorm._scan import Scan
 from arnorm.digits import SETS
 from strategies import texts
+
+
+@pytest.fixture(scope="module")
+def always_carried() -> Iterator[None]:
+    """Carry however many edits there are; else a short text is read afresh."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_protect, "_EDIT", 0)
+        yield
+
 
 CASES = json.loads((Path(__file__).parent / "cases" / "protected.json").read_text(encoding="utf-8"))
 
@@ -41,6 +51,59 @@ def test_spans_are_sorted_disjoint_and_inside(text: str) -> None:
     for start, end in spans(text):
         assert at <= start < end <= len(text)
         at = end
+
+
+# What makes, joins, splits and unmakes protected tokens.
+PIECES = [
+    "",
+    " ",
+    "\n",
+    BREAK,
+    "كلمة",
+    "ab",
+    "F16",
+    "٣",
+    "@",
+    "#",
+    "_",
+    ".",
+    ".pdf",
+    "/",
+    "http://",
+    "<",
+    ">",
+    "\u20e3",
+    "،",
+]
+EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.sampled_from(PIECES)), min_size=1, max_size=5)
+
+
+@pytest.mark.usefixtures("always_carried")
+@given(pieces=st.lists(st.sampled_from([*PIECES, "x@y.org", "#وسم "]), max_size=25), rounds=st.lists(EDITS, max_size=3))
+def test_spans_carried_over_edits_are_those_read_afresh(
+    pieces: list[str], rounds: list[list[tuple[int, int, str]]]
+) -> None:
+    scan = Scan("".join(pieces))
+    for drawn in rounds:
+        scan.derive(protected_spans)
+        edits: list[tuple[int, int, str]] = []
+        at = 0
+        for skip, length, new in drawn:
+            start = min(at + skip, len(scan.text))
+            at = min(start + length, len(scan.text))
+            edits.append((start, at, new))
+        scan = scan.edited(edits)
+        assert scan.derive(protected_spans) == spans(scan.text)
+
+
+@pytest.mark.usefixtures("always_carried")
+def test_spans_are_carried_through_a_real_pipeline(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus[::7]:
+        scan = Scan(text)
+        for step in (UnifyDigits(), UnifyPunctuation(), CollapseWhitespace()):
+            scan.derive(protected_spans)
+            scan = scan.edited(list(step.edits(scan)))
+            assert scan.derive(protected_spans) == spans(scan.text)
 
 
 def other_digits(text: str, to: str) -> str:

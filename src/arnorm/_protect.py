@@ -11,29 +11,13 @@ the three digit sets alike and counts tatweel and marks as part of a word.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from arnorm._kinds import (
-    AMPERSAND,
-    AT,
-    COLON,
-    DASH,
-    DIGIT,
-    EASTERN,
-    END,
-    FOREIGN,
-    GAP,
-    HASH,
-    NEWLINE,
-    PERCENT,
-    SLASH,
-    SPACE,
-    STOP,
-    UNDERSCORE,
-)
+from arnorm._kinds import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
+from arnorm._protect_patterns import JOINS
+from arnorm._protect_patterns import patterns as compiled
 from arnorm._scan import Scan
 from arnorm._vector import numpy
 
@@ -42,95 +26,85 @@ __all__ = ["protected_spans", "spare"]
 Span = tuple[int, int]
 
 _WHITE = bytes((SPACE, GAP, NEWLINE, END))
-# Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
-_JOINS = bytes((DIGIT, EASTERN, STOP, COLON, SLASH, DASH, UNDERSCORE, AT, HASH, AMPERSAND, PERCENT))
-
-_EXTENSIONS = """
-7z apk avi bmp css csv doc docx epub exe flac gif gz htm html ico jpeg jpg js json log m4a md mkv mov mp3 mp4 mpeg odt
-ogg ogv pdf php png ppt pptx psd py rar rtf sql svg tar tif tiff tmp tsv txt wav webm webp wmv xls xlsx xml yaml yml zip
-"""
-_DOMAINS = """
-aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
-org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
-"""
-# Units that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
-_UNITS = """
-am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
-lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
-μg μm µg µm
-"""
-# The rest of a URL: whatever a browser would take, Arabic letters included.
-_BODY = r"""[^\s\uFFFF<>"«»“”„‘’`{}|\\^]"""
-
-
-def _any(words: str) -> str:
-    return "|".join(words.split())
-
-
-class _Patterns(NamedTuple):
-    """Patterns over the text, and (bytes) over its kinds.
-
-    Each alternative begins with a literal or is tied by a look-behind to the start of its run, and its runs are
-    possessive: a character is looked at a bounded number of times, however long the token.
-    """
-
-    tag: re.Pattern[str]
-    key: re.Pattern[str]
-    address: re.Pattern[str]
-    url: re.Pattern[str]
-    mail: re.Pattern[str]
-    dotted: re.Pattern[str]
-    number: re.Pattern[str]
-    name: re.Pattern[bytes]
-    code: re.Pattern[bytes]
-    token: re.Pattern[bytes]
-    alone: re.Pattern[bytes]
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
-    latin = r"[A-Za-z\u00C0-\u024F\d-]"
-    dotted = rf"""
-        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
-        (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
-      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_any(_EXTENSIONS)}) (?!{word})     # a file
-    """
-    name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
-    return _Patterns(
-        key=re.compile(r"[\d#*]"),
-        tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
-        address=re.compile(rf"(?i:https?)://{_BODY}++"),
-        url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
-        mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
-        dotted=re.compile(dotted, re.VERBOSE),
-        # A measure, or a list's number before a word ("1-Introduction"): numbers, not codes.
-        number=re.compile(rf"\d[\d.,]*+(?i:{_any(_UNITS)})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
-        name=re.compile(name + rb"|&#0++,"),
-        code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
-        token=re.compile(rb"[^ sn$]*+"),
-        alone=re.compile(rb"[i(q]*+(" + name + rb")[:.,iq)!]*+(?=[ sn$])"),
-    )
 
 
 def protected_spans(scan: Scan) -> list[Span]:
     """The protected spans of a text, sorted and disjoint."""
+    spans, more = scan.derive(_token_spans), _signed(scan.text)
+    return _union(spans + more) if more else spans
+
+
+def _token_spans(scan: Scan) -> list[Span]:
+    """The spans that tokens hold, each looked at by itself."""
     spans: list[Span] = []
-    text, kinds = scan.text, scan.kinds
-    end = 0
-    for at in _anchors(scan):
+    _read_tokens(scan.text, scan.kinds, _anchors(scan), spans)
+    return spans
+
+
+def _read_tokens(text: str, kinds: bytes, anchors: Iterable[int], spans: list[Span], end: int = 0) -> None:
+    """Add the protected spans of the tokens that hold anchors, none of which begins before ``end``."""
+    for at in anchors:
         if at < end:
             continue
         # Each look back ends at the token before, so that all of them together pass over the text once.
         start = at if kinds[at - 1] in _WHITE else max(end, *(kinds.rfind(white, end, at) + 1 for white in _WHITE))
         end = _read_from(text, kinds, start, spans)
-    more = _signed(text)
-    return _union(spans + more) if more else spans
+
+
+def _carry(scan: Scan, old: list[Span], edits: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """What `_token_spans` gives, from the spans before some edits: only the tokens that an edit touches are read."""
+    if len(edits) * _EDIT > len(old):
+        return _token_spans(scan)
+    text, kinds, patterns = scan.text, scan.kinds, compiled()
+    regions = _touched(kinds, edits)
+    spans: list[Span] = []
+    i = shift = nth = 0
+    for start, end in old:
+        while i < len(edits) and edits[i][1] <= start:
+            shift += len(edits[i][2]) - (edits[i][1] - edits[i][0])
+            i += 1
+        if i < len(edits) and edits[i][0] <= start:
+            continue
+        while nth < len(regions) and regions[nth][1] <= start + shift:
+            nth += 1
+        if nth == len(regions) or start + shift < regions[nth][0]:
+            spans.append((start + shift, end + shift))
+    for left, right in regions:
+        anchors = (m.start() for m in patterns.anchor.finditer(kinds, left, right + 1))
+        _read_tokens(text, kinds, anchors, spans, left)
+    spans.sort()
+    return spans
+
+
+_token_spans.carry = _carry  # type: ignore[attr-defined]  # for `Scan.derive`
+
+# An edit carried costs about as much as two spans read.
+_EDIT = 2
+
+
+def _touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """The tokens of the edited text that an edit stands in or beside, joined where they meet."""
+    token = compiled().token
+    regions: list[Span] = []
+    shift = done = 0
+    for start, end, new in edits:
+        left = start + shift
+        right = left + len(new)
+        shift = right - end
+        if right < done:
+            continue
+        if regions and left <= done:
+            left = regions.pop()[0]
+        elif kinds[left - 1] not in _WHITE:
+            left = max(done, *(kinds.rfind(white, done, left) + 1 for white in _WHITE))
+        done = token.match(kinds, right).end()  # type: ignore[union-attr]  # it matches anything
+        regions.append((left, done))
+    return regions
 
 
 def _signed(text: str) -> list[Span]:
     """HTML tags and keycaps: what a character of its own gives away, wherever it stands."""
-    patterns = _patterns()
+    patterns = compiled()
     spans: list[Span] = []
     at = text.find("<")
     while at >= 0:
@@ -149,7 +123,7 @@ def _signed(text: str) -> list[Span]:
 
 def _read_from(text: str, kinds: bytes, start: int, spans: list[Span]) -> int:
     """Add the protected spans of the token that starts here; where it ends."""
-    patterns = _patterns()
+    patterns = compiled()
     if m := patterns.alone.match(kinds, start):  # most tokens with an anchor are one @name or #tag
         spans.append(m.span(1))
         return m.end()
@@ -159,7 +133,7 @@ def _read_from(text: str, kinds: bytes, start: int, spans: list[Span]) -> int:
         spans += [m.span() for m in patterns.name.finditer(kinds, start, end)]
     elif not kinds[start:end].translate(None, b"aLfmti-q,()"):
         pass  # a word
-    elif (m := patterns.address.match(text, start, end)) and m.end() == end and text[end - 1] not in _LOOSE:
+    elif (url := patterns.address.match(text, start, end)) and url.end() == end and text[end - 1] not in _LOOSE:
         spans.append((start, end))  # an address that fills its token
     else:
         _read_token(text, kinds, start, end, spans)
@@ -168,7 +142,7 @@ def _read_from(text: str, kinds: bytes, start: int, spans: list[Span]) -> int:
 
 def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
-    text, kinds, token = scan.text, scan.kinds, _patterns().token
+    text, kinds, token = scan.text, scan.kinds, compiled().token
     if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
         return []
     if len(positions) > _FEW or any(sign in text for sign in "<\u20e3"):
@@ -223,7 +197,7 @@ def _anchors(scan: Scan) -> list[int]:
         edges = np.concatenate(([0], edges))
     if len(edges):
         begins, ends = edges[::2], edges[1::2]  # the END behind the text closes the last run
-        joins, white = _mask(_JOINS), _mask(_WHITE)
+        joins, white = _mask(JOINS), _mask(_WHITE)
         behind = array[ends]
         # A stop or colon at a token's end joins nothing.
         last = ((behind == STOP) | (behind == COLON)) & white[array[np.minimum(ends + 1, len(array) - 1)]]
@@ -245,7 +219,7 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, spans: list[Span]
     """Add the protected spans of one token: URLs, and what lies between them."""
     at = start
     if text.find("://", start, end) >= 0 or text.find("ww.", start, end) >= 0 or text.find("WW.", start, end) >= 0:
-        for m in _patterns().url.finditer(text, start, end):
+        for m in compiled().url.finditer(text, start, end):
             left, right = m.start(), _trimmed(text, *m.span())
             _read_names(text, kinds, at, left, spans)
             spans.append((left, right))
@@ -257,7 +231,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, spans: list[Span]
     """Add addresses, names, tags, bare domains and files, and the codes between them."""
     if start == end:
         return
-    patterns = _patterns()
+    patterns = compiled()
     named: list[Span] = []
     if kinds.find(AT, start, end) >= 0 or kinds.find(HASH, start, end) >= 0:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
@@ -278,7 +252,7 @@ def _read_codes(text: str, kinds: bytes, start: int, end: int, spans: list[Span]
     """Add what mixes foreign letters with digits or signs: F16, Covid-19, H1N1, node.js, UUIDs."""
     if start == end:
         return
-    patterns = _patterns()
+    patterns = compiled()
     for m in patterns.code.finditer(kinds, start, end):
         code = m[0]
         if b"L" in code and code.translate(None, b"L-"):

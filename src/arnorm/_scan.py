@@ -63,13 +63,15 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_derived", "_kinds", "_units", "text")
+    __slots__ = ("_before", "_derived", "_kinds", "_units", "text")
 
     def __init__(self, text: str, kinds: bytes | None = None, units: Any = _UNREAD) -> None:
         self.text = text
         self._kinds = kinds
         self._units = units
         self._derived: dict[Callable[[Scan], Any], Any] = {}
+        # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
+        self._before: tuple[dict[Callable[[Scan], Any], Any], Sequence[tuple[int, int, str]]] | None = None
 
     @property
     def units(self) -> Any:
@@ -106,9 +108,14 @@ class Scan:
         return found
 
     def derive(self, read: Callable[[Scan], T]) -> T:
-        """What ``read`` makes of this scan, read once and shared by all who ask."""
+        """What ``read`` makes of this scan, read once and shared by all who ask.
+
+        A reader that has an attribute ``carry`` need not read all again after an edit: ``carry(scan, old, edits)`` must
+        give what ``read(scan)`` would, from what was read before the edits.
+        """
         if read not in self._derived:
-            self._derived[read] = read(self)
+            old, edits = self._before or ({}, ())
+            self._derived[read] = read.carry(self, old[read], edits) if read in old else read(self)  # type: ignore[attr-defined]
         found: T = self._derived[read]
         return found
 
@@ -143,4 +150,7 @@ class Scan:
         edited = "".join(pieces)
         if edited == text:
             return self
-        return Scan(edited, None if have is None else b"".join((*kinds, have[at:])))
+        scan = Scan(edited, None if have is None else b"".join((*kinds, have[at:])))
+        old = {read: found for read, found in self._derived.items() if hasattr(read, "carry")}
+        scan._before = (old, edits) if old else None
+        return scan

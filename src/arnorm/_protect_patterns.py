@@ -1,0 +1,85 @@
+"""What the spans that no step may rewrite look like: their patterns, and the lists that they are made of."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from arnorm._kinds import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
+
+__all__ = ["JOINS", "Patterns", "patterns"]
+
+# Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
+JOINS = bytes((DIGIT, EASTERN, STOP, COLON, SLASH, DASH, UNDERSCORE, AT, HASH, AMPERSAND, PERCENT))
+
+_EXTENSIONS = """
+7z apk avi bmp css csv doc docx epub exe flac gif gz htm html ico jpeg jpg js json log m4a md mkv mov mp3 mp4 mpeg odt
+ogg ogv pdf php png ppt pptx psd py rar rtf sql svg tar tif tiff tmp tsv txt wav webm webp wmv xls xlsx xml yaml yml zip
+"""
+_DOMAINS = """
+aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
+org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
+"""
+# Units that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
+_UNITS = """
+am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
+lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
+μg μm µg µm
+"""
+# The rest of a URL: whatever a browser would take, Arabic letters included.
+_BODY = r"""[^\s\uFFFF<>"«»“”„‘’`{}|\\^]"""
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+class Patterns(NamedTuple):
+    """Patterns over the text, and (bytes) over its kinds.
+
+    Each alternative begins with a literal or is tied by a look-behind to the start of its run, and its runs are
+    possessive: a character is looked at a bounded number of times, however long the token.
+    """
+
+    tag: re.Pattern[str]
+    key: re.Pattern[str]
+    address: re.Pattern[str]
+    url: re.Pattern[str]
+    mail: re.Pattern[str]
+    dotted: re.Pattern[str]
+    number: re.Pattern[str]
+    name: re.Pattern[bytes]
+    code: re.Pattern[bytes]
+    token: re.Pattern[bytes]
+    anchor: re.Pattern[bytes]
+    alone: re.Pattern[bytes]
+
+
+@functools.cache
+def patterns() -> Patterns:
+    """The patterns, compiled at the first call."""
+    word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
+    latin = r"[A-Za-z\u00C0-\u024F\d-]"
+    dotted = rf"""
+        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
+        (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
+      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_any(_EXTENSIONS)}) (?!{word})     # a file
+    """
+    name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
+    return Patterns(
+        key=re.compile(r"[\d#*]"),
+        tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
+        address=re.compile(rf"(?i:https?)://{_BODY}++"),
+        url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
+        mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
+        dotted=re.compile(dotted, re.VERBOSE),
+        # A measure, or a list's number before a word ("1-Introduction"): numbers, not codes.
+        number=re.compile(rf"\d[\d.,]*+(?i:{_any(_UNITS)})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        name=re.compile(name + rb"|&#0++,"),
+        code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
+        token=re.compile(rb"[^ sn$]*+"),
+        # What makes a token worth reading: signs, and foreign letters that touch what could make more than a word.
+        anchor=re.compile(rb"[@#_]|(?<=[%s])(?<!L)L|(?<!L)L++(?=[%s])(?![.:][ sn$])" % ((re.escape(JOINS),) * 2)),
+        alone=re.compile(rb"[i(q]*+(" + name + rb")[:.,iq)!]*+(?=[ sn$])"),
+    )

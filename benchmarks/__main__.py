@@ -37,7 +37,12 @@ def characters() -> None:
     jobs: dict[str, Callable[[str], object]] = {"arnorm": CHARS, **rivals.marks_tatweel_alef_yeh(), "limit": _copy}
     for kind in ("news", "vocalised"):
         text = "\n".join(corpus.documents(kind))
-        _row(f"{kind}, one text of {len(text)}", len(text), in_turn({k: lambda j=j: j(text) for k, j in jobs.items()}), RUST)
+        _row(
+            f"{kind}, one text of {len(text)}",
+            len(text),
+            in_turn({k: lambda j=j: j(text) for k, j in jobs.items()}),
+            RUST,
+        )
         for size in (1000, 4000, 8000):
             docs = [d[:size] for d in corpus.documents(kind) if len(d) >= size][:60]
             calls = {k: lambda j=j: [j(d) for d in docs] for k, j in jobs.items() if k in ("arnorm", RUST, "limit")}
@@ -112,13 +117,19 @@ def start_and_memory() -> None:
         ("the same text only", f"t = {line} * (50_000_000 // 50)"),
         ("map over a million texts", f"for _ in arnorm.WEB.map({line} * 10 for _ in range(100_000)): pass"),
     ):
-        print(f"| peak memory: {what} | {float(_child(f'import arnorm, numpy{chr(10)}{code}{chr(10)}{peak}')):.0f} MB |", flush=True)
+        print(
+            f"| peak memory: {what} | {float(_child(f'import arnorm, numpy{chr(10)}{code}{chr(10)}{peak}')):.0f} MB |",
+            flush=True,
+        )
     docs = [d for kind in corpus.KINDS for d in corpus.documents(kind)] * 4
     for workers in (1, 2):
         start = time.perf_counter()
         for _ in WEB.map(docs, workers=workers):
             pass
-        print(f"| {sum(map(len, docs)) / 1e6:.0f} million characters, workers={workers} | {time.perf_counter() - start:.2f} s |", flush=True)
+        print(
+            f"| {sum(map(len, docs)) / 1e6:.0f} million characters, workers={workers} | {time.perf_counter() - start:.2f} s |",
+            flush=True,
+        )
 
 
 SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, start_and_memory)}

@@ -39,7 +39,9 @@ def marks_tatweel_alef_yeh() -> dict[str, Job]:
     if rust := _load("arabic_norm"):
         jobs["arabic-norm (Rust)"] = rust.normalize
     if araby := _load("pyarabic.araby"):
-        jobs["PyArabic"] = lambda t: araby.normalize_alef(araby.strip_tatweel(araby.strip_diacritics(t))).replace("ى", "ي")
+        jobs["PyArabic"] = lambda t: araby.normalize_alef(araby.strip_tatweel(araby.strip_diacritics(t))).replace(
+            "ى", "ي"
+        )
     camel, dediac = _load("camel_tools.utils.normalize"), _load("camel_tools.utils.dediac")
     if camel and dediac:
         jobs["CAMeL Tools"] = lambda t: camel.normalize_alef_maksura_ar(camel.normalize_alef_ar(dediac.dediac_ar(t)))

@@ -1,6 +1,6 @@
 """A headless Chromium for tests, driven through chromedriver's own protocol (W3C WebDriver); no package needed."""
 
-# ruff: noqa: S310, S603, S607 -- it starts the chromedriver of this machine and talks to it on loopback
+# ruff: noqa: S310, S607 -- it starts the chromedriver of this machine and talks to it on loopback
 
 from __future__ import annotations
 

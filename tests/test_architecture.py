@@ -29,6 +29,8 @@ LAYERS = [
     ["report", "_engine", "_structs"],
     ["cli", "columns", "engines", "__main__"],
 ]
+
+
 def layer_of(module: str) -> int:
     for i, names in enumerate(LAYERS):
         if module in names:

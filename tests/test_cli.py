@@ -1,6 +1,6 @@
 """The command line, through real processes: what it writes, what it refuses, how it dies."""
 
-# ruff: noqa: S603 -- starting our own command is what this file is for
+
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_source_spans_of_the_characters_cover_the_text_in_order(case: tuple[str,
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
     inserted = any(start == end for start, end, _ in edits)
-    for (a, b), (c, d) in zip(spans, spans[1:], strict=False):
+    for (a, b), (c, d) in itertools.pairwise(spans):
         assert a <= c
         assert b <= d
         assert c <= b or inserted

@@ -34,7 +34,7 @@ class Swap(CharStep):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Step):
-    def edits(self, scan: Scan) -> Iterator[Edit]:
+    def edits(self, scan: Scan) -> Iterator[Edit]:  # noqa: ARG002
         yield Edit(2, 3, "x")
         yield Edit(0, 1, "x")
 
@@ -156,7 +156,7 @@ def test_foreign_callables_are_one_trimmed_edit() -> None:
     assert result.alignment.source(7, 8) == (6, 13)  # inside the one edit: coarse
     assert [(c.start, c.end) for c in result.changes[1:]] == [(0, 2), (19, 20)]
     with pytest.raises(TypeError, match=r"step .*<lambda> must return str, got NoneType"):
-        Pipeline(lambda t: None)("نص")  # type: ignore[arg-type, return-value]
+        Pipeline(lambda _: None)("نص")  # type: ignore[arg-type, return-value]
 
 
 def test_errors_for_workers() -> None:

@@ -25,7 +25,8 @@ def test_kinds_are_one_a_character_and_the_same_however_read(text: str) -> None:
     ("char", "kind"),
     [("ب", "a"), ("ﻻ", "f"), ("ﷺ", "f"), ("َ", "m"), ("\U00010efd", "m"), ("ـ", "t"), ("é", "L"), ("5", "0"), ("٥", "1"),
      ("۵", "1"), ("\xa0", "s"), ("\u2028", "n"), ("«", "q"), ("،", ","), ("…", "."), ("٫", "d"), ("–", "-"), ("٪", "%"),
-     ("\u200f", "i"), ("\u061c", "i"), ("\x1a", "i"), ("😀", "o"), ("\ufffd", "t"), ("\ufe0f", "o"), ("\ud800", "o"), (BREAK, "$")],
+     ("\u200f", "i"), ("\u061c", "i"), ("\x1a", "i"), ("😀", "o"), ("\ufffd", "t"), ("\ufe0f", "o"), ("\ud800", "o"),
+     (BREAK, "$")],
 )  # fmt: skip
 def test_kinds_by_example(char: str, kind: str) -> None:
     assert chr(_kinds.kind_of(char)) == kind
@@ -36,7 +37,9 @@ def test_kinds_by_example(char: str, kind: str) -> None:
 def edited(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     text = draw(texts)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
-    return text, [(a, b, draw(st.sampled_from(["", "ب", "«", "1 2"]))) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    return text, [
+        (a, b, draw(st.sampled_from(["", "ب", "«", "1 2"]))) for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
 
 
 @given(edited())
@@ -65,11 +68,18 @@ def test_positions_documents_and_what_is_derived() -> None:
 
 
 maps = st.dictionaries(
-    st.sampled_from("ابتَ٣ﻻ😀a\ud800\ufdd0\uffff\ufffe"), st.sampled_from(["", "ا", "لا", "😀", "x", "\ud800", "\ufdd0"]), max_size=6
+    st.sampled_from("ابتَ٣ﻻ😀a\ud800\ufdd0\uffff\ufffe"),
+    st.sampled_from(["", "ا", "لا", "😀", "x", "\ud800", "\ufdd0"]),
+    max_size=6,
 )
 
 
-@given(maps, texts | st.text("ابتَ٣ﻻ😀a\ufdd0\uffff\ufffe", max_size=30), st.sampled_from(["", "س" * 150, "😀س" * 80]), st.data())
+@given(
+    maps,
+    texts | st.text("ابتَ٣ﻻ😀a\ufdd0\uffff\ufffe", max_size=30),
+    st.sampled_from(["", "س" * 150, "😀س" * 80]),
+    st.data(),
+)
 def test_a_map_does_what_str_translate_does(table: dict[str, str], text: str, pad: str, data: st.DataObject) -> None:
     text = pad + text
     char_map = CharMap(table)

@@ -57,5 +57,5 @@ def test_the_table_is_what_its_generator_writes() -> None:
     if not CORPUS.is_dir():
         pytest.skip("no ../shared/corpus on this machine: the table's source is third-party")
     script = ROOT / "tools" / "make_yeh_data.py"
-    made = subprocess.run([sys.executable, str(script), str(CORPUS)], capture_output=True, check=True)  # noqa: S603
+    made = subprocess.run([sys.executable, str(script), str(CORPUS)], capture_output=True, check=True)
     assert made.stdout.decode() == Path(data.__file__).read_text(encoding="utf-8")

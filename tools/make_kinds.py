@@ -3,7 +3,7 @@
     pip install unicodedata2        # newer data than Python's own
     python tools/make_kinds.py > src/arnorm/_kinds_data.py
 
-Kinds are runs in a literal, so that they neither depend on the Unicode version a Python carries nor cost time to work out.
+Kinds are runs in a literal, so that they do not depend on the Unicode version a Python carries, nor cost time.
 """
 
 from __future__ import annotations

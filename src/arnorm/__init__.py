@@ -103,8 +103,8 @@ __all__ = [
 def normalize(text: str, pipeline: Pipeline = WEB) -> str:
     """Normalise a text: ``WEB`` by default, or any other pipeline.
 
-    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything but
-    a str (bytes: decode them first); no str makes it raise.
+    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
+    but a str (bytes: decode them first); no str makes it raise.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'

@@ -117,7 +117,7 @@ class CharMap:
 
     @functools.cached_property
     def _chain(self) -> tuple[tuple[str, str], ...]:
-        """The table as replacements one after the other; empty where it is large, or one would meet another's result."""
+        """The table as replacements in a row; empty where it is large, or one would meet another's result."""
         meets = any(char in new for new in self.table.values() for char in self.table)
         return () if meets or len(self.table) > _CHAIN_ENTRIES else tuple(self.table.items())
 
@@ -126,51 +126,63 @@ class CharMap:
         return any(new and not _is_one_unit(new) for new in self.table.values())
 
     @functools.cached_property
-    def _astral(self) -> str:
-        return "".join(char for char in self.table if char > BREAK)
+    def _not_in_wide(self) -> str:
+        """Characters that no array with surrogate pairs can be mapped with: the table's own pairs, and its marks."""
+        return "".join(char for char in self.table if char > BREAK) + "".join(map(chr, _WIDE))
 
     def __call__(self, scan: Scan, spared: Sequence[int] = ()) -> Scan:
-        """The scan of the mapped text, ``spared`` positions (sorted) left alone; the same scan where nothing changes."""
+        """The scan of the mapped text, ``spared`` positions (sorted) left alone; the same scan if nothing changes."""
         if not self.touches(scan):
             return scan
         text = scan.text
         if self._chain and len(text) < _CHAIN_LENGTH and not spared and text.count(_FATHA, 0, 300) < 6:
-            for char, new in self._chain:
-                if char in text:
-                    text = text.replace(char, new)
-            return Scan(text) if text is not scan.text else scan
-        if self._kinds is not None:
-            hits = sum(map(scan.kinds.count, self._kinds))
-            if hits * _FEW < len(text):
-                return scan.edited(self._few(scan, self._kinds, spared))
+            return self._replace(scan)
+        if self._kinds is not None and sum(map(scan.kinds.count, self._kinds)) * _FEW < len(text):
+            return scan.edited(self._few(scan, self._kinds, spared))
         units = scan.units
-        if units is not None and self._deleted_kinds:
-            return self._delete_kinds(scan, spared)
-        narrow = units is not None and len(units) == len(text)
-        if not narrow and (units is None or any(map(text.__contains__, (*self._astral, *map(chr, _WIDE))))):
+        if units is None:
             return self._slow(scan, spared)
-        np = numpy()
-        delete, expand = _NARROW if narrow else _WIDE
-        mapped = (self._narrow if narrow else self._wide).take(units)
-        if spared:
+        if self._deleted_kinds:
+            return self._delete_kinds(scan, spared)
+        if len(units) == len(text):
+            return self._take(scan, self._narrow, _NARROW, spared)
+        if any(map(text.__contains__, self._not_in_wide)):
+            return self._slow(scan, spared)
+        if spared:  # behind each character of two units, everything is one unit further on
+            np = numpy()
+            pairs = np.flatnonzero((units & 0xFC00) == 0xD800)
             at = np.array(spared)
-            if not narrow:  # behind each character of two units, everything is one unit further on
-                pairs = np.flatnonzero((units & 0xFC00) == 0xD800)
-                at += np.searchsorted(pairs - np.arange(len(pairs)), at, "left")
-            mapped[at] = units[at]
+            spared = at + np.searchsorted(pairs - np.arange(len(pairs)), at, "left")
+        return self._take(scan, self._wide, _WIDE, spared)
+
+    def _replace(self, scan: Scan) -> Scan:
+        """The table as a guarded chain of replacements."""
+        text = scan.text
+        for char, new in self._chain:
+            if char in text:
+                text = text.replace(char, new)
+        return Scan(text) if text is not scan.text else scan
+
+    def _take(self, scan: Scan, table: Any, marks: tuple[int, int], spared: Any) -> Scan:
+        """The table as one look-up for each code unit; ``spared`` counts in units."""
+        delete, expand = marks
+        units = scan.units
+        mapped = table.take(units)
+        if len(spared):
+            mapped[spared] = units[spared]
         expanding = (mapped == expand).nonzero()[0] if self._expands else ()
         news = [self.table[chr(unit)] for unit in units[expanding].tolist()] if len(expanding) else ()
         keep = mapped != delete
         # Methods, not numpy's functions of the same name: their dispatch costs a microsecond a call.
-        deleted = len(units) - int(np.count_nonzero(keep))
+        deleted = len(units) - int(numpy().count_nonzero(keep))
         if deleted:
             # Indexing is twice as fast where little goes, and four times as slow where much does (branch prediction).
             mapped = mapped[keep] if deleted * 16 < len(units) else mapped.compress(keep)
         if not news:
             new = text_of(mapped)
-            return scan if not deleted and new == text else Scan(new, units=mapped)
+            return scan if not deleted and new == scan.text else Scan(new, units=mapped)
         # What becomes several characters kept its order when others went.
-        pieces = text_of(mapped).split(chr(expand)) if not narrow else self._split(mapped, expand)
+        pieces = self._split(mapped, expand)
         return Scan("".join(itertools.chain.from_iterable(zip(pieces, (*news, ""), strict=True))))
 
     @functools.cached_property
@@ -184,7 +196,7 @@ class CharMap:
         return self._kinds if whole and (MARK not in self._kinds or astral <= self.table.keys()) else b""
 
     def _delete_kinds(self, scan: Scan, spared: Sequence[int]) -> Scan:
-        """Delete every character of some kinds: comparing bytes costs a tenth of a table look-up, and kinds are kept."""
+        """Delete every character of some kinds: comparing bytes costs a tenth of a look-up, and kinds are kept."""
         array = scan.array[:-1]
         keep = array != self._deleted_kinds[0]
         for kind in self._deleted_kinds[1:]:

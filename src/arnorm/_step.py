@@ -52,7 +52,7 @@ _UNSET = _Unset()
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A normalizer: a frozen dataclass of options that yields the edits it wants.
+    r"""A normalizer: a frozen dataclass of options that yields the edits it wants.
 
     Write your own by subclassing: options are fields with defaults, bad ones are refused in ``__post_init__``, and
     `edits` does the work. ``edits`` sees a `Scan` (``scan.text`` is the str) and must be a function of it alone.
@@ -63,7 +63,7 @@ class Step:
     ... class MaskHashtags(Step):
     ...     mask: str = "#"
     ...     def edits(self, scan):
-    ...         for m in re.finditer(r"#\\w+", scan.text):
+    ...         for m in re.finditer(r"#\w+", scan.text):
     ...             yield Edit(m.start(), m.end(), self.mask)
     >>> mask_hashtags = MaskHashtags()
     >>> mask_hashtags("خبر #عاجل اليوم", mask="…")
@@ -133,7 +133,7 @@ class CharStep(Step):
         """The map: single characters to what they become, ``""`` to delete. Called once for each set of options."""
         raise NotImplementedError(f"{type(self).__name__} must define table(self)")
 
-    def spare(self, scan: Scan) -> Iterable[int]:
+    def spare(self, scan: Scan) -> Iterable[int]:  # noqa: ARG002 -- for those who override it
         """Positions where the table does not apply (digits in a URL, say); none by default.
 
         A step that overrides this is not fused with its neighbours; it is called only where the table may apply.
@@ -150,8 +150,9 @@ class CharStep(Step):
         return "table" if type(self).spare is CharStep.spare else "spare"
 
     def spare_needs(self) -> str:
-        """Characters without which `spare` gives nothing, so that a text with none of them can be mapped in one pass
-        with the neighbours; empty where that cannot be said.
+        """Characters without which `spare` gives nothing; empty where that cannot be said.
+
+        A text with none of them is mapped in one pass with the neighbours.
         """
         return ""
 

@@ -78,7 +78,7 @@ collapse_whitespace = CollapseWhitespace()
 
 @functools.lru_cache(1024)
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
-    """What a run of white space becomes; ``edge``: it begins or ends the text. The same few runs come again and again."""
+    """What a run of white space becomes; ``edge``: it begins or ends the text. Few differ."""
     breaks = sum(map(run.count, _BREAKS)) - run.count("\r\n")
     if not breaks and gaps and not edge and sum(map(run.count, _NO_BREAK)) >= _GAP_LENGTH:
         breaks = 1

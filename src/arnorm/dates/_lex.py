@@ -17,7 +17,6 @@ from arnorm.dates.vocabulary import (
     FIGURES,
     HASH,
     HELP,
-    LONGEST,
     MONTH,
     NUMBER,
     SLOTS,
@@ -65,52 +64,78 @@ class Stretch:
         self.line = line
 
 
-def _words(codes: Any) -> tuple[Any, Any, Any]:
-    """The starts, ends and weights of the words whose first letters the vocabulary has."""
-    np = numpy()
-    letter = (codes - 0x621) < 0x2A  # unsigned: what is below wraps to the top
-    edges = np.flatnonzero(letter[1:] != letter[:-1]) + 1
-    starts, ends = edges[0::2], edges[1::2]
-    two = codes & 63
-    two[:-1] |= (codes[1:] & 63) << 6
-    key = two.take(starts).astype(np.uint64)
-    key |= two.take(starts + 2).astype(np.uint64) << np.uint64(12)
-    key |= two.take(starts + 4).astype(np.uint64) << np.uint64(24)
-    length = ends - starts
-    key &= _masks().take(np.minimum(length, WINDOW))
-    key |= np.minimum(length, LONGEST).astype(np.uint64) << np.uint64(6 * WINDOW)
-    key *= np.uint64(HASH)
-    key >>= np.uint64(64 - SLOTS)
-    weight = vocabulary().table.take(key.view(np.int64), mode="clip")
-    known = np.flatnonzero(weight)
-    return starts[known], ends[known], weight[known]
-
-
 @functools.cache
 def _masks() -> Any:
+    """The mask of a key for each length of a word."""
     return numpy().array([(1 << (6 * n)) - 1 for n in range(WINDOW + 1)], numpy().uint64)
 
 
-def _separates(codes: Any) -> Any:
-    return (codes >= 0x2D) & (codes <= 0x2F)  # - . /
+def _edges(inside: Any) -> tuple[Any, Any]:
+    """Where runs begin and end; a zero stands before the text, and an edge is where neighbours differ."""
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
+    return edges[0::2].copy(), edges[1::2].copy()
 
 
-def _english(text: str, codes: Any, runs: Any) -> list[tuple[int, int]]:
-    """The English month names beside numbers, as places in ``codes``."""
+def _words(codes: Any) -> tuple[Any, Any, Any]:
+    """The starts, ends and weights of the words whose first letters the vocabulary has."""
     np = numpy()
-    starts, ends = runs[0::2], runs[1::2]
-    # 5, 2020 after a name; its letter is two or three places before the number. Before it the next or the one behind.
-    before = starts[_latin(codes.take(np.maximum(starts - 2, 0))) | _latin(codes.take(np.maximum(starts - 3, 0)))]
-    after = ends[_latin(codes.take(ends)) | _latin(codes.take(ends + 1))]
+    starts, ends = _edges((codes - 0x621) < 0x2A)  # unsigned: what is below wraps to the top
+    six = (codes[1:] & 63).astype(np.uint32)
+    two = six[1:] << 6
+    two |= six[:-1]
+    four = two[2:] << 12
+    four |= two[:-2]
+    key = four.take(starts + 4, mode="clip").astype(np.uint64)
+    key <<= np.uint64(24)
+    key |= four.take(starts, mode="clip")
+    key &= _masks().take(ends - starts, mode="clip")
+    key *= np.uint64(HASH)
+    key >>= np.uint64(64 - SLOTS)
+    weight = vocabulary().table.take(key.view(np.int64), mode="clip")
+    known = (weight > 0).nonzero()[0]
+    return starts.take(known), ends.take(known), weight.take(known)
+
+
+def _candidates(shadow: Shadow) -> tuple[Any, Any, Any] | None:
+    """The starts, ends and weights of the words and numbers that a date may have; None where none can be."""
+    np = numpy()
+    codes = shadow.padded
+    starts, ends, weight = _words(codes)
+    first, last = _edges((codes - 0x30) < 10)
+    if len(first):
+        starts, ends = np.concatenate((starts, first)), np.concatenate((ends, last))
+        weight = np.concatenate((weight, np.full(len(first), FIGURES, np.uint8)))
+        if shadow.foreign:
+            starts, ends, weight = _with_names(shadow.text, codes[1:], (starts, ends, weight), first, last)
+    if not len(starts) or (not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(first) < 2):
+        return None  # nothing that a date could hang on: most short texts
+    order = starts.argsort(kind="stable")
+    return starts.take(order), ends.take(order), weight.take(order)
+
+
+def _with_names(text: str, codes: Any, found: tuple[Any, Any, Any], first: Any, last: Any) -> tuple[Any, Any, Any]:
+    """The words and numbers with the English month names that stand beside numbers."""
+    np = numpy()
+    starts, ends, weight = found
+    # 5, 2020 after a name: its letter is two or three places before the number, at most.
+    before = first[_latin(codes.take(first - 2, mode="clip")) | _latin(codes.take(first - 3, mode="clip"))]
+    after = last[_latin(codes.take(last)) | _latin(codes.take(last + 1))]
+    if not len(before) and not len(after):
+        return found
     forms = vocabulary().forms
-    found = set()
+    names = set()
     for at in before.tolist():
-        if (match := _name_before().search(text, max(0, at - 13), at - 1)) and match[1] in forms:
-            found.add(match.span(1))
+        if (match := _name_before().search(text, max(0, at - 14), at)) and match[1] in forms:
+            names.add(match.span(1))
     for at in after.tolist():
-        if (match := _name_after().match(text, at - 1, at + 11)) and match[1] in forms:
-            found.add(match.span(1))
-    return [(start + 1, end + 1) for start, end in sorted(found)]
+        if (match := _name_after().match(text, at, at + 12)) and match[1] in forms:
+            names.add(match.span(1))
+    if not names:
+        return found
+    starts = np.concatenate((starts, [start for start, _ in names]))
+    ends = np.concatenate((ends, [end for _, end in names]))
+    weight = np.concatenate((weight, np.full(len(names), MONTH, np.uint8)))
+    return starts, ends, weight
 
 
 def _latin(codes: Any) -> Any:
@@ -127,42 +152,44 @@ def _name_after() -> re.Pattern[str]:
     return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
 
 
+def _parted(codes: Any, ends: Any, figure: Any, first: Any) -> Any:
+    """How many times, in each group, two numbers stand beside each other with / or - between them."""
+    np = numpy()
+    behind = ends[:-1]
+    # - . /
+    sign = ((codes.take(behind) - 0x2D) < 3) | ((codes.take(behind + 1) - 0x2D) < 3)
+    parted = np.zeros(len(ends), np.int32)
+    parted[:-1] = figure[:-1] & figure[1:] & sign
+    return np.add.reduceat(parted, first)
+
+
 def _groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
     """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
     np = numpy()
-    codes = np.zeros(len(shadow.codes) + WINDOW + 2, np.uint16)
-    codes[1 : len(shadow.codes) + 1] = shadow.codes
-    starts, ends, weight = _words(codes)
-    digit = (codes - 0x30) < 10
-    runs = np.flatnonzero(digit[1:] != digit[:-1]) + 1
-    if len(runs) and (names := _english(shadow.text, codes, runs)):
-        starts = np.concatenate((starts, [start for start, _ in names]))
-        ends = np.concatenate((ends, [end for _, end in names]))
-        weight = np.concatenate((weight, np.full(len(names), MONTH, np.uint8)))
-    if not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(runs) < 4:
-        return  # nothing that a date could hang on: most short texts
-    if len(runs):
-        starts = np.concatenate((starts, runs[0::2]))
-        ends = np.concatenate((ends, runs[1::2]))
-        weight = np.concatenate((weight, np.full(len(runs) // 2, FIGURES, np.uint8)))
-        order = np.argsort(starts, kind="stable")
-        starts, ends, weight = starts[order], ends[order], weight[order]
-    first = np.flatnonzero(np.concatenate(([True], starts[1:] - ends[:-1] > _REACH)))
-    sizes = np.diff(np.append(first, len(starts)))
+    candidates = _candidates(shadow)
+    if candidates is None:
+        return
+    starts, ends, weight = candidates
+    breaks = (starts[1:] - ends[:-1] > _REACH).nonzero()[0]
+    first = np.zeros(len(breaks) + 1, np.int64)
+    np.add(breaks, 1, out=first[1:])
+    sizes = np.empty_like(first)
+    np.subtract(first[1:], first[:-1], out=sizes[:-1])
+    sizes[-1] = len(starts) - first[-1]
     signs = np.bitwise_or.reduceat(weight, first)
-    month = ((signs & MONTH) > 0) & (sizes > 1)
-    year = ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
-    # Digits with / or - between them: three make a numeric date, two do beside a word like يوم.
+    # What a group needs: a month and more; a cue and a number; three numbers with two signs, or two beside a word.
+    wanted = ((signs & MONTH) > 0) & (sizes > 1)
+    wanted |= ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
+    wanted |= (signs & SOLO) > 0
     figure = weight == FIGURES
-    parted = np.zeros(len(starts), np.int32)
-    behind = ends[:-1]
-    parted[:-1] = figure[:-1] & figure[1:] & (_separates(codes[behind]) | _separates(codes[behind + 1]))
-    parted = np.add.reduceat(parted, first)
-    numeric = (parted > 1) | ((parted > 0) & ((signs & HELP) > 0))
-    wanted = month | year | numeric | ((signs & SOLO) > 0)
-    chosen = np.repeat(wanted, sizes)
-    spans = zip((starts[chosen] - 1).tolist(), (ends[chosen] - 1).tolist(), figure[chosen].tolist(), strict=True)
-    for size in sizes[wanted].tolist():
+    parted = _parted(shadow.padded[1:], ends, figure, first)
+    wanted |= (parted > 1) | ((parted > 0) & ((signs & HELP) > 0))
+    chosen = wanted.nonzero()[0]
+    if not len(chosen):
+        return
+    keep = np.repeat(wanted, sizes)
+    spans = zip(starts[keep].tolist(), ends[keep].tolist(), figure[keep].tolist(), strict=True)
+    for size in sizes.take(chosen).tolist():
         yield list(itertools.islice(spans, size))
 
 

@@ -12,11 +12,11 @@ import unicodedata
 from typing import Any
 
 from arnorm import _kinds
-from arnorm._kinds import INVISIBLE, MARK, TATWEEL
+from arnorm._kinds import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm._vector import numpy, text_of
 
-__all__ = ["ERA_STROKE", "OTHER_LETTER", "Shadow", "fold", "shadow_of"]
+__all__ = ["ERA_STROKE", "OTHER_LETTER", "PADDING", "Shadow", "fold", "shadow_of"]
 
 # Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
 ERA_STROKE = "\x01"
@@ -30,6 +30,11 @@ _DASH = ord("-")
 _BLANK = 0x20
 _GONE = 0xD800  # in the 16-bit table: this character goes
 _GROWS = 0xD801  # … becomes several
+PADDING = 12  # a word's first letters are read past the end of the text
+
+# Characters of these kinds, and these, go or become several; no others do.
+_MOVING = (MARK, TATWEEL, INVISIBLE, FORM)
+_DROPPED = "\x1a\ufffd\ufe75\ufefd\ufefe"
 
 # Spellings that alternate in real text, folded to one; the lexicon is written in the right-hand ones.
 _LETTERS = {
@@ -129,15 +134,17 @@ def fold(text: str) -> str:
 class Shadow:
     """The folded text, its code units, and the way back to the text as given.
 
-    ``gone`` are the places of the characters that went, ``origin`` is the place of each character, needed only where
-    some characters became several; both None where nothing went or grew.
+    ``padded`` are the code units with one zero before and a few behind. ``foreign`` says whether the text may have
+    letters of another script. ``gone`` are the places of the characters that went, ``origin`` is the place of each
+    character, needed only where some characters became several; both None where nothing went or grew.
     """
 
-    __slots__ = ("_shift", "codes", "gone", "origin", "text")
+    __slots__ = ("_shift", "foreign", "gone", "origin", "padded", "text")
 
-    def __init__(self, codes: Any, gone: Any = None, origin: Any = None) -> None:
-        self.text = text_of(codes)
-        self.codes = codes
+    def __init__(self, padded: Any, foreign: bool, gone: Any = None, origin: Any = None) -> None:
+        self.text = text_of(padded[1:-PADDING])
+        self.padded = padded
+        self.foreign = foreign
         self.gone = gone
         self.origin = origin
         # How many characters of the shadow stand before each that went.
@@ -161,21 +168,37 @@ class Shadow:
 def shadow_of(scan: Scan) -> Shadow:
     """The shadow of a text."""
     np = numpy()
-    codes = _codes_of(scan)
-    mapped = _units().take(codes, mode="clip")  # no index is out of range, and clip is what numpy does fastest
+    codes, kinds = _codes_of(scan), scan.kinds
+    foreign = FOREIGN in kinds
+    padded = _room(len(codes))
+    mapped = padded[1:-PADDING]
+    # No index is out of range, and clip is what numpy does fastest.
+    _units().take(codes, mode="clip", out=mapped)
+    if not any(kind in kinds for kind in _MOVING) and not any(char in scan.text for char in _DROPPED):
+        return Shadow(padded, foreign)
     gone = mapped == _GONE
+    at = gone.nonzero()[0]
     grows = bool((mapped == _GROWS).any())
-    if not grows and not gone.any():
-        return Shadow(mapped)
-    at = np.flatnonzero(gone)
+    if not grows and not len(at):
+        return Shadow(padded, foreign)
     if _keep_strokes(codes, mapped, at):
         gone = mapped == _GONE
-        at = np.flatnonzero(gone)
+        at = gone.nonzero()[0]
     shadow = np.compress(~gone, mapped)
+    origin = None
     if grows:
-        shadow, origin = _grow(scan, shadow, np.flatnonzero(~gone))
-        return Shadow(shadow, origin=origin)
-    return Shadow(shadow, at)
+        shadow, origin = _grow(scan, shadow, (~gone).nonzero()[0])
+    padded = _room(len(shadow))
+    padded[1:-PADDING] = shadow
+    return Shadow(padded, foreign, None if grows else at, origin)
+
+
+def _room(size: int) -> Any:
+    """Code units, not yet set, with zeros around."""
+    room = numpy().empty(size + 1 + PADDING, numpy().uint16)
+    room[0] = 0
+    room[-PADDING:] = 0
+    return room
 
 
 def _codes_of(scan: Scan) -> Any:

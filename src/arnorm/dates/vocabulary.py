@@ -16,7 +16,6 @@ __all__ = [
     "FIGURES",
     "HASH",
     "HELP",
-    "LONGEST",
     "MONTH",
     "NUMBER",
     "SLOTS",
@@ -28,9 +27,8 @@ __all__ = [
     "vocabulary",
 ]
 
-# A word is looked up by its length and its first letters, six bits each, hashed into a table of 2**SLOTS entries.
-WINDOW = 6
-LONGEST = 15
+# A word is looked up by its first letters, six bits each, hashed into a table of 2**SLOTS entries.
+WINDOW = 8
 SLOTS = 20
 HASH = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
 
@@ -162,7 +160,7 @@ def vocabulary() -> Vocabulary:
     for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
     forms: dict[str, Form] = {}
-    slots: dict[tuple[str, int], int] = {}
+    slots: dict[str, int] = {}
     for word in (*entries, *(first for first in phrases if first not in entries)):
         phrase = phrases.get(word)
         says = entries.get(word)
@@ -175,8 +173,7 @@ def vocabulary() -> Vocabulary:
             for form in written:
                 if form not in forms or forms[form].cut > len(prefix):
                     forms[form] = Form(len(prefix), says, phrase)
-                slot = form[:WINDOW], min(len(form), LONGEST)
-                slots[slot] = slots.get(slot, 0) | weight
+                slots[form[:WINDOW]] = slots.get(form[:WINDOW], 0) | weight
     forms.update(_english())
     return Vocabulary(forms, _table(slots))
 
@@ -192,11 +189,11 @@ def _english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, Phrase(stop, (entry,)))
 
 
-def _table(slots: dict[tuple[str, int], int]) -> Any:
+def _table(slots: dict[str, int]) -> Any:
     np = numpy()
     table = np.zeros(1 << SLOTS, np.uint8)
-    for (letters, length), weight in slots.items():
-        key = length << (6 * WINDOW)
+    for letters, weight in slots.items():
+        key = 0
         for i, letter in enumerate(letters):
             key |= (ord(letter) & 63) << (6 * i)
         table[((key * HASH) & 0xFFFFFFFFFFFFFFFF) >> (64 - SLOTS)] |= weight

@@ -181,14 +181,15 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
-        if isinstance(step, CharStep) and (step.decides_by() == "table" or step.spare_needs()):
+        decides = step.decides_by() if isinstance(step, CharStep) else "edits"
+        if isinstance(step, CharStep) and (decides == "table" or (decides == "spare" and step.spare_needs())):
             run.append(step)
             continue
         stages.extend(_fused(run))
         run = []
         if not isinstance(step, Step):
             stages.append(_Foreign(step))
-        elif isinstance(step, CharStep) and step.decides_by() == "spare":
+        elif isinstance(step, CharStep) and decides == "spare":
             stages.append(_SparingChars(step))
         else:
             stages.append(_Rewrite(step))

@@ -104,16 +104,26 @@ def test_7_any_str_is_accepted_and_nothing_is_lost_that_no_step_knows(p: Pipelin
 @pytest.mark.parametrize("p", DEFAULTS.values(), ids=DEFAULTS)
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_8_time_is_linear_in_the_length(p: Pipeline, unit: str) -> None:
-    """Eight times the text may take four times eight times as long: quadratic work would take sixty-four times."""
+    """Eight times the text may take four times eight times as long: quadratic work would take sixty-four times.
+
+    A ratio of two times in one process, the best of three tries: what is asserted is the growth, never a time.
+    """
     n = 48_000 // len(unit)
     p(unit * 100)
-    start = time.process_time()
-    p(unit * (n // 8))
-    small = time.process_time() - start
-    start = time.process_time()
-    p(unit * n)
-    large = time.process_time() - start
-    assert large < 8 * 4 * max(small, 0.02), f"8 times the text took {large:.3f} s after {small:.3f} s"
+    growth = _growth(p, unit, n)
+    if growth >= 4:  # the machine may have been busy
+        growth = min(_growth(p, unit, n) for _ in range(3))
+    assert growth < 4, f"8 times the text took {growth:.1f} times 8 times as long"
+
+
+def _growth(p: Pipeline, unit: str, n: int) -> float:
+    """How many times longer than eight times as long eight times the text takes."""
+    times = []
+    for length in (n // 8, n):
+        start = time.process_time()
+        p(unit * length)
+        times.append(time.process_time() - start)
+    return times[1] / (8 * max(times[0], 0.02))
 
 
 @over_everything

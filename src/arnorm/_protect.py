@@ -143,11 +143,12 @@ def _read_from(text: str, kinds: bytes, start: int, spans: list[Span]) -> int:
 def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
     text, kinds, token = scan.text, scan.kinds, compiled().token
-    if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
-        return []
-    if len(positions) > _FEW or any(sign in text for sign in "<\u20e3"):
+    if len(positions) > _FEW or scan.knows(_token_spans):
         return spare(scan, positions)
-    found: list[int] = []
+    found = _within(_union(_signed(text)), positions)
+    if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
+        return found
+    signed = set(found)
     spans: list[Span] = []
     end = 0
     for at in positions:
@@ -158,9 +159,9 @@ def spare_few(scan: Scan, positions: list[int]) -> list[int]:
             end = max(at + 1, token.match(kinds, start).end())  # type: ignore[union-attr]  # it matches anything
             if any(kinds.find(anchor, start, end) >= 0 for anchor in _ANCHORS):
                 _read_from(text, kinds, start, spans)
-        if any(left <= at < right for left, right in spans):
+        if at not in signed and any(left <= at < right for left, right in spans):
             found.append(at)
-    return found
+    return sorted(found) if signed else found
 
 
 # More positions than this, and reading every token with an anchor is the cheaper way.
@@ -173,7 +174,11 @@ def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
     spans = scan.derive(protected_spans)
     if not spans:
         return []
-    places = positions if isinstance(positions, list) else list(positions)
+    return _within(spans, positions if isinstance(positions, list) else list(positions))
+
+
+def _within(spans: Sequence[Span], places: list[int]) -> list[int]:
+    """Those of the places that lie in one of the spans; both are sorted."""
     found: list[int] = []
     at = 0
     for start, end in spans:

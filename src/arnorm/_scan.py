@@ -119,6 +119,10 @@ class Scan:
         found: T = self._derived[read]
         return found
 
+    def knows(self, read: Callable[[Scan], Any]) -> bool:
+        """Whether this was read already, or before the edits that made this text (see `derive`)."""
+        return read in self._derived or (self._before is not None and read in self._before[0])
+
     def documents(self) -> list[tuple[int, int]]:
         """The spans of the texts that a batch joined (the whole text, where it is one)."""
         ends = self.positions(_END)

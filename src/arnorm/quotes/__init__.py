@@ -19,7 +19,7 @@ from arnorm._step import Loss, Step, check_text
 from arnorm.quotes._glance import PLAIN_PAIRS
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Role
-from arnorm.quotes._scan import Paragraph, Quotes, paragraphs_of, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._scan import Paragraph, Quotes, paragraphs_of, quotes_and_brackets_in, quotes_in, read_again
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -163,10 +163,14 @@ class UnifyQuotes(Step):
         doubtful = []
         for paragraph in paragraphs:
             changes = list(_rendered(text, paragraph, pairs))
+            if not changes:
+                continue
             if paragraph.clear and all(pair in PLAIN_PAIRS for pair in pairs[: _deepest(paragraph)]):
                 edits += changes
-            elif changes:
+            elif (roles := read_again(scan, paragraph, changes)) is None:
                 doubtful.append((paragraph, changes))
+            elif roles == _moved(paragraph, changes, 0):
+                edits += changes
         if doubtful:
             edits += self._verified(text, doubtful)
         if paragraphs:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from arnorm._kinds import AT, COLON, DIGIT, FOREIGN, HASH, NEWLINE, OTHER, SPACE, UNDERSCORE
-from arnorm._protect import spare, spare_few
+from arnorm._protect import spare_few
 from arnorm._scan import Scan
 
 __all__ = ["code_marks"]
@@ -20,6 +20,7 @@ _QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
 _BARE_KEY = r"[ \t]*(?:- )?[a-z_][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
+_LONGEST_TAG = 2002
 # What a protected token holds, tags and keycaps apart.
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
@@ -49,12 +50,11 @@ def code_marks(scan: Scan, places: Any, kinds: bytes) -> set[int]:
 
 def _protected(scan: Scan, places: Any) -> set[int]:
     """Those of the places that lie in a protected span."""
-    if "<" in scan.text:
-        return set(spare(scan, places.tolist()))
-    kinds, array = scan.kinds, scan.array
+    text, kinds, array = scan.text, scan.kinds, scan.array
+    in_tag = [_may_be_in_tag(text, at) for at in places.tolist()] if "<" in text else []
     anchors = [anchor for anchor in _ANCHORS if kinds.find(anchor) >= 0]
     if not anchors:
-        return set()
+        return set(spare_few(scan, places[in_tag].tolist())) if any(in_tag) else set()
     # Only marks in a token with an anchor are asked about: those that meet one before they meet a space, on either
     # side. (At the ends of the text the look-up goes round or stays; it may ask for one too many, never too few.)
     anchored = array == anchors[0]
@@ -63,7 +63,15 @@ def _protected(scan: Scan, places: Any) -> set[int]:
     stops = (anchored | (array == SPACE)).nonzero()[0]
     behind = stops.searchsorted(places)
     near = anchored[stops[behind - 1]] | anchored[stops.take(behind, mode="clip")]
+    if in_tag:
+        near |= in_tag
     return set(spare_few(scan, places[near].tolist()))
+
+
+def _may_be_in_tag(text: str, at: int) -> bool:
+    """Whether a < stands near before this place, and no > between."""
+    left = text.rfind("<", max(0, at - _LONGEST_TAG), at)
+    return left >= 0 and text.find(">", left, at) < 0
 
 
 def _is_bare_key(text: str, end: int) -> bool:

@@ -6,7 +6,6 @@ in `arnorm.quotes._pairs` adds them up and takes the cheapest reading of a parag
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from arnorm import _kinds as k
@@ -69,7 +68,11 @@ _NONE = {
     "low pair": 0.9,
 }
 
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+_MARKS = frozenset(
+    map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
+)  # and tatweel
+_WORD_SIGNS = _MARKS | {"_"}  # besides letters and digits
+_PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
 _DEGREES = frozenset("°º′'’")
 _MEASURE = frozenset(".,٫'′x×*")  # before the last digits of a measure: 6.1", 5' 6", 3×5"
 _SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
@@ -86,6 +89,9 @@ class Side(NamedTuple):
 
 def side(kinds: bytes, at: int, step: int) -> Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
+    if kinds[at] not in _SKIPPED:  # most often
+        near = _CLASS[kinds[at]]
+        return Side(at, near, at, near)
     limit = at + step * 64  # evidence is near or it is none
     while kinds[at] == k.INVISIBLE and at != limit:
         at += step
@@ -143,14 +149,21 @@ def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -
 def _word_before(text: str, at: int, longest: int) -> tuple[str, str]:
     """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
     start = max(0, at + 1 - 2 * longest)
-    m = re.search(rf"[\w{_MARKS}]*$", text[start : at + 1])
-    if m is None or (not m.start() and start):
+    begin = at + 1
+    while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
+        begin -= 1
+    if begin == start and start:
         return "", ""
-    return re.sub(f"[{_MARKS}]", "", m[0]), text[start + m.start() - 1] if m.start() else ""
+    word = text[begin : at + 1]
+    if not _MARKS.isdisjoint(word):
+        word = "".join(char for char in word if char not in _MARKS)
+    return word, text[begin - 1] if begin > start else ""
 
 
 def _is_prefix(text: str, at: int) -> bool:
     """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
+    if text[at] not in _PREFIX_ENDS:
+        return False
     word, before = _word_before(text, at, 6)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
 

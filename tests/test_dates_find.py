@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm.dates import DateMention, find_dates
+from arnorm.dates._candidates import holds_none
 from arnorm.dates.find import dates_in
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
@@ -162,6 +163,15 @@ def test_any_text_gives_sorted_disjoint_mentions(pieces: list[str], between: str
         assert BREAK not in mention.text
         assert mention.edtf
         end = mention.end
+
+
+@given(st.lists(PIECES, max_size=6), st.sampled_from(["", " "]))
+def test_short_texts_are_passed_over_only_where_nothing_is_found(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    if holds_none(text):
+        longer = text + BREAK + "ثم " * 200
+        assert not holds_none(longer)
+        assert find_dates(longer) == []
 
 
 @given(st.lists(PIECES, max_size=10), st.lists(PIECES, max_size=10))

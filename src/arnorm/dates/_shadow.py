@@ -111,7 +111,10 @@ def _folded(char: str, kind: int) -> str:
 def _table() -> dict[int, str]:
     """What becomes of each character; those not listed stay."""
     kinds = _kinds.table()
-    table = {code: _folded(chr(code), kinds[code]) for code in range(0x10000)}
+    # Of 65,536 characters all but these stay; 0xFDF0-0xFEFE are the presentation forms, some of them marks.
+    wanted = frozenset((*_AS_ONE, _kinds.EASTERN, _kinds.FORM, _kinds.LETTER))
+    codes = {*(code for code, kind in enumerate(kinds) if kind in wanted), *range(0xFDF0, 0xFEFF)}
+    table = {code: _folded(chr(code), kinds[code]) for code in codes}
     table.update((ord(char), new) for char, new in (*_SINGLE.items(), *_LETTERS.items()))
     return {code: new for code, new in table.items() if new != chr(code)}
 

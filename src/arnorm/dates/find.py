@@ -12,6 +12,7 @@ from collections.abc import Callable
 from arnorm._scan import Scan
 from arnorm._step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
+from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._protection import is_protected
@@ -65,6 +66,8 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
 
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
+    if holds_none(scan.text):
+        return []
     shadow = shadow_of(scan)
     drafts: list[Draft] = []
     for stretch in stretches(shadow):

@@ -49,8 +49,18 @@ class Entry(NamedTuple):
 class Phrase(NamedTuple):
     """What may follow a first word: a pattern with one group for each entry."""
 
-    pattern: re.Pattern[str]
+    source: str
     entries: tuple[Entry, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled where a text has the first word."""
+        return _compiled(self.source)
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 class Form(NamedTuple):
@@ -62,10 +72,11 @@ class Form(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The written forms and the look-up table."""
+    """The written forms, the look-up table, and the forms without one of which words make no date."""
 
     forms: dict[str, Form]
     table: Any
+    triggers: frozenset[str]
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
@@ -147,7 +158,7 @@ def _by_first_word() -> dict[str, Phrase]:
     for first, options in rests.items():
         options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _ in options)
-        found[first] = Phrase(re.compile(rf"(?:{pattern})(?![\d\u0621-\u064a])"), tuple(entry for _, entry in options))
+        found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for _, entry in options))
     return found
 
 
@@ -160,27 +171,29 @@ def vocabulary() -> Vocabulary:
     for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
     forms: dict[str, Form] = {}
-    slots: dict[str, int] = {}
+    weights: dict[str, int] = {}
     for word in (*entries, *(first for first in phrases if first not in entries)):
         phrase = phrases.get(word)
         says = entries.get(word)
         means = says or (phrase.entries[0] if phrase else Entry(""))
         weight = _WEIGHTS.get(means.token, HELP) | (_WEIGHTS.get(phrase.entries[0].token, HELP) if phrase else 0)
+        made = [Form(cut, says, phrase) for cut in range(3)]
         for prefix in _prefixes(word, means):
             written = [prefix + word]
             if word.startswith(_ARTICLE) and prefix.endswith("ل"):
                 written.append(prefix + word[1:])  # للعام: the article's alef is not written
             for form in written:
                 if form not in forms or forms[form].cut > len(prefix):
-                    forms[form] = Form(len(prefix), says, phrase)
-                slots[form[:WINDOW]] = slots.get(form[:WINDOW], 0) | weight
+                    forms[form] = made[len(prefix)]
+                weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
-    return Vocabulary(forms, _table(slots))
+    triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
+    return Vocabulary(forms, _table(weights), triggers)
 
 
 def _english() -> Iterator[tuple[str, Form]]:
     """The English month names, whose letters the table does not have; a short one takes in its stop."""
-    stop = re.compile(r"(\.)(?=[ \xa0])")
+    stop = r"(\.)(?=[ \xa0])"
     for name, short, number in lexicon.ENGLISH:
         entry = Entry("M", number, "gregorian")
         for word in (name, name.upper()):
@@ -189,12 +202,13 @@ def _english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, Phrase(stop, (entry,)))
 
 
-def _table(slots: dict[str, int]) -> Any:
+def _table(weights: dict[str, int]) -> Any:
     np = numpy()
+    letters = np.array(list(weights), f"<U{WINDOW}").view(np.uint32).reshape(-1, WINDOW).astype(np.uint64) & np.uint64(
+        63
+    )
+    letters <<= np.arange(0, 6 * WINDOW, 6, dtype=np.uint64)
+    key = np.bitwise_or.reduce(letters, axis=1) * np.uint64(HASH) >> np.uint64(64 - SLOTS)
     table = np.zeros(1 << SLOTS, np.uint8)
-    for letters, weight in slots.items():
-        key = 0
-        for i, letter in enumerate(letters):
-            key |= (ord(letter) & 63) << (6 * i)
-        table[((key * HASH) & 0xFFFFFFFFFFFFFFFF) >> (64 - SLOTS)] |= weight
+    np.bitwise_or.at(table, key.view(np.int64), np.array(list(weights.values()), np.uint8))
     return table

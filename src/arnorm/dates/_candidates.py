@@ -1,0 +1,179 @@
+"""Where dates may stand: words of the vocabulary and numbers, found in bulk, in groups close enough to make a date."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from arnorm._vector import numpy
+from arnorm.dates._shadow import Shadow, fold
+from arnorm.dates.vocabulary import CUE, FIGURES, HASH, HELP, MONTH, NUMBER, SLOTS, SOLO, WINDOW, vocabulary
+
+__all__ = ["groups", "holds_none"]
+
+# The longest gap worth a look; الفرد من شهور with its spaces is 15.
+_REACH = 16
+# Texts up to this length are first read word by word.
+_SHORT = 500
+
+
+@functools.cache
+def _masks() -> Any:
+    """The mask of a key for each length of a word."""
+    return numpy().array([(1 << (6 * n)) - 1 for n in range(WINDOW + 1)], numpy().uint64)
+
+
+def _edges(inside: Any) -> tuple[Any, Any]:
+    """Where runs begin and end; a zero stands before the text, and an edge is where neighbours differ."""
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
+    return edges[0::2].copy(), edges[1::2].copy()
+
+
+def _words(codes: Any) -> tuple[Any, Any, Any]:
+    """The starts, ends and weights of the words whose first letters the vocabulary has."""
+    np = numpy()
+    starts, ends = _edges((codes - 0x621) < 0x2A)  # unsigned: what is below wraps to the top
+    six = (codes[1:] & 63).astype(np.uint32)
+    two = six[1:] << 6
+    two |= six[:-1]
+    four = two[2:] << 12
+    four |= two[:-2]
+    key = four.take(starts + 4, mode="clip").astype(np.uint64)
+    key <<= np.uint64(24)
+    key |= four.take(starts, mode="clip")
+    key &= _masks().take(ends - starts, mode="clip")
+    key *= np.uint64(HASH)
+    key >>= np.uint64(64 - SLOTS)
+    weight = vocabulary().table.take(key.view(np.int64), mode="clip")
+    known = (weight > 0).nonzero()[0]
+    return starts.take(known), ends.take(known), weight.take(known)
+
+
+def _candidates(shadow: Shadow) -> tuple[Any, Any, Any] | None:
+    """The starts, ends and weights of the words and numbers that a date may have; None where none can be."""
+    np = numpy()
+    codes = shadow.padded
+    starts, ends, weight = _words(codes)
+    first, last = _edges((codes - 0x30) < 10)
+    if len(first):
+        starts, ends = np.concatenate((starts, first)), np.concatenate((ends, last))
+        weight = np.concatenate((weight, np.full(len(first), FIGURES, np.uint8)))
+        if shadow.foreign:
+            starts, ends, weight = _with_names(shadow.text, codes[1:], (starts, ends, weight), first, last)
+    if not len(starts) or (not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(first) < 2):
+        return None  # nothing that a date could hang on: most short texts
+    order = starts.argsort(kind="stable")
+    return starts.take(order), ends.take(order), weight.take(order)
+
+
+def holds_none(text: str) -> bool:
+    """Whether a short text certainly has no date: no word that one could hang on, and hardly a number.
+
+    It says what `_candidates` would, word by word: for one short text that is faster than NumPy. Where folding is more
+    than letter for letter it leaves the question open.
+    """
+    if len(text) > _SHORT or not text.isprintable() or "\N{ARABIC TATWEEL}" in text:
+        return False
+    folded = fold(text)
+    numbers = _number_run().findall(folded)
+    if len(numbers) > 1 or (numbers and _name().search(folded)):
+        return False
+    return vocabulary().triggers.isdisjoint(_word_run().findall(folded))
+
+
+@functools.cache
+def _number_run() -> re.Pattern[str]:
+    return re.compile(r"[0-9]+")
+
+
+@functools.cache
+def _word_run() -> re.Pattern[str]:
+    return re.compile(r"[\u0621-\u064a]+")
+
+
+@functools.cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]")
+
+
+def _with_names(text: str, codes: Any, found: tuple[Any, Any, Any], first: Any, last: Any) -> tuple[Any, Any, Any]:
+    """The words and numbers with the English month names that stand beside numbers."""
+    np = numpy()
+    starts, ends, weight = found
+    # 5, 2020 after a name: its letter is two or three places before the number, at most.
+    before = first[_latin(codes.take(first - 2, mode="clip")) | _latin(codes.take(first - 3, mode="clip"))]
+    after = last[_latin(codes.take(last)) | _latin(codes.take(last + 1))]
+    if not len(before) and not len(after):
+        return found
+    forms = vocabulary().forms
+    names = set()
+    for at in before.tolist():
+        if (match := _name_before().search(text, max(0, at - 14), at)) and match[1] in forms:
+            names.add(match.span(1))
+    for at in after.tolist():
+        if (match := _name_after().match(text, at, at + 12)) and match[1] in forms:
+            names.add(match.span(1))
+    if not names:
+        return found
+    starts = np.concatenate((starts, [start for start, _ in names]))
+    ends = np.concatenate((ends, [end for _, end in names]))
+    weight = np.concatenate((weight, np.full(len(names), MONTH, np.uint8)))
+    return starts, ends, weight
+
+
+def _latin(codes: Any) -> Any:
+    return ((codes | 0x20) - 0x61) < 26
+
+
+@functools.cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{2,8})[. ,\xa0-]{0,2}\Z")
+
+
+@functools.cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
+
+
+def _parted(codes: Any, ends: Any, figure: Any, first: Any) -> Any:
+    """How many times, in each group, two numbers stand beside each other with / or - between them."""
+    np = numpy()
+    behind = ends[:-1]
+    # - . /
+    sign = ((codes.take(behind) - 0x2D) < 3) | ((codes.take(behind + 1) - 0x2D) < 3)
+    parted = np.zeros(len(ends), np.int32)
+    parted[:-1] = figure[:-1] & figure[1:] & sign
+    return np.add.reduceat(parted, first)
+
+
+def groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
+    """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
+    np = numpy()
+    candidates = _candidates(shadow)
+    if candidates is None:
+        return
+    starts, ends, weight = candidates
+    breaks = (starts[1:] - ends[:-1] > _REACH).nonzero()[0]
+    first = np.zeros(len(breaks) + 1, np.int64)
+    np.add(breaks, 1, out=first[1:])
+    sizes = np.empty_like(first)
+    np.subtract(first[1:], first[:-1], out=sizes[:-1])
+    sizes[-1] = len(starts) - first[-1]
+    signs = np.bitwise_or.reduceat(weight, first)
+    # What a group needs: a month and more; a cue and a number; three numbers with two signs, or two beside a word.
+    wanted = ((signs & MONTH) > 0) & (sizes > 1)
+    wanted |= ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
+    wanted |= (signs & SOLO) > 0
+    figure = weight == FIGURES
+    parted = _parted(shadow.padded[1:], ends, figure, first)
+    wanted |= (parted > 1) | ((parted > 0) & ((signs & HELP) > 0))
+    chosen = wanted.nonzero()[0]
+    if not len(chosen):
+        return
+    keep = np.repeat(wanted, sizes)
+    spans = zip(starts[keep].tolist(), ends[keep].tolist(), figure[keep].tolist(), strict=True)
+    for size in sizes.take(chosen).tolist():
+        yield list(itertools.islice(spans, size))

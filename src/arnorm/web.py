@@ -14,6 +14,8 @@ from arnorm._edits import Edit
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step
+from arnorm.invisibles import StripInvisibles
+from arnorm.tatweel import StripTatweel
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
@@ -134,7 +136,7 @@ class FixMojibake(Step):
             start = max(text.rfind("\n", done, suspect.start()), text.rfind(BREAK, done, suspect.start()), done - 1) + 1
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
-            fixed = _fixed(line)
+            fixed = _behind_noise(_fixed(line))
             if fixed != line:
                 yield from _by_words(line, fixed, start)
             done = end
@@ -153,6 +155,23 @@ def _ftfy() -> Any:
     except ImportError:
         raise ImportError("FixMojibake needs the ftfy package: pip install 'arnorm[ftfy]'", name="ftfy") from None
     return ftfy
+
+
+@functools.cache
+def _noise() -> dict[int, str]:
+    """What other steps delete: a damaged sequence may show itself only once it is gone."""
+    return {ord(char): "" for step in (StripInvisibles(), StripTatweel()) for char in step.table()}
+
+
+def _behind_noise(line: str) -> str:
+    """The line, or if what is unseen hides damage in it, the line without that and repaired."""
+    for _ in range(_MOST_LAYERS):
+        bare = line.translate(_noise())
+        fixed = bare if bare == line else _fixed(bare)
+        if fixed == bare:
+            break
+        line = fixed
+    return line
 
 
 def _fixed(line: str) -> str:

@@ -277,3 +277,9 @@ def test_a_twin_settles_what_would_stay() -> None:
 def test_english_dates_stay_english() -> None:
     for text in ("نشر في December 05, 2020 ثم عدل", "open from Oct. 17, 2014 to Oct. 19, 2014."):
         assert unify_dates(text) == text
+
+
+def test_a_month_before_the_date_ends_with_its_text() -> None:
+    step = Pipeline(UnifyDates(months="double"))
+    for texts in (["", "آب23 نوفمبر 2025"], ["في آب", "23 نوفمبر 2025"], ["23 نوفمبر 2025", "آب"]):
+        assert list(step.map(texts)) == [step(text) for text in texts]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from arnorm import _kinds
+from arnorm._kinds import BREAK
 from arnorm._protect import protected_spans
 from arnorm._scan import Scan
 from arnorm.dates import lexicon
@@ -200,7 +201,7 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
     5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
     """
     start, end = mention.start, mention.end
-    before = text[max(0, start - _GAP) : start]
+    before = text[max(0, start - _GAP) : start].rpartition(BREAK)[2]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
         number = _number_before().search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
@@ -209,7 +210,7 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
         number = _number_after().match(text, end)
         if number and not any(other.start == number.end("link") for other in others):
             return True
-    return _is_month(before, -1) or _is_month(text[end : end + _GAP], 0)
+    return _is_month(before, -1) or _is_month(text[end : end + _GAP].partition(BREAK)[0], 0)
 
 
 def _first_number(text: str) -> int:

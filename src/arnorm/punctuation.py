@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from arnorm import _kinds as k
 from arnorm._edits import Edit
-from arnorm._protect import spare
+from arnorm._protect import spare_few
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_option
 from arnorm._vector import numpy
@@ -22,6 +22,8 @@ _BLANK = frozenset((k.SPACE, k.GAP))
 _DIGITS = frozenset((k.DIGIT, k.EASTERN))
 _WRAPPERS = frozenset((k.QUOTE, k.OPEN, k.CLOSE))
 _EDGES = frozenset((k.END, k.NEWLINE))
+# Made once: a union is made anew each time it is written.
+_WORDS, _OPEN, _AMOUNT = _ARABIC | _DIGITS, _BLANK | _EDGES, _DIGITS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _CLUSTER = frozenset(",;?،؛؟!.…")
@@ -78,7 +80,7 @@ class UnifyPunctuation(Step):
 
     def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
         """What becomes of the marks that only a closer look can tell."""
-        spared = set(spare(scan, found))
+        spared = set(spare_few(scan, found))
         text, kinds = scan.text, scan.kinds
         done = 0
         for at in found:
@@ -126,7 +128,7 @@ class UnifyPunctuation(Step):
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
             if not glued or ("?" not in marks and kinds[end] in _ARABIC and before in _ARABIC):
                 marks = marks.translate(_TO_ARABIC)
-        if self.commas and before in _ARABIC | _DIGITS:
+        if self.commas and before in _WORDS:
             marks = _ASKED.sub(_question_first, marks)
         if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC or after in _ARABIC):
             marks = _DOTS.sub(self.ellipsis, marks)
@@ -140,7 +142,7 @@ class UnifyPunctuation(Step):
             return False, " " if arabic and before in _ARABIC and after == k.LETTER else ""
         if not self._attachable(marks, kinds, blank, start, end):
             return False, ""
-        if after in _BLANK | _EDGES or (after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):
+        if after in _OPEN or (after in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):
             return True, ""
         # البيان ،وقال: the mark changed places with its space.
         return (True, " ") if after == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
@@ -153,7 +155,7 @@ class UnifyPunctuation(Step):
         if dots or start - blank > _MOST_SPACES:
             return False
         side = _side(kinds, start, -1)
-        return side in _ARABIC or (side in _DIGITS | {k.PERCENT} and (marks[0] in "،؛؟" or following in _ARABIC))
+        return side in _ARABIC or (side in _AMOUNT and (marks[0] in "،؛؟" or following in _ARABIC))
 
 
 unify_punctuation = UnifyPunctuation()
@@ -165,7 +167,7 @@ _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREI
 def _between_arabic(before: int, after: int) -> bool:
     """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
     if before in _ARABIC:
-        return after in _ARABIC | _EDGES | _DIGITS
+        return after in _WORDS or after in _EDGES
     return before in _DIGITS and after in _ARABIC
 
 
@@ -188,7 +190,7 @@ def _tables() -> tuple[Any, Any]:
     np = numpy()
     arabic, open_ = np.zeros(256, np.bool_), np.zeros(256, np.bool_)
     arabic[list(_ARABIC)] = True
-    open_[list(_BLANK | _EDGES)] = True
+    open_[list(_OPEN)] = True
     return arabic, open_
 
 
@@ -215,9 +217,8 @@ def _candidates(scan: Scan) -> tuple[list[int], list[int]]:
     doubtful.update(*(_places(text, sign) for sign in _LOOK_CLOSER))
     if scan.kinds.find(k.TATWEEL) >= 0:
         alone = (array == k.TATWEEL).nonzero()[0]
-        blank = [k.SPACE, k.GAP]
-        np = numpy()
-        alone = alone[np.isin(array[alone - 1], blank) & np.isin(array[alone + 1], blank)]
+        left, right = array[alone - 1], array[alone + 1]
+        alone = alone[((left == k.SPACE) | (left == k.GAP)) & ((right == k.SPACE) | (right == k.GAP))]
         # Not U+FFFD, which has the same kind: nobody knows what it was.
         doubtful.update(i for i in alone.tolist() if text[i] == "\N{ARABIC TATWEEL}")
     settled = [i for i in at[loose].tolist() if i not in doubtful and text[i] in _LOOSE]

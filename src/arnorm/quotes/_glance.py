@@ -23,6 +23,7 @@ _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
 _DIGITS = bytes((k.DIGIT, k.EASTERN))
 _GLUE = bytes((k.LETTER, k.FORM, k.FOREIGN, k.MARK))
+_STRAIGHT = ord('"')
 _CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
 # The pairs in which a clear paragraph stays clear.
 PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
@@ -80,10 +81,11 @@ def glance(text: str, kinds: bytes, places: Any) -> Glance:
     starts, sizes = _paragraphs(array, places)
     closing = (np.arange(len(places)) - starts.repeat(sizes)) & 1
     good = ways == closing + 1
-    chars = list(map(text.__getitem__, places.tolist()))
-    if chars.count('"') < len(chars):
+    # Marks are single UTF-16 units, lone surrogates are none; joined and encoded they are an array at 0.1 µs a mark.
+    chars = np.frombuffer("".join(map(text.__getitem__, places.tolist())).encode("utf-16-le"), "<u2")
+    if (chars != _STRAIGHT).any():
         numbers, pairs = _plain_pairs()
-        number = numbers.take(list(map(ord, chars)))
+        number = numbers.take(chars)
         good[1:] &= pairs.take(number[:-1] * 8 + number[1:]) | (closing[1:] == 0)
     plain = np.logical_and.reduceat(good, starts) & (sizes & 1 == 0)
     rest = ~plain

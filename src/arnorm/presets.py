@@ -31,17 +31,20 @@ WEB = Pipeline(
     # Then what cannot be seen, for it parts letters, digits and dates that belong together; by now the letters tell
     # whether the text is Persian, where the non-joiner is spelling.
     StripInvisibles(),
-    Compose(),
     # Marks and strokes that carry no letter; era marks and initials keep their stroke.
     StripDiacritics(),
+    # A hamza meets its letter once no other mark stands between them.
+    Compose(),
     StripTatweel(),
+    # One space where there was a run: «1  000» is a number only then, and a layout gap ends every phrase.
+    CollapseWhitespace(),
     UnifyDigits(),
     # On plain letters and digits, and before punctuation moves: what joins numbers and dates is punctuation too.
     UnifyNumbers(),
-    UnifyQuotes(),
+    # Dates before quotations: a date written out parts an era mark from what it was glued to.
     UnifyDates(),
+    UnifyQuotes(),
     UnifyPunctuation(),
-    CollapseWhitespace(),
 )
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
@@ -52,14 +55,16 @@ CORPUS = Pipeline(
     FixMojibake(),
     UnfoldForms(),
     StripInvisibles(),
+    # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language; a hamza composes with the
+    # Arabic letter only.
+    FoldLookalikes(),
     Compose(),
     # Diacritics stay; those of one word are put in one place.
     PlaceTanween(),
     StripTatweel(),
-    # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
-    FoldLookalikes(),
-    UnifyQuotes(),
+    # Before quotations: a mark at a line's end reads differently with a space behind it.
     CollapseWhitespace(),
+    UnifyQuotes(),
 )
 
 # Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index.
@@ -68,20 +73,21 @@ SEARCH = Pipeline(
     UnfoldForms(religious="spell"),
     # Persian is searched with and without its non-joiners.
     StripInvisibles(persian=False),
-    Compose(),
     StripDiacritics(),
+    # A hamza composes with the Arabic letter only, and once no other mark stands between them.
+    FoldLookalikes(),
+    Compose(),
     # No stroke is protected: 1446هـ and 1446ه are one.
     StripTatweel(protect=False),
-    FoldLookalikes(),
     FoldAlef(),
     FoldHamza(),
     FoldYeh(),
     FoldTehMarbuta(),
     # After the folds, for they can make letters alike.
     CollapseElongation(),
+    CollapseWhitespace(),
     UnifyDigits(),
     UnifyNumbers(grouping="drop"),
-    CollapseWhitespace(),
 )
 
 # What Apache Lucene's ArabicNormalizer gives, character for character: alef with hamza or maddah to bare alef, ى to ي,

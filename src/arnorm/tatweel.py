@@ -103,8 +103,11 @@ def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
         if text[right] in "\u0654\u0655":  # the seat of a hamza
             return [at for at in range(start, end) if text[at] == LOST] + [end - 1] * (text[end - 1] == STROKE)
         right += 1
+    # Strokes with a mark between them are one stroke with a mark.
+    while kinds[right] in (MARK, TATWEEL) and right - end < _LONGEST:
+        right += 1
     left = start - 1
-    while kinds[left] == MARK and start - left < _LONGEST:
+    while kinds[left] in (MARK, TATWEEL) and start - left < _LONGEST:
         left -= 1
     before, after = kinds[left] in (LETTER, FORM), kinds[right] in (LETTER, FORM)
     if before and after:

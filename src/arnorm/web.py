@@ -164,14 +164,29 @@ def _noise() -> dict[int, str]:
 
 
 def _behind_noise(line: str) -> str:
-    """The line, or if what is unseen hides damage in it, the line without that and repaired."""
+    """The line, or if what other steps delete hides damage in it, the line without that and repaired."""
     for _ in range(_MOST_LAYERS):
-        bare = line.translate(_noise())
-        fixed = bare if bare == line else _fixed(bare)
-        if fixed == bare:
+        fixed = "".join(map(_without_noise, _GAPS.split(line)))
+        if fixed == line:
             break
         line = fixed
     return line
+
+
+# Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
+_GAPS = re.compile(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
+
+
+_SPACE = re.compile(r"\s")
+
+
+def _without_noise(piece: str) -> str:
+    """One piece repaired, without noise and with plain spaces if only so the damage shows; else as it is."""
+    quiet = piece.translate(_noise())
+    for bare in dict.fromkeys((piece, quiet, _SPACE.sub(" ", quiet))):
+        if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
+            return fixed
+    return piece
 
 
 def _fixed(line: str) -> str:

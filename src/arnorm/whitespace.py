@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
@@ -29,7 +30,8 @@ class CollapseWhitespace(Step):
 
     Runs of spaces, tabs, no-break and other spaces become one space; those at a line's ends go. Every line break
     becomes ``\n``; more than ``blank_lines`` empty lines become that many. Three or more no-break spaces inside a line
-    are a layout gap, not a space: they become a line break. A text wholly in ASCII is left alone.
+    are a layout gap, not a space: they become a line break. A plain ASCII text, without digits
+    and quotation marks, is left alone.
 
     - ``blank_lines``: how many empty lines may follow each other, 0 or more (1: a page's paragraphs survive).
     - ``gaps``: whether layout gaps become line breaks; False makes them spaces.
@@ -55,7 +57,7 @@ class CollapseWhitespace(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        if text.isascii():
+        if _is_plain(text):
             return ()
         settled, doubtful = _candidates(scan, paragraphs=self.blank_lines > 0)
         if not doubtful:
@@ -64,17 +66,17 @@ class CollapseWhitespace(Step):
 
     def _read(self, text: str, kinds: bytes, candidates: list[int], scan: Scan) -> Iterator[tuple[int, int, str]]:
         """What becomes of the runs that these candidates stand in."""
-        done, ascii_end, is_ascii = 0, -1, False
+        done, plain_end, is_plain = 0, -1, False
         documents = None
         for at in candidates:
             if at < done:
                 continue
             start, done = _run_around(kinds, at)
-            if done > ascii_end:  # the first run of its document
+            if done > plain_end:  # the first run of its document
                 documents = documents or iter(scan.documents())
-                document, ascii_end = next(span for span in documents if span[1] >= done)
-                is_ascii = text[document:ascii_end].isascii()
-            if is_ascii:
+                document, plain_end = next(span for span in documents if span[1] >= done)
+                is_plain = _is_plain(text[document:plain_end])
+            if is_plain:
                 continue
             run = text[start:done]
             new = _collapsed(run, kinds[start - 1] == END or kinds[done] == END, self.blank_lines, self.gaps)
@@ -83,6 +85,14 @@ class CollapseWhitespace(Step):
 
 
 collapse_whitespace = CollapseWhitespace()
+
+# What other steps make Arabic text of, so that it would not be plain the next time.
+_TELLING = re.compile("[0-9\"'`]")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is none of ours: plain ASCII comes back as it is."""
+    return text.isascii() and not _TELLING.search(text)
 
 
 @functools.lru_cache(1024)

@@ -18,7 +18,7 @@ _FOREIGN = re.compile(rf"(?![{_OWN}\u0640\u0670])([{_SCRIPT}])\1*")
 # What Arabic alone writes: ة, alef with hamza below, ى, dotted ي, its own ك; and the article.
 _ARABIC = re.compile(
     r"\u0629+|\u0625+|\u0643+|\u0649+|\u064A+"
-    r"|(?<![\u0621-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u06D3])"
+    r"|(?<![\u0621-\u065F\u066E-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u065F\u066E-\u06D3])"
 )
 _PERSIAN = re.compile(r"\u06A9+|\u06CC+")
 _QURANIC = r"\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"

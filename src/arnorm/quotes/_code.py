@@ -21,6 +21,8 @@ _BARE_KEY = r"[ \t]*(?:- )?[a-z_][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 _LONGEST_TAG = 2002
+# What the first byte of a two-byte letter in UTF-8 looks like in Latin-1 (FixMojibake's evidence).
+_LEADS = frozenset(map(chr, range(0xC2, 0xE0)))
 # What a protected token holds, tags and keycaps apart.
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
@@ -32,6 +34,10 @@ def code_marks(scan: Scan, places: Any, kinds: bytes) -> set[int]:
     """
     text, array = scan.text, scan.array
     found = _protected(scan, places)
+    # Ø” is more likely half of a letter read in the wrong encoding than a letter and a mark: rewritten, it would be
+    # repaired to another letter.
+    before = array[places - 1]
+    found.update(at for at in places[(before == FOREIGN) | (before == OTHER)].tolist() if text[at - 1] in _LEADS)
     values: set[int] = set()
     if "=" in text:
         values.update(at for at in places[array[places - 1] == OTHER].tolist() if text[at - 1] == "=")

@@ -1,7 +1,5 @@
 """The command line, through real processes: what it writes, what it refuses, how it dies."""
 
-
-
 from __future__ import annotations
 
 import csv

@@ -95,6 +95,7 @@ class StripInvisibles(CharStep):
 
 strip_invisibles = StripInvisibles()
 
+
 @functools.cache
 def _emoji() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 -- 15 ms of import, for the few texts with a joiner

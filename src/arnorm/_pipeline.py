@@ -104,7 +104,11 @@ class Pipeline:
     def _stages(self) -> tuple[Stage, ...]:
         """The compiled steps; compiled when first needed, for importing arnorm makes four pipelines."""
         if self._compiled is None:
-            object.__setattr__(self, "_compiled", compile_steps(self.steps))
+            try:  # a worker process gets the pipeline anew with every batch
+                stages = _compiled(self.steps)
+            except TypeError:  # a callable that cannot be hashed
+                stages = compile_steps(self.steps)
+            object.__setattr__(self, "_compiled", stages)
         return cast("tuple[Stage, ...]", self._compiled)
 
     def __call__(self, text: str) -> str:

@@ -235,16 +235,21 @@ class Pipeline:
 
 
 def batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in lists of about `_BATCH` characters, a few texts taken at a time; TypeError for what is no str."""
+    """The texts in lists of about `_BATCH` characters; TypeError for what is no str.
+
+    A few short texts are taken at a time; long ones one by one, for each is held in memory.
+    """
     source = iter(texts)
     seen = size = 0
+    take = 1
     batch: list[str] = []
-    while few := list(itertools.islice(source, _FEW)):
+    while few := list(itertools.islice(source, take)):
         if set(map(type, few)) != {str}:
             for i, text in enumerate(few, seen):
                 check_text(text, f"text {i}")
         seen += len(few)
         length = sum(map(len, few))
+        take = max(1, min(_FEW, _BATCH * len(few) // (length + 1)))
         if batch and size + length > _BATCH:
             yield batch
             batch, size = [], 0

@@ -2,8 +2,8 @@
 
 Most paragraphs hold plain pairs, "so" and "so". They are settled all at once: a table says what each mark does between
 its two neighbours, and a paragraph is plain if its marks open and close by turns. All of it costs 0.3 µs a mark, where
-a function call a paragraph costs 6. What nests, or could be doubted in one place, is walked mark by mark; all else is
-for the reader.
+a function call a paragraph costs more. What nests, or could be doubted in one place, is walked mark by mark; the rest
+is for the reader.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def glance(text: str, kinds: bytes, places: Any) -> Glance:
     starts, sizes = _paragraphs(array, places)
     closing = (np.arange(len(places)) - starts.repeat(sizes)) & 1
     good = ways == closing + 1
-    # Marks are single UTF-16 units, lone surrogates are none; joined and encoded they are an array at 0.1 µs a mark.
+    # Marks are single UTF-16 units, lone surrogates are none; joined and encoded they are an array.
     chars = np.frombuffer("".join(map(text.__getitem__, places.tolist())).encode("utf-16-le"), "<u2")
     if (chars != _STRAIGHT).any():
         numbers, pairs = _plain_pairs()

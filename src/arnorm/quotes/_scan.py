@@ -92,8 +92,8 @@ _ALIKE = frozenset("«»“”")
 def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int, str]]) -> list[Role] | None:
     """The roles, by place in the paragraph, as they are read after the edits; None where that takes a scan of its own.
 
-    Where marks are exchanged one for one, all that is around them stays: the paragraph is read at once, which costs a
-    third of scanning it anew.
+    Where marks are exchanged one for one, all that is around them stays: the paragraph is read at once,
+    which is cheaper than scanning it anew.
     """
     text, kinds = scan.text, scan.kinds
     start, end, _, _, places, ways = paragraph

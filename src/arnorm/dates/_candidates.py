@@ -10,7 +10,19 @@ from typing import Any
 
 from arnorm._vector import numpy
 from arnorm.dates._shadow import Shadow, fold
-from arnorm.dates.vocabulary import CUE, FIGURES, HASH, HELP, MONTH, NUMBER, SLOTS, SOLO, WINDOW, vocabulary
+from arnorm.dates.vocabulary import (
+    CUE,
+    FIGURES,
+    HEAD,
+    HELP,
+    MONTH,
+    NUMBER,
+    SOLO,
+    WINDOW,
+    head_slot,
+    vocabulary,
+    word_slot,
+)
 
 __all__ = ["groups", "holds_none"]
 
@@ -26,6 +38,11 @@ def _masks() -> Any:
     return numpy().array([(1 << (6 * n)) - 1 for n in range(WINDOW + 1)], numpy().uint64)
 
 
+@functools.cache
+def _head_masks() -> Any:
+    return _masks()[: HEAD + 1].astype(numpy().uint32)
+
+
 def _edges(inside: Any) -> tuple[Any, Any]:
     """Where runs begin and end; a zero stands before the text, and an edge is where neighbours differ."""
     edges = (inside[1:] != inside[:-1]).nonzero()[0]
@@ -34,22 +51,29 @@ def _edges(inside: Any) -> tuple[Any, Any]:
 
 def _words(codes: Any) -> tuple[Any, Any, Any]:
     """The starts, ends and weights of the words whose first letters the vocabulary has."""
-    np = numpy()
+    known = vocabulary()
     starts, ends = _edges((codes - 0x621) < 0x2A)  # unsigned: what is below wraps to the top
-    six = (codes[1:] & 63).astype(np.uint32)
-    two = six[1:] << 6
+    six = codes[1:] & 63
+    two = six[1:] << 6  # two letters in each, and so on
     two |= six[:-1]
-    four = two[2:] << 12
-    four |= two[:-2]
-    key = four.take(starts + 4, mode="clip").astype(np.uint64)
-    key <<= np.uint64(24)
-    key |= four.take(starts, mode="clip")
+    head = _four(two, starts) & _head_masks().take(ends - starts, mode="clip")
+    ours = known.heads.take(head_slot(head)).nonzero()[0]
+    starts, ends = starts.take(ours), ends.take(ours)
+    key = _four(two, starts + HEAD).astype(numpy().uint64)
+    key <<= 6 * HEAD
+    key |= _four(two, starts)
     key &= _masks().take(ends - starts, mode="clip")
-    key *= np.uint64(HASH)
-    key >>= np.uint64(64 - SLOTS)
-    weight = vocabulary().table.take(key.view(np.int64), mode="clip")
-    known = (weight > 0).nonzero()[0]
-    return starts.take(known), ends.take(known), weight.take(known)
+    weight = known.table.take(word_slot(key))
+    ours = weight.nonzero()[0]
+    return starts.take(ours), ends.take(ours), weight.take(ours)
+
+
+def _four(two: Any, at: Any) -> Any:
+    """The four letters from each of these places on, in 32 bits."""
+    four = two.take(at + 2, mode="clip").astype(numpy().uint32)
+    four <<= 12
+    four |= two.take(at, mode="clip")
+    return four
 
 
 def _candidates(shadow: Shadow) -> tuple[Any, Any, Any] | None:

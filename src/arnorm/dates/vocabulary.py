@@ -14,23 +14,41 @@ from arnorm.dates._shadow import fold
 __all__ = [
     "CUE",
     "FIGURES",
-    "HASH",
+    "HEAD",
     "HELP",
     "MONTH",
     "NUMBER",
-    "SLOTS",
     "SOLO",
     "WINDOW",
     "Entry",
     "Form",
     "Vocabulary",
+    "head_slot",
     "vocabulary",
+    "word_slot",
 ]
 
-# A word is looked up by its first letters, six bits each, hashed into a table of 2**SLOTS entries.
+# A word is looked up by its first letters, six bits each: HEAD of them say whether it can be ours (one word in six),
+# WINDOW of them what it is. Hashed, for both tables must stay in the processor's cache beside the text: one table of a
+# megabyte cost three times as much.
+HEAD = 4
 WINDOW = 8
-SLOTS = 20
-HASH = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
+_HEAD_SLOTS = 16
+_WORD_SLOTS = 18
+_HASH = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
+
+
+def head_slot(keys: Any) -> Any:
+    """Where the first table has these heads (32 bits each)."""
+    np = numpy()
+    return (keys * np.uint32(_HASH >> 32)) >> np.uint32(32 - _HEAD_SLOTS)
+
+
+def word_slot(keys: Any) -> Any:
+    """Where the second table has these words (64 bits each)."""
+    np = numpy()
+    return ((keys * np.uint64(_HASH)) >> np.uint64(64 - _WORD_SLOTS)).view(np.int64)
+
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number; it is a number; it is a
 # date by itself. FIGURES is the finder's own, for runs of digits.
@@ -72,9 +90,10 @@ class Form(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The written forms, the look-up table, and the forms without one of which words make no date."""
+    """The written forms, the two look-up tables, and the forms without one of which words make no date."""
 
     forms: dict[str, Form]
+    heads: Any
     table: Any
     triggers: frozenset[str]
 
@@ -188,7 +207,7 @@ def vocabulary() -> Vocabulary:
                 weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
     triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
-    return Vocabulary(forms, _table(weights), triggers)
+    return Vocabulary(forms, *_tables(weights), triggers)
 
 
 def _english() -> Iterator[tuple[str, Form]]:
@@ -202,13 +221,14 @@ def _english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, Phrase(stop, (entry,)))
 
 
-def _table(weights: dict[str, int]) -> Any:
+def _tables(weights: dict[str, int]) -> tuple[Any, Any]:
+    """Whether a head is one of ours, and the weight of a word."""
     np = numpy()
-    letters = np.array(list(weights), f"<U{WINDOW}").view(np.uint32).reshape(-1, WINDOW).astype(np.uint64) & np.uint64(
-        63
-    )
-    letters <<= np.arange(0, 6 * WINDOW, 6, dtype=np.uint64)
-    key = np.bitwise_or.reduce(letters, axis=1) * np.uint64(HASH) >> np.uint64(64 - SLOTS)
-    table = np.zeros(1 << SLOTS, np.uint8)
-    np.bitwise_or.at(table, key.view(np.int64), np.array(list(weights.values()), np.uint8))
-    return table
+    letters = np.array(list(weights), f"<U{WINDOW}").view(np.uint32).reshape(-1, WINDOW) & np.uint32(63)
+    shifts = np.arange(0, 6 * WINDOW, 6, dtype=np.uint64)
+    heads = np.zeros(1 << _HEAD_SLOTS, np.bool_)
+    heads[head_slot(np.bitwise_or.reduce(letters[:, :HEAD] << shifts[:HEAD].astype(np.uint32), axis=1))] = True
+    table = np.zeros(1 << _WORD_SLOTS, np.uint8)
+    keys = np.bitwise_or.reduce(letters.astype(np.uint64) << shifts, axis=1)
+    np.bitwise_or.at(table, word_slot(keys), np.array(list(weights.values()), np.uint8))
+    return heads, table

@@ -12,7 +12,7 @@ from arnorm._edits import Layer
 from arnorm._kinds import BREAK, END, FOREIGN, LETTER, MARK, OTHER, SPACE
 from arnorm._scan import Scan, kinds_of
 from arnorm._unicode_data import MARKS
-from arnorm._vector import numpy, text_of
+from arnorm._vector import kept, numpy, text_of
 
 __all__ = ["CharMap", "fuse"]
 
@@ -173,11 +173,9 @@ class CharMap:
         expanding = (mapped == expand).nonzero()[0] if self._expands else ()
         news = [self.table[chr(unit)] for unit in units[expanding].tolist()] if len(expanding) else ()
         keep = mapped != delete
-        # Methods, not numpy's functions of the same name: their dispatch costs a microsecond a call.
         deleted = len(units) - int(numpy().count_nonzero(keep))
         if deleted:
-            # Indexing is twice as fast where little goes, and four times as slow where much does (branch prediction).
-            mapped = mapped[keep] if deleted * 16 < len(units) else mapped.compress(keep)
+            mapped = kept(mapped, keep, deleted)
         if not news:
             new = text_of(mapped)
             return scan if not deleted and new == scan.text else Scan(new, units=mapped)
@@ -208,10 +206,7 @@ class CharMap:
             return scan
         units = scan.units
         in_units = keep if len(units) == len(keep) else _per_unit(keep, units)
-        if deleted * 16 < len(keep):
-            units, kinds = units[in_units], array[keep]
-        else:
-            units, kinds = units.compress(in_units), array.compress(keep)
+        units, kinds = kept(units, in_units, deleted), kept(array, keep, deleted)
         return Scan(text_of(units), kinds.tobytes() + bytes((END,)), units)
 
     def _few(self, scan: Scan, kinds: bytes, spared: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline", "batches", "run_steps"]
 
-# Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish, small
-# enough to stay in the processor's cache.
-_BATCH = 1 << 16
+# Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish (with a
+# quarter of it, WEB takes 1.1 to 1.7 times as long), small enough not to be noticed in memory.
+_BATCH = 1 << 18
 _FEW = 16
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-__all__ = ["numpy", "text_of", "units_of"]
+__all__ = ["kept", "numpy", "text_of", "units_of"]
 
 
 @functools.cache
@@ -30,3 +30,12 @@ def units_of(text: str) -> Any:
 def text_of(units: Any) -> str:
     """The text of an array of UTF-16 code units, the inverse of `units_of`."""
     return str(units, "utf-16-le")
+
+
+def kept(array: Any, keep: Any, gone: int) -> Any:
+    """The elements of an array where ``keep`` is true; ``gone`` is how many others there are.
+
+    Indexing is twice as fast where little goes, and four times as slow where much does (branch prediction).
+    """
+    # A method, not numpy's function of the same name: its dispatch costs a microsecond a call.
+    return array[keep] if gone * 16 < len(keep) else array.compress(keep)

@@ -8,10 +8,11 @@ import re
 from arnorm import _protect
 from arnorm._kinds import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
 from arnorm._scan import Scan
+from arnorm.dates.mention import DateMention
 
-__all__ = ["is_plain", "is_protected"]
+__all__ = ["is_plain", "unprotected"]
 
-_WHITE = (SPACE, GAP, NEWLINE, END)
+_WHITE = bytes((SPACE, GAP, NEWLINE, END))
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE, AMPERSAND)
 _TAGGED = (FOREIGN, SLASH, BANG)
 _TAG = 2000  # the longest tag that is protected
@@ -22,7 +23,13 @@ _KEYCAP = "\u20e3"
 @functools.cache
 def _rest() -> re.Pattern[bytes]:
     """The rest of a token."""
-    return re.compile(rb"[^%b]{0,%d}+" % (re.escape(bytes(_WHITE)), _TOKEN))
+    return re.compile(rb"[^%b]{0,%d}+" % (re.escape(_WHITE), _TOKEN))
+
+
+@functools.cache
+def _plain_token() -> re.Pattern[bytes]:
+    """A token from its first character on, with no anchor in it."""
+    return re.compile(rb"[^%b]{0,%d}+[%b]" % (re.escape(_WHITE + bytes(_ANCHORS)), _TOKEN, re.escape(_WHITE)))
 
 
 @functools.cache
@@ -33,7 +40,7 @@ def _anchor() -> re.Pattern[bytes]:
 def _token(kinds: bytes, start: int, end: int) -> tuple[int, int] | None:
     """Where the tokens that hold a mention begin and end; None where that is far away."""
     low = max(0, start - _TOKEN)
-    first = max([kinds.rfind(white, low, start) for white in _WHITE])
+    first = start - 1 if kinds[start - 1] in _WHITE else max([kinds.rfind(white, low, start) for white in _WHITE])
     last = _rest().match(kinds, end).end()  # type: ignore[union-attr]  # it matches anything
     if (first < 0 and low > 0) or last - end == _TOKEN:
         return None
@@ -54,7 +61,18 @@ def is_plain(scan: Scan, start: int, end: int) -> bool:
     return _KEYCAP not in scan.text[start : end + 2] and "<" not in scan.text[start:end]
 
 
-def is_protected(scan: Scan, start: int) -> bool:
+def unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
+    """The mentions that do not begin in a protected span."""
+    kinds, tagged, plain = scan.kinds, "<" in scan.text, _plain_token()
+    return [
+        mention
+        for mention in mentions
+        if (not tagged and kinds[mention.start - 1] in _WHITE and plain.match(kinds, mention.start))
+        or not _is_protected(scan, mention.start)
+    ]
+
+
+def _is_protected(scan: Scan, start: int) -> bool:
     """Whether a mention that starts here begins in a protected span."""
     token = _token(scan.kinds, start, start)
     if token is None or _in_tag(scan, start):

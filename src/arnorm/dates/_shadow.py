@@ -14,7 +14,7 @@ from typing import Any
 from arnorm import _kinds
 from arnorm._kinds import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
 from arnorm._scan import Scan
-from arnorm._vector import numpy, text_of
+from arnorm._vector import kept, numpy, text_of
 
 __all__ = ["ERA_STROKE", "OTHER_LETTER", "PADDING", "Shadow", "fold", "shadow_of"]
 
@@ -170,7 +170,6 @@ class Shadow:
 
 def shadow_of(scan: Scan) -> Shadow:
     """The shadow of a text."""
-    np = numpy()
     codes, kinds = _codes_of(scan), scan.kinds
     foreign = FOREIGN in kinds
     padded = _room(len(codes))
@@ -187,10 +186,11 @@ def shadow_of(scan: Scan) -> Shadow:
     if _keep_strokes(codes, mapped, at):
         gone = mapped == _GONE
         at = gone.nonzero()[0]
-    shadow = np.compress(~gone, mapped)
+    stay = ~gone
+    shadow = kept(mapped, stay, len(at))
     origin = None
     if grows:
-        shadow, origin = _grow(scan, shadow, (~gone).nonzero()[0])
+        shadow, origin = _grow(scan, shadow, stay.nonzero()[0])
     padded = _room(len(shadow))
     padded[1:-PADDING] = shadow
     return Shadow(padded, foreign, None if grows else at, origin)

@@ -15,7 +15,7 @@ from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
-from arnorm.dates._protection import is_protected
+from arnorm.dates._protection import unprotected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
 from arnorm.dates.grammar import matches, matches_at
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
@@ -78,7 +78,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     spans = zip(drafts, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
     found = [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
     _join_twins(drafts, found)
-    return [mention for mention in found if not is_protected(scan, mention.start)]
+    return unprotected(scan, found)
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:

@@ -176,6 +176,57 @@ def test_encodings_are_told_from_the_text(call, tmp_path: Path, encoding: str) -
     assert (tmp_path / "b").read_bytes().decode("cp1256") == P(text * 3)
 
 
+@pytest.mark.parametrize("encoding", ["cp1256", "iso-8859-6"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُلْتُ لَهُ: مَتَى؟ قَالَ: غَدًا.\n" * 20,  # charset-normalizer takes vowel marks for mess
+        "شو بدك مني يا زلمة؟",  # no article, few words
+        "<p>" * 100_000 + "قالت الوزارة أمس إن الطريق مفتوح",  # a megabyte may begin with none of it
+    ],
+    ids=["vocalised", "short", "late"],
+)
+def test_old_encodings_are_told_from_little(call, tmp_path: Path, encoding: str, text: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    assert call("-s", "compose", path) == (0, text.encode(), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Élève français, garçon à l’école", "cp1252"),
+        ("Schöne Grüße aus der größten Straße", "latin-1"),
+        ("Çiğdem güneşli bir gün gördü", "cp1254"),
+        ("Zażółć gęślą jaźń", "cp1250"),
+        (SENTENCE + "\ud800" + SENTENCE, "utf-8"),
+    ],
+)
+def test_what_is_not_arabic_in_them_is_refused(call, tmp_path: Path, text: str, encoding: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding, "surrogatepass"))
+    with pytest.raises(UnicodeDecodeError) as error:
+        path.read_bytes().decode()
+    status, out, err = call(path)
+    assert (status, out) == (1, b"")
+    assert err.startswith(
+        f"arnorm: {path}: at byte {error.value.start}: not UTF-8 ({error.value.reason}), nor UTF-16, "
+    )
+    assert "say which encoding it is with --encoding" in err
+
+
+def test_without_charset_normalizer_marks_and_utf_8_are_enough(call, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    path = tmp_path / "a.txt"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
+        path.write_bytes(SENTENCE.encode(encoding))
+        assert call("-s", "compose", path) == (0, SENTENCE.encode(), "")
+    path.write_bytes("كتب الولد".encode("cp1256"))
+    missing = "charset_normalizer is not installed: pip install 'arnorm[cli]'"
+    assert call("-s", "compose", path) == (1, b"", f"arnorm: {path}: {missing}\n")
+    assert call("-s", "compose", "--encoding", "cp1256", path) == (0, "كتب الولد".encode(), "")
+
+
 def test_undecodable_bytes_are_located(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     path, out = tmp_path / "a.txt", tmp_path / "out.txt"
     before = ("نص " * 400_000).encode()  # beyond what the encoding is told from
@@ -192,6 +243,8 @@ def test_undecodable_bytes_are_located(call, tmp_path: Path) -> None:  # type: i
     path.write_bytes("déjà vu, ça va".encode("latin-1"))
     assert "say which encoding it is with --encoding" in call(path)[2]
     assert call("--encoding", "latin-1", path)[1].decode() == "déjà vu, ça va"
+    path.write_bytes((SENTENCE + "\ud800" + SENTENCE).encode("utf-16-be", "surrogatepass"))
+    assert f"at byte {2 * len(SENTENCE)}: bytes d8 00 are not utf-16-be (illegal UTF-16 surrogate)" in call(path)[2]
     path.write_bytes("عام ".encode("utf-16-le") + b"\x00")
     assert "at byte 8: bytes 00 are not utf-16-le (truncated data)" in call(path)[2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import gzip
+import math
 import os
 import re
 import stat
@@ -20,6 +21,9 @@ __all__ = ["HEAD", "StdoutTarget", "Target", "decoded", "detect", "plain_name", 
 
 # How much of a file is looked at to tell its encoding.
 HEAD = 1 << 20
+
+# How much of it, from the first byte that is not UTF-8, charset-normalizer sees.
+_SAMPLE = 1 << 16
 
 _BLOCK = 1 << 18
 
@@ -85,43 +89,45 @@ def _unzstd(raw: BinaryIO) -> Iterator[bytes]:
 def detect(head: bytes) -> str:
     """The encoding of a text, told from its beginning: UTF-8 and UTF-16 (marked or not), cp1256, ISO-8859-6.
 
-    UTF-8 is recognised strictly and comes first. Of the two old Arabic encodings, ISO-8859-6 has no ف, ق and ك where
-    cp1256 has them, and the article ال tells the rest. Raises ValueError where nothing fits.
+    UTF-8 is recognised strictly and comes before the two old Arabic encodings, which charset-normalizer tells apart.
+    Raises ValueError where nothing fits, ImportError where charset-normalizer is needed and not installed.
     """
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
-    for encoding, high, low in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
-        # Arabic and ASCII have 06 and 00 in the high byte; text in any other encoding holds neither.
-        if _share(high, b"\x00\x06") > 0.6 > _share(low, b"\x00\x06"):
-            return encoding
+    # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a 00, all at even places or all at odd ones;
+    # no other encoding has many of either. charset-normalizer would decode strictly: a single lone surrogate made it
+    # take the other byte order or cp1256 in 1,128 of 1,128 texts, and the reader could not say where the bad bytes are.
+    big, little = (sum(map(head[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
+    if 4 * (big + little) > len(head):
+        return "utf-16-be" if big > little else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return _detect_eight_bits(head)
+    except UnicodeDecodeError as error:
+        found = _detect_eight_bits(head[error.start : error.start + _SAMPLE])
+        if found is None:
+            raise ValueError(
+                f"at byte {error.start}: not UTF-8 ({error.reason}), nor UTF-16, cp1256 or ISO-8859-6 Arabic; "
+                "say which encoding it is with --encoding"
+            ) from None
+        return found
     return "utf-8"
 
 
-def _share(data: bytes, values: bytes) -> float:
-    return sum(map(data.count, values)) / len(data) if data else 0.0
-
-
-def _detect_eight_bits(head: bytes) -> str:
-    best, found = -1, ""
-    for encoding in ("cp1256", "iso-8859-6"):
-        try:
-            text = head.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        # In words: the accented letters of French would be single Arabic ones.
-        arabic = sum(map(len, re.findall("[\u0621-\u0652]{2,}", text)))
-        if 2 * arabic < sum(char > "\x7f" for char in text):
-            continue  # French or Greek, say
-        if (score := text.count("ال")) > best:
-            best, found = score, encoding
-    if not found:
-        raise ValueError("not UTF-8, UTF-16, cp1256 or ISO-8859-6 Arabic; say which encoding it is with --encoding")
-    return found
+def _detect_eight_bits(sample: bytes) -> str | None:
+    """Which of the two old Arabic encodings a text is in; None where it is not Arabic in either."""
+    # No limit to what charset-normalizer calls mess, for vowel marks count: with the usual limit it gave up 93 of 4,198
+    # texts in cp1256, without one it was right about all of them, and about 3,701 of 3,762 in ISO-8859-6 (the others
+    # have at most 25 characters). Counting the article in both readings was right about 4,190 and 3,410.
+    from_bytes = need("charset_normalizer", "cli").from_bytes
+    match = from_bytes(sample, cp_isolation=["cp1256", "iso8859_6"], threshold=math.inf).best()
+    # It takes any bytes for one of the two: cp1256 has a character for each. Of 2,963 texts in 28 other languages, in
+    # the encodings of those, this refuses 2,798. Words, because the accented letters of French would be single Arabic
+    # ones.
+    arabic = sum(map(len, re.findall("[\u0621-\u0652]{2,}", str(match))))
+    if 2 * arabic < sum(byte > 0x7F for byte in sample):
+        return None
+    return str(match.encoding)
 
 
 def decoded(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], None]) -> Iterator[str]:

@@ -81,10 +81,11 @@ def test_every_step_has_its_instance_docstring_and_doctest(cls: type[Step]) -> N
     assert cls.loss in ("nothing", "marks", "letters", "layout")
 
 
-@pytest.mark.parametrize("p", [*map(Pipeline, STEPS), *PRESETS.values()], ids=repr)
+@pytest.mark.parametrize("p", [*map(Pipeline, STEPS), *PRESETS.values(), Pipeline()], ids=lambda p: repr(p.steps))
 def test_pipelines_travel(p: Pipeline) -> None:
     names = {name: getattr(arnorm, name) for name in arnorm.__all__}
     assert eval(repr(p), names) == p  # noqa: S307 -- the law is that the repr evaluates
+    assert eval(repr([p, list(p)]), names) == [p, list(p)]  # noqa: S307
     assert Pipeline.from_json(p.to_json()) == p
     assert pickle.loads(pickle.dumps(p)) == p  # noqa: S301 -- our own bytes
     assert hash(Pipeline(*p.steps)) == hash(p)
@@ -95,7 +96,6 @@ def test_pipelines_are_values() -> None:
     assert Pipeline(p, unify_digits) == Pipeline(strip_diacritics, str.strip, unify_digits)
     assert Pipeline(*p.steps, unify_digits).without(arnorm.StripDiacritics) == Pipeline(str.strip, unify_digits)
     assert Pipeline(strip_diacritics) != Pipeline(unify_digits)
-    assert repr(p) == f"Pipeline({strip_diacritics!r}, str.strip)"
     assert pickle.loads(pickle.dumps(p)) == p  # noqa: S301 -- our own bytes
     with pytest.raises(AttributeError, match="cannot be changed"):
         p.steps = ()  # type: ignore[misc]
@@ -105,6 +105,23 @@ def test_pipelines_are_values() -> None:
         Pipeline(arnorm.StripDiacritics)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be callable, got 5"):
         Pipeline(5)  # type: ignore[arg-type]
+
+
+def test_a_pipelines_repr_is_python_and_says_what_each_step_can_lose() -> None:
+    p = Pipeline(Pipeline(strip_diacritics, str.strip), Shout())
+    assert repr(p).splitlines() == [
+        "Pipeline(",
+        f"    {strip_diacritics!r},  # can lose: marks",
+        "    str.strip,  # a function of your own",
+        "    Shout(mark='!'),  # can lose: letters",
+        ")",
+    ]
+    names = {"Pipeline": Pipeline, "StripDiacritics": arnorm.StripDiacritics, "Shout": Shout}
+    assert eval(repr(p), names) == p  # noqa: S307 -- the law is that the repr evaluates
+    assert repr(Pipeline()) == "Pipeline()"
+    for step in p:
+        if isinstance(step, Step):
+            assert "#" not in repr(step), "in a list, a comment would swallow the steps behind it"
 
 
 def test_json_is_refused_with_the_reason() -> None:

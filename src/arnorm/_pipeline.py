@@ -23,7 +23,7 @@ __all__ = ["Pipeline", "batches", "run_steps"]
 # Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish (with a
 # quarter of it, WEB takes 1.1 to 1.7 times as long), small enough not to be noticed in memory.
 _BATCH = 1 << 18
-_FEW = 16
+_FEW = 64
 
 
 def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
@@ -45,19 +45,20 @@ def _run(stages: Sequence[Stage], text: str) -> str:
 
 def _run_batch(stages: Sequence[Stage], texts: Sequence[str]) -> list[str]:
     """What `_run` gives for each text, the texts joined into one where the stages allow it."""
-    joined = BREAK.join(texts)
-    if len(texts) == 1 or joined.count(BREAK) != len(texts) - 1:  # a text that holds a separator is worked on alone
+    if len(texts) == 1:
+        return [_run(stages, texts[0])]
+    scan = joined = Scan(BREAK.join(texts))
+    if joined.breaks() != len(texts) - 1:  # a text that holds a separator is worked on alone
         return [_run(stages, text) for text in texts]
-    scan = Scan(joined)
     for stage in stages:
         if stage.joinable:
             scan = stage(scan)
             continue
         parts = [stage(Scan(part)).text for part in scan.text.split(BREAK)]
         scan = Scan(BREAK.join(parts))
-        if scan.text.count(BREAK) != len(texts) - 1:  # the stage itself made a separator
+        if scan.breaks() != len(texts) - 1:  # the stage itself made a separator
             return [_run(stages, text) for text in texts]
-    return scan.text.split(BREAK) if scan.text is not joined else list(texts)
+    return list(texts) if scan is joined else scan.text.split(BREAK)
 
 
 class Pipeline:
@@ -71,7 +72,11 @@ class Pipeline:
     >>> p("  عَامُ ١٤٤٦ ")
     'عام 1446'
     >>> p
-    Pipeline(StripDiacritics(keep=(), ...), UnifyDigits(to='western'), str.strip)
+    Pipeline(
+        StripDiacritics(keep=(), ...),  # can lose: marks
+        UnifyDigits(to='western'),  # can lose: nothing
+        str.strip,  # a function of your own
+    )
     >>> p.without(arnorm.UnifyDigits)("  عَامُ ١٤٤٦ ")
     'عام ١٤٤٦'
 
@@ -178,7 +183,8 @@ class Pipeline:
         """The pipeline without the steps of these classes; ValueError where one of them is not in it."""
         for cls in classes:
             if not any(isinstance(step, cls) for step in self.steps):
-                raise ValueError(f"no {cls.__name__} in {self!r}")
+                has = ", ".join(map(name_of, self.steps)) or "no steps"
+                raise ValueError(f"no {cls.__name__} in the pipeline; it has {has}")
         return Pipeline(*(step for step in self.steps if not isinstance(step, classes)))
 
     def to_json(self) -> str:
@@ -228,7 +234,9 @@ class Pipeline:
         return hash((Pipeline, self.steps))
 
     def __repr__(self) -> str:
-        return f"Pipeline({', '.join(repr(s) if isinstance(s, Step) else name_of(s) for s in self.steps)})"
+        if not self.steps:
+            return "Pipeline()"
+        return "\n".join(("Pipeline(", *map(_written, self.steps), ")"))
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
         return Pipeline, self.steps
@@ -260,6 +268,13 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
         size += length
     if batch:
         yield batch
+
+
+def _written(step: StepLike) -> str:
+    """A step as a line of a pipeline's repr, which is Python; what the step can lose is a comment."""
+    if isinstance(step, Step):
+        return f"    {step!r},  # can lose: {step.loss}"
+    return f"    {name_of(step)},  # a function of your own"
 
 
 def _to_dict(step: StepLike) -> dict[str, Any]:

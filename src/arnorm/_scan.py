@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 
 from arnorm import _kinds
 from arnorm._edits import bad_edit
-from arnorm._kinds import END
+from arnorm._kinds import BREAK, END
 from arnorm._vector import numpy, text_of, units_of
 
 __all__ = ["Scan", "kinds_of"]
 
 T = TypeVar("T")
 _END = bytes((END,))
+_LONG = 3000  # below, numpy's calls cost more than they save
 _UNREAD: Any = object()
 
 # The first unit of every character of the astral Arabic block, U+10EC0-10EFF.
@@ -122,6 +123,13 @@ class Scan:
     def knows(self, read: Callable[[Scan], Any]) -> bool:
         """Whether this was read already, or before the edits that made this text (see `derive`)."""
         return read in self._derived or (self._before is not None and read in self._before[0])
+
+    def breaks(self) -> int:
+        """How many separators of a batch the text holds."""
+        if len(self.text) < _LONG or self.units is None:
+            return self.text.count(BREAK)
+        # Counting in an array takes a tenth of the time that counting in a wide string does.
+        return int(numpy().count_nonzero(self.units == ord(BREAK)))
 
     def documents(self) -> list[tuple[int, int]]:
         """The spans of the texts that a batch joined (the whole text, where it is one)."""

@@ -15,6 +15,8 @@ __all__ = ["Stretch", "Token", "stretches"]
 
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
+# سنة ، ٢٠٢٢: PDF readers move the comma behind a year to its front.
+_YEAR, _BLANKS = "سنه", " \xa0"
 
 
 class Token:
@@ -103,6 +105,8 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
             if tokens:
                 between = text[at : token.start]
                 gap = "_" if between == " " else gap_of(between)
+                if gap == "," and line[-1] == "C" and between[0] in _BLANKS and text[tokens[-1].start : at] == _YEAR:
+                    gap = "_"
                 line.append(gap)
                 if gap == "|":
                     if len(tokens) > 1 or line[0] == "X":

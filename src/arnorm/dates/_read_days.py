@@ -149,6 +149,17 @@ def _read_fatih(draft: Draft) -> bool:
     return True
 
 
+def _read_reversed(draft: Draft) -> bool:
+    """2023 فبراير سنة 26: what some PDF readers make of 26 فبراير سنة 2023."""
+    year, month, _, day = draft.tokens
+    draft.calendar = month.calendar
+    if not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]:
+        return False
+    draft.values = [DateValue(year=year.value, month=month.value, day=day.value)]
+    draft.evidence.append("day-month")
+    return True
+
+
 def _of_month(draft: Draft) -> tuple[int, int | None]:
     """The month of a classical day, and its year."""
     month = draft.places(MONTHS)[0]
@@ -235,6 +246,7 @@ READERS: dict[str, Callable[[Draft], bool]] = {
     "days": _read_days,
     "month_day": _read_month_day,
     "fatih": _read_fatih,
+    "reversed": _read_reversed,
     "nights": _read_nights,
     "tens": _read_tens,
     "months": _read_months,

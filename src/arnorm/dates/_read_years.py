@@ -22,6 +22,7 @@ _MEASURE = (
 )
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = 1300
+_LATEST_HIJRI = 1600
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
 # Behind a bare ه or م: the letter begins another word or a unit.
@@ -217,6 +218,8 @@ def _read_era_years(draft: Draft) -> bool:
     tokens = draft.tokens
     word = draft.word(len(tokens) - 1)
     spelled = any(token.digits == 0 for token in tokens[:-1])
+    if len(tokens) == 3 and tokens[2].calendar == "hijri" and tokens[0].value >= _LATEST_HIJRI > tokens[1].value:
+        return False  # 1291هـ / 1874 - 1340هـ / 1922: the first belongs to what stands before
     if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
         return False
     if word in ("م", "ه"):

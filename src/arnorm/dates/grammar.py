@@ -176,6 +176,8 @@ RULES = (
     Rule("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
     Rule("month_day", rf"{_WEEKDAY}M_[ab][,_]y"),
     Rule("fatih", rf"[ab]_G_y{_ERA}?"),
+    # 2023 فبراير سنة 26, a line that a PDF reader turned round
+    Rule("reversed", r"(?<!C_)y_[Mm]_C_[ab](?![/.]|[_(]E)"),
     # لعشر خلون من رمضان سنة ست وثلاثين
     Rule("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
     # العشر الأواخر من رمضان

@@ -104,9 +104,7 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = "_" if between == " " else gap_of(between)
-                if gap == "," and line[-1] == "C" and between[0] in _BLANKS and text[tokens[-1].start : at] == _YEAR:
-                    gap = "_"
+                gap = "_" if between == " " else _gap(text, tokens[-1], between)
                 line.append(gap)
                 if gap == "|":
                     if len(tokens) > 1 or line[0] == "X":
@@ -118,6 +116,13 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
         if len(tokens) > 1 or line == ["X"]:  # a word or number alone is no date, a decade apart
             line.append("|")
             yield _stretch(shadow, tokens, "".join(line))
+
+
+def _gap(text: str, token: Token, between: str) -> str:
+    """The gap behind a token."""
+    gap = gap_of(between)
+    moved = gap == "," and between[0] in _BLANKS and token.kind == "C" and text[token.start : token.end] == _YEAR
+    return "_" if moved else gap
 
 
 def _in_tag(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from arnorm._charmap import CharMap
 from arnorm._edits import Edit
-from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
+from arnorm._kinds import BREAK, FORM, LETTER, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm._step import CharStep, Loss, Step, check_option
 
@@ -150,7 +150,7 @@ _FAR = 8
 strip_diacritics = StripDiacritics()
 
 # Marks between spaces, one or several; what parts them from the letters around.
-_DETACHED = re.compile(r"(?<=[\u0621-\u065F\u0670-\u06D3])(?: [\u064B-\u0652\u0670])+(?![^ \n])( ?)")
+_DETACHED = re.compile(rf"(?<=[\u0621-\u065F\u0670-\u06D3])(?: [\u064B-\u0652\u0670])+(?![^ \n{BREAK}])( ?)")
 _PIECE = re.compile(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
@@ -169,7 +169,7 @@ def _rejoined(text: str) -> list[tuple[int, int, str]]:
         elif match[0].rstrip()[-1] in _TANWEEN:
             parted = right[0] == ALEF
         else:
-            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n")
+            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n", BREAK)
             parted = alone or (len(right[0]) == 1 and right[0] != WAW)
         edits.append((start, end if parted else end - len(match[1]), ""))
     return edits

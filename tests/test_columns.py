@@ -229,6 +229,25 @@ def test_changes(arrow_type: Any) -> None:
     assert chunked.to_pylist() == column.to_pylist() + column.to_pylist()[:3]
 
 
+@pytest.mark.parametrize(
+    "pipeline", [arnorm.WEB, arnorm.SEARCH, arnorm.Pipeline(str.strip, arnorm.strip_diacritics, str.upper)]
+)
+def test_changes_of_texts_together_are_those_of_each(
+    pipeline: arnorm.Pipeline, corpus: tuple[tuple[str, str], ...]
+) -> None:
+    texts: list[str | None] = [text for _, text in corpus[::60]]
+    texts += [line for _, text in corpus[::40] for line in text.splitlines()[:20]]
+    # Marks at the very start, nothing at all, a tag, ends that are cut off.
+    texts += ["\u064bا «ب»", None, "", "ٱ", "<b>نص ؟</b>", " نعم ، 3 ", "\u064e", "ـ", "«", "»"] * 2
+    for rows in (texts, ["a", "ب\uffffَ", "تَ ،"]):
+        for text, row in zip(rows, columns.changes_column(pa.array(rows), pipeline).to_pylist(), strict=True):
+            result = None if text is None else pipeline.run(text)
+            assert (row and row["text"]) == (result and result.text)
+            if result:
+                assert [arnorm.Change(**change) for change in row["changes"]] == list(result.changes)
+                assert dict(row["counts"]) == result.counts
+
+
 def date_row(mention: arnorm.DateMention) -> dict[str, Any]:
     names = ["start", "end", "text", "calendar", "edtf", "kind", "year", "month", "day", "weekday", "date"]
     return {name: getattr(mention, name) for name in names} | {"flags": list(mention.flags)}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from arnorm import UnifyPunctuation, unify_punctuation
+from arnorm import Change, UnifyPunctuation, unify_punctuation
 from step_cases import check, load
 
 
@@ -31,3 +31,8 @@ def test_options_are_checked() -> None:
     for option, value in (("ellipsis", ".."), ("dash", "--"), ("commas", "yes"), ("spaces", 1)):
         with pytest.raises(ValueError, match=f"UnifyPunctuation: {option} must be one of"):
             UnifyPunctuation(**{option: value})
+
+
+def test_a_lost_space_is_told_alike_whatever_else_the_text_holds() -> None:
+    for text in ("نعم ؟ لا", "نعم ؟ لا <b>"):
+        assert unify_punctuation.run(text).changes == (Change("UnifyPunctuation", 3, 4, " ", ""),)

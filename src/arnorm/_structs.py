@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from arnorm._engine import need
 from arnorm._kinds import BREAK
 from arnorm._pipeline import Pipeline
-from arnorm._result import Change
+from arnorm._result import Change, joined_results
 
 __all__ = ["changes", "dates", "numbers", "quotes"]
 
@@ -98,9 +98,11 @@ def numbers(texts: Texts) -> Any:
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:
     """A struct of the normalised text, the counts by step and the changes for each text."""
-    results = [None if text is None else pipeline.run(text) for text in texts]
+    present = [text for text in texts if text is not None]
+    found = iter(joined_results(pipeline._stages, present) or map(pipeline.run, present))
+    results = [None if text is None else next(found) for text in texts]
     rows: list[tuple[Change, ...]] = [() if result is None else result.changes for result in results]
-    counts = [dict(collections.Counter(change.step for change in row)) for row in rows]
+    counts = [collections.Counter(change.step for change in row) for row in rows]
     parts = {
         "text": pa.array([None if result is None else result.text for result in results], pa.string()),
         "counts": pa.array([list(row.items()) for row in counts], pa.map_(pa.string(), pa.int64())),

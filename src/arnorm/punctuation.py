@@ -91,7 +91,10 @@ class UnifyPunctuation(Step):
             else:
                 start, end, new = self._dashes(text, kinds, at)
             done = end
-            if new != text[start:end]:
+            # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
+            if len(new) < end - start and text.endswith(new, start, end):
+                yield start, end - len(new), ""
+            elif new != text[start:end]:
                 yield start, end, new
 
     def _dashes(self, text: str, kinds: bytes, at: int) -> tuple[int, int, str]:

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from arnorm._edits import Layer
-from arnorm._kinds import BREAK, END, FOREIGN, LETTER, MARK, OTHER, SPACE
+from arnorm._kinds import BREAK, DIGIT, EASTERN, END, FOREIGN, LETTER, OTHER, SPACE, how_many, kind_of
 from arnorm._scan import Scan, kinds_of
-from arnorm._unicode_data import MARKS
 from arnorm._vector import kept, numpy, text_of
 
 __all__ = ["CharMap", "fuse"]
@@ -156,15 +155,16 @@ class CharMap:
         if self._deleted_kinds:
             return self._delete_kinds(scan, spared)
         if len(units) == len(text):
-            return self._take(scan, self._narrow, _NARROW, spared)
+            return self._carried(scan, self._take(scan, self._narrow, _NARROW, spared), spared)
         if not self._maps_units(text, units):
             return self._slow(scan, spared)
+        at: Any = spared
         if spared:  # behind each character of two units, everything is one unit further on
             np = numpy()
             pairs = np.flatnonzero((units & 0xFC00) == 0xD800)
             at = np.array(spared)
-            spared = at + np.searchsorted(pairs - np.arange(len(pairs)), at, "left")
-        return self._take(scan, self._wide, _WIDE, spared)
+            at = at + np.searchsorted(pairs - np.arange(len(pairs)), at, "left")
+        return self._carried(scan, self._take(scan, self._wide, _WIDE, at), spared)
 
     def _replace(self, scan: Scan) -> Scan:
         """The table as a guarded chain of replacements."""
@@ -194,15 +194,38 @@ class CharMap:
         pieces = self._split(mapped, expand)
         return Scan("".join(itertools.chain.from_iterable(zip(pieces, (*news, ""), strict=True))))
 
+    def _covers(self, kinds: Iterable[int]) -> bool:
+        """Whether the table has every character of these kinds."""
+        have = kinds_of("".join(self.table))
+        return all(have.count(kind) == how_many(kind) for kind in kinds)
+
     @functools.cached_property
     def _deleted_kinds(self) -> bytes:
         """The kinds that the table deletes whole, where that is all it does; empty otherwise."""
-        if self._kinds is None or any(self.table.values()):
-            return b""
-        kinds = kinds_of("".join(map(chr, range(0xD800))) + "".join(map(chr, range(0xE000, 0xFFFF))))
-        whole = sum(map(kinds.count, self._kinds)) == sum(char <= BREAK for char in self.table)
-        astral = {char for char in MARKS if char > BREAK}
-        return self._kinds if whole and (MARK not in self._kinds or astral <= self.table.keys()) else b""
+        only = self._kinds is not None and not any(self.table.values())
+        return self._kinds if self._kinds and only and self._covers(self._kinds) else b""
+
+    @functools.cached_property
+    def _kinds_after(self) -> bytes | None:
+        """What becomes of each kind, where every character becomes one other; None where it cannot be said."""
+        after: dict[int, set[int]] = {}
+        for char, new in self.table.items():
+            if not _is_one_unit(new) or char > BREAK:
+                return None
+            after.setdefault(kind_of(char), set()).add(kind_of(new))
+        changed = {kind: news.pop() for kind, news in after.items() if news != {kind} and len(news) == 1}
+        if any(len(news) > 1 for news in after.values()) or not self._covers(changed):
+            return None
+        return bytes(changed.get(kind, kind) for kind in range(256))
+
+    def _carried(self, scan: Scan, new: Scan, spared: Sequence[int]) -> Scan:
+        """The mapped scan with what is known of it without reading it anew."""
+        if new is scan or self._kinds_after is None:
+            return new
+        kinds = bytearray(scan.kinds.translate(self._kinds_after))
+        for at in spared:
+            kinds[at] = scan.kinds[at]
+        return scan.mapped(new.text, new.units, bytes(kinds), {*map(kind_of, self.table)} <= {DIGIT, EASTERN})
 
     def _delete_kinds(self, scan: Scan, spared: Sequence[int]) -> Scan:
         """Delete every character of some kinds: comparing bytes costs a tenth of a look-up, and kinds are kept."""

@@ -90,3 +90,10 @@ def table() -> bytes:
     """The kind of every code unit of the Basic Multilingual Plane (surrogates and private characters are OTHER)."""
     starts = [start for start, _ in RUNS] + [0x10000]
     return b"".join(kind * (end - start) for (start, kind), end in zip(RUNS, starts[1:], strict=True))
+
+
+@functools.cache
+def how_many(kind: int) -> int:
+    """How many characters are of a kind, what stands for surrogates and for the end of a text apart."""
+    units = table()
+    return units.count(kind, 0, 0xD800) + units.count(kind, 0xE000, ord(BREAK)) + [*ASTRAL.values()].count(kind)

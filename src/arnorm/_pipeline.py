@@ -258,14 +258,16 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
         seen += len(few)
         length = sum(map(len, few))
         take = max(1, min(_FEW, _BATCH * len(few) // (length + 1)))
-        if batch and size + length > _BATCH:
-            yield batch
-            batch, size = [], 0
-        if length > _BATCH:  # long texts gain nothing by company
-            yield from ([text] for text in few)
+        if size + length <= _BATCH:
+            batch += few
+            size += length
             continue
-        batch += few
-        size += length
+        for text in few:
+            if batch and size + len(text) > _BATCH:
+                yield batch
+                batch, size = [], 0
+            batch.append(text)
+            size += len(text)
     if batch:
         yield batch
 

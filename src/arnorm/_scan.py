@@ -131,6 +131,17 @@ class Scan:
         # Counting in an array takes a tenth of the time that counting in a wide string does.
         return int(numpy().count_nonzero(self.units == ord(BREAK)))
 
+    def mapped(self, text: str, units: Any, kinds: bytes, any_digits: bool) -> Scan:
+        """The scan of a text with other characters at the same places, whose kinds are known.
+
+        ``any_digits`` says that digits became other digits: readers that take all sets of digits alike (they have an
+        attribute ``any_digits``) need not read again.
+        """
+        scan = Scan(text, kinds, units)
+        if any_digits:
+            scan._derived = {read: found for read, found in self._derived.items() if hasattr(read, "any_digits")}
+        return scan
+
     def documents(self) -> list[tuple[int, int]]:
         """The spans of the texts that a batch joined (the whole text, where it is one)."""
         ends = self.positions(_END)

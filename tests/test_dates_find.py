@@ -272,3 +272,13 @@ def test_relative_expressions() -> None:
     assert find_dates(text, reference="2025-11-23") == []
     again = find_dates("اليوم الأحد 23 نوفمبر، وفي ذلك اليوم، واليوم العالمي", reference="2025-11-23", relative=True)
     assert [m.edtf for m in again] == ["2025-11-23"]
+
+
+def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(case["text"] for case in CASES)
+    whole = find_dates(text)
+    assert len(whole) > len(CASES) / 2
+    for block, many in ((1, 1), (40, 3), (300, 7)):
+        monkeypatch.setattr("arnorm.dates._candidates._BLOCK", block)
+        monkeypatch.setattr("arnorm.dates.find._MANY", many)
+        assert find_dates(text) == whole

@@ -11,7 +11,7 @@ from typing import Any
 from arnorm._edits import Layer
 from arnorm._kinds import BREAK, DIGIT, EASTERN, END, FOREIGN, LETTER, OTHER, SPACE, how_many, kind_of
 from arnorm._scan import Scan, kinds_of
-from arnorm._vector import kept, numpy, text_of
+from arnorm._vector import kept, look_up, numpy, text_of
 
 __all__ = ["CharMap", "fuse"]
 
@@ -178,7 +178,7 @@ class CharMap:
         """The table as one look-up for each code unit; ``spared`` counts in units."""
         delete, expand = marks
         units = scan.units
-        mapped = table.take(units)
+        mapped = look_up(table, units)
         if len(spared):
             mapped[spared] = units[spared]
         expanding = (mapped == expand).nonzero()[0] if self._expands else ()
@@ -273,7 +273,7 @@ class CharMap:
         units = scan.units
         if units is None or len(units) != len(scan.text):
             return [m.start() for m in self._any.finditer(scan.text)]
-        found: list[int] = numpy().flatnonzero(self._mask.take(units)).tolist()
+        found: list[int] = look_up(self._mask, units).nonzero()[0].tolist()
         return found
 
     @functools.cached_property

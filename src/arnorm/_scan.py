@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from arnorm import _kinds
 from arnorm._edits import bad_edit
 from arnorm._kinds import BREAK, END
-from arnorm._vector import numpy, text_of, units_of
+from arnorm._vector import look_up, numpy, text_of, units_of
 
 __all__ = ["Scan", "kinds_of"]
 
@@ -45,7 +45,7 @@ def _classify(text: str, units: Any) -> bytes:
         table = _kinds.table()
         return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text) + _END
     np = numpy()
-    kinds = _kind_table().take(units)
+    kinds = look_up(_kind_table(), units)
     if len(units) != len(text):  # a pair of surrogates is one character: keep the kind of its first unit
         first = (units & 0xFC00) != 0xDC00
         arabic = np.flatnonzero(units == _ARABIC_SURROGATE)

@@ -30,6 +30,7 @@ __all__ = ["groups", "holds_none"]
 _REACH = 16
 # Texts up to this length are first read word by word.
 _SHORT = 500
+_BLOCK = 1 << 18
 
 
 @functools.cache
@@ -76,27 +77,67 @@ def _four(two: Any, at: Any) -> Any:
     return four
 
 
-def _candidates(shadow: Shadow) -> tuple[Any, Any, Any] | None:
-    """The starts, ends and weights of the words and numbers that a date may have; None where none can be."""
+def _candidates(shadow: Shadow, low: int, high: int) -> tuple[Any, Any, Any]:
+    """The starts, ends and weights of the words and numbers of a part of the text that a date may have."""
     np = numpy()
-    codes = shadow.padded
+    codes = shadow.padded[low : high + 2]  # with one more on either side, of which no word or number is part
     starts, ends, weight = _words(codes)
     first, last = _edges((codes - 0x30) < 10)
     if len(first):
         starts, ends = np.concatenate((starts, first)), np.concatenate((ends, last))
         weight = np.concatenate((weight, np.full(len(first), FIGURES, np.uint8)))
         if shadow.foreign:
-            starts, ends, weight = _with_names(shadow.text, codes[1:], (starts, ends, weight), first, last)
-    if not len(starts) or (not int(np.bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO) and len(first) < 2):
-        return None  # nothing that a date could hang on: most short texts
+            text = shadow.text[low:high]
+            starts, ends, weight = _with_names(text, codes[1:], (starts, ends, weight), first, last)
+    if (low, high) == (0, len(shadow.text)) and len(first) < 2 and not _hangs(weight):
+        return starts[:0], ends[:0], weight[:0]  # most short texts
     order = starts.argsort(kind="stable")
-    return starts.take(order), ends.take(order), weight.take(order)
+    return starts.take(order) + low, ends.take(order) + low, weight.take(order)
+
+
+def _hangs(weight: Any) -> bool:
+    """Whether there is a word that a date could hang on."""
+    return bool(int(numpy().bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Parts of a long text, cut at line ends: of all of it at once the arrays would be many times the text."""
+    low = 0
+    while (end := text.find("\n", low + _BLOCK)) >= 0:
+        yield low, end
+        low = end + 1
+    yield low, len(text)
+
+
+def _parts(shadow: Shadow) -> Iterator[tuple[Any, Any, Any]]:
+    """The candidates, part by part, none near the next part's first: a date can run over a line end."""
+    held: list[tuple[Any, Any, Any]] = []
+    for low, high in _blocks(shadow.text):
+        found = _candidates(shadow, low, high)
+        far = (found[0][1:] - found[1][:-1] > _REACH).nonzero()[0]
+        cut = int(far[-1]) + 1 if len(far) else 0
+        if high == len(shadow.text):
+            cut = len(found[0])
+        held.append((found[0][:cut], found[1][:cut], found[2][:cut]))
+        if cut:
+            yield _joined(held)
+            held = []
+        held.append((found[0][cut:], found[1][cut:], found[2][cut:]))
+    yield _joined(held)
+
+
+def _joined(parts: list[tuple[Any, Any, Any]]) -> tuple[Any, Any, Any]:
+    np = numpy()
+    if len(parts) == 1:
+        return parts[0]
+    starts, ends, weights = zip(*parts, strict=True)
+    return np.concatenate(starts), np.concatenate(ends), np.concatenate(weights)
 
 
 def holds_none(text: str) -> bool:
     """Whether a short text certainly has no date: no word that one could hang on, and hardly a number.
 
-    It says what `_candidates` would, word by word: for one short text that is faster than NumPy. Where folding is more
+    It says what `groups` would, word by word: for one short text that is faster than NumPy. Where folding is more
     than letter for letter it leaves the question open.
     """
     if len(text) > _SHORT or not text.isprintable() or "\N{ARABIC TATWEEL}" in text:
@@ -129,7 +170,7 @@ def _with_names(text: str, codes: Any, found: tuple[Any, Any, Any], first: Any, 
     starts, ends, weight = found
     # 5, 2020 after a name: its letter is two or three places before the number, at most.
     before = first[_latin(codes.take(first - 2, mode="clip")) | _latin(codes.take(first - 3, mode="clip"))]
-    after = last[_latin(codes.take(last)) | _latin(codes.take(last + 1))]
+    after = last[_latin(codes.take(last, mode="clip")) | _latin(codes.take(last + 1, mode="clip"))]
     if not len(before) and not len(after):
         return found
     forms = vocabulary().forms
@@ -175,11 +216,14 @@ def _parted(codes: Any, ends: Any, figure: Any, first: Any) -> Any:
 
 def groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
     """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
+    for candidates in _parts(shadow):
+        if len(candidates[0]):
+            yield from _wanted(shadow, *candidates)
+
+
+def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[list[tuple[int, int, bool]]]:
+    """The groups of candidates that have what a date needs."""
     np = numpy()
-    candidates = _candidates(shadow)
-    if candidates is None:
-        return
-    starts, ends, weight = candidates
     breaks = (starts[1:] - ends[:-1] > _REACH).nonzero()[0]
     first = np.zeros(len(breaks) + 1, np.int64)
     np.add(breaks, 1, out=first[1:])

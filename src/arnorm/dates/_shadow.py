@@ -14,7 +14,7 @@ from typing import Any
 from arnorm import _kinds
 from arnorm._kinds import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
 from arnorm._scan import Scan
-from arnorm._vector import kept, numpy, text_of
+from arnorm._vector import kept, look_up, numpy, text_of
 
 __all__ = ["ERA_STROKE", "OTHER_LETTER", "PADDING", "Shadow", "fold", "shadow_of"]
 
@@ -174,25 +174,24 @@ def shadow_of(scan: Scan) -> Shadow:
     foreign = FOREIGN in kinds
     padded = _room(len(codes))
     mapped = padded[1:-PADDING]
-    # No index is out of range, and clip is what numpy does fastest.
-    _units().take(codes, mode="clip", out=mapped)
+    look_up(_units(), codes, mapped)
     if not any(kind in kinds for kind in _MOVING) and not any(char in scan.text for char in _DROPPED):
         return Shadow(padded, foreign)
-    gone = mapped == _GONE
-    at = gone.nonzero()[0]
+    at = (mapped == _GONE).nonzero()[0]
     grows = bool((mapped == _GROWS).any())
     if not grows and not len(at):
         return Shadow(padded, foreign)
     if _keep_strokes(codes, mapped, at):
-        gone = mapped == _GONE
-        at = gone.nonzero()[0]
-    stay = ~gone
+        at = (mapped == _GONE).nonzero()[0]
+    stay = mapped != _GONE
     shadow = kept(mapped, stay, len(at))
     origin = None
     if grows:
         shadow, origin = _grow(scan, shadow, stay.nonzero()[0])
+    del padded, mapped, stay  # of a text of 100 MB each of these is as large
     padded = _room(len(shadow))
     padded[1:-PADDING] = shadow
+    del shadow
     return Shadow(padded, foreign, None if grows else at, origin)
 
 

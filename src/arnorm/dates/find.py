@@ -31,6 +31,7 @@ _TWIN = (
 )
 _LONGEST_TWIN = 30
 _LONG_LINE = 40  # longer ones hardly come twice
+_MANY = 1000  # drafts at once: they weigh several times what the mentions do
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -70,15 +71,26 @@ def dates_in(scan: Scan) -> list[DateMention]:
         return []
     shadow = shadow_of(scan)
     drafts: list[Draft] = []
+    found: list[DateMention] = []
     for stretch in stretches(shadow):
         _read_stretch(shadow, stretch, drafts)
-    if not drafts:
-        return []
-    starts, ends = zip(*(draft.span() for draft in drafts), strict=True)
-    spans = zip(drafts, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
-    found = [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
-    _join_twins(drafts, found)
+        if len(drafts) > _MANY:
+            _settle(scan, shadow, drafts, found)
+            del drafts[:-1]  # the last one may be the twin of the next
+    _settle(scan, shadow, drafts, found)
     return unprotected(scan, found)
+
+
+def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMention]) -> None:
+    """Add the mentions of the drafts; that of the first one is the last of those found, if there are any."""
+    new = drafts[1:] if found else drafts
+    if not new:
+        return
+    first = len(found) - (len(drafts) - len(new))
+    starts, ends = zip(*(draft.span() for draft in new), strict=True)
+    spans = zip(new, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
+    found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
+    _join_twins(drafts, found, first)
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -144,10 +156,10 @@ def _longest(system: str, value: DateValue) -> int:
     return 6 if month == 13 else 30
 
 
-def _join_twins(drafts: list[Draft], found: list[DateMention]) -> None:
-    """Tell mentions of one day in two calendars of each other (in place)."""
-    for i in range(len(found) - 1):
-        one, two = found[i], found[i + 1]
+def _join_twins(drafts: list[Draft], found: list[DateMention], first: int) -> None:
+    """Tell mentions of one day in two calendars of each other (in place); that of ``drafts[0]`` is ``found[first]``."""
+    for i in range(len(drafts) - 1):
+        one, two = found[first + i], found[first + i + 1]
         if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
             continue
         start, end = drafts[i].tokens[drafts[i].last].end, drafts[i + 1].tokens[drafts[i + 1].first].start
@@ -157,8 +169,8 @@ def _join_twins(drafts: list[Draft], found: list[DateMention]) -> None:
         one, two = _settled(one, two), _settled(two, one)
         # A dash joins a life's two ends as well as one day's two names: there the days decide.
         if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-            found[i] = dataclasses.replace(one, twin=(two.start, two.end))
-            found[i + 1] = dataclasses.replace(two, twin=(one.start, one.end))
+            found[first + i] = dataclasses.replace(one, twin=(two.start, two.end))
+            found[first + i + 1] = dataclasses.replace(two, twin=(one.start, one.end))
 
 
 def _settled(mention: DateMention, twin: DateMention) -> DateMention:

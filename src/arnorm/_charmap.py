@@ -79,7 +79,11 @@ class CharMap:
         self.translation = {ord(char): new for char, new in table.items()}
         self.keeps_ascii = not any(char.isascii() for char in table)
         self.joinable = not any(BREAK in char + new for char, new in table.items())
-        self._any = re.compile("[" + "".join(map(re.escape, table)) + "]") if table else re.compile(r"(?!)")
+
+    @functools.cached_property
+    def _any(self) -> re.Pattern[str]:
+        """Any of the table's characters."""
+        return re.compile("[" + "".join(map(re.escape, self.table)) + "]" if self.table else r"(?!)")
 
     @functools.cached_property
     def _kinds(self) -> bytes | None:
@@ -117,8 +121,10 @@ class CharMap:
     @functools.cached_property
     def _chain(self) -> tuple[tuple[str, str], ...]:
         """The table as replacements in a row; empty where it is large, or one would meet another's result."""
+        if len(self.table) > _CHAIN_ENTRIES:  # asked first: WEB's table has 908,616 pairs to look at below
+            return ()
         meets = any(char in new for new in self.table.values() for char in self.table)
-        return () if meets or len(self.table) > _CHAIN_ENTRIES else tuple(self.table.items())
+        return () if meets else tuple(self.table.items())
 
     @functools.cached_property
     def _expands(self) -> bool:
@@ -239,9 +245,8 @@ class CharMap:
         if not deleted:
             return scan
         units = scan.units
-        in_units = keep if len(units) == len(keep) else _per_unit(keep, units)
-        units, kinds = kept(units, in_units, deleted), kept(array, keep, deleted)
-        return Scan(text_of(units), kinds.tobytes() + bytes((END,)), units)
+        units = kept(units, keep if len(units) == len(keep) else _per_unit(keep, units), deleted)
+        return Scan(text_of(units), kept(array, keep, deleted).tobytes() + bytes((END,)), units)
 
     def _few(self, scan: Scan, kinds: bytes, spared: Sequence[int]) -> list[tuple[int, int, str]]:
         """The edits where the table's characters are few: cheaper than mapping the text, and its kinds are kept."""

@@ -31,11 +31,21 @@ _TOLERATED_IN_LINE = 8
 # What steps before or after may delete: it must not change the answer.
 _NOISE = re.compile(rf"[\u0640\u064B-\u065F\u0670{_QURANIC}\uFFFD\xAD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+")
 _LINE = re.compile(r"[^\n]+")
+# How much of a document tells its language; of 50 million characters all took 70 ns a character and twice its memory.
+_ENOUGH = 100_000
 
 
 def is_arabic_language(text: str) -> bool:
-    """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its letters."""
-    text = _NOISE.sub("", text)
+    """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
+    return _is_arabic(_sample(text))
+
+
+def _sample(text: str) -> str:
+    """The beginning of a text; what steps delete from it before or after does not move its end."""
+    return _NOISE.sub("", text[: 2 * _ENOUGH])[:_ENOUGH]
+
+
+def _is_arabic(text: str) -> bool:
     enough = _count(_FOREIGN, text) * _TOLERATED
     if enough > _count(_WORD, text, enough):
         return False
@@ -44,13 +54,14 @@ def is_arabic_language(text: str) -> bool:
 
 
 def _count(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
-    """How many matches, counted no further than ``enough``: a page of 100 MB has millions."""
+    """How many matches, counted no further than ``enough``."""
     return sum(1 for _ in itertools.islice(pattern.finditer(text), enough))
 
 
 def is_persian_spelling(text: str) -> bool:
     """Whether the text writes Persian (or its neighbours): then zero-width non-joiners are part of its spelling."""
-    return bool(_FOREIGN.search(text) or _PERSIAN.search(text)) and not is_arabic_language(text)
+    text = _sample(text)
+    return bool(_FOREIGN.search(text) or _PERSIAN.search(text)) and not _is_arabic(text)
 
 
 def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:

@@ -19,6 +19,7 @@ __all__ = ["Scan", "kinds_of"]
 
 T = TypeVar("T")
 _END = bytes((END,))
+_HUGE = 1 << 22  # from here on memory counts for more than a second encoding
 _LONG = 3000  # below, numpy's calls cost more than they save
 _UNREAD: Any = object()
 
@@ -69,7 +70,7 @@ class Scan:
     def __init__(self, text: str, kinds: bytes | None = None, units: Any = _UNREAD) -> None:
         self.text = text
         self._kinds = kinds
-        self._units = units
+        self._units = units if len(text) < _HUGE else _UNREAD
         self._derived: dict[Callable[[Scan], Any], Any] = {}
         # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
         self._before: tuple[dict[Callable[[Scan], Any], Any], Sequence[tuple[int, int, str]]] | None = None
@@ -77,9 +78,12 @@ class Scan:
     @property
     def units(self) -> Any:
         """The text as a numpy array of UTF-16 code units; None for a text with lone surrogates."""
-        if self._units is _UNREAD:
-            self._units = units_of(self.text)
-        return self._units
+        if self._units is not _UNREAD:
+            return self._units
+        units = units_of(self.text)
+        if len(self.text) < _HUGE:
+            self._units = units
+        return units
 
     @property
     def kinds(self) -> bytes:

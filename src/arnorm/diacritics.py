@@ -118,7 +118,7 @@ class StripDiacritics(CharStep):
         return "".join(_CARRIERS)
 
     def spare(self, scan: Scan) -> Iterable[int]:
-        """Hamza and maddah on their carriers."""
+        """Hamza and maddah on their carriers, one on each: of a second nothing would be left once the first is composed."""
         text, kinds = scan.text, scan.kinds
         for mark, carriers in _CARRIERS.items():
             at = text.find(mark)
@@ -126,7 +126,8 @@ class StripDiacritics(CharStep):
                 base = at - 1
                 while at - base <= _FAR and kinds[base] == MARK:
                     base -= 1
-                if base >= 0 and text[base] in carriers:
+                taken = any(text[base] in _CARRIERS.get(other, "") for other in text[base + 1 : at])
+                if base >= 0 and text[base] in carriers and not taken:
                     yield at
                 at = text.find(mark, at + 1)
 

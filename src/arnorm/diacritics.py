@@ -118,7 +118,7 @@ class StripDiacritics(CharStep):
         return "".join(_CARRIERS)
 
     def spare(self, scan: Scan) -> Iterable[int]:
-        """Hamza and maddah on their carriers, one on each: of a second nothing would be left once the first is composed."""
+        """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
         text, kinds = scan.text, scan.kinds
         for mark, carriers in _CARRIERS.items():
             at = text.find(mark)

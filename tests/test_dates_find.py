@@ -282,3 +282,12 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr("arnorm.dates._candidates._BLOCK", block)
         monkeypatch.setattr("arnorm.dates.find._MANY", many)
         assert find_dates(text) == whole
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:60])
+def test_words_and_arrays_give_the_same(case: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = find_dates(str(case["text"]))
+    monkeypatch.setattr("arnorm.dates._candidates._SHORT", 0)
+    for few in (0, 10_000):
+        monkeypatch.setattr("arnorm.dates._candidates._FEW_WORDS", few)
+        assert find_dates(str(case["text"])) == found

@@ -16,6 +16,7 @@ from arnorm.dates.vocabulary import (
     HEAD,
     HELP,
     MONTH,
+    MONTH_CUE,
     NUMBER,
     SOLO,
     WINDOW,
@@ -26,10 +27,14 @@ from arnorm.dates.vocabulary import (
 
 __all__ = ["groups", "holds_none"]
 
+# Where a word or digit run stands, and whether it is digits.
+Span = tuple[int, int, bool]
+
 # The longest gap worth a look; الفرد من شهور with its spaces is 15.
 _REACH = 16
-# Texts up to this length are first read word by word.
-_SHORT = 500
+# Texts up to this length are first read word by word, before anything else; up to that one their words are.
+_SHORT, _FEW_WORDS = 500, 1500
+_SIGNS = "-./"
 _BLOCK = 1 << 18
 
 
@@ -203,25 +208,84 @@ def _name_after() -> re.Pattern[str]:
     return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
 
 
-def _parted(codes: Any, ends: Any, figure: Any, first: Any) -> Any:
-    """How many times, in each group, two numbers stand beside each other with / or - between them."""
-    np = numpy()
-    behind = ends[:-1]
-    # - . /
-    sign = ((codes.take(behind) - 0x2D) < 3) | ((codes.take(behind + 1) - 0x2D) < 3)
-    parted = np.zeros(len(ends), np.int32)
-    parted[:-1] = figure[:-1] & figure[1:] & sign
-    return np.add.reduceat(parted, first)
+def _makes_date(signs: Any, size: Any, parted: Any) -> Any:
+    """Whether groups of these signs and sizes have what a date needs (numbers or arrays).
+
+    A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word.
+    """
+    figures = (signs & FIGURES) > 0
+    return (
+        (((signs & MONTH) > 0) & (size > 1))
+        | (((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0))
+        | (((signs & MONTH_CUE) > 0) & figures & (size > 2))
+        | ((signs & SOLO) > 0)
+        | (parted > 1)
+        | ((parted > 0) & ((signs & HELP) > 0))
+    )
 
 
-def groups(shadow: Shadow) -> Iterator[list[tuple[int, int, bool]]]:
-    """The words and digit runs (start, end, is it digits) that stand close enough together to make a date."""
+def groups(shadow: Shadow) -> Iterator[list[Span]]:
+    """The words and digit runs that stand close enough together to make a date."""
+    if len(shadow.text) < _FEW_WORDS and not shadow.foreign:
+        yield from _by_word(shadow.text)
+        return
     for candidates in _parts(shadow):
         if len(candidates[0]):
             yield from _wanted(shadow, *candidates)
 
 
-def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[list[tuple[int, int, bool]]]:
+def _by_word(text: str) -> Iterator[list[Span]]:
+    """The groups of a short text: its set of words is faster to look up than the arrays, forty calls, are to make."""
+    group: list[Span] = []
+    signs = parted = end = 0
+    for start, stop, weight in sorted(_known(text)):
+        if start - end > _REACH:
+            if _makes_date(signs, len(group), parted):
+                yield group
+            group, signs, parted = [], 0, 0
+        elif weight == FIGURES and group and group[-1][2]:
+            parted += text[end] in _SIGNS or text[end + 1] in _SIGNS
+        end = stop
+        group.append((start, end, weight == FIGURES))
+        signs |= weight
+    if _makes_date(signs, len(group), parted):
+        yield group
+
+
+def _known(text: str) -> Iterator[tuple[int, int, int]]:
+    """The starts, ends and weights of a short text's words and numbers that a date may have, in any order."""
+    weights = vocabulary().weights
+    words = weights.keys() & set(_word_run().findall(text))
+    numbers = [match.span() for match in _number_run().finditer(text)]
+    if len(numbers) < 2 and vocabulary().triggers.isdisjoint(words):
+        return  # nothing that a date could hang on: most short texts
+    for start, end in numbers:
+        yield start, end, FIGURES
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not _is_letter(text[at - 1 : at]) and not _is_letter(text[end : end + 1]):
+                yield at, end, weights[word]
+            at = text.find(word, end)
+
+
+def _is_letter(char: str) -> bool:
+    return "\u0621" <= char <= "\u064a"
+
+
+def _parted(codes: Any, starts: Any, ends: Any, figure: Any, first: Any) -> Any:
+    """How many times, in each group, two numbers stand beside each other with a sign between them."""
+    np = numpy()
+    behind = ends[:-1]
+    # - . /
+    sign = ((codes.take(behind) - 0x2D) < 3) | ((codes.take(behind + 1) - 0x2D) < 3)
+    parted = np.zeros(len(ends), np.int32)
+    parted[:-1] = figure[:-1] & figure[1:] & sign & (starts[1:] - behind <= _REACH)
+    return np.add.reduceat(parted, first)
+
+
+def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[list[Span]]:
     """The groups of candidates that have what a date needs."""
     np = numpy()
     breaks = (starts[1:] - ends[:-1] > _REACH).nonzero()[0]
@@ -231,13 +295,8 @@ def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[lis
     np.subtract(first[1:], first[:-1], out=sizes[:-1])
     sizes[-1] = len(starts) - first[-1]
     signs = np.bitwise_or.reduceat(weight, first)
-    # What a group needs: a month and more; a cue and a number; three numbers with two signs, or two beside a word.
-    wanted = ((signs & MONTH) > 0) & (sizes > 1)
-    wanted |= ((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0)
-    wanted |= (signs & SOLO) > 0
     figure = weight == FIGURES
-    parted = _parted(shadow.padded[1:], ends, figure, first)
-    wanted |= (parted > 1) | ((parted > 0) & ((signs & HELP) > 0))
+    wanted = _makes_date(signs, sizes, _parted(shadow.padded[1:], starts, ends, figure, first))
     chosen = wanted.nonzero()[0]
     if not len(chosen):
         return

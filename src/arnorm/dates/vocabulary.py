@@ -17,6 +17,7 @@ __all__ = [
     "HEAD",
     "HELP",
     "MONTH",
+    "MONTH_CUE",
     "NUMBER",
     "SOLO",
     "WINDOW",
@@ -51,9 +52,10 @@ def word_slot(keys: Any) -> Any:
 
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number; it is a number; it is a
-# date by itself. FIGURES is the finder's own, for runs of digits.
-HELP, MONTH, CUE, NUMBER, SOLO, FIGURES = 1, 2, 4, 8, 16, 32
+# date by itself; it makes a month of a number. FIGURES is the finder's own, for runs of digits.
+HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE = 1, 2, 4, 8, 16, 32, 64
 _WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
+_WEIGHTS["S"] = MONTH_CUE | HELP
 
 
 class Entry(NamedTuple):
@@ -90,9 +92,10 @@ class Form(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The written forms, the two look-up tables, and the forms without one of which words make no date."""
+    """The forms, their weights (as two look-up tables too), and those without one of which words make no date."""
 
     forms: dict[str, Form]
+    weights: dict[str, int]
     heads: Any
     table: Any
     triggers: frozenset[str]
@@ -207,7 +210,7 @@ def vocabulary() -> Vocabulary:
                 weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
     triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
-    return Vocabulary(forms, *_tables(weights), triggers)
+    return Vocabulary(forms, weights, *_tables(weights), triggers)
 
 
 def _english() -> Iterator[tuple[str, Form]]:

@@ -222,10 +222,10 @@ def _read_era_years(draft: Draft) -> bool:
         return False  # 1291هـ / 1874 - 1340هـ / 1922: the first belongs to what stands before
     if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
         return False
+    if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
+        return False
     if word in ("م", "ه"):
         return not spelled and _is_era_letter(draft, word) and _read_years(draft)
-    if draft.before(r"قرن[ \xa0](?:ال)?$", 8):
-        return False
     small = tokens[0].kind in "abc" and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
     if small and not word.startswith(_LONG_ERAS):
         return False

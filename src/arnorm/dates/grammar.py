@@ -199,7 +199,7 @@ RULES = (
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
         rf"(?:y[/\-][abc](?![/.\-])|[abc][/\-]y|[ydDYx](?:[-=/>][ydDY](?![/\-])|(?:[&,^][ydDY]){{1,9}})?){_ERA}?",
     ),
-    Rule("years", rf"C[_(:][abcIA]{_ERA}"),
+    Rule("years", rf"C[_(:][abcIAO]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
     Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:[-=/>][abcdyDYx]|(?:[&,^][abcdyDYx]){{1,9}})?{_ERA}"),
     # (1319هـ الموافق) 1902

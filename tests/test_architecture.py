@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -68,11 +69,79 @@ def test_files_and_functions_stay_short(path: Path) -> None:
             assert not body or (body[-1].end_lineno or 0) - body[0].lineno < 50, f"{node.name} is too long"
 
 
-def test_importing_loads_nothing_heavy() -> None:
-    code = "import sys, arnorm; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    for heavy in ("numpy", "hijridate", "pyarabic", "ftfy", "pyarrow", "multiprocessing", "rich", "argparse"):
-        assert heavy not in loaded
+def loaded_by(code: str) -> set[str]:
+    """The modules that code imports in a fresh process, beyond those that every process has."""
+    code = f"import sys, importlib; before = set(sys.modules)\n{code}\nprint(*set(sys.modules) - before)"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_importing_loads_nothing() -> None:
+    assert loaded_by("import arnorm") == {"arnorm"}
+    assert loaded_by("import arnorm; dir(arnorm), arnorm.__all__, arnorm.__version__") == {"arnorm"}
+
+
+HEAVY = {"numpy", "regex", "hijridate", "pyarabic", "ftfy", "pyarrow", "multiprocessing", "rich", "argparse", "json"}
+
+
+@pytest.mark.parametrize(
+    ("names", "unwanted"),
+    [
+        ("*", HEAVY - {"json"}),
+        ("normalize", HEAVY | {"arnorm.yeh", "arnorm.report"}),
+        (
+            "strip_diacritics",
+            HEAVY | {"arnorm.dates", "arnorm.numbers", "arnorm.quotes", "arnorm.web", "arnorm._pipeline"},
+        ),
+        ("find_dates", HEAVY | {"arnorm.quotes", "arnorm.numbers", "arnorm.presets", "arnorm._pipeline"}),
+        ("Pipeline, Step", HEAVY | {"arnorm.dates", "arnorm.presets"}),
+    ],
+)
+def test_a_name_brings_what_it_needs(names: str, unwanted: set[str]) -> None:
+    assert not loaded_by(f"from arnorm import {names}") & unwanted
+
+
+def test_the_first_call_brings_no_report_and_no_other_format() -> None:
+    loaded = loaded_by("import arnorm; arnorm.normalize('قال «نعم» في ٧ رمضان ١٤٤٦هـ')")
+    assert not loaded & (HEAVY - {"numpy", "regex", "hijridate", "pyarabic"})
+    assert not {name for name in loaded if name.startswith(("arnorm.report", "arnorm.cli", "arnorm.yeh"))}
+
+
+def test_type_checkers_see_each_name_where_it_is() -> None:
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    seen = {a.name: (node.module or "") for node in block.body if isinstance(node, ast.ImportFrom) for a in node.names}
+    assert seen == {name: f"arnorm.{module}" for name, module in arnorm._HOMES.items()}
+    assert sorted([*seen, "__version__"]) == arnorm.__all__ == sorted({*arnorm.__all__} & {*dir(arnorm)})
+
+
+def test_names_and_modules_are_attributes() -> None:
+    code = (
+        "import arnorm, pickle, sys\n"
+        "assert arnorm.dates.find_dates is arnorm.find_dates\n"
+        "assert arnorm.presets.WEB is arnorm.WEB\n"
+        "assert not hasattr(arnorm, 'normalise') and not hasattr(arnorm, '_nothing')\n"
+        "sys.stdout.buffer.write(pickle.dumps([arnorm.SEARCH, arnorm.fold_yeh, arnorm.find_dates('عام ٢٠٢٥'), arnorm.Step]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert pickle.loads(done.stdout) == [arnorm.SEARCH, arnorm.fold_yeh, arnorm.find_dates("عام ٢٠٢٥"), arnorm.Step]  # noqa: S301
+    fresh = f"import pickle; assert len(pickle.loads({done.stdout!r})) == 4"
+    subprocess.run([sys.executable, "-c", fresh], check=True)
+    with pytest.raises(AttributeError, match="module 'arnorm' has no attribute 'normalise'"):
+        _ = arnorm.normalise  # type: ignore[attr-defined]
+
+
+def test_any_module_can_be_the_first() -> None:
+    names = [".".join(("arnorm", *path.relative_to(SOURCE).with_suffix("").parts)) for path in FILES]
+    names = [name.removesuffix(".__init__") for name in names if "engines" not in name and "columns" not in name]
+    code = (
+        "import importlib, sys\n"
+        f"for name in {names}:\n"
+        "    for loaded in [m for m in sys.modules if m.partition('.')[0] == 'arnorm']:\n"
+        "        del sys.modules[loaded]\n"
+        "    if name != 'arnorm.__main__':\n"
+        "        importlib.import_module(name)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_public_names_are_sorted_documented_and_there() -> None:

@@ -1,36 +1,43 @@
-"""arnorm: Arabic text normalization, right on real text, safe by default, and able to show every change it made."""
+"""arnorm: Arabic text normalization, right on real text, safe by default, and able to show every change it made.
 
-from arnorm._edits import Alignment, Edit
-from arnorm._pipeline import Pipeline
-from arnorm._result import Change, Result
-from arnorm._step import CharStep, Step
-from arnorm.dates import DateMention, DateValue, find_dates
-from arnorm.dates.unify import UnifyDates, unify_dates
-from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
-from arnorm.digits import UnifyDigits, unify_digits
-from arnorm.elongation import CollapseElongation, collapse_elongation
-from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
-from arnorm.invisibles import StripInvisibles, strip_invisibles
-from arnorm.letters import (
-    FoldAlef,
-    FoldHamza,
-    FoldLookalikes,
-    FoldTehMarbuta,
-    FoldYeh,
-    fold_alef,
-    fold_hamza,
-    fold_lookalikes,
-    fold_teh_marbuta,
-    fold_yeh,
-)
-from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
-from arnorm.presets import CORPUS, LUCENE, SEARCH, WEB
-from arnorm.punctuation import UnifyPunctuation, unify_punctuation
-from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
-from arnorm.tatweel import StripTatweel, strip_tatweel
-from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
-from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
-from arnorm.yeh import RepairYeh, repair_yeh
+Importing it imports nothing else: each name brings its own module when it is first used.
+"""
+
+from importlib import import_module as _import_module
+
+TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
+if TYPE_CHECKING:
+    from arnorm._edits import Alignment, Edit
+    from arnorm._pipeline import Pipeline
+    from arnorm._result import Change, Result
+    from arnorm._step import CharStep, Step
+    from arnorm.dates import DateMention, DateValue, find_dates
+    from arnorm.dates.unify import UnifyDates, unify_dates
+    from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
+    from arnorm.digits import UnifyDigits, unify_digits
+    from arnorm.elongation import CollapseElongation, collapse_elongation
+    from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
+    from arnorm.invisibles import StripInvisibles, strip_invisibles
+    from arnorm.letters import (
+        FoldAlef,
+        FoldHamza,
+        FoldLookalikes,
+        FoldTehMarbuta,
+        FoldYeh,
+        fold_alef,
+        fold_hamza,
+        fold_lookalikes,
+        fold_teh_marbuta,
+        fold_yeh,
+    )
+    from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
+    from arnorm.presets import CORPUS, LUCENE, SEARCH, WEB, normalize
+    from arnorm.punctuation import UnifyPunctuation, unify_punctuation
+    from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+    from arnorm.tatweel import StripTatweel, strip_tatweel
+    from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
+    from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
+    from arnorm.yeh import RepairYeh, repair_yeh
 
 __version__ = "0.1.0"
 
@@ -99,16 +106,48 @@ __all__ = [
     "unify_quotes",
 ]
 
+# The module of each name, for those who run this; type checkers look at the imports above, and a test at both.
+_HOMES = {
+    name: module
+    for module, names in {
+        "_edits": "Alignment Edit",
+        "_pipeline": "Pipeline",
+        "_result": "Change Result",
+        "_step": "CharStep Step",
+        "dates": "DateMention DateValue find_dates",
+        "dates.unify": "UnifyDates unify_dates",
+        "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",
+        "digits": "UnifyDigits unify_digits",
+        "elongation": "CollapseElongation collapse_elongation",
+        "forms": "Compose UnfoldForms compose unfold_forms",
+        "invisibles": "StripInvisibles strip_invisibles",
+        "letters": "FoldAlef FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
+        "fold_alef fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
+        "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
+        "presets": "CORPUS LUCENE SEARCH WEB normalize",
+        "punctuation": "UnifyPunctuation unify_punctuation",
+        "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
+        "tatweel": "StripTatweel strip_tatweel",
+        "web": "FixMojibake UnescapeHtml fix_mojibake unescape_html",
+        "whitespace": "CollapseWhitespace collapse_whitespace",
+        "yeh": "RepairYeh repair_yeh",
+    }.items()
+    for name in names.split()
+}
+_MODULES = frozenset(module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_"))
 
-def normalize(text: str, pipeline: Pipeline = WEB) -> str:
-    """Normalise a text: ``WEB`` by default, or any other pipeline.
 
-    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
-    but a str (bytes: decode them first); no str makes it raise.
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
-    >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
-    'قال: «نعم» في 7 رمضان 1446 هـ'
-    >>> normalize("المدرسة الأولى", SEARCH)
-    'المدرسه الاولي'
-    """
-    return pipeline(text)
+    def __getattr__(name: str) -> object:
+        """A public name or module, imported when it is first used."""
+        if name in _MODULES:
+            return _import_module(f"arnorm.{name}")
+        if name not in _HOMES:
+            raise AttributeError(f"module 'arnorm' has no attribute {name!r}")
+        value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__, *_MODULES})

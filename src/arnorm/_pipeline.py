@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -107,7 +106,7 @@ class Pipeline:
 
     @property
     def _stages(self) -> tuple[Stage, ...]:
-        """The compiled steps; compiled when first needed, for importing arnorm makes four pipelines."""
+        """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
             try:  # a worker process gets the pipeline anew with every batch
                 stages = _compiled(self.steps)
@@ -189,6 +188,8 @@ class Pipeline:
 
     def to_json(self) -> str:
         """The pipeline as JSON, for configurations; ValueError where a step is not arnorm's own."""
+        import json  # noqa: PLC0415 -- for configurations; normalising should not wait for it
+
         return json.dumps({"arnorm": 1, "steps": [_to_dict(step) for step in self.steps]}, ensure_ascii=False)
 
     @property
@@ -215,6 +216,8 @@ class Pipeline:
     @classmethod
     def from_json(cls, text: str) -> Pipeline:
         """The pipeline that `to_json` wrote; ValueError, saying what is wrong, for anything else."""
+        import json  # noqa: PLC0415 -- as in `to_json`
+
         check_text(text)
         data = json.loads(text)
         if not isinstance(data, dict) or data.get("arnorm") != 1 or not isinstance(data.get("steps"), list):

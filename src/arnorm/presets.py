@@ -1,4 +1,6 @@
-"""Presets: pipelines that suit most people. They are plain values: extend them, or take steps out with `without`.
+"""Presets: pipelines that suit most people, and `normalize`, which runs one.
+
+They are plain values: extend them, or take steps out with `without`.
 
 The order matters in few places, each said here: what is evidence comes before what folds it.
 """
@@ -20,7 +22,7 @@ from arnorm.tatweel import StripTatweel
 from arnorm.web import FixMojibake, UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB"]
+__all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB", "normalize"]
 
 # Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
@@ -99,3 +101,17 @@ LUCENE = Pipeline(
     StripTatweel(protect=False),
     StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
 )
+
+
+def normalize(text: str, pipeline: Pipeline = WEB) -> str:
+    """Normalise a text: ``WEB`` by default, or any other pipeline.
+
+    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
+    but a str (bytes: decode them first); no str makes it raise.
+
+    >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
+    'قال: «نعم» في 7 رمضان 1446 هـ'
+    >>> normalize("المدرسة الأولى", SEARCH)
+    'المدرسه الاولي'
+    """
+    return pipeline(text)

@@ -19,7 +19,6 @@ from typing import Any, BinaryIO, Literal, NamedTuple, TextIO, cast
 
 from arnorm._pipeline import Pipeline, batches
 from arnorm._result import Result
-from arnorm._workers import map_in_processes
 from arnorm.cli import _files, _records
 from arnorm.cli._progress import Progress
 from arnorm.report import _readings
@@ -124,8 +123,7 @@ def run(job: Job) -> int:
         reader = _Reader(job, events, progress)
         writer = _Writer(job, events, reader)
         todo = batches(reader.texts())
-        done: Iterator[_Done]
-        done = map(work, todo) if job.workers == 1 else cast(Any, map_in_processes)(work, todo, job.workers)
+        done = map(work, todo) if job.workers == 1 else _in_processes(work, todo, job.workers)
         try:
             for batch in done:
                 for new, shown in zip(batch.texts, batch.shown, strict=True):
@@ -141,6 +139,13 @@ def run(job: Job) -> int:
     if job.stats:
         print(total, file=job.errors)
     return int(reader.failed)
+
+
+def _in_processes(work: _Work, todo: Iterator[list[str]], workers: int) -> Iterator[_Done]:
+    from arnorm._workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing, and one process is usual
+
+    done: Iterator[_Done] = cast(Any, map_in_processes)(work, todo, workers)  # its results need not be texts
+    return done
 
 
 def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:

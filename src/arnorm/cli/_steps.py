@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import arnorm
+from arnorm import presets
 from arnorm._pipeline import Pipeline
 from arnorm._step import CharStep, Step
 from arnorm.report._describe import SUMMARIES
@@ -19,7 +20,7 @@ __all__ = ["build", "listing", "preset_names"]
 
 def preset_names() -> list[str]:
     """The names of the presets."""
-    return [name for name in arnorm.__all__ if isinstance(getattr(arnorm, name), Pipeline)]
+    return [name for name in presets.__all__ if isinstance(getattr(presets, name), Pipeline)]
 
 
 def _classes() -> dict[str, type[Step]]:

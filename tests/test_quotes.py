@@ -17,7 +17,8 @@ from arnorm._scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
 from arnorm.quotes._pairs import read_paragraph
-from arnorm.quotes._scan import lined, paragraphs_of, quotes_in
+from arnorm.quotes._roles import costs_in
+from arnorm.quotes._scan import clear_paragraphs, lined, paragraphs_of, quotes_in, read_again
 from conftest import PAGES
 from strategies import texts
 
@@ -191,10 +192,37 @@ def test_joined_texts_read_as_they_do_alone(pieces: list[str]) -> None:
 def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
     scan = Scan(text)
     kinds = lined(scan.kinds)
-    for paragraph in paragraphs_of(scan, quotes_in(scan)):
-        places = [i for i in scan.positions(b"q") if paragraph.start <= i < paragraph.end]
-        if paragraph.clear and places == [role.start for role in paragraph.roles]:
-            assert read_paragraph(text, kinds, marks_at(text, places, {})) == paragraph.roles
+    quotes = quotes_in(scan)
+    clear = [place for places, _ in clear_paragraphs(quotes) for place in places]
+    for paragraph in paragraphs_of(scan, quotes):
+        if paragraph.places[0] in clear:
+            marks = marks_at(text, paragraph.places, {})
+            assert read_paragraph(text, marks, costs_in(text, kinds, marks)) == paragraph.roles
+
+
+@pytest.mark.parametrize("pairs", [["«»"], ["“”", "«»"], ["”“"], ["»«"], ['""', "«»"]], ids=str)
+@given(text=quoted)
+def test_what_is_read_again_is_what_a_new_scan_reads(pairs: list[str], text: str) -> None:
+    scan = Scan(text)
+    for paragraph in quotes_in(scan).others:
+        edits = []
+        for role in paragraph.roles:
+            new = pairs[(role.depth - 1) % len(pairs)][role.way < 0]
+            if text[role.start] != "&" and text[role.start : role.end] != new:
+                edits.append((role.start, role.end, new))
+        roles = read_again(scan, paragraph, edits)
+        if edits and roles is not None:
+            after = scan.edited(edits)
+            read = {p.start: p.roles for p in paragraphs_of(after, quotes_in(after))}
+            assert roles == read.get(paragraph.start, [])
+
+
+@pytest.mark.parametrize("text", ['قال" ', '_: "نص"', ",,نص&quot;", '"#é"'])
+def test_a_short_text_reads_alone_as_in_company(text: str) -> None:
+    company = BREAK.join(['some "text" before', text, "l'avenir"])
+    inside = [q for q in find_quotes(company) if 19 <= q.start < 19 + len(text)]
+    shift = [(q.open and q.open[0] - 19, q.close and q.close[0] - 19) for q in inside]
+    assert shift == [(q.open and q.open[0], q.close and q.close[0]) for q in find_quotes(text)]
 
 
 @pytest.mark.parametrize(

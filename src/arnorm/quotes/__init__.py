@@ -8,7 +8,7 @@ mark does, as a careful copy-editor would; `UnifyQuotes` renders one style and c
 from __future__ import annotations
 
 import dataclasses
-import itertools
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal, cast
 
@@ -16,10 +16,18 @@ from arnorm._edits import apply
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_text
-from arnorm.quotes._glance import PLAIN_PAIRS
+from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._marks import DOUBLED, FAMILIES
-from arnorm.quotes._pairs import Role
-from arnorm.quotes._scan import Paragraph, Quotes, paragraphs_of, quotes_and_brackets_in, quotes_in, read_again
+from arnorm.quotes._pairs import Nest, Role, nests_of
+from arnorm.quotes._scan import (
+    Paragraph,
+    Quotes,
+    clear_paragraphs,
+    paragraphs_of,
+    quotes_and_brackets_in,
+    quotes_in,
+    read_again,
+)
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -96,22 +104,20 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     """
     check_text(text)
     quotes = Scan(text).derive(quotes_and_brackets_in if parentheses else quotes_in)
-    plain = iter(quotes.plain.tolist() if len(quotes.plain) else ())
-    found = [Quotation((a, a + 1), (b, b + 1), 1) for a, b in zip(plain, plain, strict=True)]
-    for paragraph in quotes.others:
-        found.extend(_quotations(paragraph.roles))
-    found.sort(key=lambda quotation: quotation.start)
+    found: list[Quotation] = []
+    for places, outline in clear_paragraphs(quotes):
+        spans: list[Span | None] = [(at, at + 1) for at in places]
+        found += _quotations(outline.nests, spans)
+    if quotes.others:
+        for paragraph in quotes.others:
+            found += _quotations(nests_of(paragraph.roles), [role[:2] for role in paragraph.roles])
+        found.sort(key=lambda quotation: quotation.start)
     return found
 
 
-def _quotations(roles: Sequence[Role]) -> Iterator[Quotation]:
-    for role in roles:
-        span = role.start, role.end
-        if role.way > 0:
-            partner = roles[role.partner] if role.partner >= 0 else None
-            yield Quotation(span, (partner.start, partner.end) if partner else None, role.depth)
-        elif role.partner < 0:
-            yield Quotation(None, span, role.depth)
+def _quotations(nests: Sequence[Nest], spans: list[Span | None]) -> list[Quotation]:
+    spans.append(None)  # -1, where a mark is missing
+    return [Quotation(spans[opening], spans[closing], depth) for opening, closing, depth in nests]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,23 +159,18 @@ class UnifyQuotes(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, in order."""
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
-        pairs = STYLES[self.style] if isinstance(self.style, str) else tuple(self.style)
         text = scan.text
-        paragraphs = quotes.others
-        if pairs[0] in PLAIN_PAIRS:
-            edits = _plain_edits(text, quotes, pairs[0])
-        else:
-            edits, paragraphs = [], paragraphs_of(scan, quotes)
+        edits, left = _edits_at_a_glance(text, quotes, self.style)
         doubtful = []
+        pairs = _pairs_of(self.style)
+        paragraphs = paragraphs_of(scan, left)
         for paragraph in paragraphs:
             changes = list(_rendered(text, paragraph, pairs))
             if not changes:
                 continue
-            if paragraph.clear and all(pair in PLAIN_PAIRS for pair in pairs[: _deepest(paragraph)]):
-                edits += changes
-            elif (roles := read_again(scan, paragraph, changes)) is None:
+            if (roles := read_again(scan, paragraph, changes)) is None:
                 doubtful.append((paragraph, changes))
-            elif roles == _moved(paragraph, changes, 0):
+            elif roles == paragraph.roles:
                 edits += changes
         if doubtful:
             edits += self._verified(text, doubtful)
@@ -195,17 +196,35 @@ class UnifyQuotes(Step):
         return found
 
 
-def _plain_edits(text: str, quotes: Quotes, pair: Pair) -> Edits:
-    """The edits of the marks that open and close by turns."""
-    places = quotes.plain.tolist() if len(quotes.plain) else []
-    chars = map(text.__getitem__, places)
-    return [
-        (at, at + 1, new) for at, char, new in zip(places, chars, itertools.cycle(pair), strict=False) if char != new
-    ]
+def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
+    return STYLES[style] if isinstance(style, str) else style
 
 
-def _deepest(paragraph: Paragraph) -> int:
-    return max(role.depth for role in paragraph.roles)
+def _edits_at_a_glance(text: str, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:
+    """The edits in those clear paragraphs that stay clear, and the quotations of the others."""
+    news: list[str] = []
+    left = Quotes([], [], quotes.others)
+    at = 0
+    for outline in quotes.outlines:
+        new = _new_marks(outline, style)
+        if new is None:
+            new = outline.chars
+            left.outlines.append(outline)
+            left.places.extend(quotes.places[at : at + len(new)])
+        news.append(new)
+        at += len(new)
+    olds = map(text.__getitem__, quotes.places)
+    marks = zip(quotes.places, olds, "".join(news), strict=True)
+    return [(at, at + 1, new) for at, old, new in marks if new != old], left
+
+
+@functools.lru_cache(4096)
+def _new_marks(outline: Outline, style: str | Sequence[Pair]) -> str | None:
+    """The marks of a clear paragraph in this style; None where they might not be as clear."""
+    pairs = _pairs_of(style)
+    if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
+        return None
+    return "".join([pairs[(role.depth - 1) % len(pairs)][role.way < 0] for role in outline.roles])
 
 
 def _checked(style: object) -> str | tuple[Pair, ...]:
@@ -229,7 +248,7 @@ def _is_mark(mark: object) -> bool:
     )
 
 
-def _rendered(text: str, paragraph: Paragraph, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, int, str]]:
+def _rendered(text: str, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
     for start, end, way, depth, _ in paragraph.roles:
         new = pairs[(depth - 1) % len(pairs)][way < 0]
         if text[start] != "&" and text[start:end] != new:

@@ -5,7 +5,9 @@ Found from the kinds of the characters around the marks, so that text without co
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +18,8 @@ from arnorm._scan import Scan
 __all__ = ["code_marks"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
-_QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("[a-z_][\w-]*")$'
-_BARE_KEY = r"[ \t]*(?:- )?[a-z_][\w-]*"
+_QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("_*[a-z][\w-]*")$'
+_BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 _LONGEST_TAG = 2002
@@ -25,53 +27,80 @@ _LONGEST_TAG = 2002
 _LEADS = frozenset(map(chr, range(0xC2, 0xE0)))
 # What a protected token holds, tags and keycaps apart.
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
+_SPACE = bytes((SPACE,))
 
 
-def code_marks(scan: Scan, places: Any, kinds: bytes) -> set[int]:
+def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behind: bytes) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
 
-    ``places`` is an array, ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``behind`` are those of the
+    places' neighbours.
     """
-    text, array = scan.text, scan.array
-    found = _protected(scan, places)
+    text = scan.text
+    anchors = [kind for kind in _ANCHORS if kinds.find(kind) >= 0]
+    if not anchors and kinds.find(OTHER) < 0:
+        return set()
     # Ø” is more likely half of a letter read in the wrong encoding than a letter and a mark: rewritten, it would be
     # repaired to another letter.
-    before = array[places - 1]
-    found.update(at for at in places[(before == FOREIGN) | (before == OTHER)].tolist() if text[at - 1] in _LEADS)
-    values: set[int] = set()
-    if "=" in text:
-        values.update(at for at in places[array[places - 1] == OTHER].tolist() if text[at - 1] == "=")
-    if kinds.find(FOREIGN) >= 0:
-        for at in places[(array[places - 1] == SPACE) & (array[places - 2] == COLON)].tolist():
-            if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
-                values.add(at)
-        for at in places[array[places + 1] == COLON].tolist():
-            if kinds[at - 1] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
-                found |= {at + 1 - len(key), at}
-                values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
+    odd = [places[i] for kind in (FOREIGN, OTHER) for i in _where(before, kind)]
+    found = {at for at in odd if text[at - 1] in _LEADS}
+    values = {at for at in odd if text[at - 1] == "="}
+    for at in [at for at, kind in zip(places, before, strict=True) if kind == SPACE and kinds[at - 2] == COLON]:
+        if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
+            values.add(at)
+    for i in _where(behind, COLON):
+        at = places[i]
+        if before[i] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
+            found |= {at + 1 - len(key), at}
+            values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
     if values:
-        found.update(_delimiters(text, kinds, places.tolist(), sorted(values)))
+        found.update(_delimiters(text, kinds, places, sorted(values)))
+    found.update(_protected(scan, [at for at in places if at not in found] if found else places, anchors))
     return found
 
 
-def _protected(scan: Scan, places: Any) -> set[int]:
-    """Those of the places that lie in a protected span."""
-    text, kinds, array = scan.text, scan.kinds, scan.array
-    in_tag = [_may_be_in_tag(text, at) for at in places.tolist()] if "<" in text else []
-    anchors = [anchor for anchor in _ANCHORS if kinds.find(anchor) >= 0]
-    if not anchors:
-        return set(spare_few(scan, places[in_tag].tolist())) if any(in_tag) else set()
-    # Only marks in a token with an anchor are asked about: those that meet one before they meet a space, on either
-    # side. (At the ends of the text the look-up goes round or stays; it may ask for one too many, never too few.)
-    anchored = array == anchors[0]
-    for anchor in anchors[1:]:
-        anchored |= array == anchor
-    stops = (anchored | (array == SPACE)).nonzero()[0]
-    behind = stops.searchsorted(places)
-    near = anchored[stops[behind - 1]] | anchored[stops.take(behind, mode="clip")]
-    if in_tag:
-        near |= in_tag
-    return set(spare_few(scan, places[near].tolist()))
+def _where(kinds: bytes, kind: int) -> Iterator[int]:
+    """The places of this kind."""
+    at = kinds.find(kind)
+    while at >= 0:
+        yield at
+        at = kinds.find(kind, at + 1)
+
+
+def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:
+    """Those of the places that lie in a protected span; ``anchors`` are the kinds there are of these."""
+    text = scan.text
+    near = list(_near(scan.kinds, places, _places_of(scan.array, anchors))) if anchors else []
+    if "<" in text:
+        near = sorted({*near, *(at for at in places if _may_be_in_tag(text, at))})
+    return spare_few(scan, near) if near else []
+
+
+def _places_of(array: Any, wanted: list[int]) -> list[int]:
+    """Where these kinds stand."""
+    mask = array == wanted[0]
+    for kind in wanted[1:]:
+        mask |= array == kind
+    found: list[int] = mask.nonzero()[0].tolist()
+    return found
+
+
+def _near(kinds: bytes, places: list[int], anchors: list[int]) -> Iterator[int]:
+    """Those of the places that meet an anchor before they meet a space, on either side."""
+    i, count = 0, len(places)
+    while i < count:
+        nth = bisect_left(anchors, places[i])
+        left = anchors[nth - 1] if nth else 0
+        right = anchors[nth] if nth < len(anchors) else len(kinds)
+        j = bisect_left(places, right, i)  # all these stand between the same two anchors
+        first, last = kinds.find(_SPACE, left, right), kinds.rfind(_SPACE, left, right)
+        if first < 0:
+            yield from places[i:j]
+        else:
+            before = bisect_left(places, first, i, j) if nth else i
+            yield from places[i:before]
+            yield from places[bisect_right(places, last, before, j) if nth < len(anchors) else j : j]
+        i = j
 
 
 def _may_be_in_tag(text: str, at: int) -> bool:
@@ -80,19 +109,29 @@ def _may_be_in_tag(text: str, at: int) -> bool:
     return left >= 0 and text.find(">", left, at) < 0
 
 
+@functools.cache
+def _bare_key() -> re.Pattern[str]:
+    return re.compile(_BARE_KEY, re.ASCII)
+
+
+@functools.cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(_QUOTED_KEY, re.ASCII)
+
+
 def _is_bare_key(text: str, end: int) -> bool:
     """Whether the line consists of a key up to here; it sees no more than what is near."""
     start = max(0, end - _REACH)
     line = max(text.rfind("\n", start, end), text.rfind("\uffff", start, end))
     if line < 0 and start:
         return False
-    return re.fullmatch(_BARE_KEY, text[line + 1 : end], re.ASCII) is not None
+    return _bare_key().fullmatch(text, line + 1, end) is not None
 
 
 def _quoted_key(text: str, end: int) -> str:
     """The quoted key that ends at this place, or nothing."""
     start = max(0, end - _REACH)
-    m = re.search(_QUOTED_KEY, text[start:end], re.ASCII)
+    m = _quoted().search(text[start:end])
     return m[1] if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else ""
 
 

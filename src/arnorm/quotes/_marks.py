@@ -81,6 +81,8 @@ class Mark(NamedTuple):
 
 def entities(scan: Scan) -> list[Mark]:
     """The marks written as HTML entities; finding them is ours, rewriting them is UnescapeHtml's."""
+    if scan.kinds.find(AMPERSAND) < 0:
+        return []
     text, match = scan.text, _entity().match
     marks = []
     for at in scan.positions(bytes((AMPERSAND,))):

@@ -8,16 +8,15 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from arnorm import _kinds as k
 from arnorm.quotes._marks import Mark
-from arnorm.quotes._roles import Costs, costs_of, side
+from arnorm.quotes._roles import NEVER, Costs
 
-__all__ = ["Role", "read_paragraph"]
+__all__ = ["Nest", "Role", "nests_of", "read_paragraph"]
 
 
 class Role(NamedTuple):
@@ -28,6 +27,19 @@ class Role(NamedTuple):
     way: int
     depth: int
     partner: int  # the other mark's place in the list, -1 for none
+
+
+# A quotation: its opening mark and its closing mark by their places in a list (-1 for none), and its depth.
+Nest = tuple[int, int, int]
+
+
+def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
+    """The quotations of these marks, in the order of their first marks."""
+    return tuple(
+        (i, role.partner, role.depth) if role.way > 0 else (-1, i, role.depth)
+        for i, role in enumerate(roles)
+        if role.way > 0 or role.partner < 0
+    )
 
 
 _WIDTH = 6  # readings kept
@@ -41,7 +53,6 @@ _WAITED = 2.0  # to call a mark a prime or a tanween, on thin evidence, while it
 _NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
 _JOINED = 0.1  # two straight marks side by side that are one
-_NEVER = 6.0
 
 # What a mark without a partner costs, 2 for most; some are quotation marks only in pairs.
 _ALONE = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
@@ -107,12 +118,8 @@ _Step = tuple[Any, int, bool, int, int, int]
 _State = tuple[float, "_Open | None", "_Step | None"]
 
 
-def read_paragraph(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Role]:
-    """The quotation marks among the marks of one paragraph, in order.
-
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
-    """
-    costs = _all_costs(text, kinds, marks)
+def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
+    """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
     choices = []
     end = -1
@@ -148,51 +155,6 @@ def _cheapest_reading(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int
             both = Costs(costs.open + _JOINED, costs.close + _JOINED, costs.none)
             _advance(states, following, (i, True, i + 1 == last), ("doubled", 0, empty, row, both))
     return _partnered(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
-
-
-def _all_costs(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
-    """The costs of each mark; marks side by side share the neighbours of their row."""
-    costs: list[Costs] = []
-    i = 0
-    while i < len(marks):
-        last = i
-        while last + 1 < len(marks) and _touch(kinds, marks[last], marks[last + 1]):
-            last += 1
-        left = side(kinds, marks[i].start - 1, -1)
-        right = side(kinds, marks[last].end, 1)
-        for j in range(i, last + 1):
-            cost = costs_of(text, kinds, marks[j], left, right)
-            if i < last and left.near in "w0.p" and right.near in "w0":
-                cost = _in_row(cost, j > i, j < last)
-            costs.append(cost)
-        i = last + 1
-    for i in _scattered(text, marks) if len(marks) > 2 else ():
-        costs[i] = Costs(_NEVER, _NEVER, 0.0)
-    return costs
-
-
-def _scattered(text: str, marks: Sequence[Mark]) -> Iterator[int]:
-    """Three marks or more with nothing but space between them are an ornament."""
-    first = 0
-    for i in range(1, len(marks) + 1):
-        if i == len(marks) or not text[marks[i - 1].end : marks[i].start].isspace():
-            if i - first > 2:
-                yield from range(first, i)
-            first = i
-
-
-def _in_row(cost: Costs, has_left: bool, has_right: bool) -> Costs:
-    """A mark beside another mark may also stand where the other's text ends or begins."""
-    opening = min(cost.open, 0.9) if has_left else cost.open
-    closing = min(cost.close, 0.9) if has_right else cost.close
-    return Costs(opening, closing, cost.none)
-
-
-def _touch(kinds: bytes, mark: Mark, following: Mark) -> bool:
-    at = mark.end
-    while at < following.start and kinds[at] == k.INVISIBLE:
-        at += 1
-    return at == following.start
 
 
 def _is_row_of_two(marks: Sequence[Mark], i: int) -> bool:
@@ -296,8 +258,8 @@ def _close(
         if top is None:
             break
         outer, opener, kind, depth, _ = top
-        pair = 0.0 if kind == family else _MIXED.get((kind, family), _NEVER)
-        if pair < _NEVER:
+        pair = 0.0 if kind == family else _MIXED.get((kind, family), NEVER)
+        if pair < NEVER:
             following.append((cost + pair, outer, (step, mark, joined, -1, depth, opener)))
         cost += _ALONE.get(kind, _ALONE_OTHERS) - _HELD + _SKIPPED  # this one stays open: try the one around it
         top = outer
@@ -308,7 +270,7 @@ def _nesting(outer: str, family: str, opening: float, beside: bool) -> float:
     if outer != family:
         return 0.0
     if family in _ALONE:
-        return _NEVER
+        return NEVER
     if family == "straight" and beside:
         return _STACKED
     return _NESTED if opening > 0.5 else 0.0

@@ -6,13 +6,14 @@ in `arnorm.quotes._pairs` adds them up and takes the cheapest reading of a parag
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm import _kinds as k
 from arnorm.quotes._marks import FAMILIES, Mark
 from arnorm.quotes._words import CUES, PREFIXES, SPEECH, TANWEEN
 
-__all__ = ["Costs", "costs_of", "leads_on", "side"]
+__all__ = ["NEVER", "NONE", "Costs", "costs_in", "leads_on"]
 
 
 class Costs(NamedTuple):
@@ -53,8 +54,16 @@ _COSTS = {
     SIGN: (0.4, 0.4, 0.4, 0.4),
 }
 
+_BETWEEN = {
+    before + behind: (one[0] + other[1], one[2] + other[3])
+    for before, one in _COSTS.items()
+    for behind, other in _COSTS.items()
+}
+
+NEVER = 6.0
+
 # What it costs to say that a mark is no quotation mark, where nothing says what else it is.
-_NONE = {
+NONE = {
     "straight": 2.9,
     "curly": 2.9,
     "low": 2.9,
@@ -78,49 +87,93 @@ _MEASURE = frozenset(".,٫'′x×*")  # before the last digits of a measure: 6.1
 _SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 
-class Side(NamedTuple):
-    """One side of a mark: its neighbour's place and class, and the same beyond white space."""
-
-    at: int
-    near: str
-    beyond_at: int
-    beyond: str
+# One side of a mark: its neighbour's place and class, and the same beyond white space.
+_Side = tuple[int, str, int, str]
 
 
-def side(kinds: bytes, at: int, step: int) -> Side:
+def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
+    """The costs of each mark of a paragraph; marks side by side share the neighbours of their row.
+
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    """
+    costs: list[Costs] = []
+    i, count = 0, len(marks)
+    while i < count:
+        j = i + 1
+        while j < count and _touch(kinds, marks[j - 1].end, marks[j].start):
+            j += 1
+        left = _side(kinds, marks[i].start - 1, -1)
+        right = _side(kinds, marks[j - 1].end, 1)
+        for n in range(i, j):
+            cost = _costs_of(text, kinds, marks[n].family, left, right)
+            if j - i > 1 and left[1] in "w0." and right[1] in "w0":
+                cost = _in_row(cost, n > i, n + 1 < j)
+            costs.append(cost)
+        i = j
+    for i in _scattered(text, marks) if count > 2 else ():
+        costs[i] = Costs(NEVER, NEVER, 0.0)
+    return costs
+
+
+def _scattered(text: str, marks: Sequence[Mark]) -> Iterator[int]:
+    """Three marks or more with nothing but space between them are an ornament."""
+    first = 0
+    for i in range(1, len(marks) + 1):
+        if i == len(marks) or not text[marks[i - 1].end : marks[i].start].isspace():
+            if i - first > 2:
+                yield from range(first, i)
+            first = i
+
+
+def _in_row(cost: Costs, has_left: bool, has_right: bool) -> Costs:
+    """A mark beside another mark may also stand where the other's text ends or begins."""
+    opening = min(cost.open, 0.9) if has_left else cost.open
+    closing = min(cost.close, 0.9) if has_right else cost.close
+    return Costs(opening, closing, cost.none)
+
+
+def _touch(kinds: bytes, end: int, start: int) -> bool:
+    """Whether nothing but invisible characters stands between two marks."""
+    while end < start and kinds[end] == k.INVISIBLE:
+        end += 1
+    return end == start
+
+
+def _side(kinds: bytes, at: int, step: int) -> _Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
     if kinds[at] not in _SKIPPED:  # most often
         near = _CLASS[kinds[at]]
-        return Side(at, near, at, near)
+        return at, near, at, near
     limit = at + step * 64  # evidence is near or it is none
     while kinds[at] == k.INVISIBLE and at != limit:
         at += step
     beyond = at
     while kinds[beyond] in _SKIPPED and beyond != limit:
         beyond += step
-    return Side(at, _CLASS[kinds[at]], beyond, _CLASS[kinds[beyond]])
+    return at, _CLASS[kinds[at]], beyond, _CLASS[kinds[beyond]]
 
 
-def costs_of(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> Costs:
-    """The costs of the three readings of a mark with these neighbours."""
-    if left.near == WORD and _is_prefix(text, left.at):
-        left = left._replace(near=PREFIX)
-    near, behind = left.near, right.near
-    opening = _COSTS[near][0] + _COSTS[behind][1]
-    closing = _COSTS[near][2] + _COSTS[behind][3]
-    if behind == POINT and near in " |:p" and _dots_lead_on(kinds, right.at):
+def _costs_of(text: str, kinds: bytes, family: str, left: _Side, right: _Side) -> Costs:
+    """The costs of the three readings of a mark of this family with these neighbours."""
+    at, near, beyond_at, beyond = left
+    if near == WORD and _is_prefix(text, at):
+        near = PREFIX
+        left = at, near, beyond_at, beyond
+    behind = right[1]
+    opening, closing = _BETWEEN[near + behind]
+    if behind == POINT and near in " |:p" and _dots_lead_on(kinds, right[0]):
         opening, closing = 0.5, 1.2
     elif near in " |" and behind in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
     elif near == WORD and behind not in "w0":  # glued to the word before and not to one behind
-        opening = 3.0 if right.beyond in "w0" else 4.0
-        if behind == BLANK and _word_before(text, left.at, 10)[0] in SPEECH:
+        opening = 3.0 if right[3] in "w0" else 4.0
+        if behind == BLANK and _word_before(text, at, 10)[0] in SPEECH:
             opening, closing = 0.8, 1.0
     elif near == COLON and behind == BLANK:
         opening = 0.4
     elif near == PREFIX and behind == BLANK:
         opening = 0.6
-    return Costs(opening, closing, _none(text, kinds, mark, left, right))
+    return Costs(opening, closing, _none(text, kinds, family, left, right))
 
 
 def _dots_lead_on(kinds: bytes, at: int) -> bool:
@@ -131,17 +184,19 @@ def _dots_lead_on(kinds: bytes, at: int) -> bool:
     return end > at and _CLASS[kinds[end]] == WORD
 
 
-def _loose(text: str, left: Side, right: Side, opening: float, closing: float) -> tuple[float, float]:
+def _loose(text: str, left: _Side, right: _Side, opening: float, closing: float) -> tuple[float, float]:
     """A mark with space before it, and space or punctuation behind it."""
-    if left.near == EDGE:
-        return (0.5 if right.near == BLANK else opening), 3.0
-    if right.near == EDGE:
-        return opening, 0.6 if left.beyond in "w0.x" else 2.0
-    if right.near == POINT:
+    _, near, beyond_at, beyond = left
+    _, behind, _, behind_beyond = right
+    if near == EDGE:
+        return (0.5 if behind == BLANK else opening), 3.0
+    if behind == EDGE:
+        return opening, 0.6 if beyond in "w0.x" else 2.0
+    if behind == POINT:
         return opening, 0.5
-    if right.beyond == POINT:
+    if behind_beyond == POINT:
         closing, opening = 0.6, 1.6
-    if left.beyond == COLON or (left.beyond == WORD and _announces(text, left.beyond_at)):
+    if beyond == COLON or (beyond == WORD and _announces(text, beyond_at)):
         opening, closing = opening - 0.4, closing + 0.1
     return opening, closing
 
@@ -170,7 +225,7 @@ def _is_prefix(text: str, at: int) -> bool:
 
 def leads_on(text: str, at: int) -> bool:
     """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
-    if text[at - 5 : at + 1].isalpha():  # longer than any of them
+    if at >= 5 and text[at - 5 : at + 1].isalpha():  # longer than any of them
         return False
     return _is_prefix(text, at) or _word_before(text, at, 10)[0] in SPEECH
 
@@ -183,26 +238,28 @@ def _announces(text: str, at: int) -> bool:
     return stem in CUES
 
 
-def _none(text: str, kinds: bytes, mark: Mark, left: Side, right: Side) -> float:
+def _none(text: str, kinds: bytes, family: str, left: _Side, right: _Side) -> float:
     """How dear it is to say that the mark is an apostrophe, a prime, a tanween or nothing that can be told."""
-    none = _NONE[mark.family]
-    single = mark.family == "single"
-    before = text[left.at] if left.at >= 0 else ""
-    if left.near == NUMBER and kinds[left.at] != k.PERCENT:
-        if right.near == NUMBER:
+    at, near, beyond_at, _ = left
+    behind = right[1]
+    none = NONE[family]
+    single = family == "single"
+    before = text[at] if at >= 0 else ""
+    if near == NUMBER and kinds[at] != k.PERCENT:
+        if behind == NUMBER:
             return 0.0
         if single:
             return 0.3
-        if mark.family in ("straight", "doubled", "prime") and right.near != WORD:
-            return min(none, _inches(text, kinds, left.at))
-    if before in _DEGREES or (left.near == BLANK and left.beyond_at >= 0 and text[left.beyond_at] == "°"):
-        return 0.0 if right.near == NUMBER or single else none
-    if single and left.near == WORD == right.near:
-        return 0.0 if kinds[left.at] in (kinds[right.at], k.MARK) else none
-    if single and WORD in (left.near, right.near) and k.FOREIGN in (kinds[left.at], kinds[right.at]):
+        if family in ("straight", "doubled", "prime") and behind != WORD:
+            return min(none, _inches(text, kinds, at))
+    if before in _DEGREES or (near == BLANK and beyond_at >= 0 and text[beyond_at] == "°"):
+        return 0.0 if behind == NUMBER or single else none
+    if single and near == WORD == behind:
+        return 0.0 if kinds[at] in (kinds[right[0]], k.MARK) else none
+    if single and WORD in (near, behind) and k.FOREIGN in (kinds[at], kinds[right[0]]):
         return 0.6
-    if before == "ا" and mark.family in ("straight", "doubled"):
-        return min(none, _tanween(text, left, right))
+    if before == "ا" and family in ("straight", "doubled"):
+        return min(none, _tanween(text, at, right))
     return none
 
 
@@ -217,11 +274,11 @@ def _inches(text: str, kinds: bytes, at: int) -> float:
     return 0.8 if before and before in _MEASURE else 1.0
 
 
-def _tanween(text: str, left: Side, right: Side) -> float:
+def _tanween(text: str, at: int, right: _Side) -> float:
     """How dear it is to say that a mark behind an alef stands for tanween (جدا")."""
-    word, _ = _word_before(text, left.at, 10)
+    word, _ = _word_before(text, at, 10)
     if word in TANWEEN:
         return 0.8
-    if right.near != BLANK or right.beyond != WORD or word.endswith(("ها", "نا", "ما", "وا", "لا")):
+    if right[1] != BLANK or right[3] != WORD or word.endswith(("ها", "نا", "ما", "وا", "لا")):
         return 9.0
     return 1.2 if word.endswith("يا") and len(word) > 3 else 1.9

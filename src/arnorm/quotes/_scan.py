@@ -6,44 +6,57 @@ spaces or more, which scraped pages put between headlines).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from arnorm import _kinds as k
 from arnorm._scan import Scan
 from arnorm._vector import numpy
 from arnorm.quotes._code import code_marks
-from arnorm.quotes._glance import clear_roles, glance
-from arnorm.quotes._marks import Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._glance import Outline, holds, outline_of, ways_of
+from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
 from arnorm.quotes._pairs import Role, read_paragraph
+from arnorm.quotes._roles import NONE, Costs, costs_in
 
-__all__ = ["Paragraph", "Quotes", "lined", "paragraphs_of", "quotes_and_brackets_in", "quotes_in", "read_again"]
+__all__ = [
+    "Paragraph",
+    "Quotes",
+    "clear_paragraphs",
+    "lined",
+    "paragraphs_of",
+    "quotes_and_brackets_in",
+    "quotes_in",
+    "read_again",
+    "roles_at",
+]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph that took a closer look, and the marks that are quotation marks there."""
+    """A paragraph, and the marks that are quotation marks there."""
 
     start: int
     end: int
     roles: list[Role]
-    clear: bool  # told by the marks' neighbours alone
     places: list[int]  # where its marks stand, those of code apart
-    ways: list[int]  # what they do beyond doubt, as `arnorm.quotes._glance` has it
+    ways: bytes  # what they do, as `arnorm.quotes._glance` has it
+    marks: list[Mark]  # empty where a glance was enough
+    costs: list[Costs]  # of their readings
 
 
 class Quotes(NamedTuple):
-    """The quotations of a scan.
+    """The quotations of a scan: in paragraphs that are clear at a glance, and in those that took a closer look.
 
-    ``plain`` are the places (an array) of the marks of quotations that are clear at a glance, one character each,
-    depth 1, nothing inside: the first opens, the next closes it, and so on. ``others`` are the paragraphs that hold
-    any but these.
+    Of the clear paragraphs there are the outlines, and the places of their marks, those of all paragraphs in a row.
     """
 
-    plain: Any
+    outlines: list[Outline]
+    places: list[int]
     others: list[Paragraph]
 
 
 _LINE = bytes((k.NEWLINE,))
+_QUOTE = bytes((k.QUOTE,))
 _GAPS = bytes((k.GAP,)) * 3
 
 
@@ -60,69 +73,124 @@ def quotes_and_brackets_in(scan: Scan) -> Quotes:
 def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
     if kinds.find(k.QUOTE) < 0 and kinds.find(k.AMPERSAND) < 0 and not more:
-        return Quotes((), [])
+        return Quotes([], [], [])
     kinds = lined(kinds)
-    places, typed = _places(scan, kinds, more)
-    if not len(places):
-        return Quotes((), [])
-    plain, rest, ways = glance(text, kinds, places)
-    others = []
-    for i, j in rest:
-        paragraph = _closer_look(text, kinds, places[i:j].tolist(), ways[i:j].tolist(), typed)
-        if paragraph.roles:
-            others.append(paragraph)
-    return Quotes(plain, others)
+    places, typed, before, behind = _places(scan, kinds, more)
+    ways = ways_of(text, kinds, places, before, behind)
+    chars = "".join(map(text.__getitem__, places))
+    outlines, rest = [], []
+    i, count = 0, len(places)
+    while i < count:
+        j = bisect_left(places, kinds.find(_LINE, places[i]), i)
+        outline = outline_of(ways[i:j], chars[i:j])
+        if outline and (not outline.odd or holds(text, kinds, places[i:j], outline)):
+            outlines.append(outline)
+        else:
+            rest.append((i, j))
+        i = j
+    looks = [_closer_look(text, kinds, places[i:j], ways[i:j], typed) for i, j in rest]
+    for i, j in reversed(rest):
+        del places[i:j]
+    return Quotes(outlines, places, [paragraph for paragraph in looks if paragraph])
 
 
-def _closer_look(text: str, kinds: bytes, places: list[int], ways: list[int], typed: Mapping[int, Mark]) -> Paragraph:
-    """The paragraph with these marks."""
-    start, end = kinds.rfind(_LINE, 0, places[0]) + 1, kinds.find(_LINE, places[-1])
-    roles = clear_roles(text, kinds, places, ways)
-    if roles is not None:
-        return Paragraph(start, end, roles, True, places, ways)
+def _ends(kinds: bytes, places: list[int]) -> tuple[int, int]:
+    """Where the paragraph with these marks begins and ends."""
+    return kinds.rfind(_LINE, 0, places[0]) + 1, kinds.find(_LINE, places[-1])
+
+
+def _closer_look(
+    text: str, kinds: bytes, places: list[int], ways: bytes, typed: Mapping[int, Mark]
+) -> Paragraph | None:
+    """The paragraph with these marks; None where none is a quotation mark."""
     marks = marks_at(text, places, typed)
-    roles = [] if _is_soup(text, kinds, marks, start, end) else read_paragraph(text, kinds, marks)
-    return Paragraph(start, end, roles, False, places, ways)
+    start, end = _ends(kinds, places)
+    if _is_soup(text, kinds, marks, start, end):
+        return None
+    costs = costs_in(text, kinds, marks)
+    roles = read_paragraph(text, marks, costs)
+    return Paragraph(start, end, roles, places, ways, marks, costs) if roles else None
 
 
-# Marks that are no straight ones, end a URL and close no code: between them no other mark becomes or ceases to be code.
+# Marks that are no straight ones, end a URL, close no code and stand for nothing else: between them no other mark
+# becomes or ceases to be code, and a number before them counts no inches.
 _ALIKE = frozenset("«»“”")
+_DOUBLE = frozenset('"„') | _ALIKE
 
 
 def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int, str]]) -> list[Role] | None:
-    """The roles, by place in the paragraph, as they are read after the edits; None where that takes a scan of its own.
+    """The roles as they are read after the edits; None where that takes a scan of its own.
 
-    Where marks are exchanged one for one, all that is around them stays: the paragraph is read at once,
-    which is cheaper than scanning it anew.
+    Where double marks are exchanged one for one, all that is around them stays, and so do the costs: only the pairs are
+    found anew.
     """
     text, kinds = scan.text, scan.kinds
-    start, end, _, _, places, ways = paragraph
-    if any(kinds[at] != k.QUOTE for at in places) or kinds.count(k.QUOTE, start, end) != len(places):
-        return None  # there is code, or a mark typed with other characters
+    start, end, _, places, ways, marks, costs = paragraph
+    news = {at: new for at, _, new in edits}
+    if not (_ALIKE.issuperset(news.values()) and _DOUBLE.issuperset(map(text.__getitem__, news))):
+        return None
+    if not kinds.count(_QUOTE, start, end) == len(places) == len(marks) or kinds.find(_QUOTE * 2, start, end) >= 0:
+        return None  # there is code, a row of marks, or one that was typed with other characters
     if start and text[start - 1] not in "\n\uffff":
         return None  # there might be code for one who does not see what stands before
-    chars = list(text[start:end])
-    for at, after, new in edits:
-        if after - at > 1 or new not in _ALIKE:
-            return None
-        chars[at - start] = new
-    moved = [at - start for at in places]
-    return _closer_look("".join(chars), kinds[start:end] + _LINE, moved, ways, {}).roles
+    if kinds.find(k.LETTER, start, end) < 0:
+        return None  # it might look like text in a font's own code
+    if _stays(text, paragraph, news):
+        return paragraph.roles
+    outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
+    if outline and (not outline.odd or holds(text, kinds, places, outline)):
+        return roles_at(outline, places)
+    marks, costs = list(marks), list(costs)
+    for i, at in enumerate(places):
+        if at in news:
+            marks[i] = Mark(at, at + 1, news[at], *FAMILIES[news[at]])
+            if costs[i].none:
+                costs[i] = costs[i]._replace(none=NONE[marks[i].family])
+    return read_paragraph(text, marks, costs)
+
+
+def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
+    """Whether straight marks are sure to read the same when these directed ones take their places.
+
+    They do where all of them are quotation marks side by side, none was cheap to ignore, and the neighbours of more
+    marks speak for the reading than against it: it gets no dearer, and every other does.
+    """
+    roles, costs = paragraph.roles, paragraph.costs
+    if len(roles) < len(costs) or any(text[at] != '"' for at in paragraph.places):
+        return False
+    balance = 0
+    for (at, _, way, depth, _), (opening, closing, none) in zip(roles, costs, strict=True):
+        if depth > 1 or (0.9 < none < 2 and closing < 0.5) or FAMILIES[news.get(at, '"')][1] != way:
+            return False
+        lead = (closing - opening) * way
+        balance += (lead > 1) - (lead < -1)
+    return balance > 0
+
+
+def roles_at(outline: Outline, places: list[int]) -> list[Role]:
+    """The roles of a clear paragraph with marks at these places."""
+    return [role._replace(start=at, end=at + 1) for role, at in zip(outline.roles, places, strict=True)]
+
+
+def clear_paragraphs(quotes: Quotes) -> Iterator[tuple[list[int], Outline]]:
+    """The clear paragraphs: where the marks of each stand, and its outline."""
+    i = 0
+    for outline in quotes.outlines:
+        j = i + len(outline.roles)
+        yield quotes.places[i:j], outline
+        i = j
 
 
 def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
-    """All paragraphs with quotations, the clear ones too, as paragraphs with roles."""
-    paragraphs = list(quotes.others)
+    """All paragraphs with quotations, the clear ones too, in order."""
+    if not quotes.outlines:
+        return quotes.others
     kinds = lined(scan.kinds)
-    last = -1
-    roles: list[Role] = []
-    for n, at in enumerate(quotes.plain.tolist() if len(quotes.plain) else ()):
-        if at > last:
-            start, last = kinds.rfind(_LINE, 0, at) + 1, kinds.find(_LINE, at)
-            roles, first = [], n
-            paragraphs.append(Paragraph(start, last, roles, True, [], []))
-        roles.append(Role(at, at + 1, -1 if n & 1 else 1, 1, (n - first) ^ 1))
-    return sorted(paragraphs)
+    clear = [
+        Paragraph(*_ends(kinds, places), roles_at(outline, places), places, outline.ways, [], [])
+        for places, outline in clear_paragraphs(quotes)
+    ]
+    return sorted(clear + quotes.others)
 
 
 def lined(kinds: bytes) -> bytes:
@@ -135,19 +203,21 @@ def lined(kinds: bytes) -> bytes:
     return kinds.replace(_GAPS, _LINE * 3) if (gap[2:] & gap[1:-1] & gap[:-2]).any() else kinds
 
 
-def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[Any, dict[int, Mark]]:
-    """Where marks stand, as an array, and those among them that are typed with other characters (&quot; or ,,)."""
-    np = numpy()
-    places = (scan.array == k.QUOTE).nonzero()[0]
-    typed = {mark.start: mark for mark in (*entities(scan), *more)}
-    if len(places):
-        code = code_marks(scan, places, kinds)
-        if code:
-            places = places[[at not in code for at in places.tolist()]]
-        typed.update((mark.start, mark) for mark in low_commas(scan))
-    if typed:
-        places = np.array(sorted([*places.tolist(), *typed]))
-    return places, typed
+def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark], bytes, bytes]:
+    """Where marks stand, those among them that are typed with other characters (&quot; or ,,), and their neighbours."""
+    places: list[int] = (scan.array == k.QUOTE).nonzero()[0].tolist()
+    typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
+    beside = _beside(kinds, places)
+    code = code_marks(scan, kinds, places, *beside) if places else ()
+    if code or typed:
+        places = sorted([*(at for at in places if at not in code), *typed])
+        beside = _beside(kinds, places)
+    return places, typed, *beside
+
+
+def _beside(kinds: bytes, places: list[int]) -> tuple[bytes, bytes]:
+    """The kinds before and behind these places."""
+    return bytes([kinds[at - 1] for at in places]), bytes([kinds[at + 1] for at in places])
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

@@ -116,6 +116,16 @@ def finders() -> None:
     _row("dates, 900 characters", sum(map(len, some)), in_turn(calls, rounds=2, least=0), None)
 
 
+def mojibake() -> None:
+    """Clean news, of which nothing is to be repaired, and some of it as latin-1 makes it of UTF-8."""
+    jobs: dict[str, Callable[[str], object]] = {"arnorm": arnorm.fix_mojibake, **rivals.mojibake()}
+    clean = corpus.documents("news")[:60]
+    broken = tuple(d[:500].encode("utf-8", "ignore").decode("latin-1") for d in clean[:20])
+    for what, docs in (("clean", clean), ("broken", broken)):
+        calls = {name: lambda j=j, ds=docs: [j(d) for d in ds] for name, j in jobs.items()}
+        _row(what, sum(map(len, docs)), in_turn(calls, rounds=3), "ftfy")
+
+
 def _child(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
 
@@ -147,7 +157,7 @@ def start_and_memory() -> None:
         )
 
 
-SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, start_and_memory)}
+SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, mojibake, start_and_memory)}
 
 
 def main() -> None:

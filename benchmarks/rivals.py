@@ -48,6 +48,13 @@ def marks_tatweel_alef_yeh() -> dict[str, Job]:
     if araclean := _load("araclean"):
         steps = [araclean.RemoveTashkeel(), araclean.RemoveTatweel(), araclean.FoldAlef(), araclean.FoldAlefMaqsura()]
         jobs["araclean"] = araclean.Pipeline(steps)
+    if aranorm := _load("aranorm"):
+        others = (
+            "normalize_hamza normalize_unicode normalize_digits normalize_ligatures normalize_punctuation "
+            "normalize_whitespace clean_urls clean_emails clean_html fix_spacing"
+        )
+        config = aranorm.PipelineConfig(**dict.fromkeys(others.split(), False))
+        jobs["aranorm"] = aranorm.ArabicNormalizationPipeline(config).process
     return jobs
 
 
@@ -63,6 +70,12 @@ def batch_of_marks_and_tatweel(**options: bool) -> Callable[[list[str]], object]
     """arabic-norm's batch, one thread."""
     rust = _load("arabic_norm")
     return None if rust is None else lambda ts: rust.normalize_batch(ts, **options)
+
+
+def mojibake() -> dict[str, Job]:
+    """Repair text decoded with the wrong encoding."""
+    ftfy = _load("ftfy")
+    return {"ftfy": ftfy.fix_encoding} if ftfy else {}
 
 
 def dates() -> dict[str, Job]:

@@ -40,3 +40,9 @@ def test_no_stroke_is_left_inside_a_word(corpus: tuple[tuple[str, str], ...]) ->
 def test_options_are_checked() -> None:
     with pytest.raises(ValueError, match="protect must be one of True, False, got 'era'"):
         StripTatweel(protect="era")
+
+
+@pytest.mark.parametrize("case", load("tatweel"))
+def test_many_strokes_are_read_as_few_are(case: dict[str, Any]) -> None:
+    step = StripTatweel(**case.get("options", {}))
+    assert step("\n".join([case["in"]] * 40)) == "\n".join([step(case["in"])] * 40)

@@ -7,7 +7,7 @@ of news), so a step asks for the positions of the few characters it is about and
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from arnorm import _kinds
@@ -20,6 +20,7 @@ __all__ = ["Scan", "kinds_of"]
 T = TypeVar("T")
 _END = bytes((END,))
 _HUGE = 1 << 22  # from here on memory counts for more than a second encoding
+_SEVERAL = 16  # finding so many one by one takes no longer than NumPy's first call
 _LONG = 3000  # below, numpy's calls cost more than they save
 _UNREAD: Any = object()
 
@@ -53,6 +54,14 @@ def _classify(text: str, units: Any) -> bytes:
         kinds[arabic] = [_kinds.kind_of(text_of(units[i : i + 2])) for i in arabic.tolist()]
         kinds = np.compress(first, kinds)
     return bytes(kinds.tobytes()) + _END
+
+
+def _places(kinds: bytes, kind: int) -> Iterator[int]:
+    """Where the characters of a kind stand; the END behind the text is none."""
+    at, end = kinds.find(kind), len(kinds) - 1
+    while 0 <= at < end:
+        yield at
+        at = kinds.find(kind, at + 1)
 
 
 class Scan:
@@ -101,15 +110,13 @@ class Scan:
     def positions(self, kinds: bytes) -> list[int]:
         """Where the characters of these kinds stand, in order."""
         have = self.kinds
-        first = min((at for at in map(have.find, kinds) if at >= 0), default=-1)
-        if first < 0:
-            return []
-        np = numpy()
-        array = self.array[first:-1]
+        if sum(map(have.count, kinds)) - (END in kinds) <= _SEVERAL:
+            return sorted(at for kind in kinds for at in _places(have, kind))
+        array = self.array[:-1]
         mask = array == kinds[0]
         for kind in kinds[1:]:
             mask |= array == kind
-        found: list[int] = (np.flatnonzero(mask) + first).tolist()
+        found: list[int] = mask.nonzero()[0].tolist()
         return found
 
     def derive(self, read: Callable[[Scan], T]) -> T:

@@ -18,6 +18,7 @@ __all__ = ["StripTatweel", "strip_tatweel"]
 # PDF extraction leaves U+FFFD where a font drew a kashida of its own.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
 _WORD = (LETTER, MARK, FORM, TATWEEL)
+_PLAIN = (LETTER, FORM)
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 
 
@@ -58,12 +59,11 @@ class StripTatweel(CharStep):
 
     def spare(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
-        runs = _runs(scan)
+        strokes = scan.positions(bytes((TATWEEL,)))
         kept: set[int] = set()
         text, kinds = scan.text, scan.kinds
-        for start, end in runs:
+        for start, end in _few_runs(kinds, strokes) if len(strokes) < _FEW else _runs(scan):
             kept.update(_kept(text, kinds, start, end))
-        strokes = scan.positions(bytes((TATWEEL,)))
         kept.update(spare_few(scan, strokes))
         return iter(kept)
 
@@ -71,18 +71,32 @@ class StripTatweel(CharStep):
 strip_tatweel = StripTatweel()
 
 
+# One by one so many strokes take no longer than NumPy's calls do.
+_FEW = 32
+
+
+def _few_runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
+    """What `_runs` gives, one by one."""
+    done = 0
+    for start in strokes:
+        if start < done:
+            continue
+        done = start + 1
+        while kinds[done] == TATWEEL:
+            done += 1
+        if kinds[start - 1] not in _PLAIN or kinds[done] not in _PLAIN:
+            yield start, done
+
+
 def _runs(scan: Scan) -> list[tuple[int, int]]:
     """The runs of strokes that are not plainly inside a word."""
     np = numpy()
     array = scan.array
-    stroke = array == TATWEEL
-    at = np.flatnonzero(stroke)
-    if not at.size:
-        return []
+    at = (array == TATWEEL).nonzero()[0]
     starts = at[array[at - 1] != TATWEEL]
     ends = at[array[at + 1] != TATWEEL] + 1
     plain = np.zeros(256, np.bool_)
-    plain[[LETTER, FORM]] = True
+    plain[list(_PLAIN)] = True
     odd = ~(plain[array[starts - 1]] & plain[array[ends]])
     return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
 

@@ -224,7 +224,10 @@ def _new_marks(outline: Outline, style: str | Sequence[Pair]) -> str | None:
     pairs = _pairs_of(style)
     if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
         return None
-    return "".join([pairs[(role.depth - 1) % len(pairs)][role.way < 0] for role in outline.roles])
+    marks = [*outline.chars, ""]  # the last for -1, where a mark is missing
+    for opening, closing, depth in outline.nests:
+        marks[opening], marks[closing] = pairs[(depth - 1) % len(pairs)]
+    return "".join(marks[:-1])
 
 
 def _checked(style: object) -> str | tuple[Pair, ...]:

@@ -13,7 +13,7 @@ import dataclasses
 import functools
 
 from arnorm import _kinds as k
-from arnorm.quotes._pairs import Nest, Role, nests_of
+from arnorm.quotes._pairs import Nest
 from arnorm.quotes._roles import leads_on
 
 __all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "ways_of"]
@@ -39,14 +39,13 @@ class Outline:
 
     ways: bytes
     chars: str
-    roles: tuple[Role, ...]  # of all marks, numbered from 0: each is its own place
-    odd: tuple[int, ...]  # those that might be doubted
-    nests: tuple[Nest, ...]
+    nests: list[Nest]  # the quotations, the marks numbered from 0; every mark belongs to one
+    odd: list[int]  # the marks that might be doubted
 
     @property
     def depth(self) -> int:
         """How deep it nests."""
-        return max(role.depth for role in self.roles)
+        return max([depth for _, _, depth in self.nests])
 
 
 @functools.cache
@@ -105,51 +104,50 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
     One mark, or one pair, glued on both sides, or loose on both, is no reason to doubt if the marks pair up without
     nesting; nor is a first mark that closes.
     """
-    opened: list[int] = []  # the marks still open
+    nests: list[Nest] = []
+    opened: list[int] = []  # those still open
     odd: list[int] = []
-    roles: list[Role] = []
     for i, (clear_way, char) in enumerate(zip(ways, chars, strict=True)):
         way = clear_way
         if way == _EITHER:
             odd.append(i)
             way = _CLOSES if opened else _OPENS
         if way == _OPENS and char in _CLOSERS:
-            opened.append(i)
-            roles.append(Role(i, i + 1, 1, len(opened), -1))
-        elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
-            other = opened.pop()
-            roles.append(Role(i, i + 1, -1, len(opened) + 1, other))
-            roles[other] = roles[other]._replace(partner=i)
+            opened.append(len(nests))
+            nests.append((i, -1, len(opened)))
+        elif way == _CLOSES and opened and char in _CLOSERS[chars[nests[opened[-1]][0]]]:
+            nth = opened.pop()
+            nests[nth] = (nests[nth][0], i, len(opened) + 1)
         elif way == _CLOSES and not i and char in '"»”':  # it closes by its own direction too
             odd.append(i)
-            roles.append(Role(i, i + 1, -1, 1, -1))
+            nests.append((-1, i, 1))
         else:
             return None
-    outline = Outline(ways, chars, tuple(roles), tuple(odd), nests_of(roles))
-    return outline if _is_sure(outline, opened) else None
+    outline = Outline(ways, chars, nests, odd)
+    return outline if _is_sure(outline, len(opened)) else None
 
 
-def _is_sure(outline: Outline, opened: list[int]) -> bool:
+def _is_sure(outline: Outline, opened: int) -> bool:
     """Whether nothing speaks for another reading: of two left open, say, one may be closing the other."""
-    chars, roles, odd = outline.chars, outline.roles, outline.odd
-    if len(opened) > 1:
+    chars, nests, odd = outline.chars, outline.nests, outline.odd
+    if opened > 1:
         return False
-    if opened and {"“", "”"} <= {chars[role.start] for role in roles if role.way > 0}:
+    if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening >= 0}:
         return False
     if not odd:
         return True
-    return not opened and outline.depth == 1 and (len(odd) == 1 or (len(odd) == 2 and roles[odd[0]].partner == odd[1]))
+    return not opened and outline.depth == 1 and (len(odd) == 1 or (len(odd) == 2 and (*odd, 1) in nests))
 
 
 def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:
     """Whether what stands beside these marks agrees with an outline that has odd ones."""
-    first, roles = outline.odd[0], outline.roles
-    if any(text[places[i] - 1] == "ا" for i in outline.odd):
+    odd, nests = outline.odd, outline.nests
+    if any(text[places[i] - 1] == "ا" for i in odd):
         return False  # it may be a tanween
-    partner = roles[first].partner
-    if partner < 0:
-        if kinds[places[first] - 1] in _DIGITS:
+    opening, closing, _ = next(nest for nest in nests if odd[0] in nest[:2])
+    if opening < 0:
+        if kinds[places[closing] - 1] in _DIGITS:
             return False  # it may be a prime
-    elif text[places[min(first, partner)] + 1 : places[max(first, partner)]].isspace():
+    elif text[places[opening] + 1 : places[closing]].isspace():
         return False
-    return not any(role.way < 0 and leads_on(text, at - 1) for at, role in zip(places, roles, strict=True))
+    return not any(closing >= 0 and leads_on(text, places[closing] - 1) for _, closing, _ in nests)

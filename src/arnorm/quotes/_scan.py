@@ -28,7 +28,6 @@ __all__ = [
     "quotes_and_brackets_in",
     "quotes_in",
     "read_again",
-    "roles_at",
 ]
 
 
@@ -139,7 +138,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return paragraph.roles
     outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
     if outline and (not outline.odd or holds(text, kinds, places, outline)):
-        return roles_at(outline, places)
+        return _roles(outline, places)
     marks, costs = list(marks), list(costs)
     for i, at in enumerate(places):
         if at in news:
@@ -167,16 +166,22 @@ def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
     return balance > 0
 
 
-def roles_at(outline: Outline, places: list[int]) -> list[Role]:
+def _roles(outline: Outline, places: list[int]) -> list[Role]:
     """The roles of a clear paragraph with marks at these places."""
-    return [role._replace(start=at, end=at + 1) for role, at in zip(outline.roles, places, strict=True)]
+    roles = {}
+    for opening, closing, depth in outline.nests:
+        if opening >= 0:
+            roles[opening] = Role(places[opening], places[opening] + 1, 1, depth, closing)
+        if closing >= 0:
+            roles[closing] = Role(places[closing], places[closing] + 1, -1, depth, opening)
+    return [roles[i] for i in range(len(places))]
 
 
 def clear_paragraphs(quotes: Quotes) -> Iterator[tuple[list[int], Outline]]:
     """The clear paragraphs: where the marks of each stand, and its outline."""
     i = 0
     for outline in quotes.outlines:
-        j = i + len(outline.roles)
+        j = i + len(outline.chars)
         yield quotes.places[i:j], outline
         i = j
 
@@ -187,7 +192,7 @@ def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
         return quotes.others
     kinds = lined(scan.kinds)
     clear = [
-        Paragraph(*_ends(kinds, places), roles_at(outline, places), places, outline.ways, [], [])
+        Paragraph(*_ends(kinds, places), _roles(outline, places), places, outline.ways, [], [])
         for places, outline in clear_paragraphs(quotes)
     ]
     return sorted(clear + quotes.others)
@@ -227,9 +232,9 @@ _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
-    if not any(mark.direction for mark in marks):
-        return False
     if kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0:
+        return False
+    if not any(mark.direction for mark in marks):
         return False
     odd = sum(char in _SOUP for char in text[start:end])
     inside = wrong = 0

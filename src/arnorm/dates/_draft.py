@@ -69,7 +69,10 @@ class Year:
 
 
 class Draft:
-    """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span."""
+    """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
+
+    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands behind it.
+    """
 
     __slots__ = (
         "at",
@@ -79,6 +82,7 @@ class Draft:
         "flags",
         "gaps",
         "kind",
+        "kinds",
         "last",
         "line",
         "shadow",
@@ -96,6 +100,7 @@ class Draft:
         self.line = stretch.line
         self.at = start
         self.tokens = stretch.tokens[start:end]
+        self.kinds = stretch.line[2 * start : 2 * end : 2]
         self.gaps = stretch.line[2 * start + 1 : 2 * end : 2]
         self.values: list[DateValue] = []
         self.kind = "date"
@@ -123,7 +128,7 @@ class Draft:
 
     def places(self, kinds: str) -> list[int]:
         """Where the tokens of these kinds are."""
-        return [i for i, token in enumerate(self.tokens) if token.kind in kinds]
+        return [i for i, kind in enumerate(self.kinds) if kind in kinds]
 
     def take_weekday(self) -> int:
         """Take a weekday off the front; the index of the first token behind it."""

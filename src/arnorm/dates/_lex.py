@@ -94,7 +94,7 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
         line: list[str] = []
         at = 0
         for start, end, figure in group:
-            if start < at or (tagged and _in_tag(text, start, end)):
+            if start < at or (tagged and (text.startswith("_", end) or (start and text[start - 1] in "_#@"))):
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)
@@ -123,10 +123,6 @@ def _gap(text: str, token: Token, between: str) -> str:
     gap = gap_of(between)
     moved = gap == "," and between[0] in _BLANKS and token.kind == "C" and text[token.start : token.end] == _YEAR
     return "_" if moved else gap
-
-
-def _in_tag(text: str, start: int, end: int) -> bool:
-    return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
 def _stretch(shadow: Shadow, tokens: list[Token], line: str) -> Stretch:

@@ -34,7 +34,7 @@ _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts 
 
 def _fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
-    weak = any(token.kind == "m" for token in draft.tokens)
+    weak = "m" in draft.kinds
     if year.value is None:
         return not weak and not _in_code(draft) and not _is_foreign(draft)
     drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
@@ -63,7 +63,8 @@ def _is_spelled(draft: Draft, year: int) -> bool:
 
 def _in_code(draft: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
-    letter = any(draft.word(i)[:1] in LETTER_MONTHS and len(draft.word(i)) == 2 for i in draft.places(MONTHS))
+    words = [draft.word(i) for i in draft.places(MONTHS)]
+    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
     return letter and draft.before(r"\w[-/]$", 2)
 
 

@@ -173,8 +173,8 @@ def _of_month(word: str) -> bool:
 
 def _is_month(words: str, at: int) -> bool:
     """Whether the word at this end of the words, or it and its neighbour, is the name of a month."""
-    parts = words.strip(_LINKS).replace("/", " ").split()
-    near = parts[:2] if at == 0 else parts[-2:]
+    words = words.strip(_LINKS).replace("/", " ")
+    near = words.split(None, 2)[:2] if at == 0 else words.rsplit(None, 2)[-2:]
     if not near or not _of_month(near[at].strip(_LINKS)):
         return False
     folded = [fold(part).strip(_LINKS) for part in near]

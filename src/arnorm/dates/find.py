@@ -98,7 +98,9 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     values = tuple(draft.values)
     system: Calendar = draft.calendar  # type: ignore[assignment]
     kind: Kind = draft.kind  # type: ignore[assignment]
-    flags = _flags(system, kind, values, draft.weekday, tuple(draft.flags))
+    flags = tuple(draft.flags)
+    if draft.weekday is not None or any(value.day for value in values):
+        flags = _flags(system, kind, values, draft.weekday, flags)
     end = draft.source_end(scan, end)
     return DateMention(
         start=start,

@@ -50,6 +50,8 @@ class Around(NamedTuple):
     era: bool
 
 
+_NOTHING_AROUND, _ERA_AROUND = Around(False, False, False), Around(False, False, True)
+
 # A mention without its place: all that decides how it is written, with `Around`.
 _Key = tuple[str, Calendar, tuple[DateValue, ...], Kind, int | None, tuple[str, ...], tuple[Flag, ...]]
 
@@ -126,11 +128,11 @@ class UnifyDates(Step):
         for i, mention in enumerate(mentions):
             if mention.flags and self.unsure == "leave":
                 continue
-            around = Around(
-                twin=mention.start in with_twin,
-                bracket=not keeps and in_brackets(scan, mention.start),
-                era=mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None,
-            )
+            era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
+            if keeps:
+                around = _ERA_AROUND if era else _NOTHING_AROUND
+            else:
+                around = Around(mention.start in with_twin, in_brackets(scan, mention.start), era)
             new = _written(self, around, _key(mention))
             if new is None:
                 continue

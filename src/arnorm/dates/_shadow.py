@@ -8,6 +8,7 @@ spellings only. Everything is one table look-up over the whole text; offsets are
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Any
 
@@ -112,8 +113,8 @@ def _table() -> dict[int, str]:
     """What becomes of each character; those not listed stay."""
     kinds = _kinds.table()
     # Of 65,536 characters all but these stay; 0xFDF0-0xFEFE are the presentation forms, some of them marks.
-    wanted = frozenset((*_AS_ONE, _kinds.EASTERN, _kinds.FORM, _kinds.LETTER))
-    codes = {*(code for code, kind in enumerate(kinds) if kind in wanted), *range(0xFDF0, 0xFEFF)}
+    wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, _kinds.EASTERN, _kinds.FORM, _kinds.LETTER))) + b"]")
+    codes = {*(match.start() for match in wanted.finditer(kinds)), *range(0xFDF0, 0xFEFF)}
     table = {code: _folded(chr(code), kinds[code]) for code in codes}
     table.update((ord(char), new) for char, new in (*_SINGLE.items(), *_LETTERS.items()))
     return {code: new for code, new in table.items() if new != chr(code)}

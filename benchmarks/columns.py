@@ -1,6 +1,8 @@
 """What columns cost: against `map` on lists, against chains of `.str.replace`, in memory, and on Spark and Ray.
 
-    python benchmarks/columns.py throughput|memory|giant|spark|ray [--headlines N] [--articles N] [--runs N]
+    python benchmarks/columns.py throughput|memory|giant|overflow|spark|ray|plain [--headlines N] [--articles N]
+
+``plain`` is the control for Spark and Ray: the same files by one and by two processes that nobody schedules.
 
 Needs the engines (`tools/test-engines.sh` installs them) and real text: the corpus beside the checkout, repeated. Runs
 of what is compared alternate, so that a busy machine slows all alike; throughput is CPU time, of all threads.
@@ -138,8 +140,11 @@ def throughput(args) -> None:
 
 def settled() -> float:
     """The resident memory in MB, what was freed given back; the peak is counted from here on."""
+    import pyarrow as pa
+
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
+    pa.default_memory_pool().release_unused()
     Path("/proc/self/clear_refs").write_text("5")
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
@@ -197,6 +202,28 @@ def giant(args) -> None:  # noqa: ARG001 -- all commands are called alike
         process.join()
 
 
+def overflow(args) -> None:  # noqa: ARG001
+    """A string array of 2.0 GB whose result outgrows 32-bit offsets: every row against `map`."""
+    import pyarrow as pa
+
+    spelled = arnorm.Pipeline(arnorm.unfold_forms(religious="spell"))  # 3 bytes become 33
+    texts = [
+        text + "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * (len(text) // 30) for text in rows("articles", 3000)
+    ]
+    part, wanted = pa.array(texts), pa.array(list(spelled.map(texts)))
+    array = pa.concat_arrays([part] * int(2e9 // part.nbytes))
+    before, started = settled(), time.perf_counter()
+    new = normalize_column(array, spelled)
+    took = time.perf_counter() - started
+    peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1e3
+    parts = (new.slice(at, len(part)).combine_chunks() for at in range(0, len(new), len(part)))
+    print(
+        f"  {array.nbytes / 1e9:.2f} GB in, a {type(new).__name__} of {new.nbytes / 1e9:.2f} GB out in "
+        f"{getattr(new, 'num_chunks', 1)} chunks, {took:.0f} s, peak {peak - before:.0f} MB above the column; "
+        f"parts of {len(part)} rows that differ from map: {sum(not one.equals(wanted) for one in parts)}"
+    )
+
+
 def write_parquet(folder: str, count: int, files: int = 16) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -238,19 +265,27 @@ def _spark(folder: str, workers: int) -> None:
 
 
 def _ray(folder: str, workers: int) -> None:
+    import pyarrow as pa
     import ray
 
+    from arnorm.columns import normalize_table
     from arnorm.engines.ray import normalize_dataset
 
+    # 15 by default: then the workers get what other work leaves them.
+    os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112 -- Ray's name
     ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="error")
-    ray.data.DataContext.get_current().enable_progress_bars = False
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    # The reader of Ray 2.60 packs small files into one block, whatever override_num_blocks says; a block is one task.
+    context.use_datasource_v2 = False
 
     def drain(dataset):
         for _ in dataset.iter_internal_ref_bundles():
             pass
 
     def read():
-        return ray.data.read_parquet(folder, override_num_blocks=32)
+        # One block a file: with more, reading is an operator of its own, and it keeps a worker to itself.
+        return ray.data.read_parquet(folder, override_num_blocks=16)
 
     jobs = {
         "read only": lambda: drain(read()),
@@ -259,7 +294,46 @@ def _ray(folder: str, workers: int) -> None:
     }
     jobs["WEB"]()
     report(f"Ray, {workers} workers", compare(jobs, 2, time.perf_counter))
+
+    def clocked(table):  # pickled by value: what __main__ is differs in a worker
+        started = time.process_time()
+        normalize_table(table, "text")
+        return pa.table({"pid": [os.getpid()], "cpu": [time.process_time() - started]})
+
+    done = read().map_batches(clocked, batch_format="pyarrow", zero_copy_batch=True).take_all()
+    by_process: dict[int, float] = {}
+    for one in done:
+        by_process[one["pid"]] = by_process.get(one["pid"], 0.0) + one["cpu"]
+    shares = ", ".join(f"{cpu:.1f} s" for cpu in by_process.values())
+    print(f"  Ray, {workers} workers: {len(done)} batches; CPU of WEB by process: {shares}", flush=True)
     ray.shutdown()
+
+
+def _plain(folder: str, workers: int) -> None:
+    context = multiprocessing.get_context("spawn")
+    start, cpu = context.Barrier(workers + 1), context.Queue()
+    files = sorted(map(str, Path(folder).glob("*.parquet")))
+    processes = [context.Process(target=_read_all, args=(files[i::workers], start, cpu)) for i in range(workers)]
+    for process in processes:
+        process.start()
+    start.wait()
+    started = time.perf_counter()
+    shares = ", ".join(f"{cpu.get():.1f} s" for _ in processes)
+    took = time.perf_counter() - started
+    print(f"  {workers} plain processes: {took:7.2f} s; CPU by process: {shares}", flush=True)
+
+
+def _read_all(files: list[str], start, cpu) -> None:
+    import pyarrow.parquet as pq
+
+    from arnorm.columns import normalize_table
+
+    normalize_table(pq.read_table(files[0]).slice(0, 50), "text")  # tables, imports
+    start.wait()
+    started = time.process_time()
+    for file in files:
+        normalize_table(pq.read_table(file), "text")
+    cpu.put(time.process_time() - started)
 
 
 def report(title: str, times: dict[str, list[float]]) -> None:
@@ -280,7 +354,7 @@ def cluster(work, args) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=["throughput", "memory", "giant", "spark", "ray"])
+    parser.add_argument("what", choices=["throughput", "memory", "giant", "overflow", "spark", "ray", "plain"])
     parser.add_argument("--headlines", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=1)
@@ -289,8 +363,10 @@ def main() -> None:
         "throughput": lambda: throughput(args),
         "memory": lambda: memory(args),
         "giant": lambda: giant(args),
+        "overflow": lambda: overflow(args),
         "spark": lambda: cluster(_spark, args),
         "ray": lambda: cluster(_ray, args),
+        "plain": lambda: cluster(_plain, args),
     }
     commands[args.what]()
 

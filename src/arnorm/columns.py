@@ -49,7 +49,8 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     cannot hold, gives a ChunkedArray.
 
     Raises TypeError for a column of another type; ValueError, naming the row, for bytes that are not UTF-8 and for a
-    pipeline that makes a lone surrogate (arnorm's own steps make none): Arrow cannot hold it.
+    pipeline that makes a lone surrogate (arnorm's own steps make none): Arrow cannot hold it. Where one text alone
+    outgrows 2 GB pyarrow raises ArrowCapacityError, but for ``large_string``.
 
     >>> import pyarrow as pa
     >>> import arnorm
@@ -146,7 +147,7 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
 
     ``text`` is the normalised text, ``counts`` a map from a step's name to the number of its changes, ``changes`` the
     list of them: ``step, start, end, before, after`` as in `Change`. Nulls stay null. This is the slow road, for
-    samples and audits: every text is traced. Raises as `normalize_column` does.
+    samples and audits: every change becomes a struct. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> import arnorm

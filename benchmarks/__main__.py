@@ -157,7 +157,7 @@ def _spin(n: int) -> None:
 
 def _workers() -> None:
     """What two processes give, and what two processes of nothing but Python give on this machine at this moment."""
-    docs = [d for kind in corpus.KINDS for d in corpus.documents(kind)] * 16
+    docs = [d for kind in corpus.KINDS for d in corpus.documents(kind)] * 32
     with ProcessPoolExecutor(2) as pool:
         jobs = {
             "1 loop": lambda: _spin(20_000_000),
@@ -165,7 +165,7 @@ def _workers() -> None:
             "1 worker": lambda: collections.deque(WEB.map(docs), maxlen=0),
             "2 workers": lambda: collections.deque(WEB.map(docs, workers=2), maxlen=0),
         }
-        best = in_turn(jobs, rounds=3, least=0)
+        best = in_turn(jobs, rounds=2, least=0)
     loops, workers = 2 * best["1 loop"] / best["2 loops"], best["1 worker"] / best["2 workers"]
     print(f"| two plain Python loops in two processes | {loops:.2f} times as fast as one after the other |")
     size = sum(map(len, docs)) / 1e6

@@ -53,7 +53,7 @@ class Patterns(NamedTuple):
     code: re.Pattern[bytes]
     token: re.Pattern[bytes]
     anchor: re.Pattern[bytes]
-    alone: re.Pattern[bytes]
+    shape: re.Pattern[bytes]
 
 
 @functools.cache
@@ -81,5 +81,9 @@ def patterns() -> Patterns:
         token=re.compile(rb"[^ sn$]*+"),
         # What makes a token worth reading: signs, and foreign letters that touch what could make more than a word.
         anchor=re.compile(rb"[@#_]|(?<=[%s])(?<!L)L|(?<!L)L++(?=[%s])(?![.:][ sn$])" % ((re.escape(JOINS),) * 2)),
-        alone=re.compile(rb"[i(q]*+(" + name + rb")[:.,iq)!]*+(?=[ sn$])"),
+        # A token that is one name or code; one that holds nothing; one that can hold names only; any other.
+        shape=re.compile(
+            rb"[i(q]*+(%s|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])" % name
+            + rb"|(?:[^ sn$L@#]*+|#++|[aLfmti\-q,()]*+)(?=[ sn$])|([^ sn$L@]*+)(?=[ sn$])|([^ sn$]*+)"
+        ),
     )

@@ -153,7 +153,7 @@ class CharMap:
         text = scan.text
         if self._chain and len(text) < _CHAIN_LENGTH and not spared and text.count(_FATHA, 0, 300) < 6:
             return self._replace(scan)
-        if self._kinds is not None and sum(map(scan.kinds.count, self._kinds)) * _FEW < len(text):
+        if self._kinds is not None and scan.count(self._kinds) * _FEW < len(text):
             return scan.edited(self._few(scan, self._kinds, spared))
         units = scan.units
         if units is None:

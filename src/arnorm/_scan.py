@@ -110,7 +110,7 @@ class Scan:
     def positions(self, kinds: bytes) -> list[int]:
         """Where the characters of these kinds stand, in order."""
         have = self.kinds
-        if sum(map(have.count, kinds)) - (END in kinds) <= _SEVERAL:
+        if len(have) < _LONG and self.count(kinds) <= _SEVERAL:
             return sorted(at for kind in kinds for at in _places(have, kind))
         array = self.array[:-1]
         mask = array == kinds[0]
@@ -118,6 +118,15 @@ class Scan:
             mask |= array == kind
         found: list[int] = mask.nonzero()[0].tolist()
         return found
+
+    def count(self, kinds: bytes) -> int:
+        """How many characters are of these kinds."""
+        have = self.kinds
+        if len(have) < _LONG:
+            return sum(map(have.count, kinds)) - (END in kinds)
+        # `bytes.count` takes a nanosecond a character, an array a tenth of that.
+        array, np = self.array[:-1], numpy()
+        return sum(int(np.count_nonzero(array == kind)) for kind in kinds)
 
     def derive(self, read: Callable[[Scan], T]) -> T:
         """What ``read`` makes of this scan, read once and shared by all who ask.

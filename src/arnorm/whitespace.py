@@ -140,7 +140,7 @@ def _candidates(scan: Scan, *, paragraphs: bool) -> tuple[list[tuple[int, int, s
     edges = (array == END).nonzero()[0]
     for side in (edges - 1, (edges + 1) % len(array)):
         odd[side] |= space[side]
-    unusual = scan.text.count("\n") < numpy().count_nonzero(line)
+    unusual = any(scan.text[at] != "\n" for at in line.nonzero()[0].tolist())
     if unusual:
         odd |= line
     at = odd.nonzero()[0]

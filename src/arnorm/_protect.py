@@ -48,10 +48,13 @@ def _token_bounds(scan: Scan) -> list[int]:
     return bounds
 
 
-def _read_tokens(text: str, kinds: bytes, anchors: Iterable[int], bounds: list[int], end: int = 0) -> None:
-    """Add the protected spans of the tokens that hold anchors, looked for from ``end`` on, where a token begins."""
+def _read_tokens(text: str, kinds: bytes, places: Iterable[int], bounds: list[int], end: int = 0) -> None:
+    """Add the protected spans of the tokens that hold these places, but for what lies before ``end``.
+
+    None of the places is white space; ``end`` is where a token begins.
+    """
     shape = compiled().shape.match
-    for at in anchors:
+    for at in places:
         if at < end:
             continue
         start = at if kinds[at - 1] in _WHITE else _token_start(kinds, at)
@@ -140,26 +143,19 @@ def _signed(text: str) -> list[Span]:
 
 def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
-    text, kinds, token = scan.text, scan.kinds, compiled().token
-    if len(positions) > _FEW or scan.knows(_token_bounds):
+    text, kinds = scan.text, scan.kinds
+    if len(positions) > _FEW + len(text) // 100 or scan.knows(_token_bounds):
         return spare(scan, positions)
-    signed = _signed(text)
-    if not any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
-        return _within(_with([], signed), positions) if signed else []
     bounds: list[int] = []
-    end = 0
-    for at in positions:
-        if at < end:
-            continue
-        start = _token_start(kinds, at)
-        end = max(at + 1, token.match(kinds, start).end())  # type: ignore[union-attr]  # it matches anything
-        if any(kinds.find(anchor, start, end) >= 0 for anchor in _ANCHORS):
-            _read_tokens(text, kinds, (start,), bounds, start)
-    return _within(_with(bounds, signed) if signed else bounds, positions)
+    if any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
+        _read_tokens(text, kinds, positions, bounds)
+    if signed := _signed(text):
+        bounds = _with(bounds, signed)
+    return _within(bounds, positions) if bounds else []
 
 
-# More positions than this, and reading every token with an anchor is the cheaper way.
-_FEW = 2000
+# The token of a position is read in 0.4 µs, all those with an anchor in 1 to 10 ns a character of the text.
+_FEW = 100
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
 

@@ -7,6 +7,7 @@ there is a rival, the ratio to it (below 1: arnorm is faster).
 from __future__ import annotations
 
 import collections
+import os
 import platform
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def steps() -> None:
     docs = list(corpus.documents("news"))
     n = sum(map(len, docs))
     calls = {repr(step): lambda p=Pipeline(step): list(p.map(docs)) for step in WEB.steps}
-    for name, seconds in in_turn(calls, rounds=5).items():
+    for name, seconds in in_turn(calls, rounds=9).items():
         print(f"| {name} | {seconds / n * 1e9:.2f} |", flush=True)
 
 
@@ -128,7 +129,10 @@ def mojibake() -> None:
 
 
 def _child(code: str) -> str:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+    ).stdout.strip()
 
 
 def start_and_memory() -> None:
@@ -137,7 +141,8 @@ def start_and_memory() -> None:
     print(f"| import arnorm | {min(float(_child(stopwatch.format('import arnorm'))) for _ in range(9)):.0f} ms |")
     first = "import arnorm\n" + stopwatch.format("arnorm.normalize('في 3 رمضان ١٤٤٦هـ قال: \"نعم\"' * 20)")
     print(f"| first call | {min(float(_child(first)) for _ in range(5)):.0f} ms |")
-    peak = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    # Not getrusage: a process inherits the peak of the one that started it.
+    peak = "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)"
     news = "from benchmarks import corpus\nt = '\\n'.join(corpus.documents('news')); t *= 50_000_000 // len(t)"
     headline = "'أعلنت الوزارة يوم 3 رمضان 1446هـ \"خطتها\" الجديدة\\n'"
     for what, code in (

@@ -85,6 +85,11 @@ def numbers_in(scan: Scan) -> Numbers:
         if len(links) == 1 and links[0].number and links[0].sign not in SPACES:  # most are: 3.5
             joined.append(_Joined([atom_of(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
             continue
+        signs = [link.sign for link in links]
+        if signs in _DATED and is_date(parts):  # three in four chains of laws
+            atoms = [atom_of(start, end, [part], []) for (start, end), part in zip(spans, parts, strict=True)]
+            joined.append(_Joined(atoms, signs))
+            continue
         chain = _Chain(spans, parts, links)
         for run in _cut(scan, chain):
             if run.signs or run.atoms[0].signs:
@@ -93,6 +98,10 @@ def numbers_in(scan: Scan) -> Numbers:
                 plain.append((run.atoms[0].start, run.atoms[0].end))
     plain += runs[at:]
     return Numbers(plain, _readings(scan, joined) if joined else [])
+
+
+# What joins the numbers of a date whatever stands around it: 5/11/2025, 2025-11-05.
+_DATED = (["/", "/"], ["-", "-"])
 
 
 def _runs(scan: Scan) -> tuple[list[tuple[int, int]], list[int]]:
@@ -162,10 +171,9 @@ def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
             between.append(link)
             first = i + 1
     between.pop()
-    whole = [link.sign for link in between] == ["-", "-"] and is_date([part for atom in atoms for part in atom.parts])
     run = _Joined([atoms[0]], [])
     for i, link in enumerate(between):
-        if whole or are_joined(atoms, between, i, scan):
+        if are_joined(atoms, between, i, scan):
             run.signs.append(link.sign)
         else:
             yield run

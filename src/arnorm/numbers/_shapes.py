@@ -105,7 +105,7 @@ def is_date(parts: list[str]) -> bool:
     >>> is_date(["15", "9", "1446"]), is_date(["2024", "13", "40"])
     (True, False)
     """
-    if len(parts) != 3 or any(len(part) > 4 for part in parts):
+    if len(parts) != 3 or max(map(len, parts)) > 4:
         return False
     first, month, last = map(int, parts)
     if len(parts[0]) == 4:

@@ -140,8 +140,7 @@ def _candidates(scan: Scan, *, paragraphs: bool) -> tuple[list[tuple[int, int, s
     edges = (array == END).nonzero()[0]
     for side in (edges - 1, (edges + 1) % len(array)):
         odd[side] |= space[side]
-    # Counting them in the text would take a nanosecond and a half a character where there are emoji.
-    unusual = not {"\n"}.issuperset(map(scan.text.__getitem__, line.nonzero()[0].tolist()))
+    unusual = scan.text.count("\n") < numpy().count_nonzero(line)
     if unusual:
         odd |= line
     at = odd.nonzero()[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 from hypothesis import given
 from pyarabic.trans import normalize_digits
 
-from arnorm import Pipeline, UnifyDigits, UnifyNumbers, unify_digits, unify_numbers
+from arnorm import CharStep, Pipeline, UnifyDigits, UnifyNumbers, unify_digits, unify_numbers
 from arnorm._protect import protected_spans
 from arnorm._scan import Scan
 from step_cases import check, load
@@ -48,3 +49,17 @@ def test_commutes_with_unify_numbers_on_the_corpus(to: str, corpus: tuple[tuple[
 def test_options_are_checked() -> None:
     with pytest.raises(ValueError, match="to must be one of 'western', 'arabic', 'persian', got 'hindi'"):
         UnifyDigits(to="hindi")  # type: ignore[arg-type]
+
+
+def test_protected_spans_are_read_anew_where_digits_become_something_else() -> None:
+    @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+    class Mask(CharStep):
+        def table(self) -> dict[str, str]:
+            return dict.fromkeys("0123456789", "#")
+
+    steps = (unify_digits, Mask(), unify_digits(to="arabic"))
+    text = "abc٣٥ نص " * 700 + "abc1۵ "
+    one_by_one = text
+    for step in steps:
+        one_by_one = step(one_by_one)
+    assert Pipeline(*steps)(text) == one_by_one

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arnorm import Pipeline, StripInvisibles, strip_invisibles
+from arnorm import WEB, Pipeline, StripInvisibles, strip_invisibles
 from step_cases import check, load
 
 
@@ -36,3 +36,11 @@ def test_options_are_checked() -> None:
         StripInvisibles(keep=("bom",))
     with pytest.raises(ValueError, match="persian"):
         StripInvisibles(persian=None)
+
+
+@pytest.mark.parametrize("filler", ["\u200b" * 199_000, " " * 96_000])
+def test_what_tells_the_language_of_a_long_text_outlasts_what_is_deleted(filler: str) -> None:
+    text = "کی که می\u200cروم " * 300 + filler + "الكتاب ية في " * 30_000
+    for step in (strip_invisibles, WEB):
+        once = step(text)
+        assert step(once) == once

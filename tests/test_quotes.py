@@ -257,3 +257,8 @@ def test_structure_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
             out = step(text)
             assert step(out) == out
             assert structure(out) == before
+
+
+def test_a_long_word_before_a_mark_reads_alone_as_in_company() -> None:
+    text = '555555555كبـ"طكخ'
+    assert list(Pipeline(unify_quotes).map(["ab", text, "cd"]))[1] == unify_quotes(text)

@@ -231,7 +231,8 @@ class CharMap:
         kinds = bytearray(scan.kinds.translate(self._kinds_after))
         for at in spared:
             kinds[at] = scan.kinds[at]
-        return scan.mapped(new.text, new.units, bytes(kinds), {*map(kind_of, self.table)} <= {DIGIT, EASTERN})
+        digits = {*map(kind_of, self.table), *map(kind_of, self.table.values())} <= {DIGIT, EASTERN}
+        return scan.mapped(new.text, new.units, bytes(kinds), digits)
 
     def _delete_kinds(self, scan: Scan, spared: Sequence[int]) -> Scan:
         """Delete every character of some kinds: comparing bytes costs a tenth of a look-up, and kinds are kept."""

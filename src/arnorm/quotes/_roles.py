@@ -207,7 +207,7 @@ def _word_before(text: str, at: int, longest: int) -> tuple[str, str]:
     begin = at + 1
     while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
         begin -= 1
-    if begin == start and start:
+    if at + 1 - begin == 2 * longest:
         return "", ""
     word = text[begin : at + 1]
     if not _MARKS.isdisjoint(word):

@@ -119,6 +119,15 @@ def test_tables_by_column_name_and_number(call, tmp_path: Path) -> None:  # type
     assert call(*STEPS, "--delimiter", ";", semicolons)[1].decode() == "text;n\nع;١\n"
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+@pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.tsv", "\t")])
+def test_a_line_break_alone_keeps_a_field_quoted(call, tmp_path: Path, name, delimiter, line_break) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / name
+    table = f'id,text{line_break}1,"قَالَ نعم{line_break}سطر ثان"{line_break}2,بلا'.replace(",", delimiter)
+    path.write_bytes(table.encode())
+    assert call(*STEPS, path) == (0, table.replace("قَالَ", "قال").encode(), "")
+
+
 def test_a_directory_is_mirrored(call, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     source, out = tmp_path / "in", tmp_path / "in" / "out"
     (source / "deep").mkdir(parents=True)
@@ -345,6 +354,9 @@ def test_pipelines_from_arguments(call, tmp_path: Path) -> None:  # type: ignore
         (["-j", "0"], "invalid"),
         (["--encoding", "arabic-1"], "no encoding 'arabic-1'"),
         (["-o", "x/", "-"], "standard input has no name"),
+        (["--delimiter", ";;"], "argument --delimiter: must be one character, and no line break; got ';;'"),
+        (["--delimiter", ""], "must be one character"),
+        (["--delimiter", "\n"], "must be one character"),
         (["--unknown"], "unrecognized arguments"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

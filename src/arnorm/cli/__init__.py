@@ -181,6 +181,12 @@ def _whole_number(text: str) -> int:
     return number
 
 
+def _delimiter(text: str) -> str:
+    if len(text) != 1 or text in "\r\n":
+        raise argparse.ArgumentTypeError(f"must be one character, and no line break; got {text!r}")
+    return text
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "arnorm",
@@ -215,7 +221,7 @@ def _add_input(add: Any) -> None:
     add("--format", choices=_records.FORMATS, help="how files are read; by default their names tell, else text")
     add("-f", "--field", "--column", action="append", default=[], metavar="NAME",
         help='the JSON field or table column that is text ("text"); more than once if need be')  # fmt: skip
-    add("--delimiter", metavar="CHAR", help="between the columns of a table (, or a tab)")
+    add("--delimiter", type=_delimiter, metavar="CHAR", help="between the columns of a table (, or a tab)")
     add("--no-header", action="store_true", help="the table's first row is a row like any other")
     add("--no-quoting", action="store_false", dest="quoting", help="quote marks in a table are text")
     add("--encoding", metavar="NAME", help="by default found out: UTF-8, UTF-16, cp1256 or ISO-8859-6")

@@ -261,7 +261,8 @@ def _row(raw: str, row: list[str], places: Sequence[int], shape: Shape) -> Calla
             ends = re.compile(rf"[{re.escape(shape.delimiter)}\r\n]")
             return shape.delimiter.join(ends.sub(" ", field) for field in changed) + _ended(raw)[1]
         out = io.StringIO()
-        csv.writer(out, delimiter=shape.delimiter, lineterminator="").writerow(changed)
-        return out.getvalue() + _ended(raw)[1]
+        # Up to Python 3.12 a field is quoted for the line breaks that the lineterminator has, and for no others.
+        csv.writer(out, delimiter=shape.delimiter, lineterminator="\r\n").writerow(changed)
+        return out.getvalue().removesuffix("\r\n") + _ended(raw)[1]
 
     return write

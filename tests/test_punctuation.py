@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arnorm import Change, UnifyPunctuation, unify_punctuation
+from arnorm import Change, UnifyPunctuation, punctuation, unify_punctuation
 from step_cases import check, load
 
 
@@ -36,3 +38,26 @@ def test_options_are_checked() -> None:
 def test_a_lost_space_is_told_alike_whatever_else_the_text_holds() -> None:
     for text in ("نعم ؟ لا", "نعم ؟ لا <b>"):
         assert unify_punctuation.run(text).changes == (Change("UnifyPunctuation", 3, 4, " ", ""),)
+
+
+def test_marks_of_others_stay() -> None:
+    for mark in "‼۔，：‽":
+        for text in (f"ثم {mark}قال", f"قال {mark} ثم", f"قال {mark}"):
+            assert unify_punctuation(text) == text
+
+
+def test_three_dots_are_written_wherever_one_character_stands_for_them() -> None:
+    for text in ("قال… ثم", "قال …\nثم", "ثم …قال"):
+        assert unify_punctuation(text, ellipsis="...") == text.replace("…", "...")
+
+
+MARKS = st.lists(st.sampled_from([*'ابم0٣a \n\xa0،,;؛؟?!.…:ـ–-()"<>@', "..", " ، ", "\ufffd", "۔", "‼"]), max_size=25)
+
+
+@given(marks=MARKS, ellipsis=st.sampled_from(["…", "...", "keep"]), spaces=st.booleans())
+def test_short_texts_are_read_as_long_ones_are(marks: list[str], ellipsis: Any, spaces: bool) -> None:
+    text, step = "".join(marks), UnifyPunctuation(ellipsis=ellipsis, spaces=spaces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(punctuation, "_LONG", 0)
+        changes = step.run(text).changes
+    assert step.run(text).changes == changes

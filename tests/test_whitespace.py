@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arnorm import CollapseWhitespace, collapse_whitespace
+from arnorm import CollapseWhitespace, collapse_whitespace, whitespace
 from step_cases import check, load
 
 
@@ -40,3 +42,15 @@ def test_options_are_checked() -> None:
     for options in ({"blank_lines": -1}, {"blank_lines": True}, {"gaps": "yes"}):
         with pytest.raises(ValueError, match=f"CollapseWhitespace: {next(iter(options))} must be"):
             CollapseWhitespace(**options)
+
+
+WHITE = st.text(st.sampled_from("اa0 \t\xa0\n\r\x85\u2028"), max_size=20)
+
+
+@given(text=WHITE, blank_lines=st.integers(0, 2))
+def test_short_texts_are_read_as_long_ones_are(text: str, blank_lines: int) -> None:
+    step = CollapseWhitespace(blank_lines=blank_lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whitespace, "_LONG", 0)
+        changes = step.run(text).changes
+    assert step.run(text).changes == changes

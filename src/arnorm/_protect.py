@@ -22,7 +22,7 @@ from arnorm._protect_patterns import patterns as compiled
 from arnorm._scan import Scan
 from arnorm._vector import numpy
 
-__all__ = ["protected_spans", "spare"]
+__all__ = ["protected_bounds", "protected_spans", "spare"]
 
 Span = tuple[int, int]
 
@@ -31,11 +31,11 @@ _WHITE = frozenset((SPACE, GAP, NEWLINE, END))
 
 def protected_spans(scan: Scan) -> list[Span]:
     """The protected spans of a text, sorted and disjoint."""
-    bounds = iter(scan.derive(_bounds))
+    bounds = iter(scan.derive(protected_bounds))
     return list(zip(bounds, bounds, strict=True))
 
 
-def _bounds(scan: Scan) -> list[int]:
+def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
     bounds, more = scan.derive(_token_bounds), _signed(scan.text)
     return _with(bounds, more) if more else bounds
@@ -94,7 +94,7 @@ def _carry(scan: Scan, old: list[int], edits: Sequence[tuple[int, int, str]]) ->
 
 # For `Scan.derive` and `Scan.mapped`.
 _token_bounds.carry = _carry  # type: ignore[attr-defined]
-_token_bounds.any_digits = _bounds.any_digits = protected_spans.any_digits = True  # type: ignore[attr-defined]
+_token_bounds.any_digits = protected_bounds.any_digits = protected_spans.any_digits = True  # type: ignore[attr-defined]
 
 # An edit carried costs 0.7 µs; a span read, which is two bounds, 1.0 and its share of looking for anchors.
 _EDIT = 1
@@ -161,7 +161,7 @@ _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
 def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
     """Those of the positions (in ascending order) that lie in a protected span."""
-    bounds = scan.derive(_bounds)
+    bounds = scan.derive(protected_bounds)
     return _within(bounds, positions) if bounds else []
 
 

@@ -7,7 +7,7 @@ alone is read (`arnorm.numbers._readings`), a joined run is named (`arnorm.numbe
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from arnorm._kinds import (
     STOP,
     UNDERSCORE,
 )
-from arnorm._protect import protected_spans
+from arnorm._protect import protected_bounds
 from arnorm._scan import Scan
 from arnorm.digits import SETS
 from arnorm.numbers._joins import BREAK as UNLINKED
@@ -114,19 +114,14 @@ def _runs(scan: Scan) -> tuple[list[tuple[int, int]], list[int]]:
         kinds = kinds.replace(bytes((EASTERN,)), bytes((DIGIT,)))
     runs: list[tuple[int, int]] = []
     near: list[int] = []
-    find, spans, nth = kinds.find, scan.derive(protected_spans), 0
-    opens = spans[0][0] if spans else len(kinds)  # where the next protected span begins
+    find, bounds = kinds.find, scan.derive(protected_bounds)
     before = -len(kinds)
     start = find(DIGIT)
     while start >= 0:
         end = start + 1
         while kinds[end] == DIGIT:
             end += 1
-        if start >= opens:
-            while nth < len(spans) and spans[nth][1] <= start:
-                nth += 1
-            opens = spans[nth][0] if nth < len(spans) else len(kinds)
-        if start < opens:
+        if not bounds or bisect_right(bounds, start) % 2 == 0:
             if start - before <= _LONGEST_GAP:
                 near.append(len(runs))
             runs.append((start, end))

@@ -19,6 +19,7 @@ import pytest
 
 import arnorm
 from arnorm import Pipeline, cli
+from arnorm.cli import _files
 
 # Cheap steps whose output can be told by eye.
 STEPS = ("-s", "strip_diacritics", "-s", "unify_digits")
@@ -224,6 +225,28 @@ def test_what_is_not_arabic_in_them_is_refused(call, tmp_path: Path, text: str, 
     assert "say which encoding it is with --encoding" in err
 
 
+@pytest.mark.parametrize("encoding", ["cp1256", "iso-8859-6"])
+def test_one_line_in_an_old_encoding_does_not_make_the_file_one(call, tmp_path: Path, encoding: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    before = ("<p>\n" + SENTENCE * 5).encode()
+    path.write_bytes(before + "كتب المدير من المدينة إلى الوزارة\n".encode(encoding))
+    status, out, err = call(path)
+    assert (status, out) == (1, b"")
+    assert err.startswith(f"arnorm: {path}: at byte {len(before)}: not UTF-8 (")
+    path.write_bytes(path.read_bytes() + SENTENCE.encode() * 5)
+    status, out, err = call(path)
+    assert (status, out) == (1, b"")
+    assert err.startswith(f"arnorm: {path}: at byte {len(before)}: not UTF-8 (")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("width", [9, 20, 21, 64])
+def test_padding_with_nul_tells_no_encoding(encoding: str, width: int) -> None:
+    fields = [name.ljust(width, "\0") for name in ("محمد", "أحمد علي", "خالد", "Ali")]
+    for names in (fields, fields[:3], fields[3:]):
+        assert _files.detect("".join(names * 20).encode(encoding)) == encoding
+
+
 def test_without_charset_normalizer_marks_and_utf_8_are_enough(call, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     path = tmp_path / "a.txt"
@@ -231,8 +254,11 @@ def test_without_charset_normalizer_marks_and_utf_8_are_enough(call, tmp_path: P
         path.write_bytes(SENTENCE.encode(encoding))
         assert call("-s", "compose", path) == (0, SENTENCE.encode(), "")
     path.write_bytes("كتب الولد".encode("cp1256"))
-    missing = "charset_normalizer is not installed: pip install 'arnorm[cli]'"
-    assert call("-s", "compose", path) == (1, b"", f"arnorm: {path}: {missing}\n")
+    place = "at byte 0: not UTF-8 (invalid continuation byte)"
+    missing = (
+        "charset_normalizer is not installed: pip install 'arnorm[cli]', or say which encoding it is with --encoding"
+    )
+    assert call("-s", "compose", path) == (1, b"", f"arnorm: {path}: {place}; {missing}\n")
     assert call("-s", "compose", "--encoding", "cp1256", path) == (0, "كتب الولد".encode(), "")
 
 

@@ -22,7 +22,7 @@ __all__ = ["HEAD", "StdoutTarget", "Target", "decoded", "detect", "plain_name", 
 # How much of a file is looked at to tell its encoding.
 HEAD = 1 << 20
 
-# How much of it, from the first byte that is not UTF-8, charset-normalizer sees.
+# How much of it, from the first byte that is not ASCII, charset-normalizer sees.
 _SAMPLE = 1 << 16
 
 _BLOCK = 1 << 18
@@ -98,18 +98,24 @@ def detect(head: bytes) -> str:
     # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a 00, all at even places or all at odd ones;
     # no other encoding has many of either. charset-normalizer would decode strictly: a single lone surrogate made it
     # take the other byte order or cp1256 in 1,128 of 1,128 texts, and the reader could not say where the bad bytes are.
-    big, little = (sum(map(head[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
-    if 4 * (big + little) > len(head):
+    # Fields padded with U+0000 tell nothing: in UTF-8 those are many bytes 00 too. Taken out in pairs, they leave the
+    # places of what follows even or odd.
+    told = head.replace(b"\x00\x00", b"")
+    big, little = (sum(map(told[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
+    if 4 * (big + little) > len(told) and max(big, little) > 4 * min(big, little):
         return "utf-16-be" if big > little else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        found = _detect_eight_bits(head[error.start : error.start + _SAMPLE])
+        # What was UTF-8 so far is in the sample, so that one line in cp1256 does not make the whole file cp1256.
+        start = next(re.finditer(rb"[\x80-\xff]", head)).start()
+        place, say = f"at byte {error.start}: not UTF-8 ({error.reason})", "say which encoding it is with --encoding"
+        try:
+            found = _detect_eight_bits(head[start : start + _SAMPLE])
+        except ImportError as missing:
+            raise ImportError(f"{place}; {missing}, or {say}", name=missing.name) from None
         if found is None:
-            raise ValueError(
-                f"at byte {error.start}: not UTF-8 ({error.reason}), nor UTF-16, cp1256 or ISO-8859-6 Arabic; "
-                "say which encoding it is with --encoding"
-            ) from None
+            raise ValueError(f"{place}, nor UTF-16, cp1256 or ISO-8859-6 Arabic; {say}") from None
         return found
     return "utf-8"
 

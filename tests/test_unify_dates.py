@@ -8,6 +8,7 @@ import pickle
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -283,3 +284,17 @@ def test_a_month_before_the_date_ends_with_its_text() -> None:
     step = Pipeline(UnifyDates(months="double"))
     for texts in (["", "آب23 نوفمبر 2025"], ["في آب", "23 نوفمبر 2025"], ["23 نوفمبر 2025", "آب"]):
         assert list(step.map(texts)) == [step(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text", ["حتى نهاية شهر رمضان القادم 1447هـ", "يوم 6 مايو المقبل 2027م", "الاثنين 11/5 والثلاثاء 19/5."]
+)
+def test_what_says_which_day_it_is_stays(text: str) -> None:
+    assert unify_dates(text) == text
+
+
+@pytest.mark.parametrize("form", ["long", "iso", "numeric", "edtf"])
+def test_two_dates_with_both_calendars_are_written_once(form: Any) -> None:
+    step = UnifyDates(form=form, calendar="both")
+    once = step("15 رمضان 1446هـ - 20 رمضان 1446هـ")
+    assert step(once) == once

@@ -167,7 +167,10 @@ class Draft:
         one, two = self.values
         if (one.year or 0, one.month or 0, one.day or 0) <= (two.year or 0, two.month or 0, two.day or 0):
             return
-        if one.month == two.month:  # written right to left: 2024/2023
+        if one.day and one.month and one.month == two.month and joint == ">":  # من 25 إلى 3 شعبان: of the month before
+            year = one.year if one.year is None or one.month > 1 else one.year - 1
+            self.values[0] = dataclasses.replace(one, year=year, month=(one.month - 2) % 12 + 1)
+        elif one.month == two.month:  # written right to left: 2024/2023
             self.values.reverse()
         elif one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
             self.values[0] = dataclasses.replace(one, year=one.year - 1)

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Sequence
 
 from arnorm.dates._shadow import fold
+from arnorm.dates.cues import CUES
 from arnorm.dates.lexicon import WEEKDAYS as WEEKDAY_NAMES
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import WEEKDAYS
@@ -70,7 +71,7 @@ class Parts:
 
 
 def parts_of(mention: DateMention) -> Parts | None:
-    """The parts of a mention's text; None where it leaves a bracket open or hides its weekday."""
+    """The parts of a mention's text; None where it leaves a bracket open, hides its weekday or says which it is."""
     text = mention.text
     if text.count("(") != text.count(")"):
         return None
@@ -80,12 +81,20 @@ def parts_of(mention: DateMention) -> Parts | None:
         if split is None:
             return None
         head, core, tail = split
+    if any(fold(word.group()) in _relative() for word in _patterns().word.finditer(core)):
+        return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
     last = None
     for last in _patterns().number.finditer(core):  # noqa: B007 -- the last one is wanted
         pass
     era_at = last.end() if last else 0
     era = bool(last and _patterns().era.fullmatch(fold(core[era_at:])))
     return Parts(head, core, tail, last is not None, era, era_at)
+
+
+@functools.cache
+def _relative() -> frozenset[str]:
+    """المقبل, الماضي and the like."""
+    return frozenset(fold(word) for word, kind, _ in CUES if kind == "R")
 
 
 @functools.cache

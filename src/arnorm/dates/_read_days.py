@@ -42,13 +42,21 @@ def _fits(draft: Draft, year: Year) -> bool:
         drop = True
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
-    if drop:
+    if drop or _is_count(draft, year):
         year.value = None
         draft.last = draft.places(MONTHS)[-1]
         return not weak
     if 0 <= year.value < 100 and not year.era:
         draft.flags.append("century")
     return True
+
+
+def _is_count(draft: Draft, year: Year) -> bool:
+    """Whether the number behind المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
+    value = year.value or 0
+    if "R" not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
+        return False
+    return value % 50 == 0 or not 1900 <= value <= 2100
 
 
 def _is_foreign(draft: Draft) -> bool:
@@ -89,6 +97,8 @@ def _read_days(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
+    if tokens[at].kind == "O" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
+        return False  # أمس الأول، الثلاثاء 4 فبراير
     approximate = tokens[at].kind == "Z"
     draft.values = [DateValue(year=year.value, month=m, day=d, approximate=approximate) for m, d in items]
     if approximate:

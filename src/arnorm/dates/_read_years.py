@@ -26,9 +26,14 @@ _LATEST_HIJRI = 1600
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
 # Behind a bare ه or م: the letter begins another word or a unit.
-_NOT_ERA = r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/|[^\W\d_]|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح)"
+_NOT_ERA = (
+    r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/(?![ \xa0]?\d{3,4}(?!\d))|[^\W\d_]"
+    r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح)"
+)
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
+# Before a number of one or two digits with a ه: the letter of a clause.
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)[ \xa0]\(?$"
 _TWIN_BEFORE = "/-=(,:_"
 
 
@@ -223,6 +228,8 @@ def _read_era_years(draft: Draft) -> bool:
     if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
         return False
     if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
+        return False
+    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE, 10):
         return False
     if word in ("م", "ه"):
         return not spelled and _is_era_letter(draft, word) and _read_years(draft)

@@ -124,7 +124,7 @@ def gap_of(between: str) -> str:
     gap = _between().get(core) or _between().get(core.replace(" ", "")) or _between().get(_epithet().sub("", core), "|")
     if gap == "." and between[-1] != ".":
         return "|"
-    if gap == "-" and between[0].isspace() and between[-1].isspace():
+    if gap == "-" and between[-1].isspace() and (between[0].isspace() or " -" in between):
         gap = "="
     if not breaks or gap == "|":
         return gap

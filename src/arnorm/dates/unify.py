@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["UnifyDates", "unify_dates"]
 
+_NEAR = 24  # no farther apart are the members of a list
+
 DIGITS = {
     "western": "0123456789",
     "arabic": "٠١٢٣٤٥٦٧٨٩",
@@ -137,6 +139,8 @@ class UnifyDates(Step):
             if new is None:
                 continue
             touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
+            if self.unsure == "leave" and any(_leans(mention, other) for other in touching):
+                continue
             if fits(scan, mention, new, self.form, touching):
                 yield Edit(mention.start, mention.end, new)
 
@@ -277,6 +281,12 @@ class UnifyDates(Step):
             first = next(filter(str.isdecimal, old), "0")
             to = next((name for name, chars in DIGITS.items() if first in chars), "western")
         return text.translate(_TO[to])
+
+
+def _leans(mention: DateMention, other: DateMention) -> bool:
+    """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May."""
+    gap = max(mention.start, other.start) - min(mention.end, other.end)
+    return mention.year is None and other.year is None and bool(other.flags) and gap <= _NEAR
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:

@@ -55,7 +55,7 @@ def word_slot(keys: Any) -> Any:
 # date by itself; it makes a month of a number. FIGURES is the finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE = 1, 2, 4, 8, 16, 32, 64
 _WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
-_WEIGHTS["S"] = MONTH_CUE | HELP
+_WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
 
 
 class Entry(NamedTuple):

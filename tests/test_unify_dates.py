@@ -287,7 +287,14 @@ def test_a_month_before_the_date_ends_with_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["حتى نهاية شهر رمضان القادم 1447هـ", "يوم 6 مايو المقبل 2027م", "الاثنين 11/5 والثلاثاء 19/5."]
+    "text",
+    [
+        "حتى نهاية شهر رمضان القادم 1447هـ",
+        "يوم 6 مايو المقبل 2027م",
+        "الاثنين 11/5 والثلاثاء 19/5.",
+        "كانون 2020-01-02",
+        "۱,,2020-1-2",
+    ],
 )
 def test_what_says_which_day_it_is_stays(text: str) -> None:
     assert unify_dates(text) == text

@@ -154,7 +154,9 @@ class UnifyPunctuation(Step):
         """Whether the spaces before the marks go, and what space comes behind them."""
         arabic = marks[-1] in "،؛؟"
         if not place.spaces:
-            return False, " " if arabic and place.previous in _ARABIC and place.next == k.LETTER else ""
+            # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
+            parted = arabic and "?" not in marks and place.previous in _ARABIC and place.next == k.LETTER
+            return False, " " if parted else ""
         if not _attachable(marks, place):
             return False, ""
         if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):

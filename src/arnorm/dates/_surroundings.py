@@ -166,6 +166,12 @@ def _month_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(word for name in names for word in (name.split()[0], name.split()[-1]))
 
 
+@functools.cache
+def _month_heads() -> frozenset[str]:
+    """What a number can make a month of, كانون 2 and ك2; in folded spelling."""
+    return frozenset(fold(first) for firsts, *_ in lexicon.PARTS for first in firsts)
+
+
 @functools.lru_cache(4096)
 def _of_month(word: str) -> bool:
     return fold(word) in _month_names()[1]
@@ -185,7 +191,7 @@ def _is_month(words: str, at: int) -> bool:
 def _number_before() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
 
-    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/،,ـ]|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)$")
+    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)$")
 
 
 @functools.cache
@@ -210,6 +216,8 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
         number = _number_after().match(text, end)
         if number and not any(other.start == number.end("link") for other in others):
             return True
+    if new[0].isdecimal() and (word := before.rsplit(None, 1)[-1:]) and fold(word[0]) in _month_heads():
+        return True  # كانون 2
     return _is_month(before, -1) or _is_month(text[end : end + _GAP].partition(BREAK)[0], 0)
 
 

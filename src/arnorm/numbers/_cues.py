@@ -11,10 +11,12 @@ __all__ = [
     "DAYS",
     "LISTED",
     "NUMBERED",
+    "PAGES",
     "PARTS",
     "PHONES",
     "PLAYED",
     "SPANNED",
+    "TOTALS",
 ]
 
 # Parts of a law or a book: the number behind one is its name, whatever sign it holds.
@@ -173,5 +175,45 @@ PLAYED = frozenset(
         "تقدم",
         "دوري",
         "كاس",
+    }
+)
+
+# Pages, verses, chapters, lines: rising numbers with commas behind one of these are a list (ص 120,121).
+PAGES = frozenset(
+    {
+        "ص",
+        "صص",
+        "صفحه",
+        "صفحات",
+        "صفحتين",
+        "صفحتان",
+        "ايه",
+        "ايات",
+        "ايتين",
+        "ايتان",
+        "فصول",
+        "فصلين",
+        "فصلان",
+        "ابيات",
+        "بيتين",
+        "بيتان",
+        "احاديث",
+        "حديثين",
+        "حديثان",
+        "اسطر",
+        "سطور",
+    }
+)
+
+# Before those they are counted, not named: عدد الصفحات 1,250.
+TOTALS = frozenset(
+    {
+        "عدد",
+        "مجموع",
+        "اجمالي",
+        "بلغ",
+        "بلغت",
+        "تجاوز",
+        "تجاوزت",
     }
 )

@@ -8,13 +8,14 @@ only where they use the same sign, and what they decide is rewritten together wi
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from arnorm._kinds import INVISIBLE, PERCENT, SPACE
+from arnorm._kinds import DIGIT, EASTERN, INVISIBLE, PERCENT, SPACE
 from arnorm._scan import Scan
-from arnorm.numbers._context import stems, word_after, word_before
-from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PARTS, PHONES
-from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, THOUSAND, Atom
+from arnorm.numbers._context import folded, stems, word_after, word_before
+from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PAGES, PARTS, PHONES, TOTALS
+from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, STOPS, THOUSAND, Atom
 from arnorm.numbers._units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 
 __all__ = ["NO_VOTES", "Reading", "Votes", "read", "vote"]
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
 class Votes:
     """How often the numbers of one text surely use each sign, and for what."""
 
-    __slots__ = ("codes", "decimal", "grouping", "precise", "thousands")
+    __slots__ = ("codes", "decimal", "doubtful", "fractions", "grouping", "precise", "thousands", "zeros")
 
     def __init__(self) -> None:
         self.grouping: Counter[str] = Counter()
@@ -45,10 +46,18 @@ class Votes:
         self.precise: Counter[str] = Counter()  # fractions of three digits or more
         self.thousands: Counter[str] = Counter()  # one sign before three digits
         self.codes: Counter[str] = Counter()  # 03,02: no quantities
+        self.doubtful: Counter[str] = Counter()  # 3.875: neither thousands nor a fraction for sure
+        # Fractions behind either stop: writing numbers one way may turn one stop into the other.
+        self.fractions = 0
+        self.zeros = 0  # of these, the ones that begin with 0.
 
     def groups_otherwise(self, sign: str) -> bool:
         """Whether the text groups with another sign than this."""
         return any(other != sign and count for other, count in self.grouping.items())
+
+    def against_thousands(self, sign: str) -> bool:
+        """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves none."""
+        return not self.grouping[sign] and bool(self.fractions or self.doubtful[sign])
 
 
 NO_VOTES = Votes()
@@ -63,13 +72,31 @@ def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
         votes.decimal[sign] += 1
         votes.precise[sign] += len(atom.parts[-1]) > 2
         votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
+        _vote_fraction(atom, scan, votes)
     elif shape == SHORT and _short(atom, scan, NO_VOTES) == (DECIMAL, True):
         votes.decimal[sign] += 1
     elif shape == THOUSAND:
         votes.thousands[sign] += 1
         votes.grouping[sign] += _whole_thousand(atom, scan)
+        _vote_thousand(atom, scan, votes)
     elif shape == OTHER and len(atom.signs) == 1:
         votes.codes[sign] += 1
+
+
+def _vote_fraction(atom: Atom, scan: Scan, votes: Votes) -> None:
+    """Count 3.75 and 0.5 against stops that group; 1.5 million says too little, 3.1 behind "article" nothing."""
+    if atom.signs[-1] not in STOPS or _named(atom, scan):
+        return
+    zero = atom.parts[0] == "0"
+    votes.zeros += zero
+    votes.fractions += zero or _followed(atom, scan) not in ("percent", "magnitude")
+
+
+def _vote_thousand(atom: Atom, scan: Scan, votes: Votes) -> None:
+    """Count 3.875 as a doubt whether the same stop groups in 4.000."""
+    sign = atom.signs[0]
+    if sign in STOPS and atom.parts[1] != "000" and not _named(atom, scan):
+        votes.doubtful[sign] += _followed(atom, scan) not in ("percent", "magnitude", "counted")
 
 
 def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
@@ -100,6 +127,8 @@ def _named(atom: Atom, scan: Scan) -> str:
         return "time"
     if not word:
         return ""
+    if _is_list(atom, scan, word, at):
+        return "" if _followed(atom, scan) else "list"
     kind = ""
     if first & PARTS or (first & NUMBERED and stems(word_before(scan, at)[0]) & PARTS):
         kind = "reference" if shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(parts[0]) <= 3 else ""
@@ -107,6 +136,24 @@ def _named(atom: Atom, scan: Scan) -> str:
         kind = "phone"
     # خصص للقسم 1.5 مليون: what is counted or measured is a quantity after all.
     return "" if kind and _followed(atom, scan) in ("percent", "magnitude", "measure", "counted") else kind
+
+
+def _is_list(atom: Atom, scan: Scan, word: str, at: int) -> bool:
+    """Whether 120,121 stands behind the word "pages", which begins at ``at``, and rises: a list, not thousands."""
+    if atom.shape not in (SHORT, THOUSAND, GROUPED) or not _LISTING.issuperset(atom.signs):
+        return False
+    if stems(word) & NUMBERED:
+        word, at = word_before(scan, at)
+    if not stems(word) & PAGES or stems(word_before(scan, at)[0]) & TOTALS:
+        return False
+    behind = scan.kinds[max(0, at - 3) : at].rstrip(bytes((SPACE, INVISIBLE)))
+    if behind and behind[-1] in (DIGIT, EASTERN) and folded(word) in PAGES:  # 300 صفحة: counted, not named
+        return False
+    numbers = [int(part[:9]) for part in atom.parts]
+    return all(one < other for one, other in pairwise(numbers))
+
+
+_LISTING = frozenset("," + _ARABIC_COMMA)
 
 
 def _is_clock(atom: Atom, scan: Scan, hour_before: bool) -> bool:
@@ -149,9 +196,9 @@ _FOLLOWING = (
 
 
 def _whole_thousand(atom: Atom, scan: Scan) -> bool:
-    """Whether 1.234 is surely a count of thousands, whatever the sign."""
-    tail = atom.parts[1]
-    if tail == "000" or (tail[-1] == "0" and atom.signs[0] in ("," + _ARABIC_COMMA)):
+    """Whether 1.234 is surely a count of thousands; 1.000 is none where nothing else says so (a mark of 4.000)."""
+    tail, sign = atom.parts[1], atom.signs[0]
+    if (tail == "000" and sign not in STOPS) or (tail[-1] == "0" and sign in _LISTING):
         return True
     return _followed(atom, scan) == "counted"
 
@@ -159,14 +206,16 @@ def _whole_thousand(atom: Atom, scan: Scan) -> bool:
 def _thousand(atom: Atom, scan: Scan, votes: Votes) -> tuple[str, bool]:
     """Whether one sign before three digits groups or begins a fraction, and whether that is sure."""
     sign, tail = atom.signs[0], atom.parts[1]
-    if tail == "000":
+    stop = sign in STOPS
+    if tail == "000" and not (stop and votes.against_thousands(sign)):
         return GROUPED, True
     follows = _followed(atom, scan)
-    stop = sign in (".", _ARABIC_DECIMAL)
     if stop and follows in ("percent", "magnitude"):
         return DECIMAL, True
-    if votes.grouping[sign] or follows == "counted":
+    if follows == "counted" or (votes.grouping[sign] and not (stop and votes.zeros)):
         return GROUPED, True
+    if tail == "000" and stop:
+        return (DECIMAL if votes.zeros else GROUPED), False
     if follows in ("percent", "magnitude"):
         return (GROUPED if tail[-1] == "0" else DECIMAL), False
     if sign == ".":

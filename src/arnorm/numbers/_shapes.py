@@ -19,6 +19,7 @@ __all__ = [
     "REFERENCE",
     "SHORT",
     "SPACES",
+    "STOPS",
     "THOUSAND",
     "Atom",
     "atom_of",

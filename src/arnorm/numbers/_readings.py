@@ -38,7 +38,7 @@ class Reading(NamedTuple):
 class Votes:
     """How often the numbers of one text surely use each sign, and for what."""
 
-    __slots__ = ("codes", "decimal", "doubtful", "fractions", "grouping", "precise", "thousands", "zeros")
+    __slots__ = ("codes", "decimal", "doubtful", "grouping", "precise", "thousands", "zeros")
 
     def __init__(self) -> None:
         self.grouping: Counter[str] = Counter()
@@ -47,9 +47,8 @@ class Votes:
         self.thousands: Counter[str] = Counter()  # one sign before three digits
         self.codes: Counter[str] = Counter()  # 03,02: no quantities
         self.doubtful: Counter[str] = Counter()  # 3.875: neither thousands nor a fraction for sure
-        # Fractions behind either stop: writing numbers one way may turn one stop into the other.
-        self.fractions = 0
-        self.zeros = 0  # of these, the ones that begin with 0.
+        # Fractions that begin with 0. (either stop: writing numbers one way may turn one into the other).
+        self.zeros = 0
 
     def groups_otherwise(self, sign: str) -> bool:
         """Whether the text groups with another sign than this."""
@@ -57,7 +56,7 @@ class Votes:
 
     def against_thousands(self, sign: str) -> bool:
         """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves none."""
-        return not self.grouping[sign] and bool(self.fractions or self.doubtful[sign])
+        return not self.grouping[sign] and bool(self.zeros or self.doubtful[sign])
 
 
 NO_VOTES = Votes()
@@ -72,7 +71,7 @@ def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
         votes.decimal[sign] += 1
         votes.precise[sign] += len(atom.parts[-1]) > 2
         votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
-        _vote_fraction(atom, scan, votes)
+        votes.zeros += sign in STOPS and atom.parts[0] == "0" and not _named(atom, scan)
     elif shape == SHORT and _short(atom, scan, NO_VOTES) == (DECIMAL, True):
         votes.decimal[sign] += 1
     elif shape == THOUSAND:
@@ -81,15 +80,6 @@ def vote(atom: Atom, scan: Scan, votes: Votes) -> None:
         _vote_thousand(atom, scan, votes)
     elif shape == OTHER and len(atom.signs) == 1:
         votes.codes[sign] += 1
-
-
-def _vote_fraction(atom: Atom, scan: Scan, votes: Votes) -> None:
-    """Count 3.75 and 0.5 against stops that group; 1.5 million says too little, 3.1 behind "article" nothing."""
-    if atom.signs[-1] not in STOPS or _named(atom, scan):
-        return
-    zero = atom.parts[0] == "0"
-    votes.zeros += zero
-    votes.fractions += zero or _followed(atom, scan) not in ("percent", "magnitude")
 
 
 def _vote_thousand(atom: Atom, scan: Scan, votes: Votes) -> None:

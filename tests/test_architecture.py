@@ -132,7 +132,8 @@ def test_names_and_modules_are_attributes() -> None:
 
 def test_any_module_can_be_the_first() -> None:
     names = [".".join(("arnorm", *path.relative_to(SOURCE).with_suffix("").parts)) for path in FILES]
-    names = [name.removesuffix(".__init__") for name in names if "engines" not in name and "columns" not in name]
+    needs_arrow = ("arnorm.engines", "arnorm.columns", "arnorm._structs")  # which is not among what tests need
+    names = [name.removesuffix(".__init__") for name in names if not name.startswith(needs_arrow)]
     code = (
         "import importlib, sys\n"
         f"for name in {names}:\n"

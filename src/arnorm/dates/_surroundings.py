@@ -28,6 +28,7 @@ _NUMERALS = frozenset((_kinds.DIGIT, _kinds.EASTERN))
 _STUCK = _NUMERALS | {_kinds.FOREIGN, _kinds.UNDERSCORE, _kinds.AT, _kinds.HASH, _kinds.AMPERSAND}
 # … and so is one that these join to a digit.
 _JOINTS = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.STOP, _kinds.COLON, _kinds.COMMA, _kinds.SEPARATOR))
+_TO_DATES = frozenset((_kinds.DASH, _kinds.SLASH))
 _TELLING = _WRITING | {_kinds.FOREIGN, _kinds.END}
 _STROKES = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.SEPARATOR))
 
@@ -122,8 +123,9 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     """Whether a mark beside the date links it to something that the new text must not be linked to."""
     ends, starts = {other.end for other in others}, {other.start for other in others}
     # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date links nothing, but to the eye in 15/9/1446/15/3/2025.
-    before = kinds[left] in _JOINTS and left not in ends
-    after = kinds[right] in _JOINTS and right + 1 not in starts
+    # Another sign would make one number of the two digits beside it: 2025٫12.
+    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and left in ends)
+    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and right + 1 in starts)
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
     marks = (_kinds.SLASH,) if form == "long" else (_kinds.SLASH, _kinds.DASH)

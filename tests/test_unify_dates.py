@@ -294,6 +294,7 @@ def test_a_month_before_the_date_ends_with_its_text() -> None:
         "الاثنين 11/5 والثلاثاء 19/5.",
         "كانون 2020-01-02",
         "۱,,2020-1-2",
+        "23-11-2025٫12/10/1436",
     ],
 )
 def test_what_says_which_day_it_is_stays(text: str) -> None:

@@ -150,4 +150,4 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__, *_MODULES})
+        return sorted({*__all__, *_MODULES, *filter(lambda name: name.startswith("__"), globals())})

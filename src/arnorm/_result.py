@@ -104,7 +104,7 @@ def joined_results(stages: Sequence[Stage], texts: Sequence[str]) -> list[Result
     traced: list[list[Traced]] = [[] for _ in texts]
     scan = Scan(BREAK.join(texts))
     for stage in stages:
-        if scan.text.count(BREAK) != len(texts) - 1:  # a text holds a separator, or a stage made one
+        if scan.breaks() != len(texts) - 1:  # a text holds a separator, or a stage made one
             return None
         if stage.joinable:
             for one in stage.trace(scan):

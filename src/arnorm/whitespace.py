@@ -30,8 +30,8 @@ class CollapseWhitespace(Step):
 
     Runs of spaces, tabs, no-break and other spaces become one space; those at a line's ends go. Every line break
     becomes ``\n``; more than ``blank_lines`` empty lines become that many. Three or more no-break spaces inside a line
-    are a layout gap, not a space: they become a line break. A plain ASCII text, without digits
-    and quotation marks, is left alone.
+    are a layout gap, not a space: they become a line break. A plain ASCII text, without digits and quotation marks, is
+    left alone.
 
     - ``blank_lines``: how many empty lines may follow each other, 0 or more (1: a page's paragraphs survive).
     - ``gaps``: whether layout gaps become line breaks; False makes them spaces.

@@ -175,6 +175,11 @@ def _month_heads() -> frozenset[str]:
 
 
 @functools.lru_cache(4096)
+def _is_month_head(word: str) -> bool:
+    return fold(word) in _month_heads()
+
+
+@functools.lru_cache(4096)
 def _of_month(word: str) -> bool:
     return fold(word) in _month_names()[1]
 
@@ -218,7 +223,7 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
         number = _number_after().match(text, end)
         if number and not any(other.start == number.end("link") for other in others):
             return True
-    if new[0].isdecimal() and (word := before.rsplit(None, 1)[-1:]) and fold(word[0]) in _month_heads():
+    if new[0].isdecimal() and _is_month_head("".join(before.rsplit(None, 1)[-1:])):
         return True  # كانون 2
     return _is_month(before, -1) or _is_month(text[end : end + _GAP].partition(BREAK)[0], 0)
 

@@ -208,20 +208,27 @@ def _name_after() -> re.Pattern[str]:
     return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
 
 
-def _makes_date(signs: Any, size: Any, parted: Any) -> Any:
-    """Whether groups of these signs and sizes have what a date needs (numbers or arrays).
+def _makes_date(signs: int, size: int, parted: int) -> bool:
+    """Whether a group of these signs and this size has what a date needs.
 
     A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word.
     """
-    figures = (signs & FIGURES) > 0
-    return (
-        (((signs & MONTH) > 0) & (size > 1))
-        | (((signs & CUE) > 0) & ((signs & (FIGURES | NUMBER)) > 0))
-        | (((signs & MONTH_CUE) > 0) & figures & (size > 2))
-        | ((signs & SOLO) > 0)
-        | (parted > 1)
-        | ((parted > 0) & ((signs & HELP) > 0))
+    return bool(
+        (signs & MONTH and size > 1)
+        or (signs & CUE and signs & (FIGURES | NUMBER))
+        or (signs & MONTH_CUE and signs & FIGURES and size > 2)
+        or signs & SOLO
+        or parted > 1
+        or (parted and signs & HELP)
     )
+
+
+@functools.cache
+def _verdicts() -> Any:
+    """`_makes_date` for arrays: 128 signs for each size up to 3, and those for each parting up to 2."""
+    signs, sizes, partings = range(128), range(4), range(3)
+    verdicts = [_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs]
+    return numpy().array(verdicts)
 
 
 def groups(shadow: Shadow) -> Iterator[list[Span]]:
@@ -255,7 +262,7 @@ def _by_word(text: str) -> Iterator[list[Span]]:
 def _known(text: str) -> Iterator[tuple[int, int, int]]:
     """The starts, ends and weights of a short text's words and numbers that a date may have, in any order."""
     weights = vocabulary().weights
-    words = weights.keys() & set(_word_run().findall(text))
+    words = vocabulary().words.intersection(_word_run().findall(text))
     numbers = [match.span() for match in _number_run().finditer(text)]
     if len(numbers) < 2 and vocabulary().triggers.isdisjoint(words):
         return  # nothing that a date could hang on: most short texts
@@ -296,7 +303,8 @@ def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[lis
     sizes[-1] = len(starts) - first[-1]
     signs = np.bitwise_or.reduceat(weight, first)
     figure = weight == FIGURES
-    wanted = _makes_date(signs, sizes, _parted(shadow.padded[1:], starts, ends, figure, first))
+    parted = _parted(shadow.padded[1:], starts, ends, figure, first)
+    wanted = _verdicts().take((np.minimum(parted, 2) * 4 + np.minimum(sizes, 3)) * 128 + signs)
     chosen = wanted.nonzero()[0]
     if not len(chosen):
         return

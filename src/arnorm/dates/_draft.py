@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 
 from arnorm._kinds import END, MARK, TATWEEL
 from arnorm._scan import Scan
 from arnorm.dates._lex import Stretch
-from arnorm.dates._shadow import ERA_STROKE, Shadow
+from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue, Flag
 
-__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "old_calendar"]
+__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "old_calendar", "value_of"]
 
 MONTHS = "Mm"
 _CLOSING = (MARK, TATWEEL)
@@ -52,6 +53,18 @@ def old_calendar(draft: Draft) -> str:
     return "hijri" if re.search(_ISLAMIC, around) else "gregorian"
 
 
+@functools.lru_cache(8192)
+def value_of(year: int | None, month: int | None = None, day: int | None = None) -> DateValue:
+    """A date, as far as it goes: to find one that was made before takes a tenth of the time of making it."""
+    return DateValue(year=year, month=month, day=day)
+
+
+@functools.lru_cache(4096)
+def _places(kinds: str, wanted: str) -> tuple[int, ...]:
+    """Cached, for the same few rows of tokens come again and again."""
+    return tuple(i for i, kind in enumerate(kinds) if kind in wanted)
+
+
 @dataclasses.dataclass(slots=True)
 class Year:
     """A year, its calendar if an era mark gives it, how it was written."""
@@ -71,7 +84,7 @@ class Year:
 class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
-    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands behind it.
+    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands behind it. ``text`` is folded.
     """
 
     __slots__ = (
@@ -84,8 +97,6 @@ class Draft:
         "kind",
         "kinds",
         "last",
-        "line",
-        "shadow",
         "stretch",
         "text",
         "tokens",
@@ -93,11 +104,9 @@ class Draft:
         "weekday",
     )
 
-    def __init__(self, shadow: Shadow, stretch: Stretch, start: int, end: int) -> None:
-        self.shadow = shadow
-        self.text = shadow.text
+    def __init__(self, text: str, stretch: Stretch, start: int, end: int) -> None:
+        self.text = text
         self.stretch = stretch
-        self.line = stretch.line
         self.at = start
         self.tokens = stretch.tokens[start:end]
         self.kinds = stretch.line[2 * start : 2 * end : 2]
@@ -126,9 +135,9 @@ class Draft:
         token = self.tokens[i]
         return self.text[token.start : token.end]
 
-    def places(self, kinds: str) -> list[int]:
+    def places(self, kinds: str) -> tuple[int, ...]:
         """Where the tokens of these kinds are."""
-        return [i for i, kind in enumerate(self.kinds) if kind in kinds]
+        return _places(self.kinds, kinds)
 
     def take_weekday(self) -> int:
         """Take a weekday off the front; the index of the first token behind it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from arnorm.dates import numerals
@@ -67,10 +68,10 @@ def _word_kind(value: int) -> str:
 
 def _figure(text: str, start: int, end: int) -> Token:
     """The token of a run of digits."""
+    kind, value = _number(text[start:end])
     before = text[start - 1] if start else ""
     if "A" <= before < "\u0600" and before.isalpha():  # F16
-        return Token("x", start, end, 0, "", end - start)
-    kind, value = _number(text[start:end])
+        kind, value = "x", 0
     return Token(kind, start, end, value, "", end - start)
 
 
@@ -84,17 +85,28 @@ def _word(text: str, start: int, end: int, form: Form) -> Token | None:
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
 
+def _places(text: str, signs: str) -> set[int]:
+    """Where these signs stand: rare ones, which are found faster than each word is asked for what stands beside it."""
+    found = set()
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.add(at)
+            at = text.find(sign, at + 1)
+    return found
+
+
 def stretches(shadow: Shadow) -> Iterator[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
     text = shadow.text
     forms = vocabulary().forms
-    tagged = any(sign in text for sign in "_#@")
+    tags, joints = _places(text, "_#@"), _places(text, "_")
     for group in groups(shadow):
         tokens: list[Token] = []
-        line: list[str] = []
+        line = ""
         at = 0
         for start, end, figure in group:
-            if start < at or (tagged and (text.startswith("_", end) or (start and text[start - 1] in "_#@"))):
+            if start < at or start - 1 in tags or end in joints:
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)
@@ -105,17 +117,16 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
             if tokens:
                 between = text[at : token.start]
                 gap = "_" if between == " " else _gap(text, tokens[-1], between)
-                line.append(gap)
+                line += gap
                 if gap == "|":
                     if len(tokens) > 1 or line[0] == "X":
-                        yield _stretch(shadow, tokens, "".join(line))
-                    tokens, line = [], []
+                        yield _stretch(text, tokens, line)
+                    tokens, line = [], ""
             tokens.append(token)
-            line.append(token.kind)
+            line += token.kind
             at = token.end
-        if len(tokens) > 1 or line == ["X"]:  # a word or number alone is no date, a decade apart
-            line.append("|")
-            yield _stretch(shadow, tokens, "".join(line))
+        if len(tokens) > 1 or line == "X":  # a word or number alone is no date, a decade apart
+            yield _stretch(text, tokens, line + "|")
 
 
 def _gap(text: str, token: Token, between: str) -> str:
@@ -125,21 +136,17 @@ def _gap(text: str, token: Token, between: str) -> str:
     return "_" if moved else gap
 
 
-def _stretch(shadow: Shadow, tokens: list[Token], line: str) -> Stretch:
+def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
-    numbers = "n" in line or "O" in line
-    doubles = line.count("M") + line.count("m") > 1
-    if numbers or doubles:
-        gaps = list(line[1::2])
-        if numbers:
-            tokens, gaps = _merge_numbers(tokens, gaps)
-        if doubles:
-            tokens, gaps = _merge_doubles(shadow, tokens, gaps)
+    if "n" in line or "O" in line:
+        tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(t.kind + g for t, g in zip(tokens, gaps, strict=True))
+    if line.count("M") + line.count("m") > 1:
+        tokens, line = _merge_doubles(text, tokens, line)
     return Stretch(tokens, line)
 
 
-def _merge_numbers(tokens: list[Token], gaps: list[str]) -> tuple[list[Token], list[str]]:
+def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:
     """Join number words into one number each, ordinals too. Each gap follows its token."""
     merged: list[Token] = []
     between: list[str] = []
@@ -165,28 +172,34 @@ def _merge_numbers(tokens: list[Token], gaps: list[str]) -> tuple[list[Token], l
     return merged, between
 
 
-def _merge_doubles(shadow: Shadow, tokens: list[Token], gaps: list[str]) -> tuple[list[Token], list[str]]:
-    """Join a month named twice (تشرين الأول/أكتوبر, يونيو (حزيران)) into one. Each gap follows its token."""
-    text = shadow.text
+def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
+    """Join a month named twice (تشرين الأول/أكتوبر, يونيو (حزيران)) into one."""
     merged: list[Token] = []
-    between: list[str] = []
-    for i, two in enumerate(tokens):
-        one = merged[-1] if merged else two
-        if i and _same_month(text, one, two, between[-1]):
-            end = two.end
-            if between[-1] == "(" and text[end : end + 3].lstrip(" ").startswith(")"):
-                end = text.index(")", end) + 1
-            merged[-1] = Token("M", one.start, end, one.value, one.calendar, double=True)
-            closed = end > two.end and i + 1 < len(tokens)
-            between[-1] = gap_of(text[end : tokens[i + 1].start]) if closed else gaps[i]
-        else:
-            merged.append(two)
-            between.append(gaps[i])
-    return merged, between
+    written = ""
+    done = 0
+    for match in _two_months().finditer(line):
+        i = match.start() // 2
+        one, two = tokens[i], tokens[i + 1]
+        if i < done or not _same_month(text, one, two):
+            continue
+        end, gap = two.end, line[2 * i + 3]
+        if match["gap"] == "(" and text[end : end + 3].lstrip(" ").startswith(")"):
+            end = text.index(")", end) + 1
+            if i + 2 < len(tokens):
+                gap = gap_of(text[end : tokens[i + 2].start])
+        merged += tokens[done:i]
+        merged.append(Token("M", one.start, end, one.value, one.calendar, double=True))
+        written += line[2 * done : 2 * i] + "M" + gap
+        done = i + 2
+    return merged + tokens[done:], written + line[2 * done :]
 
 
-def _same_month(text: str, one: Token, two: Token, gap: str) -> bool:
-    if one.double or one.kind not in "Mm" or two.kind not in "Mm" or gap not in "/-=(,_":
-        return False
+@functools.cache
+def _two_months() -> re.Pattern[str]:
+    """Two months of a line, with a gap that can join two names of one."""
+    return re.compile(r"[Mm](?P<gap>[/\-=(,_])(?=[Mm])")
+
+
+def _same_month(text: str, one: Token, two: Token) -> bool:
     same = one.value == two.value and one.calendar == two.calendar
     return same and text[one.start : one.end] != text[two.start : two.end]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from arnorm.dates._shadow import fold
 from arnorm.dates.cues import CUES
@@ -37,6 +37,7 @@ class _Patterns:
 
         self.word = regex.compile(r"\w++")
         self.number = regex.compile(r"\p{Nd}++")
+        self.last_digit = regex.compile(r"(?r)\p{Nd}")
         # What parts a weekday from its date and says nothing.
         self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
         # In folded spelling.
@@ -48,8 +49,7 @@ def _patterns() -> _Patterns:
     return _Patterns()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """``head`` and ``tail`` are kept, ``core`` is the date proper.
 
     ``era_at`` is where, in the core, its digits end and its era mark begins, if it has one.
@@ -81,14 +81,12 @@ def parts_of(mention: DateMention) -> Parts | None:
         if split is None:
             return None
         head, core, tail = split
-    if any(fold(word.group()) in _relative() for word in _patterns().word.finditer(core)):
+    if not _relative().isdisjoint(_patterns().word.findall(fold(core))):
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
-    last = None
-    for last in _patterns().number.finditer(core):  # noqa: B007 -- the last one is wanted
-        pass
+    last = _patterns().last_digit.search(core)
     era_at = last.end() if last else 0
-    era = bool(last and _patterns().era.fullmatch(fold(core[era_at:])))
-    return Parts(head, core, tail, last is not None, era, era_at)
+    era = 0 < era_at < len(core) and _patterns().era.fullmatch(fold(core[era_at:])) is not None
+    return Parts(head, core, tail, era_at > 0, era, era_at)
 
 
 @functools.cache
@@ -102,24 +100,32 @@ def _weekdays() -> dict[str, int]:
     return {fold(name): number for name, number in WEEKDAY_NAMES}
 
 
-def _day_of_week(word: str) -> int | None:
-    return _weekdays().get(fold(word))
+@functools.lru_cache(512)
+def _day_of_week(word: str) -> tuple[int | None, bool]:
+    """Which weekday the word is, if it is one, and whether it has its article."""
+    folded = fold(word)
+    return _weekdays().get(folded), folded.startswith("ال")
+
+
+@functools.lru_cache(512)
+def _joins(word: str) -> bool:
+    """Whether the word may stand between a weekday and its date."""
+    return fold(word) in _JOINING
 
 
 def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     words = list(_patterns().word.finditer(text))
     if len(words) < 2:
         return None
-    if _day_of_week(words[0].group()) == weekday:
+    number, article = _day_of_week(words[0].group())
+    if number == weekday:
         at = 1
-        while at < len(words) - 1 and fold(words[at].group()) in _JOINING:
+        while at < len(words) - 1 and _joins(words[at].group()):
             at += 1
         joint = text[words[0].end() : words[at].start()]
-        name = words[0].group()
-        if fold(name).startswith("ال"):
-            name = WEEKDAYS[weekday]
+        name = WEEKDAYS[weekday] if article else words[0].group()
         return name + (" " if _patterns().joint.fullmatch(joint) else joint), text[words[at].start() :], ""
-    if _day_of_week(words[-1].group()) == weekday:
+    if _day_of_week(words[-1].group())[0] == weekday:
         core = text[: words[-2].end()]
         return "", core, text[words[-2].end() :]
     return None

@@ -53,8 +53,16 @@ def _in_tag(scan: Scan, at: int) -> bool:
     return opened >= 0 and scan.kinds[opened + 1] in _TAGGED and scan.text.find(">", opened, at) < 0
 
 
+def _untagged(scan: Scan) -> bool:
+    """Whether there is no HTML tag anywhere, nor a keycap; so it is in most texts, and asked of each mention."""
+    return "<" not in scan.text and _KEYCAP not in scan.text
+
+
 def is_plain(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing at a mention can be protected: its token has no anchor, no tag is open."""
+    kinds = scan.kinds
+    if kinds[start - 1] in _WHITE and scan.derive(_untagged) and _plain_token().match(kinds, end):
+        return _anchor().search(kinds, start, end) is None
     token = _token(scan.kinds, start, end)
     if token is None or _anchor().search(scan.kinds, *token) or _in_tag(scan, start):
         return False
@@ -63,11 +71,11 @@ def is_plain(scan: Scan, start: int, end: int) -> bool:
 
 def unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
     """The mentions that do not begin in a protected span."""
-    kinds, tagged, plain = scan.kinds, "<" in scan.text, _plain_token()
+    kinds, untagged, plain = scan.kinds, scan.derive(_untagged), _plain_token()
     return [
         mention
         for mention in mentions
-        if (not tagged and kinds[mention.start - 1] in _WHITE and plain.match(kinds, mention.start))
+        if (untagged and kinds[mention.start - 1] in _WHITE and plain.match(kinds, mention.start))
         or not _is_protected(scan, mention.start)
     ]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
-from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year
+from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year, value_of
 from arnorm.dates.lexicon import LETTER_MONTHS
 from arnorm.dates.mention import DateValue
 
@@ -100,8 +101,9 @@ def _read_days(draft: Draft) -> bool:
     if tokens[at].kind == "O" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
         return False  # أمس الأول، الثلاثاء 4 فبراير
     approximate = tokens[at].kind == "Z"
-    draft.values = [DateValue(year=year.value, month=m, day=d, approximate=approximate) for m, d in items]
+    draft.values = [value_of(year.value, m, d) for m, d in items]
     if approximate:
+        draft.values = [dataclasses.replace(value, approximate=True) for value in draft.values]
         draft.flags.append("approximate")
     draft.evidence.append("day-month")
     _note_double(draft)
@@ -110,8 +112,10 @@ def _read_days(draft: Draft) -> bool:
 
 
 def _note_double(draft: Draft) -> None:
-    if any(token.double for token in draft.tokens):
-        draft.evidence.append("month-twice")
+    for token in draft.tokens:
+        if token.double:
+            draft.evidence.append("month-twice")
+            return
 
 
 def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
@@ -144,7 +148,7 @@ def _read_month_day(draft: Draft) -> bool:
     if month.calendar == "hijri" and year.value >= 1600:
         return False
     draft.calendar = month.calendar
-    draft.values = [DateValue(year=year.value, month=month.value, day=day.value)]
+    draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
     return True
 
@@ -155,7 +159,7 @@ def _read_fatih(draft: Draft) -> bool:
     if draft.word(1) != "الفاتح":
         return False
     draft.calendar = "gregorian"
-    draft.values = [DateValue(year=year.value, month=9, day=day.value)]
+    draft.values = [value_of(year.value, 9, day.value)]
     draft.evidence.append("day-month")
     return True
 
@@ -166,7 +170,7 @@ def _read_reversed(draft: Draft) -> bool:
     draft.calendar = month.calendar
     if not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]:
         return False
-    draft.values = [DateValue(year=year.value, month=month.value, day=day.value)]
+    draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
     return True
 
@@ -199,7 +203,7 @@ def _read_tens(draft: Draft) -> bool:
     month, year = _of_month(draft)
     draft.flags.append("approximate")
     draft.kind = "range"
-    draft.values = [DateValue(year=year, month=month, day=day) for day in (first, last)]
+    draft.values = [value_of(year, month, day) for day in (first, last)]
     draft.evidence.append("tens")
     return True
 
@@ -217,7 +221,7 @@ def _read_months(draft: Draft) -> bool:
         return False
     if draft.word(0) in _NAMED and draft.before(_NAMES, 10):
         return False
-    draft.values = [DateValue(year=year.value, month=draft.tokens[i].value) for i in months]
+    draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")
     _note_double(draft)
     draft.settle(draft.gaps)
@@ -234,7 +238,7 @@ def _read_cued_months(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if year.value is not None:
         _fits(draft, year)
-    draft.values = [DateValue(year=year.value, month=draft.tokens[i].value) for i in months]
+    draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
     _note_double(draft)
     draft.settle(draft.gaps[months[0] :])
@@ -248,7 +252,7 @@ def _read_month(draft: Draft) -> bool:
         return False
     draft.last = 0
     draft.calendar = month.calendar
-    draft.values = [DateValue(month=month.value)]
+    draft.values = [value_of(None, month.value)]
     draft.evidence.append("month-twice" if month.double else "qualifier")
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arnorm.dates._draft import COUNTED, Draft, calendar_of, old_calendar
+from arnorm.dates._draft import COUNTED, Draft, calendar_of, old_calendar, value_of
 from arnorm.dates._lex import Token
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
@@ -79,7 +79,7 @@ def _read_numeric(draft: Draft) -> bool:
         draft.calendar = era.calendar if era else "gregorian"
         value = _full_year(value, draft.calendar)
         draft.flags.append("century")
-    draft.values = [DateValue(year=value, month=month, day=d) for d in (*lead, day)]
+    draft.values = [value_of(value, month, d) for d in (*lead, day)]
     draft.evidence.append("numeric")
     draft.settle(draft.gaps[at : at + len(lead)])
     return True
@@ -94,8 +94,8 @@ def _read_numeric_range(draft: Draft) -> bool:
     draft.calendar = era.calendar if era else calendar_of(year)
     first_year = year - 1 if first_month > month else year
     draft.values = [
-        DateValue(year=first_year, month=first_month, day=first_day),
-        DateValue(year=year, month=month, day=day),
+        value_of(first_year, first_month, first_day),
+        value_of(year, month, day),
     ]
     draft.kind = "range"
     draft.evidence.append("numeric")
@@ -111,7 +111,7 @@ def _read_era_pair(draft: Draft) -> bool:
         return False
     draft.first = numbers[0]
     draft.calendar = eras.pop()
-    draft.values = [DateValue(year=one), DateValue(year=two)]
+    draft.values = [value_of(one), value_of(two)]
     draft.evidence.append("era")
     draft.settle("-")
     return True
@@ -127,7 +127,7 @@ def _read_numbered(draft: Draft) -> bool:
     month = 1 if day is None else 2
     draft.first = 1 if day is None else 0
     draft.calendar = calendar_of(year) if year else "gregorian"
-    draft.values = [DateValue(year=year, month=tokens[month].value, day=day)]
+    draft.values = [value_of(year, tokens[month].value, day)]
     draft.evidence.append("month-cue")
     return True
 
@@ -147,14 +147,14 @@ def _read_lone(draft: Draft) -> bool:
     else:
         draft.first = len(tokens) - 2
     draft.calendar = "gregorian"
-    draft.values = [DateValue(month=month, day=day)]
+    draft.values = [value_of(None, month, day)]
     draft.evidence.append("day-cue")
     return True
 
 
 def _counts(draft: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
-    line, at = draft.line, 2 * draft.at
+    line, at = draft.stretch.line, 2 * draft.at
     return at >= 2 and line[at - 1] == "_" and line[at + 1] == "(" and line[at - 2] in "abcdxAIDY"
 
 
@@ -187,7 +187,7 @@ def _read_years(draft: Draft) -> bool:
     if len(tokens) == 2 and tokens[1].kind == "y" and tokens[1].value >= _MODERN:  # عام 1990: most years are
         draft.first = 1
         draft.calendar = calendar_of(tokens[1].value)
-        draft.values = [DateValue(year=tokens[1].value)]
+        draft.values = [value_of(tokens[1].value)]
         draft.evidence.append("year-cue")
         return tokens[0].kind in "CP"
     numbers = draft.places(_NUMBERS)
@@ -212,7 +212,7 @@ def _read_years(draft: Draft) -> bool:
         draft.calendar = calendar_of(max(values))
         if max(values) < _MODERN:
             draft.calendar = "hijri" if tokens[numbers[0]].digits == 0 else old_calendar(draft)
-    draft.values = [DateValue(year=1 - v if back else v) for v in values]
+    draft.values = [value_of(1 - v if back else v) for v in values]
     draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
     draft.settle(joints)
     return True
@@ -254,7 +254,7 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
 
 def _twin_stands(draft: Draft) -> bool:
     """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
-    at, line = 2 * draft.at, draft.line
+    at, line = 2 * draft.at, draft.stretch.line
     if at and line[at - 2] == "E" and line[at - 1] in _TWIN_BEFORE:
         return True
     end = at + 2 * len(draft.tokens)
@@ -268,7 +268,7 @@ def _read_dual_year(draft: Draft) -> bool:
     year = draft.tokens[-1]
     draft.calendar = calendar_of(year.value)
     draft.first = draft.last
-    draft.values = [DateValue(year=year.value)]
+    draft.values = [value_of(year.value)]
     draft.evidence.append("dual")
     return draft.calendar != draft.stretch.tokens[draft.at - 1].calendar
 

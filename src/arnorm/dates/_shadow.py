@@ -179,10 +179,10 @@ def shadow_of(scan: Scan) -> Shadow:
     if not any(kind in kinds for kind in _MOVING) and not any(char in scan.text for char in _DROPPED):
         return Shadow(padded, foreign)
     at = (mapped == _GONE).nonzero()[0]
-    grows = bool((mapped == _GROWS).any())
+    grows = FORM in kinds and bool((mapped == _GROWS).any())
     if not grows and not len(at):
         return Shadow(padded, foreign)
-    if _keep_strokes(codes, mapped, at):
+    if (TATWEEL in kinds or INVISIBLE in kinds) and _keep_strokes(codes, mapped, at):
         at = (mapped == _GONE).nonzero()[0]
     stay = mapped != _GONE
     shadow = kept(mapped, stay, len(at))

@@ -92,7 +92,7 @@ def with_controls(old: str, new: str) -> str:
 
 def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence[DateMention]) -> bool:
     """Whether the new text can stand where the old one stood: joined to nothing, in no URL, in Arabic surroundings."""
-    kinds, text = scan.kinds, mention.text
+    kinds = scan.kinds
     # Invisible characters part nothing: they may be gone after the next step.
     left, right = mention.start - 1, mention.end
     while kinds[left] == _kinds.INVISIBLE:
@@ -102,13 +102,17 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return False
-    # وفي stays outside, but بالأول must not become بال1
-    first = new.lstrip("\u202c\u2069")[0]
-    if before in _WRITING and not (first == text[0] or (first.isdecimal() and text[0].isdecimal())):
+    if before in _WRITING and not _begins_alike(mention.text, new):
         return False
     if _linked(kinds, left, right, form, others) or _merges(scan.text, mention, new, others):
         return False
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
+
+
+def _begins_alike(old: str, new: str) -> bool:
+    """Whether a prefix may stay before the new text: وفي stays outside, but بالأول must not become بال1."""
+    first = new.lstrip("\u202c\u2069")[0]
+    return first == old[0] or (first.isdecimal() and old[0].isdecimal())
 
 
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
@@ -121,20 +125,24 @@ def _is_protected(scan: Scan, mention: DateMention) -> bool:
 
 def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[DateMention]) -> bool:
     """Whether a mark beside the date links it to something that the new text must not be linked to."""
-    ends, starts = {other.end for other in others}, {other.start for other in others}
     # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date links nothing, but to the eye in 15/9/1446/15/3/2025.
     # Another sign would make one number of the two digits beside it: 2025٫12.
-    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and left in ends)
-    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and right + 1 in starts)
+    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and _meets(others, left, -1))
+    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1, 1))
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
     marks = (_kinds.SLASH,) if form == "long" else (_kinds.SLASH, _kinds.DASH)
-    if _joined(kinds, left, -1, marks, ends) or _joined(kinds, right, 1, marks, starts):
+    if _joined(kinds, left, -1, marks, others) or _joined(kinds, right, 1, marks, others):
         return True
-    strokes = {kinds[left], kinds[right]} & _STROKES
-    if form == "long" or not strokes:
+    if form == "long":
         return False
-    return strokes != {_kinds.SLASH} or form == "numeric" or before or after
+    strokes = {kinds[left], kinds[right]} & _STROKES
+    return bool(strokes) and (strokes != {_kinds.SLASH} or form == "numeric" or before or after)
+
+
+def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
+    """Whether another mention begins here, or, looking back, ends here."""
+    return any((other.start if way > 0 else other.end) == at for other in others)
 
 
 def in_brackets(scan: Scan, at: int) -> bool:
@@ -144,7 +152,7 @@ def in_brackets(scan: Scan, at: int) -> bool:
     return opened > max(closed, end)
 
 
-def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: set[int]) -> bool:
+def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Sequence[DateMention]) -> bool:
     """Whether a mark joins a date to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
     first = at
     while kinds[at] == _kinds.SPACE:
@@ -155,9 +163,11 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: set
     at += way
     while kinds[at] == _kinds.SPACE:
         at += way
+    if kinds[at] not in _NUMERALS:
+        return False
     spaced = mark != first and at != mark + way
     loose = spaced or kinds[mark] == _kinds.SLASH
-    return kinds[at] in _NUMERALS and not (loose and (at if way > 0 else at + 1) in others)
+    return not (loose and _meets(others, at if way > 0 else at + 1, way))
 
 
 @functools.cache
@@ -214,7 +224,7 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
     5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
     """
     start, end = mention.start, mention.end
-    before = text[max(0, start - _GAP) : start].rpartition(BREAK)[2]
+    before, after = text[max(0, start - _GAP) : start].rpartition(BREAK)[2], text[end : end + _GAP].partition(BREAK)[0]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
         number = _number_before().search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
@@ -223,15 +233,18 @@ def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMent
         number = _number_after().match(text, end)
         if number and not any(other.start == number.end("link") for other in others):
             return True
-    if new[0].isdecimal() and _is_month_head("".join(before.rsplit(None, 1)[-1:])):
+    words = before.rsplit(None, 1)
+    if words and new[0].isdecimal() and _is_month_head(words[-1]):
         return True  # كانون 2
-    return _is_month(before, -1) or _is_month(text[end : end + _GAP].partition(BREAK)[0], 0)
+    return _is_month(before, -1) or _is_month(after, 0)
 
 
 def _first_number(text: str) -> int:
     """The number at the start of a text, or -1."""
-    end = next((i for i, char in enumerate(text) if not char.isdecimal()), len(text))
-    return int(text[:end] or -1)
+    end = 0
+    while text[end : end + 1].isdecimal():
+        end += 1
+    return int(text[:end]) if end else -1
 
 
 def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:

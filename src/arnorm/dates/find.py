@@ -17,8 +17,8 @@ from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._protection import unprotected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
-from arnorm.dates.grammar import matches, matches_at
-from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
+from arnorm.dates.grammar import matches
+from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
 __all__ = ["dates_in", "find_dates"]
 
@@ -30,7 +30,6 @@ _TWIN = (
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
 _LONGEST_TWIN = 30
-_LONG_LINE = 40  # longer ones hardly come twice
 _MANY = 1000  # drafts at once: they weigh several times what the mentions do
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -95,34 +94,24 @@ def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMen
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     """The mention of a draft, checked."""
-    values = tuple(draft.values)
+    values, weekday = tuple(draft.values), draft.weekday
     system: Calendar = draft.calendar  # type: ignore[assignment]
     kind: Kind = draft.kind  # type: ignore[assignment]
     flags = tuple(draft.flags)
-    if draft.weekday is not None or any(value.day for value in values):
-        flags = _flags(system, kind, values, draft.weekday, flags)
+    if values[0].day or weekday is not None or len(values) > 1:
+        flags = _flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
-    return DateMention(
-        start=start,
-        end=end,
-        text=scan.text[start:end],
-        calendar=system,
-        values=values,
-        kind=kind,
-        weekday=draft.weekday,
-        evidence=tuple(draft.evidence),
-        flags=flags,
-    )
+    text, evidence = scan.text[start:end], tuple(draft.evidence)
+    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags)
 
 
 def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
     """Read the dates of a stretch from left to right."""
     line = stretch.line
-    known = matches(line) if len(line) < _LONG_LINE else None
     at, size = 0, len(stretch.tokens)
     while at < size:
-        for reader, end in known[at] if known is not None else matches_at(line, 2 * at):
-            draft = Draft(shadow, stretch, at, (end + 1) // 2)
+        for reader, end in matches(line, 2 * at):
+            draft = Draft(shadow.text, stretch, at, (end + 1) // 2)
             if _READERS[reader](draft):
                 drafts.append(draft)
                 at += draft.last

@@ -38,7 +38,9 @@ from typing import NamedTuple
 from arnorm.dates import cues
 from arnorm.dates._shadow import ERA_STROKE, fold
 
-__all__ = ["RULES", "Rule", "gap_of", "matches", "matches_at"]
+__all__ = ["RULES", "Rule", "gap_of", "matches"]
+
+_LONG_LINE = 40
 
 _WORDS_BETWEEN = (
     ("من", "~"),
@@ -219,13 +221,17 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule.reader, re.compile(rule.pattern)) for rule in RULES)
 
 
-def matches_at(line: str, at: int) -> tuple[tuple[str, int], ...]:
-    """The rules that match a line at a place: (reader, end), in order of preference."""
+def matches(line: str, at: int) -> tuple[tuple[str, int], ...]:
+    """The rules that match a line at a place: (reader, end), in order of preference.
+
+    The same few lines come again and again; only a long one hardly comes twice.
+    """
+    return (_cached if len(line) < _LONG_LINE else _matches)(line, at)
+
+
+def _matches(line: str, at: int) -> tuple[tuple[str, int], ...]:
     found = ((reader, pattern.match(line, at)) for reader, pattern in _compiled())
     return tuple((reader, match.end()) for reader, match in found if match is not None)
 
 
-@functools.lru_cache(4096)
-def matches(line: str) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """What matches at each token of a line; the same few lines come again and again."""
-    return tuple(matches_at(line, at) for at in range(0, len(line), 2))
+_cached = functools.lru_cache(8192)(_matches)

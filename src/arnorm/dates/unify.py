@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from arnorm import _kinds
 from arnorm._edits import Edit
-from arnorm._scan import Scan, kinds_of
+from arnorm._scan import Scan
 from arnorm._step import Loss, Step, check_option
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["UnifyDates", "unify_dates"]
 
+# A date that runs over a line end is layout as much as text; an English one stays English.
+_STAYING = re.compile(b"[%c%c]" % (_kinds.NEWLINE, _kinds.FOREIGN))
 _NEAR = 24  # no farther apart are the members of a list
 
 DIGITS = {
@@ -124,11 +127,13 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterator[Edit]:
         """One edit for each mention that is written otherwise."""
-        mentions = scan.derive(dates_in)
+        mentions, kinds = scan.derive(dates_in), scan.kinds
         keeps = self.calendar == "keep"
         with_twin = set() if keeps else twinned(scan, mentions)
         for i, mention in enumerate(mentions):
-            if mention.flags and self.unsure == "leave":
+            if (mention.flags and self.unsure == "leave") or mention.text.isdecimal():
+                continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
+            if _STAYING.search(kinds, mention.start, mention.end):
                 continue
             era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
             if keeps:
@@ -139,7 +144,7 @@ class UnifyDates(Step):
             if new is None:
                 continue
             touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
-            if self.unsure == "leave" and any(_leans(mention, other) for other in touching):
+            if self.unsure == "leave" and any(other.flags and _leans(mention, other) for other in touching):
                 continue
             if fits(scan, mention, new, self.form, touching):
                 yield Edit(mention.start, mention.end, new)
@@ -148,9 +153,7 @@ class UnifyDates(Step):
         """The mention as it is to be written, None where it stays; nothing but what is given here decides."""
         if self._leaves(mention):
             return None
-        # A date that runs over a line end is layout as much as text; an English one stays English.
-        kinds = kinds_of(mention.text)
-        parts = None if _kinds.NEWLINE in kinds or _kinds.FOREIGN in kinds else parts_of(mention)
+        parts = parts_of(mention)
         new = None if parts is None else self._write(mention, parts, around)
         return None if new is None or same(mention.text, new) else with_controls(mention.text, new)
 
@@ -284,9 +287,12 @@ class UnifyDates(Step):
 
 
 def _leans(mention: DateMention, other: DateMention) -> bool:
-    """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May."""
+    """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May.
+
+    ``other`` is the one that nobody is sure of.
+    """
     gap = max(mention.start, other.start) - min(mention.end, other.end)
-    return mention.year is None and other.year is None and bool(other.flags) and gap <= _NEAR
+    return gap <= _NEAR and mention.year is None and other.year is None
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:

@@ -58,12 +58,16 @@ _WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n":
 _WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
 
 
-class Entry(NamedTuple):
+class Entry:
     """What a word says: its token (see `arnorm.dates.grammar`), its value and calendar."""
 
-    token: str
-    value: int = 0
-    calendar: str = ""
+    # Not a named tuple, nor is `Form`: reading a slot takes a quarter of the time, and they are read for every word.
+    __slots__ = ("calendar", "token", "value")
+
+    def __init__(self, token: str, value: int = 0, calendar: str = "") -> None:
+        self.token = token
+        self.value = value
+        self.calendar = calendar
 
 
 class Phrase(NamedTuple):
@@ -83,19 +87,23 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-class Form(NamedTuple):
+class Form:
     """A written form: how many letters before the word are not its own, what it says, what may follow it."""
 
-    cut: int
-    entry: Entry | None
-    phrase: Phrase | None
+    __slots__ = ("cut", "entry", "phrase")
+
+    def __init__(self, cut: int, entry: Entry | None, phrase: Phrase | None) -> None:
+        self.cut = cut
+        self.entry = entry
+        self.phrase = phrase
 
 
 class Vocabulary(NamedTuple):
-    """The forms, their weights (as two look-up tables too), and those without one of which words make no date."""
+    """The forms, their weights (as a set and two look-up tables too), and the words that a date can hang on."""
 
     forms: dict[str, Form]
     weights: dict[str, int]
+    words: frozenset[str]
     heads: Any
     table: Any
     triggers: frozenset[str]
@@ -210,7 +218,7 @@ def vocabulary() -> Vocabulary:
                 weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
     triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
-    return Vocabulary(forms, weights, *_tables(weights), triggers)
+    return Vocabulary(forms, weights, frozenset(weights), *_tables(weights), triggers)
 
 
 def _english() -> Iterator[tuple[str, Form]]:

@@ -39,10 +39,15 @@ _ISLAMIC = (
     r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
     r"|\d ?ه(?![\u0621-\u064a])|هجري"
 )
+# … and, of the first thousand years, the names of those who wrote them, and of the schools of law.
+_SCHOLARS = (
+    r"ابن (?:العماد|النجار|نقطه|خلكان|الجوزي|كثير|عساكر|حجر|الاثير|الصلاح|سعد|حبان|عدي|تيميه|القيم|قدامه|الجزري)(?!\w)"
+    r"|(?<!\w)ال(?:حنبلي|شافعي|حنفي|مالكي|بخاري|ترمذي|ذهبي|سيوطي|منذري|سخاوي|بيهقي|نووي|صفدي)(?!\w)"
+)
 _NEIGHBOURHOOD = 300
 
 
-def old_calendar(draft: Draft) -> str:
+def old_calendar(draft: Draft, year: int) -> str:
     """The calendar of a year before 1300 that nothing marks: Hijri in Islamic surroundings, else Gregorian."""
     start, end = draft.tokens[0].start, draft.tokens[-1].end
     around = draft.text[max(0, start - _NEIGHBOURHOOD) : end + _NEIGHBOURHOOD]
@@ -50,7 +55,8 @@ def old_calendar(draft: Draft) -> str:
     right = around.find("\uffff", left)
     around = around[left : right if right >= 0 else None]
     draft.flags.append("calendar")
-    return "hijri" if re.search(_ISLAMIC, around) else "gregorian"
+    words = f"{_ISLAMIC}|{_SCHOLARS}" if year < 1000 else _ISLAMIC
+    return "hijri" if re.search(words, around) else "gregorian"
 
 
 @functools.lru_cache(8192)

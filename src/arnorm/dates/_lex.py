@@ -16,8 +16,8 @@ __all__ = ["Stretch", "Token", "stretches"]
 
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
-# سنة ، ٢٠٢٢: PDF readers move the comma behind a year to its front.
-_YEAR, _BLANKS = "سنه", " \xa0"
+# سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs behind a year to its front.
+_YEAR = "سنه"
 
 
 class Token:
@@ -131,14 +131,19 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
 
 def _gap(text: str, token: Token, between: str) -> str:
     """The gap behind a token."""
-    gap = gap_of(between)
-    moved = gap == "," and between[0] in _BLANKS and token.kind == "C" and text[token.start : token.end] == _YEAR
-    return "_" if moved else gap
+    if token.kind == "C" and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
+        return "_"
+    return gap_of(between)
+
+
+@functools.cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(r"[ \xa0]+(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?")
 
 
 def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
-    if "n" in line or "O" in line:
+    if "n" in line or "O" in line or "o" in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(t.kind + g for t, g in zip(tokens, gaps, strict=True))
     if line.count("M") + line.count("m") > 1:
@@ -160,12 +165,12 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
             joints = ["&" if gap == "*" else gap for gap in gaps[i : j - 1]]
             value, used = numerals.join([t.value for t in tokens[i:j]], joints)
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
-        elif token.kind == "O" and token.value < 10 and i + 1 < n:
+        elif token.kind in "Oo" and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
             plain = after.kind == "n" and after.value in (10, 20) and gaps[i] == "_"
             if plain or (after.kind in "On" and after.value in (20, 30) and gaps[i] == "&"):
-                token, used = Token("O", token.start, after.end, token.value + after.value), 2
+                token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used
         between.append(gaps[i - 1])

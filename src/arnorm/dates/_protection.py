@@ -80,12 +80,20 @@ def unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
     ]
 
 
+@functools.cache
+def _timestamp() -> re.Pattern[str]:
+    """2025-11-23T10:30, which is a date, whatever the letter is to others; in a URL it is not."""
+    return re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+
+
 def _is_protected(scan: Scan, start: int) -> bool:
     """Whether a mention that starts here begins in a protected span."""
     token = _token(scan.kinds, start, start)
     if token is None or _in_tag(scan, start):
         return bool(_protect.spare(scan, [start]))
     first, last = token
+    if _timestamp().match(scan.text, start) and "/" not in scan.text[first:start]:
+        return False
     if not _anchor().search(scan.kinds, first, last):
         return False
     return bool(_protect.spare(Scan(scan.text[first:last]), [start - first]))

@@ -43,7 +43,7 @@ def _fits(draft: Draft, year: Year) -> bool:
         drop = True
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
-    if drop or _is_count(draft, year):
+    if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
         draft.last = draft.places(MONTHS)[-1]
         return not weak
@@ -58,6 +58,15 @@ def _is_count(draft: Draft, year: Year) -> bool:
     if "R" not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
         return False
     return value % 50 == 0 or not 1900 <= value <= 2100
+
+
+def _is_apart(draft: Draft, year: Year) -> bool:
+    """Whether the number behind a free dash is no year: 5 مارس - 1500 شخص."""
+    after = draft.places(MONTHS)[-1]
+    if draft.gaps[after] != "=":
+        return False
+    low, high = (1300, 1500) if draft.calendar == "hijri" else (1800, 2100)
+    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
 
 
 def _is_foreign(draft: Draft) -> bool:
@@ -197,6 +206,25 @@ def _read_nights(draft: Draft) -> bool:
     return 0 < count < 30
 
 
+def _read_night(draft: Draft) -> bool:
+    """الليلة السابعة والعشرين من رمضان: the night belongs to the day that follows it."""
+    draft.first = 1
+    month, year = _of_month(draft)
+    draft.values = [value_of(year, month, draft.tokens[1].value)]
+    draft.evidence.append("nights")
+    return draft.calendar == "hijri"
+
+
+def _read_year_first(draft: Draft) -> bool:
+    """سنة 1980 يوم 1 أبريل."""
+    year, day, month = draft.tokens[1], draft.tokens[3], draft.tokens[-1]
+    draft.first = 1
+    draft.calendar = month.calendar
+    draft.values = [value_of(year.value, month.value, day.value)]
+    draft.evidence += ["day-month", "year-first"]
+    return _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+
+
 def _read_tens(draft: Draft) -> bool:
     """العشر الأواخر من رمضان."""
     first, last = divmod(draft.tokens[0].value, 100)
@@ -263,6 +291,8 @@ READERS: dict[str, Callable[[Draft], bool]] = {
     "fatih": _read_fatih,
     "reversed": _read_reversed,
     "nights": _read_nights,
+    "night": _read_night,
+    "year_first": _read_year_first,
     "tens": _read_tens,
     "months": _read_months,
     "cued_months": _read_cued_months,

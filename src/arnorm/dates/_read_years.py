@@ -11,9 +11,11 @@ from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
 
-_NUMBERS = "abcdyxAIDYO"
+_NUMBERS = "abcdyxAIDYOo"
 _REFERENCE = r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$"  # م/24, رقم (3/5/2020): laws, not dates
 _DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
+# … and so is the month of a year only behind these: تاريخ الإنتاج: 08/2022.
+_DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
@@ -211,7 +213,7 @@ def _read_years(draft: Draft) -> bool:
     else:
         draft.calendar = calendar_of(max(values))
         if max(values) < _MODERN:
-            draft.calendar = "hijri" if tokens[numbers[0]].digits == 0 else old_calendar(draft)
+            draft.calendar = "hijri" if tokens[numbers[0]].digits == 0 else old_calendar(draft, max(values))
     draft.values = [value_of(1 - v if back else v) for v in values]
     draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
     draft.settle(joints)
@@ -287,19 +289,37 @@ def _read_century(draft: Draft) -> bool:
     return draft.calendar in ("gregorian", "hijri")
 
 
-def _read_decade(draft: Draft) -> bool:
-    """تسعينيات القرن الماضي, ثمانينيات القرن التاسع عشر."""
-    if draft.after(r" ?من عمر", 8):
-        return False
+def _read_decades(draft: Draft) -> bool:
+    """ثمانينيات القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين."""
+    decades = draft.places("X")
+    century = (draft.tokens[-1].value - 1) * 100
     draft.calendar = "gregorian"
-    if len(draft.tokens) > 1:
-        century = (draft.tokens[2].value - 1) * 100
-    else:
-        century = 1900
-        if not draft.after(r" القرن الماضي", 14):
-            draft.flags.append("century")
-    draft.values = [DateValue(year=century + draft.tokens[0].value, unit="decade")]
+    draft.values = [DateValue(year=century + draft.tokens[i].value, unit="decade") for i in decades]
     draft.evidence.append("decade")
+    draft.settle(draft.gaps)
+    return True
+
+
+def _read_decade(draft: Draft) -> bool:
+    """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
+    if draft.after(r" ?من عمر", 8) or draft.before(r"(?<!\w)عمر\w{0,3} (?:ب|في )?$", 14):
+        return False
+    draft.calendar = draft.tokens[-1].calendar or "gregorian"
+    if not draft.after(r" (?:من )?القرن الماضي", 18):
+        draft.flags.append("century")
+    draft.values = [DateValue(year=1900 + draft.tokens[0].value, unit="decade")]
+    draft.evidence.append("decade")
+    return draft.calendar == "gregorian"
+
+
+def _read_month_of_year(draft: Draft) -> bool:
+    """تاريخ الإنتاج: 08/2022; without such words it is as well a law's number."""
+    month, year = draft.tokens
+    if not draft.before(_DATE_OF, 26):
+        return False
+    draft.calendar = calendar_of(year.value)
+    draft.values = [value_of(year.value, month.value)]
+    draft.evidence.append("numeric")
     return True
 
 
@@ -312,6 +332,8 @@ READERS: dict[str, Callable[[Draft], bool]] = {
     "years": _read_years,
     "era_years": _read_era_years,
     "dual_year": _read_dual_year,
+    "month_of_year": _read_month_of_year,
     "century": _read_century,
+    "decades": _read_decades,
     "decade": _read_decade,
 }

@@ -7,7 +7,7 @@ Tokens::
 
     a b c d y x   digits: 1-12, 13-31, 0 or 32-99, 100-999, a year of four digits, any other number
     A I D Y       a number in words: 1-31, 32-99, 100-999, 1000 and more
-    O             an ordinal in words, 1-31 (الثالث والعشرين)
+    O o           an ordinal in words, 1-31 (الثالث والعشرين); a feminine one, of nights, years and hours
     M m           a month name; one that is an everyday word too
     W             a weekday
     C P           سنة, عام …; their duals and plurals
@@ -89,6 +89,7 @@ _SIGNS = {
     "،من": "~",
     "،ل": "+",
     "(من": "~",
+    ")من": "~",
     "-(": "(",
     ")-": "-",
     ")/": "/",
@@ -135,8 +136,8 @@ def gap_of(between: str) -> str:
 
 _DAY = "[abOGhZ]"
 _ERA = r"(?:[_(~*<]E)"
-_CUED_YEAR = rf"[_,/.\-(~+&n)](?:s_)?C(?:_[ER])?[_():~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abc]{_ERA})"
-_YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d|[_~]Y)"
+_CUED_YEAR = rf"[_,/.\-(~+&n)](?:s_)?C(?:_[ER])?[_():~n](?:[ydDYI](?:[/\-](?:[yc]))?{_ERA}?|[AO]{_ERA}?|[abco]{_ERA})"
+_YEAR = rf"(?:(?:_R)?(?:{_CUED_YEAR}|[_,/.\-=(~+n)]y(?![/.][ab]){_ERA}?|[_,/\-(~][abcd]{_ERA})|[_,]d|[_~]Y)"
 _OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
 _JOIN = r"[-=&>,^/]"
 _MONTH = "[Mm]"
@@ -180,8 +181,12 @@ RULES = (
     Rule("fatih", rf"[ab]_G_y{_ERA}?"),
     # 2023 فبراير سنة 26, a line that a PDF reader turned round
     Rule("reversed", r"(?<!C_)y_[Mm]_C_[ab](?![/.]|[_(]E)"),
-    # لعشر خلون من رمضان سنة ست وثلاثين
-    Rule("nights", rf"{_WEEKDAY}(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    # لعشر خلون من رمضان سنة ست وثلاثين, الأحد لعشر بقين من رجب
+    Rule("nights", rf"(?:W\+|{_WEEKDAY})(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    # الليلة السابعة والعشرين من رمضان
+    Rule("night", rf"L_o[_~](?:S[_~])?M{_YEAR}?"),
+    # سنة 1980 يوم 1 أبريل
+    Rule("year_first", rf"C_y[_,]J_{_DAY}{_OF}{_MONTH}(?!(?:_R)?[_,/.\-(~+n)](?:[ydDYA]|C))"),
     # العشر الأواخر من رمضان
     Rule("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
     # 5 شهر 6
@@ -201,16 +206,19 @@ RULES = (
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
         rf"(?:y[/\-][abc](?![/.\-])|[abc][/\-]y|[ydDYx](?:[-=/>][ydDY](?![/\-])|(?:[&,^][ydDY]){{1,9}})?){_ERA}?",
     ),
-    Rule("years", rf"C[_(:][abcIAO]{_ERA}"),
+    Rule("years", rf"C[_(:][abcIAOo]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
     Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:[-=/>][abcdyDYx]|(?:[&,^][abcdyDYx]){{1,9}})?{_ERA}"),
     # (1319هـ الموافق) 1902
     Rule("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
     Rule("lone", r"[JTWV][_:(+]*[ab][/\-][ab](?![/.\-])(?![_~](?:S_)?[Mm])"),
-    # القرن التاسع عشر, تسعينيات القرن الماضي
+    # تاريخ الإنتاج: 08/2022
+    Rule("month_of_year", rf"{_FREE}(?<![abcdyx]-)a[/\-]y(?![/.\-])"),
+    # القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين, تسعينيات القرن الماضي
     Rule("century", r"K_(?:O|[ab])(?:[_<~*]E)?"),
-    Rule("decade", r"X(?:_K_O)?"),
+    Rule("decades", r"X(?:[&,]X){0,5}[_~]K_(?:O|[ab])"),
+    Rule("decade", r"X(?:_E)?"),
     # a month named twice, or «مارس الماضي»
     Rule("month", r"[Mm](?:_R)?"),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "WEEKDAYS", "Month"]
+__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS", "Month"]
 
 
 class Month(NamedTuple):
@@ -35,6 +35,7 @@ MONTHS = (
     Month("مارس", "gregorian", 3, "eastern"),
     Month("أبريل", "gregorian", 4, "eastern"),
     Month("إبريل", "gregorian", 4, "eastern"),
+    Month("بريل", "gregorian", 4, "misspelling", "word"),
     Month("ابرايل", "gregorian", 4, "misspelling"),
     Month("مايو", "gregorian", 5, "eastern"),
     Month("مايوا", "gregorian", 5, "misspelling"),
@@ -161,6 +162,15 @@ MONTHS = (
     Month("نسيء", "coptic", 13, "Egypt", "word"),
 )
 
+# Month names so long and so unlike any other word that one slip of the pen leaves no doubt: نوفبمر, ديسمير, كتوبر.
+UNMISTAKABLE = (
+    ("فبراير", 2),
+    ("سبتمبر", 9),
+    ("أكتوبر", 10),
+    ("نوفمبر", 11),
+    ("ديسمبر", 12),
+)
+
 # English names, which Arabic pages print in whole dates: the name, its short form, its number.
 ENGLISH = (
     ("January", "Jan", 1),
@@ -206,8 +216,9 @@ _JUMADA = ("جمادى", "جماد", "جمادا", "جمادي", "جماده")
 PARTS = (
     (("كانون", "ك"), _FIRST, "gregorian", 12, "Levant"),
     (("كانون", "ك"), _SECOND, "gregorian", 1, "Levant"),
-    (("تشرين", "ت"), _FIRST, "gregorian", 10, "Levant"),
-    (("تشرين", "ت"), _SECOND, "gregorian", 11, "Levant"),
+    (("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10, "Levant"),
+    (("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11, "Levant"),
+    (("أي",), ("النار",), "gregorian", 1, "Libya"),
     (("ربيع",), _FIRST, "hijri", 3, "hijri"),
     (("ربيع",), _LAST, "hijri", 4, "hijri"),
     (_JUMADA, _FIRST_F, "hijri", 5, "hijri"),
@@ -257,6 +268,10 @@ ERAS = (
     (("هجرية", "قمرية"), "hijri", 1),
     (("للهجرة", "النبوية"), "hijri", 1),
     (("للهجرة", "الشريفة"), "hijri", 1),
+    (("الهجرة", "النبوية"), "hijri", 1),
+    (("الهجرة", "الشريفة"), "hijri", 1),
+    (("هجرته",), "hijri", 1),
+    (("ه", "ق"), "hijri", 1),
     (("ق", "ه"), "hijri", -1),
     (("ه", "ش"), "persian", 1),
     (("هجري", "شمسي"), "persian", 1),
@@ -274,6 +289,9 @@ ERAS = (
     (("ميلاد", "المسيح"), "gregorian", 1),
     (("ميلاد",), "gregorian", 1),
     (("ب", "م"), "gregorian", 1),
+    (("إفرنجي",), "gregorian", 1),
+    (("الإفرنجي",), "gregorian", 1),
+    (("إفرنجية",), "gregorian", 1),
     (("ق", "م"), "gregorian", -1),
     (("قم",), "gregorian", -1),
     (("للشهداء",), "coptic", 1),

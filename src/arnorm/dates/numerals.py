@@ -10,7 +10,7 @@ import functools
 
 from arnorm.dates._shadow import fold
 
-__all__ = ["CARDINALS", "ORDINALS", "cardinals", "join", "ordinals"]
+__all__ = ["CARDINALS", "FEMININE", "ORDINALS", "cardinals", "join", "ordinals"]
 
 # Cardinals that pyarabic's table lacks: feminine and construct forms, spellings of the hundreds, dialect.
 CARDINALS = (
@@ -144,6 +144,20 @@ ORDINALS = (
     ("ثامن", 8),
     ("تاسع", 9),
     ("عاشر", 10),
+)
+# Of nights and years: الليلة السابعة والعشرين, السنة الثامنة للهجرة. Hours have them too: they are a token of their own.
+FEMININE = (
+    ("الأولى", 1),
+    ("الحادية", 1),
+    ("الثانية", 2),
+    ("الثالثة", 3),
+    ("الرابعة", 4),
+    ("الخامسة", 5),
+    ("السادسة", 6),
+    ("السابعة", 7),
+    ("الثامنة", 8),
+    ("التاسعة", 9),
+    ("العاشرة", 10),
 )
 _DEFINITE_TENS = (
     ("العشرين", 20),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UnifyDates", "unify_dates"]
 
+_WORDED = frozenset(("nights", "year-first"))
 # A date that runs over a line end is layout as much as text; an English one stays English.
 _STAYING = re.compile(b"[%c%c]" % (_kinds.NEWLINE, _kinds.FOREIGN))
 _NEAR = 24  # no farther apart are the members of a list
@@ -159,7 +160,8 @@ class UnifyDates(Step):
 
     def _leaves(self, mention: DateMention) -> bool:
         """Whether the mention stays whatever it looks like: no form has it, or nobody is sure of it."""
-        if mention.calendar not in ("gregorian", "hijri"):
+        # سنة 1980 يوم 1 أبريل, الليلة السابعة والعشرين من رمضان: the word before belongs to the date's own words.
+        if mention.calendar not in ("gregorian", "hijri") or _WORDED.intersection(mention.evidence):
             return True
         if any(value.approximate or value.unit != "year" or not _real(value, mention) for value in mention.values):
             return True

@@ -55,6 +55,7 @@ def word_slot(keys: Any) -> Any:
 # date by itself; it makes a month of a number. FIGURES is the finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE = 1, 2, 4, 8, 16, 32, 64
 _WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
+_WEIGHTS["o"] = NUMBER
 _WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
 
 
@@ -151,6 +152,8 @@ def _words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry("O", value)
     for word, value in numerals.cardinals().items():
         yield word, Entry("n", value)
+    for word, value in numerals.FEMININE:
+        yield word, Entry("o", value)
     yield from _glued()
 
 
@@ -217,8 +220,28 @@ def vocabulary() -> Vocabulary:
                     forms[form] = made[len(prefix)]
                 weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
+    for word, entry in _slips():
+        if word not in forms:
+            forms[word], weights[word] = Form(0, entry, None), MONTH
     triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
     return Vocabulary(forms, weights, frozenset(weights), *_tables(weights), triggers)
+
+
+# Letters that their dots alone tell apart.
+_ALIKE = ("بتثني", "رز", "سش", "فق", "دذ")
+
+
+def _slips() -> Iterator[tuple[str, Entry]]:
+    """Long month names with a letter left out, with two letters changed over, and with other dots on one."""
+    for name, number in lexicon.UNMISTAKABLE:
+        word, entry = fold(name), Entry("M", number, "gregorian")
+        for i, letter in enumerate(word):
+            head, tail = word[:i], word[i + 1 :]
+            alike = next((group for group in _ALIKE if letter in group), "")
+            slips = {head + other + tail for other in alike} | {head + tail[:1] + letter + tail[1:]}
+            if i or letter == "ا":  # براير is another name
+                slips.add(head + tail)
+            yield from ((slip, entry) for slip in slips)
 
 
 def _english() -> Iterator[tuple[str, Form]]:

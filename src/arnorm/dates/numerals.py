@@ -145,7 +145,7 @@ ORDINALS = (
     ("تاسع", 9),
     ("عاشر", 10),
 )
-# Of nights and years: الليلة السابعة والعشرين, السنة الثامنة للهجرة. Hours have them too: they are a token of their own.
+# Of nights and years: الليلة السابعة والعشرين, السنة الثامنة للهجرة. Hours have them too: a token of its own.
 FEMININE = (
     ("الأولى", 1),
     ("الحادية", 1),

@@ -41,7 +41,7 @@ class _Patterns:
         # What parts a weekday from its date and says nothing.
         self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
         # In folded spelling.
-        self.era = regex.compile(r"[\s(]*+(?:لل|ال|من ال)?+(?:هج\w*+|ميلاد\w*+|[هم])[-.\s)]*+")
+        self.era = regex.compile(r"[\s(]*+(?:لل|ال|من ال)?+(?:هج\w*+|ميلاد\w*+|افرنجي\w*+|[هم])[-.\s)]*+")
 
 
 @functools.cache

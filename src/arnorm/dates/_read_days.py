@@ -107,7 +107,7 @@ def _read_days(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
-    if tokens[at].kind == "O" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
+    if tokens[at].kind in "OG" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
         return False  # أمس الأول، الثلاثاء 4 فبراير
     approximate = tokens[at].kind == "Z"
     draft.values = [value_of(year.value, m, d) for m, d in items]

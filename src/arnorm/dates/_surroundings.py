@@ -131,6 +131,8 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1, 1))
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
+    if kinds[left] == _kinds.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
+        return True
     marks = (_kinds.SLASH,) if form == "long" else (_kinds.SLASH, _kinds.DASH)
     if _joined(kinds, left, -1, marks, others) or _joined(kinds, right, 1, marks, others):
         return True
@@ -208,7 +210,7 @@ def _is_month(words: str, at: int) -> bool:
 def _number_before() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
 
-    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)$")
+    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
 
 
 @functools.cache

@@ -21,8 +21,8 @@ _PERIODS = (
     r"|نصف|اسبوع|شطر|المركز|الفتره|المرحله|الجوله|الايام|الخميس|الاثنين) $"
 )
 # Names that a month name ends or begins.
-_NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|سان $)"
-_NAMED = ("ماي", "نيسان", "جوان")
+_NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
+_NAMED = ("ماي", "نيسان", "جوان", "ابيب")
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…\uffff])"  # «فبراير 201»: a year that lost its end
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 _YEARS = {"gregorian": (1, 2499), "hijri": (1, 1599), "persian": (1200, 1500), "coptic": (1, 1800)}

@@ -17,7 +17,7 @@ from arnorm.dates._draft import Draft
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._protection import unprotected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
-from arnorm.dates.grammar import matches
+from arnorm.dates.grammar import LONG_LINE, matches, matches_again
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
 __all__ = ["dates_in", "find_dates"]
@@ -107,11 +107,12 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
 
 def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
     """Read the dates of a stretch from left to right."""
-    line = stretch.line
+    text, line = shadow.text, stretch.line
+    rules = matches_again if len(line) < LONG_LINE else matches
     at, size = 0, len(stretch.tokens)
     while at < size:
-        for reader, end in matches(line, 2 * at):
-            draft = Draft(shadow.text, stretch, at, (end + 1) // 2)
+        for reader, end in rules(line, 2 * at):
+            draft = Draft(text, stretch, at, (end + 1) // 2)
             if _READERS[reader](draft):
                 drafts.append(draft)
                 at += draft.last

@@ -38,9 +38,9 @@ from typing import NamedTuple
 from arnorm.dates import cues
 from arnorm.dates._shadow import ERA_STROKE, fold
 
-__all__ = ["RULES", "Rule", "gap_of", "matches"]
+__all__ = ["LONG_LINE", "RULES", "Rule", "gap_of", "matches", "matches_again"]
 
-_LONG_LINE = 40
+LONG_LINE = 40
 
 _WORDS_BETWEEN = (
     ("من", "~"),
@@ -230,16 +230,10 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def matches(line: str, at: int) -> tuple[tuple[str, int], ...]:
-    """The rules that match a line at a place: (reader, end), in order of preference.
-
-    The same few lines come again and again; only a long one hardly comes twice.
-    """
-    return (_cached if len(line) < _LONG_LINE else _matches)(line, at)
-
-
-def _matches(line: str, at: int) -> tuple[tuple[str, int], ...]:
+    """The rules that match a line at a place: (reader, end), in order of preference."""
     found = ((reader, pattern.match(line, at)) for reader, pattern in _compiled())
     return tuple((reader, match.end()) for reader, match in found if match is not None)
 
 
-_cached = functools.lru_cache(8192)(_matches)
+# For lines up to LONG_LINE: the same few come again and again; a longer one hardly comes twice.
+matches_again = functools.lru_cache(8192)(matches)

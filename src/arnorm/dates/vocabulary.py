@@ -54,7 +54,7 @@ def word_slot(keys: Any) -> Any:
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number; it is a number; it is a
 # date by itself; it makes a month of a number. FIGURES is the finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE = 1, 2, 4, 8, 16, 32, 64
-_WEIGHTS = {"M": MONTH, "m": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
+_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
 _WEIGHTS["o"] = NUMBER
 _WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
 
@@ -72,10 +72,11 @@ class Entry:
 
 
 class Phrase(NamedTuple):
-    """What may follow a first word: a pattern with one group for each entry."""
+    """What may follow a first word: a pattern with one group for each entry; and the first word's weight."""
 
     source: str
     entries: tuple[Entry, ...]
+    weight: int
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -126,8 +127,16 @@ _PREFIXES = tuple(one + two for one in ("", "و", "ف") for two in ("", "ب", "�
 _ARTICLE = "ال"
 
 
+def _weight(entry: Entry) -> int:
+    """The weight of a word; a month that is an everyday word too is one only beside a number (شهر الحجة apart)."""
+    if entry.token == "m":  # noqa: S105 -- a token of the grammar
+        return MONTH if entry.calendar == "hijri" else CUE
+    return _WEIGHTS.get(entry.token, HELP)
+
+
 def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
-    if entry.token == "E" or len(word) == 1:  # noqa: S105 -- a token of the grammar
+    # لدي and وحمل are other words than دي and حمل.
+    if entry.token == "E" or len(word) == 1 or (entry.token == "m" and entry.calendar == "persian"):  # noqa: S105
         return ("",)
     if word == "اب":  # باب, لاب are other words
         return ("", "و")
@@ -165,8 +174,8 @@ def _glued() -> Iterator[tuple[str, Entry]]:
                 yield first + second, Entry("M", number, calendar)
 
 
-def _phrases() -> Iterator[tuple[str, str, Entry]]:
-    """(first word, pattern of the rest, entry) of every phrase, folded."""
+def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
+    """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
     for firsts, seconds, calendar, number, _ in lexicon.PARTS:
         for first in firsts:
             letter = first in lexicon.LETTER_MONTHS
@@ -174,42 +183,48 @@ def _phrases() -> Iterator[tuple[str, str, Entry]]:
             for second in seconds:
                 if not letter or len(second) == 1:
                     for spelling in {fold(second), _misread(fold(second))}:
-                        yield fold(first), gap + spelling, Entry("M", number, calendar)
+                        yield fold(first), gap + spelling, spelling, Entry("M", number, calendar)
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
-            yield fold(parts[0]), "".join(gap + fold(part) for part in parts[1:]), Entry("E", sign, calendar)
+            words = [fold(part) for part in parts]
+            yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry("E", sign, calendar)
     for parts, first_day, last_day in cues.TENS:
-        yield fold(parts[0]), r"[ \xa0]{1,3}" + fold(parts[1]), Entry("F", first_day * 100 + last_day)
+        words = [fold(part) for part in parts]
+        yield words[0], r"[ \xa0]{1,3}" + words[1], words[1], Entry("F", first_day * 100 + last_day)
 
 
-def _by_first_word() -> dict[str, Phrase]:
-    rests: dict[str, list[tuple[str, Entry]]] = {}
-    for first, rest, entry in _phrases():
-        rests.setdefault(first, []).append((rest, entry))
+def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
+    """The phrases; ``entries`` are the single words."""
+    rests: dict[str, list[tuple[str, str, Entry]]] = {}
+    for first, rest, last, entry in _phrases():
+        rests.setdefault(first, []).append((rest, last, entry))
     found = {}
     for first, options in rests.items():
         options.sort(key=lambda option: (-len(option[0]), option[0]))
-        pattern = "|".join(f"({rest})" for rest, _ in options)
-        found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for _, entry in options))
+        pattern = "|".join(f"({rest})" for rest, _, _ in options)
+        # أي of أي النار, ب of ب.م: the word behind is reason enough to look.
+        alone = all(last in entries and _weight(entries[last]) & (MONTH | CUE) for _, last, _ in options)
+        weight = HELP if alone else _weight(options[0][2])
+        found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for *_, entry in options), weight)
     return found
 
 
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The compiled lexicon."""
-    phrases = _by_first_word()
     entries: dict[str, Entry] = {}
     words = [(fold(word), entry) for word, entry in _words()]
     for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
+    phrases = _by_first_word(entries)
     forms: dict[str, Form] = {}
     weights: dict[str, int] = {}
     for word in (*entries, *(first for first in phrases if first not in entries)):
         phrase = phrases.get(word)
         says = entries.get(word)
         means = says or (phrase.entries[0] if phrase else Entry(""))
-        weight = _WEIGHTS.get(means.token, HELP) | (_WEIGHTS.get(phrase.entries[0].token, HELP) if phrase else 0)
+        weight = (_weight(says) if says else 0) | (phrase.weight if phrase else 0)
         made = [Form(cut, says, phrase) for cut in range(3)]
         for prefix in _prefixes(word, means):
             written = [prefix + word]
@@ -252,7 +267,7 @@ def _english() -> Iterator[tuple[str, Form]]:
         for word in (name, name.upper()):
             yield word, Form(0, entry, None)
         for word in (short, short.upper()):
-            yield word, Form(0, entry, Phrase(stop, (entry,)))
+            yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
 
 
 def _tables(weights: dict[str, int]) -> tuple[Any, Any]:

@@ -39,8 +39,9 @@ _ISLAMIC = (
     r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
     r"|\d ?ه(?![\u0621-\u064a])|هجري"
 )
-# … and, of the first thousand years, the names of those who wrote them, and of the schools of law.
+# … and, of the first thousand years, the phrases of annals, the names of those who wrote them, the schools of law.
 _SCHOLARS = (
+    r"من الحوادث|(?<!\w)و?فيها (?:توفي|مات|قتل|ولي|غزا|وقع)(?!\w)|"
     r"ابن (?:العماد|النجار|نقطه|خلكان|الجوزي|كثير|عساكر|حجر|الاثير|الصلاح|سعد|حبان|عدي|تيميه|القيم|قدامه|الجزري)(?!\w)"
     r"|(?<!\w)ال(?:حنبلي|شافعي|حنفي|مالكي|بخاري|ترمذي|ذهبي|سيوطي|منذري|سخاوي|بيهقي|نووي|صفدي)(?!\w)"
 )

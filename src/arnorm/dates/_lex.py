@@ -146,6 +146,8 @@ def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
     if "n" in line or "O" in line or "o" in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(t.kind + g for t, g in zip(tokens, gaps, strict=True))
+    if "(" in line:
+        tokens, line = _drop_notes(text, tokens, line)
     if line.count("M") + line.count("m") > 1:
         tokens, line = _merge_doubles(text, tokens, line)
     return Stretch(tokens, line)
@@ -175,6 +177,25 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
         i += used
         between.append(gaps[i - 1])
     return merged, between
+
+
+def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
+    """Leave out the numbers of footnotes behind a day in words: غرة (٤) من المحرم."""
+    kept, written = [], ""
+    done = 0
+    for match in _note().finditer(line):
+        i = match.start() // 2 + 1
+        if text.startswith(")", tokens[i].end):
+            kept += tokens[done:i]
+            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(")", "_")
+            done = i + 1
+    return kept + tokens[done:], written + line[2 * done :]
+
+
+@functools.cache
+def _note() -> re.Pattern[str]:
+    """A number in brackets behind a day in words, with more of the date behind it."""
+    return re.compile(r"[OGhA]\((?=[ab][)~_][SMmC])")
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

@@ -37,6 +37,7 @@ class _Patterns:
 
         self.word = regex.compile(r"\w++")
         self.number = regex.compile(r"\p{Nd}++")
+        self.note = regex.compile(r"\(\s*+(\p{Nd}++)\s*+\)")
         self.last_digit = regex.compile(r"(?r)\p{Nd}")
         # What parts a weekday from its date and says nothing.
         self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
@@ -68,6 +69,13 @@ class Parts(NamedTuple):
         if None in wanted or sorted(int(run.group()) for run in runs) != sorted(wanted):  # type: ignore[type-var]
             return None
         return [run.span() for run in runs]
+
+
+    def has_note(self, wanted: Sequence[int | None]) -> bool:
+        """Whether the core has a number in brackets that is none of these: a footnote, سادس عشر (٤) شعبان."""
+        if "(" not in self.core:
+            return False
+        return any(int(note[1]) not in wanted for note in _patterns().note.finditer(self.core))
 
 
 def parts_of(mention: DateMention) -> Parts | None:

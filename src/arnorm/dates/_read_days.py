@@ -23,6 +23,7 @@ _PERIODS = (
 # Names that a month name ends or begins.
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
+_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name behind another number
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…\uffff])"  # «فبراير 201»: a year that lost its end
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 _YEARS = {"gregorian": (1, 2499), "hijri": (1, 1599), "persian": (1200, 1500), "coptic": (1, 1800)}
@@ -37,7 +38,7 @@ def _fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
     weak = "m" in draft.kinds
     if year.value is None:
-        return not weak and not _in_code(draft) and not _is_foreign(draft)
+        return not (weak or _in_code(draft) or _is_foreign(draft) or draft.after(_SON, 6))
     drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
     if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
         drop = True

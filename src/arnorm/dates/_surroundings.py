@@ -16,6 +16,7 @@ from arnorm.dates import lexicon
 from arnorm.dates._protection import is_plain
 from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
+from arnorm.dates.vocabulary import slips
 
 if TYPE_CHECKING:
     import regex
@@ -175,7 +176,7 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
 @functools.cache
 def _month_names() -> tuple[frozenset[str], frozenset[str]]:
     """In folded spelling, those that are everyday words too left out; and their first and last words."""
-    names = {fold(month.name) for month in lexicon.MONTHS if not month.strength}
+    names = {fold(month.name) for month in lexicon.MONTHS if not month.strength} | {word for word, _ in slips()}
     names |= {fold(f"{a} {b}") for ones, twos, *_ in lexicon.PARTS for a in ones for b in twos}
     return frozenset(names), frozenset(word for name in names for word in (name.split()[0], name.split()[-1]))
 

@@ -171,6 +171,8 @@ class UnifyDates(Step):
 
     def _write(self, mention: DateMention, parts: Parts, around: Around) -> str | None:
         value = mention.values[0]
+        if parts.has_note((value.year, value.month, value.day)):
+            return None
         if mention.kind != "date":
             core = self._several(mention, parts, around)
         elif None in (value.year, value.month, value.day):

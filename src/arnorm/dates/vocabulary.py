@@ -25,6 +25,7 @@ __all__ = [
     "Form",
     "Vocabulary",
     "head_slot",
+    "slips",
     "vocabulary",
     "word_slot",
 ]
@@ -235,7 +236,7 @@ def vocabulary() -> Vocabulary:
                     forms[form] = made[len(prefix)]
                 weights[form] = weights.get(form, 0) | weight
     forms.update(_english())
-    for word, entry in _slips():
+    for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
     triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
@@ -246,7 +247,7 @@ def vocabulary() -> Vocabulary:
 _ALIKE = ("بتثني", "رز", "سش", "فق", "دذ")
 
 
-def _slips() -> Iterator[tuple[str, Entry]]:
+def slips() -> Iterator[tuple[str, Entry]]:
     """Long month names with a letter left out, with two letters changed over, and with other dots on one."""
     for name, number in lexicon.UNMISTAKABLE:
         word, entry = fold(name), Entry("M", number, "gregorian")

@@ -12,6 +12,7 @@ from arnorm._vector import numpy
 from arnorm.dates._shadow import Shadow, fold
 from arnorm.dates.vocabulary import (
     CUE,
+    ERA,
     FIGURES,
     HEAD,
     HELP,
@@ -102,7 +103,7 @@ def _candidates(shadow: Shadow, low: int, high: int) -> tuple[Any, Any, Any]:
 
 def _hangs(weight: Any) -> bool:
     """Whether there is a word that a date could hang on."""
-    return bool(int(numpy().bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO))
+    return bool(int(numpy().bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO | ERA))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -211,11 +212,12 @@ def _name_after() -> re.Pattern[str]:
 def _makes_date(signs: int, size: int, parted: int) -> bool:
     """Whether a group of these signs and this size has what a date needs.
 
-    A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word.
+    A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word. A
+    cue at the end of the group has no number behind it, and is not among its signs: خمس سنوات.
     """
     return bool(
         (signs & MONTH and size > 1)
-        or (signs & CUE and signs & (FIGURES | NUMBER))
+        or (signs & (CUE | ERA) and signs & (FIGURES | NUMBER))
         or (signs & MONTH_CUE and signs & FIGURES and size > 2)
         or signs & SOLO
         or parted > 1
@@ -225,8 +227,8 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 
 @functools.cache
 def _verdicts() -> Any:
-    """`_makes_date` for arrays: 128 signs for each size up to 3, and those for each parting up to 2."""
-    signs, sizes, partings = range(128), range(4), range(3)
+    """`_makes_date` for arrays: 256 signs for each size up to 3, and those for each parting up to 2."""
+    signs, sizes, partings = range(256), range(4), range(3)
     verdicts = [_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs]
     return numpy().array(verdicts)
 
@@ -244,17 +246,18 @@ def groups(shadow: Shadow) -> Iterator[list[Span]]:
 def _by_word(text: str) -> Iterator[list[Span]]:
     """The groups of a short text: its set of words is faster to look up than the arrays, forty calls, are to make."""
     group: list[Span] = []
-    signs = parted = end = 0
+    signs = parted = end = cue = 0
     for start, stop, weight in sorted(_known(text)):
         if start - end > _REACH:
             if _makes_date(signs, len(group), parted):
                 yield group
-            group, signs, parted = [], 0, 0
+            group, signs, parted, cue = [], 0, 0, 0
         elif weight == FIGURES and group and group[-1][2]:
             parted += text[end] in _SIGNS or text[end + 1] in _SIGNS
         end = stop
         group.append((start, end, weight == FIGURES))
-        signs |= weight
+        signs |= cue | (weight & ~CUE)
+        cue = weight & CUE
     if _makes_date(signs, len(group), parted):
         yield group
 
@@ -301,10 +304,11 @@ def _wanted(shadow: Shadow, starts: Any, ends: Any, weight: Any) -> Iterator[lis
     sizes = np.empty_like(first)
     np.subtract(first[1:], first[:-1], out=sizes[:-1])
     sizes[-1] = len(starts) - first[-1]
-    signs = np.bitwise_or.reduceat(weight, first)
     figure = weight == FIGURES
+    weight[first + sizes - 1] &= 255 - CUE
+    signs = np.bitwise_or.reduceat(weight, first)
     parted = _parted(shadow.padded[1:], starts, ends, figure, first)
-    wanted = _verdicts().take((np.minimum(parted, 2) * 4 + np.minimum(sizes, 3)) * 128 + signs)
+    wanted = _verdicts().take((np.minimum(parted, 2) * 4 + np.minimum(sizes, 3)) * 256 + signs)
     chosen = wanted.nonzero()[0]
     if not len(chosen):
         return

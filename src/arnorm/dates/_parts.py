@@ -70,7 +70,6 @@ class Parts(NamedTuple):
             return None
         return [run.span() for run in runs]
 
-
     def has_note(self, wanted: Sequence[int | None]) -> bool:
         """Whether the core has a number in brackets that is none of these: a footnote, سادس عشر (٤) شعبان."""
         if "(" not in self.core:

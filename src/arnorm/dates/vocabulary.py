@@ -13,6 +13,7 @@ from arnorm.dates._shadow import fold
 
 __all__ = [
     "CUE",
+    "ERA",
     "FIGURES",
     "HEAD",
     "HELP",
@@ -52,10 +53,11 @@ def word_slot(keys: Any) -> Any:
     return ((keys * np.uint64(_HASH)) >> np.uint64(64 - _WORD_SLOTS)).view(np.int64)
 
 
-# What the table says of a word, as bits: it helps; it is a month; it makes a year of a number; it is a number; it is a
-# date by itself; it makes a month of a number. FIGURES is the finder's own, for runs of digits.
-HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE = 1, 2, 4, 8, 16, 32, 64
-_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": CUE, "n": NUMBER, "O": NUMBER, "X": SOLO}
+# What the table says of a word, as bits: it helps; it is a month; it makes a year of a number behind it; it is a
+# number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
+# finder's own, for runs of digits.
+HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64, 128
+_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": ERA, "n": NUMBER, "O": NUMBER, "X": SOLO}
 _WEIGHTS["o"] = NUMBER
 _WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
 
@@ -205,7 +207,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
         options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _, _ in options)
         # أي of أي النار, ب of ب.م: the word behind is reason enough to look.
-        alone = all(last in entries and _weight(entries[last]) & (MONTH | CUE) for _, last, _ in options)
+        alone = all(last in entries and _weight(entries[last]) & (MONTH | CUE | ERA) for _, last, _ in options)
         weight = HELP if alone else _weight(options[0][2])
         found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for *_, entry in options), weight)
     return found
@@ -239,7 +241,7 @@ def vocabulary() -> Vocabulary:
     for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
-    triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO))
+    triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO | ERA))
     return Vocabulary(forms, weights, frozenset(weights), *_tables(weights), triggers)
 
 

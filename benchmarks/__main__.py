@@ -112,6 +112,8 @@ def finders() -> None:
     for name in ("find_dates", "find_quotes", "find_numbers"):
         find = getattr(arnorm, name)
         _row(name, n, in_turn({"arnorm": lambda f=find: [f(d) for d in docs]}), None)
+        whole = "\n\n".join(docs)
+        _row(f"{name}, the same as one text", n, in_turn({"arnorm": lambda f=find, t=whole: f(t)}), None)
     some = [d[:300] for d in docs[:3]]
     jobs = {"arnorm": find_dates, **rivals.dates()}
     calls = {name: lambda j=j: [j(d) for d in some] for name, j in jobs.items()}

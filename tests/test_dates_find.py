@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from arnorm._scan import Scan
 from arnorm.dates import DateMention, find_dates
 from arnorm.dates._candidates import holds_none
 from arnorm.dates.find import dates_in
+from arnorm.dates.grammar import RULES
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -291,3 +293,13 @@ def test_words_and_arrays_give_the_same(case: dict[str, object], monkeypatch: py
     for few in (0, 10_000):
         monkeypatch.setattr("arnorm.dates._candidates._FEW_WORDS", few)
         assert find_dates(str(case["text"])) == found
+
+
+def test_a_rule_says_what_it_can_begin_with() -> None:
+    """Each rule is tried only at those tokens; ``regex`` can tell, for it matches in part."""
+    tokens = "abcdyxAIDYOoMmWCPSsJjTVEGhZFLHQRKX"
+    for rule in RULES:
+        pattern = regex.compile(rule.pattern)
+        # Behind nothing, and behind an era mark.
+        begins = {t for t in tokens for before in ("", "E/") if pattern.match(before + t, len(before), partial=True)}
+        assert begins == set(rule.first), rule

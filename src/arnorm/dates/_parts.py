@@ -36,6 +36,8 @@ class _Patterns:
         import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
 
         self.word = regex.compile(r"\w++")
+        # What every word of `_relative` begins with, or what may hide it: all others need not be folded.
+        self.article = regex.compile(r"[اأإآٱٲٳ]ل|[\p{M}\p{Cf}\u0640\ufb50-\ufefe]")
         self.number = regex.compile(r"\p{Nd}++")
         self.note = regex.compile(r"\(\s*+(\p{Nd}++)\s*+\)")
         self.last_digit = regex.compile(r"(?r)\p{Nd}")
@@ -88,7 +90,7 @@ def parts_of(mention: DateMention) -> Parts | None:
         if split is None:
             return None
         head, core, tail = split
-    if not _relative().isdisjoint(_patterns().word.findall(fold(core))):
+    if _patterns().article.search(core) and not _relative().isdisjoint(_patterns().word.findall(fold(core))):
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
     last = _patterns().last_digit.search(core)
     era_at = last.end() if last else 0

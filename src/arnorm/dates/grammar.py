@@ -155,83 +155,88 @@ def _row(one: str, two: str, three: str, name: int) -> str:
 
 
 class Rule(NamedTuple):
-    """A pattern, and the reader that makes a date of what it matches."""
+    """A pattern, the tokens it can begin with, and the reader that makes a date of what it matches."""
 
     reader: str
+    first: str
     pattern: str
 
 
 # In order of preference: at each token the first rule that matches and whose reader agrees is taken.
 RULES = (
     # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
-    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
-    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
-    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
-    Rule("numeric", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
+    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
+    Rule("numeric", "Wy", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),
+    Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', '[abcd]', 3)}[_(]E"),
+    Rule("numeric", "Wab", rf"{_FREE}{_WEEKDAY}{_row('[ab]', '[ab]', '[abc]', 4)}(?![_~](?:S_)?[Mm])"),
     # من 5/4 إلى 10/4/1442هـ
-    Rule("numeric_range", rf"{_FREE}[ab]/[ab][-=>][ab]/[ab]/y(?![/.\-])(?:[_(]E)?"),
+    Rule("numeric_range", "ab", rf"{_FREE}[ab]/[ab][-=>][ab]/[ab]/y(?![/.\-])(?:[_(]E)?"),
     # 29 نوفمبر و1 ديسمبر 2018, من 3 يناير إلى 5 مارس 2021
-    Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
+    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}(?:[-=&>,]{_DAYS}{_OF}{_MONTH}){{1,3}}{_YEAR}"),
     # 23-25 نوفمبر 2025, الثالث والعشرين من محرم, الجمعة 1 والسبت 2 يوليو
-    Rule("days", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
-    Rule("days", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
+    Rule("days", "WabOGhZ", rf"(?<![.]){_WEEKDAY}{_DAYS}{_OF}{_MONTH}{_YEAR}?"),
+    Rule("days", "Wab", rf"{_WEEKDAY}[ab],M,y{_ERA}?"),
     # خمسة مايو, يناير 15، 2020
-    Rule("days", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
-    Rule("month_day", rf"{_WEEKDAY}M_[ab][,_]y"),
-    Rule("fatih", rf"[ab]_G_y{_ERA}?"),
+    Rule("days", "WA", rf"{_WEEKDAY}A(?:{_JOIN}A){{0,3}}_M{_YEAR}?"),
+    Rule("month_day", "WM", rf"{_WEEKDAY}M_[ab][,_]y"),
+    Rule("fatih", "ab", rf"[ab]_G_y{_ERA}?"),
     # 2023 فبراير سنة 26, a line that a PDF reader turned round
-    Rule("reversed", r"(?<!C_)y_[Mm]_C_[ab](?![/.]|[_(]E)"),
+    Rule("reversed", "y", r"(?<!C_)y_[Mm]_C_[ab](?![/.]|[_(]E)"),
     # لعشر خلون من رمضان سنة ست وثلاثين, الأحد لعشر بقين من رجب
-    Rule("nights", rf"(?:W\+|{_WEEKDAY})(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
+    Rule("nights", "WAL", rf"(?:W\+|{_WEEKDAY})(?:A(?:[_]L)?|L)_[HQ][_~](?:S[_~])?M{_YEAR}?"),
     # الليلة السابعة والعشرين من رمضان
-    Rule("night", rf"L_o[_~](?:S[_~])?M{_YEAR}?"),
+    Rule("night", "L", rf"L_o[_~](?:S[_~])?M{_YEAR}?"),
     # سنة 1980 يوم 1 أبريل
-    Rule("year_first", rf"C_y[_,]J_{_DAY}{_OF}{_MONTH}(?!(?:_R)?[_,/.\-(~+n)](?:[ydDYA]|C))"),
+    Rule("year_first", "C", rf"C_y[_,]J_{_DAY}{_OF}{_MONTH}(?!(?:_R)?[_,/.\-(~+n)](?:[ydDYA]|C))"),
     # العشر الأواخر من رمضان
-    Rule("tens", rf"F[_~](?:S[_~])?M{_YEAR}?"),
+    Rule("tens", "F", rf"F[_~](?:S[_~])?M{_YEAR}?"),
     # 5 شهر 6
-    Rule("numbered", r"[ab]_S_a(?:[_/]y|_C_y)?"),
+    Rule("numbered", "ab", r"[ab]_S_a(?:[_/]y|_C_y)?"),
     # شهر 10/2015
-    Rule("numbered", r"S_a(?:[/\-]y(?![/\-]|[_(]E)|[_+~]C_y)"),
+    Rule("numbered", "S", r"S_a(?:[/\-]y(?![/\-]|[_(]E)|[_+~]C_y)"),
     # يناير وفبراير 2020, مارس 2020
-    Rule("months", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
+    Rule("months", "Mm", rf"{_MONTH}(?:{_JOIN}(?:S_)?{_MONTH}){{0,9}}{_YEAR}"),
     # شهري مارس وأبريل, شهر رمضان
-    Rule("cued_months", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
-    Rule("cued_months", rf"S[_~:(]{_MONTH}{_YEAR}?"),
+    Rule("cued_months", "s", rf"s[_~:]{_MONTH}(?:{_JOIN}{_MONTH}){{1,9}}{_YEAR}?"),
+    Rule("cued_months", "S", rf"S[_~:(]{_MONTH}{_YEAR}?"),
     # 1439هـ/1440هـ
-    Rule("era_pair", r"(?<![abcdyx][/.])(?:[CP](?:_[ER])?[_(:~n])?y_E[-=/]y_E"),
+    Rule("era_pair", "CPy", r"(?<![abcdyx][/.])(?:[CP](?:_[ER])?[_(:~n])?y_E[-=/]y_E"),
     # عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف
     Rule(
         "years",
+        "CP",
         rf"[CP](?:_[ER])?[_(:~n](?![abdy][/.\-][ab][/.\-])"
         rf"(?:y[/\-][abc](?![/.\-])|[abc][/\-]y|[ydDYx](?:[-=/>][ydDY](?![/\-])|(?:[&,^][ydDY]){{1,9}})?){_ERA}?",
     ),
-    Rule("years", rf"C[_(:][abcIAOo]{_ERA}"),
+    Rule("years", "C", rf"C[_(:][abcIAOo]{_ERA}"),
     # 1446هـ, 1436 / 1437 هـ
-    Rule("era_years", rf"(?<![abcdyx][/.])[abcdyDYx](?:[-=/>][abcdyDYx]|(?:[&,^][abcdyDYx]){{1,9}})?{_ERA}"),
+    Rule(
+        "era_years", "abcdyDYx", rf"(?<![abcdyx][/.])[abcdyDYx](?:[-=/>][abcdyDYx]|(?:[&,^][abcdyDYx]){{1,9}})?{_ERA}"
+    ),
     # (1319هـ الموافق) 1902
-    Rule("dual_year", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
+    Rule("dual_year", "Vy", r"(?<=E[/_,(=\-])V[_:+]*y(?![/.\-])|(?<=E/)y(?![/.\-][abcdyx])"),
     # يوم 30/6
-    Rule("lone", r"[JTWV][_:(+]*[ab][/\-][ab](?![/.\-])(?![_~](?:S_)?[Mm])"),
+    Rule("lone", "JTWV", r"[JTWV][_:(+]*[ab][/\-][ab](?![/.\-])(?![_~](?:S_)?[Mm])"),
     # تاريخ الإنتاج: 08/2022
-    Rule("month_of_year", rf"{_FREE}(?<![abcdyx]-)a[/\-]y(?![/.\-]|[_(]E)"),
+    Rule("month_of_year", "a", rf"{_FREE}(?<![abcdyx]-)a[/\-]y(?![/.\-]|[_(]E)"),
     # القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين, تسعينيات القرن الماضي
-    Rule("century", r"K_(?:O|[ab])(?:[_<~*]E)?"),
-    Rule("decades", r"X(?:[&,]X){0,5}[_~]K_(?:O|[ab])"),
-    Rule("decade", r"X(?:_E)?"),
+    Rule("century", "K", r"K_(?:O|[ab])(?:[_<~*]E)?"),
+    Rule("decades", "X", r"X(?:[&,]X){0,5}[_~]K_(?:O|[ab])"),
+    Rule("decade", "X", r"X(?:_E)?"),
     # a month named twice, or «مارس الماضي»
-    Rule("month", r"[Mm](?:_R)?"),
+    Rule("month", "Mm", r"[Mm](?:_R)?"),
 )
 
 
 @functools.cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule.reader, re.compile(rule.pattern)) for rule in RULES)
+def _rules_from(token: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules that can begin with a token."""
+    return tuple((rule.reader, re.compile(rule.pattern)) for rule in RULES if token in rule.first)
 
 
 def matches(line: str, at: int) -> tuple[tuple[str, int], ...]:
     """The rules that match a line at a place: (reader, end), in order of preference."""
-    found = ((reader, pattern.match(line, at)) for reader, pattern in _compiled())
+    found = ((reader, pattern.match(line, at)) for reader, pattern in _rules_from(line[at]))
     return tuple((reader, match.end()) for reader, match in found if match is not None)
 
 

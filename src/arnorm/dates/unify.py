@@ -20,7 +20,7 @@ from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_controls
 from arnorm.dates.calendars import day_of
 from arnorm.dates.find import dates_in
-from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind
+from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
 if TYPE_CHECKING:
     import regex
@@ -37,6 +37,9 @@ DIGITS = {
     "arabic": "٠١٢٣٤٥٦٧٨٩",
     "persian": "۰۱۲۳۴۵۶۷۸۹",
 }
+_SET_OF = {char: name for name, chars in DIGITS.items() for char in chars}
+_DIGIT = re.compile(f"[{''.join(DIGITS.values())}]")
+_EASTERN = re.compile(f"[{DIGITS['arabic']}{DIGITS['persian']}]")
 _TO = {to: str.maketrans("".join(DIGITS.values()), chars * 3) for to, chars in DIGITS.items()}
 
 
@@ -71,17 +74,7 @@ def _key(mention: DateMention) -> _Key:
 def _written(step: UnifyDates, around: Around, key: _Key) -> str | None:
     """What `UnifyDates` makes of a mention; dates come again and again, most of them in the form that is wanted."""
     text, calendar, values, kind, weekday, evidence, flags = key
-    mention = DateMention(
-        start=0,
-        end=len(text),
-        text=text,
-        calendar=calendar,
-        values=values,
-        kind=kind,
-        weekday=weekday,
-        evidence=evidence,
-        flags=flags,
-    )
+    mention = mention_of(0, len(text), text, calendar, values, kind, weekday, evidence, flags)
     return step._rewrite(mention, around)
 
 
@@ -285,9 +278,9 @@ class UnifyDates(Step):
     def _in_digits(self, text: str, old: str) -> str:
         to: str = self.digits
         if to == "keep":
-            first = next(filter(str.isdecimal, old), "0")
-            to = next((name for name, chars in DIGITS.items() if first in chars), "western")
-        return text.translate(_TO[to])
+            first = _DIGIT.search(old)
+            to = _SET_OF[first.group()] if first else "western"
+        return text if to == "western" and not _EASTERN.search(text) else text.translate(_TO[to])
 
 
 def _leans(mention: DateMention, other: DateMention) -> bool:

@@ -377,7 +377,7 @@ def test_pipelines_from_arguments(call, tmp_path: Path) -> None:  # type: ignore
         (["-p", "NEWS"], "invalid choice"),
         (["--pipeline", "none.json"], "none.json: No such file or directory"),
         (["--without", "fix_mojibake"], "no FixMojibake in"),
-        (["-j", "0"], "invalid"),
+        (["-j", "0"], "must be a whole number from 1, got '0'"),
         (["--encoding", "arabic-1"], "no encoding 'arabic-1'"),
         (["-o", "x/", "-"], "standard input has no name"),
         (["--delimiter", ";;"], "argument --delimiter: must be one character, and no line break; got ';;'"),

@@ -101,6 +101,8 @@ def test_pipelines_are_values() -> None:
         p.steps = ()  # type: ignore[misc]
     with pytest.raises(ValueError, match="no UnifyDigits in"):
         p.without(arnorm.UnifyDigits)
+    with pytest.raises(TypeError, match=r"classes of steps, such as arnorm.UnifyDates, got 'UnifyDigits'"):
+        p.without("UnifyDigits")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"write StripDiacritics\(\)"):
         Pipeline(arnorm.StripDiacritics)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be callable, got 5"):

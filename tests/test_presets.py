@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arnorm import CORPUS, LUCENE, SEARCH, WEB, CharStep, FoldAlef, Pipeline
+from arnorm import CORPUS, LUCENE, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
 SAME = [row["same"] for row in ROWS if "same" in row]
@@ -83,3 +83,8 @@ def test_corpus_keeps_marks_and_repairs_what_is_broken() -> None:
     assert CORPUS("مُحَمَّدٌ كتـــب شكراً") == "مُحَمَّدٌ كتب شكرًا"
     assert CORPUS("السلام عليكم".encode().decode("latin-1")) == "السلام عليكم"
     assert CORPUS("السلام عليكم".encode().decode("latin-1").replace("Ø", "&Oslash;")) == "السلام عليكم"
+
+
+def test_a_pipeline_that_is_none_is_named() -> None:
+    with pytest.raises(TypeError, match=r"such as arnorm\.SEARCH, got 'SEARCH'"):
+        normalize("نص", "SEARCH")  # type: ignore[arg-type]

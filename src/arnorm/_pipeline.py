@@ -179,8 +179,13 @@ class Pipeline:
         return describe(self, language)
 
     def without(self, *classes: type[Step]) -> Pipeline:
-        """The pipeline without the steps of these classes; ValueError where one of them is not in it."""
+        """The pipeline without the steps of these classes; ValueError where one of them is not in it.
+
+        Raises TypeError for what is no class.
+        """
         for cls in classes:
+            if not isinstance(cls, type):
+                raise TypeError(f"without takes classes of steps, such as arnorm.UnifyDates, got {cls!r}")
             if not any(isinstance(step, cls) for step in self.steps):
                 has = ", ".join(map(name_of, self.steps)) or "no steps"
                 raise ValueError(f"no {cls.__name__} in the pipeline; it has {has}")

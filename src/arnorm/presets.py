@@ -107,11 +107,13 @@ def normalize(text: str, pipeline: Pipeline = WEB) -> str:
     """Normalise a text: ``WEB`` by default, or any other pipeline.
 
     The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
-    but a str (bytes: decode them first); no str makes it raise.
+    but a str (bytes: decode them first), and for a pipeline that is none; no str makes it raise.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
     >>> normalize("المدرسة الأولى", SEARCH)
     'المدرسه الاولي'
     """
+    if not callable(pipeline):
+        raise TypeError(f"pipeline must be a Pipeline, such as arnorm.SEARCH, got {pipeline!r}")
     return pipeline(text)

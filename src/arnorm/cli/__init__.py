@@ -175,10 +175,9 @@ def _found(path: str, folder: Path | None) -> Iterator[Source]:
 
 
 def _whole_number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text!r}")
+    return int(text)
 
 
 def _delimiter(text: str) -> str:

@@ -85,28 +85,22 @@ def _word(text: str, start: int, end: int, form: Form) -> Token | None:
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
 
-def _places(text: str, signs: str) -> set[int]:
-    """Where these signs stand: rare ones, which are found faster than each word is asked for what stands beside it."""
-    found = set()
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            found.add(at)
-            at = text.find(sign, at + 1)
-    return found
+def _is_tagged(text: str, start: int, end: int) -> bool:
+    """Whether a word or number is part of a tag or name: #عام_2020."""
+    return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
 def stretches(shadow: Shadow) -> Iterator[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
     text = shadow.text
     forms = vocabulary().forms
-    tags, joints = _places(text, "_#@"), _places(text, "_")
+    tags = any(sign in text for sign in "_#@")
     for group in groups(shadow):
         tokens: list[Token] = []
         line = ""
         at = 0
         for start, end, figure in group:
-            if start < at or start - 1 in tags or end in joints:
+            if start < at or (tags and _is_tagged(text, start, end)):
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)

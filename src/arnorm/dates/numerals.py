@@ -131,7 +131,7 @@ CARDINALS = (
     ("الالفين", 2000),
 )
 
-# Ordinals, without the article; the tens serve الثالث والعشرين.
+# Ordinals, without the article.
 ORDINALS = (
     ("أول", 1),
     ("حادي", 1),
@@ -159,7 +159,9 @@ FEMININE = (
     ("التاسعة", 9),
     ("العاشرة", 10),
 )
-_DEFINITE_TENS = (
+# Those with the article only; the tens serve الثالث والعشرين, the first is Moroccan.
+_DEFINITE = (
+    ("اللول", 1),
     ("العشرين", 20),
     ("العشرون", 20),
     ("الثلاثين", 30),
@@ -184,7 +186,7 @@ def ordinals() -> dict[str, int]:
     for word, value in ORDINALS:
         words[fold(word)] = value
         words[fold("ال" + word)] = value
-    words.update((fold(word), value) for word, value in _DEFINITE_TENS)
+    words.update((fold(word), value) for word, value in _DEFINITE)
     return words
 
 

@@ -34,10 +34,11 @@ def calendar_of(year: int) -> str:
     return "hijri" if 1300 <= year <= 1500 else "gregorian"
 
 
-# Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri.
+# Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri. (Pashas came
+# after 1300 AD.)
 _ISLAMIC = (
     r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
-    r"|\d ?ه(?![\u0621-\u064a])|هجري"
+    r"|دخلت سنه|باشا(?!\w)|\d ?ه(?![\u0621-\u064a])|هجري"
 )
 # … and, of the first thousand years, the phrases of annals, the names of those who wrote them, the schools of law.
 _SCHOLARS = (

@@ -132,7 +132,7 @@ def _gap(text: str, token: Token, between: str) -> str:
 
 @functools.cache
 def _moved() -> re.Pattern[str]:
-    return re.compile(r"[ \xa0]+(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?")
+    return re.compile(r"[ \xa0]+(?:[.]|(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?)")
 
 
 def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:

@@ -35,7 +35,7 @@ _NOT_ERA = (
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # Before a number of one or two digits with a ه: the letter of a clause.
-_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)[ \xa0]\(?$"
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
 _TWIN_BEFORE = "/-=(,:_"
 
 
@@ -231,7 +231,7 @@ def _read_era_years(draft: Draft) -> bool:
         return False
     if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
         return False
-    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE, 10):
+    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE, 30):
         return False
     if word in ("م", "ه"):
         return not spelled and _is_era_letter(draft, word) and _read_years(draft)

@@ -110,8 +110,8 @@ def _between() -> dict[str, str]:
 
 @functools.cache
 def _epithet() -> re.Pattern[str]:
-    """An epithet at the head of a gap."""
-    words = "|".join(sorted((fold(word) for word in cues.EPITHETS), key=len, reverse=True))
+    """An epithet at the head of a gap, or what kind of year it is (السنوات المالية)."""
+    words = "|".join(sorted((fold(word) for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES)), key=len, reverse=True))
     return re.compile(rf"(?:(?:{words})(?:،? |،?$))+")
 
 

@@ -108,12 +108,11 @@ def steps() -> None:
 def finders() -> None:
     """The finders on news, and the date readers on a little of it (they are slow)."""
     docs = corpus.documents("news")[:60]
-    n = sum(map(len, docs))
+    n, whole = sum(map(len, docs)), "\n\n".join(docs)
     for name in ("find_dates", "find_quotes", "find_numbers"):
         find = getattr(arnorm, name)
         _row(name, n, in_turn({"arnorm": lambda f=find: [f(d) for d in docs]}), None)
-        whole = "\n\n".join(docs)
-        _row(f"{name}, the same as one text", n, in_turn({"arnorm": lambda f=find, t=whole: f(t)}), None)
+        _row(f"{name}, the same as one text", n, in_turn({"arnorm": lambda f=find: f(whole)}), None)
     some = [d[:300] for d in docs[:3]]
     jobs = {"arnorm": find_dates, **rivals.dates()}
     calls = {name: lambda j=j: [j(d) for d in some] for name, j in jobs.items()}

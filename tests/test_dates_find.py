@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
-from arnorm.dates import DateMention, find_dates
+from arnorm.dates import DateMention, find_dates, lexicon
 from arnorm.dates._candidates import holds_none
 from arnorm.dates.find import dates_in
 from arnorm.dates.grammar import RULES
+from arnorm.dates.vocabulary import vocabulary
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -293,6 +294,45 @@ def test_words_and_arrays_give_the_same(case: dict[str, object], monkeypatch: py
     for few in (0, 10_000):
         monkeypatch.setattr("arnorm.dates._candidates._FEW_WORDS", few)
         assert find_dates(str(case["text"])) == found
+
+
+def _pieces() -> st.SearchStrategy[str]:
+    """A word of any kind that the grammar knows, each kind as often as the others, or a number."""
+    kinds: dict[object, list[str]] = {"numbers": ["5", "15", "45", "08", "582", "1446", "2020"]}
+    for word, form in vocabulary().forms.items():
+        if form.entry:
+            kinds.setdefault((form.entry.token, form.entry.calendar), []).append(word)
+    for part in lexicon.PARTS:
+        kinds.setdefault(part.region, []).extend(f"{a} {b}" for a in part.firsts for b in part.seconds)
+    kinds["eras"] = [" ".join(words) for words, *_ in lexicon.ERAS if len(words) > 1]
+    return st.one_of(*map(st.sampled_from, kinds.values()))
+
+
+DRAWN = st.lists(
+    st.tuples(
+        st.one_of(_pieces(), st.sampled_from(["5", "15", "1446", "2020"])),
+        st.sampled_from([" "] * 6 + [" من ", " و", "/", "-", " - ", "، ", " (", ") ", ". ", ":", "\n"]),
+    ),
+    max_size=5,
+).map(lambda pairs: "".join(map("".join, pairs)))
+
+
+@given(texts=st.lists(DRAWN, min_size=2, max_size=5))
+@settings(max_examples=400)
+def test_a_text_is_read_alone_as_in_a_batch(texts: list[str]) -> None:
+    """Words are looked for in groups, which may run on into the next text: what they lack must be missing in both."""
+    scan = Scan(BREAK.join(texts))
+    found = iter(dates_in(scan))
+    for start, _ in scan.documents():
+        for mention in find_dates(texts.pop(0)):
+            other = next(found)
+            assert (other.start - start, other.text, other.values, other.flags) == (
+                mention.start,
+                mention.text,
+                mention.values,
+                mention.flags,
+            )
+    assert next(found, None) is None
 
 
 def test_a_rule_says_what_it_can_begin_with() -> None:

@@ -286,6 +286,11 @@ def test_a_month_before_the_date_ends_with_its_text() -> None:
         assert list(step.map(texts)) == [step(text) for text in texts]
 
 
+@pytest.mark.parametrize("texts", [["يوم الاحد 23/11", "يوم 5/6"], ["يوم 5/6", "يوم الاحد 23/11"]])
+def test_a_doubtful_date_of_another_text_is_no_neighbour(texts: list[str]) -> None:
+    assert list(Pipeline(unify_dates).map(texts)) == [unify_dates(text) for text in texts]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,6 +20,7 @@ from arnorm.dates.vocabulary import (
     MONTH_CUE,
     NUMBER,
     SOLO,
+    TRIGGER,
     WINDOW,
     head_slot,
     vocabulary,
@@ -103,7 +104,7 @@ def _candidates(shadow: Shadow, low: int, high: int) -> tuple[Any, Any, Any]:
 
 def _hangs(weight: Any) -> bool:
     """Whether there is a word that a date could hang on."""
-    return bool(int(numpy().bitwise_or.reduce(weight)) & (MONTH | CUE | SOLO | ERA))
+    return bool(int(numpy().bitwise_or.reduce(weight)) & TRIGGER)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -57,8 +57,8 @@ def old_calendar(draft: Draft, year: int) -> str:
     right = around.find("\uffff", left)
     around = around[left : right if right >= 0 else None]
     draft.flags.append("calendar")
-    words = f"{_ISLAMIC}|{_SCHOLARS}" if year < 1000 else _ISLAMIC
-    return "hijri" if re.search(words, around) else "gregorian"
+    islamic = re.search(_ISLAMIC, around) or (year < 1000 and re.search(_SCHOLARS, around))
+    return "hijri" if islamic else "gregorian"
 
 
 @functools.lru_cache(8192)

@@ -12,7 +12,7 @@ from arnorm.dates._shadow import Shadow
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
 
-__all__ = ["Stretch", "Token", "stretches"]
+__all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
@@ -75,7 +75,7 @@ def _figure(text: str, start: int, end: int) -> Token:
     return Token(kind, start, end, value, "", end - start)
 
 
-def _word(text: str, start: int, end: int, form: Form) -> Token | None:
+def word_token(text: str, start: int, end: int, form: Form) -> Token | None:
     """The token of a written form; None where it is only the head of a phrase that does not follow."""
     entry = form.entry
     if form.phrase is not None and (match := form.phrase.pattern.match(text, end)):
@@ -104,7 +104,7 @@ def stretches(shadow: Shadow) -> Iterator[Stretch]:
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)
-            elif (form := forms.get(text[start:end])) is None or (found := _word(text, start, end, form)) is None:
+            elif (form := forms.get(text[start:end])) is None or (found := word_token(text, start, end, form)) is None:
                 continue
             else:
                 token = found
@@ -132,6 +132,7 @@ def _gap(text: str, token: Token, between: str) -> str:
 
 @functools.cache
 def _moved() -> re.Pattern[str]:
+    """The signs that a PDF reader moved before a year."""
     return re.compile(r"[ \xa0]+(?:[.]|(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?)")
 
 
@@ -222,4 +223,5 @@ def _two_months() -> re.Pattern[str]:
 
 def _same_month(text: str, one: Token, two: Token) -> bool:
     same = one.value == two.value and one.calendar == two.calendar
-    return same and text[one.start : one.end] != text[two.start : two.end]
+    # Two that are everyday words too make no month of each other.
+    return same and "M" in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]

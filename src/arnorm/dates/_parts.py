@@ -6,11 +6,13 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from arnorm.dates._lex import word_token
 from arnorm.dates._shadow import fold
 from arnorm.dates.cues import CUES
 from arnorm.dates.lexicon import WEEKDAYS as WEEKDAY_NAMES
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import WEEKDAYS
+from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["Parts", "parts_of"]
 
@@ -43,8 +45,6 @@ class _Patterns:
         self.last_digit = regex.compile(r"(?r)\p{Nd}")
         # What parts a weekday from its date and says nothing.
         self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
-        # In folded spelling.
-        self.era = regex.compile(r"[\s(]*+(?:لل|ال|من ال)?+(?:هج\w*+|ميلاد\w*+|افرنجي\w*+|[هم])[-.\s)]*+")
 
 
 @functools.cache
@@ -94,8 +94,17 @@ def parts_of(mention: DateMention) -> Parts | None:
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
     last = _patterns().last_digit.search(core)
     era_at = last.end() if last else 0
-    era = 0 < era_at < len(core) and _patterns().era.fullmatch(fold(core[era_at:])) is not None
+    era = 0 < era_at < len(core) and _is_era(fold(core[era_at:]))
     return Parts(head, core, tail, era_at > 0, era, era_at)
+
+
+def _is_era(tail: str) -> bool:
+    """Whether what stands behind the last figure (folded) is an era mark, as the finder knows them."""
+    mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
+    first = _patterns().word.match(mark)
+    form = vocabulary().forms.get(first.group()) if first else None
+    token = word_token(mark, 0, first.end(), form) if first and form else None
+    return token is not None and token.kind == "E" and token.end == len(mark)
 
 
 @functools.cache

@@ -82,8 +82,8 @@ def unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
 
 @functools.cache
 def _timestamp() -> re.Pattern[str]:
-    """2025-11-23T10:30, which is a date, whatever the letter is to others; in a URL it is not."""
-    return re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+    """2025-11-23T10:30, which is a date, whatever the letter is to others; in a URL or a file's name it is not."""
+    return re.compile(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def _is_protected(scan: Scan, start: int) -> bool:

@@ -267,6 +267,8 @@ def _read_cued_months(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if year.value is not None:
         _fits(draft, year)
+    if year.value is None and "m" in draft.kinds and draft.calendar != "hijri":
+        return False  # شهر الصيف; but شهر الحجة
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
     _note_double(draft)

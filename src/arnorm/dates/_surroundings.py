@@ -177,14 +177,15 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
 def _month_names() -> tuple[frozenset[str], frozenset[str]]:
     """In folded spelling, those that are everyday words too left out; and their first and last words."""
     names = {fold(month.name) for month in lexicon.MONTHS if not month.strength} | {word for word, _ in slips()}
-    names |= {fold(f"{a} {b}") for ones, twos, *_ in lexicon.PARTS for a in ones for b in twos}
+    names |= {fold(f"{a} {b}") for part in lexicon.PARTS for a in part.firsts for b in part.seconds}
     return frozenset(names), frozenset(word for name in names for word in (name.split()[0], name.split()[-1]))
 
 
 @functools.cache
 def _month_heads() -> frozenset[str]:
     """What a number can make a month of, كانون 2 and ك2; in folded spelling."""
-    return frozenset(fold(first) for firsts, *_ in lexicon.PARTS for first in firsts)
+    numbered = (part for part in lexicon.PARTS if any(map(str.isdecimal, part.seconds)))
+    return frozenset(fold(first) for part in numbered for first in part.firsts)
 
 
 @functools.lru_cache(4096)

@@ -103,7 +103,6 @@ _SIGNS = {
 @functools.cache
 def _between() -> dict[str, str]:
     gaps = {fold(word): gap for word, gap in _WORDS_BETWEEN}
-    gaps.update((fold(word), "_") for word in cues.YEAR_ADJECTIVES)
     gaps.update(_SIGNS)
     return gaps
 

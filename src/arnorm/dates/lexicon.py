@@ -12,13 +12,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS", "Month"]
+__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS", "Month", "Part"]
 
 
 class Month(NamedTuple):
     """A month name. ``strength`` "word" marks everyday words, which need a day and a year beside them."""
 
     name: str
+    calendar: str
+    number: int
+    region: str
+    strength: str = ""
+
+
+class Part(NamedTuple):
+    """A month of two words: any of the first goes with any of the second. ``strength`` as in `Month`."""
+
+    firsts: tuple[str, ...]
+    seconds: tuple[str, ...]
     calendar: str
     number: int
     region: str
@@ -188,8 +199,7 @@ ENGLISH = (
     ("December", "Dec", 12),
 )
 
-# Months of two words: first words, second words, calendar, number, region. Any first goes with any second, apart or
-# glued where the first is in GLUED.
+# Months of two words, apart or, where the first is in GLUED, glued.
 _FIRST = ("الأول", "أول", "1", "الاؤل")
 _SECOND = ("الثاني", "ثاني", "ثان", "التاني", "2")
 _FIRST_F = ("الأولى", "الأول", "أولى", "أول", "الأولة", "1")
@@ -214,17 +224,17 @@ GLUED = frozenset(_DHU)
 _JUMADA = ("جمادى", "جماد", "جمادا", "جمادي", "جماده")
 
 PARTS = (
-    (("كانون", "ك"), _FIRST, "gregorian", 12, "Levant"),
-    (("كانون", "ك"), _SECOND, "gregorian", 1, "Levant"),
-    (("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10, "Levant"),
-    (("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11, "Levant"),
-    (("أي",), ("النار",), "gregorian", 1, "Libya"),
-    (("ربيع",), _FIRST, "hijri", 3, "hijri"),
-    (("ربيع",), _LAST, "hijri", 4, "hijri"),
-    (_JUMADA, _FIRST_F, "hijri", 5, "hijri"),
-    (_JUMADA, _LAST, "hijri", 6, "hijri"),
-    (_DHU, _QAADA, "hijri", 11, "hijri"),
-    (_DHU, _HIJJA, "hijri", 12, "hijri"),
+    Part(("كانون", "ك"), _FIRST, "gregorian", 12, "Levant"),
+    Part(("كانون", "ك"), _SECOND, "gregorian", 1, "Levant"),
+    Part(("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10, "Levant"),
+    Part(("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11, "Levant"),
+    Part(("أي",), ("النار",), "gregorian", 1, "Libya", "word"),
+    Part(("ربيع",), _FIRST, "hijri", 3, "hijri"),
+    Part(("ربيع",), _LAST, "hijri", 4, "hijri"),
+    Part(_JUMADA, _FIRST_F, "hijri", 5, "hijri"),
+    Part(_JUMADA, _LAST, "hijri", 6, "hijri"),
+    Part(_DHU, _QAADA, "hijri", 11, "hijri"),
+    Part(_DHU, _HIJJA, "hijri", 12, "hijri"),
 )
 # The letters that stand for كانون and تشرين do so only glued to the figure (ك2).
 LETTER_MONTHS = ("ك", "ت")

@@ -10,7 +10,7 @@ import functools
 
 from arnorm.dates._shadow import fold
 
-__all__ = ["CARDINALS", "FEMININE", "ORDINALS", "cardinals", "join", "ordinals"]
+__all__ = ["CARDINALS", "ORDINALS", "cardinals", "feminine_ordinals", "join", "ordinals"]
 
 # Cardinals that pyarabic's table lacks: feminine and construct forms, spellings of the hundreds, dialect.
 CARDINALS = (
@@ -145,20 +145,6 @@ ORDINALS = (
     ("تاسع", 9),
     ("عاشر", 10),
 )
-# Of nights and years: الليلة السابعة والعشرين, السنة الثامنة للهجرة. Hours have them too: a token of its own.
-FEMININE = (
-    ("الأولى", 1),
-    ("الحادية", 1),
-    ("الثانية", 2),
-    ("الثالثة", 3),
-    ("الرابعة", 4),
-    ("الخامسة", 5),
-    ("السادسة", 6),
-    ("السابعة", 7),
-    ("الثامنة", 8),
-    ("التاسعة", 9),
-    ("العاشرة", 10),
-)
 # Those with the article only; the tens serve الثالث والعشرين, the first is Moroccan.
 _DEFINITE = (
     ("اللول", 1),
@@ -188,6 +174,12 @@ def ordinals() -> dict[str, int]:
         words[fold("ال" + word)] = value
     words.update((fold(word), value) for word, value in _DEFINITE)
     return words
+
+
+def feminine_ordinals() -> dict[str, int]:
+    """Those of nights, years and hours, with the article, in folded spelling: الليلة السابعة, السنة الثامنة للهجرة."""
+    words = {fold(f"ال{word}ة"): value for word, value in ORDINALS if word != "أول"}
+    return words | {fold("الأولى"): 1}
 
 
 def _magnitude(value: int) -> int:

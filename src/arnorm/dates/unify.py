@@ -21,6 +21,7 @@ from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_co
 from arnorm.dates.calendars import day_of
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
+from arnorm.digits import SETS
 
 if TYPE_CHECKING:
     import regex
@@ -32,15 +33,10 @@ _WORDED = frozenset(("nights", "year-first"))
 _STAYING = re.compile(b"[%c%c]" % (_kinds.NEWLINE, _kinds.FOREIGN))
 _NEAR = 24  # no farther apart are the members of a list
 
-DIGITS = {
-    "western": "0123456789",
-    "arabic": "٠١٢٣٤٥٦٧٨٩",
-    "persian": "۰۱۲۳۴۵۶۷۸۹",
-}
-_SET_OF = {char: name for name, chars in DIGITS.items() for char in chars}
-_DIGIT = re.compile(f"[{''.join(DIGITS.values())}]")
-_EASTERN = re.compile(f"[{DIGITS['arabic']}{DIGITS['persian']}]")
-_TO = {to: str.maketrans("".join(DIGITS.values()), chars * 3) for to, chars in DIGITS.items()}
+_SET_OF = {char: name for name, chars in SETS.items() for char in chars}
+_DIGIT = re.compile(f"[{''.join(SETS.values())}]")
+_EASTERN = re.compile(f"[{SETS['arabic']}{SETS['persian']}]")
+_TO = {to: str.maketrans("".join(SETS.values()), chars * 3) for to, chars in SETS.items()}
 
 
 @functools.cache
@@ -116,7 +112,7 @@ class UnifyDates(Step):
         check_option(self, "form", ("long", "iso", "numeric", "edtf"))
         check_option(self, "calendar", ("keep", "gregorian", "hijri", "both"))
         check_option(self, "months", render.MONTHS)
-        check_option(self, "digits", ("keep", *DIGITS))
+        check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
 
     def edits(self, scan: Scan) -> Iterator[Edit]:
@@ -138,7 +134,7 @@ class UnifyDates(Step):
             if new is None:
                 continue
             touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
-            if self.unsure == "leave" and any(other.flags and _leans(mention, other) for other in touching):
+            if self.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
                 continue
             if fits(scan, mention, new, self.form, touching):
                 yield Edit(mention.start, mention.end, new)
@@ -283,13 +279,15 @@ class UnifyDates(Step):
         return text if to == "western" and not _EASTERN.search(text) else text.translate(_TO[to])
 
 
-def _leans(mention: DateMention, other: DateMention) -> bool:
+def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
     """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May.
 
-    ``other`` is the one that nobody is sure of.
+    ``other`` is the one that nobody is sure of; it may be another text's, where a batch joins them.
     """
-    gap = max(mention.start, other.start) - min(mention.end, other.end)
-    return gap <= _NEAR and mention.year is None and other.year is None
+    left, right = min(mention.end, other.end), max(mention.start, other.start)
+    if right - left > _NEAR or mention.year is not None or other.year is not None:
+        return False
+    return kinds.find(_kinds.END, left, right) < 0
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "MONTH_CUE",
     "NUMBER",
     "SOLO",
+    "TRIGGER",
     "WINDOW",
     "Entry",
     "Form",
@@ -57,9 +58,10 @@ def word_slot(keys: Any) -> Any:
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
 # finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64, 128
-_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": ERA, "n": NUMBER, "O": NUMBER, "X": SOLO}
-_WEIGHTS["o"] = NUMBER
+_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": ERA, "n": NUMBER, "O": NUMBER, "o": NUMBER, "X": SOLO}
 _WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
+# What a date can hang on, beside numbers with signs between them.
+TRIGGER = MONTH | CUE | SOLO | ERA
 
 
 class Entry:
@@ -146,10 +148,14 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
     return _PREFIXES
 
 
+def _month(month: lexicon.Month | lexicon.Part) -> Entry:
+    return Entry("m" if month.strength else "M", month.number, month.calendar)
+
+
 def _words() -> Iterator[tuple[str, Entry]]:
     """Every single word, the ones that go before others first."""
     for month in lexicon.MONTHS:
-        yield month.name, Entry("m" if month.strength else "M", month.number, month.calendar)
+        yield month.name, _month(month)
     for name, number in lexicon.WEEKDAYS:
         yield name, Entry("W", number)
     for word, token, value in cues.CUES:
@@ -164,29 +170,29 @@ def _words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry("O", value)
     for word, value in numerals.cardinals().items():
         yield word, Entry("n", value)
-    for word, value in numerals.FEMININE:
+    for word, value in numerals.feminine_ordinals().items():
         yield word, Entry("o", value)
     yield from _glued()
 
 
 def _glued() -> Iterator[tuple[str, Entry]]:
     """ذوالحجة."""
-    for firsts, seconds, calendar, number, _ in lexicon.PARTS:
-        for first in lexicon.GLUED.intersection(firsts):
-            for second in seconds:
-                yield first + second, Entry("M", number, calendar)
+    for part in lexicon.PARTS:
+        for first in lexicon.GLUED.intersection(part.firsts):
+            for second in part.seconds:
+                yield first + second, _month(part)
 
 
 def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
     """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
-    for firsts, seconds, calendar, number, _ in lexicon.PARTS:
-        for first in firsts:
+    for part in lexicon.PARTS:
+        for first in part.firsts:
             letter = first in lexicon.LETTER_MONTHS
             gap = "" if letter else r"[ \xa0\n]{0,3}"
-            for second in seconds:
+            for second in part.seconds:
                 if not letter or len(second) == 1:
                     for spelling in {fold(second), _misread(fold(second))}:
-                        yield fold(first), gap + spelling, spelling, Entry("M", number, calendar)
+                        yield fold(first), gap + spelling, spelling, _month(part)
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
@@ -207,7 +213,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
         options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _, _ in options)
         # أي of أي النار, ب of ب.م: the word behind is reason enough to look.
-        alone = all(last in entries and _weight(entries[last]) & (MONTH | CUE | ERA) for _, last, _ in options)
+        alone = all(last in entries and _weight(entries[last]) & TRIGGER for _, last, _ in options)
         weight = HELP if alone else _weight(options[0][2])
         found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for *_, entry in options), weight)
     return found
@@ -241,7 +247,7 @@ def vocabulary() -> Vocabulary:
     for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
-    triggers = frozenset(form for form, weight in weights.items() if weight & (MONTH | CUE | SOLO | ERA))
+    triggers = frozenset(form for form, weight in weights.items() if weight & TRIGGER)
     return Vocabulary(forms, weights, frozenset(weights), *_tables(weights), triggers)
 
 

@@ -6,7 +6,6 @@ Their numbers are the design's. A step that is shipped is in here by itself (tes
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import CharStep, Pipeline, Result, Step
 from arnorm._edits import Layer
+from conftest import cpu_time
 from shipped import CLASSES, PRESETS, STEPS
 from strategies import HOSTILE, texts
 
@@ -118,12 +118,8 @@ def test_8_time_is_linear_in_the_length(p: Pipeline, unit: str) -> None:
 
 def _growth(p: Pipeline, unit: str, n: int) -> float:
     """How many times longer than eight times as long eight times the text takes."""
-    times = []
-    for length in (n // 8, n):
-        start = time.process_time()
-        p(unit * length)
-        times.append(time.process_time() - start)
-    return times[1] / (8 * max(times[0], 0.02))
+    short, long = (cpu_time(lambda text=unit * length: p(text)) for length in (n // 8, n))
+    return long / (8 * max(short, 0.02))
 
 
 @over_everything

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, 
 from arnorm._kinds import BREAK
 from arnorm._scan import Scan
 from arnorm.numbers._runs import numbers_in
-from conftest import SHARED
+from conftest import SHARED, cpu_time
 from step_cases import check, load
 from strategies import texts
 
@@ -149,9 +148,7 @@ UNITS = [
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     def cost(length: int) -> float:
         scan = Scan((unit * length)[:length])
-        start = time.process_time()
-        scan.derive(numbers_in)
-        return time.process_time() - start
+        return cpu_time(lambda: scan.derive(numbers_in))
 
     # 16 times the text costs about 16 times as much; a quadratic reader would take 256 times.
     assert min(cost(32_000) for _ in range(2)) < 100 * max(min(cost(2_000) for _ in range(3)), 1e-3)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from arnorm._kinds import BREAK
 from arnorm._protect import protected_spans, spare
 from arnorm._scan import Scan
 from arnorm.digits import SETS
+from conftest import cpu_time
 from strategies import texts
 
 
@@ -170,9 +170,7 @@ UNITS = [
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     def cost(length: int) -> float:
         scan = Scan((unit * length)[:length])
-        start = time.process_time()
-        protected_spans(scan)
-        return time.process_time() - start
+        return cpu_time(lambda: protected_spans(scan))
 
     # One token of 16 times the length costs about 16 times as much; a quadratic reader would take 256 times.
     assert min(cost(64_000) for _ in range(2)) < 100 * max(min(cost(4_000) for _ in range(3)), 1e-3)

@@ -12,8 +12,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, lexicon
 from arnorm.dates._candidates import holds_none
 from arnorm.dates.find import dates_in

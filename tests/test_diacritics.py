@@ -9,7 +9,7 @@ import pytest
 from pyarabic import araby
 
 from arnorm import Pipeline, PlaceTanween, StripDiacritics, compose, strip_diacritics
-from arnorm._unicode_data import MARKS, UNICODE_VERSION
+from arnorm._generated.unicode import MARKS, UNICODE_VERSION
 from arnorm.diacritics import mark_classes
 from step_cases import check, load
 

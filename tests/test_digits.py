@@ -10,8 +10,8 @@ from hypothesis import given
 from pyarabic.trans import normalize_digits
 
 from arnorm import CharStep, Pipeline, UnifyDigits, UnifyNumbers, unify_digits, unify_numbers
-from arnorm._protect import protected_spans
-from arnorm._scan import Scan
+from arnorm._arabic.protect import protected_spans
+from arnorm._core.scan import Scan
 from step_cases import check, load
 from strategies import texts
 

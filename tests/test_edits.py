@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm._edits import Alignment, Layer, apply, checked
+from arnorm._core.edits import Alignment, Layer, apply, checked
 
 
 @st.composite

@@ -9,7 +9,7 @@ import pytest
 from pyarabic import araby
 
 from arnorm import UnfoldForms, compose, unfold_forms
-from arnorm._unicode_data import COMPOSED, FORMS
+from arnorm._generated.unicode import COMPOSED, FORMS
 from step_cases import check, load
 
 ARABIC = [chr(c) for c in (*range(0x600, 0x700), *range(0x750, 0x780), *range(0x870, 0x900))]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import CharStep, Pipeline, Result, Step
-from arnorm._edits import Layer
+from arnorm._core.edits import Layer
 from conftest import cpu_time
 from shipped import CLASSES, PRESETS, STEPS
 from strategies import HOSTILE, texts
@@ -178,6 +178,6 @@ def test_a_layer_of_a_char_step_agrees_with_its_edits() -> None:
 
 
 def result_scan(text: str) -> object:
-    from arnorm._scan import Scan
+    from arnorm._core.scan import Scan
 
     return Scan(text)

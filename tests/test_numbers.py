@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from arnorm.numbers._runs import numbers_in
 from conftest import SHARED, cpu_time
 from step_cases import check, load

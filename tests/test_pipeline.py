@@ -12,8 +12,8 @@ import pytest
 
 import arnorm
 from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from shipped import CLASSES, PRESETS, STEPS, instance_name
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import arnorm
 from arnorm import Pipeline, Step
-from arnorm._kinds import BREAK
+from arnorm._core.classes import BREAK
 from arnorm.report._describe import SUMMARIES
 from arnorm.report._profile import profile_batch
 from shipped import CLASSES

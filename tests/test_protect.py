@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, _protect, strip_diacritics
-from arnorm._kinds import BREAK
-from arnorm._protect import protected_spans, spare
-from arnorm._scan import Scan
+from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, strip_diacritics
+from arnorm._arabic import protect
+from arnorm._arabic.protect import protected_spans, spare
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from arnorm.digits import SETS
 from conftest import cpu_time
 from strategies import texts
@@ -25,7 +26,7 @@ from strategies import texts
 def always_carried() -> Iterator[None]:
     """Carry however many edits there are; else a short text is read afresh."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_protect, "_EDIT", 0)
+        patch.setattr(protect, "_EDIT", 0)
         yield
 
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Pipeline
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
 from arnorm.quotes._pairs import read_paragraph

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import _kinds
-from arnorm._charmap import CharMap, fuse
-from arnorm._edits import apply
-from arnorm._kinds import BREAK, END
-from arnorm._scan import Scan
+from arnorm._core import classes
+from arnorm._core.charmap import CharMap, fuse
+from arnorm._core.classes import BREAK, END
+from arnorm._core.edits import apply
+from arnorm._core.scan import Scan
 from strategies import texts
 
 
@@ -18,7 +18,7 @@ from strategies import texts
 def test_kinds_are_one_a_character_and_the_same_however_read(text: str) -> None:
     for padded in (text, "و" * 300 + text):
         kinds = Scan(padded).kinds
-        assert kinds == bytes(map(_kinds.kind_of, padded)) + bytes((END,))
+        assert kinds == bytes(map(classes.kind_of, padded)) + bytes((END,))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_kinds_are_one_a_character_and_the_same_however_read(text: str) -> None:
      (BREAK, "$")],
 )  # fmt: skip
 def test_kinds_by_example(char: str, kind: str) -> None:
-    assert chr(_kinds.kind_of(char)) == kind
+    assert chr(classes.kind_of(char)) == kind
     assert Scan(char).kinds == kind.encode() + b"$"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import arnorm._unicode_data as data
+import arnorm._generated.unicode as data
 
 ROOT = Path(__file__).resolve().parents[1]
 

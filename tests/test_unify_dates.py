@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import Pipeline, strip_diacritics, unify_digits
-from arnorm._step import CharStep
+from arnorm._core.step import CharStep
 from arnorm.dates.find import find_dates
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.unify import UnifyDates, unify_dates

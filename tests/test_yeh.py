@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-import arnorm._yeh_data as data
+import arnorm._generated.yeh_stems as data
 from arnorm import Pipeline
-from arnorm._yeh_nouns import ALEF_NOUNS
+from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm.yeh import repair_yeh
 from conftest import CORPUS
 from step_cases import check, load

@@ -1,7 +1,7 @@
-"""Write src/arnorm/_kinds_data.py: the kind of every character, from Unicode's general categories.
+"""Write src/arnorm/_generated/kinds.py: the kind of every character, from Unicode's general categories.
 
     pip install unicodedata2        # newer data than Python's own
-    python tools/make_kinds.py > src/arnorm/_kinds_data.py
+    python tools/make_kinds.py > src/arnorm/_generated/kinds.py
 
 Kinds are runs in a literal, so that they do not depend on the Unicode version a Python carries, nor cost time.
 """

@@ -1,7 +1,7 @@
-"""Write src/arnorm/_unicode_data.py from the Unicode Character Database.
+"""Write src/arnorm/_generated/unicode.py from the Unicode Character Database.
 
     pip install unicodedata2        # newer data than Python's own
-    python tools/make_unicode_data.py > src/arnorm/_unicode_data.py
+    python tools/make_unicode_data.py > src/arnorm/_generated/unicode.py
 
 The tables are literals, so that the output does not depend on the Unicode version a Python carries.
 """

@@ -1,6 +1,6 @@
-"""Write src/arnorm/_yeh_data.py: how often well-spelt text writes a word with final ي and with final ى.
+"""Write src/arnorm/_generated/yeh_stems.py: how often well-spelt text writes a word with final ي and with final ى.
 
-    python tools/make_yeh_data.py [DIRECTORY] > src/arnorm/_yeh_data.py
+    python tools/make_yeh_data.py [DIRECTORY] > src/arnorm/_generated/yeh_stems.py
 
 DIRECTORY (../shared/corpus where none is given) holds gzipped JSON lines with a ``text`` each. Only edited text
 counts (no tweets, no dialect), and of that only documents that write في and إلى as the grammar has it. Facts about

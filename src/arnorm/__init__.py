@@ -7,10 +7,10 @@ from importlib import import_module as _import_module
 
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
-    from arnorm._edits import Alignment, Edit
-    from arnorm._pipeline import Pipeline
-    from arnorm._result import Change, Result
-    from arnorm._step import CharStep, Step
+    from arnorm._core.edits import Alignment, Edit
+    from arnorm._core.pipeline import Pipeline
+    from arnorm._core.result import Change, Result
+    from arnorm._core.step import CharStep, Step
     from arnorm.dates import DateMention, DateValue, find_dates
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
@@ -110,10 +110,10 @@ __all__ = [
 _HOMES = {
     name: module
     for module, names in {
-        "_edits": "Alignment Edit",
-        "_pipeline": "Pipeline",
-        "_result": "Change Result",
-        "_step": "CharStep Step",
+        "_core.edits": "Alignment Edit",
+        "_core.pipeline": "Pipeline",
+        "_core.result": "Change Result",
+        "_core.step": "CharStep Step",
         "dates": "DateMention DateValue find_dates",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",

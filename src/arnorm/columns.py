@@ -11,10 +11,10 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from arnorm import _structs
-from arnorm._engine import PipelineLike, need, resolve_pipeline
-from arnorm._pipeline import Pipeline
-from arnorm._vector import numpy
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.vector import numpy
+from arnorm.engines import _structs
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = [
     "changes_column",

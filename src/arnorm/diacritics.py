@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._charmap import CharMap
-from arnorm._edits import Edit
-from arnorm._kinds import BREAK, FORM, LETTER, MARK, TATWEEL
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, Step, check_option
+from arnorm._core.charmap import CharMap
+from arnorm._core.classes import BREAK, FORM, LETTER, MARK, TATWEEL
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, Step, check_option
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
 
@@ -52,7 +52,7 @@ _CARRIERS = {
 @functools.cache
 def mark_classes() -> dict[str, str]:
     """Every mark of the Arabic blocks and the name that ``keep`` knows it by."""
-    from arnorm._unicode_data import MARKS  # noqa: PLC0415 -- a large table, needed at the first call only
+    from arnorm._generated.unicode import MARKS  # noqa: PLC0415 -- a large table, needed at the first call only
 
     classes = dict.fromkeys(MARKS, "quranic")
     for mark in MARKS:
@@ -79,7 +79,7 @@ class StripDiacritics(CharStep):
     - ``detached``: delete marks that a tokeniser split off too, with the space before them («جدا ً» is «جدا»), and the
       space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 
-    Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._unicode_data.UNICODE_VERSION``).
+    Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._generated.unicode.UNICODE_VERSION``).
 
     >>> import arnorm
     >>> arnorm.strip_diacritics("كِتَابٌ مُقَدَّسٌ")

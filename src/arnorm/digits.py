@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._kinds import DIGIT, EASTERN
-from arnorm._protect import protected_spans, spare
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, check_option
+from arnorm._arabic.protect import protected_spans, spare
+from arnorm._core.classes import DIGIT, EASTERN
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, check_option
 
 __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 

@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Iterator
 from typing import ClassVar
 
-from arnorm._codes import code_points
-from arnorm._edits import Edit
-from arnorm._kinds import LETTER, MARK, TATWEEL
-from arnorm._protect import spare_few
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step
-from arnorm._vector import numpy
+from arnorm._arabic.codes import code_points
+from arnorm._arabic.protect import spare_few
+from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+from arnorm._core.vector import numpy
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._edits import Edit
-from arnorm._kinds import FOREIGN, FORM, LETTER, MARK, TATWEEL
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, Step, check_option
+from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, Step, check_option
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
@@ -107,7 +107,7 @@ class UnfoldForms(CharStep):
         check_option(self, "religious", ("words", "spell", "keep"))
 
     def table(self) -> Mapping[str, str]:
-        from arnorm._unicode_data import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
+        from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
 
         # U+FE73 is the right part of a letter whose left part stands before it.
         table = FORMS | {"\ufe73": ""}
@@ -135,7 +135,7 @@ unfold_forms = UnfoldForms()
 
 @functools.cache
 def _compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
-    from arnorm._unicode_data import COMPOSED, MARKS  # noqa: PLC0415 -- needed at the first call only
+    from arnorm._generated.unicode import COMPOSED, MARKS  # noqa: PLC0415 -- needed at the first call only
 
     return COMPOSED, MARKS
 

@@ -7,9 +7,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from arnorm._language import is_persian_spelling
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, check_option
+from arnorm._arabic.language import is_persian_spelling
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, check_option
 
 if TYPE_CHECKING:
     import regex

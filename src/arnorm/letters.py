@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._language import foreign_words
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, check_option
+from arnorm._arabic.language import foreign_words
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, check_option
 
 __all__ = [
     "FoldAlef",

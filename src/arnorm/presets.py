@@ -7,7 +7,7 @@ The order matters in few places, each said here: what is evidence comes before w
 
 from __future__ import annotations
 
-from arnorm._pipeline import Pipeline
+from arnorm._core.pipeline import Pipeline
 from arnorm.dates.unify import UnifyDates
 from arnorm.diacritics import PlaceTanween, StripDiacritics
 from arnorm.digits import UnifyDigits

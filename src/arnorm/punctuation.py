@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from arnorm import _kinds as k
-from arnorm._edits import Edit
-from arnorm._protect import spare_few
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step, check_option
-from arnorm._vector import numpy
+from arnorm._arabic.protect import spare_few
+from arnorm._core import classes as k
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.vector import numpy
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._kinds import FORM, LETTER, MARK, TATWEEL
-from arnorm._protect import spare_few
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Loss, check_option
-from arnorm._vector import numpy
+from arnorm._arabic.protect import spare_few
+from arnorm._core.classes import FORM, LETTER, MARK, TATWEEL
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.vector import numpy
 
 __all__ = ["StripTatweel", "strip_tatweel"]
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from arnorm._edits import Edit
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step
+from arnorm._core.classes import BREAK
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
 from arnorm.tatweel import StripTatweel
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._edits import Edit
-from arnorm._kinds import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step
-from arnorm._vector import numpy
+from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+from arnorm._core.vector import numpy
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 

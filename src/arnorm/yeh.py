@@ -9,12 +9,12 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from arnorm._edits import Edit
-from arnorm._kinds import LETTER, MARK, TATWEEL
-from arnorm._protect import spare_few
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step
-from arnorm._yeh_nouns import ALEF_NOUNS
+from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
+from arnorm._arabic.protect import spare_few
+from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
 
 __all__ = ["RepairYeh", "repair_yeh"]
 
@@ -68,11 +68,11 @@ class RepairYeh(Step):
 
     - marks that the word carries (a kasra before the letter, a tanween on it);
     - words with one spelling (فى، الذى, حتي), and إلي before the article;
-    - the frequencies of the two spellings in well-spelt text (``arnorm._yeh_data``): where ى is never seen, five
+    - the frequencies of the two spellings in well-spelt text (``_generated/yeh_stems.py``): where ى is never seen, five
       times ي is enough;
     - in a text or line that writes فى or الذى so: once is enough, and so is the shape of the word, an adjective in ـِيّ
       with the article or with a long vowel before its last consonant, unless the list of nouns in ى
-      (``arnorm._yeh_nouns``) has it.
+      (``arnorm._arabic.data.alef_nouns``) has it.
 
     What could be either word stays: علي and على, المعنى, يلغى. URLs, names and tags stay too.
 
@@ -232,6 +232,6 @@ def _is_alef(word: _Word, text: str, *, hasty: bool) -> bool:
 @functools.cache
 def _tables() -> tuple[dict[str, int], dict[str, int]]:
     """How often well-spelt text has a stem with ي and never with ى; and with ى, 0 where it has both."""
-    from arnorm._yeh_data import ALEF_STEMS, YEH_STEMS  # noqa: PLC0415 -- large, needed at the first call only
+    from arnorm._generated.yeh_stems import ALEF_STEMS, YEH_STEMS  # noqa: PLC0415 -- large, needed at the first call only
 
     return YEH_STEMS, ALEF_STEMS

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from arnorm._engine import need
+from arnorm.engines._optional import need
 
 __all__ = ["HEAD", "StdoutTarget", "Target", "decoded", "detect", "plain_name", "read_bytes"]
 

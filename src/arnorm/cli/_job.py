@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, TextIO, cast
 
-from arnorm._pipeline import Pipeline, batches
-from arnorm._result import Result
+from arnorm._core.pipeline import Pipeline, batches
+from arnorm._core.result import Result
 from arnorm.cli import _files, _records
 from arnorm.cli._progress import Progress
 from arnorm.report import _readings
@@ -142,7 +142,7 @@ def run(job: Job) -> int:
 
 
 def _in_processes(work: _Work, todo: Iterator[list[str]], workers: int) -> Iterator[_Done]:
-    from arnorm._workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing, and one process is usual
+    from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing, and one process is usual
 
     done: Iterator[_Done] = cast(Any, map_in_processes)(work, todo, workers)  # its results need not be texts
     return done

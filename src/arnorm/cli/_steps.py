@@ -11,8 +11,8 @@ from typing import Any
 
 import arnorm
 from arnorm import presets
-from arnorm._pipeline import Pipeline
-from arnorm._step import CharStep, Step
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.step import CharStep, Step
 from arnorm.report._describe import SUMMARIES
 
 __all__ = ["build", "listing", "preset_names"]

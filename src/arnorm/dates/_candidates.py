@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from arnorm._vector import numpy
+from arnorm._core.vector import numpy
 from arnorm.dates._shadow import Shadow, fold
 from arnorm.dates.vocabulary import (
     CUE,

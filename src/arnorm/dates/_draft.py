@@ -6,8 +6,8 @@ import dataclasses
 import functools
 import re
 
-from arnorm._kinds import END, MARK, TATWEEL
-from arnorm._scan import Scan
+from arnorm._core.classes import END, MARK, TATWEEL
+from arnorm._core.scan import Scan
 from arnorm.dates._lex import Stretch
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue, Flag

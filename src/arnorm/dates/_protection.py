@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from arnorm import _protect
-from arnorm._kinds import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
-from arnorm._scan import Scan
+from arnorm._arabic import protect
+from arnorm._core.classes import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
+from arnorm._core.scan import Scan
 from arnorm.dates.mention import DateMention
 
 __all__ = ["is_plain", "unprotected"]
@@ -90,10 +90,10 @@ def _is_protected(scan: Scan, start: int) -> bool:
     """Whether a mention that starts here begins in a protected span."""
     token = _token(scan.kinds, start, start)
     if token is None or _in_tag(scan, start):
-        return bool(_protect.spare(scan, [start]))
+        return bool(protect.spare(scan, [start]))
     first, last = token
     if _timestamp().match(scan.text, start) and "/" not in scan.text[first:start]:
         return False
     if not _anchor().search(scan.kinds, first, last):
         return False
-    return bool(_protect.spare(Scan(scan.text[first:last]), [start - first]))
+    return bool(protect.spare(Scan(scan.text[first:last]), [start - first]))

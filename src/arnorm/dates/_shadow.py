@@ -12,10 +12,10 @@ import re
 import unicodedata
 from typing import Any
 
-from arnorm import _kinds
-from arnorm._kinds import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
-from arnorm._scan import Scan
-from arnorm._vector import kept, look_up, numpy, text_of
+from arnorm._core import classes
+from arnorm._core.classes import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
+from arnorm._core.scan import Scan
+from arnorm._core.vector import kept, look_up, numpy, text_of
 
 __all__ = ["ERA_STROKE", "OTHER_LETTER", "PADDING", "Shadow", "fold", "shadow_of"]
 
@@ -70,13 +70,13 @@ _AS_ONE = {
     MARK: "",
     TATWEEL: "",
     INVISIBLE: "",
-    _kinds.NEWLINE: "\n",
-    _kinds.DASH: "-",
-    _kinds.SLASH: "/",
-    _kinds.OPEN: "(",
-    _kinds.CLOSE: ")",
-    _kinds.SPACE: " ",
-    _kinds.GAP: "\xa0",  # a run of three is a layout gap
+    classes.NEWLINE: "\n",
+    classes.DASH: "-",
+    classes.SLASH: "/",
+    classes.OPEN: "(",
+    classes.CLOSE: ")",
+    classes.SPACE: " ",
+    classes.GAP: "\xa0",  # a run of three is a layout gap
 }
 _SINGLE = {
     "\t": " ",
@@ -95,15 +95,15 @@ def _folded(char: str, kind: int) -> str:
     code = ord(char)
     if kind in _AS_ONE:
         return _AS_ONE[kind]
-    if kind == _kinds.EASTERN:
+    if kind == classes.EASTERN:
         return str(unicodedata.digit(char))
     if 0xFDF0 <= code <= 0xFDFD:  # ﷺ and the like: whole words, none of ours
         return OTHER_LETTER
-    if kind == _kinds.FORM or 0xFE70 <= code <= 0xFEFE:
+    if kind == classes.FORM or 0xFE70 <= code <= 0xFEFE:
         # The isolated marks decompose to a space or tatweel and the mark, and go with it.
         form = unicodedata.normalize("NFKC", char)
-        return "".join(_LETTERS.get(c, c) for c in form if _kinds.table()[ord(c)] == _kinds.LETTER)
-    if kind == _kinds.LETTER and not 0x621 <= code <= 0x64A:
+        return "".join(_LETTERS.get(c, c) for c in form if classes.table()[ord(c)] == classes.LETTER)
+    if kind == classes.LETTER and not 0x621 <= code <= 0x64A:
         return OTHER_LETTER
     return char
 
@@ -111,9 +111,9 @@ def _folded(char: str, kind: int) -> str:
 @functools.cache
 def _table() -> dict[int, str]:
     """What becomes of each character; those not listed stay."""
-    kinds = _kinds.table()
+    kinds = classes.table()
     # Of 65,536 characters all but these stay; 0xFDF0-0xFEFE are the presentation forms, some of them marks.
-    wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, _kinds.EASTERN, _kinds.FORM, _kinds.LETTER))) + b"]")
+    wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, classes.EASTERN, classes.FORM, classes.LETTER))) + b"]")
     codes = {*(match.start() for match in wanted.finditer(kinds)), *range(0xFDF0, 0xFEFF)}
     table = {code: _folded(chr(code), kinds[code]) for code in codes}
     table.update((ord(char), new) for char, new in (*_SINGLE.items(), *_LETTERS.items()))
@@ -244,7 +244,7 @@ def _keep_strokes(codes: Any, mapped: Any, at: Any) -> bool:
         after = i + 1
         while after < len(codes) and after < i + 8 and mapped[after] == _GONE:
             after += 1
-        if after < len(codes) and 0x30 <= mapped[after] <= 0x39 and _kinds.table()[codes[i]] == INVISIBLE:
+        if after < len(codes) and 0x30 <= mapped[after] <= 0x39 and classes.table()[codes[i]] == INVISIBLE:
             mapped[i] = _BLANK
             kept = True
     return kept

@@ -8,10 +8,10 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from arnorm import _kinds
-from arnorm._kinds import BREAK
-from arnorm._protect import protected_spans
-from arnorm._scan import Scan
+from arnorm._arabic.protect import protected_spans
+from arnorm._core import classes
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
 from arnorm.dates import lexicon
 from arnorm.dates._protection import is_plain
 from arnorm.dates._shadow import fold
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["fits", "in_brackets", "same", "twinned", "with_controls"]
 
-_WRITING = frozenset((_kinds.LETTER, _kinds.FORM, _kinds.MARK, _kinds.TATWEEL))
-_NUMERALS = frozenset((_kinds.DIGIT, _kinds.EASTERN))
+_WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
+_NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
 # A date that one of these touches is part of something longer.
-_STUCK = _NUMERALS | {_kinds.FOREIGN, _kinds.UNDERSCORE, _kinds.AT, _kinds.HASH, _kinds.AMPERSAND}
+_STUCK = _NUMERALS | {classes.FOREIGN, classes.UNDERSCORE, classes.AT, classes.HASH, classes.AMPERSAND}
 # … and so is one that these join to a digit.
-_JOINTS = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.STOP, _kinds.COLON, _kinds.COMMA, _kinds.SEPARATOR))
-_TO_DATES = frozenset((_kinds.DASH, _kinds.SLASH))
-_TELLING = _WRITING | {_kinds.FOREIGN, _kinds.END}
-_STROKES = frozenset((_kinds.DASH, _kinds.SLASH, _kinds.SEPARATOR))
+_JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
+_TO_DATES = frozenset((classes.DASH, classes.SLASH))
+_TELLING = _WRITING | {classes.FOREIGN, classes.END}
+_STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
 
 # How far to look for what surrounds a mention: an open bracket, letters of another script.
 _REACH = 60
@@ -96,9 +96,9 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     kinds = scan.kinds
     # Invisible characters part nothing: they may be gone after the next step.
     left, right = mention.start - 1, mention.end
-    while kinds[left] == _kinds.INVISIBLE:
+    while kinds[left] == classes.INVISIBLE:
         left -= 1
-    while kinds[right] == _kinds.INVISIBLE:
+    while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING:
@@ -132,15 +132,15 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1, 1))
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
-    if kinds[left] == _kinds.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
+    if kinds[left] == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
-    marks = (_kinds.SLASH,) if form == "long" else (_kinds.SLASH, _kinds.DASH)
+    marks = (classes.SLASH,) if form == "long" else (classes.SLASH, classes.DASH)
     if _joined(kinds, left, -1, marks, others) or _joined(kinds, right, 1, marks, others):
         return True
     if form == "long":
         return False
     strokes = {kinds[left], kinds[right]} & _STROKES
-    return bool(strokes) and (strokes != {_kinds.SLASH} or form == "numeric" or before or after)
+    return bool(strokes) and (strokes != {classes.SLASH} or form == "numeric" or before or after)
 
 
 def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
@@ -151,25 +151,25 @@ def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
 def in_brackets(scan: Scan, at: int) -> bool:
     """Whether a bracket is open here."""
     low, kinds = max(0, at - _REACH), scan.kinds
-    opened, closed, end = (kinds.rfind(kind, low, at) for kind in (_kinds.OPEN, _kinds.CLOSE, _kinds.END))
+    opened, closed, end = (kinds.rfind(kind, low, at) for kind in (classes.OPEN, classes.CLOSE, classes.END))
     return opened > max(closed, end)
 
 
 def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Sequence[DateMention]) -> bool:
     """Whether a mark joins a date to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
     first = at
-    while kinds[at] == _kinds.SPACE:
+    while kinds[at] == classes.SPACE:
         at += way
     mark = at
     if kinds[at] not in marks:
         return False
     at += way
-    while kinds[at] == _kinds.SPACE:
+    while kinds[at] == classes.SPACE:
         at += way
     if kinds[at] not in _NUMERALS:
         return False
     spaced = mark != first and at != mark + way
-    loose = spaced or kinds[mark] == _kinds.SLASH
+    loose = spaced or kinds[mark] == classes.SLASH
     return not (loose and _meets(others, at if way > 0 else at + 1, way))
 
 
@@ -261,9 +261,9 @@ def _foreign(scan: Scan, mention: DateMention) -> bool:
     kinds, start, end = scan.kinds, mention.start, mention.end
     if "numeric" not in mention.evidence:
         return False
-    left = next((k for k in reversed(kinds[max(0, start - _REACH) : start]) if _tells(k)), _kinds.END)
-    right = next((k for k in kinds[end : end + _REACH] if _tells(k)), _kinds.END)
-    return _kinds.FOREIGN in (left, right) and not (left in _WRITING or right in _WRITING)
+    left = next((k for k in reversed(kinds[max(0, start - _REACH) : start]) if _tells(k)), classes.END)
+    right = next((k for k in kinds[end : end + _REACH] if _tells(k)), classes.END)
+    return classes.FOREIGN in (left, right) and not (left in _WRITING or right in _WRITING)
 
 
 def _tells(kind: int) -> bool:

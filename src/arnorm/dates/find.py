@@ -9,8 +9,8 @@ import functools
 import re
 from collections.abc import Callable
 
-from arnorm._scan import Scan
-from arnorm._step import check_text
+from arnorm._core.scan import Scan
+from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft

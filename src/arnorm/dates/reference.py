@@ -8,8 +8,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from arnorm import _protect
-from arnorm._scan import Scan
+from arnorm._arabic import protect
+from arnorm._core.scan import Scan
 from arnorm.dates import calendars, cues, lexicon
 from arnorm.dates._shadow import Shadow, fold, shadow_of
 from arnorm.dates.mention import DateMention, DateValue, Flag
@@ -164,7 +164,7 @@ def _expressions() -> re.Pattern[str]:
 def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
     shadow = shadow_of(scan)
     found = [(match, *_span(shadow, match)) for match in _expressions().finditer(shadow.text)]
-    spared = set(_protect.spare(scan, [start for _, start, _ in found]))
+    spared = set(protect.spare(scan, [start for _, start, _ in found]))
     for match, start, end in found:
         value = None if start in spared else _value(match, shadow.text, reference)
         if value is not None:

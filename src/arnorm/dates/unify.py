@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from arnorm import _kinds
-from arnorm._edits import Edit
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step, check_option
+from arnorm._core import classes
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import fits, in_brackets, same, twinned, with_controls
@@ -30,7 +30,7 @@ __all__ = ["UnifyDates", "unify_dates"]
 
 _WORDED = frozenset(("nights", "year-first"))
 # A date that runs over a line end is layout as much as text; an English one stays English.
-_STAYING = re.compile(b"[%c%c]" % (_kinds.NEWLINE, _kinds.FOREIGN))
+_STAYING = re.compile(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _NEAR = 24  # no farther apart are the members of a list
 
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
@@ -287,7 +287,7 @@ def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
     left, right = min(mention.end, other.end), max(mention.start, other.start)
     if right - left > _NEAR or mention.year is not None or other.year is not None:
         return False
-    return kinds.find(_kinds.END, left, right) < 0
+    return kinds.find(classes.END, left, right) < 0
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:

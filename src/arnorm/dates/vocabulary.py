@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from arnorm._vector import numpy
+from arnorm._core.vector import numpy
 from arnorm.dates import cues, lexicon, numerals
 from arnorm.dates._shadow import fold
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
 from arnorm.columns import normalize_table
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["normalize_dataset"]
 

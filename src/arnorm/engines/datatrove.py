@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 from typing import Any
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["ArabicNormalizer"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
 from arnorm.columns import normalize_column
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["register"]
 

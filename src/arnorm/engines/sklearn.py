@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Self
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["ArabicNormalizer"]
 

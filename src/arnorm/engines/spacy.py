@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
-from arnorm._pipeline import Pipeline
+from arnorm._core.pipeline import Pipeline
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["ArabicNormalizer"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from arnorm._engine import PipelineLike, need, resolve_pipeline
 from arnorm.columns import normalize_table
+from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["normalize_dataframe"]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from arnorm._kinds import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
-from arnorm._protect import spare
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step, check_option, check_text
+from arnorm._arabic.protect import spare
+from arnorm._core.classes import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.digits import SETS
 from arnorm.numbers._readings import Reading
 from arnorm.numbers._runs import numbers_in

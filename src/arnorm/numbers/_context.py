@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-from arnorm._kinds import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
-from arnorm._scan import Scan
+from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
+from arnorm._core.scan import Scan
 
 __all__ = ["folded", "stems", "word_after", "word_before", "words_before"]
 

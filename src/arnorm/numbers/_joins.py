@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from arnorm._kinds import END, INVISIBLE, NEWLINE
-from arnorm._scan import Scan, kinds_of
+from arnorm._core.classes import END, INVISIBLE, NEWLINE
+from arnorm._core.scan import Scan, kinds_of
 from arnorm.numbers._context import stems, word_after, words_before
 from arnorm.numbers._cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
 from arnorm.numbers._shapes import PLAIN, SPACES, Atom, is_date

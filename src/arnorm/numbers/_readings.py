@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from arnorm._kinds import DIGIT, EASTERN, INVISIBLE, PERCENT, SPACE
-from arnorm._scan import Scan
+from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, PERCENT, SPACE
+from arnorm._core.scan import Scan
 from arnorm.numbers._context import folded, stems, word_after, word_before
 from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PAGES, PARTS, PHONES, TOTALS
 from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, STOPS, THOUSAND, Atom

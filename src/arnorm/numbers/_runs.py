@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from arnorm._kinds import (
+from arnorm._arabic.protect import protected_bounds
+from arnorm._core.classes import (
     AMPERSAND,
     COLON,
     COMMA,
@@ -28,8 +29,7 @@ from arnorm._kinds import (
     STOP,
     UNDERSCORE,
 )
-from arnorm._protect import protected_bounds
-from arnorm._scan import Scan
+from arnorm._core.scan import Scan
 from arnorm.digits import SETS
 from arnorm.numbers._joins import BREAK as UNLINKED
 from arnorm.numbers._joins import PHONE, Link, are_joined, kind_of, link_of, phone, thousands

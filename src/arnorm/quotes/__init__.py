@@ -12,10 +12,10 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal, cast
 
-from arnorm._edits import apply
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
-from arnorm._step import Loss, Step, check_text
+from arnorm._core.classes import BREAK
+from arnorm._core.edits import apply
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_text
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Nest, Role, nests_of

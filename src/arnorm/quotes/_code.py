@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from arnorm._kinds import AT, COLON, DIGIT, FOREIGN, HASH, NEWLINE, OTHER, SPACE, UNDERSCORE
-from arnorm._protect import spare_few
-from arnorm._scan import Scan
+from arnorm._arabic.protect import spare_few
+from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, NEWLINE, OTHER, SPACE, UNDERSCORE
+from arnorm._core.scan import Scan
 
 __all__ = ["code_marks"]
 

@@ -12,7 +12,7 @@ import collections
 import dataclasses
 import functools
 
-from arnorm import _kinds as k
+from arnorm._core import classes as k
 from arnorm.quotes._pairs import Nest
 from arnorm.quotes._roles import leads_on
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from arnorm._kinds import AMPERSAND, COMMA
-from arnorm._scan import Scan
+from arnorm._core.classes import AMPERSAND, COMMA
+from arnorm._core.scan import Scan
 
 __all__ = ["DOUBLED", "FAMILIES", "Mark", "double_parentheses", "entities", "low_commas", "marks_at"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm import _kinds as k
+from arnorm._core import classes as k
 from arnorm.quotes._marks import FAMILIES, Mark
 from arnorm.quotes._words import CUES, PREFIXES, SPEECH, TANWEEN
 

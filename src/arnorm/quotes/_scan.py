@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from arnorm import _kinds as k
-from arnorm._scan import Scan
-from arnorm._vector import numpy
+from arnorm._core import classes as k
+from arnorm._core.scan import Scan
+from arnorm._core.vector import numpy
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import Outline, holds, outline_of, ways_of
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at

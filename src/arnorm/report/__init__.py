@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from arnorm._engine import need
+from arnorm.engines._optional import need
 from arnorm.report import _html, _text
 from arnorm.report._profile import Profile, StepProfile
 
 if TYPE_CHECKING:
-    from arnorm._result import Result
+    from arnorm._core.result import Result
 
 __all__ = ["Profile", "StepProfile", "diff", "to_html", "to_text"]
 
@@ -61,7 +61,7 @@ def to_html(
     they were read. The page loads nothing, runs nothing, follows the reader's dark mode, and holds no part of a text
     unescaped. It is to be written as UTF-8.
     """
-    from arnorm._result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
+    from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
 
     named = [("", results)] if isinstance(results, Result) else results
     parts = [] if profile is None else [_html.profile_table(profile)]

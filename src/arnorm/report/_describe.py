@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from arnorm import _stages
-from arnorm._step import Loss, Step
+from arnorm._core import stages
+from arnorm._core.step import Loss, Step
 from arnorm.report._hunks import isolated
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Pipeline
+    from arnorm._core.pipeline import Pipeline
 
 __all__ = ["SUMMARIES", "Language", "Summary", "describe"]
 
@@ -141,14 +141,14 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
     return "\n".join(lines)
 
 
-def _words(step: _stages.StepLike, language: Language) -> str:
+def _words(step: stages.StepLike, language: Language) -> str:
     if not isinstance(step, Step):
         return str(getattr(_FOREIGN, language))
     first_line = (type(step).__doc__ or "").strip().partition("\n")[0]
-    summary = SUMMARIES.get(_stages.name_of(step), Summary(first_line, first_line))
+    summary = SUMMARIES.get(stages.name_of(step), Summary(first_line, first_line))
     loss = getattr(_LOSSES[step.loss], language)
     return f"{getattr(summary, language)} {getattr(_CAN_LOSE, language).format(loss=loss)}"
 
 
-def _written(step: _stages.StepLike) -> str:
-    return repr(step) if isinstance(step, Step) else _stages.name_of(step)
+def _written(step: stages.StepLike) -> str:
+    return repr(step) if isinstance(step, Step) else stages.name_of(step)

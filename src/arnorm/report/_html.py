@@ -32,7 +32,7 @@ from arnorm.report._readings import Reading, readings
 from arnorm.report._style import CSS, PAGE_CSS, hue
 
 if TYPE_CHECKING:
-    from arnorm._result import Change, Result
+    from arnorm._core.result import Change, Result
     from arnorm.report._profile import Profile
 
 __all__ = ["document", "fragment", "page", "profile_fragment", "profile_table"]

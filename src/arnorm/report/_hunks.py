@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from arnorm._result import Result
+    from arnorm._core.result import Result
 
 __all__ = [
     "Hunk",

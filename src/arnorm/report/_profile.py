@@ -12,17 +12,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from arnorm import _stages
-from arnorm._edits import Layer
-from arnorm._engine import need
-from arnorm._kinds import BREAK
-from arnorm._pipeline import batches
-from arnorm._scan import Scan
+from arnorm._core import stages
+from arnorm._core.classes import BREAK
+from arnorm._core.edits import Layer
+from arnorm._core.pipeline import batches
+from arnorm._core.scan import Scan
+from arnorm.engines._optional import need
 from arnorm.report._hunks import described, isolated, loss_of, shown
 from arnorm.report._text import table
 
 if TYPE_CHECKING:
-    from arnorm._pipeline import Pipeline
+    from arnorm._core.pipeline import Pipeline
 
 __all__ = ["Profile", "StepProfile", "empty_profile", "profile_batch", "profile_texts"]
 
@@ -190,7 +190,7 @@ HEAD = ("step", "can lose", "changes", "texts", "share", "per 1,000 chars", "cha
 
 def empty_profile(pipeline: Pipeline) -> Profile:
     """The profile of a pipeline over no texts."""
-    return Profile(map(_stages.name_of, pipeline.steps))
+    return Profile(map(stages.name_of, pipeline.steps))
 
 
 def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
@@ -219,7 +219,7 @@ def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], 
     return outs, profile
 
 
-def _traced(stages: Sequence[_stages.Stage], texts: Sequence[str], profile: Profile) -> list[str] | None:
+def _traced(stages: Sequence[stages.Stage], texts: Sequence[str], profile: Profile) -> list[str] | None:
     """The texts after these stages, counted in the profile; None where they cannot be worked on joined."""
     alone = len(texts) == 1
     fired: dict[str, set[int]] = {name: set() for name in profile.steps}
@@ -240,9 +240,7 @@ def _traced(stages: Sequence[_stages.Stage], texts: Sequence[str], profile: Prof
     return outs if len(outs) == len(texts) else None
 
 
-def _counted(
-    stage: _stages.Stage, scan: Scan, number: int | None, profile: Profile, fired: dict[str, set[int]]
-) -> Scan:
+def _counted(stage: stages.Stage, scan: Scan, number: int | None, profile: Profile, fired: dict[str, set[int]]) -> Scan:
     """The scan after a stage. ``number`` is that of the text in the batch, None where the scan is of all of them."""
     for one in stage.trace(scan):
         scan = one.after

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, loss_of, shown
 
 if TYPE_CHECKING:
-    from arnorm._result import Result
+    from arnorm._core.result import Result
 
 __all__ = ["diff", "summary", "table", "text_report"]
 

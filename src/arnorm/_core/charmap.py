@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from arnorm._edits import Layer
-from arnorm._kinds import BREAK, DIGIT, EASTERN, END, FOREIGN, LETTER, OTHER, SPACE, how_many, kind_of
-from arnorm._scan import Scan, kinds_of
-from arnorm._vector import kept, look_up, numpy, text_of
+from arnorm._core.classes import BREAK, DIGIT, EASTERN, END, FOREIGN, LETTER, OTHER, SPACE, how_many, kind_of
+from arnorm._core.edits import Layer
+from arnorm._core.scan import Scan, kinds_of
+from arnorm._core.vector import kept, look_up, numpy, text_of
 
 __all__ = ["CharMap", "fuse"]
 

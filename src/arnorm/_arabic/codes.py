@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arnorm._scan import Scan
-from arnorm._vector import numpy
+from arnorm._core.scan import Scan
+from arnorm._core.vector import numpy
 
 __all__ = ["code_points"]
 

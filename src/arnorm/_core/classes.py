@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 
-from arnorm._kinds_data import ASTRAL, RUNS
+from arnorm._generated.kinds import ASTRAL, RUNS
 
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
 FORM = ord("f")  # an Arabic presentation form or ligature, U+FB50-FDFF and U+FE70-FEFE

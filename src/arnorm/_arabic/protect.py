@@ -16,11 +16,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from arnorm._kinds import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
-from arnorm._protect_patterns import JOINS
-from arnorm._protect_patterns import patterns as compiled
-from arnorm._scan import Scan
-from arnorm._vector import numpy
+from arnorm._arabic.protect_patterns import JOINS
+from arnorm._arabic.protect_patterns import patterns as compiled
+from arnorm._core.classes import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
+from arnorm._core.scan import Scan
+from arnorm._core.vector import numpy
 
 __all__ = ["protected_bounds", "protected_spans", "spare"]
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from arnorm._scan import Scan
+from arnorm._core.scan import Scan
 
 __all__ = ["foreign_words", "is_arabic_language", "is_persian_spelling"]
 

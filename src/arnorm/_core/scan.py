@@ -10,10 +10,10 @@ import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from arnorm import _kinds
-from arnorm._edits import bad_edit
-from arnorm._kinds import BREAK, END
-from arnorm._vector import look_up, numpy, text_of, units_of
+from arnorm._core import classes
+from arnorm._core.classes import BREAK, END
+from arnorm._core.edits import bad_edit
+from arnorm._core.vector import look_up, numpy, text_of, units_of
 
 __all__ = ["Scan", "kinds_of"]
 
@@ -31,27 +31,27 @@ _ARABIC_SURROGATE = 0xD803
 @functools.cache
 def _kind_table() -> Any:
     np = numpy()
-    return np.frombuffer(_kinds.table(), np.uint8)
+    return np.frombuffer(classes.table(), np.uint8)
 
 
 @functools.lru_cache(4096)
 def kinds_of(text: str) -> bytes:
     """The kinds of a short text, without the closing END; replacements are few and come again and again."""
-    table = _kinds.table()
-    return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text)
+    table = classes.table()
+    return bytes(table[ord(c)] if ord(c) < 0x10000 else classes.kind_of(c) for c in text)
 
 
 def _classify(text: str, units: Any) -> bytes:
     """The kinds of a text, END included."""
     if units is None:
-        table = _kinds.table()
-        return bytes(table[ord(c)] if ord(c) < 0x10000 else _kinds.kind_of(c) for c in text) + _END
+        table = classes.table()
+        return bytes(table[ord(c)] if ord(c) < 0x10000 else classes.kind_of(c) for c in text) + _END
     np = numpy()
     kinds = look_up(_kind_table(), units)
     if len(units) != len(text):  # a pair of surrogates is one character: keep the kind of its first unit
         first = (units & 0xFC00) != 0xDC00
         arabic = np.flatnonzero(units == _ARABIC_SURROGATE)
-        kinds[arabic] = [_kinds.kind_of(text_of(units[i : i + 2])) for i in arabic.tolist()]
+        kinds[arabic] = [classes.kind_of(text_of(units[i : i + 2])) for i in arabic.tolist()]
         kinds = np.compress(first, kinds)
     return bytes(kinds.tobytes()) + _END
 
@@ -96,7 +96,7 @@ class Scan:
 
     @property
     def kinds(self) -> bytes:
-        """One byte a character (the constants of `arnorm._kinds`), and END behind the last."""
+        """One byte a character (the constants of `arnorm._core.classes`), and END behind the last."""
         if self._kinds is None:
             self._kinds = _classify(self.text, self.units)
         return self._kinds

@@ -10,11 +10,11 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
-from arnorm._edits import Edit
-from arnorm._scan import Scan
+from arnorm._core.edits import Edit
+from arnorm._core.scan import Scan
 
 if TYPE_CHECKING:
-    from arnorm._result import Result
+    from arnorm._core.result import Result
 
 __all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
 
@@ -74,7 +74,7 @@ class Step:
 
     # What the step can lose, the strongest word that fits.
     loss: ClassVar[Loss] = "letters"
-    # Whether `edits` may see several texts at once, joined by `arnorm._kinds.BREAK`: true only for steps that never
+    # Whether `edits` may see several texts at once, joined by `_core.classes.BREAK`: true only for steps that never
     # look across that character and treat it as the end of the text. It is what makes batches of short texts fast.
     joinable: ClassVar[bool] = False
 
@@ -95,7 +95,7 @@ class Step:
         if text is _UNSET:
             return step
         check_text(text)
-        from arnorm._pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
+        from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
 
         return run_steps((step,), text)
 
@@ -109,7 +109,7 @@ class Step:
 
     def run(self, text: str) -> Result:
         """Like calling the step, with every change and the alignment."""
-        from arnorm._pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
+        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
 
         return Pipeline(self).run(text)
 
@@ -158,7 +158,7 @@ class CharStep(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""
-        from arnorm._stages import char_map  # noqa: PLC0415 -- the stages import this module
+        from arnorm._core.stages import char_map  # noqa: PLC0415 -- the stages import this module
 
         layer = char_map((self,)).layer(scan, sorted(self.spare(scan)))
         return zip(layer.starts, layer.ends, layer.news, strict=True)

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from arnorm._kinds import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
+from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 
 __all__ = ["JOINS", "Patterns", "patterns"]
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from arnorm._edits import Alignment, Layer
-from arnorm._kinds import BREAK
-from arnorm._scan import Scan
-from arnorm._stages import Stage, Traced
+from arnorm._core.classes import BREAK
+from arnorm._core.edits import Alignment, Layer
+from arnorm._core.scan import Scan
+from arnorm._core.stages import Stage, Traced
 
 __all__ = ["Change", "Result", "joined_results"]
 

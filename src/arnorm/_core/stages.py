@@ -11,10 +11,10 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from arnorm._charmap import CharMap, fuse
-from arnorm._edits import Layer, checked
-from arnorm._scan import Scan
-from arnorm._step import CharStep, Step
+from arnorm._core.charmap import CharMap, fuse
+from arnorm._core.edits import Layer, checked
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Step
 
 __all__ = ["Foreign", "Stage", "StepLike", "Traced", "char_map", "compile_steps", "name_of"]
 

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from arnorm._engine import need
-from arnorm._kinds import BREAK
-from arnorm._pipeline import Pipeline
-from arnorm._result import Change, joined_results
+from arnorm._core.classes import BREAK
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.result import Change, joined_results
+from arnorm.engines._optional import need
 
 __all__ = ["changes", "dates", "numbers", "quotes"]
 

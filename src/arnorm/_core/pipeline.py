@@ -8,11 +8,11 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from arnorm._kinds import BREAK
-from arnorm._result import Result
-from arnorm._scan import Scan
-from arnorm._stages import Stage, StepLike, Traced, compile_steps, name_of
-from arnorm._step import Step, check_text
+from arnorm._core.classes import BREAK
+from arnorm._core.result import Result
+from arnorm._core.scan import Scan
+from arnorm._core.stages import Stage, StepLike, Traced, compile_steps, name_of
+from arnorm._core.step import Step, check_text
 
 if TYPE_CHECKING:
     from arnorm.report._profile import Profile
@@ -151,7 +151,7 @@ class Pipeline:
         parts = batches(texts)
         if workers == 1:
             return itertools.chain.from_iterable(map(self._batch, parts))
-        from arnorm._workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
+        from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
         return itertools.chain.from_iterable(map_in_processes(self._batch, parts, workers))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from arnorm._pipeline import Pipeline
-from arnorm._stages import StepLike
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.stages import StepLike
 
 __all__ = ["PipelineLike", "need", "resolve_pipeline"]
 

@@ -1,0 +1,1 @@
+"""What is known of Arabic, once: folding, language, protected spans; tables in `data`."""

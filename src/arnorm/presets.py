@@ -79,8 +79,8 @@ SEARCH = Pipeline(
     # A hamza composes with the Arabic letter only, and once no other mark stands between them.
     FoldLookalikes(),
     Compose(),
-    # No stroke is protected: 1446هـ and 1446ه are one.
-    StripTatweel(protect=False),
+    # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
+    StripTatweel(protect="numbers"),
     FoldAlef(),
     FoldHamza(),
     FoldYeh(),

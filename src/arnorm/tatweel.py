@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import spare_few
-from arnorm._core.classes import FORM, LETTER, MARK, TATWEEL
+from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.vector import numpy
@@ -19,6 +19,7 @@ __all__ = ["StripTatweel", "strip_tatweel"]
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
 _WORD = (LETTER, MARK, FORM, TATWEEL)
 _PLAIN = (LETTER, FORM)
+_DIGITS = bytes((DIGIT, EASTERN))
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 
 
@@ -28,10 +29,10 @@ class StripTatweel(CharStep):
 
     - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
-      hamza of its own (the Quran's ـٔ), in URLs and tags, and standing alone, where it is a dash. False deletes every
-      tatweel, and nothing else.
+      hamza of its own (the Quran's ـٔ), in URLs and tags, and standing alone, where it is a dash. "numbers" keeps
+      the dash between two numbers only (2010ـ2015); False deletes every tatweel, and nothing else.
 
-    Raises ValueError for anything but True and False.
+    Raises ValueError for another option.
 
     >>> import arnorm
     >>> arnorm.strip_tatweel("الســـلام عام 1446هـ")
@@ -40,16 +41,16 @@ class StripTatweel(CharStep):
     'عام 1446ه'
     """
 
-    protect: bool = True
+    protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_option(self, "protect", (True, False))
+        check_option(self, "protect", (True, "numbers", False))
 
     def table(self) -> Mapping[str, str]:
-        return {STROKE: "", LOST: ""} if self.protect else {STROKE: ""}
+        return {STROKE: "", LOST: ""} if self.protect is True else {STROKE: ""}
 
     def decides_by(self) -> Literal["table", "spare"]:
         return "spare" if self.protect else "table"
@@ -60,6 +61,8 @@ class StripTatweel(CharStep):
     def spare(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
         strokes = scan.positions(bytes((TATWEEL,)))
+        if self.protect == "numbers":
+            return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
         kept: set[int] = set()
         text, kinds = scan.text, scan.kinds
         for start, end in _few_runs(kinds, strokes) if len(strokes) < _FEW else _runs(scan):
@@ -69,6 +72,18 @@ class StripTatweel(CharStep):
 
 
 strip_tatweel = StripTatweel()
+
+
+# How far around a stroke a number is looked for, and what may stand between.
+_NEAR = 5
+_THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
+
+
+def _between_numbers(kinds: bytes, at: int) -> bool:
+    """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
+    before = kinds[max(0, at - _NEAR) : at].rstrip(_THIN)
+    after = kinds[at + 1 : at + 1 + _NEAR].lstrip(_THIN)
+    return before[-1:] in _DIGITS and after[:1] in _DIGITS and bool(before and after)
 
 
 # One by one so many strokes take no longer than NumPy's calls do.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -57,7 +58,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         found = sorted(found + numbers.signed)
     return [
         NumberMention(start, end, text[start:end], None if value is None else Decimal(value), kind)  # type: ignore[arg-type]
-        for start, end, kind, value, _, _ in found
+        for start, end, kind, value, *_ in found
     ]
 
 
@@ -119,8 +120,14 @@ class UnifyNumbers(Step):
     def _written(self, reading: Reading, text: str) -> str:
         """The number in this step's digits and signs."""
         to = _digits_to(self.to)
+        if reading.factors:
+            at, pieces = reading.start, []
+            for factor in reading.factors:
+                pieces += [text[at : factor.start], self._written(factor, text)]
+                at = factor.end
+            return "".join(pieces)
         if reading.value is None or not reading.sure:
-            return text[reading.start : reading.end].translate(to)
+            return _DASHES.sub("-", text[reading.start : reading.end].translate(to))
         whole, point, fraction = reading.value.partition(".")
         if reading.grouped and self.grouping == "keep":
             head = len(whole) % 3
@@ -138,6 +145,9 @@ class UnifyNumbers(Step):
         for at in places:
             if at not in spared and (_digit_beside(kinds, at, -1) or _digit_beside(kinds, at, 1)):
                 yield at, at + 1, wanted[text[at]]
+
+
+_DASHES = re.compile("\u0640+")  # a kashida in a joined run is a dash
 
 
 def _digit_beside(kinds: bytes, at: int, step: int) -> bool:

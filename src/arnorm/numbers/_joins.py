@@ -12,7 +12,7 @@ from arnorm.numbers._cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, S
 from arnorm.numbers._shapes import PLAIN, SPACES, Atom, is_date
 from arnorm.numbers._units import COUNTED, MAGNITUDES, MEASURES, MONTHS
 
-__all__ = ["BREAK", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
+__all__ = ["BREAK", "OPERATORS", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
 
 # Sign in the text -> the sign it stands for. Number signs bind digits to one atom, joins bind atoms to one run.
 _NUMBER_SIGNS = {sign: sign for sign in ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}'"}
@@ -20,7 +20,10 @@ _NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 _JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}"} | {"\N{MULTIPLICATION SIGN}": "*"}
 _JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
 _JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
+# A kashida between numbers is a dash, whether of one stroke or of a few: 2010ـ2015, 10 ــ 20.
+_JOINS |= {"\N{ARABIC TATWEEL}" * count: "-" for count in (1, 2, 3)}
 
+OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
 
 _COUNTS = COUNTED | MEASURES | MAGNITUDES
 _NAMING = PARTS | NUMBERED
@@ -47,13 +50,13 @@ def link_of(gap: str) -> Link:
     Link(sign='/', number=False, left=True, right=True)
     """
     gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
-    if len(gap) == 1:
+    if len(gap) == 1 and gap not in _JOINS:
         if gap in SPACES or gap in _NUMBER_SIGNS:
             return Link(_NUMBER_SIGNS.get(gap, gap), True)
-        return Link(_JOINS[gap]) if gap in _JOINS else BREAK
+        return BREAK
     left, right = gap[:1] in SPACES, gap[-1:] in SPACES
     sign = gap.strip("".join(SPACES))
-    if len(sign) != 1 or sign not in _JOINS or len(gap) > 5:
+    if sign not in _JOINS or len(gap) > 4 + len(sign):
         return BREAK
     return Link(_JOINS[sign], False, left, right)
 

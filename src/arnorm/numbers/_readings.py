@@ -11,14 +11,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, PERCENT, SPACE
+from arnorm._core.classes import COLON, DASH, DIGIT, EASTERN, END, GAP, INVISIBLE, NEWLINE, OPEN, PERCENT, SPACE
+from arnorm._core.classes import OTHER as SIGN
 from arnorm._core.scan import Scan
 from arnorm.numbers._context import folded, stems, word_after, word_before
 from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PAGES, PARTS, PHONES, TOTALS
 from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, STOPS, THOUSAND, Atom
 from arnorm.numbers._units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 
-__all__ = ["NO_VOTES", "Reading", "Votes", "read", "vote"]
+__all__ = ["NO_VOTES", "Reading", "Votes", "read", "read_led", "vote"]
 
 _ARABIC_COMMA = "\N{ARABIC COMMA}"
 _ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     value: str | None
     sure: bool = True
     grouped: bool = False
+    factors: tuple[Reading, ...] = ()  # what operators join: 2,5×3
 
 
 class Votes:
@@ -106,6 +108,36 @@ def read(atom: Atom, scan: Scan, votes: Votes) -> Reading:
     if shape == DECIMAL:
         return Reading(start, end, "number", "".join(parts[:-1]) + "." + parts[-1], sure, len(signs) > 1)
     return Reading(start, end, {DATE: "date", LIST: "list", REFERENCE: "reference"}.get(shape, "other"), None)
+
+
+# What may stand before a decimal sign that begins a number, and what begins a line.
+_LEADING = frozenset((SPACE, GAP, OPEN, DASH, SIGN, COLON, END, NEWLINE))
+_LINE_START = frozenset((END, NEWLINE))
+
+
+def read_led(start: int, end: int, scan: Scan) -> Reading | None:
+    """The reading of digits that a decimal sign begins: .08, ٫٧٧; None where it is a stop (.2013) or an item's (.1).
+
+    A stop is written before the next word by mistake, and behind an item's number, which comes first in a text read
+    from its picture; nobody does so with the Arabic decimal sign.
+    """
+    kinds, text = scan.kinds, scan.text
+    sign, digits = text[start - 1 : start], text[start:end]
+    if sign not in STOPS or start == 0 or kinds[start - 2 if start > 1 else -1] not in _LEADING:
+        return None
+    if len(digits) == 4 and int(digits[0]) in (1, 2):
+        return None
+    atom = Atom(start - 1, end, ["0", digits], [sign], DECIMAL)
+    counts = _followed(atom, scan) in ("percent", "magnitude", "measure")
+    before = start - 2
+    while before >= 0 and kinds[before] in (SPACE, GAP):
+        before -= 1
+    item = kinds[before if before >= 0 else -1] in _LINE_START and kinds[end] not in _LINE_START
+    sure = counts or int(digits[0]) == 0 or (len(digits) > 1 and not item)
+    if sign == "." and not sure:
+        return None
+    value = "." + "".join(str(int(digit)) for digit in digits)
+    return Reading(start - 1, end, "number", value, sure)
 
 
 def _named(atom: Atom, scan: Scan) -> str:

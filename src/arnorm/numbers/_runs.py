@@ -27,20 +27,21 @@ from arnorm._core.classes import (
     SLASH,
     SPACE,
     STOP,
+    TATWEEL,
     UNDERSCORE,
 )
 from arnorm._core.scan import Scan
 from arnorm.digits import SETS
 from arnorm.numbers._joins import BREAK as UNLINKED
-from arnorm.numbers._joins import PHONE, Link, are_joined, kind_of, link_of, phone, thousands
-from arnorm.numbers._readings import NO_VOTES, Reading, Votes, read, vote
+from arnorm.numbers._joins import OPERATORS, PHONE, Link, are_joined, kind_of, link_of, phone, thousands
+from arnorm.numbers._readings import NO_VOTES, Reading, Votes, read, read_led, vote
 from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
 
 __all__ = ["Numbers", "numbers_in"]
 
 # The kinds that may stand right before or right behind a sign between digits, and the longest such gap.
 _LINKING = bytes(
-    (COMMA, STOP, COLON, SEPARATOR, DASH, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
+    (COMMA, STOP, COLON, SEPARATOR, DASH, TATWEEL, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
 )
 _LONGEST_GAP = 8
 
@@ -72,8 +73,17 @@ class _Joined(NamedTuple):
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
     runs, near = _runs(scan)
-    if not near:
-        return Numbers(runs, [])
+    plain, signed = _linked(scan, runs, near) if near else (runs, [])
+    # .08, ٫٧٧: few numbers have a sign before them, and fewer of those begin with it.
+    led = [(i, reading) for i, (start, end) in enumerate(plain) if (reading := read_led(start, end, scan))]
+    if led:
+        plain = [span for i, span in enumerate(plain) if i not in dict(led)]
+        signed = sorted(signed + [reading for _, reading in led])
+    return Numbers(plain, signed)
+
+
+def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[list[tuple[int, int]], list[Reading]]:
+    """The plain numbers and the others, where some runs of digits stand near the one before."""
     plain: list[tuple[int, int]] = []
     joined: list[_Joined] = []
     at = 0
@@ -97,7 +107,7 @@ def numbers_in(scan: Scan) -> Numbers:
             else:
                 plain.append((run.atoms[0].start, run.atoms[0].end))
     plain += runs[at:]
-    return Numbers(plain, _readings(scan, joined) if joined else [])
+    return plain, _readings(scan, joined) if joined else []
 
 
 # What joins the numbers of a date whatever stands around it: 5/11/2025, 2025-11-05.
@@ -219,7 +229,9 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Reading]:
     for atoms, signs in runs:
         start, end = atoms[0].start, atoms[-1].end
         if signs:
-            found.append(Reading(start, end, kind_of(atoms, signs, scan), None))
+            # What operators join is written one by one: the year before × may gain an era mark, and be joined no more.
+            factors = [read(atom, scan, ballots.of(start)) for atom in atoms] if OPERATORS.issuperset(signs) else []
+            found.append(Reading(start, end, kind_of(atoms, signs, scan), None, factors=tuple(factors)))
             continue
         atom = atoms[0]
         reading = read(atom, scan, ballots.of(start) if atom.shape in (THOUSAND, SHORT) else NO_VOTES)

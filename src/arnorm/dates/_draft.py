@@ -53,9 +53,6 @@ def old_calendar(draft: Draft, year: int) -> str:
     """The calendar of a year before 1300 that nothing marks: Hijri in Islamic surroundings, else Gregorian."""
     start, end = draft.tokens[0].start, draft.tokens[-1].end
     around = draft.text[max(0, start - _NEIGHBOURHOOD) : end + _NEIGHBOURHOOD]
-    left = around.rfind("\uffff", 0, start - max(0, start - _NEIGHBOURHOOD)) + 1
-    right = around.find("\uffff", left)
-    around = around[left : right if right >= 0 else None]
     draft.flags.append("calendar")
     islamic = re.search(_ISLAMIC, around) or (year < 1000 and re.search(_SCHOLARS, around))
     return "hijri" if islamic else "gregorian"
@@ -112,8 +109,8 @@ class Draft:
         "weekday",
     )
 
-    def __init__(self, text: str, stretch: Stretch, start: int, end: int) -> None:
-        self.text = text
+    def __init__(self, stretch: Stretch, start: int, end: int) -> None:
+        self.text = stretch.text
         self.stretch = stretch
         self.at = start
         self.tokens = stretch.tokens[start:end]
@@ -193,7 +190,7 @@ class Draft:
             self.values[0] = dataclasses.replace(one, year=one.year - 1)
 
     def span(self) -> tuple[int, int]:
-        """The span in the shadow, its era mark and closing bracket included."""
+        """The span in its text, its era mark and closing bracket included."""
         text = self.text
         start, end = self.tokens[self.first].start, self.tokens[self.last].end
         if text.startswith(ERA_STROKE, end):

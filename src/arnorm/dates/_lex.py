@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
 from arnorm.dates._candidates import groups
 from arnorm.dates._shadow import Shadow
@@ -41,13 +42,26 @@ class Token:
 
 
 class Stretch:
-    """Tokens one after the other, written down as `arnorm.dates.grammar` has it."""
+    """Tokens one after the other, written down as `arnorm.dates.grammar` has it.
 
-    __slots__ = ("line", "tokens")
+    ``text`` is the folded text that they count in, and all that whoever reads them gets to see: of texts that were
+    joined the one that they stand in, which begins at ``base`` of the joined ones.
+    """
 
-    def __init__(self, tokens: list[Token], line: str) -> None:
+    __slots__ = ("base", "line", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], line: str) -> None:
+        self.text = text
+        self.base = 0
         self.tokens = tokens
         self.line = line
+
+    def part(self, start: int, text: str) -> None:
+        """Let it see nothing but its own text, which begins at ``start``."""
+        self.text, self.base = text, start
+        for token in self.tokens:
+            token.start -= start
+            token.end -= start
 
 
 @functools.lru_cache(8192)
@@ -92,6 +106,25 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
 
 def stretches(shadow: Shadow) -> Iterator[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
+    found = _stretches(shadow)
+    return _parted(shadow.text, found) if BREAK in shadow.text else found
+
+
+def _parted(text: str, found: Iterator[Stretch]) -> Iterator[Stretch]:
+    """The stretches of joined texts, each with its own text."""
+    start, end, own = 0, -1, ""
+    for stretch in found:
+        at = stretch.tokens[0].start
+        if at > end:
+            start, end = text.rfind(BREAK, 0, at) + 1, text.find(BREAK, at)
+            if end < 0:
+                end = len(text)
+            own = text[start:end]
+        stretch.part(start, own)
+        yield stretch
+
+
+def _stretches(shadow: Shadow) -> Iterator[Stretch]:
     text = shadow.text
     forms = vocabulary().forms
     tags = any(sign in text for sign in "_#@")
@@ -145,7 +178,7 @@ def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
         tokens, line = _drop_notes(text, tokens, line)
     if line.count("M") + line.count("m") > 1:
         tokens, line = _merge_doubles(text, tokens, line)
-    return Stretch(tokens, line)
+    return Stretch(text, tokens, line)
 
 
 def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:

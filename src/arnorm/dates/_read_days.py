@@ -24,7 +24,7 @@ _PERIODS = (
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
 _SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name behind another number
-_CUT_SHORT = r"[ \xa0]*(?:$|[\n…\uffff])"  # «فبراير 201»: a year that lost its end
+_CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 _YEARS = {"gregorian": (1, 2499), "hijri": (1, 1599), "persian": (1200, 1500), "coptic": (1, 1800)}
 # What tells صفر the month from zero.

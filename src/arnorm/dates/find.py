@@ -72,7 +72,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     drafts: list[Draft] = []
     found: list[DateMention] = []
     for stretch in stretches(shadow):
-        _read_stretch(shadow, stretch, drafts)
+        _read_stretch(stretch, drafts)
         if len(drafts) > _MANY:
             _settle(scan, shadow, drafts, found)
             del drafts[:-1]  # the last one may be the twin of the next
@@ -86,10 +86,16 @@ def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMen
     if not new:
         return
     first = len(found) - (len(drafts) - len(new))
-    starts, ends = zip(*(draft.span() for draft in new), strict=True)
+    starts, ends = zip(*map(_span, new), strict=True)
     spans = zip(new, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
     found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
     _join_twins(drafts, found, first)
+
+
+def _span(draft: Draft) -> tuple[int, int]:
+    """The draft's span in the shadow."""
+    start, end = draft.span()
+    return start + draft.stretch.base, end + draft.stretch.base
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -105,14 +111,14 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     return mention_of(start, end, text, system, values, kind, weekday, evidence, flags)
 
 
-def _read_stretch(shadow: Shadow, stretch: Stretch, drafts: list[Draft]) -> None:
+def _read_stretch(stretch: Stretch, drafts: list[Draft]) -> None:
     """Read the dates of a stretch from left to right."""
-    text, line = shadow.text, stretch.line
+    line = stretch.line
     rules = matches_again if len(line) < LONG_LINE else matches
     at, size = 0, len(stretch.tokens)
     while at < size:
         for reader, end in rules(line, 2 * at):
-            draft = Draft(text, stretch, at, (end + 1) // 2)
+            draft = Draft(stretch, at, (end + 1) // 2)
             if _READERS[reader](draft):
                 drafts.append(draft)
                 at += draft.last
@@ -153,6 +159,8 @@ def _join_twins(drafts: list[Draft], found: list[DateMention], first: int) -> No
     for i in range(len(drafts) - 1):
         one, two = found[first + i], found[first + i + 1]
         if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
+            continue
+        if drafts[i].stretch.base != drafts[i + 1].stretch.base:  # of another text
             continue
         start, end = drafts[i].tokens[drafts[i].last].end, drafts[i + 1].tokens[drafts[i + 1].first].start
         between = drafts[i].text[start:end]

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from arnorm._arabic.data.units import LATIN_UNITS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 
 __all__ = ["JOINS", "Patterns", "patterns"]
@@ -20,12 +21,6 @@ ogg ogv pdf php png ppt pptx psd py rar rtf sql svg tar tif tiff tmp tsv txt wav
 _DOMAINS = """
 aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
 org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
-"""
-# Units that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
-_UNITS = """
-am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
-lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
-μg μm µg µm
 """
 # The rest of a URL: whatever a browser would take, Arabic letters included.
 _BODY = r"""[^\s\uFFFF<>"«»“”„‘’`{}|\\^]"""
@@ -61,6 +56,7 @@ def patterns() -> Patterns:
     """The patterns, compiled at the first call."""
     word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
+    units = "|".join(LATIN_UNITS)
     dotted = rf"""
         (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
         (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
@@ -75,7 +71,7 @@ def patterns() -> Patterns:
         mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
         dotted=re.compile(dotted, re.VERBOSE),
         # A measure, or a list's number before a word ("1-Introduction"): numbers, not codes.
-        number=re.compile(rf"\d[\d.,]*+(?i:{_any(_UNITS)})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        number=re.compile(rf"\d[\d.,]*+(?i:{units})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
         name=re.compile(name + rb"|&#0++,"),
         code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
         token=re.compile(rb"[^ sn$]*+"),

@@ -6,6 +6,9 @@ import dataclasses
 import functools
 import re
 
+from arnorm._arabic.data.counted import COUNTED as COUNTED_NOUNS
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.scan import Scan
 from arnorm.dates._lex import Stretch
@@ -18,11 +21,11 @@ MONTHS = "Mm"
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
 
-# Behind a number: it counts, and is no year.
+# Behind a number: it counts, and is no year. Units of one letter are no evidence (م is an era mark), nor are times.
+_COUNTS = {*MAGNITUDES, *CURRENCY_WORDS, *UNITS, *(word for word, of in COUNTED_NOUNS.items() if of != "time")}
 COUNTED = (
-    r"[ \xa0]?(?:%|الفا?\b|الاف|ملايين|مليون|مليار|بليون|تريليون|م[ئيا]+ه\b|في الم[ئيا]+ه|بالم[ئيا]+ه"
-    r"|نسمه|شخص|حاله|قتيل|جريح|اصابه|مصاب|عامل|طالب|موظف|وظيفه|سايح|دولار|ريال|درهم|دينار|جنيه|يورو|ليره"
-    r"|طن|متر|كم\b|كيلو|هكتار|فدان|برميل|وحده|مره)"
+    rf"[ \xa0]?(?:%|(?:{'|'.join(sorted(word for word in _COUNTS if len(word) > 1))})(?:ا|ات|ان|ين|ون)?(?!\w)"
+    r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"
 )
 
 # بين and at most a cue word before the first number: what follows is a range.

@@ -67,7 +67,7 @@ def _is_apart(draft: Draft, year: Year) -> bool:
     if draft.gaps[after] != "=":
         return False
     low, high = (1300, 1500) if draft.calendar == "hijri" else (1800, 2100)
-    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
+    return not low <= (year.value or 0) <= high or draft.after(COUNTED, 20)
 
 
 def _is_foreign(draft: Draft) -> bool:
@@ -77,7 +77,7 @@ def _is_foreign(draft: Draft) -> bool:
 
 def _is_spelled(draft: Draft, year: int) -> bool:
     """Whether a number in words behind a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
-    return 1300 <= year < 2100 and year % 100 > 0 and not draft.after(COUNTED)
+    return 1300 <= year < 2100 and year % 100 > 0 and not draft.after(COUNTED, 20)
 
 
 def _in_code(draft: Draft) -> bool:

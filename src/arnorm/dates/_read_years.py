@@ -178,7 +178,7 @@ def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
         return many
     if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
         return 1
-    return many - 1 if draft.after(COUNTED) else many  # عام 2020 و1500 ألف
+    return many - 1 if draft.after(COUNTED, 20) else many  # عام 2020 و1500 ألف
 
 
 def _read_years(draft: Draft) -> bool:

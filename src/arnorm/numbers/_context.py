@@ -5,20 +5,26 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.scan import Scan
 
-__all__ = ["folded", "stems", "word_after", "word_before", "words_before"]
+__all__ = ["COUNTS", "MEASURES", "folded", "stems", "word_after", "word_before", "words_before"]
+
+MEASURES = UNITS.keys() | CURRENCY_WORDS.keys()
+COUNTS = MEASURES | COUNTED.keys() | MAGNITUDES.keys()
 
 _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
 _WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
-_FOLD = str.maketrans("أإآٱىیةک", "اااايي" + "هك")
+_FOLD = str.maketrans("أإآٱىیئةکؤ", "اااايييهكو")
 
 
 @functools.lru_cache(4096)
 def folded(word: str) -> str:
-    """A word without marks and tatweel, presentation forms undone, alef, yeh and teh marbuta folded.
+    """A word without marks and tatweel, presentation forms undone, alef, yeh, hamza and teh marbuta folded.
 
     >>> folded("مِليُونًا")
     'مليونا'

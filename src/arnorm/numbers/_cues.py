@@ -1,7 +1,7 @@
-"""The words before a number that say what it is; data, one word a line.
+"""The words beside a number that say what it is; data, one word a line.
 
-Spelt as `arnorm.numbers._context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, the closing
-teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+Spelt as `arnorm.numbers._context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its
+seat, the closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 __all__ = [
     "CLOCK",
     "DAYS",
+    "DAYTIME",
     "LISTED",
+    "MONTHS",
     "NUMBERED",
     "PAGES",
     "PARTS",
@@ -105,7 +107,7 @@ DAYS = frozenset(
         "ليله",
         "صباح",
         "مساء",
-        "مؤرخ",
+        "مورخ",
         "حتي",
     }
 )
@@ -215,5 +217,78 @@ TOTALS = frozenset(
         "بلغت",
         "تجاوز",
         "تجاوزت",
+    }
+)
+
+# The time of day stands behind it.
+DAYTIME = frozenset(
+    {
+        "صباح",
+        "مساء",
+        "فجر",
+        "ظهر",
+        "عصر",
+        "ليلا",
+        "ص",
+        "بتوقيت",
+        "توقيت",
+        "عشاء",
+    }
+)
+
+# Months, the first word of each.
+MONTHS = frozenset(
+    {
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "افريل",
+        "مايو",
+        "ماي",
+        "يونيو",
+        "يونيه",
+        "جوان",
+        "يوليو",
+        "يوليوز",
+        "يوليه",
+        "جويليه",
+        "اغسطس",
+        "اوت",
+        "غشت",
+        "سبتمبر",
+        "شتنبر",
+        "اكتوبر",
+        "نوفمبر",
+        "نونبر",
+        "ديسمبر",
+        "دجنبر",
+        "جانفي",
+        "فيفري",
+        "كانون",
+        "شباط",
+        "اذار",
+        "نيسان",
+        "ايار",
+        "حزيران",
+        "تموز",
+        "اب",
+        "ايلول",
+        "تشرين",
+        "محرم",
+        "صفر",
+        "ربيع",
+        "جمادي",
+        "جماد",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوال",
+        "ذو",
+        "ذي",
+        "ذوالقعده",
+        "ذوالحجه",
+        "ذيالقعده",
+        "ذيالحجه",
     }
 )

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from arnorm._core.classes import END, INVISIBLE, NEWLINE
 from arnorm._core.scan import Scan, kinds_of
-from arnorm.numbers._context import stems, word_after, words_before
-from arnorm.numbers._cues import CLOCK, DAYS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
+from arnorm.numbers._context import COUNTS, stems, word_after, words_before
+from arnorm.numbers._cues import CLOCK, DAYS, MONTHS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
 from arnorm.numbers._shapes import PLAIN, SPACES, Atom, is_date
-from arnorm.numbers._units import COUNTED, MAGNITUDES, MEASURES, MONTHS
 
 __all__ = ["BREAK", "OPERATORS", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
 
@@ -25,7 +24,6 @@ _JOINS |= {"\N{ARABIC TATWEEL}" * count: "-" for count in (1, 2, 3)}
 
 OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
 
-_COUNTS = COUNTED | MEASURES | MAGNITUDES
 _NAMING = PARTS | NUMBERED
 
 
@@ -68,7 +66,7 @@ def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) ->
     if len(parts) > 2 or parts[1] == "000" or space != " ":
         return True
     word, _ = word_after(scan, end)
-    if len(word) > 1 and stems(word) & _COUNTS:
+    if len(word) > 1 and stems(word) & COUNTS:
         return True
     if len(parts[0]) == 3:  # 808 873 م: two years
         return False
@@ -206,4 +204,4 @@ def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
     if first >= second or _any(near, PLAYED):
         return "score"
     follows = stems(word_after(scan, atoms[-1].end)[0])
-    return "range" if second > 9 or follows & _COUNTS or follows & MONTHS else "score"
+    return "range" if second > 9 or follows & COUNTS or follows & MONTHS else "score"

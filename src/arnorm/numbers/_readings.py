@@ -7,17 +7,33 @@ only where they use the same sign, and what they decide is rewritten together wi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from arnorm._core.classes import COLON, DASH, DIGIT, EASTERN, END, GAP, INVISIBLE, NEWLINE, OPEN, PERCENT, SPACE
+from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, LATIN_UNITS
+from arnorm._core.classes import (
+    COLON,
+    DASH,
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    GAP,
+    INVISIBLE,
+    NEWLINE,
+    OPEN,
+    PERCENT,
+    SPACE,
+)
 from arnorm._core.classes import OTHER as SIGN
 from arnorm._core.scan import Scan
-from arnorm.numbers._context import folded, stems, word_after, word_before
-from arnorm.numbers._cues import CLOCK, LISTED, NUMBERED, PAGES, PARTS, PHONES, TOTALS
+from arnorm.numbers._context import MEASURES, folded, stems, word_after, word_before
+from arnorm.numbers._cues import CLOCK, DAYTIME, LISTED, MONTHS, NUMBERED, PAGES, PARTS, PHONES, TOTALS
 from arnorm.numbers._shapes import DATE, DECIMAL, GROUPED, LIST, OTHER, PLAIN, REFERENCE, SHORT, STOPS, THOUSAND, Atom
-from arnorm.numbers._units import COUNTED, DAYTIME, MAGNITUDES, MEASURES, MONTHS, PERCENTS
 
 __all__ = ["NO_VOTES", "Reading", "Votes", "read", "read_led", "vote"]
 
@@ -199,6 +215,8 @@ def _followed(atom: Atom, scan: Scan) -> str:
         before -= 1
     if kinds[at] == PERCENT or kinds[before] == PERCENT:
         return "percent"
+    if _sign_after(scan, at, at > atom.end) or _sign_before(scan, before):
+        return "measure"
     word, end = word_after(scan, atom.end)
     if not word:
         return ""
@@ -208,11 +226,39 @@ def _followed(atom: Atom, scan: Scan) -> str:
     return next((name for name, words in _FOLLOWING if found & words), "")
 
 
+_LETTERS = 12  # no sign or unit is longer
+# Free-standing, these are words: in, am.
+_WORDS = frozenset(("in", "am", "pm"))
+_FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if len(unit) > 1) - _WORDS
+
+
+def _sign_after(scan: Scan, at: int, spaced: bool) -> bool:
+    """Whether a currency's sign or code, or a unit of Latin letters, stands at this place, behind a number."""
+    text = scan.text
+    if scan.kinds[at] != FOREIGN:
+        return text[at : at + 1] in CURRENCY_SIGNS
+    if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
+        return False
+    return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if spaced else LATIN_UNITS)
+
+
+def _sign_before(scan: Scan, at: int) -> bool:
+    """Whether a currency's sign or code ends at this place or before the space there."""
+    text = scan.text
+    if at > 0 and scan.kinds[at] in (SPACE, GAP):
+        at -= 1
+    if at < 0 or scan.kinds[at] != FOREIGN:
+        return at >= 0 and text[at] in CURRENCY_SIGNS
+    return text[max(0, at - 2) : at + 1] in CURRENCY_CODES and scan.kinds[at - 3 if at > 2 else -1] != FOREIGN
+
+
+_LATIN = re.compile(r"[A-Za-zμµ/]+")
+
 _FOLLOWING = (
     ("percent", PERCENTS),
-    ("magnitude", MAGNITUDES),
+    ("magnitude", MAGNITUDES.keys()),
     ("measure", MEASURES),
-    ("counted", COUNTED),
+    ("counted", COUNTED.keys()),
     ("month", MONTHS),
 )
 

@@ -1,0 +1,171 @@
+"""Measures, money and their signs: what stands before or behind one is a quantity; one row a line.
+
+Spelt as the folded view spells: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its seat, the closing
+teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+
+Sources: for measures the SI brochure's Arabic names and the shortenings that newspapers use, by country; for money the
+Unicode CLDR (currency names and signs of the ar locales) and ISO 4217.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CURRENCY_CODES", "CURRENCY_SIGNS", "CURRENCY_WORDS", "LATIN_UNITS", "UNITS"]
+
+# Measure -> what it measures.
+UNITS: dict[str, str] = {
+    "كم": "length",  # km
+    "كلم": "length",  # km, as the Maghreb and Lebanon write it
+    "كيلومتر": "length",  # kilometre
+    "كيلومترات": "length",  # kilometres
+    "متر": "length",  # metre
+    "امتار": "length",  # metres
+    "م": "length",  # m
+    "سم": "length",  # cm
+    "سنتيمتر": "length",  # centimetre
+    "سنتمتر": "length",  # centimetre
+    "سنتي": "length",  # centimetre, spoken
+    "ملم": "length",  # mm
+    "مم": "length",  # mm
+    "مليمتر": "length",  # millimetre
+    "ميكرومتر": "length",  # micrometre
+    "نانومتر": "length",  # nanometre
+    "ميل": "length",  # mile
+    "اميال": "length",  # miles
+    "قدم": "length",  # foot
+    "بوصه": "length",  # inch
+    "انش": "length",  # inch
+    "عقده": "length",  # knot
+    "هكتار": "area",  # hectare
+    "هكتارات": "area",  # hectares
+    "هك": "area",  # ha
+    "فدان": "area",  # feddan
+    "دونم": "area",  # dunam
+    "دنم": "area",  # dunam
+    "رطل": "weight",  # pound
+    "كيلوغرام": "weight",  # kilogram
+    "كيلوجرام": "weight",  # kilogram
+    "كيلو": "weight",  # kilo
+    "كغ": "weight",  # kg
+    "كلغ": "weight",  # kg
+    "كجم": "weight",  # kg
+    "كغم": "weight",  # kg
+    "غرام": "weight",  # gram
+    "جرام": "weight",  # gram
+    "غ": "weight",  # g
+    "غم": "weight",  # g
+    "جم": "weight",  # g
+    "ملغ": "weight",  # mg
+    "ملغم": "weight",  # mg
+    "ملجم": "weight",  # mg
+    "مجم": "weight",  # mg
+    "مليغرام": "weight",  # milligram
+    "ملليجرام": "weight",  # milligram
+    "ميكروغرام": "weight",  # microgram
+    "طن": "weight",  # ton
+    "اطنان": "weight",  # tons
+    "قنطار": "weight",  # quintal
+    "قيراط": "weight",  # carat
+    "اونصه": "weight",  # ounce, troy
+    "لتر": "volume",  # litre
+    "ليتر": "volume",  # litre
+    "مل": "volume",  # ml
+    "مليلتر": "volume",  # millilitre
+    "برميل": "volume",  # barrel
+    "براميل": "volume",  # barrels
+    "واط": "power",  # watt
+    "كيلوواط": "power",  # kilowatt
+    "ميغاواط": "power",  # megawatt
+    "ميجاوات": "power",  # megawatt
+    "ميجاواط": "power",  # megawatt
+    "غيغاواط": "power",  # gigawatt
+    "جيجاوات": "power",  # gigawatt
+    "فولت": "power",  # volt
+    "امبير": "power",  # ampere
+    "هرتز": "power",  # hertz
+    "سعره": "power",  # calorie
+    "سعرات": "power",  # calories
+    "غيغابايت": "power",  # gigabyte
+    "جيجابايت": "power",  # gigabyte
+    "ميغابايت": "power",  # megabyte
+    "ميجابايت": "power",  # megabyte
+    "ميغابكسل": "power",  # megapixel
+    "ميجابكسل": "power",  # megapixel
+    "ثانيه": "duration",  # second
+    "ثواني": "duration",  # seconds
+    "درجه": "degree",  # degree
+    "درجات": "degree",  # degrees
+    "ريختر": "degree",  # Richter
+    "نقطه": "degree",  # point
+    "نقاط": "degree",  # points
+    "ضعف": "degree",  # times as much
+    "اضعاف": "degree",  # times as much, plural
+    "شمال": "degree",  # degrees north
+    "جنوب": "degree",  # degrees south
+    "شرق": "degree",  # degrees east
+    "غرب": "degree",  # degrees west
+}
+
+# Word -> the code of the currency it most often names (ISO 4217).
+CURRENCY_WORDS: dict[str, str] = {
+    "دولار": "USD",  # dollar
+    "دولارات": "USD",  # dollars
+    "يورو": "EUR",  # euro
+    "دينار": "KWD",  # dinar, of nine states
+    "دنانير": "KWD",  # dinars
+    "د": "DZD",  # د.ج, د.إ, م د: dinar and dirham cut short
+    "دج": "DZD",  # دج
+    "جنيه": "EGP",  # pound
+    "جنيهات": "EGP",  # pounds
+    "ريال": "SAR",  # riyal, of five states
+    "ريالات": "SAR",  # riyals
+    "درهم": "AED",  # dirham, of two states
+    "دراهم": "AED",  # dirhams
+    "ليره": "SYP",  # lira, of three states
+    "ليرات": "SYP",  # liras
+    "فرنك": "XOF",  # franc
+    "فرنكات": "XOF",  # francs
+    "اوقيه": "MRU",  # ouguiya, and an ounce
+    "مليم": "TND",  # millime
+    "سنت": "USD",  # cent
+    "سنتيم": "DZD",  # centime
+    "قرش": "EGP",  # piastre
+    "شيكل": "ILS",  # shekel
+    "روبيه": "INR",  # rupee
+    "روبل": "RUB",  # rouble
+    "ين": "JPY",  # yen
+    "يوان": "CNY",  # yuan
+    "باوند": "GBP",  # pound
+    "استرليني": "GBP",  # sterling
+    "تومان": "IRR",  # toman
+}
+
+# Sign -> the code of the currency it most often names; it stands before or behind the number.
+CURRENCY_SIGNS: dict[str, str] = {
+    "$": "USD",  # DOLLAR SIGN
+    "\N{EURO SIGN}": "EUR",
+    "\N{POUND SIGN}": "GBP",
+    "\N{YEN SIGN}": "JPY",
+    "\N{RIAL SIGN}": "SAR",
+    "\N{CENT SIGN}": "USD",
+    "\N{NEW SHEQEL SIGN}": "ILS",
+    "\N{INDIAN RUPEE SIGN}": "INR",
+    "\N{RUBLE SIGN}": "RUB",
+    "\N{TURKISH LIRA SIGN}": "TRY",
+}
+
+# Codes that are written beside numbers in Arabic text: the Arab states', their neighbours', and those that are traded most.
+CURRENCY_CODES = frozenset(
+    """
+    AED BHD DJF DZD EGP IQD JOD KMF KWD LBP LYD MAD MRU OMR QAR SAR SDG SOS SYP TND YER
+    AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD XAF XOF
+    """.split()
+)
+
+# Units in Latin letters that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
+LATIN_UNITS = tuple(
+    """
+    am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
+    lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
+    μg μm µg µm
+    """.split()
+)

@@ -1,0 +1,82 @@
+"""The tables of what is counted and measured: each row is read in a sentence, and no word stands in two of them."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+
+import pytest
+
+from arnorm import find_dates, find_numbers
+from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, LATIN_UNITS, UNITS
+from arnorm.numbers._context import folded
+
+TABLES = {"counted": COUNTED, "magnitudes": MAGNITUDES, "currency": CURRENCY_WORDS, "units": UNITS}
+
+
+def value(text: str) -> Decimal | None:
+    """The value of a text's one number with a sign in it."""
+    (mention,) = (m for m in find_numbers(text) if len(m.text) > 1)
+    return mention.value
+
+
+@pytest.mark.parametrize("word", [*COUNTED, *MAGNITUDES, *PERCENTS, *CURRENCY_WORDS, *UNITS])
+def test_rows_are_spelt_as_the_folded_view_spells(word: str) -> None:
+    assert folded(word) == word
+
+
+@pytest.mark.parametrize(("one", "two"), list(itertools.combinations(TABLES, 2)))
+def test_no_word_stands_in_two_tables(one: str, two: str) -> None:
+    assert not set(TABLES[one]) & set(TABLES[two])
+
+
+@pytest.mark.parametrize("word", COUNTED)
+def test_what_is_counted_is_counted_in_whole(word: str) -> None:
+    assert value(f"نحو 29.954 {word} هناك") == 29954
+    # A comma alone before three digits reads as a fraction where most of the text's commas begin one.
+    assert value(f"نحو 29,954 {word}") == 29954
+
+
+@pytest.mark.parametrize("word", [word for word, of in COUNTED.items() if of != "time"])
+def test_what_is_counted_is_no_year(word: str) -> None:
+    assert [m.edtf for m in find_dates(f"عام 2020 و1500 {word} هناك")] == ["2020"]
+
+
+@pytest.mark.parametrize("word", [*(word for word in (*UNITS, *CURRENCY_WORDS, *MAGNITUDES) if len(word) > 1)])
+def test_measures_money_and_magnitudes_make_no_year(word: str) -> None:
+    assert [m.edtf for m in find_dates(f"عام 2020 و1500 {word} هناك")] == ["2020"]
+
+
+@pytest.mark.parametrize("word", [*UNITS, *CURRENCY_WORDS, *MAGNITUDES])
+def test_measures_money_and_magnitudes_have_fractions(word: str) -> None:
+    assert value(f"نحو 12,13 {word} هناك") == Decimal("12.13")
+
+
+@pytest.mark.parametrize("word", MAGNITUDES)
+def test_magnitudes_have_long_fractions(word: str) -> None:
+    assert value(f"نحو 1.338 {word} هناك") == Decimal("1.338")
+
+
+@pytest.mark.parametrize("word", PERCENTS)
+def test_percents_have_fractions(word: str) -> None:
+    assert value(f"نحو 12,13 في {word} هناك") == Decimal("12.13")
+    assert value(f"نحو 12,13 ب{word} هناك") == Decimal("12.13")
+
+
+@pytest.mark.parametrize("sign", CURRENCY_SIGNS)
+def test_a_currency_sign_stands_on_either_side(sign: str) -> None:
+    for text in (f"نحو 12,13 {sign} هناك", f"نحو {sign}12,13 هناك", f"نحو 12,13{sign} هناك"):
+        assert value(text) == Decimal("12.13"), text
+
+
+@pytest.mark.parametrize("code", CURRENCY_CODES)
+def test_a_currency_code_stands_on_either_side(code: str) -> None:
+    for text in (f"نحو 12,13 {code} هناك", f"نحو {code} 12,13 هناك"):
+        assert value(text) == Decimal("12.13"), text
+
+
+@pytest.mark.parametrize("unit", LATIN_UNITS)
+def test_a_unit_of_latin_letters_may_be_glued(unit: str) -> None:
+    assert value(f"نحو 12,13{unit} هناك") == Decimal("12.13")

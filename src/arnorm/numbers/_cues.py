@@ -1,7 +1,7 @@
 """The words beside a number that say what it is; data, one word a line.
 
-Spelt as `arnorm.numbers._context.folded` folds: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its
-seat, the closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+Spelt as `arnorm.numbers._context.folded` folds: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 """
 
 from __future__ import annotations

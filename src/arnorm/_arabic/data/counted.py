@@ -1,7 +1,7 @@
 """Nouns that are counted in whole: the number before one is a count, no fraction and no year; one word a line.
 
-Spelt as the folded view spells: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its seat, the closing
-teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 
 Source: what stands behind numbers in the news, laws and encyclopedias of the corpus, read one by one.
 """

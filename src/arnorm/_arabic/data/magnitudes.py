@@ -1,10 +1,9 @@
 """Magnitudes: a number before one may have a fraction of any length; one word a line, with its power of ten.
 
-Spelt as the folded view spells: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its seat, the closing
-teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 
-Source: school grammars; مليار is the milliard of the French-taught west and of most newspapers, بليون the billion of the
-English-taught east, of one size.
+Source: school grammars; مليار is the milliard of most newspapers, بليون the billion of the English-taught east, one size.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Measures, money and their signs: what stands before or behind one is a quantity; one row a line.
 
-Spelt as the folded view spells: bare, without marks and tatweel, the alefs and yehs alike, a hamza as its seat, the closing
-teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 
 Sources: for measures the SI brochure's Arabic names and the shortenings that newspapers use, by country; for money the
 Unicode CLDR (currency names and signs of the ar locales) and ISO 4217.
@@ -153,19 +153,17 @@ CURRENCY_SIGNS: dict[str, str] = {
     "\N{TURKISH LIRA SIGN}": "TRY",
 }
 
-# Codes that are written beside numbers in Arabic text: the Arab states', their neighbours', and those that are traded most.
-CURRENCY_CODES = frozenset(
-    """
-    AED BHD DJF DZD EGP IQD JOD KMF KWD LBP LYD MAD MRU OMR QAR SAR SDG SOS SYP TND YER
-    AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD XAF XOF
-    """.split()
-)
+# Codes that are written beside numbers in Arabic text: the Arab states' and their neighbours', and those most traded.
+_CODES = """
+AED BHD DJF DZD EGP IQD JOD KMF KWD LBP LYD MAD MRU OMR QAR SAR SDG SOS SYP TND YER
+AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD XAF XOF
+"""
+CURRENCY_CODES = frozenset(_CODES.split())
 
-# Units in Latin letters that may be glued to a number without making a code of it: 10km is ten of something, F16 is not.
-LATIN_UNITS = tuple(
-    """
-    am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l lb
-    lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
-    μg μm µg µm
-    """.split()
-)
+# Units in Latin letters that may be glued to a number without making a code of it: 10km is ten of something, F16 no.
+_LATIN = """
+am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l
+lb lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
+μg μm µg µm
+"""
+LATIN_UNITS = tuple(_LATIN.split())

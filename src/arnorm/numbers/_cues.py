@@ -1,6 +1,6 @@
 """The words beside a number that say what it is; data, one word a line.
 
-Spelt as `arnorm.numbers._context.folded` folds: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 """
 

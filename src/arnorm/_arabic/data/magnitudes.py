@@ -3,7 +3,7 @@
 Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 
-Source: school grammars; مليار is the milliard of most newspapers, بليون the billion of the English-taught east, one size.
+Source: school grammars; مليار is the milliard of most newspapers, بليون the billion of the English-taught east.
 """
 
 from __future__ import annotations

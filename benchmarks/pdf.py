@@ -1,6 +1,6 @@
 """Arabic out of PDFs, before and after `repair_pdf`, against the text the PDFs were made of: the table of docs/pdf.md.
 
-``python -m benchmarks.pdf [--held] [--documents N] [--folder DIR] [maker|font|extractor|imitation …]``
+``python -m benchmarks.pdf [--held] [--documents N] [--kinds KIND …] [--folder DIR] [--] [maker|font|extractor …]``
 
 PDFs of real text (benchmarks/pdf_text.py) are made with Chromium and LibreOffice in several fonts, extracted, and
 compared with their source word by word, in order. Both sides go through WEB first, so that before and after differ by
@@ -91,11 +91,12 @@ def main() -> None:
     parser.add_argument("only", nargs="*")
     parser.add_argument("--held", action="store_true", help="the documents that were kept apart")
     parser.add_argument("--documents", type=int, default=5, help="of each kind")
+    parser.add_argument("--kinds", nargs="+", default=["news", "wiki", "law"], choices=KINDS, help="of text")
     parser.add_argument("--folder", type=Path, help="where PDFs are kept between runs")
     parser.add_argument("--marks", action="store_true", help="compare the marks too")
     options = parser.parse_args()
     logging.disable(logging.ERROR)  # pdfminer and pypdf name every flaw of a font
-    documents = [page for kind in KINDS for page in pages(kind, options.documents, held=options.held)]
+    documents = [page for kind in options.kinds for page in pages(kind, options.documents, held=options.held)]
     repair = getattr(arnorm, "repair_pdf", str)
     count = sum(len(words(page.source)) for page in documents)
     command = " ".join(("python -m benchmarks.pdf", *sys.argv[1:]))

@@ -146,6 +146,7 @@ EXTRACTORS: dict[str, Callable[[Path], str]] = {
 # Two letters that a font has one glyph for. The second list is of the type foundries' fonts that gazettes are set in.
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _MORE_LIGATURES = (*_LAM_ALEF, "لم", "لج", "لح", "لخ", "نج", "تج", "في")
+_MARKS = r"[\u064b-\u0652\u0670]*"
 _MIRRORED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 # What is written from left to right within a line: Latin words and the numbers among them, numbers with their
 # separators; a percent sign goes with Western digits and not with the others (UAX #9, W4 to W7).
@@ -157,7 +158,8 @@ _LEFT_TO_RIGHT = (
 
 
 def _reversed_ligatures(text: str, ligatures: tuple[str, ...] = _LAM_ALEF) -> str:
-    return re.sub("|".join(ligatures), lambda found: found[0][::-1], text)
+    pairs = "|".join(f"{first}{_MARKS}{second}{_MARKS}" for first, second in ligatures)
+    return re.sub(pairs, lambda found: "".join(reversed(re.findall(f".{_MARKS}", found[0]))), text)
 
 
 def _wrapped(text: str, width: int = 80) -> Iterator[str]:

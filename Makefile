@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-engines lint types docs bench clean
+.PHONY: demo test fuzz test-engines lint types docs bench clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -26,6 +26,12 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -q
+
+# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2]. What breaks one is shrunk and printed as a case.
+N ?= 20000
+JOBS ?= 2
+fuzz: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(N) --jobs $(JOBS) $(if $(SEED),--seed $(SEED))
 
 test-engines:
 	sh tools/test-engines.sh

@@ -18,14 +18,14 @@ CLASSES: list[type[Step]] = [
 PRESETS: dict[str, Pipeline] = {n: p for n in arnorm.__all__ if isinstance(p := getattr(arnorm, n), Pipeline)}
 
 
-def _choices(hint: object) -> tuple[object, ...]:
+def choices(hint: object) -> tuple[object, ...]:
     """The values of an option that has few: the choices of its Literal, both sides of a bool."""
     if typing.get_origin(hint) is typing.Literal:
         return typing.get_args(hint)
     if hint is bool:
         return (False, True)
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        return tuple(itertools.chain.from_iterable(map(_choices, typing.get_args(hint))))
+        return tuple(itertools.chain.from_iterable(map(choices, typing.get_args(hint))))
     return ()
 
 
@@ -34,7 +34,7 @@ def variants(cls: type[Step]) -> list[Step]:
     hints = typing.get_type_hints(cls)
     steps = [cls()]
     for field in dataclasses.fields(cls):
-        for value in _choices(hints[field.name]):
+        for value in choices(hints[field.name]):
             step = dataclasses.replace(cls(), **{field.name: value})
             if step not in steps:
                 steps.append(step)

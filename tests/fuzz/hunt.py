@@ -1,0 +1,118 @@
+"""Rounds of generated texts: each draws a topic, options and pipelines, and tries the laws that fit them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import NamedTuple
+
+import arnorm
+from arnorm import Pipeline
+from fuzz import options
+from fuzz.grammar import fragments
+from fuzz.laws import broken
+from fuzz.shrink import shrunk
+from shipped import PRESETS
+
+__all__ = ["ROUND", "Failure", "hunt", "minimal"]
+
+ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
+_TOPICS = ("dates", "all", "dates", "numbers", "dates", "quotes", "letters", "dates")
+_PRESETS = ("WEB", "CORPUS", "SEARCH", "WEB", "CORPUS", "SEARCH", "WEB", "LUCENE")
+
+Fragments = list[str]
+
+
+class Failure(NamedTuple):
+    """A law that a pipeline breaks on texts."""
+
+    law: str
+    pipeline: Pipeline
+    texts: tuple[Fragments, ...]
+
+    @property
+    def whole(self) -> list[str]:
+        """The texts, their fragments joined."""
+        return ["".join(text) for text in self.texts]
+
+    @property
+    def kind(self) -> str:
+        """The law, and the preset or the step it fails for."""
+        p = options.describe(self.pipeline)
+        return f"{self.law} {p if isinstance(p, str) else p[0]['step'] if len(p) == 1 else 'pipeline'}"
+
+    def __str__(self) -> str:
+        """The failure as a row of tests/cases/laws.json."""
+        row = {"law": self.law, "pipeline": options.describe(self.pipeline), "texts": self.whole}
+        return json.dumps(row, ensure_ascii=any("\ud800" <= char <= "\udfff" for char in "".join(self.whole)))
+
+
+class Round:
+    """Texts of one topic, and what they are tried with."""
+
+    def __init__(self, seed: str, number: int, only: Sequence[str] = ()) -> None:
+        r = Random(f"{seed}:{number}")  # noqa: S311 -- it is to be repeatable, not secret
+        self.only = only
+        self.topic = _TOPICS[number % len(_TOPICS)]
+        self.parts = [fragments(r, self.topic) for _ in range(ROUND)]
+        self.texts = ["".join(part) for part in self.parts]
+        self.preset = PRESETS[_PRESETS[number // len(_TOPICS) % len(_PRESETS)]]
+        self.step, self.mixed = Pipeline(options.step(r)), options.pipeline(r)
+        self.dates, self.quotes, self.numbers = (
+            Pipeline(options.step(r, cls)) for cls in (arnorm.UnifyDates, arnorm.UnifyQuotes, arnorm.UnifyNumbers)
+        )
+
+    def failures(self) -> Iterator[Failure]:
+        """Every law on as many of the texts as its price allows: a round is to cost three milliseconds a text."""
+        for p in (self.preset, self.step, *([self.dates] if self.topic in ("dates", "all") else ())):
+            yield from self._by_batches(p)
+        yield from self._each("same_object", self.step, 16)
+        yield from self._each("run", self.step, 4)
+        yield from self._each("run", self.preset, 8)
+        yield from self._each("run", self.mixed, 8)
+        yield from self._each("steps", self.mixed, 2)
+        yield from self._together("traced", self.mixed, 4)
+        if self.topic in ("dates", "all"):
+            yield from self._each("dates", self.dates, 1)
+        if self.topic in ("quotes", "all"):
+            yield from self._each("quotations", self.quotes, 1)
+        if self.topic in ("numbers", "all"):
+            yield from self._each("numbers", self.numbers, 1)
+
+    def _each(self, law: str, p: Pipeline, every: int) -> Iterator[Failure]:
+        for i in range(0, ROUND, every) if self._wanted(law) else ():
+            if broken(law, p, [self.texts[i]]) is not None:
+                yield Failure(law, p, (self.parts[i],))
+
+    def _together(self, law: str, p: Pipeline, every: int) -> Iterator[Failure]:
+        if self._wanted(law) and broken(law, p, self.texts[::every]) is not None:
+            yield Failure(law, p, tuple(self.parts[::every]))
+
+    def _by_batches(self, p: Pipeline) -> Iterator[Failure]:
+        """Twice is once, and a batch is its texts. Batches are fast; which text it is, the laws then say one by one."""
+        lasting = len(p) == 1 or p in PRESETS.values()
+        try:
+            news = list(p.map(self.texts))
+            quick = news == [p(text) for text in self.texts]
+            same = not lasting or list(p.map(news)) == news
+        except Exception:
+            quick = same = False
+        if not quick:
+            yield from self._together("neighbours", p, 1)
+        if not same:
+            yield from self._each("twice", p, 1)
+
+    def _wanted(self, law: str) -> bool:
+        return not self.only or law in self.only
+
+
+def hunt(seed: str, number: int, only: Sequence[str] = ()) -> Iterator[Failure]:
+    """One round: its failures, not yet shrunk. The same seed and number give the same texts and options for ever."""
+    return Round(seed, number, only).failures()
+
+
+def minimal(failure: Failure) -> Failure:
+    """The failure, shrunk."""
+    p, texts = shrunk(*failure)
+    return Failure(failure.law, p, tuple([text] for text in texts))

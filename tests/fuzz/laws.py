@@ -1,0 +1,179 @@
+"""The laws, each over one pipeline and one text (or several): what is wrong, in a few words, or nothing.
+
+The numbers of docs/design.md stand beside them. A law must hold for every text whatever; what holds for most is no law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from arnorm import DateMention, Pipeline, Result, UnifyDates, UnifyQuotes, find_dates, find_numbers, find_quotes
+
+__all__ = ["LAWS", "Law", "broken"]
+
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+# Texts in: all but the first are neighbours. None out: it holds.
+Law = Callable[[Pipeline, Sequence[str]], str | None]
+
+
+def broken(law: str, p: Pipeline, texts: Sequence[str]) -> str | None:
+    """What is wrong, None where the law holds; an exception breaks every law."""
+    try:
+        return LAWS[law](p, texts)
+    except Exception as error:
+        return f"raises {type(error).__name__}: {error}"
+
+
+def run(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Laws 1 and 4: the report is the call, its changes are there, and the alignment rebuilds."""
+    text = texts[0]
+    result = p.run(text)
+    if result.text != p(text):
+        return f"run gives {result.text!r}, the call {p(text)!r}"
+    for change in result.changes:
+        if not 0 <= change.start <= change.end <= len(text) or change.before == change.after:
+            return f"a change that is none: {change}"
+        if len(p) == 1 and text[change.start : change.end] != change.before:
+            return f"a change that the text does not have: {change}"
+    return _aligned(result)
+
+
+def _aligned(result: Result) -> str | None:
+    """Every character of the output that its source span equals is where the alignment says, in order."""
+    n, align = len(result.text), result.alignment
+    if align.source(0, n) != ((0, len(result.source)) if n else (0, 0)):
+        return f"the output stands for {align.source(0, n)} of the source"
+    changed = {i for c in result.changes for i in range(c.start, max(c.end, c.start + 1))}
+    last = 0
+    for i in range(n):
+        start, end = align.source(i, i + 1)
+        if not last <= start <= end <= len(result.source):
+            return f"output {i} is source {start}:{end}, after {last}"
+        last = start
+        if end == start + 1 and start not in changed:
+            if result.source[start] != result.text[i]:
+                return f"output {i} is {result.text[i]!r}, source {start} is {result.source[start]!r}"
+            if align.target(start, end) != (i, i + 1):
+                return f"source {start} is output {align.target(start, end)}, not {i}"
+    return None
+
+
+def twice(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 2, for a step and a preset (no law says it of any row of steps)."""
+    once = p(texts[0])
+    again = p(once)
+    return None if again == once else f"once {once!r}, twice {again!r}"
+
+
+def steps(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 3: a pipeline is its steps one by one."""
+    text = texts[0]
+    for one in p:
+        text = one(text)
+    return None if p(texts[0]) == text else f"the pipeline gives {p(texts[0])!r}, its steps {text!r}"
+
+
+def neighbours(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 6: a batch gives each text what it gets alone."""
+    for text, out in zip(texts, p.map(texts), strict=True):
+        if p(text) != out:
+            return f"{text!r} gives {p(text)!r} alone, {out!r} in a batch"
+    return None
+
+
+def traced(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 6 for reports: those of a batch, which columns ask for, are those of its texts."""
+    from arnorm._core.result import joined_results
+
+    results = joined_results(p._stages, texts)
+    for text, result in zip(texts, results or (), strict=bool(results)):
+        if p.run(text) != result:
+            return f"{text!r} is reported as {p.run(text)!r} alone, {result!r} in a batch"
+    return None
+
+
+def same_object(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 5, on what of the text is plain ASCII."""
+    text = "".join(char for char in texts[0] if char.isascii() and (char.isalpha() or char in " .,:;")).strip()
+    return None if p(text) is text else f"{text!r} comes back as {p(text)!r}, another object"
+
+
+def dates(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """What `find_dates` reads before the rewriting it reads after it: the same values in the same calendars, in order.
+
+    Where days are converted, the same days; "both" puts beside a day itself in the other calendar, once.
+    """
+    (step,) = p
+    assert isinstance(step, UnifyDates)
+    new = step(texts[0])
+    if new == texts[0]:
+        return None
+    before, after = find_dates(texts[0]), find_dates(new)
+    if step.calendar == "keep":
+        same = values(before) == values(after)
+    elif step.calendar == "both":
+        same = _doubled(days(before), days(after))
+    else:
+        same = [day for _, day in days(before)] == [day for _, day in days(after)]
+    return None if same else f"{new!r} reads {values(after)}, the text {values(before)}"
+
+
+def values(mentions: Sequence[DateMention]) -> list[tuple[str, str]]:
+    """Every value with its calendar."""
+    return [(mention.calendar, value.edtf) for mention in mentions for value in mention.values]
+
+
+def days(mentions: Sequence[DateMention]) -> list[tuple[str, str]]:
+    """Every value with its calendar, a day by its Gregorian date."""
+    found = []
+    for mention in mentions:
+        for value in mention.values:
+            one = DateMention(
+                start=0, end=0, text="", calendar=mention.calendar, values=(value,), weekday=mention.weekday
+            )
+            whole = value.year is not None and value.day is not None and value.unit == "year"
+            found.append((mention.calendar, str(one.date) if whole and one.date else value.edtf))
+    return found
+
+
+def _doubled(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
+    at = 0
+    for i, (calendar, day) in enumerate(before):
+        if at >= len(after) or after[at] != (calendar, day):
+            return False
+        at += 1
+        other = at < len(after) and after[at][1] == day and after[at][0] != calendar
+        if other and (i + 1 >= len(before) or after[at] != before[i + 1]):
+            at += 1
+    return at == len(after)
+
+
+def quotations(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """`find_quotes` gives the same quotations before and after, and nothing but marks changes."""
+    (step,) = p
+    assert isinstance(step, UnifyQuotes)
+    result = step.run(texts[0])
+    before, after = find_quotes(texts[0]), find_quotes(result.text)
+    if step.parentheses or [(bool(q.open), bool(q.close), q.depth) for q in before] == [
+        (bool(q.open), bool(q.close), q.depth) for q in after
+    ]:
+        return None
+    return f"{result.text!r} has {after}, the text {before}"
+
+
+def numbers(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """A pipeline makes no number of two, and none of nothing: digits that stood in one number do so after it.
+
+    No more than that: docs/numbers.md says why a number rewritten may be read otherwise.
+    """
+    text = texts[0]
+    before, after = (
+        ["".join(filter(str.isdecimal, m.text)).translate(_WESTERN) for m in find_numbers(one)]
+        for one in (text, p(text))
+    )
+    return None if before == after else f"{p(text)!r} reads {after}, the text {before}"
+
+
+LAWS: dict[str, Law] = {
+    law.__name__: law for law in (run, twice, steps, neighbours, traced, same_object, dates, quotations, numbers)
+}

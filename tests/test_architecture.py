@@ -23,7 +23,7 @@ LAYERS = [
     ["_core"],
     ["_arabic"],
     ["TOPICS"],
-    ["presets"],
+    ["presets", "explanation"],
     ["__init__"],
     ["report", "engines", "columns"],
     ["cli", "__main__"],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
     from arnorm.digits import UnifyDigits, unify_digits
     from arnorm.elongation import CollapseElongation, collapse_elongation
+    from arnorm.explanation import Explanation, explain
     from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
     from arnorm.invisibles import StripInvisibles, strip_invisibles
     from arnorm.letters import (
@@ -52,6 +53,7 @@ __all__ = [
     "DateMention",
     "DateValue",
     "Edit",
+    "Explanation",
     "FixMojibake",
     "FoldAlef",
     "FoldHamza",
@@ -82,6 +84,7 @@ __all__ = [
     "collapse_elongation",
     "collapse_whitespace",
     "compose",
+    "explain",
     "find_dates",
     "find_numbers",
     "find_quotes",
@@ -118,6 +121,7 @@ _HOMES = {
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",
         "digits": "UnifyDigits unify_digits",
+        "explanation": "Explanation explain",
         "elongation": "CollapseElongation collapse_elongation",
         "forms": "Compose UnfoldForms compose unfold_forms",
         "invisibles": "StripInvisibles strip_invisibles",

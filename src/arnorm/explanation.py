@@ -1,0 +1,62 @@
+"""Why a text is read as it is: what a person needs to report a wrong reading, or to mend one."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from arnorm._core.explained import Row
+from arnorm._core.scan import Scan
+from arnorm._core.step import check_text
+
+__all__ = ["Explanation", "explain"]
+
+What = Literal["date", "number", "quotation"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Explanation:
+    """One thing read, or one candidate refused.
+
+    ``what`` is "date", "number" or "quotation"; ``start``, ``end`` and ``text`` say where it stands (code points, end
+    exclusive). ``rule`` names the rule that read it; where ``veto`` is not None, the rule that would have, and the veto
+    that refused it.
+    """
+
+    what: What
+    start: int
+    end: int
+    text: str
+    rule: str
+    veto: str | None = None
+
+    def __str__(self) -> str:
+        """One line, as ``arnorm --explain`` prints it."""
+        refused = "" if self.veto is None else f", refused: {self.veto}"
+        return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {self.text}"
+
+
+def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
+    """Imported when asked for: who explains numbers need not wait for the dates."""
+    from arnorm.dates._explain import explain_dates  # noqa: PLC0415
+    from arnorm.numbers._explain import explain_numbers  # noqa: PLC0415
+    from arnorm.quotes._explain import explain_quotes  # noqa: PLC0415
+
+    return {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
+
+
+def explain(text: str) -> list[Explanation]:
+    """Which rule read each date, number and quotation of a text, and which veto refused each candidate.
+
+    Sorted by their place in the text. Bare digits, which need no rule, are left out.
+
+    Raises TypeError for anything but a str.
+
+    >>> [(one.what, one.text) for one in explain("قال «نعم» في ٧ رمضان ١٤٤٦هـ وبلغ 3.5 مليون")]
+    [('quotation', '«نعم»'), ('date', '٧ رمضان ١٤٤٦هـ'), ('number', '3.5')]
+    """
+    check_text(text)
+    scan = Scan(text)
+    found = [Explanation(what, *row) for what, rows in _readers().items() for row in rows(scan)]
+    return sorted(found, key=lambda one: (one.start, one.end, one.what))

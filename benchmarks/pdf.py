@@ -67,7 +67,7 @@ def tally(pairs: list[Pair], repair: Callable[[str], str], *, marks: bool = Fals
 
 def versions() -> str:
     """What made and what read the PDFs, with its version."""
-    found = [f"{name} {importlib.metadata.version(name)}" for name in ("pypdf", "pdfminer.six", "pymupdf")]
+    found = [f"{name} {importlib.metadata.version(name)}" for name in ("pypdf", "pdfminer.six", "pymupdf", "pypdfium2")]
     for command in (["pdftotext", "-v"], ["chromium", "--version", "--no-sandbox"], ["soffice", "--version"]):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         found.append((done.stdout or done.stderr).strip().splitlines()[0])

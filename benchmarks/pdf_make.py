@@ -2,7 +2,8 @@
 
 The text is the truth, and costs nothing: what an extractor gives is compared with what the page was made of. Nothing
 here is kept but in the folder that is named; the programs are Debian's ``chromium``, ``libreoffice-writer`` and
-``poppler-utils``, the extractors PyPI's ``pypdf``, ``pdfminer.six`` and ``pymupdf``.
+``poppler-utils``, the extractors PyPI's ``pypdf``, ``pdfminer.six``, ``pymupdf`` and
+``pypdfium2``.
 """
 
 from __future__ import annotations
@@ -132,10 +133,20 @@ def _pymupdf(path: Path) -> str:
         return "\n".join(page.get_text() for page in document)
 
 
+def _pdfium(path: Path) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return "\n".join(pages).replace("\r\n", "\n")
+
+
 EXTRACTORS: dict[str, Callable[[Path], str]] = {
     "pypdf": _pypdf,
     "pdfminer": _pdfminer,
     "pymupdf": _pymupdf,
+    "pdfium": _pdfium,
     "pdftotext": lambda path: _shell("pdftotext", path, "-"),
     "pdftotext-layout": lambda path: _shell("pdftotext", "-layout", path, "-"),
 }

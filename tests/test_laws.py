@@ -6,6 +6,7 @@ Their numbers are the design's. A step that is shipped is in here by itself (tes
 from __future__ import annotations
 
 import itertools
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from arnorm import CharStep, Pipeline, Result, Step
 from arnorm._core.edits import Layer
 from conftest import cpu_time
+from fuzz.options import step as any_options
 from shipped import CLASSES, PRESETS, STEPS
 from strategies import HOSTILE, texts
 
@@ -58,6 +60,16 @@ def test_1_run_gives_the_call_and_its_changes_name_spans_of_the_source(p: Pipeli
 def test_2_twice_is_once(p: Pipeline, text: str) -> None:
     once = p(text)
     assert p(once) == once
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@given(random=st.randoms(use_true_random=False), text=texts)
+def test_1_and_2_for_any_choices_of_options_together(cls: type[Step], random: Random, text: str) -> None:
+    """What two options do to one place shows only so."""
+    step = any_options(random, cls)
+    once = step(text)
+    assert step.run(text).text == once
+    assert step(once) == once
 
 
 @given(text=texts, steps=st.lists(st.sampled_from(STEPS), max_size=6))
@@ -175,6 +187,9 @@ ORDERED: dict[tuple[str, str], str] = {
     **{("RepairYeh", fold): _EVIDENCE for fold in ("FoldAlef", "FoldHamza", "FoldYeh", "FoldLookalikes")},
     ("RepairYeh", "StripDiacritics"): "a mark on a final yeh tells which one it is",
     **{(strip, "CollapseWhitespace"): _PARTS_RUNS for strip in ("StripDiacritics", "StripInvisibles", "StripTatweel")},
+    ("StripTatweel", "PlaceTanween"): "a stroke behind the alef hides that the word ends there",
+    ("StripTatweel", "Compose"): "a stroke parts a maddah from its alef",
+    ("UnifyPunctuation", "UnifyQuotes"): "a mark's neighbours are its evidence, and punctuation moves them",
     ("StripInvisibles", "UnifyPunctuation"): "what goes stood between a mark and its word",
     ("FoldAlef", "CollapseElongation"): "the fold makes letters alike that were not",
     ("Compose", "FoldAlef"): "a decomposed maddah is a letter of its own only once composed",
@@ -182,6 +197,13 @@ ORDERED: dict[tuple[str, str], str] = {
     ("StripTatweel", "FoldHamza"): "the stroke under a hamza of its own is its seat",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+def test_9_presets_keep_the_order(preset: Pipeline) -> None:
+    at = {type(step).__name__: i for i, step in enumerate(preset.steps)}
+    wrong = [pair for pair in ORDERED if at.get(pair[0], -1) > at.get(pair[1], len(at))]
+    assert not wrong or preset == PRESETS["LUCENE"], "what is evidence comes first"
 
 
 def test_9_steps_commute_or_are_listed_with_the_reason(corpus: tuple[tuple[str, str], ...]) -> None:

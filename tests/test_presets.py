@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import arnorm
 from arnorm import CORPUS, LUCENE, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
@@ -27,6 +28,18 @@ def test_search_keeps_other_words_apart(pair: list[str]) -> None:
     one, other = pair
     assert SEARCH(one) != SEARCH(other)
     assert SEARCH(f"قبل {one} بعد") != SEARCH(f"قبل {other} بعد")
+
+
+CASES = json.loads((Path(__file__).parent / "cases" / "presets.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['preset']}-{case['in']}")
+def test_no_step_moves_the_evidence_of_one_before_it(case: dict[str, str]) -> None:
+    if case["preset"] == "CORPUS":
+        pytest.importorskip("ftfy")
+    preset = getattr(arnorm, case["preset"])
+    assert preset(case["in"]) == case["out"]
+    assert preset(case["out"]) == case["out"]
 
 
 def test_there_are_enough_pairs() -> None:

@@ -133,15 +133,21 @@ class StripDiacritics(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, and those that the context decides."""
-        special = []
-        if self.detached:
-            special += _rejoined(scan.text)
-        if self.promote_superscript_alef and "superscript_alef" not in self.keep:
-            special += _promoted(scan)
+        promote = self.promote_superscript_alef and "superscript_alef" not in self.keep
+        gone = self.table()
+        joins = _rejoined(scan.text) if self.detached else []
+        special: list[tuple[int, int, str]] = []
+        for start, end in joins:
+            moved = [at for at in range(start, end) if scan.text[at] != " " and scan.text[at] not in gone]
+            if promote:
+                moved += [at for at in range(start, end) if scan.text[at] == SUPERSCRIPT_ALEF]
+            special += _without(start, end, sorted(moved))
+        if promote:
+            special += _promoted(scan, joins)
         taken = set(self.spare(scan))
         for start, end, _ in special:
             taken.update(range(start, end))
-        plain = CharMap(self.table()).layer(scan, sorted(taken))
+        plain = CharMap(gone).layer(scan, sorted(taken))
         return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
 
@@ -151,16 +157,20 @@ _FAR = 8
 strip_diacritics = StripDiacritics()
 
 # Marks between spaces, one or several; what parts them from the letters around.
-_DETACHED = re.compile(rf"(?<=[\u0621-\u065F\u0670-\u06D3])(?: [\u064B-\u0652\u0670])+(?![^ \n{BREAK}])( ?)")
+_ANY_MARK = (
+    r"\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
+    r"\u0897-\u089F\u08CA-\u08E1\u08E3-\u08FF"
+)
+_DETACHED = re.compile(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n{BREAK}])( ?)")
 _PIECE = re.compile(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
-def _rejoined(text: str) -> list[tuple[int, int, str]]:
-    """Deletions of detached marks with the space before them, and of the one after where it parts a single letter.
+def _rejoined(text: str) -> list[tuple[int, int]]:
+    """Spans of detached marks with the space before them, and the one after where it parts a single letter.
 
     Nothing but its length tells whether the next piece belongs to the word; و alone is a word's beginning.
     """
-    edits = []
+    spans = []
     for match in _DETACHED.finditer(text):
         start, end = match.span()
         left = text[max(0, start - 2) : start]
@@ -172,8 +182,16 @@ def _rejoined(text: str) -> list[tuple[int, int, str]]:
         else:
             alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n", BREAK)
             parted = alone or (len(right[0]) == 1 and right[0] != WAW)
-        edits.append((start, end if parted else end - len(match[1]), ""))
-    return edits
+        spans.append((start, end if parted else end - len(match[1])))
+    return spans
+
+
+def _without(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, str]]:
+    """The edits that delete a span but for some places in it."""
+    for at in (*kept, end):
+        if start < at:
+            yield start, at, ""
+        start = at + 1
 
 
 # Words written without the alef that they are pronounced with, and what may stand before them.
@@ -187,19 +205,28 @@ _NO_ALEF = re.compile(
 )
 
 
-def _promoted(scan: Scan) -> list[tuple[int, int, str]]:
-    """The edits that write superscript alefs as letters, or delete them where spelling has none."""
+def _promoted(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """The edits that write superscript alefs as letters, or delete them where spelling has none.
+
+    ``joins`` are the spans that join detached marks to the letter before them.
+    """
     text, kinds = scan.text, scan.kinds
-    edits = []
-    at = text.find(SUPERSCRIPT_ALEF)
+    edits: list[tuple[int, int, str]] = []
+    promoted = -1  # the letter that the last one stood on: it takes no second alef
+    at, nth = text.find(SUPERSCRIPT_ALEF), 0
     while at >= 0:
-        base = at - 1
-        while at - base <= _FAR and kinds[base] == MARK:
+        while nth < len(joins) and joins[nth][1] <= at:
+            nth += 1
+        start, end = joins[nth] if nth < len(joins) and joins[nth][0] < at else (at, at + 1)
+        base, follower = start - 1, end
+        while start - base <= _FAR and kinds[base] == MARK:
             base -= 1
-        follower = at + 1
-        while follower - at <= _FAR and kinds[follower] == MARK:
+        while follower - end < _FAR and kinds[follower] == MARK:
             follower += 1
-        edits += _alef(text, kinds, base, at, follower)
+        news = [(at, at + 1, "")] if base == promoted else _alef(text, kinds, base, at, follower)
+        if any(new for _, _, new in news):
+            promoted = base
+        edits += news
         at = text.find(SUPERSCRIPT_ALEF, at + 1)
     return edits
 
@@ -212,7 +239,7 @@ def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tu
     inside = kinds[follower] in (LETTER, TATWEEL)
     if ALEF in (carrier, text[follower : follower + 1]) or (carrier == ALEF_MAKSURA and not inside):
         return [(at, at + 1, "")]
-    if _NO_ALEF.fullmatch(_word(text, kinds, at)):
+    if _NO_ALEF.fullmatch(_word(text, kinds, base, follower)):
         return [(at, at + 1, "")]
     # هدىٰهم, الصلوٰة, الظـٰلمين: the letter that carries the alef stands for it.
     if carrier in (ALEF_MAKSURA, STROKE) or (carrier == WAW and text[follower : follower + 1] == TEH_MARBUTA):
@@ -220,14 +247,15 @@ def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tu
     return [(at, at + 1, ALEF)]
 
 
-def _word(text: str, kinds: bytes, at: int) -> str:
-    """The letters of the word around a position, without marks; of an endless one, those nearby."""
-    start = end = at
-    while at - start < _LONGEST and kinds[start - 1] in (LETTER, MARK, TATWEEL):
+def _word(text: str, kinds: bytes, base: int, follower: int) -> str:
+    """The letters of the word that these two characters are of, without marks; of an endless one, those nearby."""
+    start, end = base + 1, follower
+    while base - start < _LONGEST and kinds[start - 1] in (LETTER, MARK, TATWEEL):
         start -= 1
-    while end - at < _LONGEST and kinds[end] in (LETTER, MARK, TATWEEL):
+    while end - follower < _LONGEST and kinds[end] in (LETTER, MARK, TATWEEL):
         end += 1
-    return "".join(text[i] for i in range(start, end) if kinds[i] == LETTER).translate(_BARE_ALEF)
+    letters = [*range(start, base + 1), *range(follower, end)]
+    return "".join(text[i] for i in letters if kinds[i] == LETTER).translate(_BARE_ALEF)
 
 
 _LONGEST = 60

@@ -167,18 +167,31 @@ _LOOKALIKES = {
 class FoldLookalikes(CharStep):
     """Write Persian, Urdu and decorative letters in Arabic text as the Arabic letters they stand for.
 
-    Text that is not Arabic stays as it is: text with پ چ ژ گ ٹ ڈ ڑ ے and the like in more than the odd word, or with
-    Persian ی and ک and nothing Arabic beside them; so does any single word that has such a letter.
+    - ``foreign``: what becomes of text that is not Arabic. ``"keep"`` leaves it as it is: text with پ چ ژ گ ٹ ڈ ڑ ے and
+      the like in more than the odd word, or with Persian ی and ک and nothing Arabic beside them; so does any single word
+      that has such a letter. ``"fold"`` takes all text alike, so that a word alone meets the same word in a text.
+
+    Raises ValueError for another choice.
 
     >>> import arnorm
     >>> arnorm.fold_lookalikes("السلام علیکم ورحمة الله")
     'السلام عليكم ورحمة الله'
     >>> arnorm.fold_lookalikes("این کتاب را بخوان")
     'این کتاب را بخوان'
+    >>> arnorm.fold_lookalikes("علی", foreign="fold")
+    'علي'
     """
+
+    foreign: Literal["keep", "fold"] = "keep"
 
     loss: ClassVar[Loss] = "letters"
     joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_option(self, "foreign", ("keep", "fold"))
+
+    def decides_by(self) -> Literal["table", "spare"]:
+        return "spare" if self.foreign == "keep" else "table"
 
     def table(self) -> Mapping[str, str]:
         return _LOOKALIKES

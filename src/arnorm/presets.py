@@ -45,8 +45,10 @@ WEB = Pipeline(
     UnifyNumbers(),
     # Dates before quotations: a date written out parts an era mark from what it was glued to.
     UnifyDates(),
-    UnifyQuotes(),
+    # Punctuation before quotations: a mark's neighbours are their evidence («  .» closes what «.» does), and marks that
+    # become other marks are none of punctuation's.
     UnifyPunctuation(),
+    UnifyQuotes(),
 )
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
@@ -57,13 +59,13 @@ CORPUS = Pipeline(
     FixMojibake(),
     UnfoldForms(),
     StripInvisibles(),
-    # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language; a hamza composes with the
-    # Arabic letter only.
+    # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
     FoldLookalikes(),
-    Compose(),
-    # Diacritics stay; those of one word are put in one place.
-    PlaceTanween(),
     StripTatweel(),
+    # A hamza composes with the Arabic letter only, and a maddah once no stroke stands between them.
+    Compose(),
+    # Diacritics stay; those of one word are put in one place. A stroke behind an alef hides that the word ends.
+    PlaceTanween(),
     # Before quotations: a mark at a line's end reads differently with a space behind it.
     CollapseWhitespace(),
     UnifyQuotes(),
@@ -76,8 +78,9 @@ SEARCH = Pipeline(
     # Persian is searched with and without its non-joiners.
     StripInvisibles(persian=False),
     StripDiacritics(),
-    # A hamza composes with the Arabic letter only, and once no other mark stands between them.
-    FoldLookalikes(),
+    # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and once
+    # no other mark stands between them.
+    FoldLookalikes(foreign="fold"),
     Compose(),
     # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
     StripTatweel(protect="numbers"),

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.protect import spare_few
 from arnorm._core import classes as k
+from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
@@ -30,6 +31,8 @@ _CLUSTER = frozenset(",;?،؛؟!.…")
 _MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 _STROKES = _DASHES + "\N{ARABIC TATWEEL}"
+# Two commas typed for „: no punctuation.
+_LOW_QUOTE = re.compile(rf"(?:\A|[\s(\[{BREAK}]),,(?=[^\W\d_])")
 _DOTS = re.compile(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED = re.compile(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
@@ -103,6 +106,9 @@ class UnifyPunctuation(Step):
         for at in found:
             if at < done or at in spared:
                 continue
+            if text[at] == "," and _LOW_QUOTE.match(text, at - 1 if at else 0):
+                done = at + 2
+                continue
             if text[at] != ":" and text[at] not in _CLUSTER:
                 done = at + 1
                 # Other marks of these kinds stay: ‼ and the full stop of Urdu.
@@ -112,6 +118,8 @@ class UnifyPunctuation(Step):
             blank, start, end = _cluster(text, kinds, at, done)
             before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
             closes, new = decided((text[start:end], start - blank, kinds[blank - 1], before, kinds[end], after))
+            if closes and end - start < len(new) and not _is_word(kinds, end):
+                closes, new = False, new[:-1]
             if not closes:
                 blank = start
             done = end
@@ -122,9 +130,15 @@ class UnifyPunctuation(Step):
                 yield blank, end, new
 
     def _becomes_dash(self, kinds: bytes, at: int) -> bool:
-        """Whether a dash, or a tatweel alone between spaces, stands in Arabic prose."""
+        """Whether a dash, or a tatweel alone between spaces, stands in Arabic prose and not in one of its words.
+
+        One that is glued on both sides stays: as a hyphen it would make one word of two.
+        """
         before, after = _side(kinds, at, -1), _side(kinds, at, 1)
-        return self.dash != "keep" and (before in _ARABIC or after in _ARABIC) and {before, after} <= _PROSE
+        if self.dash == "keep" or not (before in _ARABIC or after in _ARABIC) or not {before, after} <= _PROSE:
+            return False
+        beside = {kinds[at - 1], kinds[at + 1]}
+        return not beside <= _WORDS | _CODE and _CODE.isdisjoint(beside)
 
     def _decide(self, seen: _Seen) -> tuple[bool, str]:
         """Whether the spaces before the marks go, and what the marks become."""
@@ -178,6 +192,19 @@ _GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 
 
+_CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+
+
+def _is_word(kinds: bytes, at: int) -> bool:
+    """Whether the token that begins here holds nothing but Arabic and its punctuation; a long one is none."""
+    for end in range(at, at + 60):
+        if kinds[end] in _CODE:
+            return False
+        if kinds[end] in _OPEN or kinds[end] == k.COMMA:
+            return True
+    return False
+
+
 def _cluster(text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, int]:
     """Where the spaces before a cluster of marks begin, where the cluster does, and where it ends."""
     start, end = at, at + 1
@@ -214,9 +241,14 @@ def _question_first(match: re.Match[str]) -> str:
 
 
 def _side(kinds: bytes, at: int, step: int) -> int:
-    """The kind of the nearest character on one side, spaces, quotation marks and brackets apart; few are looked at."""
+    """The kind of the nearest character on one side, spaces, quotation marks and brackets apart; few are looked at.
+
+    A row of quotation marks counts once, for two may be written as one.
+    """
     for _ in range(6):
         at += step
+        while kinds[at] == k.QUOTE == kinds[at + step]:
+            at += step
         if kinds[at] not in _BLANK and kinds[at] not in _WRAPPERS:
             return kinds[at]
     return k.OTHER

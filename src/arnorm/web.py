@@ -19,9 +19,17 @@ from arnorm.tatweel import StripTatweel
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
+# What other steps delete or write in another way: a reference is read as if they had.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+)
+_NOISE = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 # All that a character reference is made of.
-_TOKEN = re.compile(r"&[&#;0-9A-Za-z]*")
-_LONGEST = max(map(len, html.entities.html5)) + 1
+_TOKEN = re.compile(rf"&[&#;0-9A-Za-z٠-٩۰-۹{_MARKS}{_INVISIBLE}]*")
+# The longest name is of 32 letters; there is room for as much that is not seen.
+_FAR = 2 * max(map(len, html.entities.html5))
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
 
 
@@ -70,7 +78,7 @@ def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
         length = _reference_length(out)
         if not length:
             continue
-        reference = "".join(c for c, _, _ in out[-length:])
+        reference = _quiet(out[-length:])
         start = out[-length][1]
         del out[-length:]
         new = html.unescape(reference).replace(BREAK, "\N{REPLACEMENT CHARACTER}")
@@ -78,14 +86,19 @@ def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
     yield from _differences(out, token, offset)
 
 
+def _quiet(out: list[tuple[str, int, int]]) -> str:
+    """The characters without what other steps delete, with Western digits."""
+    return _NOISE.sub("", "".join(c for c, _, _ in out)).translate(_WESTERN)
+
+
 def _reference_length(out: list[tuple[str, int, int]]) -> int:
     """The length of the character reference that ends here, 0 if none does."""
-    tail = "".join(c for c, _, _ in out[-_LONGEST:])
-    at = tail.rfind("&")
-    if at < 0 or not _REFERENCE.match(tail, at):
+    tail = out[-_FAR:]
+    length = next((i for i, (char, _, _) in enumerate(reversed(tail), 1) if char == "&"), 0)
+    reference = _quiet(tail[-length:]) if length else ""
+    if not _REFERENCE.match(reference):
         return 0
-    name = tail[at + 1 :]
-    return len(tail) - at if name[0] == "#" or name in html.entities.html5 else 0
+    return length if reference[1] == "#" or reference[1:] in html.entities.html5 else 0
 
 
 def _differences(out: list[tuple[str, int, int]], token: str, offset: int) -> Iterator[tuple[int, int, str]]:
@@ -158,9 +171,13 @@ def _ftfy() -> Any:
 
 
 @functools.cache
-def _noise() -> dict[int, str]:
-    """What other steps delete: a damaged sequence may show itself only once it is gone."""
-    return {ord(char): "" for step in (StripInvisibles(), StripTatweel()) for char in step.table()}
+def _noise() -> tuple[dict[int, str], dict[int, str]]:
+    """What other steps delete: a damaged sequence may show itself only once it is gone.
+
+    The second with what replaces lost characters, which is damage too where it stands by some.
+    """
+    invisible, all_of_it = StripInvisibles().table(), {**StripInvisibles().table(), **StripTatweel().table()}
+    return str.maketrans({**invisible, "\N{ARABIC TATWEEL}": ""}), str.maketrans(all_of_it)
 
 
 def _behind_noise(line: str) -> str:
@@ -170,11 +187,13 @@ def _behind_noise(line: str) -> str:
         if fixed == line:
             break
         line = fixed
-    return line
+    return "".join(map(_across_gaps, _LINES.split(line)))
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
 _GAPS = re.compile(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
+# What becomes a line break, so that nothing is damaged across it.
+_LINES = re.compile(r"((?:[ \t]*[\xa0\u202f\u2007]){3,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 
 
 _SPACE = re.compile(r"\s")
@@ -182,11 +201,17 @@ _SPACE = re.compile(r"\s")
 
 def _without_noise(piece: str) -> str:
     """One piece repaired, without noise and with plain spaces if only so the damage shows; else as it is."""
-    quiet = piece.translate(_noise())
-    for bare in dict.fromkeys((piece, quiet, _SPACE.sub(" ", quiet))):
+    visible, quiet = map(piece.translate, _noise())
+    for bare in dict.fromkeys((piece, visible, quiet, _SPACE.sub(" ", quiet))):
         if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
             return fixed
     return piece
+
+
+def _across_gaps(part: str) -> str:
+    """A part of a line repaired if damage shows only once its runs of white space are one space each (à is à and one)."""
+    quiet = " ".join(part.translate(_noise()[1]).split())
+    return fixed if _SUSPECT.search(quiet) and (fixed := _fixed(quiet)) != quiet else part
 
 
 def _fixed(line: str) -> str:

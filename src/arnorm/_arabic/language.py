@@ -10,8 +10,10 @@ from arnorm._core.scan import Scan
 
 __all__ = ["foreign_words", "is_arabic_language", "is_persian_spelling"]
 
-# The letters of Arabic, and those that writers of Arabic use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks.
-_OWN = r"\u0621-\u063A\u0641-\u064A\u0671\u06A4\u06A5\u06A8\u06AD\u06A9\u06AA\u06CC\u06BE\u06C1-\u06C3\u06D5"
+# The letters of Arabic, and those that writers of Arabic use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks (ٲ).
+_OWN = (
+    r"\u0621-\u063A\u0641-\u064A\u0671-\u0673\u0675\u06A4\u06A5\u06A8\u06AD\u06A9\u06AA\u06CC\u06BE\u06C1-\u06C3\u06D5"
+)
 # Any other letter of the script (پ چ ژ گ ٹ ڈ ڑ ے …) is not Arabic's: it makes its word foreign.
 _SCRIPT = r"\u0620-\u064A\u066E-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8"
 # Written out as one set: `re` looks for it in 4 ns a character, for a set without those of another in 16.
@@ -32,6 +34,8 @@ _TOLERATED = 50
 _TOLERATED_IN_LINE = 8
 # What steps before or after may delete: it must not change the answer.
 _NOISE = re.compile(rf"[\u0640\u064B-\u065F\u0670{_QURANIC}\uFFFD\xAD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+")
+_HAMZA_BELOW = "\u0655"
+_SPLIT_HAMZA = re.compile(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
 _LINE = re.compile(r"[^\n]+")
 _LETTERS = re.compile(
     r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]+"
@@ -54,6 +58,8 @@ def _sample(text: str) -> str:
             if missing <= 0:
                 text = text[: run.end() + missing]
                 break
+    if _HAMZA_BELOW in text:  # composed later, it is another letter
+        text = _SPLIT_HAMZA.sub("\u0625", text)
     return _NOISE.sub("", text)
 
 

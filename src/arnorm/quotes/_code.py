@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import spare_few
-from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, NEWLINE, OTHER, SPACE, UNDERSCORE
+from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, LETTER, MARK, NEWLINE, OTHER, SPACE, UNDERSCORE
 from arnorm._core.scan import Scan
 
 __all__ = ["code_marks"]
@@ -23,8 +24,6 @@ _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 _LONGEST_TAG = 2002
-# What the first byte of a two-byte letter in UTF-8 looks like in Latin-1 (FixMojibake's evidence).
-_LEADS = frozenset(map(chr, range(0xC2, 0xE0)))
 # What a protected token holds, tags and keycaps apart.
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 _SPACE = bytes((SPACE,))
@@ -40,10 +39,8 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
     anchors = [kind for kind in _ANCHORS if kinds.find(kind) >= 0]
     if not anchors and kinds.find(OTHER) < 0:
         return set()
-    # Ø” is more likely half of a letter read in the wrong encoding than a letter and a mark: rewritten, it would be
-    # repaired to another letter.
     odd = [places[i] for kind in (FOREIGN, OTHER) for i in _where(before, kind)]
-    found = {at for at in odd if text[at - 1] in _LEADS}
+    found = {at for at in _near_odd(text, places, before, behind) if completes_a_character(text, at)}
     values = {at for at in odd if text[at - 1] == "="}
     for at in [at for at, kind in zip(places, before, strict=True) if kind == SPACE and kinds[at - 2] == COLON]:
         if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
@@ -57,6 +54,16 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
         found.update(_delimiters(text, kinds, places, sorted(values)))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places, anchors))
     return found
+
+
+_COMMON = frozenset((LETTER, MARK, SPACE, NEWLINE, DIGIT))
+
+
+def _near_odd(text: str, places: list[int], before: bytes, behind: bytes) -> Iterator[int]:
+    """The places beside a character that is neither ASCII nor Arabic."""
+    for at, left, right in zip(places, before, behind, strict=True):
+        if (left not in _COMMON and text[at - 1] > "\x7f") or (right not in _COMMON and text[at + 1 : at + 2] > "\x7f"):
+            yield at
 
 
 def _where(kinds: bytes, kind: int) -> Iterator[int]:

@@ -1,0 +1,36 @@
+"""What UTF-8 read as Latin-1 or windows-1252 looks like: the evidence of a wrong encoding, which no step may complete."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._core.classes import NAMED, QUOTE
+
+__all__ = ["completes_a_character"]
+
+# The bytes 80 to BF, which continue a character in UTF-8, in both encodings; any quotation mark may become one of them.
+_BYTES = bytes(range(0x80, 0xC0))
+_CONTINUING = {*_BYTES.decode("latin-1"), *_BYTES.decode("cp1252", "ignore")}
+_MORE = re.escape("".join(sorted({*_CONTINUING, *NAMED[QUOTE]})))
+_OTHERS = re.escape("".join(sorted(_CONTINUING.difference(NAMED[QUOTE]))))
+# A first byte and how many more it needs, the mark (M) among them; two odd characters beside the mark.
+_LEADS = (("\xc2-\xdf", 1), ("\xe0-\xef", 2), ("\xf0-\xf4", 3))
+_SEQUENCE = re.compile(
+    "|".join(f"[{leads}][{_MORE}]{{{n}}}M[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
+    + f"|M[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]M"
+)
+# What other steps delete between them.
+_NOISE = re.compile(
+    "[\u0640\ufffd\x00-\x08\x0e-\x1b\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+)
+_NEAR = 12
+
+
+def completes_a_character(text: str, at: int) -> bool:
+    """Whether a mark here may be the missing byte of a character read in the wrong encoding (Ø”, â€"), or stands by one.
+
+    Rewritten, it would be repaired to another character, or make the repair sure of what it doubted.
+    """
+    before, after = text[max(0, at - _NEAR) : at], text[at + 1 : at + 1 + _NEAR]
+    near = _NOISE.sub("", before)[-3:] + "M" + _NOISE.sub("", after)[:3]
+    return _SEQUENCE.search(near) is not None

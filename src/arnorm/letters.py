@@ -167,9 +167,9 @@ _LOOKALIKES = {
 class FoldLookalikes(CharStep):
     """Write Persian, Urdu and decorative letters in Arabic text as the Arabic letters they stand for.
 
-    - ``foreign``: what becomes of text that is not Arabic. ``"keep"`` leaves it as it is: text with پ چ ژ گ ٹ ڈ ڑ ے and
-      the like in more than the odd word, or with Persian ی and ک and nothing Arabic beside them; so does any single word
-      that has such a letter. ``"fold"`` takes all text alike, so that a word alone meets the same word in a text.
+    - ``foreign``: what becomes of text that is not Arabic. ``"keep"`` leaves it as it is: text with پ چ ژ گ ٹ ڈ ڑ ے
+      and the like in more than the odd word, or with Persian ی and ک and nothing Arabic beside them; so does any single
+      word that has such a letter. ``"fold"`` takes all text alike, so that a word alone meets the same word in a text.
 
     Raises ValueError for another choice.
 

@@ -78,8 +78,8 @@ SEARCH = Pipeline(
     # Persian is searched with and without its non-joiners.
     StripInvisibles(persian=False),
     StripDiacritics(),
-    # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and once
-    # no other mark stands between them.
+    # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and
+    # once no other mark stands between them.
     FoldLookalikes(foreign="fold"),
     Compose(),
     # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.

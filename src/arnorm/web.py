@@ -209,7 +209,7 @@ def _without_noise(piece: str) -> str:
 
 
 def _across_gaps(part: str) -> str:
-    """A part of a line repaired if damage shows only once its runs of white space are one space each (à is à and one)."""
+    """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
     quiet = " ".join(part.translate(_noise()[1]).split())
     return fixed if _SUSPECT.search(quiet) and (fixed := _fixed(quiet)) != quiet else part
 

@@ -1,4 +1,4 @@
-"""What UTF-8 read as Latin-1 or windows-1252 looks like: the evidence of a wrong encoding, which no step may complete."""
+"""What UTF-8 read as Latin-1 or windows-1252 looks like: evidence of a wrong encoding, which no step may complete."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NEAR = 12
 
 
 def completes_a_character(text: str, at: int) -> bool:
-    """Whether a mark here may be the missing byte of a character read in the wrong encoding (Ø”, â€"), or stands by one.
+    """Whether a mark here may be the missing byte of a character in the wrong encoding (Ø”, â€"), or stands by one.
 
     Rewritten, it would be repaired to another character, or make the repair sure of what it doubted.
     """

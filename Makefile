@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test fuzz test-engines lint types docs bench clean
+.PHONY: demo test fuzz fuzz-corpus test-engines lint types docs bench clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -32,6 +32,10 @@ N ?= 20000
 JOBS ?= 2
 fuzz: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(N) --jobs $(JOBS) $(if $(SEED),--seed $(SEED))
+
+# The whole of ../shared/corpus: presets twice, and re-read after every rewriting (EVERY=16: a sixteenth of the ways).
+fuzz-corpus: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
 test-engines:
 	sh tools/test-engines.sh

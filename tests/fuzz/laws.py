@@ -5,9 +5,20 @@ The numbers of docs/design.md stand beside them. A law must hold for every text 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
-from arnorm import DateMention, Pipeline, Result, UnifyDates, UnifyQuotes, find_dates, find_numbers, find_quotes
+from arnorm import (
+    DateMention,
+    NumberMention,
+    Pipeline,
+    Result,
+    UnifyDates,
+    UnifyQuotes,
+    find_dates,
+    find_numbers,
+    find_quotes,
+)
 
 __all__ = ["LAWS", "Law", "broken"]
 
@@ -162,18 +173,37 @@ def quotations(p: Pipeline, texts: Sequence[str]) -> str | None:
 
 
 def numbers(p: Pipeline, texts: Sequence[str]) -> str | None:
-    """A pipeline makes no number of two, and none of nothing: digits that stood in one number do so after it.
+    """No quantity is made of two numbers, or of a part of one: its digits are those of one number of the text.
 
-    No more than that: docs/numbers.md says why a number rewritten may be read otherwise.
+    No more than that: docs/numbers.md says why a number rewritten may be read otherwise, and a row that is read as no
+    quantity does no harm.
     """
-    text = texts[0]
-    before, after = (
-        ["".join(filter(str.isdecimal, m.text)).translate(_WESTERN) for m in find_numbers(one)]
-        for one in (text, p(text))
-    )
-    return None if before == after else f"{p(text)!r} reads {after}, the text {before}"
+    new = p(texts[0])
+    before = {_digits(m) for m in find_numbers(texts[0])}
+    made = [m.text for m in find_numbers(new) if m.value is not None and _digits(m) not in before]
+    return f"{new!r} has {made}, which the text has not" if made else None
+
+
+def glued(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Two figures with a sign or space between them do not become one, unless they were one number; a stroke is a dash there."""
+    text, result = texts[0], p.run(texts[0])
+    numbers = None
+    for i in range(len(result.text) - 1):
+        if not (result.text[i].isdecimal() and result.text[i + 1].isdecimal()):
+            continue
+        end, start = result.alignment.source(i, i + 1)[1], result.alignment.source(i + 1, i + 2)[0]
+        if all(unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me") for char in text[end:start]):
+            continue
+        numbers = find_numbers(text) if numbers is None else numbers
+        if "ـ" in text[end:start] or not any(m.start < end and start < m.end and m.value is not None for m in numbers):
+            return f"{text[end - 1 : start + 1]!r} of the text is glued in {result.text!r}"
+    return None
+
+
+def _digits(number: NumberMention) -> str:
+    return "".join(filter(str.isdecimal, number.text)).translate(_WESTERN)
 
 
 LAWS: dict[str, Law] = {
-    law.__name__: law for law in (run, twice, steps, neighbours, traced, same_object, dates, quotations, numbers)
+    law.__name__: law for law in (run, twice, steps, neighbours, traced, same_object, dates, quotations, numbers, glued)
 }

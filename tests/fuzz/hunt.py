@@ -79,7 +79,8 @@ class Round:
             yield from self._each("quotations", self.quotes, 1)
         if self.topic in ("numbers", "all"):
             yield from self._each("numbers", self.numbers, 1)
-            yield from self._each("glued", self.preset, 2)
+            # What Lucene glues, LUCENE glues.
+            yield from self._each("glued", self.preset, 2) if self.preset != arnorm.LUCENE else ()
 
     def _each(self, law: str, p: Pipeline, every: int) -> Iterator[Failure]:
         for i in range(0, ROUND, every) if self._wanted(law) else ():

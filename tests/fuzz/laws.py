@@ -191,7 +191,8 @@ def glued(p: Pipeline, texts: Sequence[str]) -> str | None:
     for i in range(len(result.text) - 1):
         if not (result.text[i].isdecimal() and result.text[i + 1].isdecimal()):
             continue
-        end, start = result.alignment.source(i, i + 1)[1], result.alignment.source(i + 1, i + 2)[0]
+        # What is deleted belongs to the character before it.
+        end, start = result.alignment.source(i, i + 1)[0] + 1, result.alignment.source(i + 1, i + 2)[0]
         if all(unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me") for char in text[end:start]):
             continue
         numbers = find_numbers(text) if numbers is None else numbers

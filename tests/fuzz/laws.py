@@ -193,7 +193,9 @@ def glued(p: Pipeline, texts: Sequence[str]) -> str | None:
             continue
         # What is deleted belongs to the character before it.
         end, start = result.alignment.source(i, i + 1)[0] + 1, result.alignment.source(i + 1, i + 2)[0]
-        if all(unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me") for char in text[end:start]):
+        if not text[end - 1].isdecimal() or all(
+            unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me") for char in text[end:start]
+        ):
             continue
         numbers = find_numbers(text) if numbers is None else numbers
         if "ـ" in text[end:start] or not any(m.start < end and start < m.end and m.value is not None for m in numbers):

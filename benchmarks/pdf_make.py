@@ -159,7 +159,7 @@ _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _MORE_LIGATURES = (*_LAM_ALEF, "لم", "لج", "لح", "لخ", "نج", "تج", "في")
 _MARKS = r"[\u064b-\u0652\u0670]*"
 _MIRRORED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
-# What is written from left to right within an Arabic line: Latin words with the numbers among them, and numbers with the
+# What is written from left to right within an Arabic line: Latin words with the numbers among them, numbers with the
 # separators that hold them together; hyphens and percent signs do not (UAX #9: W2 makes all digits Arabic ones there).
 _LEFT_TO_RIGHT = (
     r"(?:[0-9][0-9.,]*)?[A-Za-z](?:[A-Za-z0-9]|[ .,:/@_%+&'-]+(?=[A-Za-z0-9]))*"

@@ -6,13 +6,17 @@ import gc
 import gzip
 import json
 import os
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from arnorm import cli
+from cli_run import Call
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
@@ -66,3 +70,19 @@ def page() -> str:
     if not pages:
         pytest.skip("no ../shared/pages on this machine: the real page is third-party and not in the repository")
     return pages[0].read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Call]:
+    """The command in this process, for what needs no process of its own: status, output, messages."""
+
+    def run(*arguments: object) -> tuple[int, bytes, str]:
+        try:
+            status = cli.main([*map(str, arguments)])
+        except SystemExit as exit_:
+            status = int(exit_.code or 0)
+        out, err = capfdbinary.readouterr()
+        return status, out, err.decode()
+
+    yield run
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

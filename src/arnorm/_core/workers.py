@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import collections
+import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 
 __all__ = ["map_in_processes"]
+
+_GUARD = """\
+the worker processes ended before they did anything. Where processes are not forked, each imports the script anew: a \
+script must start them only when it is run itself,
+
+    if __name__ == "__main__":
+        for text in pipeline.map(texts, workers=2): ...
+"""
 
 
 def _start_worker() -> None:
@@ -19,25 +29,41 @@ def _start_worker() -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.5)
+def _end_with(forked_by: int) -> None:
+    # The parent's sentinel is what tells under forkserver, where the worker's own parent is the server. A forked worker
+    # may hold, from the fork, what would close the sentinels of its brothers: there the parent's number tells at once.
+    parent = multiprocessing.parent_process()
+    watched = [parent.sentinel] if parent is not None else []
+    while os.getppid() == forked_by and not wait(watched, 0.5):
+        pass
     os._exit(1)
 
 
 def map_in_processes(
     work: Callable[[list[str]], list[str]], batches: Iterable[list[str]], workers: int
 ) -> Iterator[list[str]]:
-    """``map(work, batches)`` by processes, in order; ``work`` must be picklable."""
+    """``map(work, batches)`` by processes, in order; ``work`` must be picklable.
+
+    Raises RuntimeError, with what to write, where a script starts them while a worker imports it.
+    """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        os._exit(1)  # this is such a worker: what is wrong is told once, by its parent
     waiting: collections.deque[Future[list[str]]] = collections.deque()
+    done = 0
     with ProcessPoolExecutor(workers, initializer=_start_worker) as pool:
         try:
             for batch in batches:
                 waiting.append(pool.submit(work, batch))
                 if len(waiting) > 2 * workers:
                     yield waiting.popleft().result()
+                    done += 1
             while waiting:
                 yield waiting.popleft().result()
+                done += 1
+        except (BrokenProcessPool, ConnectionError, EOFError) as error:
+            if done or multiprocessing.get_start_method() == "fork":
+                raise
+            raise RuntimeError(_GUARD) from error
         finally:
             for future in waiting:
                 future.cancel()

@@ -1,23 +1,19 @@
-"""Files for the command line: decompressed, their encoding found, bad bytes located; written whole or not at all."""
+"""Files for the command line: unpacked and packed, their encoding found, bad bytes located."""
 
 from __future__ import annotations
 
 import codecs
-import contextlib
 import gzip
+import importlib
 import math
-import os
 import re
-import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 from arnorm.engines._optional import need
 
-__all__ = ["HEAD", "StdoutTarget", "Target", "decoded", "detect", "plain_name", "read_bytes"]
+__all__ = ["HEAD", "compressor", "decoded", "detect", "plain_name", "read_bytes"]
 
 # How much of a file is looked at to tell its encoding.
 HEAD = 1 << 20
@@ -36,22 +32,64 @@ _BOMS = (
 )
 
 
+# The suffixes of compression; each names a reader and a writer below.
+_PACKED = (".gz", ".zst", ".bz2", ".xz")
+
+# What is no text of any kind, by its first bytes, and what can be done with it.
+_MAGIC = (
+    (b"PAR1\x15", "a Parquet file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
+    (b"ARROW1\0", "an Arrow file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
+    (b"PK\x03\x04", "a ZIP archive, as .xlsx and .docx are; unpack it, or save it as CSV or plain text"),
+    (b"%PDF-", "a PDF file; take its text out first"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x1f\x8b", "compressed by gzip, and its name does not end in .gz"),
+    (b"\x28\xb5\x2f\xfd", "compressed by zstd, and its name does not end in .zst"),
+    (b"BZh91AY&SY", "compressed by bzip2, and its name does not end in .bz2"),
+    (b"\xfd7zXZ\0", "compressed by xz, and its name does not end in .xz"),
+)
+
+
 def plain_name(name: str) -> str:
     """A file's name without the suffix of its compression."""
-    return name.removesuffix(".gz").removesuffix(".zst")
+    return name.removesuffix(_suffix(name))
+
+
+def _suffix(name: str) -> str:
+    return next((suffix for suffix in _PACKED if name.endswith(suffix)), "")
 
 
 def read_bytes(raw: BinaryIO, name: str) -> Iterator[bytes]:
-    """The content of a file in blocks, decompressed where its name ends in .gz or .zst.
+    """The content of a file in blocks, decompressed where its name ends as that of a compressed file.
 
     Raises EOFError for a compressed file that is cut off, OSError for one that is not what its name says.
     """
     if name.endswith(".zst"):
         yield from _unzstd(raw)
         return
-    file: Any = gzip.GzipFile(fileobj=raw) if name.endswith(".gz") else raw
-    while block := file.read(_BLOCK):
-        yield block
+    file: Any = _opened(raw, name, "rb") or raw
+    try:
+        while block := file.read(_BLOCK):
+            yield block
+    except Exception as error:
+        if type(error).__name__ != "LZMAError":  # the one that is no OSError; its module is imported where it is needed
+            raise
+        raise OSError(f"not xz: {error}") from None
+
+
+def _opened(raw: BinaryIO, name: str, mode: Literal["rb", "wb"]) -> Any:
+    """The file that packs or unpacks what its name says; None where the name says nothing."""
+    suffix = _suffix(name)
+    if suffix == ".gz":  # without name and time: equal content gives equal files
+        return gzip.GzipFile(fileobj=raw, mode=mode, filename="", mtime=0)
+    if suffix in (".bz2", ".xz"):
+        module, cls = {".bz2": ("bz2", "BZ2File"), ".xz": ("lzma", "LZMAFile")}[suffix]
+        return getattr(importlib.import_module(module), cls)(raw, mode)
+    return None
+
+
+def compressor(raw: BinaryIO, name: str) -> Any:
+    """What writes into the file, compressed where the name says so."""
+    return _zstd()[1](raw) if name.endswith(".zst") else _opened(raw, name, "wb") or raw
 
 
 def _zstd() -> tuple[Callable[[], Any], Callable[[BinaryIO], Any], type[Exception]]:
@@ -86,15 +124,46 @@ def _unzstd(raw: BinaryIO) -> Iterator[bytes]:
         raise EOFError("compressed file ended before its end-of-frame mark")
 
 
-def detect(head: bytes) -> str:
+def detect(head: bytes, *, lenient: bool = False) -> str:
     """The encoding of a text, told from its beginning: UTF-8 and UTF-16 (marked or not), cp1256, ISO-8859-6.
 
     UTF-8 is recognised strictly and comes before the two old Arabic encodings, which charset-normalizer tells apart.
-    Raises ValueError where nothing fits, ImportError where charset-normalizer is needed and not installed.
+    What is neither, but mostly UTF-8, is taken for UTF-8 where that is ``lenient``. Raises ValueError where nothing
+    fits or the file is no text, ImportError where charset-normalizer is needed and not installed.
     """
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            raise ValueError(what)
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
+    if utf_16 := _detect_utf_16(head):
+        return utf_16
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError as error:
+        place = f"at byte {error.start}: not UTF-8 ({error.reason})"
+        return _not_utf_8(head, place, lenient=lenient)
+    return "utf-8"
+
+
+def _not_utf_8(head: bytes, place: str, *, lenient: bool) -> str:
+    say = "say which encoding it is with --encoding"
+    # What was UTF-8 so far is in the sample, so that one line in cp1256 does not make the whole file cp1256.
+    start = next(re.finditer(rb"[\x80-\xff]", head)).start()
+    refused: Exception = ValueError(f"{place}, nor UTF-16, cp1256 or ISO-8859-6 Arabic; {say}")
+    try:
+        if found := _detect_eight_bits(head[start : start + _SAMPLE]):
+            return found
+    except ImportError as missing:
+        refused = ImportError(f"{place}; {missing}, or {say}", name=missing.name)
+    if lenient and _mostly_utf_8(head):
+        return "utf-8"
+    raise refused
+
+
+def _detect_utf_16(head: bytes) -> str | None:
+    """UTF-16 without a mark, told by its high bytes."""
     # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a 00, all at even places or all at odd ones;
     # no other encoding has many of either. charset-normalizer would decode strictly: a single lone surrogate made it
     # take the other byte order or cp1256 in 1,128 of 1,128 texts, and the reader could not say where the bad bytes are.
@@ -104,20 +173,15 @@ def detect(head: bytes) -> str:
     big, little = (sum(map(told[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
     if 4 * (big + little) > len(told) and max(big, little) > 4 * min(big, little):
         return "utf-16-be" if big > little else "utf-16-le"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError as error:
-        # What was UTF-8 so far is in the sample, so that one line in cp1256 does not make the whole file cp1256.
-        start = next(re.finditer(rb"[\x80-\xff]", head)).start()
-        place, say = f"at byte {error.start}: not UTF-8 ({error.reason})", "say which encoding it is with --encoding"
-        try:
-            found = _detect_eight_bits(head[start : start + _SAMPLE])
-        except ImportError as missing:
-            raise ImportError(f"{place}; {missing}, or {say}", name=missing.name) from None
-        if found is None:
-            raise ValueError(f"{place}, nor UTF-16, cp1256 or ISO-8859-6 Arabic; {say}") from None
-        return found
-    return "utf-8"
+    return None
+
+
+def _mostly_utf_8(head: bytes) -> bool:
+    """Whether most of what is not ASCII is UTF-8, or what is not UTF-8 is hardly anything."""
+    good = len(head.decode("utf-8", "ignore").encode())
+    beyond_ascii = sum(byte > 0x7F for byte in head)
+    bad = len(head) - good
+    return 2 * bad < beyond_ascii or 100 * bad < len(head)
 
 
 def _detect_eight_bits(sample: bytes) -> str | None:
@@ -166,90 +230,3 @@ def decoded(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], No
             if text:
                 yield text
             break
-
-
-class StdoutTarget:
-    """Standard output, in UTF-8 whatever the locale says."""
-
-    def __init__(self) -> None:
-        # Not sys.stdout.buffer: where PYTHONUNBUFFERED is set that is a raw file, whose write() may take only a part.
-        sys.stdout.flush()
-        self._file = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115 -- it lives as long as the run
-
-    def write(self, text: str) -> None:
-        """Write a piece of text."""
-        self._file.write(text.encode("utf-8", "replace"))
-
-    def commit(self) -> None:
-        """Hand over what was written."""
-        self._file.flush()
-
-    abort = commit
-
-
-class Target:
-    """A file that is replaced by the whole new one, on `commit`, or left as it was.
-
-    What is written goes to a hidden temporary file beside it, is forced to the disk, and then renamed: at any moment,
-    killed or unplugged, the name holds the old file or the new one. What is no regular file (a device, a pipe) is
-    written to directly.
-    """
-
-    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
-        self.path = Path(os.path.realpath(path))
-        self.encoding = encoding
-        self._temporary: Path | None = None
-        if self.path.exists() and not self.path.is_file():
-            if self.path.is_dir():
-                raise IsADirectoryError(f"{path} is a directory")
-            self._raw: BinaryIO = self.path.open("wb")
-        else:
-            handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".tmp", dir=self.path.parent)
-            self._temporary = Path(name)
-            os.fchmod(handle, _mode_of(self.path))
-            self._raw = os.fdopen(handle, "wb")
-        self._file: Any = self._raw
-        if self.path.name.endswith(".gz"):
-            self._file = gzip.GzipFile(fileobj=self._raw, mode="wb", filename="", mtime=0)
-        elif self.path.name.endswith(".zst"):
-            self._file = _zstd()[1](self._raw)
-
-    def write(self, text: str) -> None:
-        """Write a piece of text; UnicodeEncodeError where the encoding cannot hold it."""
-        self._file.write(text.encode(self.encoding))
-
-    def commit(self) -> None:
-        """Finish the file and put it in place."""
-        if self._file is not self._raw:
-            self._file.close()
-        self._raw.flush()
-        if self._temporary is None:
-            self._raw.close()
-            return
-        os.fsync(self._raw.fileno())
-        self._raw.close()
-        os.replace(self._temporary, self.path)
-        self._temporary = None
-        folder = os.open(self.path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-    def abort(self) -> None:
-        """Leave the file as it was; harmless once it is in place."""
-        with contextlib.suppress(OSError):
-            self._raw.close()
-        if self._temporary is not None:
-            self._temporary.unlink(missing_ok=True)
-            self._temporary = None
-
-
-def _mode_of(path: Path) -> int:
-    """The permissions of the file that is there; else what the shell would give a new one."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

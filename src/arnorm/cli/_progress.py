@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TextIO
 
 if TYPE_CHECKING:
-    from arnorm.cli._job import Source
+    from arnorm.cli._sources import Source
 
 __all__ = ["Progress"]
 

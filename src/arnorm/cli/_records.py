@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from arnorm.cli import _json
+from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["FORMATS", "BadRecordError", "Record", "Shape", "format_of", "records"]
 
@@ -26,22 +28,6 @@ _SUFFIXES = {
 
 # A plain text file longer than this (in characters) is worked on in parts, so that memory stays constant.
 _LONGEST = 1 << 20
-
-
-class BadRecordError(ValueError):
-    """A record that cannot be read: what is wrong, with the line it stands in."""
-
-
-class Record(NamedTuple):
-    """A record: its texts, and what the file holds in its place when they become others.
-
-    ``number`` counts from 1, ``base`` is where the text begins in its file, where that is one text in parts.
-    """
-
-    number: int
-    texts: Sequence[str]
-    write: Callable[[Sequence[str]], str]
-    base: int = 0
 
 
 class Shape(NamedTuple):
@@ -59,7 +45,7 @@ def format_of(name: str) -> str | None:
     return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
-def records(blocks: Iterable[str], shape: Shape, bad: Callable[[str], None]) -> Iterator[Record]:
+def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     """The records of a file. ``bad`` is told of one that cannot be read; unless it raises, that one stays as it is."""
     if shape.format == "text":
         return _text(blocks)
@@ -67,7 +53,7 @@ def records(blocks: Iterable[str], shape: Shape, bad: Callable[[str], None]) -> 
     if shape.format == "lines":
         return (_line(number, line) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
-        return _jsonl(lines, shape.fields, bad)
+        return _json.records(lines, shape.fields, bad)
     return _csv(lines, shape, bad)
 
 
@@ -77,8 +63,9 @@ def _lines(blocks: Iterable[str]) -> Iterator[str]:
     for block in blocks:
         *whole, last = block.split("\n")
         for line in whole:
-            yield "".join((*rest, line, "\n"))
-            rest.clear()
+            joined = "".join((*rest, line, "\n"))
+            rest.clear()  # before the line is worked on: it may be as long as the file
+            yield joined
         if last:
             rest.append(last)
     if rest:
@@ -116,82 +103,14 @@ def _place_to_cut(text: str) -> int:
 
 def _line(number: int, line: str, base: int = 0) -> Record:
     body, end = _ended(line)
-    return Record(number, (body,), lambda news: news[0] + end, base)
+    return Record(number, (body,), lambda news: (_broken_as(line, news[0]), end), base)
 
 
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-_BLANK = re.compile(r"[ \t\r\n]*")
-
-
-def _members(line: str) -> Iterator[tuple[str, Any, int, int]]:
-    """The members of a JSON object: name, value, and where the value stands."""
-
-    def skip(at: int) -> int:
-        return _BLANK.match(line, at).end()  # type: ignore[union-attr]  # it matches everywhere
-
-    at = skip(0)
-    if line[at : at + 1] != "{":
-        raise ValueError("not a JSON object")
-    at = skip(at + 1)
-    more = line[at : at + 1] != "}"
-    while more:
-        if line[at : at + 1] != '"':
-            raise ValueError(f"not JSON at character {at}")
-        name, at = _DECODER.raw_decode(line, at)
-        at = skip(at)
-        if line[at : at + 1] != ":":
-            raise ValueError(f"not JSON at character {at}")
-        at = skip(at + 1)
-        value, end = _DECODER.raw_decode(line, at)
-        is_text = isinstance(value, str) and line[at] == '"'
-        yield name, value if is_text else None, at, end
-        at = skip(end)
-        more = line[at : at + 1] == ","
-        if more:
-            at = skip(at + 1)
-    if line[at : at + 1] != "}" or skip(at + 1) != len(line):
-        raise ValueError(f"not JSON at character {at}")
-
-
-def _jsonl(lines: Iterable[str], fields: Sequence[str], bad: Callable[[str], None]) -> Iterator[Record]:
-    for number, line in enumerate(lines, 1):
-        found: list[tuple[str, Any, int, int]] = []
-        if line.strip():
-            try:
-                members = list(_members(line))
-            except (ValueError, RecursionError) as error:
-                bad(f"line {number}: {_said(error)}")
-            else:
-                names = {member[0] for member in members}
-                if missing := [field for field in fields if field not in names]:
-                    has = ", ".join(map(repr, sorted(names))) or "none"
-                    bad(f"line {number}: no field {missing[0]!r}; it has {has}")
-                found = [member for member in members if member[0] in fields and member[1] is not None]
-        yield Record(number, [member[1] for member in found], _splice(line, found))
-
-
-def _said(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON at character {error.pos} ({error.msg})"
-    return "JSON nested too deeply" if isinstance(error, RecursionError) else str(error)
-
-
-def _splice(line: str, found: Sequence[tuple[str, Any, int, int]]) -> Callable[[Sequence[str]], str]:
-    """The line with other strings in these places; a string that did not change keeps its spelling."""
-
-    def write(news: Sequence[str]) -> str:
-        pieces: list[str] = []
-        at = 0
-        for (_, old, start, end), new in zip(found, news, strict=True):
-            if new != old:
-                # A file that escapes everything goes on doing so; a lone surrogate can only be written escaped.
-                escaped = "\\u" in line[start:end] and line[start:end].isascii()
-                lone = any("\ud800" <= char <= "\udfff" for char in new)
-                pieces += line[at:start], json.dumps(new, ensure_ascii=escaped or lone)
-                at = end
-        return "".join((*pieces, line[at:]))
-
-    return write
+def _broken_as(old: str, new: str) -> str:
+    """The new text with the line ends of the old one, if those are all of one kind: a file does not mix them."""
+    if "\r\n" in old and old.count("\r\n") == old.count("\n"):
+        return re.sub(r"(?<!\r)\n", "\r\n", new)
+    return new
 
 
 def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[str]]]:
@@ -221,7 +140,7 @@ def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[s
         yield rows.line_num, "".join(read), row
 
 
-def _csv(lines: Iterable[str], shape: Shape, bad: Callable[[str], None]) -> Iterator[Record]:
+def _csv(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     columns: list[int] | None = None if shape.header else [_numbered(field) for field in shape.fields]
     for number, (line, raw, row) in enumerate(_rows(lines, shape), 1):
         places: list[int] = []
@@ -229,7 +148,7 @@ def _csv(lines: Iterable[str], shape: Shape, bad: Callable[[str], None]) -> Iter
             columns = [_column(field, row) for field in shape.fields]
         elif row:  # a blank line is no row
             if short := [column for column in columns if column >= len(row)]:
-                bad(f"line {line}: no column {short[0] + 1}, the row has {len(row)}")
+                bad("short row", f"line {line}: no column {short[0] + 1}, the row has {len(row)}")
             places = [column for column in columns if column < len(row)]
         yield Record(number, [row[place] for place in places], _row(raw, row, places, shape))
 
@@ -248,21 +167,21 @@ def _numbered(field: str) -> int:
     raise BadRecordError(f"without a header a column is a number from 1, got {field!r}")
 
 
-def _row(raw: str, row: list[str], places: Sequence[int], shape: Shape) -> Callable[[Sequence[str]], str]:
+def _row(raw: str, row: list[str], places: Sequence[int], shape: Shape) -> Callable[[Sequence[str]], Sequence[str]]:
     """The row with other texts in these places; one that does not change keeps its spelling."""
 
-    def write(news: Sequence[str]) -> str:
+    def write(news: Sequence[str]) -> Sequence[str]:
         changed = list(row)
         for place, new in zip(places, news, strict=True):
-            changed[place] = new
+            changed[place] = _broken_as(row[place], new)
         if changed == row:
-            return raw
+            return (raw,)
         if not shape.quoting:  # a text cannot hold what ends a field
             ends = re.compile(rf"[{re.escape(shape.delimiter)}\r\n]")
-            return shape.delimiter.join(ends.sub(" ", field) for field in changed) + _ended(raw)[1]
+            return shape.delimiter.join(ends.sub(" ", field) for field in changed), _ended(raw)[1]
         out = io.StringIO()
         # Up to Python 3.12 a field is quoted for the line breaks that the lineterminator has, and for no others.
         csv.writer(out, delimiter=shape.delimiter, lineterminator="\r\n").writerow(changed)
-        return out.getvalue().removesuffix("\r\n") + _ended(raw)[1]
+        return out.getvalue().removesuffix("\r\n"), _ended(raw)[1]
 
     return write

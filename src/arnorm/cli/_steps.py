@@ -42,7 +42,7 @@ def build(arguments: argparse.Namespace) -> Pipeline:
     """
     base: tuple[Any, ...] = ()
     if arguments.pipeline is not None:
-        base = _from_file(Path(arguments.pipeline)).steps
+        base = _from_file(arguments.pipeline).steps
     elif arguments.preset is not None:
         base = getattr(arnorm, arguments.preset).steps
     elif not arguments.step:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from arnorm._core.result import Change, Result
     from arnorm.report._profile import Profile
 
-__all__ = ["document", "fragment", "page", "profile_fragment", "profile_table"]
+__all__ = ["GENERATOR", "document", "fragment", "page", "profile_fragment", "profile_table"]
+
+# What tells a page as one of ours, so that nothing else is ever written over by one.
+GENERATOR = '<meta name="generator" content="arnorm">'
 
 # Changes named in one tooltip; the rest are counted.
 _NAMED = 8
@@ -54,6 +57,7 @@ def page(body: Iterable[str], title: str) -> str:
         (
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n',
+            f"{GENERATOR}\n",
             # Should an escape ever fail, nothing could be run or loaded all the same.
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
             f"<title>{_safe(title)}</title>\n<style>{PAGE_CSS}{CSS}</style>\n</head>\n",

@@ -1,0 +1,103 @@
+"""The arguments of the command."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+import arnorm
+from arnorm.cli import _records, _steps
+from arnorm.cli._messages import shown
+
+__all__ = ["parser"]
+
+_EPILOG = """\
+examples:
+  arnorm page.txt                          normalise with WEB, print
+  arnorm -o clean/ crawl/                  a directory, file by file
+  arnorm -f title -f body -o b.jsonl.zst a.jsonl.gz
+  arnorm -s strip_diacritics -s unify_digits:to=arabic < in.txt
+  arnorm --dates --quotes page.txt         what is found, as JSON lines
+  arnorm --diff page.txt                   what would change
+  arnorm --stats --report r.html -o b.jsonl a.jsonl
+
+exit status: 0 all went well, 1 some input failed, 2 the arguments make no sense
+"""
+
+
+def _whole_number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text!r}")
+    return int(text)
+
+
+def _delimiter(text: str) -> str:
+    if len(text) != 1 or text in "\r\n":
+        raise argparse.ArgumentTypeError(f"must be one character, and no line break; got {text!r}")
+    return text
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages cannot play tricks on a terminal: there are names of files in them."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
+def parser() -> argparse.ArgumentParser:
+    """What reads the arguments, and ends the command with status 2 where they make no sense."""
+    made = _Parser(
+        "arnorm",
+        description="Normalise Arabic text: files, directories or standard input.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = made.add_argument
+    add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
+    add("--version", action="version", version=f"arnorm {arnorm.__version__}")
+    add("-q", "--quiet", action="store_true", help="no progress bar")
+    add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
+    _add_pipeline(made.add_argument_group("what is done").add_argument)
+    _add_input(made.add_argument_group("input").add_argument)
+    _add_output(made.add_argument_group("output").add_argument)
+    return made
+
+
+def _add_pipeline(add: Any) -> None:
+    add("-p", "--preset", type=str.upper, choices=_steps.preset_names(),
+        help="a preset (WEB, if no other pipeline is given)")  # fmt: skip
+    add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
+    add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
+        help="a step, behind those of the preset or file; may be given again")  # fmt: skip
+    add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
+    add("--list-steps", action="store_true", help="list presets, steps and options, and stop")
+    add("--describe", nargs="?", const="en", choices=("en", "ar"), help="say in words what the pipeline does, and stop")
+    add("--print-pipeline", action="store_true", help="print the pipeline as JSON, and stop")
+    add("-j", "--workers", type=_whole_number, default=1, metavar="N", help="processes to share the work (1)")
+
+
+def _add_input(add: Any) -> None:
+    add("--format", choices=_records.FORMATS,
+        help="how files are read, in directories all of them; by default their names tell, else text")  # fmt: skip
+    add("-f", "--field", "--column", action="append", default=[], metavar="NAME",
+        help='the JSON field (meta.text: one inside another) or column that is text ("text"); repeatable')  # fmt: skip
+    add("--delimiter", type=_delimiter, metavar="CHAR", help="between the columns of a table (, or a tab)")
+    add("--no-header", action="store_true", help="the table's first row is a row like any other")
+    add("--no-quoting", action="store_false", dest="quoting", help="quote marks in a table are text")
+    add("--encoding", metavar="NAME", help="by default found out: UTF-8, UTF-16, cp1256 or ISO-8859-6")
+    add("-k", "--keep-going", action="store_true",
+        help="do not give up a file for bad bytes (U+FFFD for them, if most is UTF-8) or records")  # fmt: skip
+
+
+def _add_output(add: Any) -> None:
+    add("-o", "--out", metavar="PATH", help="a file, or a directory for several; written whole or not at all")
+    add("-i", "--in-place", action="store_true", help="replace each file by what it becomes")
+    add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
+    add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
+    add("--quotes", action="store_true", help="list the quotations")
+    add("--numbers", action="store_true", help="list the numbers")
+    add("--diff", action="store_true", help="show what would change instead")
+    add("--stats", action="store_true", help="tell on standard error how often each step did what")
+    add("--report", type=Path, metavar="FILE.html", help="write a page that shows it, and the first texts that changed")

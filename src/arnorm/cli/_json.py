@@ -1,0 +1,166 @@
+"""JSON lines: the strings of named fields replaced where they stand, every other byte kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from arnorm.cli._record import Bad, BadRecordError, Record
+
+__all__ = ["records"]
+
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+_BLANK = re.compile(r"[ \t\r\n]*")
+_LONE = re.compile("[\ud800-\udfff]")
+
+# Strings are written in parts of this many characters.
+_PART = 1 << 18
+
+# Names of fields shown in a message; a record may have thousands.
+_NAMED = 10
+
+
+class _Found(NamedTuple):
+    """A string of a field that is text, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class _Line:
+    """The object of a line, walked once: its strings of the wanted fields, the fields met, its own names."""
+
+    def __init__(self, line: str, fields: Sequence[str]) -> None:
+        self.line = line
+        self.texts: list[_Found] = []
+        self.met: set[str] = set()
+        self.names: list[str] = []
+        at = self._skip(0)
+        if line[at : at + 1] != "{":
+            raise ValueError("not a JSON object")
+        at = self._object(at, [(field, field) for field in fields], self.names)
+        if self._skip(at) != len(line):
+            raise ValueError(f"not JSON at character {self._skip(at)}")
+
+    def _skip(self, at: int) -> int:
+        return _BLANK.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
+
+    def _object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
+        """Behind the object that begins here. ``wanted``: the rest of a field's path, and the field."""
+        line = self.line
+        at = self._skip(at + 1)
+        more = line[at : at + 1] != "}"
+        while more:
+            if line[at : at + 1] != '"':
+                raise ValueError(f"not JSON at character {at}")
+            name, at = _DECODER.raw_decode(line, at)
+            if names is not None:
+                names.append(name)
+            at = self._skip(at)
+            if line[at : at + 1] != ":":
+                raise ValueError(f"not JSON at character {at}")
+            at = self._skip(self._member(name, self._skip(at + 1), wanted))
+            more = line[at : at + 1] == ","
+            if more:
+                at = self._skip(at + 1)
+        if line[at : at + 1] != "}":
+            raise ValueError(f"not JSON at character {at}")
+        return at + 1
+
+    def _member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
+        """Behind the value that begins here."""
+        if below := [(path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")]:
+            return self._value(at, below)
+        value, end = _DECODER.raw_decode(self.line, at)
+        here = {field for path, field in wanted if path == name}
+        self.met |= here
+        if here and self.line[at] == '"':
+            self.texts.append(_Found(value, at, end))
+        return end
+
+    def _value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
+        """Behind a value in which fields are wanted: an object, or a list of such."""
+        if self.line[at : at + 1] == "{":
+            return self._object(at, below)
+        if self.line[at : at + 1] != "[":
+            return _DECODER.raw_decode(self.line, at)[1]
+        at = self._skip(at + 1)
+        more = self.line[at : at + 1] != "]"
+        while more:
+            at = self._skip(self._value(at, below))
+            more = self.line[at : at + 1] == ","
+            if more:
+                at = self._skip(at + 1)
+        if self.line[at : at + 1] != "]":
+            raise ValueError(f"not JSON at character {at}")
+        return at + 1
+
+
+def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[Record]:
+    """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
+    for number, line in enumerate(lines, 1):
+        texts: list[_Found] = []
+        if _BLANK.fullmatch(line) is None:
+            if number == 1:
+                _refuse_whole(line)
+            try:
+                read = _Line(line, fields)
+            except (ValueError, RecursionError) as error:
+                bad("not JSON", f"line {number}: {_said(error)}")
+            else:
+                for field in fields:
+                    if field not in read.met:
+                        bad(f"no field {field}", f"line {number}: no field {field!r}; it has {_listed(read.names)}")
+                        break
+                texts = read.texts
+                del read
+        yield Record(number, [text.text for text in texts], _splice(line, texts))
+
+
+def _refuse_whole(line: str) -> None:
+    """BadRecordError, before all is told line by line, for a file that is one JSON value over many lines."""
+    start = _BLANK.match(line).end()  # type: ignore[union-attr]  # it matches everywhere
+    begun = line[start : start + 1]
+    if begun == "[":
+        raise BadRecordError("a JSON array, not one object a line; jq -c '.[]' makes JSON lines of it")
+    if begun == "{" and len(line) < 100 and line.strip() == "{":
+        raise BadRecordError("one JSON object over several lines, not one a line; jq -c . makes JSON lines of it")
+
+
+def _listed(names: Sequence[str]) -> str:
+    some = sorted(set(names))
+    return ", ".join(map(repr, some[:_NAMED])) + ", …" * (len(some) > _NAMED) or "none"
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON at character {error.pos} ({error.msg})"
+    return "JSON nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _splice(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Iterator[str]]:
+    """The line with other strings in these places; a string that did not change keeps its spelling."""
+
+    def write(news: Sequence[str]) -> Iterator[str]:
+        at = 0
+        for (old, start, end), new in zip(texts, news, strict=True):
+            if new != old:
+                yield line[at:start]
+                # A file that escapes everything goes on doing so; a lone surrogate can only be written escaped.
+                escaped = line.find("\\u", start, end) >= 0 and line[start:end].isascii()
+                yield from _written(new, ascii_only=escaped or bool(_LONE.search(new)))
+                at = end
+        yield line[at:]
+
+    return write
+
+
+def _written(text: str, *, ascii_only: bool) -> Iterator[str]:
+    """The text as a JSON string, in parts: one may be as long as the file."""
+    yield '"'
+    for start in range(0, len(text), _PART):
+        yield json.dumps(text[start : start + _PART], ensure_ascii=ascii_only)[1:-1]
+    yield '"'

@@ -1,0 +1,303 @@
+"""What the command must not lose: files by another name, files passed over, places in a stream, line ends."""
+
+from __future__ import annotations
+
+import bz2
+import codecs
+import gzip
+import json
+import lzma
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli_run import COMMAND, STEPS, Call, environment
+
+TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory of texts, with other names for two of them, in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("v1.txt", "v2.txt", "v3.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "soft.txt").symlink_to("v1.txt")
+    (tmp_path / "hard.txt").hardlink_to(tmp_path / "v2.txt")
+    (tmp_path / "p.json").write_text('{"arnorm": 1, "steps": []}', encoding="utf-8")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "--report v1.txt v2.txt v3.txt",  # --report v*.txt
+        "--report v1.txt v1.txt",
+        "--report soft.txt v1.txt",
+        "--report hard.txt v2.txt",
+        "--report ./v1.txt v2.txt v1.txt",
+        "--report r.html -o r.html v1.txt",
+        "--report ./r.html -o new/../r.html v1.txt",
+        "-o v1.txt v1.txt",
+        "-o soft.txt v1.txt",
+        "-o hard.txt v2.txt v2.txt",
+        "-o v1.txt v1.txt soft.txt --dates",
+        "-o . v1.txt",
+        "-o . v1.txt v2.txt",
+        "--report out/v1.txt -o out v1.txt v2.txt",
+        "--pipeline p.json -o p.json v1.txt",
+        "--pipeline p.json --report p.json v1.txt",
+        "--report . v1.txt",
+        "--in-place -o v2.txt v1.txt",
+        "--in-place --diff v1.txt",
+        "--in-place v1.txt soft.txt",
+        "--in-place -",
+    ],
+)
+def test_no_two_of_input_output_and_report_are_one_file(call: Call, folder: Path, arguments: str) -> None:
+    (folder / "new").mkdir()
+    before = contents(folder)
+    status, out, err = call(*STEPS, *arguments.split())
+    assert (status, out) == (2, b"")
+    assert err.splitlines()[-1].startswith("arnorm: error: ")
+    assert contents(folder) == before
+
+
+def test_a_report_replaces_reports_alone(call: Call, folder: Path) -> None:
+    for _ in range(2):
+        assert call(*STEPS, "--report", "r.html", "-o", "out.txt", "v1.txt")[0] == 0
+    assert "<table" in (folder / "r.html").read_text(encoding="utf-8")
+    (folder / "page.html").write_text("<p>of somebody else's</p>")
+    assert call(*STEPS, "--report", "page.html", "v1.txt")[0] == 2
+    (folder / "empty.html").touch()
+    assert call(*STEPS, "--report", "empty.html", "v1.txt")[0] == 0
+    assert call(*STEPS, "--report", "deep/er/r.html", "v1.txt")[0] == 0
+    assert call(*STEPS, "--report", "/dev/null", "-o", "/dev/null", "v1.txt", "v2.txt") == (0, b"", "")
+
+
+@pytest.mark.parametrize("redirect", ["> v1.txt", ">> v1.txt", ">> soft.txt"])
+def test_the_output_of_the_shell_is_a_file_too(folder: Path, redirect: str) -> None:
+    command = f"{' '.join(COMMAND)} v1.txt v2.txt {redirect}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=environment())
+    assert done.returncode == 2
+    assert b"standard output would be both input and output" in done.stderr
+
+
+@pytest.mark.parametrize("target", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_an_open_file_is_written_through(folder: Path, target: str) -> None:
+    if not Path(target).exists():
+        pytest.skip(f"no {target} on this machine")
+    run = f"{' '.join([*COMMAND, *STEPS])} -o {target}"
+    script = f"(echo a; {run} v1.txt; echo b; {run} v2.txt v3.txt; echo c) > x"
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, check=False, env=environment())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert Path("x").read_text(encoding="utf-8") == f"a\n{CLEAN}b\n{CLEAN}{CLEAN}c\n"
+
+
+def test_a_directory_says_what_it_passes_over(call: Call, tmp_path: Path) -> None:
+    crawl = tmp_path / "crawl"
+    (crawl / ".git").mkdir(parents=True)
+    (crawl / "sub").mkdir()
+    for name in ("a.txt", "b.HTML", "sub/c.html", "d.parquet", "README", ".hidden.txt", ".git/x.txt"):
+        (crawl / name).write_text(TEXT, encoding="utf-8")
+    os.mkfifo(crawl / "pipe.txt")
+    (crawl / "gone.txt").symlink_to("nowhere")
+    (crawl / "again").symlink_to(crawl)
+    said = (
+        f"{crawl}: 9 skipped: 4 whose names tell no format (1 .HTML, 1 .parquet, 1 README, 1 .html; --format takes them), "
+        "2 hidden, 1 links to directories, 2 no regular files"
+    )
+    status, out, err = call(*STEPS, crawl)
+    assert (status, out.decode()) == (0, CLEAN)
+    parts = set(err.removeprefix("arnorm: ").strip().replace("(", ", ").replace(";", ",").split(", "))
+    assert parts == set(said.replace("(", ", ").replace(";", ",").split(", "))
+    status, out, err = call(*STEPS, "--stats", crawl)
+    assert err.count(": 9 skipped: ") == 2, "before the work, and in the table"
+    status, out, err = call(*STEPS, "--format", "text", crawl)
+    assert (status, out.decode()) == (0, CLEAN * 5)
+    assert ": 5 skipped: " in err
+    status, out, err = call("--dry-run", *STEPS, "-o", tmp_path / "new", crawl)
+    assert f"{crawl / 'a.txt'} (text) -> {tmp_path / 'new' / 'a.txt'}\n" in out.decode()
+    assert ": 9 skipped: " in out.decode()
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_directory_that_cannot_be_read_is_told(call: Call, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "shut").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    status, out, err = call(*STEPS, tmp_path)
+    assert (status, out.decode()) == (1, CLEAN)
+    assert err == f"arnorm: {tmp_path / 'shut'}: Permission denied\n"
+
+
+def test_mostly_utf_8_is_kept_going(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("كتب \x00".encode()[:-1] + b"\xff\xfe" + " الولد\n".encode() * 20)
+    assert call(*STEPS, path)[0] == 1
+    status, out, err = call(*STEPS, "-k", path)
+    assert (status, out.decode()) == (1, "كتب \ufffd\ufffd" + " الولد\n" * 20)
+    assert [line.split(": ", 2)[2] for line in err.splitlines()] == [
+        f"at byte {at}: bytes {what} are not utf-8 (invalid start byte); replaced by U+FFFD"
+        for at, what in ((7, "ff"), (8, "fe"))
+    ]
+    path.write_bytes((b"\xff" + "نص\n".encode()) * 3000)
+    _, out, err = call("-s", "compose", "-k", path)
+    assert out.decode() == "\ufffdنص\n" * 3000
+    assert len(err.splitlines()) == 11
+    assert err.endswith(": and 2,990 more places like these\n")
+    path.write_bytes(b"plain ASCII, and \xff\xfe in it." * 1 + b" more" * 300)
+    assert call("-s", "compose", "-k", path)[1].decode().startswith("plain ASCII, and \ufffd\ufffd in")
+    path.write_bytes("Élève français à l’école".encode("cp1252"))
+    status, out, err = call("-k", path)
+    assert (status, out) == (1, b"")
+    assert "say which encoding it is with --encoding" in err
+
+
+@pytest.mark.parametrize("kind", ["text", "csv"])
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_line_ends_and_marks_stay_as_they_came(call: Call, tmp_path: Path, kind: str, mark: bytes, ends: str) -> None:
+    path, out = tmp_path / "a", tmp_path / "b"
+    lines = ["text", '"قَالَ  نعم', "", "", "", 'ثم  ذهب"', "ب ١"]
+    path.write_bytes(mark + (ends.join(lines) + ends).encode())
+    assert call("--format", kind, "-o", out, path)[0] == 0
+    written = out.read_bytes()
+    assert written.startswith(mark) == (kind == "csv" or not mark)
+    assert written.count(b"\r\n") == (written.count(b"\n") if ends == "\r\n" else 0)
+    assert "قال نعم".encode() in written
+    both = call("--format", kind, path, path)[1]
+    assert both.count(codecs.BOM_UTF8) == (kind == "csv" and bool(mark)), "one at the beginning, none in the middle"
+
+
+def test_a_mark_is_written_once(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "عَ"}\n{"text": "بَ"}\n', encoding="utf-8")
+    for encoding in ("utf-8-sig", "utf-16"):
+        assert call(*STEPS, "--output-encoding", encoding, "-o", tmp_path / "b", path)[0] == 0
+        assert (tmp_path / "b").read_bytes().decode(encoding) == '{"text": "ع"}\n{"text": "ب"}\n'
+
+
+def test_what_is_wrong_with_thousands_of_records_is_one_line(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "عَ"}\n' + '{"body": "ب"}\n' * 3000, encoding="utf-8")
+    status, out, err = call(*STEPS, "-k", path)
+    assert (status, out.count(b"\n")) == (1, 3001)
+    assert err == (f"arnorm: {path}: line 2: no field 'text'; it has 'body'; kept as it is; 3,000 such places in all\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"), [("a.txt.bz2", bz2), ("a.txt.xz", lzma), ("a.txt.gz", gzip)], ids=["bz2", "xz", "gz"]
+)
+def test_bzip2_and_xz(call: Call, tmp_path: Path, name: str, pack) -> None:
+    path, out = tmp_path / name, tmp_path / f"new.{name}"
+    path.write_bytes(pack.compress(TEXT.encode() * 9000) * 2)
+    assert call(*STEPS, path)[1].decode() == CLEAN * 18_000
+    assert call(*STEPS, "-o", out, path)[0] == 0
+    assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000
+    for broken in (path.read_bytes()[:-20], b"plain text", path.read_bytes()[:50] + b"\0" * 50):
+        path.write_bytes(broken)
+        status, _, err = call(*STEPS, "-o", out, path)
+        assert status == 1
+        assert err.startswith(f"arnorm: {path}: ")
+    assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000, "the old file stays"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.parquet", b"PAR1\x15\x04\x15 \x80", "a Parquet file, which the command does not read"),
+        ("a.arrow", b"ARROW1\0\0\xff\xff", "an Arrow file"),
+        ("a.xlsx", b"PK\x03\x04\x14\0", "a ZIP archive, as .xlsx and .docx are"),
+        ("a.pdf", b"%PDF-1.7\n", "a PDF file"),
+        ("a.txt", gzip.compress(b"x"), "compressed by gzip, and its name does not end in .gz"),
+        ("a.json", b'[\n{"text": "x"}\n]', "a JSON array, not one object a line; jq -c '.[]' makes"),
+        ("b.json", b'  [{"text": "x"}]', "a JSON array"),
+        ("c.json", b'{\n  "text": "x"\n}\n', "one JSON object over several lines"),
+    ],
+)
+def test_what_is_no_text_is_named_for_what_it_is(
+    call: Call, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    status, out, err = call("-k", path)
+    assert (status, out) == (1, b"")
+    assert err.startswith(f"arnorm: {path}: {said}")
+    assert err.count("\n") == 1
+
+
+def test_files_do_not_run_into_each_other(call: Call, tmp_path: Path) -> None:
+    paths = []
+    for name, row in (
+        ("a.jsonl", '{"text": "عَ"}'),
+        ("b.jsonl", '{"text": "بَ"}\n'),
+        ("c.jsonl", ""),
+        ("d.jsonl", '{"text": "دَ"}'),
+    ):
+        paths.append(tmp_path / name)
+        paths[-1].write_text(row, encoding="utf-8")
+    assert call(*STEPS, *paths)[1].decode() == '{"text": "ع"}\n{"text": "ب"}\n{"text": "د"}'
+    assert call(*STEPS, paths[0])[1].decode() == '{"text": "ع"}'
+
+
+def test_names_cannot_play_tricks_on_a_terminal(call: Call, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "a\x1b[31m\x9b\r\u202eb\udcff.txt"
+    path = Path(name)
+    path.write_text(TEXT, encoding="utf-8")
+    safe = r"a\x1b[31m\x9b\r\u202eb\udcff.txt"
+    for arguments in (["--diff"], ["--dry-run"], ["-o", "."], ["--encoding", "ascii"]):
+        _, out, err = call(*STEPS, *arguments, path)
+        said = out.decode() + err
+        assert safe in said
+        assert not set("\x1b\x9b\r\u202e") & set(said)
+    assert r"none\x1b" in call("none\x1b")[2]
+    assert json.loads(call("--numbers", path)[1].splitlines()[0])["file"] == name
+    assert call("--numbers", "-o", "rows.jsonl", path)[0] == 0
+
+
+@pytest.mark.parametrize("escaped", [False, True])
+def test_one_huge_record_needs_little_more_than_itself(tmp_path: Path, escaped: bool) -> None:
+    """The command's own share: a step that leaves the text as it is, and one field that changes."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("no /proc/self/status on this machine: peak memory NOT checked")
+    peak = (
+        "import re, sys\nfrom arnorm import cli\nassert cli.main(sys.argv[1:]) == 0\n"
+        'print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])'
+    )
+    peaks = []
+    path = tmp_path / "a.jsonl"
+    for times in (1, 300_000):
+        row = json.dumps({"text": "كلمة أخرى " * times, "title": "ا\u0653"}, ensure_ascii=escaped)
+        path.write_text(row + "\n", encoding="utf-8")
+        command = [
+            sys.executable,
+            "-c",
+            peak,
+            "-s",
+            "compose",
+            "-f",
+            "title",
+            "-f",
+            "text",
+            "-o",
+            "/dev/null",
+            str(path),
+        ]
+        peaks.append(int(subprocess.run(command, capture_output=True, check=True, env=environment()).stdout))
+    assert (peaks[1] - peaks[0]) * 1024 < 4 * path.stat().st_size, peaks

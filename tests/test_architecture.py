@@ -19,7 +19,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py"))
 # named itself belongs to it.
 LAYERS = [
     ["_generated"],
-    ["_core.edits", "_core.vector", "_core.classes"],
+    ["_core.edits", "_core.vector", "_core.classes", "_core.plain"],
     ["_core"],
     ["_arabic"],
     ["TOPICS"],

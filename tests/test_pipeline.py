@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import arnorm
 from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
@@ -101,8 +103,6 @@ def test_pipelines_are_values() -> None:
         p.steps = ()  # type: ignore[misc]
     with pytest.raises(ValueError, match="no UnifyDigits in"):
         p.without(arnorm.UnifyDigits)
-    with pytest.raises(TypeError, match=r"classes of steps, such as arnorm.UnifyDates, got 'UnifyDigits'"):
-        p.without("UnifyDigits")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"write StripDiacritics\(\)"):
         Pipeline(arnorm.StripDiacritics)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be callable, got 5"):
@@ -131,16 +131,136 @@ def test_json_is_refused_with_the_reason() -> None:
         Pipeline(str.strip).to_json()
     with pytest.raises(ValueError, match="only arnorm's own steps"):
         Pipeline(Shout()).to_json()
-    for data, why in [
+
+
+HUGE = "س" * 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
         ([], "a pipeline's JSON is"),
         ({"arnorm": 1, "steps": [{"step": "Nope"}]}, "no step 'Nope'"),
         ({"arnorm": 1, "steps": [{"step": "Pipeline"}]}, "no step 'Pipeline'"),
+        ({"arnorm": 1, "steps": [{"step": "Step"}]}, "no step 'Step'"),
+        ({"arnorm": 1, "steps": [{"step": "CharStep"}]}, "no step 'CharStep'"),
+        ({"arnorm": 1, "steps": [{"step": "__name__"}]}, "no step '__name__'"),
+        ({"arnorm": True, "steps": []}, "a pipeline's JSON is"),
+        ({"arnorm": 1.0, "steps": []}, "a pipeline's JSON is"),
         ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "to": "roman"}]}, "to must be one of"),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "to": {}}]}, "to must be one of"),
         ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "of": 1}]}, "step UnifyDigits: .*'of'"),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "self": 1}]}, "step UnifyDigits: "),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", HUGE: 1}]}, "step UnifyDigits: "),
+        ({"arnorm": 1, "steps": [{"step": "UnifyDigits", "to": HUGE}]}, "step UnifyDigits: "),
+        ({"arnorm": 1, "steps": [{"step": "StripDiacritics", "keep": [HUGE]}]}, "step StripDiacritics: "),
+        ({"arnorm": 1, "steps": [{"step": HUGE}]}, "no step 'س"),
+        ({"arnorm": 1, "steps": [[HUGE]]}, "a step's JSON is"),
         ({"arnorm": 1, "steps": [5]}, "a step's JSON is"),
-    ]:
-        with pytest.raises(ValueError, match=why):
-            Pipeline.from_json(json.dumps(data))
+    ],
+    ids=range(18),
+)
+def test_json_that_is_no_pipeline_is_refused_in_few_words(data: object, why: str) -> None:
+    with pytest.raises(ValueError, match=why) as caught:
+        Pipeline.from_json(json.dumps(data))
+    assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize("depth", [300, 900, 5_000, 200_000])
+@pytest.mark.parametrize("form", ['{"a":%s%s}', '{"arnorm": 1, "steps": [{"step": "StripDiacritics", "keep": %s%s}]}'])
+def test_deeply_nested_json_is_refused(form: str, depth: int) -> None:
+    with pytest.raises(ValueError, match=r"JSON is|nested too deeply|StripDiacritics") as caught:
+        Pipeline.from_json(form % ("[" * depth, "]" * depth))
+    assert len(str(caught.value)) < 500
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(["step", "to", "keep"]), inner),
+)
+NAMES = st.sampled_from([*arnorm.__all__])
+
+
+@given(JSON | st.fixed_dictionaries({"arnorm": st.just(1), "steps": st.lists(JSON)})
+       | st.builds(lambda name, rest: {"arnorm": 1, "steps": [{"step": name, **rest}]}, NAMES,
+                   st.dictionaries(st.sampled_from(["to", "keep", "style", "form", "kinds"]), JSON)))  # fmt: skip
+def test_any_json_is_a_pipeline_or_a_value_error(data: object) -> None:
+    said = ""
+    try:
+        pipeline = Pipeline.from_json(json.dumps(data))
+    except ValueError as error:
+        said = str(error)
+    else:
+        assert Pipeline.from_json(pipeline.to_json()) == pipeline
+    assert len(said) < 500
+
+
+def test_pipelines_are_added() -> None:
+    p = arnorm.WEB + strip_diacritics
+    assert p == Pipeline(*arnorm.WEB, strip_diacritics)
+    assert strip_diacritics + unify_digits == Pipeline(strip_diacritics, unify_digits)
+    assert strip_diacritics + arnorm.WEB == Pipeline(strip_diacritics, *arnorm.WEB)
+    assert str.strip + p + str.upper == Pipeline(str.strip, *p, str.upper)
+    assert str.strip + strip_diacritics == Pipeline(str.strip, strip_diacritics)
+    assert sum([unify_digits, str.strip], start=Pipeline()) == Pipeline(unify_digits, str.strip)
+    with pytest.raises(TypeError, match=r"write UnifyDigits\(\)"):
+        p + arnorm.UnifyDigits
+    for wrong in ("unify_digits", 5, None):
+        with pytest.raises(TypeError, match="unsupported operand"):
+            p + wrong
+        with pytest.raises(TypeError, match="unsupported operand"):
+            unify_digits + wrong
+
+
+def test_without_takes_what_names_a_step() -> None:
+    p = Pipeline(strip_diacritics, unify_digits(to="arabic"), str.strip, unify_digits)
+    wanted = Pipeline(strip_diacritics, str.strip)
+    for one in (arnorm.UnifyDigits, "UnifyDigits", "unify_digits", unify_digits, unify_digits(to="persian")):
+        assert p.without(one) == wanted
+    assert p.without(str.strip) == p.without("str.strip") == Pipeline(*(s for s in p if s is not str.strip))
+    assert p.without(strip_diacritics, "unify_digits", str.strip, unify_digits) == Pipeline()
+    for absent, name in ((arnorm.UnifyDates, "UnifyDates"), ("unify_date", "unify_date"), (str.upper, "str.upper")):
+        with pytest.raises(ValueError, match=f"no {name} in the pipeline; it has StripDiacritics"):
+            p.without(absent)
+    with pytest.raises(TypeError, match="without takes steps"):
+        p.without(5)  # type: ignore[arg-type]
+
+
+def test_a_fingerprint_of_steps_of_ones_own() -> None:
+    @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+    class Mine(Shout):
+        version = "1"
+
+    first = Pipeline(unify_digits, Mine()).fingerprint
+    assert first == Pipeline(unify_digits, Mine()).fingerprint
+    assert first != Pipeline(unify_digits, Mine(mark="?")).fingerprint
+    Mine.version = "2"
+    assert first != Pipeline(unify_digits, Mine()).fingerprint
+
+    def trim(text: str) -> str:
+        return text.strip()
+
+    for step, name in ((Shout(), "Shout"), (str.strip, "str.strip"), (trim, "trim")):
+        with pytest.raises(ValueError, match=f'{name} is not arnorm.s own.* version = "1"'):
+            _ = Pipeline(unify_digits, step).fingerprint
+    trim.version = "1"  # type: ignore[attr-defined]
+    assert Pipeline(trim).fingerprint != Pipeline().fingerprint
+
+
+def test_what_is_found_is_data_for_json() -> None:
+    text = "قال «نعم» يوم ١٥ رمضان ١٤٤٦هـ (الموافق 15/3/2025) بمبلغ ١٬٢٣٤٫٥٠"
+    found = [
+        *arnorm.find_dates(text),
+        *arnorm.find_quotes(text),
+        *arnorm.find_numbers(text),
+        *arnorm.WEB.run(text).changes,
+    ]
+    rows = [one.to_dict() for one in found]
+    assert json.loads(json.dumps(rows)) == rows
+    assert (rows[0]["edtf"], rows[0]["date"], rows[0]["year"]) == ("1446-09-15", "2025-03-15", 1446)
+    assert "1234.50" in [row.get("value") for row in rows]
+    for one, row in zip(found, rows, strict=True):
+        assert list(row)[: len(dataclasses.fields(one))] == [field.name for field in dataclasses.fields(one)]
 
 
 def test_own_steps_work_like_arnorms() -> None:

@@ -34,6 +34,19 @@ def test_two_pipelines(connection, pipeline):
     assert connection.execute("SELECT arnorm('٣'), arabic_digits('3')").fetchone() == ("3", "٣")
 
 
+def test_a_name_registered_again_means_the_new_pipeline(connection, pipeline):
+    import arnorm
+
+    for _ in range(2):
+        register(connection, pipeline)
+        assert connection.execute("SELECT arnorm('٣')").fetchall() == [("3",)]
+    register(connection, arnorm.unify_digits(to="arabic"))
+    assert connection.execute("SELECT arnorm('3')").fetchall() == [("٣",)]
+    with pytest.raises(duckdb.Error):  # DuckDB's own functions stay
+        register(connection, pipeline, name="lower")
+    assert connection.execute("SELECT lower('A')").fetchall() == [("a",)]
+
+
 def test_lone_surrogates_are_refused_by_duckdb(connection, pipeline):
     register(connection, pipeline)
     with pytest.raises((UnicodeEncodeError, RuntimeError, duckdb.Error)):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
 import pyarrow as pa
 import pytest
 
+import arnorm
 from arnorm.engines.pandas import normalize_series
 
 DTYPES = [
@@ -58,6 +61,21 @@ def test_other_values_are_refused(pipeline):
         normalize_series(pd.Series(["a", 1], dtype=object), pipeline)
     with pytest.raises(TypeError, match="int64"):
         normalize_series(pd.Series([1]), pipeline)
+
+
+@pytest.mark.parametrize("dtype", ["object", "str", "category"])
+def test_the_accessor(texts, expected, pipeline, dtype):
+    frame = pd.DataFrame({"text": pd.Series(texts, dtype=dtype, index=range(5, 5 + len(texts)))})
+    assert rows(frame.text.arnorm.normalize(pipeline)) == expected
+    given = frame.text.dropna()
+    assert given.arnorm.normalize().tolist() == [arnorm.WEB(text) for text in given]
+    for name in ("find_dates", "find_quotes", "find_numbers"):
+        found = getattr(frame.text.arnorm, name)()
+        assert found.index.equals(frame.index)
+        assert found.isna().equals(frame.text.isna())
+        assert found.dropna().tolist() == [getattr(arnorm, name)(text) for text in given]
+    late = pd.Series(["15 مارس"]).arnorm.find_dates(reference=datetime.date(2025, 1, 1))
+    assert late[0] == arnorm.find_dates("15 مارس", reference=datetime.date(2025, 1, 1))
 
 
 def test_page(run_page):

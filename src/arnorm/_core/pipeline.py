@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -178,31 +177,47 @@ class Pipeline:
 
         return describe(self, language)
 
-    def without(self, *classes: type[Step]) -> Pipeline:
-        """The pipeline without the steps of these classes; ValueError where one of them is not in it.
+    def without(self, *steps: type[Step] | StepLike | str) -> Pipeline:
+        """The pipeline without these steps: a class, a name of it, or any instance of it, whatever its options.
 
-        Raises TypeError for what is no class.
+        Raises ValueError where one of them is not in it, TypeError for what is no step.
+
+        >>> import arnorm
+        >>> arnorm.WEB.without(arnorm.unify_dates) == arnorm.WEB.without("UnifyDates")
+        True
         """
-        for cls in classes:
-            if not isinstance(cls, type):
-                raise TypeError(f"without takes classes of steps, such as arnorm.UnifyDates, got {cls!r}")
-            if not any(isinstance(step, cls) for step in self.steps):
+        for one in steps:
+            if not any(_is_meant(step, one) for step in self.steps):
+                name = one if isinstance(one, str) else one.__name__ if isinstance(one, type) else name_of(one)
                 has = ", ".join(map(name_of, self.steps)) or "no steps"
-                raise ValueError(f"no {cls.__name__} in the pipeline; it has {has}")
-        return Pipeline(*(step for step in self.steps if not isinstance(step, classes)))
+                raise ValueError(f"no {name} in the pipeline; it has {has}")
+        return Pipeline(*(step for step in self.steps if not any(_is_meant(step, one) for one in steps)))
+
+    def __add__(self, other: StepLike | Pipeline) -> Pipeline:
+        """This pipeline, and then another or a step.
+
+        >>> import arnorm
+        >>> len(arnorm.WEB + arnorm.strip_tatweel) - len(arnorm.WEB)
+        1
+        """
+        return Pipeline(self, other) if callable(other) else NotImplemented
+
+    def __radd__(self, other: StepLike) -> Pipeline:
+        return Pipeline(other, self) if callable(other) else NotImplemented
 
     def to_json(self) -> str:
         """The pipeline as JSON, for configurations; ValueError where a step is not arnorm's own."""
-        import json  # noqa: PLC0415 -- for configurations; normalising should not wait for it
+        from arnorm._core.saved import json_of  # noqa: PLC0415 -- for configurations; normalising does not wait for it
 
-        return json.dumps({"arnorm": 1, "steps": [_to_dict(step) for step in self.steps]}, ensure_ascii=False)
+        return json_of(self)
 
     @property
     def fingerprint(self) -> str:
         """A short name for what made an output: it changes with arnorm's version, the steps and their options.
 
-        Record it beside the output. Equal fingerprints give equal outputs; ValueError, as in `to_json`, where a step
-        is not arnorm's own, since nobody can tell when that one changes.
+        Record it beside the output. Equal fingerprints give equal outputs. A step of your own counts with the
+        ``version`` that it declares (``version = "1"`` in its class, to be raised with each change); ValueError where
+        it declares none, since nobody can tell when it changes.
 
         >>> import arnorm
         >>> p = arnorm.Pipeline(arnorm.unify_digits)
@@ -211,23 +226,16 @@ class Pipeline:
         >>> p.fingerprint == arnorm.Pipeline(arnorm.unify_digits(to="arabic")).fingerprint
         False
         """
-        import hashlib  # noqa: PLC0415 -- asked for once a job, and import arnorm should cost nothing
-        from importlib.metadata import version  # noqa: PLC0415
+        from arnorm._core.saved import fingerprint_of  # noqa: PLC0415 -- as in `to_json`
 
-        release = version("arnorm")
-        digest = hashlib.sha256(f"{release} {self.to_json()}".encode()).hexdigest()
-        return f"arnorm-{release}-{digest[:16]}"
+        return fingerprint_of(self)
 
     @classmethod
     def from_json(cls, text: str) -> Pipeline:
         """The pipeline that `to_json` wrote; ValueError, saying what is wrong, for anything else."""
-        import json  # noqa: PLC0415 -- as in `to_json`
+        from arnorm._core.saved import steps_from  # noqa: PLC0415 -- as in `to_json`
 
-        check_text(text)
-        data = json.loads(text)
-        if not isinstance(data, dict) or data.get("arnorm") != 1 or not isinstance(data.get("steps"), list):
-            raise ValueError('a pipeline\'s JSON is {"arnorm": 1, "steps": [{"step": NAME, OPTION: VALUE, …}, …]}')
-        return cls(*map(_from_dict, data["steps"]))
+        return cls(*steps_from(text))
 
     def __iter__(self) -> Iterator[StepLike]:
         return iter(self.steps)
@@ -280,33 +288,19 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
+def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:
+    """Whether the step is what `Pipeline.without` was given."""
+    if isinstance(by, str):
+        return by.replace("_", "").lower() == name_of(step).replace("_", "").lower()
+    if isinstance(by, type):
+        return isinstance(step, by)
+    if not callable(by):
+        raise TypeError(f"without takes steps, such as arnorm.unify_dates, their classes or names, got {by!r}")
+    return isinstance(step, type(by)) if isinstance(by, Step) else step == by
+
+
 def _written(step: StepLike) -> str:
     """A step as a line of a pipeline's repr, which is Python; what the step can lose is a comment."""
     if isinstance(step, Step):
         return f"    {step!r},  # can lose: {step.loss}"
     return f"    {name_of(step)},  # a function of your own"
-
-
-def _to_dict(step: StepLike) -> dict[str, Any]:
-    if not isinstance(step, Step) or not type(step).__module__.startswith("arnorm."):
-        raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
-    return {"step": name_of(step)} | dataclasses.asdict(step)
-
-
-def _from_dict(data: Any) -> Step:
-    import arnorm  # noqa: PLC0415 -- the package imports this module
-
-    if not isinstance(data, dict) or not isinstance(data.get("step"), str):
-        raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {data!r}')
-    cls = getattr(arnorm, data["step"], None)
-    if not (isinstance(cls, type) and issubclass(cls, Step) and cls.__module__.startswith("arnorm.")):
-        raise ValueError(f"arnorm has no step {data['step']!r}")
-    options = {name: _frozen(value) for name, value in data.items() if name != "step"}
-    try:
-        return cls(**options)
-    except TypeError as error:
-        raise ValueError(f"step {data['step']}: {error}") from None
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value

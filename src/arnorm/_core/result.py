@@ -12,6 +12,7 @@ from typing import Any
 
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Alignment, Layer
+from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Stage, Traced
 
@@ -31,6 +32,15 @@ class Change:
     end: int
     before: str
     after: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as JSON has it.
+
+        >>> import arnorm
+        >>> arnorm.unify_digits.run("عام ٣").changes[0].to_dict()
+        {'step': 'UnifyDigits', 'start': 4, 'end': 5, 'before': '٣', 'after': '3'}
+        """
+        return to_dict(self)
 
 
 class Result:

@@ -14,7 +14,9 @@ from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 
 if TYPE_CHECKING:
+    from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
+    from arnorm._core.stages import StepLike
 
 __all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
 
@@ -77,6 +79,8 @@ class Step:
     # Whether `edits` may see several texts at once, joined by `_core.classes.BREAK`: true only for steps that never
     # look across that character and treat it as the end of the text. It is what makes batches of short texts fast.
     joinable: ClassVar[bool] = False
+    # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
+    version: ClassVar[str] = ""
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The changes to make in ``scan.text``, sorted and disjoint."""
@@ -98,6 +102,18 @@ class Step:
         from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
 
         return run_steps((step,), text)
+
+    def __add__(self, other: StepLike | Pipeline) -> Pipeline:
+        """A pipeline of this step and then another, or another pipeline."""
+        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
+
+        return Pipeline(self, other) if callable(other) else NotImplemented
+
+    def __radd__(self, other: StepLike) -> Pipeline:
+        """A pipeline of a function of your own and then this step."""
+        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
+
+        return Pipeline(other, self) if callable(other) else NotImplemented
 
     def _with(self, options: Mapping[str, Any]) -> Self:
         known = [field.name for field in dataclasses.fields(self)]

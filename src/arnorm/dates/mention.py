@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from typing import Literal
+from typing import Any, Literal
 
+from arnorm._core.plain import to_dict
 from arnorm.dates import calendars
 
 __all__ = ["Calendar", "DateMention", "DateValue", "Flag", "Kind", "mention_of"]
@@ -99,6 +100,15 @@ class DateMention:
     def day(self) -> int | None:
         """The day of a single date."""
         return self._shared("day")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as JSON has it: its fields, ``edtf``, ``date`` (ISO 8601, or None), ``year``, ``month``, ``day``.
+
+        >>> mention = DateMention(start=0, end=4, text="2025", calendar="gregorian", values=(DateValue(year=2025),))
+        >>> mention.to_dict()["edtf"], mention.to_dict()["values"], mention.to_dict()["date"]
+        ('2025', [{'year': 2025}], None)
+        """
+        return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
         found = {getattr(value, field) for value in self.values}

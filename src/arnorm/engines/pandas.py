@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import arnorm
 from arnorm.columns import normalize_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["normalize_series"]
+__all__ = ["SeriesAccessor", "normalize_series"]
 
 pd: Any = need("pandas", "pandas")
 pa: Any = need("pyarrow", "pandas")
@@ -32,3 +34,35 @@ def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
     new = pd.Series(from_arrow(column), name=series.name)
     new.index = series.index
     return new
+
+
+@pd.api.extensions.register_series_accessor("arnorm")
+class SeriesAccessor:
+    """What a Series of text has as ``series.arnorm``, once this module is imported.
+
+    ``normalize`` is `normalize_series`; the finders give a Series of lists, and leave missing values missing.
+    """
+
+    def __init__(self, series: Any) -> None:
+        self._series = series
+
+    def normalize(self, pipeline: PipelineLike = None) -> Any:
+        """The Series with every text normalised, by WEB or by ``pipeline``."""
+        return normalize_series(self._series, pipeline)
+
+    def find_dates(self, **options: Any) -> Any:
+        """For each text the list of its `DateMention`; the options are those of `arnorm.find_dates`."""
+        return self._found(lambda text: arnorm.find_dates(text, **options))
+
+    def find_quotes(self) -> Any:
+        """For each text the list of its `Quotation`."""
+        return self._found(arnorm.find_quotes)
+
+    def find_numbers(self, **options: Any) -> Any:
+        """For each text the list of its `NumberMention`; the options are those of `arnorm.find_numbers`."""
+        return self._found(lambda text: arnorm.find_numbers(text, **options))
+
+    def _found(self, find: Callable[[str], Any]) -> Any:
+        series = self._series
+        rows = [old if gone else find(old) for old, gone in zip(series, series.isna(), strict=True)]
+        return pd.Series(rows, index=series.index, name=series.name, dtype=object)

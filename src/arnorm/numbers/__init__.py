@@ -7,10 +7,11 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from arnorm._arabic.protect import spare
 from arnorm._core.classes import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.digits import SETS
@@ -35,6 +36,14 @@ class NumberMention:
     text: str
     value: Decimal | None
     kind: Kind
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as JSON has it; the value is a string, since a float could not hold it.
+
+        >>> find_numbers("عددها ٣٫٥")[0].to_dict()
+        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number'}
+        """
+        return to_dict(self)
 
 
 def find_numbers(text: str) -> list[NumberMention]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import apply
+from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
@@ -65,6 +66,14 @@ class Quotation:
     open: Span | None
     close: Span | None
     depth: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The quotation as JSON has it: its fields, ``start`` and ``end``.
+
+        >>> find_quotes("قال «نعم»")[0].to_dict()
+        {'open': [4, 5], 'close': [8, 9], 'depth': 1, 'start': 4, 'end': 9}
+        """
+        return to_dict(self, "start", "end")
 
     @property
     def start(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -61,19 +60,12 @@ def _quote_marks(quotation: Any, text: str) -> Iterator[Reading]:
 
 def fields_of(kind: str, mention: Any, text: str) -> dict[str, Any]:
     """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty."""
-    fields = {name: value for name, value in _fields(mention).items() if value not in (None, (), [])}
-    if kind == "quotation":
-        marks = [mark for mark in (mention.open, mention.close) if mark]
-        start, end = marks[0][0], marks[-1][1]
-        for side in ("open", "close"):
-            mark = getattr(mention, side)
-            fields[side] = list(mark) if mark else None
-    else:
-        start, end = mention.start, mention.end
+    start, end = mention.start, mention.end
     row = {"type": kind, "start": start, "end": end, "text": text[start:end]}
-    if kind == "date":
-        row |= {"calendar": mention.calendar, "edtf": mention.edtf, "date": mention.date and mention.date.isoformat()}
-    return row | {name: _plain(value) for name, value in fields.items() if name not in row}
+    named = ("calendar", "edtf", "date") if kind == "date" else ("open", "close") if kind == "quotation" else ()
+    fields = mention.to_dict()
+    row |= {name: fields[name] for name in named}
+    return row | {name: value for name, value in fields.items() if name not in row and value not in (None, [])}
 
 
 def moved(row: dict[str, Any], base: int) -> dict[str, Any]:
@@ -85,20 +77,3 @@ def moved(row: dict[str, Any], base: int) -> dict[str, Any]:
         if row.get(name):
             row[name] = [at + base for at in row[name]]
     return row
-
-
-def _fields(mention: Any) -> dict[str, Any]:
-    return {field.name: getattr(mention, field.name) for field in dataclasses.fields(mention)}
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it: decimals as strings, since a float could not hold them."""
-    if dataclasses.is_dataclass(value):
-        given = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)
-                 if getattr(value, field.name) != field.default}  # fmt: skip
-        return {name: _plain(one) for name, one in given.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(one) for one in value]
-    if value is None or isinstance(value, (bool, int, str)):
-        return value
-    return f"{value:f}" if hasattr(value, "as_tuple") else str(value)

@@ -1,0 +1,104 @@
+"""Pipelines as JSON, and a short name for one: both are made from what its steps say of themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+from arnorm._core.stages import StepLike, name_of
+from arnorm._core.step import CharStep, Step, check_text
+
+if TYPE_CHECKING:
+    from arnorm._core.pipeline import Pipeline
+
+__all__ = ["fingerprint_of", "json_of", "steps_from"]
+
+# A message shows this much of what it was given.
+_SHOWN = 80
+_SAID = 400
+
+_FORM = 'a pipeline\'s JSON is {"arnorm": 1, "steps": [{"step": NAME, OPTION: VALUE, …}, …]}'
+
+
+def json_of(pipeline: Pipeline) -> str:
+    """The pipeline as JSON; ValueError where a step is not arnorm's own."""
+    for step in pipeline:
+        if not _is_own(step):
+            raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
+    return _dumps([_fields(step) for step in pipeline])
+
+
+def _dumps(steps: list[dict[str, Any]]) -> str:
+    return json.dumps({"arnorm": 1, "steps": steps}, ensure_ascii=False)
+
+
+def _is_own(step: StepLike) -> bool:
+    return isinstance(step, Step) and type(step).__module__.startswith("arnorm.")
+
+
+def _fields(step: StepLike) -> dict[str, Any]:
+    return {"step": name_of(step)} | (dataclasses.asdict(step) if isinstance(step, Step) else {})
+
+
+def fingerprint_of(pipeline: Pipeline) -> str:
+    """A short name for what made an output; ValueError where nobody could tell that a step has changed."""
+    import hashlib  # noqa: PLC0415 -- asked for once a job, and import arnorm should cost nothing
+
+    import arnorm  # noqa: PLC0415 -- the package imports this module
+
+    release = arnorm.__version__
+    steps = [_fields(step) if _is_own(step) else _versioned(step) for step in pipeline]
+    digest = hashlib.sha256(f"{release} {_dumps(steps)}".encode("utf-8", "surrogatepass")).hexdigest()
+    return f"arnorm-{release}-{digest[:16]}"
+
+
+def _versioned(step: StepLike) -> dict[str, Any]:
+    """A step of somebody's own, which says itself when it changes."""
+    version = getattr(step, "version", None)
+    name = name_of(step)
+    if not isinstance(version, str) or not version:
+        raise ValueError(
+            f"{name} is not arnorm's own, and nobody can tell when it changes: give it a version, "
+            f'version = "1" in the class (or {name}.version = "1" for a function), to be raised with each change'
+        )
+    module = type(step).__module__ if isinstance(step, Step) else getattr(step, "__module__", "")
+    return _fields(step) | {"module": module, "version": version}
+
+
+def steps_from(text: str) -> list[Step]:
+    """The steps that `json_of` wrote; ValueError, short and saying what is wrong, for anything else."""
+    check_text(text)
+    try:
+        data = json.loads(text)
+        if not isinstance(data, dict) or type(data.get("arnorm")) is not int or data["arnorm"] != 1:
+            raise ValueError(_FORM)
+        if not isinstance(data.get("steps"), list):
+            raise ValueError(_FORM)
+        return [_step_from(one) for one in data["steps"]]
+    except RecursionError:
+        raise ValueError(f"JSON nested too deeply; {_FORM}") from None
+
+
+def _step_from(data: Any) -> Step:
+    import arnorm  # noqa: PLC0415 -- the package imports this module
+
+    if not isinstance(data, dict) or not isinstance(data.get("step"), str):
+        raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {_cut(repr(data), _SHOWN)}')
+    name = data["step"]
+    cls = getattr(arnorm, name, None) if name in arnorm.__all__ else None
+    if not (isinstance(cls, type) and issubclass(cls, Step)) or cls in (Step, CharStep):
+        raise ValueError(f"arnorm has no step {_cut(repr(name), _SHOWN)}")
+    options = {option: _frozen(value) for option, value in data.items() if option != "step"}
+    try:
+        return cls(**options)
+    except (TypeError, ValueError) as error:
+        raise ValueError(_cut(f"step {name}: {error}", _SAID)) from None
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

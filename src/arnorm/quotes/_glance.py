@@ -130,6 +130,8 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
 def _is_sure(outline: Outline, opened: int) -> bool:
     """Whether nothing speaks for another reading: of two left open, say, one may be closing the other."""
     chars, nests, odd = outline.chars, outline.nests, outline.odd
+    if opened and nests[-1][1] >= 0:
+        return False  # how far the open one reaches, sentences tell
     if opened > 1:
         return False
     if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening >= 0}:

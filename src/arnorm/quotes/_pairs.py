@@ -8,6 +8,7 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
@@ -130,10 +131,33 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         choices.append((family, -direction if family in turned else direction, empty, row, cost))
         end = after
     steps = (_cheapest_reading if len(marks) <= _SHORT else _cheapest_reading.__wrapped__)(tuple(choices))
-    return [
+    roles = [
         Role(marks[mark].start, marks[mark + joined].end, way, depth, partner)
         for mark, joined, way, depth, partner in steps
     ]
+    if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
+        return _within_sentences(text, roles)
+    return roles
+
+
+# Where a sentence ends: a mark that left open holds what follows in its sentence, and no more.
+_SENTENCE_END = re.compile(r"[.؟!…?][\"'«»“”)\]]*[ \xa0]")
+
+
+def _within_sentences(text: str, roles: list[Role]) -> list[Role]:
+    """The roles with what stands beyond the sentence of a mark left open no longer inside of it."""
+    reaches: list[int] = []  # where each of the marks left open ends to hold
+    levelled = []
+    for role in roles:
+        if role.way < 0 and role.partner >= 0:
+            levelled.append(role._replace(depth=levelled[role.partner].depth))
+            continue
+        out = sum(reach <= role.start for reach in reaches)
+        levelled.append(role._replace(depth=max(1, role.depth - out)))
+        if role.way > 0 and role.partner < 0:
+            end = _SENTENCE_END.search(text, role.end)
+            reaches.append(end.end() if end else len(text))
+    return levelled
 
 
 @functools.lru_cache(4096)

@@ -6,12 +6,14 @@ in `arnorm.quotes._pairs` adds them up and takes the cheapest reading of a parag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._core import classes as k
+from arnorm._core.classes import BREAK
 from arnorm.quotes._marks import FAMILIES, Mark
-from arnorm.quotes._words import CUES, PREFIXES, SPEECH, TANWEEN
+from arnorm.quotes._words import CUES, PREFIXES, RESUMING, SPEECH, TANWEEN
 
 __all__ = ["NEVER", "NONE", "Costs", "costs_in", "leads_on"]
 
@@ -166,7 +168,9 @@ def _costs_of(text: str, kinds: bytes, family: str, left: _Side, right: _Side) -
     elif near in " |" and behind in " |.":
         opening, closing = _loose(text, left, right, opening, closing)
     elif near == WORD and behind not in "w0":  # glued to the word before and not to one behind
-        opening = 3.0 if right[3] in "w0" else 4.0
+        opening = 9.0
+        if behind == BLANK and right[3] in "w0":
+            opening = 5.2 if _resumes(text, right[2]) else 3.0
         if behind == BLANK and _word_before(text, at, 10)[0] in SPEECH:
             opening, closing = 0.8, 1.0
     elif near == COLON and behind == BLANK:
@@ -228,6 +232,18 @@ def leads_on(text: str, at: int) -> bool:
     if at >= 5 and text[at - 5 : at + 1].isalpha():  # longer than any of them
         return False
     return _is_prefix(text, at) or _word_before(text, at, 10)[0] in SPEECH
+
+
+_NEXT_WORD = re.compile(rf"[^\W\d_]{{1,12}}(?=[\s:،.]|\Z|{BREAK})")
+
+
+def _resumes(text: str, at: int) -> bool:
+    """Whether the word that begins here goes on telling (وقال, ثم, فلم …), which no quotation or title begins with."""
+    word = _NEXT_WORD.match(text, at)
+    if word is None:
+        return False
+    resumed = word[0] in RESUMING or word[0][1:] in RESUMING or (word[0][0] in "فو" and word[0][1:] in SPEECH)
+    return resumed or (text[word.end() : word.end() + 1] == ":" and word[0][0] in "فو")
 
 
 def _announces(text: str, at: int) -> bool:

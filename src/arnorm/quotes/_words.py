@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CUES", "PREFIXES", "SPEECH", "TANWEEN"]
+__all__ = ["CUES", "PREFIXES", "RESUMING", "SPEECH", "TANWEEN"]
 
 # What is written together with the word it stands before.
 PREFIXES = frozenset(
@@ -97,6 +97,25 @@ SPEECH = frozenset(
         "يقول",
         "تقول",
         "بقوله",
+    }
+)
+
+# Words that go on telling after a quotation, alone or behind و or ف.
+RESUMING = frozenset(
+    {
+        "ثم",
+        "قال",
+        "قالت",
+        "قلت",
+        "قلنا",
+        "قالوا",
+        "لم",
+        "إذا",
+        "ثلاث",
+        "كذا",
+        "رواه",
+        "أخرجه",
+        "متفق",
     }
 )
 

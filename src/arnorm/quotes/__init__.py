@@ -12,11 +12,12 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
-from arnorm._core.classes import BREAK
+from arnorm._core.classes import BREAK, FOREIGN
 from arnorm._core.edits import apply
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
+from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Nest, Role, nests_of
@@ -142,7 +143,8 @@ class UnifyQuotes(Step):
     - your own pairs of quotation marks by depth, as in ``[("„", "“"), ("‚", "‘")]``; below the last it begins again.
 
     With ``parentheses``, doubled ones, ((so)), are quotation marks too. Two single marks side by side count as one and
-    become one. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
+    become one. Quotations of another script among words of that script (an English sentence with its “so”) keep their
+    marks. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
     (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same
     in the new style stays as it is.
 
@@ -169,12 +171,12 @@ class UnifyQuotes(Step):
         """The marks to rewrite, in order."""
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
         text = scan.text
-        edits, left = _edits_at_a_glance(text, quotes, self.style)
+        edits, left = _edits_at_a_glance(scan, quotes, self.style)
         doubtful = []
         pairs = _pairs_of(self.style)
         paragraphs = paragraphs_of(scan, left)
         for paragraph in paragraphs:
-            changes = list(_rendered(text, paragraph, pairs))
+            changes = list(_rendered(scan, paragraph, pairs))
             if not changes:
                 continue
             if (roles := read_again(scan, paragraph, changes)) is None:
@@ -209,14 +211,16 @@ def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
     return STYLES[style] if isinstance(style, str) else style
 
 
-def _edits_at_a_glance(text: str, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:
+def _edits_at_a_glance(scan: Scan, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, and the quotations of the others."""
+    text, kinds = scan.text, scan.kinds
+    latin = kinds.find(FOREIGN) >= 0
     news: list[str] = []
     left = Quotes([], [], quotes.others)
     at = 0
     for outline in quotes.outlines:
         new = _new_marks(outline, style)
-        if new is None:
+        if new is None or (latin and _touches_latin(kinds, quotes.places[at : at + len(outline.chars)])):
             new = outline.chars
             left.outlines.append(outline)
             left.places.extend(quotes.places[at : at + len(new)])
@@ -260,8 +264,16 @@ def _is_mark(mark: object) -> bool:
     )
 
 
-def _rendered(text: str, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
-    for start, end, way, depth, _ in paragraph.roles:
+def _touches_latin(kinds: bytes, places: list[int]) -> bool:
+    return any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places)
+
+
+def _rendered(scan: Scan, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
+    text = scan.text
+    foreign = foreign_roles(scan.kinds, paragraph)
+    for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
+        if i in foreign:
+            continue
         new = pairs[(depth - 1) % len(pairs)][way < 0]
         if text[start] != "&" and text[start:end] != new:
             yield start, end, new

@@ -13,7 +13,7 @@ from typing import Any
 
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import spare_few
-from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, LETTER, MARK, NEWLINE, OTHER, SPACE, UNDERSCORE
+from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, LETTER, MARK, NEWLINE, OPEN, OTHER, SPACE, UNDERSCORE
 from arnorm._core.scan import Scan
 
 __all__ = ["code_marks"]
@@ -42,9 +42,14 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
     odd = [places[i] for kind in (FOREIGN, OTHER) for i in _where(before, kind)]
     found = {at for at in _near_odd(text, places, before, behind) if completes_a_character(text, at)}
     values = {at for at in odd if text[at - 1] == "="}
+    values.update(at for at, kind in zip(places, before, strict=True) if kind == OPEN and _is_called(text, kinds, at))
+    if "`" in text:
+        found.update(_in_spans(text, places))
     for at in [at for at, kind in zip(places, before, strict=True) if kind == SPACE and kinds[at - 2] == COLON]:
         if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
             values.add(at)
+    spaced = [at for at, kind in zip(places, before, strict=True) if kind == SPACE]
+    values.update(at for at in spaced if _is_argument(text, kinds, at))
     for i in _where(behind, COLON):
         at = places[i]
         if before[i] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
@@ -54,6 +59,29 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
         found.update(_delimiters(text, kinds, places, sorted(values)))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places, anchors))
     return found
+
+
+def _is_called(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a bracket before this place is glued to a foreign word: print("…"), x["…"]."""
+    return text[at - 1] in "([" and kinds[at - 2] in _KEY_ENDS and kinds[at - 2] != DIGIT
+
+
+_OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]* $")
+
+
+def _is_argument(text: str, kinds: bytes, at: int) -> bool:
+    """Whether an option of a command stands before this place: -m "…"."""
+    return kinds[at - 2] == FOREIGN and _OPTION.search(text, max(0, at - _REACH), at) is not None
+
+
+# Code between backticks, in one line, or in a fenced block.
+_SPAN = re.compile(r"(?ms:^ {0,3}```[^`\uffff]*?^ {0,3}```)|(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
+
+
+def _in_spans(text: str, places: list[int]) -> list[int]:
+    """Those of the places that stand in a span of code."""
+    bounds = [at for span in _SPAN.finditer(text) for at in span.span()]
+    return [at for at in places if bisect_right(bounds, at) & 1] if bounds else []
 
 
 _COMMON = frozenset((LETTER, MARK, SPACE, NEWLINE, DIGIT))

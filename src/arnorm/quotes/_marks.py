@@ -141,6 +141,9 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
         i += row
         if at in typed:
             marks.append(typed[at])
+        elif row == 1 and char == "‘" and text[at + 1 : at + 2] == "’" and i < count and places[i] == at + 1:
+            i += 1  # ‘’نص’’: nothing is quoted between them
+            marks.append(Mark(at, at + 2, char, "doubled", 0))
         elif row == 2 and char in DOUBLED:
             marks.append(Mark(at, at + 2, char, *DOUBLED[char]))
         elif row <= _LONGEST_ROW and char in FAMILIES:

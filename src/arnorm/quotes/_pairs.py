@@ -147,7 +147,7 @@ _SENTENCE_END = re.compile(r"[.؟!…?][\"'«»“”)\]]*[ \xa0]")
 def _within_sentences(text: str, roles: list[Role]) -> list[Role]:
     """The roles with what stands beyond the sentence of a mark left open no longer inside of it."""
     reaches: list[int] = []  # where each of the marks left open ends to hold
-    levelled = []
+    levelled: list[Role] = []
     for role in roles:
         if role.way < 0 and role.partner >= 0:
             levelled.append(role._replace(depth=levelled[role.partner].depth))

@@ -268,6 +268,8 @@ def _none(text: str, kinds: bytes, family: str, left: _Side, right: _Side) -> fl
             return 0.3
         if family in ("straight", "doubled", "prime") and behind != WORD:
             return min(none, _inches(text, kinds, at))
+    if kinds[at] == k.FOREIGN and family in ("doubled", "single") and behind != BLANK and _is_variable(text, kinds, at):
+        return 0.2
     if before in _DEGREES or (near == BLANK and beyond_at >= 0 and text[beyond_at] == "°"):
         return 0.0 if behind == NUMBER or single else none
     if single and near == WORD == behind:
@@ -277,6 +279,11 @@ def _none(text: str, kinds: bytes, family: str, left: _Side, right: _Side) -> fl
     if before == "ا" and family in ("straight", "doubled"):
         return min(none, _tanween(text, at, right))
     return none
+
+
+def _is_variable(text: str, kinds: bytes, at: int) -> bool:
+    """Whether one Latin letter stands here alone, as in a formula: f''(x), D_KL(D')."""
+    return text[at].isascii() and kinds[at - 1] not in (k.FOREIGN, k.LETTER, k.QUOTE, k.MARK, k.FORM)
 
 
 def _inches(text: str, kinds: bytes, at: int) -> float:

@@ -1,0 +1,58 @@
+"""Quotations of a text in another script: English sentences keep their own marks."""
+
+from __future__ import annotations
+
+from arnorm._core.classes import FOREIGN, FORM, LETTER
+from arnorm.quotes._scan import Paragraph
+
+__all__ = ["foreign_roles"]
+
+
+def foreign_roles(kinds: bytes, paragraph: Paragraph) -> set[int]:
+    """The marks, by their place in the paragraph, of quotations in foreign words among foreign words.
+
+    What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic's; of what stands beside a quotation,
+    other quotations do not count, so that each of several titles is told alike.
+    """
+    if kinds.find(FOREIGN, paragraph.start, paragraph.end) < 0:
+        return set()
+    groups = _outermost(paragraph)
+    found: set[int] = set()
+    # The last letter before each group, outside of all; and, from behind, the first after it.
+    before, at = [], paragraph.start
+    last = None
+    for _, _, start, end in groups:
+        last = _script(kinds, at, start, first=False) or last
+        before.append(last)
+        at = end
+    after = _script(kinds, at, paragraph.end, first=True)
+    for n in range(len(groups) - 1, -1, -1):
+        first, end_role, start, end = groups[n]
+        inside = kinds.find(LETTER, start, end) < 0 and kinds.find(FORM, start, end) < 0
+        if inside and {before[n], after} <= {None, FOREIGN} and _script(kinds, start, end, first=True) != LETTER:
+            found.update(range(first, end_role))
+        gap = groups[n - 1][3] if n else paragraph.start
+        after = _script(kinds, gap, start, first=True) or after
+    return found
+
+
+def _outermost(paragraph: Paragraph) -> list[tuple[int, int, int, int]]:
+    """The outermost quotations: their first mark and the one after their last by place in the list, and their span."""
+    groups = []
+    i, roles = 0, paragraph.roles
+    while i < len(roles):
+        role = roles[i]
+        last = role.partner if role.way > 0 and role.partner >= 0 else i
+        groups.append((i, last + 1, role.start, roles[last].end))
+        i = last + 1
+    return groups
+
+
+def _script(kinds: bytes, start: int, end: int, *, first: bool) -> int | None:
+    """The kind of the first or last letter in a span: LETTER, FOREIGN, or None where there is none."""
+    find = kinds.find if first else kinds.rfind
+    places = {kind: at for kind in (LETTER, FORM, FOREIGN) if (at := find(kind, start, end)) >= 0}
+    if not places:
+        return None
+    kind = (min if first else max)(places, key=places.__getitem__)
+    return FOREIGN if kind == FOREIGN else LETTER

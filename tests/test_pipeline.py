@@ -80,7 +80,7 @@ def test_every_step_has_its_instance_docstring_and_doctest(cls: type[Step]) -> N
     assert instance == cls()
     assert cls.__doc__ is not None
     assert ">>>" in cls.__doc__
-    assert cls.loss in ("nothing", "marks", "letters", "layout")
+    assert cls.loss in ("nothing", "marks", "letters", "layout", "content")
 
 
 @pytest.mark.parametrize("p", [*map(Pipeline, STEPS), *PRESETS.values(), Pipeline()], ids=lambda p: repr(p.steps))

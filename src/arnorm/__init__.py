@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
     from arnorm.digits import UnifyDigits, unify_digits
     from arnorm.elongation import CollapseElongation, collapse_elongation
+    from arnorm.emoji import StripEmoji, strip_emoji
     from arnorm.explanation import Explanation, explain
     from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
     from arnorm.invisibles import StripInvisibles, strip_invisibles
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
         fold_teh_marbuta,
         fold_yeh,
     )
+    from arnorm.links import Link, MaskLinks, find_links, mask_links
     from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
-    from arnorm.presets import CORPUS, LUCENE, SEARCH, WEB, normalize
-    from arnorm.punctuation import UnifyPunctuation, unify_punctuation
+    from arnorm.presets import ASR, CORPUS, LUCENE, SEARCH, WEB, normalize
+    from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+    from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
+    from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
     from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ASR",
     "Alignment",
     "CORPUS",
     "Change",
@@ -60,7 +65,10 @@ __all__ = [
     "FoldLookalikes",
     "FoldTehMarbuta",
     "FoldYeh",
+    "KeepArabic",
     "LUCENE",
+    "Link",
+    "MaskLinks",
     "NumberMention",
     "Pipeline",
     "PlaceTanween",
@@ -69,8 +77,12 @@ __all__ = [
     "Result",
     "SEARCH",
     "Step",
+    "StripDecorations",
     "StripDiacritics",
+    "StripEmoji",
+    "StripHtml",
     "StripInvisibles",
+    "StripPunctuation",
     "StripTatweel",
     "UnescapeHtml",
     "UnfoldForms",
@@ -86,6 +98,7 @@ __all__ = [
     "compose",
     "explain",
     "find_dates",
+    "find_links",
     "find_numbers",
     "find_quotes",
     "fix_mojibake",
@@ -94,11 +107,17 @@ __all__ = [
     "fold_lookalikes",
     "fold_teh_marbuta",
     "fold_yeh",
+    "keep_arabic",
+    "mask_links",
     "normalize",
     "place_tanween",
     "repair_yeh",
+    "strip_decorations",
     "strip_diacritics",
+    "strip_emoji",
+    "strip_html",
     "strip_invisibles",
+    "strip_punctuation",
     "strip_tatweel",
     "unescape_html",
     "unfold_forms",
@@ -123,14 +142,18 @@ _HOMES = {
         "digits": "UnifyDigits unify_digits",
         "explanation": "Explanation explain",
         "elongation": "CollapseElongation collapse_elongation",
+        "emoji": "StripEmoji strip_emoji",
         "forms": "Compose UnfoldForms compose unfold_forms",
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
-        "presets": "CORPUS LUCENE SEARCH WEB normalize",
-        "punctuation": "UnifyPunctuation unify_punctuation",
+        "links": "Link MaskLinks find_links mask_links",
+        "presets": "ASR CORPUS LUCENE SEARCH WEB normalize",
+        "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
+        "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",
+        "tags": "StripHtml strip_html",
         "tatweel": "StripTatweel strip_tatweel",
         "web": "FixMojibake UnescapeHtml fix_mojibake unescape_html",
         "whitespace": "CollapseWhitespace collapse_whitespace",

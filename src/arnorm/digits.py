@@ -26,6 +26,9 @@ class UnifyDigits(CharStep):
     text: superscripts, circled, fullwidth, mathematical and other scripts' digits stay as they are. Signs stay too,
     decimal and grouping ones included; `UnifyNumbers` writes those.
 
+    ``sets`` are those that are rewritten, a name or several of the three; ``protect`` False rewrites them in URLs,
+    names and codes too.
+
     Raises ValueError for another set. Source of the sets: Unicode (Nd of the blocks Basic Latin and Arabic), CLDR.
 
     >>> unify_digits("عام ٢٠٢٤ و۱۴۰۳")
@@ -35,17 +38,28 @@ class UnifyDigits(CharStep):
     """
 
     to: Literal["western", "arabic", "persian"] = "western"
+    sets: tuple[Literal["western", "arabic", "persian"], ...] = ("western", "arabic", "persian")
+    protect: bool = True
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
+        check_option(self, "protect", (True, False))
+        object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
+        for name in self.sets:
+            if name not in SETS:
+                raise ValueError(f"UnifyDigits: sets takes {', '.join(map(repr, SETS))}, got {name!r}")
 
     def table(self) -> Mapping[str, str]:
-        """Each digit of the other two sets to its counterpart."""
+        """Each digit of the other sets to its counterpart."""
         target = SETS[self.to]
-        return {old: target[i] for name, digits in SETS.items() if name != self.to for i, old in enumerate(digits)}
+        others = [SETS[name] for name in SETS if name in self.sets and name != self.to]
+        return {old: target[i] for digits in others for i, old in enumerate(digits)}
+
+    def decides_by(self) -> Literal["table", "spare"]:
+        return "spare" if self.protect else "table"
 
     def spare(self, scan: Scan) -> Iterable[int]:
         """The digits in protected spans."""

@@ -16,13 +16,13 @@ from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
-from arnorm.punctuation import UnifyPunctuation
+from arnorm.punctuation import StripPunctuation, UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 from arnorm.web import FixMojibake, UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["CORPUS", "LUCENE", "SEARCH", "WEB", "normalize"]
+__all__ = ["ASR", "CORPUS", "LUCENE", "SEARCH", "WEB", "normalize"]
 
 # Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
@@ -103,6 +103,15 @@ LUCENE = Pipeline(
     FoldTehMarbuta(),
     StripTatweel(protect=False),
     StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+)
+
+# What the Open Universal Arabic ASR Leaderboard does to reference and hypothesis before it counts errors: ASCII's
+# punctuation and ، ؛ ؟ deleted, nothing put in their place; U+064B-0652 deleted; ٠-٩ as 0-9; nothing else.
+# Source: eval.py of github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard (docs/asr.md).
+ASR = Pipeline(
+    StripPunctuation(marks="ascii", protect=False),
+    StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+    UnifyDigits(sets=("arabic",), protect=False),
 )
 
 

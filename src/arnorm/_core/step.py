@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
 
-Loss = Literal["nothing", "marks", "letters", "layout"]
+Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
 
 def check_text(text: object, what: str = "text") -> None:

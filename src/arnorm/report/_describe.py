@@ -100,6 +100,30 @@ SUMMARIES: dict[str, Summary] = {
         "Writes a letter that is repeated three times or more once.",
         "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة.",
     ),
+    "MaskLinks": Summary(
+        "Takes out links, e-mail addresses, mentions and hashtags, or writes something in their place.",
+        "يحذف الروابط وعناوين البريد والإشارات والوسوم، أو يضع مكانها ما يُختار.",
+    ),
+    "StripEmoji": Summary(
+        "Takes emoji out, or writes something in their place.",
+        "يحذف الرموز التعبيرية، أو يضع مكانها ما يُختار.",
+    ),
+    "StripPunctuation": Summary(
+        "Takes punctuation out; the signs of numbers, times and links stay.",
+        "يحذف علامات الترقيم، ويبقي ما كان منها جزءًا من عدد أو وقت أو رابط.",
+    ),
+    "KeepArabic": Summary(
+        "Takes out the words of other scripts, or writes something in their place.",
+        "يحذف الكلمات المكتوبة بغير الحروف العربية، أو يضع مكانها ما يُختار.",
+    ),
+    "StripDecorations": Summary(
+        "Deletes the marks of other scripts that decorate Arabic letters.",
+        "يحذف علامات الزخرفة المأخوذة من كتابات أخرى عن الحروف العربية.",
+    ),
+    "StripHtml": Summary(
+        "Takes stray HTML tags out.",
+        "يحذف وسوم لغة الويب المتخلفة في النص.",
+    ),
     "UnescapeHtml": Summary(
         "Replaces HTML character references by the characters they name.",
         "يستبدل برموز لغة الويب محارفها.",
@@ -116,6 +140,7 @@ _LOSSES: dict[Loss, Summary] = {
     "marks": Summary("marks", "الحركات"),
     "letters": Summary("letters", "فروقًا بين الحروف"),
     "layout": Summary("layout", "تخطيط النص"),
+    "content": Summary("content", "بعض المحتوى"),
 }
 
 _HEADS = Summary("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")

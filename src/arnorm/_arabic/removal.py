@@ -1,0 +1,138 @@
+"""Taking spans out of a text so that the words beside them neither meet nor stand apart: one space is left."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from arnorm._arabic.protect import protected_bounds
+from arnorm._core.classes import (
+    BANG,
+    CLOSE,
+    COLON,
+    COMMA,
+    END,
+    FORM,
+    GAP,
+    LETTER,
+    MARK,
+    NEWLINE,
+    OPEN,
+    QUOTE,
+    SPACE,
+    STOP,
+    TATWEEL,
+)
+from arnorm._core.scan import Scan
+
+__all__ = ["removed", "replaced", "settled"]
+
+_BLANK = frozenset((SPACE, GAP))
+_WHITE = _BLANK | {NEWLINE, END}
+# What may stand beside anything without making one word or one link of both.
+_APART = frozenset((OPEN, CLOSE, QUOTE, COMMA))
+_ARABIC = frozenset((LETTER, FORM, MARK, TATWEEL))
+
+
+def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The edits that take sorted, disjoint spans out, one of the spaces beside each with it, so that one is left.
+
+    Spans with nothing but spaces between them go as one.
+    """
+    kinds = scan.kinds
+    for start, end in _runs(kinds, spans):
+        left, right = kinds[start - 1], kinds[end]
+        if left in _WHITE and right in _WHITE:
+            if left in _BLANK:
+                yield start - 1, end, ""
+            else:
+                yield start, end + (right in _BLANK), ""
+        else:
+            apart = left in _WHITE or right in _WHITE or left in _APART or right in _APART
+            yield start, end, "" if apart else " "
+
+
+def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those joined that only spaces part."""
+    start = end = -1
+    for left, right in spans:
+        if start >= 0 and all(kind in _BLANK for kind in kinds[end:left]):
+            end = right
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = left, right
+    if start >= 0:
+        yield start, end
+
+
+def settled(
+    scan: Scan,
+    spans: Sequence[tuple[int, int]],
+    find: Callable[[Scan], Sequence[tuple[int, int]]],
+    write: Callable[[Scan, Sequence[tuple[int, int]]], Iterable[tuple[int, int, str]]],
+) -> Sequence[tuple[int, int]]:
+    """The spans without those of tokens in which a second run would find more: they stay as they are.
+
+    What protects a token's parts may go with what is taken out beside them (http://، is an address no more), so tokens
+    with a protected span are written and looked at once more. A token is a stretch without white space; ``find`` gives
+    spans of which none has white space in it, ``write`` the edits for them.
+    """
+    bounds = scan.derive(protected_bounds) if spans else ()
+    if not bounds:
+        return spans
+    starts = [start for start, _ in spans]
+    kept: list[tuple[int, int]] = []
+    i = 0
+    while i < len(spans):
+        start, end = _token(scan.kinds, starts[i])
+        last = bisect_left(starts, end, i)
+        inside, i = spans[i:last], last
+        if bisect_left(bounds, start) < bisect_right(bounds, end):
+            token = Scan(scan.text[start:end])
+            if find(token.edited(list(write(token, find(token))))):
+                continue
+        kept += inside
+    return kept
+
+
+def _token(kinds: bytes, at: int) -> tuple[int, int]:
+    """The stretch without white space that a character stands in."""
+    start, end = at, at + 1
+    while kinds[start - 1] not in _WHITE:
+        start -= 1
+    while kinds[end] not in _WHITE:
+        end += 1
+    return start, end
+
+
+def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The edits that write something in the place of spans; where that is nothing, one space is left, as by `removed`.
+
+    What is written stands apart from a neighbour that could make one word or one link with it.
+    """
+    text, kinds = scan.text, scan.kinds
+    empty: list[tuple[int, int]] = []
+    edits: list[tuple[int, int, str]] = []
+    for start, end, new in spans:
+        if not new:
+            empty.append((start, end))
+        elif text[start:end] != new:
+            before = " " if _meets_before(kinds[start - 1], new) else ""
+            after = " " if _meets_after(kinds, end, new) else ""
+            edits.append((start, end, before + new + after))
+    return heapq.merge(removed(scan, empty), edits)
+
+
+def _meets_before(left: int, new: str) -> bool:
+    """Whether what is written would be one with what stands before it: a prefix (و) may be glued to a bracket."""
+    return not (left in _WHITE or left in _APART or (left in _ARABIC and not new[0].isalnum()))
+
+
+def _meets_after(kinds: bytes, end: int, new: str) -> bool:
+    """Whether what is written would be one with what stands after it: a stop may end the sentence there."""
+    right = kinds[end]
+    if right in _WHITE or right in _APART or (right in _ARABIC and not (new[-1].isalnum() or new[-1] == "_")):
+        return False
+    return not (right in (STOP, COLON, BANG) and kinds[end + 1] in _WHITE)

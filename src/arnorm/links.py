@@ -1,0 +1,173 @@
+"""Links and names: URLs, e-mail addresses, @mentions and #hashtags, found and masked."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from arnorm._arabic.protect import protected_spans
+from arnorm._arabic.protect_patterns import patterns
+from arnorm._arabic.removal import replaced
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option, check_text
+
+__all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
+
+LinkKind = Literal["url", "email", "mention", "hashtag"]
+KINDS: tuple[LinkKind, ...] = ("url", "email", "mention", "hashtag")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """A link or name: ``text[start:end]``, in code points, and its ``kind``: "url", "email", "mention" or "hashtag"."""
+
+    start: int
+    end: int
+    text: str
+    kind: LinkKind
+
+
+def find_links(text: str) -> list[Link]:
+    """The URLs, e-mail addresses, @mentions and #hashtags of a text, in order; those that no step of arnorm rewrites.
+
+    Arabic letters may be part of them (#وسم_٢, https://ar.wikipedia.org/wiki/مصر); a glued و and the sentence's own
+    punctuation are not. A domain without scheme or path counts where it ends in .com, .net, .org and the like.
+
+    Raises TypeError for anything but a str.
+
+    >>> [(m.text, m.kind) for m in find_links("راجع https://example.com/خبر، و@kateb أو info@example.org #عاجل_٢")]
+    [('https://example.com/خبر', 'url'), ('@kateb', 'mention'), ('info@example.org', 'email'), ('#عاجل_٢', 'hashtag')]
+    """
+    check_text(text)
+    return list(Scan(text).derive(links_in))
+
+
+def links_in(scan: Scan) -> tuple[Link, ...]:
+    """What `find_links` gives, for readers of a scan."""
+    text = scan.text
+    found = []
+    for start, end in scan.derive(protected_spans):
+        left, right = _bare(text, start, end)
+        if kind := _kind(text[left:right]):
+            found.append(Link(left, right, text[left:right], kind))
+    return tuple(found)
+
+
+# A prefix glued to a Latin address: و and the like; angle brackets around one.
+_GLUED = re.compile(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
+_BARE = re.compile(r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)")
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without what is glued to a link: a prefix of one letter, angle brackets."""
+    m = _GLUED.match(text, start, end)
+    if m and m.end() > start:
+        closed = text[start] == "<"
+        return m.end(), end - closed
+    return start, end
+
+
+def _kind(token: str) -> LinkKind | None:
+    """What a protected span is, None for codes, files and tags."""
+    if token[0] == "#":
+        return "hashtag"
+    if token[0] == "@":
+        return "mention"
+    if "://" in token or token[:4].lower() == "www.":
+        return "url"
+    if "@" in token:
+        return "email" if patterns().mail.fullmatch(token) else None
+    if "." in token and token[0] != "<":
+        dotted = patterns().dotted.fullmatch(token)
+        return "url" if (dotted and dotted["url"]) or _BARE.fullmatch(token) else None
+    return None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class MaskLinks(Step):
+    """Take links and names out, or write something in their place.
+
+    - ``kinds``: which ones, a name or several of ``"url"``, ``"email"``, ``"mention"``, ``"hashtag"``.
+    - ``to``: what is written; ``""`` removes and leaves one space; ``{kind}`` stands for the kind (``"[{kind}]"``).
+    - ``hashtag``: ``"mask"``, or ``"words"`` to write a tag's words without its signs (#عاجل_اليوم is عاجل اليوم).
+
+    Raises ValueError for another kind, and for a ``to`` that is itself a link of another kind.
+
+    >>> import arnorm
+    >>> arnorm.mask_links("تابعوا @kateb على https://example.com/a اليوم")
+    'تابعوا على اليوم'
+    >>> arnorm.mask_links("خبر #عاجل_اليوم من @kateb", to="[{kind}]", hashtag="words")
+    'خبر عاجل اليوم من [mention]'
+    """
+
+    kinds: tuple[LinkKind, ...] = KINDS
+    to: str = ""
+    hashtag: Literal["mask", "words"] = "mask"
+
+    loss: ClassVar[Loss] = "content"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        kinds = (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds)
+        object.__setattr__(self, "kinds", kinds)
+        for kind in kinds:
+            if kind not in KINDS:
+                raise ValueError(f"MaskLinks: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
+        check_option(self, "hashtag", ("mask", "words"))
+        if not isinstance(self.to, str):
+            raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
+        for kind in kinds:
+            new = self._mask(kind)
+            if any(link.kind in kinds and self._mask(link.kind) != link.text for link in find_links(new)):
+                raise ValueError(f"MaskLinks: to writes a link again: {new!r}")
+
+    def _mask(self, kind: LinkKind) -> str:
+        return self.to.replace("{kind}", kind)
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        text = scan.text
+        spans: list[tuple[int, int, str]] = []
+        for link in scan.derive(links_in):
+            if link.kind not in self.kinds:
+                continue
+            start = link.start
+            while start and text[start - 1] in "#@" and link.kind in ("hashtag", "mention"):
+                start -= 1  # ##وسم: a sign that would make a tag of what is written
+            end = self._end(scan, link)
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end, self._written(link)))
+        return replaced(scan, spans)
+
+    def _written(self, link: Link) -> str:
+        if self.hashtag == "words" and link.kind == "hashtag":
+            words = _words(link.text)
+            if not find_links(words):  # what comes after a keycap may be a link once the sign is gone
+                return words
+        return self._mask(link.kind)
+
+    def _end(self, scan: Scan, link: Link) -> int:
+        """Where the link ends; where what is glued to it would be a link once it is gone (#t.co/x), where that ends."""
+        text, end = scan.text, link.end
+        while (rest := _TOKEN.match(text, end)[0]) and rest[0] in "./:@#&-_%":  # type: ignore[index]  # it matches anything
+            written = self._written(link)
+            behind = [m for m in find_links(written + " " + rest) if m.start > len(written) and m.kind in self.kinds]
+            if not behind or (inside := behind[0].start - len(written) - 1) == 0:
+                break
+            known = any(other.start == end + inside for other in scan.derive(links_in))
+            if known:
+                break
+            end = end + behind[0].end - len(written) - 1
+        return end
+
+
+_TOKEN = re.compile(r"[^\s\uffff]*")
+mask_links = MaskLinks()
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(tag: str) -> str:
+    """The words of a hashtag."""
+    return " ".join(tag.strip("#_").replace("_", " ").split())

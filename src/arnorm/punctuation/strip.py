@@ -1,0 +1,146 @@
+"""Punctuation taken out, that of numbers and links apart."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import string
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar, Literal
+
+from arnorm._arabic.protect import protected_spans
+from arnorm._arabic.removal import settled
+from arnorm._core.classes import BANG, CLOSE, COMMA, DASH, END, FOREIGN, GAP, NEWLINE, OPEN, PERCENT, QUOTE, SPACE, STOP
+from arnorm._core.scan import Scan
+from arnorm._core.step import CharStep, Loss, check_option
+from arnorm.numbers._runs import numbers_in
+
+__all__ = ["StripPunctuation", "strip_punctuation"]
+
+_ASCII = string.punctuation + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_BLANK = frozenset((SPACE, GAP))
+_EDGE = frozenset((NEWLINE, END))
+# Kept marks that need no space on their inner side.
+_OPENING = frozenset((OPEN, QUOTE))
+_CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StripPunctuation(CharStep):
+    """Take the punctuation out: commas, stops, quotation marks, brackets, dashes; a space stays between two words.
+
+    What numbers, times, dates and links are made of stays: 3.5, 10:30, -5, 50%, https://…, @name, Covid-19, don't.
+
+    - ``keep``: characters that stay, as one str (".؟!").
+    - ``marks``: ``"all"``, or ``"ascii"`` for ASCII's and the Arabic comma, semicolon and question mark only.
+    - ``protect``: False takes out every mark, inside numbers and links too, and puts no space in its place: what
+      evaluations of speech recognition do (`arnorm.ASR`).
+
+    Raises ValueError for other choices. Table: Unicode's categories P, ASCII's signs (string.punctuation) without $.
+
+    >>> import arnorm
+    >>> arnorm.strip_punctuation("قال: «نعم» (3.5)، ثم خرج في 10:30!")
+    'قال نعم 3.5 ثم خرج في 10:30'
+    >>> arnorm.strip_punctuation("هل جاء؟ نعم.", keep="؟")
+    'هل جاء؟ نعم'
+    """
+
+    keep: str = ""
+    marks: Literal["all", "ascii"] = "all"
+    protect: bool = True
+
+    loss: ClassVar[Loss] = "layout"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.keep, str):
+            raise ValueError(f"StripPunctuation: keep takes characters as one str, got {self.keep!r}")
+        check_option(self, "marks", ("all", "ascii"))
+        check_option(self, "protect", (True, False))
+
+    def table(self) -> Mapping[str, str]:
+        marks = _ASCII if self.marks == "ascii" else _all()
+        return {mark: "" for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
+
+    def decides_by(self) -> Literal["table", "edits"]:
+        return "edits" if self.protect else "table"
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))
+
+    def _marks(self, scan: Scan) -> list[tuple[int, int]]:
+        """The marks that neither a number nor a link nor a word needs."""
+        marks = [m.span() for m in _pattern(self.keep, self.marks).finditer(scan.text)]
+        if not marks:
+            return marks
+        kept, kinds = _kept(scan), scan.kinds
+        return [mark for mark in marks if not bisect_right(kept, mark[0]) & 1 and not _joins_a_word(kinds, mark[0])]
+
+
+strip_punctuation = StripPunctuation()
+
+
+@functools.cache
+def _all() -> str:
+    """Every mark, in the order of the code points."""
+    from arnorm._generated.unicode import PUNCTUATION  # noqa: PLC0415 -- a large table, needed at the first call only
+
+    marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(string.punctuation)
+    return "".join(sorted(marks))
+
+
+@functools.lru_cache(maxsize=32)
+def _pattern(keep: str, marks: str) -> re.Pattern[str]:
+    wanted = StripPunctuation(keep=keep, marks=marks).table()  # type: ignore[arg-type]
+    return re.compile("[" + "".join(map(re.escape, wanted)) + "]")
+
+
+def _taken_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The edits that take the marks out; a space stays between what is left, but beside a kept bracket or stop."""
+    kinds = scan.kinds
+    for start, end in _runs(kinds, marks):
+        left, right = kinds[start - 1], kinds[end]
+        glued = not any(kind in _BLANK for kind in kinds[start:end]) and (left in _OPENING or right in _CLOSING)
+        yield start, end, "" if glued or left in _EDGE or right in _EDGE else " "
+
+
+def _runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The marks in runs, each with the spaces among and around it."""
+    done, i = 0, 0
+    while i < len(marks):
+        start = end = marks[i][0]
+        while start > done and kinds[start - 1] in _BLANK:
+            start -= 1
+        while True:
+            while kinds[end] in _BLANK:
+                end += 1
+            if i == len(marks) or marks[i][0] != end:
+                break
+            end, i = end + 1, i + 1
+        yield start, end
+        done = end
+
+
+def _joins_a_word(kinds: bytes, at: int) -> bool:
+    """An apostrophe or hyphen inside a word of another script: don't, al-Hayat."""
+    return kinds[at] in (QUOTE, DASH) and kinds[at - 1] == FOREIGN == kinds[at + 1]
+
+
+def _kept(scan: Scan) -> list[int]:
+    """The bounds of the spans whose marks stay: protected ones, numbers with their sign and per-cent mark."""
+    kinds = scan.kinds
+    numbers = scan.derive(numbers_in)
+    found = list(scan.derive(protected_spans))
+    spans = [*numbers.plain, *((reading.start, reading.end) for reading in numbers.signed)]
+    for start, end in spans:
+        signed = kinds[start - 1] == DASH and kinds[start - 2] in _BLANK | _EDGE
+        found.append((start - signed, end + (kinds[end] == PERCENT)))
+    bounds: list[int] = []
+    for start, end in sorted(found):
+        if bounds and start < bounds[-1]:
+            bounds[-1] = max(end, bounds[-1])
+        else:
+            bounds += start, end
+    return bounds

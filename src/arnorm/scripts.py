@@ -1,0 +1,143 @@
+"""Other scripts among the Arabic: words of theirs, and their marks on Arabic letters."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from arnorm._arabic.protect import protected_spans
+from arnorm._arabic.removal import replaced, settled
+from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+from arnorm.links import links_in
+
+__all__ = ["KeepArabic", "StripDecorations", "keep_arabic", "strip_decorations"]
+
+_BLANK = frozenset((SPACE, GAP))
+_WRITING = frozenset((LETTER, FORM, MARK, TATWEEL))
+
+# The blocks of combining marks that no language writes on Arabic letters (Blocks.txt): Combining Diacritical Marks,
+# Cyrillic signs of numbers, …Extended, …Supplement, …for Symbols, Combining Half Marks.
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_DECORATION = re.compile(f"[{_MARKS}]+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StripDecorations(Step):
+    """Delete the marks of other scripts that decorate Arabic letters (ا̲ل̲غ̲د is الغد).
+
+    Marks on letters of other scripts stay. Source: Unicode's blocks of combining marks (Blocks.txt).
+
+    >>> import arnorm
+    >>> arnorm.strip_decorations("ال͠ل͠غ͠ة")
+    'اللغة'
+    """
+
+    loss: ClassVar[Loss] = "nothing"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        if scan.text.isascii():
+            return
+        kinds = scan.kinds
+        for m in _DECORATION.finditer(scan.text):
+            if kinds[m.start() - 1] in _WRITING:
+                yield *m.span(), ""
+
+
+strip_decorations = StripDecorations()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class KeepArabic(Step):
+    """Take out the words of other scripts, or write something in the place of each run of them.
+
+    Links, names and codes of other letters (Covid-19, https://…) go with them; digits, punctuation and emoji stay, and
+    so does Persian and Urdu, whose script is the Arabic.
+
+    ``to`` is what is written; ``""`` removes and leaves one space. Raises ValueError where it holds letters of another
+    script and is not taken for one run of them, or is no str.
+
+    >>> import arnorm
+    >>> arnorm.keep_arabic("أعلنت شركة Open Systems عن منتج جديد")
+    'أعلنت شركة عن منتج جديد'
+    >>> arnorm.keep_arabic("لقاح Covid-19 متاح", to="[…]")
+    'لقاح […] متاح'
+    """
+
+    to: str = ""
+
+    loss: ClassVar[Loss] = "content"
+    joinable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.to, str):
+            raise ValueError(f"KeepArabic: to must be a str, got {self.to!r}")
+        if any(self.to[start:end] != self.to for start, end in _foreign(Scan(self.to))):
+            raise ValueError(f"KeepArabic: to must be one word of another script, or none, got {self.to!r}")
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        if scan.kinds.find(FOREIGN) < 0:
+            return ()
+        return self._written(scan, settled(scan, self._pieces(scan), self._pieces, self._written))
+
+    def _pieces(self, scan: Scan) -> list[tuple[int, int]]:
+        return [(start, end) for start, end in _foreign(scan) if scan.text[start:end] != self.to]
+
+    def _written(self, scan: Scan, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        return replaced(scan, [(start, end, self.to) for start, end in _in_runs(scan.kinds, pieces)])
+
+
+def _after_marks(text: str, at: int) -> int:
+    """Where the combining marks end that begin here."""
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at
+
+
+# Signs inside a word of another script: don't, al-Hayat, node.js.
+_INSIDE = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "-", ".")
+
+
+def _foreign(scan: Scan) -> list[tuple[int, int]]:
+    """The words of other scripts, with the codes and links that they are part of."""
+    text, kinds = scan.text, scan.kinds
+    links = {(link.start, link.end) for link in scan.derive(links_in) if link.kind in ("url", "email")}
+    spans: list[tuple[int, int]] = []
+    mixed: list[int] = []
+    for start, end in scan.derive(protected_spans):
+        decorated = kinds[start - 1] in _WRITING and unicodedata.combining(text[start])
+        if (start, end) in links or not (decorated or any(kind in _WRITING for kind in kinds[start:end])):
+            spans.append((start, _after_marks(text, end)))  # of a decorated letter that the link ends in
+        else:
+            mixed += start, end  # a file or tag with Arabic in it; a code that begins with a decorated letter's mark
+    at = kinds.find(FOREIGN)
+    while at >= 0:
+        end = at if kinds[at - 1] not in _WRITING else _after_marks(text, at)
+        at = end
+        while kinds[end] == FOREIGN or (text[end : end + 1] in _INSIDE and kinds[end + 1] == FOREIGN):
+            end += 1
+        if at < end and not bisect_right(mixed, at) & 1:
+            spans.append((at, end))
+        at = kinds.find(FOREIGN, max(at + 1, end))
+    spans = [(start, end) for start, end in spans if kinds.find(FOREIGN, start, end) >= 0]
+    return sorted(spans)
+
+
+def _in_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, those joined that overlap or have only spaces between them."""
+    runs: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if runs and (start <= runs[-1][1] or all(kind in _BLANK for kind in kinds[runs[-1][1] : start])):
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs
+
+
+keep_arabic = KeepArabic()

@@ -1,0 +1,85 @@
+"""Stray HTML tags in scraped text."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from arnorm._core.classes import BREAK, END, GAP, NEWLINE, SPACE
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+
+__all__ = ["StripHtml", "strip_html"]
+
+# The HTML standard's elements that begin or end a line; those that stand inside one.
+_BLOCKS = """
+address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer
+form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link main menu meta nav noscript object ol optgroup
+option p pre search section select summary table tbody td textarea tfoot th thead title tr ul video
+"""
+_INLINE = """
+a abbr acronym area audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font i
+img input ins kbd label map mark math meter noframes output param picture progress q rp rt ruby s samp slot small source
+span strike strong sub sup svg template time track tt u var wbr
+"""
+
+
+def _names(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
+# A tag has a known element's name, or one as office programs write them (o:p), and whole attributes; a comment ends.
+_TAG = re.compile(
+    rf"<!--(?P<comment>[^\uffff]{{0,4000}}?)-->|<!doctype[^<>\uffff]{{0,200}}>"
+    rf"|<(?P<raw>script|style)\b[^<>\uffff]{{0,2000}}>[^\uffff]{{0,20000}}?</(?P=raw)\s*>"
+    rf"|</?(?:(?P<block>{_names(_BLOCKS)})|{_names(_INLINE)}|script|style|[ovw]:[a-z]+)"
+    r"(?:\s[^<>\uffff]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_WHITE = frozenset((SPACE, GAP, NEWLINE, END))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StripHtml(Step):
+    r"""Take out stray HTML tags: what is certainly one, by the names of HTML's elements.
+
+    A tag that ends a line (<br>, </p>, <li>) leaves a line break between two words, another nothing; comments, scripts
+    and styles go whole. «3 < 5 و 7 > 2» and <اسم> stay. It is no parser: extracting text from pages is another
+    library's work. Source: the list of elements in the HTML standard.
+
+    >>> import arnorm
+    >>> arnorm.strip_html('نص <b class="x">مهم</b> جدا<br/>وسطر')
+    'نص مهم جدا\nوسطر'
+    """
+
+    loss: ClassVar[Loss] = "layout"
+    joinable: ClassVar[bool] = True
+
+    def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        text, kinds = scan.text, scan.kinds
+        at = text.find("<")
+        while at >= 0:
+            m = _TAG.match(text, at)
+            if m is None:
+                at = text.find("<", at + 1)
+                continue
+            start, end = m.span()
+            at = text.find("<", end)
+            if _opened(text, start):
+                continue
+            breaks = m["block"] is not None and kinds[start - 1] not in _WHITE and kinds[end] not in _WHITE
+            yield start, end, "\n" if breaks else ""
+
+
+strip_html = StripHtml()
+
+_ANGLE = re.compile(r"[<>]")
+
+
+def _opened(text: str, start: int) -> bool:
+    """Whether a < before the tag waits for its >: without the tag between them, they would be one."""
+    low = max(0, start - 4000)
+    left = max(text.rfind(sign, low, start) for sign in ("<", ">", BREAK))
+    return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

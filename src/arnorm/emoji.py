@@ -38,7 +38,7 @@ class StripEmoji(Step):
     joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        if not isinstance(self.to, str) or emoji_pattern().search(self.to):
+        if not isinstance(self.to, str) or (self.to and emoji_pattern().search(self.to)):
             raise ValueError(f"StripEmoji: to must be a str without emoji, got {self.to!r}")
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:

@@ -48,14 +48,18 @@ def find_links(text: str) -> list[Link]:
 def links_in(scan: Scan) -> tuple[Link, ...]:
     """What `find_links` gives, for readers of a scan."""
     text = scan.text
-    found = []
+    found: list[Link] = []
     for start, end in scan.derive(protected_spans):
         left, right = _bare(text, start, end)
-        if kind := _kind(text[left:right]):
+        kind = _kind(text[left:right])
+        if kind == "mention" and _LATIN.match(text, left - 1) and not (found and found[-1].end == left):
+            continue  # a@b is no name
+        if kind:
             found.append(Link(left, right, text[left:right], kind))
     return tuple(found)
 
 
+_LATIN = re.compile(r"[A-Za-z0-9_.+-]")
 # A prefix glued to a Latin address: و and the like; angle brackets around one.
 _GLUED = re.compile(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
 _BARE = re.compile(r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)")
@@ -119,7 +123,7 @@ class MaskLinks(Step):
         check_option(self, "hashtag", ("mask", "words"))
         if not isinstance(self.to, str):
             raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
-        for kind in kinds:
+        for kind in kinds if self.to else ():
             new = self._mask(kind)
             if any(link.kind in kinds and self._mask(link.kind) != link.text for link in find_links(new)):
                 raise ValueError(f"MaskLinks: to writes a link again: {new!r}")
@@ -130,15 +134,15 @@ class MaskLinks(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         text = scan.text
         spans: list[tuple[int, int, str]] = []
-        for link in scan.derive(links_in):
+        links = scan.derive(links_in)
+        for i, link in enumerate(links):
             if link.kind not in self.kinds:
                 continue
-            start = link.start
+            start, written = link.start, self._written(link)
             while start and text[start - 1] in "#@" and link.kind in ("hashtag", "mention"):
                 start -= 1  # ##وسم: a sign that would make a tag of what is written
-            end = self._end(scan, link)
-            if not spans or start >= spans[-1][1]:
-                spans.append((start, end, self._written(link)))
+            following = links[i + 1].start if i + 1 < len(links) else len(text)
+            spans.append((start, self._end(text, link.end, following, written), written))
         return replaced(scan, spans)
 
     def _written(self, link: Link) -> str:
@@ -148,18 +152,14 @@ class MaskLinks(Step):
                 return words
         return self._mask(link.kind)
 
-    def _end(self, scan: Scan, link: Link) -> int:
+    def _end(self, text: str, end: int, following: int, written: str) -> int:
         """Where the link ends; where what is glued to it would be a link once it is gone (#t.co/x), where that ends."""
-        text, end = scan.text, link.end
-        while (rest := _TOKEN.match(text, end)[0]) and rest[0] in "./:@#&-_%":  # type: ignore[index]  # it matches anything
-            written = self._written(link)
-            behind = [m for m in find_links(written + " " + rest) if m.start > len(written) and m.kind in self.kinds]
-            if not behind or (inside := behind[0].start - len(written) - 1) == 0:
+        while end < following and text[end] in "./:@#&-_%":
+            rest = _TOKEN.match(text, end, following)[0]  # type: ignore[index]  # it matches anything
+            behind = [m for m in find_links(f"{written} {rest}") if m.start > len(written) and m.kind in self.kinds]
+            if not behind:
                 break
-            known = any(other.start == end + inside for other in scan.derive(links_in))
-            if known:
-                break
-            end = end + behind[0].end - len(written) - 1
+            end += behind[0].end - len(written) - 1
         return end
 
 

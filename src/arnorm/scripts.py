@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.removal import replaced, settled
+from arnorm._arabic.removal import has_arabic, replaced, settled
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
@@ -60,6 +60,8 @@ class KeepArabic(Step):
     Links, names and codes of other letters (Covid-19, https://…) go with them; digits, punctuation and emoji stay, and
     so does Persian and Urdu, whose script is the Arabic.
 
+    A text without a single Arabic letter comes back as it is: what is not Arabic text is not arnorm's business.
+
     ``to`` is what is written; ``""`` removes and leaves one space. Raises ValueError where it holds letters of another
     script and is not taken for one run of them, or is no str.
 
@@ -73,16 +75,15 @@ class KeepArabic(Step):
     to: str = ""
 
     loss: ClassVar[Loss] = "content"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if not isinstance(self.to, str):
             raise ValueError(f"KeepArabic: to must be a str, got {self.to!r}")
-        if any(self.to[start:end] != self.to for start, end in _foreign(Scan(self.to))):
+        if self.to and any(self.to[start:end] != self.to for start, end in _foreign(Scan(self.to))):
             raise ValueError(f"KeepArabic: to must be one word of another script, or none, got {self.to!r}")
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        if scan.kinds.find(FOREIGN) < 0:
+        if scan.kinds.find(FOREIGN) < 0 or not has_arabic(scan):
             return ()
         return self._written(scan, settled(scan, self._pieces(scan), self._pieces, self._written))
 

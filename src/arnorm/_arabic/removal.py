@@ -26,7 +26,7 @@ from arnorm._core.classes import (
 )
 from arnorm._core.scan import Scan
 
-__all__ = ["removed", "replaced", "settled"]
+__all__ = ["has_arabic", "removed", "replaced", "settled"]
 
 _BLANK = frozenset((SPACE, GAP))
 _WHITE = _BLANK | {NEWLINE, END}
@@ -43,11 +43,11 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     kinds = scan.kinds
     for start, end in _runs(kinds, spans):
         left, right = kinds[start - 1], kinds[end]
-        if left in _WHITE and right in _WHITE:
-            if left in _BLANK:
-                yield start - 1, end, ""
-            else:
-                yield start, end + (right in _BLANK), ""
+        closed = right in (CLOSE, COMMA) or (right in (STOP, BANG) and kinds[end + 1] in _WHITE)
+        if left in _BLANK and (right in _WHITE or closed):
+            yield start - 1, end, ""
+        elif right in _BLANK and (left in _WHITE or left == OPEN):
+            yield start, end + 1, ""
         else:
             apart = left in _WHITE or right in _WHITE or left in _APART or right in _APART
             yield start, end, "" if apart else " "
@@ -65,6 +65,11 @@ def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
         start, end = left, right
     if start >= 0:
         yield start, end
+
+
+def has_arabic(scan: Scan) -> bool:
+    """Whether the text has a letter of the Arabic script; what has none is not the business of steps that take out."""
+    return scan.kinds.find(LETTER) >= 0 or scan.kinds.find(FORM) >= 0
 
 
 def settled(
@@ -119,7 +124,8 @@ def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tupl
         if not new:
             empty.append((start, end))
         elif text[start:end] != new:
-            before = " " if _meets_before(kinds[start - 1], new) else ""
+            done = bool(edits) and edits[-1][1] == start and edits[-1][2][-1] == " "
+            before = " " if not done and _meets_before(kinds[start - 1], new) else ""
             after = " " if _meets_after(kinds, end, new) else ""
             edits.append((start, end, before + new + after))
     return heapq.merge(removed(scan, empty), edits)

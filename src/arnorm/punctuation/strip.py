@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.removal import settled
+from arnorm._arabic.removal import has_arabic, settled
 from arnorm._core.classes import BANG, CLOSE, COMMA, DASH, END, FOREIGN, GAP, NEWLINE, OPEN, PERCENT, QUOTE, SPACE, STOP
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -31,6 +31,7 @@ _CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
 class StripPunctuation(CharStep):
     """Take the punctuation out: commas, stops, quotation marks, brackets, dashes; a space stays between two words.
 
+    A text without a single Arabic letter comes back as it is; ``protect=False`` takes marks out of any text.
     What numbers, times, dates and links are made of stays: 3.5, 10:30, -5, 50%, https://…, @name, Covid-19, don't.
 
     - ``keep``: characters that stay, as one str (".؟!").
@@ -52,7 +53,6 @@ class StripPunctuation(CharStep):
     protect: bool = True
 
     loss: ClassVar[Loss] = "layout"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if not isinstance(self.keep, str):
@@ -68,6 +68,8 @@ class StripPunctuation(CharStep):
         return "edits" if self.protect else "table"
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        if not has_arabic(scan):
+            return ()
         return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))
 
     def _marks(self, scan: Scan) -> list[tuple[int, int]]:

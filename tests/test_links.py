@@ -1,0 +1,67 @@
+"""Links and names: found, masked; spans taken out by other steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import arnorm
+from arnorm import MaskLinks, find_links, mask_links
+from step_cases import check, load
+
+
+@pytest.mark.parametrize("case", [*load("links"), *load("removal")])
+def test_cases(case: dict[str, Any]) -> None:
+    check(case)
+
+
+def test_kinds_and_offsets() -> None:
+    text = "راجع (https://example.com/خبر_1)، وwww.example.net و@kateb، أو وinfo@example.org <http://x.com> example.com #وسم_٢."
+    found = [(m.text, m.kind) for m in find_links(text)]
+    assert found == [
+        ("https://example.com/خبر_1", "url"),
+        ("www.example.net", "url"),
+        ("@kateb", "mention"),
+        ("info@example.org", "email"),
+        ("http://x.com", "url"),
+        ("example.com", "url"),
+        ("#وسم_٢", "hashtag"),
+    ]
+    assert all(text[m.start : m.end] == m.text for m in find_links(text))
+    with pytest.raises(TypeError, match="text must be str, got NoneType"):
+        find_links(None)  # type: ignore[arg-type]
+
+
+def test_what_is_no_link() -> None:
+    assert not find_links("F16 وCovid-19 وnode.js وتقرير.pdf و<b> و&#123; و#5 وa@b")
+
+
+def test_bad_options_are_named() -> None:
+    with pytest.raises(ValueError, match="MaskLinks: kinds takes 'url', 'email', 'mention', 'hashtag', got 'tag'"):
+        MaskLinks(kinds=("tag",))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="MaskLinks: to writes a link again: '@url'"):
+        mask_links(to="@{kind}")
+    assert mask_links("@a", to="@user", kinds=("mention",)) == "@user"
+
+
+def test_every_link_of_real_text_goes(corpus: tuple[tuple[str, str], ...]) -> None:
+    seen = 0
+    for _, text in corpus[::4]:
+        links = find_links(text)
+        seen += len(links)
+        if links:
+            assert not find_links(mask_links(text))
+    assert seen > 100
+
+
+@pytest.mark.parametrize("step", [arnorm.strip_emoji, arnorm.strip_punctuation, arnorm.keep_arabic, mask_links])
+def test_words_and_line_breaks_stay(step: arnorm.Step, corpus: tuple[tuple[str, str], ...]) -> None:
+    """No Arabic word is lost or glued to its neighbour, but those that are part of a link."""
+    for _, text in corpus[::16]:
+        bare = mask_links(text)
+        words = [w for w in bare.split() if all("\u0621" <= c <= "\u064a" for c in w)]
+        out = step(bare)
+        assert out.count("\n") == bare.count("\n")
+        kept = set(out.split())
+        assert [w for w in words if w not in kept] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,19 @@ def test_corpus_keeps_marks_and_repairs_what_is_broken() -> None:
 def test_a_pipeline_that_is_none_is_named() -> None:
     with pytest.raises(TypeError, match=r"such as arnorm\.SEARCH, got 'SEARCH'"):
         normalize("نص", "SEARCH")  # type: ignore[arg-type]
+
+
+# What the leaderboard's code does, in one table of its own: what it deletes, what it writes.
+_LEADERBOARD = dict.fromkeys(map(ord, string.punctuation + "،؛؟" + "".join(map(chr, range(0x64B, 0x653)))), "") | {
+    0x660 + i: str(i) for i in range(10)
+}
+
+
+def test_asr_is_the_leaderboards_table() -> None:
+    text = "قَالَ: «نعم»، (3٫5) في ١٤/٩ و۱۴ عند https://a.b/c?d=1 و@kateb #وسم… ـــ ٰ ؤ؟"
+    assert arnorm.ASR(text) == text.translate(_LEADERBOARD) == "قال «نعم» 3٫5 في 149 و۱۴ عند httpsabcd1 وkateb وسم… ـــ ٰ ؤ"
+
+
+def test_asr_is_the_leaderboards_table_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
+    for _, text in corpus:
+        assert arnorm.ASR(text) == text.translate(_LEADERBOARD)

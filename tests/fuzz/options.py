@@ -16,6 +16,12 @@ __all__ = ["describe", "pipeline", "read", "step", "unify_dates"]
 # Options that no Literal lists: what is worth trying.
 _FREE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("CollapseWhitespace", "blank_lines"): (0, 1, 2),
+    ("KeepArabic", "to"): ("", "", "[…]", "X"),
+    ("MaskLinks", "kinds"): (("url", "email", "mention", "hashtag"), ("url",), ("mention", "hashtag"), ("email",)),
+    ("MaskLinks", "to"): ("", "", "[{kind}]", "رابط"),
+    ("StripEmoji", "to"): ("", "", "[emoji]"),
+    ("StripPunctuation", "keep"): ("", "", ".؟!", "«»"),
+    ("UnifyDigits", "sets"): (("western", "arabic", "persian"), ("arabic",), ("western", "persian")),
     ("StripDiacritics", "keep"): (
         (), (), ("shadda",), ("superscript_alef",), ("tanween", "sukun"), ("maddah", "hamza"), ("quranic", "extended"),
     ),

@@ -112,7 +112,9 @@ _LEADERBOARD = dict.fromkeys(map(ord, string.punctuation + "،؛؟" + "".join(ma
 
 def test_asr_is_the_leaderboards_table() -> None:
     text = "قَالَ: «نعم»، (3٫5) في ١٤/٩ و۱۴ عند https://a.b/c?d=1 و@kateb #وسم… ـــ ٰ ؤ؟"
-    assert arnorm.ASR(text) == text.translate(_LEADERBOARD) == "قال «نعم» 3٫5 في 149 و۱۴ عند httpsabcd1 وkateb وسم… ـــ ٰ ؤ"
+    assert (
+        arnorm.ASR(text) == text.translate(_LEADERBOARD) == "قال «نعم» 3٫5 في 149 و۱۴ عند httpsabcd1 وkateb وسم… ـــ ٰ ؤ"
+    )
 
 
 def test_asr_is_the_leaderboards_table_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:

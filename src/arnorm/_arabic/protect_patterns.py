@@ -57,6 +57,7 @@ def patterns() -> Patterns:
     word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
+    amount = rf"\d[\d.,]*+(?i:{units})(?:/(?i:{units}))?"
     dotted = rf"""
         (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
         (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
@@ -70,8 +71,8 @@ def patterns() -> Patterns:
         url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
         dotted=re.compile(dotted, re.VERBOSE),
-        # A measure, or a list's number before a word ("1-Introduction"): numbers, not codes.
-        number=re.compile(rf"\d[\d.,]*+(?i:{units})|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        # Measures (100MG-5ML, 5mg/kg), or a list's number before a word ("1-Introduction"): numbers, not codes.
+        number=re.compile(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
         name=re.compile(name + rb"|&#0++,"),
         code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
         token=re.compile(rb"[^ sn$]*+"),

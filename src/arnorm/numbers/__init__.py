@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -15,7 +16,8 @@ from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.digits import SETS
-from arnorm.numbers._readings import Reading
+from arnorm.numbers._phones import would_join
+from arnorm.numbers._readings import Number
 from arnorm.numbers._runs import numbers_in
 
 __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
@@ -29,6 +31,7 @@ class NumberMention:
 
     ``value`` is a `decimal.Decimal` where the number is one quantity (``kind`` "number"), else None: ``kind`` then says
     what the joined run is: "date", "time", "score", "range", "phone", "ratio", "list", "reference" or "other".
+    ``rule`` names the rule that read it (see `arnorm.explain`).
     """
 
     start: int
@@ -36,6 +39,7 @@ class NumberMention:
     text: str
     value: Decimal | None
     kind: Kind
+    rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The mention as JSON has it; the value is a string, since a float could not hold it.
@@ -62,13 +66,13 @@ def find_numbers(text: str) -> list[NumberMention]:
     """
     check_text(text)
     numbers = Scan(text).derive(numbers_in)
-    found = [Reading(start, end, "number", text[start:end]) for start, end in numbers.plain]
+    found = [NumberMention(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
+    for start, end, kind, value, rule, *_ in numbers.signed:
+        exact = None if value is None else Decimal(value)
+        found.append(NumberMention(start, end, text[start:end], exact, kind, rule))  # type: ignore[arg-type]
     if numbers.signed:
-        found = sorted(found + numbers.signed)
-    return [
-        NumberMention(start, end, text[start:end], None if value is None else Decimal(value), kind)  # type: ignore[arg-type]
-        for start, end, kind, value, *_ in found
-    ]
+        found.sort(key=operator.attrgetter("start"))
+    return found
 
 
 _POINTS = {"western": ".", "arabic": "\N{ARABIC DECIMAL SEPARATOR}", "persian": "\N{ARABIC DECIMAL SEPARATOR}"}
@@ -120,25 +124,26 @@ class UnifyNumbers(Step):
                     found.append((start, end, new))
         for reading in numbers.signed:
             start, end = reading.start, reading.end
-            if (new := self._written(reading, text)) != text[start:end]:
+            if (new := self._written(reading, scan)) != text[start:end]:
                 found.append((start, end, new))
         found += self._percents(scan)
         found.sort()
         return found
 
-    def _written(self, reading: Reading, text: str) -> str:
+    def _written(self, reading: Number, scan: Scan) -> str:
         """The number in this step's digits and signs."""
+        text = scan.text
         to = _digits_to(self.to)
         if reading.factors:
             at, pieces = reading.start, []
             for factor in reading.factors:
-                pieces += [text[at : factor.start], self._written(factor, text)]
+                pieces += [text[at : factor.start], self._written(factor, scan)]
                 at = factor.end
             return "".join(pieces)
         if reading.value is None or not reading.sure:
             return _DASHES.sub("-", text[reading.start : reading.end].translate(to))
         whole, point, fraction = reading.value.partition(".")
-        if reading.grouped and self.grouping == "keep":
+        if reading.grouped and (self.grouping == "keep" or would_join(scan, reading.start, reading.end)):
             head = len(whole) % 3
             groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
             whole = _GROUPERS[self.to].join(groups)

@@ -5,16 +5,10 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-from arnorm._arabic.data.counted import COUNTED
-from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.scan import Scan
 
-__all__ = ["COUNTS", "MEASURES", "folded", "stems", "word_after", "word_before", "words_before"]
-
-MEASURES = UNITS.keys() | CURRENCY_WORDS.keys()
-COUNTS = MEASURES | COUNTED.keys() | MAGNITUDES.keys()
+__all__ = ["bare", "folded", "stems", "word_after", "word_before", "words_before"]
 
 _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
@@ -48,6 +42,17 @@ def stems(word: str) -> frozenset[str]:
     found |= {one[2:] for one in found if one.startswith(("ال", "لل"))}
     found |= {one[:-1] for one in found if one.endswith("ا")}
     return frozenset(found)
+
+
+@functools.lru_cache(4096)
+def bare(word: str) -> frozenset[str]:
+    """The folded word, with and without the alef of the accusative: what a number counts has no article or proclitic.
+
+    >>> sorted(bare("شهيداً"))
+    ['شهيد', 'شهيدا']
+    """
+    word = folded(word)
+    return frozenset((word, word[:-1])) if word.endswith("ا") else frozenset((word,))
 
 
 def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:

@@ -13,5 +13,8 @@ __all__ = ["explain_numbers"]
 
 def explain_numbers(scan: Scan) -> Iterator[Row]:
     """A row for each number of a text; bare digits go without saying."""
-    for reading in scan.derive(numbers_in).signed:
-        yield Row(reading.start, reading.end, scan.text[reading.start : reading.end], reading.kind)
+    for number in scan.derive(numbers_in).signed:
+        text = scan.text[number.start : number.end]
+        for rule, veto in number.refused:
+            yield Row(number.start, number.end, text, rule, veto)
+        yield Row(number.start, number.end, text, number.rule)

@@ -1,207 +1,196 @@
-"""Numbers joined by dashes, slashes, colons and the like: what is one run, and what kind of run it is."""
+"""What stands between two numbers: whether it makes one run of them, by rules in their order."""
 
 from __future__ import annotations
 
-import functools
-from typing import NamedTuple
+from arnorm._core.classes import END, NEWLINE
+from arnorm._core.scan import Scan
+from arnorm.numbers._beside import Beside
+from arnorm.numbers._links import PHONE, Link
+from arnorm.numbers._names import NUMBERED, PARTS
+from arnorm.numbers._occasions import CLOCK, MONTHS, SPANNED
+from arnorm.numbers._rules import Rule, always, first, for_sign
+from arnorm.numbers._shapes import PLAIN, Atom
 
-from arnorm._core.classes import END, INVISIBLE, NEWLINE
-from arnorm._core.scan import Scan, kinds_of
-from arnorm.numbers._context import COUNTS, stems, word_after, words_before
-from arnorm.numbers._cues import CLOCK, DAYS, MONTHS, NUMBERED, PARTS, PHONES, PLAYED, SPANNED
-from arnorm.numbers._shapes import PLAIN, SPACES, Atom, is_date
+__all__ = ["JOINS", "Gap", "are_joined"]
 
-__all__ = ["BREAK", "OPERATORS", "PHONE", "Link", "are_joined", "kind_of", "link_of", "phone", "thousands"]
-
-# Sign in the text -> the sign it stands for. Number signs bind digits to one atom, joins bind atoms to one run.
-_NUMBER_SIGNS = {sign: sign for sign in ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}'"}
-_NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
-_JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}"} | {"\N{MULTIPLICATION SIGN}": "*"}
-_JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
-_JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
-# A kashida between numbers is a dash, whether of one stroke or of a few: 2010ـ2015, 10 ــ 20.
-_JOINS |= {"\N{ARABIC TATWEEL}" * count: "-" for count in (1, 2, 3)}
-
-OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
-
-_NAMING = PARTS | NUMBERED
+JOINED, APART = "joined", "apart"
 
 
-class Link(NamedTuple):
-    """What stands between two runs of digits: its sign ("" for none), and whether spaces stand before and behind it."""
+class Gap:
+    """The link between two neighbouring atoms of a chain."""
 
-    sign: str
-    number: bool = False
-    left: bool = False
-    right: bool = False
+    __slots__ = ("at", "left", "link", "links", "right", "scan")
+
+    def __init__(self, atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> None:
+        self.left, self.right, self.link = atoms[at], atoms[at + 1], links[at]
+        self.links, self.at, self.scan = links, at, scan
+
+    @property
+    def tight(self) -> bool:
+        return not (self.link.left or self.link.right)
+
+    @property
+    def free(self) -> bool:
+        """Whether spaces stand on both sides."""
+        return self.link.left and self.link.right
+
+    @property
+    def plain(self) -> bool:
+        return self.left.shape == self.right.shape == PLAIN
+
+    @property
+    def rises(self) -> bool:
+        return self.left.whole < self.right.whole
+
+    @property
+    def in_row(self) -> bool:
+        """Whether another sign stands on the other side of one of the numbers."""
+        near = self.links[max(0, self.at - 1) : self.at] + self.links[self.at + 1 : self.at + 2]
+        return any(link.sign not in ("", PHONE.sign) for link in near)
+
+    @property
+    def day_follows(self) -> bool:
+        """Whether the number behind is the day of a month."""
+        short = len(self.right.parts[0]) <= 2
+        return short and bool(Beside(self.scan, self.right.start, self.right.end).after & MONTHS)
+
+    @property
+    def before(self) -> frozenset[str]:
+        return Beside(self.scan, self.left.start, self.left.end).before
+
+    @property
+    def item_at_line_start(self) -> bool:
+        """A line that begins "1 - 50 …" is an item of a list."""
+        return len(self.left.parts[0]) == 1 and self.scan.kinds[self.left.start - 1] in (NEWLINE, END)
 
 
-BREAK = Link("")
-PHONE = Link("phone")  # what stands between the groups of a telephone number
+JOINS: list[Rule[Gap]] = [
+    Rule(
+        "dash-between-dates",
+        lambda c: c.tight and len(c.left.parts[0]) > 2 and c.plain and c.day_follows,
+        APART,
+        signs="-",
+        example=("عاش (5 مايو 1910-3 يناير 1980) في حلب", "1910-3"),
+        counter=("عاش (1910-1913) في حلب", "1910-1913"),
+    ),
+    Rule(
+        "tight-dash",
+        lambda c: c.tight,
+        JOINED,
+        signs="-",
+        example=("من300-500 اضافة", "300-500"),
+        counter=("ولد (14 مارس 1879 – 18 أبريل 1955)", "1879 – 18"),
+    ),
+    Rule(
+        "dash-before-day",
+        lambda c: c.left.whole > c.right.whole and c.day_follows,
+        APART,
+        signs="-",
+        example=("ولد (14 مارس 1879 – 18 أبريل 1955)", "1879 – 18"),
+        counter=("عقد 14 – 18 أبريل 1955", "14 – 18"),
+    ),
+    Rule(
+        "free-dash-in-row",
+        lambda c: c.free and (c.in_row or (c.left.shape != PLAIN and len(c.left.parts[0]) == 4)),
+        APART,
+        signs="-",
+        example=("البنود 8516,33 - 8516,32", "8516,33 - 8516,32"),
+        counter=("نحو 15,33 - 17,32 مليون", "15,33 - 17,32"),
+    ),
+    Rule(
+        "free-dash-that-falls",
+        lambda c: c.free and not c.rises and c.plain and len(c.left.parts[0]) <= 2,
+        JOINED,
+        signs="-",
+        example=("انتهى الشوط بنتيجة 80 - 78", "80 - 78"),
+        counter=("التردد 12264 - 27 أفقي", "12264 - 27"),
+    ),
+    Rule(
+        "free-dash-that-rises",
+        lambda c: (
+            c.free and c.rises and not c.item_at_line_start and (len(c.left.parts[0]) > 1 or len(c.right.parts[0]) < 3)
+        ),
+        JOINED,
+        signs="-",
+        example=("حكم ( 192 - 260 هـ )", "192 - 260"),
+        counter=("1 - 50 ألف ريال لكل منشأة", "1 - 50"),
+    ),
+    Rule(
+        "dash-with-one-space-in-row",
+        lambda c: not c.free and c.in_row and c.link.left,
+        JOINED,
+        signs="-",
+        example=("نحو 12 -5-40-3", "12 -5-40-3"),
+        counter=("وتاريخ 12- 5 منه", "12- 5"),
+    ),
+    Rule(
+        "dash-with-one-space",
+        lambda c: not c.free and c.rises and bool(c.before) and _one_space(c),
+        JOINED,
+        signs="-",
+        example=("نحو 12- 15 منها", "12- 15"),
+        counter=("المادة 12- 15 منها", "12- 15"),
+    ),
+    Rule(
+        "dash",
+        always,
+        APART,
+        signs="-",
+        example=("ميدوزا- 14 وكتاب 5- 3 أجزاء", "5- 3"),
+        counter=("ميدوزا- 14 وكتاب 5-3 أجزاء", "5-3"),
+    ),
+    Rule(
+        "slash-between-phones",
+        lambda c: not c.tight and PHONE in c.links[max(0, c.at - 1) : c.at + 2],
+        APART,
+        signs="/",
+        example=("هاتف 71 845 220 / 98 123 456", "71 845 220 / 98 123 456"),
+        counter=("سنة 1436 / 1437 هـ", "1436 / 1437"),
+    ),
+    Rule(
+        "slash",
+        lambda c: not c.tight,
+        JOINED,
+        signs="/",
+        example=("انظر الحاشية ( 11 / 367 )", "11 / 367"),
+        counter=("انظر الحاشية ( 11 : 367 )", "11 : 367"),
+    ),
+    Rule(
+        "tight-sign",
+        lambda c: c.tight and c.link.sign != "" and not c.link.number,
+        JOINED,
+        example=("في الدقيقة 90+4 منها", "90+4"),
+        counter=("في الدقيقة 90 + 4 منها", "90 + 4"),
+    ),
+    Rule(
+        "times",
+        lambda c: c.free and c.plain,
+        JOINED,
+        signs="*",
+        example=("والأبعاد 20 × 30 سم", "20 × 30"),
+        counter=("والأبعاد 2,5 × 30 سم", "2,5 × 30"),
+    ),
+    Rule(
+        "clock-by-free-colon",
+        lambda c: c.free and c.left.whole <= 24 and c.right.whole < 60 and bool(c.before & CLOCK),
+        JOINED,
+        signs=":",
+        example=("الساعة 10 : 30 صباحا", "10 : 30"),
+        counter=("المادة 10 : 30 يوما", "10 : 30"),
+    ),
+    Rule("apart", always, APART, example=("نحو 10 : 30 منها", "10 : 30"), counter=("نحو 10:30 منها", "10:30")),
+]
+_OF_SIGN = {sign: for_sign(JOINS, sign) for sign in "-/:*"}
+_OF_OTHERS = for_sign(JOINS, "others")
 
 
-@functools.lru_cache(1024)
-def link_of(gap: str) -> Link:
-    """The link that the text between two runs of digits makes; invisible marks do not count.
-
-    >>> link_of(" / ")
-    Link(sign='/', number=False, left=True, right=True)
-    """
-    gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
-    if len(gap) == 1 and gap not in _JOINS:
-        if gap in SPACES or gap in _NUMBER_SIGNS:
-            return Link(_NUMBER_SIGNS.get(gap, gap), True)
-        return BREAK
-    left, right = gap[:1] in SPACES, gap[-1:] in SPACES
-    sign = gap.strip("".join(SPACES))
-    if sign not in _JOINS or len(gap) > 4 + len(sign):
-        return BREAK
-    return Link(_JOINS[sign], False, left, right)
-
-
-def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) -> bool:
-    """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
-    if len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:]):
+def _one_space(c: Gap) -> bool:
+    """Whether a dash with a space on one side joins: not behind المادة, whose number it parts from its text."""
+    if c.before & (PARTS | NUMBERED):
         return False
-    if len(parts) > 2 or parts[1] == "000" or space != " ":
-        return True
-    word, _ = word_after(scan, end)
-    if len(word) > 1 and stems(word) & COUNTS:
-        return True
-    if len(parts[0]) == 3:  # 808 873 م: two years
-        return False
-    return bool(word) and not _any(words_before(scan, start, 1), _NAMING, CLOCK, DAYS)
-
-
-def phone(parts: list[str], scan: Scan, start: int) -> bool:
-    """Whether runs of digits with spaces or dashes between are a telephone number."""
-    digits = sum(map(len, parts))
-    if not 7 <= digits <= 15 or any(len(part) > 8 for part in parts):
-        return False
-    if (len(parts[0]) > 1 and parts[0][0] == "0") or scan.text[start - 1 : start] == "+":
-        return digits >= 8
-    return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
+    return c.link.left or len(c.left.parts[0]) == len(c.right.parts[0]) or bool(c.before & SPANNED)
 
 
 def are_joined(atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> bool:
     """Whether ``links[at]`` makes one run of the atoms on both sides of it."""
-    link = links[at]
-    sign, spaced = link.sign, link.left or link.right
-    if sign == "-":
-        return _dash_joins(atoms, links, at, scan)
-    if sign == "/" and spaced:  # between two telephone numbers it parts them
-        return PHONE not in links[max(0, at - 1) : at + 2]
-    if not spaced:
-        return sign != "" and not link.number
-    left, right = atoms[at], atoms[at + 1]
-    if not (link.left and link.right):
-        return False
-    if sign == "*":
-        return left.shape == right.shape == PLAIN
-    clock = sign == ":" and left.whole <= 24 and right.whole < 60
-    return clock and _any(words_before(scan, left.start, 1), CLOCK)
-
-
-def _dash_joins(atoms: list[Atom], links: list[Link], at: int, scan: Scan) -> bool:
-    link, left, right = links[at], atoms[at], atoms[at + 1]
-    short = len(right.parts[0]) <= 2
-    if not (link.left or link.right):
-        # 14 مارس 1879-18 أبريل 1955: the dash stands between two dates.
-        return not (short and len(left.parts[0]) > 2 and left.shape == right.shape == PLAIN and _dated(right, scan))
-    a, b = left.whole, right.whole
-    beside = any(near.sign not in ("", PHONE.sign) for near in links[max(0, at - 1) : at] + links[at + 1 : at + 2])
-    if short and a > b and _dated(right, scan):
-        return False
-    if link.left and link.right:
-        if beside or (left.shape != PLAIN and len(left.parts[0]) == 4):
-            return False
-        if a >= b:
-            return left.shape == right.shape == PLAIN and len(left.parts[0]) <= 2
-        # A line that begins "1 - 50 …" is an item of a list.
-        item = len(left.parts[0]) == 1 and scan.kinds[left.start - 1] in (NEWLINE, END)
-        return not item and (len(left.parts[0]) > 1 or len(right.parts[0]) < 3)
-    if beside and link.left:
-        return True
-    near = words_before(scan, left.start, 1)
-    if a >= b or not near or stems(near[0]) & _NAMING:
-        return False
-    return link.left or len(left.parts[0]) == len(right.parts[0]) or bool(stems(near[0]) & SPANNED)
-
-
-def _dated(atom: Atom, scan: Scan) -> bool:
-    """Whether a month's name follows."""
-    return bool(stems(word_after(scan, atom.end)[0]) & MONTHS)
-
-
-def _any(words: list[str], *lists: frozenset[str]) -> bool:
-    """Whether one of the words is in one of the lists."""
-    return any(not cues.isdisjoint(stems(word)) for word in words for cues in lists)
-
-
-def kind_of(atoms: list[Atom], signs: list[str], scan: Scan) -> str:
-    """The kind of a joined run: "date", "time", "score", "range", "phone", "ratio", "reference" or "other"."""
-    parts = [part for atom in atoms for part in atom.parts]
-    plain = len(parts) == len(atoms)
-    one = len(set(signs)) == 1
-    if PHONE.sign in signs:
-        return "phone"
-    if plain and one and signs[0] in "-/_" and is_date(parts):
-        return "date"
-    if plain and one and signs[0] == "-" and parts[0][0] == "0" and phone(parts, scan, atoms[0].start):
-        return "phone"
-    if one and signs[0] == ":":
-        return _colon_kind(parts, atoms, scan)
-    if len(atoms) == 2 and signs[0] == "/" and plain:
-        return _slash_kind(parts, atoms, scan)
-    if len(atoms) == 2 and signs[0] == "-":
-        return _dash_kind(parts, atoms, scan)
-    if set(signs) == {":", "-"}:
-        return "range" if signs.count("-") == 1 and signs[0] == ":" == signs[-1] else "reference"
-    if "/" in signs or (one and signs[0] == "-"):
-        return "reference"
-    return "other"
-
-
-def _colon_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
-    sixties = len(parts) == len(atoms) and all(len(part) == 2 and int(part) < 60 for part in parts[1:])
-    if sixties and (int(parts[0][:4]) <= 24 or len(parts) == 3):
-        return "time"
-    if _any(words_before(scan, atoms[0].start, 4), PLAYED):
-        return "score"
-    if len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) == 1:
-        return "score" if len(parts[0]) == 1 else "reference"
-    return "reference" if int(parts[0][:4]) <= 114 and parts[0] != "1" else "ratio"
-
-
-def _slash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
-    first, second = (int(part[:9]) for part in parts)
-    near = words_before(scan, atoms[0].start, 4)
-    spaced = atoms[1].start - atoms[0].end > 1
-    if len(parts[0]) == 4 and abs(first - second) == 1:
-        return "range"
-    if _any(near[:1], _NAMING):
-        return "reference"
-    if _any(near, PLAYED) and max(first, second) < 20:
-        return "score"
-    if stems(word_after(scan, atoms[-1].end)[0]) & MONTHS:
-        return "range"
-    if _any(near[:1], DAYS) and min(first, second) <= 12 and max(first, second) <= 31:
-        return "date"
-    return "ratio" if not spaced and max(first, second) <= 20 else "reference"
-
-
-def _dash_kind(parts: list[str], atoms: list[Atom], scan: Scan) -> str:
-    if len(parts) != 2:
-        return "range"
-    first, second = (int(part[:9]) for part in parts)
-    near = words_before(scan, atoms[0].start, 4)
-    if _any(near[:1], _NAMING):
-        return "reference"
-    if _any(near[:1], DAYS) and min(first, second) <= 12 and max(first, second) <= 31:
-        return "date"
-    if _any(near[:1], SPANNED) or max(map(len, parts)) > 2:
-        return "range" if first < second or len(parts[0]) == 4 else "reference"
-    if first >= second or _any(near, PLAYED):
-        return "score"
-    follows = stems(word_after(scan, atoms[-1].end)[0])
-    return "range" if second > 9 or follows & COUNTS or follows & MONTHS else "score"
+    return first(_OF_SIGN.get(links[at].sign, _OF_OTHERS), Gap(atoms, links, at, scan), []).builds == JOINED

@@ -1,7 +1,7 @@
-"""The numbers of a text, in one pass over its digit runs; plain runs are decided in bulk.
+"""The numbers of a text, in one pass over its runs of digits; plain ones are decided in bulk.
 
 Digit runs with linking signs between them make a chain; a chain is cut into runs of joined atoms; an atom that stands
-alone is read (`arnorm.numbers._readings`), a joined run is named (`arnorm.numbers._joins`).
+alone is read by its signs (`arnorm.numbers._separators`), a joined run has a kind (`arnorm.numbers._joined`).
 """
 
 from __future__ import annotations
@@ -32,10 +32,13 @@ from arnorm._core.classes import (
 )
 from arnorm._core.scan import Scan
 from arnorm.digits import SETS
-from arnorm.numbers._joins import BREAK as UNLINKED
-from arnorm.numbers._joins import OPERATORS, PHONE, Link, are_joined, kind_of, link_of, phone, thousands
-from arnorm.numbers._readings import NO_VOTES, Reading, Votes, read, read_led, vote
-from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
+from arnorm.numbers._joins import are_joined
+from arnorm.numbers._links import OPERATORS, PHONE, UNLINKED, Link, link_of
+from arnorm.numbers._phones import phone
+from arnorm.numbers._readings import Number, read, read_joined, read_led, vote
+from arnorm.numbers._shapes import SHORT, SPACES, STOPS, THOUSAND, Atom, atom_of, is_date
+from arnorm.numbers._single import Single, Votes
+from arnorm.numbers._spaces import spaced_point, thousands
 
 __all__ = ["Numbers", "numbers_in"]
 
@@ -52,7 +55,7 @@ class Numbers(NamedTuple):
     """The numbers of a text: spans of bare digits, and readings of those with signs in them; each in order."""
 
     plain: list[tuple[int, int]]
-    signed: list[Reading]
+    signed: list[Number]
 
 
 class _Chain(NamedTuple):
@@ -74,31 +77,33 @@ def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
     runs, near = _runs(scan)
     plain, signed = _linked(scan, runs, near) if near else (runs, [])
+    text = scan.text
     # .08, ٫٧٧: few numbers have a sign before them, and fewer of those begin with it.
-    led = [(i, reading) for i, (start, end) in enumerate(plain) if (reading := read_led(start, end, scan))]
+    dotted = [i for i, (start, _) in enumerate(plain) if text[start - 1] in STOPS]
+    led = {i: reading for i in dotted if (reading := read_led(*plain[i], scan))}
     if led:
-        plain = [span for i, span in enumerate(plain) if i not in dict(led)]
-        signed = sorted(signed + [reading for _, reading in led])
+        plain = [span for i, span in enumerate(plain) if i not in led]
+        signed = sorted([*signed, *led.values()])
     return Numbers(plain, signed)
 
 
-def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[list[tuple[int, int]], list[Reading]]:
+def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[list[tuple[int, int]], list[Number]]:
     """The plain numbers and the others, where some runs of digits stand near the one before."""
     plain: list[tuple[int, int]] = []
     joined: list[_Joined] = []
+    dates: list[Number] = []
     at = 0
     for first, last, links in _chains(scan, runs, near):
         plain += runs[at:first]
         at = last + 1
         spans = runs[first:at]
         parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
-        if len(links) == 1 and links[0].number and links[0].sign not in SPACES:  # most are: 3.5
+        if len(links) == 1 and links[0].number and links[0].sign not in SPACES and not links[0].left:  # most are: 3.5
             joined.append(_Joined([atom_of(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
             continue
         signs = [link.sign for link in links]
         if signs in _DATED and is_date(parts):  # three in four chains of laws
-            atoms = [atom_of(start, end, [part], []) for (start, end), part in zip(spans, parts, strict=True)]
-            joined.append(_Joined(atoms, signs))
+            dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
             continue
         chain = _Chain(spans, parts, links)
         for run in _cut(scan, chain):
@@ -107,7 +112,8 @@ def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[l
             else:
                 plain.append((run.atoms[0].start, run.atoms[0].end))
     plain += runs[at:]
-    return plain, _readings(scan, joined) if joined else []
+    found = _readings(scan, joined) if joined else []
+    return plain, sorted(found + dates) if dates else found
 
 
 # What joins the numbers of a date whatever stands around it: 5/11/2025, 2025-11-05.
@@ -164,6 +170,9 @@ def _chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Iterato
 def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
     """The chain as runs: atoms with the signs that join them."""
     runs, parts, links = chain
+    for i, link in enumerate(links):
+        if link.number and link.left and not spaced_point(parts[i], parts[i + 1], scan, runs[i][0], runs[i + 1][1]):
+            links[i] = UNLINKED
     if any(link.sign in SPACES for link in links):
         _settle_spaces(scan, chain)
     atoms: list[Atom] = []
@@ -199,7 +208,8 @@ def _settle_spaces(scan: Scan, chain: _Chain) -> None:
         while last < len(links) and (links[last].sign in SPACES or links[last].sign == "-"):
             last += 1
         if any(link.sign in SPACES for link in links[first:last]):
-            if phone(parts[first : last + 1], scan, runs[first][0]):
+            fraction = first > 0 and links[first - 1].number  # 0.5 23-1-2025
+            if not fraction and phone(parts[first : last + 1], scan, runs[first][0]):
                 links[first:last] = [PHONE] * (last - first)
             else:
                 _group(scan, chain, first, last)
@@ -222,24 +232,23 @@ def _group(scan: Scan, chain: _Chain, first: int, last: int) -> None:
         at = end
 
 
-def _readings(scan: Scan, runs: list[_Joined]) -> list[Reading]:
+def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
     """The reading of each run, with what the other numbers of its text say."""
     ballots = _Ballots(scan, runs)
-    found: list[Reading] = []
+    found: list[Number] = []
     for atoms, signs in runs:
         start, end = atoms[0].start, atoms[-1].end
         if signs:
             # What operators join is written one by one: the year before × may gain an era mark, and be joined no more.
-            factors = [read(atom, scan, ballots.of(start)) for atom in atoms] if OPERATORS.issuperset(signs) else []
-            found.append(Reading(start, end, kind_of(atoms, signs, scan), None, factors=tuple(factors)))
+            factors = [ballots.read(atom) for atom in atoms if atom.signs] if OPERATORS.issuperset(signs) else []
+            found.append(read_joined(atoms, signs, scan, tuple(factors)))
             continue
-        atom = atoms[0]
-        reading = read(atom, scan, ballots.of(start) if atom.shape in (THOUSAND, SHORT) else NO_VOTES)
+        reading = ballots.read(atoms[0])
         # (٣٫١) و(٣٫٢), and one telephone number after the other.
         if found and found[-1].kind in ("reference", "phone"):
             between = scan.text[found[-1].end : min(start, found[-1].end + _LONGEST_GAP)]
             if found[-1].end + len(between) == start and between.strip(" ().-/،,") in ("", "و", "أو"):
-                reading = Reading(start, end, found[-1].kind, None)
+                reading = Number(start, end, found[-1].kind, None, "next-" + found[-1].kind)
         found.append(reading)
     return found
 
@@ -249,14 +258,21 @@ class _Ballots:
 
     def __init__(self, scan: Scan, runs: list[_Joined]) -> None:
         self.scan = scan
-        self.atoms = [atom for run in runs for atom in run.atoms if atom.signs]
-        self.starts = [atom.start for atom in self.atoms]
+        self.cases = [Single(atom, scan) for run in runs for atom in run.atoms if atom.signs]
+        self.starts = [case.start for case in self.cases]
         self.votes: dict[int, Votes] = {}
 
     @functools.cached_property
     def ends(self) -> list[int]:
         """Where the texts end."""
         return [end for _, end in self.scan.documents()]
+
+    def read(self, atom: Atom) -> Number:
+        """The reading of an atom that has signs."""
+        case = self.cases[bisect_left(self.starts, atom.start)]
+        if atom.shape in (THOUSAND, SHORT):
+            case.votes = self.of(atom.start)
+        return read(case)
 
     def of(self, at: int) -> Votes:
         """The votes of the text that holds this place."""
@@ -265,5 +281,5 @@ class _Ballots:
             votes = self.votes[nth] = Votes()
             first = self.ends[nth - 1] if nth else 0
             for i in range(bisect_left(self.starts, first), bisect_left(self.starts, self.ends[nth])):
-                vote(self.atoms[i], self.scan, votes)
+                vote(self.cases[i], votes)
         return self.votes[nth]

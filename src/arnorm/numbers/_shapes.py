@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 __all__ = [
+    "CENTS",
     "COMMAS",
     "DATE",
     "DECIMAL",
@@ -34,6 +35,7 @@ THOUSAND = "thousand"  # one sign before exactly three digits: 1.234, thousands 
 SHORT = "short"  # one comma before another count of digits: a fraction or a list of two
 LIST = "list"  # 13,8,5,3
 REFERENCE = "reference"  # 5.1.1
+CENTS = "cents"  # 2.000.000.00: groups and hundredths with one sign, where it is money
 DATE = "date"  # 15.3.2024
 OTHER = "other"
 
@@ -82,6 +84,8 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
         return GROUPED
     if threes and len(set(signs[:-1])) == 1 and last not in signs[:-1] and last not in SPACES and last != "'":
         return DECIMAL
+    if threes and len(parts[-1]) == 2 and len(set(signs)) == 1 and last in STOPS:
+        return CENTS
     if STOPS.issuperset(signs):
         return REFERENCE
     return LIST if COMMAS.issuperset(signs) or STOPS.union(COMMAS).issuperset(signs) else OTHER

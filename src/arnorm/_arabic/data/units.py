@@ -162,8 +162,8 @@ CURRENCY_CODES = frozenset(_CODES.split())
 
 # Units in Latin letters that may be glued to a number without making a code of it: 10km is ten of something, F16 no.
 _LATIN = """
-am b bar bn c cc cl cm db dh dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l
-lb lbs lt ltr m m/s mb mbps mg mhz mi min ml mm mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv usd v w
-μg μm µg µm
+am b bar bn c cc cl cm db dh dl dt eur f fps ft g gb gbps ghz gr ha hp hr hz in k kb kbps kg khz km km/h kmh kw kwh l
+lb lbs lt ltr m m/s mb mbps mcg mg mhz mi min ml mm mmol mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv
+usd v w μg μm µg µm
 """
 LATIN_UNITS = tuple(_LATIN.split())

@@ -1,4 +1,4 @@
-"""The words beside a number that say what it is; data, one word a line.
+"""The words beside a number that name it, or that say what it lists or rates; data, one word a line.
 
 Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
@@ -7,17 +7,14 @@ closing teh marbuta as heh. The article, a proclitic letter and the alef of the 
 from __future__ import annotations
 
 __all__ = [
-    "CLOCK",
-    "DAYS",
-    "DAYTIME",
+    "LAWS",
     "LISTED",
-    "MONTHS",
     "NUMBERED",
     "PAGES",
     "PARTS",
     "PHONES",
-    "PLAYED",
-    "SPANNED",
+    "RATED",
+    "RATES",
     "TOTALS",
 ]
 
@@ -92,29 +89,13 @@ PHONES = frozenset(
     }
 )
 
-# The time of day follows.
-CLOCK = frozenset(
-    {
-        "ساعه",
-    }
-)
-
-# A day and a month follow.
-DAYS = frozenset(
-    {
-        "يوم",
-        "تاريخ",
-        "ليله",
-        "صباح",
-        "مساء",
-        "مورخ",
-        "حتي",
-    }
-)
-
 # More than one of these: the numbers behind them are a list.
 LISTED = frozenset(
     {
+        "مقاس",
+        "مقاسات",
+        "احجام",
+        "قياسات",
         "مواد",
         "فقرات",
         "فقرتين",
@@ -138,45 +119,6 @@ LISTED = frozenset(
         "دورات",
         "اعداد",
         "عددين",
-    }
-)
-
-# From and between: the numbers behind them are the ends of a range.
-SPANNED = frozenset(
-    {
-        "بين",
-        "من",
-        "تتراوح",
-        "يتراوح",
-        "يراوح",
-        "تراوح",
-    }
-)
-
-# Matches: the numbers behind them are a score.
-PLAYED = frozenset(
-    {
-        "فاز",
-        "فوز",
-        "فوزه",
-        "تعادل",
-        "خسر",
-        "خساره",
-        "هزيمه",
-        "هزم",
-        "هزمت",
-        "فازت",
-        "خسرت",
-        "نتيجه",
-        "تغلب",
-        "تغلبت",
-        "مباراه",
-        "اهداف",
-        "هدف",
-        "شوط",
-        "تقدم",
-        "دوري",
-        "كاس",
     }
 )
 
@@ -220,75 +162,45 @@ TOTALS = frozenset(
     }
 )
 
-# The time of day stands behind it.
-DAYTIME = frozenset(
+# Laws and decrees: the number behind one is its name.
+LAWS = frozenset(
     {
-        "صباح",
-        "مساء",
-        "فجر",
-        "ظهر",
-        "عصر",
-        "ليلا",
-        "ص",
-        "بتوقيت",
-        "توقيت",
-        "عشاء",
+        "قانون",
+        "قوانين",
+        "ظهير",
+        "مرسوم",
+        "مراسيم",
+        "قرار",
+        "قرارات",
+        "امر",
+        "اوامر",
+        "لايحه",
+        "نظام",
+        "منشور",
+        "دوريه",
+        "مقرر",
+        "تعليمه",
+        "توجيه",
+        "فرمان",
     }
 )
 
-# Months, the first word of each.
-MONTHS = frozenset(
+# So much for each: what stands behind one of these is a mean or a price, and may have a fraction.
+RATES = frozenset(
     {
-        "يناير",
-        "فبراير",
-        "مارس",
-        "ابريل",
-        "افريل",
-        "مايو",
-        "ماي",
-        "يونيو",
-        "يونيه",
-        "جوان",
-        "يوليو",
-        "يوليوز",
-        "يوليه",
-        "جويليه",
-        "اغسطس",
-        "اوت",
-        "غشت",
-        "سبتمبر",
-        "شتنبر",
-        "اكتوبر",
-        "نوفمبر",
-        "نونبر",
-        "ديسمبر",
-        "دجنبر",
-        "جانفي",
-        "فيفري",
-        "كانون",
-        "شباط",
-        "اذار",
-        "نيسان",
-        "ايار",
-        "حزيران",
-        "تموز",
-        "اب",
-        "ايلول",
-        "تشرين",
-        "محرم",
-        "صفر",
-        "ربيع",
-        "جمادي",
-        "جماد",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "ذو",
-        "ذي",
-        "ذوالقعده",
-        "ذوالحجه",
-        "ذيالقعده",
-        "ذيالحجه",
+        "معدل",
+        "معدلات",
+        "متوسط",
+        "وسطي",
+        "سعر",
+        "صرف",
+    }
+)
+
+# … and what stands behind the noun that is counted so.
+RATED = frozenset(
+    {
+        "لكل",
+        "كل",
     }
 )

@@ -1,0 +1,172 @@
+"""What stands beside a number: the evidence that its signs are read by."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, LATIN_UNITS, UNITS
+from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, OPEN, PERCENT, SPACE
+from arnorm._core.scan import Scan
+from arnorm.numbers._context import bare, stems, word_after, word_before
+from arnorm.numbers._names import NUMBERED
+from arnorm.numbers._occasions import MONTHS
+
+__all__ = ["LINE", "QUANTITY", "Beside"]
+
+MEASURES = UNITS.keys() | CURRENCY_WORDS.keys()
+_FOLLOWING = (
+    ("magnitude", MAGNITUDES.keys()),
+    ("measure", MEASURES),
+    ("counted", COUNTED.keys()),
+    ("month", MONTHS),
+)
+# What makes a number a quantity, whatever stands before it.
+QUANTITY = frozenset(("percent", "magnitude", "measure", "counted"))
+
+_WHITE = (SPACE, GAP, INVISIBLE)
+_BRACKETS = (OPEN, CLOSE)  # either way round: text read from its picture has them turned
+_SQUARE = frozenset("[]|{}")
+_LATIN = re.compile(r"[A-Za-zμµ/]+")
+LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\uffff]")
+_ARABIC = re.compile("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS = 12  # no unit of Latin letters is longer
+# Free-standing, these are words, and a letter is a name: «3,5 in», «4,6 x».
+_FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if len(unit) > 1) - {"in", "am", "pm"}
+
+
+class Beside:
+    """The words and signs around ``start:end``; each is looked up when a rule first asks."""
+
+    __slots__ = ("_at", "_before", "_follows", "end", "scan", "start")
+
+    def __init__(self, scan: Scan, start: int, end: int) -> None:
+        self.scan, self.start, self.end = scan, start, end
+        self._before: frozenset[str] | None = None
+        self._at = start
+        self._follows: str | None = None
+
+    @property
+    def before(self) -> frozenset[str]:
+        """What the word before may be without its proclitics; empty if there is none."""
+        if self._before is None:
+            word, self._at = word_before(self.scan, self.start)
+            self._before = stems(word) if word else frozenset()
+        return self._before
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The word that names the number: the one before, or before رقم."""
+        if not self.before & NUMBERED:
+            return self.before
+        word = word_before(self.scan, self._at)[0]
+        return stems(word) if word else frozenset()
+
+    def words_before(self, count: int) -> frozenset[str]:
+        """What the words before may be, as many as stand there with nothing but spaces and brackets between."""
+        found: frozenset[str] = frozenset()
+        at = self.start
+        for _ in range(count):
+            word, at = word_before(self.scan, at)
+            if not word:
+                break
+            found |= stems(word)
+        return found
+
+    @property
+    def after(self) -> frozenset[str]:
+        """What the word behind may be without its proclitics."""
+        word, _ = word_after(self.scan, self.end)
+        return stems(word) if word else frozenset()
+
+    def near(self, words: frozenset[str], before: int, after: int) -> bool:
+        """Whether one of the words stands in the same line, so many characters before the number or after it."""
+        text = self.scan.text
+        left, right = text[max(0, self.start - before) : self.start], text[self.end : self.end + after]
+        left, right = LINE.split(left)[-1], LINE.split(right)[0]
+        return any(not words.isdisjoint(stems(word)) for side in (left, right) for word in _ARABIC.findall(side))
+
+    @property
+    def follows(self) -> str:
+        """What the number counts by its neighbours: "percent", "magnitude", "measure", "counted", "month" or ""."""
+        if self._follows is None:
+            self._follows = self._following()
+        return self._follows
+
+    @property
+    def is_quantity(self) -> bool:
+        return self.follows in QUANTITY
+
+    @property
+    def second_after(self) -> frozenset[str]:
+        """What the second word behind may be."""
+        word, end = word_after(self.scan, self.end)
+        return stems(word_after(self.scan, end)[0]) if word else frozenset()
+
+    @property
+    def alone_in_brackets(self) -> bool:
+        """Whether nothing but the number and a sign stands between two brackets or bars: (3,5), [-1,1], | 4,6 |."""
+        return self._brackets() != ""
+
+    @property
+    def in_notation(self) -> bool:
+        """Whether the brackets are square, or bars, or follow a name: [24,18], DECIMAL(10,2)."""
+        return self._brackets() == "notation"
+
+    def _brackets(self) -> str:
+        kinds, text = self.scan.kinds, self.scan.text
+        left, right = self.start - 1, self.end
+        while left >= 0 and kinds[left] in _WHITE and self.start - left < 4:
+            left -= 1
+        if left > 0 and text[left] in "-+\N{MINUS SIGN}":
+            left -= 1
+        while kinds[right] in _WHITE and right - self.end < 4:
+            right += 1
+        if left < 0 or right >= len(text):
+            return ""
+        if text[left] in _SQUARE and text[right] in _SQUARE:
+            return "notation"
+        if kinds[left] in _BRACKETS and kinds[right] in _BRACKETS:
+            called = left > 0 and kinds[left - 1] in (FOREIGN, DIGIT, EASTERN)
+            return "notation" if called else "brackets"
+        return ""
+
+    def _following(self) -> str:
+        kinds = self.scan.kinds
+        at, before = self.end, self.start - 1
+        while kinds[at] in _WHITE and at - self.end < 3:
+            at += 1
+        while kinds[before] == INVISIBLE and self.start - before < 4:
+            before -= 1
+        if kinds[at] == PERCENT or kinds[before] == PERCENT:
+            return "percent"
+        if self._unit_at(at) or self._sign_at(before):
+            return "measure"
+        word, end = word_after(self.scan, self.end)
+        if not word:
+            return ""
+        if bare(word) & {"في"}:
+            return "percent" if stems(word_after(self.scan, end)[0]) & PERCENTS else ""
+        if stems(word) & PERCENTS:
+            return "percent"
+        found = bare(word)
+        return next((name for name, words in _FOLLOWING if found & words), "")
+
+    def _unit_at(self, at: int) -> bool:
+        """Whether a currency's sign or code, or a unit of Latin letters, stands at this place, behind the number."""
+        text = self.scan.text
+        if self.scan.kinds[at] != FOREIGN:
+            return text[at : at + 1] in CURRENCY_SIGNS
+        if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
+            return False
+        return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if at > self.end else LATIN_UNITS)
+
+    def _sign_at(self, at: int) -> bool:
+        """Whether a currency's sign or code ends at this place, or before the space there."""
+        text, kinds = self.scan.text, self.scan.kinds
+        if at > 0 and kinds[at] in (SPACE, GAP):
+            at -= 1
+        if at < 0 or kinds[at] != FOREIGN:
+            return at >= 0 and text[at] in CURRENCY_SIGNS
+        return text[max(0, at - 2) : at + 1] in CURRENCY_CODES and kinds[at - 3 if at > 2 else -1] != FOREIGN

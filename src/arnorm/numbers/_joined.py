@@ -1,0 +1,297 @@
+"""Numbers joined by dashes, slashes, colons and the like: what kind of run they are, by rules in their order."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._core.scan import Scan
+from arnorm.numbers._beside import LINE, Beside
+from arnorm.numbers._links import PHONE
+from arnorm.numbers._names import LAWS, NUMBERED, PARTS
+from arnorm.numbers._occasions import DAYS, MONTHS, PLAYED, SHARES, SPANNED, VERSES
+from arnorm.numbers._phones import phone
+from arnorm.numbers._rules import Rule, Veto, always, for_sign
+from arnorm.numbers._shapes import Atom, is_date
+
+__all__ = ["KINDS", "Joined", "Kind", "kinds_for"]
+
+_FIXTURE = re.compile(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
+_NAMING = PARTS | NUMBERED | LAWS
+# How far words of play are looked for.
+_PLAY_BEFORE, _PLAY_AFTER = 80, 40
+
+
+class Joined(Beside):
+    """Atoms with the signs that join them, and their neighbours."""
+
+    __slots__ = ("atoms", "first", "one", "parts", "second", "signs")
+
+    def __init__(self, atoms: list[Atom], signs: list[str], scan: Scan) -> None:
+        super().__init__(scan, atoms[0].start, atoms[-1].end)
+        self.atoms, self.signs = atoms, signs
+        self.parts = [part for atom in atoms for part in atom.parts]
+        self.one = signs[0] if len(set(signs)) == 1 else ""  # the sign, where there is one only
+        self.first, self.second = int(self.parts[0][:9]), int(self.parts[1][:9])
+
+    @property
+    def plain(self) -> bool:
+        """Whether no atom has a sign of its own."""
+        return len(self.parts) == len(self.atoms)
+
+    def pair(self, sign: str) -> bool:
+        """Whether the sign joins two bare numbers."""
+        return self.one == sign and len(self.parts) == 2
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day and a month, in either order, behind a word for a day."""
+        small = min(self.first, self.second) <= 12 and 0 < max(self.first, self.second) <= 31
+        return small and bool(self.before & DAYS)
+
+    @property
+    def is_played(self) -> bool:
+        """Whether words of play stand in the same sentence, and the numbers are small enough."""
+        if max(map(len, self.parts)) > 3:
+            return False
+        return self.near(PLAYED, _PLAY_BEFORE, _PLAY_AFTER)
+
+    @property
+    def is_fixture(self) -> bool:
+        """Whether two names with a dash between stand before it: «الترجي - النجم 1 - 0»."""
+        text = self.scan.text
+        return _FIXTURE.search(LINE.split(text[max(0, self.start - 50) : self.start])[-1]) is not None
+
+    @property
+    def sixties(self) -> bool:
+        """Whether what follows the first number are minutes and seconds."""
+        return self.plain and all(len(part) == 2 and int(part) < 60 for part in self.parts[1:])
+
+
+Kind = Rule[Joined]
+_COUNTED = Veto[Joined]("quantity", lambda c: c.is_quantity and c.first < c.second, ("فاز من قضى 2-4 أيام", "2-4"))
+
+KINDS: list[Kind] = [
+    Kind(
+        "phone-groups",
+        lambda c: PHONE.sign in c.signs,
+        "phone",
+        example=("واتساب +966 55 123 4567", "966 55 123 4567"),
+        counter=("نحو 55 - 123 منها", "55 - 123"),
+    ),
+    Kind(
+        "date",
+        lambda c: c.plain and c.one != "" and is_date(c.parts),
+        "date",
+        signs="-/_",
+        example=("صدر في 05-06-2025 مساء", "05-06-2025"),
+        counter=("صدر في 45-06-2025 مساء", "45-06-2025"),
+    ),
+    Kind(
+        "phone-by-dashes",
+        lambda c: (
+            c.plain
+            and c.one == "-"
+            and c.parts[0][0] == "0"
+            and phone(c.parts, c.scan, c.start)
+            and len(c.parts[0]) > 1
+        ),
+        "phone",
+        signs="-",
+        example=("للتواصل 0555-123-456", "0555-123-456"),
+        counter=("للتواصل 1555-123-456", "1555-123-456"),
+    ),
+    Kind(
+        "clock-by-colon",
+        lambda c: c.one == ":" and c.sixties and (c.first <= 24 or len(c.parts) == 3),
+        "time",
+        signs=":",
+        example=("في تمام 10:30 صباحا", "10:30"),
+        counter=("في سورة البقرة 10:83", "10:83"),
+        vetoes=(
+            Veto("verse", lambda c: len(c.parts) == 2 and bool(c.before & VERSES), ("وفي الآية 2:25 منها", "2:25")),
+            Veto("ratio", lambda c: bool(c.before & SHARES), ("بنسبة 10:15 منها", "10:15")),
+        ),
+    ),
+    Kind(
+        "verse",
+        lambda c: c.one == ":" and bool(c.before & VERSES),
+        "reference",
+        signs=":",
+        example=("وفي الآية 2:25 منها", "2:25"),
+        counter=("فاز 2:5 أمس", "2:5"),
+    ),
+    Kind(
+        "score-by-colon",
+        lambda c: c.pair(":") and c.is_played,
+        "score",
+        signs=":",
+        example=("فاز 2:5 أمس", "2:5"),
+        counter=("بنسبة 2:5 أمس", "2:5"),
+        vetoes=(Veto("ratio", lambda c: bool(c.before & SHARES), ("فاز بنسبة 2:5 أمس", "2:5")),),
+    ),
+    Kind(
+        "ratio-by-colon",
+        lambda c: (
+            c.pair(":")
+            and (1 in (c.first, c.second) or bool(c.before & SHARES) or max(c.first, c.second) < 10 or c.first > 114)
+        ),
+        "ratio",
+        signs=":",
+        example=("خلط الماء 10:1", "10:1"),
+        counter=("خلط الماء 10:155", "10:155"),
+    ),
+    Kind(
+        "verse-by-colon",
+        lambda c: c.one == ":",
+        "reference",
+        signs=":",
+        example=("قال تعالى 2:255", "2:255"),
+        counter=("مقياس 120:255", "120:255"),
+    ),
+    Kind(
+        "years-by-slash",
+        lambda c: c.pair("/") and len(c.parts[0]) == 4 and _next_year(c),
+        "range",
+        signs="/",
+        example=("سنة 1436 / 1437 هـ", "1436 / 1437"),
+        counter=("سنة 1436 / 1440 هـ", "1436 / 1440"),
+    ),
+    Kind(
+        "named-by-slash",
+        lambda c: c.pair("/") and bool(c.before & _NAMING),
+        "reference",
+        signs="/",
+        example=("القرار رقم 47/31", "47/31"),
+        counter=("فاز 4/3", "4/3"),
+    ),
+    Kind(
+        "score-by-slash",
+        lambda c: c.pair("/") and max(c.first, c.second) < 20 and c.is_played,
+        "score",
+        signs="/",
+        example=("وخسر الفريق 0/4", "0/4"),
+        counter=("وتناول 0/4", "0/4"),
+    ),
+    Kind(
+        "days-by-slash",
+        lambda c: c.pair("/") and bool(c.after & MONTHS),
+        "range",
+        signs="/",
+        example=("عقد 3/4 أغسطس", "3/4"),
+        counter=("عقد 3/4 منه", "3/4"),
+    ),
+    Kind(
+        "day-month-by-slash",
+        lambda c: c.pair("/") and (c.is_day or _month_of_year(c)),
+        "date",
+        signs="/",
+        example=("يوم 3/4 صباحا", "3/4"),
+        counter=("نحو 3/4 منه", "3/4"),
+    ),
+    Kind(
+        "ratio-by-slash",
+        lambda c: (
+            c.pair("/")
+            and (
+                c.first + c.second == 100
+                or (c.second in (100, 1000) and c.first <= c.second)
+                or (max(c.first, c.second) <= 20 and c.atoms[1].start - c.atoms[0].end == 1)
+            )
+        ),
+        "ratio",
+        signs="/",
+        example=("بنسبة 60/40 بينهما", "60/40"),
+        counter=("الملف 60/41 هناك", "60/41"),
+    ),
+    Kind(
+        "named-by-dash",
+        lambda c: c.pair("-") and (bool(c.before & _NAMING) or _is_numbered(c)),
+        "reference",
+        signs="-",
+        example=("بموجب القانون 13-07 المتعلق", "13-07"),
+        counter=("فاز 13-7 عليهم", "13-7"),
+        vetoes=(
+            Veto("quantity", lambda c: c.is_quantity and c.first < c.second, ("يحدد القرار 13-17 عاما", "13-17")),
+            Veto("day", lambda c: c.is_day, ("عقد يوم 13-07 هناك", "13-07")),
+        ),
+    ),
+    Kind(
+        "day-month-by-dash",
+        lambda c: c.pair("-") and c.is_day,
+        "date",
+        signs="-",
+        example=("يوم ١٥-١٠ هناك", "١٥-١٠"),
+        counter=("نحو ١٥-١٠ هناك", "١٥-١٠"),
+    ),
+    Kind(
+        "spanned",
+        lambda c: c.pair("-") and bool(c.before & SPANNED) and (c.first < c.second or len(c.parts[0]) == 4),
+        "range",
+        signs="-",
+        example=("ما بين 5-10 منهم", "5-10"),
+        counter=("بنتيجة 5-10 لهم", "5-10"),
+    ),
+    Kind(
+        "score",
+        lambda c: c.pair("-") and c.is_played,
+        "score",
+        signs="-",
+        example=("تعادل الفريقان 2-2", "2-2"),
+        counter=("ما بين 2-3 منهم", "2-3"),
+        vetoes=(_COUNTED, Veto("month", lambda c: c.follows == "month", ("تقام المباراة 3-5 مايو", "3-5"))),
+    ),
+    Kind(
+        "score-of-fixture",
+        lambda c: c.pair("-") and max(map(len, c.parts)) <= 2 and c.is_fixture,
+        "score",
+        signs="-",
+        example=("مالي - الجزائر 0 - 1", "0 - 1"),
+        counter=("مالي 0 - 1", "0 - 1"),
+        vetoes=(Veto("quantity", lambda c: c.is_quantity, ("الخيار - الأول 2-4 أيام", "2-4")),),
+    ),
+    Kind(
+        "range",
+        lambda c: c.one == "-" and len(c.atoms) == 2 and (c.first < c.second or not c.plain or len(c.parts[0]) == 4),
+        "range",
+        signs="-",
+        example=("خلال 2-4 خطوات", "2-4"),
+        counter=("خلال 4-2 منها", "4-2"),
+    ),
+    Kind(
+        "times",
+        lambda c: set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1],
+        "range",
+        example=("من 10:30-12:00", "10:30-12:00"),
+        counter=("من 10:30-12", "10:30-12"),
+    ),
+    Kind(
+        "reference",
+        lambda c: "/" in c.signs or c.one == "-" or set(c.signs) == {":", "-"},
+        "reference",
+        example=("رقم (٣-٤٥-٢٠١٨)", "٣-٤٥-٢٠١٨"),
+        counter=("من 20 × 30 سم", "20 × 30"),
+    ),
+    Kind("other", always, "other", example=("من 20 × 30 سم", "20 × 30"), counter=("من 20-30 سم", "20-30")),
+]
+_OF_SIGN = {sign: for_sign(KINDS, sign) for sign in "-/:_"}
+_OF_OTHERS = for_sign(KINDS, "several")
+
+
+def kinds_for(signs: list[str]) -> list[Kind]:
+    """The rules that may read a run with these signs."""
+    return _OF_SIGN.get(signs[0], _OF_OTHERS) if len(signs) == signs.count(signs[0]) else _OF_OTHERS
+
+
+def _next_year(c: Joined) -> bool:
+    """1436/1437 in either order, or 2015/16."""
+    return abs(c.first - c.second) == 1 or (len(c.parts[1]) == 2 and (c.first + 1) % 100 == c.second)
+
+
+def _month_of_year(c: Joined) -> bool:
+    """11/2010."""
+    return 1 <= c.first <= 12 and len(c.parts[1]) == 4 and 1300 <= c.second <= 2100
+
+
+def _is_numbered(c: Joined) -> bool:
+    """13-07: a number with a zero before it names a year or an item, and nothing else is of more than two digits."""
+    return c.parts[1][0] == "0" < c.parts[1][1:] and max(map(len, c.parts)) <= 3

@@ -1,0 +1,221 @@
+"""The words beside a number that say what it is a time, a score, a range or a ratio of; data, one word a line.
+
+Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
+closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CLOCK",
+    "DAYS",
+    "DAYTIME",
+    "MONTHS",
+    "PLAYED",
+    "SHARES",
+    "SPANNED",
+    "VERSES",
+    "ZONES",
+]
+
+# The time of day follows.
+CLOCK = frozenset(
+    {
+        "ساعه",
+    }
+)
+
+# A day and a month follow.
+DAYS = frozenset(
+    {
+        "يوم",
+        "تاريخ",
+        "ليله",
+        "صباح",
+        "مساء",
+        "مورخ",
+        "حتي",
+    }
+)
+
+# From and between: the numbers behind them are the ends of a range.
+SPANNED = frozenset(
+    {
+        "بين",
+        "من",
+        "تتراوح",
+        "يتراوح",
+        "يراوح",
+        "تراوح",
+    }
+)
+
+# Matches: the numbers behind them are a score.
+PLAYED = frozenset(
+    {
+        "فاز",
+        "فوز",
+        "فوزه",
+        "تعادل",
+        "خسر",
+        "خساره",
+        "هزيمه",
+        "هزم",
+        "هزمت",
+        "فازت",
+        "خسرت",
+        "نتيجه",
+        "تغلب",
+        "تغلبت",
+        "مباراه",
+        "اهداف",
+        "هدف",
+        "شوط",
+        "تقدم",
+        "دوري",
+        "كاس",
+        "فريق",
+        "منتخب",
+        "ملعب",
+        "مرمي",
+        "لاعب",
+        "مهاجم",
+        "ذهاب",
+        "اياب",
+        "نهايي",
+        "ضربات",
+        "ركلات",
+        "ترجيح",
+        "انتصار",
+        "صالح",
+        "مباراتين",
+        "مباريات",
+        "كرات",
+        "ماتش",
+        "تفوق",
+        "تاهل",
+        "نادي",
+        "ملاكمه",
+        "تنس",
+        "كره",
+        "شوطين",
+        "هدفين",
+        "بطوله",
+        "ودي",
+        "ديربي",
+        "كلاسيكو",
+    }
+)
+
+# The time of day stands behind it.
+DAYTIME = frozenset(
+    {
+        "صباح",
+        "مساء",
+        "فجر",
+        "ظهر",
+        "عصر",
+        "ليلا",
+        "ص",
+        "بتوقيت",
+        "توقيت",
+        "عشاء",
+    }
+)
+
+# Months, the first word of each.
+MONTHS = frozenset(
+    {
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "افريل",
+        "مايو",
+        "ماي",
+        "يونيو",
+        "يونيه",
+        "جوان",
+        "يوليو",
+        "يوليوز",
+        "يوليه",
+        "جويليه",
+        "اغسطس",
+        "اوت",
+        "غشت",
+        "سبتمبر",
+        "شتنبر",
+        "اكتوبر",
+        "نوفمبر",
+        "نونبر",
+        "ديسمبر",
+        "دجنبر",
+        "جانفي",
+        "فيفري",
+        "كانون",
+        "شباط",
+        "اذار",
+        "نيسان",
+        "ايار",
+        "حزيران",
+        "تموز",
+        "اب",
+        "ايلول",
+        "تشرين",
+        "محرم",
+        "صفر",
+        "ربيع",
+        "جمادي",
+        "جماد",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوال",
+        "ذو",
+        "ذي",
+        "ذوالقعده",
+        "ذوالحجه",
+        "ذيالقعده",
+        "ذيالحجه",
+    }
+)
+
+# Ratios: the two numbers behind one of these are its terms.
+SHARES = frozenset(
+    {
+        "نسبه",
+        "مقياس",
+        "معدل",
+        "تركيز",
+        "تخفيف",
+    }
+)
+
+# Chapters of scripture: the numbers behind one of these are a chapter and a verse.
+VERSES = frozenset(
+    {
+        "سوره",
+        "ايه",
+        "ايات",
+        "اصحاح",
+        "سفر",
+        "مزمور",
+        "انجيل",
+        "رساله",
+        "تكوين",
+        "بقره",
+        "نساء",
+        "مايده",
+    }
+)
+
+# Time zones, behind the time: تغ and ت غ are Greenwich.
+ZONES = frozenset(
+    {
+        "تغ",
+        "ت",
+        "غرينتش",
+        "جرينتش",
+        "غرينيتش",
+    }
+)

@@ -1,0 +1,43 @@
+"""Telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._core.scan import Scan
+from arnorm.numbers._context import stems, words_before
+from arnorm.numbers._names import PHONES
+from arnorm.numbers._shapes import is_date
+
+__all__ = ["phone", "would_join"]
+
+_DASH_BEFORE, _DASH_AFTER = re.compile(r"\d ?[-\u2010-\u2014\u0640] ?\Z"), re.compile(r" ?[-\u2010-\u2014\u0640] ?\d")
+_SIGNS = " .,\u060c\u066b\u066c"
+_ROW = re.compile(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
+_REACH = 24
+
+
+def phone(parts: list[str], scan: Scan, start: int) -> bool:
+    """Whether runs of digits with spaces or dashes between are a telephone number."""
+    digits = sum(map(len, parts))
+    if not 7 <= digits <= 15 or any(len(part) > 8 for part in parts) or is_date(parts[-3:]):
+        return False
+    if (len(parts[0]) > 1 and parts[0][0] == "0") or scan.text[start - 1 : start] == "+":
+        return digits >= 8
+    return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
+
+
+def would_join(scan: Scan, start: int, end: int) -> bool:
+    """Whether a grouped number beside other digits would be one with them without its signs: رقم 12,607 1446."""
+    before, after = scan.text[max(0, start - _REACH) : start], scan.text[end : end + 4]
+    if _DASH_BEFORE.search(before) or _DASH_AFTER.match(after):
+        return True
+    row = _ROW.search(before)
+    first = row.start() if row is not None else len(before)
+    if first == len(before) and not after[1:2].isdecimal():
+        return False
+    if start > _REACH and first == 0:  # too long for a telephone number
+        return False
+    if before[first : first + 1] == "+" or (before[first : first + 1] == "0" and before[first + 1].isdecimal()):
+        return True
+    return any(stems(word) & PHONES for word in words_before(scan, start - len(before) + first, 2))

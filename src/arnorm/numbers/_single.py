@@ -1,0 +1,112 @@
+"""A number that stands alone, with all that its reading may depend on: its shape, its neighbours, its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
+from arnorm._core.scan import Scan
+from arnorm.numbers._beside import Beside
+from arnorm.numbers._context import folded, stems, word_before
+from arnorm.numbers._names import NUMBERED, PAGES, RATED, RATES, TOTALS
+from arnorm.numbers._occasions import CLOCK, DAYTIME, ZONES
+from arnorm.numbers._rules import Rule
+from arnorm.numbers._shapes import STOPS, Atom
+
+__all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "Case", "Single", "Votes"]
+
+ARABIC_COMMA = "\N{ARABIC COMMA}"
+ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
+_LISTING = frozenset("," + ARABIC_COMMA)
+
+
+class Votes:
+    """How often the numbers of one text use each sign, and for what."""
+
+    __slots__ = ("codes", "decimal", "doubtful", "evident", "grouping", "precise", "thousands", "zeros")
+
+    def __init__(self) -> None:
+        self.grouping: Counter[str] = Counter()
+        self.decimal: Counter[str] = Counter()
+        self.evident: Counter[str] = Counter()  # those of them that a unit, a per-cent sign or a second sign proves
+        self.precise: Counter[str] = Counter()  # fractions of three digits or more
+        self.thousands: Counter[str] = Counter()  # one sign before three digits
+        self.codes: Counter[str] = Counter()  # 03,02: no quantities
+        self.doubtful: Counter[str] = Counter()  # 3.875: neither thousands nor a fraction for sure
+        # Fractions that begin with 0. (either stop: writing numbers one way may turn one into the other).
+        self.zeros = 0
+
+    def groups_otherwise(self, sign: str) -> bool:
+        """Whether the text groups with another sign than this."""
+        return any(other != sign and count for other, count in self.grouping.items())
+
+    def against_thousands(self, sign: str) -> bool:
+        """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves none."""
+        return not self.grouping[sign] and bool(self.zeros or self.doubtful[sign])
+
+
+NO_VOTES = Votes()
+
+
+class Single(Beside):
+    """An atom that nothing joins to another, its neighbours, and what the text's other numbers say."""
+
+    __slots__ = ("atom", "parts", "sign", "tail", "votes", "whole")
+
+    def __init__(self, atom: Atom, scan: Scan) -> None:
+        super().__init__(scan, atom.start, atom.end)
+        self.atom, self.parts, self.votes = atom, atom.parts, NO_VOTES
+        self.sign = atom.signs[-1]
+        self.whole, self.tail = atom.parts[0], atom.parts[-1]
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so much for each of something, which may have a fraction: 1.345 طفل لكل امرأة."""
+        return self.sign in STOPS and (bool(self.before & RATES) or bool(self.second_after & RATED))
+
+    @property
+    def is_clock(self) -> bool:
+        """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
+        if len(self.parts) != 2 or len(self.whole) > 2 or len(self.tail) > 2:
+            return False
+        hour, minute = sorted(self.parts, key=len) if self.sign == "'" else self.parts
+        if len(minute) != 2 or int(hour) > 24 or int(minute) > 59:
+            return False
+        return bool(self.before & CLOCK or self.after & DAYTIME or self.after & ZONES)
+
+    @property
+    def is_list_of_pages(self) -> bool:
+        """Whether it stands behind the word "pages" and rises: a list, not thousands (ص 120,121)."""
+        if not self.before or not _LISTING.issuperset(self.atom.signs):
+            return False
+        word, at = word_before(self.scan, self.start)
+        if stems(word) & NUMBERED:
+            word, at = word_before(self.scan, at)
+        if not stems(word) & PAGES or stems(word_before(self.scan, at)[0]) & TOTALS:
+            return False
+        kinds = self.scan.kinds[max(0, at - 3) : at].rstrip(bytes((SPACE, INVISIBLE)))
+        if kinds and kinds[-1] in (DIGIT, EASTERN) and folded(word) in PAGES:  # 300 صفحة: counted, not named
+            return False
+        return self.rises
+
+    @property
+    def rises(self) -> bool:
+        return all(int(one[:9]) < int(other[:9]) for one, other in pairwise(self.parts))
+
+    @property
+    def is_neighbours(self) -> bool:
+        """Whether each part is the one before and one more: 159,160."""
+        return all(int(other[:9]) - int(one[:9]) == 1 for one, other in pairwise(self.parts))
+
+    @property
+    def in_dashes(self) -> bool:
+        """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing behind."""
+        text = self.scan.text
+        around = text[max(0, self.start - 4) : self.start], text[self.end : self.end + 4]
+        return len(self.whole) == 4 and any(
+            " - " in side and (side.strip(" -")[-1:].isdecimal() or side.strip(" -") == "") for side in around
+        )
+
+
+Case = Rule[Single]

@@ -1,0 +1,31 @@
+"""Spaces inside a number: those that group thousands, and those around a fraction's sign."""
+
+from __future__ import annotations
+
+from arnorm._core.scan import Scan
+from arnorm.numbers._beside import QUANTITY, Beside
+from arnorm.numbers._context import word_after
+from arnorm.numbers._names import NUMBERED, PARTS
+from arnorm.numbers._occasions import CLOCK, DAYS
+
+__all__ = ["spaced_point", "thousands"]
+
+
+def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) -> bool:
+    """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
+    if len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:]):
+        return False
+    if len(parts) > 2 or parts[1] == "000" or space != " ":
+        return True
+    beside = Beside(scan, start, end)
+    word, _ = word_after(scan, end)
+    if beside.follows in QUANTITY and len(word) != 1:
+        return True
+    if len(parts[0]) == 3:  # 808 873 م: two years
+        return False
+    return bool(word) and not beside.before & (PARTS | NUMBERED | CLOCK | DAYS)
+
+
+def spaced_point(whole: str, fraction: str, scan: Scan, start: int, end: int) -> bool:
+    """Whether a stop with spaces around it begins a fraction: 0 . 5 %."""
+    return len(whole) <= 3 and len(fraction) <= 2 and Beside(scan, start, end).follows == "percent"

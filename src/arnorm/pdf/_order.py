@@ -1,0 +1,137 @@
+"""Visual order: lines whose characters stand as they are drawn, from left to right."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from arnorm.pdf._ligatures import whole
+from arnorm.pdf._turn import Drawn, brackets_match, turned
+from arnorm.pdf._words import in_use
+
+__all__ = ["order", "visual"]
+
+Edit = tuple[int, int, str]
+
+_LETTERS = "\u0621-\u063a\u0641-\u064a"
+_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+_MARKS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
+_NO_LETTERS = re.compile(f"[{_MARKS}]+")
+# What hardly begins a word, and the commonest words, as they stand in a line that is turned.
+_SIGNS = (" ة", "\nة", " ى", "\nى", " يف ", " نم ", "ىلع", "ىلإ", "يتلا", "يذلا")
+_SIGN = re.compile(
+    f"(?<![{_LETTERS}{_FORMS}{_MARKS}])(?:[ةى][{_LETTERS}]|(?:يف|نم|ىلع|ىلإ|يتلا|يذلا)(?![{_LETTERS}{_MARKS}]))"
+)
+# Forms that join to the letter before them: no word begins with one.
+_FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
+_FINAL_FIRST = re.compile(f"(?<![{_LETTERS}{_FORMS}{_MARKS}])[{_FINALS}]")
+_FINAL_LAST = re.compile(f"[{_FINALS}](?![{_LETTERS}{_FORMS}{_MARKS}])")
+
+# In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
+# without any so far; what decides a line of a text that has some.
+_FIRST = 6.0
+_MOST = 14.0
+_EVIDENCE = 22.0
+_DECIDED = 5.0
+# Years as they are, and as they are where digits are turned too.
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = re.compile(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    bits: float  # how much likelier it is read from its end
+    arabic: bool
+
+
+def order(text: str) -> Iterator[Edit]:
+    """The edits that turn lines in visual order round, one a line."""
+    if not visual(text):
+        return
+    spans = [m.span() for m in _LINE.finditer(text)]
+    if not any(_has_sign(text, *span) and _line(text, *span).bits >= _EVIDENCE for span in spans):
+        return
+    lines = [_line(text, start, end) for start, end in spans]
+    chosen = [line for line, yes in zip(lines, _decided(lines), strict=True) if yes]
+    drawn = _drawn([text[line.start : line.end] for line in chosen])
+    for line in chosen:
+        new = turned(text[line.start : line.end], drawn)
+        if new != text[line.start : line.end]:
+            yield line.start, line.end, new
+
+
+def visual(text: str) -> bool:
+    """Whether a text has anything that stands in visual order only; False is certain, and quick."""
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return any(form in text for form in _FINALS) and _FINAL_FIRST.search(text) is not None
+
+
+def _has_sign(text: str, start: int, end: int) -> bool:
+    return bool(_SIGN.search(text, start, end) or _FINAL_FIRST.search(text, start, end))
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    """A line, and whether its words are words from left to right or from right to left."""
+    bits, arabic = 0.0, False
+    for token in _TOKEN.findall(text, start, end):
+        letters = _NO_LETTERS.sub("", token)
+        if letters:
+            arabic = True
+            bits += _bits(letters)
+    return _Line(start, end, bits, arabic)
+
+
+@functools.lru_cache(1 << 16)
+def _bits(token: str) -> float:
+    """How much likelier a token is as it reads from its end than as it stands."""
+    table = _unfolding()
+    ahead, back = token.translate(table), token[::-1].translate(table)
+    if len(ahead) < 2:
+        return 0.0
+    bits = _read(back) - _read(ahead)
+    bits += _FIRST * ((ahead[0] in "ةى") - (back[0] in "ةى"))
+    bits += _FIRST * ((token[0] in _FINALS) - (token[-1] in _FINALS))
+    return max(-_MOST, min(_MOST, bits))
+
+
+def _read(word: str) -> float:
+    """The bits of a word, its ligatures turned where that makes it one."""
+    return max(in_use(word), in_use(whole(word)) - 2)
+
+
+@functools.cache
+def _unfolding() -> dict[int, str]:
+    from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first damage only
+
+    return {ord(form): letters for form, letters in FORMS.items()}
+
+
+def _decided(lines: Sequence[_Line]) -> list[bool]:
+    """Which lines are to be turned: those that say so, and those that say nothing where their neighbours do."""
+    said = [line.bits > 0 if abs(line.bits) >= _DECIDED else None for line in lines]
+    after: list[bool | None] = []
+    last = None
+    for one in reversed(said):
+        after.append(last)
+        last = one if one is not None else last
+    found, before = [], None
+    for line, one, follows in zip(lines, said, reversed(after), strict=True):
+        around = {before, follows} - {None}
+        found.append(bool(one) if one is not None else line.arabic and around == {True})
+        before = one if one is not None else before
+    return found
+
+
+def _drawn(lines: Sequence[str]) -> Drawn:
+    """How these lines were drawn: brackets as they look or as they are typed, numbers turned or not."""
+    typed = sum(brackets_match(line[::-1]) for line in lines)
+    looks = sum(brackets_match(line) for line in lines)
+    right = sum(len(_YEAR.findall(line)) for line in lines)
+    wrong = sum(len(_DAEY.findall(line)) for line in lines)
+    return Drawn(mirrored=looks > typed, digits=wrong > 1 and wrong > 2 * right)

@@ -1,0 +1,76 @@
+"""One line, from the order it is drawn in to the order it is read in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Drawn", "brackets_match", "turned", "with_brackets"]
+
+_MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+# Where a mark stands alone, every character was turned by itself; elsewhere a mark stands behind its letter as ever.
+_MARK_FIRST = re.compile(f"(?:^|[\\s\x00])[{_MARKS}]")
+_CLUSTER = re.compile(f".[{_MARKS}]*", re.DOTALL)
+
+# What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
+# numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
+_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
+_LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
+_AHEAD = re.compile(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
+
+_PAIRS = ("()", "[]", "{}", "«»")
+
+
+class Drawn(NamedTuple):
+    """How the lines of a text were drawn."""
+
+    mirrored: bool  # brackets as they look, not as they are typed
+    digits: bool  # numbers and Latin words turned too
+
+
+def turned(line: str, drawn: Drawn) -> str:
+    """A line in visual order as it is read; white space around it stays where it is."""
+    core = line.strip()
+    start = line.index(core)
+    marks_first = _MARK_FIRST.search(core) is not None
+    pieces, at = [], 0
+    for m in () if drawn.digits else _AHEAD.finditer(core):
+        pieces += [_turned(core[at : m.start()], marks_first), m[0]]
+        at = m.end()
+    pieces.append(_turned(core[at:], marks_first))
+    return line[:start] + with_brackets("".join(reversed(pieces)), mirrored=drawn.mirrored) + line[start + len(core) :]
+
+
+def _turned(text: str, marks_first: bool) -> str:
+    return text[::-1] if marks_first else "".join(reversed(_CLUSTER.findall(text)))
+
+
+def brackets_match(text: str) -> bool:
+    """Whether a text has brackets, and all of them open before they close."""
+    return any(pair[0] in text for pair in _PAIRS) and all(_match(text, pair) for pair in _PAIRS)
+
+
+def _match(text: str, pair: str) -> bool:
+    depth = 0
+    for char in text:
+        if char in pair:
+            depth += 1 if char == pair[0] else -1
+            if depth < 0:
+                return False
+    return not depth
+
+
+def with_brackets(text: str, *, mirrored: bool) -> str:
+    """A line with its brackets opening first: as they stand, or all swapped, or by turns; ``mirrored`` if unsure."""
+    for pair in _PAIRS:
+        if pair[0] not in text and pair[1] not in text or _match(text, pair):
+            continue
+        swap = str.maketrans(pair, pair[::-1])
+        swapped = text.translate(swap)
+        count = text.count(pair[0]) + text.count(pair[1])
+        if _match(swapped, pair) or (count % 2 and mirrored):
+            text = swapped
+        elif not count % 2:
+            by_turns = iter(pair * (count // 2))
+            text = "".join(next(by_turns) if char in pair else char for char in text)
+    return text

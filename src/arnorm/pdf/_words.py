@@ -1,0 +1,80 @@
+"""How likely a word is: the packed table of words, read through prefixes and suffixes."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+__all__ = ["in_use", "weight"]
+
+_ENTRY = re.compile("([0-9])(.)([A-Za-j]*)")
+_STEP = 1.3  # bits a level (tools/make_pdf_words.py)
+
+# What stands before a stem, with the bits that the reading costs.
+_PREFIXES = {
+    "": 0.0, "و": 3.0, "ف": 6.0, "ال": 1.0, "وال": 3.0, "فال": 6.0, "بال": 4.0, "كال": 6.0, "وبال": 7.0, "لل": 4.0,
+    "ولل": 7.0, "فلل": 9.0, "ب": 5.0, "ل": 4.0, "ك": 7.0, "س": 5.0, "وب": 8.0, "ول": 7.0, "وك": 9.0, "وس": 8.0,
+    "فب": 9.0, "فل": 9.0, "فس": 9.0, "أ": 9.0,
+}  # fmt: skip
+# An article before a stem of two letters, or before an accusative that has none (حقا).
+_UNLIKELY = 5.0
+# What stands behind one: all cost the same, for few words are read so.
+_SUFFIXES = (
+    "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
+    "تان", "اته", "اتها", "يا", "يين",
+)  # fmt: skip
+_SUFFIX_COST = 7.0
+
+
+@functools.cache
+def _table() -> tuple[dict[str, float], dict[str, float]]:
+    """Bits of stems, and of whole words that are told apart finely; needed at the first damage only."""
+    from arnorm._generated.pdf_words import CODES, EITHER, LETTERS, WORDS  # noqa: PLC0415 -- large
+
+    codes = str.maketrans(CODES, LETTERS)
+    stems: dict[str, float] = {}
+    word = ""
+    for same, level, rest in _ENTRY.findall(WORDS):
+        word = word[: int(same)] + rest.translate(codes)
+        stems[word] = int(level, 16) * _STEP
+    whole: dict[str, float] = {}
+    word = ""
+    for same, sign, rest in _ENTRY.findall(EITHER):
+        word = word[: int(same)] + rest.translate(codes)
+        whole[word] = (ord(sign) - 0x27) / 4
+    return stems, whole
+
+
+def in_use(word: str) -> float:
+    """The bits of a word as it stands or without article and conjunction; 0 where it is not known."""
+    stems, _ = _table()
+    best = 0.0
+    for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIXES[prefix])
+    return best
+
+
+@functools.lru_cache(1 << 16)
+def weight(word: str) -> float:
+    """The bits of a word's likeliest analysis: how often its stem is written, less what its affixes cost.
+
+    0 where there is none.
+    """
+    stems, whole = _table()
+    if word in whole:
+        return whole[word]
+    best, prefixes = 0.0, _PREFIXES
+    if word[:1] in ("و", "ف") and word[1:] in whole:
+        best, prefixes = whole[word[1:]] - _PREFIXES[word[0]], {"": 0.0}
+    for prefix, cost in prefixes.items():
+        if not word.startswith(prefix) or len(word) - len(prefix) < 2:
+            continue
+        stem = word[len(prefix) :]
+        if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem[-1] == "ا"):
+            cost += _UNLIKELY  # noqa: PLW2901
+        best = max(best, stems.get(stem, 0.0) - cost)
+        for suffix in _SUFFIXES:
+            if stem.endswith(suffix) and len(stem) - len(suffix) > 1:
+                best = max(best, stems.get(stem[: -len(suffix)], 0.0) - cost - _SUFFIX_COST)
+    return best

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
     from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
-    from arnorm.presets import ASR, CORPUS, LUCENE, SEARCH, WEB, normalize
+    from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
+    from arnorm.presets import ASR, CORPUS, LUCENE, PDF, SEARCH, WEB, normalize
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
@@ -55,6 +56,7 @@ __all__ = [
     "CollapseElongation",
     "CollapseWhitespace",
     "Compose",
+    "Damage",
     "DateMention",
     "DateValue",
     "Edit",
@@ -70,9 +72,11 @@ __all__ = [
     "Link",
     "MaskLinks",
     "NumberMention",
+    "PDF",
     "Pipeline",
     "PlaceTanween",
     "Quotation",
+    "RepairPdf",
     "RepairYeh",
     "Result",
     "SEARCH",
@@ -97,6 +101,7 @@ __all__ = [
     "collapse_whitespace",
     "compose",
     "explain",
+    "find_damage",
     "find_dates",
     "find_links",
     "find_numbers",
@@ -111,6 +116,7 @@ __all__ = [
     "mask_links",
     "normalize",
     "place_tanween",
+    "repair_pdf",
     "repair_yeh",
     "strip_decorations",
     "strip_diacritics",
@@ -149,7 +155,8 @@ _HOMES = {
         "fold_alef fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
-        "presets": "ASR CORPUS LUCENE SEARCH WEB normalize",
+        "pdf": "Damage RepairPdf find_damage repair_pdf",
+        "presets": "ASR CORPUS LUCENE PDF SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",

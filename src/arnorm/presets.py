@@ -16,13 +16,14 @@ from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
+from arnorm.pdf import RepairPdf
 from arnorm.punctuation import StripPunctuation, UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 from arnorm.web import FixMojibake, UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["ASR", "CORPUS", "LUCENE", "SEARCH", "WEB", "normalize"]
+__all__ = ["ASR", "CORPUS", "LUCENE", "PDF", "SEARCH", "WEB", "normalize"]
 
 # Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
@@ -50,6 +51,9 @@ WEB = Pipeline(
     UnifyPunctuation(),
     UnifyQuotes(),
 )
+
+# Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there.
+PDF = Pipeline(RepairPdf(), *WEB.steps)
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
 CORPUS = Pipeline(

@@ -10,6 +10,7 @@ import functools
 import itertools
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from arnorm.pdf._words import in_use, weight
@@ -22,19 +23,28 @@ LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
-_PAIR = re.compile(f"[اأإآ][{_MARKS}]*ل")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-_PLAIN_PAIR = re.compile("[اأإآ]ل")
 # No Arabic word begins with any of these; damage makes them of the article before an alef.
 _SIGNS = ("األ", "اإل", "اآل", "اال")
-_SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآا])(?=[{LETTERS}]{{2}})")
+_SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآا])(?=[{LETTERS}{_MARKS}]{{2}})")
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
 _ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
-_MOST_PAIRS = 5
+_MOST_PAIRS = 6
 # So many signs around a word say whether it stands in damaged text.
 _AROUND = 9
 # Signs of a doubled alef (اال) are slips of the finger too, where there are not a few.
 _WEAK = 0.34
+
+_LAM_ALEF = frozenset(("لا", "لأ", "لإ", "لآ"))
+# Ligatures of some fonts only: lam, a tooth or feh before meem and the letters of jeem's shape; a tooth, seen or sad
+# before reh, zain and a final noon or yeh; feh before yeh.
+_OTHERS = frozenset(
+    {a + b for a in "لبتثنيفم" for b in "مجحخ"}
+    | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
+    | {"في", "فى", "لي", "لى"}
+)
+# A reading by those must be likelier by so many bits than the word as it stands.
+_SURER = 4.0
 
 
 def reversed_article(text: str) -> bool:
@@ -42,10 +52,34 @@ def reversed_article(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def ligatures(text: str) -> Iterator[Edit]:
-    """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be."""
-    if not reversed_article(text):
+def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
+    """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be.
+
+    ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
+    """
+    signs, broken = _signs(text) if reversed_article(text) else ([], [0])
+    if not signs and not damaged:
         return
+    others = _active(text)
+    for m in _WORD.finditer(text):
+        word = _NO_LETTERS.sub("", m[0])
+        if len(word) < 2 or m[0][-1] == "\u0640" or _touches_forms(text, m.start(), m.end()):
+            continue
+        at = bisect_left(signs, m.start())
+        first = max(0, min(at - _AROUND // 2, len(signs) - _AROUND))
+        last = min(len(signs), first + _AROUND)
+        reversed_here = 2 * (broken[last] - broken[first]) > last - first
+        right = whole(word, others | _LAM_ALEF if reversed_here else others) if others or reversed_here else word
+        right = right if right != word or reversed_here else certain(word)
+        if right != word:
+            yield from _turned(text, m.start(), m.end(), word, right)
+
+
+def _signs(text: str) -> tuple[list[int], list[int]]:
+    """Where articles before an alef stand, right and reversed, and how many of the first so many are reversed.
+
+    None where what is reversed is too little to be damage.
+    """
     signs, broken, strength = [], [0], 0.0
     for m in _SIGN.finditer(text):
         is_broken = m[2][2] == "ل"
@@ -53,16 +87,23 @@ def ligatures(text: str) -> Iterator[Edit]:
             strength += _WEAK if m[2][1] == "ا" else 1
         signs.append(m.start())
         broken.append(broken[-1] + is_broken)
-    if strength < 1:
-        return
-    for m in _WORD.finditer(text):
-        if not _PAIR.search(text, m.start(), m.end()) or _touches_forms(text, m.start(), m.end()):
-            continue
-        at = bisect_left(signs, m.start())
-        first = max(0, min(at - _AROUND // 2, len(signs) - _AROUND))
-        last = min(len(signs), first + _AROUND)
-        damaged = 2 * (broken[last] - broken[first]) > last - first
-        yield from _turned(text, m.start(), m.end(), damaged)
+    return (signs, broken) if strength >= 1 else ([], [0])
+
+
+def _active(text: str) -> frozenset[str]:
+    """The other ligatures that are reversed in a damaged text: turned they make words, and they never stand right."""
+    reversed_, right = Counter[str](), Counter[str]()
+    for word, count in Counter(_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text)).items():
+        pairs = {at: word[at + 1] + word[at] for at in range(len(word) - 1) if word[at + 1] + word[at] in _OTHERS}
+        stands = [word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] in _OTHERS]
+        if (pairs or stands) and weight(word) > 0:
+            right.update(dict.fromkeys(stands, count))
+        elif pairs and not in_use(whole(word, _LAM_ALEF)):
+            for at, pair in pairs.items():
+                other = word[:at] + pair + word[at + 2 :]
+                if in_use(whole(other, _LAM_ALEF)) > 2 * _SURER:
+                    reversed_[pair] += count
+    return frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
 
 
 def _touches_forms(text: str, start: int, end: int) -> bool:
@@ -71,12 +112,8 @@ def _touches_forms(text: str, start: int, end: int) -> bool:
     return any("\ufb50" <= char <= "\ufefc" for char in around)
 
 
-def _turned(text: str, start: int, end: int, damaged: bool) -> Iterator[Edit]:
-    """The edits of one word: each pair that is turned, with the marks between its letters."""
-    word = _NO_LETTERS.sub("", text[start:end])
-    right = whole(word) if damaged else certain(word)
-    if right == word:
-        return
+def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[Edit]:
+    """The edits of one word: each pair that is turned."""
     letters = [m.start() for m in re.finditer(f"[{LETTERS}]", text[start:end])]
     at = 0
     while at < len(word):
@@ -84,9 +121,8 @@ def _turned(text: str, start: int, end: int, damaged: bool) -> Iterator[Edit]:
             at += 1
             continue
         first, second = start + letters[at], start + letters[at + 1]
-        after = start + letters[at + 2] if at + 2 < len(letters) else end
-        # Marks stay behind the letter that they stand on.
-        yield first, after, text[second] + text[second + 1 : after] + text[first] + text[first + 1 : second]
+        # Marks stay where they are: the extractor turned the two letters only.
+        yield first, second + 1, text[second] + text[first + 1 : second] + text[first]
         at += 2
 
 
@@ -100,28 +136,33 @@ def certain(word: str) -> str:
 
 
 @functools.lru_cache(1 << 16)
-def whole(word: str) -> str:
+def whole(word: str, ligatures: frozenset[str] = _LAM_ALEF) -> str:
     """The likeliest word that damage turns into this one; the word itself where no other is known."""
-    pairs = [m.start() for m in _PLAIN_PAIR.finditer(word)]
+    pairs = [at for at in range(len(word) - 1) if word[at + 1] + word[at] in ligatures]
     if not pairs or len(pairs) > _MOST_PAIRS:
         return word
     best, most = word, 0.0
     for turned in itertools.product((False, True), repeat=len(pairs)):
-        letters = list(word)
+        letters, done, cost = list(word), -1, 0.0
         for at in itertools.compress(pairs, turned):
+            if at <= done:
+                break
             letters[at], letters[at + 1] = letters[at + 1], letters[at]
-        candidate = "".join(letters)
-        bits = weight(candidate)
-        if bits > most:
-            best, most = candidate, bits
-    return best if most else _unknown(word)
+            cost, done = cost + (0 if letters[at] + letters[at + 1] in _LAM_ALEF else _SURER), at + 1
+        else:
+            bits = weight("".join(letters)) - cost
+            if bits > most:
+                best, most = "".join(letters), bits
+    return best if most else _unknown(word, ligatures)
 
 
-def _unknown(word: str) -> str:
+def _unknown(word: str, ligatures: frozenset[str]) -> str:
     """A word that no table knows: its article by itself, and what follows it."""
+    if not ligatures >= _LAM_ALEF:
+        return word
     if (m := _ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])
-        return prefix + alef + whole(word[m.end() :])
+        return prefix + alef + whole(word[m.end() :], ligatures)
     if (m := re.match("[وف]?[بك]?ال(?=...)", word)) and in_use(word[m.end() :]) == 0:
-        return m[0] + whole(word[m.end() :])
+        return m[0] + whole(word[m.end() :], ligatures)
     return word

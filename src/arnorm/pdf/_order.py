@@ -49,7 +49,7 @@ class _Line(NamedTuple):
     arabic: bool
 
 
-def order(text: str) -> Iterator[Edit]:
+def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn lines in visual order round, one a line."""
     if not visual(text):
         return

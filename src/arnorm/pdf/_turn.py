@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Drawn", "brackets_match", "turned", "with_brackets"]
+__all__ = ["Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 # Where a mark stands alone, every character was turned by itself; elsewhere a mark stands behind its letter as ever.
@@ -32,13 +32,19 @@ def turned(line: str, drawn: Drawn) -> str:
     """A line in visual order as it is read; white space around it stays where it is."""
     core = line.strip()
     start = line.index(core)
-    marks_first = _MARK_FIRST.search(core) is not None
+    whole = with_brackets(turned_whole(core, digits=drawn.digits), mirrored=drawn.mirrored)
+    return line[:start] + whole + line[start + len(core) :]
+
+
+def turned_whole(text: str, *, digits: bool = False) -> str:
+    """A piece of a line turned, its white space too and its brackets as they stand."""
+    marks_first = _MARK_FIRST.search(text) is not None
     pieces, at = [], 0
-    for m in () if drawn.digits else _AHEAD.finditer(core):
-        pieces += [_turned(core[at : m.start()], marks_first), m[0]]
+    for m in () if digits else _AHEAD.finditer(text):
+        pieces += [_turned(text[at : m.start()], marks_first), m[0]]
         at = m.end()
-    pieces.append(_turned(core[at:], marks_first))
-    return line[:start] + with_brackets("".join(reversed(pieces)), mirrored=drawn.mirrored) + line[start + len(core) :]
+    pieces.append(_turned(text[at:], marks_first))
+    return "".join(reversed(pieces))
 
 
 def _turned(text: str, marks_first: bool) -> str:
@@ -63,7 +69,7 @@ def _match(text: str, pair: str) -> bool:
 def with_brackets(text: str, *, mirrored: bool) -> str:
     """A line with its brackets opening first: as they stand, or all swapped, or by turns; ``mirrored`` if unsure."""
     for pair in _PAIRS:
-        if pair[0] not in text and pair[1] not in text or _match(text, pair):
+        if (pair[0] not in text and pair[1] not in text) or _match(text, pair):
             continue
         swap = str.maketrans(pair, pair[::-1])
         swapped = text.translate(swap)

@@ -8,6 +8,7 @@ import re
 __all__ = ["in_use", "weight"]
 
 _ENTRY = re.compile("([0-9])(.)([A-Za-j]*)")
+_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 _STEP = 1.3  # bits a level (tools/make_pdf_words.py)
 
 # What stands before a stem, with the bits that the reading costs.
@@ -29,9 +30,9 @@ _SUFFIX_COST = 7.0
 @functools.cache
 def _table() -> tuple[dict[str, float], dict[str, float]]:
     """Bits of stems, and of whole words that are told apart finely; needed at the first damage only."""
-    from arnorm._generated.pdf_words import CODES, EITHER, LETTERS, WORDS  # noqa: PLC0415 -- large
+    from arnorm._generated.pdf_words import CODES, EITHER, WORDS  # noqa: PLC0415 -- large
 
-    codes = str.maketrans(CODES, LETTERS)
+    codes = str.maketrans(CODES, _LETTERS)
     stems: dict[str, float] = {}
     word = ""
     for same, level, rest in _ENTRY.findall(WORDS):

@@ -64,6 +64,10 @@ SUMMARIES: dict[str, Summary] = {
         "Writes Persian, Urdu and decorative letters in Arabic text as the Arabic letters.",
         "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية.",
     ),
+    "RepairPdf": Summary(
+        "Undoes what PDF extraction did: lines in visual order, reversed ligatures, numbers and marks out of place.",
+        "يصلح ما أفسده استخراج النص من ملفات PDF من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها.",
+    ),
     "RepairYeh": Summary(
         "Restores the final yeh that Egyptian print writes without dots.",
         "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط.",

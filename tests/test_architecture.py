@@ -189,10 +189,10 @@ def test_the_contract_is_all_there() -> None:
     steps = (
         "StripDiacritics StripTatweel StripInvisibles UnfoldForms Compose FoldAlef FoldHamza FoldYeh FoldTehMarbuta "
         "FoldLookalikes RepairYeh PlaceTanween UnifyDigits UnifyNumbers UnifyQuotes UnifyPunctuation UnifyDates "
-        "CollapseWhitespace CollapseElongation UnescapeHtml FixMojibake"
+        "CollapseWhitespace CollapseElongation UnescapeHtml FixMojibake RepairPdf"
     ).split()
     others = (
-        "normalize Pipeline find_dates find_quotes find_numbers WEB SEARCH CORPUS LUCENE Step CharStep Edit "
+        "normalize Pipeline find_dates find_quotes find_numbers WEB SEARCH CORPUS LUCENE PDF find_damage Damage Step CharStep Edit "
         "DateMention Quotation NumberMention Result Change"
     ).split()
     from shipped import CLASSES, instance_name

@@ -182,7 +182,13 @@ _FORMS_HIDE = "a presentation form is no letter or mark to a step that comes bef
 _NAMES_IN_FULL = "dates are written with their month's full spelling, which the fold then folds"
 _EVIDENCE = "the fold takes away what tells ي from ى"
 _PARTS_RUNS = "what goes stood between two spaces, which then are one run"
+_DRAWN = "letters, marks, controls and the order of a line are the evidence of how it was drawn"
 ORDERED: dict[tuple[str, str], str] = {
+    **{("RepairPdf", later): _DRAWN for later in (
+        "UnfoldForms", "StripInvisibles", "StripDiacritics", "Compose", "StripTatweel", "CollapseWhitespace",
+        "UnifyNumbers", "UnifyDates", "UnifyQuotes", "UnifyPunctuation", "RepairYeh", "FoldAlef", "FoldHamza",
+        "FoldYeh", "FoldTehMarbuta", "FoldLookalikes", "PlaceTanween", "CollapseElongation",
+    )},
     **{("UnfoldForms", later): _FORMS_HIDE for later in (
         "StripDiacritics", "FoldAlef", "FoldHamza", "FoldYeh", "FoldTehMarbuta", "RepairYeh", "CollapseElongation",
         "Compose", "FoldLookalikes", "PlaceTanween", "StripTatweel",

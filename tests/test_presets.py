@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import arnorm
-from arnorm import CORPUS, LUCENE, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize
+from arnorm import CORPUS, LUCENE, PDF, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
 SAME = [row["same"] for row in ROWS if "same" in row]
@@ -87,7 +87,7 @@ def test_web_never_changes_a_words_letters(corpus: tuple[tuple[str, str], ...]) 
 
 
 def test_presets_are_values() -> None:
-    for preset in (WEB, SEARCH, LUCENE, CORPUS):
+    for preset in (WEB, SEARCH, LUCENE, CORPUS, PDF):
         assert Pipeline.from_json(preset.to_json()) == preset
     assert SEARCH.without(FoldAlef)("أحمد") == "أحمد"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
@@ -21,6 +22,7 @@ Kind = Literal["order", "pieces", "marks", "ligatures"]
 
 _Edits = list[tuple[int, int, str]]
 # In the order they work in: lines first, then what stands in them. Each gets the text and whether damage was found.
+_ROUNDS = 4
 _REPAIRS: tuple[tuple[Kind, Callable[[str, bool], Iterator[tuple[int, int, str]]]], ...] = (
     ("order", order),
     ("pieces", embedded),
@@ -64,13 +66,23 @@ class RepairPdf(Step):
         if scan.text.isascii():
             return
         for start, end in scan.documents():
-            text = scan.text[start:end]
             edits: _Edits = []
-            for kind, repair in _REPAIRS:
-                if getattr(self, kind):
-                    new = list(repair(text, bool(edits)))
-                    edits, text = composed(edits, new, text), edited(text, new)
+            text = scan.text[start:end]
+            for _ in range(_ROUNDS):  # what is repaired can show more: a word whose ligature is right is joined
+                new = self._round(text)
+                if not new:
+                    break
+                edits, text = composed(edits, new, text), edited(text, new)
             yield from ((start + first, start + last, new) for first, last, new in edits)
+
+    def _round(self, text: str) -> _Edits:
+        """The edits of all repairs, one after the other."""
+        edits: _Edits = []
+        for kind, repair in _REPAIRS:
+            if getattr(self, kind):
+                new = list(repair(text, bool(edits)))
+                edits, text = composed(edits, new, text), edited(text, new)
+        return edits
 
 
 repair_pdf = RepairPdf()
@@ -95,19 +107,14 @@ def find_damage(text: str) -> list[Damage]:
     [Damage(start=6, end=8, text='أل', kind='ligatures')]
     """
     check_text(text)
-    found: list[Damage] = []
-    edits: _Edits = []
-    after = text
-    for kind, repair in _REPAIRS:
-        new = list(repair(after, bool(edits)))
-        edits, after = composed(edits, new, after), edited(after, new)
-        taken = iter(found)
-        one = next(taken, None)
-        merged = []
-        for start, end, _ in edits:
-            while one is not None and one.end <= start and one.start < start:
-                one = next(taken, None)
-            known = one is not None and one.start < max(end, start + 1) and start < max(one.end, one.start + 1)
-            merged.append(Damage(start, end, text[start:end], one.kind if one is not None and known else kind))
-        found = merged
-    return found
+    spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
+    kinds: dict[int, Kind] = {}
+    off = {kind: False for kind, _ in _REPAIRS}
+    for kind in off if spans else ():
+        off[kind] = True
+        starts = [start for start, _, _ in RepairPdf(**off).edits(Scan(text))]
+        for start, end in spans:
+            at = bisect_left(starts, start)
+            if at < len(starts) and starts[at] < end:
+                kinds.setdefault(start, kind)
+    return [Damage(start, end, text[start:end], kinds[start]) for start, end in spans]

@@ -13,6 +13,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from arnorm._arabic.protect import spare_few
+from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
 __all__ = ["ligatures", "reversed_article", "whole"]
@@ -26,7 +28,7 @@ _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # No Arabic word begins with any of these; damage makes them of the article before an alef.
 _SIGNS = ("األ", "اإل", "اآل", "اال")
-_SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآا])(?=[{LETTERS}{_MARKS}]{{2}})")
+_SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
 _ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
 _MOST_PAIRS = 6
@@ -43,6 +45,18 @@ _OTHERS = frozenset(
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
+# Of two words of one damaged form: the first behind such a word (damaged itself or not), else the second.
+_NEIGHBOURS = (
+    ("الثالثة", "الثلاثة", re.compile("ة$")),  # المادة الثالثة, but الأيام الثلاثة
+    ("ثالثة", "ثلاثة", re.compile("ة$")),  # مرة ثالثة
+    ("الثلاث", "الثالث", re.compile("ات$|الت$")),  # السنوات الثلاث
+)
+# An article before a figure or a Latin word: ال 15.
+_BEFORE_NUMBER = re.compile("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
+# A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
+# somebody writes of such words.
+_CERTAIN = 6.0
+_MENTIONED = 0.3
 # A reading by those must be likelier by so many bits than the word as it stands.
 _SURER = 4.0
 
@@ -61,18 +75,54 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     if not signs and not damaged:
         return
     others = _active(text)
+    edits: list[Edit] = []
+    before = ""
     for m in _WORD.finditer(text):
         word = _NO_LETTERS.sub("", m[0])
-        if len(word) < 2 or m[0][-1] == "\u0640" or _touches_forms(text, m.start(), m.end()):
-            continue
-        at = bisect_left(signs, m.start())
-        first = max(0, min(at - _AROUND // 2, len(signs) - _AROUND))
-        last = min(len(signs), first + _AROUND)
-        reversed_here = 2 * (broken[last] - broken[first]) > last - first
-        right = whole(word, others | _LAM_ALEF if reversed_here else others) if others or reversed_here else word
-        right = right if right != word or reversed_here else certain(word)
-        if right != word:
-            yield from _turned(text, m.start(), m.end(), word, right)
+        if len(word) > 1 and not _is_part(text, m):
+            share = _share(signs, broken, m.start())
+            right = _right(word, share, others, damaged=damaged)
+            if share > 0.5:
+                right = _beside(before, right)
+            edits += _turned(text, m.start(), m.end(), word, right)
+        before = word
+    spared = set(spare_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
+    yield from (edit for edit in edits if edit[0] not in spared)
+
+
+def _share(signs: list[int], broken: list[int], at: int) -> float:
+    """How many of the signs around a place are reversed."""
+    here = bisect_left(signs, at)
+    first = max(0, min(here - _AROUND // 2, len(signs) - _AROUND))
+    last = min(len(signs), first + _AROUND)
+    return (broken[last] - broken[first]) / (last - first) if signs else 0.0
+
+
+def _right(word: str, share: float, others: frozenset[str], *, damaged: bool) -> str:
+    """The word as it is right, where so many of the signs around it are reversed."""
+    if share > 0.5:
+        return whole(word, others | _LAM_ALEF)
+    right = whole(word, others) if others else word
+    if right == word and damaged and not share:
+        right = whole(word)
+        return right if weight(right) > weight(word) + _CERTAIN else word
+    return certain(word) if right == word and share > _MENTIONED else right
+
+
+def _is_part(text: str, m: re.Match[str]) -> bool:
+    """Whether letters are no whole word: they go on in forms or in a stroke, or are an article before a number."""
+    around = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
+    if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" for char in around):
+        return True
+    return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
+
+
+def _beside(before: str, word: str) -> str:
+    """The word, or another of the same letters that the word before it asks for."""
+    for one, other, asks in _NEIGHBOURS:
+        if word in (one, other):
+            return one if asks.search(before) else other
+    return word
 
 
 def _signs(text: str) -> tuple[list[int], list[int]]:
@@ -106,12 +156,6 @@ def _active(text: str) -> frozenset[str]:
     return frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
 
 
-def _touches_forms(text: str, start: int, end: int) -> bool:
-    """Whether a word goes on in presentation forms: its letters are not all known here."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any("\ufb50" <= char <= "\ufefc" for char in around)
-
-
 def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[Edit]:
     """The edits of one word: each pair that is turned."""
     letters = [m.start() for m in re.finditer(f"[{LETTERS}]", text[start:end])]
@@ -132,7 +176,7 @@ def certain(word: str) -> str:
     if not re.match("[وف]?[بك]?ا[أإآ]ل..", word):
         return word
     right = whole(word)
-    return right if weight(right) > weight(word) + 6 else word
+    return right if weight(right) > weight(word) + _CERTAIN else word
 
 
 @functools.lru_cache(1 << 16)

@@ -1,4 +1,4 @@
-"""Marks that an extractor set apart from their letters: المقد َّم for المقدَّم, مليو ًنا for مليونًا."""
+"""Marks that an extractor set apart from their letters: المق َّدم for المقدَّم, وف ًقا for وفقًا."""
 
 from __future__ import annotations
 
@@ -13,33 +13,49 @@ Edit = tuple[int, int, str]
 
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
-_APART = re.compile(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)([{_LETTERS}]?)")
-_BEFORE = re.compile(f"[{_LETTERS}{_MARKS}\u0640\ufffd]*$")
-_BEHIND = re.compile(f"[{_LETTERS}{_MARKS}\u0640\ufffd]*")
-_NO_LETTERS = re.compile(f"[{_MARKS}\u0640\ufffd]+")
-_LONGEST = 40
+_INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
+# Pieces of words, each but the first behind a space and a mark.
+_CHAIN = re.compile(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
+_PART = re.compile(f" +([{_MARKS}]+)([{_LETTERS}])")
+_LAST = re.compile(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?![{_INSIDE}])")
+_NO_LETTERS = re.compile(f"[^{_LETTERS}]+")
+# A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
+_MOST_PIECES = 8
+_WORD_COST, _UNKNOWN_COST = 8.0, 20.0
 
 
 def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
-    """The edits that join what a mark after a space parts, and other marks after spaces in a text that has such."""
+    """The edits that join what a mark behind a space parts, where it is one word, and put the mark on its letter.
+
+    Extractors write such a mark before its letter. Where some stand at the end of words, it is the letter before.
+    """
     if not any(" " + mark in text for mark in "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"):
         return
-    apart = list(_APART.finditer(text))
-    parting = [m for m in apart if m[2] and _is_one_word(text, m)]
-    if not parting:
+    last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
+    chains = [(m, _words(m[0])) for m in _CHAIN.finditer(text)]
+    if not any(joined for _, ends in chains for joined in ends):
         return
-    for m in apart:
-        if not m[2]:
-            yield m.start(), m.end(), m[1]
-        elif m in parting:
-            # The tanween before an alef is drawn on the letter between them.
-            on_next = m[1] == "\u064b" and text[m.end() : m.end() + 1] == "ا"
-            yield m.start(), m.end(), m[2] + m[1] if on_next else m[1] + m[2]
+    edits = list(last)
+    for chain, ends in chains:
+        for m, joined in zip(_PART.finditer(chain[0]), ends, strict=True):
+            space = "" if joined else " "
+            new = m[1] + space + m[2] if last else space + m[2] + m[1]
+            edits.append((chain.start() + m.start(), chain.start() + m.end(), new))
+    yield from sorted(edits)
 
 
-def _is_one_word(text: str, m: re.Match[str]) -> bool:
-    """Whether what stands before and behind the space is one word rather than two."""
-    before = _BEFORE.search(text, max(0, m.start() - _LONGEST), m.start())
-    behind = _BEHIND.match(text, m.start(2), m.start(2) + _LONGEST)
-    first, second = (_NO_LETTERS.sub("", part[0]) if part else "" for part in (before, behind))
-    return weight(first + second) > max(0.0, min(weight(first), weight(second)) - 3)
+def _words(chain: str) -> list[bool]:
+    """For each piece but the first, whether it goes on with the word before it."""
+    pieces = [_NO_LETTERS.sub("", piece) for piece in re.split(f" +(?=[{_MARKS}])", chain)]
+    best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
+    for end in range(1, len(pieces) + 1):
+        options = []
+        for start in range(max(0, end - _MOST_PIECES), end):
+            bits = weight("".join(pieces[start:end]))
+            options.append((best[start][0] + (bits - _WORD_COST if bits else -_UNKNOWN_COST), start))
+        best.append(max(options))
+    joined, end = [True] * len(pieces), len(pieces)
+    while end:
+        end = best[end][1]
+        joined[end] = False
+    return joined[1:]

@@ -20,6 +20,7 @@ _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 _TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
+_PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # What hardly begins a word, and the commonest words, as they stand in a line that is turned.
 _SIGNS = (" ة", "\nة", " ى", "\nى", " يف ", " نم ", "ىلع", "ىلإ", "يتلا", "يذلا")
@@ -79,6 +80,8 @@ def _has_sign(text: str, start: int, end: int) -> bool:
 def _line(text: str, start: int, end: int) -> _Line:
     """A line, and whether its words are words from left to right or from right to left."""
     bits, arabic = 0.0, False
+    if _PERSIAN.search(text, start, end):  # what its words are, no table here says
+        return _Line(start, end, bits, arabic)
     for token in _TOKEN.findall(text, start, end):
         letters = _NO_LETTERS.sub("", token)
         if letters:

@@ -187,7 +187,7 @@ ORDERED: dict[tuple[str, str], str] = {
     **{("RepairPdf", later): _DRAWN for later in (
         "UnfoldForms", "StripInvisibles", "StripDiacritics", "Compose", "StripTatweel", "CollapseWhitespace",
         "UnifyNumbers", "UnifyDates", "UnifyQuotes", "UnifyPunctuation", "RepairYeh", "FoldAlef", "FoldHamza",
-        "FoldYeh", "FoldTehMarbuta", "FoldLookalikes", "PlaceTanween", "CollapseElongation",
+        "FoldYeh", "FoldTehMarbuta", "FoldLookalikes", "PlaceTanween", "CollapseElongation", "StripPunctuation", "KeepArabic",
     )},
     **{("UnfoldForms", later): _FORMS_HIDE for later in (
         "StripDiacritics", "FoldAlef", "FoldHamza", "FoldYeh", "FoldTehMarbuta", "RepairYeh", "CollapseElongation",

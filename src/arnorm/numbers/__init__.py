@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from arnorm._arabic.protect import spare
-from arnorm._core.classes import DIGIT, EASTERN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, PERCENT, SPACE
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
@@ -137,11 +137,13 @@ class UnifyNumbers(Step):
         if reading.factors:
             at, pieces = reading.start, []
             for factor in reading.factors:
-                pieces += [text[at : factor.start], self._written(factor, scan)]
+                pieces += [text[at : factor.start].translate(to), self._written(factor, scan)]
                 at = factor.end
-            return "".join(pieces)
+            return "".join(pieces) + text[at : reading.end].translate(to)
         if reading.value is None or not reading.sure:
-            return _DASHES.sub("-", text[reading.start : reading.end].translate(to))
+            old, kinds = text[reading.start : reading.end].translate(to), scan.kinds
+            coded = FOREIGN in (kinds[reading.start - 1], kinds[reading.end])  # with a dash 5ـ5USD would be a code
+            return old if coded else _DASHES.sub("-", old)
         whole, point, fraction = reading.value.partition(".")
         if reading.grouped and (self.grouping == "keep" or would_join(scan, reading.start, reading.end)):
             head = len(whole) % 3

@@ -40,12 +40,13 @@ class Beside:
     """The words and signs around ``start:end``; each is looked up when a rule first asks."""
 
     __slots__ = ("_at", "_before", "_follows", "end", "scan", "start")
+    _before: frozenset[str] | None
+    _follows: str | None
 
     def __init__(self, scan: Scan, start: int, end: int) -> None:
         self.scan, self.start, self.end = scan, start, end
-        self._before: frozenset[str] | None = None
+        self._before = self._follows = None
         self._at = start
-        self._follows: str | None = None
 
     @property
     def before(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from arnorm._core.scan import Scan
 __all__ = ["bare", "folded", "stems", "word_after", "word_before", "words_before"]
 
 _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
+_STROKE = "\N{ARABIC TATWEEL}"  # free-standing it is a dash, no word
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
 _WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
 _FOLD = str.maketrans("أإآٱىیئةکؤ", "اااايييهكو")
@@ -63,7 +64,8 @@ def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     if start - at > reach:
         return "", at
     end = start + len(rest) - len(rest.lstrip(_WORD))
-    return scan.text[start:end], end
+    word = scan.text[start:end]
+    return (word, end) if word.strip(_STROKE) else ("", at)
 
 
 def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
@@ -74,7 +76,8 @@ def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     if at - end > reach:
         return "", at
     start = end - len(rest) + len(rest.rstrip(_WORD))
-    return scan.text[start:end], start
+    word = scan.text[start:end]
+    return (word, start) if word.strip(_STROKE) else ("", at)
 
 
 def words_before(scan: Scan, at: int, count: int) -> list[str]:

@@ -10,7 +10,7 @@ from arnorm.numbers._links import PHONE
 from arnorm.numbers._names import LAWS, NUMBERED, PARTS
 from arnorm.numbers._occasions import DAYS, MONTHS, PLAYED, SHARES, SPANNED, VERSES
 from arnorm.numbers._phones import phone
-from arnorm.numbers._rules import Rule, Veto, always, for_sign
+from arnorm.numbers._rules import Rule, Veto, always, asked_for
 from arnorm.numbers._shapes import Atom, is_date
 
 __all__ = ["KINDS", "Joined", "Kind", "kinds_for"]
@@ -82,7 +82,7 @@ KINDS: list[Kind] = [
         "date",
         lambda c: c.plain and c.one != "" and is_date(c.parts),
         "date",
-        signs="-/_",
+        asked=frozenset("-/_"),
         example=("صدر في 05-06-2025 مساء", "05-06-2025"),
         counter=("صدر في 45-06-2025 مساء", "45-06-2025"),
     ),
@@ -96,7 +96,7 @@ KINDS: list[Kind] = [
             and len(c.parts[0]) > 1
         ),
         "phone",
-        signs="-",
+        asked=frozenset("-"),
         example=("للتواصل 0555-123-456", "0555-123-456"),
         counter=("للتواصل 1555-123-456", "1555-123-456"),
     ),
@@ -104,7 +104,7 @@ KINDS: list[Kind] = [
         "clock-by-colon",
         lambda c: c.one == ":" and c.sixties and (c.first <= 24 or len(c.parts) == 3),
         "time",
-        signs=":",
+        asked=frozenset(":"),
         example=("في تمام 10:30 صباحا", "10:30"),
         counter=("في سورة البقرة 10:83", "10:83"),
         vetoes=(
@@ -116,7 +116,7 @@ KINDS: list[Kind] = [
         "verse",
         lambda c: c.one == ":" and bool(c.before & VERSES),
         "reference",
-        signs=":",
+        asked=frozenset(":"),
         example=("وفي الآية 2:25 منها", "2:25"),
         counter=("فاز 2:5 أمس", "2:5"),
     ),
@@ -124,7 +124,7 @@ KINDS: list[Kind] = [
         "score-by-colon",
         lambda c: c.pair(":") and c.is_played,
         "score",
-        signs=":",
+        asked=frozenset(":"),
         example=("فاز 2:5 أمس", "2:5"),
         counter=("بنسبة 2:5 أمس", "2:5"),
         vetoes=(Veto("ratio", lambda c: bool(c.before & SHARES), ("فاز بنسبة 2:5 أمس", "2:5")),),
@@ -136,7 +136,7 @@ KINDS: list[Kind] = [
             and (1 in (c.first, c.second) or bool(c.before & SHARES) or max(c.first, c.second) < 10 or c.first > 114)
         ),
         "ratio",
-        signs=":",
+        asked=frozenset(":"),
         example=("خلط الماء 10:1", "10:1"),
         counter=("خلط الماء 10:155", "10:155"),
     ),
@@ -144,7 +144,7 @@ KINDS: list[Kind] = [
         "verse-by-colon",
         lambda c: c.one == ":",
         "reference",
-        signs=":",
+        asked=frozenset(":"),
         example=("قال تعالى 2:255", "2:255"),
         counter=("مقياس 120:255", "120:255"),
     ),
@@ -152,7 +152,7 @@ KINDS: list[Kind] = [
         "years-by-slash",
         lambda c: c.pair("/") and len(c.parts[0]) == 4 and _next_year(c),
         "range",
-        signs="/",
+        asked=frozenset("/"),
         example=("سنة 1436 / 1437 هـ", "1436 / 1437"),
         counter=("سنة 1436 / 1440 هـ", "1436 / 1440"),
     ),
@@ -160,7 +160,7 @@ KINDS: list[Kind] = [
         "named-by-slash",
         lambda c: c.pair("/") and bool(c.before & _NAMING),
         "reference",
-        signs="/",
+        asked=frozenset("/"),
         example=("القرار رقم 47/31", "47/31"),
         counter=("فاز 4/3", "4/3"),
     ),
@@ -168,7 +168,7 @@ KINDS: list[Kind] = [
         "score-by-slash",
         lambda c: c.pair("/") and max(c.first, c.second) < 20 and c.is_played,
         "score",
-        signs="/",
+        asked=frozenset("/"),
         example=("وخسر الفريق 0/4", "0/4"),
         counter=("وتناول 0/4", "0/4"),
     ),
@@ -176,7 +176,7 @@ KINDS: list[Kind] = [
         "days-by-slash",
         lambda c: c.pair("/") and bool(c.after & MONTHS),
         "range",
-        signs="/",
+        asked=frozenset("/"),
         example=("عقد 3/4 أغسطس", "3/4"),
         counter=("عقد 3/4 منه", "3/4"),
     ),
@@ -184,7 +184,7 @@ KINDS: list[Kind] = [
         "day-month-by-slash",
         lambda c: c.pair("/") and (c.is_day or _month_of_year(c)),
         "date",
-        signs="/",
+        asked=frozenset("/"),
         example=("يوم 3/4 صباحا", "3/4"),
         counter=("نحو 3/4 منه", "3/4"),
     ),
@@ -199,7 +199,7 @@ KINDS: list[Kind] = [
             )
         ),
         "ratio",
-        signs="/",
+        asked=frozenset("/"),
         example=("بنسبة 60/40 بينهما", "60/40"),
         counter=("الملف 60/41 هناك", "60/41"),
     ),
@@ -207,7 +207,7 @@ KINDS: list[Kind] = [
         "named-by-dash",
         lambda c: c.pair("-") and (bool(c.before & _NAMING) or _is_numbered(c)),
         "reference",
-        signs="-",
+        asked=frozenset("-"),
         example=("بموجب القانون 13-07 المتعلق", "13-07"),
         counter=("فاز 13-7 عليهم", "13-7"),
         vetoes=(
@@ -219,7 +219,7 @@ KINDS: list[Kind] = [
         "day-month-by-dash",
         lambda c: c.pair("-") and c.is_day,
         "date",
-        signs="-",
+        asked=frozenset("-"),
         example=("يوم ١٥-١٠ هناك", "١٥-١٠"),
         counter=("نحو ١٥-١٠ هناك", "١٥-١٠"),
     ),
@@ -227,7 +227,7 @@ KINDS: list[Kind] = [
         "spanned",
         lambda c: c.pair("-") and bool(c.before & SPANNED) and (c.first < c.second or len(c.parts[0]) == 4),
         "range",
-        signs="-",
+        asked=frozenset("-"),
         example=("ما بين 5-10 منهم", "5-10"),
         counter=("بنتيجة 5-10 لهم", "5-10"),
     ),
@@ -235,7 +235,7 @@ KINDS: list[Kind] = [
         "score",
         lambda c: c.pair("-") and c.is_played,
         "score",
-        signs="-",
+        asked=frozenset("-"),
         example=("تعادل الفريقان 2-2", "2-2"),
         counter=("ما بين 2-3 منهم", "2-3"),
         vetoes=(_COUNTED, Veto("month", lambda c: c.follows == "month", ("تقام المباراة 3-5 مايو", "3-5"))),
@@ -244,7 +244,7 @@ KINDS: list[Kind] = [
         "score-of-fixture",
         lambda c: c.pair("-") and max(map(len, c.parts)) <= 2 and c.is_fixture,
         "score",
-        signs="-",
+        asked=frozenset("-"),
         example=("مالي - الجزائر 0 - 1", "0 - 1"),
         counter=("مالي 0 - 1", "0 - 1"),
         vetoes=(Veto("quantity", lambda c: c.is_quantity, ("الخيار - الأول 2-4 أيام", "2-4")),),
@@ -253,7 +253,7 @@ KINDS: list[Kind] = [
         "range",
         lambda c: c.one == "-" and len(c.atoms) == 2 and (c.first < c.second or not c.plain or len(c.parts[0]) == 4),
         "range",
-        signs="-",
+        asked=frozenset("-"),
         example=("خلال 2-4 خطوات", "2-4"),
         counter=("خلال 4-2 منها", "4-2"),
     ),
@@ -273,8 +273,8 @@ KINDS: list[Kind] = [
     ),
     Kind("other", always, "other", example=("من 20 × 30 سم", "20 × 30"), counter=("من 20-30 سم", "20-30")),
 ]
-_OF_SIGN = {sign: for_sign(KINDS, sign) for sign in "-/:_"}
-_OF_OTHERS = for_sign(KINDS, "several")
+_OF_SIGN = {sign: asked_for(KINDS, sign) for sign in "-/:_"}
+_OF_OTHERS = asked_for(KINDS, "several")
 
 
 def kinds_for(signs: list[str]) -> list[Kind]:

@@ -8,7 +8,7 @@ from arnorm.numbers._beside import Beside
 from arnorm.numbers._links import PHONE, Link
 from arnorm.numbers._names import NUMBERED, PARTS
 from arnorm.numbers._occasions import CLOCK, MONTHS, SPANNED
-from arnorm.numbers._rules import Rule, always, first, for_sign
+from arnorm.numbers._rules import Rule, always, asked_for, first
 from arnorm.numbers._shapes import PLAIN, Atom
 
 __all__ = ["JOINS", "Gap", "are_joined"]
@@ -69,7 +69,7 @@ JOINS: list[Rule[Gap]] = [
         "dash-between-dates",
         lambda c: c.tight and len(c.left.parts[0]) > 2 and c.plain and c.day_follows,
         APART,
-        signs="-",
+        asked=frozenset("-"),
         example=("عاش (5 مايو 1910-3 يناير 1980) في حلب", "1910-3"),
         counter=("عاش (1910-1913) في حلب", "1910-1913"),
     ),
@@ -77,7 +77,7 @@ JOINS: list[Rule[Gap]] = [
         "tight-dash",
         lambda c: c.tight,
         JOINED,
-        signs="-",
+        asked=frozenset("-"),
         example=("من300-500 اضافة", "300-500"),
         counter=("ولد (14 مارس 1879 – 18 أبريل 1955)", "1879 – 18"),
     ),
@@ -85,7 +85,7 @@ JOINS: list[Rule[Gap]] = [
         "dash-before-day",
         lambda c: c.left.whole > c.right.whole and c.day_follows,
         APART,
-        signs="-",
+        asked=frozenset("-"),
         example=("ولد (14 مارس 1879 – 18 أبريل 1955)", "1879 – 18"),
         counter=("عقد 14 – 18 أبريل 1955", "14 – 18"),
     ),
@@ -93,7 +93,7 @@ JOINS: list[Rule[Gap]] = [
         "free-dash-in-row",
         lambda c: c.free and (c.in_row or (c.left.shape != PLAIN and len(c.left.parts[0]) == 4)),
         APART,
-        signs="-",
+        asked=frozenset("-"),
         example=("البنود 8516,33 - 8516,32", "8516,33 - 8516,32"),
         counter=("نحو 15,33 - 17,32 مليون", "15,33 - 17,32"),
     ),
@@ -101,7 +101,7 @@ JOINS: list[Rule[Gap]] = [
         "free-dash-that-falls",
         lambda c: c.free and not c.rises and c.plain and len(c.left.parts[0]) <= 2,
         JOINED,
-        signs="-",
+        asked=frozenset("-"),
         example=("انتهى الشوط بنتيجة 80 - 78", "80 - 78"),
         counter=("التردد 12264 - 27 أفقي", "12264 - 27"),
     ),
@@ -111,7 +111,7 @@ JOINS: list[Rule[Gap]] = [
             c.free and c.rises and not c.item_at_line_start and (len(c.left.parts[0]) > 1 or len(c.right.parts[0]) < 3)
         ),
         JOINED,
-        signs="-",
+        asked=frozenset("-"),
         example=("حكم ( 192 - 260 هـ )", "192 - 260"),
         counter=("1 - 50 ألف ريال لكل منشأة", "1 - 50"),
     ),
@@ -119,7 +119,7 @@ JOINS: list[Rule[Gap]] = [
         "dash-with-one-space-in-row",
         lambda c: not c.free and c.in_row and c.link.left,
         JOINED,
-        signs="-",
+        asked=frozenset("-"),
         example=("نحو 12 -5-40-3", "12 -5-40-3"),
         counter=("وتاريخ 12- 5 منه", "12- 5"),
     ),
@@ -127,7 +127,7 @@ JOINS: list[Rule[Gap]] = [
         "dash-with-one-space",
         lambda c: not c.free and c.rises and bool(c.before) and _one_space(c),
         JOINED,
-        signs="-",
+        asked=frozenset("-"),
         example=("نحو 12- 15 منها", "12- 15"),
         counter=("المادة 12- 15 منها", "12- 15"),
     ),
@@ -135,7 +135,7 @@ JOINS: list[Rule[Gap]] = [
         "dash",
         always,
         APART,
-        signs="-",
+        asked=frozenset("-"),
         example=("ميدوزا- 14 وكتاب 5- 3 أجزاء", "5- 3"),
         counter=("ميدوزا- 14 وكتاب 5-3 أجزاء", "5-3"),
     ),
@@ -143,7 +143,7 @@ JOINS: list[Rule[Gap]] = [
         "slash-between-phones",
         lambda c: not c.tight and PHONE in c.links[max(0, c.at - 1) : c.at + 2],
         APART,
-        signs="/",
+        asked=frozenset("/"),
         example=("هاتف 71 845 220 / 98 123 456", "71 845 220 / 98 123 456"),
         counter=("سنة 1436 / 1437 هـ", "1436 / 1437"),
     ),
@@ -151,7 +151,7 @@ JOINS: list[Rule[Gap]] = [
         "slash",
         lambda c: not c.tight,
         JOINED,
-        signs="/",
+        asked=frozenset("/"),
         example=("انظر الحاشية ( 11 / 367 )", "11 / 367"),
         counter=("انظر الحاشية ( 11 : 367 )", "11 : 367"),
     ),
@@ -166,7 +166,7 @@ JOINS: list[Rule[Gap]] = [
         "times",
         lambda c: c.free and c.plain,
         JOINED,
-        signs="*",
+        asked=frozenset("*"),
         example=("والأبعاد 20 × 30 سم", "20 × 30"),
         counter=("والأبعاد 2,5 × 30 سم", "2,5 × 30"),
     ),
@@ -174,14 +174,14 @@ JOINS: list[Rule[Gap]] = [
         "clock-by-free-colon",
         lambda c: c.free and c.left.whole <= 24 and c.right.whole < 60 and bool(c.before & CLOCK),
         JOINED,
-        signs=":",
+        asked=frozenset(":"),
         example=("الساعة 10 : 30 صباحا", "10 : 30"),
         counter=("المادة 10 : 30 يوما", "10 : 30"),
     ),
     Rule("apart", always, APART, example=("نحو 10 : 30 منها", "10 : 30"), counter=("نحو 10:30 منها", "10:30")),
 ]
-_OF_SIGN = {sign: for_sign(JOINS, sign) for sign in "-/:*"}
-_OF_OTHERS = for_sign(JOINS, "others")
+_OF_SIGN = {sign: asked_for(JOINS, sign) for sign in "-/:*"}
+_OF_OTHERS = asked_for(JOINS, "others")
 
 
 def _one_space(c: Gap) -> bool:

@@ -9,7 +9,7 @@ from arnorm._core.classes import OTHER as SIGN
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._joined import Joined, kinds_for
-from arnorm.numbers._rules import Refused, always, first
+from arnorm.numbers._rules import Refused, always, asked_for, first
 from arnorm.numbers._separators import LIKELY, NAMES, SHAPES
 from arnorm.numbers._shapes import CENTS, DECIMAL, GROUPED, OTHER, SHORT, STOPS, THOUSAND, Atom
 from arnorm.numbers._single import ARABIC_COMMA, Case, Single, Votes
@@ -17,10 +17,10 @@ from arnorm.numbers._single import ARABIC_COMMA, Case, Single, Votes
 __all__ = ["LED", "Number", "read", "read_joined", "read_led", "vote"]
 
 
-_RULES = {shape: NAMES + rules for shape, rules in SHAPES.items()}
+_RULES = {shape: asked_for(NAMES, shape) + rules for shape, rules in SHAPES.items()}
 _NAMED = frozenset(rule.name for rule in NAMES)
 # What a vote depends on: for a short fraction its rule, for the others whether it is a name.
-_VOTING = {shape: rules if shape == SHORT else [*NAMES, rules[-1]] for shape, rules in _RULES.items()}
+_VOTING = {shape: rules if shape == SHORT else [*asked_for(NAMES, shape), rules[-1]] for shape, rules in _RULES.items()}
 
 
 class Number(NamedTuple):

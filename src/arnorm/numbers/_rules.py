@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-__all__ = ["Refused", "Rule", "Veto", "always", "first", "for_sign"]
+__all__ = ["Refused", "Rule", "Veto", "always", "asked_for", "first"]
 
 T = TypeVar("T")
 
@@ -41,13 +41,13 @@ class Rule(Generic[T]):
     example: tuple[str, str]
     counter: tuple[str, str]
     sure: bool = True
-    signs: str = ""  # those for which it is asked; all where there are none
+    asked: frozenset[str] = frozenset()  # the signs or shapes for which it is asked; all where there are none
     vetoes: tuple[Veto[T], ...] = ()
 
 
-def for_sign(rules: Sequence[Rule[T]], sign: str) -> list[Rule[T]]:
-    """The rules that are asked for a sign, in their order."""
-    return [rule for rule in rules if not rule.signs or sign in rule.signs]
+def asked_for(rules: Sequence[Rule[T]], key: str) -> list[Rule[T]]:
+    """The rules that are asked for a sign or a shape, in their order."""
+    return [rule for rule in rules if not rule.asked or key in rule.asked]
 
 
 def always(_: object) -> bool:

@@ -36,7 +36,7 @@ from arnorm.numbers._joins import are_joined
 from arnorm.numbers._links import OPERATORS, PHONE, UNLINKED, Link, link_of
 from arnorm.numbers._phones import phone
 from arnorm.numbers._readings import Number, read, read_joined, read_led, vote
-from arnorm.numbers._shapes import SHORT, SPACES, STOPS, THOUSAND, Atom, atom_of, is_date
+from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
 from arnorm.numbers._single import Single, Votes
 from arnorm.numbers._spaces import spaced_point, thousands
 
@@ -47,6 +47,7 @@ _LINKING = bytes(
     (COMMA, STOP, COLON, SEPARATOR, DASH, TATWEEL, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
 )
 _LONGEST_GAP = 8
+_POINTS = bytes((STOP, SEPARATOR))
 
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
 
@@ -76,12 +77,13 @@ class _Joined(NamedTuple):
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
     runs, near = _runs(scan)
+    if not runs:
+        return Numbers([], [])
     plain, signed = _linked(scan, runs, near) if near else (runs, [])
-    text = scan.text
     # .08, ٫٧٧: few numbers have a sign before them, and fewer of those begin with it.
-    dotted = [i for i, (start, _) in enumerate(plain) if text[start - 1] in STOPS]
-    led = {i: reading for i in dotted if (reading := read_led(*plain[i], scan))}
-    if led:
+    kinds = scan.kinds
+    dotted = [i for i, span in enumerate(plain) if kinds[span[0] - 1] in _POINTS]
+    if dotted and (led := {i: reading for i in dotted if (reading := read_led(*plain[i], scan))}):
         plain = [span for i, span in enumerate(plain) if i not in led]
         signed = sorted([*signed, *led.values()])
     return Numbers(plain, signed)

@@ -34,6 +34,7 @@ def _counts_in_words(c: Single) -> bool:
     return c.is_quantity and c.scan.kinds[c.end] != FOREIGN
 
 
+_NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
 _EXACT = ("percent", "magnitude", "measure")
 
 _QUANTITY = Veto[Single]("quantity", lambda c: c.is_quantity, ("خصص للقسم 1.5 مليون ريال", "1.5"))
@@ -44,28 +45,31 @@ NAMES: list[Case] = [
         "clock",
         lambda c: c.is_clock,
         "time",
+        asked=frozenset((DECIMAL, SHORT, OTHER)),
         example=("الاجتماع (13,30 تغ)", "13,30"),
         counter=("ارتفع إلى 13,30%", "13,30"),
     ),
     Case(
         "pages",
-        lambda c: c.atom.shape in (SHORT, THOUSAND, GROUPED) and c.is_list_of_pages,
+        lambda c: c.is_list_of_pages,
         "list",
+        asked=frozenset((SHORT, THOUSAND, GROUPED)),
         example=("الشرح في ص 120,121 منه", "120,121"),
         counter=("عدد الصفحات 1,250 في المجلد", "1,250"),
         vetoes=(Veto("quantity", lambda c: c.is_quantity, ("في ص 120,121 كلمة", "120,121")),),
     ),
     Case(
         "part",
-        lambda c: c.atom.shape in (DECIMAL, SHORT, THOUSAND, REFERENCE) and len(c.whole) <= 3 and bool(c.named & PARTS),
+        lambda c: len(c.whole) <= 3 and bool(c.named & PARTS),
         "reference",
+        asked=frozenset((DECIMAL, SHORT, THOUSAND, REFERENCE)),
         example=("كما في الفقرة (٤٫٢) من الجدول", "٤٫٢"),
         counter=("ارتفع بنسبة ٤٫٢ منها", "٤٫٢"),
         vetoes=(_QUANTITY,),
     ),
     Case(
         "phone",
-        lambda c: bool(c.before & PHONES) and c.atom.signs[0] in ". " and sum(map(len, c.parts)) >= 8,
+        lambda c: c.atom.signs[0] in ". " and sum(map(len, c.parts)) >= 8 and bool(c.before & PHONES),
         "phone",
         example=("الاتصال على الرقم 71.845.220 صباحا", "71.845.220"),
         counter=("بلغ عددهم 71.845.220 هناك", "71.845.220"),
@@ -73,8 +77,9 @@ NAMES: list[Case] = [
     ),
     Case(
         "law",
-        lambda c: c.atom.shape in (DECIMAL, SHORT, THOUSAND) and bool(c.before & (LAWS | NUMBERED) - {"ال"}),
+        lambda c: bool(c.before & _NUMBERS_OF),
         "reference",
+        asked=frozenset((DECIMAL, SHORT, THOUSAND)),
         example=("لمقتضيات القانون رقم 12.104 المتعلق به", "12.104"),
         counter=("وبلغ السعر 12.104 أمس", "12.104"),
         vetoes=(Veto("quantity", _counts_in_words, ("نص القانون 1,5 مليون درهم", "1,5")),),

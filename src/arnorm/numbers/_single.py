@@ -55,7 +55,9 @@ class Single(Beside):
     __slots__ = ("atom", "parts", "sign", "tail", "votes", "whole")
 
     def __init__(self, atom: Atom, scan: Scan) -> None:
-        super().__init__(scan, atom.start, atom.end)
+        self.scan, self.start, self.end = scan, atom.start, atom.end
+        self._before = self._follows = None
+        self._at = atom.start
         self.atom, self.parts, self.votes = atom, atom.parts, NO_VOTES
         self.sign = atom.signs[-1]
         self.whole, self.tail = atom.parts[0], atom.parts[-1]

@@ -34,9 +34,13 @@ def _stems(words: str) -> frozenset[str]:
 
 
 # Words, without their last letter, that end in ي and nothing else.
-_ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي اي لي بي حوالي يلي دي زي تاني دلوقتي إزاي ازاي")
+_ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي اي لي بي حوالي بحوالي لحوالي يلي دي زي تاني دلوقتي إزاي ازاي")
 # Those that show how a text writes its final ي: at least one of these is in any paragraph.
 _MARKERS = _stems("في الذي التي هي اللي")
+# What only Egyptians write; every ى of theirs may be a ي.
+_DIALECT = re.compile(
+    r"(?<!\w)[وف]?(?:النهارده|النهاردة|عشان|علشان|دلوقت|بتاع|بتاعة|كده|كدة|ازيك|إزيك|مفيش|بردو|برضه)(?!\w)"
+)
 _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
 # Words, without their last letter, that end in ى and nothing else; three of them show a text that never writes ى.
 _ALWAYS_ALEF = _stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
@@ -46,14 +50,18 @@ _NEVER_ALEF = ("حتي", "خري", "إحدي", "ستشفي", "صطفي", "إلي
 _EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
 # Most of the words in ى, and right.
 _COMMON = frozenset((" على ", " إلى ", " حتى "))
-# What can only be the object of إلى, never that of إليّ.
-_TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|ما[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
+# What can only be the object of إلى, never that of إليّ; where the text writes إلى too, إلي is itself (كتب إلي الوزير).
+_TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
 # وفى is and in, or, where ى is written as it should be, he fulfilled.
 _FULFILLED = "وف"
+# لى is to me, or, in print that lost a letter, what is left of إلى.
+_TO_ME = "ل"
 # يعنى ب is concerned with, not it means.
 _CONCERNED = re.compile("[وفس]{0,2}[يتنأ]عنى[ \xa0]+ب")
 
+# A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
+_VERB = re.compile("\u0651[\u064b-\u0652]*$|^[وفسل]?[يتنأ]\u064f")
 _PREFIX = re.compile("[وف](?=..)")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
 _PREPOSITION = re.compile("[وف]?[بلك](?=..)")
@@ -114,6 +122,7 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
     words = list(_words(scan, ALEF_MAKSURA, start, end))
     shown = [word for word in words if _bare(word.stem) in _MARKERS]
     egyptian = bool(shown) and len(shown) >= sum(text.count(proper, start, end) for proper in _PROPER)
+    egyptian = egyptian or (bool(words) and not shown and _DIALECT.search(text, start, end) is not None)
     breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text, start, end)]
     lines = {bisect(breaks, word.at) for word in shown}
     found = [
@@ -123,7 +132,8 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
         words = list(_words(scan, YEH, start, end))
         hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
         hasty = hasty > text.count("حتى ", start, end) + text.count("خرى ", start, end)
-        found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty))]
+        to = text.find("إلى", start, end) < 0
+        found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
     return found
 
 
@@ -166,27 +176,36 @@ def _bare(stem: str) -> str:
 def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
     """Whether a word's final ى stands for ي."""
     if any(mark in word.on for mark in _ALEF_MARKS + _YEH_MARKS):
-        return not any(mark in word.on for mark in _ALEF_MARKS)
+        return not any(mark in word.on for mark in _ALEF_MARKS) and ALEF_NOUNS.isdisjoint(_forms(word.stem))
     if word.before in (FATHA, KASRA):
         return word.before == KASRA
-    if word.stem in _ALWAYS_YEH or (_bare(word.stem) in _ALWAYS_YEH and word.stem != _FULFILLED):
-        return True
-    if word.stem == _FULFILLED:
+    if _VERB.search(text[word.start : word.at]):
+        return False
+    if word.stem in (_FULFILLED, _TO_ME):
         return egyptian
+    if word.stem in _ALWAYS_YEH or _bare(word.stem) in _ALWAYS_YEH:
+        return True
     if _CONCERNED.match(text, word.start):
         return False
     return _stem_is_yeh(word.stem, egyptian)
 
 
+def _exists_with_alef(stem: str) -> bool:
+    _, alef = _tables()
+    return any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in _forms(stem))
+
+
 @functools.lru_cache(1 << 14)
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
-    yeh, alef = _tables()
-    forms = _forms(stem)
-    if any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in forms):
+    if _exists_with_alef(stem):
         return False
+    yeh, _ = _tables()
+    forms = _forms(stem)
     count = max(yeh.get(form, 0) for form in forms)
-    if count >= _SURE or not egyptian:
-        return count >= _SURE
+    if not egyptian:
+        return count >= _SURE and _DEFINITE.fullmatch(forms[0]) is not None
+    if count >= _SURE:
+        return True
     if forms[0].startswith(_THE):
         noun = forms[0].removeprefix(_THE)
         return bool(count) or (len(noun) > 2 and not {noun, noun.replace("ا", "أ", 1)} & ALEF_NOUNS)
@@ -207,11 +226,14 @@ _PASSIVE = re.compile("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|ج�
 
 # How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
 _SURE = 5
+# Where the text does not write every ي so: an adjective in ـِيّ or a participle, with the article (الألمانى, القاضى), for
+# no verb has one, and nouns in ى are not of these shapes.
+_DEFINITE = re.compile("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
 # An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
 _ADJECTIVE = re.compile("(?![وف]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
 
 
-def _is_alef(word: _Word, text: str, *, hasty: bool) -> bool:
+def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
     """Whether a word's final ي stands for ى."""
     if word.on or word.before == KASRA:
         return False
@@ -219,7 +241,7 @@ def _is_alef(word: _Word, text: str, *, hasty: bool) -> bool:
     if bare in _ALWAYS_ALEF:
         return True
     if bare == "إل":
-        return bool(_TO.match(text, word.at + 1))
+        return hasty_to and bool(_TO.match(text, word.at + 1))
     if not hasty or word.before == FATHA:  # a fatha may be the dual's (كتابَي)
         return False
     yeh, alef = _tables()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._core.charmap import CharMap
-from arnorm._core.classes import BREAK, FORM, LETTER, MARK, TATWEEL
+from arnorm._core.classes import BREAK, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
@@ -290,17 +290,23 @@ class PlaceTanween(Step):
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
         before = self.position == "before"
-        word = (LETTER, MARK, FORM, TATWEEL)
         done = 0
         at = text.find(FATHATAN)
         while at >= 0:
             alef = at - 1 if before else at + 1
             start = min(at, alef)
-            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and kinds[start + 2] not in word \
+            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _ends(kinds, start + 2) \
                     and kinds[start - 1] in (LETTER, MARK):  # fmt: skip
                 done = start + 2
                 yield start, done, FATHATAN + text[alef] if before else text[alef] + FATHATAN
             at = text.find(FATHATAN, at + 1)
+
+
+def _ends(kinds: bytes, at: int) -> bool:
+    """Whether a word ends before this place; a stroke that is a dash is no part of it."""
+    if kinds[at] == TATWEEL:
+        return kinds[at + 1] in (SPACE, GAP)
+    return kinds[at] not in (LETTER, MARK, FORM)
 
 
 place_tanween = PlaceTanween()

@@ -94,7 +94,7 @@ SEARCH = Pipeline(
     FoldTehMarbuta(),
     # After the folds, for they can make letters alike.
     CollapseElongation(),
-    CollapseWhitespace(),
+    CollapseWhitespace(blocks=False),
     UnifyDigits(),
     UnifyNumbers(grouping="drop"),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import spare_few
+from arnorm._arabic.strokes import is_dash
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -29,8 +30,9 @@ class StripTatweel(CharStep):
 
     - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
-      hamza of its own (the Quran's ـٔ), in URLs and tags, and standing alone, where it is a dash. "numbers" keeps
-      the dash between two numbers only (2010ـ2015); False deletes every tatweel, and nothing else.
+      hamza of its own (the Quran's ـٔ), in URLs and tags, and where it is a dash: standing alone, or behind a letter
+      that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
+      (2010ـ2015); False deletes every tatweel, and nothing else.
 
     Raises ValueError for another option.
 
@@ -125,16 +127,24 @@ _PREFIX = re.compile(
 _LONGEST, _BACK = 12, 24
 
 
-def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
-    """The positions of one run that stay."""
+def _behind(text: str, kinds: bytes, end: int) -> int:
+    """Where what stands behind a run begins, its marks apart; -1 for a hamza whose seat the run is."""
     right = end
     while kinds[right] == MARK and right - end < _LONGEST:
-        if text[right] in "\u0654\u0655":  # the seat of a hamza
-            return [at for at in range(start, end) if text[at] == LOST] + [end - 1] * (text[end - 1] == STROKE)
+        if text[right] in "\u0654\u0655":
+            return -1
         right += 1
     # Strokes with a mark between them are one stroke with a mark.
     while kinds[right] in (MARK, TATWEEL) and right - end < _LONGEST:
         right += 1
+    return right
+
+
+def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
+    """The positions of one run that stay."""
+    right = _behind(text, kinds, end)
+    if right < 0:
+        return [at for at in range(start, end) if text[at] == LOST] + [end - 1] * (text[end - 1] == STROKE)
     left = start - 1
     while kinds[left] in (MARK, TATWEEL) and start - left < _LONGEST:
         left -= 1
@@ -142,7 +152,7 @@ def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
     if before and after:
         return []
     lost = [at for at in range(start, end) if text[at] == LOST]
-    if not before and not after:
+    if not (before or after) or (not lost and is_dash(text, kinds, start, end)):
         return list(range(start, end))  # a dash, a rule, an unknown character
     if before and text[start] == STROKE:
         first = left

@@ -6,9 +6,11 @@ import dataclasses
 import functools
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
+from arnorm._arabic.layout import FENCE, fences, indentation
 from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
@@ -35,6 +37,8 @@ class CollapseWhitespace(Step):
 
     - ``blank_lines``: how many empty lines may follow each other, 0 or more (1: a page's paragraphs survive).
     - ``gaps``: whether layout gaps become line breaks; False makes them spaces.
+    - ``blocks``: whether blocks of code between Markdown's fences stay as they are, and lines of code and items of a
+      list inside a list keep their indentation; False takes all of it away.
 
     Raises ValueError for anything else.
 
@@ -45,6 +49,7 @@ class CollapseWhitespace(Step):
 
     blank_lines: int = 1
     gaps: bool = True
+    blocks: bool = True
 
     loss: ClassVar[Loss] = "layout"
     joinable: ClassVar[bool] = True
@@ -55,11 +60,17 @@ class CollapseWhitespace(Step):
         if type(self.gaps) is not bool:
             raise ValueError(f"CollapseWhitespace: gaps must be one of True, False, got {self.gaps!r}")
 
+        if type(self.blocks) is not bool:
+            raise ValueError(f"CollapseWhitespace: blocks must be one of True, False, got {self.blocks!r}")
+
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
         if _is_plain(text) or (len(text) < _LONG and _is_tidy(text, kinds, paragraphs=self.blank_lines > 0)):
             return ()
         settled, doubtful = _candidates(scan, paragraphs=self.blank_lines > 0)
+        if self.blocks and FENCE in text:
+            doubtful = sorted([*doubtful, *(start for start, _, _ in settled)])
+            settled = []
         if not doubtful:
             return settled
         return sorted([*settled, *self._read(text, kinds, doubtful, scan)])
@@ -67,6 +78,7 @@ class CollapseWhitespace(Step):
     def _read(self, text: str, kinds: bytes, candidates: list[int], scan: Scan) -> Iterator[tuple[int, int, str]]:
         """What becomes of the runs that these candidates stand in."""
         done, plain_end, is_plain = 0, -1, False
+        fenced = fences(text) if self.blocks else ()
         documents = None
         for at in candidates:
             if at < done:
@@ -78,8 +90,13 @@ class CollapseWhitespace(Step):
                 is_plain = _is_plain(text[document:plain_end])
             if is_plain:
                 continue
+            if fenced and bisect_right(fenced, start) & 1:
+                continue
             run = text[start:done]
-            new = _collapsed(run, kinds[start - 1] == END or kinds[done] == END, self.blank_lines, self.gaps)
+            edge = kinds[start - 1] == END or kinds[done] == END
+            new = _collapsed(run, edge, self.blank_lines, self.gaps)
+            if self.blocks and run[-1] in " \t" and not edge and new[-1:] == "\n":
+                new += indentation(text, start, done)
             if new != run:
                 yield start, done, new
 

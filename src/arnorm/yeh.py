@@ -124,7 +124,7 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
     egyptian = bool(shown) and len(shown) >= sum(text.count(proper, start, end) for proper in _PROPER)
     egyptian = egyptian or (bool(words) and not shown and _DIALECT.search(text, start, end) is not None)
     breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text, start, end)]
-    lines = {bisect(breaks, word.at) for word in shown}
+    lines = {bisect(breaks, word.at) for word in shown if not egyptian and _writes_none_properly(text, word.at)}
     found = [
         (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
     ]
@@ -135,6 +135,18 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
         to = text.find("إلى", start, end) < 0
         found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
     return found
+
+
+def _writes_none_properly(text: str, at: int) -> bool:
+    """Whether the line around a place, as far as it is near, has none of the telling words with ي."""
+    near, far = max(0, at - _LINE), at + _LINE
+    line = text.rfind("\n", near, at)
+    end = text.find("\n", at, far)
+    span = max(near, line), far if end < 0 else end
+    return not any(text.find(proper, *span) >= 0 for proper in _PROPER)
+
+
+_LINE = 500
 
 
 def _ends_a_word(scan: Scan, ending: str, start: int, end: int) -> bool:

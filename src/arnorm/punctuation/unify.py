@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.protect import spare_few
+from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
-from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
@@ -30,9 +31,8 @@ _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _CLUSTER = frozenset(",;?،؛؟!.…")
 _MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
-_STROKES = _DASHES + "\N{ARABIC TATWEEL}"
-# Two commas typed for „: no punctuation.
-_LOW_QUOTE = re.compile(rf"(?:\A|[\s(\[{BREAK}]),,(?=[^\W\d_])")
+STROKE = "\N{ARABIC TATWEEL}"
+_ROW = re.compile(f"{STROKE}+|.", re.DOTALL)
 _DOTS = re.compile(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED = re.compile(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
@@ -60,8 +60,8 @@ class UnifyPunctuation(Step):
     - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``, and
       ``!؟`` becomes ``؟!``.
     - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``.
-    - ``dash``: dashes beside Arabic words, and a tatweel standing alone as one, become ``"-"``, ``"–"`` or ``"—"``;
-      ``"keep"``. Hyphens stay.
+    - ``dash``: dashes beside Arabic words, and tatweel standing for one (قطرـ اليابان), become ``"-"``, ``"–"`` or
+      ``"—"``; ``"keep"``. Hyphens stay.
     - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, behind the mark if the next word stood there glued; ``كلمة،كلمة``
       gets one.
 
@@ -106,13 +106,12 @@ class UnifyPunctuation(Step):
         for at in found:
             if at < done or at in spared:
                 continue
-            if text[at] == "," and _LOW_QUOTE.match(text, at - 1 if at else 0):
-                done = at + 2
+            if text[at] == "," and (typed := commas_of_code(text, at)):
+                done = at + typed
                 continue
             if text[at] != ":" and text[at] not in _CLUSTER:
-                done = at + 1
-                # Other marks of these kinds stay: ‼ and the full stop of Urdu.
-                if text[at] in _STROKES and text[at] != self.dash and self._becomes_dash(kinds, at):
+                done = at + len(_ROW.match(text, at)[0])  # type: ignore[index]  # it matches anything
+                if self._becomes_dash(text, kinds, at, done):
                     yield at, done, self.dash
                 continue
             blank, start, end = _cluster(text, kinds, at, done)
@@ -129,16 +128,21 @@ class UnifyPunctuation(Step):
             elif new != text[blank:end]:
                 yield blank, end, new
 
-    def _becomes_dash(self, kinds: bytes, at: int) -> bool:
-        """Whether a dash, or a tatweel alone between spaces, stands in Arabic prose and not in one of its words.
+    def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
+        """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
 
-        One that is glued on both sides stays: as a hyphen it would make one word of two.
+        One that is glued on both sides stays: as a hyphen it would make one word of two. Other marks of these kinds
+        stay too: ‼ and the full stop of Urdu.
         """
-        before, after = _side(kinds, at, -1), _side(kinds, at, 1)
-        if self.dash == "keep" or not (before in _ARABIC or after in _ARABIC) or not {before, after} <= _PROSE:
+        if self.dash in ("keep", text[start:end]):
             return False
-        beside = {kinds[at - 1], kinds[at + 1]}
-        return not beside <= _WORDS | _CODE and _CODE.isdisjoint(beside)
+        sides = {_side(kinds, start, -1), _side(kinds, end - 1, 1)}
+        if sides.isdisjoint(_ARABIC) or not sides <= _PROSE:
+            return False
+        if text[start] == STROKE:
+            return is_dash(text, kinds, start, end)
+        beside = {kinds[start - 1], kinds[end]}
+        return text[start] in _DASHES and not beside <= _WORDS | _CODE and _CODE.isdisjoint(beside)
 
     def _decide(self, seen: _Seen) -> tuple[bool, str]:
         """Whether the spaces before the marks go, and what the marks become."""
@@ -205,6 +209,10 @@ def _is_word(kinds: bytes, at: int) -> bool:
     return False
 
 
+_LOW = bytes((k.COMMA, k.COMMA))
+_LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}
+
+
 def _cluster(text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, int]:
     """Where the spaces before a cluster of marks begin, where the cluster does, and where it ends."""
     start, end = at, at + 1
@@ -249,6 +257,9 @@ def _side(kinds: bytes, at: int, step: int) -> int:
         at += step
         while kinds[at] == k.QUOTE == kinds[at + step]:
             at += step
+        if step > 0 and kinds[at : at + 2] == _LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
+            at += 1  # two commas that open a quotation
+            continue
         if kinds[at] not in _BLANK and kinds[at] not in _WRAPPERS:
             return kinds[at]
     return k.OTHER
@@ -312,7 +323,7 @@ def _one_by_one(kinds: bytes) -> Iterator[int]:
 
 
 def _signs(scan: Scan, signs: str) -> Iterator[int]:
-    """The marks that may change whatever stands beside them, and tatweel alone between spaces."""
+    """The marks that may change whatever stands beside them, and tatweel, which may be a dash."""
     text, kinds = scan.text, scan.kinds
     for sign in signs:
         at = text.find(sign)
@@ -321,5 +332,5 @@ def _signs(scan: Scan, signs: str) -> Iterator[int]:
             at = text.find(sign, at + 1)
     for at in scan.positions(bytes((k.TATWEEL,))) if kinds.find(k.TATWEEL) >= 0 else ():
         # Not U+FFFD, which has the same kind: nobody knows what it was.
-        if kinds[at - 1] in _BLANK and kinds[at + 1] in _BLANK and text[at] == "\N{ARABIC TATWEEL}":
+        if text[at] == STROKE and kinds[at - 1] != k.TATWEEL:
             yield at

@@ -1,0 +1,55 @@
+"""Layout that says something: blocks of code, and lists inside lists."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._core.classes import BREAK
+
+__all__ = ["FENCE", "fences", "indentation"]
+
+FENCE = "```"
+# A block between Markdown's fences, its lines and all.
+_FENCED = re.compile(r"(?:^|(?<=[\n\uffff]))[ ]{0,3}```[^\n`\uffff]*\n[^\uffff]*?\n[ ]{0,3}```[ \t]*(?=[\n\uffff]|\Z)")
+
+# What an item of a list begins with, whatever digits and dashes are unified to.
+_ITEM = r"(?:[-\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-])[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
+_IS_ITEM = re.compile(_ITEM)
+_INDENTED_ITEM = re.compile(rf"[ \t]*{_ITEM}")
+# What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
+_IS_CODE = re.compile(
+    r"""
+      [{}\[\]] | </?[A-Za-z!][^>\n\uffff]*>
+    | ["'«“]?_*[a-z][\w.-]*["'»”]?[ ]?:(?:\s|\Z)
+    | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
+    | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
+      [^\n\uffff]*[:;{][ \t]*(?=[\n\uffff]|\Z)
+    | (?: return|import|sudo|echo|git|pip ) [ ] [a-z0-9"'-]
+    """,
+    re.ASCII | re.VERBOSE,
+)
+_LONGEST = 2000  # how far back the line before is looked for
+
+
+def fences(text: str) -> list[int]:
+    """The bounds of the blocks between fences, each start followed by its end."""
+    return [at for block in _FENCED.finditer(text) for at in block.span()] if FENCE in text else []
+
+
+def indentation(text: str, start: int, end: int) -> str:
+    """The indentation, out of the white space from ``start`` to ``end``, that the line behind it keeps."""
+    blank = re.search(r"[ \t]*\Z", text[start:end])
+    indent = blank[0] if blank else ""
+    if len(indent.expandtabs(4)) < 2:
+        return ""
+    if _IS_CODE.match(text, end):
+        return indent
+    if _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, _line_before(text, start)):
+        return indent
+    return ""
+
+
+def _line_before(text: str, end: int) -> int:
+    """Where the line begins that ends here."""
+    near = max(0, end - _LONGEST)
+    return max(text.rfind("\n", near, end), text.rfind(BREAK, near, end), near - 1) + 1

@@ -1,0 +1,62 @@
+"""Strokes (tatweel) that stand for a dash: told here for who deletes strokes, and for who writes dashes."""
+
+from __future__ import annotations
+
+import re
+
+from arnorm._core.classes import BREAK, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+
+__all__ = ["is_dash"]
+
+STROKE = "\N{ARABIC TATWEEL}"
+# Letters that never join the next one, as no stroke can begin behind them; ة, ى and ء end a word.
+_NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
+_MARKS = "\u064b-\u0652\u0670"
+_BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
+# Behind the last word of what two strokes enclose, and before the first.
+_CLOSING = re.compile(rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])")
+_OPENING = re.compile(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+_ENCLOSED = 200  # as much as two strokes may enclose
+_FAR = 4
+
+
+def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
+    """Whether the run of strokes from ``start`` to ``end`` is a dash.
+
+    It is one behind a letter that does not join, with a space and more text after it (أولاـ الخلفية, قطرـ اليابان);
+    alone between spaces (ــ رحمه الله ــ); and glued to the first word of what a stroke behind its last word closes
+    (ـسواء … أم لاـ).
+    """
+    before, after = kinds[start - 1], kinds[end]
+    if before in _BLANK or before in _EDGE:
+        if after in _BLANK:
+            return before in _BLANK
+        return end - start == 1 and after == LETTER and _opens(text, start)
+    if after not in _BLANK and after not in _EDGE and after in (LETTER, FORM, MARK, TATWEEL):
+        return False
+    left = start - 1
+    while kinds[left] == MARK and start - left < _FAR:
+        left -= 1
+    if left < 0 or text[left] not in _NON_JOINERS or kinds[left - 1] not in (LETTER, MARK):
+        return False
+    if after in _BLANK:
+        after = kinds[end + 1]
+        if after not in _BLANK and after not in _EDGE and after != TATWEEL:
+            return True
+    return end - start == 1 and _closes(text, start)
+
+
+def _opens(text: str, at: int) -> bool:
+    line = _line_end(text, at, at + _ENCLOSED)
+    return at > 1 and _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at + 1, line) is not None
+
+
+def _closes(text: str, at: int) -> bool:
+    begin = max(0, at - _ENCLOSED)
+    begin = max(begin, text.rfind("\n", begin, at) + 1, text.rfind(BREAK, begin, at) + 1)
+    return _OPENING.search(text, begin, at) is not None
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    ends = [found for found in (text.find("\n", at, end), text.find(BREAK, at, end)) if found >= 0]
+    return min(ends, default=min(end, len(text)))

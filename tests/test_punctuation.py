@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import Change, UnifyPunctuation, punctuation, unify_punctuation
+from arnorm import Change, UnifyPunctuation, unify_punctuation
+from arnorm.punctuation import unify
 from step_cases import check, load
 
 
@@ -58,6 +59,6 @@ MARKS = st.lists(st.sampled_from([*'ابم0٣a \n\xa0،,;؛؟?!.…:ـ–-()"<>@
 def test_short_texts_are_read_as_long_ones_are(marks: list[str], ellipsis: Any, spaces: bool) -> None:
     text, step = "".join(marks), UnifyPunctuation(ellipsis=ellipsis, spaces=spaces)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(punctuation, "_LONG", 0)
+        patch.setattr(unify, "_LONG", 0)
         changes = step.run(text).changes
     assert step.run(text).changes == changes

@@ -164,9 +164,9 @@ def _shown(text: str) -> str:
 _HEAD = """# The same twenty inputs
 
 Made by `python -m benchmarks.comparison`. ✓ is exactly what is wanted, – no function for the job; anything else is what
-came out (⍽ a no-break space, ␣␣ two spaces). Each library is called with the functions of its own that come nearest to the
-job. The inputs and what is wanted were written by arnorm's authors, so that arnorm does well here says little; what the
-others make of each is what to look at.
+came out (⍽ a no-break space, ␣␣ two spaces). Each library is called with the functions of its own that come nearest to
+the job. The inputs and what is wanted were written by arnorm's authors, so that arnorm does well here says little;
+what the others make of each is what to look at.
 """
 _FOOT = """
 ## Where a rival is better

@@ -77,7 +77,7 @@ class Beside:
 
     @property
     def after(self) -> frozenset[str]:
-        """What the word behind may be without its proclitics."""
+        """What the word after may be without its proclitics."""
         word, _ = word_after(self.scan, self.end)
         return stems(word) if word else frozenset()
 
@@ -101,7 +101,7 @@ class Beside:
 
     @property
     def second_after(self) -> frozenset[str]:
-        """What the second word behind may be."""
+        """What the second word after may be."""
         word, end = word_after(self.scan, self.end)
         return stems(word_after(self.scan, end)[0]) if word else frozenset()
 
@@ -155,7 +155,7 @@ class Beside:
         return next((name for name, words in _FOLLOWING if found & words), "")
 
     def _unit_at(self, at: int) -> bool:
-        """Whether a currency's sign or code, or a unit of Latin letters, stands at this place, behind the number."""
+        """Whether a currency's sign or code, or a unit of Latin letters, stands at this place, after the number."""
         text = self.scan.text
         if self.scan.kinds[at] != FOREIGN:
             return text[at : at + 1] in CURRENCY_SIGNS

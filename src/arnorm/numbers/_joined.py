@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arnorm._core.classes import END, NEWLINE
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import LINE, Beside
 from arnorm.numbers._links import PHONE
@@ -44,7 +45,7 @@ class Joined(Beside):
 
     @property
     def is_day(self) -> bool:
-        """Whether it is a day and a month, in either order, behind a word for a day."""
+        """Whether it is a day and a month, in either order, after a word for a day."""
         small = min(self.first, self.second) <= 12 and 0 < max(self.first, self.second) <= 31
         return small and bool(self.before & DAYS)
 
@@ -62,12 +63,31 @@ class Joined(Beside):
         return _FIXTURE.search(LINE.split(text[max(0, self.start - 50) : self.start])[-1]) is not None
 
     @property
+    def starts_line(self) -> bool:
+        """Whether it begins a line that goes on: the number of an item."""
+        kinds = self.scan.kinds
+        return kinds[self.start - 1] == NEWLINE and kinds[self.end] not in (NEWLINE, END)
+
+    @property
     def sixties(self) -> bool:
         """Whether what follows the first number are minutes and seconds."""
         return self.plain and all(len(part) == 2 and int(part) < 60 for part in self.parts[1:])
 
 
 Kind = Rule[Joined]
+
+
+def _is_short_and_named(c: Joined) -> bool:
+    """Whether the year has two digits, and the words before name a decision."""
+    return max(map(len, c.parts)) < 4 and bool(c.before & _NAMING)
+
+
+def _ends_in_year(c: Joined) -> bool:
+    """Whether it is the number of a decision, the last part its year."""
+    year = c.parts[-1]
+    return len(year) == 4 and (1300 <= int(year) < 1500 or 1900 <= int(year) < 2100) and bool(c.before & _NAMING)
+
+
 _COUNTED = Veto[Joined]("quantity", lambda c: c.is_quantity and c.first < c.second, ("فاز من قضى 2-4 أيام", "2-4"))
 
 KINDS: list[Kind] = [
@@ -85,6 +105,7 @@ KINDS: list[Kind] = [
         asked=frozenset("-/_"),
         example=("صدر في 05-06-2025 مساء", "05-06-2025"),
         counter=("صدر في 45-06-2025 مساء", "45-06-2025"),
+        vetoes=(Veto("numbered", _is_short_and_named, ("قرار رقم 24/04/01", "24/04/01")),),
     ),
     Kind(
         "phone-by-dashes",
@@ -99,6 +120,7 @@ KINDS: list[Kind] = [
         asked=frozenset("-"),
         example=("للتواصل 0555-123-456", "0555-123-456"),
         counter=("للتواصل 1555-123-456", "1555-123-456"),
+        vetoes=(Veto("numbered", _ends_in_year, ("قرار الوزير رقم (01-1531-1443)", "01-1531-1443")),),
     ),
     Kind(
         "clock-by-colon",
@@ -171,6 +193,7 @@ KINDS: list[Kind] = [
         asked=frozenset("/"),
         example=("وخسر الفريق 0/4", "0/4"),
         counter=("وتناول 0/4", "0/4"),
+        vetoes=(Veto("part", lambda c: c.first < c.second and "من" in c.after, ("وهي تعادل 1/12 من الكتلة", "1/12")),),
     ),
     Kind(
         "days-by-slash",
@@ -202,6 +225,7 @@ KINDS: list[Kind] = [
         asked=frozenset("/"),
         example=("بنسبة 60/40 بينهما", "60/40"),
         counter=("الملف 60/41 هناك", "60/41"),
+        vetoes=(Veto("item", lambda c: c.starts_line, ("المادة الأولى\n2/3 يجب حفظ السجلات", "2/3")),),
     ),
     Kind(
         "named-by-dash",

@@ -50,7 +50,7 @@ class Gap:
 
     @property
     def day_follows(self) -> bool:
-        """Whether the number behind is the day of a month."""
+        """Whether the number after is the day of a month."""
         short = len(self.right.parts[0]) <= 2
         return short and bool(Beside(self.scan, self.right.start, self.right.end).after & MONTHS)
 
@@ -185,7 +185,7 @@ _OF_OTHERS = asked_for(JOINS, "others")
 
 
 def _one_space(c: Gap) -> bool:
-    """Whether a dash with a space on one side joins: not behind المادة, whose number it parts from its text."""
+    """Whether a dash with a space on one side joins: not after المادة, whose number it parts from its text."""
     if c.before & (PARTS | NUMBERED):
         return False
     return c.link.left or len(c.left.parts[0]) == len(c.right.parts[0]) or bool(c.before & SPANNED)

@@ -18,7 +18,7 @@ __all__ = [
     "TOTALS",
 ]
 
-# Parts of a law or a book: the number behind one is its name, whatever sign it holds.
+# Parts of a law or a book: the number after one is its name, whatever sign it holds.
 PARTS = frozenset(
     {
         "ماده",
@@ -62,7 +62,7 @@ NUMBERED = frozenset(
     }
 )
 
-# A number behind one of these may be a telephone number.
+# A number after one of these may be a telephone number.
 PHONES = frozenset(
     {
         "هاتف",
@@ -89,7 +89,7 @@ PHONES = frozenset(
     }
 )
 
-# More than one of these: the numbers behind them are a list.
+# More than one of these: the numbers after them are a list.
 LISTED = frozenset(
     {
         "مقاس",
@@ -122,7 +122,7 @@ LISTED = frozenset(
     }
 )
 
-# Pages, verses, chapters, lines: rising numbers with commas behind one of these are a list (ص 120,121).
+# Pages, verses, chapters, lines: rising numbers with commas after one of these are a list (ص 120,121).
 PAGES = frozenset(
     {
         "ص",
@@ -162,7 +162,7 @@ TOTALS = frozenset(
     }
 )
 
-# Laws and decrees: the number behind one is its name.
+# Laws and decrees: the number after one is its name.
 LAWS = frozenset(
     {
         "قانون",
@@ -185,7 +185,7 @@ LAWS = frozenset(
     }
 )
 
-# So much for each: what stands behind one of these is a mean or a price, and may have a fraction.
+# So much for each: what stands after one of these is a mean or a price, and may have a fraction.
 RATES = frozenset(
     {
         "معدل",
@@ -197,7 +197,7 @@ RATES = frozenset(
     }
 )
 
-# … and what stands behind the noun that is counted so.
+# … and what stands after the noun that is counted so.
 RATED = frozenset(
     {
         "لكل",

@@ -38,7 +38,7 @@ DAYS = frozenset(
     }
 )
 
-# From and between: the numbers behind them are the ends of a range.
+# From and between: the numbers after them are the ends of a range.
 SPANNED = frozenset(
     {
         "بين",
@@ -50,7 +50,7 @@ SPANNED = frozenset(
     }
 )
 
-# Matches: the numbers behind them are a score.
+# Matches: the numbers after them are a score.
 PLAYED = frozenset(
     {
         "فاز",
@@ -107,7 +107,7 @@ PLAYED = frozenset(
     }
 )
 
-# The time of day stands behind it.
+# The time of day stands after it.
 DAYTIME = frozenset(
     {
         "صباح",
@@ -180,7 +180,7 @@ MONTHS = frozenset(
     }
 )
 
-# Ratios: the two numbers behind one of these are its terms.
+# Ratios: the two numbers after one of these are its terms.
 SHARES = frozenset(
     {
         "نسبه",
@@ -191,7 +191,7 @@ SHARES = frozenset(
     }
 )
 
-# Chapters of scripture: the numbers behind one of these are a chapter and a verse.
+# Chapters of scripture: the numbers after one of these are a chapter and a verse.
 VERSES = frozenset(
     {
         "سوره",
@@ -209,7 +209,7 @@ VERSES = frozenset(
     }
 )
 
-# Time zones, behind the time: تغ and ت غ are Greenwich.
+# Time zones, after the time: تغ and ت غ are Greenwich.
 ZONES = frozenset(
     {
         "تغ",

@@ -120,7 +120,7 @@ LED = Case(
 def read_led(start: int, end: int, scan: Scan) -> Number | None:
     """The reading of digits that a decimal sign begins: .08, ٫٧٧; None where it is a stop (.2013) or an item's (.1).
 
-    A stop is written before the next word by mistake, and behind an item's number, which comes first in a text read
+    A stop is written before the next word by mistake, and after an item's number, which comes first in a text read
     from its picture; nobody does so with the Arabic decimal sign.
     """
     kinds, text = scan.kinds, scan.text

@@ -42,7 +42,7 @@ from arnorm.numbers._spaces import spaced_point, thousands
 
 __all__ = ["Numbers", "numbers_in"]
 
-# The kinds that may stand right before or right behind a sign between digits, and the longest such gap.
+# The kinds that may stand right before or right after a sign between digits, and the longest such gap.
 _LINKING = bytes(
     (COMMA, STOP, COLON, SEPARATOR, DASH, TATWEEL, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
 )
@@ -104,7 +104,7 @@ def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[l
             joined.append(_Joined([atom_of(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
             continue
         signs = [link.sign for link in links]
-        if signs in _DATED and is_date(parts):  # three in four chains of laws
+        if signs in _DATED and is_date(parts) and max(map(len, parts)) == 4:  # three in four chains of laws
             dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
             continue
         chain = _Chain(spans, parts, links)

@@ -34,6 +34,11 @@ def _counts_in_words(c: Single) -> bool:
     return c.is_quantity and c.scan.kinds[c.end] != FOREIGN
 
 
+def _is_listed(c: Single) -> bool:
+    """Whether a comma stands after a word in the plural."""
+    return c.atom.shape == SHORT and bool(c.before & LISTED)
+
+
 _NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
 _EXACT = ("percent", "magnitude", "measure")
 
@@ -65,7 +70,7 @@ NAMES: list[Case] = [
         asked=frozenset((DECIMAL, SHORT, THOUSAND, REFERENCE)),
         example=("كما في الفقرة (٤٫٢) من الجدول", "٤٫٢"),
         counter=("ارتفع بنسبة ٤٫٢ منها", "٤٫٢"),
-        vetoes=(_QUANTITY,),
+        vetoes=(_QUANTITY, Veto("listed", _is_listed, ("تعديل المواد 12,15 منه", "12,15"))),
     ),
     Case(
         "phone",
@@ -82,7 +87,10 @@ NAMES: list[Case] = [
         asked=frozenset((DECIMAL, SHORT, THOUSAND)),
         example=("لمقتضيات القانون رقم 12.104 المتعلق به", "12.104"),
         counter=("وبلغ السعر 12.104 أمس", "12.104"),
-        vetoes=(Veto("quantity", _counts_in_words, ("نص القانون 1,5 مليون درهم", "1,5")),),
+        vetoes=(
+            Veto("quantity", _counts_in_words, ("نص القانون 1,5 مليون درهم", "1,5")),
+            Veto("listed", _is_listed, ("القرارات ذات الأرقام 12,15 منه", "12,15")),
+        ),
     ),
 ]
 
@@ -156,7 +164,7 @@ _SHORT: list[Case] = [
     ),
 ]
 
-# A fraction's shape is sure, but for a comma behind 0 in brackets or notation: [0,1].
+# A fraction's shape is sure, but for a comma after 0 in brackets or notation: [0,1].
 _DECIMAL: list[Case] = [
     Case(
         "interval",

@@ -79,7 +79,7 @@ class Single(Beside):
 
     @property
     def is_list_of_pages(self) -> bool:
-        """Whether it stands behind the word "pages" and rises: a list, not thousands (ص 120,121)."""
+        """Whether it stands after the word "pages" and rises: a list, not thousands (ص 120,121)."""
         if not self.before or not _LISTING.issuperset(self.atom.signs):
             return False
         word, at = word_before(self.scan, self.start)
@@ -103,7 +103,7 @@ class Single(Beside):
 
     @property
     def in_dashes(self) -> bool:
-        """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing behind."""
+        """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing after."""
         text = self.scan.text
         around = text[max(0, self.start - 4) : self.start], text[self.end : self.end + 4]
         return len(self.whole) == 4 and any(

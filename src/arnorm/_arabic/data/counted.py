@@ -3,7 +3,7 @@
 Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
 
-Source: what stands behind numbers in the news, laws and encyclopedias of the corpus, read one by one.
+Source: what stands after numbers in the news, laws and encyclopedias of the corpus, read one by one.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ MAGNITUDES: dict[str, int] = {
     "ترليونات": 12,  # trillions
 }
 
-# Per cent, behind في or its letter.
+# Per cent, after في or its letter.
 PERCENTS = frozenset(
     {
         "الميه",  # as newspapers write it

@@ -1,4 +1,4 @@
-"""Measures, money and their signs: what stands before or behind one is a quantity; one row a line.
+"""Measures, money and their signs: what stands before or after one is a quantity; one row a line.
 
 Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
@@ -139,7 +139,7 @@ CURRENCY_WORDS: dict[str, str] = {
     "تومان": "IRR",  # toman
 }
 
-# Sign -> the code of the currency it most often names; it stands before or behind the number.
+# Sign -> the code of the currency it most often names; it stands before or after the number.
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD",  # DOLLAR SIGN
     "\N{EURO SIGN}": "EUR",

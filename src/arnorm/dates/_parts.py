@@ -72,6 +72,10 @@ class Parts(NamedTuple):
             return None
         return [run.span() for run in runs]
 
+    def figures(self) -> int:
+        """How many numbers the core has in digits."""
+        return len(_patterns().number.findall(self.core))
+
     def has_note(self, wanted: Sequence[int | None]) -> bool:
         """Whether the core has a number in brackets that is none of these: a footnote, سادس عشر (٤) شعبان."""
         if "(" not in self.core:

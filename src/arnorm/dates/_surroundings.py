@@ -12,11 +12,9 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
-from arnorm.dates import lexicon
 from arnorm.dates._protection import is_plain
 from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
-from arnorm.dates.vocabulary import slips
 
 if TYPE_CHECKING:
     import regex
@@ -37,8 +35,6 @@ _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
 _REACH = 60
 # The longest way from a date to its twin.
 _GAP = 24
-# What may stand between a date and a month that is not its own.
-_LINKS = " \xa0\n/()،,.:؛-–ـ"
 
 
 @functools.cache
@@ -105,7 +101,7 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
         return False
     if before in _WRITING and not _begins_alike(mention.text, new):
         return False
-    if _linked(kinds, left, right, form, others) or _merges(scan.text, mention, new, others):
+    if _linked(kinds, left, right, form, others) or _lists(scan.text, mention, new, others):
         return False
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
 
@@ -174,41 +170,6 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
 
 
 @functools.cache
-def _month_names() -> tuple[frozenset[str], frozenset[str]]:
-    """In folded spelling, those that are everyday words too left out; and their first and last words."""
-    names = {fold(month.name) for month in lexicon.MONTHS if not month.strength} | {word for word, _ in slips()}
-    names |= {fold(f"{a} {b}") for part in lexicon.PARTS for a in part.firsts for b in part.seconds}
-    return frozenset(names), frozenset(word for name in names for word in (name.split()[0], name.split()[-1]))
-
-
-@functools.cache
-def _month_heads() -> frozenset[str]:
-    """What a number can make a month of, كانون 2 and ك2; in folded spelling."""
-    numbered = (part for part in lexicon.PARTS if any(map(str.isdecimal, part.seconds)))
-    return frozenset(fold(first) for part in numbered for first in part.firsts)
-
-
-@functools.lru_cache(4096)
-def _is_month_head(word: str) -> bool:
-    return fold(word) in _month_heads()
-
-
-@functools.lru_cache(4096)
-def _of_month(word: str) -> bool:
-    return fold(word) in _month_names()[1]
-
-
-def _is_month(words: str, at: int) -> bool:
-    """Whether the word at this end of the words, or it and its neighbour, is the name of a month."""
-    words = words.strip(_LINKS).replace("/", " ")
-    near = words.split(None, 2)[:2] if at == 0 else words.rsplit(None, 2)[-2:]
-    if not near or not _of_month(near[at].strip(_LINKS)):
-        return False
-    folded = [fold(part).strip(_LINKS) for part in near]
-    return " ".join(folded) in _month_names()[0] or folded[at] in _month_names()[0]
-
-
-@functools.cache
 def _number_before() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
 
@@ -222,25 +183,21 @@ def _number_after() -> regex.Pattern[str]:
     return regex.compile(r"(?P<link>[ \xa0،,]{1,3}+)\p{Nd}")
 
 
-def _merges(text: str, mention: DateMention, new: str, others: Sequence[DateMention]) -> bool:
-    """Whether the new text would make one date with what stands beside it, or two of what was one.
+def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMention]) -> bool:
+    """Whether a number beside the date would be taken for a part of it, by the eye at least.
 
     5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
     """
     start, end = mention.start, mention.end
-    before, after = text[max(0, start - _GAP) : start].rpartition(BREAK)[2], text[end : end + _GAP].partition(BREAK)[0]
+    before = text[max(0, start - _GAP) : start].rpartition(BREAK)[2]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
         number = _number_before().search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
             return True
     if mention.text[-1].isdecimal() and not new[-1].isdecimal():
         number = _number_after().match(text, end)
-        if number and not any(other.start == number.end("link") for other in others):
-            return True
-    words = before.rsplit(None, 1)
-    if words and new[0].isdecimal() and _is_month_head(words[-1]):
-        return True  # كانون 2
-    return _is_month(before, -1) or _is_month(after, 0)
+        return number is not None and not any(other.start == number.end("link") for other in others)
+    return False
 
 
 def _first_number(text: str) -> int:

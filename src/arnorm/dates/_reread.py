@@ -1,0 +1,215 @@
+"""A rewritten date reads as it read before: edits are made only where reading the new text says so.
+
+The promise is not left to the care of each rule. The surroundings of an edit are read again with the edit made, and it
+stands only if every date there says what it said, the new one at its place and nothing besides, and if nothing there
+would be written anew once more. So no form of writing can lose a year, lend a month to a neighbour, touch a word that
+makes another date of it, or need a second run.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from arnorm._core.classes import BREAK
+from arnorm._core.edits import Edit, apply
+from arnorm._core.scan import Scan
+from arnorm.dates._writer import Written
+from arnorm.dates.find import dates_in
+from arnorm.dates.mention import Calendar, DateMention, DateValue
+
+__all__ = ["Planned", "Planner", "kept"]
+
+# What decides a reading stands no farther away than this.
+_REACH = 80
+# So many edits are tried at once; more are tried one by one.
+_MANY = 12
+# Direction controls, kept at the ends of a new text, are part of no mention.
+_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_Said = tuple[Calendar, DateValue]
+
+
+class Planned(NamedTuple):
+    """A mention, by its place among all, and what is to stand there."""
+
+    at: int
+    mention: DateMention
+    new: Written
+
+    @property
+    def edit(self) -> Edit:
+        return Edit(self.mention.start, self.mention.end, self.new.text)
+
+
+# Makes the edits of a text, not yet proved.
+Planner = Callable[[Scan, Sequence[DateMention]], Iterator[Planned]]
+
+
+def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bool = False) -> Iterator[Edit]:
+    """The edits of a plan that leave every date what it is, in order; ``deep`` where a proof asks for them."""
+    planned = list(plan(scan, mentions))
+    if not planned:
+        return
+    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned), deep)
+    row: list[Planned] = []
+    for one in planned:
+        if row and (one.mention.start - row[-1].mention.end > _REACH or len(row) == _MANY):
+            yield from proof.edits(row)
+            row = []
+        row.append(one)
+    yield from proof.edits(row)
+
+
+class _Proof(NamedTuple):
+    """What the edits of a text are proved with."""
+
+    text: str
+    mentions: Sequence[DateMention]
+    plan: Planner
+    planned: frozenset[int]
+    deep: bool
+
+    def edits(self, row: list[Planned]) -> Iterator[Edit]:
+        """The edits of a row that can stand: all of them, or those that can, each tried beside those that stand."""
+        standing, rest = row, []
+        if not self.holds(row):
+            standing, rest = [], row
+        while rest:
+            refused: list[Planned] = []
+            for one in rest:
+                together = sorted((*standing, one), key=lambda each: each.at)
+                if self.holds(together):
+                    standing = together
+                else:
+                    refused.append(one)
+            if len(refused) == len(rest):
+                break
+            rest = refused
+        if rest and standing and not self.deep and not self._settled(standing):
+            return
+        for one in standing:
+            yield one.edit
+
+    def _settled(self, row: list[Planned]) -> bool:
+        """Whether what was refused beside these would be refused again, were it read anew."""
+        low, high, _ = self._window(row[0].at, row[-1].at)
+        edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
+        window = Scan(apply(self.text[low:high], edits))
+        return next(kept(window, window.derive(dates_in), self.plan, deep=True), None) is None
+
+    def holds(self, row: list[Planned]) -> bool:
+        """Whether all dates around say what they said once the edits of the row are made, and would stay."""
+        low, high, near = self._window(row[0].at, row[-1].at)
+        new_at = {one.at: one for one in row}
+        expected: list[_Expected] = []
+        shift = -low
+        for at in near:
+            mention, one = self.mentions[at], new_at.get(at)
+            start = mention.start + shift
+            if one is None:
+                said, old = _values(mention), mention.start - low
+                expected.append(_Expected(start, mention.end + shift, said, old, is_planned=at in self.planned))
+                continue
+            shift += len(one.new.text) - len(mention.text)
+            expected.append(_Expected(start, mention.end + shift, one.new.values, -1, is_new=True))
+        edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
+        window = Scan(apply(self.text[low:high], edits))
+        found = window.derive(dates_in)
+        if not _agrees(window.text, expected, found):
+            alone = _alone(
+                self.text[low:high], edits, row
+            )  # what the text beyond the window decides is not to be asked of it
+            if alone is None or not _agrees(window.text, alone, found):
+                return False
+        return self._rests(window, found, expected, self.text[low:high])
+
+    def _rests(self, window: Scan, found: Sequence[DateMention], expected: list[_Expected], old: str) -> bool:
+        """Whether nothing of the window would be written anew that is not to be."""
+        again = [one.mention.start for one in self.plan(window, found)]
+        places = [each for each in expected for at in again if each.start <= at < each.end and not each.is_planned]
+        if any(each.is_new for each in places):
+            return False
+        if not places:
+            return True
+        scan = Scan(old)  # the window may be too small for what keeps a mention from being written anew
+        before = {one.mention.start for one in self.plan(scan, scan.derive(dates_in))}
+        return before.issuperset(each.old for each in places)
+
+    def _window(self, first: int, last: int) -> tuple[int, int, range]:
+        """The surroundings of some mentions, no other one cut in two; and which mentions stand there."""
+        text, mentions = self.text, self.mentions
+        low, high = max(0, mentions[first].start - _REACH), min(len(text), mentions[last].end + _REACH)
+        if BREAK in text:
+            low = text.rfind(BREAK, low, mentions[first].start) + 1 or low
+            end = text.find(BREAK, mentions[last].end, high)
+            high = end if end >= 0 else high
+        while first and mentions[first - 1].end > low:
+            first -= 1
+            low = min(low, mentions[first].start)
+        while last + 1 < len(mentions) and mentions[last + 1].start < high:
+            last += 1
+            high = max(high, mentions[last].end)
+        return low, high, range(first, last + 1)
+
+
+class _Expected(NamedTuple):
+    """What is to be read of a window: where, which dates; where it stood; what becomes of it."""
+
+    start: int
+    end: int
+    values: tuple[_Said, ...]
+    old: int
+    is_planned: bool = False  # and not written yet
+    is_new: bool = False
+
+
+def _values(mention: DateMention) -> tuple[_Said, ...]:
+    return _sure(tuple((mention.calendar, value) for value in mention.values))
+
+
+def _sure(values: tuple[_Said, ...]) -> tuple[_Said, ...]:
+    """The values without their ``~``, which no form but one can write."""
+    if not any(value.approximate for _, value in values):
+        return values
+    return tuple((calendar, dataclasses.replace(value, approximate=False)) for calendar, value in values)
+
+
+def _alone(old: str, edits: list[Edit], row: list[Planned]) -> list[_Expected] | None:
+    """What is expected of a window by what it says without the text around; None where that parts the mentions."""
+    new_at = {edit.start: (edit, one) for edit, one in zip(edits, row, strict=True)}
+    expected: list[_Expected] = []
+    shift = 0
+    for mention in dates_in(Scan(old)):
+        edit, one = new_at.pop(mention.start, (None, None))
+        start = mention.start + shift
+        if edit is None or one is None:
+            expected.append(_Expected(start, mention.end + shift, _values(mention), mention.start))
+            continue
+        if edit.end != mention.end or _values(mention) != _values(one.mention):
+            return None
+        shift += len(edit.new) - len(mention.text)
+        expected.append(_Expected(start, mention.end + shift, one.new.values, -1, is_new=True))
+    return None if new_at else expected
+
+
+def _agrees(text: str, expected: list[_Expected], found: Sequence[DateMention]) -> bool:
+    """Whether the mentions found are those expected; a range written day by day may be several."""
+    at = 0
+    for each in expected:
+        said: list[_Said] = []
+        start = at
+        while at < len(found) and found[at].end <= each.end:
+            said += _values(found[at])
+            at += 1
+        if start == at or tuple(said) != _sure(each.values):
+            return False
+        before, after = text[each.start : found[start].start], text[found[at - 1].end : each.end]
+        if (
+            found[start].start < each.start
+            or before.strip(_CONTROLS)
+            or after.strip(_CONTROLS) not in ("", ")", "~", "~)")
+        ):
+            return False
+    return at == len(found)

@@ -37,6 +37,7 @@ class Planned(NamedTuple):
     at: int
     mention: DateMention
     new: Written
+    is_plain: bool = False
 
     @property
     def edit(self) -> Edit:
@@ -55,6 +56,11 @@ def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bo
     proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned), deep)
     row: list[Planned] = []
     for one in planned:
+        if one.is_plain:
+            yield from proof.edits(row)
+            row = []
+            yield one.edit
+            continue
         if row and (one.mention.start - row[-1].mention.end > _REACH or len(row) == _MANY):
             yield from proof.edits(row)
             row = []
@@ -74,7 +80,7 @@ class _Proof(NamedTuple):
     def edits(self, row: list[Planned]) -> Iterator[Edit]:
         """The edits of a row that can stand: all of them, or those that can, each tried beside those that stand."""
         standing, rest = row, []
-        if not self.holds(row):
+        if row and not self.holds(row):
             standing, rest = [], row
         while rest:
             refused: list[Planned] = []

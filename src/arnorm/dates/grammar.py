@@ -38,7 +38,7 @@ from typing import NamedTuple
 from arnorm.dates import cues
 from arnorm.dates._shadow import ERA_STROKE, fold
 
-__all__ = ["LONG_LINE", "RULES", "Rule", "gap_of", "matches", "matches_again"]
+__all__ = ["LONG_LINE", "RULES", "Rule", "gap_of", "matches", "matches_again", "words_inside"]
 
 LONG_LINE = 40
 
@@ -112,6 +112,13 @@ def _epithet() -> re.Pattern[str]:
     """An epithet at the head of a gap, or what kind of year it is (السنوات المالية)."""
     words = "|".join(sorted((fold(word) for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES)), key=len, reverse=True))
     return re.compile(rf"(?:(?:{words})(?:،? |،?$))+")
+
+
+@functools.cache
+def words_inside() -> frozenset[str]:
+    """The words that may stand between two tokens of a date (folded)."""
+    phrases = (*(word for word, _ in _WORDS_BETWEEN), *cues.EPITHETS, *cues.YEAR_ADJECTIVES)
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 
 @functools.lru_cache(4096)

@@ -16,6 +16,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
+from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
 from arnorm.dates._surroundings import fits, in_brackets, twinned
 from arnorm.dates._writer import Around, Style, written
@@ -109,7 +110,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if style.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
             continue
         if fits(scan, mention, new.text, style.form, touching):
-            yield Planned(i, mention, new)
+            yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
 
 
 def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from arnorm._core.classes import BREAK
 from arnorm.dates import render
 from arnorm.dates._shadow import fold
 from arnorm.dates._writer import Style, Written
@@ -18,8 +19,11 @@ from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["needs_no_proof"]
 
+_IN = "في"
 _FAR = 32  # where the nearest word begins farther away than this, let the reading say
-_CUES = frozenset("JT")  # يوم, بتاريخ: before a whole date they change nothing
+# Words that end a stretch as well as any other: of no rule are they a part, but where a day and its month are figures.
+_APART = frozenset("-TV")
+_KNOWN = frozenset("JTVR")
 
 
 @functools.cache
@@ -29,7 +33,7 @@ def _plain() -> re.Pattern[str]:
     days = "|".join(render.WEEKDAYS)
     return re.compile(
         r"(?P<year>\d{4} [هم]ـ?)"
-        rf"|(?:(?:{days}) )?(?:\d\d? (?P<month>{months})|(?:\d\d? )?(?:{months}) \d{{4}}(?: [هم]ـ?)?)"
+        rf"|(?:(?:{days}) )?(?:\d\d? (?P<month>{months})|(?P<day>\d\d? )?(?:{months}) \d{{4}}(?: [هم]ـ?)?)"
     )
 
 
@@ -38,25 +42,33 @@ def _with_letter() -> re.Pattern[str]:
     return re.compile(r"\d{4}[ \xa0]?[هم]ـ?")
 
 
+_SIGNS = r"[ \xa0\n،,.:;؛()«»\"“”]*"
+_LETTERS = "[\u0621-\u063a\u0641-\u064a]+"
+# What no date has: a word of another script, a sign of layout, the end of the text (another text, in a batch).
+_OTHER = rf"[a-z]{{3}}|[*|#{BREAK}]"
+
+
 @functools.cache
-def _word() -> re.Pattern[str]:
-    """A word of letters with what stands before it; nothing hides in either."""
-    return re.compile(r"[ \xa0،,.:;؛()«»\"“”]*([\u0621-\u063a\u0641-\u064a]+)(?=[ \xa0،,.:;؛()«»\"“”\n]|\Z)")
+def _word_after() -> re.Pattern[str]:
+    """The word after, with what stands before it; nothing hides in either."""
+    return re.compile(rf"{_SIGNS}(?:({_LETTERS})(?:{_SIGNS}(?:{_LETTERS}|\Z|[0-9٠-٩])|{_OTHER})|{_OTHER}|\Z)")
 
 
 @functools.cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(r"([\u0621-\u063a\u0641-\u064a]+)[ \xa0،,.:;؛()«»\"“”]*\Z")
+    return re.compile(rf"(?:(?<![^\s\u0621-\u063a\u0641-\u064a]|[\u0640])({_LETTERS})|{_OTHER}|\A){_SIGNS}\Z")
 
 
 @functools.lru_cache(8192)
 def _kind(word: str) -> str:
-    """What a word can be to a date: nothing ("-"), a word before it ("J"), more ("?")."""
+    """What a word can be to a date: nothing ("-"), a word before it (its token), more ("?")."""
     folded = fold(word)
     form = vocabulary().forms.get(folded)
     if form is None:
-        return "J" if folded == "في" else "?" if folded in words_inside() else "-"
-    return "J" if form.entry is not None and form.phrase is None and form.entry.token in _CUES else "?"
+        return "J" if folded == _IN else "?" if folded in words_inside() else "-"
+    if form.entry is None or form.phrase is not None:
+        return "?"
+    return form.entry.token if form.entry.token in _KNOWN else "?"
 
 
 def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) -> bool:
@@ -68,13 +80,18 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         return False
     if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
         return False
-    after = _word().match(text, mention.end, mention.end + _FAR)
-    if after is None or _kind(after[1]) != "-":
+    end, kind = mention.end, "J"
+    while kind in "JR":  # الماضي and الجاري say which one it is, and في where it was
+        after = _word_after().match(text, end)
+        if after is None:
+            return False
+        kind, end = _kind(after[1]) if after[1] else "-", after.end(1)
+    if kind not in "-V":
         return False
-    at = mention.start
+    at, apart = mention.start, _APART if plain["day"] else "-"
     while before := _word_before().search(text, max(0, at - _FAR), at):
-        kind = _kind(before[1])
+        kind = _kind(before[1]) if before[1] else "-"
         if kind != "J":
-            return kind == "-" and before.start() > at - _FAR
+            return kind in apart and (before.start() > at - _FAR or before.start() == 0)
         at = before.start()
     return False

@@ -22,7 +22,7 @@ from arnorm.dates.mention import Calendar, DateMention, DateValue
 __all__ = ["Planned", "Planner", "kept"]
 
 # What decides a reading stands no farther away than this.
-_REACH = 80
+_REACH = 40
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
 # Direction controls, kept at the ends of a new text, are part of no mention.

@@ -17,7 +17,7 @@ from shipped import CLASSES, PRESETS
 
 CASES = json.loads((Path(__file__).parent / "cases" / "laws.json").read_text(encoding="utf-8"))
 # The laws that hold for every text of the slice; the others join them as their readers are mended.
-HELD = ("run", "steps", "neighbours", "traced", "same_object", "quotations")
+HELD = ("run", "steps", "neighbours", "traced", "same_object", "quotations", "dates")
 ROUNDS = 20
 
 

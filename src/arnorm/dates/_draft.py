@@ -15,7 +15,7 @@ from arnorm.dates._lex import Stretch
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue, Flag
 
-__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "old_calendar", "value_of"]
+__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "value_of"]
 
 MONTHS = "Mm"
 _CLOSING = (MARK, TATWEEL)
@@ -35,30 +35,6 @@ _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"
 def calendar_of(year: int) -> str:
     """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
     return "hijri" if 1300 <= year <= 1500 else "gregorian"
-
-
-# Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri. (Pashas came
-# after 1300 AD.)
-_ISLAMIC = (
-    r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
-    r"|دخلت سنه|باشا(?!\w)|\d ?ه(?![\u0621-\u064a])|هجري"
-)
-# … and, of the first thousand years, the phrases of annals, the names of those who wrote them, the schools of law.
-_SCHOLARS = (
-    r"من الحوادث|(?<!\w)و?فيها (?:توفي|مات|قتل|ولي|غزا|وقع)(?!\w)|"
-    r"ابن (?:العماد|النجار|نقطه|خلكان|الجوزي|كثير|عساكر|حجر|الاثير|الصلاح|سعد|حبان|عدي|تيميه|القيم|قدامه|الجزري)(?!\w)"
-    r"|(?<!\w)ال(?:حنبلي|شافعي|حنفي|مالكي|بخاري|ترمذي|ذهبي|سيوطي|منذري|سخاوي|بيهقي|نووي|صفدي)(?!\w)"
-)
-_NEIGHBOURHOOD = 300
-
-
-def old_calendar(draft: Draft, year: int) -> str:
-    """The calendar of a year before 1300 that nothing marks: Hijri in Islamic surroundings, else Gregorian."""
-    start, end = draft.tokens[0].start, draft.tokens[-1].end
-    around = draft.text[max(0, start - _NEIGHBOURHOOD) : end + _NEIGHBOURHOOD]
-    draft.flags.append("calendar")
-    islamic = re.search(_ISLAMIC, around) or (year < 1000 and re.search(_SCHOLARS, around))
-    return "hijri" if islamic else "gregorian"
 
 
 @functools.lru_cache(8192)

@@ -160,13 +160,18 @@ def _gap(text: str, token: Token, between: str) -> str:
     """The gap behind a token."""
     if token.kind == "C" and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
         return "_"
-    return gap_of(between)
+    gap = gap_of(between)
+    if gap == "." and len(between) > 1:
+        # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
+        end = token.end + len(between)
+        return gap if text[end : end + 1].isdecimal() else "|"
+    return gap
 
 
 @functools.cache
 def _moved() -> re.Pattern[str]:
     """The signs that a PDF reader moved before a year."""
-    return re.compile(r"[ \xa0]+(?:[.]|(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?)")
+    return re.compile(r"[ \xa0]+(?:[.]|(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?)|\.[ \xa0]?\)[ \xa0]?")
 
 
 def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:

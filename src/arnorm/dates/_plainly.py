@@ -56,7 +56,7 @@ def _word_after() -> re.Pattern[str]:
 
 @functools.cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![^\s\u0621-\u063a\u0641-\u064a]|[\u0640])({_LETTERS})|{_OTHER}|\A){_SIGNS}\Z")
+    return re.compile(rf"(?:(?<![^\s،,.:;؛()«»\"“”])({_LETTERS})|{_OTHER}|\A){_SIGNS}\Z")
 
 
 @functools.lru_cache(8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arnorm.dates._draft import COUNTED, Draft, calendar_of, old_calendar, value_of
+from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates._lex import Token
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
@@ -100,6 +100,28 @@ def _read_numeric_range(draft: Draft) -> bool:
         value_of(year, month, day),
     ]
     draft.kind = "range"
+    draft.evidence.append("numeric")
+    return True
+
+
+def _read_interval(draft: Draft) -> bool:
+    """2011-04-27/2011-04-28, and in braces the list {2011-04-27,2011-04-29}: as ISO 8601 and EDTF write them."""
+    braces = "," in draft.gaps[:-1]
+    if braces and (" " in draft.text[draft.tokens[0].start : draft.tokens[-1].end].replace(" ه", "")):
+        return False
+    if braces and not (draft.before(r"\($", 1) and draft.after(r"\)", 1)):  # all brackets are one, folded
+        return False
+    numbers = [token for token in draft.tokens if token.kind != "E"]
+    eras = [token.calendar for token in draft.tokens if token.kind == "E"]
+    days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
+    if (eras and len(eras) < len(days)) or any(month > 12 for _, month, _ in days):
+        return False
+    calendars = set(eras) or {calendar_of(year) for year, _, _ in days}
+    if len(calendars) > 1:
+        return False
+    draft.calendar = calendars.pop()
+    draft.values = [value_of(*day) for day in days]
+    draft.kind = "list" if braces else "range"
     draft.evidence.append("numeric")
     return True
 
@@ -213,7 +235,9 @@ def _read_years(draft: Draft) -> bool:
     else:
         draft.calendar = calendar_of(max(values))
         if max(values) < _MODERN:
-            draft.calendar = "hijri" if tokens[numbers[0]].digits == 0 else old_calendar(draft, max(values))
+            draft.calendar = "hijri"
+            if tokens[numbers[0]].digits:
+                draft.flags.append("calendar")  # see `arnorm.dates._evidence`
     draft.values = [value_of(1 - v if back else v) for v in values]
     draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
     draft.settle(joints)
@@ -326,6 +350,7 @@ def _read_month_of_year(draft: Draft) -> bool:
 READERS: dict[str, Callable[[Draft], bool]] = {
     "numeric": _read_numeric,
     "numeric_range": _read_numeric_range,
+    "interval": _read_interval,
     "era_pair": _read_era_pair,
     "numbered": _read_numbered,
     "lone": _read_lone,

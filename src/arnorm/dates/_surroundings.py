@@ -56,15 +56,19 @@ def _light() -> regex.Pattern[str]:
 def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     """Where the mentions start that have the same day in the other calendar beside them.
 
-    A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide.
+    A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide, and so
+    they do whatever stands between two that are near.
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        if one.calendar == other.calendar or other.start - one.end > _GAP or one.day is None or other.day is None:
+        if one.calendar == other.calendar or other.start - one.end > _REACH or one.day is None or other.day is None:
+            continue
+        if one.agrees_with(other):
+            found |= {one.start, other.start}
             continue
         gap = fold(scan.text[one.end : other.start])
         linked = one.twin == (other.start, other.end) or _between_twins().fullmatch(gap)
-        if linked and (gap.strip("- \xa0") or one.agrees_with(other)):
+        if linked and gap.strip("- \xa0") and other.start - one.end <= _GAP:
             found |= {one.start, other.start}
     return found
 

@@ -142,7 +142,9 @@ class _Writer:
             return None
         if self._unreadable(other.values[0], other.calendar):
             return None
-        return None if other.values[0].approximate and style.unsure == "leave" else other
+        if other.values[0].approximate and (style.unsure == "leave" or other.date != mention.date):
+            return None  # a weekday beside it would make another day of it
+        return other
 
     def _day(self, mention: DateMention) -> Written | None:
         style, parts = self.style, self.parts

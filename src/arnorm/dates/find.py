@@ -14,6 +14,7 @@ from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_years, calendars
 from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft
+from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._protection import unprotected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
@@ -72,10 +73,10 @@ def dates_in(scan: Scan) -> list[DateMention]:
     drafts: list[Draft] = []
     found: list[DateMention] = []
     for stretch in stretches(shadow):
-        _read_stretch(stretch, drafts)
-        if len(drafts) > _MANY:
+        if len(drafts) > _MANY and stretch.base + stretch.tokens[0].start - _span(drafts[-1])[1] > REACH:
             _settle(scan, shadow, drafts, found)
-            del drafts[:-1]  # the last one may be the twin of the next
+            del drafts[:-1]  # farther away nothing is evidence for it
+        _read_stretch(stretch, drafts)
     _settle(scan, shadow, drafts, found)
     return unprotected(scan, found)
 
@@ -86,6 +87,7 @@ def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMen
     if not new:
         return
     first = len(found) - (len(drafts) - len(new))
+    settle_calendars(drafts, len(drafts) - len(new))
     starts, ends = zip(*map(_span, new), strict=True)
     spans = zip(new, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
     found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]

@@ -111,7 +111,7 @@ def _between() -> dict[str, str]:
 def _epithet() -> re.Pattern[str]:
     """An epithet at the head of a gap, or what kind of year it is (السنوات المالية)."""
     words = "|".join(sorted((fold(word) for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES)), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{words})(?:،? |،?$))+")
+    return re.compile(rf"(?:(?:{words})(?:، ?| |$))+")
 
 
 @functools.cache
@@ -151,6 +151,7 @@ _MONTH = "[Mm]"
 _WEEKDAY = r"(?:W(?:[_,/]|[_,]V[_:+]))?"
 _DAYS = rf"{_DAY}(?:{_JOIN}(?:J_)?(?:W_)?{_DAY}){{0,9}}"
 
+_ISO = r"y-[ab]-[ab](?:_E)?"
 _FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
 _LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
 
@@ -171,6 +172,8 @@ class Rule(NamedTuple):
 
 # In order of preference: at each token the first rule that matches and whose reader agrees is taken.
 RULES = (
+    # 2011-04-27/2011-04-28, {2011-04-27,2011-04-29}
+    Rule("interval", "y", rf"{_FREE}(?<![abcdyx]-){_ISO}(?:/{_ISO}|(?:,{_ISO}){{1,9}})(?![/-][abcdyx])"),
     # 23/11/2025, 1436/10/15هـ, 12-14/3/1436هـ
     Rule("numeric", "Wabcd", rf"{_FREE}{_WEEKDAY}{_LEAD}{_row('[abcd]', '[ab]', 'y', 1)}(?:[_(]E)?"),
     Rule("numeric", "Wy", rf"{_FREE}{_WEEKDAY}{_row('y', '[ab]', '[ab]', 2)}(?:[_(]E)?"),

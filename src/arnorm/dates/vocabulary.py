@@ -195,7 +195,7 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
                         yield fold(first), gap + spelling, spelling, _month(part)
     for parts, calendar, sign in lexicon.ERAS:
         if len(parts) > 1:
-            gap = r"[ \xa0.\x01]{0,4}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
+            gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
             words = [fold(part) for part in parts]
             yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry("E", sign, calendar)
     for parts, first_day, last_day in cues.TENS:

@@ -1,0 +1,73 @@
+"""A rewritten date reads as it read before, and is not rewritten twice: hard texts, every way of writing."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+
+from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates
+from arnorm.dates.find import find_dates
+from fuzz import laws
+
+TEXTS = json.loads((Path(__file__).parent / "cases" / "dates_reread.json").read_text(encoding="utf-8"))
+OPTIONS = {
+    "form": ("long", "iso", "numeric", "edtf"),
+    "calendar": ("keep", "gregorian", "hijri", "both"),
+    "months": ("eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"),
+    "unsure": ("leave", "rewrite"),
+}
+# Names are written in the long form only, but where a year is missing: one set of names does for the other forms.
+STEPS = [
+    UnifyDates(**dict(zip(OPTIONS, values, strict=True)))
+    for values in itertools.product(*OPTIONS.values())
+    if values[2] in {"eastern", "double"} or (values[0] == "long" and values[1] == "keep")
+]
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"])
+def test_every_way_of_writing(case):
+    text = case["text"]
+    for step in STEPS:
+        one = Pipeline(step)
+        assert laws.dates(one, [text]) is None, step
+        assert laws.twice(one, [text]) is None, step
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"])
+def test_presets_are_done_at_once(case):
+    for preset in (WEB, CORPUS, SEARCH):
+        assert laws.twice(preset, [case["text"]]) is None
+
+
+def test_without_the_proof_the_cases_fail(monkeypatch):
+    """That the texts are hard, and that it is the proof that holds."""
+    monkeypatch.setattr(
+        "arnorm.dates.unify.kept", lambda scan, mentions, plan: [one.edit for one in plan(scan, mentions)]
+    )
+    broken = [
+        case["text"]
+        for case in TEXTS
+        if any(
+            laws.dates(Pipeline(step), [case["text"]]) or laws.twice(Pipeline(step), [case["text"]])
+            for step in STEPS[::5]
+        )
+    ]
+    assert len(broken) > len(TEXTS) // 4
+
+
+def test_intervals_and_lists_of_iso_days_are_read():
+    for text, edtf in (
+        ("2011-04-27/2011-04-28", "2011-04-27/2011-04-28"),
+        ("1446-09-01 هـ/1446-09-05 هـ", "1446-09-01/1446-09-05"),
+        ("{2011-04-27,2011-04-29}", "{2011-04-27,2011-04-29}"),
+    ):
+        (mention,) = find_dates(f"كان في {text} هناك")
+        assert mention.edtf == edtf
+
+
+def test_an_interval_is_of_one_calendar():
+    assert [m.edtf for m in find_dates("(1446-09-15 هـ/2025-03-15)")] == ["1446-09-15", "2025-03-15"]
+    assert [m.edtf for m in find_dates("2011-04-27,2011-04-29")] == ["2011-04-27", "2011-04-29"]

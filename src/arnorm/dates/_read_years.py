@@ -1,21 +1,16 @@
-"""Reading numeric dates, years, centuries and decades: what the numbers say, if they say a date at all."""
+"""Reading years, centuries and decades: what the numbers say, if they say a date at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
-from arnorm.dates._lex import Token
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
 
 _NUMBERS = "abcdyxAIDYOo"
-_REFERENCE = r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$"  # م/24, رقم (3/5/2020): laws, not dates
-_DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
-# … and so is the month of a year only behind these, no farther away than words that make a date are looked for.
-_DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
@@ -39,93 +34,6 @@ _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)(?:[ \xa0]\w+){0,2}
 _TWIN_BEFORE = "/-=(,:_"
 
 
-def _full_year(year: int, calendar: str) -> int:
-    """A year of two digits, its century guessed."""
-    if calendar == "hijri":
-        return year + (1400 if year < 50 else 1300)
-    return year + (2000 if year < 50 else 1900)
-
-
-def _order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:
-    """The year, month and day of three numbers: a year of three digits or more shows where it is."""
-    if one.kind in "dy" and three.kind != "y" and (one.kind == "y" or era):
-        return one, two.value, three.value
-    if three.kind == "y" or era or three.digits == 2:
-        return three, two.value, one.value
-    return None
-
-
-def _read_numeric(draft: Draft) -> bool:
-    """23/11/2025, 1436/10/15هـ, 12-14/3/1436."""
-    at = draft.take_weekday()
-    tokens = draft.tokens
-    era = tokens[-1] if tokens[-1].kind == "E" else None
-    figures = [token for token in tokens[at:] if token.kind != "E"]
-    lead = [token.value for token in figures[:-3]]
-    one, two, three = figures[-3:]
-    ordered = _order(one, two, three, era)
-    if ordered is None or (era is None and draft.before(_REFERENCE, 8)):
-        return False
-    year, month, day = ordered
-    value = year.value
-    draft.calendar = era.calendar if era else calendar_of(value)
-    if month > 12 >= day:
-        month, day = day, month
-    elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
-        draft.flags.append("ambiguous")
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return False
-    if year.digits == 2:
-        if era is None and draft.weekday is None and not draft.before(_DAY_CUE, 12):
-            return False
-        draft.calendar = era.calendar if era else "gregorian"
-        value = _full_year(value, draft.calendar)
-        draft.flags.append("century")
-    draft.values = [value_of(value, month, d) for d in (*lead, day)]
-    draft.evidence.append("numeric")
-    draft.settle(draft.gaps[at : at + len(lead)])
-    return True
-
-
-def _read_numeric_range(draft: Draft) -> bool:
-    """من 5/4 إلى 10/4/1442هـ."""
-    era = draft.tokens[-1] if draft.tokens[-1].kind == "E" else None
-    first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
-    if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
-        return False
-    draft.calendar = era.calendar if era else calendar_of(year)
-    first_year = year - 1 if first_month > month else year
-    draft.values = [
-        value_of(first_year, first_month, first_day),
-        value_of(year, month, day),
-    ]
-    draft.kind = "range"
-    draft.evidence.append("numeric")
-    return True
-
-
-def _read_interval(draft: Draft) -> bool:
-    """2011-04-27/2011-04-28, and in braces the list {2011-04-27,2011-04-29}: as ISO 8601 and EDTF write them."""
-    braces = "," in draft.gaps[:-1]
-    if braces and (" " in draft.text[draft.tokens[0].start : draft.tokens[-1].end].replace(" ه", "")):
-        return False
-    if braces and not (draft.before(r"\($", 1) and draft.after(r"\)", 1)):  # all brackets are one, folded
-        return False
-    numbers = [token for token in draft.tokens if token.kind != "E"]
-    eras = [token.calendar for token in draft.tokens if token.kind == "E"]
-    days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
-    if (eras and len(eras) < len(days)) or any(month > 12 for _, month, _ in days):
-        return False
-    calendars = set(eras) or {calendar_of(year) for year, _, _ in days}
-    if len(calendars) > 1:
-        return False
-    draft.calendar = calendars.pop()
-    draft.values = [value_of(*day) for day in days]
-    draft.kind = "list" if braces else "range"
-    draft.evidence.append("numeric")
-    return True
-
-
 def _read_era_pair(draft: Draft) -> bool:
     """A school year with two era marks, 1439هـ/1440هـ; other such pairs are two years."""
     numbers = draft.places("y")
@@ -138,41 +46,6 @@ def _read_era_pair(draft: Draft) -> bool:
     draft.values = [value_of(one), value_of(two)]
     draft.evidence.append("era")
     draft.settle("-")
-    return True
-
-
-def _read_numbered(draft: Draft) -> bool:
-    """يوم 5 شهر 6, شهر 10/2015."""
-    tokens = draft.tokens
-    year = tokens[-1].value if tokens[-1].kind == "y" else None
-    day = None if tokens[0].kind == "S" else tokens[0].value
-    if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
-        return False
-    month = 1 if day is None else 2
-    draft.first = 1 if day is None else 0
-    draft.calendar = calendar_of(year) if year else "gregorian"
-    draft.values = [value_of(year, tokens[month].value, day)]
-    draft.evidence.append("month-cue")
-    return True
-
-
-def _read_lone(draft: Draft) -> bool:
-    """يوم 30/6."""
-    tokens = draft.tokens
-    day, month = tokens[-2].value, tokens[-1].value
-    if month > 12:
-        day, month = month, day
-    elif day <= 12 and day != month:
-        draft.flags.append("ambiguous")
-    if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in "JT"):
-        return False
-    if tokens[0].kind == "W":
-        draft.weekday = tokens[0].value
-    else:
-        draft.first = len(tokens) - 2
-    draft.calendar = "gregorian"
-    draft.values = [value_of(None, month, day)]
-    draft.evidence.append("day-cue")
     return True
 
 
@@ -336,28 +209,11 @@ def _read_decade(draft: Draft) -> bool:
     return draft.calendar == "gregorian"
 
 
-def _read_month_of_year(draft: Draft) -> bool:
-    """تاريخ الإنتاج: 08/2022; without such words it is as well a law's number."""
-    month, year = draft.tokens
-    if not draft.before(_DATE_OF, 26):
-        return False
-    draft.calendar = calendar_of(year.value)
-    draft.values = [value_of(year.value, month.value)]
-    draft.evidence.append("numeric")
-    return True
-
-
 READERS: dict[str, Callable[[Draft], bool]] = {
-    "numeric": _read_numeric,
-    "numeric_range": _read_numeric_range,
-    "interval": _read_interval,
     "era_pair": _read_era_pair,
-    "numbered": _read_numbered,
-    "lone": _read_lone,
     "years": _read_years,
     "era_years": _read_era_years,
     "dual_year": _read_dual_year,
-    "month_of_year": _read_month_of_year,
     "century": _read_century,
     "decades": _read_decades,
     "decade": _read_decade,

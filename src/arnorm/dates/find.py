@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.dates import _read_days, _read_years, calendars
+from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
 from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import REACH, settle_calendars
@@ -23,7 +23,11 @@ from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, m
 
 __all__ = ["dates_in", "find_dates"]
 
-_READERS: dict[str, Callable[[Draft], bool]] = {**_read_days.READERS, **_read_years.READERS}
+_READERS: dict[str, Callable[[Draft], bool]] = {
+    **_read_days.READERS,
+    **_read_numeric.READERS,
+    **_read_years.READERS,
+}
 
 # What stands between two names of one day, in two calendars (folded).
 _TWIN = (

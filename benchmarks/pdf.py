@@ -24,11 +24,6 @@ from benchmarks.pdf_make import EXTRACTORS, FONTS, IMITATIONS, MAKERS, Page, mak
 from benchmarks.pdf_text import KINDS, pages
 from benchmarks.pdf_words import Tally, words
 
-_HEAD = (
-    "| made with, font, extractor | words right before, % | after, % | harmed | broken restored, % "
-    "| numbers before, % | after, % |\n|---|---|---|---|---|---|---|"
-)
-
 Pair = tuple[str, str]  # the source, what was extracted of it
 
 
@@ -74,19 +69,33 @@ def versions() -> str:
     return "; ".join(found)
 
 
-def _row(label: str, total: Tally, numbers: Tally) -> str:
-    def percent(part: int, whole: int) -> str:
-        return f"{100 * part / whole:.1f}" if whole else "–"
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}" if whole else "–"
 
-    return (
-        f"| {label} | {percent(total.before, total.words)} | {percent(total.after, total.words)} | "
-        f"{total.harmed} | {100 * total.restored:.0f} | "
-        f"{percent(numbers.before, numbers.words)} | {percent(numbers.after, numbers.words)} |"
-    )
+
+def _cell(total: Tally) -> str:
+    """Before and after, and what was harmed if anything."""
+    harmed = f" ({total.harmed} harmed)" if total.harmed else ""
+    return f"{_percent(total.before, total.words)} → {_percent(total.after, total.words)}{harmed}"
+
+
+def _imitations(found: list[tuple[str, Tally, Tally]]) -> None:
+    print("| imitation | words right, % | broken words restored, % | numbers right, % |\n|---|---|---|---|")
+    for name, total, numbers in found:
+        print(f"| {name} | {_cell(total)} | {100 * total.restored:.1f} | {_cell(numbers)} |")
+
+
+def _made(found: dict[tuple[str, str], dict[str, tuple[Tally, Tally]]]) -> None:
+    columns = list(dict.fromkeys(extractor for row in found.values() for extractor in row))
+    for what, which in (("words", 0), ("numbers", 1)):
+        print(f"\n| {what} right, % | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
+        for (maker, font), row in found.items():
+            cells = (_cell(row[extractor][which]) if extractor in row else "" for extractor in columns)
+            print(f"| {maker}, {FONTS[font]} | {' | '.join(cells)} |")
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("only", nargs="*")
     parser.add_argument("--held", action="store_true", help="the documents that were kept apart")
@@ -97,14 +106,21 @@ def main() -> None:
     options = parser.parse_args()
     logging.disable(logging.ERROR)  # pdfminer and pypdf name every flaw of a font
     documents = [page for kind in options.kinds for page in pages(kind, options.documents, held=options.held)]
-    repair = getattr(arnorm, "repair_pdf", str)
     count = sum(len(words(page.source)) for page in documents)
     command = " ".join(("python -m benchmarks.pdf", *sys.argv[1:]))
-    print(f"{versions()}\n\n{len(documents)} documents, {count} words; {command}\n\n{_HEAD}")
+    print(f"{versions()}\n\n{len(documents)} documents, {count} words; {command}\n")
+    imitated: list[tuple[str, Tally, Tally]] = []
+    made: dict[tuple[str, str], dict[str, tuple[Tally, Tally]]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         for maker, font, extractor, pairs in cells(documents, folder, set(options.only)):
-            print(_row(f"{maker} {font} {extractor}".strip(), *tally(pairs, repair, marks=options.marks)), flush=True)
+            counted = tally(pairs, arnorm.repair_pdf, marks=options.marks)
+            if extractor:
+                made.setdefault((maker, font), {})[extractor] = counted
+            else:
+                imitated.append((font, *counted))
+    _imitations(imitated)
+    _made(made)
 
 
 if __name__ == "__main__":

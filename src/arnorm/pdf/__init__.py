@@ -15,6 +15,8 @@ from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._order import order
 from arnorm.pdf._pieces import brackets, embedded
+from arnorm.pdf._runs import runs
+from arnorm.pdf._single import single
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
@@ -24,9 +26,11 @@ _Edits = list[tuple[int, int, str]]
 # In the order they work in: lines first, then what stands in them. Each gets the text and whether damage was found.
 _ROUNDS = 4
 _REPAIRS: tuple[tuple[Kind, Callable[[str, bool], Iterator[tuple[int, int, str]]]], ...] = (
+    ("order", single),
     ("order", order),
     ("pieces", embedded),
     ("pieces", brackets),
+    ("pieces", runs),
     ("marks", marks),
     ("ligatures", ligatures),
 )

@@ -11,7 +11,7 @@ from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
 
-__all__ = ["order", "visual"]
+__all__ = ["order", "read_forms", "visual"]
 
 Edit = tuple[int, int, str]
 
@@ -106,6 +106,11 @@ def _bits(token: str) -> float:
 def _read(word: str) -> float:
     """The bits of a word, its ligatures turned where that makes it one."""
     return max(in_use(word), in_use(whole(word)) - 2)
+
+
+def read_forms(text: str) -> str:
+    """A text with the letters of its presentation forms."""
+    return text.translate(_unfolding())
 
 
 @functools.cache

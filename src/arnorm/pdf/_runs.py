@@ -1,0 +1,182 @@
+"""Lines in pieces, as PyMuPDF and pypdf give them: Arabic runs, and the numbers and Latin words between them.
+
+Within an Arabic piece the words are in order, but the white space and the signs that end it stand before it, from the
+last to the first: ") الصادر في " is written " ) الصادر في". In PDFs of browsers the pieces of a line go from the last
+to the first as well. PyMuPDF writes the full stop of every line at its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from arnorm.pdf._order import read_forms
+from arnorm.pdf._turn import brackets_match
+
+__all__ = ["runs"]
+
+Edit = tuple[int, int, str]
+
+_ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
+_LETTER = re.compile(f"[{_ARABIC}]")
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
+_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
+_AHEAD = re.compile(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
+# Numbers in Arabic digits come with their digits turned, and in other pieces.
+_ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
+_TURNED_YEAR = re.compile(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+
+# A number right behind a word, and behind it what ended the piece before it: two spaces, or a sign on its wrong side.
+_GLUED = re.compile(
+    f"[{_ARABIC}]{{2}}(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
+    f"|[{_ARABIC}]{{2}} (?:{_NUMBER}|{_LATIN})  (?! )|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
+    re.MULTILINE,
+)
+_BETWEEN = re.compile(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
+_STOP_FIRST = re.compile(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
+_STOP_LAST = re.compile(f"[{_ARABIC}] *[.،؛:]+ *$", re.MULTILINE)
+# Words that a number follows, at the end of a piece; and words that follow one.
+_BEFORE_NUMBER = re.compile(
+    "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"
+)
+_BEHIND_NUMBER = re.compile(
+    "(?:هـ|ه|م|عاما|سنة|في المئة|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+    f"(?![{_ARABIC}])"
+)
+_LEAST = 3  # lines that have a sign
+_VOTES = 2  # more for one direction than for the other
+
+_SIGNS = re.compile(r"[^\w\u064b-\u065f]*")
+_STOPS = re.compile("[.،؛:!؟?]*")
+_ENDING = re.compile(r" |[()\[\]«»/-]? ?")
+_CLITIC = re.compile("(?:^| )[وفبلك]$")
+_ERA = re.compile(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
+_SWAPPED = str.maketrans("()[]«»", ")(][»«")
+_OPENING = {")": "(", "]": "[", "»": "«"}
+
+
+class _Way(NamedTuple):
+    """How the lines of a text were written."""
+
+    backward: int  # 1: from the last piece to the first; -1: from the first; 0: not known
+    stops: bool  # the sign that ends a line stands before it
+
+
+def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
+    """The edits that put the pieces of lines in order, and what ends a piece behind it."""
+    way = _way(text)
+    if way is None:
+        return
+    for line in _LINE.finditer(text):
+        new = _ordered(line[0], way)
+        if new != line[0]:
+            yield line.start(), line.end(), new
+
+
+def _way(text: str) -> _Way | None:
+    stops = len(_STOP_FIRST.findall(text))
+    starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
+    glued = len(_GLUED.findall(text))
+    if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
+        return None
+    turned = len(_TURNED_YEAR.findall(text))
+    if turned > 1 and 2 * turned > len(_YEAR.findall(text)):
+        return _Way(0, starts)
+    votes = sum(_votes(_pieces(line[0])) for line in _LINE.finditer(text))
+    return _Way((votes >= _VOTES) - (votes <= -_VOTES), starts)
+
+
+def _votes(pieces: list[str]) -> int:
+    """Whether the outer pieces of a line speak for its last piece being written first (positive) or last."""
+    if len(pieces) < 2:
+        return 0
+    first, last = (read_forms(piece[len(_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
+    return (
+        bool(_BEHIND_NUMBER.match(first))
+        - bool(_BEFORE_NUMBER.search(first))
+        + bool(_BEFORE_NUMBER.search(last))
+        - bool(_BEHIND_NUMBER.match(last))
+    )
+
+
+def _signs(piece: str) -> str:
+    """The white space and signs that a piece begins with."""
+    found = _SIGNS.match(piece)
+    return found[0] if found else ""
+
+
+def _pieces(line: str) -> list[str]:
+    """Arabic pieces, and the numbers and Latin words between them."""
+    spans = [m.span() for m in _AHEAD.finditer(line)]
+    cuts = sorted({0, len(line), *(at for span in spans for at in span)})
+    return [line[start:end] for start, end in pairwise(cuts)]
+
+
+def _ordered(line: str, way: _Way) -> str:
+    if not _LETTER.search(line):
+        return line
+    pieces = _pieces(line)
+    if len(pieces) == 1:
+        return _stop_last(line) if way.stops else line
+    if not way.backward or _ARABIC_DIGIT.search(line):
+        return line
+    if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces):
+        return line  # cells of a table: nothing stands before its place
+    if way.backward > 0:
+        pieces.reverse()
+    return _joined(pieces, way)
+
+
+def _stop_last(line: str) -> str:
+    """A line without numbers whose full stop stands first."""
+    core = line.strip()
+    stop = _signs(core).rstrip()
+    if not stop or stop.strip(".،؛:!؟?"):
+        return line
+    return line[: line.index(core)] + core[len(stop) :].lstrip() + stop[::-1]
+
+
+def _joined(pieces: list[str], way: _Way) -> str:
+    out: list[str] = []
+    for i, piece in enumerate(pieces):
+        if _AHEAD.fullmatch(piece):
+            out.append(piece)
+        else:
+            begins, words, ends = _parted(piece, i == 0, i == len(pieces) - 1, way)
+            out += [begins, words, ends]
+    new = re.sub(" {2,}", " ", "".join(out)).strip()
+    if not brackets_match(new) and brackets_match(new.translate(_SWAPPED)):
+        return new.translate(_SWAPPED)
+    return new
+
+
+def _parted(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, str]:
+    """What begins a piece, its words, and what ends it."""
+    signs = _signs(piece)
+    words = piece[len(signs) :]
+    if not words or (first and not last):
+        return "", words, signs[::-1]
+    if last:
+        end = _end_of_line(signs, words) if way.stops else 0
+    elif signs == " ":
+        if not _CLITIC.search(words.rstrip()) and not _ERA.match(words):
+            return " ", words, " "
+        end = 1 if _ERA.match(words) else 0
+    else:
+        ending = _ENDING.match(signs)
+        end = ending.end() if ending else 0
+    return signs[end:], words, signs[:end][::-1]
+
+
+def _end_of_line(signs: str, words: str) -> int:
+    """How many of the signs before a line's last piece end the line: its stops, and a bracket that is opened in it."""
+    stops = _STOPS.match(signs)
+    end = stops.end() if stops else 0
+    closing = signs[end : end + 1]
+    if closing in _OPENING and words.count(_OPENING[closing]) > words.count(closing):
+        end += 1
+    return end

@@ -8,8 +8,10 @@ from importlib import import_module as _import_module
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
     from arnorm._core.edits import Alignment, Edit
+    from arnorm._core.function_form import function_form
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Change, Result
+    from arnorm._core.scan import Scan
     from arnorm._core.step import CharStep, Step
     from arnorm.dates import DateMention, DateValue, find_dates
     from arnorm.dates.unify import UnifyDates, unify_dates
@@ -80,6 +82,7 @@ __all__ = [
     "RepairYeh",
     "Result",
     "SEARCH",
+    "Scan",
     "Step",
     "StripDecorations",
     "StripDiacritics",
@@ -112,6 +115,7 @@ __all__ = [
     "fold_lookalikes",
     "fold_teh_marbuta",
     "fold_yeh",
+    "function_form",
     "keep_arabic",
     "mask_links",
     "normalize",
@@ -139,8 +143,10 @@ _HOMES = {
     name: module
     for module, names in {
         "_core.edits": "Alignment Edit",
+        "_core.function_form": "function_form",
         "_core.pipeline": "Pipeline",
         "_core.result": "Change Result",
+        "_core.scan": "Scan",
         "_core.step": "CharStep Step",
         "dates": "DateMention DateValue find_dates",
         "dates.unify": "UnifyDates unify_dates",

@@ -6,12 +6,13 @@ import dataclasses
 import functools
 import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, Literal
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import ClassVar, Literal, get_args
 
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import BREAK, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
 
@@ -62,7 +63,9 @@ def mark_classes() -> dict[str, str]:
     return classes
 
 
-_KEEP = (*_NAMED, "quranic", "extended")
+Mark = Literal["fatha", "damma", "kasra", "tanween", "shadda", "sukun", "superscript_alef", "maddah", "hamza",
+               "quranic", "extended"]  # fmt: skip
+_KEEP = get_args(Mark)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,7 @@ class StripDiacritics(CharStep):
     'هذا الكتاب'
     """
 
-    keep: tuple[str, ...] = ()
+    keep: Mark | tuple[Mark, ...] | Collection[Mark] = ()
     promote_superscript_alef: bool = False
     detached: bool = False
 
@@ -154,7 +157,7 @@ class StripDiacritics(CharStep):
 # No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
 _FAR = 8
 
-strip_diacritics = StripDiacritics()
+strip_diacritics = function_form(StripDiacritics)
 
 # Marks between spaces, one or several; what parts them from the letters around.
 _ANY_MARK = (
@@ -309,4 +312,4 @@ def _ends(kinds: bytes, at: int) -> bool:
     return kinds[at] not in (LETTER, MARK, FORM)
 
 
-place_tanween = PlaceTanween()
+place_tanween = function_form(PlaceTanween)

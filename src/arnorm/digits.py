@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans, spare
 from arnorm._core.classes import DIGIT, EASTERN
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
@@ -69,4 +70,4 @@ class UnifyDigits(CharStep):
         return spare(scan, scan.positions(bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))))
 
 
-unify_digits = UnifyDigits()
+unify_digits = function_form(UnifyDigits)

@@ -10,6 +10,7 @@ from arnorm._arabic.codes import code_points
 from arnorm._arabic.protect import spare_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm._core.vector import numpy
@@ -60,7 +61,7 @@ class CollapseElongation(Step):
 
 _MIN = 3
 
-collapse_elongation = CollapseElongation()
+collapse_elongation = function_form(CollapseElongation)
 
 
 def _runs(scan: Scan) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from arnorm._arabic.removal import replaced
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -63,4 +64,4 @@ def emoji_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{one}|{flag})(?:\u200d{one})*|[0-9#*]\ufe0f?\u20e3|[\U0001f3fb-\U0001f3ff]\ufe0f?")
 
 
-strip_emoji = StripEmoji()
+strip_emoji = function_form(StripEmoji)

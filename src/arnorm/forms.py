@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
 
@@ -130,7 +131,7 @@ class UnfoldForms(CharStep):
             yield start, end, new
 
 
-unfold_forms = UnfoldForms()
+unfold_forms = function_form(UnfoldForms)
 
 
 @functools.cache
@@ -169,7 +170,7 @@ class Compose(Step):
                 yield from _composed(text, start - 1, end)
 
 
-compose = Compose()
+compose = function_form(Compose)
 
 _COMPOSING = re.compile("[\u0653-\u0655]")
 

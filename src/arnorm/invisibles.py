@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.language import is_persian_spelling
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
@@ -25,7 +26,8 @@ _OTHER = "\ufff9\ufffa\ufffb"  # interlinear annotation
 # Control characters that are no white space: U+0000-0008, 000E-001B (001A among them), 007F-0084, 0086-009F.
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 
-_CLASSES = {
+Kept = Literal["bidi", "joiners", "zero_width", "soft_hyphen", "controls"]
+_CLASSES: dict[Kept, str] = {
     "bidi": _BIDI,
     "joiners": ZWNJ + ZWJ,
     "zero_width": _SPACES,
@@ -53,7 +55,7 @@ class StripInvisibles(CharStep):
     'العربية'
     """
 
-    keep: tuple[str, ...] = ()
+    keep: Kept | tuple[Kept, ...] | Collection[Kept] = ()
     persian: bool = True
 
     loss: ClassVar[Loss] = "nothing"
@@ -93,7 +95,7 @@ class StripInvisibles(CharStep):
                         at = text.find(ZWNJ, at + 1, end)
 
 
-strip_invisibles = StripInvisibles()
+strip_invisibles = function_form(StripInvisibles)
 
 
 @functools.cache

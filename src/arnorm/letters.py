@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.language import foreign_words
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
@@ -68,7 +69,7 @@ class FoldAlef(CharStep):
         return _ALEFS | _MORE_ALEFS if self.extended else _ALEFS
 
 
-fold_alef = FoldAlef()
+fold_alef = function_form(FoldAlef)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ class FoldHamza(CharStep):
         }
 
 
-fold_hamza = FoldHamza()
+fold_hamza = function_form(FoldHamza)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class FoldYeh(CharStep):
         return {"\N{ARABIC LETTER ALEF MAKSURA}": YEH}
 
 
-fold_yeh = FoldYeh()
+fold_yeh = function_form(FoldYeh)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ class FoldTehMarbuta(CharStep):
         return {"\N{ARABIC LETTER TEH MARBUTA}": HEH}
 
 
-fold_teh_marbuta = FoldTehMarbuta()
+fold_teh_marbuta = function_form(FoldTehMarbuta)
 
 # Letters of other languages' keyboards, and letters picked for their looks, that stand for an Arabic one.
 _LOOKALIKES = {
@@ -201,4 +202,4 @@ class FoldLookalikes(CharStep):
         return foreign_words(scan, frozenset(_LOOKALIKES))
 
 
-fold_lookalikes = FoldLookalikes()
+fold_lookalikes = function_form(FoldLookalikes)

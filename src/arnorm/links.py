@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.protect_patterns import patterns
 from arnorm._arabic.removal import replaced
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 
@@ -164,7 +165,7 @@ class MaskLinks(Step):
 
 
 _TOKEN = re.compile(r"[^\s\uffff]*")
-mask_links = MaskLinks()
+mask_links = function_form(MaskLinks)
 
 
 @functools.lru_cache(maxsize=1024)

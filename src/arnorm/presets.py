@@ -8,6 +8,7 @@ The order matters in few places, each said here: what is evidence comes before w
 from __future__ import annotations
 
 from arnorm._core.pipeline import Pipeline
+from arnorm._core.stages import StepLike
 from arnorm.dates.unify import UnifyDates
 from arnorm.diacritics import PlaceTanween, StripDiacritics
 from arnorm.digits import UnifyDigits
@@ -119,8 +120,8 @@ ASR = Pipeline(
 )
 
 
-def normalize(text: str, pipeline: Pipeline = WEB) -> str:
-    """Normalise a text: ``WEB`` by default, or any other pipeline.
+def normalize(text: str, pipeline: Pipeline | StepLike | None = None) -> str:
+    """Normalise a text: by ``WEB``, or by any other pipeline or step.
 
     The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
     but a str (bytes: decode them first), and for a pipeline that is none; no str makes it raise.
@@ -130,6 +131,8 @@ def normalize(text: str, pipeline: Pipeline = WEB) -> str:
     >>> normalize("المدرسة الأولى", SEARCH)
     'المدرسه الاولي'
     """
+    if pipeline is None:
+        return WEB(text)
     if not callable(pipeline):
-        raise TypeError(f"pipeline must be a Pipeline, such as arnorm.SEARCH, got {pipeline!r}")
-    return pipeline(text)
+        raise TypeError(f"pipeline must be a Pipeline or a step, such as arnorm.SEARCH, got {pipeline!r}")
+    return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, replaced, settled
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.links import links_in
@@ -50,7 +51,7 @@ class StripDecorations(Step):
                 yield *m.span(), ""
 
 
-strip_decorations = StripDecorations()
+strip_decorations = function_form(StripDecorations)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +142,4 @@ def _in_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int,
     return runs
 
 
-keep_arabic = KeepArabic()
+keep_arabic = function_form(KeepArabic)

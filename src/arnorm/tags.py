@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from arnorm._core.classes import BREAK, END, GAP, NEWLINE, SPACE
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -73,7 +74,7 @@ class StripHtml(Step):
             yield start, end, "\n" if breaks else ""
 
 
-strip_html = StripHtml()
+strip_html = function_form(StripHtml)
 
 _ANGLE = re.compile(r"[<>]")
 

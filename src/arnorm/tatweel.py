@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import spare_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.vector import numpy
@@ -73,7 +74,7 @@ class StripTatweel(CharStep):
         return iter(kept)
 
 
-strip_tatweel = StripTatweel()
+strip_tatweel = function_form(StripTatweel)
 
 
 # How far around a stroke a number is looked for, and what may stand between.

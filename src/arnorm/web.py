@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
@@ -59,7 +60,7 @@ class UnescapeHtml(Step):
             at = text.find("&", at + len(token))
 
 
-unescape_html = UnescapeHtml()
+unescape_html = function_form(UnescapeHtml)
 
 
 def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
@@ -275,4 +276,4 @@ def _by_words(line: str, fixed: str, offset: int) -> Iterator[tuple[int, int, st
         at += len(before) + 1
 
 
-fix_mojibake = FixMojibake()
+fix_mojibake = function_form(FixMojibake)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from arnorm._arabic.layout import FENCE, fences, indentation
 from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm._core.vector import numpy
@@ -101,7 +102,7 @@ class CollapseWhitespace(Step):
                 yield start, done, new
 
 
-collapse_whitespace = CollapseWhitespace()
+collapse_whitespace = function_form(CollapseWhitespace)
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
 _TELLING = re.compile("[0-9\"'`]")

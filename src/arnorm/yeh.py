@@ -13,6 +13,7 @@ from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm._arabic.protect import spare_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -103,7 +104,7 @@ class RepairYeh(Step):
                 yield at, at + 1, letter
 
 
-repair_yeh = RepairYeh()
+repair_yeh = function_form(RepairYeh)
 
 
 class _Word(NamedTuple):

@@ -44,6 +44,27 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
         raise ValueError(f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}")
 
 
+class _Signature:
+    """What `inspect.signature`, `help` and editors show: the options of the class, with the values of the instance."""
+
+    def __get__(self, step: Step | None, cls: type[Step]) -> object:
+        from inspect import Parameter, Signature  # noqa: PLC0415 -- for people who ask; normalising should not wait
+
+        options = [
+            Parameter(
+                field.name,
+                Parameter.KEYWORD_ONLY,
+                default=field.default if step is None else getattr(step, field.name),
+                annotation=field.type,
+            )
+            for field in dataclasses.fields(cls)
+        ]
+        if step is None:
+            return Signature(options)
+        text = Parameter("text", Parameter.POSITIONAL_ONLY, default=_UNSET, annotation="str")
+        return Signature([text, *options], return_annotation=f"str | {cls.__name__}")
+
+
 class _Unset:
     def __repr__(self) -> str:
         return "<text>"
@@ -79,6 +100,7 @@ class Step:
     # Whether `edits` may see several texts at once, joined by `_core.classes.BREAK`: true only for steps that never
     # look across that character and treat it as the end of the text. It is what makes batches of short texts fast.
     joinable: ClassVar[bool] = False
+    __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""
 

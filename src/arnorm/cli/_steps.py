@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import typing
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +71,6 @@ def _step(text: str) -> Step:
     """A step from ``NAME`` or ``NAME:opt=val,opt=val``."""
     name, _, options = text.partition(":")
     cls = _class(name)
-    hints = typing.get_type_hints(cls)
     values: dict[str, list[str]] = {}
     last = ""
     for part in options.split(",") if options else ():
@@ -85,7 +83,7 @@ def _step(text: str) -> Step:
         else:
             raise ValueError(f"--step {text}: options are written NAME:opt=val,opt=val")
     try:
-        return cls(**{option: _value(parts, hints.get(option)) for option, parts in values.items()})
+        return cls(**{option: _value(parts, getattr(cls(), option, None)) for option, parts in values.items()})
     except TypeError:
         known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
         raise ValueError(f"--step {text}: the options of {name} are: {known}") from None
@@ -93,10 +91,10 @@ def _step(text: str) -> Step:
         raise ValueError(f"--step {text}: {error}") from None
 
 
-def _value(parts: list[str], hint: Any) -> Any:
+def _value(parts: list[str], default: Any) -> Any:
     """An option's value as Python has it; what JSON does not know (western) is a string."""
     values = tuple(map(_plain, parts))
-    return values if len(values) > 1 or typing.get_origin(hint) is tuple else values[0]
+    return values if len(values) > 1 or isinstance(default, tuple) else values[0]
 
 
 def _plain(text: str) -> Any:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._core import classes
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
@@ -124,4 +125,4 @@ def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
     return kinds.find(classes.END, left, right) < 0
 
 
-unify_dates = UnifyDates()
+unify_dates = function_form(UnifyDates)

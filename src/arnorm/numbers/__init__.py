@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal
 
 from arnorm._arabic.protect import spare
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
@@ -182,4 +183,4 @@ def _digits_to(name: str) -> dict[int, str]:
     return {ord(digit): SETS[name][i] for digits in SETS.values() for i, digit in enumerate(digits)}
 
 
-unify_numbers = UnifyNumbers()
+unify_numbers = function_form(UnifyNumbers)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.pdf._compose import composed, edited
@@ -89,7 +90,7 @@ class RepairPdf(Step):
         return edits
 
 
-repair_pdf = RepairPdf()
+repair_pdf = function_form(RepairPdf)
 
 
 class Damage(NamedTuple):

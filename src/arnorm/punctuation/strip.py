@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, settled
 from arnorm._core.classes import BANG, CLOSE, COMMA, DASH, END, FOREIGN, GAP, NEWLINE, OPEN, PERCENT, QUOTE, SPACE, STOP
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm.numbers._runs import numbers_in
@@ -81,7 +82,7 @@ class StripPunctuation(CharStep):
         return [mark for mark in marks if not bisect_right(kept, mark[0]) & 1 and not _joins_a_word(kinds, mark[0])]
 
 
-strip_punctuation = StripPunctuation()
+strip_punctuation = function_form(StripPunctuation)
 
 
 @functools.cache

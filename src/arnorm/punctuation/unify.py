@@ -13,6 +13,7 @@ from arnorm._arabic.protect import spare_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
 from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.vector import numpy
@@ -183,7 +184,7 @@ class UnifyPunctuation(Step):
         return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
 
 
-unify_punctuation = UnifyPunctuation()
+unify_punctuation = function_form(UnifyPunctuation)
 
 
 @functools.lru_cache(32)

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal, cast
 
 from arnorm._core.classes import BREAK, FOREIGN
 from arnorm._core.edits import apply
+from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
@@ -291,4 +292,4 @@ def _moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
     return roles
 
 
-unify_quotes = UnifyQuotes()
+unify_quotes = function_form(UnifyQuotes)

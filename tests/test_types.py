@@ -1,0 +1,76 @@
+"""What type checkers and editors see: options by name and value, in function forms too."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import arnorm
+from arnorm import Step
+from shipped import CLASSES, instance_name
+
+ROOT = Path(__file__).parents[1]
+USER_CODE = Path(__file__).parent / "typing" / "user_code.py"
+SOURCE = Path(arnorm.__file__).parent
+
+
+def wrong_lines() -> set[int]:
+    lines = USER_CODE.read_text(encoding="utf-8").splitlines()
+    return {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}
+
+
+def test_mypy_reports_wrong_code_and_no_other(tmp_path: Path) -> None:
+    if importlib.util.find_spec("mypy") is None:
+        pytest.skip("mypy is not installed (the lint extra): types NOT checked")
+    settings = tmp_path / "mypy.ini"
+    settings.write_text(
+        f"[mypy]\nstrict = true\nmypy_path = {SOURCE.parent}\n[mypy-arnorm.*]\nfollow_imports = silent\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--config-file", settings, "--cache-dir", ROOT / ".mypy_cache" / "user"]
+    done = subprocess.run([*command, USER_CODE], capture_output=True, text=True, check=False, cwd=ROOT)
+    found = re.findall(r"user_code\.py:(\d+): error", done.stdout)
+    assert {int(line) for line in found} == wrong_lines(), done.stdout + done.stderr
+
+
+def test_pyright_reports_wrong_code_and_no_other(tmp_path: Path) -> None:
+    if importlib.util.find_spec("pyright") is None:
+        pytest.skip("pyright is not installed (the lint extra): types NOT checked by it")
+    shutil.copy(USER_CODE, tmp_path / "user_code.py")
+    settings = {"include": ["user_code.py"], "extraPaths": [str(SOURCE.parent)], "reportUnusedExpression": False}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    found = json.loads(done.stdout)["generalDiagnostics"]
+    assert {one["range"]["start"]["line"] + 1 for one in found if one["severity"] == "error"} == wrong_lines(), (
+        done.stdout
+    )
+
+
+def test_every_function_form_is_typed() -> None:
+    """``unify_quotes = UnifyQuotes()`` would take any option for a type checker."""
+    names = {cls.__name__ for cls in CLASSES}
+    for path in SOURCE.rglob("*.py"):
+        for made in re.findall(r"(?m)^[a-z_]+ = ([A-Z]\w+)\(\)", path.read_text(encoding="utf-8")):
+            assert made not in names, f"{path.name}: write function_form({made})"
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_signatures_show_the_options(cls: type[Step]) -> None:
+    form = getattr(arnorm, instance_name(cls))
+    shown = inspect.signature(form).parameters
+    assert list(shown) == ["text", *inspect.signature(cls).parameters]
+    assert list(inspect.signature(cls).parameters) == list(inspect.signature(cls.__init__).parameters)[1:]
+    assert all(shown[name].default == getattr(form, name) for name in list(shown)[1:])
+
+
+def test_help_is_short_enough_to_read() -> None:
+    assert len(str(inspect.signature(arnorm.normalize))) < 100
+    assert str(inspect.signature(arnorm.unify_digits(to="arabic"))).count("arabic") == 2

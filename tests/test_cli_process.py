@@ -61,12 +61,22 @@ def feed(fifo: Path, process: subprocess.Popen[bytes], folder: Path) -> None:
     raise AssertionError("nothing was written")
 
 
+def heed() -> None:
+    """Ctrl-C counts, even where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_killed_in_mid_run_the_old_file_is_whole(tmp_path: Path, endless: Path, number: int, workers: int) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("the old file\n")
-    process = subprocess.Popen([*COMMAND, *STEPS, "-j", str(workers), "-o", out, endless], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, *STEPS, "-j", str(workers), "-o", out, endless],
+        stderr=subprocess.PIPE,
+        env=environment(),
+        preexec_fn=heed,  # noqa: PLW1509 -- there are no threads here
+    )
     keep_open = endless.open("wb")  # so that the reader never sees an end
     feed(endless, process, tmp_path)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")

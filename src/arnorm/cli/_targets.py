@@ -117,8 +117,9 @@ class Target:
 
     def abort(self) -> None:
         """Leave the file as it was; harmless once it is in place."""
-        with contextlib.suppress(OSError):
-            self._raw.close()
+        for file in (self._file, self._raw):  # the packing one first: it would still write when it is collected
+            with contextlib.suppress(OSError, ValueError):
+                file.close()
         if self._temporary is not None:
             self._temporary.unlink(missing_ok=True)
             self._temporary = None

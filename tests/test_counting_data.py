@@ -6,10 +6,12 @@ import itertools
 from decimal import Decimal
 
 import pytest
+from pyarabic.number_const import NUMBER_WORDS
 
 from arnorm import find_dates, find_numbers
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
+from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, LATIN_UNITS, UNITS
 from arnorm.numbers._context import folded
 
@@ -80,3 +82,13 @@ def test_a_currency_code_stands_on_either_side(code: str) -> None:
 @pytest.mark.parametrize("unit", LATIN_UNITS)
 def test_a_unit_of_latin_letters_may_be_glued(unit: str) -> None:
     assert value(f"نحو 12,13{unit} هناك") == Decimal("12.13")
+
+
+def test_every_cardinal_of_pyarabic_is_known() -> None:
+    known = {folded(word): value for word, value in NUMBER_WORDS.items() if 0 < value <= 2000}
+    assert known.items() <= CARDINALS.items()
+
+
+@pytest.mark.parametrize("word", [*CARDINALS, *ORDINALS])
+def test_number_words_are_spelt_as_the_folded_view_spells(word: str) -> None:
+    assert folded(word) == word

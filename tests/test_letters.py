@@ -45,7 +45,7 @@ def test_the_gate_is_asked_once_a_document_also_in_a_batch() -> None:
 
 
 def test_options_are_checked() -> None:
-    with pytest.raises(ValueError, match="to must be one of 'hamza', 'carrier', got 'seat'"):
+    with pytest.raises(ValueError, match="to must be one of 'hamza', 'carrier', 'loose', got 'seat'"):
         FoldHamza(to="seat")
     with pytest.raises(ValueError, match="extended"):
         fold_alef(extended="yes")

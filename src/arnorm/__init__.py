@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from arnorm.invisibles import StripInvisibles, strip_invisibles
     from arnorm.letters import (
         FoldAlef,
+        FoldCase,
         FoldHamza,
         FoldLookalikes,
         FoldTehMarbuta,
         FoldYeh,
         fold_alef,
+        fold_case,
         fold_hamza,
         fold_lookalikes,
         fold_teh_marbuta,
@@ -65,6 +67,7 @@ __all__ = [
     "Explanation",
     "FixMojibake",
     "FoldAlef",
+    "FoldCase",
     "FoldHamza",
     "FoldLookalikes",
     "FoldTehMarbuta",
@@ -111,6 +114,7 @@ __all__ = [
     "find_quotes",
     "fix_mojibake",
     "fold_alef",
+    "fold_case",
     "fold_hamza",
     "fold_lookalikes",
     "fold_teh_marbuta",
@@ -157,8 +161,8 @@ _HOMES = {
         "emoji": "StripEmoji strip_emoji",
         "forms": "Compose UnfoldForms compose unfold_forms",
         "invisibles": "StripInvisibles strip_invisibles",
-        "letters": "FoldAlef FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
-        "fold_alef fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
+        "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
+        "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "pdf": "Damage RepairPdf find_damage repair_pdf",

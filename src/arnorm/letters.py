@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.language import foreign_words
+from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
 __all__ = [
     "FoldAlef",
+    "FoldCase",
     "FoldHamza",
     "FoldLookalikes",
     "FoldTehMarbuta",
     "FoldYeh",
     "fold_alef",
+    "fold_case",
     "fold_hamza",
     "fold_lookalikes",
     "fold_teh_marbuta",
@@ -76,8 +81,10 @@ fold_alef = function_form(FoldAlef)
 class FoldHamza(CharStep):
     """Write the hamza on waw and yeh one way, so that مسؤول and مسئول meet.
 
-    - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes) or ``"carrier"`` (ؤ becomes و and
-      ئ becomes ي, as in hasty typing).
+    - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes), ``"carrier"`` (ؤ becomes و and
+      ئ becomes ي, as in hasty typing) or ``"loose"``, for search: what houses and hasty hands write for each other
+      meets. Before و every hamza is و (مسؤول، مسئول، رءوس، مسوول), and ؤ is و elsewhere too (مؤتمر، موتمر); behind an
+      alef all are ء, for there they inflect (وزراؤه، وزرائه); ئ at a word's end is يء (شئ، شيء), elsewhere ء.
 
     A hamza that stands as a mark on no letter counts too: run `Compose` first. Hamza on alef is `FoldAlef`'s work.
     Raises ValueError for another ``to``.
@@ -87,15 +94,20 @@ class FoldHamza(CharStep):
     ('مسءول', 'مسءول')
     >>> arnorm.fold_hamza("بئر", to="carrier")
     'بير'
+    >>> {arnorm.fold_hamza(word, to="loose") for word in ("شؤون", "شئون", "شوون")}
+    {'شوون'}
     """
 
-    to: Literal["hamza", "carrier"] = "hamza"
+    to: Literal["hamza", "carrier", "loose"] = "hamza"
 
     loss: ClassVar[Loss] = "letters"
     joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_option(self, "to", ("hamza", "carrier"))
+        check_option(self, "to", ("hamza", "carrier", "loose"))
+
+    def decides_by(self) -> Literal["table", "edits"]:
+        return "edits" if self.to == "loose" else "table"
 
     def table(self) -> Mapping[str, str]:
         carrier = self.to == "carrier"
@@ -107,8 +119,45 @@ class FoldHamza(CharStep):
             "\N{ARABIC HAMZA BELOW}": "" if carrier else HAMZA,
         }
 
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        """The table's edits, or those that the neighbours decide."""
+        return _loosely(scan) if self.to == "loose" else super(FoldHamza, self).edits(scan)
+
 
 fold_hamza = function_form(FoldHamza)
+
+_HAMZAS = re.compile("[\u0621\u0624\u0626\u0654\u0655]")
+_ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
+_WORD = frozenset((LETTER, MARK, TATWEEL))
+_FAR = 8  # no letter carries more marks
+
+
+def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
+    """The edits of ``to="loose"``, from the last to the first, for what a hamza becomes tells the one before it."""
+    text, kinds = scan.text, scan.kinds
+    edits: list[tuple[int, int, str]] = []
+    folded = (-1, "")  # the hamza behind, and what it became
+    for at in [m.start() for m in _HAMZAS.finditer(text)][::-1]:
+        before, after = at - 1, at + 1
+        while kinds[before] in (MARK, TATWEEL) and at - before < _FAR and before != folded[0]:
+            before -= 1
+        while kinds[after] in (MARK, TATWEEL) and after - at < _FAR and after != folded[0]:
+            after += 1
+        following = folded[1] if after == folded[0] else text[after : after + 1]
+        new = _loose(text[at], text[before] if before >= 0 else "", following, last=kinds[after] not in _WORD)
+        folded = (at, new[0])
+        if new != text[at]:
+            edits.append((at, at + 1, new))
+    return edits[::-1]
+
+
+def _loose(hamza: str, before: str, after: str, *, last: bool) -> str:
+    """What a hamza becomes between these two letters, the second as it is folded."""
+    if before in _ANY_ALEF:
+        return HAMZA
+    if after == WAW or hamza == "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}":
+        return WAW
+    return YEH + HAMZA if last and hamza == "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}" else HAMZA
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +198,39 @@ class FoldTehMarbuta(CharStep):
 
 
 fold_teh_marbuta = function_form(FoldTehMarbuta)
+
+# The capitals of ASCII and Latin-1.
+_CAPITALS = {chr(code): chr(code + 32) for code in (*range(0x41, 0x5B), *range(0xC0, 0xD7), *range(0xD8, 0xDF))}
+# What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
+_REFERENCE = re.compile(r"&[^\s;&\uffff]{1,64};")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FoldCase(CharStep):
+    """Write Latin capitals small, so that COVID-19 and covid-19 meet: those of ASCII and Latin-1.
+
+    A character reference that was left unresolved (&Nbsp;) keeps its case, for in another it may stand for something.
+
+    >>> import arnorm
+    >>> arnorm.fold_case("لقاح COVID-19")
+    'لقاح covid-19'
+    """
+
+    loss: ClassVar[Loss] = "letters"
+    joinable: ClassVar[bool] = True
+
+    def table(self) -> Mapping[str, str]:
+        return _CAPITALS
+
+    def spare_needs(self) -> str:
+        return "&"
+
+    def spare(self, scan: Scan) -> Iterable[int]:
+        """What stands in character references."""
+        return [at for m in _REFERENCE.finditer(scan.text) for at in range(*m.span())] if "&" in scan.text else ()
+
+
+fold_case = function_form(FoldCase)
 
 # Letters of other languages' keyboards, and letters picked for their looks, that stand for an Arabic one.
 _LOOKALIKES = {

@@ -15,7 +15,7 @@ from arnorm.digits import UnifyDigits
 from arnorm.elongation import CollapseElongation
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
-from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
+from arnorm.letters import FoldAlef, FoldCase, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
 from arnorm.pdf import RepairPdf
 from arnorm.punctuation import StripPunctuation, UnifyPunctuation
@@ -79,6 +79,8 @@ CORPUS = Pipeline(
 # Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index.
 SEARCH = Pipeline(
     UnescapeHtml(),
+    # Before numbers, whose units are read alike then.
+    FoldCase(),
     UnfoldForms(religious="spell"),
     # Persian is searched with and without its non-joiners.
     StripInvisibles(persian=False),
@@ -90,7 +92,7 @@ SEARCH = Pipeline(
     # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
     StripTatweel(protect="numbers"),
     FoldAlef(),
-    FoldHamza(),
+    FoldHamza(to="loose"),
     FoldYeh(),
     FoldTehMarbuta(),
     # After the folds, for they can make letters alike.

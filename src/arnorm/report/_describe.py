@@ -48,6 +48,10 @@ SUMMARIES: dict[str, Summary] = {
         "Writes every alef, with hamza, madda or wasla, as a bare alef.",
         "يكتب الألف على اختلاف صورها ألفًا مجردة.",
     ),
+    "FoldCase": Summary(
+        "Writes Latin capitals small.",
+        "يكتب الحروف اللاتينية الكبيرة صغيرة.",
+    ),
     "FoldHamza": Summary(
         "Writes the hamza on waw and yeh one way: as a hamza alone, or as its carrier.",
         "يوحّد كتابة الهمزة على الواو والياء همزةً مفردة أو بحرف كرسيّها.",

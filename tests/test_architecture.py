@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py"))
 # named itself belongs to it.
 LAYERS = [
     ["_generated"],
-    ["_core.edits", "_core.vector", "_core.classes", "_core.plain"],
+    ["_core.edits", "_core.vector", "_core.classes", "_core.plain", "_core.wrong"],
     ["_core"],
     ["_arabic"],
     ["TOPICS"],
@@ -201,3 +202,11 @@ def test_the_contract_is_all_there() -> None:
         assert getattr(arnorm, name) in CLASSES
         assert instance_name(getattr(arnorm, name)) in arnorm.__all__
     assert set(others) <= set(arnorm.__all__)
+
+
+def test_every_function_form_is_typed() -> None:
+    """``unify_quotes = UnifyQuotes()`` would take any option for a type checker."""
+    classes = {type(getattr(arnorm, name)).__name__ for name in arnorm.__all__ if name.islower()}
+    for path in FILES:
+        for made in re.findall(r"(?m)^[a-z_]+ = ([A-Z]\w+)\(\)", path.read_text(encoding="utf-8")):
+            assert made not in classes, f"{path.name}: write function_form({made})"

@@ -54,14 +54,6 @@ def test_pyright_reports_wrong_code_and_no_other(tmp_path: Path) -> None:
     )
 
 
-def test_every_function_form_is_typed() -> None:
-    """``unify_quotes = UnifyQuotes()`` would take any option for a type checker."""
-    names = {cls.__name__ for cls in CLASSES}
-    for path in SOURCE.rglob("*.py"):
-        for made in re.findall(r"(?m)^[a-z_]+ = ([A-Z]\w+)\(\)", path.read_text(encoding="utf-8")):
-            assert made not in names, f"{path.name}: write function_form({made})"
-
-
 @pytest.mark.parametrize("cls", CLASSES)
 def test_signatures_show_the_options(cls: type[Step]) -> None:
     form = getattr(arnorm, instance_name(cls))

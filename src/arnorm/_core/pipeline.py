@@ -12,6 +12,7 @@ from arnorm._core.result import Result
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Stage, StepLike, Traced, compile_steps, name_of
 from arnorm._core.step import Step, check_text
+from arnorm._core.wrong import not_a_step
 
 if TYPE_CHECKING:
     from arnorm.report._profile import Profile
@@ -94,7 +95,7 @@ class Pipeline:
             elif isinstance(step, type) and issubclass(step, Step):
                 raise TypeError(f"a pipeline takes steps, not their classes: write {step.__name__}()")
             elif not callable(step):
-                raise TypeError(f"a step must be callable, got {step!r}")
+                raise not_a_step(step)
             else:
                 flat.append(cast("StepLike", step))
         object.__setattr__(self, "steps", tuple(flat))
@@ -146,7 +147,8 @@ class Pipeline:
         if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
             raise ValueError(f"workers must be a whole number from 1, got {workers!r}")
         if isinstance(texts, (str, bytes)):
-            raise TypeError(f"map takes an iterable of texts, got one {type(texts).__name__}")
+            one = f"got one {type(texts).__name__}; for one text write pipeline(text)"
+            raise TypeError(f"map takes an iterable of texts, {one}")
         parts = batches(texts)
         if workers == 1:
             return itertools.chain.from_iterable(map(self._batch, parts))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from arnorm._core.charmap import CharMap, fuse
-from arnorm._core.edits import Layer, checked
+from arnorm._core.edits import Edit, Layer, checked
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Step
+from arnorm._core.wrong import edits_error, table_error
 
 __all__ = ["Foreign", "Stage", "StepLike", "Traced", "char_map", "compile_steps", "name_of"]
 
@@ -51,7 +52,14 @@ def name_of(step: StepLike) -> str:
 @functools.lru_cache(512)
 def char_map(steps: tuple[CharStep, ...]) -> CharMap:
     """The map that does what these character steps do one after the other."""
-    return CharMap(fuse(step.table() for step in steps))
+    return CharMap(fuse(map(_table, steps)))
+
+
+def _table(step: CharStep) -> Mapping[str, str]:
+    table = step.table()
+    if wrong := table_error(name_of(step), table):
+        raise wrong
+    return table
 
 
 class _Chars:
@@ -128,11 +136,29 @@ class _Rewrite:
         self.joinable = step.joinable
 
     def __call__(self, scan: Scan) -> Scan:
-        return scan.edited(list(self.step.edits(scan)))
+        edits = self._edits(scan)
+        try:
+            return scan.edited(edits)
+        except (TypeError, ValueError) as error:
+            raise self._wrong(edits, scan) or error from None
+
+    def _edits(self, scan: Scan) -> list[Edit | tuple[int, int, str]]:
+        edits = self.step.edits(scan)
+        if not hasattr(edits, "__iter__") or isinstance(edits, str):
+            raise self._wrong(edits, scan) or AssertionError
+        return list(edits)
+
+    def _wrong(self, edits: object, scan: Scan) -> Exception | None:
+        return edits_error(name_of(self.step), edits, len(scan.text))
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        edits = list(checked(self.step.edits(scan), scan.text))
-        yield Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
+        given = self._edits(scan)
+        try:
+            edits = list(checked(given, scan.text))
+            traced = Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
+        except (TypeError, ValueError) as error:
+            raise self._wrong(given, scan) or error from None
+        yield traced
 
 
 class _Foreign:

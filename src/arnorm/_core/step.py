@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
+from arnorm._core.wrong import not_a_text, not_by_name, warn_of_value
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
@@ -24,15 +25,9 @@ Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
 
 def check_text(text: object, what: str = "text") -> None:
-    """TypeError for anything but a str, and for bytes how to decode them."""
-    if isinstance(text, str):
-        return
-    if isinstance(text, (bytes, bytearray, memoryview)):
-        raise TypeError(
-            f"{what} must be str, got {type(text).__name__}: decode it first, "
-            "text.decode('utf-8'), or 'cp1256' for old Windows pages"
-        )
-    raise TypeError(f"{what} must be str, got {type(text).__name__}")
+    """TypeError for anything but a str, with what to write instead."""
+    if not isinstance(text, str):
+        raise not_a_text(text, what)
 
 
 def check_option(step: object, option: str, choices: Iterable[object]) -> None:
@@ -63,6 +58,10 @@ class _Signature:
             return Signature(options)
         text = Parameter("text", Parameter.POSITIONAL_ONLY, default=_UNSET, annotation="str")
         return Signature([text, *options], return_annotation=f"str | {cls.__name__}")
+
+
+# No option's named value is longer: only texts as short can be taken for one.
+_LONGEST_NAME = 16
 
 
 class _Unset:
@@ -104,6 +103,13 @@ class Step:
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""
 
+    if not TYPE_CHECKING:  # type checkers know it from the fields
+
+        def __new__(cls, *unnamed: Any, **options: Any) -> Self:  # noqa: ARG004 -- __init__ takes the options
+            if unnamed:
+                raise not_by_name(cls, (field.name for field in dataclasses.fields(cls)), text=False)
+            return object.__new__(cls)
+
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The changes to make in ``scan.text``, sorted and disjoint."""
         raise NotImplementedError(f"{type(self).__name__} must define edits(self, scan)")
@@ -112,15 +118,19 @@ class Step:
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload
     def __call__(self, /, **options: Any) -> Self: ...
-    def __call__(self, text: Any = _UNSET, /, **options: Any) -> str | Self:
+    def __call__(self, text: Any = _UNSET, /, *unnamed: Any, **options: Any) -> str | Self:
         """Normalise a text, or, without a text, return this step with other options.
 
         Raises TypeError for anything but a str and for an option the step does not have, ValueError for a bad value.
         """
+        if unnamed:
+            raise not_by_name(type(self), (field.name for field in dataclasses.fields(self)), text=True)
         step = self._with(options) if options else self
         if text is _UNSET:
             return step
         check_text(text)
+        if not options and len(text) <= _LONGEST_NAME and text.isascii():
+            warn_of_value(type(self), text)
         from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
 
         return run_steps((step,), text)

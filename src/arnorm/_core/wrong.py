@@ -1,0 +1,152 @@
+"""Messages for the commonest mistakes: what was got, what is wanted, and the line to write."""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+__all__ = ["edits_error", "not_a_step", "not_a_text", "not_by_name", "table_error", "warn_of_value"]
+
+_MISSING = "a missing value; leave it out, or use normalize_series of arnorm.engines.pandas, which lets it be"
+# What to write for the values that people pass in place of a text, by the package and the name of their type.
+_ADVICE = {
+    "bytes": "decode it first, text.decode('utf-8'), or 'cp1256' for old Windows pages",
+    "bytearray": "decode it first, text.decode('utf-8'), or 'cp1256' for old Windows pages",
+    "memoryview": "decode it first, bytes(text).decode('utf-8'), or 'cp1256' for old Windows pages",
+    "NoneType": _MISSING,
+    "float": _MISSING,  # unless it is a number: see below
+    "pandas.NAType": _MISSING,
+    "pandas.Series": "normalize_series(series) of arnorm.engines.pandas takes it, or list(pipeline.map(series))",
+    "pandas.DataFrame": 'take a column, normalize_series(frame["text"]) of arnorm.engines.pandas',
+    "polars.Series": "normalize_series(series) of arnorm.engines.polars takes it",
+    "polars.DataFrame": 'take a column, normalize_series(frame["text"]) of arnorm.engines.polars',
+    "pyarrow.ChunkedArray": "normalize_column(array) of arnorm.columns takes it",
+    "pyarrow.Table": 'normalize_table(table, "text") of arnorm.columns takes it',
+    "dict": 'take the field that is text, record["text"]',
+    "arnorm.Result": "take its text, result.text",
+}
+_MANY = "for several texts write list(pipeline.map(texts))"
+_PATH = "a path; read the file first, path.read_text(encoding='utf-8')"
+
+
+def not_a_text(value: object, what: str = "text") -> TypeError:
+    """The error for what is no str, with what to write instead."""
+    cls = type(value)
+    package, _, _ = cls.__module__.partition(".")
+    name = cls.__name__
+    full = name if package == "builtins" else f"{package}.{name}"
+    advice = _ADVICE.get(full, "")
+    if cls is float and value == value:  # a number, not NaN  # noqa: PLR0124
+        advice = ""
+    elif package == "pathlib":
+        advice = _PATH
+    elif not advice and hasattr(value, "__iter__"):
+        advice = _MANY
+    shown = "NaN" if cls is float and advice else "None" if value is None else name
+    return TypeError(f"{what} must be str, got {shown}{': ' * bool(advice)}{advice}")
+
+
+def _form(cls: type) -> str:
+    """The name of a step's function form."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def not_a_step(value: object) -> TypeError:
+    """The error for what cannot be called in a pipeline."""
+    if isinstance(value, str):
+        return TypeError(
+            f"a step must be callable, got {_cut(value)}" + f"; write arnorm.{value}" * value.isidentifier()
+        )
+    if isinstance(value, (list, tuple)):
+        return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")
+    return TypeError(f"a step must be callable, got {_cut(value)}")
+
+
+def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
+    """The error for options by position, with a ``text`` before them or in the constructor."""
+    has = next(iter(options), "")
+    call = f"{_form(cls)}(text, {has}=…)" if text else f"{cls.__name__}({has}=…)"
+    return TypeError(f"{cls.__name__} takes its options by name: {call}" if has else f"{cls.__name__} has no options")
+
+
+@functools.cache
+def _named_values(cls: type) -> dict[str, str]:
+    """The options that a step's named values belong to."""
+    try:
+        hints = typing.get_type_hints(cls)
+    except Exception:
+        return {}
+    named: dict[str, str] = {}
+    for option, hint in reversed(hints.items()):
+        named |= {value: option for value in _literals(hint) if isinstance(value, str)}
+    return named
+
+
+def _literals(hint: Any) -> Iterator[Any]:
+    if typing.get_origin(hint) is typing.Literal:
+        yield from typing.get_args(hint)
+    else:
+        for part in typing.get_args(hint):
+            yield from _literals(part)
+
+
+def warn_of_value(cls: type, text: str) -> None:
+    """Warn of ``unify_quotes("curly")``: a text like any other, but hardly one that was meant."""
+    option = _named_values(cls).get(text)
+    if option is not None:
+        form = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        warnings.warn(
+            f"the text {text!r} was normalised; the option is written {form}({option}={text!r})",
+            UserWarning,
+            stacklevel=3,
+        )
+
+
+def edits_error(step: str, edits: object, length: int) -> Exception | None:
+    """What is wrong with the edits of somebody's step, if it is their form or their order."""
+    wanted = f"{step}.edits must give edits, yield Edit(start, end, new)"
+    if not isinstance(edits, Iterable) or isinstance(edits, str):
+        got = "a str: say what changes, not what the text becomes" if isinstance(edits, str) else repr(edits)
+        return TypeError(f"{wanted}; got {got}")
+    at = 0
+    for edit in edits:
+        if not _is_edit(edit):
+            return TypeError(f"{wanted}, of two whole numbers and a str; got {_cut(edit)}")
+        start, end, _ = edit
+        if not at <= start <= end <= length:
+            return ValueError(
+                f"{step}: edits must be sorted, disjoint and inside the text of {length} characters, "
+                f"got {_cut(tuple(edit))} after position {at}"
+            )
+        at = end
+    return None
+
+
+def _is_edit(value: object) -> bool:
+    if not isinstance(value, tuple) or len(value) != 3:
+        return False
+    return hasattr(value[0], "__index__") and hasattr(value[1], "__index__") and isinstance(value[2], str)
+
+
+def table_error(step: str, table: Any) -> Exception | None:
+    """What is wrong with the table of somebody's character step."""
+    items: Callable[[], Iterable[tuple[Any, Any]]] | None = getattr(table, "items", None)
+    if items is None:
+        return TypeError(f'{step}.table must give a map of characters, such as {{"گ": "ك"}}, got {_cut(table)}')
+    for char, new in items():
+        if not isinstance(char, str) or len(char) != 1 or not isinstance(new, str):
+            longer = isinstance(char, str) and len(char) > 1
+            more = "; what is longer than a character is a Step's business" if longer else ""
+            return ValueError(
+                f"{step}: a character table maps single characters to strings, got {char!r}: {new!r}{more}"
+            )
+    return None
+
+
+def _cut(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:79]}…"

@@ -1,0 +1,64 @@
+"""The commonest mistakes, as cases: what the message names, and the line to write."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+import warnings
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+
+import arnorm
+from arnorm import CharStep, Scan, Step
+
+CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "messages.json").read_text(encoding="utf-8"))
+
+
+def own(edits: Any) -> Step:
+    @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+    class Mine(Step):
+        def edits(self, scan: Scan) -> Iterable[Any]:
+            return edits  # type: ignore[no-any-return]
+
+    return Mine()
+
+
+def own_table(table: Any) -> CharStep:
+    @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+    class MyTable(CharStep):
+        def table(self) -> Mapping[str, str]:
+            return table  # type: ignore[no-any-return]
+
+    return MyTable()
+
+
+NAMES = {name: getattr(arnorm, name) for name in arnorm.__all__} | {
+    "own": own,
+    "own_table": own_table,
+    "pathlib": pathlib,
+    # What pandas calls them; it is not needed to be told what to write.
+    "Series": type("Series", (), {"__module__": "pandas.core.series", "__iter__": iter}),
+    "DataFrame": type("DataFrame", (), {"__module__": "pandas.core.frame", "__iter__": iter}),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["code"] for case in CASES])
+def test_messages(case: dict[str, str]) -> None:
+    kinds = {"TypeError": TypeError, "ValueError": ValueError, "UserWarning": UserWarning}
+    with warnings.catch_warnings(), pytest.raises(kinds[case["error"]]) as caught:
+        warnings.simplefilter("error")
+        eval(case["code"], NAMES)  # noqa: S307 -- our own cases
+    assert str(caught.value) == case["says"]
+
+
+def test_a_steps_own_error_is_its_own() -> None:
+    def broken() -> Iterable[Any]:
+        yield 0, 1, "x"
+        raise ValueError("of the step's author")
+
+    for run in (lambda step: step("نص"), lambda step: step.run("نص")):
+        with pytest.raises(ValueError, match="of the step's author"):
+            run(own(broken()))

@@ -46,7 +46,7 @@ def not_a_text(value: object, what: str = "text") -> TypeError:
         advice = _PATH
     elif not advice and hasattr(value, "__iter__"):
         advice = _MANY
-    shown = "NaN" if cls is float and advice else "None" if value is None else name
+    shown = "NaN" if cls is float and advice else name
     return TypeError(f"{what} must be str, got {shown}{': ' * bool(advice)}{advice}")
 
 
@@ -58,9 +58,8 @@ def _form(cls: type) -> str:
 def not_a_step(value: object) -> TypeError:
     """The error for what cannot be called in a pipeline."""
     if isinstance(value, str):
-        return TypeError(
-            f"a step must be callable, got {_cut(value)}" + f"; write arnorm.{value}" * value.isidentifier()
-        )
+        more = f"; write arnorm.{value}" if value.isidentifier() else ""
+        return TypeError(f"a step must be callable, got {_cut(value)}{more}")
     if isinstance(value, (list, tuple)):
         return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")
     return TypeError(f"a step must be callable, got {_cut(value)}")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from arnorm import Pipeline, RepairPdf, repair_pdf
+from arnorm import PDF, Pipeline, RepairPdf, repair_pdf
 from arnorm.pdf._runs import runs
 from arnorm.pdf._single import single
 
@@ -108,6 +108,12 @@ def test_laws(text: str) -> None:
     once = repair_pdf(text)
     assert repair_pdf(once) == once
     assert Pipeline(RepairPdf()).run(text).text == once
+
+
+def test_forms_count_as_the_words_they_are() -> None:
+    """Else WEB, which unfolds them, would bring the evidence that was missing."""
+    once = PDF("األول اإلسالم خالل ىلإ ةسردملا ﺔﻨﻳﺪﻤﻟﺍ")
+    assert PDF(once) == once
 
 
 def test_each_is_an_option() -> None:

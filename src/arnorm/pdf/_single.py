@@ -6,17 +6,19 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm.pdf._order import read_forms
 from arnorm.pdf._words import in_use
 
 __all__ = ["single"]
 
 Edit = tuple[int, int, str]
 
-_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
+_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 # What no letter is joined to from behind. PDFium turns a word whose last letter has a joined form; one whose last
 # letter stands alone, behind one of these, is as it was.
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
-_SIGN = re.compile("(?<![\u0621-\u064a])[ةى][\u0621-\u063a\u0641-\u064a]")
+# No word begins so, and in such a text many do.
+_SIGNS = (" ة", " ى")
 _CLEAR = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST = 3  # words of each kind
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
@@ -24,13 +26,13 @@ _MOST_WRONG = 0.1  # the share of the words that may be against the rule
 
 def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone."""
-    if not _SIGN.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     words = list(_WORD.finditer(text))
-    if not _by_the_rule({m[0] for m in words}):
+    if not _by_the_rule({read_forms(m[0]) for m in words}):
         return
     for m in words:
-        if _turned(m[0]):
+        if _turned(read_forms(m[0])):
             yield m.start(), m.end(), m[0][::-1]
 
 

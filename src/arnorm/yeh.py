@@ -210,10 +210,10 @@ def _exists_with_alef(stem: str) -> bool:
 
 @functools.lru_cache(1 << 14)
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
-    if _exists_with_alef(stem):
+    forms = _forms(stem)
+    if _exists_with_alef(stem) or forms[0].removeprefix(_THE) in ALEF_NOUNS:
         return False
     yeh, _ = _tables()
-    forms = _forms(stem)
     count = max(yeh.get(form, 0) for form in forms)
     if not egyptian:
         return count >= _SURE and _DEFINITE.fullmatch(forms[0]) is not None

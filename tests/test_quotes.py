@@ -17,8 +17,8 @@ from arnorm._core.scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
 from arnorm.quotes._pairs import read_paragraph
+from arnorm.quotes._paragraphs import clear_paragraphs, lined, paragraphs_of, quotes_in, read_again
 from arnorm.quotes._roles import costs_in
-from arnorm.quotes._scan import clear_paragraphs, lined, paragraphs_of, quotes_in, read_again
 from conftest import PAGES
 from strategies import texts
 

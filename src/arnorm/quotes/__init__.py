@@ -22,7 +22,7 @@ from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Nest, Role, nests_of
-from arnorm.quotes._scan import (
+from arnorm.quotes._paragraphs import (
     Paragraph,
     Quotes,
     clear_paragraphs,
@@ -31,6 +31,7 @@ from arnorm.quotes._scan import (
     quotes_in,
     read_again,
 )
+from arnorm.quotes._rules import rule_of
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -53,7 +54,8 @@ class Quotation:
     """One quotation: where its marks stand and how deep it lies.
 
     ``open`` and ``close`` are the spans of its marks (code points, end exclusive); one of them is None where the writer
-    left it out. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on.
+    left it out. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on. ``rule`` says how its marks
+    go together: "pair", "mixed pair", "turned pair", "left open", "never opened".
 
     >>> text = "قال «نعم» ثم مضى"
     >>> quotation = find_quotes(text)[0]
@@ -68,6 +70,7 @@ class Quotation:
     open: Span | None
     close: Span | None
     depth: int
+    rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The quotation as JSON has it: its fields, ``start`` and ``end``.
@@ -118,17 +121,21 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     found: list[Quotation] = []
     for places, outline in clear_paragraphs(quotes):
         spans: list[Span | None] = [(at, at + 1) for at in places]
-        found += _quotations(outline.nests, spans)
+        found += _quotations(text, outline.nests, spans)
     if quotes.others:
         for paragraph in quotes.others:
-            found += _quotations(nests_of(paragraph.roles), [role[:2] for role in paragraph.roles])
+            found += _quotations(text, nests_of(paragraph.roles), [role[:2] for role in paragraph.roles])
         found.sort(key=lambda quotation: quotation.start)
     return found
 
 
-def _quotations(nests: Sequence[Nest], spans: list[Span | None]) -> list[Quotation]:
+def _quotations(text: str, nests: Sequence[Nest], spans: list[Span | None]) -> list[Quotation]:
+    marks = [text[start:end] for start, end in spans] + [""]  # type: ignore[misc]  # none is missing so far
     spans.append(None)  # -1, where a mark is missing
-    return [Quotation(spans[opening], spans[closing], depth) for opening, closing, depth in nests]
+    return [
+        Quotation(spans[opening], spans[closing], depth, rule_of(marks[opening], marks[closing]))
+        for opening, closing, depth in nests
+    ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

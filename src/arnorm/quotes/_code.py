@@ -29,10 +29,10 @@ _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 _SPACE = bytes((SPACE,))
 
 
-def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behind: bytes) -> set[int]:
+def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after: bytes) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
 
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``behind`` are those of the
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``after`` are those of the
     places' neighbours.
     """
     text = scan.text
@@ -40,7 +40,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
     if not anchors and kinds.find(OTHER) < 0:
         return set()
     odd = [places[i] for kind in (FOREIGN, OTHER) for i in _where(before, kind)]
-    found = {at for at in _near_odd(text, places, before, behind) if completes_a_character(text, at)}
+    found = {at for at in _near_odd(text, places, before, after) if completes_a_character(text, at)}
     values = {at for at in odd if text[at - 1] == "="}
     values.update(at for at, kind in zip(places, before, strict=True) if kind == OPEN and _is_called(text, kinds, at))
     if "`" in text:
@@ -50,7 +50,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, behin
             values.add(at)
     spaced = [at for at, kind in zip(places, before, strict=True) if kind == SPACE]
     values.update(at for at in spaced if _is_argument(text, kinds, at))
-    for i in _where(behind, COLON):
+    for i in _where(after, COLON):
         at = places[i]
         if before[i] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
             found |= {at + 1 - len(key), at}
@@ -87,9 +87,9 @@ def _in_spans(text: str, places: list[int]) -> list[int]:
 _COMMON = frozenset((LETTER, MARK, SPACE, NEWLINE, DIGIT))
 
 
-def _near_odd(text: str, places: list[int], before: bytes, behind: bytes) -> Iterator[int]:
+def _near_odd(text: str, places: list[int], before: bytes, after: bytes) -> Iterator[int]:
     """The places beside a character that is neither ASCII nor Arabic."""
-    for at, left, right in zip(places, before, behind, strict=True):
+    for at, left, right in zip(places, before, after, strict=True):
         if (left not in _COMMON and text[at - 1] > "\x7f") or (right not in _COMMON and text[at + 1 : at + 2] > "\x7f"):
             yield at
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnorm._core.classes import FOREIGN, FORM, LETTER
-from arnorm.quotes._scan import Paragraph
+from arnorm.quotes._paragraphs import Paragraph
 
 __all__ = ["foreign_roles"]
 
@@ -18,7 +18,7 @@ def foreign_roles(kinds: bytes, paragraph: Paragraph) -> set[int]:
         return set()
     groups = _outermost(paragraph)
     found: set[int] = set()
-    # The last letter before each group, outside of all; and, from behind, the first after it.
+    # The last letter before each group, outside of all; and then, from the last group on, the first after it.
     before, at = [], paragraph.start
     last = None
     for _, _, start, end in groups:

@@ -13,8 +13,8 @@ import dataclasses
 import functools
 
 from arnorm._core import classes as k
+from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._pairs import Nest
-from arnorm.quotes._roles import leads_on
 
 __all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "ways_of"]
 
@@ -50,9 +50,9 @@ class Outline:
 
 @functools.cache
 def _ways() -> dict[tuple[int, int], int]:
-    """What a mark does, by the kinds before and behind it."""
+    """What a mark does, by the kinds before and after it."""
     ways: dict[tuple[int, int], int] = collections.defaultdict(lambda: _UNKNOWN)
-    for way, before, behind in (
+    for way, before, after in (
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
         (_EITHER, _LETTER, _GLUE),
         (_EITHER, _GLUE, _LETTER),
@@ -61,17 +61,17 @@ def _ways() -> dict[tuple[int, int], int]:
         (_CLOSES, _WORDS + _DIGITS + bytes((k.UNDERSCORE, k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE)),
          _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))),
     ):  # fmt: skip
-        ways.update(((one, other), way) for one in before for other in behind)
+        ways.update(((one, other), way) for one in before for other in after)
     return ways
 
 
-def ways_of(text: str, kinds: bytes, places: list[int], before: bytes, behind: bytes) -> bytes:
+def ways_of(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> bytes:
     """What each of the marks at these places does, one byte each.
 
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``behind`` are those of the
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``after`` are those of the
     marks' neighbours.
     """
-    ways = bytearray(map(_ways().__getitem__, zip(before, behind, strict=True)))
+    ways = bytearray(map(_ways().__getitem__, zip(before, after, strict=True)))
     at = ways.find(_AFTER_LETTER)
     while at >= 0:
         otherwise = _EITHER if before[at] == k.LETTER else _UNKNOWN

@@ -108,7 +108,7 @@ def double_parentheses(text: str) -> list[Mark]:
 
 
 def low_commas(scan: Scan) -> list[Mark]:
-    """Two commas typed for „: glued to the word behind them, and only to that."""
+    """Two commas typed for „: glued to the word after them, and only to that."""
     text = scan.text
     # Commas side by side are few; comparing kinds finds them sooner than looking for ",," does.
     if "," not in text:

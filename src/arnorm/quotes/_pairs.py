@@ -15,7 +15,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from arnorm.quotes._marks import Mark
-from arnorm.quotes._roles import NEVER, Costs
+from arnorm.quotes._otherwise import NEVER
+from arnorm.quotes._roles import Costs
 
 __all__ = ["Nest", "Role", "nests_of", "read_paragraph"]
 

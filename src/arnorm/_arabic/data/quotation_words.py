@@ -1,4 +1,9 @@
-"""The words that tell what a mark beside them does; without marks and tatweel, as the reader compares them."""
+"""Words that tell what a quotation mark beside them does; one word a line.
+
+Without marks and tatweel, as the reader compares them. Source: what stands before and after quotation marks in the
+news, encyclopedias and hadith of the corpus, read one by one; `tests/cases/quotation_words.json` has a sentence for
+each.
+"""
 
 from __future__ import annotations
 

@@ -16,12 +16,14 @@ from arnorm._core.vector import numpy
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import Outline, holds, outline_of, ways_of
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._otherwise import NONE
 from arnorm.quotes._pairs import Role, read_paragraph
-from arnorm.quotes._roles import NONE, Costs, costs_in
+from arnorm.quotes._roles import Costs, costs_in
 
 __all__ = [
     "Paragraph",
     "Quotes",
+    "candidates",
     "clear_paragraphs",
     "lined",
     "paragraphs_of",
@@ -74,8 +76,8 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     if kinds.find(k.QUOTE) < 0 and kinds.find(k.AMPERSAND) < 0 and not more:
         return Quotes([], [], [])
     kinds = lined(kinds)
-    places, typed, before, behind = _places(scan, kinds, more)
-    ways = ways_of(text, kinds, places, before, behind)
+    places, typed, before, after = _places(scan, kinds, more)
+    ways = ways_of(text, kinds, places, before, after)
     chars = "".join(map(text.__getitem__, places))
     outlines, rest = [], []
     i, count = 0, len(places)
@@ -91,6 +93,12 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     for i, j in reversed(rest):
         del places[i:j]
     return Quotes(outlines, places, [paragraph for paragraph in looks if paragraph])
+
+
+def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
+    """Where marks stand, those of code apart, and those typed with several characters."""
+    places, typed, _, _ = _places(scan, lined(scan.kinds), ())
+    return places, typed
 
 
 def _ends(kinds: bytes, places: list[int]) -> tuple[int, int]:
@@ -221,7 +229,7 @@ def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], 
 
 
 def _beside(kinds: bytes, places: list[int]) -> tuple[bytes, bytes]:
-    """The kinds before and behind these places."""
+    """The kinds before and after these places."""
     return bytes([kinds[at - 1] for at in places]), bytes([kinds[at + 1] for at in places])
 
 

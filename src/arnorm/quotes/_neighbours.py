@@ -1,0 +1,165 @@
+"""What stands around a mark: the class of its neighbour on either side, at once and beyond white space, and words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from arnorm._arabic.data.quotation_words import CUES, PREFIXES, RESUMING, SPEECH
+from arnorm._core import classes as k
+from arnorm._core.classes import BREAK
+from arnorm.quotes._marks import FAMILIES
+
+__all__ = [
+    "BLANK",
+    "CLASSES",
+    "COLON",
+    "EDGE",
+    "JOINER",
+    "NUMBER",
+    "OPENER",
+    "POINT",
+    "PREFIX",
+    "SIGN",
+    "WORD",
+    "Neighbours",
+    "announces",
+    "dots_lead_on",
+    "leads_on",
+    "neighbours",
+    "resumes",
+    "side",
+    "speaks",
+    "word_before",
+]
+
+# The classes a neighbour falls in.
+EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
+_KINDS = {
+    EDGE: (k.NEWLINE, k.END),
+    BLANK: (k.SPACE, k.GAP),
+    WORD: (k.LETTER, k.FORM, k.MARK, k.TATWEEL, k.FOREIGN, k.QUOTE, k.HASH, k.AT, k.UNDERSCORE),
+    NUMBER: (k.DIGIT, k.EASTERN, k.PERCENT),
+    OPENER: (k.OPEN,),
+    POINT: (k.CLOSE, k.COMMA, k.STOP, k.BANG, k.SEPARATOR),
+    COLON: (k.COLON,),
+    JOINER: (k.DASH, k.SLASH),
+}
+_CLASSES = {kind: name for name, kinds in _KINDS.items() for kind in kinds}
+CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in range(256))
+
+_MARKS = frozenset(
+    map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
+)  # and tatweel
+_WORD_SIGNS = _MARKS | {"_"}  # besides letters and digits
+_PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
+_SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
+
+
+# One side of a mark: its neighbour's place and class, and the same beyond white space.
+Side = tuple[int, str, int, str]
+
+
+class Neighbours(NamedTuple):
+    """A mark's family, and what stands around it."""
+
+    text: str
+    kinds: bytes
+    family: str
+    at: int  # the neighbour before it
+    before: str  # its class
+    before_at: int  # the first before it that is no white space
+    beyond: str
+    after_at: int
+    after: str
+    following_at: int  # the first after it that is no white space
+    following: str
+
+
+def neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
+    """What stands around a mark with these sides; a prefix before it is told from other words."""
+    at, near, before_at, beyond = left
+    if near == WORD and _is_prefix(text, at):
+        near = PREFIX
+    return Neighbours(text, kinds, family, at, near, before_at, beyond, *right)
+
+
+def side(kinds: bytes, at: int, step: int) -> Side:
+    """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
+    if kinds[at] not in _SKIPPED:  # most often
+        near = CLASSES[kinds[at]]
+        return at, near, at, near
+    limit = at + step * 64  # evidence is near or it is none
+    while kinds[at] == k.INVISIBLE and at != limit:
+        at += step
+    beyond = at
+    while kinds[beyond] in _SKIPPED and beyond != limit:
+        beyond += step
+    return at, CLASSES[kinds[at]], beyond, CLASSES[kinds[beyond]]
+
+
+def dots_lead_on(n: Neighbours) -> bool:
+    """Whether dots stand after the mark and a word is glued to them ("...ثم)."""
+    kinds, at = n.kinds, n.after_at
+    end = at
+    while kinds[end] == k.STOP and end < at + 4:
+        end += 1
+    return end > at and CLASSES[kinds[end]] == WORD
+
+
+def word_before(text: str, at: int, longest: int) -> tuple[str, str]:
+    """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
+    start = max(0, at + 1 - 2 * longest)
+    begin = at + 1
+    while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
+        begin -= 1
+    if at + 1 - begin == 2 * longest:
+        return "", ""
+    word = text[begin : at + 1]
+    if not _MARKS.isdisjoint(word):
+        word = "".join(char for char in word if char not in _MARKS)
+    return word, text[begin - 1] if begin > start else ""
+
+
+def _is_prefix(text: str, at: int) -> bool:
+    """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
+    if text[at] not in _PREFIX_ENDS:
+        return False
+    word, before = word_before(text, at, 6)
+    return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
+
+
+def leads_on(text: str, at: int) -> bool:
+    """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
+    if at >= 5 and text[at - 5 : at + 1].isalpha():  # longer than any of them
+        return False
+    return _is_prefix(text, at) or word_before(text, at, 10)[0] in SPEECH
+
+
+_NEXT_WORD = re.compile(rf"[^\W\d_]{{1,12}}(?=[\s:،.]|\Z|{BREAK})")
+
+
+def resumes(n: Neighbours) -> bool:
+    """Whether the word after the mark goes on telling (وقال, ثم, فلم …), which no quotation or title begins with."""
+    text = n.text
+    word = _NEXT_WORD.match(text, n.following_at)
+    if word is None:
+        return False
+    resumed = word[0] in RESUMING or word[0][1:] in RESUMING or (word[0][0] in "فو" and word[0][1:] in SPEECH)
+    return resumed or (text[word.end() : word.end() + 1] == ":" and word[0][0] in "فو")
+
+
+def speaks(n: Neighbours) -> bool:
+    """Whether a word of speech is glued to the mark: the quotation is what follows (قال" نعم")."""
+    return word_before(n.text, n.at, 10)[0] in SPEECH
+
+
+def announces(n: Neighbours) -> bool:
+    """Whether what stands before the mark, beyond white space, announces a quotation: a colon, a cue or a prefix."""
+    if n.beyond != WORD:
+        return n.beyond == COLON
+    word, _ = word_before(n.text, n.before_at, 10)
+    if word in CUES or word in PREFIXES:
+        return True
+    stem = word[1:] if word[:1] in ("و", "ف", "ب", "ل") else word
+    return stem in CUES

@@ -1,0 +1,78 @@
+"""How the marks of a quotation go together: one row a way, by which a quotation is named.
+
+Which marks those are, the rows of `arnorm.quotes._situations` and `arnorm.quotes._otherwise` weigh. Each row has a
+sentence whose first quotation is of it, and one whose first is not, though it looks alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from arnorm.quotes._marks import DOUBLED, FAMILIES
+
+__all__ = ["RULES", "Rule", "rule_of"]
+
+
+class Rule(NamedTuple):
+    """A row: what it asks of the two marks, as they are written ("" for one that is missing)."""
+
+    name: str
+    holds: Callable[[str, str], bool]
+    why: str
+    example: str
+    counter: str
+
+
+def _family(mark: str) -> str:
+    if len(mark) > 1 and mark[0] in DOUBLED and mark[0] == mark[1]:
+        return DOUBLED[mark[0]][0]
+    return FAMILIES.get(mark, ("", 0))[0]
+
+
+def _direction(mark: str) -> int:
+    return FAMILIES.get(mark, ("", 0))[1]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "left open",
+        lambda _, closing: not closing,
+        "the paragraph ends before the quotation does: it keeps its one mark",
+        'وأضاف: "سنعود غدا',
+        'وأضاف: "سنعود غدا"',
+    ),
+    Rule(
+        "never opened",
+        lambda opening, _: not opening,
+        "what it ends began in another paragraph, or with no mark",
+        "وسنعود غدا».",
+        "«وسنعود غدا».",
+    ),
+    Rule(
+        "turned pair",
+        lambda opening, closing: _direction(opening) < 0 < _direction(closing),
+        "both marks stand the wrong way round, or in the tradition that opens with ”",
+        "قال ”نعم“ ومضى",
+        "قال “نعم” ومضى",
+    ),
+    Rule(
+        "pair",
+        lambda opening, closing: _family(opening) == _family(closing),
+        "two marks of one family",
+        "قال «نعم» ومضى",
+        'قال «نعم" ومضى',
+    ),
+    Rule(
+        "mixed pair",
+        lambda _opening, _closing: True,
+        "marks of two families, a slip of the keyboard or of an editor's program",
+        'قال «نعم" ومضى',
+        "قال «نعم» ومضى",
+    ),
+)
+
+
+def rule_of(opening: str, closing: str) -> str:
+    """The name of the first row that holds for these marks."""
+    return next(rule.name for rule in RULES if rule.holds(opening, closing))

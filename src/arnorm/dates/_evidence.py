@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from arnorm.dates._draft import Draft
 
-__all__ = ["REACH", "settle_calendars"]
+__all__ = ["MANY", "REACH", "settle_calendars"]
 
 # Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri. (Pashas came
 # after 1300 AD.)
@@ -27,14 +27,21 @@ _SCHOLARS = re.compile(
 )
 REACH = 300  # characters, those of the dates between not counted
 _SCHOOLS_UNTIL = 1000
-_MANY = 20  # dates on either side
+MANY = 20  # dates on either side
 
 
 def settle_calendars(drafts: Sequence[Draft], first: int) -> None:
     """Settle, in place, the drafts from the first on whose calendar is open."""
+    calendars: dict[int, set[str]] = {}  # of each text, those of its dates that say theirs
+    for draft in drafts:
+        if not ("calendar" in draft.flags or "day-cue" in draft.evidence):
+            calendars.setdefault(draft.stretch.base, set()).add(draft.calendar)
     for i in range(first, len(drafts)):
-        if "calendar" in drafts[i].flags:
-            drafts[i].calendar = "hijri" if _is_islamic(drafts, i) else "gregorian"
+        draft = drafts[i]
+        if "calendar" in draft.flags:
+            draft.calendar = "hijri" if _is_islamic(drafts, i) else "gregorian"
+        elif "day-cue" in draft.evidence and calendars.get(draft.stretch.base) != {"gregorian"}:
+            draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
 
 
 def _is_islamic(drafts: Sequence[Draft], i: int) -> bool:
@@ -52,7 +59,7 @@ def _around(drafts: Sequence[Draft], i: int, way: int) -> Iterator[tuple[str, Dr
     """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
     text, left, base = drafts[i].text, REACH, drafts[i].stretch.base
     at = drafts[i].span()[way > 0]
-    for j in range(i + way, i + way * (_MANY + 1), way):
+    for j in range(i + way, i + way * (MANY + 1), way):
         other = drafts[j] if 0 <= j < len(drafts) and drafts[j].stretch.base == base else None
         if way < 0:
             low = max(0, at - left, other.span()[1] if other else 0)

@@ -17,9 +17,15 @@ _JOINTS = "-=&>,^/"
 
 # Before الأول من مارس these make it the first part, week … of March.
 _PERIODS = (
-    r"(?:النصف|الشطر|الثلث|الربع|الاسبوع|العقد|القرن|الشهر|الفصل|الجزء|القسم|العدد|الدور|الموسم|العشر|السداسي|الثلاثي"
+    r"(?:النصف|النص|الشطر|الثلث|الربع|الاسبوع|العقد|القرن|الشهر|الفصل|الجزء|القسم|العدد|الدور|الموسم|العشر|السداسي|الثلاثي"
     r"|نصف|اسبوع|شطر|المركز|الفتره|المرحله|الجوله|الايام|الخميس|الاثنين) $"
 )
+# What makes a day of a number before «في + month», and of an ordinal that a month follows with nothing between: البابا
+# أوربان الثاني في نوفمبر, خليجي 22 في نوفمبر, المجلد الأول يوليو 2010.
+_DAY_BEFORE = r"(?:(?<!\w)(?:[وفبل]?ال|[وبل])?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
+_ORDINAL_BEFORE = r"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه)|[^\w \xa0]|^) ?$"
+# A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
+_COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # Names that a month name ends or begins.
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
@@ -44,6 +50,8 @@ def _fits(draft: Draft, year: Year) -> bool:
         drop = True
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
+    if draft.calendar == "hijri" and year.bare and year.digits == 4 and not 1300 <= year.value <= 1500:
+        drop = drop or draft.after(_COUNTED_NOUN, 20)
     if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
         draft.last = draft.places(MONTHS)[-1]
@@ -132,6 +140,8 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     """Whether the first number is a day, by what it is and what stands around."""
     tokens, gaps = draft.tokens, draft.gaps
     first, calendar = tokens[at], tokens[month].calendar
+    if draft.weekday is None and not _is_cued(draft, at, month):
+        return False
     if first.kind == "h":  # النصف من شعبان is a day, نصف مارس is not
         return calendar == "hijri" and gaps[at] in "~_"
     if first.kind == "A" and calendar != "gregorian" and year.value is None:
@@ -146,6 +156,16 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
         cued = draft.weekday is not None or gaps[month - 1] == "~"
         cued = cued or draft.before(_SAFAR_CUE, 10) or draft.after(_SAFAR_AFTER)
         return cued and not draft.before(_SCORE, 30)
+    return True
+
+
+def _is_cued(draft: Draft, at: int, month: int) -> bool:
+    """Whether a number that في parts from its month, or an ordinal that nothing does, is a day by what is before it."""
+    if draft.gaps[month - 1] == "+" and draft.text[draft.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
+        return draft.before(_DAY_BEFORE, 14) or "j" in draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at]
+    first = draft.tokens[at]
+    if first.kind == "O" and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
+        return draft.before(_DAY_BEFORE, 14) or draft.before(_ORDINAL_BEFORE, 8)
     return True
 
 

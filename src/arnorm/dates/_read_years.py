@@ -20,6 +20,8 @@ _MEASURE = (
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = 1300
 _LATEST_HIJRI = 1600
+_LATEST = 2100
+_DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
 # Behind a bare ه or م: the letter begins another word or a unit.
@@ -55,6 +57,11 @@ def _counts(draft: Draft) -> bool:
     return at >= 2 and line[at - 1] == "_" and line[at + 1] == "(" and line[at - 2] in "abcdxAIDY"
 
 
+def _is_count(draft: Draft, values: list[int]) -> bool:
+    """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
+    return len(values) == 1 and not _MODERN <= values[0] <= _LATEST and draft.after(COUNTED)
+
+
 def _complete(values: list[int], digits: list[int]) -> bool:
     """Complete a school year's short half in place (2015/16, 37/1438); False where they do not belong together."""
     for short, full in ((1, 0), (0, 1)):
@@ -79,7 +86,7 @@ def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
-    if draft.before(_EACH, 8):
+    if draft.before(_EACH, 8) or draft.after(_DECIMALS, 3):
         return False
     if len(tokens) == 2 and tokens[1].kind == "y" and tokens[1].value >= _MODERN:  # عام 1990: most years are
         draft.first = 1
@@ -93,7 +100,7 @@ def _read_years(draft: Draft) -> bool:
     back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
     if not back and any(tokens[i].kind == "x" for i in numbers):
         return False
-    if tokens[0].kind in "CP" and _counts(draft):
+    if (tokens[0].kind in "CP" and _counts(draft)) or (not eras and _is_count(draft, values)):
         return False
     if len(values) == 2 and not _complete(values, [tokens[i].digits for i in numbers]):
         return False
@@ -144,6 +151,8 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 8):
         return False
     last = draft.tokens[-2].kind
+    if stroked and last in "abc" and draft.after(r".[ء-ي]", 2):
+        return False  # 91هـاء
     if word == "ه":
         return last not in "abc" or stroked or _twin_stands(draft)
     if last != "y" and not _twin_stands(draft) and not (last == "d" and draft.before(_IN, 12)):

@@ -61,11 +61,16 @@ def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bo
             row = []
             yield one.edit
             continue
-        if row and (one.mention.start - row[-1].mention.end > _REACH or len(row) == _MANY):
+        if row and (len(row) == _MANY or _far(scan.text, row[-1].mention.end, one.mention.start)):
             yield from proof.edits(row)
             row = []
         row.append(one)
     yield from proof.edits(row)
+
+
+def _far(text: str, end: int, start: int) -> bool:
+    """Whether two mentions decide nothing of each other; so it is where one is another text's, of a batch."""
+    return start - end > _REACH or text.find(BREAK, end, start) >= 0
 
 
 class _Proof(NamedTuple):

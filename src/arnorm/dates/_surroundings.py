@@ -19,7 +19,7 @@ from arnorm.dates.mention import DateMention
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["fits", "in_brackets", "same", "twinned", "with_controls"]
+__all__ = ["NAMED_AFTER_DAYS", "fits", "in_brackets", "is_name", "same", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -30,6 +30,27 @@ _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, c
 _TO_DATES = frozenset((classes.DASH, classes.SLASH))
 _TELLING = _WRITING | {classes.FOREIGN, classes.END}
 _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
+
+# Streets, squares, risings and what else is called by a day; in folded spelling.
+NAMED_AFTER_DAYS = (
+    "نهج",
+    "شارع",
+    "ساحه",
+    "ميدان",
+    "حي",
+    "جسر",
+    "كوبري",
+    "محور",
+    "جامعه",
+    "مدرسه",
+    "ملعب",
+    "ثوره",
+    "انتفاضه",
+    "حركه",
+    "تحالف",
+    "انقلاب",
+    "مجزره",
+)
 
 # How far to look for what surrounds a mention: an open bracket, letters of another script.
 _REACH = 60
@@ -146,6 +167,22 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
 def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
     """Whether another mention begins here, or, looking back, ends here."""
     return any((other.start if way > 0 else other.end) == at for other in others)
+
+
+@functools.cache
+def _named() -> regex.Pattern[str]:
+    """A word that a day and month are the name of; in folded spelling."""
+    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
+
+    words = "|".join(NAMED_AFTER_DAYS)
+    return regex.compile(rf"(?<!\w)(?:[وفبكل]{{1,2}})?(?:ال)?(?:{words})\s++(?:ال)?\s*+\Z")
+
+
+def is_name(text: str, mention: DateMention) -> bool:
+    """Whether a day and month without a year are the name of something: نهج 22 جانفي."""
+    if mention.year is not None or mention.day is None:
+        return False
+    return _named().search(fold(text[max(0, mention.start - 14) : mention.start])) is not None
 
 
 def in_brackets(scan: Scan, at: int) -> bool:

@@ -23,6 +23,10 @@ __all__ = ["Around", "Style", "Written", "leaves", "written"]
 # سنة 1980 يوم 1 أبريل, الليلة السابعة والعشرين من رمضان: the word before belongs to the date's own words.
 _WORDED = frozenset(("nights", "year-first"))
 
+_OF = re.compile(r"\d+[ \xa0]*من(?!\w)")
+# ديسمبر .2008 وذكر: the stop that ends a sentence, moved before its year, is not to be lost.
+_MOVED_STOP = re.compile(r"[^\W\d][ \xa0]+\.\d")
+
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
 _DIGIT = re.compile(f"[{''.join(SETS.values())}]")
 _EASTERN = re.compile(f"[{SETS['arabic']}{SETS['persian']}]")
@@ -40,11 +44,15 @@ class Style(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What around a mention decides how it is written: a twin, an open bracket, an era mark that it did not take in."""
+    """What around a mention decides how it is written.
 
-    twin: bool
-    bracket: bool
-    era: bool
+    A twin; an open bracket; an era mark that it did not take in; an article before its number (الـ26 من فبراير).
+    """
+
+    twin: bool = False
+    bracket: bool = False
+    era: bool = False
+    article: bool = False
 
 
 class Written(NamedTuple):
@@ -84,6 +92,10 @@ def leaves(style: Style, mention: DateMention) -> bool:
         return True
     if any(value.approximate or value.unit != "year" or not _real(value, mention) for value in mention.values):
         return True
+    if _MOVED_STOP.search(mention.text):
+        return True
+    if style.calendar in ("gregorian", "hijri") and "day-cue" in mention.evidence:
+        return True  # 24/10, of which calendar? Its neighbours say, and they are about to be written in the other
     if style.unsure == "leave":
         return bool(mention.flags)
     return "impossible" in mention.flags or "approximate" in mention.flags
@@ -125,7 +137,16 @@ class _Writer:
             core = self._day(mention)
         if core is None:
             return None
+        if self.around.article:
+            core = self._after_article(core)
         return Written(self._in_digits(f"{parts.head}{core.text}{parts.tail}"), core.values)
+
+    def _after_article(self, core: Written) -> Written:
+        """A day with its article stands apart from its month: الـ26 من فبراير."""
+        day, blank, rest = core.text.partition(" ")
+        if not (day.isdecimal() and blank) or not _OF.match(self.parts.core):
+            return core
+        return Written(f"{day} من {rest}", core.values)
 
     def _as_read(self, text: str) -> Written:
         """A new text that says what the mention said."""

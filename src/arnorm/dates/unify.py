@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._core import classes
+from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
+from arnorm.dates._evidence import MANY, REACH
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
-from arnorm.dates._surroundings import fits, in_brackets, twinned
+from arnorm.dates._surroundings import fits, in_brackets, is_name, twinned
 from arnorm.dates._writer import Around, Style, written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
@@ -32,6 +34,9 @@ __all__ = ["UnifyDates", "unify_dates"]
 
 # A date that runs over a line end is layout as much as text; an English one stays English.
 _STAYING = re.compile(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
+_EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them counted
+_GLOSS = 8  # no farther apart are two names of one day
+_ARTICLES = ("ال", "الـ", "ال ", "الـ ")
 _NEAR = 24  # no farther apart are the members of a list
 
 
@@ -100,15 +105,18 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if _STAYING.search(kinds, mention.start, mention.end):
             continue
         era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
+        article = scan.text.endswith(_ARTICLES, max(0, mention.start - 4), mention.start)
         if keeps:
-            around = Around(False, False, era)
+            around = Around(era=era, article=article)
         else:
-            around = Around(mention.start in with_twin, in_brackets(scan, mention.start), era)
+            around = Around(mention.start in with_twin, in_brackets(scan, mention.start), era, article)
         new = written(style, around, mention)
-        if new is None:
+        if new is None or (not keeps and _is_evidence(mentions, i)):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
+            continue
+        if _is_gloss(scan.text, mention, touching) or is_name(scan.text, mention):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
@@ -123,6 +131,23 @@ def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
     if right - left > _NEAR or mention.year is not None or other.year is not None:
         return False
     return kinds.find(classes.END, left, right) < 0
+
+
+def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
+    """Whether an old year nearby has its calendar by the dates around it: then theirs stay."""
+    near = mentions[max(0, i - MANY) : i + MANY + 1]
+    return any("calendar" in other.flags and abs(other.start - mentions[i].start) <= _EVIDENT for other in near)
+
+
+def _is_gloss(text: str, mention: DateMention, touching: Sequence[DateMention]) -> bool:
+    """Whether a date is said twice, in two calendars' names: 21 مايو أو 21 أيار."""
+    if not any(char.isalpha() for char in mention.text):
+        return False
+    for other in touching:
+        between = text[min(mention.end, other.end) : max(mention.start, other.start)]
+        if other.values == mention.values and other.calendar == mention.calendar and len(between) <= _GLOSS:
+            return BREAK not in between
+    return False
 
 
 unify_dates = function_form(UnifyDates)

@@ -25,7 +25,7 @@ _WORDED = frozenset(("nights", "year-first"))
 
 _OF = re.compile(r"\d+[ \xa0]*من(?!\w)")
 # ديسمبر .2008 وذكر: the stop that ends a sentence, moved before its year, is not to be lost.
-_MOVED_STOP = re.compile(r"[^\W\d][ \xa0]+\.\d")
+_MOVED_STOP = re.compile(r"[^\d\s.]\s+\.\d")
 
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
 _DIGIT = re.compile(f"[{''.join(SETS.values())}]")

@@ -111,7 +111,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         else:
             around = Around(mention.start in with_twin, in_brackets(scan, mention.start), era, article)
         new = written(style, around, mention)
-        if new is None or (not keeps and _is_evidence(mentions, i)):
+        if new is None or (not keeps and _is_evidence(scan.text, mentions, i)):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
@@ -133,10 +133,15 @@ def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
     return kinds.find(classes.END, left, right) < 0
 
 
-def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
+def _is_evidence(text: str, mentions: Sequence[DateMention], i: int) -> bool:
     """Whether an old year nearby has its calendar by the dates around it: then theirs stay."""
     near = mentions[max(0, i - MANY) : i + MANY + 1]
-    return any("calendar" in other.flags and abs(other.start - mentions[i].start) <= _EVIDENT for other in near)
+    for other in near:
+        if "calendar" in other.flags and abs(other.start - mentions[i].start) <= _EVIDENT:
+            low, high = sorted((other.start, mentions[i].start))
+            if text.find(BREAK, low, high) < 0:
+                return True
+    return False
 
 
 def _is_gloss(text: str, mention: DateMention, touching: Sequence[DateMention]) -> bool:

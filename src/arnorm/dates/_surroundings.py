@@ -84,7 +84,7 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     for one, other in itertools.pairwise(mentions):
         if one.calendar == other.calendar or other.start - one.end > _REACH or one.day is None or other.day is None:
             continue
-        if one.agrees_with(other):
+        if scan.text.find(BREAK, one.end, other.start) < 0 and one.agrees_with(other):
             found |= {one.start, other.start}
             continue
         gap = fold(scan.text[one.end : other.start])

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
+from arnorm.dates._shadow import fold
 from arnorm.dates._surroundings import same, with_controls
 from arnorm.dates.calendars import day_of
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
@@ -144,7 +145,7 @@ class _Writer:
     def _after_article(self, core: Written) -> Written:
         """A day with its article stands apart from its month: الـ26 من فبراير."""
         day, blank, rest = core.text.partition(" ")
-        if not (day.isdecimal() and blank) or not _OF.match(self.parts.core):
+        if not (day.isdecimal() and blank) or not _OF.match(fold(self.parts.core)):
             return core
         return Written(f"{day} من {rest}", core.values)
 

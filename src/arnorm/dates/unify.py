@@ -21,6 +21,7 @@ from arnorm.dates import render
 from arnorm.dates._evidence import MANY, REACH
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
+from arnorm.dates._shadow import fold
 from arnorm.dates._surroundings import fits, in_brackets, is_name, twinned
 from arnorm.dates._writer import Around, Style, written
 from arnorm.dates.find import dates_in
@@ -36,7 +37,7 @@ __all__ = ["UnifyDates", "unify_dates"]
 _STAYING = re.compile(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them counted
 _GLOSS = 8  # no farther apart are two names of one day
-_ARTICLES = ("ال", "الـ", "ال ", "الـ ")
+_ARTICLES = ("ال", "ال ")
 _NEAR = 24  # no farther apart are the members of a list
 
 
@@ -105,7 +106,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if _STAYING.search(kinds, mention.start, mention.end):
             continue
         era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
-        article = scan.text.endswith(_ARTICLES, max(0, mention.start - 4), mention.start)
+        article = fold(scan.text[max(0, mention.start - 8) : mention.start]).endswith(_ARTICLES)
         if keeps:
             around = Around(era=era, article=article)
         else:

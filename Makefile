@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test fuzz fuzz-corpus test-engines lint types docs bench clean
+.PHONY: demo test fuzz fuzz-corpus test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -40,6 +40,14 @@ fuzz-corpus: $(VENV)/.test
 test-engines:
 	sh tools/test-engines.sh
 
+# The oldest release of each dependency that pyproject.toml allows, on the oldest Python.
+test-oldest:
+	PYTHON=$(PYTHON) sh tools/test-oldest.sh
+
+# All that a release needs: versions agree, both distributions are whole, and install and work where nothing else is.
+release-check: docs
+	PYTHON=$(BIN)/python sh tools/release-check.sh
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,4 +65,4 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) .venv-engines docs/_build build
+	rm -rf $(VENV) .venv-engines .venv-oldest docs/_build build dist

@@ -183,6 +183,11 @@ SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, mojiba
 
 def main() -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}; {', '.join(rivals.versions())}")
+    if unknown := [name for name in sys.argv[1:] if name not in SECTIONS]:
+        sys.exit(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
+    if not corpus.CORPUS.is_dir():
+        needs = "the figures of docs/performance.md need the corpus there: JSON lines, gzipped, a file a source"
+        print(f"no {corpus.CORPUS}: texts in its manner are timed; {needs} (benchmarks/corpus.py)", file=sys.stderr)
     for name in sys.argv[1:] or SECTIONS:
         section = SECTIONS[name]
         print(f"\n### {name}\n\n{section.__doc__}\n\n| what | ns a character |\n|---|---|", flush=True)

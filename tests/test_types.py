@@ -48,6 +48,8 @@ def test_pyright_reports_wrong_code_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    if not done.stdout.startswith("{"):
+        pytest.skip(f"pyright could not fetch itself: types NOT checked by it ({done.stderr.strip()[-200:]})")
     found = json.loads(done.stdout)["generalDiagnostics"]
     assert {one["range"]["start"]["line"] + 1 for one in found if one["severity"] == "error"} == wrong_lines(), (
         done.stdout

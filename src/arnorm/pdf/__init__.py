@@ -11,12 +11,14 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
+from arnorm.pdf import _ligatures, _marks, _order, _pieces, _runs
 from arnorm.pdf._compose import composed, edited
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._order import order
 from arnorm.pdf._pieces import brackets, embedded
 from arnorm.pdf._runs import runs
+from arnorm.pdf._signs import documents_with
 from arnorm.pdf._single import single
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
@@ -26,6 +28,8 @@ Kind = Literal["order", "pieces", "marks", "ligatures"]
 _Edits = list[tuple[int, int, str]]
 # In the order they work in: lines first, then what stands in them. Each gets the text and whether damage was found.
 _ROUNDS = 4
+_SIGNS = (*_order.SIGNS, *_pieces.SIGNS, *_ligatures.SIGNS)
+_KINDS = (*_marks.KINDS, *_runs.KINDS)
 _REPAIRS: tuple[tuple[Kind, Callable[[str, bool], Iterator[tuple[int, int, str]]]], ...] = (
     ("order", single),
     ("order", order),
@@ -68,17 +72,19 @@ class RepairPdf(Step):
     joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        if scan.text.isascii():
-            return
-        for start, end in scan.documents():
-            edits: _Edits = []
-            text = scan.text[start:end]
-            for _ in range(_ROUNDS):  # what is repaired can show more: a word whose ligature is right is joined
-                new = self._round(text)
-                if not new:
-                    break
-                edits, text = composed(edits, new, text), edited(text, new)
+        for start, end in documents_with(scan, _SIGNS, _KINDS):
+            edits = self._edits(scan.text[start:end])
             yield from ((start + first, start + last, new) for first, last, new in edits)
+
+    def _edits(self, text: str) -> _Edits:
+        """The edits of one text: round after round, for what is repaired can show more."""
+        edits: _Edits = []
+        for _ in range(_ROUNDS):
+            new = self._round(text)
+            if not new:
+                break
+            edits, text = composed(edits, new, text), edited(text, new)
+        return edits
 
     def _round(self, text: str) -> _Edits:
         """The edits of all repairs, one after the other."""

@@ -17,7 +17,7 @@ from arnorm._arabic.protect import spare_few
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["ligatures", "reversed_article", "whole"]
+__all__ = ["SIGNS", "ligatures", "whole"]
 
 Edit = tuple[int, int, str]
 
@@ -26,8 +26,9 @@ _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# No Arabic word begins with any of these; damage makes them of the article before an alef.
-_SIGNS = ("األ", "اإل", "اآل", "اال")
+# No Arabic word begins with any of these; damage makes them of the article before an alef. A text without them, and no
+# other damage, has no reversed ligatures.
+SIGNS = ("األ", "اإل", "اال")
 _SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
 _ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
@@ -61,17 +62,12 @@ _MENTIONED = 0.3
 _SURER = 4.0
 
 
-def reversed_article(text: str) -> bool:
-    """Whether a text has the letters of a reversed article anywhere; False is certain, and quick."""
-    return any(sign in text for sign in _SIGNS)
-
-
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be.
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text) if reversed_article(text) else ([], [0])
+    signs, broken = _signs(text) if any(sign in text for sign in SIGNS) else ([], [0])
     if not signs and not damaged:
         return
     others = _active(text)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from arnorm.pdf._words import weight
 
-__all__ = ["marks"]
+__all__ = ["KINDS", "marks"]
 
 Edit = tuple[int, int, str]
 
+# Kinds of characters in a row without which a text has no marks set apart: a letter, a space, a mark.
+KINDS = (b"a m",)
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
 _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
@@ -29,8 +31,6 @@ def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
     Extractors write such a mark before its letter. Where some stand at the end of words, it is the letter before.
     """
-    if not any(" " + mark in text for mark in "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"):
-        return
     last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
     chains = [(m, _words(m[0])) for m in _CHAIN.finditer(text)]
     if not any(joined for _, ends in chains for joined in ends):

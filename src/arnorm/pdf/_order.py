@@ -11,7 +11,7 @@ from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
 
-__all__ = ["order", "read_forms", "visual"]
+__all__ = ["SIGNS", "order", "read_forms"]
 
 Edit = tuple[int, int, str]
 
@@ -22,15 +22,15 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 _TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
 _PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# What hardly begins a word, and the commonest words, as they stand in a line that is turned.
-_SIGNS = (" ة", "\nة", " ى", "\nى", " يف ", " نم ", "ىلع", "ىلإ", "يتلا", "يذلا")
-_SIGN = re.compile(
-    f"(?<![{_LETTERS}{_FORMS}{_MARKS}])(?:[ةى][{_LETTERS}]|(?:يف|نم|ىلع|ىلإ|يتلا|يذلا)(?![{_LETTERS}{_MARKS}]))"
-)
 # Forms that join to the letter before them: no word begins with one.
 _FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
-_FINAL_FIRST = re.compile(f"(?<![{_LETTERS}{_FORMS}{_MARKS}])[{_FINALS}]")
-_FINAL_LAST = re.compile(f"[{_FINALS}](?![{_LETTERS}{_FORMS}{_MARKS}])")
+# A text without any of these holds no line in visual order: what begins a word (ة) or stands in one (ى) there only.
+_IN_LETTERS = (" ة", "ىل", " يف ")
+SIGNS = (*_IN_LETTERS, *_FINALS)
+_SIGN = re.compile(
+    f"(?<![{_LETTERS}{_FORMS}{_MARKS}])(?:[ةى][{_MARKS}]*[{_LETTERS}]|(?:يف|نم|ىلع|ىلإ|يتلا|يذلا)(?![{_LETTERS}{_MARKS}]))"
+)
+_FINAL_FIRST = re.compile(f"[{_FINALS}](?<![{_LETTERS}{_FORMS}{_MARKS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
 
 def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn lines in visual order round, one a line."""
-    if not visual(text):
+    if not any(sign in text for sign in _IN_LETTERS) and not _FINAL_FIRST.search(text):
         return
     spans = [m.span() for m in _LINE.finditer(text)]
     if not any(_has_sign(text, *span) and _line(text, *span).bits >= _EVIDENCE for span in spans):
@@ -64,13 +64,6 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
         new = turned(text[line.start : line.end], drawn)
         if new != text[line.start : line.end]:
             yield line.start, line.end, new
-
-
-def visual(text: str) -> bool:
-    """Whether a text has anything that stands in visual order only; False is certain, and quick."""
-    if any(sign in text for sign in _SIGNS):
-        return True
-    return any(form in text for form in _FINALS) and _FINAL_FIRST.search(text) is not None
 
 
 def _has_sign(text: str, start: int, end: int) -> bool:
@@ -93,8 +86,7 @@ def _line(text: str, start: int, end: int) -> _Line:
 @functools.lru_cache(1 << 16)
 def _bits(token: str) -> float:
     """How much likelier a token is as it reads from its end than as it stands."""
-    table = _unfolding()
-    ahead, back = token.translate(table), token[::-1].translate(table)
+    ahead, back = read_forms(token), read_forms(token[::-1])
     if len(ahead) < 2:
         return 0.0
     bits = _read(back) - _read(ahead)

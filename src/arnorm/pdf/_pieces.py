@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from arnorm.pdf._turn import brackets_match, turned_whole
 
-__all__ = ["brackets", "embedded"]
+__all__ = ["SIGNS", "brackets", "embedded"]
 
 Edit = tuple[int, int, str]
 
+# A text without any of these has no embedded pieces.
+SIGNS = ("\u202b",)
 _LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
 _EMBEDDED_LINE = re.compile(f"^[^\\S\n]*{_RLE}([^\n]*)$", re.MULTILINE)

@@ -1,0 +1,60 @@
+"""Which texts hold any of a few short strings: what decides, at memory speed, that there is nothing to repair."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from arnorm._core.scan import Scan
+from arnorm._core.vector import numpy
+
+__all__ = ["documents_with"]
+
+_LONG = 3000  # below, numpy's calls cost more than they save
+
+
+def documents_with(scan: Scan, signs: Sequence[str], kinds: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The spans of the texts that hold one of these strings, or characters of such kinds in a row.
+
+    The strings are of the Basic Multilingual Plane.
+    """
+    if scan.text.isascii():
+        return
+    places = sorted((*_places_of_strings(scan, signs), *_places_of_kinds(scan, kinds)))
+    for start, end in scan.documents() if places else ():
+        first = bisect_left(places, start)
+        if first < len(places) and places[first] < end:
+            yield start, end
+
+
+def _places_of_kinds(scan: Scan, kinds: Sequence[bytes]) -> Iterator[int]:
+    have = scan.kinds
+    for kind in kinds:
+        at = have.find(kind)
+        while at >= 0:
+            yield at
+            at = have.find(kind, at + 1)
+
+
+def _places_of_strings(scan: Scan, signs: Sequence[str]) -> Iterator[int]:
+    text, units = scan.text, scan.units if len(scan.text) >= _LONG else None
+    equal: dict[str, Any] = {}
+    for sign in signs:
+        if units is not None and len(sign) > 1:
+            for char in sign:
+                if char not in equal:
+                    equal[char] = units == ord(char)
+            last = len(units) - len(sign) + 1
+            found = functools.reduce(operator.and_, (equal[char][i : i + last] for i, char in enumerate(sign)))
+            if len(units) == len(text):
+                yield from numpy().flatnonzero(found).tolist()
+                continue
+            if not found.any():  # places in units are not places in the text
+                continue
+        at = text.find(sign)
+        while at >= 0:
+            yield at
+            at = text.find(sign, at + 1)

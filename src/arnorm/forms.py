@@ -28,6 +28,21 @@ _WORDS = {
     "\N{ARABIC LIGATURE WASALLAM ISOLATED FORM}": "وسلم",
     "\N{ARABIC LIGATURE SALLA ISOLATED FORM}": "صلى",
 }
+# The commonest forms that join to the letter before them; no word begins with one.
+FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
+# Letters, marks, strokes, and what is not seen: a word, whatever goes out of it later.
+_INSIDE = (
+    "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
+)
+_INSIDE += "\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\xad\ufffd"
+_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
+# What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
+_DRAWN_LAST = frozenset(
+    form
+    for form in map(chr, (*range(0xFE80, 0xFEFD), *map(ord, "اأإآدذرزوؤء")))
+    if not unicodedata.name(form).endswith(("FINAL FORM", "MEDIAL FORM"))
+)
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -87,6 +102,9 @@ class UnfoldForms(CharStep):
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
     that is a mark on a space becomes the mark alone.
 
+    A word whose forms stand in an order that joins nothing (a final form first) is left: it was written as it is drawn,
+    from left to right, and only its forms tell. `RepairPdf` turns such lines.
+
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
 
@@ -118,8 +136,18 @@ class UnfoldForms(CharStep):
             table |= _PHRASES
         return table
 
-    def decides_by(self) -> Literal["table", "edits"]:
-        return "edits" if self.religious == "spell" else "table"
+    def decides_by(self) -> Literal["spare", "edits"]:
+        return "edits" if self.religious == "spell" else "spare"
+
+    def spare_needs(self) -> str:
+        return FINALS
+
+    def spare(self, scan: Scan) -> Iterator[int]:
+        """Where the forms of words in visual order stand."""
+        if any(form in scan.text for form in FINALS):
+            for m in _FINAL_FIRST.finditer(scan.text):
+                if len(_FORM.findall(m[0])) > 1 and m[0][-1] in _DRAWN_LAST:
+                    yield from range(*m.span())
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit a form; a phrase that is spelled out gets the spaces it lacks."""

@@ -26,9 +26,9 @@ _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# No Arabic word begins with any of these; damage makes them of the article before an alef. A text without them, and no
-# other damage, has no reversed ligatures.
-SIGNS = ("األ", "اإل", "اال")
+# No Arabic word begins with these; damage makes them of the article before an alef. A text without them, and no other
+# damage, has no reversed ligatures.
+SIGNS = ("األ", "اإل")
 _SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
 _ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")

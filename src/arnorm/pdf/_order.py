@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm.forms import FINALS
 from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
@@ -22,15 +23,13 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 _TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
 _PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# Forms that join to the letter before them: no word begins with one.
-_FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
 # A text without any of these holds no line in visual order: what begins a word (ة) or stands in one (ى) there only.
 _IN_LETTERS = (" ة", "ىل", " يف ")
-SIGNS = (*_IN_LETTERS, *_FINALS)
+SIGNS = (*_IN_LETTERS, *FINALS)
 _SIGN = re.compile(
     f"(?<![{_LETTERS}{_FORMS}{_MARKS}])(?:[ةى][{_MARKS}]*[{_LETTERS}]|(?:يف|نم|ىلع|ىلإ|يتلا|يذلا)(?![{_LETTERS}{_MARKS}]))"
 )
-_FINAL_FIRST = re.compile(f"[{_FINALS}](?<![{_LETTERS}{_FORMS}{_MARKS}].)")
+_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_LETTERS}{_FORMS}{_MARKS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.
@@ -91,7 +90,7 @@ def _bits(token: str) -> float:
         return 0.0
     bits = _read(back) - _read(ahead)
     bits += _FIRST * ((ahead[0] in "ةى") - (back[0] in "ةى"))
-    bits += _FIRST * ((token[0] in _FINALS) - (token[-1] in _FINALS))
+    bits += _FIRST * ((token[0] in FINALS) - (token[-1] in FINALS))
     return max(-_MOST, min(_MOST, bits))
 
 

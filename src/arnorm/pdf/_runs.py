@@ -20,8 +20,8 @@ __all__ = ["KINDS", "runs"]
 Edit = tuple[int, int, str]
 
 # Kinds of characters in a row without any of which a text is in no pieces: a number and two spaces before a word; a
-# stop or a comma that begins a line.
-KINDS = (b"0  a", b"0  f", b"n.a", b"n.f", b"n,a", b"n,f")
+# stop that begins a line.
+KINDS = (b"0  a", b"0  f", b"n.a", b"n.f")
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _LETTER = re.compile(f"[{_ARABIC}]")
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")

@@ -33,7 +33,8 @@ def documents_with(scan: Scan, signs: Sequence[str], kinds: Sequence[bytes]) -> 
 def _places_of_kinds(scan: Scan, kinds: Sequence[bytes]) -> Iterator[int]:
     have = scan.kinds
     for kind in kinds:
-        at = have.find(kind)
+        # Looking for one byte costs next to nothing, and most texts have no forms and few marks.
+        at = have.find(kind) if kind[-1] in have and kind[:1] in have else -1
         while at >= 0:
             yield at
             at = have.find(kind, at + 1)

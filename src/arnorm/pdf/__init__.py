@@ -9,7 +9,6 @@ from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
-from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.pdf import _ligatures, _marks, _order, _pieces, _runs

@@ -20,6 +20,7 @@ from arnorm.digits import SETS
 from arnorm.numbers._phones import would_join
 from arnorm.numbers._readings import Number
 from arnorm.numbers._runs import numbers_in
+from arnorm.numbers._spelled import spelled_in
 
 __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
 
@@ -51,12 +52,15 @@ class NumberMention:
         return to_dict(self)
 
 
-def find_numbers(text: str) -> list[NumberMention]:
+def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     """The numbers of a text, in order: digits of any set, with the signs that belong to them.
 
     What each sign means is decided by the number's own shape, then by the words beside it and the other numbers of the
     text. Runs that are no single quantity (dates, times, scores, phone numbers …) are one mention each, without a
     value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
+
+    ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), each of ``kind`` "number" with its value. What counts
+    nothing in everyday use (واحد من الناس, الأول) is none.
 
     Raises TypeError for anything but a str.
 
@@ -64,14 +68,20 @@ def find_numbers(text: str) -> list[NumberMention]:
     [('١٬٢٣٤٫٥٦', Decimal('1234.56'), 'number'), ('3-5', None, 'range')]
     >>> [str(m.value) for m in find_numbers("7.000 شخص، 3,5 مليون، 9 000 طن، 4٠٠ عام")]
     ['7000', '3.5', '9000', '400']
+    >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
+    ['25300', '3']
     """
     check_text(text)
-    numbers = Scan(text).derive(numbers_in)
+    scan = Scan(text)
+    numbers = scan.derive(numbers_in)
     found = [NumberMention(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
     for start, end, kind, value, rule, *_ in numbers.signed:
         exact = None if value is None else Decimal(value)
         found.append(NumberMention(start, end, text[start:end], exact, kind, rule))  # type: ignore[arg-type]
-    if numbers.signed:
+    if words:
+        for start, end, amount, _ in scan.derive(spelled_in):
+            found.append(NumberMention(start, end, text[start:end], amount, "number", "words"))
+    if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found
 
@@ -96,6 +106,8 @@ class UnifyNumbers(Step):
     A number whose reading a careful reader would doubt keeps its signs, and so do joined runs (dates, times, scores,
     references …): only their digits change. What is in URLs, names, tags and codes stays.
 
+    ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23); "keep" leaves them.
+
     Raises ValueError for another option.
 
     >>> unify_numbers("نحو ١٬٢٣٤٫٥٦٪ و242،5 مليون و1.635.092,22 درهم")
@@ -106,6 +118,7 @@ class UnifyNumbers(Step):
 
     to: Literal["western", "arabic", "persian"] = "western"
     grouping: Literal["keep", "drop"] = "keep"
+    words: Literal["keep", "digits"] = "keep"
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
@@ -113,6 +126,7 @@ class UnifyNumbers(Step):
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
         check_option(self, "grouping", ("keep", "drop"))
+        check_option(self, "words", ("keep", "digits"))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         numbers = scan.derive(numbers_in)
@@ -127,6 +141,14 @@ class UnifyNumbers(Step):
             start, end = reading.start, reading.end
             if (new := self._written(reading, scan)) != text[start:end]:
                 found.append((start, end, new))
+        if self.words == "digits":
+            spelled = scan.derive(spelled_in)
+            for nth, (start, end, value, glued) in enumerate(spelled):
+                after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
+                before = text[spelled[nth - 1].end : start] if nth else "\n"
+                # Beside each other figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
+                if not glued and _PARTED.search(before) and _PARTED.search(after):
+                    found.append((start, end, self._figures(value)))
         found += self._percents(scan)
         found.sort()
         return found
@@ -152,6 +174,10 @@ class UnifyNumbers(Step):
             whole = _GROUPERS[self.to].join(groups)
         return (whole + (_POINTS[self.to] + fraction if point else "")).translate(to)
 
+    def _figures(self, value: Decimal) -> str:
+        """A number in words in this step's digits."""
+        return f"{value:f}".replace(".", _POINTS[self.to]).translate(_digits_to(self.to))
+
     def _percents(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         """The per-cent signs beside digits."""
         kinds, text, wanted = scan.kinds, scan.text, _PERCENTS[self.to]
@@ -164,6 +190,7 @@ class UnifyNumbers(Step):
                 yield at, at + 1, wanted[text[at]]
 
 
+_PARTED = re.compile(r"[^\W\d]|[\n\uffff]")  # a letter, or the end of a line, between two numbers
 _DASHES = re.compile("\u0640+")  # a kashida in a joined run is a dash
 
 

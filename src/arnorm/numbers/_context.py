@@ -8,13 +8,13 @@ import unicodedata
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.scan import Scan
 
-__all__ = ["bare", "folded", "stems", "word_after", "word_before", "words_before"]
+__all__ = ["FOLD", "bare", "folded", "stems", "word_after", "word_before", "words_before"]
 
 _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
 _STROKE = "\N{ARABIC TATWEEL}"  # free-standing it is a dash, no word
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
 _WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
-_FOLD = str.maketrans("أإآٱىیئةکؤ", "اااايييهكو")
+FOLD = str.maketrans("أإآٱىیئةکؤ", "اااايييهكو")
 
 
 @functools.lru_cache(4096)
@@ -24,9 +24,9 @@ def folded(word: str) -> str:
     >>> folded("مِليُونًا")
     'مليونا'
     """
-    word = unicodedata.normalize("NFKC", word)
+    word = unicodedata.normalize("NFKC", word).replace(" ", "")  # a mark of its own comes with a space: \ufe70
     kept = (c for c in word if c != "\N{ARABIC TATWEEL}" and not (unicodedata.combining(c) and is_arabic(ord(c))))
-    return "".join(kept).translate(_FOLD)
+    return "".join(kept).translate(FOLD)
 
 
 @functools.lru_cache(4096)

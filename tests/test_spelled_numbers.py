@@ -1,0 +1,128 @@
+"""Numbers in words: cases, numbers spelled by a small speller and read back, the laws."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm import UnifyNumbers, find_numbers
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.numerals import CARDINALS
+from arnorm._core.classes import BREAK
+from arnorm._core.scan import Scan
+from arnorm.numbers._spelled import spelled_in
+from conftest import cpu_time
+from strategies import texts
+
+CASES = json.loads((Path(__file__).parent / "cases" / "numbers_words.json").read_text(encoding="utf-8"))
+
+UNITS = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split()
+SHORT = "واحد اثنان ثلاث أربع خمس ست سبع ثماني تسع".split()
+TENS = "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split()
+PIECES = [
+    *CARDINALS,
+    *MAGNITUDES,
+    "نصف",
+    "ربع",
+    "أرباع",
+    "المليون",
+    "و",
+    " ",
+    " ",
+    " و",
+    "\n",
+    "5",
+    "شخص",
+    "الساعة",
+    "(",
+    ")",
+]
+wordy = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join)
+
+
+def below_thousand(number: int) -> str:
+    """A number of one to three digits in words."""
+    hundreds, rest = divmod(number, 100)
+    words = []
+    if hundreds:
+        words.append({1: "مئة", 2: "مئتان"}.get(hundreds) or SHORT[hundreds - 1].removesuffix("ي") + "مئة")
+    if rest > 19 or 0 < rest < 11:
+        tens, units = divmod(rest, 10)
+        words += [UNITS[units - 1]] if units else []
+        words += ["عشرة"] if tens == 1 else [TENS[tens - 2]] if tens else []
+    elif rest:
+        words.append({11: "أحد عشر", 12: "اثنا عشر"}.get(rest) or UNITS[rest - 11] + " عشر")
+    return " و".join(words)
+
+
+def spell(number: int) -> str:
+    """A number in words, as schools teach it."""
+    words = []
+    names = ("مليار", "ملياران", "مليارات"), ("مليون", "مليونان", "ملايين"), ("ألف", "ألفان", "آلاف")
+    for power, (one, two, few) in zip((9, 6, 3), names, strict=True):
+        many, number = divmod(number, 10**power)
+        if many > 2:
+            words.append(f"{below_thousand(many)} {few if many < 11 else one}")
+        elif many:
+            words.append((one, two)[many - 1])
+    return " و".join([*words, *([below_thousand(number)] if number else [])])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_cases(case: dict[str, Any]) -> None:
+    found = [[m.text, str(m.value)] for m in find_numbers(case["text"], words=True) if m.rule == "words"]
+    assert found == case["words"]
+    out = UnifyNumbers(words="digits")(case["text"])
+    assert out == case.get("out", out)
+    assert UnifyNumbers(words="digits")(out) == out
+
+
+@given(number=st.integers(2, 10**12 - 1) | st.integers(2, 10_000))
+def test_what_is_spelled_is_read(number: int) -> None:
+    text = f"بلغ {spell(number)} هناك"
+    assert [(m.value, m.text) for m in find_numbers(text, words=True)] == [(number, spell(number))]
+    assert UnifyNumbers(words="digits")(text) == f"بلغ {number} هناك"
+
+
+@given(parts=st.tuples(st.integers(1, 9), st.integers(2, 9), st.integers(1, 9)))
+def test_the_order_of_the_chronicles(parts: tuple[int, int, int]) -> None:
+    units, tens, hundreds = parts
+    text = f"سنة {UNITS[units - 1]} و{TENS[tens - 2]} و{below_thousand(hundreds * 100)} وألف"
+    (mention,) = find_numbers(text, words=True)
+    assert mention.value == 1000 + hundreds * 100 + tens * 10 + units
+
+
+@given(text=texts | wordy)
+def test_laws(text: str) -> None:
+    step = UnifyNumbers(words="digits")
+    once = step(text)
+    assert step(once) == once
+    found = find_numbers(text, words=True)
+    assert [m for m in found if m.rule != "words"] == find_numbers(text)
+    for one, two in itertools.pairwise(found):
+        assert one.end <= two.start
+    for m in found:
+        assert text[m.start : m.end] == m.text
+        assert isinstance(m.value, Decimal) == (m.kind == "number")
+
+
+@given(some=st.lists(wordy, max_size=4))
+def test_a_batch_gives_what_its_texts_give(some: list[str]) -> None:
+    step = UnifyNumbers(words="digits")
+    assert step(BREAK.join(some)) == BREAK.join(map(step, some))
+
+
+@pytest.mark.parametrize("unit", ["خمسة ", "و", "مئة ألف ", "ألف و", "خمسة وعشرون ألفا و"])
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    def cost(length: int) -> float:
+        scan = Scan((unit * length)[:length])
+        return cpu_time(lambda: scan.derive(spelled_in))
+
+    assert min(cost(32_000) for _ in range(2)) < 100 * max(min(cost(2_000) for _ in range(3)), 1e-3)

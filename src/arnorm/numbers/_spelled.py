@@ -29,7 +29,7 @@ _WORD = re.compile("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\u
 _GAPS = frozenset(" \N{NO-BREAK SPACE}")
 _AND = "و"
 _LONGEST = 40  # no number has more words
-_NUMERIC = re.compile(r"\d\W{0,3}\Z")
+_NUMERIC = re.compile(r"\d[^\w\n\uffff]{0,3}\Z")
 
 # The accusative after a number is the dual before a noun: alone these are read as neither.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))

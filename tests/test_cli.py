@@ -35,6 +35,31 @@ def test_mentions_are_listed_as_json_lines(call: Call, tmp_path: Path) -> None:
     assert call("--dates", "--stats", path)[0] == 2
 
 
+def test_a_text_given_for_a_file_is_told_where_texts_go(call: Call) -> None:
+    status, _, err = call('قال "نعم"')
+    assert status == 1
+    assert err.endswith(": No such file or directory; what is named are files, and a text comes from one or from standard "
+                        "input: echo … | arnorm\n")  # fmt: skip
+    assert call("none.txt")[2] == "arnorm: none.txt: No such file or directory\n"
+
+
+def test_readings_are_explained(call: Call, tmp_path: Path, monkeypatch) -> None:
+    from arnorm.cli import _records
+
+    path = tmp_path / "a.txt"
+    text = "حضر ١٥ رمضان ١٤٤٦هـ وقال «نعم»\n"
+    path.write_text(text, encoding="utf-8")
+    status, out, err = call("--explain", path)
+    assert (status, err) == (0, "")
+    assert out.decode().splitlines() == [f"{path}:1: {one}" for one in arnorm.explain(text)]
+    monkeypatch.setattr(_records, "_LONGEST", len(text))
+    path.write_text("كلمة\n" * 20 + "\n" + text, encoding="utf-8")
+    row = call("--explain", path)[1].decode().splitlines()[0]
+    assert row.startswith(f"{path}:5: 105-120 date: "), row
+    for other in ("--dates", "--diff", "--stats"):
+        assert call("--explain", other, path)[0] == 2
+
+
 def test_diff_stats_and_report(call: Call, tmp_path: Path) -> None:
     path, page = tmp_path / "a.jsonl", tmp_path / "r.html"
     path.write_text("".join(f'{{"text": "عَام {"١" * (i % 3)}"}}\n' for i in range(300)), encoding="utf-8")

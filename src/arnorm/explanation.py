@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Any, Literal
 
 from arnorm._core.explained import Row
+from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 
@@ -30,6 +31,10 @@ class Explanation:
     text: str
     rule: str
     veto: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as JSON has it."""
+        return to_dict(self)
 
     def __str__(self) -> str:
         """One line, as ``arnorm --explain`` prints it."""

@@ -13,13 +13,13 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 import arnorm
 from arnorm._core.stages import name_of
 from arnorm.cli import _files, _records, _steps
 from arnorm.cli._arguments import parser
-from arnorm.cli._job import Job, run
+from arnorm.cli._job import Job, Output, run
 from arnorm.cli._messages import shown
 from arnorm.cli._sources import find_files, refuse_clashes
 
@@ -83,11 +83,13 @@ def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     """All that is to be done; ValueError where it makes no sense."""
     kinds = tuple(kind for kind, name in (("date", "dates"), ("quotation", "quotes"), ("number", "numbers"))
                   if getattr(options, name))  # fmt: skip
-    if kinds and (options.diff or options.stats or options.report):
+    if (kinds or options.explain) and (options.diff or options.stats or options.report):
         raise ValueError(
-            "--dates, --quotes and --numbers change nothing: --diff, --stats and --report have nothing to show"
+            "--dates, --quotes, --numbers, --explain change nothing: --diff, --stats, --report have nothing to show"
         )
-    output: Literal["text", "diff", "mentions"] = "mentions" if kinds else "diff" if options.diff else "text"
+    if kinds and options.explain:
+        raise ValueError("--explain tells of dates, quotations and numbers; it goes with none of their lists")
+    output: Output = "mentions" if kinds else "explained" if options.explain else "diff" if options.diff else "text"
     if options.in_place and (options.out is not None or output != "text"):
         raise ValueError("--in-place replaces the files: no --out, --diff or listing goes with it")
     for option in ("encoding", "output_encoding"):

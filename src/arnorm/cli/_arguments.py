@@ -98,6 +98,7 @@ def _add_output(add: Any) -> None:
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
     add("--quotes", action="store_true", help="list the quotations")
     add("--numbers", action="store_true", help="list the numbers")
+    add("--explain", action="store_true", help="say by which rule each was read, and which veto refused a candidate")
     add("--diff", action="store_true", help="show what would change instead")
     add("--stats", action="store_true", help="tell on standard error how often each step did what")
     add("--report", type=Path, metavar="FILE.html", help="write a page that shows it, and the first texts that changed")

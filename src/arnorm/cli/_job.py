@@ -30,7 +30,10 @@ from arnorm.cli._work import Work, in_processes
 from arnorm.report import _readings
 from arnorm.report._profile import Profile, empty_profile
 
-__all__ = ["Job", "run"]
+__all__ = ["Job", "Output", "run"]
+
+# What is written: the new texts, what would change, what is found, or why.
+Output = Literal["text", "diff", "mentions", "explained"]
 
 # What a report shows: this many of the texts that changed, this many characters of them, no single one longer.
 _SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
@@ -52,7 +55,7 @@ class Job:
     files: Files
     pipeline: Pipeline
     shape: Callable[[str], _records.Shape]  # how a file of that name is read
-    output: Literal["text", "diff", "mentions"] = "text"
+    output: Output = "text"
     kinds: tuple[str, ...] = ()  # of the mentions
     encoding: str | None = None
     output_encoding: str = "utf-8"
@@ -306,7 +309,11 @@ class _Writer:
                 self._target.write(piece)
             return
         for part in parts:
-            if self.job.output == "diff" and part:
+            if self.job.output == "explained":
+                for one in part:
+                    there = dataclasses.replace(one, start=one.start + record.base, end=one.end + record.base)
+                    self._target.write(f"{shown(self._source.name)}:{record.number}: {shown(str(there))}\n")
+            elif self.job.output == "diff" and part:
                 self._target.write(f"--- {shown(self._source.name)}:{record.number}\n{part}\n")
             elif self.job.output == "mentions":
                 for row in part:

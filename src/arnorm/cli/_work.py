@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from arnorm._core.pipeline import Pipeline
+from arnorm.explanation import explain
 from arnorm.report import _readings
 from arnorm.report._profile import Profile, profile_batch
 
@@ -34,6 +35,8 @@ class Work:
     def __call__(self, texts: list[str]) -> Done:
         if self.output == "mentions":
             return Done(texts, [self._mentions(text) for text in texts], None)
+        if self.output == "explained":
+            return Done(texts, [explain(text) for text in texts], None)
         profile = None
         if self.profiled:
             news, profile = profile_batch(self.pipeline, texts)

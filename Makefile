@@ -3,29 +3,40 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test fuzz fuzz-corpus test-engines test-oldest lint types docs bench release-check clean
+KERNELS := setup.py $(wildcard src/arnorm/_core/kernels*.py src/arnorm/_core/kernels*.pxd)
+
+.PHONY: demo test wheel fuzz fuzz-corpus test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
+$(VENV)/.installed: pyproject.toml $(KERNELS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
-$(VENV)/.test: pyproject.toml | $(BIN)/python
+$(VENV)/.test: pyproject.toml $(KERNELS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@ $(VENV)/.installed
 
-$(VENV)/.dev: pyproject.toml | $(BIN)/python
+$(VENV)/.dev: pyproject.toml $(KERNELS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint,docs]'
 	touch $@ $(VENV)/.test $(VENV)/.installed
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
 
+# With the kernels as they are compiled, and as they run where nothing can be compiled.
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -q
+	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q
+
+# A wheel for the running Python, tried in an environment of its own.
+wheel: | $(BIN)/python
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w dist .
+	$(PYTHON) -m venv --clear $(VENV)-wheel
+	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/arnorm-*.whl
+	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
 
 # Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2]. What breaks one is shrunk and printed as a case.
 N ?= 20000
@@ -65,4 +76,4 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) .venv-engines .venv-oldest docs/_build build dist
+	rm -rf $(VENV) .venv-engines .venv-oldest docs/_build build dist src/arnorm/_core/*.so src/arnorm/_core/*.c

@@ -151,7 +151,7 @@ def start_and_memory() -> None:
         ("the same text only", news),
         ("map over a million headlines", f"for _ in arnorm.WEB.map({headline} for _ in range(1_000_000)): pass"),
     ):
-        code = f"import arnorm, numpy\n{code}\n{peak}"  # noqa: PLW2901 -- as it runs
+        code = f"import arnorm\n{code}\n{peak}"  # noqa: PLW2901 -- as it runs
         print(f"| peak memory: {what} | {float(_child(code)):.0f} MB |", flush=True)
     _workers()
 

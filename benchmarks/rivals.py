@@ -15,7 +15,7 @@ Job = Callable[[str], object]
 
 def versions() -> list[str]:
     """The installed versions of everything that is compared."""
-    names = ["arnorm", "numpy", "regex", "arabic-norm", "PyArabic", "camel-tools", "araclean", "aranorm", "puckling",
+    names = ["arnorm", "regex", "arabic-norm", "PyArabic", "camel-tools", "araclean", "aranorm", "puckling",
              "dateparser", "ftfy"]  # fmt: skip
     found = []
     for name in names:

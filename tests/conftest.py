@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import arnorm_interpreted  # noqa: F401 -- before any of arnorm
 from arnorm import cli
 from cli_run import Call
 

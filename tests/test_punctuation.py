@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Change, UnifyPunctuation, unify_punctuation
-from arnorm.punctuation import unify
 from step_cases import check, load
 
 
@@ -53,12 +51,3 @@ def test_three_dots_are_written_wherever_one_character_stands_for_them() -> None
 
 
 MARKS = st.lists(st.sampled_from([*'ابم0٣a \n\xa0،,;؛؟?!.…:ـ–-()"<>@', "..", " ، ", "\ufffd", "۔", "‼"]), max_size=25)
-
-
-@given(marks=MARKS, ellipsis=st.sampled_from(["…", "...", "keep"]), spaces=st.booleans())
-def test_short_texts_are_read_as_long_ones_are(marks: list[str], ellipsis: Any, spaces: bool) -> None:
-    text, step = "".join(marks), UnifyPunctuation(ellipsis=ellipsis, spaces=spaces)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(unify, "_LONG", 0)
-        changes = step.run(text).changes
-    assert step.run(text).changes == changes

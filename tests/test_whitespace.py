@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import CollapseWhitespace, collapse_whitespace, whitespace
+from arnorm import CollapseWhitespace, collapse_whitespace
 from step_cases import check, load
 
 
@@ -45,12 +44,3 @@ def test_options_are_checked() -> None:
 
 
 WHITE = st.text(st.sampled_from("اa0 \t\xa0\n\r\x85\u2028"), max_size=20)
-
-
-@given(text=WHITE, blank_lines=st.integers(0, 2))
-def test_short_texts_are_read_as_long_ones_are(text: str, blank_lines: int) -> None:
-    step = CollapseWhitespace(blank_lines=blank_lines)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(whitespace, "_LONG", 0)
-        changes = step.run(text).changes
-    assert step.run(text).changes == changes

@@ -9,6 +9,7 @@ TYPE_CHECKING = False  # what typing has under this name; importing it would tak
 if TYPE_CHECKING:
     from arnorm._core.edits import Alignment, Edit
     from arnorm._core.function_form import function_form
+    from arnorm._core.kernels import compiled
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Change, Result
     from arnorm._core.scan import Scan
@@ -105,6 +106,7 @@ __all__ = [
     "__version__",
     "collapse_elongation",
     "collapse_whitespace",
+    "compiled",
     "compose",
     "explain",
     "find_damage",
@@ -148,6 +150,7 @@ _HOMES = {
     for module, names in {
         "_core.edits": "Alignment Edit",
         "_core.function_form": "function_form",
+        "_core.kernels": "compiled",
         "_core.pipeline": "Pipeline",
         "_core.result": "Change Result",
         "_core.scan": "Scan",

@@ -7,12 +7,12 @@ one slice (or of its longest text), whatever its length.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
-from arnorm._core.vector import numpy
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
@@ -231,25 +231,24 @@ def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:
 
 def _slices(chunk: Array) -> Iterator[tuple[int, int]]:
     """Spans of rows of about `_SLICE` bytes; a longer text is a slice of its own."""
-    ends = numpy().cumsum(_lengths(chunk), dtype="int64")
+    ends = list(itertools.accumulate(_lengths(chunk)))
     start = 0
     while start < len(ends):
-        before = int(ends[start - 1]) if start else 0
-        end = max(start + 1, int(ends.searchsorted(before + _SLICE, "right")))
+        before = ends[start - 1] if start else 0
+        end = max(start + 1, bisect.bisect_right(ends, before + _SLICE, start))
         yield start, end
         start = end
 
 
-def _lengths(chunk: Array) -> Any:
+def _lengths(chunk: Array) -> list[int]:
     """How many bytes each text of an array takes, and one for the row itself."""
-    np = numpy()
+    first, last = chunk.offset, chunk.offset + len(chunk)
+    buffer = memoryview(chunk.buffers()[1])
     if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4
-        views = np.frombuffer(chunk.buffers()[1], np.int32).reshape(-1, 4)
-        lengths = views[chunk.offset : chunk.offset + len(chunk), 0]
-        return np.where(chunk.is_valid().to_numpy(zero_copy_only=False), lengths, 0).astype(np.int64) + 1
-    width = np.int64 if pa.types.is_large_string(chunk.type) else np.int32
-    offsets = np.frombuffer(chunk.buffers()[1], width)[chunk.offset : chunk.offset + len(chunk) + 1]
-    return np.diff(offsets).astype(np.int64) + 1
+        lengths = buffer.cast("i")[4 * first : 4 * last : 4].tolist()
+        return [length * valid + 1 for length, valid in zip(lengths, chunk.is_valid().to_pylist(), strict=True)]
+    offsets = buffer.cast("q" if pa.types.is_large_string(chunk.type) else "i")[first : last + 1].tolist()
+    return [end - start + 1 for start, end in itertools.pairwise(offsets)]
 
 
 def _texts(piece: Array, row: int) -> list[str | None]:

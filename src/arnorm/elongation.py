@@ -6,14 +6,13 @@ import dataclasses
 from collections.abc import Iterator
 from typing import ClassVar
 
-from arnorm._arabic.codes import code_points
 from arnorm._arabic.protect import spare_few
+from arnorm._core import kernels_kinds
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
-from arnorm._core.vector import numpy
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
@@ -39,7 +38,7 @@ class CollapseElongation(Step):
     joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        runs = _runs(scan)
+        runs = kernels_kinds.repeats(scan.text, scan.kinds, LETTER, _MIN)
         spared = set(spare_few(scan, [start for start, _ in runs])) if runs else ()
         text, kinds = scan.text, scan.kinds
         inside = (LETTER, MARK, TATWEEL)
@@ -62,19 +61,3 @@ class CollapseElongation(Step):
 _MIN = 3
 
 collapse_elongation = function_form(CollapseElongation)
-
-
-def _runs(scan: Scan) -> list[tuple[int, int]]:
-    """The runs of three or more of one Arabic letter."""
-    if len(scan.text) < _MIN:
-        return []
-    np = numpy()
-    codes = scan.derive(code_points)
-    same = codes[1:] == codes[:-1]
-    thrice = np.flatnonzero(same[1:] & same[:-1] & (scan.array[:-3] == LETTER))
-    if not thrice.size:
-        return []
-    # Neighbouring hits are one run, two characters longer than its hits.
-    first = np.concatenate(([True], np.diff(thrice) > 1))
-    last = np.concatenate((first[1:], [True]))
-    return list(zip(thrice[first].tolist(), (thrice[last] + _MIN).tolist(), strict=True))

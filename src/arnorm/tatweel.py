@@ -13,7 +13,6 @@ from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, M
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
-from arnorm._core.vector import numpy
 
 __all__ = ["StripTatweel", "strip_tatweel"]
 
@@ -68,7 +67,7 @@ class StripTatweel(CharStep):
             return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
         kept: set[int] = set()
         text, kinds = scan.text, scan.kinds
-        for start, end in _few_runs(kinds, strokes) if len(strokes) < _FEW else _runs(scan):
+        for start, end in _runs(kinds, strokes):
             kept.update(_kept(text, kinds, start, end))
         kept.update(spare_few(scan, strokes))
         return iter(kept)
@@ -89,12 +88,8 @@ def _between_numbers(kinds: bytes, at: int) -> bool:
     return before[-1:] in _DIGITS and after[:1] in _DIGITS and bool(before and after)
 
 
-# One by one so many strokes take no longer than NumPy's calls do.
-_FEW = 32
-
-
-def _few_runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
-    """What `_runs` gives, one by one."""
+def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
+    """The runs of strokes that are not plainly inside a word."""
     done = 0
     for start in strokes:
         if start < done:
@@ -104,19 +99,6 @@ def _few_runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
             done += 1
         if kinds[start - 1] not in _PLAIN or kinds[done] not in _PLAIN:
             yield start, done
-
-
-def _runs(scan: Scan) -> list[tuple[int, int]]:
-    """The runs of strokes that are not plainly inside a word."""
-    np = numpy()
-    array = scan.array
-    at = (array == TATWEEL).nonzero()[0]
-    starts = at[array[at - 1] != TATWEEL]
-    ends = at[array[at + 1] != TATWEEL] + 1
-    plain = np.zeros(256, np.bool_)
-    plain[list(_PLAIN)] = True
-    odd = ~(plain[array[starts - 1]] & plain[array[ends]])
-    return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
 
 
 # What may stand before a stroke that joins it to what is no letter: one letter, or a prefix.

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from arnorm._arabic.layout import FENCE, fences, indentation
+from arnorm._core import kernels_kinds
 from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step
-from arnorm._core.vector import numpy
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 # Spaces that do not break: scraped pages set headlines apart with runs of them.
 _NO_BREAK = "\xa0\u202f\u2007"
 _GAP_LENGTH = 3
-_WHITE = frozenset((SPACE, GAP, NEWLINE))
+_WHITE = mask(bytes((SPACE, GAP, NEWLINE)))
+_ARABIC = mask(bytes((LETTER, FORM, MARK, TATWEEL, EASTERN)))  # sure not to be ASCII
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -66,40 +65,45 @@ class CollapseWhitespace(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        if _is_plain(text) or (len(text) < _LONG and _is_tidy(text, kinds, paragraphs=self.blank_lines > 0)):
+        if _is_plain(text):
             return ()
-        settled, doubtful = _candidates(scan, paragraphs=self.blank_lines > 0)
+        paragraphs = 2 if self.blank_lines > 0 else 1
+        # Where some line breaks are of another kind, every one needs a look.
+        most = paragraphs if text.count("\n") == kinds.count(NEWLINE) else 0
+        settled: list[tuple[int, int, str]] = []
+        found = kernels_kinds.blanks(kinds, _WHITE, _ARABIC, (SPACE, NEWLINE, most), settled)
         if self.blocks and FENCE in text:
-            doubtful = sorted([*doubtful, *(start for start, _, _ in settled)])
+            found = sorted(found + [run[:2] for run in settled])
             settled = []
-        if not doubtful:
-            return settled
-        return sorted([*settled, *self._read(text, kinds, doubtful, scan)])
+        return sorted(settled + self._read(scan, found)) if found else settled
 
-    def _read(self, text: str, kinds: bytes, candidates: list[int], scan: Scan) -> Iterator[tuple[int, int, str]]:
-        """What becomes of the runs that these candidates stand in."""
-        done, plain_end, is_plain = 0, -1, False
+    def _read(self, scan: Scan, runs: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+        """What becomes of these runs."""
+        text, kinds = scan.text, scan.kinds
+        edits: list[tuple[int, int, str]] = []
+        inside: dict[str, str] = {}  # what runs inside a text become: few differ
         fenced = fences(text) if self.blocks else ()
-        documents = None
-        for at in candidates:
-            if at < done:
-                continue
-            start, done = _run_around(kinds, at)
-            if done > plain_end:  # the first run of its document
-                documents = documents or iter(scan.documents())
-                document, plain_end = next(span for span in documents if span[1] >= done)
+        plain_end, is_plain = -1, False
+        documents = iter(scan.documents())
+        for start, end in runs:
+            if end > plain_end:  # the first run of its document
+                document, plain_end = next(span for span in documents if span[1] >= end)
                 is_plain = _is_plain(text[document:plain_end])
-            if is_plain:
+            if is_plain or (fenced and bisect_right(fenced, start) & 1):
                 continue
-            if fenced and bisect_right(fenced, start) & 1:
-                continue
-            run = text[start:done]
-            edge = kinds[start - 1] == END or kinds[done] == END
-            new = _collapsed(run, edge, self.blank_lines, self.gaps)
-            if self.blocks and run[-1] in " \t" and not edge and new[-1:] == "\n":
-                new += indentation(text, start, done)
+            run = text[start:end]
+            if kinds[start - 1] == END or kinds[end] == END:
+                new = _collapsed(run, True, self.blank_lines, self.gaps)
+            else:
+                known = inside.get(run)
+                if known is None:
+                    known = inside[run] = _collapsed(run, False, self.blank_lines, self.gaps)
+                new = known
+                if self.blocks and run[-1] in " \t" and new[-1:] == "\n":
+                    new += indentation(text, start, end)
             if new != run:
-                yield start, done, new
+                edits.append((start, end, new))
+        return edits
 
 
 collapse_whitespace = function_form(CollapseWhitespace)
@@ -113,75 +117,11 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not _TELLING.search(text)
 
 
-@functools.lru_cache(1024)
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
-    """What a run of white space becomes; ``edge``: it begins or ends the text. Few differ."""
+    """What a run of white space becomes; ``edge``: it begins or ends the text."""
     breaks = sum(map(run.count, _BREAKS)) - run.count("\r\n")
     if not breaks and gaps and not edge and sum(map(run.count, _NO_BREAK)) >= _GAP_LENGTH:
         breaks = 1
     if breaks:
         return "\n" * min(breaks, blank_lines + 1)
     return "" if edge else " "
-
-
-def _run_around(kinds: bytes, at: int) -> tuple[int, int]:
-    """The run of white space that a candidate stands in."""
-    start = end = at
-    while kinds[start - 1] in _WHITE:
-        start -= 1
-    while kinds[end] in _WHITE:
-        end += 1
-    return start, end
-
-
-# Below, numpy's calls take longer than searching for each disorder does: 17 µs a headline, 33 a page.
-_LONG = 3000
-_UNTIDY = (bytes((GAP,)), b"  ", b" n", b"n ", b" $", b"$ ")
-
-
-def _is_tidy(text: str, kinds: bytes, *, paragraphs: bool) -> bool:
-    """Whether nothing in a short text may change, as `_candidates` would find."""
-    if kinds[0] == SPACE or any(map(kinds.__contains__, _UNTIDY)) or (b"nnn" if paragraphs else b"nn") in kinds:
-        return False
-    return text.count("\n") == kinds.count(NEWLINE)
-
-
-@functools.cache
-def _tables() -> tuple[Any, Any]:
-    """By kind: whether it is neither white space nor an end, and whether it is sure not to be ASCII."""
-    np = numpy()
-    inside, arabic = np.ones(256, np.bool_), np.zeros(256, np.bool_)
-    inside[[*_WHITE, END]] = False
-    arabic[[LETTER, FORM, MARK, TATWEEL, EASTERN]] = True
-    return inside, arabic
-
-
-def _candidates(scan: Scan, *, paragraphs: bool) -> tuple[list[tuple[int, int, str]], list[int]]:
-    """Where white space may change: edits that are settled, and places in order that need a look.
-
-    Not one plain space, not one line break nor (``paragraphs``) two. Two spaces, and one character that is no plain
-    space, beside an Arabic letter and inside a line are what most of them are. A few comparisons of whole byte arrays,
-    0.05 ns a character each; finding every run would cost twenty times that.
-    """
-    array = scan.array
-    space, line, odd = array == SPACE, array == NEWLINE, array == GAP
-    white = space | line | odd
-    odd[:-1] |= white[:-1] & white[1:]
-    edges = (array == END).nonzero()[0]
-    for side in (edges - 1, (edges + 1) % len(array)):
-        odd[side] |= space[side]
-    unusual = scan.text.count("\n") < numpy().count_nonzero(line)
-    if unusual:
-        odd |= line
-    at = odd.nonzero()[0]
-    if paragraphs and not unusual and at.size:
-        at = at[~(line[at] & line[at + 1]) | white[at - 1] | white[(at + 2) % len(array)]]
-    if not at.size:
-        return [], []
-    inside, arabic = _tables()
-    two = space[at] & space[at + 1]
-    ends = at + 1 + two
-    before, behind = array[at - 1], array[ends % len(array)]
-    plain = (two | (array[at] == GAP)) & inside[before] & inside[behind] & (arabic[before] | arabic[behind])
-    settled = list(zip(at[plain].tolist(), ends[plain].tolist(), itertools.repeat(" ")))
-    return settled, at[~plain].tolist()

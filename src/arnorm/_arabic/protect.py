@@ -10,17 +10,15 @@ the three digit sets alike and counts tatweel and marks as part of a word.
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from arnorm._arabic.protect_patterns import JOINS
 from arnorm._arabic.protect_patterns import patterns as compiled
+from arnorm._core import kernels_kinds
 from arnorm._core.classes import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
-from arnorm._core.scan import Scan
-from arnorm._core.vector import numpy
+from arnorm._core.scan import Scan, mask
 
 __all__ = ["protected_bounds", "protected_spans", "spare"]
 
@@ -154,6 +152,13 @@ def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     return _within(bounds, positions) if bounds else []
 
 
+_ANCHORING = (
+    mask(bytes((AT, HASH, UNDERSCORE))),
+    FOREIGN,
+    mask(JOINS),
+    mask(bytes((STOP, COLON))),
+    mask(bytes(_WHITE)),
+)
 # The token of a position is read in 0.4 µs, all those with an anchor in 1 to 10 ns a character of the text.
 _FEW = 100
 _ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
@@ -175,31 +180,7 @@ def _anchors(scan: Scan) -> list[int]:
     kinds = scan.kinds
     if not any(kinds.find(kind) >= 0 for kind in (FOREIGN, AT, HASH, UNDERSCORE)):
         return []
-    np = numpy()
-    array = scan.array
-    anchors = np.flatnonzero((array == AT) | (array == HASH) | (array == UNDERSCORE))
-    foreign = array == FOREIGN
-    edges = np.flatnonzero(foreign[1:] != foreign[:-1]) + 1
-    if foreign[0]:
-        edges = np.concatenate(([0], edges))
-    if len(edges):
-        begins, ends = edges[::2], edges[1::2]  # the END behind the text closes the last run
-        joins, white = _mask(JOINS), _mask(bytes(_WHITE))
-        behind = array[ends]
-        # A stop or colon at a token's end joins nothing.
-        last = ((behind == STOP) | (behind == COLON)) & white[array[np.minimum(ends + 1, len(array) - 1)]]
-        begins = begins[joins[array[begins - 1]] | (joins[behind] & ~last)]
-        anchors = np.sort(np.concatenate((anchors, begins))) if len(anchors) else begins
-    found: list[int] = anchors.tolist()
-    return found
-
-
-@functools.cache
-def _mask(kinds: bytes) -> Any:
-    np = numpy()
-    mask = np.zeros(256, np.bool_)
-    mask[list(kinds)] = True
-    return mask
+    return kernels_kinds.anchors(kinds, *_ANCHORING)
 
 
 def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]) -> None:

@@ -2,8 +2,8 @@
 
 The kinds of a text are a ``bytes`` one longer than the text: ``kinds[i]`` describes ``text[i]``, and the last byte is
 `END`, so that ``kinds[-1]`` and ``kinds[len(text)]`` both say "outside the text" and no neighbour look-up needs a
-bounds test. Bytes serve every reader: ``kinds.find(b"q")`` costs 0.03 ns a character, ``re`` matches on them, and
-``numpy.frombuffer`` sees them without a copy.
+bounds test. Bytes serve every reader: ``kinds.find(b"q")`` costs 0.03 ns a character, ``re`` matches on them,
+and kernels index them.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline", "batches", "run_steps"]
 
-# Texts are joined into batches of about this many characters: enough to make numpy's call overhead vanish (with a
-# quarter of it, WEB takes 1.1 to 1.7 times as long), small enough not to be noticed in memory.
+# Texts are joined into batches of about this many characters: enough to make what every step does at its start vanish
+# (with a quarter of it, WEB takes 1.1 to 1.7 times as long), small enough not to be noticed in memory.
 _BATCH = 1 << 18
 _FEW = 64
 

@@ -56,7 +56,8 @@ def parser() -> argparse.ArgumentParser:
     )
     add = made.add_argument
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
-    add("--version", action="version", version=f"arnorm {arnorm.__version__}")
+    how = "compiled" if arnorm.compiled else "interpreted"
+    add("--version", action="version", version=f"arnorm {arnorm.__version__} ({how})")
     add("-q", "--quiet", action="store_true", help="no progress bar")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
     _add_pipeline(made.add_argument_group("what is done").add_argument)

@@ -2,7 +2,7 @@
 
 Marks, tatweel and invisible characters are gone, digits are Western, presentation forms are letters, and the letters
 that writers mix up are one. So a date is found whatever was done to the text before, and the lexicon needs folded
-spellings only. Everything is one table look-up over the whole text; offsets are kept only where something went or grew.
+spellings only.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import Any
 
-from arnorm._core import classes
-from arnorm._core.classes import FOREIGN, FORM, INVISIBLE, MARK, TATWEEL
+from arnorm._core import classes, kernels
+from arnorm._core.charmap import tables_of
+from arnorm._core.classes import FOREIGN, INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
-from arnorm._core.vector import kept, look_up, numpy, text_of
 
-__all__ = ["ERA_STROKE", "OTHER_LETTER", "PADDING", "Shadow", "fold", "shadow_of"]
+__all__ = ["ERA_STROKE", "FIRST", "LAST", "OTHER_LETTER", "Shadow", "fold", "shadow_of"]
 
 # Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
 ERA_STROKE = "\x01"
@@ -25,17 +24,10 @@ ERA_STROKE = "\x01"
 # Stands for every letter of the Arabic script that the lexicon does not need; no text of ours has it.
 OTHER_LETTER = "\u063b"
 
-_HEH = 0x0647
-_STROKE = 0x0640
-_DASH = ord("-")
-_BLANK = 0x20
-_GONE = 0xD800  # in the 16-bit table: this character goes
-_GROWS = 0xD801  # … becomes several
-PADDING = 12  # a word's first letters are read past the end of the text
+# The letters of folded words.
+FIRST, LAST = 0x621, 0x64A
 
-# Characters of these kinds, and these, go or become several; no others do.
-_MOVING = (MARK, TATWEEL, INVISIBLE, FORM)
-_DROPPED = "\x1a\ufffd\ufe75\ufefd\ufefe"
+_HEH, _SURROGATE = 0x647, 0xE000
 
 # Spellings that alternate in real text, folded to one; the lexicon is written in the right-hand ones.
 _LETTERS = {
@@ -121,13 +113,20 @@ def _table() -> dict[int, str]:
 
 
 @functools.cache
-def _units() -> Any:
-    np = numpy()
-    units = np.arange(0x10000, dtype=np.uint16)
-    units[0xD800:0xE000] = 0xE000  # surrogates: private, so that they are nothing to the finder
-    for code, new in _table().items():
-        units[code] = ord(new) if len(new) == 1 else _GROWS if new else _GONE
-    return units
+def _tables() -> tuple[bytes, bytes, dict[str, str]]:
+    """The table as the kernels have it; surrogates are nothing to the finder."""
+    table = {chr(code): new for code, new in _table().items()}
+    marks = {char: kernels.PARTS for char in table if classes.kind_of(char) == INVISIBLE}
+    marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
+    low, high = tables_of(table, marks)
+    hidden = 0x800
+    low = low[:0xD800] + bytes((_SURROGATE & 255,)) * hidden + low[0xE000:]
+    high = high[:0xD800] + bytes((_SURROGATE >> 8,)) * hidden + high[0xE000:]
+    return low, high, table
+
+
+# For `kernels.folded`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
+_RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
 
 
 def fold(text: str) -> str:
@@ -136,32 +135,22 @@ def fold(text: str) -> str:
 
 
 class Shadow:
-    """The folded text, its code units, and the way back to the text as given.
+    """The folded text, and the way back to the text as given.
 
-    ``padded`` are the code units with one zero before and a few behind. ``foreign`` says whether the text may have
-    letters of another script. ``gone`` are the places of the characters that went, ``origin`` is the place of each
-    character, needed only where some characters became several; both None where nothing went or grew.
+    ``foreign`` says whether the text may have letters of another script. ``counts`` has, for each character of the text
+    as given, how many of the folded text came of it; it is empty where that is one of each.
     """
 
-    __slots__ = ("_shift", "foreign", "gone", "origin", "padded", "text")
+    __slots__ = ("counts", "foreign", "text")
 
-    def __init__(self, padded: Any, foreign: bool, gone: Any = None, origin: Any = None) -> None:
-        self.text = text_of(padded[1:-PADDING])
-        self.padded = padded
+    def __init__(self, text: str, counts: bytes, foreign: bool) -> None:
+        self.text = text
+        self.counts = counts
         self.foreign = foreign
-        self.gone = gone
-        self.origin = origin
-        # How many characters of the shadow stand before each that went.
-        self._shift = None if gone is None else gone - numpy().arange(len(gone))
 
     def places(self, at: list[int]) -> list[int]:
-        """Where these characters of the shadow stand in the text as given."""
-        if self.origin is not None:
-            found: list[int] = self.origin[at].tolist()
-            return found
-        if self._shift is None or not at:
-            return at
-        return [i + gone for i, gone in zip(at, self._shift.searchsorted(at, "right").tolist(), strict=True)]
+        """Where these characters of the shadow, in order, stand in the text as given."""
+        return kernels.originals(self.counts, at) if self.counts else at
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the shadow that is not empty."""
@@ -171,95 +160,4 @@ class Shadow:
 
 def shadow_of(scan: Scan) -> Shadow:
     """The shadow of a text."""
-    codes, kinds = _codes_of(scan), scan.kinds
-    foreign = FOREIGN in kinds
-    padded = _room(len(codes))
-    mapped = padded[1:-PADDING]
-    look_up(_units(), codes, mapped)
-    if not any(kind in kinds for kind in _MOVING) and not any(char in scan.text for char in _DROPPED):
-        return Shadow(padded, foreign)
-    at = (mapped == _GONE).nonzero()[0]
-    grows = FORM in kinds and bool((mapped == _GROWS).any())
-    if not grows and not len(at):
-        return Shadow(padded, foreign)
-    if (TATWEEL in kinds or INVISIBLE in kinds) and _keep_strokes(codes, mapped, at):
-        at = (mapped == _GONE).nonzero()[0]
-    stay = mapped != _GONE
-    shadow = kept(mapped, stay, len(at))
-    origin = None
-    if grows:
-        shadow, origin = _grow(scan, shadow, stay.nonzero()[0])
-    del padded, mapped, stay  # of a text of 100 MB each of these is as large
-    padded = _room(len(shadow))
-    padded[1:-PADDING] = shadow
-    del shadow
-    return Shadow(padded, foreign, None if grows else at, origin)
-
-
-def _room(size: int) -> Any:
-    """Code units, not yet set, with zeros around."""
-    room = numpy().empty(size + 1 + PADDING, numpy().uint16)
-    room[0] = 0
-    room[-PADDING:] = 0
-    return room
-
-
-def _codes_of(scan: Scan) -> Any:
-    """The text in 16 bits a character, surrogates for whatever lies beyond."""
-    np = numpy()
-    units = scan.units
-    if units is None:  # lone surrogates
-        codes = np.frombuffer(scan.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        return np.where(codes > 0xFFFF, 0xE000, codes).astype(np.uint16)
-    if len(units) == len(scan.text):
-        return units
-    first = (units & 0xFC00) != 0xDC00
-    return np.compress(first, units)
-
-
-def _keep_strokes(codes: Any, mapped: Any, at: Any) -> bool:
-    """Of the characters that go, keep those that part words: the stroke of a lone هـ, a tatweel used as a dash.
-
-    Returns whether there were any.
-    """
-    np = numpy()
-    before = mapped[np.maximum(at - 1, 0)]
-    before[at == 0] = _BLANK
-    strokes = codes[at] == _STROKE
-    kept = False
-    for i in at[strokes & ((before == _HEH) | (before < 0x621))].tolist():
-        if i and mapped[i - 1] == _HEH:
-            back = i - 2
-            while back >= 0 and mapped[back] == _GONE:
-                back -= 1
-            if back >= 0 and 0x621 <= mapped[back] <= 0x64A:
-                continue
-            mapped[i] = 1
-        else:
-            mapped[i] = _DASH
-        kept = True
-    # A control between two digits (bidi embeddings around two numbers) parts them.
-    digits = (before >= 0x30) & (before <= 0x39) & ~strokes
-    for i in at[digits].tolist():
-        after = i + 1
-        while after < len(codes) and after < i + 8 and mapped[after] == _GONE:
-            after += 1
-        if after < len(codes) and 0x30 <= mapped[after] <= 0x39 and classes.table()[codes[i]] == INVISIBLE:
-            mapped[i] = _BLANK
-            kept = True
-    return kept
-
-
-def _grow(scan: Scan, mapped: Any, origin: Any) -> tuple[Any, Any]:
-    """Put in the letters of the ligatures."""
-    np = numpy()
-    grows = np.flatnonzero(mapped == _GROWS)
-    table = _table()
-    news = [table[ord(scan.text[i])] for i in origin[grows].tolist()]
-    counts = np.ones(len(mapped), np.int64)
-    counts[grows] = [len(new) for new in news]
-    starts = np.cumsum(counts) - counts
-    out = np.repeat(mapped, counts)
-    for at, new in zip(starts[grows].tolist(), news, strict=True):
-        out[at : at + len(new)] = [ord(c) for c in new]
-    return out, np.repeat(origin, counts)
+    return Shadow(*kernels.folded(scan.text, *_tables(), _RULES), FOREIGN in scan.kinds)

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
-from arnorm.dates._candidates import holds_none
 from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
@@ -71,8 +70,6 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
 
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
-    if holds_none(scan.text):
-        return []
     shadow = shadow_of(scan)
     drafts: list[Draft] = []
     found: list[DateMention] = []

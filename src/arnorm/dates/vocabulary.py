@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from arnorm._core.vector import numpy
+from arnorm._core import kernels_words
 from arnorm.dates import cues, lexicon, numerals
 from arnorm.dates._shadow import fold
 
@@ -15,44 +15,17 @@ __all__ = [
     "CUE",
     "ERA",
     "FIGURES",
-    "HEAD",
     "HELP",
     "MONTH",
     "MONTH_CUE",
     "NUMBER",
     "SOLO",
-    "TRIGGER",
-    "WINDOW",
     "Entry",
     "Form",
     "Vocabulary",
-    "head_slot",
     "slips",
     "vocabulary",
-    "word_slot",
 ]
-
-# A word is looked up by its first letters, six bits each: HEAD of them say whether it can be ours (one word in six),
-# WINDOW of them what it is. Hashed, for both tables must stay in the processor's cache beside the text: one table of a
-# megabyte cost three times as much.
-HEAD = 4
-WINDOW = 8
-_HEAD_SLOTS = 16
-_WORD_SLOTS = 18
-_HASH = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
-
-
-def head_slot(keys: Any) -> Any:
-    """Where the first table has these heads (32 bits each)."""
-    np = numpy()
-    return (keys * np.uint32(_HASH >> 32)) >> np.uint32(32 - _HEAD_SLOTS)
-
-
-def word_slot(keys: Any) -> Any:
-    """Where the second table has these words (64 bits each)."""
-    np = numpy()
-    return ((keys * np.uint64(_HASH)) >> np.uint64(64 - _WORD_SLOTS)).view(np.int64)
-
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number behind it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
@@ -106,14 +79,11 @@ class Form:
 
 
 class Vocabulary(NamedTuple):
-    """The forms, their weights (as a set and two look-up tables too), and the words that a date can hang on."""
+    """The forms, their weights, and which hashes their first letters have (see `kernels_words.words`)."""
 
     forms: dict[str, Form]
     weights: dict[str, int]
-    words: frozenset[str]
-    heads: Any
-    table: Any
-    triggers: frozenset[str]
+    heads: bytes
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
@@ -247,8 +217,7 @@ def vocabulary() -> Vocabulary:
     for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
-    triggers = frozenset(form for form, weight in weights.items() if weight & TRIGGER)
-    return Vocabulary(forms, weights, frozenset(weights), *_tables(weights), triggers)
+    return Vocabulary(forms, weights, _heads(weights))
 
 
 # Letters that their dots alone tell apart.
@@ -279,14 +248,9 @@ def _english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
 
 
-def _tables(weights: dict[str, int]) -> tuple[Any, Any]:
-    """Whether a head is one of ours, and the weight of a word."""
-    np = numpy()
-    letters = np.array(list(weights), f"<U{WINDOW}").view(np.uint32).reshape(-1, WINDOW) & np.uint32(63)
-    shifts = np.arange(0, 6 * WINDOW, 6, dtype=np.uint64)
-    heads = np.zeros(1 << _HEAD_SLOTS, np.bool_)
-    heads[head_slot(np.bitwise_or.reduce(letters[:, :HEAD] << shifts[:HEAD].astype(np.uint32), axis=1))] = True
-    table = np.zeros(1 << _WORD_SLOTS, np.uint8)
-    keys = np.bitwise_or.reduce(letters.astype(np.uint64) << shifts, axis=1)
-    np.bitwise_or.at(table, word_slot(keys), np.array(list(weights.values()), np.uint8))
-    return heads, table
+def _heads(weights: dict[str, int]) -> bytes:
+    """Which hashes of first letters some word has."""
+    heads = bytearray(0x10000)
+    for word in weights:
+        heads[kernels_words.head_of(word)] = 1
+    return bytes(heads)

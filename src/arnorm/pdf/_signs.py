@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from arnorm._core.scan import Scan
-from arnorm._core.vector import numpy
 
 __all__ = ["documents_with"]
-
-_LONG = 3000  # below, numpy's calls cost more than they save
 
 
 def documents_with(scan: Scan, signs: Sequence[str], kinds: Sequence[bytes]) -> Iterator[tuple[int, int]]:
@@ -41,20 +35,8 @@ def _places_of_kinds(scan: Scan, kinds: Sequence[bytes]) -> Iterator[int]:
 
 
 def _places_of_strings(scan: Scan, signs: Sequence[str]) -> Iterator[int]:
-    text, units = scan.text, scan.units if len(scan.text) >= _LONG else None
-    equal: dict[str, Any] = {}
+    text = scan.text
     for sign in signs:
-        if units is not None and len(sign) > 1:
-            for char in sign:
-                if char not in equal:
-                    equal[char] = units == ord(char)
-            last = len(units) - len(sign) + 1
-            found = functools.reduce(operator.and_, (equal[char][i : i + last] for i, char in enumerate(sign)))
-            if len(units) == len(text):
-                yield from numpy().flatnonzero(found).tolist()
-                continue
-            if not found.any():  # places in units are not places in the text
-                continue
         at = text.find(sign)
         while at >= 0:
             yield at

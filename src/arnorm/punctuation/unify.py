@@ -6,17 +6,17 @@ import dataclasses
 import functools
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.protect import spare_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
+from arnorm._core import kernels_kinds
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.vector import numpy
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
@@ -89,17 +89,10 @@ class UnifyPunctuation(Step):
         check_option(self, "spaces", (True, False))
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        loose, doubtful = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "..."))
-        if not self.spaces or "<" in scan.text:  # in an HTML tag nothing is loose
-            doubtful, loose = sorted(doubtful + loose), []
-        edits = [(at - 1, at, "") for at in loose]
-        if doubtful:
-            edits += self._read(scan, doubtful)
-            edits.sort()
-        return iter(edits)
+        return self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
 
     def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
-        """What becomes of the marks that only a closer look can tell."""
+        """What becomes of these marks."""
         spared = set(spare_few(scan, found))
         text, kinds = scan.text, scan.kinds
         done = 0
@@ -266,61 +259,21 @@ def _side(kinds: bytes, at: int, step: int) -> int:
     return k.OTHER
 
 
-@functools.cache
-def _tables() -> tuple[Any, Any]:
-    """By kind: whether it is Arabic, whether it ends a word."""
-    np = numpy()
-    arabic, open_ = np.zeros(256, np.bool_), np.zeros(256, np.bool_)
-    arabic[list(_ARABIC)] = True
-    open_[list(_OPEN)] = True
-    return arabic, open_
+def _candidates(scan: Scan, signs: str) -> list[int]:
+    """The marks that may change, by what they are and what their neighbours are."""
+    found = kernels_kinds.marks(scan.kinds, *_LOOKED)
+    more = set(_signs(scan, signs))
+    return sorted(more.union(found)) if more else found
 
 
-def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
-    """The marks that may change: those that only lose the space before them, and those that need a closer look.
-
-    Decided in bulk by what they are and what their neighbours are: ``كلمة ،`` before a space or the end of a line is
-    what most of them are.
-    """
-    if len(scan.text) < _LONG:
-        return [], sorted({*_one_by_one(scan.kinds), *_signs(scan, signs)})
-    array, text = scan.array, scan.text
-    arabic, ends_word = _tables()
-    colon, bang, stop, comma = array == k.COLON, array == k.BANG, array == k.STOP, array == k.COMMA
-    at = (colon | bang | stop | comma).nonzero()[0]
-    kind, before, after = array[at], array[at - 1], array[at + 1]
-    spaced = (before == k.SPACE) | (before == k.GAP)
-    loose = (before == k.SPACE) & arabic[array[at - 2]] & ends_word[after]
-    # Dots before another word may be the first of several, spaced out.
-    loose &= (kind != k.STOP) | (after == k.NEWLINE) | (after == k.END)
-    found = spaced & ~loose
-    found |= (kind == k.COMMA) & arabic[before] & arabic[after]
-    found |= (kind == k.STOP) & (after == k.STOP)
-    found |= (kind == k.BANG) & (after == k.COMMA)
-    doubtful = {*at[found].tolist(), *_signs(scan, signs)}
-    settled = [i for i in at[loose].tolist() if i not in doubtful and text[i] in _LOOSE]
-    return settled, sorted(doubtful)
-
-
-_LOOSE = frozenset("،؛؟!.:")
-_LONG = 3000
+_LOOKED = (
+    mask(bytes((k.COLON, k.BANG, k.STOP, k.COMMA))),
+    mask(bytes(_BLANK)),
+    mask(bytes(_ARABIC)),
+    (k.COMMA, k.STOP, k.BANG),
+)
 # Rare in Arabic text, so that looking for each is cheap.
 _LOOK_CLOSER = ",;?" + _DASHES
-
-
-def _one_by_one(kinds: bytes) -> Iterator[int]:
-    """The marks of a short text that need a closer look, by their neighbours, as above.
-
-    NumPy's calls would take longer: 33 µs a headline, 53 on a page of 1,400 characters.
-    """
-    for mark in (k.COLON, k.BANG, k.STOP, k.COMMA):
-        at = kinds.find(mark)
-        while at >= 0:
-            before, after = kinds[at - 1], kinds[at + 1]
-            glued = mark == k.COMMA and before in _ARABIC and after in _ARABIC
-            if before in _BLANK or glued or (mark == k.STOP == after) or (mark == k.BANG and after == k.COMMA):
-                yield at
-            at = kinds.find(mark, at + 1)
 
 
 def _signs(scan: Scan, signs: str) -> Iterator[int]:

@@ -9,7 +9,6 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Any
 
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import spare_few
@@ -105,19 +104,10 @@ def _where(kinds: bytes, kind: int) -> Iterator[int]:
 def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:
     """Those of the places that lie in a protected span; ``anchors`` are the kinds there are of these."""
     text = scan.text
-    near = list(_near(scan.kinds, places, _places_of(scan.array, anchors))) if anchors else []
+    near = list(_near(scan.kinds, places, scan.positions(bytes(anchors)))) if anchors else []
     if "<" in text:
         near = sorted({*near, *(at for at in places if _may_be_in_tag(text, at))})
     return spare_few(scan, near) if near else []
-
-
-def _places_of(array: Any, wanted: list[int]) -> list[int]:
-    """Where these kinds stand."""
-    mask = array == wanted[0]
-    for kind in wanted[1:]:
-        mask |= array == kind
-    found: list[int] = mask.nonzero()[0].tolist()
-    return found
 
 
 def _near(kinds: bytes, places: list[int], anchors: list[int]) -> Iterator[int]:

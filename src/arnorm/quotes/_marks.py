@@ -110,11 +110,7 @@ def double_parentheses(text: str) -> list[Mark]:
 def low_commas(scan: Scan) -> list[Mark]:
     """Two commas typed for „: glued to the word after them, and only to that."""
     text = scan.text
-    # Commas side by side are few; comparing kinds finds them sooner than looking for ",," does.
-    if "," not in text:
-        return []
-    comma = scan.array == COMMA
-    if not (comma[1:] & comma[:-1]).any():
+    if "," not in text or bytes((COMMA, COMMA)) not in scan.kinds:
         return []
     marks = []
     for m in re.finditer(_LOW_COMMAS, text):

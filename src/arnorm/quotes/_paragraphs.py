@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
-from arnorm._core.vector import numpy
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import Outline, holds, outline_of, ways_of
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
@@ -211,14 +210,12 @@ def lined(kinds: bytes) -> bytes:
     kinds = kinds.replace(bytes((k.END,)), _LINE)
     if kinds.find(k.GAP) < 0:
         return kinds
-    # Three side by side are rare, and looking for them in bytes costs three times as much as comparing arrays.
-    gap = numpy().frombuffer(kinds, numpy().uint8) == k.GAP
-    return kinds.replace(_GAPS, _LINE * 3) if (gap[2:] & gap[1:-1] & gap[:-2]).any() else kinds
+    return kinds.replace(_GAPS, _LINE * 3)
 
 
 def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark], bytes, bytes]:
     """Where marks stand, those among them that are typed with other characters (&quot; or ,,), and their neighbours."""
-    places: list[int] = (scan.array == k.QUOTE).nonzero()[0].tolist()
+    places = scan.positions(_QUOTE)
     typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
     beside = _beside(kinds, places)
     code = code_marks(scan, kinds, places, *beside) if places else ()

@@ -1,0 +1,52 @@
+"""Builds the kernels where it can; without Cython or a C compiler the same source runs interpreted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+KERNELS = ("kernels", "kernels_kinds", "kernels_words")
+
+
+def tell(error: Exception) -> None:
+    """One line, not a failed installation, where nothing can be compiled."""
+    reason = str(error).strip().partition("\n")[0]
+    sys.stderr.write(f"arnorm: its kernels are not compiled and run interpreted, several times slower ({reason})\n")
+
+
+def fingerprint(name: str) -> str:
+    """What a kernel was made from."""
+    files = (Path(f"src/arnorm/_core/{name}{kind}") for kind in (".py", ".pxd"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+class OptionalBuild(build_ext):
+    def run(self) -> None:
+        try:
+            super().run()
+            if self.inplace:  # so that a test can tell a build from what was edited since
+                built = {name: fingerprint(name) for name in KERNELS}
+                Path("src/arnorm/_core/built.json").write_text(json.dumps(built), encoding="utf-8")
+        except Exception as error:
+            tell(error)
+
+
+def extensions() -> list[Extension]:
+    """The kernels as C, where Cython is there."""
+    sources = {name: f"src/arnorm/_core/{name}" for name in KERNELS}
+    made = [Extension(f"arnorm._core.{name}", [f"{at}.py"], depends=[f"{at}.pxd"]) for name, at in sources.items()]
+    try:
+        from Cython.Build import cythonize
+
+        return cythonize(made, quiet=True)
+    except Exception as error:
+        tell(error)
+        return []
+
+
+setup(ext_modules=extensions(), cmdclass={"build_ext": OptionalBuild})

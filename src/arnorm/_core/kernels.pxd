@@ -1,0 +1,29 @@
+# The types that Cython gives the names of kernels.py.
+import cython
+
+cdef bint _COMPILED
+cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE
+
+@cython.locals(i=Py_ssize_t, code=int, room=bytearray, out="unsigned char*", char=Py_UCS4)
+cpdef bytes classify(str text, const unsigned char* table, dict astral, int other, int end)
+
+@cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
+               pieces=list, char=Py_UCS4)
+cpdef str mapped(str text, const unsigned char* low, const unsigned char* high, dict table, list spared)
+
+@cython.locals(i=Py_ssize_t, code=int, found=list, char=Py_UCS4)
+cpdef list touched(str text, const unsigned char* low, const unsigned char* high, dict table)
+
+@cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
+               blank=int, beyond=int, room=bytearray, many=bytearray, out="unsigned char*", counts="unsigned char*",
+               pieces=list, moved=bint, char=Py_UCS4)
+cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
+
+@cython.locals(heh=int, lone=int, dash=int, first=int, last=int)
+cdef int _stroke(int before, int back, tuple rules)
+
+@cython.locals(end=Py_ssize_t)
+cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)
+
+@cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
+cpdef list originals(const unsigned char* counts, list at)

@@ -1,0 +1,241 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
+"""The loops over every character. Plain Python; compiled by Cython where there is a C compiler (types: kernels.pxd).
+
+Interpreted, a loop that has one takes the way of the standard library that gives the same: it is several times faster.
+All else looks at the places that these loops found. A kernel knows nothing of Arabic: tables say what is looked for.
+Nothing here indexes from the end: compiled, ``text[-1]`` is no character, and a second name of ``bytes`` is a pointer.
+
+A table of characters is two ``bytes`` of 65,536, the low and the high byte of what each becomes. What becomes no single
+character of 16 bits has a high byte that no mapped text can have, `MARKED`, and a low byte that says more.
+"""
+
+import functools
+import re
+
+compiled = not __file__.endswith(".py")
+"""Whether this runs compiled."""
+
+MARKED = 0xD8  # in a high byte: the low one is one of these
+# It goes; it becomes several; it is half a surrogate pair, alone; it goes, but for what `folded` says of controls and
+# strokes.
+GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
+# The same as C has them (kernels.pxd).
+_COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
+
+
+def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
+    """The kind of each character, and ``end`` behind the last; ``astral`` are the kinds beyond U+FFFF."""
+    if not _COMPILED:
+        try:
+            return text.translate(_as_text(table)).encode("latin-1") + bytes((end,))
+        except UnicodeEncodeError:  # a character beyond U+FFFF
+            pass
+    room = bytearray(len(text) + 1)
+    out = room
+    i = 0
+    for char in text:
+        code = ord(char)
+        out[i] = table[code] if code < 0x10000 else astral.get(char, other)
+        i += 1
+    out[i] = end
+    return bytes(room)
+
+
+@functools.lru_cache(8)
+def _as_text(table: bytes) -> str:
+    return table.decode("latin-1")
+
+
+def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], spared: list[int]) -> str | None:
+    """The text through a table, but for the places ``spared`` (in order); None where it holds half a surrogate pair.
+
+    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF.
+    """
+    room = bytearray(4 * len(text))
+    out = room
+    pieces: list[str] = []
+    i = j = nth = 0
+    more = len(spared)
+    stay = spared[0] if more else -1
+    for char in text:
+        code = ord(char)
+        if i == stay:
+            nth += 1
+            stay = spared[nth] if nth < more else -1
+            if 0xD800 <= code < 0xE000:
+                return None
+        elif code >= 0x10000:
+            if char in table:
+                code = -1
+        elif high[code] != _MARKED:
+            code = low[code] | (high[code] << 8)
+        elif low[code] == _GROWS:
+            code = -1
+        elif low[code] == _LONE:
+            return None
+        else:
+            code = -2
+        i += 1
+        if code < 0:
+            if code == -1:
+                pieces.append(room[:j].decode("utf-16-le"))
+                pieces.append(table[char])
+                j = 0
+            continue
+        if code >= 0x10000:
+            code -= 0x10000
+            out[j] = (code >> 10) & 255
+            out[j + 1] = 0xD8 | (code >> 18)
+            code = 0xDC00 | (code & 0x3FF)
+            j += 2
+        out[j] = code & 255
+        out[j + 1] = code >> 8
+        j += 2
+    pieces.append(room[:j].decode("utf-16-le"))
+    return "".join(pieces)
+
+
+def touched(text: str, low: bytes, high: bytes, table: dict[str, str]) -> list[int]:
+    """Where the characters stand that a table (as for `mapped`) changes."""
+    found: list[int] = []
+    i = 0
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000 or (high[code] == _MARKED and low[code] == _LONE):
+            if char in table:
+                found.append(i)
+        elif low[code] != code & 255 or high[code] != code >> 8:
+            found.append(i)
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return found
+
+
+def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
+    """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
+
+    As `mapped`, but a stroke (tatweel) that parts words stays as a sign, and a control between two digits as a space.
+    ``rules`` are the codes of the letter that a stroke stands alone behind (heh), of what it then becomes, of the dash
+    and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
+    """
+    if not _COMPILED and max(text, default="") <= "\uffff":
+        return _folded(text, low, high, table, rules)
+    blank, beyond = rules[3], rules[6]
+    room = bytearray(2 * len(text))
+    many = bytearray(b"\x01") * len(text)
+    out, counts = room, many
+    pieces: list[str] = []
+    i = j = 0
+    moved = False
+    before = blank  # what the character before became; the mark itself where it went or grew
+    written = back = 0  # the last two that were written
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000:
+            new = beyond
+            before = new
+        elif high[code] != _MARKED:
+            new = low[code] | (high[code] << 8)
+            before = new
+        elif low[code] == _GROWS:
+            pieces.append(room[:j].decode("utf-16-le"))
+            pieces.append(table[char])
+            j = 0
+            counts[i] = len(table[char])
+            moved = True
+            back = written
+            before = written = 0xD800
+            i += 1
+            continue
+        else:
+            new = 0
+            if low[code] == _STROKE:
+                new = _stroke(before, back, rules)
+            elif low[code] == _PARTS and 0x30 <= before <= 0x39 and _digit_follows(text, i + 1, low, high):
+                new = blank
+            before = 0xD800
+            if not new:
+                moved = True
+                counts[i] = 0
+                i += 1
+                continue
+        out[j] = new & 255
+        out[j + 1] = new >> 8
+        j += 2
+        i += 1
+        back = written
+        written = new
+    pieces.append(room[:j].decode("utf-16-le"))
+    return "".join(pieces), bytes(many) if moved else b""
+
+
+def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
+    """What `folded` gives for a text without characters beyond U+FFFF: marks first, then what becomes of each."""
+    characters, signs, none, moved = _folding(low, high)
+    new = text.translate(characters)
+    if not moved.search(new):
+        return new, b""
+    counts = bytearray(new.translate(none).encode("latin-1"))
+    pieces: list[str] = []
+    done = kept = 0
+    for match in signs.finditer(new):
+        at = match.start()
+        before = rules[3] if not at else 0xD800 if moved.match(new, at - 1) else ord(new[at - 1])
+        stays = ""
+        if new[at] == "\ud801":
+            stays = table[text[at]]
+        elif new[at] == "\ud804":
+            back = at - 2
+            while back >= kept and moved.match(new, back) and new[back] != "\ud801":
+                back -= 1
+            code = _stroke(before, ord(new[back]) if back >= kept else 0, rules)
+            stays = chr(code) if code else ""
+        elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):
+            stays = chr(rules[3])
+        if stays:
+            pieces += new[done:at], stays
+            done = kept = at + 1
+            counts[at] = len(stays)
+    new = "".join((*pieces, new[done:]))
+    for sign in "\ud800\ud803\ud804":
+        new = new.replace(sign, "")
+    return new, bytes(counts)
+
+
+@functools.lru_cache(8)
+def _folding(low: bytes, high: bytes) -> tuple[str, re.Pattern[str], str, re.Pattern[str]]:
+    """A table for `str.translate`, its marks as surrogates; those that need a look; 0 for each of them; all of them."""
+    characters = (bytes(pair) for pair in zip(low, high, strict=True))
+    codes = [int.from_bytes(pair, "little") for pair in characters]
+    marks = "\ud800\ud801\ud803\ud804"
+    none = "".join("\x00" if chr(code) in marks else "\x01" for code in range(0x10000))
+    return "".join(map(chr, codes)), re.compile("[\ud801\ud803\ud804]"), none, re.compile(f"[{marks}]")
+
+
+def _stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
+    """What becomes of a stroke behind these two, 0 where it goes."""
+    heh, lone, dash, _, first, last, _ = rules
+    if before == heh:
+        return 0 if first <= back <= last else lone
+    return dash if before < first else 0
+
+
+def _digit_follows(text: str, at: int, low: bytes, high: bytes) -> bool:
+    """Whether a digit stands here, with at most a few characters before it that go."""
+    end = min(at + 7, len(text))
+    while at < end and ord(text[at]) < 0x10000 and high[ord(text[at])] == _MARKED and low[ord(text[at])] != _GROWS:
+        at += 1
+    if at >= len(text) or ord(text[at]) >= 0x10000:
+        return False
+    return high[ord(text[at])] == 0 and 0x30 <= low[ord(text[at])] <= 0x39
+
+
+def originals(counts: bytes, at: list[int]) -> list[int]:
+    """Where these places of a folded text, in order, stand in the text as given; ``counts`` as `folded` gives them."""
+    found: list[int] = []
+    passed = i = 0
+    for place in at:
+        while passed + counts[i] <= place:
+            passed += counts[i]
+            i += 1
+        found.append(i)
+    return found

@@ -1,0 +1,20 @@
+# The types that Cython gives the names of kernels_kinds.py.
+import cython
+
+cdef bint _COMPILED
+
+@cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
+cpdef list places(bytes kinds, const unsigned char* wanted)
+
+@cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
+cpdef list repeats(str text, bytes kinds, int wanted, int least)
+
+@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, kind=int)
+cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white)
+
+@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t,
+               lines=Py_ssize_t, spaces=Py_ssize_t, end=int, space=int, line=int, most=int)
+cpdef list blanks(bytes kinds, const unsigned char* white, const unsigned char* sure, tuple three, list settled)
+
+@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, kind=int, after=int, comma=int, stop=int, bang=int)
+cpdef list marks(bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple three)

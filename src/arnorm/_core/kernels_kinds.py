@@ -1,0 +1,133 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
+"""The loops over every kind of a text, as `arnorm._core.kernels` are over every character (types: kernels_kinds.pxd).
+
+A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
+"""
+
+import functools
+import re
+
+_COMPILED = not __file__.endswith(".py")
+
+
+@functools.lru_cache(256)
+def _any_of(wanted: bytes) -> re.Pattern[bytes]:
+    return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if wanted[kind])) + b"]")
+
+
+def places(kinds: bytes, wanted: bytes) -> list[int]:
+    """Where the kinds of a set stand; the end behind the text is no place."""
+    size = len(kinds) - 1
+    if not _COMPILED:
+        return [match.start() for match in _any_of(wanted).finditer(kinds, 0, size)]
+    at = kinds
+    found: list[int] = []
+    for i in range(size):
+        if wanted[at[i]]:
+            found.append(i)  # noqa: PERF401 -- compiled, a loop is a loop
+    return found
+
+
+def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int, int]]:
+    """The runs of at least so many times one character of a kind."""
+    at = kinds
+    found: list[tuple[int, int]] = []
+    i = start = 0
+    last = 0
+    for char in text:
+        if ord(char) != last:
+            if i - start >= least and at[start] == wanted:
+                found.append((start, i))
+            start = i
+            last = ord(char)
+        i += 1
+    if i - start >= least and at[start] == wanted:
+        found.append((start, i))
+    return found
+
+
+def anchors(kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes) -> list[int]:
+    """Where kinds of ``alone`` stand, and where runs of the kind ``script`` begin that one of ``joins`` stands beside.
+
+    One of ``stops`` behind the run joins nothing before one of ``white``.
+    """
+    at = kinds
+    found: list[int] = []
+    size = len(kinds) - 1
+    i = 0
+    while i < size:
+        kind = at[i]
+        if kind == script:
+            start = i
+            i += 1
+            while at[i] == script:
+                i += 1
+            kind = at[i]
+            if (start > 0 and joins[at[start - 1]]) or (joins[kind] and not (stops[kind] and white[at[i + 1]])):
+                found.append(start)
+        else:
+            if alone[kind]:
+                found.append(i)
+            i += 1
+    return found
+
+
+def blanks(
+    kinds: bytes, white: bytes, sure: bytes, three: tuple[int, int, int], settled: list[tuple[int, int, str]]
+) -> list[tuple[int, int]]:
+    """The runs of ``white`` that are neither one space inside the text nor line breaks, up to so many, alone.
+
+    ``three`` are space, line break and how many. Runs of spaces inside a line that begin or end beside one of ``sure``
+    are added to ``settled``: they become one space.
+    """
+    space, line, most = three
+    at = kinds
+    found: list[tuple[int, int]] = []
+    size = len(kinds) - 1
+    end = at[size]
+    i = 0
+    while i < size:
+        if not white[at[i]]:
+            i += 1
+            continue
+        start = i
+        lines = spaces = 0
+        while white[at[i]]:
+            lines += at[i] == line
+            spaces += at[i] == space
+            i += 1
+        if lines == i - start <= most:
+            continue
+        if spaces == i - start and start > 0 and at[start - 1] != end and at[i] != end:
+            if spaces == 1:
+                continue
+            if sure[at[start - 1]] or sure[at[i]]:
+                settled.append((start, i, " "))
+                continue
+        found.append((start, i))
+    return found
+
+
+def marks(kinds: bytes, looked: bytes, blank: bytes, script: bytes, three: tuple[int, int, int]) -> list[int]:
+    """Where marks of the set ``looked`` stand that their neighbours make worth a look.
+
+    After one of ``blank``; a comma between two of ``script``, two stops, an exclamation mark before a comma; ``three``
+    are comma, stop and exclamation mark.
+    """
+    comma, stop, bang = three
+    at = kinds
+    found: list[int] = []
+    size = len(kinds) - 1
+    for i in range(size):
+        kind = at[i]
+        if not looked[kind]:
+            continue
+        after = at[i + 1]
+        if (
+            (i > 0 and blank[at[i - 1]])
+            or (kind == comma and i > 0 and script[at[i - 1]] and script[after])
+            or (kind == stop and after == stop)
+            or (kind == bang and after == comma)
+        ):
+            found.append(i)
+    return found

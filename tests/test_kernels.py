@@ -1,0 +1,133 @@
+"""The kernels: what is compiled, the loops interpreted, and their short ways give the same."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import types
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import arnorm
+from arnorm._core import classes, kernels, kernels_kinds, kernels_words
+from arnorm._core.charmap import tables_of
+from arnorm._core.scan import Scan, mask
+from arnorm._generated.kinds import ASTRAL
+from strategies import HOSTILE, texts
+
+SOURCE = Path(arnorm.__file__).parent / "_core"
+
+
+def interpreted(name: str, *, loops: bool) -> types.ModuleType:
+    """The kernels as Python runs them: their loops, or the short ways that it takes instead."""
+    spec = importlib.util.spec_from_file_location(f"interpreted_{name}", SOURCE / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module._COMPILED = loops  # type: ignore[attr-defined]
+    return module
+
+
+NAMES = ("kernels", "kernels_kinds", "kernels_words")
+Modules = tuple[types.ModuleType, types.ModuleType, types.ModuleType]
+NOW: Modules = (kernels, kernels_kinds, kernels_words)
+WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
+TABLE = {
+    "ً": "",
+    "ـ": "",
+    "ﻻ": "لا",
+    "أ": "ا",
+    "٣": "3",
+    "😀": "",
+    "\U00010ec2": "x",
+    "ﷺ": "صلى",
+    "a": "\ud800",
+    "\ud801": "ب",
+}
+RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
+WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
+
+
+def heads(of: types.ModuleType) -> bytes:
+    known = {of.head_of(word) for word in WEIGHTS}
+    return bytes(head in known for head in range(0x10000))
+
+
+def all_of(modules: Modules, text: str, spared: list[int]) -> list[object]:
+    """What every kernel gives for a text."""
+    k, kinds_k, words_k = modules
+    low, high = tables_of(TABLE, {"\u200f": 3, "ً": 3})
+    folds = tables_of(
+        {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
+    )
+    kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
+    beside: list[tuple[int, int]] = []
+    found = words_k.words(text, (0x621, 0x64A), WEIGHTS, heads(words_k), 32, beside)
+    new, counts = k.folded(text, *folds, TABLE, RULES)
+    verdicts = bytes(size > 256 for size in range(3072))
+    white, settled = mask(b" sn"), []
+    return [
+        kinds,
+        k.mapped(text, low, high, TABLE, spared),
+        k.touched(text, low, high, TABLE),
+        new,
+        counts,
+        k.originals(counts, list(range(len(new)))) if counts else None,
+        found,
+        beside,
+        words_k.groups(text, found, 16, "-./", (32, 4), verdicts),
+        kinds_k.places(kinds, mask(b",.a")),
+        kinds_k.repeats(text, kinds, classes.LETTER, 3),
+        kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$")),
+        kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),
+        settled,
+        kinds_k.marks(kinds, mask(b",.:!"), mask(b" s"), mask(b"amft"), tuple(b",.!")),
+    ]
+
+
+@given(text=texts, spared=st.sets(st.integers(0, 60)))
+def test_every_way_gives_the_same(text: str, spared: set[int]) -> None:
+    places = sorted(at for at in spared if at < len(text))
+    now = all_of(NOW, text, places)
+    for way in WAYS:
+        assert all_of(way, text, places) == now
+
+
+@given(text=texts, spared=st.sets(st.integers(0, 60)))
+def test_a_map_is_what_translate_gives(text: str, spared: set[int]) -> None:
+    places = sorted(at for at in spared if at < len(text))
+    low, high = tables_of(TABLE)
+    wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
+    new = kernels.mapped(text, low, high, TABLE, places)
+    assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text))
+    changed = [i for i, char in enumerate(text) if char in TABLE]
+    assert kernels.touched(text, low, high, TABLE) == changed
+
+
+@given(text=texts)
+def test_kinds_are_those_of_the_table(text: str) -> None:
+    kinds = Scan(text).kinds
+    assert kinds == bytes(map(classes.kind_of, text)) + b"$"
+    assert Scan(text).positions(b"a0 ") == [i for i, kind in enumerate(kinds) if kind in b"a0 "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_are_the_same_in_every_way(unit: str) -> None:
+    text = unit * 200
+    now = all_of(NOW, text, [])
+    assert all(all_of(way, text, []) == now for way in WAYS)
+
+
+def test_what_was_compiled_is_what_the_source_says() -> None:
+    assert arnorm.compiled is kernels.compiled
+    notes = SOURCE / "built.json"  # of a build in place (setup.py)
+    if kernels.compiled and notes.exists():
+        built = json.loads(notes.read_text(encoding="utf-8"))
+        for name in NAMES:
+            source = b"".join((SOURCE / f"{name}{kind}").read_bytes() for kind in (".py", ".pxd"))
+            assert built[name] == hashlib.sha256(source).hexdigest(), "stale: make test builds what changed"

@@ -16,7 +16,7 @@ from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, lexicon
 from arnorm.dates.find import dates_in
-from arnorm.dates.grammar import RULES
+from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))

@@ -81,14 +81,17 @@ class Draft:
         "kind",
         "kinds",
         "last",
+        "rule",
         "stretch",
         "text",
         "tokens",
         "values",
+        "veto",
         "weekday",
     )
 
-    def __init__(self, stretch: Stretch, start: int, end: int) -> None:
+    def __init__(self, stretch: Stretch, start: int, end: int, rule: str) -> None:
+        self.rule = rule
         self.text = stretch.text
         self.stretch = stretch
         self.at = start
@@ -101,8 +104,14 @@ class Draft:
         self.weekday: int | None = None
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
+        self.veto = ""
         self.first = 0
         self.last = end - start - 1
+
+    def refuse(self, veto: str) -> bool:
+        """Refuse the reading, and say which of `arnorm.dates.vetoes` does; always False."""
+        self.veto = veto
+        return False
 
     def before(self, pattern: str, length: int = 24) -> bool:
         """Whether what stands before the span matches the pattern, which ends in ``$``."""

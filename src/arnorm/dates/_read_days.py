@@ -44,7 +44,13 @@ def _fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
     weak = "m" in draft.kinds
     if year.value is None:
-        return not (weak or _in_code(draft) or _is_foreign(draft) or draft.after(_SON, 6))
+        if weak:
+            return draft.refuse("everyday-month")
+        if _in_code(draft):
+            return draft.refuse("code")
+        if _is_foreign(draft):
+            return draft.refuse("foreign-month")
+        return not draft.after(_SON, 6) or draft.refuse("person")
     drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
     if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
         drop = True
@@ -55,7 +61,7 @@ def _fits(draft: Draft, year: Year) -> bool:
     if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
         draft.last = draft.places(MONTHS)[-1]
-        return not weak
+        return not weak or draft.refuse("everyday-month")
     if 0 <= year.value < 100 and not year.era:
         draft.flags.append("century")
     return True
@@ -117,7 +123,7 @@ def _read_days(draft: Draft) -> bool:
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
     if tokens[at].kind in "OG" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
-        return False  # أمس الأول، الثلاثاء 4 فبراير
+        return draft.refuse("ordinal-apart")
     approximate = tokens[at].kind == "Z"
     draft.values = [value_of(year.value, m, d) for m, d in items]
     if approximate:
@@ -141,21 +147,22 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     tokens, gaps = draft.tokens, draft.gaps
     first, calendar = tokens[at], tokens[month].calendar
     if draft.weekday is None and not _is_cued(draft, at, month):
-        return False
+        return draft.refuse("no-day-word")
     if first.kind == "h":  # النصف من شعبان is a day, نصف مارس is not
-        return calendar == "hijri" and gaps[at] in "~_"
+        return (calendar == "hijri" and gaps[at] in "~_") or draft.refuse("half")
     if first.kind == "A" and calendar != "gregorian" and year.value is None:
-        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $", 8)
+        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $", 8) or draft.refuse("count-of-days")
     if first.kind == "O":
         if draft.before(_PERIODS, 12):
-            return False
+            return draft.refuse("part-of-period")
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
-        return not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $", 8)
+        cued = not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $", 8)
+        return cued or draft.refuse("bare-ordinal")
     if draft.word(month) == "صفر" and year.value is None:
         cued = draft.weekday is not None or gaps[month - 1] == "~"
         cued = cued or draft.before(_SAFAR_CUE, 10) or draft.after(_SAFAR_AFTER)
-        return cued and not draft.before(_SCORE, 30)
+        return (cued and not draft.before(_SCORE, 30)) or draft.refuse("zero")
     return True
 
 
@@ -173,10 +180,11 @@ def _read_month_day(draft: Draft) -> bool:
     """يناير 15، 2020."""
     at = draft.take_weekday()
     month, day, year = draft.tokens[at:]
-    if draft.gaps[at + 1] == "_" and not draft.text[month.start] < OTHER_SCRIPT:
-        return False
+    modern = month.calendar == "gregorian" and 1900 <= year.value <= 2100  # يناير 14 2025
+    if draft.gaps[at + 1] == "_" and not (modern or draft.text[month.start] < OTHER_SCRIPT):
+        return draft.refuse("loose-month-first")
     if month.calendar == "hijri" and year.value >= 1600:
-        return False
+        return draft.refuse("year-of-other-calendar")
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
@@ -187,7 +195,7 @@ def _read_fatih(draft: Draft) -> bool:
     """Libya's September, الفاتح."""
     day, _, year = draft.tokens[:3]
     if draft.word(1) != "الفاتح":
-        return False
+        return draft.refuse("not-fatih")
     draft.calendar = "gregorian"
     draft.values = [value_of(year.value, 9, day.value)]
     draft.evidence.append("day-month")
@@ -199,7 +207,7 @@ def _read_reversed(draft: Draft) -> bool:
     year, month, _, day = draft.tokens
     draft.calendar = month.calendar
     if not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]:
-        return False
+        return draft.refuse("year-of-other-calendar")
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
     return True
@@ -224,7 +232,7 @@ def _read_nights(draft: Draft) -> bool:
         draft.flags.append("approximate")  # the month may have 29 days
     draft.values = [DateValue(year=year, month=month, day=30 - count if left else count, approximate=left)]
     draft.evidence.append("nights")
-    return 0 < count < 30
+    return 0 < count < 30 or draft.refuse("no-such-day")
 
 
 def _read_night(draft: Draft) -> bool:
@@ -233,7 +241,7 @@ def _read_night(draft: Draft) -> bool:
     month, year = _of_month(draft)
     draft.values = [value_of(year, month, draft.tokens[1].value)]
     draft.evidence.append("nights")
-    return draft.calendar == "hijri"
+    return draft.calendar == "hijri" or draft.refuse("night-of-other-calendar")
 
 
 def _read_year_first(draft: Draft) -> bool:
@@ -243,7 +251,8 @@ def _read_year_first(draft: Draft) -> bool:
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence += ["day-month", "year-first"]
-    return _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+    fits = _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+    return fits or draft.refuse("year-of-other-calendar")
 
 
 def _read_tens(draft: Draft) -> bool:
@@ -263,13 +272,15 @@ def _read_months(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     draft.calendar = draft.tokens[months[-1]].calendar
     if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == "m" for i in months):
+        return draft.refuse("everyday-month")
+    if not _fits(draft, year):
         return False
-    if not _fits(draft, year) or year.value is None:
-        return False
+    if year.value is None:
+        return draft.refuse("no-year")
     if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT, 4))):
-        return False
+        return draft.refuse("short-year")
     if draft.word(0) in _NAMED and draft.before(_NAMES, 10):
-        return False
+        return draft.refuse("name")
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")
     _note_double(draft)
@@ -281,14 +292,14 @@ def _read_cued_months(draft: Draft) -> bool:
     """شهر رمضان, شهري مارس وأبريل."""
     months = draft.places(MONTHS)
     if len({draft.tokens[i].calendar for i in months}) > 1:
-        return False
+        return draft.refuse("two-calendars")
     draft.first = months[0]
     draft.calendar = draft.tokens[months[0]].calendar
     year = draft.take_year(months[-1] + 1)
     if year.value is not None:
         _fits(draft, year)
     if year.value is None and "m" in draft.kinds and draft.calendar != "hijri":
-        return False  # شهر الصيف; but شهر الحجة
+        return draft.refuse("everyday-month")  # شهر الصيف; but شهر الحجة
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
     _note_double(draft)
@@ -300,7 +311,7 @@ def _read_month(draft: Draft) -> bool:
     """A month with nothing but its second name, or المقبل."""
     month = draft.tokens[0]
     if not month.double and (len(draft.tokens) == 1 or month.kind == "m"):
-        return False
+        return draft.refuse("bare-month")
     draft.last = 0
     draft.calendar = month.calendar
     draft.values = [value_of(None, month.value)]

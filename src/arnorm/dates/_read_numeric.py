@@ -40,8 +40,10 @@ def _read_numeric(draft: Draft) -> bool:
     lead = [token.value for token in figures[:-3]]
     one, two, three = figures[-3:]
     ordered = _order(one, two, three, era)
-    if ordered is None or (era is None and draft.before(_REFERENCE, 8)):
-        return False
+    if ordered is None:
+        return draft.refuse("no-year")
+    if era is None and draft.before(_REFERENCE, 8):
+        return draft.refuse("reference")
     year, month, day = ordered
     value = year.value
     draft.calendar = era.calendar if era else calendar_of(value)
@@ -50,10 +52,10 @@ def _read_numeric(draft: Draft) -> bool:
     elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
         draft.flags.append("ambiguous")
     if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return False
+        return draft.refuse("no-such-day")
     if year.digits == 2:
         if era is None and draft.weekday is None and not draft.before(_DAY_CUE, 12):
-            return False
+            return draft.refuse("short-year")
         draft.calendar = era.calendar if era else "gregorian"
         value = _full_year(value, draft.calendar)
         draft.flags.append("century")
@@ -68,7 +70,7 @@ def _read_numeric_range(draft: Draft) -> bool:
     era = draft.tokens[-1] if draft.tokens[-1].kind == "E" else None
     first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
     if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
-        return False
+        return draft.refuse("no-such-day")
     draft.calendar = era.calendar if era else calendar_of(year)
     first_year = year - 1 if first_month > month else year
     draft.values = [
@@ -84,17 +86,17 @@ def _read_interval(draft: Draft) -> bool:
     """2011-04-27/2011-04-28, and in braces the list {2011-04-27,2011-04-29}: as ISO 8601 and EDTF write them."""
     braces = "," in draft.gaps[:-1]
     if braces and (" " in draft.text[draft.tokens[0].start : draft.tokens[-1].end].replace(" ه", "")):
-        return False
+        return draft.refuse("no-braces")
     if braces and not (draft.before(r"\($", 1) and draft.after(r"\)", 1)):  # all brackets are one, folded
-        return False
+        return draft.refuse("no-braces")
     numbers = [token for token in draft.tokens if token.kind != "E"]
     eras = [token.calendar for token in draft.tokens if token.kind == "E"]
     days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
     if (eras and len(eras) < len(days)) or any(month > 12 for _, month, _ in days):
-        return False
+        return draft.refuse("two-calendars")
     calendars = set(eras) or {calendar_of(year) for year, _, _ in days}
     if len(calendars) > 1:
-        return False
+        return draft.refuse("two-calendars")
     draft.calendar = calendars.pop()
     draft.values = [value_of(*day) for day in days]
     draft.kind = "list" if braces else "range"
@@ -108,7 +110,7 @@ def _read_numbered(draft: Draft) -> bool:
     year = tokens[-1].value if tokens[-1].kind == "y" else None
     day = None if tokens[0].kind == "S" else tokens[0].value
     if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
-        return False
+        return draft.refuse("no-day-word")
     month = 1 if day is None else 2
     draft.first = 1 if day is None else 0
     draft.calendar = calendar_of(year) if year else "gregorian"
@@ -126,7 +128,7 @@ def _read_lone(draft: Draft) -> bool:
     elif day <= 12 and day != month:
         draft.flags.append("ambiguous")
     if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in "JT"):
-        return False
+        return draft.refuse("no-such-day")
     if tokens[0].kind == "W":
         draft.weekday = tokens[0].value
     else:
@@ -141,7 +143,7 @@ def _read_month_of_year(draft: Draft) -> bool:
     """تاريخ الإنتاج: 08/2022; without such words it is as well a law's number."""
     month, year = draft.tokens
     if not draft.before(_DATE_OF, 26):
-        return False
+        return draft.refuse("reference")
     draft.calendar = calendar_of(year.value)
     draft.values = [value_of(year.value, month.value)]
     draft.evidence.append("numeric")

@@ -42,7 +42,7 @@ def _read_era_pair(draft: Draft) -> bool:
     one, two = (draft.tokens[i].value for i in numbers)
     eras = {draft.tokens[i + 1].calendar for i in numbers}
     if abs(one - two) != 1 or len(eras) > 1:
-        return False
+        return draft.refuse("two-years")
     draft.first = numbers[0]
     draft.calendar = eras.pop()
     draft.values = [value_of(one), value_of(two)]
@@ -54,12 +54,25 @@ def _read_era_pair(draft: Draft) -> bool:
 def _counts(draft: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = draft.stretch.line, 2 * draft.at
-    return at >= 2 and line[at - 1] == "_" and line[at + 1] == "(" and line[at - 2] in "abcdxAIDY"
+    return (
+        draft.kinds[0] in "CP"
+        and at >= 2
+        and line[at - 1] == "_"
+        and line[at + 1] == "("
+        and line[at - 2] in "abcdxAIDY"
+    )
 
 
 def _is_count(draft: Draft, values: list[int]) -> bool:
     """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
     return len(values) == 1 and not _MODERN <= values[0] <= _LATEST and draft.after(COUNTED)
+
+
+def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> str:
+    """What speaks against years that these numbers could be; a short half of a school year is completed in place."""
+    if not era and _is_count(draft, values):
+        return "count"
+    return "" if len(values) != 2 or _complete(values, digits) else "no-school-year"
 
 
 def _complete(values: list[int], digits: list[int]) -> bool:
@@ -83,27 +96,32 @@ def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
     return many - 1 if draft.after(COUNTED, 20) else many  # عام 2020 و1500 ألف
 
 
+def _read_cued_year(draft: Draft) -> bool:
+    draft.first = 1
+    year = draft.tokens[1].value
+    draft.calendar = calendar_of(year)
+    draft.values = [value_of(year)]
+    draft.evidence.append("year-cue")
+    return draft.tokens[0].kind in "CP" or draft.refuse("no-year")
+
+
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
+    if _counts(draft):
+        return draft.refuse("span-of-years")
     if draft.before(_EACH, 8) or draft.after(_DECIMALS, 3):
-        return False
+        return draft.refuse("amount")
     if len(tokens) == 2 and tokens[1].kind == "y" and tokens[1].value >= _MODERN:  # عام 1990: most years are
-        draft.first = 1
-        draft.calendar = calendar_of(tokens[1].value)
-        draft.values = [value_of(tokens[1].value)]
-        draft.evidence.append("year-cue")
-        return tokens[0].kind in "CP"
+        return _read_cued_year(draft)
     numbers = draft.places(_NUMBERS)
     eras = draft.places("E")
     values = [tokens[i].value for i in numbers]
     back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
     if not back and any(tokens[i].kind == "x" for i in numbers):
-        return False
-    if (tokens[0].kind in "CP" and _counts(draft)) or (not eras and _is_count(draft, values)):
-        return False
-    if len(values) == 2 and not _complete(values, [tokens[i].digits for i in numbers]):
-        return False
+        return draft.refuse("no-year")
+    if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
+        return draft.refuse(veto)
     joints = "".join(draft.gaps[i] for i in numbers[:-1])
     draft.first = numbers[0]
     end = len(values) if back else _years_end(draft, values, joints, bool(eras))
@@ -130,18 +148,22 @@ def _read_era_years(draft: Draft) -> bool:
     word = draft.word(len(tokens) - 1)
     spelled = any(token.digits == 0 for token in tokens[:-1])
     if len(tokens) == 3 and tokens[2].calendar == "hijri" and tokens[0].value >= _LATEST_HIJRI > tokens[1].value:
-        return False  # 1291هـ / 1874 - 1340هـ / 1922: the first belongs to what stands before
+        return draft.refuse(
+            "year-of-other-calendar"
+        )  # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
     if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
-        return False
+        return draft.refuse("lone-letter")
     if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
-        return False
+        return draft.refuse("century")
     if tokens[0].digits in (1, 2) and draft.before(_CLAUSE, 30):
-        return False
+        return draft.refuse("clause")
     if word in ("م", "ه"):
-        return not spelled and _is_era_letter(draft, word) and _read_years(draft)
+        if spelled or not _is_era_letter(draft, word):
+            return draft.refuse("lone-letter")
+        return _read_years(draft)
     small = tokens[0].kind in "abc" and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
     if small and not word.startswith(_LONG_ERAS):
-        return False
+        return draft.refuse("small-number")
     return _read_years(draft)
 
 
@@ -172,13 +194,14 @@ def _twin_stands(draft: Draft) -> bool:
 
 
 def _read_dual_year(draft: Draft) -> bool:
-    """(1319هـ الموافق) 1902."""
+    """1319هـ الموافق 1902."""
     year = draft.tokens[-1]
     draft.calendar = calendar_of(year.value)
     draft.first = draft.last
     draft.values = [value_of(year.value)]
     draft.evidence.append("dual")
-    return draft.calendar != draft.stretch.tokens[draft.at - 1].calendar
+    other = draft.calendar != draft.stretch.tokens[draft.at - 1].calendar
+    return other or draft.refuse("one-calendar")
 
 
 def _read_century(draft: Draft) -> bool:
@@ -186,13 +209,13 @@ def _read_century(draft: Draft) -> bool:
     number = draft.tokens[1].value
     calendar = draft.tokens[2].calendar if len(draft.tokens) > 2 else ""
     if calendar and (draft.gaps[1] == "<" or draft.tokens[2].value < 0):  # counted backwards: no such value
-        return False
+        return draft.refuse("counted-backwards")
     if not calendar and not 16 <= number <= 22:  # القرن الرابع: of which calendar?
-        return False
+        return draft.refuse("century-of-open-calendar")
     draft.calendar = calendar or "gregorian"
     draft.values = [DateValue(year=(number - 1) * 100, unit="century")]
     draft.evidence.append("century")
-    return draft.calendar in ("gregorian", "hijri")
+    return draft.calendar in ("gregorian", "hijri") or draft.refuse("other-calendar")
 
 
 def _read_decades(draft: Draft) -> bool:
@@ -209,13 +232,13 @@ def _read_decades(draft: Draft) -> bool:
 def _read_decade(draft: Draft) -> bool:
     """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
     if draft.after(r" ?من عمر", 8) or draft.before(r"(?<!\w)عمر\w{0,3} (?:ب|في )?$", 14):
-        return False
+        return draft.refuse("age")
     draft.calendar = draft.tokens[-1].calendar or "gregorian"
     if not draft.after(r" (?:من )?القرن الماضي", 18):
         draft.flags.append("century")
     draft.values = [DateValue(year=1900 + draft.tokens[0].value, unit="decade")]
     draft.evidence.append("decade")
-    return draft.calendar == "gregorian"
+    return draft.calendar == "gregorian" or draft.refuse("other-calendar")
 
 
 READERS: dict[str, Callable[[Draft], bool]] = {

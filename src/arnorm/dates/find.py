@@ -15,12 +15,12 @@ from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
+from arnorm.dates._matching import LONG_LINE, matches, matches_again
 from arnorm.dates._protection import unprotected
 from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
-from arnorm.dates.grammar import LONG_LINE, matches, matches_again
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
-__all__ = ["dates_in", "find_dates"]
+__all__ = ["dates_in", "find_dates", "refused_in"]
 
 _READERS: dict[str, Callable[[Draft], bool]] = {
     **_read_days.READERS,
@@ -82,6 +82,22 @@ def dates_in(scan: Scan) -> list[DateMention]:
     return unprotected(scan, found)
 
 
+def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
+    """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
+    shadow = shadow_of(scan)
+    found: list[tuple[int, int, str, str]] = []
+    for stretch in stretches(shadow):
+        drafts: list[Draft] = []
+        refused: list[Draft] = []
+        _read_stretch(stretch, drafts, refused)
+        read = [_span(draft) for draft in drafts]
+        for draft in refused:
+            start, end = _span(draft)
+            if draft.veto and not any(low < end and start < high for low, high in read):
+                found.append((*shadow.source(start, end), draft.rule, draft.veto))
+    return found
+
+
 def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMention]) -> None:
     """Add the mentions of the drafts; that of the first one is the last of those found, if there are any."""
     new = drafts[1:] if found else drafts
@@ -111,21 +127,23 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
         flags = _flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
-    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags)
+    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, draft.rule)
 
 
-def _read_stretch(stretch: Stretch, drafts: list[Draft]) -> None:
-    """Read the dates of a stretch from left to right."""
+def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
+    """Read the dates of a stretch from left to right; ``refused`` takes in the drafts of which none became."""
     line = stretch.line
     rules = matches_again if len(line) < LONG_LINE else matches
     at, size = 0, len(stretch.tokens)
     while at < size:
-        for reader, end in rules(line, 2 * at):
-            draft = Draft(stretch, at, (end + 1) // 2)
-            if _READERS[reader](draft):
+        for rule, end in rules(line, 2 * at):
+            draft = Draft(stretch, at, (end + 1) // 2, rule.name)
+            if _READERS[rule.reader](draft):
                 drafts.append(draft)
                 at += draft.last
                 break
+            if refused is not None:
+                refused.append(draft)
         at += 1
 
 

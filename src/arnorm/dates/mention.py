@@ -64,7 +64,8 @@ class DateMention:
     ``start`` and ``end`` are offsets in the text as given (code points, end exclusive), ``text`` is what stands there.
     ``values`` holds one `DateValue` for a date, first and last for a range, all of them for a list. ``weekday`` is the
     one written (Monday is 0). ``evidence`` names what made it a date, ``flags`` what is doubtful about it. ``twin`` is
-    the span of the same day in another calendar beside it (الموافق …), if there is one.
+    the span of the same day in another calendar beside it (الموافق …), if there is one. ``rule`` names the rule that
+    read it (`arnorm.dates.rules`) and is no part of what it says: mentions are equal without it.
     """
 
     start: int
@@ -77,6 +78,7 @@ class DateMention:
     evidence: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     twin: tuple[int, int] | None = None
+    rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     @property
     def edtf(self) -> str:
@@ -177,6 +179,7 @@ _new = object.__new__
     _put_evidence,
     _put_flags,
     _put_twin,
+    _put_rule,
 ) = (getattr(DateMention, field.name).__set__ for field in dataclasses.fields(DateMention))
 
 
@@ -190,6 +193,7 @@ def mention_of(  # noqa: PLR0917 -- keywords would cost what this saves
     weekday: int | None,
     evidence: tuple[str, ...],
     flags: tuple[Flag, ...],
+    rule: str = "",
 ) -> DateMention:
     """A mention: as the class makes it, in a third of the time, for a frozen class is slow to make its own."""
     mention = _new(DateMention)
@@ -203,4 +207,5 @@ def mention_of(  # noqa: PLR0917 -- keywords would cost what this saves
     _put_evidence(mention, evidence)
     _put_flags(mention, flags)
     _put_twin(mention, None)
+    _put_rule(mention, rule)
     return mention

@@ -1,0 +1,45 @@
+"""Why a candidate is no date: the vetoes by name, each with its reason. `arnorm.explain` shows them."""
+
+from __future__ import annotations
+
+__all__ = ["VETOES"]
+
+VETOES = {
+    "age": "a decade of somebody's life: في الستينيات من عمرها",
+    "amount": "what follows makes it a sum or a span: 20 سنة 1450.5 دينار, كل سنة",
+    "bare-month": "a month name that nothing says is one: مارس الرياضة",
+    "bare-ordinal": "أول and ثاني are everyday words: أول مارس without في, من, يوم",
+    "century": "the number is a century's: القرن 5 هـ",
+    "century-of-open-calendar": "a century that either calendar may have: القرن الرابع",
+    "clause": "a clause and its letter: الفقرة 5 هـ",
+    "code": "a letter and a figure of a code: ق-3-ت2",
+    "count": "the number counts what follows: العام 766 موظفا",
+    "count-of-days": "a number in words beside a Hijri month counts, unless a word for a day is before it",
+    "counted-backwards": "centuries before an era have no value: القرن الخامس ق.م",
+    "everyday-month": "a month name that is a word too, with too little beside it: شهر الصيف",
+    "foreign-month": "an English month needs its year: May is a verb",
+    "half": "half of a month, but for النصف من of a Hijri one: نصف مارس",
+    "lone-letter": "م or ه after a number is a unit, a mark of a list or a word's head: على بعد 1500 م",
+    "loose-month-first": "a month and two numbers with nothing between are a date in years of our time only",
+    "name": "the month is part of a name: تيريزا ماي",
+    "night-of-other-calendar": "nights are counted in Hijri months",
+    "no-braces": "days in a row are a list only in braces: {2011-04-27,2011-04-29}",
+    "no-day-word": "a number or ordinal before في and a month is no day by itself: البابا الثاني في نوفمبر",
+    "no-school-year": "two years that do not follow each other: عام 2015/18",
+    "no-such-day": "a day or month out of range",
+    "no-year": "a number that cannot be a year",
+    "not-fatih": "only الفاتح is a month: Libya's September",
+    "one-calendar": "a second year of the same calendar is no twin: (1319هـ الموافق) 1320",
+    "ordinal-apart": "the ordinal belongs to what stands before: أمس الأول، الثلاثاء 4 فبراير",
+    "other-calendar": "a century or decade of a calendar without values here",
+    "part-of-period": "the ordinal counts parts of a period: النصف الأول من مارس",
+    "person": "the name of a person follows: 22 رمضان بن علي",
+    "reference": "a law, a verse or the like: رقم (3/5/2020), القانون 08/2022",
+    "short-year": "a year of two or three digits without a cue",
+    "small-number": "a number below 100 beside a short era mark",
+    "span-of-years": "a count of years, with them in brackets: 200 سنة (1713-1913)",
+    "two-calendars": "members of one mention in two calendars",
+    "two-years": "two era marks that make no school year: 1439هـ/1450هـ",
+    "year-of-other-calendar": "the year cannot be one of the month's calendar: رمضان 15، 1850",
+    "zero": "صفر beside a number is zero, unless a cue makes it the month: 3 صفر",
+}

@@ -48,8 +48,10 @@ class RepairPdf(Step):
     The evidence is the text's own: one that has no sign of damage comes back as it is, one that has some is repaired
     throughout. Each repair can be turned off:
 
-    - ``order``: lines that stand as they are drawn, from left to right, are turned, numbers and Latin words apart;
-    - ``pieces``: numbers, brackets and marks that stand on their wrong side of a line's direction controls;
+    - ``order``: lines that stand as they are drawn, from left to right, are turned, numbers and Latin words apart; so
+      are single words, where those that end in a joined letter are;
+    - ``pieces``: numbers, brackets and stops that stand on their wrong side, and lines whose pieces stand from the last
+      to the first;
     - ``marks``: a space before a harakat (المقد َّم);
     - ``ligatures``: األول for الأول, خالل for خلال, where a font needs it also املادة for المادة. What could be either
       word (طالب, طلاب) is the more frequent one. Frequencies: wordfreq (CC BY-SA 4.0).

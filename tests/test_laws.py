@@ -211,6 +211,7 @@ ORDERED: dict[tuple[str, str], str] = {
     **{(strip, "UnifyPunctuation"): "what goes stood between a mark and its word" for strip in ("MaskLinks", "StripEmoji")},
     ("MaskLinks", "UnifyQuotes"): "a quotation mark beside a link is read by what stands behind the link once it is gone",
     ("StripInvisibles", "StripPunctuation"): "what goes stood between a mark and a space",
+    ("UnifyPunctuation", "StripPunctuation"): "a mark written otherwise is another mark, and numbers are read by it",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip
 

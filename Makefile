@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/kernels*.py src/arnorm/_core/kernels*.pxd)
 
-.PHONY: demo test wheel fuzz fuzz-corpus test-engines test-oldest lint types docs bench release-check clean
+.PHONY: demo test wheel fuzz fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -39,14 +39,21 @@ wheel: | $(BIN)/python
 	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
 
 # Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2]. What breaks one is shrunk and printed as a case.
-N ?= 20000
 JOBS ?= 2
 fuzz: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(N) --jobs $(JOBS) $(if $(SEED),--seed $(SEED))
+	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED))
 
 # The whole of ../shared/corpus: presets twice, and re-read after every rewriting (EVERY=16: a sixteenth of the ways).
 fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
+
+# The code with a row, a threshold or a condition changed: which of these do the tests see? N=100 takes a quarter of an hour.
+mutants: $(VENV)/.test
+	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF))
+
+# tests/cases/tables.json anew, after a row of a table has come or gone. Read what changes.
+tables: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python tests/tables.py
 
 test-engines:
 	sh tools/test-engines.sh

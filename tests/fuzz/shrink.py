@@ -12,14 +12,14 @@ from fuzz.laws import broken
 from fuzz.words import CUES, ERAS, MONTHS, WEEKDAYS
 from shipped import PRESETS
 
-__all__ = ["shrunk"]
+__all__ = ["WHOLE", "shrunk", "smaller"]
 
 T = TypeVar("T")
 Fails = Callable[[list[str]], bool]
 _TRIES = 3000
 
 # Words of dates stay whole, or what is left of them would be slips of the pen; all else is taken apart.
-_WHOLE = re.compile(
+WHOLE = re.compile(
     "|".join(map(re.escape, sorted({*MONTHS, *WEEKDAYS, *ERAS, *CUES}, key=len, reverse=True)))
     + r"|[0-9٠-٩۰-۹]+|(?s:.)"
 )
@@ -66,7 +66,7 @@ def shrunk(law: str, p: Pipeline, texts: Sequence[Sequence[str]]) -> tuple[Pipel
             return fails(p, [*parts[:i], fewer, *parts[i + 1 :]])
 
         parts[i] = smaller(parts[i], one)
-        parts[i] = smaller(_WHOLE.findall("".join(parts[i])), one)
+        parts[i] = smaller(WHOLE.findall("".join(parts[i])), one)
         parts[i] = _plainer(parts[i], one)
     if p not in PRESETS.values():
         p = _by_default(p, lambda p: fails(p, parts))

@@ -1,0 +1,54 @@
+"""What is read in a text, as one line: for cases that pin it, and for whoever compares two versions of the code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+
+import arnorm
+from arnorm import find_dates, find_numbers, find_quotes
+
+__all__ = ["READINGS"]
+
+
+def _dates(text: str) -> str:
+    return "; ".join(" ".join((m.text, "=", m.calendar, m.edtf, *m.flags)) for m in find_dates(text))
+
+
+def _numbers(text: str) -> str:
+    return "; ".join(f"{m.text} = {m.kind if m.value is None else m.value}" for m in find_numbers(text))
+
+
+def _quotes(text: str) -> str:
+    return f"{arnorm.unify_quotes(text)} ({len(find_quotes(text))})"
+
+
+READINGS: dict[str, Callable[[str], str]] = {
+    "dates": _dates,
+    "numbers": _numbers,
+    "quotes": _quotes,
+    "web": arnorm.WEB,
+    "search": arnorm.SEARCH,
+    "corpus": arnorm.CORPUS,
+    **{
+        name: step
+        for name in arnorm.__all__
+        if isinstance(step := getattr(arnorm, name), arnorm.Step) and name.islower()
+    },
+}
+
+
+def main() -> None:
+    """Read texts from the standard input, one as JSON a line, and write what the reader of this name makes of each."""
+    read = READINGS[sys.argv[1]]
+    for line in sys.stdin:
+        try:
+            reading = read(json.loads(line))
+        except Exception as error:
+            reading = f"raises {type(error).__name__}"
+        print(json.dumps(reading), flush=True)
+
+
+if __name__ == "__main__":
+    main()

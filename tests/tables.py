@@ -1,0 +1,142 @@
+"""Every table of words, the words of its rows, and sentences that tell whether a word is read.
+
+``python tests/tables.py`` makes tests/cases/tables.json anew: for each row a sentence whose reading hangs on it. Read what
+changes: a row's case says what the row does.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import arnorm
+from readings import READINGS
+
+__all__ = ["CASES", "NO_WORDS", "READERS", "tables", "words"]
+
+SOURCE = Path(arnorm.__file__).parent
+_NO_TABLES = ("__init__", "__main__", "_generated", "_core", "cli", "report", "engines", "columns", "presets")
+_ARABIC = re.compile("[\u0621-\u064a]")
+CASES = Path(__file__).parent / "cases" / "tables.json"
+# Tables whose rows no sentence of their own can show.
+NO_WORDS = {
+    "dates.lexicon.GLUED": "first words of months in PARTS, with no month of their own",
+    "dates.lexicon.UNMISTAKABLE": "names of MONTHS whose slips of the pen are read too: tests/test_dates_find.py has the slips",
+}
+
+
+def tables() -> dict[str, Any]:
+    """Every table by its name: what a module defines in capitals, and holds more than three rows of Arabic words."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        if parts[0] in _NO_TABLES:
+            continue
+        module = importlib.import_module(".".join(("arnorm", *parts)))
+        for table in re.findall(r"^([A-Z][A-Z_]+)\b[^=\n]* = ", path.read_text(encoding="utf-8"), re.MULTILINE):
+            value, name = getattr(module, table), ".".join((*(part.lstrip("_") for part in parts), table))
+            if name not in NO_WORDS and isinstance(value, (dict, frozenset, tuple)):
+                rows = list(words(value))
+                if len(rows) > 3 and (parts[0] == "_arabic" or all(map(_ARABIC.search, rows)) or table == "ENGLISH"):
+                    found[name] = value
+    return found
+
+
+def words(table: Iterable[Any]) -> Iterator[str]:
+    """The words of a table, row by row: a row is a word, or begins with its words or with parts that go together."""
+    for row in table:
+        fields = row if isinstance(row, tuple) else (row,)
+        first = fields[0]
+        if hasattr(row, "firsts"):
+            yield from (f"{one} {row.seconds[0]}" for one in row.firsts)
+            yield from (f"{row.firsts[0]} {two}" for two in row.seconds[1:])
+        elif isinstance(first, tuple):
+            yield " ".join(first)
+        elif isinstance(first, str):
+            yield first
+
+
+READERS = {name: READINGS[name] for name in ("dates", "numbers", "quotes", "repair_yeh", "unify_dates")}
+
+# Sentences with a place for a word, the plainest first; what else they need is one day, one year, one quantity.
+_FRAMES: dict[str, tuple[str, ...]] = {
+    "dates": (
+        "في 5 {} 1995 عقد", "في 5 {} 1420 عقد", "في 5 {} 1350 عقد", "في 5 {} 1720 عقد", "في 5 {} عقد", "خلال شهر {} عقد", "سنة 700 {} وقع",
+        "وقع عام 300 {} فجأة", "وقع في 1380 {} فجأة", "كان 200 {} وقع", "كان {} 1995 باردا", "كان {} 1990 و1995 حارا", "كان {} 700 باردا",
+        "عقد {} 5/3 هناك", "عقد {} 5 هناك", "عقد {} 5/3/1995 هناك", "عقد {} 5 و6 مارس", "عقد {} مارس وأبريل", "عقد {} رمضان 1420", "عقد {} رمضان", "مر {} 6 أكتوبر", "مر {} 5 مارس هناك", "مر {} 23 مارس 1995 هناك",
+        "عقد في 5 رمضان {} 1420", "عقد في 5 رمضان {} عام 1420", "عقد في 5 مارس {} هناك", "عقد {} 5 مارس 2020", "عقد {} من رمضان سنة 700",
+        "عقد لعشر {} من رمضان سنة 700", "عقد {} العاشرة من رمضان", "عقد {} السابعة من رمضان سنة 700", "سنة 1995 {} 5 مارس", "ازدهر في {} القرن العشرين", "ازدهر في {} هناك", "ازدهر في {} التاسع عشر",
+        "في العام {} 1995/1996 عقد", "في السنة {} 1995 عقد", "عقد في {} مارس 1995", "عقد في {} من مارس 1995", "عقد سنة {} وأربعمائة", "عقد سنة ألف و{}",
+        "عقد سنة {} وخمسين ومائة وألف", "عقد سنة ثلاث و{} ومائة وألف", "عقد سنة {} للهجرة", "عقد في {} وعشرين مارس 1995", "عقد ليلة {} من رمضان", "عقد في {} عشر من مارس 1995",
+        "open on 5 {} 2015 at", "open on {} 5, 2015 at", "{} 5/3 عقد", "القرن {} الميلادي", "عقد في {} عشرة من مارس 1995", "عقد الليلة {} من رمضان",
+        "بلغ 1500 {} عام 2020 و1600 {}", "في عام 2020 و1500 {} هناك", "كان {} الأربعينيات من القرن العشرين",
+    ),
+    "numbers": (
+        "بلغ 12,13 {} هناك", "بلغ 1.250 {} هناك", "بلغ 3.388 {} هناك", "بلغ {} 12,13 هناك", "بلغ {}12,13 هناك", "بلغ 12,13{} هناك", "بلغ {} 12.500 هناك", "بلغ 12.500 {} هناك", "بلغ 1.3385 {} هناك",
+        "كان {} 3-5 هناك", "كان 3-5 {} هناك", "كان {} 3/5 هناك", "كان 3/5 {} هناك", "كان {} 10:30 هناك", "كان 10:30 {} هناك", "كان 7.30 {} هناك", "كان {} 7.30 هناك", "كان {} 5551234-09 هناك", "كان {} 5,6 هناك",
+        "كان {} 5،6 هناك", "كان {} 2.3.4 هناك", "كان {} 12 500 هناك", "كان 12 500 {} هناك", "كان {} 2:255 هناك", "كان 5-3 {} فاز", "كان {} الفريق 3-5", "كان {} الفريق فوز 3-5",
+        "فاز الفريق 3-5 {} هناك", "فاز {} 3-5 هناك", "كان {} 5-3 هناك", "كان {} 3 - 5 هناك", "كان {} 3/5 إلى 5/5 هناك", "كان {} 1990-1995 هناك", "كان {} 555-600 هناك", "كان {} 3-5-2020 هناك", "كان {} 3,5-4,5 هناك", "كان {} 10:30-11:30 هناك", "كان 12.345 {} هناك", "كان 1.234 {} هناك", "في عام 2020 و1500 {} هناك", "كان 5.234 {} هناك", "كان 3،5 {} هناك", "كان {} صفحات 5,6 هناك", "كان {} صفحات 5،600 هناك", "كان {} صفحاته 5,6 هناك", "كان {} 123 456 هناك", "كان {} 12 345 هناك", "كان {} 5551234 09 هناك", "كان {} 555 1234 هناك", "كان {}: 0555 123 456 هناك", "كان {} 1.234 هناك", "كان {} الطلاب 1.234 هناك",
+        "كان {} 1,5 هناك", "كان {} 12.345 هناك", "كان {} الطلاب 12,345 هناك", "كان {} الطلاب 12.5 هناك", "كان {} 555.123 هناك", "كان {} 05551234-123 هناك", "كان {} 5551234/5 هناك", "كان {} 555-1234 هناك", "كان {} 12-13 هناك",
+    ),
+    "quotes": (
+        'ثم {}"نعم" وذهب', 'ثم {} "نعم وذهب', 'ثم {}: "نعم وذهب', 'كان {}" وذهب', 'كان" {} وذهب', 'ثم "نعم {}" وذهب', 'ثم "نعم" {} "لا وذهب', 'نعم "{} لا" وذهب', "ثم {}'نعم' وذهب",
+        'كان كل" {} "', 'كان كل" {} " وذهب', "ثم نعم\" {} وذهب", 'كان {} " نعم وذهب', "كان {} 'نعم' وذهب", "كان {} ' نعم ' وذهب", 'كان {} : " نعم وذهب', 'كان {}"نعم"وذهب', 'كان {} (("نعم")) وذهب', "كان {} ((نعم)) وذهب", 'كان {} "نعم" لا" وذهب',
+    ),
+    "unify_dates": ("مر {} 06 مارس هناك",),
+    "repair_yeh": ("ذهب ال{}ي وعاد فى الصباح", "ذهب ال{}ى وعاد في الصباح", "ذهب {}ي وعاد فى الصباح", "ذهب {}ى وعاد فى الصباح", "ذهب ال{}ى وعاد فى الصباح"),
+}  # fmt: skip
+_NONSENSE = ("زعنف", "ضغنط")
+
+
+# What reads a table, by its module: no other reader can say that its row is read.
+_READ_BY = {
+    "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",),
+    "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",), "yeh": ("repair_yeh",),
+}  # fmt: skip
+
+
+def case_of(word: str, readers: Iterable[str]) -> list[str] | None:
+    """The word in the first sentence that another word would not read the same in: [sentence, reader, reading].
+
+    Best is a sentence whose reading holds the word.
+    """
+    found = None
+    for reader in readers:
+        read = READERS[reader]
+        for frame in _FRAMES[reader]:
+            sentence = frame.replace("{}", word)
+            reading = read(sentence)
+            # The word that stands for none gives its letters back where the reading quotes them.
+            if any(reading == read(frame.replace("{}", other)).replace(other, word) for other in _NONSENSE):
+                continue
+            if reader != "dates" or word in reading:
+                return [sentence, reader, reading]
+            found = found or [sentence, reader, reading]
+    return found
+
+
+def main() -> None:
+    rows = {}
+    for name, table in sorted(tables().items()):
+        readers = next((readers for key, readers in _READ_BY.items() if key in name.split(".")), tuple(READERS))
+        cases = {word: case_of(word, readers) for word in sorted(set(words(table)))}
+        rows[name] = {word: case for word, case in cases.items() if case}
+        if lost := [word for word, case in cases.items() if not case]:
+            print(f"{name}: no sentence hangs on {', '.join(lost)}", file=sys.stderr)
+    lines = []
+    for name, cases in rows.items():
+        inner = ",\n".join(
+            f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(case, ensure_ascii=False)}"
+            for word, case in cases.items()
+        )
+        lines.append(f"{json.dumps(name)}: {{\n{inner}\n}}")
+    CASES.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

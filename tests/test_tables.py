@@ -1,0 +1,88 @@
+"""Tables of words: every row is read in a sentence of its own, and no word stands in two tables without a reason.
+
+A row that is new or changed needs its case: ``python tests/tables.py`` writes it (docs: CONTRIBUTING.md).
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+
+import pytest
+
+from arnorm import SEARCH
+from tables import CASES, READERS, tables, words
+
+TABLES = tables()
+ROWS: dict[str, dict[str, list[str]]] = json.loads(CASES.read_text(encoding="utf-8"))
+
+# Rows that no sentence of one word shows, with the reason.
+UNREAD = {
+    "dates.cues.CUES": ({"أيام", "الأيام", "يومي"}, "they stand before days that are read without them"),
+}
+
+# Why a word stands in two tables, spelt as SEARCH spells.
+TWICE = {
+    "years, months, days: a cue before a number, counted behind it, a list of them before several": (
+        "عام سنه سنوات اعوام يوم ايام شهر اشهر شهور عامي سنتي يومي تاريخ ليله مورخ"
+    ),
+    "numbered before a number, counted behind it": "صفحه نسخه اصدار رساله لاعب",
+    "it announces a title, and is counted": "كتاب كلمه",
+    "a day follows it, or the time of day came before it": "صباح مساء ص",
+    "what is numbered, several of it: a list, references": (
+        "ارقام رقم رقمي رقمين صفحتين صفحات ايتين ايات ايه فقرتين فقرتان مادتين فقرات بنود بندين مواد"
+    ),
+    "metre and Anno Domini": "م",
+    "an article before a number, and a prefix that a mark is glued to": "ال",
+    "of a rate and of a share": "معدل",
+    "called by a day, and where one plays; or counted": "ملعب مدرسه",
+    "of a date or of a kind of year": "المقبل المقبله القادم القادمه الماضي الماضيه المنصرم المنصرمه الجاري الحالي",
+    "per cent, and a hundred in a year": "الماءه المءه المايه الميه",
+    "a magnitude behind figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
+    "three, which goes on after a quotation": "ثلاث",
+    "a currency's code, in small letters a unit": "eur sar tnd usd",
+    "it announces a quotation, opens one without a colon, and goes on after one": (
+        "قال قالت قالوا تقول يقول ان قاءله قاءلا بقوله انه بان"
+    ),
+}
+REASONED = {word for listed in TWICE.values() for word in listed.split()}
+# Tables that may repeat others: what they are for.
+REPEATS = {
+    "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
+    "dates.render.HIJRI_MONTHS": "what is written, which is read too",
+    "dates.render.WEEKDAYS": "what is written, which is read too",
+    "numbers.occasions.MONTHS": "numbers keep the months' first words; they are to come from the months of dates",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_its_case(name: str) -> None:
+    rows = set(words(TABLES[name]))
+    assert rows - UNREAD.get(name, (set(), ""))[0] == ROWS.get(name, {}).keys(), "python tests/tables.py"
+
+
+def test_no_table_is_gone() -> None:
+    assert ROWS.keys() <= TABLES.keys(), "python tests/tables.py"
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_is_read(name: str) -> None:
+    wrong = {
+        sentence: (READERS[reader](sentence), reading)
+        for sentence, reader, reading in ROWS[name].values()
+        if READERS[reader](sentence) != reading
+    }
+    assert not wrong, "sentence: (read now, the case)"
+
+
+def test_no_word_stands_in_two_tables_without_a_reason() -> None:
+    homes = collections.defaultdict(set)
+    for name in TABLES.keys() - REPEATS.keys():
+        for word in words(TABLES[name]):
+            homes[SEARCH(word)].add(name)
+    assert not {word: names for word, names in homes.items() if len(names) > 1 and word not in REASONED}
+
+
+def test_no_reason_is_left_over() -> None:
+    assert REPEATS.keys() <= TABLES.keys()
+    assert {word for table in TABLES.values() for word in map(SEARCH, words(table))} >= REASONED

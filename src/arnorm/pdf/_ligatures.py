@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from arnorm._arabic.protect import spare_few
 from arnorm._core.scan import Scan
@@ -58,8 +59,31 @@ _BEFORE_NUMBER = re.compile("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
 # somebody writes of such words.
 _CERTAIN = 6.0
 _MENTIONED = 0.3
-# A reading by those must be likelier by so many bits than the word as it stands.
-_SURER = 4.0
+# A reading by those must be likelier by so many bits than the word as it stands; by those that a text shows in no word
+# so far, by so many.
+_SURER, _SUREST = 4.0, 9.0
+_LEAST, _LEAST_SHARE = 3, 0.01
+# An article before which a font lost an alef: الحتياطي.
+_LOST = re.compile("[وف]?[بك]?ال")
+
+
+class _Font(NamedTuple):
+    """What a text says of the font that it was drawn in."""
+
+    others: frozenset[str]  # ligatures that are reversed, but for lam-alef
+    any_other: bool = False  # whether all of them may be
+    drops: bool = False  # whether the alef before a reversed lam-alef is lost
+
+    def cost(self, pair: str, lam_alef: bool) -> float | None:
+        """What it costs to read two letters the other way round; None where they are not turned."""
+        if pair in _LAM_ALEF:
+            return 0.0 if lam_alef else None
+        if pair in self.others:
+            return _SURER
+        return _SUREST if self.any_other and pair in _OTHERS else None
+
+
+_PLAIN = _Font(frozenset())
 
 
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -70,14 +94,14 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     signs, broken = _signs(text) if any(sign in text for sign in SIGNS) else ([], [0])
     if not signs and not damaged:
         return
-    others = _active(text)
+    font = _font(text, broken)
     edits: list[Edit] = []
     before = ""
     for m in _WORD.finditer(text):
         word = _NO_LETTERS.sub("", m[0])
         if len(word) > 1 and not _is_part(text, m):
             share = _share(signs, broken, m.start())
-            right = _right(word, share, others, damaged=damaged)
+            right = _right(word, share, font, damaged=damaged)
             if share > 0.5:
                 right = _beside(before, right)
             edits += _turned(text, m.start(), m.end(), word, right)
@@ -94,11 +118,16 @@ def _share(signs: list[int], broken: list[int], at: int) -> float:
     return (broken[last] - broken[first]) / (last - first) if signs else 0.0
 
 
-def _right(word: str, share: float, others: frozenset[str], *, damaged: bool) -> str:
+def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
     """The word as it is right, where so many of the signs around it are reversed."""
     if share > 0.5:
-        return whole(word, others | _LAM_ALEF)
-    right = whole(word, others) if others else word
+        right = whole(word, font, True)
+        if font.drops and (article := _LOST.match(word)):
+            longer = whole(article[0][:-2] + "اال" + word[article.end() :], font, True)
+            if weight(longer) > max(weight(right), weight(word) + _CERTAIN):
+                return longer
+        return right
+    right = whole(word, font, False) if font.others else word
     if right == word and damaged and not share:
         right = whole(word)
         return right if weight(right) > weight(word) + _CERTAIN else word
@@ -136,24 +165,38 @@ def _signs(text: str) -> tuple[list[int], list[int]]:
     return (signs, broken) if strength >= 1 else ([], [0])
 
 
-def _active(text: str) -> frozenset[str]:
-    """The other ligatures that are reversed in a damaged text: turned they make words, and they never stand right."""
+def _font(text: str, broken: list[int]) -> _Font:
+    """What a text says of the font it was drawn in.
+
+    A ligature is reversed in it if, turned, it makes words of what is none, and hardly ever stands right. With enough
+    of such, words that no table knows may have any of the others.
+    """
     reversed_, right = Counter[str](), Counter[str]()
-    for word, count in Counter(_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text)).items():
+    words = Counter(_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text))
+    for word, count in words.items():
         pairs = {at: word[at + 1] + word[at] for at in range(len(word) - 1) if word[at + 1] + word[at] in _OTHERS}
         stands = [word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] in _OTHERS]
         if (pairs or stands) and weight(word) > 0:
             right.update(dict.fromkeys(stands, count))
-        elif pairs and not in_use(whole(word, _LAM_ALEF)):
+        elif pairs and not in_use(whole(word)):
             for at, pair in pairs.items():
                 other = word[:at] + pair + word[at + 2 :]
-                if in_use(whole(other, _LAM_ALEF)) > 2 * _SURER:
+                if in_use(whole(other)) > 2 * _SURER:
                     reversed_[pair] += count
-    return frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
+    others = frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
+    enough = max(_LEAST, words.total() * _LEAST_SHARE)
+    doubled = any(sign in text for sign in ("اال", "االا"))
+    return _Font(
+        others, any_other=bool(others) and reversed_.total() >= enough, drops=broken[-1] >= _LEAST and not doubled
+    )
 
 
 def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[Edit]:
-    """The edits of one word: each pair that is turned."""
+    """The edits of one word: each pair that is turned; the whole, where it lost an alef."""
+    if len(right) > len(word):
+        if text[start:end] == word:
+            yield start, end, right
+        return
     letters = [m.start() for m in re.finditer(f"[{LETTERS}]", text[start:end])]
     at = 0
     while at < len(word):
@@ -176,33 +219,34 @@ def certain(word: str) -> str:
 
 
 @functools.lru_cache(1 << 16)
-def whole(word: str, ligatures: frozenset[str] = _LAM_ALEF) -> str:
+def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
     """The likeliest word that damage turns into this one; the word itself where no other is known."""
-    pairs = [at for at in range(len(word) - 1) if word[at + 1] + word[at] in ligatures]
-    if not pairs or len(pairs) > _MOST_PAIRS:
+    costs = {
+        at: cost for at in range(len(word) - 1) if (cost := font.cost(word[at + 1] + word[at], lam_alef)) is not None
+    }
+    if len(costs) > _MOST_PAIRS:
+        costs = {at: cost for at, cost in costs.items() if cost < _SUREST}
+    if not costs or len(costs) > _MOST_PAIRS:
         return word
     best, most = word, 0.0
-    for turned in itertools.product((False, True), repeat=len(pairs)):
-        letters, done, cost = list(word), -1, 0.0
-        for at in itertools.compress(pairs, turned):
-            if at <= done:
-                break
+    for turned in itertools.product((False, True), repeat=len(costs)):
+        places = list(itertools.compress(costs, turned))
+        if any(b - a == 1 for a, b in itertools.pairwise(places)):
+            continue
+        letters = list(word)
+        for at in places:
             letters[at], letters[at + 1] = letters[at + 1], letters[at]
-            cost, done = cost + (0 if letters[at] + letters[at + 1] in _LAM_ALEF else _SURER), at + 1
-        else:
-            bits = weight("".join(letters)) - cost
-            if bits > most:
-                best, most = "".join(letters), bits
-    return best if most else _unknown(word, ligatures)
+        bits = weight("".join(letters)) - sum(costs[at] for at in places)
+        if bits > most:
+            best, most = "".join(letters), bits
+    return best if most or not lam_alef else _unknown(word, font)
 
 
-def _unknown(word: str, ligatures: frozenset[str]) -> str:
+def _unknown(word: str, font: _Font) -> str:
     """A word that no table knows: its article by itself, and what follows it."""
-    if not ligatures >= _LAM_ALEF:
-        return word
     if (m := _ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])
-        return prefix + alef + whole(word[m.end() :], ligatures)
+        return prefix + alef + whole(word[m.end() :], font)
     if (m := re.match("[وف]?[بك]?ال(?=...)", word)) and in_use(word[m.end() :]) == 0:
-        return m[0] + whole(word[m.end() :], ligatures)
+        return m[0] + whole(word[m.end() :], font)
     return word

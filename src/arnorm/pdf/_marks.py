@@ -19,7 +19,11 @@ _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
 # Pieces of words, each but the first behind a space and a mark.
 _CHAIN = re.compile(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
 _PART = re.compile(f" +([{_MARKS}]+)([{_LETTERS}])")
-_LAST = re.compile(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?![{_INSIDE}])")
+# Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
+_LAST = re.compile(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")
+# A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
+_ACCUSATIVE = re.compile(f"\u064b[{_LETTERS}]ا")
+_BEFORE_ALEF = re.compile(f"ا(?![{_INSIDE}])")
 _NO_LETTERS = re.compile(f"[^{_LETTERS}]+")
 # A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
 _MOST_PIECES = 8
@@ -29,28 +33,36 @@ _WORD_COST, _UNKNOWN_COST = 8.0, 20.0
 def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that join what a mark behind a space parts, where it is one word, and put the mark on its letter.
 
-    Extractors write such a mark before its letter. Where some stand at the end of words, it is the letter before.
+    Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
     """
     last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
     chains = [(m, _words(m[0])) for m in _CHAIN.finditer(text)]
     if not any(joined for _, ends in chains for joined in ends):
         return
-    edits = list(last)
+    parts = sum(len(ends) for _, ends in chains)
+    on_last = 4 * len(last) > parts
+    edits = last if on_last else []
     for chain, ends in chains:
         for m, joined in zip(_PART.finditer(chain[0]), ends, strict=True):
             space = "" if joined else " "
-            new = m[1] + space + m[2] if last else space + m[2] + m[1]
-            edits.append((chain.start() + m.start(), chain.start() + m.end(), new))
+            end = chain.start() + m.end()
+            on_next = not on_last or ("\u064b" in m[1] and _BEFORE_ALEF.match(text, end))
+            new = space + m[2] + m[1] if on_next else m[1] + space + m[2]
+            edits.append((chain.start() + m.start(), end, new))
     yield from sorted(edits)
 
 
 def _words(chain: str) -> list[bool]:
     """For each piece but the first, whether it goes on with the word before it."""
-    pieces = [_NO_LETTERS.sub("", piece) for piece in re.split(f" +(?=[{_MARKS}])", chain)]
+    parts = re.split(f" +(?=[{_MARKS}])", chain)
+    pieces = [_NO_LETTERS.sub("", part) for part in parts]
+    certain = [_ACCUSATIVE.fullmatch(part) is not None for part in parts]
     best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
     for end in range(1, len(pieces) + 1):
         options = []
         for start in range(max(0, end - _MOST_PIECES), end):
+            if certain[start] and end - start < _MOST_PIECES and start:
+                continue
             bits = weight("".join(pieces[start:end]))
             options.append((best[start][0] + (bits - _WORD_COST if bits else -_UNKNOWN_COST), start))
         best.append(max(options))

@@ -70,7 +70,7 @@ SUMMARIES: dict[str, Summary] = {
     ),
     "RepairPdf": Summary(
         "Undoes what PDF extraction did: lines in visual order, reversed ligatures, numbers and marks out of place.",
-        "يصلح ما أفسده استخراج النص من ملفات PDF من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها.",
+        "يصلح ما أفسده استخراج النص من ملفات بي دي إف من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها.",
     ),
     "RepairYeh": Summary(
         "Restores the final yeh that Egyptian print writes without dots.",

@@ -79,7 +79,7 @@ def test_a_currency_code_stands_on_either_side(code: str) -> None:
         assert value(text) == Decimal("12.13"), text
 
 
-@pytest.mark.parametrize("unit", LATIN_UNITS)
+@pytest.mark.parametrize("unit", sorted({*LATIN_UNITS} - {"b", "c", "f", "n", "p", "s"}))
 def test_a_unit_of_latin_letters_may_be_glued(unit: str) -> None:
     assert value(f"نحو 12,13{unit} هناك") == Decimal("12.13")
 

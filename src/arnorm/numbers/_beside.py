@@ -31,9 +31,12 @@ _SQUARE = frozenset("[]|{}")
 _LATIN = re.compile(r"[A-Za-zμµ/]+")
 LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\uffff]")
 _ARABIC = re.compile("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_TITLE = re.compile(r"\. ?[^\W\d]{2}")
 _LETTERS = 12  # no unit of Latin letters is longer
 # Free-standing, these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if len(unit) > 1) - {"in", "am", "pm"}
+# Glued, some letters name a part of a figure or a bus: 3,2b, 47,47c.
+_GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "n", "p", "s"}
 
 
 class Beside:
@@ -152,6 +155,8 @@ class Beside:
         if stems(word) & PERCENTS:
             return "percent"
         found = bare(word)
+        if len(word) == 1 and _TITLE.match(self.scan.text, end):  # 3,5 د. أحمد: a doctor, no dinars
+            return ""
         return next((name for name, words in _FOLLOWING if found & words), "")
 
     def _unit_at(self, at: int) -> bool:
@@ -161,7 +166,7 @@ class Beside:
             return text[at : at + 1] in CURRENCY_SIGNS
         if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
             return False
-        return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if at > self.end else LATIN_UNITS)
+        return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)
 
     def _sign_at(self, at: int) -> bool:
         """Whether a currency's sign or code ends at this place, or before the space there."""

@@ -54,6 +54,13 @@ PARTS = frozenset(
 # May stand between those and their number.
 NUMBERED = frozenset(
     {
+        "حساب",
+        "بطاقه",
+        "هويه",
+        "جواز",
+        "ايبان",
+        "رمز",
+        "كود",
         "رقم",
         "رقمي",
         "رقمين",

@@ -21,6 +21,7 @@ from arnorm.numbers._shapes import (
     OTHER,
     REFERENCE,
     SHORT,
+    STOPS,
     THOUSAND,
 )
 from arnorm.numbers._single import ARABIC_COMMA, Case, Single
@@ -32,6 +33,11 @@ __all__ = ["LIKELY", "NAMES", "SHAPES"]
 def _counts_in_words(c: Single) -> bool:
     """Whether it is a quantity by more than a Latin letter glued to it: not so «الباص رقم 47,47c»."""
     return c.is_quantity and c.scan.kinds[c.end] != FOREIGN
+
+
+def _may_be_name(c: Single) -> bool:
+    """Whether it may name a law or a part: what commas group in threes is a count."""
+    return c.atom.shape != GROUPED or c.sign in STOPS
 
 
 def _is_listed(c: Single) -> bool:
@@ -65,9 +71,9 @@ NAMES: list[Case] = [
     ),
     Case(
         "part",
-        lambda c: len(c.whole) <= 3 and bool(c.named & PARTS),
+        lambda c: len(c.whole) <= 3 and bool(c.named & PARTS) and _may_be_name(c),
         "reference",
-        asked=frozenset((DECIMAL, SHORT, THOUSAND, REFERENCE)),
+        asked=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, REFERENCE)),
         example=("كما في الفقرة (٤٫٢) من الجدول", "٤٫٢"),
         counter=("ارتفع بنسبة ٤٫٢ منها", "٤٫٢"),
         vetoes=(_QUANTITY, Veto("listed", _is_listed, ("تعديل المواد 12,15 منه", "12,15"))),
@@ -82,9 +88,9 @@ NAMES: list[Case] = [
     ),
     Case(
         "law",
-        lambda c: bool(c.before & _NUMBERS_OF),
+        lambda c: bool(c.before & _NUMBERS_OF) and _may_be_name(c),
         "reference",
-        asked=frozenset((DECIMAL, SHORT, THOUSAND)),
+        asked=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
         example=("لمقتضيات القانون رقم 12.104 المتعلق به", "12.104"),
         counter=("وبلغ السعر 12.104 أمس", "12.104"),
         vetoes=(
@@ -164,8 +170,16 @@ _SHORT: list[Case] = [
     ),
 ]
 
-# A fraction's shape is sure, but for a comma after 0 in brackets or notation: [0,1].
+# A fraction's shape is sure, but for two years, and a comma after 0 in brackets or notation: [0,1].
 _DECIMAL: list[Case] = [
+    Case(
+        "years",
+        lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == 4,
+        LIST,
+        example=("عامي ٢٠١٤٫٢٠١٥ معا", "٢٠١٤٫٢٠١٥"),
+        counter=("بلغ ٢٠١٤٫٢٠ معا", "٢٠١٤٫٢٠"),
+        vetoes=(Veto("exact", lambda c: c.follows in _EXACT, ("بلغ 2014.2015 كغ", "2014.2015")),),
+    ),
     Case(
         "interval",
         lambda c: c.sign in COMMAS and c.alone_in_brackets and not c.is_quantity,
@@ -188,7 +202,17 @@ SHAPES: dict[str, list[Case]] = {
     THOUSAND: THOUSANDS,
     SHORT: _SHORT,
     DECIMAL: _DECIMAL,
-    GROUPED: _by_shape("groups", GROUPED, ("بلغ 1.234.567 منها", "1.234.567"), ("بلغ 1.234.56 منها", "1.234.56")),
+    GROUPED: [
+        Case(
+            "address",
+            lambda c: c.sign == "." and len(c.parts) == 4 and all(int(part) < 256 for part in c.parts),
+            "reference",
+            example=("الخادم 192.168.100.200 هنا", "192.168.100.200"),
+            counter=("بلغ 192.168.300.200 هنا", "192.168.300.200"),
+            vetoes=(Veto("quantity", lambda c: c.is_quantity, ("بلغ 192.168.100.200 دينار", "192.168.100.200")),),
+        ),
+        Case("groups", always, GROUPED, ("بلغ 1.234.567 منها", "1.234.567"), ("بلغ 1.234.56 منها", "1.234.56")),
+    ],
     DATE: _by_shape("day-month-year", "date", ("في 15.3.2024 مساء", "15.3.2024"), ("في 15.33.2024 مساء", "15.33.2024")),
     LIST: _by_shape("row", "list", ("المتتالية 13,8,5,3", "13,8,5,3"), ("المتتالية 13,834", "13,834")),
     CENTS: [

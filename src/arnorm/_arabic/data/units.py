@@ -99,10 +99,6 @@ UNITS: dict[str, str] = {
     "نقاط": "degree",  # points
     "ضعف": "degree",  # times as much
     "اضعاف": "degree",  # times as much, plural
-    "شمال": "degree",  # degrees north
-    "جنوب": "degree",  # degrees south
-    "شرق": "degree",  # degrees east
-    "غرب": "degree",  # degrees west
 }
 
 # Word -> the code of the currency it most often names (ISO 4217).

@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
-from arnorm._core.classes import BREAK, FOREIGN
+from arnorm._core.classes import BREAK, FOREIGN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
@@ -26,10 +26,13 @@ from arnorm.quotes._paragraphs import (
     Paragraph,
     Quotes,
     clear_paragraphs,
+    ends_of,
+    lined,
     paragraphs_of,
     quotes_and_brackets_in,
     quotes_in,
     read_again,
+    roles_of,
 )
 from arnorm.quotes._rules import rule_of
 
@@ -222,13 +225,15 @@ def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
 def _edits_at_a_glance(scan: Scan, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, and the quotations of the others."""
     text, kinds = scan.text, scan.kinds
-    latin = kinds.find(FOREIGN) >= 0
+    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
+    if latin:
+        kinds = lined(kinds)
     news: list[str] = []
     left = Quotes([], [], quotes.others)
     at = 0
     for outline in quotes.outlines:
         new = _new_marks(outline, style)
-        if new is None or (latin and _touches_latin(kinds, quotes.places[at : at + len(outline.chars)])):
+        if new is None or (latin and _is_latin(kinds, quotes.places[at : at + len(outline.chars)], outline)):
             new = outline.chars
             left.outlines.append(outline)
             left.places.extend(quotes.places[at : at + len(new)])
@@ -272,13 +277,19 @@ def _is_mark(mark: object) -> bool:
     )
 
 
-def _touches_latin(kinds: bytes, places: list[int]) -> bool:
-    return any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places)
+_LATIN_QUOTED, _QUOTED_LATIN = bytes((FOREIGN, QUOTE)), bytes((QUOTE, FOREIGN))
+
+
+def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
+    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
+    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
+        return False
+    return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 
 
 def _rendered(scan: Scan, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
     text = scan.text
-    foreign = foreign_roles(scan.kinds, paragraph)
+    foreign = foreign_roles(scan.kinds, paragraph.start, paragraph.end, paragraph.roles)
     for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
         if i in foreign:
             continue

@@ -10,9 +10,30 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import spare_few
-from arnorm._core.classes import AT, COLON, DIGIT, FOREIGN, HASH, LETTER, MARK, NEWLINE, OPEN, OTHER, SPACE, UNDERSCORE
+from arnorm._core.classes import (
+    AT,
+    BANG,
+    CLOSE,
+    COLON,
+    COMMA,
+    DIGIT,
+    EASTERN,
+    FOREIGN,
+    FORM,
+    HASH,
+    INVISIBLE,
+    LETTER,
+    MARK,
+    NEWLINE,
+    OPEN,
+    OTHER,
+    SPACE,
+    TATWEEL,
+    UNDERSCORE,
+)
 from arnorm._core.scan import Scan
 
 __all__ = ["code_marks"]
@@ -38,17 +59,9 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after
     anchors = [kind for kind in _ANCHORS if kinds.find(kind) >= 0]
     if not anchors and kinds.find(OTHER) < 0:
         return set()
-    odd = [places[i] for kind in (FOREIGN, OTHER) for i in _where(before, kind)]
-    found = {at for at in _near_odd(text, places, before, after) if completes_a_character(text, at)}
-    values = {at for at in odd if text[at - 1] == "="}
-    values.update(at for at, kind in zip(places, before, strict=True) if kind == OPEN and _is_called(text, kinds, at))
+    found, values = _beside_code(text, kinds, places, before, after)
     if "`" in text:
         found.update(_in_spans(text, places))
-    for at in [at for at, kind in zip(places, before, strict=True) if kind == SPACE and kinds[at - 2] == COLON]:
-        if kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2):
-            values.add(at)
-    spaced = [at for at, kind in zip(places, before, strict=True) if kind == SPACE]
-    values.update(at for at in spaced if _is_argument(text, kinds, at))
     for i in _where(after, COLON):
         at = places[i]
         if before[i] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
@@ -60,37 +73,51 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after
     return found
 
 
-def _is_called(text: str, kinds: bytes, at: int) -> bool:
-    """Whether a bracket before this place is glued to a foreign word: print("…"), x["…"]."""
-    return text[at - 1] in "([" and kinds[at - 2] in _KEY_ENDS and kinds[at - 2] != DIGIT
+# After these no value of code begins, and no character of another encoding ends; a mark before these is none either.
+_PLAIN = frozenset((LETTER, MARK, FORM, NEWLINE, DIGIT, EASTERN, COMMA, COLON, BANG, CLOSE))
+_ODD = frozenset((FOREIGN, OTHER, TATWEEL, INVISIBLE))
 
 
+def _beside_code(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> tuple[set[int], set[int]]:
+    """The marks that may be bytes of another character, and those that open a value of code, by what is beside them."""
+    found, values = set(), set()
+    for at, left, right in zip(places, before, after, strict=True):
+        if left == SPACE:
+            if kinds[at - 2] in _BEFORE_VALUES and _opens_value(text, kinds, at):
+                values.add(at)
+        elif left not in _PLAIN:
+            if text[at - 1] == "=" or (left == OPEN and kinds[at - 2] in _CALLABLE and text[at - 1] in "(["):
+                values.add(at)
+            elif text[at - 1] > "\x7f" and completes_a_character(text, at):
+                found.add(at)
+        if right in _ODD and text[at + 1] > "\x7f" and completes_a_character(text, at):
+            found.add(at)
+    return found, values
+
+
+_BEFORE_VALUES = frozenset((COLON, FOREIGN))
+
+
+def _opens_value(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a mark after a space opens the value of a bare key, or of an option of a command."""
+    if kinds[at - 2] == FOREIGN:
+        return _OPTION.search(text, max(0, at - _REACH), at) is not None
+    return kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2)
+
+
+# What the name of a function or a variable ends with: print("…"), x["…"].
+_CALLABLE = frozenset((FOREIGN, UNDERSCORE))
+# An option of a command: -m "…".
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]* $")
-
-
-def _is_argument(text: str, kinds: bytes, at: int) -> bool:
-    """Whether an option of a command stands before this place: -m "…"."""
-    return kinds[at - 2] == FOREIGN and _OPTION.search(text, max(0, at - _REACH), at) is not None
-
-
-# Code between backticks, in one line, or in a fenced block.
-_SPAN = re.compile(r"(?ms:^ {0,3}```[^`\uffff]*?^ {0,3}```)|(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
+# Code between backticks, in one line.
+_SPAN = re.compile(r"(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
 
 
 def _in_spans(text: str, places: list[int]) -> list[int]:
-    """Those of the places that stand in a span of code."""
+    """Those of the places that stand in code between backticks, or in a fenced block."""
     bounds = [at for span in _SPAN.finditer(text) for at in span.span()]
-    return [at for at in places if bisect_right(bounds, at) & 1] if bounds else []
-
-
-_COMMON = frozenset((LETTER, MARK, SPACE, NEWLINE, DIGIT))
-
-
-def _near_odd(text: str, places: list[int], before: bytes, after: bytes) -> Iterator[int]:
-    """The places beside a character that is neither ASCII nor Arabic."""
-    for at, left, right in zip(places, before, after, strict=True):
-        if (left not in _COMMON and text[at - 1] > "\x7f") or (right not in _COMMON and text[at + 1 : at + 2] > "\x7f"):
-            yield at
+    blocks = fences(text)
+    return [at for at in places if bisect_right(bounds, at) & 1 or bisect_right(blocks, at) & 1]
 
 
 def _where(kinds: bytes, kind: int) -> Iterator[int]:

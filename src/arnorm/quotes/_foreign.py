@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arnorm._core.classes import FOREIGN, FORM, LETTER
-from arnorm.quotes._paragraphs import Paragraph
+from arnorm.quotes._pairs import Role
 
 __all__ = ["foreign_roles"]
 
 
-def foreign_roles(kinds: bytes, paragraph: Paragraph) -> set[int]:
-    """The marks, by their place in the paragraph, of quotations in foreign words among foreign words.
+def foreign_roles(kinds: bytes, start: int, end: int, roles: Sequence[Role]) -> set[int]:
+    """The marks of a paragraph, by their place among its roles, of quotations in foreign words among foreign words.
 
     What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic's; of what stands beside a quotation,
     other quotations do not count, so that each of several titles is told alike.
     """
-    if kinds.find(FOREIGN, paragraph.start, paragraph.end) < 0:
+    if kinds.find(FOREIGN, start, end) < 0:
         return set()
-    groups = _outermost(paragraph)
+    groups = _outermost(roles)
     found: set[int] = set()
     # The last letter before each group, outside of all; and then, from the last group on, the first after it.
-    before, at = [], paragraph.start
+    before, at = [], start
     last = None
-    for _, _, start, end in groups:
-        last = _script(kinds, at, start, first=False) or last
+    for _, _, opening, closing in groups:
+        last = _script(kinds, at, opening, first=False) or last
         before.append(last)
-        at = end
-    after = _script(kinds, at, paragraph.end, first=True)
+        at = closing
+    after = _script(kinds, at, end, first=True)
     for n in range(len(groups) - 1, -1, -1):
-        first, end_role, start, end = groups[n]
-        inside = kinds.find(LETTER, start, end) < 0 and kinds.find(FORM, start, end) < 0
-        if inside and {before[n], after} <= {None, FOREIGN} and _script(kinds, start, end, first=True) != LETTER:
+        first, end_role, opening, closing = groups[n]
+        if before[n] != LETTER != after and _script(kinds, opening, closing, first=True) != LETTER:
             found.update(range(first, end_role))
-        gap = groups[n - 1][3] if n else paragraph.start
-        after = _script(kinds, gap, start, first=True) or after
+        gap = groups[n - 1][3] if n else start
+        after = _script(kinds, gap, opening, first=True) or after
     return found
 
 
-def _outermost(paragraph: Paragraph) -> list[tuple[int, int, int, int]]:
+def _outermost(roles: Sequence[Role]) -> list[tuple[int, int, int, int]]:
     """The outermost quotations: their first mark and the one after their last by place in the list, and their span."""
     groups = []
-    i, roles = 0, paragraph.roles
+    i = 0
     while i < len(roles):
         role = roles[i]
         last = role.partner if role.way > 0 and role.partner >= 0 else i

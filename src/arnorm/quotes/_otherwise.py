@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.quotation_words import TANWEEN
 from arnorm._core import classes as k
-from arnorm.quotes._neighbours import BLANK, NUMBER, WORD, Neighbours, word_before
+from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours, word_before
+from arnorm.quotes._situations import BESIDE
 
 __all__ = ["NEVER", "NONE", "OTHERWISE", "Otherwise", "undecided"]
 
@@ -41,10 +42,14 @@ _DOUBLE = ("straight", "doubled", "prime")
 
 
 class Otherwise(NamedTuple):
-    """A row: the families it is asked for (all, where there are none), what it asks, and what it costs then."""
+    """A row: the families, and the classes before the mark, it is asked for (all, where there are none).
+
+    And what it asks, and what it costs then.
+    """
 
     name: str
     families: tuple[str, ...]
+    before: str
     holds: Callable[[Neighbours], bool]
     cost: float
     why: str
@@ -128,69 +133,75 @@ def _is_relative(n: Neighbours) -> bool:
 
 OTHERWISE: tuple[Otherwise, ...] = (
     Otherwise(
-        "between digits", (), lambda n: _after_number(n) and n.after == NUMBER, 0.0,
+        "between digits", (), NUMBER, lambda n: _after_number(n) and n.after == NUMBER, 0.0,
         "feet and inches, minutes and seconds: 5'6",
         ("طوله 5'6 أقدام", 0), ("قال '6 أقدام'", 0),
     ),
     Otherwise(
-        "minutes or feet", ("single",), _after_number, 0.3,
+        "minutes or feet", ("single",), NUMBER, _after_number, 0.3,
         "a single mark after a number counts",
         ("بعد 90' من اللعب", 0), ("بعد 'ليلة' من اللعب", 0),
     ),
     Otherwise(
-        "inches of a measure", _DOUBLE, _measures, 0.8,
+        "inches of a measure", _DOUBLE, NUMBER, _measures, 0.8,
         "a fraction or a second number before the mark makes it a measure",
         ('شاشة 6.1" كبيرة', 0), ('شاشة 21" كبيرة', 0),
     ),
     Otherwise(
-        "inches", _DOUBLE, _counts, 1.0,
+        "inches", _DOUBLE, NUMBER, _counts, 1.0,
         "a short number before the mark: inches, unless the mark would close something",
         ('شاشة 21" كبيرة', 0), ('عام 2021" كبيرة', 0),
     ),
     Otherwise(
-        "apostrophe", ("single",), _joins_letters, 0.0,
+        "apostrophe", ("single",), WORD, _joins_letters, 0.0,
         "between two letters of one script",
         ("مطعم l'avenir قديم", 0), ("مطعم 'avenir' قديم", 0),
     ),
     Otherwise(
-        "prime of a formula", ("doubled", "single"), _is_variable, 0.2,
+        "prime of a formula", ("doubled", "single"), WORD, _is_variable, 0.2,
         "one Latin letter alone is a variable",
         ("حيث f''(x) مشتقة", 0), ("حيث ''fx'' مشتقة", 1),
     ),
     Otherwise(
-        "minutes of an angle", (), _after_degrees, 0.0,
+        "minutes of an angle", (), BLANK + SIGN + WORD, _after_degrees, 0.0,
         "a sign of degrees stands before it",
         ("على خط ٣٢° '٥٨ شرقا", 0), ("على خط ٣٢ '٥٨ شرقا", 0),
     ),
     Otherwise(
-        "apostrophe at a foreign word", ("single",), _beside_foreign, 0.6,
+        "apostrophe at a foreign word", ("single",), "", _beside_foreign, 0.6,
         "foreign words begin and end with apostrophes ('Abd, boys')",
         ("لعبة boys' قديمة", 0), ("لعبة 'الصبي' قديمة", 0),
     ),
     Otherwise(
-        "tanween of an adverb", ("straight", "doubled"), _after_adverb, 0.8,
+        "tanween of an adverb", ("straight", "doubled"), WORD, _after_adverb, 0.8,
         "a mark typed for the tanween of a word that is hardly written without",
         ('هذا جميل جدا" يا صديقي', 0), ('هذا كتاب عصا" يا صديقي', 0),
     ),
     Otherwise(
-        "tanween of a relative adjective", ("straight", "doubled"), _is_relative, 1.2,
+        "tanween of a relative adjective", ("straight", "doubled"), WORD, _is_relative, 1.2,
         "the same, of an adjective in ـِيّ",
         ('يجتمعون سنويا" في المدينة', 0), ('يجتمعون مرارا" في المدينة', 0),
     ),
     Otherwise(
-        "tanween", ("straight", "doubled"), _may_be_accusative, 1.9,
+        "tanween", ("straight", "doubled"), WORD, _may_be_accusative, 1.9,
         "the same, of any word in alef that may have one",
         ('يجتمعون مرارا" في المدينة', 0), ('اجتمعوا كلهم بها" في المدينة', 0),
     ),
 )  # fmt: skip
 
-_ASKED = {family: [row for row in OTHERWISE if family in row.families or not row.families] for family in NONE}
+# The rows that are asked for each family and class before the mark.
+_ASKED = {
+    (family, before): rows
+    for family in NONE
+    for before in BESIDE
+    if (rows := [r for r in OTHERWISE if family in (r.families or (family,)) and before in (r.before or before)])
+}
 
 
 def undecided(n: Neighbours) -> tuple[float, Otherwise | None]:
     """What it costs to say that the mark is none, and the row that says what it is; None where nothing tells."""
     none = NONE[n.family]
-    for row in _ASKED[n.family]:
+    for row in _ASKED.get((n.family, n.before), ()):
         if row.holds(n):
             return min(none, row.cost), row
     return none, None

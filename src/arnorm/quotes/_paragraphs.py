@@ -24,11 +24,13 @@ __all__ = [
     "Quotes",
     "candidates",
     "clear_paragraphs",
+    "ends_of",
     "lined",
     "paragraphs_of",
     "quotes_and_brackets_in",
     "quotes_in",
     "read_again",
+    "roles_of",
 ]
 
 
@@ -100,7 +102,7 @@ def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
     return places, typed
 
 
-def _ends(kinds: bytes, places: list[int]) -> tuple[int, int]:
+def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
     """Where the paragraph with these marks begins and ends."""
     return kinds.rfind(_LINE, 0, places[0]) + 1, kinds.find(_LINE, places[-1])
 
@@ -110,7 +112,7 @@ def _closer_look(
 ) -> Paragraph | None:
     """The paragraph with these marks; None where none is a quotation mark."""
     marks = marks_at(text, places, typed)
-    start, end = _ends(kinds, places)
+    start, end = ends_of(kinds, places)
     if _is_soup(text, kinds, marks, start, end):
         return None
     costs = costs_in(text, kinds, marks)
@@ -145,7 +147,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return paragraph.roles
     outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
     if outline and (not outline.odd or holds(text, kinds, places, outline)):
-        return _roles(outline, places)
+        return roles_of(outline, places)
     marks, costs = list(marks), list(costs)
     for i, at in enumerate(places):
         if at in news:
@@ -173,7 +175,7 @@ def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
     return balance > 0
 
 
-def _roles(outline: Outline, places: list[int]) -> list[Role]:
+def roles_of(outline: Outline, places: list[int]) -> list[Role]:
     """The roles of a clear paragraph with marks at these places."""
     roles = {}
     for opening, closing, depth in outline.nests:
@@ -199,7 +201,7 @@ def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
         return quotes.others
     kinds = lined(scan.kinds)
     clear = [
-        Paragraph(*_ends(kinds, places), _roles(outline, places), places, outline.ways, [], [])
+        Paragraph(*ends_of(kinds, places), roles_of(outline, places), places, outline.ways, [], [])
         for places, outline in clear_paragraphs(quotes)
     ]
     return sorted(clear + quotes.others)

@@ -32,7 +32,7 @@ _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _CLUSTER = frozenset(",;?،؛؟!.…")
 _MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
-STROKE = "\N{ARABIC TATWEEL}"
+STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _ROW = re.compile(f"{STROKE}+|.", re.DOTALL)
 _DOTS = re.compile(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED = re.compile(r"[!؟]*(?:!؟)[!؟]*")
@@ -104,9 +104,9 @@ class UnifyPunctuation(Step):
                 done = at + typed
                 continue
             if text[at] != ":" and text[at] not in _CLUSTER:
-                done = at + len(_ROW.match(text, at)[0])  # type: ignore[index]  # it matches anything
-                if self._becomes_dash(text, kinds, at, done):
-                    yield at, done, self.dash
+                done, sign = self._sign(text, kinds, at)
+                if sign:
+                    yield at, done, sign
                 continue
             blank, start, end = _cluster(text, kinds, at, done)
             before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
@@ -121,6 +121,13 @@ class UnifyPunctuation(Step):
                 yield blank, end - len(new), ""
             elif new != text[blank:end]:
                 yield blank, end, new
+
+    def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
+        """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
+        if text[at] == THOUSANDS:
+            return at + 1, "،" if self.commas and _is_comma(kinds, at) else ""
+        end = _ROW.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
+        return end, self.dash if self._becomes_dash(text, kinds, at, end) else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
@@ -191,6 +198,11 @@ _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREI
 
 
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+
+
+def _is_comma(kinds: bytes, at: int) -> bool:
+    """Whether a thousands sign stands between words, with a space after it: typed for a comma (اليوم٬ كما)."""
+    return kinds[at - 1] in _ARABIC and kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC
 
 
 def _is_word(kinds: bytes, at: int) -> bool:
@@ -273,7 +285,7 @@ _LOOKED = (
     (k.COMMA, k.STOP, k.BANG),
 )
 # Rare in Arabic text, so that looking for each is cheap.
-_LOOK_CLOSER = ",;?" + _DASHES
+_LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES
 
 
 def _signs(scan: Scan, signs: str) -> Iterator[int]:

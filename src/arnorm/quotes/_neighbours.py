@@ -151,7 +151,8 @@ def resumes(n: Neighbours) -> bool:
 
 def speaks(n: Neighbours) -> bool:
     """Whether a word of speech is glued to the mark: the quotation is what follows (قال" نعم")."""
-    return word_before(n.text, n.at, 10)[0] in SPEECH
+    word, before = word_before(n.text, n.at, 10)
+    return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
 
 
 def announces(n: Neighbours) -> bool:

@@ -141,8 +141,8 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
     return roles
 
 
-# Where a sentence ends: a mark that left open holds what follows in its sentence, and no more.
-_SENTENCE_END = re.compile(r"[.؟!…?][\"'«»“”)\]]*[ \xa0]")
+# Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
+_SENTENCE_END = re.compile(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
 
 
 def _within_sentences(text: str, roles: list[Role]) -> list[Role]:

@@ -140,7 +140,7 @@ SITUATIONS: tuple[Situation, ...] = (
     Situation(
         "glued to a word of speech", WORD, BLANK, speaks, 0.8, 1.0,
         "what is said follows, the mark is on the wrong side of its space",
-        ('وقال" سنعود غدا" ثم مضى', 0, "opens"), ('وسنعود" ثم مضى', 0),
+        ('وقال" سنعود غدا" ثم مضى', 0, "opens"), ('كلمة "قال" من الأفعال', 1),
     ),
     Situation(
         "glued to a word, the text goes on", WORD, BLANK, lambda n: _text_follows(n) and resumes(n), 5.2, None,

@@ -28,13 +28,17 @@ __all__ = ["Spelled", "spelled_in"]
 _WORD = re.compile("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 _GAPS = frozenset(" \N{NO-BREAK SPACE}")
 _AND = "و"
+# A word that is the whole text; a batch parts its texts by U+FFFF.
+_FAR = 16
+_ENDS, _BEGINS = re.compile(r"(?:\uffff|\A)\s*\Z"), re.compile(r"\s{0,16}(?:\uffff|\Z)")
 _LONGEST = 40  # no number has more words
 _NUMERIC = re.compile(r"\d[^\w\n\uffff]{0,3}\Z")
 
 # The accusative after a number is the dual before a noun: alone these are read as neither.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
 # Words that are other words too: one, either, a third, the bounds of an age.
-_NEVER_ALONE = frozenset(("ثلث", "ليلتين", "عشري", "تنين"))
+_THIRD = "ثلث"
+_NEVER_ALONE = frozenset((_THIRD, "ليلتين", "عشري", "تنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion or water: they need what they count.
 _SHORT = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع", "عشر", "تلات", "تمان"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "تلات", "تمان"))
@@ -103,6 +107,10 @@ class _Sum:
     def multiply(self, by: Decimal) -> bool:
         """Let a magnitude multiply what is under way; مئتا ألف وعشرة آلاف has one twice."""
         again = by == self.magnitude and self.times >= 100 and self.times % 100 == 0 and self.current < 100
+        if not self.current and by > self.magnitude and self.total == self.times * self.magnitude:  # ألف مليون
+            self.times, self.magnitude = self.total, by
+            self.total *= by
+            return True
         if not self.current or (self.magnitude and by >= self.magnitude and not again):
             return False
         self.total += self.current * by
@@ -203,6 +211,10 @@ def _is_number(text: str, row: list[Word], words: list[re.Match[str]], places: t
     before = _neighbour(text, words, places[0], -1)
     if _is_cut(row, before if before != _AND else _neighbour(text, words, places[0] - 1, -1)):
         return False
+    if row[0].text == _THIRD and len(row) > 1 and row[1].value != 100:  # ثلث وربع
+        return False
+    if len(row) == 1 and _ENDS.search(text, max(0, start - _FAR), start) and _BEGINS.match(text, end):
+        return True
     return len(row) > 1 or _is_alone(text, row[0], before, _neighbour(text, words, places[1], 1))
 
 

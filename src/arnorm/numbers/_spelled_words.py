@@ -51,6 +51,7 @@ def _vocabulary() -> dict[str, tuple[str, Decimal, int]]:
             words[word + "ا"] = ("magnitude", one, 0)
             words["ال" + word] = ("definite", one, 0)
             words |= {word + ending: ("dual", 2 * one, 0) for ending in ("ان", "ين", "ي")}
+    words["صفر"] = ("number", Decimal(0), UNIT | TEN | HUNDRED)  # alone: it joins nothing
     words |= {word: ("fraction", value, 0) for word, value in _FRACTIONS.items()}
     words[_QUARTERS] = ("quarters", Decimal("0.25"), 0)
     return words

@@ -54,6 +54,8 @@ NAMED_AFTER_DAYS = (
 
 # How far to look for what surrounds a mention: an open bracket, letters of another script.
 _REACH = 60
+# The same day in the other calendar is a twin so near, whatever stands between; less than `arnorm.dates._reread` looks.
+_SAME_DAY = 36
 # The longest way from a date to its twin.
 _GAP = 24
 
@@ -82,7 +84,7 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        if one.calendar == other.calendar or other.start - one.end > _REACH or one.day is None or other.day is None:
+        if one.calendar == other.calendar or other.start - one.end > _SAME_DAY or one.day is None or other.day is None:
             continue
         if scan.text.find(BREAK, one.end, other.start) < 0 and one.agrees_with(other):
             found |= {one.start, other.start}

@@ -12,9 +12,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arnorm._arabic.data import calendar_names
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
-from arnorm.dates import DateMention, find_dates, lexicon
+from arnorm.dates import DateMention, find_dates
 from arnorm.dates.find import dates_in
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
@@ -282,9 +283,9 @@ def _pieces() -> st.SearchStrategy[str]:
     for word, form in vocabulary().forms.items():
         if form.entry:
             kinds.setdefault((form.entry.token, form.entry.calendar), []).append(word)
-    for part in lexicon.PARTS:
+    for part in calendar_names.PARTS:
         kinds.setdefault(part.region, []).extend(f"{a} {b}" for a in part.firsts for b in part.seconds)
-    kinds["eras"] = [" ".join(words) for words, *_ in lexicon.ERAS if len(words) > 1]
+    kinds["eras"] = [" ".join(words) for words, *_ in calendar_names.ERAS if len(words) > 1]
     return st.one_of(*map(st.sampled_from, kinds.values()))
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import re
 
+from arnorm._arabic.data import years
 from arnorm._arabic.data.counted import COUNTED as COUNTED_NOUNS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
@@ -34,7 +35,7 @@ _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"
 
 def calendar_of(year: int) -> str:
     """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
-    return "hijri" if 1300 <= year <= 1500 else "gregorian"
+    return "hijri" if years.HIJRI_OF_OURS[0] <= year <= years.HIJRI_OF_OURS[1] else "gregorian"
 
 
 @functools.lru_cache(8192)

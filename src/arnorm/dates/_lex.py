@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._arabic.data import years
 from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
 from arnorm.dates._candidates import groups
@@ -69,7 +70,7 @@ def _number(text: str) -> tuple[str, int]:
     """The token kind and value of a run of digits."""
     size = len(text)
     value = int(text) if size < 6 else 0
-    if size > 4 or value > 2499:
+    if size > 4 or value > years.LATEST:
         return "x", value
     if size > 2:
         return "y" if value > 999 else "d" if value > 99 else "x", value

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year, value_of
-from arnorm.dates.lexicon import LETTER_MONTHS
+from arnorm._arabic.data import years
+from arnorm._arabic.data.calendar_names import LETTER_MONTHS
+from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year, calendar_of, value_of
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
@@ -31,8 +32,6 @@ _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
 _SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name behind another number
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
-# The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
-_YEARS = {"gregorian": (1, 2499), "hijri": (1, 1599), "persian": (1200, 1500), "coptic": (1, 1800)}
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
@@ -51,12 +50,12 @@ def _fits(draft: Draft, year: Year) -> bool:
         if _is_foreign(draft):
             return draft.refuse("foreign-month")
         return not draft.after(_SON, 6) or draft.refuse("person")
-    drop = not year.era and not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+    drop = not year.era and not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]
     if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
         drop = True
     if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
         drop = True
-    if draft.calendar == "hijri" and year.bare and year.digits == 4 and not 1300 <= year.value <= 1500:
+    if draft.calendar == "hijri" and year.bare and year.digits == 4 and calendar_of(year.value) != "hijri":
         drop = drop or draft.after(_COUNTED_NOUN, 20)
     if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
@@ -72,7 +71,7 @@ def _is_count(draft: Draft, year: Year) -> bool:
     value = year.value or 0
     if "R" not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
         return False
-    return value % 50 == 0 or not 1900 <= value <= 2100
+    return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
 
 
 def _is_apart(draft: Draft, year: Year) -> bool:
@@ -80,7 +79,7 @@ def _is_apart(draft: Draft, year: Year) -> bool:
     after = draft.places(MONTHS)[-1]
     if draft.gaps[after] != "=":
         return False
-    low, high = (1300, 1500) if draft.calendar == "hijri" else (1800, 2100)
+    low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
     return not low <= (year.value or 0) <= high or draft.after(COUNTED, 20)
 
 
@@ -91,7 +90,7 @@ def _is_foreign(draft: Draft) -> bool:
 
 def _is_spelled(draft: Draft, year: int) -> bool:
     """Whether a number in words behind a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
-    return 1300 <= year < 2100 and year % 100 > 0 and not draft.after(COUNTED, 20)
+    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED, 20)
 
 
 def _in_code(draft: Draft) -> bool:
@@ -180,10 +179,11 @@ def _read_month_day(draft: Draft) -> bool:
     """يناير 15، 2020."""
     at = draft.take_weekday()
     month, day, year = draft.tokens[at:]
-    modern = month.calendar == "gregorian" and 1900 <= year.value <= 2100  # يناير 14 2025
+    first, last = years.GREGORIAN_OF_OURS
+    modern = month.calendar == "gregorian" and first <= year.value <= last  # يناير 14 2025
     if draft.gaps[at + 1] == "_" and not (modern or draft.text[month.start] < OTHER_SCRIPT):
         return draft.refuse("loose-month-first")
-    if month.calendar == "hijri" and year.value >= 1600:
+    if month.calendar == "hijri" and year.value >= years.GREGORIAN_SINCE:
         return draft.refuse("year-of-other-calendar")
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
@@ -206,7 +206,7 @@ def _read_reversed(draft: Draft) -> bool:
     """2023 فبراير سنة 26: what some PDF readers make of 26 فبراير سنة 2023."""
     year, month, _, day = draft.tokens
     draft.calendar = month.calendar
-    if not _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]:
+    if not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]:
         return draft.refuse("year-of-other-calendar")
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
@@ -251,7 +251,7 @@ def _read_year_first(draft: Draft) -> bool:
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence += ["day-month", "year-first"]
-    fits = _YEARS[draft.calendar][0] <= year.value <= _YEARS[draft.calendar][1]
+    fits = years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]
     return fits or draft.refuse("year-of-other-calendar")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arnorm._arabic.data import years
 from arnorm.dates._draft import Draft, calendar_of, value_of
 from arnorm.dates._lex import Token
 
@@ -18,8 +19,8 @@ _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2
 def _full_year(year: int, calendar: str) -> int:
     """A year of two digits, its century guessed."""
     if calendar == "hijri":
-        return year + (1400 if year < 50 else 1300)
-    return year + (2000 if year < 50 else 1900)
+        return year + (1400 if year < years.TURN else 1300)
+    return year + (2000 if year < years.TURN else 1900)
 
 
 def _order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:

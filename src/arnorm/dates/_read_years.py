@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arnorm._arabic.data import years
 from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
@@ -18,9 +19,9 @@ _MEASURE = (
     r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?$"
 )
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
-_MODERN = 1300
-_LATEST_HIJRI = 1600
-_LATEST = 2100
+_MODERN = years.OLDEST_OF_OURS
+_LATEST_HIJRI = years.GREGORIAN_SINCE
+_LATEST = years.GREGORIAN_OF_OURS[1]
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
@@ -210,7 +211,7 @@ def _read_century(draft: Draft) -> bool:
     calendar = draft.tokens[2].calendar if len(draft.tokens) > 2 else ""
     if calendar and (draft.gaps[1] == "<" or draft.tokens[2].value < 0):  # counted backwards: no such value
         return draft.refuse("counted-backwards")
-    if not calendar and not 16 <= number <= 22:  # القرن الرابع: of which calendar?
+    if not calendar and not years.CENTURIES[0] <= number <= years.CENTURIES[1]:  # القرن الرابع: of which calendar?
         return draft.refuse("century-of-open-calendar")
     draft.calendar = calendar or "gregorian"
     draft.values = [DateValue(year=(number - 1) * 100, unit="century")]

@@ -34,7 +34,7 @@ from __future__ import annotations
 import functools
 import re
 
-from arnorm.dates import cues
+from arnorm._arabic.data import date_cues
 from arnorm.dates._shadow import ERA_STROKE, fold
 
 __all__ = [
@@ -122,14 +122,16 @@ def _between() -> dict[str, str]:
 @functools.cache
 def _epithet() -> re.Pattern[str]:
     """An epithet at the head of a gap, or what kind of year it is (السنوات المالية)."""
-    words = "|".join(sorted((fold(word) for word in (*cues.EPITHETS, *cues.YEAR_ADJECTIVES)), key=len, reverse=True))
+    words = "|".join(
+        sorted((fold(word) for word in (*date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)), key=len, reverse=True)
+    )
     return re.compile(rf"(?:(?:{words})(?:، ?| |$))+")
 
 
 @functools.cache
 def words_inside() -> frozenset[str]:
     """The words that may stand between two tokens of a date (folded)."""
-    phrases = (*(word for word, _ in _WORDS_BETWEEN), *cues.EPITHETS, *cues.YEAR_ADJECTIVES)
+    phrases = (*(word for word, _ in _WORDS_BETWEEN), *date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 

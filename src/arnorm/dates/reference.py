@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from arnorm._arabic import protect
+from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._core.scan import Scan
-from arnorm.dates import calendars, cues, lexicon
+from arnorm.dates import calendars
 from arnorm.dates._shadow import Shadow, fold, shadow_of
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
@@ -60,13 +61,13 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
 @functools.cache
 def _qualifier() -> re.Pattern[str]:
     """المقبل, من العام الماضي … behind a date."""
-    words = "|".join(fold(word) for word, role, _ in cues.CUES if role == "R")
+    words = "|".join(fold(word) for word, role, _ in date_cues.CUES if role == "R")
     return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
 
 
 @functools.cache
 def _directions() -> dict[str, int]:
-    return {fold(word): value for word, role, value in cues.CUES if role == "R"}
+    return {fold(word): value for word, role, value in date_cues.CUES if role == "R"}
 
 
 def _qualified(text: str, end: int) -> int:
@@ -149,7 +150,7 @@ _NOT_TODAY = r"(?:ذلك|نفس|ذاك|طوال|طيله|كل|هذا) $"
 def _expressions() -> re.Pattern[str]:
     """Every relative expression, in folded spelling."""
     directions = "|".join(_directions())
-    weekdays = "|".join(fold(name) for name, _ in lexicon.WEEKDAYS)
+    weekdays = "|".join(fold(name) for name, _ in calendar_names.WEEKDAYS)
     days = "|".join(sorted((fold(word) for word, _ in _DAYS), key=len, reverse=True))
     periods = "|".join(fold(word) for word in (*_MONTH_WORDS, *_YEAR_WORDS))
     return re.compile(
@@ -193,7 +194,7 @@ def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateVal
                 return None
         return _on(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
     if match["weekday"] is not None:
-        weekday = {fold(name): number for name, number in lexicon.WEEKDAYS}[match["weekday"]]
+        weekday = {fold(name): number for name, number in calendar_names.WEEKDAYS}[match["weekday"]]
         direction = _directions()[match["which"]]
         ahead = (weekday - reference.weekday() - 1) % 7 + 1
         return _on(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)

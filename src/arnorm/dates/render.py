@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from arnorm._arabic.data import years
+
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
@@ -16,7 +18,7 @@ Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
 
 # From this year on a year without a mark is Gregorian.
-MODERN = 1600
+MODERN = years.GREGORIAN_SINCE
 
 ERAS = {
     "gregorian": "م",

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._core import kernels_words
-from arnorm.dates import cues, lexicon, numerals
+from arnorm.dates import numerals
 from arnorm.dates._shadow import fold
 
 __all__ = [
@@ -118,22 +119,22 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
     return _PREFIXES
 
 
-def _month(month: lexicon.Month | lexicon.Part) -> Entry:
+def _month(month: calendar_names.Month | calendar_names.Part) -> Entry:
     return Entry("m" if month.strength else "M", month.number, month.calendar)
 
 
 def _words() -> Iterator[tuple[str, Entry]]:
     """Every single word, the ones that go before others first."""
-    for month in lexicon.MONTHS:
+    for month in calendar_names.MONTHS:
         yield month.name, _month(month)
-    for name, number in lexicon.WEEKDAYS:
+    for name, number in calendar_names.WEEKDAYS:
         yield name, Entry("W", number)
-    for word, token, value in cues.CUES:
+    for word, token, value in date_cues.CUES:
         yield word, Entry(token, value)
-    for word, token, value in cues.DECADES:
+    for word, token, value in date_cues.DECADES:
         yield word, Entry(token, value)
         yield _ARTICLE + word, Entry(token, value)
-    for parts, calendar, sign in lexicon.ERAS:
+    for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) == 1:
             yield parts[0], Entry("E", sign, calendar)
     for word, value in numerals.ordinals().items():
@@ -147,28 +148,28 @@ def _words() -> Iterator[tuple[str, Entry]]:
 
 def _glued() -> Iterator[tuple[str, Entry]]:
     """ذوالحجة."""
-    for part in lexicon.PARTS:
-        for first in lexicon.GLUED.intersection(part.firsts):
+    for part in calendar_names.PARTS:
+        for first in calendar_names.GLUED.intersection(part.firsts):
             for second in part.seconds:
                 yield first + second, _month(part)
 
 
 def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
     """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
-    for part in lexicon.PARTS:
+    for part in calendar_names.PARTS:
         for first in part.firsts:
-            letter = first in lexicon.LETTER_MONTHS
+            letter = first in calendar_names.LETTER_MONTHS
             gap = "" if letter else r"[ \xa0\n]{0,3}"
             for second in part.seconds:
                 if not letter or len(second) == 1:
                     for spelling in {fold(second), _misread(fold(second))}:
                         yield fold(first), gap + spelling, spelling, _month(part)
-    for parts, calendar, sign in lexicon.ERAS:
+    for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
             words = [fold(part) for part in parts]
             yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry("E", sign, calendar)
-    for parts, first_day, last_day in cues.TENS:
+    for parts, first_day, last_day in date_cues.TENS:
         words = [fold(part) for part in parts]
         yield words[0], r"[ \xa0]{1,3}" + words[1], words[1], Entry("F", first_day * 100 + last_day)
 
@@ -191,7 +192,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The compiled lexicon."""
+    """The compiled calendar_names."""
     entries: dict[str, Entry] = {}
     words = [(fold(word), entry) for word, entry in _words()]
     for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
@@ -226,7 +227,7 @@ _ALIKE = ("بتثني", "رز", "سش", "فق", "دذ")
 
 def slips() -> Iterator[tuple[str, Entry]]:
     """Long month names with a letter left out, with two letters changed over, and with other dots on one."""
-    for name, number in lexicon.UNMISTAKABLE:
+    for name, number in calendar_names.UNMISTAKABLE:
         word, entry = fold(name), Entry("M", number, "gregorian")
         for i, letter in enumerate(word):
             head, tail = word[:i], word[i + 1 :]
@@ -240,7 +241,7 @@ def slips() -> Iterator[tuple[str, Entry]]:
 def _english() -> Iterator[tuple[str, Form]]:
     """The English month names, whose letters the table does not have; a short one takes in its stop."""
     stop = r"(\.)(?=[ \xa0])"
-    for name, short, number in lexicon.ENGLISH:
+    for name, short, number in calendar_names.ENGLISH:
         entry = Entry("M", number, "gregorian")
         for word in (name, name.upper()):
             yield word, Form(0, entry, None)

@@ -6,6 +6,9 @@ closing teh marbuta as heh. The article, a proclitic letter and the alef of the 
 
 from __future__ import annotations
 
+from arnorm._arabic.data import calendar_names
+from arnorm.numbers._context import folded
+
 __all__ = [
     "CLOCK",
     "DAYS",
@@ -123,61 +126,15 @@ DAYTIME = frozenset(
     }
 )
 
+_OURS = ("gregorian", "hijri")
 # Months, the first word of each.
 MONTHS = frozenset(
-    {
-        "يناير",
-        "فبراير",
-        "مارس",
-        "ابريل",
-        "افريل",
-        "مايو",
-        "ماي",
-        "يونيو",
-        "يونيه",
-        "جوان",
-        "يوليو",
-        "يوليوز",
-        "يوليه",
-        "جويليه",
-        "اغسطس",
-        "اوت",
-        "غشت",
-        "سبتمبر",
-        "شتنبر",
-        "اكتوبر",
-        "نوفمبر",
-        "نونبر",
-        "ديسمبر",
-        "دجنبر",
-        "جانفي",
-        "فيفري",
-        "كانون",
-        "شباط",
-        "اذار",
-        "نيسان",
-        "ايار",
-        "حزيران",
-        "تموز",
-        "اب",
-        "ايلول",
-        "تشرين",
-        "محرم",
-        "صفر",
-        "ربيع",
-        "جمادي",
-        "جماد",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "ذو",
-        "ذي",
-        "ذوالقعده",
-        "ذوالحجه",
-        "ذيالقعده",
-        "ذيالحجه",
-    }
+    folded(name)
+    for name in (
+        *(month.name for month in calendar_names.MONTHS if not month.strength and month.calendar in _OURS),
+        *(first for part in calendar_names.PARTS if not part.strength for first in part.firsts if len(first) > 1),
+        *calendar_names.glued_names(),
+    )
 )
 
 # Ratios: the two numbers after one of these are its terms.

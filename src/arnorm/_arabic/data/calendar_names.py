@@ -1,7 +1,9 @@
-"""The names that dates are made of: months, weekdays, eras. Data only, one name a line; the cues are beside, in `cues`.
+"""The names that dates are made of: months, weekdays, eras. Data only, one name a line; the cues are beside.
+
+Dates and numbers derive from it what they look for, in the spelling they fold to.
 
 To add a month name, add one row to `MONTHS`: the name as it is written, its calendar, its number, and where it is
-used. A spelling that differs only by what `arnorm.dates._shadow` folds (the alefs and hamzas, ى and ي, ة and ه, marks,
+used. A spelling that differs only by what readers fold (the alefs and hamzas, ى and ي, ة and ه, marks,
 tatweel) is the same name.
 
 Sources: Unicode CLDR 46 (ar, ar-SY, ar-MA, ar-DZ, ar-TN, ar-LY, ar-MR), the Umm al-Qura calendar's names, and what
@@ -12,7 +14,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS", "Month", "Part"]
+__all__ = [
+    "ENGLISH",
+    "ERAS",
+    "GLUED",
+    "LETTER_MONTHS",
+    "MONTHS",
+    "PARTS",
+    "UNMISTAKABLE",
+    "WEEKDAYS",
+    "Month",
+    "Part",
+    "glued_names",
+]
 
 
 class Month(NamedTuple):
@@ -310,3 +324,9 @@ ERAS = (
     (("القبطية",), "coptic", 1),
     (("ش",), "coptic", 1),
 )
+
+
+def glued_names() -> list[str]:
+    """Names of two words that are written as one: ذوالحجة."""
+    pairs = [(first, second) for part in PARTS for first in part.firsts for second in part.seconds]
+    return [first + second for first, second in pairs if first in GLUED]

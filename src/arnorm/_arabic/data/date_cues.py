@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["CUES", "DECADES", "EPITHETS", "TENS", "YEAR_ADJECTIVES"]
 
-# Cues: (word, token, value). The tokens are those of `arnorm.dates.grammar`.
+# Cues: (word, token, value). The tokens are those of the grammar of dates.
 CUES = (
     ("سنة", "C", 0),
     ("السنة", "C", 0),

@@ -1,0 +1,42 @@
+"""What a year can be, where nothing marks it: windows, first and last year each, with the reason for each."""
+
+from __future__ import annotations
+
+__all__ = [
+    "CENTURIES",
+    "GREGORIAN_OF_LATE",
+    "GREGORIAN_OF_OURS",
+    "GREGORIAN_SINCE",
+    "HIJRI_OF_OURS",
+    "LATEST",
+    "OF_MONTHS",
+    "OLDEST_OF_OURS",
+    "SPELLED",
+    "TURN",
+]
+
+# Nobody writes of 1300-1500 AD as often as of 1300-1500 AH (1882-2077): a bare year there is Hijri.
+HIJRI_OF_OURS = (1300, 1500)
+# Years before this are of either calendar, by what stands around.
+OLDEST_OF_OURS = HIJRI_OF_OURS[0]
+# From this year on a year without a mark is Gregorian: 1600 AH is 2174.
+GREGORIAN_SINCE = 1600
+# A number that only its place makes a year, with other readings near (1200 قتيل, يناير 14 2025).
+GREGORIAN_OF_OURS = (1900, 2100)
+# … and one after a free dash, where biographies have years of the nineteenth century.
+GREGORIAN_OF_LATE = (1800, 2100)
+# A year in words behind a month: older ones are counts (ألف ومئتان).
+SPELLED = (1300, 2099)
+# Four digits above this are no year.
+LATEST = 2499
+# The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
+OF_MONTHS = {
+    "gregorian": (1, LATEST),
+    "hijri": (1, GREGORIAN_SINCE - 1),
+    "persian": (1200, 1500),  # 1821-2122
+    "coptic": (1, 1800),
+}
+# Two digits below this are of this century (2000, 1400), others of the one before.
+TURN = 50
+# The centuries that need no mark to be Gregorian: القرن السادس عشر and after.
+CENTURIES = (16, 22)

@@ -30,8 +30,8 @@ def constants(path: Path, names: set[str]) -> dict[str, object]:
     return found
 
 
-K = constants(SOURCE / "_kinds.py", {"NAMED"})
-MARKS = constants(SOURCE / "_unicode_data.py", {"MARKS"})["MARKS"]
+K = constants(SOURCE / "_core" / "classes.py", {"NAMED"})
+MARKS = constants(SOURCE / "_generated" / "unicode.py", {"MARKS"})["MARKS"]
 NAMED = {char: kind for kind, chars in K["NAMED"].items() for char in chars}  # type: ignore[attr-defined]
 
 

@@ -47,7 +47,7 @@ class NumberMention:
         """The mention as JSON has it; the value is a string, since a float could not hold it.
 
         >>> find_numbers("عددها ٣٫٥")[0].to_dict()
-        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number'}
+        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'rule': 'fraction'}
         """
         return to_dict(self)
 

@@ -79,7 +79,7 @@ class Quotation:
         """The quotation as JSON has it: its fields, ``start`` and ``end``.
 
         >>> find_quotes("قال «نعم»")[0].to_dict()
-        {'open': [4, 5], 'close': [8, 9], 'depth': 1, 'start': 4, 'end': 9}
+        {'open': [4, 5], 'close': [8, 9], 'depth': 1, 'rule': 'pair', 'start': 4, 'end': 9}
         """
         return to_dict(self, "start", "end")
 

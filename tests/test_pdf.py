@@ -37,7 +37,7 @@ def test_cases(case: dict[str, Any]) -> None:
 # Own words, damaged in every way there is; the law tests draw from `texts`, which hold none.
 PIECES = [
     *"األول اإلسالم خالل ال إال اال املادة اجلريدة يف من ىلإ ةسردملا يتلا ىلع ةيملاسلإا ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ مليو ًنا".split(),
-    *") ( [ ]. 2024 4202 Linux".split(), " ", "\n", "\u202b", "\u202c", "\u202a )148\u202c", "\u202a 9\u202c", " َّ", " ً", "\ufffd", "\uffff",
+    *") ( [ ]. 2024 4202 Linux".split(), " ", "\n", "\u202b", "\u202c", "\u202a )148\u202c", "\u202a 9\u202c", " َّ", " ً", "مستو يات", "الر ياض", "بز يادة", "الحتالل", "\ufffd", "\uffff",
 ]  # fmt: skip
 damaged = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 

@@ -16,6 +16,7 @@ from arnorm.pdf._compose import composed, edited
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._order import order
+from arnorm.pdf._parted import parted
 from arnorm.pdf._pieces import brackets, embedded
 from arnorm.pdf._runs import runs
 from arnorm.pdf._signs import documents_with
@@ -23,7 +24,7 @@ from arnorm.pdf._single import single
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
-Kind = Literal["order", "pieces", "marks", "ligatures"]
+Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
 
 _Edits = list[tuple[int, int, str]]
 # In the order they work in: lines first, then what stands in them. Each gets the text and whether damage was found.
@@ -38,6 +39,7 @@ _REPAIRS: tuple[tuple[Kind, Callable[[str, bool], Iterator[tuple[int, int, str]]
     ("pieces", runs),
     ("marks", marks),
     ("ligatures", ligatures),
+    ("words", parted),
 )
 
 
@@ -55,6 +57,7 @@ class RepairPdf(Step):
     - ``marks``: a space before a harakat (المقد َّم);
     - ``ligatures``: األول for الأول, خالل for خلال, where a font needs it also املادة for المادة. What could be either
       word (طالب, طلاب) is the more frequent one. Frequencies: wordfreq (CC BY-SA 4.0).
+    - ``words``: words in two pieces (مستو يات), where there is damage of another kind.
 
     It stands before `UnfoldForms`, as in the preset ``PDF``: presentation forms tell how a line was drawn.
 
@@ -69,6 +72,7 @@ class RepairPdf(Step):
     pieces: bool = True
     marks: bool = True
     ligatures: bool = True
+    words: bool = True
 
     loss: ClassVar[Loss] = "letters"
     joinable: ClassVar[bool] = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -42,6 +43,14 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 _DAEY = re.compile(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 
 
+# No line of print is longer.
+_LONGEST_LINE = 250
+_LEAST_ITEMS = 2
+_ITEM = re.compile(r"(?<= )[.](\d{1,3})(?= )")
+# Where a line ends for certain: behind the number or letter of an item, and before the stop of a last line.
+_JOINT = re.compile(f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+[{_LETTERS}])")
+
+
 class _Line(NamedTuple):
     start: int
     end: int
@@ -60,8 +69,9 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
     chosen = [line for line, yes in zip(lines, _decided(lines), strict=True) if yes]
     drawn = _drawn([text[line.start : line.end] for line in chosen])
     for line in chosen:
-        new = turned(text[line.start : line.end], drawn)
-        if new != text[line.start : line.end]:
+        old = text[line.start : line.end]
+        new = "".join(turned(part, drawn) for part in _parts(old))
+        if new != old:
             yield line.start, line.end, new
 
 
@@ -125,6 +135,22 @@ def _decided(lines: Sequence[_Line]) -> list[bool]:
         found.append(bool(one) if one is not None else line.arabic and around == {True})
         before = one if one is not None else before
     return found
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line; or the lines that were joined to one after they were turned, as far as their ends can be told.
+
+    The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down.
+    """
+    items = [int(m[1]) for m in _ITEM.finditer(line)] if len(line) > _LONGEST_LINE else []
+    if sum((b > a) - (b < a) for a, b in itertools.pairwise(items)) < _LEAST_ITEMS:
+        yield line
+        return
+    at = 0
+    for m in _JOINT.finditer(line):
+        yield line[at : m.end()]
+        at = m.end()
+    yield line[at:]
 
 
 def _drawn(lines: Sequence[str]) -> Drawn:

@@ -1,0 +1,63 @@
+"""Words that an extractor parted where a font sets two letters closer: مستو يات for مستويات."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arnorm.pdf._words import in_use
+
+__all__ = ["parted"]
+
+Edit = tuple[int, int, str]
+
+_LETTERS = "\u0621-\u063a\u0641-\u064a"
+_MARKS = "\u064b-\u065f\u0670\u0640\ufffd"
+_INSIDE = f"{_LETTERS}{_MARKS}"
+_TWO = re.compile(
+    f"(?<![{_INSIDE}])([{_INSIDE}]{{2,40}}) (?=([{_LETTERS}][{_INSIDE}]*))(?![{_LETTERS}]+[\ufe70-\ufefc])"
+)
+_NO_LETTERS = re.compile(f"[{_MARKS}]+")
+# Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
+_SHORT = frozenset(
+    re.findall(
+        "..",
+        "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
+        "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد",
+    )
+)
+_ENDINGS = frozenset("يةته")
+# In bits: two words are so much rarer than one; joining must be so much likelier; a piece is no likelier a word than
+# so, and the word that it makes is at least so frequent.
+_TWO_WORDS, _SURER, _PIECE, _WORD = 26.6, 10.0, 7.0, 7.0
+_NONE = -3.0
+_LEAST = 3  # such words in a text that has them
+
+
+def parted(text: str, damaged: bool = False) -> Iterator[Edit]:
+    """The edits that join two pieces to one word, in a damaged text that has a few such."""
+    if not damaged:
+        return
+    found, end = [], 0
+    for m in _TWO.finditer(text):
+        if m.start() >= end and _is_one(_NO_LETTERS.sub("", m[1]), _NO_LETTERS.sub("", m[2])):
+            found.append((m.end() - 1, m.end(), ""))
+            end = m.end(2)
+    if len(found) >= _LEAST:
+        yield from found
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Whether two pieces are rather one word than two."""
+    if (
+        len(first) < 2
+        or {first, first[1:]} & _SHORT
+        or (len(second) == 1 and (second not in _ENDINGS or len(first) < 4))
+    ):
+        return False
+    one, a, b = in_use(first + second), _bits(first), _bits(second)
+    return one >= _WORD and min(a, b) < _PIECE and one + _TWO_WORDS > a + b + _SURER
+
+
+def _bits(piece: str) -> float:
+    return _NONE if len(piece) < 3 and piece not in _SHORT else in_use(piece) or _NONE

@@ -202,7 +202,11 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 # The capitals of ASCII and Latin-1.
 _CAPITALS = {chr(code): chr(code + 32) for code in (*range(0x41, 0x5B), *range(0xC0, 0xD7), *range(0xD8, 0xDF))}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
-_REFERENCE = re.compile(r"&[^\s;&\uffff]{1,64};")
+# Marks and invisible characters within it go later.
+_REFERENCE = re.compile(
+    r"&[#0-9A-Za-z٠-٩۰-۹\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{1,64};"
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,8 +122,8 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
     text = scan.text
     words = list(_words(scan, ALEF_MAKSURA, start, end))
     shown = [word for word in words if _bare(word.stem) in _MARKERS]
-    egyptian = bool(shown) and len(shown) >= sum(text.count(proper, start, end) for proper in _PROPER)
-    egyptian = egyptian or (bool(words) and not shown and _DIALECT.search(text, start, end) is not None)
+    proper = sum(text.count(word, start, end) for word in _PROPER) if words else 0
+    egyptian = len(shown) >= proper if shown else bool(words) and not proper and _speaks_egyptian(text, start, end)
     breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text, start, end)]
     lines = {bisect(breaks, word.at) for word in shown if not egyptian and _writes_none_properly(text, word.at)}
     found = [
@@ -136,6 +136,11 @@ def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
         to = text.find("إلى", start, end) < 0
         found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
     return found
+
+
+def _speaks_egyptian(text: str, start: int, end: int) -> bool:
+    """Whether the text has a word of the dialect; asked only where nothing shows how it writes its final ي."""
+    return _DIALECT.search(text, start, end) is not None
 
 
 def _writes_none_properly(text: str, at: int) -> bool:

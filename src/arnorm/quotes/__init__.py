@@ -289,7 +289,9 @@ def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
 
 def _rendered(scan: Scan, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
     text = scan.text
-    foreign = foreign_roles(scan.kinds, paragraph.start, paragraph.end, paragraph.roles)
+    kinds, roles = scan.kinds, paragraph.roles
+    touches = any(kinds[role.start - 1] == FOREIGN or kinds[role.end] == FOREIGN for role in roles)
+    foreign = foreign_roles(kinds, paragraph.start, paragraph.end, roles) if touches else ()
     for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
         if i in foreign:
             continue

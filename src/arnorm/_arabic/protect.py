@@ -14,17 +14,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from arnorm._arabic.protect_patterns import JOINS
+from arnorm._arabic.protect_patterns import JOINS, LONGEST_TAG
 from arnorm._arabic.protect_patterns import patterns as compiled
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
 from arnorm._core.scan import Scan, mask
 
-__all__ = ["protected_bounds", "protected_spans", "spare"]
+__all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "spare"]
 
 Span = tuple[int, int]
 
+# What ends a token, and without which of which no token holds anything protected, tags and keycaps apart.
 _WHITE = frozenset((SPACE, GAP, NEWLINE, END))
+ANCHORS = bytes((FOREIGN, AT, HASH, UNDERSCORE))
 
 
 def protected_spans(scan: Scan) -> list[Span]:
@@ -139,13 +141,19 @@ def _signed(text: str) -> list[Span]:
     return spans
 
 
+def in_tag(text: str, at: int) -> bool:
+    """Whether an HTML tag may be open at this place: a < stands near before it, and no > between."""
+    left = text.rfind("<", max(0, at - LONGEST_TAG - 2), at)
+    return left >= 0 and text.find(">", left, at) < 0
+
+
 def spare_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
     text, kinds = scan.text, scan.kinds
     if len(positions) > _FEW + len(text) // 100 or scan.knows(_token_bounds):
         return spare(scan, positions)
     bounds: list[int] = []
-    if any(kinds.find(anchor) >= 0 for anchor in _ANCHORS):
+    if any(kinds.find(anchor) >= 0 for anchor in ANCHORS):
         _read_tokens(text, kinds, positions, bounds)
     if signed := _signed(text):
         bounds = _with(bounds, signed)
@@ -161,7 +169,6 @@ _ANCHORING = (
 )
 # The token of a position is read in 0.4 µs, all those with an anchor in 1 to 10 ns a character of the text.
 _FEW = 100
-_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 
 
 def spare(scan: Scan, positions: Iterable[int]) -> list[int]:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from arnorm._arabic.data.units import LATIN_UNITS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 
-__all__ = ["JOINS", "Patterns", "patterns"]
+__all__ = ["JOINS", "LONGEST_TAG", "Patterns", "patterns"]
 
+LONGEST_TAG = 2000  # the most characters between < and its first letter, and >
 # Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
 JOINS = bytes((DIGIT, EASTERN, STOP, COLON, SLASH, DASH, UNDERSCORE, AT, HASH, AMPERSAND, PERCENT))
 
@@ -66,7 +67,7 @@ def patterns() -> Patterns:
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return Patterns(
         key=re.compile(r"[\d#*]"),
-        tag=re.compile(r"<[A-Za-z/!][^<>\uFFFF]{0,2000}+>"),
+        tag=re.compile(rf"<[A-Za-z/!][^<>\uFFFF]{{0,{LONGEST_TAG}}}+>"),
         address=re.compile(rf"(?i:https?)://{_BODY}++"),
         url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),

@@ -6,16 +6,14 @@ import functools
 import re
 
 from arnorm._arabic import protect
-from arnorm._core.classes import AMPERSAND, AT, BANG, END, FOREIGN, GAP, HASH, NEWLINE, SLASH, SPACE, UNDERSCORE
+from arnorm._core.classes import AMPERSAND, END, GAP, NEWLINE, SPACE
 from arnorm._core.scan import Scan
 from arnorm.dates.mention import DateMention
 
 __all__ = ["is_plain", "unprotected"]
 
 _WHITE = bytes((SPACE, GAP, NEWLINE, END))
-_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE, AMPERSAND)
-_TAGGED = (FOREIGN, SLASH, BANG)
-_TAG = 2000  # the longest tag that is protected
+_ANCHORS = protect.ANCHORS + bytes((AMPERSAND,))  # &amp; between two numbers joins them
 _TOKEN = 200  # tokens that reach further are looked at in full
 _KEYCAP = "\u20e3"
 
@@ -29,12 +27,12 @@ def _rest() -> re.Pattern[bytes]:
 @functools.cache
 def _plain_token() -> re.Pattern[bytes]:
     """A token from its first character on, with no anchor in it."""
-    return re.compile(rb"[^%b]{0,%d}+[%b]" % (re.escape(_WHITE + bytes(_ANCHORS)), _TOKEN, re.escape(_WHITE)))
+    return re.compile(rb"[^%b]{0,%d}+[%b]" % (re.escape(_WHITE + _ANCHORS), _TOKEN, re.escape(_WHITE)))
 
 
 @functools.cache
 def _anchor() -> re.Pattern[bytes]:
-    return re.compile(rb"[%b]" % re.escape(bytes(_ANCHORS)))
+    return re.compile(rb"[%b]" % re.escape(_ANCHORS))
 
 
 def _token(kinds: bytes, start: int, end: int) -> tuple[int, int] | None:
@@ -45,12 +43,6 @@ def _token(kinds: bytes, start: int, end: int) -> tuple[int, int] | None:
     if (first < 0 and low > 0) or last - end == _TOKEN:
         return None
     return max(first + 1, low), last
-
-
-def _in_tag(scan: Scan, at: int) -> bool:
-    """Whether an HTML tag may be open here: it is protected white space and all."""
-    opened = scan.text.rfind("<", max(0, at - _TAG), at)
-    return opened >= 0 and scan.kinds[opened + 1] in _TAGGED and scan.text.find(">", opened, at) < 0
 
 
 def _untagged(scan: Scan) -> bool:
@@ -64,7 +56,7 @@ def is_plain(scan: Scan, start: int, end: int) -> bool:
     if kinds[start - 1] in _WHITE and scan.derive(_untagged) and _plain_token().match(kinds, end):
         return _anchor().search(kinds, start, end) is None
     token = _token(scan.kinds, start, end)
-    if token is None or _anchor().search(scan.kinds, *token) or _in_tag(scan, start):
+    if token is None or _anchor().search(scan.kinds, *token) or protect.in_tag(scan.text, start):
         return False
     return _KEYCAP not in scan.text[start : end + 2] and "<" not in scan.text[start:end]
 
@@ -89,7 +81,7 @@ def _timestamp() -> re.Pattern[str]:
 def _is_protected(scan: Scan, start: int) -> bool:
     """Whether a mention that starts here begins in a protected span."""
     token = _token(scan.kinds, start, start)
-    if token is None or _in_tag(scan, start):
+    if token is None or protect.in_tag(scan.text, start):
         return bool(protect.spare(scan, [start]))
     first, last = token
     if _timestamp().match(scan.text, start) and "/" not in scan.text[first:start]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import ANCHORS, in_tag, spare_few
 from arnorm._core.classes import (
     AT,
     BANG,
@@ -43,9 +43,6 @@ _QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("_*[a-z][\w-]*")$'
 _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
-_LONGEST_TAG = 2002
-# What a protected token holds, tags and keycaps apart.
-_ANCHORS = (FOREIGN, AT, HASH, UNDERSCORE)
 _SPACE = bytes((SPACE,))
 
 
@@ -56,7 +53,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after
     places' neighbours.
     """
     text = scan.text
-    anchors = [kind for kind in _ANCHORS if kinds.find(kind) >= 0]
+    anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
     if not anchors and kinds.find(OTHER) < 0:
         return set()
     found, values = _beside_code(text, kinds, places, before, after)
@@ -133,7 +130,7 @@ def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:
     text = scan.text
     near = list(_near(scan.kinds, places, scan.positions(bytes(anchors)))) if anchors else []
     if "<" in text:
-        near = sorted({*near, *(at for at in places if _may_be_in_tag(text, at))})
+        near = sorted({*near, *(at for at in places if in_tag(text, at))})
     return spare_few(scan, near) if near else []
 
 
@@ -153,12 +150,6 @@ def _near(kinds: bytes, places: list[int], anchors: list[int]) -> Iterator[int]:
             yield from places[i:before]
             yield from places[bisect_right(places, last, before, j) if nth < len(anchors) else j : j]
         i = j
-
-
-def _may_be_in_tag(text: str, at: int) -> bool:
-    """Whether a < stands near before this place, and no > between."""
-    left = text.rfind("<", max(0, at - _LONGEST_TAG), at)
-    return left >= 0 and text.find(">", left, at) < 0
 
 
 @functools.cache

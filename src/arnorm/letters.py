@@ -7,6 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.folding import (
+    ALEFS,
+    HAMZA,
+    LOOKALIKES,
+    MAKSURA,
+    MARBUTA,
+    MORE_ALEFS,
+    SEATS,
+    WAW,
+    YEH,
+)
 from arnorm._arabic.language import foreign_words
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
@@ -28,25 +39,6 @@ __all__ = [
     "fold_teh_marbuta",
     "fold_yeh",
 ]
-
-ALEF = "\N{ARABIC LETTER ALEF}"
-HAMZA = "\N{ARABIC LETTER HAMZA}"
-WAW = "\N{ARABIC LETTER WAW}"
-YEH = "\N{ARABIC LETTER YEH}"
-HEH = "\N{ARABIC LETTER HEH}"
-KAF = "\N{ARABIC LETTER KAF}"
-
-_ALEFS = {
-    "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}": ALEF,
-    "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": ALEF,
-    "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}": ALEF,
-}
-_MORE_ALEFS = {
-    "\N{ARABIC LETTER ALEF WASLA}": ALEF,  # the Quran's
-    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}": ALEF,
-    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": ALEF,
-    "\N{ARABIC LETTER HIGH HAMZA ALEF}": ALEF,
-}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +63,7 @@ class FoldAlef(CharStep):
         check_option(self, "extended", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        return _ALEFS | _MORE_ALEFS if self.extended else _ALEFS
+        return ALEFS | MORE_ALEFS if self.extended else ALEFS
 
 
 fold_alef = function_form(FoldAlef)
@@ -112,8 +104,7 @@ class FoldHamza(CharStep):
     def table(self) -> Mapping[str, str]:
         carrier = self.to == "carrier"
         return {
-            "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": WAW if carrier else HAMZA,
-            "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": YEH if carrier else HAMZA,
+            **{seat: letter if carrier else HAMZA for seat, letter in SEATS.items()},
             # On no letter that takes it in (the Quran's hamza on a stroke).
             "\N{ARABIC HAMZA ABOVE}": "" if carrier else HAMZA,
             "\N{ARABIC HAMZA BELOW}": "" if carrier else HAMZA,
@@ -175,7 +166,7 @@ class FoldYeh(CharStep):
     joinable: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
-        return {"\N{ARABIC LETTER ALEF MAKSURA}": YEH}
+        return MAKSURA
 
 
 fold_yeh = function_form(FoldYeh)
@@ -194,7 +185,7 @@ class FoldTehMarbuta(CharStep):
     joinable: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
-        return {"\N{ARABIC LETTER TEH MARBUTA}": HEH}
+        return MARBUTA
 
 
 fold_teh_marbuta = function_form(FoldTehMarbuta)
@@ -236,19 +227,6 @@ class FoldCase(CharStep):
 
 fold_case = function_form(FoldCase)
 
-# Letters of other languages' keyboards, and letters picked for their looks, that stand for an Arabic one.
-_LOOKALIKES = {
-    "\N{ARABIC LETTER KEHEH}": KAF,  # Persian, Urdu
-    "\N{ARABIC LETTER SWASH KAF}": KAF,  # for its looks
-    "\N{ARABIC LETTER FARSI YEH}": YEH,
-    "\N{ARABIC LETTER HEH DOACHASHMEE}": HEH,  # Urdu; the initial form of ه typed alone
-    "\N{ARABIC LETTER HEH GOAL}": HEH,  # Urdu
-    "\N{ARABIC LETTER AE}": HEH,  # Kurdish, Uyghur
-    "\N{ARABIC LETTER TEH MARBUTA GOAL}": "\N{ARABIC LETTER TEH MARBUTA}",
-    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": HEH,  # for its looks
-    "\N{ARABIC LETTER ALEF WASLA}": ALEF,
-}
-
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldLookalikes(CharStep):
@@ -281,11 +259,11 @@ class FoldLookalikes(CharStep):
         return "spare" if self.foreign == "keep" else "table"
 
     def table(self) -> Mapping[str, str]:
-        return _LOOKALIKES
+        return LOOKALIKES
 
     def spare(self, scan: Scan) -> Iterable[int]:
         """Every position of a document or word that is not Arabic."""
-        return foreign_words(scan, frozenset(_LOOKALIKES))
+        return foreign_words(scan, frozenset(LOOKALIKES))
 
 
 fold_lookalikes = function_form(FoldLookalikes)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
 from arnorm._arabic.protect import spare_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
@@ -102,10 +103,7 @@ def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
 
 
 # What may stand before a stroke that joins it to what is no letter: one letter, or a prefix.
-_PREFIX = re.compile(
-    "[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])"  # (و) (ب)ال, لل, ب ل ك
-    "|."
-)
+_PREFIX = re.compile(f"{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]|.")
 # How far one letter's marks are looked through, and how far back a prefix can begin.
 _LONGEST, _BACK = 12, 24
 

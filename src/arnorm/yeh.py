@@ -9,6 +9,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
+from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
 from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm._arabic.protect import spare_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
@@ -63,9 +64,9 @@ _CONCERNED = re.compile("[وفس]{0,2}[يتنأ]عنى[ \xa0]+ب")
 
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
 _VERB = re.compile("\u0651[\u064b-\u0652]*$|^[وفسل]?[يتنأ]\u064f")
-_PREFIX = re.compile("[وف](?=..)")
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
-_PREPOSITION = re.compile("[وف]?[بلك](?=..)")
+_PREFIX = re.compile(f"[{CONJUNCTIONS}](?=..)")
+_ARTICLE = re.compile(f"{WITH_ARTICLE}(?=..)")
+_PREPOSITION = re.compile(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._arabic.folding import FIRST, LAST, Shadow
 from arnorm._core import kernels_words
-from arnorm.dates._shadow import FIRST, LAST, Shadow
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
 __all__ = ["groups"]

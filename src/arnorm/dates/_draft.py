@@ -10,10 +10,10 @@ from arnorm._arabic.data import years
 from arnorm._arabic.data.counted import COUNTED as COUNTED_NOUNS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
+from arnorm._arabic.folding import ERA_STROKE
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.scan import Scan
 from arnorm.dates._lex import Stretch
-from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue, Flag
 
 __all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "value_of"]

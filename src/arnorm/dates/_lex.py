@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from arnorm._arabic.data import years
+from arnorm._arabic.folding import Shadow
 from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
 from arnorm.dates._candidates import groups
-from arnorm.dates._shadow import Shadow
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
 from arnorm._arabic.data.date_cues import CUES
+from arnorm._arabic.folding import fold
 from arnorm.dates._lex import word_token
-from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import WEEKDAYS
 from arnorm.dates.vocabulary import vocabulary

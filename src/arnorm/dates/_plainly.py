@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 
+from arnorm._arabic.folding import fold
 from arnorm._core.classes import BREAK
 from arnorm.dates import render
-from arnorm.dates._shadow import fold
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention

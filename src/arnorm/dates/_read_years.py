@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arnorm._arabic.data import years
+from arnorm._arabic.folding import ERA_STROKE
 from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
-from arnorm.dates._shadow import ERA_STROKE
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]

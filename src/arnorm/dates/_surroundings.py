@@ -8,12 +8,13 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.folding import fold
 from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.dates._protection import is_plain
-from arnorm.dates._shadow import fold
 from arnorm.dates.mention import DateMention
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _named() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
 
     words = "|".join(NAMED_AFTER_DAYS)
-    return regex.compile(rf"(?<!\w)(?:[وفبكل]{{1,2}})?(?:ال)?(?:{words})\s++(?:ال)?\s*+\Z")
+    return regex.compile(rf"(?<!\w)(?:[{LETTERS}]{{1,2}})?(?:ال)?(?:{words})\s++(?:ال)?\s*+\Z")
 
 
 def is_name(text: str, mention: DateMention) -> bool:

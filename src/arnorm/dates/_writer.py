@@ -11,9 +11,9 @@ import itertools
 import re
 from typing import Literal, NamedTuple
 
+from arnorm._arabic.folding import fold
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
-from arnorm.dates._shadow import fold
 from arnorm.dates._surroundings import same, with_controls
 from arnorm.dates.calendars import day_of
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of

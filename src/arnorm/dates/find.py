@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from arnorm._arabic.folding import ERA_STROKE, Shadow, shadow_of
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
@@ -17,7 +18,6 @@ from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._matching import LONG_LINE, matches, matches_again
 from arnorm.dates._protection import unprotected
-from arnorm.dates._shadow import ERA_STROKE, Shadow, shadow_of
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
 __all__ = ["dates_in", "find_dates", "refused_in"]

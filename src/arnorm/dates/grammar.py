@@ -35,7 +35,7 @@ import functools
 import re
 
 from arnorm._arabic.data import date_cues
-from arnorm.dates._shadow import ERA_STROKE, fold
+from arnorm._arabic.folding import ERA_STROKE, fold
 
 __all__ = [
     "DAY",

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from arnorm._arabic import protect
 from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.folding import Shadow, fold, shadow_of
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars
-from arnorm.dates._shadow import Shadow, fold, shadow_of
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
 __all__ = ["check_reference", "resolve"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from arnorm._arabic.folding import fold
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
@@ -21,7 +22,6 @@ from arnorm.dates import render
 from arnorm.dates._evidence import MANY, REACH
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
-from arnorm.dates._shadow import fold
 from arnorm.dates._surroundings import fits, in_brackets, is_name, twinned
 from arnorm.dates._writer import Around, Style, written
 from arnorm.dates.find import dates_in

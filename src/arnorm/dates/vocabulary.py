@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.folding import fold
 from arnorm._core import kernels_words
 from arnorm.dates import numerals
-from arnorm.dates._shadow import fold
 
 __all__ = [
     "CUE",
@@ -93,14 +94,12 @@ _LIGATURES = "اجحخم"
 
 def _misread(word: str) -> str:
     """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
-    if word.startswith(_ARTICLE) and word[2:3] and word[2] in _LIGATURES:
+    if word.startswith(ARTICLE) and word[2:3] and word[2] in _LIGATURES:
         return "ا" + word[2] + "ل" + word[3:].replace("لا", "ال")
     return word.replace("لا", "ال")
 
 
 # Letters written onto the word behind them.
-_PREFIXES = tuple(one + two for one in ("", "و", "ف") for two in ("", "ب", "ل", "ك"))
-_ARTICLE = "ال"
 
 
 def _weight(entry: Entry) -> int:
@@ -116,7 +115,7 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
         return ("",)
     if word == "اب":  # باب, لاب are other words
         return ("", "و")
-    return _PREFIXES
+    return PREFIXES
 
 
 def _month(month: calendar_names.Month | calendar_names.Part) -> Entry:
@@ -133,7 +132,7 @@ def _words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry(token, value)
     for word, token, value in date_cues.DECADES:
         yield word, Entry(token, value)
-        yield _ARTICLE + word, Entry(token, value)
+        yield ARTICLE + word, Entry(token, value)
     for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) == 1:
             yield parts[0], Entry("E", sign, calendar)
@@ -208,7 +207,7 @@ def vocabulary() -> Vocabulary:
         made = [Form(cut, says, phrase) for cut in range(3)]
         for prefix in _prefixes(word, means):
             written = [prefix + word]
-            if word.startswith(_ARTICLE) and prefix.endswith("ل"):
+            if word.startswith(ARTICLE) and prefix.endswith("ل"):
                 written.append(prefix + word[1:])  # للعام: the article's alef is not written
             for form in written:
                 if form not in forms or forms[form].cut > len(prefix):

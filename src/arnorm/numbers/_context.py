@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.folding import SPELLINGS
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.scan import Scan
 
@@ -14,7 +16,7 @@ _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
 _STROKE = "\N{ARABIC TATWEEL}"  # free-standing it is a dash, no word
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
 _WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
-FOLD = str.maketrans("أإآٱىیئةکؤ", "اااايييهكو")
+FOLD = str.maketrans(SPELLINGS)
 
 
 @functools.lru_cache(4096)
@@ -38,7 +40,7 @@ def stems(word: str) -> frozenset[str]:
     """
     word = folded(word)
     found = {word}
-    if word[:1] in tuple("وفبلك"):
+    if word[:1] in tuple(LETTERS):
         found.add(word[1:])
     found |= {one[2:] for one in found if one.startswith(("ال", "لل"))}
     found |= {one[:-1] for one in found if one.endswith("ا")}

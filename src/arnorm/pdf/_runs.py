@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from arnorm._arabic.affixes import LETTERS
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._turn import brackets_match
 
@@ -56,7 +57,7 @@ _VOTES = 2  # more for one direction than for the other
 _SIGNS = re.compile(r"[^\w\u064b-\u065f]*")
 _STOPS = re.compile("[.،؛:!؟?]*")
 _ENDING = re.compile(r" |[()\[\]«»/-]? ?")
-_CLITIC = re.compile("(?:^| )[وفبلك]$")
+_CLITIC = re.compile(f"(?:^| )[{LETTERS}]$")
 _ERA = re.compile(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")
 _OPENING = {")": "(", "]": "[", "»": "«"}

@@ -14,7 +14,6 @@ from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, spare_few
 from arnorm._core.classes import (
-    AT,
     BANG,
     CLOSE,
     COLON,
@@ -23,7 +22,6 @@ from arnorm._core.classes import (
     EASTERN,
     FOREIGN,
     FORM,
-    HASH,
     INVISIBLE,
     LETTER,
     MARK,

@@ -12,6 +12,7 @@ import collections
 import dataclasses
 import functools
 
+from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._pairs import Nest
@@ -22,6 +23,7 @@ __all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "ways_of"]
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
 _AFTER_LETTER = ord("~")  # opens if what stands before it is a prefix
 
+_BEFORE_ARTICLE = affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE
 _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
 _DIGITS = bytes((k.DIGIT, k.EASTERN))
@@ -85,8 +87,8 @@ def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
     letter = at - 2 if kinds[at - 1] == k.TATWEEL else at - 1
     if letter == at - 2 and text[at - 3 : at - 1] == "ال":
         letter -= 1
-        return kinds[letter - 1] in _BLANK or (text[letter - 1] in "وبفك" and kinds[letter - 2] in _BLANK)
-    return letter >= 0 and text[letter] in "وبلفك" and kinds[letter - 1] in _BLANK
+        return kinds[letter - 1] in _BLANK or (text[letter - 1] in _BEFORE_ARTICLE and kinds[letter - 2] in _BLANK)
+    return letter >= 0 and text[letter] in affixes.LETTERS and kinds[letter - 1] in _BLANK
 
 
 def outline_of(ways: bytes, chars: str) -> Outline | None:

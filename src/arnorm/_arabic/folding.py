@@ -10,13 +10,36 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from arnorm._core import classes, kernels
-from arnorm._core.charmap import tables_of
+from arnorm._core.charmap import fuse, tables_of
 from arnorm._core.classes import FOREIGN, INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
 
-__all__ = ["ERA_STROKE", "FIRST", "LAST", "OTHER_LETTER", "Shadow", "fold", "shadow_of"]
+__all__ = [
+    "ALEF",
+    "ALEFS",
+    "ERA_STROKE",
+    "FIRST",
+    "HAMZA",
+    "HEH",
+    "KAF",
+    "LAST",
+    "LOOKALIKES",
+    "MAKSURA",
+    "MARBUTA",
+    "MORE_ALEFS",
+    "OTHER_LETTER",
+    "SEATS",
+    "SPELLINGS",
+    "Shadow",
+    "WAW",
+    "YEH",
+    "fold",
+    "inverse",
+    "shadow_of",
+]
 
 # Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
 ERA_STROKE = "\x01"
@@ -29,32 +52,65 @@ FIRST, LAST = 0x621, 0x64A
 
 _HEH, _SURROGATE = 0x647, 0xE000
 
-# Spellings that alternate in real text, folded to one; the lexicon is written in the right-hand ones.
-_LETTERS = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "ٱ": "ا",
-    "ٲ": "ا",
-    "ٳ": "ا",
-    "ؤ": "و",
-    "ئ": "ي",
-    "ى": "ي",
-    "ی": "ي",
-    "ې": "ي",
-    "ۍ": "ي",
-    "ے": "ي",
-    "ة": "ه",
-    "ۃ": "ه",
-    "ہ": "ه",
-    "ھ": "ه",
-    "ە": "ه",
-    "ۀ": "ه",
-    "ۂ": "ه",
-    "ک": "ك",
-    "ڪ": "ك",
-    "گ": "ك",
+ALEF = "\N{ARABIC LETTER ALEF}"
+HAMZA = "\N{ARABIC LETTER HAMZA}"
+WAW = "\N{ARABIC LETTER WAW}"
+YEH = "\N{ARABIC LETTER YEH}"
+HEH = "\N{ARABIC LETTER HEH}"
+KAF = "\N{ARABIC LETTER KAF}"
+
+# The levels of folding: which letters are written as which. The steps of `arnorm.letters` take one each.
+ALEFS = {
+    "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}": ALEF,
+    "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": ALEF,
+    "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}": ALEF,
 }
+MORE_ALEFS = {
+    "\N{ARABIC LETTER ALEF WASLA}": ALEF,  # the Quran's
+    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}": ALEF,
+    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": ALEF,
+    "\N{ARABIC LETTER HIGH HAMZA ALEF}": ALEF,
+}
+SEATS = {
+    "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": WAW,
+    "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": YEH,
+}
+MAKSURA = {"\N{ARABIC LETTER ALEF MAKSURA}": YEH}
+MARBUTA = {"\N{ARABIC LETTER TEH MARBUTA}": HEH}
+# Letters of other languages' keyboards, and letters picked for their looks, that stand for an Arabic one.
+LOOKALIKES = {
+    "\N{ARABIC LETTER KEHEH}": KAF,  # Persian, Urdu
+    "\N{ARABIC LETTER SWASH KAF}": KAF,  # for its looks
+    "\N{ARABIC LETTER FARSI YEH}": YEH,
+    "\N{ARABIC LETTER HEH DOACHASHMEE}": HEH,  # Urdu; the initial form of ه typed alone
+    "\N{ARABIC LETTER HEH GOAL}": HEH,  # Urdu
+    "\N{ARABIC LETTER AE}": HEH,  # Kurdish, Uyghur
+    "\N{ARABIC LETTER TEH MARBUTA GOAL}": "\N{ARABIC LETTER TEH MARBUTA}",
+    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": HEH,  # for its looks
+    "\N{ARABIC LETTER ALEF WASLA}": ALEF,
+}
+# Letters of other languages that readers take for these, though no step may write them so.
+_NEAR = {
+    "\N{ARABIC LETTER E}": YEH,
+    "\N{ARABIC LETTER YEH WITH TAIL}": YEH,
+    "\N{ARABIC LETTER YEH BARREE}": YEH,
+    "\N{ARABIC LETTER HEH WITH YEH ABOVE}": HEH,
+    "\N{ARABIC LETTER GAF}": KAF,
+}
+# Spellings that alternate in real text, folded to one: what readers look words up in.
+SPELLINGS = fuse((LOOKALIKES, ALEFS | MORE_ALEFS, SEATS, MAKSURA, MARBUTA, _NEAR))
+
+
+def inverse(level: Mapping[str, str]) -> dict[str, str]:
+    """What each letter of a level stands for, itself first: for patterns over text that is not folded.
+
+    >>> inverse(MARBUTA)
+    {'ه': 'هة'}
+    """
+    found: dict[str, str] = {}
+    for letter, new in level.items():
+        found[new] = found.get(new, new) + letter
+    return found
 
 
 # Kinds that become one character, or go.
@@ -94,7 +150,7 @@ def _folded(char: str, kind: int) -> str:
     if kind == classes.FORM or 0xFE70 <= code <= 0xFEFE:
         # The isolated marks decompose to a space or tatweel and the mark, and go with it.
         form = unicodedata.normalize("NFKC", char)
-        return "".join(_LETTERS.get(c, c) for c in form if classes.table()[ord(c)] == classes.LETTER)
+        return "".join(SPELLINGS.get(c, c) for c in form if classes.table()[ord(c)] == classes.LETTER)
     if kind == classes.LETTER and not 0x621 <= code <= 0x64A:
         return OTHER_LETTER
     return char
@@ -108,7 +164,7 @@ def _table() -> dict[int, str]:
     wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, classes.EASTERN, classes.FORM, classes.LETTER))) + b"]")
     codes = {*(match.start() for match in wanted.finditer(kinds)), *range(0xFDF0, 0xFEFF)}
     table = {code: _folded(chr(code), kinds[code]) for code in codes}
-    table.update((ord(char), new) for char, new in (*_SINGLE.items(), *_LETTERS.items()))
+    table.update((ord(char), new) for char, new in (*_SINGLE.items(), *SPELLINGS.items()))
     return {code: new for code, new in table.items() if new != chr(code)}
 
 

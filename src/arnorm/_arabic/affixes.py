@@ -1,0 +1,19 @@
+"""What is written onto the word behind it: conjunctions, prepositions, the article, in this order."""
+
+from __future__ import annotations
+
+__all__ = ["ARTICLE", "BEFORE_ARTICLE", "CONJUNCTIONS", "LETTERS", "PREFIXES", "PREPOSITIONS", "WITH_ARTICLE"]
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بكل"
+ARTICLE = "ال"
+BEFORE_ARTICLE = "بك"  # ل takes the article's alef away: للعام
+LETTERS = CONJUNCTIONS + PREPOSITIONS
+
+# The same as a pattern: with the article, whatever stands before it.
+WITH_ARTICLE = f"[{CONJUNCTIONS}]?(?:[{BEFORE_ARTICLE}]?{ARTICLE}|لل)"
+
+# Every row of a conjunction and a preposition that a word without article may have, "" among them, the shortest first.
+PREFIXES = tuple(
+    conjunction + preposition for conjunction in ("", *CONJUNCTIONS) for preposition in ("", *PREPOSITIONS)
+)

@@ -180,6 +180,7 @@ def numbers(p: Pipeline, texts: Sequence[str]) -> str | None:
     """
     new = p(texts[0])
     before = {_digits(m) for m in find_numbers(texts[0])}
+    before |= {f"{m.value:f}".replace(".", "") for m in find_numbers(texts[0], words=True) if m.rule == "words"}
     made = [m.text for m in find_numbers(new) if m.value is not None and _digits(m) not in before]
     return f"{new!r} has {made}, which the text has not" if made else None
 

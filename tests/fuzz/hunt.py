@@ -19,7 +19,7 @@ __all__ = ["ROUND", "Failure", "hunt", "minimal"]
 
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 _TOPICS = ("dates", "all", "dates", "numbers", "dates", "quotes", "letters", "dates")
-_PRESETS = ("WEB", "CORPUS", "SEARCH", "WEB", "CORPUS", "SEARCH", "WEB", "LUCENE")
+_PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "ASR", "LUCENE")
 
 Fragments = list[str]
 
@@ -79,8 +79,8 @@ class Round:
             yield from self._each("quotations", self.quotes, 1)
         if self.topic in ("numbers", "all"):
             yield from self._each("numbers", self.numbers, 1)
-            # What Lucene glues, LUCENE glues.
-            yield from self._each("glued", self.preset, 2) if self.preset != arnorm.LUCENE else ()
+            # What Lucene and ASR benchmarks glue is glued.
+            yield from self._each("glued", self.preset, 2) if self.preset not in (arnorm.LUCENE, arnorm.ASR) else ()
 
     def _each(self, law: str, p: Pipeline, every: int) -> Iterator[Failure]:
         for i in range(0, ROUND, every) if self._wanted(law) else ():

@@ -25,8 +25,8 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 CASES = Path(__file__).parent / "cases" / "tables.json"
 # Tables whose rows no sentence of their own can show.
 NO_WORDS = {
-    "dates.lexicon.GLUED": "first words of months in PARTS, with no month of their own",
-    "dates.lexicon.UNMISTAKABLE": "names of MONTHS whose slips of the pen are read too: tests/test_dates_find.py has the slips",
+    "arabic.data.calendar_names.GLUED": "first words of months in PARTS, with no month of their own",
+    "arabic.data.calendar_names.UNMISTAKABLE": "names of MONTHS whose slips of the pen are read too: tests/test_dates_find.py has the slips",
 }
 
 

@@ -16,7 +16,7 @@ from fuzz.shrink import smaller
 from shipped import CLASSES, PRESETS
 
 CASES = json.loads((Path(__file__).parent / "cases" / "laws.json").read_text(encoding="utf-8"))
-ROUNDS = 120
+ROUNDS = 80
 
 
 def name(case: dict[str, Any]) -> str:

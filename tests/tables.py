@@ -35,7 +35,9 @@ def tables() -> dict[str, Any]:
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
         parts = path.relative_to(SOURCE).with_suffix("").parts
-        if parts[0] in _NO_TABLES:
+        if parts[0] in _NO_TABLES or (
+            parts[0] == "_arabic" and parts[1] != "data"
+        ):  # affixes and foldings are no words
             continue
         module = importlib.import_module(".".join(("arnorm", *parts)))
         for table in re.findall(r"^([A-Z][A-Z_]+)\b[^=\n]* = ", path.read_text(encoding="utf-8"), re.MULTILINE):
@@ -57,7 +59,7 @@ def words(table: Iterable[Any]) -> Iterator[str]:
             yield from (f"{row.firsts[0]} {two}" for two in row.seconds[1:])
         elif isinstance(first, tuple):
             yield " ".join(first)
-        elif isinstance(first, str):
+        elif isinstance(first, str) and first:
             yield first
 
 

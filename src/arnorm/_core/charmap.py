@@ -43,10 +43,10 @@ def _is_one_unit(text: str) -> bool:
 
 def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) -> tuple[bytes, bytes]:
     """A character table as the kernels have it; ``marks`` say more of characters that go."""
-    low = bytearray(code & 255 for code in range(0x10000))
-    high = bytearray(code >> 8 for code in range(0x10000))
-    for code in range(0xD800, 0xE000):
-        low[code], high[code] = kernels.LONE, kernels.MARKED
+    low = bytearray(bytes(range(256)) * 256)
+    high = bytearray(b"".join(bytes((top,)) * 256 for top in range(256)))
+    low[0xD800:0xE000] = bytes((kernels.LONE,)) * 0x800
+    high[0xD800:0xE000] = bytes((kernels.MARKED,)) * 0x800
     for char, new in table.items():
         if char > BREAK or _is_surrogate(ord(char)):
             continue

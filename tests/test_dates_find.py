@@ -324,3 +324,17 @@ def test_a_rule_says_what_it_can_begin_with() -> None:
         # Behind nothing, and behind an era mark.
         begins = {t for t in tokens for before in ("", "E/") if pattern.match(before + t, len(before), partial=True)}
         assert begins == set(rule.first), rule
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("وصل أمس الأول", "2025-11-18"),
+        ("وصل قبل أمس", "2025-11-18"),
+        ("يسافر بعد بكرة", "2025-11-22"),
+        ("وصل أمس", "2025-11-19"),
+        ("يسافر بكرة", "2025-11-21"),
+    ],
+)
+def test_two_days_away(text: str, day: str) -> None:
+    assert [mention.edtf for mention in find_dates(text, reference="2025-11-20", relative=True)] == [day]

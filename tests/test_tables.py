@@ -17,9 +17,7 @@ TABLES = tables()
 ROWS: dict[str, dict[str, list[str]]] = json.loads(CASES.read_text(encoding="utf-8"))
 
 # Rows that no sentence of one word shows, with the reason.
-UNREAD = {
-    "dates.cues.CUES": ({"أيام", "الأيام", "يومي"}, "they stand before days that are read without them"),
-}
+UNREAD: dict[str, tuple[set[str], str]] = {}
 
 # Why a word stands in two tables, spelt as SEARCH spells.
 TWICE = {
@@ -51,7 +49,7 @@ REPEATS = {
     "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",
     "dates.render.WEEKDAYS": "what is written, which is read too",
-    "numbers.occasions.MONTHS": "numbers keep the months' first words; they are to come from the months of dates",
+    "numbers.occasions.MONTHS": "those of arabic.data.calendar_names, folded",
 }
 
 

@@ -31,7 +31,7 @@ def groups(shadow: Shadow) -> list[list[Span]]:
 
 
 def _names(text: str, beside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The English month names before (an empty span) and behind these places of numbers."""
+    """The English month names before (an empty span) and after these places of numbers."""
     forms = vocabulary().forms
     for start, end in beside:
         if start == end:
@@ -56,7 +56,7 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
     """Whether a group of these signs and this size has what a date needs.
 
     A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word. A
-    cue at the end of the group has no number behind it, and is not among its signs: خمس سنوات.
+    cue at the end of the group has no number after it, and is not among its signs: خمس سنوات.
     """
     return bool(
         (signs & MONTH and size > 1)

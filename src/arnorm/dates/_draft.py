@@ -69,7 +69,7 @@ class Year:
 class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
-    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands behind it. ``text`` is folded.
+    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands after it. ``text`` is folded.
     """
 
     __slots__ = (
@@ -120,7 +120,7 @@ class Draft:
         return re.search(pattern, self.text[max(0, start - length) : start]) is not None
 
     def after(self, pattern: str, length: int = 12) -> bool:
-        """Whether what stands behind the span begins with the pattern."""
+        """Whether what stands after the span begins with the pattern."""
         end = self.tokens[self.last].end
         return re.match(pattern, self.text[end : end + length]) is not None
 
@@ -134,7 +134,7 @@ class Draft:
         return _places(self.kinds, kinds)
 
     def take_weekday(self) -> int:
-        """Take a weekday off the front; the index of the first token behind it."""
+        """Take a weekday off the front; the index of the first token after it."""
         if self.tokens[0].kind != "W":
             return 0
         self.weekday = self.tokens[0].value

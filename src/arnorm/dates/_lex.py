@@ -18,7 +18,7 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
-# سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs behind a year to its front.
+# سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR = "سنه"
 
 
@@ -158,7 +158,7 @@ def _stretches(shadow: Shadow) -> Iterator[Stretch]:
 
 
 def _gap(text: str, token: Token, between: str) -> str:
-    """The gap behind a token."""
+    """The gap after a token."""
     if token.kind == "C" and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
         return "_"
     gap = gap_of(between)
@@ -214,7 +214,7 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
 
 
 def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
-    """Leave out the numbers of footnotes behind a day in words: غرة (٤) من المحرم."""
+    """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
     kept, written = [], ""
     done = 0
     for match in _note().finditer(line):
@@ -228,7 +228,7 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
 
 @functools.cache
 def _note() -> re.Pattern[str]:
-    """A number in brackets behind a day in words, with more of the date behind it."""
+    """A number in brackets after a day in words, with more of the date after it."""
     return re.compile(r"[OGhA]\((?=[ab][)~_][SMmC])")
 
 

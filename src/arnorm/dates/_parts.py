@@ -103,7 +103,7 @@ def parts_of(mention: DateMention) -> Parts | None:
 
 
 def _is_era(tail: str) -> bool:
-    """Whether what stands behind the last figure (folded) is an era mark, as the finder knows them."""
+    """Whether what stands after the last figure (folded) is an era mark, as the finder knows them."""
     mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _patterns().word.match(mark)
     form = vocabulary().forms.get(first.group()) if first else None

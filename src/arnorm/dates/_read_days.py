@@ -30,7 +30,7 @@ _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # Names that a month name ends or begins.
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
-_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name behind another number
+_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
@@ -67,7 +67,7 @@ def _fits(draft: Draft, year: Year) -> bool:
 
 
 def _is_count(draft: Draft, year: Year) -> bool:
-    """Whether the number behind المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
+    """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
     value = year.value or 0
     if "R" not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
         return False
@@ -75,7 +75,7 @@ def _is_count(draft: Draft, year: Year) -> bool:
 
 
 def _is_apart(draft: Draft, year: Year) -> bool:
-    """Whether the number behind a free dash is no year: 5 مارس - 1500 شخص."""
+    """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
     after = draft.places(MONTHS)[-1]
     if draft.gaps[after] != "=":
         return False
@@ -89,7 +89,7 @@ def _is_foreign(draft: Draft) -> bool:
 
 
 def _is_spelled(draft: Draft, year: int) -> bool:
-    """Whether a number in words behind a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
+    """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
     return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED, 20)
 
 

@@ -12,7 +12,7 @@ __all__ = ["READERS"]
 
 _REFERENCE = r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$"  # م/24, رقم (3/5/2020): laws, not dates
 _DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
-# … and so is the month of a year only behind these, no farther away than words that make a date are looked for.
+# … and so is the month of a year only after these, no farther away than words that make a date are looked for.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 
 

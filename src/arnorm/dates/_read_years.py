@@ -169,7 +169,7 @@ def _read_era_years(draft: Draft) -> bool:
 
 
 def _is_era_letter(draft: Draft, word: str) -> bool:
-    """Whether a lone ه or م behind a number is an era mark, not a list mark, a unit or the head of a word."""
+    """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
     stroked = draft.after(ERA_STROKE, 1)
     if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 8):
         return False

@@ -60,7 +60,7 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
 
 @functools.cache
 def _qualifier() -> re.Pattern[str]:
-    """المقبل, من العام الماضي … behind a date."""
+    """المقبل, من العام الماضي … after a date."""
     words = "|".join(fold(word) for word, role, _ in date_cues.CUES if role == "R")
     return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
 
@@ -71,7 +71,7 @@ def _directions() -> dict[str, int]:
 
 
 def _qualified(text: str, end: int) -> int:
-    """How many characters behind a date belong to a qualifier."""
+    """How many characters after a date belong to a qualifier."""
     match = _qualifier().match(fold(text[end : end + _AFTER]))
     return match.end() if match else 0
 
@@ -135,10 +135,17 @@ _DAYS = (
     ("امبارح", -1),
     ("أول أمس", -2),
     ("أول من أمس", -2),
+    ("أمس الأول", -2),
+    ("أمس الأولى", -2),
+    ("قبل أمس", -2),
+    ("قبل امبارح", -2),
+    ("أول امبارح", -2),
     ("غدا", 1),
     ("غد", 1),
     ("بكرة", 1),
     ("بعد غد", 2),
+    ("بعد الغد", 2),
+    ("بعد بكرة", 2),
 )
 _MONTH_WORDS = ("الشهر",)
 _YEAR_WORDS = ("العام", "السنة")
@@ -188,8 +195,8 @@ def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateVal
     """What an expression means on the day of reference."""
     if match["day"] is not None:
         if match["day"] == "اليوم":
-            behind = text[match.end() : match.end() + 4]
-            named = match["same"] is None and re.match(r"[ \xa0]ال\w", behind)
+            after = text[match.end() : match.end() + 4]
+            named = match["same"] is None and re.match(r"[ \xa0]ال\w", after)
             if named or re.search(_NOT_TODAY, text[max(0, match.start() - 8) : match.start()]):
                 return None
         return _on(reference, {fold(word): days for word, days in _DAYS}[match["day"]])

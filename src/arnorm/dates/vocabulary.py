@@ -29,7 +29,7 @@ __all__ = [
     "vocabulary",
 ]
 
-# What the table says of a word, as bits: it helps; it is a month; it makes a year of a number behind it; it is a
+# What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
 # finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64, 128
@@ -99,7 +99,7 @@ def _misread(word: str) -> str:
     return word.replace("لا", "ال")
 
 
-# Letters written onto the word behind them.
+# Letters written onto the word after them.
 
 
 def _weight(entry: Entry) -> int:
@@ -182,7 +182,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
     for first, options in rests.items():
         options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _, _ in options)
-        # أي of أي النار, ب of ب.م: the word behind is reason enough to look.
+        # أي of أي النار, ب of ب.م: the word after is reason enough to look.
         alone = all(last in entries and _weight(entries[last]) & TRIGGER for _, last, _ in options)
         weight = HELP if alone else _weight(options[0][2])
         found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for *_, entry in options), weight)

@@ -25,7 +25,7 @@ GREGORIAN_SINCE = 1600
 GREGORIAN_OF_OURS = (1900, 2100)
 # … and one after a free dash, where biographies have years of the nineteenth century.
 GREGORIAN_OF_LATE = (1800, 2100)
-# A year in words behind a month: older ones are counts (ألف ومئتان).
+# A year in words after a month: older ones are counts (ألف ومئتان).
 SPELLED = (1300, 2099)
 # Four digits above this are no year.
 LATEST = 2499

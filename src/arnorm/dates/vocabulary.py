@@ -99,9 +99,6 @@ def _misread(word: str) -> str:
     return word.replace("لا", "ال")
 
 
-# Letters written onto the word after them.
-
-
 def _weight(entry: Entry) -> int:
     """The weight of a word; a month that is an everyday word too is one only beside a number (شهر الحجة apart)."""
     if entry.token == "m":  # noqa: S105 -- a token of the grammar

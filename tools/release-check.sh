@@ -22,7 +22,7 @@ rm -rf dist
 
 step "the wheel, alone"
 "$python" -m venv "$work/clean"
-"$work/clean/bin/python" -m pip install --quiet --disable-pip-version-check "dist/arnorm-$version-py3-none-any.whl"
+"$work/clean/bin/python" -m pip install --quiet --disable-pip-version-check "dist/arnorm-$version"-*.whl
 (cd "$work" && clean/bin/python -c "
 import arnorm, importlib.metadata as m
 assert arnorm.__version__ == m.version('arnorm') == '$version'

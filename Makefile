@@ -28,8 +28,8 @@ demo: $(VENV)/.installed
 
 # With the kernels as they are compiled, and as they run where nothing can be compiled.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -q
-	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
+	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q -n auto
 
 # A wheel for the running Python, tried in an environment of its own.
 wheel: | $(BIN)/python

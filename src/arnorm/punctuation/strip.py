@@ -12,7 +12,23 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, settled
-from arnorm._core.classes import BANG, CLOSE, COMMA, DASH, END, FOREIGN, GAP, NEWLINE, OPEN, PERCENT, QUOTE, SPACE, STOP
+from arnorm._core.classes import (
+    BANG,
+    CLOSE,
+    COMMA,
+    DASH,
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    GAP,
+    NEWLINE,
+    OPEN,
+    PERCENT,
+    QUOTE,
+    SPACE,
+    STOP,
+)
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -23,6 +39,7 @@ __all__ = ["StripPunctuation", "strip_punctuation"]
 _ASCII = string.punctuation + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 _BLANK = frozenset((SPACE, GAP))
 _EDGE = frozenset((NEWLINE, END))
+_DIGITS = frozenset((DIGIT, EASTERN))
 # Kept marks that need no space on their inner side.
 _OPENING = frozenset((OPEN, QUOTE))
 _CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
@@ -33,7 +50,8 @@ class StripPunctuation(CharStep):
     """Take the punctuation out: commas, stops, quotation marks, brackets, dashes; a space stays between two words.
 
     A text without a single Arabic letter comes back as it is; ``protect=False`` takes marks out of any text.
-    What numbers, times, dates and links are made of stays: 3.5, 10:30, -5, 50%, https://…, @name, Covid-19, don't.
+    What numbers, times, dates and links are made of stays: 3.5, 10:30, -5, 50%, https://…, @name, Covid-19, don't;
+    and so does what stands between two numbers.
 
     - ``keep``: characters that stay, as one str (".؟!").
     - ``marks``: ``"all"``, or ``"ascii"`` for ASCII's and the Arabic comma, semicolon and question mark only.
@@ -105,6 +123,8 @@ def _taken_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     kinds = scan.kinds
     for start, end in _runs(kinds, marks):
         left, right = kinds[start - 1], kinds[end]
+        if left in _DIGITS and right in _DIGITS:
+            continue  # one number would be read of two, and its signs be others: 1446-5 (5
         glued = not any(kind in _BLANK for kind in kinds[start:end]) and (left in _OPENING or right in _CLOSING)
         yield start, end, "" if glued or left in _EDGE or right in _EDGE else " "
 

@@ -52,7 +52,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after
     """
     text = scan.text
     anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
-    if not anchors and kinds.find(OTHER) < 0:
+    if not anchors and kinds.find(OTHER) < 0 and "`" not in text:
         return set()
     found, values = _beside_code(text, kinds, places, before, after)
     if "`" in text:

@@ -185,8 +185,9 @@ def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tu
             stays = table[text[at]]
         elif new[at] == "\ud804":
             back = at - 2
-            while back >= kept and moved.match(new, back) and new[back] != "\ud801":
-                back -= 1
+            if before == rules[0]:  # only behind that letter is it asked for: once over each run of what goes
+                while back >= kept and moved.match(new, back) and new[back] != "\ud801":
+                    back -= 1
             code = _stroke(before, ord(new[back]) if back >= kept else 0, rules)
             stays = chr(code) if code else ""
         elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):

@@ -114,13 +114,20 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         new = written(style, around, mention)
         if new is None or (not keeps and _is_evidence(scan.text, mentions, i)):
             continue
-        touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
+        touching = [other for other in mentions[max(0, i - 1) : i + 2] if _is_beside(scan.text, mention, other)]
         if style.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
             continue
         if _is_gloss(scan.text, mention, touching) or is_name(scan.text, mention):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
+
+
+def _is_beside(text: str, mention: DateMention, other: DateMention) -> bool:
+    """Whether it is another mention, and of the same text, where a batch joins several."""
+    if other is mention:
+        return False
+    return text.find(BREAK, min(mention.end, other.end), max(mention.start, other.start)) < 0
 
 
 def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:

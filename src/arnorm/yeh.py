@@ -222,13 +222,20 @@ def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
     yeh, _ = _tables()
     count = max(yeh.get(form, 0) for form in forms)
     if not egyptian:
-        return count >= _SURE and _DEFINITE.fullmatch(forms[0]) is not None
+        return any(map(_MINE.fullmatch, forms)) or _is_definite(forms[0], count)
     if count >= _SURE:
         return True
     if forms[0].startswith(_THE):
         noun = forms[0].removeprefix(_THE)
         return bool(count) or (len(noun) > 2 and not {noun, noun.replace("ا", "أ", 1)} & ALEF_NOUNS)
     return bool(count) or any(map(_ADJECTIVE.fullmatch, forms))
+
+
+def _is_definite(stem: str, count: int) -> bool:
+    """Whether it is an adjective or a noun with the article, by its shape or because it is often seen."""
+    if _DEFINITE.fullmatch(stem):
+        return count >= _SURE
+    return count >= 2 * _SURE and stem.startswith(_THE) and stem.removeprefix(_THE) not in _EITHER_DEFINITE
 
 
 def _forms(stem: str) -> list[str]:
@@ -248,6 +255,11 @@ _SURE = 5
 # Where the text does not write every ي so: an adjective in ـِيّ or a participle, with the article (الألمانى, القاضى), for
 # no verb has one, and nouns in ى are not of these shapes.
 _DEFINITE = re.compile("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
+# Nouns of the patterns أفعال and فاعل, with the ending of mine or of an adjective (أولادى, عالمى); in hasty text a
+# particle may be glued to a verb: ياترى, ماجرى.
+_MINE = re.compile("أ..ا.|[^وفبلكسمي]ا..")
+# With the article too these are two words: السكرى, المحلى, الجوى, المستفتى.
+_EITHER_DEFINITE = _stems("سكري محلي جوي مستفتي")
 # An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
 _ADJECTIVE = re.compile("(?![وف]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
 

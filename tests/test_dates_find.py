@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from arnorm._arabic.data import calendar_names
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
-from arnorm.dates import DateMention, find_dates
+from arnorm.dates import DateMention, find_dates, tokens
 from arnorm.dates.find import dates_in
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
@@ -318,12 +318,12 @@ def test_a_text_is_read_alone_as_in_a_batch(texts: list[str]) -> None:
 
 def test_a_rule_says_what_it_can_begin_with() -> None:
     """Each rule is tried only at those tokens; ``regex`` can tell, for it matches in part."""
-    tokens = "abcdyxAIDYOoMmWCPSsJjTVEGhZFLHQRKX"
+    every = [letter for letter in tokens.NAMES.values() if len(letter) == 1]
     for rule in RULES:
-        pattern = regex.compile(rule.pattern)
-        # Behind nothing, and behind an era mark.
-        begins = {t for t in tokens for before in ("", "E/") if pattern.match(before + t, len(before), partial=True)}
-        assert begins == set(rule.first), rule
+        pattern = regex.compile(tokens.compiled(rule.pattern).pattern)
+        # After nothing, and after an era mark.
+        begins = {t for t in every for before in ("", "E/") if pattern.match(before + t, len(before), partial=True)}
+        assert begins == set(tokens.letters(rule.first)), rule
 
 
 @pytest.mark.parametrize(

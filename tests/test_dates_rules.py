@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arnorm import explain, find_dates
-from arnorm.dates import find
+from arnorm.dates import find, tokens
 from arnorm.dates.rules import RULES
 from arnorm.dates.vetoes import VETOES
 
@@ -77,3 +77,14 @@ def test_a_rule_is_no_part_of_what_a_mention_says():
 
 def test_a_veto_holds_for_every_rule():
     assert [find_dates(text) for text in ("200 سنة (1713)", "200 سنة (1713-1913)")] == [[], []]
+
+
+def test_every_token_has_a_name_and_a_letter_of_its_own():
+    single = [letter for letter in tokens.NAMES.values() if len(letter) == 1]
+    assert len(set(single)) == len(single)
+    assert set("".join(tokens.NAMES.values())) == set(single)
+
+
+def test_every_token_is_of_some_rule_or_reader():
+    used = "".join(path.read_text("utf-8") for path in SOURCE.glob("*.py"))
+    assert not [name for name in tokens.NAMES if f"t.{name.upper().replace('-', '_')}" not in used and name not in used]

@@ -13,12 +13,12 @@ from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.scan import Scan
+from arnorm.dates import tokens as t
 from arnorm.dates._lex import Stretch
 from arnorm.dates.mention import DateValue, Flag
 
-__all__ = ["COUNTED", "MONTHS", "Draft", "Year", "calendar_of", "value_of"]
+__all__ = ["COUNTED", "Draft", "Year", "calendar_of", "value_of"]
 
-MONTHS = "Mm"
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
 
@@ -135,24 +135,24 @@ class Draft:
 
     def take_weekday(self) -> int:
         """Take a weekday off the front; the index of the first token after it."""
-        if self.tokens[0].kind != "W":
+        if self.tokens[0].kind != t.WEEKDAY:
             return 0
         self.weekday = self.tokens[0].value
         self.evidence.append("weekday")
-        return 2 if self.tokens[1].kind == "V" else 1
+        return 2 if self.tokens[1].kind == t.TWIN_CUE else 1
 
     def take_year(self, start: int) -> Year:
         """Read the year with its cue and era mark from the token at ``start`` on."""
         year = Year()
         for i in range(start, len(self.tokens)):
             token = self.tokens[i]
-            if token.kind == "C":
+            if token.kind == t.YEAR_CUE:
                 year.cued = True
-            elif token.kind == "E":
+            elif token.kind == t.ERA:
                 year.era, year.calendar = True, token.calendar
                 if year.value is not None and (token.value < 0 or self.gaps[i - 1] == "<"):
                     year.value = 1 - year.value
-            elif year.value is None and token.kind in "abcdyAIDYO":
+            elif year.value is None and token.kind in t.YEARS:
                 year.value, year.digits = token.value, token.digits
         return year
 

@@ -10,6 +10,7 @@ from arnorm._arabic.data import years
 from arnorm._arabic.folding import Shadow
 from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
+from arnorm.dates import tokens as t
 from arnorm.dates._candidates import groups
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
@@ -71,14 +72,16 @@ def _number(text: str) -> tuple[str, int]:
     size = len(text)
     value = int(text) if size < 6 else 0
     if size > 4 or value > years.LATEST:
-        return "x", value
+        return t.LONG, value
     if size > 2:
-        return "y" if value > 999 else "d" if value > 99 else "x", value
-    return "a" if 1 <= value <= 12 else "b" if 13 <= value <= 31 else "c", value
+        return t.YEAR if value > 999 else t.THREE_DIGITS if value > 99 else t.LONG, value
+    return t.MONTH_NUMBER if 1 <= value <= 12 else t.DAY_NUMBER if 13 <= value <= 31 else t.TWO_DIGITS, value
 
 
 def _word_kind(value: int) -> str:
-    return "A" if value <= 31 else "I" if value < 100 else "D" if value < 1000 else "Y" if value < 2500 else "x"
+    if value < 100:
+        return t.WORDS_31 if value <= 31 else t.WORDS_99
+    return t.WORDS_999 if value < 1000 else t.WORDS_YEAR if value < 2500 else t.LONG
 
 
 def _figure(text: str, start: int, end: int) -> Token:
@@ -86,7 +89,7 @@ def _figure(text: str, start: int, end: int) -> Token:
     kind, value = _number(text[start:end])
     before = text[start - 1] if start else ""
     if "A" <= before < "\u0600" and before.isalpha():  # F16
-        kind, value = "x", 0
+        kind, value = t.LONG, 0
     return Token(kind, start, end, value, "", end - start)
 
 
@@ -147,19 +150,19 @@ def _stretches(shadow: Shadow) -> Iterator[Stretch]:
                 gap = "_" if between == " " else _gap(text, tokens[-1], between)
                 line += gap
                 if gap == "|":
-                    if len(tokens) > 1 or line[0] == "X":
+                    if len(tokens) > 1 or line[0] == t.DECADE:
                         yield _stretch(text, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
-        if len(tokens) > 1 or line == "X":  # a word or number alone is no date, a decade apart
+        if len(tokens) > 1 or line == t.DECADE:  # a word or number alone is no date, a decade apart
             yield _stretch(text, tokens, line + "|")
 
 
 def _gap(text: str, token: Token, between: str) -> str:
     """The gap after a token."""
-    if token.kind == "C" and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
+    if token.kind == t.YEAR_CUE and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
         return "_"
     gap = gap_of(between)
     if gap == "." and len(between) > 1:
@@ -177,12 +180,12 @@ def _moved() -> re.Pattern[str]:
 
 def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
-    if "n" in line or "O" in line or "o" in line:
+    if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
-        line = "".join(t.kind + g for t, g in zip(tokens, gaps, strict=True))
+        line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if "(" in line:
         tokens, line = _drop_notes(text, tokens, line)
-    if line.count("M") + line.count("m") > 1:
+    if line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(text, tokens, line)
     return Stretch(text, tokens, line)
 
@@ -194,18 +197,18 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
     i, n = 0, len(tokens)
     while i < n:
         token, used = tokens[i], 1
-        if token.kind == "n":
+        if token.kind == t.NUMBER_WORD:
             j = i + 1
-            while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == "n" and gaps[j - 1] in "&_*":
+            while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == t.NUMBER_WORD and gaps[j - 1] in "&_*":
                 j += 1
             joints = ["&" if gap == "*" else gap for gap in gaps[i : j - 1]]
-            value, used = numerals.join([t.value for t in tokens[i:j]], joints)
+            value, used = numerals.join([one.value for one in tokens[i:j]], joints)
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
-        elif token.kind in "Oo" and token.value < 10 and i + 1 < n:
+        elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
-            plain = after.kind == "n" and after.value in (10, 20) and gaps[i] == "_"
-            if plain or (after.kind in "On" and after.value in (20, 30) and gaps[i] == "&"):
+            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == "_"
+            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == "&"):
                 token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used
@@ -229,7 +232,7 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
 @functools.cache
 def _note() -> re.Pattern[str]:
     """A number in brackets after a day in words, with more of the date after it."""
-    return re.compile(r"[OGhA]\((?=[ab][)~_][SMmC])")
+    return t.compiled(r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)")
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
@@ -248,8 +251,8 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
             if i + 2 < len(tokens):
                 gap = gap_of(text[end : tokens[i + 2].start])
         merged += tokens[done:i]
-        merged.append(Token("M", one.start, end, one.value, one.calendar, double=True))
-        written += line[2 * done : 2 * i] + "M" + gap
+        merged.append(Token(t.MONTH, one.start, end, one.value, one.calendar, double=True))
+        written += line[2 * done : 2 * i] + t.MONTH + gap
         done = i + 2
     return merged + tokens[done:], written + line[2 * done :]
 
@@ -257,10 +260,10 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 @functools.cache
 def _two_months() -> re.Pattern[str]:
     """Two months of a line, with a gap that can join two names of one."""
-    return re.compile(r"[Mm](?P<gap>[/\-=(,_])(?=[Mm])")
+    return t.compiled(r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)")
 
 
 def _same_month(text: str, one: Token, two: Token) -> bool:
     same = one.value == two.value and one.calendar == two.calendar
     # Two that are everyday words too make no month of each other.
-    return same and "M" in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]
+    return same and t.MONTH in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]

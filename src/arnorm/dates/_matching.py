@@ -6,6 +6,7 @@ import functools
 import re
 
 from arnorm.dates.rules import RULES, Rule
+from arnorm.dates.tokens import compiled, letters
 
 __all__ = ["LONG_LINE", "matches", "matches_again"]
 
@@ -15,7 +16,7 @@ LONG_LINE = 40
 @functools.cache
 def _rules_from(token: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """The rules that can begin with a token."""
-    return tuple((rule, re.compile(rule.pattern)) for rule in RULES if token in rule.first)
+    return tuple((rule, compiled(rule.pattern)) for rule in RULES if token in letters(rule.first))
 
 
 def matches(line: str, at: int) -> tuple[tuple[Rule, int], ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
 from arnorm._arabic.data.date_cues import CUES
 from arnorm._arabic.folding import fold
+from arnorm.dates import tokens as t
 from arnorm.dates._lex import word_token
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import WEEKDAYS
@@ -108,13 +109,13 @@ def _is_era(tail: str) -> bool:
     first = _patterns().word.match(mark)
     form = vocabulary().forms.get(first.group()) if first else None
     token = word_token(mark, 0, first.end(), form) if first and form else None
-    return token is not None and token.kind == "E" and token.end == len(mark)
+    return token is not None and token.kind == t.ERA and token.end == len(mark)
 
 
 @functools.cache
 def _relative() -> frozenset[str]:
     """المقبل, الماضي and the like."""
-    return frozenset(fold(word) for word, kind, _ in CUES if kind == "R")
+    return frozenset(fold(word) for word, name, _ in CUES if name == "relative")
 
 
 @functools.cache

@@ -12,6 +12,7 @@ import re
 from arnorm._arabic.folding import fold
 from arnorm._core.classes import BREAK
 from arnorm.dates import render
+from arnorm.dates import tokens as t
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention
@@ -22,8 +23,8 @@ __all__ = ["needs_no_proof"]
 _IN = "في"
 _FAR = 32  # where the nearest word begins farther away than this, let the reading say
 # Words that end a stretch as well as any other: of no rule are they a part, but where a day and its month are figures.
-_APART = frozenset("-TV")
-_KNOWN = frozenset("JTVR")
+_APART = frozenset(("-", t.DATE_CUE, t.TWIN_CUE))
+_KNOWN = frozenset((t.DAY_CUE, t.DATE_CUE, t.TWIN_CUE, t.RELATIVE))
 
 
 @functools.cache
@@ -65,7 +66,7 @@ def _kind(word: str) -> str:
     folded = fold(word)
     form = vocabulary().forms.get(folded)
     if form is None:
-        return "J" if folded == _IN else "?" if folded in words_inside() else "-"
+        return t.DAY_CUE if folded == _IN else "?" if folded in words_inside() else "-"
     if form.entry is None or form.phrase is not None:
         return "?"
     return form.entry.token if form.entry.token in _KNOWN else "?"
@@ -80,18 +81,18 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         return False
     if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
         return False
-    end, kind = mention.end, "J"
-    while kind in "JR":  # الماضي and الجاري say which one it is, and في where it was
+    end, kind = mention.end, t.DAY_CUE
+    while kind in t.DAY_CUE + t.RELATIVE:  # الماضي and الجاري say which one it is, and في where it was
         after = _word_after().match(text, end)
         if after is None:
             return False
         kind, end = _kind(after[1]) if after[1] else "-", after.end(1)
-    if kind not in "-V":
+    if kind not in "-" + t.TWIN_CUE:
         return False
     at, apart = mention.start, _APART if plain["day"] else "-"
     while before := _word_before().search(text, max(0, at - _FAR), at):
         kind = _kind(before[1]) if before[1] else "-"
-        if kind != "J":
+        if kind != t.DAY_CUE:
             return kind in apart and (before.start() > at - _FAR or before.start() == 0)
         at = before.start()
     return False

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from arnorm._arabic.data import years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
-from arnorm.dates._draft import COUNTED, MONTHS, Draft, Year, calendar_of, value_of
+from arnorm.dates import tokens as t
+from arnorm.dates._draft import COUNTED, Draft, Year, calendar_of, value_of
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
 
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
-_DAYS = "abOGhZA"
+_DAYS = t.ANY_DAY + t.WORDS_31
 _JOINTS = "-=&>,^/"
 
 # Before الأول من مارس these make it the first part, week … of March.
@@ -41,7 +42,7 @@ _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts 
 
 def _fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
-    weak = "m" in draft.kinds
+    weak = t.COMMON_MONTH in draft.kinds
     if year.value is None:
         if weak:
             return draft.refuse("everyday-month")
@@ -59,7 +60,7 @@ def _fits(draft: Draft, year: Year) -> bool:
         drop = drop or draft.after(_COUNTED_NOUN, 20)
     if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
-        draft.last = draft.places(MONTHS)[-1]
+        draft.last = draft.places(t.ANY_MONTH)[-1]
         return not weak or draft.refuse("everyday-month")
     if 0 <= year.value < 100 and not year.era:
         draft.flags.append("century")
@@ -69,14 +70,14 @@ def _fits(draft: Draft, year: Year) -> bool:
 def _is_count(draft: Draft, year: Year) -> bool:
     """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
     value = year.value or 0
-    if "R" not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
+    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
         return False
     return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
 
 
 def _is_apart(draft: Draft, year: Year) -> bool:
     """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
-    after = draft.places(MONTHS)[-1]
+    after = draft.places(t.ANY_MONTH)[-1]
     if draft.gaps[after] != "=":
         return False
     low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
@@ -85,7 +86,7 @@ def _is_apart(draft: Draft, year: Year) -> bool:
 
 def _is_foreign(draft: Draft) -> bool:
     """Whether the months have English names, which need their year: a May by itself is a verb."""
-    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(MONTHS))
+    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(t.ANY_MONTH))
 
 
 def _is_spelled(draft: Draft, year: int) -> bool:
@@ -95,7 +96,7 @@ def _is_spelled(draft: Draft, year: int) -> bool:
 
 def _in_code(draft: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
-    words = [draft.word(i) for i in draft.places(MONTHS)]
+    words = [draft.word(i) for i in draft.places(t.ANY_MONTH)]
     letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
     return letter and draft.before(r"\w[-/]$", 2)
 
@@ -107,23 +108,23 @@ def _read_days(draft: Draft) -> bool:
     items: list[tuple[int, int]] = []
     pending: list[int] = []
     joints = ""
-    months = draft.places(MONTHS)
+    months = draft.places(t.ANY_MONTH)
     for i in range(at, months[-1] + 1):
         token = tokens[i]
-        if token.kind in MONTHS:
+        if token.kind in t.ANY_MONTH:
             items += [(token.value, day) for day in pending]
             pending = []
             draft.calendar = token.calendar
         elif token.kind in _DAYS:
             pending.append(token.value)
-        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + "JW":
+        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + t.DAY_CUE + t.WEEKDAY:
             joints += gaps[i]
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
-    if tokens[at].kind in "OG" and any(kind in "ab" for kind in draft.kinds[at : months[-1]]):
+    if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at : months[-1]]):
         return draft.refuse("ordinal-apart")
-    approximate = tokens[at].kind == "Z"
+    approximate = tokens[at].kind == t.LAST_DAY
     draft.values = [value_of(year.value, m, d) for m, d in items]
     if approximate:
         draft.values = [dataclasses.replace(value, approximate=True) for value in draft.values]
@@ -147,11 +148,11 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     first, calendar = tokens[at], tokens[month].calendar
     if draft.weekday is None and not _is_cued(draft, at, month):
         return draft.refuse("no-day-word")
-    if first.kind == "h":  # النصف من شعبان is a day, نصف مارس is not
+    if first.kind == t.MIDDLE:  # النصف من شعبان is a day, نصف مارس is not
         return (calendar == "hijri" and gaps[at] in "~_") or draft.refuse("half")
-    if first.kind == "A" and calendar != "gregorian" and year.value is None:
+    if first.kind == t.WORDS_31 and calendar != "gregorian" and year.value is None:
         return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $", 8) or draft.refuse("count-of-days")
-    if first.kind == "O":
+    if first.kind == t.ORDINAL:
         if draft.before(_PERIODS, 12):
             return draft.refuse("part-of-period")
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
@@ -168,9 +169,10 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
 def _is_cued(draft: Draft, at: int, month: int) -> bool:
     """Whether a number that في parts from its month, or an ordinal that nothing does, is a day by what is before it."""
     if draft.gaps[month - 1] == "+" and draft.text[draft.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
-        return draft.before(_DAY_BEFORE, 14) or "j" in draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at]
+        before = draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at]
+        return draft.before(_DAY_BEFORE, 14) or t.DAYS_CUE in before
     first = draft.tokens[at]
-    if first.kind == "O" and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
+    if first.kind == t.ORDINAL and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
         return draft.before(_DAY_BEFORE, 14) or draft.before(_ORDINAL_BEFORE, 8)
     return True
 
@@ -215,7 +217,7 @@ def _read_reversed(draft: Draft) -> bool:
 
 def _of_month(draft: Draft) -> tuple[int, int | None]:
     """The month of a classical day, and its year."""
-    month = draft.places(MONTHS)[0]
+    month = draft.places(t.ANY_MONTH)[0]
     draft.calendar = draft.tokens[month].calendar
     year = draft.take_year(month + 1)
     _fits(draft, year)
@@ -225,8 +227,8 @@ def _of_month(draft: Draft) -> tuple[int, int | None]:
 def _read_nights(draft: Draft) -> bool:
     """لعشر خلون من رمضان, لليلة بقيت من ذي الحجة."""
     at = draft.take_weekday()
-    count = draft.tokens[at].value if draft.tokens[at].kind == "A" else 1
-    left = any(token.kind == "Q" for token in draft.tokens)
+    count = draft.tokens[at].value if draft.tokens[at].kind == t.WORDS_31 else 1
+    left = any(token.kind == t.LEFT for token in draft.tokens)
     month, year = _of_month(draft)
     if left:
         draft.flags.append("approximate")  # the month may have 29 days
@@ -268,10 +270,10 @@ def _read_tens(draft: Draft) -> bool:
 
 def _read_months(draft: Draft) -> bool:
     """مارس 2020, يناير وفبراير 2020."""
-    months = draft.places(MONTHS)
+    months = draft.places(t.ANY_MONTH)
     year = draft.take_year(months[-1] + 1)
     draft.calendar = draft.tokens[months[-1]].calendar
-    if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == "m" for i in months):
+    if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == t.COMMON_MONTH for i in months):
         return draft.refuse("everyday-month")
     if not _fits(draft, year):
         return False
@@ -290,7 +292,7 @@ def _read_months(draft: Draft) -> bool:
 
 def _read_cued_months(draft: Draft) -> bool:
     """شهر رمضان, شهري مارس وأبريل."""
-    months = draft.places(MONTHS)
+    months = draft.places(t.ANY_MONTH)
     if len({draft.tokens[i].calendar for i in months}) > 1:
         return draft.refuse("two-calendars")
     draft.first = months[0]
@@ -298,7 +300,7 @@ def _read_cued_months(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if year.value is not None:
         _fits(draft, year)
-    if year.value is None and "m" in draft.kinds and draft.calendar != "hijri":
+    if year.value is None and t.COMMON_MONTH in draft.kinds and draft.calendar != "hijri":
         return draft.refuse("everyday-month")  # شهر الصيف; but شهر الحجة
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
@@ -310,7 +312,7 @@ def _read_cued_months(draft: Draft) -> bool:
 def _read_month(draft: Draft) -> bool:
     """A month with nothing but its second name, or المقبل."""
     month = draft.tokens[0]
-    if not month.double and (len(draft.tokens) == 1 or month.kind == "m"):
+    if not month.double and (len(draft.tokens) == 1 or month.kind == t.COMMON_MONTH):
         return draft.refuse("bare-month")
     draft.last = 0
     draft.calendar = month.calendar

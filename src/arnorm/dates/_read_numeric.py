@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arnorm._arabic.data import years
+from arnorm.dates import tokens as t
 from arnorm.dates._draft import Draft, calendar_of, value_of
 from arnorm.dates._lex import Token
 
@@ -25,9 +26,9 @@ def _full_year(year: int, calendar: str) -> int:
 
 def _order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:
     """The year, month and day of three numbers: a year of three digits or more shows where it is."""
-    if one.kind in "dy" and three.kind != "y" and (one.kind == "y" or era):
+    if one.kind in t.THREE_DIGITS + t.YEAR and three.kind != t.YEAR and (one.kind == t.YEAR or era):
         return one, two.value, three.value
-    if three.kind == "y" or era or three.digits == 2:
+    if three.kind == t.YEAR or era or three.digits == 2:
         return three, two.value, one.value
     return None
 
@@ -36,8 +37,8 @@ def _read_numeric(draft: Draft) -> bool:
     """23/11/2025, 1436/10/15هـ, 12-14/3/1436."""
     at = draft.take_weekday()
     tokens = draft.tokens
-    era = tokens[-1] if tokens[-1].kind == "E" else None
-    figures = [token for token in tokens[at:] if token.kind != "E"]
+    era = tokens[-1] if tokens[-1].kind == t.ERA else None
+    figures = [token for token in tokens[at:] if token.kind != t.ERA]
     lead = [token.value for token in figures[:-3]]
     one, two, three = figures[-3:]
     ordered = _order(one, two, three, era)
@@ -68,7 +69,7 @@ def _read_numeric(draft: Draft) -> bool:
 
 def _read_numeric_range(draft: Draft) -> bool:
     """من 5/4 إلى 10/4/1442هـ."""
-    era = draft.tokens[-1] if draft.tokens[-1].kind == "E" else None
+    era = draft.tokens[-1] if draft.tokens[-1].kind == t.ERA else None
     first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
     if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
         return draft.refuse("no-such-day")
@@ -90,8 +91,8 @@ def _read_interval(draft: Draft) -> bool:
         return draft.refuse("no-braces")
     if braces and not (draft.before(r"\($", 1) and draft.after(r"\)", 1)):  # all brackets are one, folded
         return draft.refuse("no-braces")
-    numbers = [token for token in draft.tokens if token.kind != "E"]
-    eras = [token.calendar for token in draft.tokens if token.kind == "E"]
+    numbers = [token for token in draft.tokens if token.kind != t.ERA]
+    eras = [token.calendar for token in draft.tokens if token.kind == t.ERA]
     days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
     if (eras and len(eras) < len(days)) or any(month > 12 for _, month, _ in days):
         return draft.refuse("two-calendars")
@@ -108,8 +109,8 @@ def _read_interval(draft: Draft) -> bool:
 def _read_numbered(draft: Draft) -> bool:
     """يوم 5 شهر 6, شهر 10/2015."""
     tokens = draft.tokens
-    year = tokens[-1].value if tokens[-1].kind == "y" else None
-    day = None if tokens[0].kind == "S" else tokens[0].value
+    year = tokens[-1].value if tokens[-1].kind == t.YEAR else None
+    day = None if tokens[0].kind == t.MONTH_CUE else tokens[0].value
     if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
         return draft.refuse("no-day-word")
     month = 1 if day is None else 2
@@ -128,9 +129,9 @@ def _read_lone(draft: Draft) -> bool:
         day, month = month, day
     elif day <= 12 and day != month:
         draft.flags.append("ambiguous")
-    if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in "JT"):
+    if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in t.DAY_CUE + t.DATE_CUE):
         return draft.refuse("no-such-day")
-    if tokens[0].kind == "W":
+    if tokens[0].kind == t.WEEKDAY:
         draft.weekday = tokens[0].value
     else:
         draft.first = len(tokens) - 2

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import ERA_STROKE
+from arnorm.dates import tokens as t
 from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates.mention import DateValue
 
@@ -34,12 +35,14 @@ _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذ�
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # Before a number of one or two digits with a ه: the letter of a clause.
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+_SPELLED = t.WORDS_999 + t.WORDS_YEAR + t.ERA
+_ERAS = ("_" + t.ERA, "(" + t.ERA)
 _TWIN_BEFORE = "/-=(,:_"
 
 
 def _read_era_pair(draft: Draft) -> bool:
     """A school year with two era marks, 1439هـ/1440هـ; other such pairs are two years."""
-    numbers = draft.places("y")
+    numbers = draft.places(t.YEAR)
     one, two = (draft.tokens[i].value for i in numbers)
     eras = {draft.tokens[i + 1].calendar for i in numbers}
     if abs(one - two) != 1 or len(eras) > 1:
@@ -56,11 +59,11 @@ def _counts(draft: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = draft.stretch.line, 2 * draft.at
     return (
-        draft.kinds[0] in "CP"
+        draft.kinds[0] in t.ANY_YEAR_CUE
         and at >= 2
         and line[at - 1] == "_"
         and line[at + 1] == "("
-        and line[at - 2] in "abcdxAIDY"
+        and line[at - 2] in t.COUNTS
     )
 
 
@@ -103,7 +106,7 @@ def _read_cued_year(draft: Draft) -> bool:
     draft.calendar = calendar_of(year)
     draft.values = [value_of(year)]
     draft.evidence.append("year-cue")
-    return draft.tokens[0].kind in "CP" or draft.refuse("no-year")
+    return draft.tokens[0].kind in t.ANY_YEAR_CUE or draft.refuse("no-year")
 
 
 def _read_years(draft: Draft) -> bool:
@@ -113,13 +116,13 @@ def _read_years(draft: Draft) -> bool:
         return draft.refuse("span-of-years")
     if draft.before(_EACH, 8) or draft.after(_DECIMALS, 3):
         return draft.refuse("amount")
-    if len(tokens) == 2 and tokens[1].kind == "y" and tokens[1].value >= _MODERN:  # عام 1990: most years are
+    if len(tokens) == 2 and tokens[1].kind == t.YEAR and tokens[1].value >= _MODERN:  # عام 1990: most years are
         return _read_cued_year(draft)
     numbers = draft.places(_NUMBERS)
-    eras = draft.places("E")
+    eras = draft.places(t.ERA)
     values = [tokens[i].value for i in numbers]
     back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
-    if not back and any(tokens[i].kind == "x" for i in numbers):
+    if not back and any(tokens[i].kind == t.LONG for i in numbers):
         return draft.refuse("no-year")
     if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
         return draft.refuse(veto)
@@ -138,7 +141,7 @@ def _read_years(draft: Draft) -> bool:
             if tokens[numbers[0]].digits:
                 draft.flags.append("calendar")  # see `arnorm.dates._evidence`
     draft.values = [value_of(1 - v if back else v) for v in values]
-    draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in "CP" else [])
+    draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in t.ANY_YEAR_CUE else [])
     draft.settle(joints)
     return True
 
@@ -152,7 +155,7 @@ def _read_era_years(draft: Draft) -> bool:
         return draft.refuse(
             "year-of-other-calendar"
         )  # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
-    if word == "ش" or (spelled and not all(token.kind in "DYE" or token.digits for token in tokens)):
+    if word == "ش" or (spelled and not all(token.kind in _SPELLED or token.digits for token in tokens)):
         return draft.refuse("lone-letter")
     if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
         return draft.refuse("century")
@@ -162,7 +165,7 @@ def _read_era_years(draft: Draft) -> bool:
         if spelled or not _is_era_letter(draft, word):
             return draft.refuse("lone-letter")
         return _read_years(draft)
-    small = tokens[0].kind in "abc" and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
+    small = tokens[0].kind in t.BELOW_100 and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
     if small and not word.startswith(_LONG_ERAS):
         return draft.refuse("small-number")
     return _read_years(draft)
@@ -174,11 +177,11 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 8):
         return False
     last = draft.tokens[-2].kind
-    if stroked and last in "abc" and draft.after(r".[ء-ي]", 2):
+    if stroked and last in t.BELOW_100 and draft.after(r".[ء-ي]", 2):
         return False  # 91هـاء
     if word == "ه":
-        return last not in "abc" or stroked or _twin_stands(draft)
-    if last != "y" and not _twin_stands(draft) and not (last == "d" and draft.before(_IN, 12)):
+        return last not in t.BELOW_100 or stroked or _twin_stands(draft)
+    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and draft.before(_IN, 12)):
         return False
     return not draft.before(_MEASURE, 30)
 
@@ -186,12 +189,12 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
 def _twin_stands(draft: Draft) -> bool:
     """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
     at, line = 2 * draft.at, draft.stretch.line
-    if at and line[at - 2] == "E" and line[at - 1] in _TWIN_BEFORE:
+    if at and line[at - 2] == t.ERA and line[at - 1] in _TWIN_BEFORE:
         return True
     end = at + 2 * len(draft.tokens)
     rest = line[end : end + 6]
-    joint = line[end - 1] in "/-=(,:_)" and rest[:1] in tuple("abcdy")
-    return joint and (rest[1:3] in ("_E", "(E") or (rest[1:2] in tuple("-/=") and rest[3:5] in ("_E", "(E")))
+    joint = line[end - 1] in "/-=(,:_)" and rest[:1] in tuple(t.BELOW_1000 + t.YEAR)
+    return joint and (rest[1:3] in _ERAS or (rest[1:2] in tuple("-/=") and rest[3:5] in _ERAS))
 
 
 def _read_dual_year(draft: Draft) -> bool:
@@ -221,7 +224,7 @@ def _read_century(draft: Draft) -> bool:
 
 def _read_decades(draft: Draft) -> bool:
     """ثمانينيات القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين."""
-    decades = draft.places("X")
+    decades = draft.places(t.DECADE)
     century = (draft.tokens[-1].value - 1) * 100
     draft.calendar = "gregorian"
     draft.values = [DateValue(year=century + draft.tokens[i].value, unit="decade") for i in decades]

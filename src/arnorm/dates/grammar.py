@@ -1,23 +1,8 @@
-"""The grammar of dates: tokens, what may stand between them, and the patterns they form.
+"""The grammar of dates: what may stand between tokens, and the patterns they form.
 
 The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
-نوفمبر 2025» becomes ``W_b_M_y|``. The patterns of `arnorm.dates.rules` are regular expressions over such strings.
-
-Tokens::
-
-    a b c d y x   digits: 1-12, 13-31, 0 or 32-99, 100-999, a year of four digits, any other number
-    A I D Y       a number in words: 1-31, 32-99, 100-999, 1000 and more
-    O o           an ordinal in words, 1-31 (الثالث والعشرين); a feminine one, of nights, years and hours
-    M m           a month name; one that is an everyday word too
-    W             a weekday
-    C P           سنة, عام …; their duals and plurals
-    S s           شهر; its dual and plural
-    J j T V       يوم; أيام; بتاريخ; الموافق
-    E             an era mark
-    G h Z F       غرة; النصف; سلخ; العشر الأواخر …
-    L H Q         ليلة; خلون, مضت …; بقين …
-    R             المقبل, الماضي …
-    K X           قرن; a decade (تسعينيات)
+نوفمبر 2025» becomes ``W_b_M_y|``, a weekday, a day, a month and a year. The patterns of `arnorm.dates.rules` are
+regular expressions over such strings; they name the tokens (`arnorm.dates.tokens`): ``<weekday>_<day>_<month>_<year>``.
 
 Gaps::
 
@@ -38,12 +23,10 @@ from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
 
 __all__ = [
-    "DAY",
     "ERA",
     "YEAR",
     "OF",
     "JOIN",
-    "MONTH",
     "WEEKDAY",
     "DAYS",
     "ISO",
@@ -156,22 +139,26 @@ def gap_of(between: str) -> str:
 
 
 # What rules are put together from.
-DAY = "[abOGhZ]"
-ERA = r"(?:[_(~*<]E)"
-CUED_YEAR = rf"[_,/.\-(~+&n)](?:s_)?C(?:_[ER])?[_():~n](?:[ydDYI](?:[/\-](?:[yc]))?{ERA}?|[AO]{ERA}?|[abco]{ERA})"
-YEAR = rf"(?:(?:_R)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]y(?![/.][ab]){ERA}?|[_,/\-(~][abcd]{ERA})|[_,]d|[_~]Y)"
-OF = r"(?:[_~+n]|[_~]S[_~]|[/.=\-])"
+ERA = r"(?:[_(~*<]<era>)"
+CUED_YEAR = (
+    r"[_,/.\-(~+&n)](?:<months-cue>_)?<year-cue>(?:_<era|relative>)?[_():~n]"
+    rf"(?:<any-year|words-99>(?:[/\-](?:<year|two-digits>))?{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+)
+YEAR = (
+    rf"(?:(?:_<relative>)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]<year>(?![/.]<day>){ERA}?|[_,/\-(~]<below-1000>{ERA})"
+    r"|[_,]<three-digits>|[_~]<words-year>)"
+)
+OF = r"(?:[_~+n]|[_~]<month-cue>[_~]|[/.=\-])"
 JOIN = r"[-=&>,^/]"
-MONTH = "[Mm]"
-WEEKDAY = r"(?:W(?:[_,/]|[_,]V[_:+]))?"
-DAYS = rf"{DAY}(?:{JOIN}(?:J_)?(?:W_)?{DAY}){{0,9}}"
+WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue>[_:+]))?"
+DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
-ISO = r"y-[ab]-[ab](?:_E)?"
-FREE = r"(?<![abcdyx][/.])"  # not the tail of a longer row of numbers
-LEAD = r"(?:[ab][-=&>,]){0,9}"  # 12-14/3/1436
+ISO = r"<year>-<day>-<day>(?:_<era>)?"
+FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
+LEAD = r"(?:<day>[-=&>,]){0,9}"  # 12-14/3/1436
 
 
 def row(one: str, two: str, three: str, name: int) -> str:
     """Three numbers in a row with one separator, and no fourth."""
-    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})[abcdyx])"
-    return rf"(?:{slashed}|(?<![abcdyx]-){one}[-=]{two}[-=]{three}(?!-[abcdyx]))"
+    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})<digits>)"
+    return rf"(?:{slashed}|(?<!<digits>-){one}[-=]{two}[-=]{three}(?!-<digits>))"

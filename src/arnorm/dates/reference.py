@@ -61,13 +61,13 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
 @functools.cache
 def _qualifier() -> re.Pattern[str]:
     """المقبل, من العام الماضي … after a date."""
-    words = "|".join(fold(word) for word, role, _ in date_cues.CUES if role == "R")
+    words = "|".join(fold(word) for word, name, _ in date_cues.CUES if name == "relative")
     return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
 
 
 @functools.cache
 def _directions() -> dict[str, int]:
-    return {fold(word): value for word, role, value in date_cues.CUES if role == "R"}
+    return {fold(word): value for word, name, value in date_cues.CUES if name == "relative"}
 
 
 def _qualified(text: str, end: int) -> int:

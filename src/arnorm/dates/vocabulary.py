@@ -12,6 +12,7 @@ from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import fold
 from arnorm._core import kernels_words
 from arnorm.dates import numerals
+from arnorm.dates import tokens as t
 
 __all__ = [
     "CUE",
@@ -33,14 +34,25 @@ __all__ = [
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
 # finder's own, for runs of digits.
 HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64, 128
-_WEIGHTS = {"M": MONTH, "C": CUE, "P": CUE, "K": CUE, "E": ERA, "n": NUMBER, "O": NUMBER, "o": NUMBER, "X": SOLO}
-_WEIGHTS["S"] = _WEIGHTS["G"] = MONTH_CUE | HELP
+_WEIGHTS = {
+    t.MONTH: MONTH,
+    t.YEAR_CUE: CUE,
+    t.YEARS_CUE: CUE,
+    t.CENTURY: CUE,
+    t.ERA: ERA,
+    t.NUMBER_WORD: NUMBER,
+    t.ORDINAL: NUMBER,
+    t.FEMININE: NUMBER,
+    t.DECADE: SOLO,
+    t.MONTH_CUE: MONTH_CUE | HELP,
+    t.FIRST_DAY: MONTH_CUE | HELP,
+}
 # What a date can hang on, beside numbers with signs between them.
 TRIGGER = MONTH | CUE | SOLO | ERA
 
 
 class Entry:
-    """What a word says: its token (see `arnorm.dates.grammar`), its value and calendar."""
+    """What a word says: its token (see `arnorm.dates.tokens`), its value and calendar."""
 
     # Not a named tuple, nor is `Form`: reading a slot takes a quarter of the time, and they are read for every word.
     __slots__ = ("calendar", "token", "value")
@@ -101,14 +113,14 @@ def _misread(word: str) -> str:
 
 def _weight(entry: Entry) -> int:
     """The weight of a word; a month that is an everyday word too is one only beside a number (شهر الحجة apart)."""
-    if entry.token == "m":  # noqa: S105 -- a token of the grammar
+    if entry.token == t.COMMON_MONTH:
         return MONTH if entry.calendar == "hijri" else CUE
     return _WEIGHTS.get(entry.token, HELP)
 
 
 def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
     # لدي and وحمل are other words than دي and حمل.
-    if entry.token == "E" or len(word) == 1 or (entry.token == "m" and entry.calendar == "persian"):  # noqa: S105
+    if entry.token == t.ERA or len(word) == 1 or (entry.token == t.COMMON_MONTH and entry.calendar == "persian"):
         return ("",)
     if word == "اب":  # باب, لاب are other words
         return ("", "و")
@@ -116,7 +128,7 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
 
 
 def _month(month: calendar_names.Month | calendar_names.Part) -> Entry:
-    return Entry("m" if month.strength else "M", month.number, month.calendar)
+    return Entry(t.COMMON_MONTH if month.strength else t.MONTH, month.number, month.calendar)
 
 
 def _words() -> Iterator[tuple[str, Entry]]:
@@ -124,21 +136,21 @@ def _words() -> Iterator[tuple[str, Entry]]:
     for month in calendar_names.MONTHS:
         yield month.name, _month(month)
     for name, number in calendar_names.WEEKDAYS:
-        yield name, Entry("W", number)
-    for word, token, value in date_cues.CUES:
-        yield word, Entry(token, value)
-    for word, token, value in date_cues.DECADES:
-        yield word, Entry(token, value)
-        yield ARTICLE + word, Entry(token, value)
+        yield name, Entry(t.WEEKDAY, number)
+    for word, name, value in date_cues.CUES:
+        yield word, Entry(t.NAMES[name], value)
+    for word, value in date_cues.DECADES:
+        yield word, Entry(t.DECADE, value)
+        yield ARTICLE + word, Entry(t.DECADE, value)
     for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) == 1:
-            yield parts[0], Entry("E", sign, calendar)
+            yield parts[0], Entry(t.ERA, sign, calendar)
     for word, value in numerals.ordinals().items():
-        yield word, Entry("O", value)
+        yield word, Entry(t.ORDINAL, value)
     for word, value in numerals.cardinals().items():
-        yield word, Entry("n", value)
+        yield word, Entry(t.NUMBER_WORD, value)
     for word, value in numerals.feminine_ordinals().items():
-        yield word, Entry("o", value)
+        yield word, Entry(t.FEMININE, value)
     yield from _glued()
 
 
@@ -164,10 +176,10 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
         if len(parts) > 1:
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
             words = [fold(part) for part in parts]
-            yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry("E", sign, calendar)
+            yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry(t.ERA, sign, calendar)
     for parts, first_day, last_day in date_cues.TENS:
         words = [fold(part) for part in parts]
-        yield words[0], r"[ \xa0]{1,3}" + words[1], words[1], Entry("F", first_day * 100 + last_day)
+        yield words[0], r"[ \xa0]{1,3}" + words[1], words[1], Entry(t.TENS, first_day * 100 + last_day)
 
 
 def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
@@ -224,7 +236,7 @@ _ALIKE = ("بتثني", "رز", "سش", "فق", "دذ")
 def slips() -> Iterator[tuple[str, Entry]]:
     """Long month names with a letter left out, with two letters changed over, and with other dots on one."""
     for name, number in calendar_names.UNMISTAKABLE:
-        word, entry = fold(name), Entry("M", number, "gregorian")
+        word, entry = fold(name), Entry(t.MONTH, number, "gregorian")
         for i, letter in enumerate(word):
             head, tail = word[:i], word[i + 1 :]
             alike = next((group for group in _ALIKE if letter in group), "")
@@ -238,7 +250,7 @@ def _english() -> Iterator[tuple[str, Form]]:
     """The English month names, whose letters the table does not have; a short one takes in its stop."""
     stop = r"(\.)(?=[ \xa0])"
     for name, short, number in calendar_names.ENGLISH:
-        entry = Entry("M", number, "gregorian")
+        entry = Entry(t.MONTH, number, "gregorian")
         for word in (name, name.upper()):
             yield word, Form(0, entry, None)
         for word in (short, short.upper()):

@@ -1,0 +1,62 @@
+"""The tokens of dates: what a word or number is to a date, a letter each, by name.
+
+Readers compare a token's kind with these. Patterns (`arnorm.dates.grammar`) and the cues of
+`arnorm._arabic.data.date_cues` name them in small letters, with a hyphen: ``<month-cue>``.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Numbers in digits: 1-12, which a month can be; 13-31; 0 and 32-99; 100-999; a year of four digits; any other.
+MONTH_NUMBER, DAY_NUMBER, TWO_DIGITS, THREE_DIGITS, YEAR, LONG = "abcdyx"
+DAY = MONTH_NUMBER + DAY_NUMBER
+BELOW_100 = DAY + TWO_DIGITS
+BELOW_1000 = BELOW_100 + THREE_DIGITS
+DIGITS = BELOW_1000 + YEAR + LONG
+# Numbers in words: 1-31; 32-99; 100-999; 1000 and more; one word of a number, before they are joined.
+WORDS_31, WORDS_99, WORDS_999, WORDS_YEAR, NUMBER_WORD = "AIDYn"
+ANY_YEAR = YEAR + THREE_DIGITS + WORDS_999 + WORDS_YEAR
+ORDINAL = "O"  # الثالث والعشرين
+FEMININE = "o"  # of nights, years and hours: السابعة
+ANY_ORDINAL = ORDINAL + FEMININE
+
+# What counts things, and what the number of a year can be.
+COUNTS = BELOW_1000 + LONG + WORDS_31 + WORDS_99 + WORDS_999 + WORDS_YEAR
+YEARS = BELOW_1000 + YEAR + WORDS_31 + WORDS_99 + WORDS_999 + WORDS_YEAR + ORDINAL
+
+MONTH = "M"
+COMMON_MONTH = "m"  # whose name is an everyday word too
+ANY_MONTH = MONTH + COMMON_MONTH
+WEEKDAY = "W"
+ERA = "E"
+FIRST_DAY, MIDDLE, LAST_DAY = "GhZ"  # غرة; النصف; سلخ
+ANY_DAY = DAY + ORDINAL + FIRST_DAY + MIDDLE + LAST_DAY
+TENS = "F"  # العشر الأواخر
+NIGHT, PASSED, LEFT = "LHQ"  # ليلة; خلون; بقين
+CENTURY, DECADE = "KX"  # قرن; تسعينيات
+
+# Words before what they announce: سنة; سنوات; شهر; أشهر; يوم; أيام; بتاريخ; الموافق.
+YEAR_CUE, YEARS_CUE, MONTH_CUE, MONTHS_CUE, DAY_CUE, DAYS_CUE, DATE_CUE, TWIN_CUE = "CPSsJjTV"
+ANY_YEAR_CUE = YEAR_CUE + YEARS_CUE
+RELATIVE = "R"  # المقبل, الماضي
+
+NAMES = {name.lower().replace("_", "-"): letters for name, letters in vars().items() if name.isupper()}
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern over lines of tokens that gives tokens by their names, several as ``<year|three-digits>``.
+
+    >>> compiled("(?<!<year-cue>_)<year>_<any-month>").pattern
+    '(?<!C_)y_[Mm]'
+    """
+    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: _one_of(letters(names[1])), pattern))
+
+
+def letters(names: str) -> str:
+    """The letters of tokens by their names: those of ``year|three-digits`` are yd."""
+    return "".join(NAMES[name] for name in names.split("|"))
+
+
+def _one_of(letters: str) -> str:
+    return letters if len(letters) == 1 else f"[{letters}]"

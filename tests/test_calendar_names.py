@@ -34,7 +34,7 @@ def test_every_weekday_is_read(name: str, number: int) -> None:
 @pytest.mark.parametrize(("words", "calendar", "sign"), names.ERAS)
 def test_every_era_mark_is_read(words: tuple[str, ...], calendar: str, sign: int) -> None:
     if calendar == "coptic" and words == ("ش",):
-        text = "توفي في 5 هاتور 1736 ش في المدينة"  # a letter alone is a mark only behind a whole date
+        text = "توفي في 5 هاتور 1736 ش في المدينة"  # a letter alone is a mark only after a whole date
     else:
         text = f"توفي سنة 1200 {' '.join(words)} في المدينة"
     (mention,) = find_dates(text)

@@ -1,4 +1,4 @@
-"""find_dates: every form, every refusal, spans in the text as given, the folded shadow, evidence and flags."""
+"""find_dates: every form, every refusal, spans in the text as given, the folded view, evidence and flags."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def values(text: str) -> list[tuple[str, str]]:
         pytest.param(lambda t: t.replace("الآ", "ﺍﻵ"), id="lam-alef ligature"),
     ],
 )
-def test_the_shadow_does_not_care_what_was_done_to_the_text(change: object) -> None:
+def test_the_folded_view_does_not_care_what_was_done_to_the_text(change: object) -> None:
     text = change(DATED)  # type: ignore[operator]
     assert text != DATED
     found = find_dates(text)

@@ -58,7 +58,7 @@ def heads(of: types.ModuleType) -> bytes:
     return bytes(head in known for head in range(0x10000))
 
 
-def all_of(modules: Modules, text: str, spared: list[int]) -> list[object]:
+def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
     k, kinds_k, words_k = modules
     low, high = tables_of(TABLE, {"\u200f": 3, "ً": 3})
@@ -73,7 +73,7 @@ def all_of(modules: Modules, text: str, spared: list[int]) -> list[object]:
     white, settled = mask(b" sn"), []
     return [
         kinds,
-        k.mapped(text, low, high, TABLE, spared),
+        k.mapped(text, low, high, TABLE, exempt),
         k.touched(text, low, high, TABLE),
         new,
         counts,
@@ -90,17 +90,17 @@ def all_of(modules: Modules, text: str, spared: list[int]) -> list[object]:
     ]
 
 
-@given(text=texts, spared=st.sets(st.integers(0, 60)))
-def test_every_way_gives_the_same(text: str, spared: set[int]) -> None:
-    places = sorted(at for at in spared if at < len(text))
+@given(text=texts, exempt=st.sets(st.integers(0, 60)))
+def test_every_way_gives_the_same(text: str, exempt: set[int]) -> None:
+    places = sorted(at for at in exempt if at < len(text))
     now = all_of(NOW, text, places)
     for way in WAYS:
         assert all_of(way, text, places) == now
 
 
-@given(text=texts, spared=st.sets(st.integers(0, 60)))
-def test_a_map_is_what_translate_gives(text: str, spared: set[int]) -> None:
-    places = sorted(at for at in spared if at < len(text))
+@given(text=texts, exempt=st.sets(st.integers(0, 60)))
+def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
+    places = sorted(at for at in exempt if at < len(text))
     low, high = tables_of(TABLE)
     wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
     new = kernels.mapped(text, low, high, TABLE, places)

@@ -123,7 +123,7 @@ def test_a_pipelines_repr_is_python_and_says_what_each_step_can_lose() -> None:
     assert repr(Pipeline()) == "Pipeline()"
     for step in p:
         if isinstance(step, Step):
-            assert "#" not in repr(step), "in a list, a comment would swallow the steps behind it"
+            assert "#" not in repr(step), "in a list, a comment would swallow the steps after it"
 
 
 def test_json_is_refused_with_the_reason() -> None:

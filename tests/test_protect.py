@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, strip_diacritics
 from arnorm._arabic import protect
-from arnorm._arabic.protect import protected_spans, spare
+from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.digits import SETS
@@ -143,11 +143,11 @@ def test_a_batch_gives_what_its_texts_give(corpus: tuple[tuple[str, str], ...]) 
 
 
 @given(text=texts)
-def test_spare_keeps_those_inside(text: str) -> None:
+def test_protected_places_are_those_inside(text: str) -> None:
     positions = list(range(len(text)))
     inside = {at for start, end in spans(text) for at in range(start, end)}
-    assert spare(Scan(text), positions) == sorted(inside)
-    assert spare(Scan(text), iter(positions[::3])) == [at for at in positions[::3] if at in inside]
+    assert protected_at(Scan(text), positions) == sorted(inside)
+    assert protected_at(Scan(text), iter(positions[::3])) == [at for at in positions[::3] if at in inside]
 
 
 def test_urls_of_the_corpus_are_inside(corpus: tuple[tuple[str, str], ...]) -> None:

@@ -21,10 +21,10 @@ UNREAD: dict[str, tuple[set[str], str]] = {}
 
 # Why a word stands in two tables, spelt as SEARCH spells.
 TWICE = {
-    "years, months, days: a cue before a number, counted behind it, a list of them before several": (
+    "years, months, days: a cue before a number, counted after it, a list of them before several": (
         "عام سنه سنوات اعوام يوم ايام شهر اشهر شهور عامي سنتي يومي تاريخ ليله مورخ"
     ),
-    "numbered before a number, counted behind it": "صفحه نسخه اصدار رساله لاعب",
+    "numbered before a number, counted after it": "صفحه نسخه اصدار رساله لاعب",
     "it announces a title, and is counted": "كتاب كلمه",
     "a day follows it, or the time of day came before it": "صباح مساء ص",
     "what is numbered, several of it: a list, references": (
@@ -36,7 +36,7 @@ TWICE = {
     "called by a day, and where one plays; or counted": "ملعب مدرسه",
     "of a date or of a kind of year": "المقبل المقبله القادم القادمه الماضي الماضيه المنصرم المنصرمه الجاري الحالي",
     "per cent, and a hundred in a year": "الماءه المءه المايه الميه",
-    "a magnitude behind figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
+    "a magnitude after figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
     "three, which goes on after a quotation": "ثلاث",
     "a currency's code, in small letters a unit": "eur sar tnd usd",
     "it announces a quotation, opens one without a colon, and goes on after one": (

@@ -34,7 +34,7 @@ def main() -> None:
     for first, last in runs(list(plain)):
         print(f"    (0x{first:04X}, 0x{last:04X}),")
     print(")")
-    print("# Drawn as text by default, as pictures with U+FE0F behind them.")
+    print("# Drawn as text by default, as pictures with U+FE0F after them.")
     print("TEXT_STYLE = (")
     for first, last in runs(list(singles - plain)):
         print(f"    (0x{first:04X}, 0x{last:04X}),")

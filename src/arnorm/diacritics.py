@@ -112,15 +112,15 @@ class StripDiacritics(CharStep):
     def table(self) -> Mapping[str, str]:
         return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
 
-    def decides_by(self) -> Literal["table", "spare", "edits"]:
+    def decides_by(self) -> Literal["table", "exempt", "edits"]:
         if self.promote_superscript_alef or self.detached:
             return "edits"
-        return "table" if {"maddah", "hamza"} <= set(self.keep) else "spare"
+        return "table" if {"maddah", "hamza"} <= set(self.keep) else "exempt"
 
-    def spare_needs(self) -> str:
+    def exempt_needs(self) -> str:
         return "".join(_CARRIERS)
 
-    def spare(self, scan: Scan) -> Iterable[int]:
+    def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
         text, kinds = scan.text, scan.kinds
         for mark, carriers in _CARRIERS.items():
@@ -147,7 +147,7 @@ class StripDiacritics(CharStep):
             special += _without(start, end, sorted(moved))
         if promote:
             special += _promoted(scan, joins)
-        taken = set(self.spare(scan))
+        taken = set(self.exempt(scan))
         for start, end, _ in special:
             taken.update(range(start, end))
         plain = CharMap(gone).layer(scan, sorted(taken))

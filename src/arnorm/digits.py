@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.protect import protected_spans, spare
+from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
@@ -59,15 +59,15 @@ class UnifyDigits(CharStep):
         others = [SETS[name] for name in SETS if name in self.sets and name != self.to]
         return {old: target[i] for digits in others for i, old in enumerate(digits)}
 
-    def decides_by(self) -> Literal["table", "spare"]:
-        return "spare" if self.protect else "table"
+    def decides_by(self) -> Literal["table", "exempt"]:
+        return "exempt" if self.protect else "table"
 
-    def spare(self, scan: Scan) -> Iterable[int]:
+    def exempt(self, scan: Scan) -> Iterable[int]:
         """The digits in protected spans."""
         if not scan.derive(protected_spans):
             return ()
         # Only those that the table would change: Western ones stay anyway when the target is Western.
-        return spare(scan, scan.positions(bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))))
+        return protected_at(scan, scan.positions(bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))))
 
 
 unify_digits = function_form(UnifyDigits)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import ClassVar
 
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
@@ -39,11 +39,11 @@ class CollapseElongation(Step):
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         runs = kernels_kinds.repeats(scan.text, scan.kinds, LETTER, _MIN)
-        spared = set(spare_few(scan, [start for start, _ in runs])) if runs else ()
+        exempt = set(protected_of_few(scan, [start for start, _ in runs])) if runs else ()
         text, kinds = scan.text, scan.kinds
         inside = (LETTER, MARK, TATWEEL)
         for start, end in runs:
-            if start in spared:
+            if start in exempt:
                 continue
             begins, ends = kinds[start - 1] not in inside, kinds[end] not in inside
             letter = text[start]

@@ -136,13 +136,13 @@ class UnfoldForms(CharStep):
             table |= _PHRASES
         return table
 
-    def decides_by(self) -> Literal["spare", "edits"]:
-        return "edits" if self.religious == "spell" else "spare"
+    def decides_by(self) -> Literal["exempt", "edits"]:
+        return "edits" if self.religious == "spell" else "exempt"
 
-    def spare_needs(self) -> str:
+    def exempt_needs(self) -> str:
         return FINALS
 
-    def spare(self, scan: Scan) -> Iterator[int]:
+    def exempt(self, scan: Scan) -> Iterator[int]:
         """Where the forms of words in visual order stand."""
         if any(form in scan.text for form in FINALS):
             for m in _FINAL_FIRST.finditer(scan.text):

@@ -72,13 +72,13 @@ class StripInvisibles(CharStep):
     def table(self) -> Mapping[str, str]:
         return {char: "" for name, chars in _CLASSES.items() if name not in self.keep for char in chars}
 
-    def decides_by(self) -> Literal["table", "spare"]:
-        return "table" if "joiners" in self.keep else "spare"
+    def decides_by(self) -> Literal["table", "exempt"]:
+        return "table" if "joiners" in self.keep else "exempt"
 
-    def spare_needs(self) -> str:
+    def exempt_needs(self) -> str:
         return ZWNJ + ZWJ
 
-    def spare(self, scan: Scan) -> Iterator[int]:
+    def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian or build an emoji."""
         text = scan.text
         at = text.find(ZWJ)

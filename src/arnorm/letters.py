@@ -75,7 +75,7 @@ class FoldHamza(CharStep):
 
     - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes), ``"carrier"`` (ؤ becomes و and
       ئ becomes ي, as in hasty typing) or ``"loose"``, for search: what houses and hasty hands write for each other
-      meets. Before و every hamza is و (مسؤول، مسئول، رءوس، مسوول), and ؤ is و elsewhere too (مؤتمر، موتمر); behind an
+      meets. Before و every hamza is و (مسؤول، مسئول، رءوس، مسوول), and ؤ is و elsewhere too (مؤتمر، موتمر); after an
       alef all are ء, for there they inflect (وزراؤه، وزرائه); ئ at a word's end is يء (شئ، شيء), elsewhere ء.
 
     A hamza that stands as a mark on no letter counts too: run `Compose` first. Hamza on alef is `FoldAlef`'s work.
@@ -127,7 +127,7 @@ def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
     """The edits of ``to="loose"``, from the last to the first, for what a hamza becomes tells the one before it."""
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
-    folded = (-1, "")  # the hamza behind, and what it became
+    folded = (-1, "")  # the hamza after, and what it became
     for at in [m.start() for m in _HAMZAS.finditer(text)][::-1]:
         before, after = at - 1, at + 1
         while kinds[before] in (MARK, TATWEEL) and at - before < _FAR and before != folded[0]:
@@ -217,10 +217,10 @@ class FoldCase(CharStep):
     def table(self) -> Mapping[str, str]:
         return _CAPITALS
 
-    def spare_needs(self) -> str:
+    def exempt_needs(self) -> str:
         return "&"
 
-    def spare(self, scan: Scan) -> Iterable[int]:
+    def exempt(self, scan: Scan) -> Iterable[int]:
         """What stands in character references."""
         return [at for m in _REFERENCE.finditer(scan.text) for at in range(*m.span())] if "&" in scan.text else ()
 
@@ -255,13 +255,13 @@ class FoldLookalikes(CharStep):
     def __post_init__(self) -> None:
         check_option(self, "foreign", ("keep", "fold"))
 
-    def decides_by(self) -> Literal["table", "spare"]:
-        return "spare" if self.foreign == "keep" else "table"
+    def decides_by(self) -> Literal["table", "exempt"]:
+        return "exempt" if self.foreign == "keep" else "table"
 
     def table(self) -> Mapping[str, str]:
         return LOOKALIKES
 
-    def spare(self, scan: Scan) -> Iterable[int]:
+    def exempt(self, scan: Scan) -> Iterable[int]:
         """Every position of a document or word that is not Arabic."""
         return foreign_words(scan, frozenset(LOOKALIKES))
 

@@ -157,10 +157,10 @@ class MaskLinks(Step):
         """Where the link ends; where what is glued to it would be a link once it is gone (#t.co/x), where that ends."""
         while end < following and text[end] in "./:@#&-_%":
             rest = _TOKEN.match(text, end, following)[0]  # type: ignore[index]  # it matches anything
-            behind = [m for m in find_links(f"{written} {rest}") if m.start > len(written) and m.kind in self.kinds]
-            if not behind:
+            after = [m for m in find_links(f"{written} {rest}") if m.start > len(written) and m.kind in self.kinds]
+            if not after:
                 break
-            end += behind[0].end - len(written) - 1
+            end += after[0].end - len(written) - 1
         return end
 
 

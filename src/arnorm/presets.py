@@ -69,9 +69,9 @@ CORPUS = Pipeline(
     StripTatweel(),
     # A hamza composes with the Arabic letter only, and a maddah once no stroke stands between them.
     Compose(),
-    # Diacritics stay; those of one word are put in one place. A stroke behind an alef hides that the word ends.
+    # Diacritics stay; those of one word are put in one place. A stroke after an alef hides that the word ends.
     PlaceTanween(),
-    # Before quotations: a mark at a line's end reads differently with a space behind it.
+    # Before quotations: a mark at a line's end reads differently with a space after it.
     CollapseWhitespace(),
     UnifyQuotes(),
 )

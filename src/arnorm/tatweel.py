@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
@@ -31,7 +31,7 @@ class StripTatweel(CharStep):
 
     - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
-      hamza of its own (the Quran's ـٔ), in URLs and tags, and where it is a dash: standing alone, or behind a letter
+      hamza of its own (the Quran's ـٔ), in URLs and tags, and where it is a dash: standing alone, or after a letter
       that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
       (2010ـ2015); False deletes every tatweel, and nothing else.
 
@@ -55,13 +55,13 @@ class StripTatweel(CharStep):
     def table(self) -> Mapping[str, str]:
         return {STROKE: "", LOST: ""} if self.protect is True else {STROKE: ""}
 
-    def decides_by(self) -> Literal["table", "spare"]:
-        return "spare" if self.protect else "table"
+    def decides_by(self) -> Literal["table", "exempt"]:
+        return "exempt" if self.protect else "table"
 
-    def spare_needs(self) -> str:
+    def exempt_needs(self) -> str:
         return STROKE + LOST
 
-    def spare(self, scan: Scan) -> Iterator[int]:
+    def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
         strokes = scan.positions(bytes((TATWEEL,)))
         if self.protect == "numbers":
@@ -70,7 +70,7 @@ class StripTatweel(CharStep):
         text, kinds = scan.text, scan.kinds
         for start, end in _runs(kinds, strokes):
             kept.update(_kept(text, kinds, start, end))
-        kept.update(spare_few(scan, strokes))
+        kept.update(protected_of_few(scan, strokes))
         return iter(kept)
 
 
@@ -109,7 +109,7 @@ _LONGEST, _BACK = 12, 24
 
 
 def _behind(text: str, kinds: bytes, end: int) -> int:
-    """Where what stands behind a run begins, its marks apart; -1 for a hamza whose seat the run is."""
+    """Where what stands after a run begins, its marks apart; -1 for a hamza whose seat the run is."""
     right = end
     while kinds[right] == MARK and right - end < _LONGEST:
         if text[right] in "\u0654\u0655":

@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
 from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -99,9 +99,9 @@ class RepairYeh(Step):
         for start, end in scan.documents():
             found += _repaired(scan, start, end)
         found.sort()
-        spared = set(spare_few(scan, [at for at, _ in found])) if found else ()
+        exempt = set(protected_of_few(scan, [at for at, _ in found])) if found else ()
         for at, letter in found:
-            if at not in spared:
+            if at not in exempt:
                 yield at, at + 1, letter
 
 

@@ -1,4 +1,4 @@
-"""What is written onto the word behind it: conjunctions, prepositions, the article, in this order."""
+"""What is written onto the word after it: conjunctions, prepositions, the article, in this order."""
 
 from __future__ import annotations
 

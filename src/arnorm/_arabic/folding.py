@@ -1,4 +1,4 @@
-"""The folded shadow: the text as the date finder reads it, and the way back to the text as given.
+"""The folded view: the text as the date finder reads it, and the way back to the text as given.
 
 Marks, tatweel and invisible characters are gone, digits are Western, presentation forms are letters, and the letters
 that writers mix up are one. So a date is found whatever was done to the text before, and the lexicon needs folded
@@ -33,12 +33,12 @@ __all__ = [
     "OTHER_LETTER",
     "SEATS",
     "SPELLINGS",
-    "Shadow",
+    "FoldedView",
     "WAW",
     "YEH",
     "fold",
     "inverse",
-    "shadow_of",
+    "folded_view",
 ]
 
 # Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
@@ -190,7 +190,7 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-class Shadow:
+class FoldedView:
     """The folded text, and the way back to the text as given.
 
     ``foreign`` says whether the text may have letters of another script. ``counts`` has, for each character of the text
@@ -205,15 +205,15 @@ class Shadow:
         self.foreign = foreign
 
     def places(self, at: list[int]) -> list[int]:
-        """Where these characters of the shadow, in order, stand in the text as given."""
+        """Where these characters of the view, in order, stand in the text as given."""
         return kernels.originals(self.counts, at) if self.counts else at
 
     def source(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text as given for a span of the shadow that is not empty."""
+        """The span of the text as given for a span of the view that is not empty."""
         first, last = self.places([start, end - 1])
         return first, last + 1
 
 
-def shadow_of(scan: Scan) -> Shadow:
-    """The shadow of a text."""
-    return Shadow(*kernels.folded(scan.text, *_tables(), _RULES), FOREIGN in scan.kinds)
+def folded_view(scan: Scan) -> FoldedView:
+    """The view of a text."""
+    return FoldedView(*kernels.folded(scan.text, *_tables(), _RULES), FOREIGN in scan.kinds)

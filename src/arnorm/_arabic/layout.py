@@ -37,7 +37,7 @@ def fences(text: str) -> list[int]:
 
 
 def indentation(text: str, start: int, end: int) -> str:
-    """The indentation, out of the white space from ``start`` to ``end``, that the line behind it keeps."""
+    """The indentation, out of the white space from ``start`` to ``end``, that the line after it keeps."""
     blank = re.search(r"[ \t]*\Z", text[start:end])
     indent = blank[0] if blank else ""
     if len(indent.expandtabs(4)) < 2:

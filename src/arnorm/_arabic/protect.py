@@ -1,8 +1,8 @@
 """Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens, HTML tags, keycaps.
 
-Found once for a text (``scan.derive(protected_spans)``) and asked by all (`spare`). Only tokens, stretches without
-white space, that hold an anchor are looked at: a letter of another script, ``@``, ``#`` or ``_``. Plain Arabic text
-costs next to nothing.
+Found once for a text (``scan.derive(protected_spans)``) and asked by all (`protected_at`). Only tokens, stretches
+without white space, that hold an anchor are looked at: a letter of another script, ``@``, ``#`` or ``_``. Plain Arabic
+text costs next to nothing.
 
 What is protected does not depend on the digits' set, nor on tatweel and marks outside the span: every pattern takes
 the three digit sets alike and counts tatweel and marks as part of a word.
@@ -20,7 +20,7 @@ from arnorm._core import kernels_kinds
 from arnorm._core.classes import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
 from arnorm._core.scan import Scan, mask
 
-__all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "spare"]
+__all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
 
 Span = tuple[int, int]
 
@@ -103,7 +103,7 @@ _EDIT = 1
 def _touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
     """The tokens of the edited text that an edit stands in or beside, joined where they meet.
 
-    And by how much everything behind each was moved.
+    And by how much everything after each was moved.
     """
     token = compiled().token.match
     regions: list[tuple[int, int, int]] = []
@@ -147,11 +147,11 @@ def in_tag(text: str, at: int) -> bool:
     return left >= 0 and text.find(">", left, at) < 0
 
 
-def spare_few(scan: Scan, positions: list[int]) -> list[int]:
-    """What `spare` gives, for steps that ask for few positions: only the tokens that hold them are read."""
+def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
+    """What `protected_at` gives, for steps that ask for few positions: only the tokens that hold them are read."""
     text, kinds = scan.text, scan.kinds
     if len(positions) > _FEW + len(text) // 100 or scan.knows(_token_bounds):
-        return spare(scan, positions)
+        return protected_at(scan, positions)
     bounds: list[int] = []
     if any(kinds.find(anchor) >= 0 for anchor in ANCHORS):
         _read_tokens(text, kinds, positions, bounds)
@@ -171,7 +171,7 @@ _ANCHORING = (
 _FEW = 100
 
 
-def spare(scan: Scan, positions: Iterable[int]) -> list[int]:
+def protected_at(scan: Scan, positions: Iterable[int]) -> list[int]:
     """Those of the positions (in ascending order) that lie in a protected span."""
     bounds = scan.derive(protected_bounds)
     return _within(bounds, positions) if bounds else []

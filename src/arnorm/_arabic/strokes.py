@@ -9,11 +9,11 @@ from arnorm._core.classes import BREAK, END, FORM, GAP, LETTER, MARK, NEWLINE, S
 __all__ = ["is_dash"]
 
 STROKE = "\N{ARABIC TATWEEL}"
-# Letters that never join the next one, as no stroke can begin behind them; ة, ى and ء end a word.
+# Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.
 _NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
-# Behind the last word of what two strokes enclose, and before the first.
+# After the last word of what two strokes enclose, and before the first.
 _CLOSING = re.compile(rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])")
 _OPENING = re.compile(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
 _ENCLOSED = 200  # as much as two strokes may enclose
@@ -23,8 +23,8 @@ _FAR = 4
 def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     """Whether the run of strokes from ``start`` to ``end`` is a dash.
 
-    It is one behind a letter that does not join, with a space and more text after it (أولاـ الخلفية, قطرـ اليابان);
-    alone between spaces (ــ رحمه الله ــ); and glued to the first word of what a stroke behind its last word closes
+    It is one after a letter that does not join, with a space and more text after it (أولاـ الخلفية, قطرـ اليابان);
+    alone between spaces (ــ رحمه الله ــ); and glued to the first word of what a stroke after its last word closes
     (ـسواء … أم لاـ).
     """
     before, after = kinds[start - 1], kinds[end]

@@ -100,22 +100,22 @@ class CharMap:
     def _translation(self) -> dict[int, str | int]:
         return _Remembering({ord(char): new for char, new in self.table.items()})
 
-    def __call__(self, scan: Scan, spared: Sequence[int] = ()) -> Scan:
-        """The scan of the mapped text, ``spared`` positions (sorted) left alone; the same scan if nothing changes."""
+    def __call__(self, scan: Scan, exempt: Sequence[int] = ()) -> Scan:
+        """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
         if not self.touches(scan):
             return scan
         text = scan.text
         if self._kinds is not None and scan.count(self._kinds) * _FEW < len(text):
-            return scan.edited(self._few(scan, self._kinds, spared))
+            return scan.edited(self._few(scan, self._kinds, exempt))
         new: str | None
-        if not (kernels.compiled or spared):
+        if not (kernels.compiled or exempt):
             new = text.translate(self._translation)
         else:
-            new = kernels.mapped(text, *self._tables, self.table, list(spared))
+            new = kernels.mapped(text, *self._tables, self.table, list(exempt))
         if new is None:  # half a surrogate pair stands alone
-            layer = self.layer(scan, spared)
+            layer = self.layer(scan, exempt)
             return scan.edited(list(zip(layer.starts, layer.ends, layer.news, strict=True)))
-        return scan if new == text else self._carried(scan, new, spared)
+        return scan if new == text else self._carried(scan, new, exempt)
 
     def _covers(self, kinds: Iterable[int]) -> bool:
         """Whether the table has every character of these kinds."""
@@ -135,33 +135,33 @@ class CharMap:
             return None
         return bytes(changed.get(kind, kind) for kind in range(256))
 
-    def _carried(self, scan: Scan, new: str, spared: Sequence[int]) -> Scan:
+    def _carried(self, scan: Scan, new: str, exempt: Sequence[int]) -> Scan:
         """The mapped scan with what is known of it without reading it anew."""
         if self._kinds_after is None:
             return Scan(new)
         kinds = bytearray(scan.kinds.translate(self._kinds_after))
-        for at in spared:
+        for at in exempt:
             kinds[at] = scan.kinds[at]
         digits = {*map(kind_of, self.table), *map(kind_of, self.table.values())} <= {DIGIT, EASTERN}
         return scan.mapped(new, bytes(kinds), digits)
 
-    def _few(self, scan: Scan, kinds: bytes, spared: Sequence[int]) -> list[tuple[int, int, str]]:
+    def _few(self, scan: Scan, kinds: bytes, exempt: Sequence[int]) -> list[tuple[int, int, str]]:
         """The edits where the table's characters are few: cheaper than mapping the text, and its kinds are kept."""
         text, table = scan.text, self.table
-        leave = frozenset(spared)
+        leave = frozenset(exempt)
         return [(i, i + 1, table[text[i]]) for i in scan.positions(kinds) if text[i] in table and i not in leave]
 
     def hits(self, scan: Scan) -> list[int]:
         """Where the characters of this table stand, in order."""
         return kernels.touched(scan.text, *self._tables, self.table) if self.touches(scan) else []
 
-    def layer(self, scan: Scan, spared: Sequence[int] = ()) -> Layer:
+    def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
         starts: list[int] = []
         ends: list[int] = []
         news: list[str] = []
         text, table = scan.text, self.table
-        leave = frozenset(spared)
+        leave = frozenset(exempt)
         for i in self.hits(scan):
             if i in leave:
                 continue

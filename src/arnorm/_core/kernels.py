@@ -24,7 +24,7 @@ _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LO
 
 
 def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
-    """The kind of each character, and ``end`` behind the last; ``astral`` are the kinds beyond U+FFFF."""
+    """The kind of each character, and ``end`` after the last; ``astral`` are the kinds beyond U+FFFF."""
     if not _COMPILED:
         try:
             return text.translate(_as_text(table)).encode("latin-1") + bytes((end,))
@@ -46,8 +46,8 @@ def _as_text(table: bytes) -> str:
     return table.decode("latin-1")
 
 
-def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], spared: list[int]) -> str | None:
-    """The text through a table, but for the places ``spared`` (in order); None where it holds half a surrogate pair.
+def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: list[int]) -> str | None:
+    """The text through a table, but for the places ``exempt`` (in order); None where it holds half a surrogate pair.
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF.
     """
@@ -55,13 +55,13 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], spared: li
     out = room
     pieces: list[str] = []
     i = j = nth = 0
-    more = len(spared)
-    stay = spared[0] if more else -1
+    more = len(exempt)
+    stay = exempt[0] if more else -1
     for char in text:
         code = ord(char)
         if i == stay:
             nth += 1
-            stay = spared[nth] if nth < more else -1
+            stay = exempt[nth] if nth < more else -1
             if 0xD800 <= code < 0xE000:
                 return None
         elif code >= 0x10000:
@@ -114,7 +114,7 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
     """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
 
     As `mapped`, but a stroke (tatweel) that parts words stays as a sign, and a control between two digits as a space.
-    ``rules`` are the codes of the letter that a stroke stands alone behind (heh), of what it then becomes, of the dash
+    ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
     and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
     """
     if not _COMPILED and max(text, default="") <= "\uffff":
@@ -185,7 +185,7 @@ def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tu
             stays = table[text[at]]
         elif new[at] == "\ud804":
             back = at - 2
-            if before == rules[0]:  # only behind that letter is it asked for: once over each run of what goes
+            if before == rules[0]:  # only after that letter is it asked for: once over each run of what goes
                 while back >= kept and moved.match(new, back) and new[back] != "\ud801":
                     back -= 1
             code = _stroke(before, ord(new[back]) if back >= kept else 0, rules)
@@ -213,7 +213,7 @@ def _folding(low: bytes, high: bytes) -> tuple[str, re.Pattern[str], str, re.Pat
 
 
 def _stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
-    """What becomes of a stroke behind these two, 0 where it goes."""
+    """What becomes of a stroke after these two, 0 where it goes."""
     heh, lone, dash, _, first, last, _ = rules
     if before == heh:
         return 0 if first <= back <= last else lone

@@ -16,7 +16,7 @@ def _any_of(wanted: bytes) -> re.Pattern[bytes]:
 
 
 def places(kinds: bytes, wanted: bytes) -> list[int]:
-    """Where the kinds of a set stand; the end behind the text is no place."""
+    """Where the kinds of a set stand; the end after the text is no place."""
     size = len(kinds) - 1
     if not _COMPILED:
         return [match.start() for match in _any_of(wanted).finditer(kinds, 0, size)]
@@ -49,7 +49,7 @@ def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int,
 def anchors(kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes) -> list[int]:
     """Where kinds of ``alone`` stand, and where runs of the kind ``script`` begin that one of ``joins`` stands beside.
 
-    One of ``stops`` behind the run joins nothing before one of ``white``.
+    One of ``stops`` after the run joins nothing before one of ``white``.
     """
     at = kinds
     found: list[int] = []

@@ -33,7 +33,7 @@ def words(
 
     ``letters`` are the first and the last letter there is; ``heads``, 65,536 bytes, has a 0 for each hash (`head_of`)
     that no word has; ``figures`` is the weight of digits. Places near which a Latin letter stands
-    are added to ``beside``: before a number twice where it begins, behind it where it ends and the next.
+    are added to ``beside``: before a number twice where it begins, after it where it ends and the next.
     """
     first, last = letters
     if not _COMPILED:

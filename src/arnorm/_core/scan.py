@@ -55,13 +55,13 @@ class Scan:
 
     @property
     def kinds(self) -> bytes:
-        """One byte a character (the constants of `arnorm._core.classes`), and END behind the last."""
+        """One byte a character (the constants of `arnorm._core.classes`), and END after the last."""
         if self._kinds is None:
             self._kinds = kernels.classify(self.text, classes.table(), ASTRAL, OTHER, END)
         return self._kinds
 
     def positions(self, kinds: bytes) -> list[int]:
-        """Where the characters of these kinds stand, in order; the END behind the text is none."""
+        """Where the characters of these kinds stand, in order; the END after the text is none."""
         return kernels_kinds.places(self.kinds, mask(kinds))
 
     def count(self, kinds: bytes) -> int:

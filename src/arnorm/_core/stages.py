@@ -90,21 +90,21 @@ class _SparingChars:
         self.map = char_map((step,))
         self.joinable = step.joinable and self.map.joinable
 
-    def _spared(self, scan: Scan) -> list[int]:
-        return sorted(self.step.spare(scan)) if self.map.touches(scan) else []
+    def _exempt(self, scan: Scan) -> list[int]:
+        return sorted(self.step.exempt(scan)) if self.map.touches(scan) else []
 
     def __call__(self, scan: Scan) -> Scan:
-        return self.map(scan, self._spared(scan))
+        return self.map(scan, self._exempt(scan))
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        layer = self.map.layer(scan, self._spared(scan))
+        layer = self.map.layer(scan, self._exempt(scan))
         yield Traced(name_of(self.step), scan, layer, self(scan) if layer.starts else scan)
 
 
 class _MostlyFused:
-    """Neighbouring character steps, some of which spare places: one map where the text holds nothing to spare.
+    """Neighbouring character steps, some of which exempt places: one map where the text holds nothing to exempt.
 
-    What can be spared hangs on a few characters (`CharStep.spare_needs`), and most texts hold none of them.
+    What can be exempt hangs on a few characters (`CharStep.exempt_needs`), and most texts hold none of them.
     """
 
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
@@ -208,14 +208,14 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
     run: list[CharStep] = []
     for step in steps:
         decides = step.decides_by() if isinstance(step, CharStep) else "edits"
-        if isinstance(step, CharStep) and (decides == "table" or (decides == "spare" and step.spare_needs())):
+        if isinstance(step, CharStep) and (decides == "table" or (decides == "exempt" and step.exempt_needs())):
             run.append(step)
             continue
         stages.extend(_fused(run))
         run = []
         if not isinstance(step, Step):
             stages.append(_Foreign(step))
-        elif isinstance(step, CharStep) and decides == "spare":
+        elif isinstance(step, CharStep) and decides == "exempt":
             stages.append(_SparingChars(step))
         else:
             stages.append(_Rewrite(step))
@@ -224,7 +224,7 @@ def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
 
 
 def _fused(run: list[CharStep]) -> Iterator[Stage]:
-    """Character steps in a row as one stage, unless one of them makes what another spares by."""
+    """Character steps in a row as one stage, unless one of them makes what another exempts by."""
     if not run:
         return
     if all(step.decides_by() == "table" for step in run):
@@ -238,7 +238,7 @@ def _fused(run: list[CharStep]) -> Iterator[Stage]:
 
 
 def _one_by_one(run: Sequence[CharStep]) -> Iterator[_Chars | _SparingChars]:
-    """The steps that spare places each by itself, the plain ones between them fused."""
+    """The steps that exempt places each by itself, the plain ones between them fused."""
     for decides, steps in itertools.groupby(run, lambda step: step.decides_by()):
         if decides == "table":
             yield _Chars(tuple(steps))
@@ -247,4 +247,4 @@ def _one_by_one(run: Sequence[CharStep]) -> Iterator[_Chars | _SparingChars]:
 
 
 def _needs(run: Sequence[CharStep]) -> str:
-    return "".join(step.spare_needs() for step in run if step.decides_by() == "spare")
+    return "".join(step.exempt_needs() for step in run if step.decides_by() == "exempt")

@@ -166,7 +166,7 @@ class Step:
 class CharStep(Step):
     """A step that is a context-free character table; neighbours in a pipeline fuse into one pass.
 
-    A subclass defines `table`, and `spare` if some places are to be left alone.
+    A subclass defines `table`, and `exempt` if some places are to be left alone.
 
     >>> from dataclasses import dataclass
     >>> @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,24 +181,24 @@ class CharStep(Step):
         """The map: single characters to what they become, ``""`` to delete. Called once for each set of options."""
         raise NotImplementedError(f"{type(self).__name__} must define table(self)")
 
-    def spare(self, scan: Scan) -> Iterable[int]:  # noqa: ARG002 -- for those who override it
+    def exempt(self, scan: Scan) -> Iterable[int]:  # noqa: ARG002 -- for those who override it
         """Positions where the table does not apply (digits in a URL, say); none by default.
 
         A step that overrides this is not fused with its neighbours; it is called only where the table may apply.
         """
         return ()
 
-    def decides_by(self) -> Literal["table", "spare", "edits"]:
+    def decides_by(self) -> Literal["table", "exempt", "edits"]:
         """What says where the step acts: its table alone, so that neighbours fuse into one pass, or one of its methods.
 
         What the subclass defines decides; a step whose options decide that overrides this too.
         """
         if type(self).edits is not CharStep.edits:
             return "edits"
-        return "table" if type(self).spare is CharStep.spare else "spare"
+        return "table" if type(self).exempt is CharStep.exempt else "exempt"
 
-    def spare_needs(self) -> str:
-        """Characters without which `spare` gives nothing; empty where that cannot be said.
+    def exempt_needs(self) -> str:
+        """Characters without which `exempt` gives nothing; empty where that cannot be said.
 
         A text with none of them is mapped in one pass with the neighbours.
         """
@@ -208,5 +208,5 @@ class CharStep(Step):
         """One edit for each character the table changes, neighbouring deletions joined."""
         from arnorm._core.stages import char_map  # noqa: PLC0415 -- the stages import this module
 
-        layer = char_map((self,)).layer(scan, sorted(self.spare(scan)))
+        layer = char_map((self,)).layer(scan, sorted(self.exempt(scan)))
         return zip(layer.starts, layer.ends, layer.news, strict=True)

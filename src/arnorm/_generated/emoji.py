@@ -86,7 +86,7 @@ EMOJI = (
     (0x1FADF, 0x1FAEB),
     (0x1FAEF, 0x1FAFA),
 )
-# Drawn as text by default, as pictures with U+FE0F behind them.
+# Drawn as text by default, as pictures with U+FE0F after them.
 TEXT_STYLE = (
     (0x00A9, 0x00A9),
     (0x00AE, 0x00AE),

@@ -71,7 +71,7 @@ def _add_pipeline(add: Any) -> None:
         help="a preset (WEB, if no other pipeline is given)")  # fmt: skip
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
-        help="a step, behind those of the preset or file; may be given again")  # fmt: skip
+        help="a step, after those of the preset or file; may be given again")  # fmt: skip
     add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
     add("--list-steps", action="store_true", help="list presets, steps and options, and stop")
     add("--describe", nargs="?", const="en", choices=("en", "ar"), help="say in words what the pipeline does, and stop")

@@ -49,7 +49,7 @@ class _Line:
         return _BLANK.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
 
     def _object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
-        """Behind the object that begins here. ``wanted``: the rest of a field's path, and the field."""
+        """After the object that begins here. ``wanted``: the rest of a field's path, and the field."""
         line = self.line
         at = self._skip(at + 1)
         more = line[at : at + 1] != "}"
@@ -71,7 +71,7 @@ class _Line:
         return at + 1
 
     def _member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
-        """Behind the value that begins here."""
+        """After the value that begins here."""
         if below := [(path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")]:
             return self._value(at, below)
         value, end = _DECODER.raw_decode(self.line, at)
@@ -82,7 +82,7 @@ class _Line:
         return end
 
     def _value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
-        """Behind a value in which fields are wanted: an object, or a list of such."""
+        """After a value in which fields are wanted: an object, or a list of such."""
         if self.line[at : at + 1] == "{":
             return self._object(at, below)
         if self.line[at : at + 1] != "[":

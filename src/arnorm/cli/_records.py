@@ -93,7 +93,7 @@ def _text(blocks: Iterable[str]) -> Iterator[Record]:
 
 
 def _place_to_cut(text: str) -> int:
-    """Behind the last blank line, else line, else space, else anywhere."""
+    """After the last blank line, else line, else space, else anywhere."""
     for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"):
         for window in (text[-(1 << 16) :], text):  # it is usually near the end
             if ends := [match.end() for match in re.finditer(pattern, window)]:

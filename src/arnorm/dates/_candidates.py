@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from arnorm._arabic.folding import FIRST, LAST, Shadow
+from arnorm._arabic.folding import FIRST, LAST, FoldedView
 from arnorm._core import kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
@@ -20,9 +20,9 @@ _REACH = 16
 _SIGNS = "-./"
 
 
-def groups(shadow: Shadow) -> list[list[Span]]:
+def groups(view: FoldedView) -> list[list[Span]]:
     """The words and digit runs that stand close enough together to make a date."""
-    text, known = shadow.text, vocabulary()
+    text, known = view.text, vocabulary()
     beside: list[tuple[int, int]] = []
     found = kernels_words.words(text, (FIRST, LAST), known.weights, known.heads, FIGURES, beside)
     if beside and (names := set(_names(text, beside))):

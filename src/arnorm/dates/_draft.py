@@ -22,7 +22,7 @@ __all__ = ["COUNTED", "Draft", "Year", "calendar_of", "value_of"]
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
 
-# Behind a number: it counts, and is no year. Units of one letter are no evidence (م is an era mark), nor are times.
+# After a number: it counts, and is no year. Units of one letter are no evidence (م is an era mark), nor are times.
 _COUNTS = {*MAGNITUDES, *CURRENCY_WORDS, *UNITS, *(word for word, of in COUNTED_NOUNS.items() if of != "time")}
 COUNTED = (
     rf"[ \xa0]?(?:%|(?:{'|'.join(sorted(word for word in _COUNTS if len(word) > 1))})(?:ا|ات|ان|ين|ون)?(?!\w)"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._arabic.data import years
-from arnorm._arabic.folding import Shadow
+from arnorm._arabic.folding import FoldedView
 from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
@@ -24,7 +24,7 @@ _YEAR = "سنه"
 
 
 class Token:
-    """A word or number of a date: its span in the shadow, what it is, and what it says.
+    """A word or number of a date: its span in the view, what it is, and what it says.
 
     ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
     """
@@ -108,10 +108,10 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(shadow: Shadow) -> Iterator[Stretch]:
+def stretches(view: FoldedView) -> Iterator[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
-    found = _stretches(shadow)
-    return _parted(shadow.text, found) if BREAK in shadow.text else found
+    found = _stretches(view)
+    return _parted(view.text, found) if BREAK in view.text else found
 
 
 def _parted(text: str, found: Iterator[Stretch]) -> Iterator[Stretch]:
@@ -128,11 +128,11 @@ def _parted(text: str, found: Iterator[Stretch]) -> Iterator[Stretch]:
         yield stretch
 
 
-def _stretches(shadow: Shadow) -> Iterator[Stretch]:
-    text = shadow.text
+def _stretches(view: FoldedView) -> Iterator[Stretch]:
+    text = view.text
     forms = vocabulary().forms
     tags = any(sign in text for sign in "_#@")
-    for group in groups(shadow):
+    for group in groups(view):
         tokens: list[Token] = []
         line = ""
         at = 0

@@ -82,10 +82,10 @@ def _is_protected(scan: Scan, start: int) -> bool:
     """Whether a mention that starts here begins in a protected span."""
     token = _token(scan.kinds, start, start)
     if token is None or protect.in_tag(scan.text, start):
-        return bool(protect.spare(scan, [start]))
+        return bool(protect.protected_at(scan, [start]))
     first, last = token
     if _timestamp().match(scan.text, start) and "/" not in scan.text[first:start]:
         return False
     if not _anchor().search(scan.kinds, first, last):
         return False
-    return bool(protect.spare(Scan(scan.text[first:last]), [start - first]))
+    return bool(protect.protected_at(Scan(scan.text[first:last]), [start - first]))

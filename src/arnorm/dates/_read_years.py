@@ -26,7 +26,7 @@ _LATEST = years.GREGORIAN_OF_OURS[1]
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
-# Behind a bare ه or م: the letter begins another word or a unit.
+# After a bare ه or م: the letter begins another word or a unit.
 _NOT_ERA = (
     r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/(?![ \xa0]?\d{3,4}(?!\d))|[^\W\d_]"
     r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح)"

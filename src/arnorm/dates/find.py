@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from arnorm._arabic.folding import ERA_STROKE, Shadow, shadow_of
+from arnorm._arabic.folding import ERA_STROKE, FoldedView, folded_view
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
@@ -70,23 +70,23 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
 
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
-    shadow = shadow_of(scan)
+    view = folded_view(scan)
     drafts: list[Draft] = []
     found: list[DateMention] = []
-    for stretch in stretches(shadow):
+    for stretch in stretches(view):
         if len(drafts) > _MANY and stretch.base + stretch.tokens[0].start - _span(drafts[-1])[1] > REACH:
-            _settle(scan, shadow, drafts, found)
+            _settle(scan, view, drafts, found)
             del drafts[:-1]  # farther away nothing is evidence for it
         _read_stretch(stretch, drafts)
-    _settle(scan, shadow, drafts, found)
+    _settle(scan, view, drafts, found)
     return unprotected(scan, found)
 
 
 def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
-    shadow = shadow_of(scan)
+    view = folded_view(scan)
     found: list[tuple[int, int, str, str]] = []
-    for stretch in stretches(shadow):
+    for stretch in stretches(view):
         drafts: list[Draft] = []
         refused: list[Draft] = []
         _read_stretch(stretch, drafts, refused)
@@ -94,11 +94,11 @@ def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
         for draft in refused:
             start, end = _span(draft)
             if draft.veto and not any(low < end and start < high for low, high in read):
-                found.append((*shadow.source(start, end), draft.rule, draft.veto))
+                found.append((*view.source(start, end), draft.rule, draft.veto))
     return found
 
 
-def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMention]) -> None:
+def _settle(scan: Scan, view: FoldedView, drafts: list[Draft], found: list[DateMention]) -> None:
     """Add the mentions of the drafts; that of the first one is the last of those found, if there are any."""
     new = drafts[1:] if found else drafts
     if not new:
@@ -106,13 +106,13 @@ def _settle(scan: Scan, shadow: Shadow, drafts: list[Draft], found: list[DateMen
     first = len(found) - (len(drafts) - len(new))
     settle_calendars(drafts, len(drafts) - len(new))
     starts, ends = zip(*map(_span, new), strict=True)
-    spans = zip(new, shadow.places(list(starts)), shadow.places([end - 1 for end in ends]), strict=True)
+    spans = zip(new, view.places(list(starts)), view.places([end - 1 for end in ends]), strict=True)
     found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
     _join_twins(drafts, found, first)
 
 
 def _span(draft: Draft) -> tuple[int, int]:
-    """The draft's span in the shadow."""
+    """The draft's span in the view."""
     start, end = draft.span()
     return start + draft.stretch.base, end + draft.stretch.base
 

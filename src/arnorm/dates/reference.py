@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from arnorm._arabic import protect
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import Shadow, fold, shadow_of
+from arnorm._arabic.folding import FoldedView, fold, folded_view
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars
 from arnorm.dates.mention import DateMention, DateValue, Flag
@@ -170,11 +170,11 @@ def _expressions() -> re.Pattern[str]:
 
 
 def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
-    shadow = shadow_of(scan)
-    found = [(match, *_span(shadow, match)) for match in _expressions().finditer(shadow.text)]
-    spared = set(protect.spare(scan, [start for _, start, _ in found]))
+    view = folded_view(scan)
+    found = [(match, *_span(view, match)) for match in _expressions().finditer(view.text)]
+    exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
     for match, start, end in found:
-        value = None if start in spared else _value(match, shadow.text, reference)
+        value = None if start in exempt else _value(match, view.text, reference)
         if value is not None:
             yield DateMention(
                 start=start,
@@ -186,9 +186,9 @@ def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
             )
 
 
-def _span(shadow: Shadow, match: re.Match[str]) -> tuple[int, int]:
+def _span(view: FoldedView, match: re.Match[str]) -> tuple[int, int]:
     start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
-    return shadow.source(start, match.end())
+    return view.source(start, match.end())
 
 
 def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from arnorm._arabic.protect import spare
+from arnorm._arabic.protect import protected_at
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, PERCENT, SPACE
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
@@ -184,9 +184,9 @@ class UnifyNumbers(Step):
         if kinds.find(PERCENT) < 0:
             return
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in wanted]
-        spared = set(spare(scan, places))
+        exempt = set(protected_at(scan, places))
         for at in places:
-            if at not in spared and (_digit_beside(kinds, at, -1) or _digit_beside(kinds, at, 1)):
+            if at not in exempt and (_digit_beside(kinds, at, -1) or _digit_beside(kinds, at, 1)):
                 yield at, at + 1, wanted[text[at]]
 
 

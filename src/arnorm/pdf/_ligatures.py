@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
@@ -47,7 +47,7 @@ _OTHERS = frozenset(
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
-# Of two words of one damaged form: the first behind such a word (damaged itself or not), else the second.
+# Of two words of one damaged form: the first after such a word (damaged itself or not), else the second.
 _NEIGHBOURS = (
     ("الثالثة", "الثلاثة", re.compile("ة$")),  # المادة الثالثة, but الأيام الثلاثة
     ("ثالثة", "ثلاثة", re.compile("ة$")),  # مرة ثالثة
@@ -106,8 +106,8 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
                 right = _beside(before, right)
             edits += _turned(text, m.start(), m.end(), word, right)
         before = word
-    spared = set(spare_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
-    yield from (edit for edit in edits if edit[0] not in spared)
+    exempt = set(protected_of_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
+    yield from (edit for edit in edits if edit[0] not in exempt)
 
 
 def _share(signs: list[int], broken: list[int], at: int) -> float:

@@ -16,7 +16,7 @@ KINDS = (b"a m",)
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
 _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
-# Pieces of words, each but the first behind a space and a mark.
+# Pieces of words, each but the first after a space and a mark.
 _CHAIN = re.compile(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
 _PART = re.compile(f" +([{_MARKS}]+)([{_LETTERS}])")
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
@@ -31,7 +31,7 @@ _WORD_COST, _UNKNOWN_COST = 8.0, 20.0
 
 
 def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
-    """The edits that join what a mark behind a space parts, where it is one word, and put the mark on its letter.
+    """The edits that join what a mark after a space parts, where it is one word, and put the mark on its letter.
 
     Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
     """

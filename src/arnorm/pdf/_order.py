@@ -47,7 +47,7 @@ _DAEY = re.compile(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _LONGEST_LINE = 250
 _LEAST_ITEMS = 2
 _ITEM = re.compile(r"(?<= )[.](\d{1,3})(?= )")
-# Where a line ends for certain: behind the number or letter of an item, and before the stop of a last line.
+# Where a line ends for certain: after the number or letter of an item, and before the stop of a last line.
 _JOINT = re.compile(f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+[{_LETTERS}])")
 
 

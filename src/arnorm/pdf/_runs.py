@@ -34,7 +34,7 @@ _ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
 _TURNED_YEAR = re.compile(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 
-# A number right behind a word, and behind it what ended the piece before it: two spaces, or a sign on its wrong side.
+# A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 _GLUED = re.compile(
     f"[{_ARABIC}]{{2}}(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
     f"|[{_ARABIC}]{{2}} (?:{_NUMBER}|{_LATIN})  (?! )|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
@@ -71,7 +71,7 @@ class _Way(NamedTuple):
 
 
 def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
-    """The edits that put the pieces of lines in order, and what ends a piece behind it."""
+    """The edits that put the pieces of lines in order, and what ends a piece after it."""
     way = _way(text)
     if way is None:
         return

@@ -14,8 +14,8 @@ __all__ = ["single"]
 Edit = tuple[int, int, str]
 
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
-# What no letter is joined to from behind. PDFium turns a word whose last letter has a joined form; one whose last
-# letter stands alone, behind one of these, is as it was.
+# What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
+# letter stands alone, after one of these, is as it was.
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
 # No word begins so, and in such a text many do.
 _SIGNS = (" ة", " ى")

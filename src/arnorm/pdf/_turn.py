@@ -8,7 +8,7 @@ from typing import NamedTuple
 __all__ = ["Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-# Where a mark stands alone, every character was turned by itself; elsewhere a mark stands behind its letter as ever.
+# Where a mark stands alone, every character was turned by itself; elsewhere a mark stands after its letter as ever.
 _MARK_FIRST = re.compile(f"(?:^|[\\s\x00])[{_MARKS}]")
 _CLUSTER = re.compile(f".[{_MARKS}]*", re.DOTALL)
 

@@ -19,7 +19,7 @@ _PREFIXES = {
 }  # fmt: skip
 # An article before a stem of two letters, or before an accusative that has none (حقا).
 _UNLIKELY = 5.0
-# What stands behind one: all cost the same, for few words are read so.
+# What stands after one: all cost the same, for few words are read so.
 _SUFFIXES = (
     "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
     "تان", "اته", "اتها", "يا", "يين",

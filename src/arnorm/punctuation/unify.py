@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.commas import commas_of_code
-from arnorm._arabic.protect import spare_few
+from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds
@@ -63,7 +63,7 @@ class UnifyPunctuation(Step):
     - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``.
     - ``dash``: dashes beside Arabic words, and tatweel standing for one (قطرـ اليابان), become ``"-"``, ``"–"`` or
       ``"—"``; ``"keep"``. Hyphens stay.
-    - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, behind the mark if the next word stood there glued; ``كلمة،كلمة``
+    - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, after the mark if the next word stood there glued; ``كلمة،كلمة``
       gets one.
 
     Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError
@@ -93,12 +93,12 @@ class UnifyPunctuation(Step):
 
     def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
         """What becomes of these marks."""
-        spared = set(spare_few(scan, found))
+        exempt = set(protected_of_few(scan, found))
         text, kinds = scan.text, scan.kinds
         done = 0
         decided = _decider(self)
         for at in found:
-            if at < done or at in spared:
+            if at < done or at in exempt:
                 continue
             if text[at] == "," and (typed := commas_of_code(text, at)):
                 done = at + typed
@@ -151,8 +151,8 @@ class UnifyPunctuation(Step):
         marks = self._converted(place)
         if not self.spaces:
             return False, marks
-        closes, behind = self._spacing(marks, place)
-        return closes, marks + behind
+        closes, after = self._spacing(marks, place)
+        return closes, marks + after
 
     def _converted(self, place: _Place) -> str:
         """The marks themselves in their Arabic form, where they stand between Arabic words."""
@@ -170,7 +170,7 @@ class UnifyPunctuation(Step):
 
     @staticmethod
     def _spacing(marks: str, place: _Place) -> tuple[bool, str]:
-        """Whether the spaces before the marks go, and what space comes behind them."""
+        """Whether the spaces before the marks go, and what space comes after them."""
         arabic = marks[-1] in "،؛؟"
         if not place.spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
@@ -234,7 +234,7 @@ def _cluster(text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, in
 
 
 def _attachable(marks: str, place: _Place) -> bool:
-    """Whether marks behind a space belong to what stands before it: to Arabic, no dots in a row, no table."""
+    """Whether marks after a space belong to what stands before it: to Arabic, no dots in a row, no table."""
     dots = marks[0] in ".…" and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False

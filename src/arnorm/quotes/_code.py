@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
-from arnorm._arabic.protect import ANCHORS, in_tag, spare_few
+from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core.classes import (
     BANG,
     CLOSE,
@@ -129,7 +129,7 @@ def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:
     near = list(_near(scan.kinds, places, scan.positions(bytes(anchors)))) if anchors else []
     if "<" in text:
         near = sorted({*near, *(at for at in places if in_tag(text, at))})
-    return spare_few(scan, near) if near else []
+    return protected_of_few(scan, near) if near else []
 
 
 def _near(kinds: bytes, places: list[int], anchors: list[int]) -> Iterator[int]:

@@ -69,7 +69,7 @@ def page(body: Iterable[str], title: str) -> str:
 
 
 def fragment(result: Result, *, longest: int) -> str:
-    """The report for a notebook: long texts are shown to the end of a line behind ``longest`` characters."""
+    """The report for a notebook: long texts are shown to the end of a line after ``longest`` characters."""
     return f'<div class="arnorm"><style>{CSS}</style>\n{document(result, longest=longest)}</div>'
 
 
@@ -181,7 +181,7 @@ def _rows(
 
 
 def _cut(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
-    """The texts cut at line feeds, and long lines behind white space that did not change.
+    """The texts cut at line feeds, and long lines after white space that did not change.
 
     Rows of a few lines keep source and output beside each other in pages of one endless line.
     """

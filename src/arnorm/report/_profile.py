@@ -39,7 +39,7 @@ class StepProfile:
     """What one step did over all texts.
 
     ``changes`` counts them, ``texts`` in how many texts there was any. ``frequent`` counts (before, after) pairs, and
-    ``samples`` holds for each pair the first place it was seen, as (what stood before it, what stood behind it).
+    ``samples`` holds for each pair the first place it was seen, as (what stood before it, what stood after it).
     ``loss`` is what the step can lose.
     """
 

@@ -92,7 +92,7 @@ def _grouped(hunks: list[Hunk], context: int) -> Iterator[list[Hunk]]:
 
 
 def _context(source: str, place: list[Hunk], context: int, before: int, after: int) -> tuple[str, str]:
-    """The unchanged text shown before and behind a group: whole words of the same line, if there are any."""
+    """The unchanged text shown before and after a group: whole words of the same line, if there are any."""
     start, end = place[0].start, place[-1].end
     low = max(before, start - context)
     lead = source[low:start].rpartition("\n")[2]

@@ -105,7 +105,7 @@ SPEECH = frozenset(
     }
 )
 
-# Words that go on telling after a quotation, alone or behind و or ف.
+# Words that go on telling after a quotation, alone or after و or ف.
 RESUMING = frozenset(
     {
         "ثم",

@@ -75,7 +75,7 @@ types: $(VENV)/.dev
 
 # The kernels are compiled, so that pytest cannot import their source as a module; they have tests of their own.
 docs: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --doctest-glob='*.md' README.md CONTRIBUTING.md docs src/arnorm --ignore=src/arnorm/engines --ignore-glob='*/_core/kernels*.py'
+	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --doctest-glob='*.md' README.md README.ar.md CONTRIBUTING.md docs src/arnorm --ignore=src/arnorm/engines --ignore-glob='*/_core/kernels*.py'
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 
 bench: $(VENV)/.test

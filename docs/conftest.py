@@ -9,7 +9,7 @@ import importlib.util
 
 import pytest
 
-_NEEDS = {"presets.md": "ftfy", "tutorial.md": "ftfy"}
+_NEEDS = dict.fromkeys(("presets.md", "tutorial.md", "ar/presets.md", "ar/tutorial.md"), "ftfy")
 _MISSING = {page: package for page, package in _NEEDS.items() if importlib.util.find_spec(package) is None}
 
 # The built site, and the code that builds it, which imports Sphinx.

@@ -208,9 +208,10 @@ def test_a_progress_bar_only_where_somebody_looks(tmp_path: Path) -> None:
     assert b"\x1b" in outs[()]
 
 
-def test_the_examples_of_the_manual(tmp_path: Path) -> None:
-    """Every console block of docs/cli.md, in order, in one shell: what it says is what is printed."""
-    page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["cli.md", "ar/cli.md"])
+def test_the_examples_of_the_manual(tmp_path: Path, name: str) -> None:
+    """Every console block of the page, in order, in one shell: what it says is what is printed."""
+    page = (Path(__file__).parents[1] / "docs" / name).read_text(encoding="utf-8")
     blocks = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     assert len(blocks) > 5
     command = " ".join(map(shlex.quote, COMMAND))

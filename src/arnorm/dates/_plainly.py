@@ -43,8 +43,8 @@ def _with_letter() -> re.Pattern[str]:
     return re.compile(r"\d{4}[ \xa0]?[هم]ـ?")
 
 
-_SIGNS = r"[ \xa0\n،,.:;؛()«»\"“”]*"
-_LETTERS = "[\u0621-\u063a\u0641-\u064a]+"
+_SIGNS = r"[ \xa0\n،,.:;؛()«»\"“”]*+"
+_LETTERS = "[\u0621-\u063a\u0641-\u064a]++"  # a whole word: of غرة-مارس the first is غرة
 # What no date has: a word of another script, a sign of layout, the end of the text (another text, in a batch).
 _OTHER = rf"[a-z]{{3}}|[*|#{BREAK}]"
 

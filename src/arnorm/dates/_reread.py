@@ -15,6 +15,7 @@ from typing import NamedTuple
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
+from arnorm.dates._numbers import numbers_stay
 from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue
@@ -23,6 +24,8 @@ __all__ = ["Planned", "Planner", "kept"]
 
 # What decides a reading stands no farther away than this.
 _REACH = 40
+# Mentions no farther apart than this may be one reading's; so many of them, at most.
+_JOINED, _ROW = 16, 9
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
 # Direction controls, kept at the ends of a new text, are part of no mention.
@@ -53,7 +56,8 @@ def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bo
     planned = list(plan(scan, mentions))
     if not planned:
         return
-    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned), deep)
+    plain = {one.at: one for one in planned if one.is_plain}
+    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned), plain, deep)
     row: list[Planned] = []
     for one in planned:
         if one.is_plain:
@@ -80,6 +84,7 @@ class _Proof(NamedTuple):
     mentions: Sequence[DateMention]
     plan: Planner
     planned: frozenset[int]
+    plain: dict[int, Planned]
     deep: bool
 
     def edits(self, row: list[Planned]) -> Iterator[Edit]:
@@ -98,17 +103,27 @@ class _Proof(NamedTuple):
             if len(refused) == len(rest):
                 break
             rest = refused
-        if rest and standing and not self.deep and not self._settled(standing):
+        if rest and standing and not self.deep and not self._settled(standing, rest):
             return
         for one in standing:
             yield one.edit
 
-    def _settled(self, row: list[Planned]) -> bool:
+    def _settled(self, row: list[Planned], refused: list[Planned]) -> bool:
         """Whether what was refused beside these would be refused again, were it read anew."""
-        low, high, _ = self._window(row[0].at, row[-1].at)
-        edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
+        low, high, near = self._window(row[0].at, row[-1].at)
+        standing = {one.at: one for one in row}
+        edits: list[Edit] = []
+        places: set[int] = set()
+        shift = -low
+        for at in near:
+            mention, one = self.mentions[at], standing.get(at) or self.plain.get(at)
+            if one is not None:
+                edits.append(Edit(mention.start - low, mention.end - low, one.new.text))
+                shift += len(one.new.text) - len(mention.text)
+            elif any(at == other.at for other in refused):
+                places.add(mention.start + shift)
         window = Scan(apply(self.text[low:high], edits))
-        return next(kept(window, window.derive(dates_in), self.plan, deep=True), None) is None
+        return not any(edit.start in places for edit in kept(window, window.derive(dates_in), self.plan, deep=True))
 
     def holds(self, row: list[Planned]) -> bool:
         """Whether all dates around say what they said once the edits of the row are made, and would stay."""
@@ -128,6 +143,8 @@ class _Proof(NamedTuple):
         edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
         window = Scan(apply(self.text[low:high], edits))
         found = window.derive(dates_in)
+        if not numbers_stay(self.text[low:high], window, edits):
+            return False
         if not _agrees(window.text, expected, found):
             alone = _alone(
                 self.text[low:high], edits, row
@@ -156,13 +173,19 @@ class _Proof(NamedTuple):
             low = text.rfind(BREAK, low, mentions[first].start) + 1 or low
             end = text.find(BREAK, mentions[last].end, high)
             high = end if end >= 0 else high
-        while first and mentions[first - 1].end > low:
+        least, most = max(0, first - _ROW), min(len(mentions), last + _ROW + 1) - 1
+        while first and (mentions[first - 1].end > low or (first > least and self._touches(first - 1))):
             first -= 1
             low = min(low, mentions[first].start)
-        while last + 1 < len(mentions) and mentions[last + 1].start < high:
+        while last + 1 < len(mentions) and (mentions[last + 1].start < high or (last < most and self._touches(last))):
             last += 1
             high = max(high, mentions[last].end)
         return low, high, range(first, last + 1)
+
+    def _touches(self, at: int) -> bool:
+        """Whether a mention and the next one may be read as one, as the text changes around them."""
+        end, start = self.mentions[at].end, self.mentions[at + 1].start
+        return start - end <= _JOINED and self.text.find(BREAK, end, start) < 0
 
 
 class _Expected(NamedTuple):

@@ -20,7 +20,7 @@ from arnorm.dates.mention import DateMention
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["NAMED_AFTER_DAYS", "fits", "in_brackets", "is_name", "same", "twinned", "with_controls"]
+__all__ = ["NAMED_AFTER_DAYS", "apart", "fits", "in_brackets", "is_name", "same", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -31,6 +31,9 @@ _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, c
 _TO_DATES = frozenset((classes.DASH, classes.SLASH))
 _TELLING = _WRITING | {classes.FOREIGN, classes.END}
 _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
+_BRACKETS = (classes.OPEN, classes.CLOSE, classes.END, classes.NEWLINE)
+_WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
+_LOOSE = bytes(kind for kind in range(256) if kind not in _WORDS)
 
 # Streets, squares, risings and what else is called by a day; in folded spelling.
 NAMED_AFTER_DAYS = (
@@ -53,10 +56,8 @@ NAMED_AFTER_DAYS = (
     "مجزره",
 )
 
-# How far to look for what surrounds a mention: an open bracket, letters of another script.
+# How far to look for letters of another script.
 _REACH = 60
-# The same day in the other calendar is a twin so near, whatever stands between; less than `arnorm.dates._reread` looks.
-_SAME_DAY = 36
 # The longest way from a date to its twin.
 _GAP = 24
 
@@ -81,18 +82,20 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     """Where the mentions start that have the same day in the other calendar beside them.
 
     A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide, and so
-    they do whatever stands between two that are near.
+    they do of any two with no date between, whatever stands there.
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        if one.calendar == other.calendar or other.start - one.end > _SAME_DAY or one.day is None or other.day is None:
+        if one.calendar == other.calendar or one.day is None or other.day is None:
             continue
         if scan.text.find(BREAK, one.end, other.start) < 0 and one.agrees_with(other):
             found |= {one.start, other.start}
             continue
+        if other.start - one.end > _GAP:
+            continue
         gap = fold(scan.text[one.end : other.start])
         linked = one.twin == (other.start, other.end) or _between_twins().fullmatch(gap)
-        if linked and gap.strip("- \xa0") and other.start - one.end <= _GAP:
+        if linked and gap.strip("- \xa0"):
             found |= {one.start, other.start}
     return found
 
@@ -188,11 +191,23 @@ def is_name(text: str, mention: DateMention) -> bool:
     return _named().search(fold(text[max(0, mention.start - 14) : mention.start])) is not None
 
 
-def in_brackets(scan: Scan, at: int) -> bool:
-    """Whether a bracket is open here."""
-    low, kinds = max(0, at - _REACH), scan.kinds
-    opened, closed, end = (kinds.rfind(kind, low, at) for kind in (classes.OPEN, classes.CLOSE, classes.END))
-    return opened > max(closed, end)
+def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
+    """Where the mentions start before which a bracket is open, on the same line, however far before."""
+    kinds, found = scan.kinds, set()
+    at, is_open = 0, False
+    for mention in mentions:
+        opened, *closed = (kinds.rfind(kind, at, mention.start) for kind in _BRACKETS)
+        at = mention.start
+        if max(opened, *closed) >= 0:
+            is_open = opened > max(closed)
+        if is_open:
+            found.add(at)
+    return found
+
+
+def apart(scan: Scan, start: int, end: int) -> int:
+    """How far apart two places are, blanks and signs not counted: other steps take some off and put some there."""
+    return len(scan.kinds[start:end].translate(None, _LOOSE))
 
 
 def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Sequence[DateMention]) -> bool:

@@ -108,7 +108,7 @@ def _epithet() -> re.Pattern[str]:
     words = "|".join(
         sorted((fold(word) for word in (*date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)), key=len, reverse=True)
     )
-    return re.compile(rf"(?:(?:{words})(?:، ?| |$))+")
+    return re.compile(rf"(?:(?:{words})(?: ?، ?| |$))+")
 
 
 @functools.cache

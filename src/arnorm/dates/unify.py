@@ -5,6 +5,7 @@ What each form makes of hard mentions, and what stays as it is and why, is in ``
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import functools
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.folding import fold
+from arnorm._arabic.language import is_persian_spelling
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
@@ -22,7 +24,7 @@ from arnorm.dates import render
 from arnorm.dates._evidence import MANY, REACH
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
-from arnorm.dates._surroundings import fits, in_brackets, is_name, twinned
+from arnorm.dates._surroundings import apart, fits, in_brackets, is_name, twinned
 from arnorm.dates._writer import Around, Style, written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
@@ -36,9 +38,10 @@ __all__ = ["UnifyDates", "unify_dates"]
 # A date that runs over a line end is layout as much as text; an English one stays English.
 _STAYING = re.compile(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them counted
-_GLOSS = 8  # no farther apart are two names of one day
+_GLOSS = 6  # letters and figures; no farther apart are two names of one day
+_ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _ARTICLES = ("ال", "ال ")
-_NEAR = 24  # no farther apart are the members of a list
+_NEAR = 20  # letters and figures; no farther apart are the members of a list
 
 
 @functools.cache
@@ -93,13 +96,27 @@ class UnifyDates(Step):
     def edits(self, scan: Scan) -> Iterator[Edit]:
         """One edit for each mention that is written otherwise, and reads as before."""
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
-        yield from kept(scan, scan.derive(dates_in), functools.partial(_plan, style))
+        mentions = scan.derive(dates_in)
+        if mentions and _ZWNJ in scan.text:
+            mentions = _in_arabic(scan, mentions)
+        yield from kept(scan, mentions, functools.partial(_plan, style))
+
+
+def _in_arabic(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
+    """The mentions without those of Persian texts, which stay Persian: there the non-joiner is spelling."""
+    persian = [
+        (start, end)
+        for start, end in scan.documents()
+        if scan.text.find(_ZWNJ, start, end) >= 0 and is_persian_spelling(scan.text[start:end])
+    ]
+    before = [bisect.bisect_right(persian, (one.start, len(scan.text))) for one in mentions]
+    return [one for one, nth in zip(mentions, before, strict=True) if not nth or persian[nth - 1][1] <= one.start]
 
 
 def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Planned]:
     """What each mention would become by itself."""
     kinds, keeps = scan.kinds, style.calendar == "keep"
-    with_twin = set() if keeps else twinned(scan, mentions)
+    with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
     for i, mention in enumerate(mentions):
         if (mention.flags and style.unsure == "leave") or mention.text.isdecimal():
             continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
@@ -110,14 +127,14 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if keeps:
             around = Around(era=era, article=article)
         else:
-            around = Around(mention.start in with_twin, in_brackets(scan, mention.start), era, article)
+            around = Around(mention.start in with_twin, mention.start in bracketed, era, article)
         new = written(style, around, mention)
         if new is None or (not keeps and _is_evidence(scan.text, mentions, i)):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if _is_beside(scan.text, mention, other)]
-        if style.unsure == "leave" and any(other.flags and _leans(kinds, mention, other) for other in touching):
+        if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
             continue
-        if _is_gloss(scan.text, mention, touching) or is_name(scan.text, mention):
+        if _is_gloss(scan, mention, touching) or is_name(scan.text, mention):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
@@ -130,15 +147,15 @@ def _is_beside(text: str, mention: DateMention, other: DateMention) -> bool:
     return text.find(BREAK, min(mention.end, other.end), max(mention.start, other.start)) < 0
 
 
-def _leans(kinds: bytes, mention: DateMention, other: DateMention) -> bool:
+def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:
     """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May.
 
     ``other`` is the one that nobody is sure of; it may be another text's, where a batch joins them.
     """
     left, right = min(mention.end, other.end), max(mention.start, other.start)
-    if right - left > _NEAR or mention.year is not None or other.year is not None:
+    if mention.year is not None or other.year is not None or scan.kinds.find(classes.END, left, right) >= 0:
         return False
-    return kinds.find(classes.END, left, right) < 0
+    return apart(scan, left, right) <= _NEAR
 
 
 def _is_evidence(text: str, mentions: Sequence[DateMention], i: int) -> bool:
@@ -152,14 +169,13 @@ def _is_evidence(text: str, mentions: Sequence[DateMention], i: int) -> bool:
     return False
 
 
-def _is_gloss(text: str, mention: DateMention, touching: Sequence[DateMention]) -> bool:
+def _is_gloss(scan: Scan, mention: DateMention, touching: Sequence[DateMention]) -> bool:
     """Whether a date is said twice, in two calendars' names: 21 مايو أو 21 أيار."""
     if not any(char.isalpha() for char in mention.text):
         return False
     for other in touching:
-        between = text[min(mention.end, other.end) : max(mention.start, other.start)]
-        if other.values == mention.values and other.calendar == mention.calendar and len(between) <= _GLOSS:
-            return BREAK not in between
+        if other.values == mention.values and other.calendar == mention.calendar:
+            return apart(scan, min(mention.end, other.end), max(mention.start, other.start)) <= _GLOSS
     return False
 
 

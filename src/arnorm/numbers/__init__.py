@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from arnorm._arabic.protect import protected_at
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, PERCENT, SPACE
+from arnorm._core.classes import DIGIT, EASTERN, END, FOREIGN, FORM, GAP, INVISIBLE, LETTER, NEWLINE, PERCENT, SPACE
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
@@ -146,8 +146,10 @@ class UnifyNumbers(Step):
             for nth, (start, end, value, glued) in enumerate(spelled):
                 after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
                 before = text[spelled[nth - 1].end : start] if nth else "\n"
-                # Beside each other figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
-                if not glued and _PARTED.search(before) and _PARTED.search(after):
+                # Beside others figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
+                if glued or not (_PARTED.search(before) and _PARTED.search(after)):
+                    continue
+                if not (_beside_figure(scan.kinds, start - 1, -1) or _beside_figure(scan.kinds, end, 1)):
                     found.append((start, end, self._figures(value)))
         found += self._percents(scan)
         found.sort()
@@ -192,6 +194,16 @@ class UnifyNumbers(Step):
 
 _PARTED = re.compile(r"[^\W\d]|[\n\uffff]")  # a letter, or the end of a line, between two numbers
 _DASHES = re.compile("\u0640+")  # a kashida in a joined run is a dash
+_PARTING = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
+
+
+def _beside_figure(kinds: bytes, at: int, step: int) -> bool:
+    """Whether nothing but signs and blanks stands between this place and a figure on that side: 5ـخمسة."""
+    while kinds[at] not in _PARTING:
+        if kinds[at] in (DIGIT, EASTERN):
+            return True
+        at += step
+    return False
 
 
 def _digit_beside(kinds: bytes, at: int, step: int) -> bool:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, SPACE
+from arnorm._core.classes import (
+    COLON,
+    DASH,
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    FORM,
+    GAP,
+    LETTER,
+    MARK,
+    NEWLINE,
+    OPEN,
+    SPACE,
+    TATWEEL,
+)
 from arnorm._core.classes import OTHER as SIGN
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import Beside
@@ -107,6 +122,8 @@ def _is_doubtful(case: Single) -> bool:
 # What may stand before a decimal sign that begins a number, and what begins a line.
 _LEADING = frozenset((SPACE, GAP, OPEN, DASH, SIGN, COLON, END, NEWLINE))
 _LINE_START = frozenset((END, NEWLINE))
+# What an item's number does not come after: any sign may stand before it, and go.
+_WRITTEN = _LINE_START | {LETTER, FORM, MARK, TATWEEL, FOREIGN, DIGIT, EASTERN}
 
 LED = Case(
     "led",
@@ -131,7 +148,7 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
         return None
     counts = Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")
     before = start - 2
-    while before >= 0 and kinds[before] in (SPACE, GAP):
+    while before >= 0 and kinds[before] not in _WRITTEN:
         before -= 1
     item = kinds[before if before >= 0 else -1] in _LINE_START and kinds[end] not in _LINE_START
     sure = counts or int(digits[0]) == 0 or (len(digits) > 1 and not item)

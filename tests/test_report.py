@@ -152,6 +152,29 @@ def test_hostile_text_is_escaped_and_nothing_is_loaded() -> None:
     assert html.count("\u2067") + html.count("\u2068") == html.count("\u2069")
 
 
+def test_a_step_has_one_colour_in_all_of_a_page() -> None:
+    texts = ["عام ٢٠٢٥", "قَالَ نعم", 'قال "نعم" في ٣ كُتُبٍ', "كَتَبَ"]  # each begins with another step
+    profile = arnorm.WEB.profile(texts)
+    html = report.to_html(((text, arnorm.WEB.run(text)) for text in texts), profile=profile)
+    colours: dict[str, set[str]] = {}
+    for hue, step in re.findall(r'style="--h:(\d+)">(\w+)<', html) + re.findall(
+        r'<mark style="--h:(\d+)" [^>]*title="(\w+):', html
+    ):
+        colours.setdefault(step, set()).add(hue)
+    assert set(colours) == {"StripDiacritics", "UnifyDigits", "UnifyQuotes"}
+    assert [len(hues) for hues in colours.values()] == [1, 1, 1]
+    assert len(set.union(*colours.values())) == 3
+
+
+def test_steps_that_changed_nothing_are_folded_away() -> None:
+    html = report.to_html([], profile=arnorm.WEB.profile(["قَالَ"]))
+    table, idle = html.split("<summary>Changed nothing: 11 of 12 steps</summary>")
+    assert "StripDiacritics" in table
+    assert "UnifyDates" not in table
+    assert "UnifyDates" in idle.split("</details>")[0]
+    assert "Changed nothing" not in report.to_html([], profile=Pipeline(arnorm.strip_diacritics).profile(["قَالَ"]))
+
+
 def test_readings_are_on_hover_and_in_lists() -> None:
     text = 'في ١٥ رمضان ١٤٤٦هـ قال "نعم" ثم "بلا نهاية'
     r = P.run(text)

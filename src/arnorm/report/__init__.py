@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from arnorm.engines._optional import need
 from arnorm.report import _html, _text
 from arnorm.report._profile import Profile, StepProfile
+from arnorm.report._style import Hues
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -64,8 +65,9 @@ def to_html(
     from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
 
     named = [("", results)] if isinstance(results, Result) else results
-    parts = [] if profile is None else [_html.profile_table(profile)]
-    parts.extend(_html.document(result, name=name) for name, result in named)
+    hues = Hues()
+    parts = [] if profile is None else [_html.profile_table(profile, hues)]
+    parts.extend(_html.document(result, hues, name=name) for name, result in named)
     return _html.page(parts, title)
 
 

@@ -29,7 +29,7 @@ from arnorm.report._hunks import (
 )
 from arnorm.report._profile import HEAD
 from arnorm.report._readings import Reading, readings
-from arnorm.report._style import CSS, PAGE_CSS, hue
+from arnorm.report._style import CSS, PAGE_CSS, Hues
 
 if TYPE_CHECKING:
     from arnorm._core.result import Change, Result
@@ -70,26 +70,31 @@ def page(body: Iterable[str], title: str) -> str:
 
 def fragment(result: Result, *, longest: int) -> str:
     """The report for a notebook: long texts are shown to the end of a line after ``longest`` characters."""
-    return f'<div class="arnorm"><style>{CSS}</style>\n{document(result, longest=longest)}</div>'
+    return f'<div class="arnorm"><style>{CSS}</style>\n{document(result, Hues(), longest=longest)}</div>'
 
 
 def profile_fragment(profile: Profile) -> str:
     """A profile for a notebook."""
-    return f'<div class="arnorm"><style>{CSS}</style>\n{profile_table(profile)}</div>'
+    return f'<div class="arnorm"><style>{CSS}</style>\n{profile_table(profile, Hues())}</div>'
 
 
-def profile_table(profile: Profile) -> str:
-    """A profile as a table, each step's most frequent changes with a sample folded below it."""
+def profile_table(profile: Profile, hues: Hues) -> str:
+    """A profile as a table; folded below it the steps that changed nothing, and what each changed most."""
     head = profile.head()
     parts = [f'<section class="profile">\n<p class="size">{_safe(head)}</p>\n<div class="wide"><table>\n<tr>']
     parts.extend(f"<th>{_safe(name)}</th>" for name in HEAD)
     parts.append("</tr>\n")
-    for i, cells in enumerate(profile.cells()):
+    for step, cells in zip(profile.steps.values(), profile.cells(), strict=True):
+        if not step.changes:
+            continue
         name, loss, *numbers, characters = map(_safe, cells)
-        parts.append(f'<tr><td><span class="k" style="--h:{hue(i)}">{name}</span></td><td>{loss}</td>')
+        parts.append(f'<tr><td><span class="k" style="--h:{hues[step.step]}">{name}</span></td><td>{loss}</td>')
         parts.extend(f'<td class="n">{number}</td>' for number in numbers)
         parts.append(f"<td>{characters}</td></tr>\n")
     parts.append("</table></div>\n")
+    if idle := [_safe(step.step) for step in profile.steps.values() if not step.changes]:
+        parts.append(f"<details><summary>Changed nothing: {len(idle)} of {len(profile.steps)} steps</summary>\n")
+        parts.append(f"<p>{', '.join(idle)}</p></details>\n")
     for step in profile.steps.values():
         if not step.changes:
             continue
@@ -106,22 +111,21 @@ def profile_table(profile: Profile) -> str:
     return "".join(parts)
 
 
-def document(result: Result, *, name: str = "", longest: int | None = None) -> str:
+def document(result: Result, hues: Hues, *, name: str = "", longest: int | None = None) -> str:
     """One result: counts by step, most frequent changes, the texts side by side, the readings as lists."""
-    steps = {step: hue(i) for i, step in enumerate(counts(result))}
     parts = ['<section class="document">\n']
     if name:
         parts.append(f'<h2><bdi dir="auto">{_safe(name)}</bdi></h2>\n')
-    parts.extend(_summary(result, steps))
+    parts.extend(_summary(result, hues))
     source = readings(result.source)
     marked = source, readings(result.text)
-    parts.extend(_rows(result, steps, marked, longest))
+    parts.extend(_rows(result, hues, marked, longest))
     parts.extend(_reading_list(result.source, source))
     parts.append("</section>\n")
     return "".join(parts)
 
 
-def _summary(result: Result, steps: dict[str, int]) -> Iterator[str]:
+def _summary(result: Result, hues: Hues) -> Iterator[str]:
     n = len(result.changes)
     yield (
         f'<p class="size">{len(result.source):,} → {len(result.text):,} characters, '
@@ -132,7 +136,7 @@ def _summary(result: Result, steps: dict[str, int]) -> Iterator[str]:
     yield '<div class="wide"><table class="steps"><tr><th>step</th><th class="n">changes</th><th>can lose</th></tr>\n'
     for step, times in counts(result).items():
         yield (
-            f'<tr><td><span class="k" style="--h:{steps[step]}">{_safe(step)}</span></td>'
+            f'<tr><td><span class="k" style="--h:{hues[step]}">{_safe(step)}</span></td>'
             f'<td class="n">{times:,}</td><td>{loss_of(step)}</td></tr>\n'
         )
     yield "</table></div>\n<details><summary>Most frequent changes</summary>\n"
@@ -157,7 +161,7 @@ class _Row(NamedTuple):
 
 
 def _rows(
-    result: Result, steps: dict[str, int], marked: tuple[list[Reading], list[Reading]], longest: int | None
+    result: Result, hues: Hues, marked: tuple[list[Reading], list[Reading]], longest: int | None
 ) -> Iterator[str]:
     rows = list(_cut(result, find_hunks(result, whole=True)))
     kept = rows if longest is None else [row for row in rows if row.source[1] <= longest]
@@ -165,7 +169,7 @@ def _rows(
         yield "<p>The text is too long to be shown here; <code>to_html()</code> has it all.</p>\n"
         return
     yield '<div class="texts">\n<div class="row heads"><div>source</div><div>output</div></div>\n'
-    cells = _Cells(result, steps, marked)
+    cells = _Cells(result, hues, marked)
     for same, group in itertools.groupby(kept, lambda row: not row.hunks):
         lines = list(group)
         folded = same and len(lines) > _FOLD
@@ -223,9 +227,9 @@ def _line_feeds(source: str, at: int, end: int) -> Iterator[int]:
 class _Cells:
     """Writes rows: knows the texts, the colours of the steps and the readings, and which of them comes next."""
 
-    def __init__(self, result: Result, steps: dict[str, int], marked: tuple[list[Reading], list[Reading]]) -> None:
+    def __init__(self, result: Result, hues: Hues, marked: tuple[list[Reading], list[Reading]]) -> None:
         self.result = result
-        self.steps = steps
+        self.hues = hues
         self.source_readings, self.output_readings = _Queue(marked[0]), _Queue(marked[1])
         # One direction for the whole document: lines of Arabic may begin with a Latin name.
         self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
@@ -256,7 +260,7 @@ class _Cells:
     def _tag(self, hunk: Hunk) -> str:
         changes = [self.result.changes[i] for i in hunk.changes]
         return (
-            f'<mark style="--h:{self.steps[changes[0].step]}" data-c="{" ".join(map(str, hunk.changes))}" '
+            f'<mark style="--h:{self.hues[changes[0].step]}" data-c="{" ".join(map(str, hunk.changes))}" '
             f'title="{_safe(_title(changes))}">'
         )
 

@@ -4,7 +4,7 @@ A changed place must not interrupt the shaping of Arabic letters: no padding, ma
 word, only backgrounds, underlines and outlines.
 """
 
-__all__ = ["CSS", "PAGE_CSS", "hue"]
+__all__ = ["CSS", "PAGE_CSS", "Hues"]
 
 CSS = """
 .arnorm{--line:rgba(128,128,128,.35);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
@@ -48,10 +48,14 @@ body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
 @media(prefers-color-scheme:dark){body{background:#15171a;color:#e6e6e6}}
 """
 
-# Hues far from each other, for the first steps of a legend; later ones come round again.
+# Hues far from each other, for the first steps of a page; later ones come round again.
 _HUES = (210, 20, 120, 290, 50, 340, 170, 250, 85, 0)
 
 
-def hue(i: int) -> int:
-    """The hue of the i-th step of a legend."""
-    return _HUES[i % len(_HUES)]
+class Hues(dict[str, int]):
+    """The hue of each step of a page, in all its tables and texts: the next one, when the step is first met."""
+
+    def __missing__(self, step: str) -> int:
+        """Give a step its hue."""
+        self[step] = _HUES[len(self) % len(_HUES)]
+        return self[step]

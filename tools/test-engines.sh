@@ -1,5 +1,5 @@
 #!/bin/sh
-# The adapters against the real engines: installs them all into .venv-engines, then runs tests/engines.
+# The adapters against the real engines, and the recipes: installs them all into .venv-engines, then runs tests/engines.
 # From a bare clone; run again, it installs only what changed. Spark needs Java 17 (its tests skip, saying so, without).
 # PYTHON chooses the interpreter, ENGINES_VENV the folder; arguments go to pytest.
 set -eu
@@ -8,7 +8,8 @@ venv=${ENGINES_VENV:-.venv-engines}
 if [ ! -x "$venv/bin/python" ]; then
     "${PYTHON:-python3}" -m venv "$venv"
 fi
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[test,engines]'
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[test,engines]' \
+    scrapy trafilatura lxml_html_clean beautifulsoup4 fastapi httpx jiwer
 if [ $# -eq 0 ]; then
     set -- tests/test_columns.py tests/engines
 fi

@@ -48,8 +48,8 @@ body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
 @media(prefers-color-scheme:dark){body{background:#15171a;color:#e6e6e6}}
 """
 
-# Hues far from each other, for the first steps of a page; later ones come round again.
-_HUES = (210, 20, 120, 290, 50, 340, 170, 250, 85, 0)
+# Hues far from each other, as many as WEB has steps; later ones come round again.
+_HUES = (210, 20, 120, 290, 50, 340, 170, 250, 85, 0, 315, 190)
 
 
 class Hues(dict[str, int]):

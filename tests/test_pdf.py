@@ -14,11 +14,9 @@ from hypothesis import strategies as st
 
 import arnorm._generated.pdf_words as data
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
-from arnorm.pdf import _KINDS, _SIGNS
+from arnorm.pdf import _REPAIRS
 from arnorm.pdf._compose import composed, edited
-from arnorm.pdf._signs import documents_with
 from arnorm.pdf._turn import Drawn, turned
 from step_cases import check, load
 from strategies import texts
@@ -84,20 +82,11 @@ def test_edits_after_edits_are_edits(
     assert edited(text, both) == edited(between, second)
 
 
-@given(
-    batch=st.lists(texts | st.sampled_from([*_SIGNS, "9  يناير", "\n.كتب"]), max_size=4),
-    padding=st.sampled_from([0, 900]),
-)
-def test_texts_with_a_sign_are_found_in_batches_of_any_length(batch: list[str], padding: int) -> None:
-    batch = [text.replace(BREAK, "") + "كتاب " * padding for text in batch]
-    found = [
-        i
-        for i, text in enumerate(batch)
-        if any(sign in text for sign in _SIGNS) or any(k in Scan(text).kinds for k in _KINDS)
-    ]
-    scan = Scan(BREAK.join(batch))
-    spans = scan.documents()
-    assert [spans.index(span) for span in documents_with(scan, _SIGNS, _KINDS)] == (found if batch else [])
+@given(text=damaged | texts)
+@settings(max_examples=300)
+def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
+    for _, has_sign, repair in _REPAIRS:
+        assert has_sign(Scan(text)) or not list(repair(text, False))
 
 
 def reverse_ligatures(text: str) -> str:

@@ -7,19 +7,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
+from arnorm._core.classes import END, FORM, LETTER
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.pdf import _ligatures, _marks, _order, _pieces, _runs
-from arnorm.pdf._compose import composed, edited
+from arnorm.pdf._compose import composed
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._order import order
 from arnorm.pdf._parted import parted
 from arnorm.pdf._pieces import brackets, embedded
 from arnorm.pdf._runs import runs
-from arnorm.pdf._signs import documents_with
 from arnorm.pdf._single import single
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
@@ -27,19 +27,28 @@ __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
 
 _Edits = list[tuple[int, int, str]]
-# In the order they work in: lines first, then what stands in them. Each gets the text and whether damage was found.
+_END = bytes((END,))
 _ROUNDS = 4
-_SIGNS = (*_order.SIGNS, *_pieces.SIGNS, *_ligatures.SIGNS)
-_KINDS = (*_marks.KINDS, *_runs.KINDS)
-_REPAIRS: tuple[tuple[Kind, Callable[[str, bool], Iterator[tuple[int, int, str]]]], ...] = (
-    ("order", single),
-    ("order", order),
-    ("pieces", embedded),
-    ("pieces", brackets),
-    ("pieces", runs),
-    ("marks", marks),
-    ("ligatures", ligatures),
-    ("words", parted),
+
+
+class _Repair(NamedTuple):
+    """One repair, and what says at memory speed that a text by itself gives it nothing to do."""
+
+    kind: Kind
+    has_sign: Callable[[Scan], bool]
+    repair: Callable[[str, bool], Iterator[tuple[int, int, str]]]  # gets the text and whether damage was found before
+
+
+# In the order they work in: lines first, then what stands in them.
+_REPAIRS = (
+    _Repair("order", _order.has_sign, single),
+    _Repair("order", _order.has_sign, order),
+    _Repair("pieces", _pieces.has_sign, embedded),
+    _Repair("pieces", _pieces.has_sign, brackets),
+    _Repair("pieces", _runs.has_sign, runs),
+    _Repair("marks", _marks.has_sign, marks),
+    _Repair("ligatures", _ligatures.has_sign, ligatures),
+    _Repair("words", lambda scan: False, parted),
 )
 
 
@@ -78,27 +87,30 @@ class RepairPdf(Step):
     joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        for start, end in documents_with(scan, _SIGNS, _KINDS):
-            edits = self._edits(scan.text[start:end])
-            yield from ((start + first, start + last, new) for first, last, new in edits)
+        if LETTER not in scan.kinds and FORM not in scan.kinds:
+            return
+        for start, end in scan.documents():
+            one = Scan(scan.text[start:end], scan.kinds[start:end] + _END) if scan.breaks() else scan
+            yield from ((start + first, start + last, new) for first, last, new in self._edits(one))
 
-    def _edits(self, text: str) -> _Edits:
+    def _edits(self, scan: Scan) -> _Edits:
         """The edits of one text: round after round, for what is repaired can show more."""
         edits: _Edits = []
         for _ in range(_ROUNDS):
-            new = self._round(text)
+            new = self._round(scan)
             if not new:
                 break
-            edits, text = composed(edits, new, text), edited(text, new)
+            edits, scan = composed(edits, new, scan.text), scan.edited(new)
         return edits
 
-    def _round(self, text: str) -> _Edits:
+    def _round(self, scan: Scan) -> _Edits:
         """The edits of all repairs, one after the other."""
         edits: _Edits = []
-        for kind, repair in _REPAIRS:
-            if getattr(self, kind):
-                new = list(repair(text, bool(edits)))
-                edits, text = composed(edits, new, text), edited(text, new)
+        for kind, has_sign, repair in _REPAIRS:
+            if getattr(self, kind) and (edits or scan.derive(has_sign)):
+                new = list(repair(scan.text, bool(edits)))
+                if new:
+                    edits, scan = composed(edits, new, scan.text), scan.edited(new)
         return edits
 
 
@@ -126,7 +138,7 @@ def find_damage(text: str) -> list[Damage]:
     check_text(text)
     spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
     kinds: dict[int, Kind] = {}
-    off = {kind: False for kind, _ in _REPAIRS}
+    off = {kind: False for kind, _, _ in _REPAIRS}
     for kind in off if spans else ():
         off[kind] = True
         starts = [start for start, _, _ in RepairPdf(**off).edits(Scan(text))]

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_of_few
+from arnorm._core.classes import LETTER
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["SIGNS", "ligatures", "whole"]
+__all__ = ["has_sign", "ligatures", "whole"]
 
 Edit = tuple[int, int, str]
 
@@ -27,12 +28,19 @@ _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# No Arabic word begins with these; damage makes them of the article before an alef. A text without them, and no other
-# damage, has no reversed ligatures.
-SIGNS = ("األ", "اإل")
+# No Arabic word begins with these; damage makes them of the article before an alef.
+_SURE = ("األ", "اإل")
 _SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
+# A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
+_RIGHT = re.compile(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
+# Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
+# many bits they must gain together.
+_REVERSED = re.compile("^[وفبك]{0,2}ال(?:[أإآا]|$)|(?<!^)(?<!^[وفبك])(?<!^[وف][بك])[اأإآ]ل|^[أإآ]ل")
+_ENOUGH, _MOST_GAIN = 9.0, 8.0
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
 _ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
+# Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
+_NEVER = re.compile("((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[وفبك]ال)ا)ل")
 _MOST_PAIRS = 6
 # So many signs around a word say whether it stands in damaged text.
 _AROUND = 9
@@ -47,11 +55,14 @@ _OTHERS = frozenset(
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
+_NOUN_FOLLOWS = re.compile("^(?:[وفب]?في|من|عن|على|إلى|حسب|وفق|نص|ضمن|بعد|إثر|هذا|تقديم|أصدرت?|أورده)$")
 # Of two words of one damaged form: the first after such a word (damaged itself or not), else the second.
 _NEIGHBOURS = (
     ("الثالثة", "الثلاثة", re.compile("ة$")),  # المادة الثالثة, but الأيام الثلاثة
     ("ثالثة", "ثلاثة", re.compile("ة$")),  # مرة ثالثة
     ("الثلاث", "الثالث", re.compile("ات$|الت$")),  # السنوات الثلاث
+    ("بلاغ", "بالغ", _NOUN_FOLLOWS),  # في بلاغ, but باهتمام بالغ
+    ("البلاغ", "البالغ", _NOUN_FOLLOWS),
 )
 # An article before a figure or a Latin word: ال 15.
 _BEFORE_NUMBER = re.compile("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
@@ -86,13 +97,19 @@ class _Font(NamedTuple):
 _PLAIN = _Font(frozenset())
 
 
+def has_sign(scan: Scan) -> bool:
+    """Whether a text has a sure sign of reversed ligatures, or none that is right."""
+    return any(sign in scan.text for sign in _SURE) or (LETTER in scan.kinds and not _RIGHT.search(scan.text))
+
+
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be.
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text) if any(sign in text for sign in SIGNS) else ([], [0])
-    if not signs and not damaged:
+    signs, broken = _signs(text) if any(sign in text for sign in _SURE) else ([], [0])
+    throughout = not signs and _throughout(text)
+    if not signs and not throughout and not damaged:
         return
     font = _font(text, broken)
     edits: list[Edit] = []
@@ -100,7 +117,7 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     for m in _WORD.finditer(text):
         word = _NO_LETTERS.sub("", m[0])
         if len(word) > 1 and not _is_part(text, m):
-            share = _share(signs, broken, m.start())
+            share = 1.0 if throughout else _share(signs, broken, m.start())
             right = _right(word, share, font, damaged=damaged)
             if share > 0.5:
                 right = _beside(before, right)
@@ -163,6 +180,21 @@ def _signs(text: str) -> tuple[list[int], list[int]]:
         signs.append(m.start())
         broken.append(broken[-1] + is_broken)
     return (signs, broken) if strength >= 1 else ([], [0])
+
+
+def _throughout(text: str) -> bool:
+    """Whether a text has no lam-alef but such as its reversal makes words of."""
+    if _RIGHT.search(text):
+        return False
+    words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
+    asked = list(filter(_REVERSED.search, words))
+    return len(asked) * _MOST_GAIN >= _ENOUGH and sum(map(_gain, asked)) >= _ENOUGH
+
+
+@functools.lru_cache(1 << 14)
+def _gain(word: str) -> float:
+    """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
+    return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))
 
 
 def _font(text: str, broken: list[int]) -> _Font:
@@ -249,4 +281,4 @@ def _unknown(word: str, font: _Font) -> str:
         return prefix + alef + whole(word[m.end() :], font)
     if (m := re.match("[وف]?[بك]?ال(?=...)", word)) and in_use(word[m.end() :]) == 0:
         return m[0] + whole(word[m.end() :], font)
-    return word
+    return _NEVER.sub(r"ل\1", word)

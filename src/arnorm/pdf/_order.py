@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._core.classes import FORM
+from arnorm._core.scan import Scan
 from arnorm.forms import FINALS
 from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
 
-__all__ = ["SIGNS", "order", "read_forms"]
+__all__ = ["has_sign", "order", "read_forms"]
 
 Edit = tuple[int, int, str]
 
@@ -24,9 +26,10 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 _TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
 _PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
-# A text without any of these holds no line in visual order: what begins a word (ة) or stands in one (ى) there only.
-_IN_LETTERS = (" ة", "ىل", " يف ")
-SIGNS = (*_IN_LETTERS, *FINALS)
+# A text without any of these holds no line in visual order: what stands at the end of words only begins one, or في.
+_IN_LETTERS = tuple(re.compile(f"{last}(?<![{_LETTERS}{_FORMS}{_MARKS}].)[{_MARKS}]*[{_LETTERS}]") for last in "ةى") + (
+    re.compile(" يف "),
+)
 _SIGN = re.compile(
     f"(?<![{_LETTERS}{_FORMS}{_MARKS}])(?:[ةى][{_MARKS}]*[{_LETTERS}]|(?:يف|نم|ىلع|ىلإ|يتلا|يذلا)(?![{_LETTERS}{_MARKS}]))"
 )
@@ -58,10 +61,15 @@ class _Line(NamedTuple):
     arabic: bool
 
 
+def has_sign(scan: Scan) -> bool:
+    """Whether a text may hold what stands in visual order, lines or words."""
+    if any(sign.search(scan.text) for sign in _IN_LETTERS):
+        return True
+    return FORM in scan.kinds and _FINAL_FIRST.search(scan.text) is not None
+
+
 def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn lines in visual order round, one a line."""
-    if not any(sign in text for sign in _IN_LETTERS) and not _FINAL_FIRST.search(text):
-        return
     spans = [m.span() for m in _LINE.finditer(text)]
     if not any(_has_sign(text, *span) and _line(text, *span).bits >= _EVIDENCE for span in spans):
         return

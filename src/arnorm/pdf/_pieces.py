@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnorm._core.scan import Scan
 from arnorm.pdf._turn import brackets_match, turned_whole
 
-__all__ = ["SIGNS", "brackets", "embedded"]
+__all__ = ["brackets", "embedded", "has_sign"]
 
 Edit = tuple[int, int, str]
 
-# A text without any of these has no embedded pieces.
-SIGNS = ("\u202b",)
 _LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
 _EMBEDDED_LINE = re.compile(f"^[^\\S\n]*{_RLE}([^\n]*)$", re.MULTILINE)
@@ -23,6 +22,11 @@ _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = re.compile(
     "(?:^|(?<=[\\s\u202a-\u202c]))[^\\S\n]*([)\\]])[^()\\[\\]]*([(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
+
+
+def has_sign(scan: Scan) -> bool:
+    """Whether a text holds an embedded line."""
+    return _RLE in scan.text
 
 
 def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:

@@ -17,8 +17,6 @@ _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 # What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
 # letter stands alone, after one of these, is as it was.
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
-# No word begins so, and in such a text many do.
-_SIGNS = (" ة", " ى")
 _CLEAR = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST = 3  # words of each kind
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
@@ -26,8 +24,6 @@ _MOST_WRONG = 0.1  # the share of the words that may be against the rule
 
 def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone."""
-    if not any(sign in text for sign in _SIGNS):
-        return
     words = list(_WORD.finditer(text))
     if not _by_the_rule({read_forms(m[0]) for m in words}):
         return

@@ -17,6 +17,9 @@ _PREFIXES = {
     "ولل": 7.0, "فلل": 9.0, "ب": 5.0, "ل": 4.0, "ك": 7.0, "س": 5.0, "وب": 8.0, "ول": 7.0, "وك": 9.0, "وس": 8.0,
     "فب": 9.0, "فل": 9.0, "فس": 9.0, "أ": 9.0,
 }  # fmt: skip
+# What begins with an article and takes no other (اللاتي is no ال before التي).
+_PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى", "الذين"))
+_BEFORE_PRONOUNS = frozenset(("", "و", "ف", "ب", "ك", "وب", "وك"))
 # An article before a stem of two letters, or before an accusative that has none (حقا).
 _UNLIKELY = 5.0
 # What stands after one: all cost the same, for few words are read so.
@@ -72,6 +75,8 @@ def weight(word: str) -> float:
         if not word.startswith(prefix) or len(word) - len(prefix) < 2:
             continue
         stem = word[len(prefix) :]
+        if stem in _PRONOUNS and prefix not in _BEFORE_PRONOUNS:
+            continue
         if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem[-1] == "ا"):
             cost += _UNLIKELY  # noqa: PLW2901
         best = max(best, stems.get(stem, 0.0) - cost)

@@ -12,7 +12,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.pdf import _ligatures, _marks, _order, _pieces, _runs
+from arnorm.pdf import _ligatures, _marks, _order, _parted, _pieces, _runs
 from arnorm.pdf._compose import composed
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
@@ -48,7 +48,7 @@ _REPAIRS = (
     _Repair("pieces", _runs.has_sign, runs),
     _Repair("marks", _marks.has_sign, marks),
     _Repair("ligatures", _ligatures.has_sign, ligatures),
-    _Repair("words", lambda scan: False, parted),
+    _Repair("words", _parted.has_sign, parted),
 )
 
 

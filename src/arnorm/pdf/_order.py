@@ -27,7 +27,8 @@ _TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
 _PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # A text without any of these holds no line in visual order: what stands at the end of words only begins one, or في.
-_IN_LETTERS = tuple(re.compile(f"{last}(?<![{_LETTERS}{_FORMS}{_MARKS}].)[{_MARKS}]*[{_LETTERS}]") for last in "ةى") + (
+_IN_LETTERS = (
+    *(re.compile(f"{last}(?<![{_LETTERS}{_FORMS}{_MARKS}].)[{_MARKS}]*[{_LETTERS}]") for last in "ةى"),
     re.compile(" يف "),
 )
 _SIGN = re.compile(

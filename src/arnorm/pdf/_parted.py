@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use
 
-__all__ = ["parted"]
+__all__ = ["has_sign", "parted"]
 
 Edit = tuple[int, int, str]
 
@@ -32,6 +33,11 @@ _ENDINGS = frozenset("يةته")
 _TWO_WORDS, _SURER, _PIECE, _WORD = 26.6, 10.0, 7.0, 7.0
 _NONE = -3.0
 _LEAST = 3  # such words in a text that has them
+
+
+def has_sign(_: Scan) -> bool:
+    """Pieces of words are no sign by themselves: two words look like them."""
+    return False
 
 
 def parted(text: str, damaged: bool = False) -> Iterator[Edit]:

@@ -17,7 +17,7 @@ from arnorm.dates import tokens as t
 from arnorm.dates._lex import Stretch
 from arnorm.dates.mention import DateValue, Flag
 
-__all__ = ["COUNTED", "Draft", "Year", "calendar_of", "value_of"]
+__all__ = ["COUNTED", "ORDINAL_BEFORE", "OTHER_SCRIPT", "Draft", "Year", "calendar_of", "value_of"]
 
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
@@ -29,8 +29,12 @@ COUNTED = (
     r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"
 )
 
+OTHER_SCRIPT = "\u0600"  # the first Arabic character
+# What makes a date of an ordinal with a month after it, or of a month with a number: المجلد الأول يوليو 2010 is none.
+ORDINAL_BEFORE = r"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0]|^) ?$"
+
 # بين and at most a cue word before the first number: what follows is a range.
-_BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين [\w ]{0,16}\(?[ \xa0]*$"
+_BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
 
 
 def calendar_of(year: int) -> str:

@@ -17,6 +17,8 @@ from arnorm.dates.vocabulary import Form, vocabulary
 
 __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
+# What joins number words: the same over a line end as on it.
+_JOINTS = {"*": "&", "N": "&", "n": "_"}
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
@@ -164,6 +166,8 @@ def _gap(text: str, token: Token, between: str) -> str:
     """The gap after a token."""
     if token.kind == t.YEAR_CUE and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
         return "_"
+    if between == ". " and token.kind in t.DAY + t.MONTH:  # 16. نوفمبر. 2016
+        return ";"
     gap = gap_of(between)
     if gap == "." and len(between) > 1:
         # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
@@ -199,9 +203,9 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
             j = i + 1
-            while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == t.NUMBER_WORD and gaps[j - 1] in "&_*":
+            while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == t.NUMBER_WORD and gaps[j - 1] in "&_*nN":
                 j += 1
-            joints = ["&" if gap == "*" else gap for gap in gaps[i : j - 1]]
+            joints = [_JOINTS.get(gap, gap) for gap in gaps[i : j - 1]]
             value, used = numerals.join([one.value for one in tokens[i:j]], joints)
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:

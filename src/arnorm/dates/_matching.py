@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from arnorm.dates.rules import RULES, Rule
+from arnorm.dates.grammar import Rule
+from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled, letters
 
 __all__ = ["LONG_LINE", "matches", "matches_again"]

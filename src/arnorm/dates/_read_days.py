@@ -8,12 +8,11 @@ from collections.abc import Callable
 from arnorm._arabic.data import years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import COUNTED, Draft, Year, calendar_of, value_of
+from arnorm.dates._draft import COUNTED, ORDINAL_BEFORE, OTHER_SCRIPT, Draft, Year, calendar_of, value_of
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS"]
 
-OTHER_SCRIPT = "\u0600"  # the first Arabic character
 _DAYS = t.ANY_DAY + t.WORDS_31
 _JOINTS = "-=&>,^/"
 
@@ -25,7 +24,6 @@ _PERIODS = (
 # What makes a day of a number before «في + month», and of an ordinal that a month follows with nothing between: البابا
 # أوربان الثاني في نوفمبر, خليجي 22 في نوفمبر, المجلد الأول يوليو 2010.
 _DAY_BEFORE = r"(?:(?<!\w)(?:[وفبل]?ال|[وبل])?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
-_ORDINAL_BEFORE = r"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه)|[^\w \xa0]|^) ?$"
 # A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # Names that a month name ends or begins.
@@ -122,6 +120,8 @@ def _read_days(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
+    if draft.before(r"\($", 1) and draft.text.startswith(")", tokens[at].end):
+        return draft.refuse("note")
     if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at : months[-1]]):
         return draft.refuse("ordinal-apart")
     approximate = tokens[at].kind == t.LAST_DAY
@@ -158,6 +158,7 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
         cued = not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $", 8)
+        cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$", 2))
         return cued or draft.refuse("bare-ordinal")
     if draft.word(month) == "صفر" and year.value is None:
         cued = draft.weekday is not None or gaps[month - 1] == "~"
@@ -173,45 +174,7 @@ def _is_cued(draft: Draft, at: int, month: int) -> bool:
         return draft.before(_DAY_BEFORE, 14) or t.DAYS_CUE in before
     first = draft.tokens[at]
     if first.kind == t.ORDINAL and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
-        return draft.before(_DAY_BEFORE, 14) or draft.before(_ORDINAL_BEFORE, 8)
-    return True
-
-
-def _read_month_day(draft: Draft) -> bool:
-    """يناير 15، 2020."""
-    at = draft.take_weekday()
-    month, day, year = draft.tokens[at:]
-    first, last = years.GREGORIAN_OF_OURS
-    modern = month.calendar == "gregorian" and first <= year.value <= last  # يناير 14 2025
-    if draft.gaps[at + 1] == "_" and not (modern or draft.text[month.start] < OTHER_SCRIPT):
-        return draft.refuse("loose-month-first")
-    if month.calendar == "hijri" and year.value >= years.GREGORIAN_SINCE:
-        return draft.refuse("year-of-other-calendar")
-    draft.calendar = month.calendar
-    draft.values = [value_of(year.value, month.value, day.value)]
-    draft.evidence.append("day-month")
-    return True
-
-
-def _read_fatih(draft: Draft) -> bool:
-    """Libya's September, الفاتح."""
-    day, _, year = draft.tokens[:3]
-    if draft.word(1) != "الفاتح":
-        return draft.refuse("not-fatih")
-    draft.calendar = "gregorian"
-    draft.values = [value_of(year.value, 9, day.value)]
-    draft.evidence.append("day-month")
-    return True
-
-
-def _read_reversed(draft: Draft) -> bool:
-    """2023 فبراير سنة 26: what some PDF readers make of 26 فبراير سنة 2023."""
-    year, month, _, day = draft.tokens
-    draft.calendar = month.calendar
-    if not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]:
-        return draft.refuse("year-of-other-calendar")
-    draft.values = [value_of(year.value, month.value, day.value)]
-    draft.evidence.append("day-month")
+        return draft.before(_DAY_BEFORE, 14) or draft.before(ORDINAL_BEFORE, 8)
     return True
 
 
@@ -227,7 +190,7 @@ def _of_month(draft: Draft) -> tuple[int, int | None]:
 def _read_nights(draft: Draft) -> bool:
     """لعشر خلون من رمضان, لليلة بقيت من ذي الحجة."""
     at = draft.take_weekday()
-    count = draft.tokens[at].value if draft.tokens[at].kind == t.WORDS_31 else 1
+    count = draft.tokens[at].value if draft.tokens[at].kind in t.WORDS_31 + t.ORDINAL else 1
     left = any(token.kind == t.LEFT for token in draft.tokens)
     month, year = _of_month(draft)
     if left:
@@ -323,9 +286,6 @@ def _read_month(draft: Draft) -> bool:
 
 READERS: dict[str, Callable[[Draft], bool]] = {
     "days": _read_days,
-    "month_day": _read_month_day,
-    "fatih": _read_fatih,
-    "reversed": _read_reversed,
     "nights": _read_nights,
     "night": _read_night,
     "year_first": _read_year_first,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from arnorm._arabic.data import years
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import Draft, calendar_of, value_of
+from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates._lex import Token
 
 __all__ = ["READERS"]
@@ -107,18 +107,33 @@ def _read_interval(draft: Draft) -> bool:
 
 
 def _read_numbered(draft: Draft) -> bool:
-    """يوم 5 شهر 6, شهر 10/2015."""
+    """يوم 5 شهر 6, شهر 10/2015, اليوم الثاني من الشهر العاشر."""
     tokens = draft.tokens
-    year = tokens[-1].value if tokens[-1].kind == t.YEAR else None
+    era = tokens[-1] if tokens[-1].kind == t.ERA else None
+    year = next((token.value for token in tokens[-2:] if token.kind == t.YEAR), None)
     day = None if tokens[0].kind == t.MONTH_CUE else tokens[0].value
+    month = 1 if day is None else 2
+    if tokens[month].value > 12:
+        return draft.refuse("no-such-day")
     if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
         return draft.refuse("no-day-word")
-    month = 1 if day is None else 2
+    if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
+        return draft.refuse("count")
     draft.first = 1 if day is None else 0
-    draft.calendar = calendar_of(year) if year else "gregorian"
+    draft.calendar = era.calendar if era else calendar_of(year) if year else "gregorian"
     draft.values = [value_of(year, tokens[month].value, day)]
     draft.evidence.append("month-cue")
+    if not (year or era):
+        draft.evidence.append("day-cue")  # of which calendar? see `arnorm.dates._evidence`
     return True
+
+
+def _stands_loose(draft: Draft, month: int, year: int) -> bool:
+    """Whether a number after a month's number is its year: شهر 9 2021, not شهر 9 1500 ريال."""
+    if draft.kinds[month + 1] == t.YEAR_CUE:
+        return True
+    (first, last), (low, high) = years.GREGORIAN_OF_OURS, years.HIJRI_OF_OURS
+    return (first <= year <= last or low <= year <= high) and not draft.after(COUNTED, 20)
 
 
 def _read_lone(draft: Draft) -> bool:

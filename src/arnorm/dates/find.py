@@ -12,7 +12,7 @@ from collections.abc import Callable
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, folded_view
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.dates import _read_days, _read_numeric, _read_years, calendars
+from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
@@ -24,6 +24,7 @@ __all__ = ["dates_in", "find_dates", "refused_in"]
 
 _READERS: dict[str, Callable[[Draft], bool]] = {
     **_read_days.READERS,
+    **_read_month_first.READERS,
     **_read_numeric.READERS,
     **_read_years.READERS,
 }

@@ -7,6 +7,7 @@ regular expressions over such strings; they name the tokens (`arnorm.dates.token
 Gaps::
 
     _ n           white space or nothing; a line break
+    N ;           و at the head of a line; a stop and a space, after a day's number or a month
     ~ & ^ >       من; و; أو; إلى, حتى …
     + * <         ل, ب, في; بعد; قبل
     / - . ,       separators, with or without spaces; a dash that stands free is =
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
@@ -32,10 +34,23 @@ __all__ = [
     "ISO",
     "FREE",
     "LEAD",
+    "Rule",
     "row",
     "gap_of",
     "words_inside",
 ]
+
+
+class Rule(NamedTuple):
+    """A rule: ``first`` are the tokens it can begin with, ``examples`` it reads, ``counters`` it does not."""
+
+    name: str
+    reader: str
+    first: str
+    pattern: str
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
 
 _WORDS_BETWEEN = (
     ("من", "~"),
@@ -86,6 +101,7 @@ _SIGNS = {
     "،ل": "+",
     "(من": "~",
     ")من": "~",
+    "من(": "(",
     "-(": "(",
     ")-": "-",
     ")/": "/",
@@ -135,7 +151,7 @@ def gap_of(between: str) -> str:
         gap = "="
     if not breaks or gap == "|":
         return gap
-    return "n" if breaks == 1 and gap in "_~" else "|"
+    return "|" if breaks > 1 else "n" if gap in "_~" else "N" if gap == "&" else "|"
 
 
 # What rules are put together from.
@@ -145,7 +161,7 @@ CUED_YEAR = (
     rf"(?:<any-year|words-99>(?:[/\-](?:<year|two-digits>))?{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
 )
 YEAR = (
-    rf"(?:(?:_<relative>)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]<year>(?![/.]<day>){ERA}?|[_,/\-(~]<below-1000>{ERA})"
+    rf"(?:(?:_<relative>)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]<year>(?![/.]<day>(?!_?<any-month>)){ERA}?|[_,/\-(~]<below-1000>{ERA})"
     r"|[_,]<three-digits>|[_~]<words-year>)"
 )
 OF = r"(?:[_~+n]|[_~]<month-cue>[_~]|[/.=\-])"

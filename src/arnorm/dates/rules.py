@@ -7,22 +7,10 @@ Examples and counter-examples are run by ``tests/test_dates_rules.py``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, OF, WEEKDAY, YEAR, Rule, row
+from arnorm.dates.rules_years import YEAR_RULES
 
-from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, OF, WEEKDAY, YEAR, row
-
-__all__ = ["RULES", "Rule"]
-
-
-class Rule(NamedTuple):
-    """A rule: ``first`` are the tokens it can begin with, ``examples`` it reads, ``counters`` it does not."""
-
-    name: str
-    reader: str
-    first: str
-    pattern: str
-    examples: tuple[str, ...]
-    counters: tuple[str, ...]
+__all__ = ["RULES"]
 
 
 # In order of preference.
@@ -108,9 +96,15 @@ RULES = (
         "day-comma-month",
         "days",
         "weekday|day",
-        rf"{WEEKDAY}<day>,<month>,<year>{ERA}?",
-        examples=("في 5، مارس، 2020",),
-        counters=("في 5، الربيع، قال",),
+        rf"{WEEKDAY}<day>(?P<sign>[,;])<month>(?P=sign)<year>{ERA}?",
+        examples=(
+            "في 5، مارس، 2020",
+            "في 16. نوفمبر. 2016",
+        ),
+        counters=(
+            "في 5، الربيع، قال",
+            "عددها 16. نوفمبر شهر",
+        ),
     ),
     Rule(
         "day-in-words",
@@ -124,12 +118,27 @@ RULES = (
         "month-day",
         "month_day",
         "weekday|month",
-        rf"{WEEKDAY}<month>_<day>[,_]<year>",
+        rf"{WEEKDAY}<month>_<day|ordinal>[,_]<year>",
         examples=(
             "في يناير 15، 2020",
             "في يناير 14 2025",
+            "في يناير الثاني والعشرين 2018",
         ),
         counters=("رمضان 15، 1850",),
+    ),
+    Rule(
+        "month-day-alone",
+        "month_day_alone",
+        "month",
+        r"<month>[_/]<day>(?:[-=&>]<day>)?(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
+        examples=(
+            "في يوليو 13-15.",
+            "بحلول شباط 13 سيكون",
+        ),
+        counters=(
+            "قتل في مارس 13 شخصا",
+            "في مارس 13 و14 طالبا",
+        ),
     ),
     Rule(
         "fatih",
@@ -150,8 +159,8 @@ RULES = (
     Rule(
         "nights",
         "nights",
-        "weekday|words-31|night",
-        rf"(?:<weekday>\+|{WEEKDAY})(?:<words-31>(?:_<night>)?|<night>)"
+        "weekday|words-31|ordinal|night",
+        rf"(?:<weekday>\+|{WEEKDAY})(?:<words-31|ordinal>(?:_<night>)?|<night>)"
         rf"_<passed|left>[_~](?:<month-cue>[_~])?<month>{YEAR}?",
         examples=("لعشر خلون من رمضان",),
         counters=("لثلاثين خلون من رمضان",),
@@ -184,18 +193,29 @@ RULES = (
     Rule(
         "numbered",
         "numbered",
-        "day",
-        r"<day>_<month-cue>_<month-number>(?:[_/]<year>|_<year-cue>_<year>)?",
-        examples=("يوم 5 شهر 6",),
+        "day|ordinal",
+        r"<day|ordinal>[_~]<month-cue>_<month-number|ordinal>(?:[_/]<year>|_<year-cue>_<year>)?(?:[_~]<era>)?",
+        examples=(
+            "يوم 5 شهر 6",
+            "في 16 من شهر 10 سنة 2020",
+            "يوم 22 من الشهر العاشر",
+        ),
         counters=("عددها 5 شهر 6",),
     ),
     Rule(
         "numbered-year",
         "numbered",
         "month-cue",
-        r"<month-cue>_<month-number>(?:[/\-]<year>(?![/\-]|[_(]<era>)|[_+~]<year-cue>_<year>)",
-        examples=("شهر 10/2015",),
-        counters=("شهر 10/2015 هـ",),
+        r"<month-cue>_<month-number>"
+        r"(?:[/\-]<year>(?![/\-]|[_(]<era>)|_<year>(?![/\-.]|[_(]<era>)|[_+~]<year-cue>_<year>)",
+        examples=(
+            "شهر 10/2015",
+            "شهر 9 2021",
+        ),
+        counters=(
+            "شهر 10/2015 هـ",
+            "شهر 9 2021 ريال",
+        ),
     ),
     Rule(
         "months",
@@ -227,113 +247,7 @@ RULES = (
         examples=("شهر رمضان",),
         counters=("شهر الصيف",),
     ),
-    Rule(
-        "school-year",
-        "era_pair",
-        "any-year-cue|year",
-        r"(?<!<digits>[/.])(?:<any-year-cue>(?:_<era|relative>)?[_(:~n])?<year>_<era>[-=/]<year>_<era>",
-        examples=("سنة 1439هـ/1440هـ",),
-        counters=("بين 1439هـ/1450هـ",),
-    ),
-    Rule(
-        "years",
-        "years",
-        "any-year-cue",
-        rf"<any-year-cue>(?:_<era|relative>)?[_(:~n](?!<day|three-digits|year>[/.\-]<day>[/.\-])"
-        rf"(?:<year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
-        rf"|<any-year|long>(?:[-=/>]<any-year>(?![/\-])|(?:[&,^]<any-year>){{1,9}})?){ERA}?",
-        examples=(
-            "عام 1990",
-            "بين عامي 1990 و1995",
-            "سنة سبع وأربعين وأربعمائة وألف",
-        ),
-        counters=(
-            "200 سنة (1713)",
-            "200 سنة (1713-1913)",
-            "كل سنة 1990",
-            "هذا العام 766 موظفا",
-            "عام 2015/18",
-        ),
-    ),
-    Rule(
-        "small-years",
-        "years",
-        "year-cue",
-        rf"<year-cue>[_(:]<below-100|words-99|words-31|ordinal|feminine>{ERA}",
-        examples=("سنة 5 هـ",),
-        counters=("خمس سنوات",),
-    ),
-    Rule(
-        "era-years",
-        "era_years",
-        "digits|words-999|words-year",
-        rf"(?<!<digits>[/.])<digits|words-999|words-year>"
-        rf"(?:[-=/>]<digits|words-999|words-year>|(?:[&,^]<digits|words-999|words-year>){{1,9}})?{ERA}",
-        examples=(
-            "توفي 1446هـ",
-            "في 44 ق.م",
-        ),
-        counters=(
-            "على بعد 1500 م",
-            "الفقرة 5 هـ",
-            "القرن 5 هـ",
-            "مادة 91هـاء",
-        ),
-    ),
-    Rule(
-        "twin-year",
-        "dual_year",
-        "twin-cue|year",
-        r"(?<=<era>[/_,(=\-])<twin-cue>[_:+]*<year>(?![/.\-])|(?<=<era>/)<year>(?![/.\-]<digits>)",
-        examples=("1319هـ الموافق 1902",),
-        counters=("1319هـ الموافق 1400",),
-    ),
-    Rule(
-        "lone",
-        "lone",
-        "day-cue|date-cue|weekday|twin-cue",
-        r"<day-cue|date-cue|weekday|twin-cue>[_:(+]*<day>[/\-]<day>(?![/.\-])(?![_~](?:<month-cue>_)?<any-month>)",
-        examples=("يوم 30/6",),
-        counters=(
-            "بنتيجة 30/6",
-            "يوم 30/16",
-        ),
-    ),
-    Rule(
-        "month-of-year",
-        "month_of_year",
-        "month-number",
-        rf"{FREE}(?<!<digits>-)<month-number>[/\-]<year>(?![/.\-]|[_(]<era>)",
-        examples=("تاريخ الإنتاج: 08/2022",),
-        counters=("القانون 08/2022",),
-    ),
-    Rule(
-        "century",
-        "century",
-        "century",
-        r"<century>_<ordinal|day>(?:[_<~*]<era>)?",
-        examples=("القرن التاسع عشر",),
-        counters=(
-            "القرن الرابع",
-            "القرن الخامس ق.م",
-        ),
-    ),
-    Rule(
-        "decades",
-        "decades",
-        "decade",
-        r"<decade>(?:[&,]<decade>){0,5}[_~]<century>_<ordinal|day>",
-        examples=("ثمانينيات القرن التاسع عشر",),
-        counters=("القرن العشرين سنة",),
-    ),
-    Rule(
-        "decade",
-        "decade",
-        "decade",
-        r"<decade>(?:_<era>)?",
-        examples=("في الستينيات",),
-        counters=("في الستينيات من عمرها",),
-    ),
+    *YEAR_RULES,
     Rule(
         "month",
         "month",

@@ -114,6 +114,7 @@ MONTHS = (
     Month("نيسان", "gregorian", 4, "Levant"),
     Month("أيار", "gregorian", 5, "Levant"),
     Month("نوار", "gregorian", 5, "Lebanon", "word"),
+    Month("مايس", "gregorian", 5, "Iraq"),
     Month("حزيران", "gregorian", 6, "Levant"),
     Month("تموز", "gregorian", 7, "Levant"),
     Month("آب", "gregorian", 8, "Levant"),
@@ -141,7 +142,9 @@ MONTHS = (
     Month("رمصان", "hijri", 9, "misspelling"),
     Month("شوال", "hijri", 10, "hijri"),
     Month("القعدة", "hijri", 11, "chronicles"),
+    Month("قعدة", "hijri", 11, "chronicles", "word"),
     Month("الحجة", "hijri", 12, "chronicles", "word"),
+    Month("حجة", "hijri", 12, "chronicles", "word"),
     # Iran, the solar Hijri year
     Month("فروردين", "persian", 1, "Iran"),
     Month("أرديبهشت", "persian", 2, "Iran"),

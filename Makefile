@@ -77,6 +77,7 @@ types: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --doctest-glob='*.md' README.md README.ar.md CONTRIBUTING.md docs src/arnorm --ignore=src/arnorm/engines --ignore-glob='*/_core/kernels*.py'
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	$(BIN)/python docs/check_site.py docs/_build/html
 
 bench: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -70,7 +70,7 @@ _KEEP = get_args(Mark)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripDiacritics(CharStep):
-    """Delete the diacritics: every combining mark (Mn) of the Arabic blocks in the Unicode data.
+    """Delete the diacritics (tashkeel, harakat; تشكيل): every combining mark (Mn) of the Arabic blocks.
 
     Hamza and maddah that stand on their carrier as marks of their own (decomposed ؤ, أ, آ; the Quran's ـٔ) are part of a
     letter and stay; `Compose` joins them to it.
@@ -267,7 +267,7 @@ _BARE_ALEF = str.maketrans("\u0671\u0622", ALEF * 2)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTanween(Step):
-    """Write the tanween of fatha on the one side of its alef throughout.
+    """Write the tanween of fatha (nunation, تنوين الفتح) on the one side of its alef throughout.
 
     - ``position``: ``"before"`` (عامًا, on the letter before the alef, as the Arabic academies have it) or ``"after"``
       (عاماً, on the alef, as most keyboards' users type it).

@@ -23,9 +23,10 @@ SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "�
 class UnifyDigits(CharStep):
     """Write every digit in one set, those in URLs, names, tags, file names and codes apart.
 
-    ``to`` is the set: "western" (0-9), "arabic" (٠-٩) or "persian" (۰-۹). Only these three sets are digits of Arabic
-    text: superscripts, circled, fullwidth, mathematical and other scripts' digits stay as they are. Signs stay too,
-    decimal and grouping ones included; `UnifyNumbers` writes those.
+    ``to`` is the set: "western" (0-9), "arabic" (٠-٩: Eastern Arabic, Arabic-Indic or "Hindi" numerals, أرقام هندية) or
+    "persian" (۰-۹). Only these three sets are digits of Arabic text: superscripts, circled, fullwidth, mathematical and
+    other scripts' digits stay as they are. Signs stay too, decimal and grouping ones included; `UnifyNumbers` writes
+    those.
 
     ``sets`` are those that are rewritten, a name or several of the three; ``protect`` False rewrites them in URLs,
     names and codes too.

@@ -97,7 +97,7 @@ _PHRASES = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnfoldForms(CharStep):
-    """Write presentation forms and ligatures (U+FB50–FDFF, U+FE70–FEFC) as the letters they stand for.
+    """Write presentation forms (أشكال العرض) and ligatures (U+FB50–FDFF, U+FE70–FEFC) as their letters.
 
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
     that is a mark on a space becomes the mark alone.

@@ -43,7 +43,7 @@ __all__ = [
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldAlef(CharStep):
-    """Write every alef bare: أ إ آ become ا.
+    """Write every alef bare, without its hamza (همزة) or madda: أ إ آ become ا.
 
     - ``extended``: ٱ (the Quran's alef wasla) and the wavy-hamza alefs too.
 
@@ -71,7 +71,7 @@ fold_alef = function_form(FoldAlef)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldHamza(CharStep):
-    """Write the hamza on waw and yeh one way, so that مسؤول and مسئول meet.
+    """Write the hamza (همزة) on waw and yeh one way, so that مسؤول and مسئول meet.
 
     - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes), ``"carrier"`` (ؤ becomes و and
       ئ becomes ي, as in hasty typing) or ``"loose"``, for search: what houses and hasty hands write for each other
@@ -153,7 +153,7 @@ def _loose(hamza: str, before: str, after: str, *, last: bool) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldYeh(CharStep):
-    """Write the dotless ى as ي: Egyptian print and the rest of the Arab world meet, على and علي too.
+    """Write the dotless ى (alef maksura, ألف مقصورة) as ي, so that Egyptian print and the rest meet, على and علي too.
 
     To repair Egyptian spelling without losing that difference use `RepairYeh`.
 
@@ -174,7 +174,7 @@ fold_yeh = function_form(FoldYeh)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldTehMarbuta(CharStep):
-    """Write ة as ه, as hasty typing has it.
+    """Write teh marbuta (تاء مربوطة), ة, as ه, as hasty typing has it.
 
     >>> import arnorm
     >>> arnorm.fold_teh_marbuta("مدرسة")

@@ -27,7 +27,7 @@ _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripTatweel(CharStep):
-    """Delete tatweel, and the replacement characters (U+FFFD) that stand for it inside a word in PDF text.
+    """Delete tatweel (kashida; تطويل، كشيدة), and the U+FFFD that stands for it inside a word in PDF text.
 
     - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a

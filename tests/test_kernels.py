@@ -54,8 +54,10 @@ WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
 def heads(of: types.ModuleType) -> bytes:
-    known = {of.head_of(word) for word in WEIGHTS}
-    return bytes(head in known for head in range(0x10000))
+    known = bytearray(0x10000)
+    for word in WEIGHTS:
+        known[of.head_of(word)] |= of.size_bit(word)
+    return bytes(known)
 
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
@@ -82,6 +84,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         beside,
         words_k.groups(text, found, 16, "-./", (32, 4), verdicts),
         kinds_k.places(kinds, mask(b",.a")),
+        kinds_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
+        kinds_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$")),
         kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),

@@ -6,6 +6,13 @@ cdef bint _COMPILED
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list places(bytes kinds, const unsigned char* wanted)
 
+@cython.locals(at="const unsigned char*", of="const unsigned char*", count=Py_ssize_t, room=bytearray, out="unsigned char*",
+               ends=list, i=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
+cpdef tuple rows(bytes kinds, list places, const unsigned char* table, int line)
+
+@cython.locals(edits=list, i=Py_ssize_t, place=Py_ssize_t, char=Py_UCS4)
+cpdef list exchanges(str text, list places, str news)
+
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
 cpdef list repeats(str text, bytes kinds, int wanted, int least)
 

@@ -5,6 +5,8 @@ cdef bint _COMPILED
 
 cdef bint _is_latin(int code)
 
+cpdef int size_bit(str word)
+
 @cython.locals(head=int, char=Py_UCS4)
 cpdef int head_of(str word)
 

@@ -17,6 +17,11 @@ def head_of(word: str) -> int:
     return head
 
 
+def size_bit(word: str) -> int:
+    """The bit for a word's length: words that share a hash are told apart by it, most of them."""
+    return 1 << (len(word) & 7)
+
+
 def _is_latin(code: int) -> bool:
     return 0x61 <= code | 0x20 <= 0x7A
 
@@ -31,9 +36,9 @@ def words(
 ) -> list[tuple[int, int, int]]:
     """The start, end and weight of each run of letters that ``weights`` has, and of each run of ASCII digits.
 
-    ``letters`` are the first and the last letter there is; ``heads``, 65,536 bytes, has a 0 for each hash (`head_of`)
-    that no word has; ``figures`` is the weight of digits. Places near which a Latin letter stands
-    are added to ``beside``: before a number twice where it begins, after it where it ends and the next.
+    ``letters`` are the first and the last letter there is; ``heads``, 65,536 bytes, has for each hash (`head_of`) the
+    bits (`size_bit`) of the words that have it; ``figures`` is the weight of digits. Places near which a Latin letter
+    stands are added to ``beside``: before a number twice where it begins, after it where it ends and the next.
     """
     first, last = letters
     if not _COMPILED:
@@ -56,7 +61,7 @@ def words(
                 state, start, head = 1, i, code
         else:
             if state == 1:
-                if heads[head]:
+                if heads[head] >> ((i - start) & 7) & 1:
                     word = text[start:i]
                     if word in weights:
                         found.append((start, i, weights[word]))

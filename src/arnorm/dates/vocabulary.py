@@ -93,7 +93,7 @@ class Form:
 
 
 class Vocabulary(NamedTuple):
-    """The forms, their weights, and which hashes their first letters have (see `kernels_words.words`)."""
+    """The forms, their weights, and how long those with a hash of first letters are (see `kernels_words.words`)."""
 
     forms: dict[str, Form]
     weights: dict[str, int]
@@ -258,8 +258,8 @@ def _english() -> Iterator[tuple[str, Form]]:
 
 
 def _heads(weights: dict[str, int]) -> bytes:
-    """Which hashes of first letters some word has."""
+    """The lengths of the words with each hash of first letters."""
     heads = bytearray(0x10000)
     for word in weights:
-        heads[kernels_words.head_of(word)] = 1
+        heads[kernels_words.head_of(word)] |= kernels_words.size_bit(word)
     return bytes(heads)

@@ -44,24 +44,18 @@ _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 _SPACE = bytes((SPACE,))
 
 
-def code_marks(scan: Scan, kinds: bytes, places: list[int], before: bytes, after: bytes) -> set[int]:
+def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
 
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``after`` are those of the
-    places' neighbours.
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
     text = scan.text
     anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
     if not anchors and kinds.find(OTHER) < 0 and "`" not in text:
         return set()
-    found, values = _beside_code(text, kinds, places, before, after)
+    found, values = _beside_code(text, kinds, places)
     if "`" in text:
         found.update(_in_spans(text, places))
-    for i in _where(after, COLON):
-        at = places[i]
-        if before[i] in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
-            found |= {at + 1 - len(key), at}
-            values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
     if values:
         found.update(_delimiters(text, kinds, places, sorted(values)))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places, anchors))
@@ -73,10 +67,11 @@ _PLAIN = frozenset((LETTER, MARK, FORM, NEWLINE, DIGIT, EASTERN, COMMA, COLON, B
 _ODD = frozenset((FOREIGN, OTHER, TATWEEL, INVISIBLE))
 
 
-def _beside_code(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> tuple[set[int], set[int]]:
-    """The marks that may be bytes of another character, and those that open a value of code, by what is beside them."""
+def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], set[int]]:
+    """The marks that are a key's or may be bytes of another character, and where a value of code opens."""
     found, values = set(), set()
-    for at, left, right in zip(places, before, after, strict=True):
+    for at in places:
+        left, right = kinds[at - 1], kinds[at + 1]
         if left == SPACE:
             if kinds[at - 2] in _BEFORE_VALUES and _opens_value(text, kinds, at):
                 values.add(at)
@@ -85,7 +80,11 @@ def _beside_code(text: str, kinds: bytes, places: list[int], before: bytes, afte
                 values.add(at)
             elif text[at - 1] > "\x7f" and completes_a_character(text, at):
                 found.add(at)
-        if right in _ODD and text[at + 1] > "\x7f" and completes_a_character(text, at):
+        if right == COLON:
+            if left in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
+                found |= {at + 1 - len(key), at}
+                values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
+        elif right in _ODD and text[at + 1] > "\x7f" and completes_a_character(text, at):
             found.add(at)
     return found, values
 
@@ -113,14 +112,6 @@ def _in_spans(text: str, places: list[int]) -> list[int]:
     bounds = [at for span in _SPAN.finditer(text) for at in span.span()]
     blocks = fences(text)
     return [at for at in places if bisect_right(bounds, at) & 1 or bisect_right(blocks, at) & 1]
-
-
-def _where(kinds: bytes, kind: int) -> Iterator[int]:
-    """The places of this kind."""
-    at = kinds.find(kind)
-    while at >= 0:
-        yield at
-        at = kinds.find(kind, at + 1)
 
 
 def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:

@@ -8,16 +8,17 @@ reader.
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import functools
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
+from arnorm._core import kernels_kinds
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._pairs import Nest
+from arnorm.quotes._rules import rule_of
 
-__all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "ways_of"]
+__all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "rows_of"]
 
 # What a mark does: open or close beyond doubt, either of them (between letters, or between spaces), or nobody knows.
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
@@ -43,6 +44,7 @@ class Outline:
     chars: str
     nests: list[Nest]  # the quotations, the marks numbered from 0; every mark belongs to one
     odd: list[int]  # the marks that might be doubted
+    rules: list[str]  # the quotations' rules
 
     @property
     def depth(self) -> int:
@@ -51,9 +53,9 @@ class Outline:
 
 
 @functools.cache
-def _ways() -> dict[tuple[int, int], int]:
-    """What a mark does, by the kinds before and after it."""
-    ways: dict[tuple[int, int], int] = collections.defaultdict(lambda: _UNKNOWN)
+def _ways() -> bytes:
+    """What a mark does, by the kinds before and after it, as `kernels_kinds.rows` has them."""
+    ways = bytearray((_UNKNOWN,)) * 0x10000
     for way, before, after in (
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
         (_EITHER, _LETTER, _GLUE),
@@ -63,23 +65,27 @@ def _ways() -> dict[tuple[int, int], int]:
         (_CLOSES, _WORDS + _DIGITS + bytes((k.UNDERSCORE, k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE)),
          _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))),
     ):  # fmt: skip
-        ways.update(((one, other), way) for one in before for other in after)
-    return ways
-
-
-def ways_of(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> bytes:
-    """What each of the marks at these places does, one byte each.
-
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE; ``before`` and ``after`` are those of the
-    marks' neighbours.
-    """
-    ways = bytearray(map(_ways().__getitem__, zip(before, after, strict=True)))
-    at = ways.find(_AFTER_LETTER)
-    while at >= 0:
-        otherwise = _EITHER if before[at] == k.LETTER else _UNKNOWN
-        ways[at] = _OPENS if _after_prefix(text, kinds, places[at]) else otherwise
-        at = ways.find(_AFTER_LETTER, at)
+        for one in before:
+            for other in after:
+                ways[one << 8 | other] = way
     return bytes(ways)
+
+
+def rows_of(text: str, kinds: bytes, places: list[int]) -> tuple[bytes, list[int]]:
+    """What each of the marks at these places does, one byte each; and how many marks there are to each paragraph's end.
+
+    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    """
+    ways, ends = kernels_kinds.rows(kinds, places, _ways(), k.NEWLINE)
+    at = ways.find(_AFTER_LETTER)
+    if at < 0:
+        return ways, ends
+    settled = bytearray(ways)
+    while at >= 0:
+        otherwise = _EITHER if kinds[places[at] - 1] == k.LETTER else _UNKNOWN
+        settled[at] = _OPENS if _after_prefix(text, kinds, places[at]) else otherwise
+        at = ways.find(_AFTER_LETTER, at + 1)
+    return bytes(settled), ends
 
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
@@ -125,7 +131,9 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
             nests.append((-1, i, 1))
         else:
             return None
-    outline = Outline(ways, chars, nests, odd)
+    marks = [*chars, ""]  # the last for -1, where a mark is missing
+    rules = [rule_of(marks[opening], marks[closing]) for opening, closing, _ in nests]
+    outline = Outline(ways, chars, nests, odd, rules)
     return outline if _is_sure(outline, len(opened)) else None
 
 

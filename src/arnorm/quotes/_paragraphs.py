@@ -6,14 +6,13 @@ spaces or more, which scraped pages put between headlines).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 from arnorm.quotes._code import code_marks
-from arnorm.quotes._glance import Outline, holds, outline_of, ways_of
+from arnorm.quotes._glance import Outline, holds, outline_of, rows_of
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
 from arnorm.quotes._otherwise import NONE
 from arnorm.quotes._pairs import Role, read_paragraph
@@ -77,13 +76,12 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     if kinds.find(k.QUOTE) < 0 and kinds.find(k.AMPERSAND) < 0 and not more:
         return Quotes([], [], [])
     kinds = lined(kinds)
-    places, typed, before, after = _places(scan, kinds, more)
-    ways = ways_of(text, kinds, places, before, after)
-    chars = "".join(map(text.__getitem__, places))
+    places, typed = _places(scan, kinds, more)
+    ways, ends = rows_of(text, kinds, places)
+    chars = "".join([text[at] for at in places])
     outlines, rest = [], []
-    i, count = 0, len(places)
-    while i < count:
-        j = bisect_left(places, kinds.find(_LINE, places[i]), i)
+    i = 0
+    for j in ends:
         outline = outline_of(ways[i:j], chars[i:j])
         if outline and (not outline.odd or holds(text, kinds, places[i:j], outline)):
             outlines.append(outline)
@@ -98,8 +96,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
 
 def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
     """Where marks stand, those of code apart, and those typed with several characters."""
-    places, typed, _, _ = _places(scan, lined(scan.kinds), ())
-    return places, typed
+    return _places(scan, lined(scan.kinds), ())
 
 
 def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
@@ -215,21 +212,14 @@ def lined(kinds: bytes) -> bytes:
     return kinds.replace(_GAPS, _LINE * 3)
 
 
-def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark], bytes, bytes]:
-    """Where marks stand, those among them that are typed with other characters (&quot; or ,,), and their neighbours."""
+def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark]]:
+    """Where marks stand, and those among them that are typed with other characters (&quot; or ,,)."""
     places = scan.positions(_QUOTE)
     typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
-    beside = _beside(kinds, places)
-    code = code_marks(scan, kinds, places, *beside) if places else ()
+    code = code_marks(scan, kinds, places) if places else ()
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
-        beside = _beside(kinds, places)
-    return places, typed, *beside
-
-
-def _beside(kinds: bytes, places: list[int]) -> tuple[bytes, bytes]:
-    """The kinds before and after these places."""
-    return bytes([kinds[at - 1] for at in places]), bytes([kinds[at + 1] for at in places])
+    return places, typed
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

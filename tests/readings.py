@@ -20,6 +20,10 @@ def _numbers(text: str) -> str:
     return "; ".join(f"{m.text} = {m.kind if m.value is None else m.value}" for m in find_numbers(text))
 
 
+def _spelled(text: str) -> str:
+    return "; ".join(f"{m.text} = {m.value}" for m in find_numbers(text, words=True) if m.rule == "words")
+
+
 def _quotes(text: str) -> str:
     return f"{arnorm.unify_quotes(text)} ({len(find_quotes(text))})"
 
@@ -27,6 +31,7 @@ def _quotes(text: str) -> str:
 READINGS: dict[str, Callable[[str], str]] = {
     "dates": _dates,
     "numbers": _numbers,
+    "spelled": _spelled,
     "quotes": _quotes,
     "web": arnorm.WEB,
     "search": arnorm.SEARCH,

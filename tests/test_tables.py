@@ -30,6 +30,9 @@ TWICE = {
     "what is numbered, several of it: a list, references": (
         "ارقام رقم رقمي رقمين صفحتين صفحات ايتين ايات ايه فقرتين فقرتان مادتين فقرات بنود بندين مواد"
     ),
+    "numbered by an ordinal; or counted, called by one, a cue": (
+        "اسبوع اسره امر حاله حديث درجه دقيقه سوره شوط عدد قرار قرن قول لقب محور مقال مقعد نظام نقطه هدف وحده"
+    ),
     "metre and Anno Domini": "م",
     "an article before a number, and a prefix that a mark is glued to": "ال",
     "of a rate and of a share": "معدل",

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import operator
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -59,8 +60,9 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     text. Runs that are no single quantity (dates, times, scores, phone numbers …) are one mention each, without a
     value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
 
-    ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), each of ``kind`` "number" with its value. What counts
-    nothing in everyday use (واحد من الناس, الأول) is none.
+    ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals where they count (المادة الخامسة) and amounts
+    of figures and words (15 ألفا و500), each of ``kind`` "number" with its value. What counts nothing in everyday use
+    (واحد من الناس, الأول) is none.
 
     Raises TypeError for anything but a str.
 
@@ -79,8 +81,10 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
         exact = None if value is None else Decimal(value)
         found.append(NumberMention(start, end, text[start:end], exact, kind, rule))  # type: ignore[arg-type]
     if words:
-        for start, end, amount, _ in scan.derive(spelled_in):
-            found.append(NumberMention(start, end, text[start:end], amount, "number", "words"))
+        spelled = scan.derive(spelled_in)
+        inside = [bound for word in spelled for bound in (word.start, word.end)]  # 15 ألفا و500 is one
+        found = [m for m in found if not bisect_right(inside, m.start) % 2]
+        found += [NumberMention(a, b, text[a:b], value, "number", "words") for a, b, value, _ in spelled]
     if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found
@@ -106,7 +110,8 @@ class UnifyNumbers(Step):
     A number whose reading a careful reader would doubt keeps its signs, and so do joined runs (dates, times, scores,
     references …): only their digits change. What is in URLs, names, tags and codes stays.
 
-    ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23); "keep" leaves them.
+    ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
+    المادة 5); "keep" leaves them.
 
     Raises ValueError for another option.
 
@@ -143,11 +148,11 @@ class UnifyNumbers(Step):
                 found.append((start, end, new))
         if self.words == "digits":
             spelled = scan.derive(spelled_in)
-            for nth, (start, end, value, glued) in enumerate(spelled):
+            for nth, (start, end, value, plain) in enumerate(spelled):
                 after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
                 before = text[spelled[nth - 1].end : start] if nth else "\n"
                 # Beside others figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
-                if glued or not (_PARTED.search(before) and _PARTED.search(after)):
+                if not plain or not (_PARTED.search(before) and _PARTED.search(after)):
                     continue
                 if not (_beside_figure(scan.kinds, start - 1, -1) or _beside_figure(scan.kinds, end, 1)):
                     found.append((start, end, self._figures(value)))

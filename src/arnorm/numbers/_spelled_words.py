@@ -7,14 +7,19 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.numerals import CARDINALS
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm.numbers._context import FOLD, folded
 
-__all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "Word", "word_of"]
+__all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "WORD", "Word", "figures", "word_of"]
+
+# Runs of Arabic letters with their marks.
+WORD = re.compile("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 
 _FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _QUARTERS = "ارباع"
+_POINT = "فاصله"
 # Plurals multiply, and count nothing by themselves.
 PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
 
@@ -28,38 +33,47 @@ class Word(NamedTuple):
     end: int
     text: str
     joined: bool
-    kind: str  # "number", "magnitude", "dual" (of one), "definite" (one with the article), "fraction", "quarters"
+    kind: str  # "number", "ordinal", "magnitude", "dual" (of one), "fraction", "quarters", "point", "figures"
     value: Decimal
     place: int
-    glued: int  # how much is glued before it: 0 nothing, 1 a conjunction, 2 a preposition
+    definite: bool  # it has the article
+    glued: int = 0  # how much is glued before it: 0 nothing, 1 a conjunction, 2 a preposition
+
+
+_Row = tuple[str, Decimal, int, bool]  # a word's kind, value, place, and whether it is definite
 
 
 @functools.cache
-def _vocabulary() -> dict[str, tuple[str, Decimal, int]]:
-    words: dict[str, tuple[str, Decimal, int]] = {}
+def _vocabulary() -> dict[str, _Row]:
+    words: dict[str, _Row] = {}
     for word, value in CARDINALS.items():
-        place = HUNDRED if value >= 100 else TEN if value >= 20 else UNIT | TEN if value >= 10 else UNIT
         kind = "number" if value < 1000 else "magnitude" if value == 1000 else "dual"
-        words[word] = (kind, Decimal(value), place)
+        words[word] = (kind, Decimal(value), _place(value), False)
     for word, power in MAGNITUDES.items():
         one = Decimal(10**power)
         if word.endswith(("وني", "اري", "ونين", "ارين")):
-            words[word] = ("dual", 2 * one, 0)
+            words[word] = ("dual", 2 * one, 0, False)
             continue
-        words[word] = ("magnitude", one, 0)
+        words[word] = ("magnitude", one, 0, False)
         if word not in PLURALS:
-            words[word + "ا"] = ("magnitude", one, 0)
-            words["ال" + word] = ("definite", one, 0)
-            words |= {word + ending: ("dual", 2 * one, 0) for ending in ("ان", "ين", "ي")}
-    words["صفر"] = ("number", Decimal(0), UNIT | TEN | HUNDRED)  # alone: it joins nothing
-    words |= {word: ("fraction", value, 0) for word, value in _FRACTIONS.items()}
-    words[_QUARTERS] = ("quarters", Decimal("0.25"), 0)
+            words[word + "ا"] = ("magnitude", one, 0, False)
+            words |= {word + ending: ("dual", 2 * one, 0, False) for ending in ("ان", "ين", "ي")}
+    for word, value in ORDINALS.items():
+        words[word] = words["اولي" if word == "اول" else word + "ه"] = ("ordinal", Decimal(value), _place(value), False)
+    words["صفر"] = ("number", Decimal(0), UNIT | TEN | HUNDRED, False)  # alone: it joins nothing
+    words |= {ARTICLE + word: (*row[:3], True) for word, row in words.items()}
+    words |= {word: ("ordinal", Decimal(value), _place(value), True) for word, value in DEFINITE_ORDINALS.items()}
+    words |= {word: ("fraction", value, 0, False) for word, value in _FRACTIONS.items()}
+    words[_QUARTERS] = ("quarters", Decimal("0.25"), 0, False)
+    words[_POINT] = ("point", Decimal(0), 0, False)
     return words
 
 
-# What may be glued before a number word, and how much that is; prepositions stand before longer ones only (لست).
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل", "ك")
+def _place(value: int) -> int:
+    return HUNDRED if value >= 100 else TEN if value >= 20 else UNIT | TEN if value >= 10 else UNIT
+
+
+# Prepositions stand before longer words only (لست).
 _SHORTEST = 4
 _QUICK = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
 
@@ -68,12 +82,15 @@ _QUICK = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
 def _forms() -> dict[str, tuple[int, int, str]]:
     """Each form of a word in folded spelling: how many letters stand before the word, how much that is, the word."""
     forms: dict[str, tuple[int, int, str]] = {}
-    for word in _vocabulary():
+    conjunctions = ("", *CONJUNCTIONS)
+    for word, (*_, definite) in _vocabulary().items():
+        if definite:  # ل takes the article's alef away
+            forms |= {other + "ل" + word[1:]: (len(other) + 2, 2, word) for other in conjunctions}
         if len(word) >= _SHORTEST:
-            for one in _PREPOSITIONS:
-                forms |= {other + one + word: (len(other) + 1, 2, word) for other in ("", *_CONJUNCTIONS)}
+            prepositions = BEFORE_ARTICLE if definite else PREPOSITIONS
+            forms |= {other + one + word: (len(other) + 1, 2, word) for other in conjunctions for one in prepositions}
     for word in _vocabulary():
-        forms |= {one + word: (1, 1, word) for one in _CONJUNCTIONS}
+        forms |= {one + word: (1, 1, word) for one in CONJUNCTIONS}
     return forms | {word: (0, 0, word) for word in _vocabulary()}
 
 
@@ -86,12 +103,17 @@ def word_of(match: re.Match[str]) -> Word | None:
     return Word(start, match.end(), word, glued == 1, *_vocabulary()[word], glued)
 
 
+def figures(start: int, end: int, value: Decimal) -> Word:
+    """A number in figures as a word of a number: 15 ألفا, ألف و500."""
+    return Word(start, end, "", False, "figures", value, UNIT | TEN | HUNDRED, definite=False)
+
+
 @functools.lru_cache(1 << 15)  # the words of a text come again: three times as fast
 def _form(raw: str) -> tuple[int, int, str] | None:
     form = _forms().get(raw.translate(_QUICK))
     if form is not None and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
         return (1, 1, "احد")  # وأحد عشر
-    if form is None and not (raw.isalpha() and raw[0] < "\ufb50"):  # with marks, or in presentation forms
+    if form is None and not (raw.isalpha() and max(raw) < "\ufb50"):  # with marks, or in presentation forms
         form = _forms().get(folded(raw))
     return form
 

@@ -102,6 +102,7 @@ CARDINALS: dict[str, int] = {
     "ثمانيميه": 800,
     # As the dialects say them: Egyptian, Levantine, Maghrebi.
     "تنين": 2,
+    "اتنين": 2,
     "ثلث": 3,
     "تلات": 3,
     "تلاته": 3,
@@ -216,9 +217,10 @@ ORDINALS: dict[str, int] = {
     "عاشر": 10,
 }
 
-# Those with the article only: the tens serve الثالث والعشرين, the first is Moroccan.
+# Those with the article only: the tens serve الثالث والعشرين, the first is Moroccan, the second a slip often seen.
 DEFINITE_ORDINALS: dict[str, int] = {
     "اللول": 1,
+    "الثان": 2,
     "العشرين": 20,
     "العشرون": 20,
     "الثلاثين": 30,

@@ -1,0 +1,138 @@
+"""What the words of a number come to.
+
+Every place is filled once, so that the ascending order of the chronicles (سبع وأربعين وأربعمائة وألف) reads like the
+modern one; a magnitude multiplies what stands before it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from arnorm.numbers._spelled_words import HUNDRED, PLURALS, TEN, UNIT, Word
+
+__all__ = ["amount"]
+
+
+class _Sum:
+    """What the words have come to: magnitudes that are done, and the hundreds, tens and units under way."""
+
+    def __init__(self) -> None:
+        self.total = self.current = self.magnitude = self.times = Decimal(0)  # the last magnitude, and how many of it
+        self.filled = 0
+
+    def multiply(self, by: Decimal) -> bool:
+        """Let a magnitude multiply what is under way; مئتا ألف وعشرة آلاف has one twice."""
+        again = by == self.magnitude and self.times >= 100 and self.times % 100 == 0 and self.current < 100
+        if not self.current and by > self.magnitude and self.total == self.times * self.magnitude:  # ألف مليون
+            self.times, self.magnitude = self.total, by
+            self.total *= by
+            return True
+        if not self.current or (self.magnitude and by >= self.magnitude and not again):
+            return False
+        self.total += self.current * by
+        self.times, self.magnitude = self.current, by
+        self.current, self.filled = Decimal(0), 0
+        return True
+
+    def add_magnitude(self, value: Decimal, one: Decimal) -> bool:
+        """Add a magnitude that nothing multiplies; a thousand may come last, as in the chronicles."""
+        if self.current and (self.total or one != 1000):
+            return False
+        if not self.current and self.magnitude and one >= self.magnitude:
+            return False
+        self.total += value + self.current
+        self.current, self.filled = Decimal(0), 0
+        self.magnitude, self.times = one, value / one
+        return True
+
+    def add_figures(self, word: Word) -> bool:
+        """Add figures after a magnitude: 15 ألفا و500; they begin a number too."""
+        if self.filled or (self.magnitude and not (word.joined and word.value < self.magnitude)):
+            return False
+        self.current, self.filled = word.value, word.place
+        return True
+
+    def add(self, word: Word, last: Word | None) -> bool:
+        """Add units, tens or hundreds."""
+        if last is not None and not word.joined and (last.place == UNIT or last.kind == "figures"):
+            if word.value == 10 and not word.definite and last.kind != "figures":  # ثلاث عشرة, الثالث عشر
+                self.current += 10
+                self.filled |= TEN
+                return True
+            if word.value == 100 and 2 < last.value < 10 and last.kind != "ordinal":  # تسع مئة
+                self.current += last.value * 99
+                self.filled = self.filled & ~UNIT | HUNDRED
+                return True
+        if self.filled & word.place or (self.filled & TEN and word.place == UNIT and not self.filled & HUNDRED):
+            return False
+        if last is not None and not word.joined and not self._goes_on(word):
+            return False
+        self.current += word.value
+        self.filled |= word.place
+        return True
+
+    def _goes_on(self, word: Word) -> bool:
+        """Whether smaller places follow without و, as dialects have it: ألف تسعمية أربعة."""
+        return word.place < self.filled if self.filled & HUNDRED else bool(self.total and not self.current)
+
+
+def amount(row: list[Word]) -> tuple[Decimal, int]:
+    """The number that the first words of a row make, and how many words that is."""
+    if row[0].kind == "fraction":
+        return _part_of(row[0].value, row, 1)
+    found, last, group = _Sum(), None, 0  # where the hundreds, tens and units under way began
+    for at, word in enumerate(row):
+        if not found.current:
+            group = at
+        if word.kind == "quarters" and at == 1 and row[0].value == 3 and not word.joined:
+            return _part_of(Decimal("0.75"), row, 2)
+        if word.kind == "fraction" and word.joined:
+            return _with_part(found, row, at)
+        if not _adds(found, row, at, last):
+            apart = word.kind == "magnitude" and not word.joined and found.total  # خمسة آلاف وثلاثة آلاف are two
+            return (found.total, group) if apart else (found.total + found.current, at)
+        last = word
+    return found.total + found.current, len(row)
+
+
+def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
+    """Whether a word of the row adds to what was found before it, or multiplies it."""
+    word = row[at]
+    if word.kind in ("number", "ordinal"):
+        return found.add(word, last)
+    if word.kind == "figures":
+        return found.add_figures(word)
+    if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
+        return found.add(word._replace(value=Decimal(1), place=UNIT), last)  # سبعمائة وألف ألف
+    if word.kind in ("magnitude", "dual") and (last is None or word.joined):
+        return found.add_magnitude(word.value, word.value / 2 if word.kind == "dual" else word.value)
+    return (
+        word.kind == "magnitude"
+        and not word.definite
+        and all(one.kind != "ordinal" for one in row[:at])  # أول ألف
+        and not (
+            row[0].kind == "figures" and word.value == 1000 and 1000 <= found.current <= 2100
+        )  # سنة 2010 ألف كتابا
+        and found.multiply(word.value)
+    )
+
+
+def _part_of(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:
+    """نصف مليون, ثلاثة أرباع المليون; a part of nothing is no number."""
+    whole = row[at] if at < len(row) else None
+    if whole is None or whole.joined or whole.kind != "magnitude" or whole.text in PLURALS:
+        return Decimal(0), 0
+    return part * whole.value, at + 1
+
+
+def _with_part(found: _Sum, row: list[Word], at: int) -> tuple[Decimal, int]:
+    """مليون ونصف, مليون ونصف المليون, ثلاثة ونصف مليون, ثلاثة ونصف."""
+    part, then = row[at].value, row[at + 1] if at + 1 < len(row) else None
+    if found.current and found.total:
+        return found.total + found.current, at
+    if not found.current:
+        again = then is not None and then.value == found.magnitude and not then.joined and then.text not in PLURALS
+        return found.total + part * found.magnitude, at + 1 + again
+    if then is not None and then.kind == "magnitude" and not then.joined and then.text not in PLURALS:
+        return (found.current + part) * then.value, at + 2
+    return found.current + part, at + 1

@@ -1,0 +1,181 @@
+"""Which words that come to a value are a number, and neither a part of another nor a word of everyday.
+
+What counts nothing in everyday use is none: واحد من الناس, الأول, آلاف, the time on a clock.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
+from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
+from arnorm.numbers._context import folded, stems
+from arnorm.numbers._names import ORDERED, PARTS
+from arnorm.numbers._occasions import CLOCK
+from arnorm.numbers._spelled_words import PLURALS, Word
+
+__all__ = ["Phrase", "is_number"]
+
+_AND, _ARTICLE = "و", "ال"
+_BETWEEN = re.compile("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
+# A word that is the whole text; a batch parts its texts by U+FFFF.
+_FAR = 16
+_ENDS, _BEGINS = re.compile(r"(?:\uffff|\A)\s*\Z"), re.compile(r"\s{0,16}(?:\uffff|\Z)")
+_NUMERIC = re.compile(r"\d[^\w\n\uffff]{0,3}\Z")
+
+# The accusative after a number is the dual before a noun: alone these are read as neither.
+_ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
+# Words that are other words too: one, either, a third, the bounds of an age.
+_THIRD = "ثلث"
+_NEVER_ALONE = frozenset((_THIRD, "ليلتين", "عشري", "تنين", "اتنين"))
+# Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
+# they count; a written hamza leaves no doubt.
+_SHORT = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع", "عشر", "تلات", "تمان"))
+_DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات", "تمان"))
+_DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
+_COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
+
+
+class _Token(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def raw(self) -> str: ...
+
+
+class Phrase(NamedTuple):
+    """Words of a number among the tokens of a text, the first and the last by their places there."""
+
+    text: str
+    row: list[Word]
+    tokens: Sequence[_Token]
+    first: int
+    last: int
+
+    @property
+    def before(self) -> str:
+        """The folded word before, a bracket at most between."""
+        return self._neighbour(self.first, -1)
+
+    @property
+    def after(self) -> str:
+        """The folded word after, a bracket at most between."""
+        return self._neighbour(self.last, 1)
+
+    @property
+    def is_accusative(self) -> bool:
+        """Whether it begins with the accusative of a magnitude."""
+        return self.row[0].text in _ACCUSATIVES
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether a noun stands before it that an ordinal numbers: المادة الخامسة."""
+        return not stems(self.before).isdisjoint(_ordered())
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether figures may be written for it: no preposition is glued to it, and the article says a rank only."""
+        first = self.row[0]
+        if first.glued > 1 or any(word.kind == "figures" for word in self.row):
+            return False
+        if not first.definite:
+            return first.kind != "ordinal" or len(self.row) > 1
+        goes_on = self.after.removeprefix(_AND + _ARTICLE).removesuffix("ه") in ORDINALS  # العام الأول والثاني
+        if goes_on or self.row[-1].kind == "magnitude":
+            return False
+        return self.is_ordered if len(self.row) > 1 else not stems(self.before).isdisjoint(PARTS)
+
+    def _neighbour(self, at: int, step: int) -> str:
+        if not 0 <= at + step < len(self.tokens):
+            return ""
+        first, second = sorted((self.tokens[at], self.tokens[at + step]), key=lambda token: token.start)
+        near = _BETWEEN.fullmatch(self.text, first.end, second.start)
+        return folded(self.tokens[at + step].raw) if near else ""
+
+
+@functools.cache
+def _ordered() -> frozenset[str]:
+    return ORDERED | PARTS
+
+
+def is_number(phrase: Phrase) -> bool:
+    """Whether the words are a number."""
+    text, row = phrase.text, phrase.row
+    start, end = row[0].start, row[-1].end
+    if "_" in (text[start - 1 : start], text[end : end + 1]) or row[-1].kind == "point":
+        return False
+    if row[0].kind == "figures":
+        return len(row) > 1 and not _is_clock(phrase)
+    if row[0].text in PLURALS or (row[0].kind == "magnitude" and _NUMERIC.search(text, max(0, start - 4), start)):
+        return False  # 3 - 5 ملايين
+    if _is_cut(phrase) or _is_clock(phrase) or (row[0].text == _THIRD and len(row) > 1 and row[1].value != 100):
+        return False  # ثلث وربع
+    if len(row) == 1 and _ENDS.search(text, max(0, start - _FAR), start) and _BEGINS.match(text, end):
+        return row[0].kind not in ("point", "quarters")
+    if row[0].definite or row[0].kind == "ordinal":
+        return _is_rank(phrase) if row[0].definite else len(row) > 1
+    return len(row) > 1 or _is_alone(phrase)
+
+
+def _is_cut(phrase: Phrase) -> bool:
+    """Whether the word before belongs to it, and is no number: السابعة عشرة, الخمسة وتسعين."""
+    row, before = phrase.row, phrase.before
+    if before == _AND:
+        before = phrase._replace(first=phrase.first - 1).before
+    before = before.removeprefix("و") if before.startswith("وال") else before
+    stem = before.removeprefix(_ARTICLE)
+    if row[0].value == 10 and not row[0].definite and stem.removesuffix("ه") in ORDINALS:
+        return True
+    return not row[0].definite and stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
+
+
+def _is_clock(phrase: Phrase) -> bool:
+    """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
+    row = phrase.row
+    timely = row[0].definite or any(word.kind == "fraction" for word in row)
+    return timely and not stems(phrase.before).isdisjoint(CLOCK)
+
+
+def _is_rank(phrase: Phrase) -> bool:
+    """Whether words with the article number or count something: المادة الخامسة, الاثني عشر شهرا, الدول الخمس."""
+    row, after = phrase.row, phrase.after
+    if after.startswith(_AND) and after[1:] in CARDINALS:  # الخمسة وتسعين
+        return False
+    if len(row) > 1:
+        return row[0].kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
+    if row[0].kind in ("magnitude", "dual") or row[0].value < 1:
+        return False
+    if phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10):
+        return True
+    if row[0].kind != "number" or row[0].value < 3:  # الأحد, الواحد, الاثنين
+        return False
+    return after in _COUNTS or _is_definite(phrase.before)
+
+
+def _is_definite(noun: str) -> bool:
+    """Whether a word has the article, and is no ordinal: التاسع العشر."""
+    return any(_ARTICLE + stem in stems(noun) and stem.removesuffix("ه") not in ORDINALS for stem in stems(noun))
+
+
+def _is_alone(phrase: Phrase) -> bool:
+    """Whether one word alone is a number: it has to count something."""
+    only, before, after = phrase.row[0], phrase.before, phrase.after
+    word = only.text
+    if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "quarters"):
+        return False
+    if only.kind == "magnitude" and phrase.text[max(0, only.start - 2) : only.start].strip() == ")":  # (خمسين) ألف
+        return False
+    if only.value <= 10 and before in ORDINALS:  # ثالث ثلاثة
+        return False
+    if only.value == 2:
+        return word.endswith(("ان", "ين")) and before not in _DAYS
+    doubtful = word in _DOUBTFUL and "ئ" not in phrase.text[only.start : only.end]
+    if doubtful or word in _ACCUSATIVES:
+        return after in _COUNTS or (word in _SHORT and after.endswith("ات"))
+    return word not in _SHORT or (after != "" and not after.startswith(_ARTICLE))

@@ -60,9 +60,9 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     text. Runs that are no single quantity (dates, times, scores, phone numbers …) are one mention each, without a
     value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
 
-    ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals where they count (المادة الخامسة) and amounts
-    of figures and words (15 ألفا و500), each of ``kind`` "number" with its value. What counts nothing in everyday use
-    (واحد من الناس, الأول) is none.
+    ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals where they count (المادة الخامسة) and
+    amounts of figures and words (15 ألفا و500), each of ``kind`` "number" with its value. What counts nothing in
+    everyday use (واحد من الناس, الأول) is none.
 
     Raises TypeError for anything but a str.
 

@@ -7,12 +7,31 @@ import unicodedata
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.folding import SPELLINGS
-from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
+from arnorm._core.classes import (
+    CLOSE,
+    COLON,
+    DASH,
+    END,
+    FORM,
+    GAP,
+    INVISIBLE,
+    LETTER,
+    MARK,
+    NEWLINE,
+    OPEN,
+    OTHER,
+    SPACE,
+    TATWEEL,
+    is_arabic,
+)
 from arnorm._core.scan import Scan
 
-__all__ = ["FOLD", "bare", "folded", "stems", "word_after", "word_before", "words_before"]
+__all__ = ["FOLD", "bare", "folded", "is_led", "stems", "word_after", "word_before", "words_before"]
 
 _WORD = bytes((LETTER, FORM, MARK, TATWEEL))
+# A decimal sign that begins a number, and what may stand before it.
+_POINTS = frozenset(".\N{ARABIC DECIMAL SEPARATOR}")
+_LEADING = frozenset((SPACE, GAP, OPEN, DASH, OTHER, COLON, END, NEWLINE))
 _STROKE = "\N{ARABIC TATWEEL}"  # free-standing it is a dash, no word
 _GLUE = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
 _WINDOW = 32  # enough for a word of the lists with its marks, and what may stand between it and the number
@@ -80,6 +99,11 @@ def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     start = end - len(rest) + len(rest.rstrip(_WORD))
     word = scan.text[start:end]
     return (word, start) if word.strip(_STROKE) else ("", at)
+
+
+def is_led(scan: Scan, start: int) -> bool:
+    """Whether a decimal sign stands before the digits as the beginning of their number: .08, ٫77."""
+    return start > 0 and scan.text[start - 1] in _POINTS and scan.kinds[start - 2 if start > 1 else -1] in _LEADING
 
 
 def words_before(scan: Scan, at: int, count: int) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from arnorm._core.scan import Scan
-from arnorm.numbers._context import stems, words_before
+from arnorm.numbers._context import is_led, stems, words_before
 from arnorm.numbers._names import PHONES
 from arnorm.numbers._shapes import is_date
 
 __all__ = ["phone", "would_join"]
 
 _DASH_BEFORE, _DASH_AFTER = re.compile(r"\d ?[-\u2010-\u2014\u0640] ?\Z"), re.compile(r" ?[-\u2010-\u2014\u0640] ?\d")
-_SIGNS = " .,\u060c\u066b\u066c"
+_SIGNS = " .,'\u2019\u060c\u066b\u066c"
 _ROW = re.compile(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
 _REACH = 24
 
@@ -29,6 +29,8 @@ def phone(parts: list[str], scan: Scan, start: int) -> bool:
 
 def would_join(scan: Scan, start: int, end: int) -> bool:
     """Whether a grouped number beside other digits would be one with them without its signs: رقم 12,607 1446."""
+    if is_led(scan, start):
+        return True
     before, after = scan.text[max(0, start - _REACH) : start], scan.text[end : end + 4]
     if _DASH_BEFORE.search(before) or _DASH_AFTER.match(after):
         return True

@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnorm._core.classes import (
-    COLON,
-    DASH,
     DIGIT,
     EASTERN,
     END,
     FOREIGN,
     FORM,
-    GAP,
     LETTER,
     MARK,
     NEWLINE,
-    OPEN,
-    SPACE,
     TATWEEL,
 )
-from arnorm._core.classes import OTHER as SIGN
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import Beside
+from arnorm.numbers._context import is_led
 from arnorm.numbers._joined import Joined, kinds_for
 from arnorm.numbers._rules import Refused, always, asked_for, first
 from arnorm.numbers._separators import LIKELY, NAMES, SHAPES
@@ -119,8 +114,6 @@ def _is_doubtful(case: Single) -> bool:
     return stop and case.follows not in ("percent", "magnitude", "counted")
 
 
-# What may stand before a decimal sign that begins a number, and what begins a line.
-_LEADING = frozenset((SPACE, GAP, OPEN, DASH, SIGN, COLON, END, NEWLINE))
 _LINE_START = frozenset((END, NEWLINE))
 # What an item's number does not come after: any sign may stand before it, and go.
 _WRITTEN = _LINE_START | {LETTER, FORM, MARK, TATWEEL, FOREIGN, DIGIT, EASTERN}
@@ -142,7 +135,7 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     """
     kinds, text = scan.kinds, scan.text
     sign, digits = text[start - 1 : start], text[start:end]
-    if sign not in STOPS or start == 0 or kinds[start - 2 if start > 1 else -1] not in _LEADING:
+    if not is_led(scan, start):
         return None
     if len(digits) == 4 and int(digits[0]) in (1, 2):
         return None

@@ -32,6 +32,7 @@ from arnorm._core.classes import (
 )
 from arnorm._core.scan import Scan
 from arnorm.digits import SETS
+from arnorm.numbers._context import is_led
 from arnorm.numbers._joins import are_joined
 from arnorm.numbers._links import OPERATORS, PHONE, UNLINKED, Link, link_of
 from arnorm.numbers._phones import phone
@@ -227,7 +228,7 @@ def _group(scan: Scan, chain: _Chain, first: int, last: int) -> None:
         while end < last and links[end].sign == sign:
             end += 1
         if sign in SPACES:
-            free = at == 0 or not links[at - 1].number
+            free = not links[at - 1].number if at else not is_led(scan, runs[at][0])
             fraction = end < len(links) and links[end].number  # 2 500,75
             if not free or not thousands(parts[at : end + 1], sign, scan, runs[at][0], runs[end + fraction][1]):
                 links[at:end] = [UNLINKED] * (end - at)

@@ -125,8 +125,13 @@ def _taken_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         left, right = kinds[start - 1], kinds[end]
         if left in _DIGITS and right in _DIGITS:
             continue  # one number would be read of two, and its signs be others: 1446-5 (5
-        glued = not any(kind in _BLANK for kind in kinds[start:end]) and (left in _OPENING or right in _CLOSING)
+        glued = not any(kind in _BLANK for kind in kinds[start:end]) and (left in _OPENING or _closes(kinds, end))
         yield start, end, "" if glued or left in _EDGE or right in _EDGE else " "
+
+
+def _closes(kinds: bytes, at: int) -> bool:
+    """Whether a kept mark closes what stands before it; it may begin a number too, .12."""
+    return kinds[at] in _CLOSING and not (kinds[at] == STOP and kinds[at + 1] in _DIGITS)
 
 
 def _runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -12,10 +12,27 @@ from arnorm import CharStep, Step
 
 _MOST = 80  # rows of a table shown; the rest are counted
 
+# Each module with steps, under what its steps are about.
+_TOPICS = {
+    "Marks and letters": ("diacritics", "tatweel", "letters", "yeh", "forms", "elongation"),
+    "Digits and numbers": ("digits", "numbers"),
+    "Dates": ("dates",),
+    "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),
+    "Web pages": ("web", "tags", "invisibles", "links", "emoji", "scripts"),
+    "PDF": ("pdf",),
+}
 
-def _classes() -> list[type[Step]]:
+
+def _classes() -> dict[str, list[type[Step]]]:
+    """The steps by topic; a step of a module that has none fails the build."""
     named = (getattr(arnorm, name) for name in arnorm.__all__)
-    return [c for c in named if isinstance(c, type) and issubclass(c, Step) and c not in (Step, CharStep)]
+    found: dict[str, list[type[Step]]] = {topic: [] for topic in _TOPICS}
+    for cls in named:
+        if isinstance(cls, type) and issubclass(cls, Step) and cls not in (Step, CharStep):
+            module = cls.__module__.split(".")[1]
+            [topic] = [topic for topic, modules in _TOPICS.items() if module in modules]
+            found[topic].append(cls)
+    return found
 
 
 def _show(text: str) -> str:
@@ -38,9 +55,9 @@ def _instance(cls: type[Step]) -> str:
     return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
 
 
-def _overview() -> list[str]:
+def _overview(classes: list[type[Step]]) -> list[str]:
     lines = ["", "| step | function | can lose | |", "|---|---|---|---|"]
-    for cls in _classes():
+    for cls in classes:
         first = (
             inspect.getdoc(cls)
             .split("\n\n")[0]
@@ -64,8 +81,8 @@ def _table(step: CharStep) -> list[str]:
 
 
 def _section(cls: type[Step]) -> list[str]:
-    lines = ["", f"## {cls.__name__}", "", f"`{_instance(cls)}` · can lose: {cls.loss}", ""]
-    lines += ["```{eval-rst}", f".. autoclass:: arnorm.{cls.__name__}", "   :no-index:", "```"]
+    lines = ["", f"### {cls.__name__}", "", f"`{_instance(cls)}` · can lose: {cls.loss}", ""]
+    lines += ["```{eval-rst}", f".. autoclass:: arnorm.{cls.__name__}", "```"]
     if options := dataclasses.fields(cls):
         lines += ["", "| option | takes | default |", "|---|---|---|"]
         lines += [f"| `{field.name}` | {_takes(field)} | `{field.default!r}` |" for field in options]
@@ -81,10 +98,12 @@ def write(path: Path) -> None:
         "# Steps",
         "",
         "Written from the code at every build. A step is a function (`fold_alef(text)`), a configuration"
-        " (`unify_digits(to='arabic')`) and a value; what it can lose is one of nothing, marks, letters, layout.",
-        *_overview(),
+        " (`unify_digits(to='arabic')`) and a value; what it can lose is one of nothing, marks, letters, layout and"
+        " content. What all steps can do (`run`, `map`, …) is in the [reference](../api.md).",
     ]
-    for cls in _classes():
-        lines += _section(cls)
+    for topic, classes in _classes().items():
+        lines += ["", f"## {topic}", *_overview(classes)]
+        for cls in classes:
+            lines += _section(cls)
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -161,7 +161,7 @@ def test_a_name_brings_what_it_needs(names: str, unwanted: set[str]) -> None:
 
 def test_the_first_call_brings_no_report_and_no_other_format() -> None:
     loaded = loaded_by("import arnorm; arnorm.normalize('قال «نعم» في ٧ رمضان ١٤٤٦هـ')")
-    assert not loaded & (HEAVY - {"numpy", "regex", "hijridate", "pyarabic"})
+    assert not loaded & (HEAVY - {"numpy", "regex", "hijridate"})
     assert not {name for name in loaded if name.startswith(("arnorm.report", "arnorm.cli", "arnorm.yeh"))}
 
 

@@ -174,8 +174,8 @@ _FOOT = """
 - **CAMeL Tools** tokenises, disambiguates, diacritises and tags; arnorm does none of that, and hands it clean text.
 - **PyArabic** knows roots, syllables and number words for text to be spoken; **araclean** has stop words and emoji
   names (`demojize`); **Maha** parses durations, distances and relative times, in dialects too.
-- **araclean** is MIT-licensed and has no compiled dependency but pydantic's; arnorm is under the GPL, since its number words
-  follow PyArabic's.
+- **araclean** is MIT-licensed and has no compiled dependency but pydantic's; arnorm is under the GPL, since its number
+  words follow PyArabic's.
 - Maha and PyArabic write numbers in words ([out of arnorm's scope](wont.md)).
 """
 

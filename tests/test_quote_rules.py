@@ -11,7 +11,7 @@ from arnorm._arabic.data import quotation_words
 from arnorm._core.scan import Scan
 from arnorm.quotes import find_quotes, unify_quotes
 from arnorm.quotes._marks import DOUBLED, FAMILIES, Mark, marks_at
-from arnorm.quotes._neighbours import Neighbours, resumes, speaks
+from arnorm.quotes._neighbours import PREFIXES, Neighbours, resumes, speaks
 from arnorm.quotes._otherwise import NONE, OTHERWISE, Otherwise, undecided
 from arnorm.quotes._paragraphs import candidates, lined
 from arnorm.quotes._roles import neighbours_in
@@ -19,7 +19,7 @@ from arnorm.quotes._rules import RULES, Rule
 from arnorm.quotes._situations import BESIDE, SITUATIONS, Situation, priced
 
 WORDS = json.loads((Path(__file__).parent / "cases" / "quotation_words.json").read_text(encoding="utf-8"))
-TABLES = {name: getattr(quotation_words, name) for name in quotation_words.__all__}
+TABLES = {name: getattr(quotation_words, name) for name in quotation_words.__all__} | {"PREFIXES": PREFIXES}
 
 
 def mark(text: str, nth: int) -> tuple[Mark, Neighbours]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
+from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import BREAK, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
@@ -199,7 +200,7 @@ def _without(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, 
 
 # Words written without the alef that they are pronounced with, and what may stand before them.
 _NO_ALEF = re.compile(
-    r"""(?x) [وف]? [بكل]?
+    rf"""(?x) [{CONJUNCTIONS}]? [{PREPOSITIONS}]?
     (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
       | ذلك(?:م|ما|ن)? | كذلك | أولئك(?:م)? | أولاء
       | لكن(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن|ا)?

@@ -41,7 +41,7 @@ _ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي
 _MARKERS = _stems("في الذي التي هي اللي")
 # What only Egyptians write; every ى of theirs may be a ي.
 _DIALECT = re.compile(
-    r"(?<!\w)[وف]?(?:النهارده|النهاردة|عشان|علشان|دلوقت|بتاع|بتاعة|كده|كدة|ازيك|إزيك|مفيش|بردو|برضه)(?!\w)"
+    rf"(?<!\w)[{CONJUNCTIONS}]?(?:النهارده|النهاردة|عشان|علشان|دلوقت|بتاع|بتاعة|كده|كدة|ازيك|إزيك|مفيش|بردو|برضه)(?!\w)"
 )
 _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
 # Words, without their last letter, that end in ى and nothing else; three of them show a text that never writes ى.
@@ -56,14 +56,14 @@ _COMMON = frozenset((" على ", " إلى ", " حتى "))
 _TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
 # وفى is and in, or, where ى is written as it should be, he fulfilled.
-_FULFILLED = "وف"
+_FULFILLED = "وف"  # its letters, no prefixes
 # لى is to me, or, in print that lost a letter, what is left of إلى.
 _TO_ME = "ل"
 # يعنى ب is concerned with, not it means.
-_CONCERNED = re.compile("[وفس]{0,2}[يتنأ]عنى[ \xa0]+ب")
+_CONCERNED = re.compile(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب")
 
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
-_VERB = re.compile("\u0651[\u064b-\u0652]*$|^[وفسل]?[يتنأ]\u064f")
+_VERB = re.compile("\u0651[\u064b-\u0652]*$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
 _PREFIX = re.compile(f"[{CONJUNCTIONS}](?=..)")
 _ARTICLE = re.compile(f"{WITH_ARTICLE}(?=..)")
 _PREPOSITION = re.compile(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
@@ -261,7 +261,9 @@ _MINE = re.compile("أ..ا.|[^وفبلكسمي]ا..")
 # With the article too these are two words: السكرى, المحلى, الجوى, المستفتى.
 _EITHER_DEFINITE = _stems("سكري محلي جوي مستفتي")
 # An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
-_ADJECTIVE = re.compile("(?![وف]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
+_ADJECTIVE = re.compile(
+    f"(?![{CONJUNCTIONS}]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])"
+)
 
 
 def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:

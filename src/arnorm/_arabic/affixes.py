@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["ARTICLE", "BEFORE_ARTICLE", "CONJUNCTIONS", "LETTERS", "PREFIXES", "PREPOSITIONS", "WITH_ARTICLE"]
+__all__ = [
+    "ARTICLE",
+    "ARTICLES",
+    "BEFORE_ARTICLE",
+    "CONJUNCTIONS",
+    "LETTERS",
+    "PREFIXES",
+    "PREPOSITIONS",
+    "WITH_ARTICLE",
+]
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بكل"
@@ -16,4 +25,11 @@ WITH_ARTICLE = f"[{CONJUNCTIONS}]?(?:[{BEFORE_ARTICLE}]?{ARTICLE}|لل)"
 # Every row of a conjunction and a preposition that a word without article may have, "" among them, the shortest first.
 PREFIXES = tuple(
     conjunction + preposition for conjunction in ("", *CONJUNCTIONS) for preposition in ("", *PREPOSITIONS)
+)
+
+# Every row that ends in the article, as a word with it may begin.
+ARTICLES = tuple(
+    conjunction + article
+    for conjunction in ("", *CONJUNCTIONS)
+    for article in (ARTICLE, *(preposition + ARTICLE for preposition in BEFORE_ARTICLE), "لل")
 )

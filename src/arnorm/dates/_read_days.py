@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm.dates import tokens as t
@@ -23,7 +24,9 @@ _PERIODS = (
 )
 # What makes a day of a number before «في + month», and of an ordinal that a month follows with nothing between: البابا
 # أوربان الثاني في نوفمبر, خليجي 22 في نوفمبر, المجلد الأول يوليو 2010.
-_DAY_BEFORE = r"(?:(?<!\w)(?:[وفبل]?ال|[وبل])?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
+_DAY_BEFORE = (
+    rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
+)
 # A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # Names that a month name ends or begins.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._arabic import protect
+from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import FoldedView, fold, folded_view
 from arnorm._core.scan import Scan
@@ -164,7 +165,7 @@ def _expressions() -> re.Pattern[str]:
     days = "|".join(sorted((fold(word) for word, _ in _DAYS), key=len, reverse=True))
     periods = "|".join(fold(word) for word in (*_MONTH_WORDS, *_YEAR_WORDS))
     return re.compile(
-        rf"(?<!\w)(?:[وفبل]{{1,2}})?(?:"
+        rf"(?<!\w)[{LETTERS}]{{0,2}}(?:"
         rf"(?P<day>{days})(?!\w)(?: (?:يوم )?(?P<same>{weekdays})(?!\w))?"
         rf"|(?P<weekday>{weekdays}) (?P<which>{directions})(?!\w)"
         rf"|(?P<period>{periods}) (?P<side>{directions})(?!\w)"

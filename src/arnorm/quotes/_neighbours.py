@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from arnorm._arabic.data.quotation_words import CUES, PREFIXES, RESUMING, SPEECH
+from arnorm._arabic import affixes
+from arnorm._arabic.data.quotation_words import CUES, RESUMING, SPEECH
 from arnorm._core import classes as k
 from arnorm._core.classes import BREAK
 from arnorm.quotes._marks import FAMILIES
@@ -52,6 +53,7 @@ _MARKS = frozenset(
     map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
 )  # and tatweel
 _WORD_SIGNS = _MARKS | {"_"}  # besides letters and digits
+PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
 _PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
 _SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
@@ -145,8 +147,10 @@ def resumes(n: Neighbours) -> bool:
     word = _NEXT_WORD.match(text, n.following_at)
     if word is None:
         return False
-    resumed = word[0] in RESUMING or word[0][1:] in RESUMING or (word[0][0] in "فو" and word[0][1:] in SPEECH)
-    return resumed or (text[word.end() : word.end() + 1] == ":" and word[0][0] in "فو")
+    resumed = (
+        word[0] in RESUMING or word[0][1:] in RESUMING or (word[0][0] in affixes.CONJUNCTIONS and word[0][1:] in SPEECH)
+    )
+    return resumed or (text[word.end() : word.end() + 1] == ":" and word[0][0] in affixes.CONJUNCTIONS)
 
 
 def speaks(n: Neighbours) -> bool:
@@ -162,5 +166,5 @@ def announces(n: Neighbours) -> bool:
     word, _ = word_before(n.text, n.before_at, 10)
     if word in CUES or word in PREFIXES:
         return True
-    stem = word[1:] if word[:1] in ("و", "ف", "ب", "ل") else word
+    stem = word[1:] if word.startswith(tuple(affixes.LETTERS)) else word
     return stem in CUES

@@ -7,33 +7,7 @@ each.
 
 from __future__ import annotations
 
-__all__ = ["CUES", "PREFIXES", "RESUMING", "SPEECH", "TANWEEN"]
-
-# What is written together with the word it stands before.
-PREFIXES = frozenset(
-    {
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "ال",
-        "وال",
-        "فال",
-        "بال",
-        "كال",
-        "وبال",
-        "لل",
-        "ولل",
-        "فلل",
-        "وب",
-        "ول",
-        "وك",
-        "فب",
-        "فل",
-        "فك",
-    }
-)
+__all__ = ["CUES", "RESUMING", "SPEECH", "TANWEEN"]
 
 # Words that announce a quotation or a title, without a prefixed و, ف, ب or ل.
 CUES = frozenset(

@@ -12,10 +12,12 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.pdf import _ligatures, _marks, _order, _parted, _pieces, _runs
+from arnorm.pdf import _cells, _ligatures, _marks, _mirrored, _order, _parted, _pieces, _runs
+from arnorm.pdf._cells import cells
 from arnorm.pdf._compose import composed
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
+from arnorm.pdf._mirrored import mirrored
 from arnorm.pdf._order import order
 from arnorm.pdf._parted import parted
 from arnorm.pdf._pieces import brackets, embedded
@@ -45,6 +47,8 @@ _REPAIRS = (
     _Repair("order", _order.has_sign, order),
     _Repair("pieces", _pieces.has_sign, embedded),
     _Repair("pieces", _pieces.has_sign, brackets),
+    _Repair("pieces", _cells.has_sign, cells),
+    _Repair("pieces", _mirrored.has_sign, mirrored),
     _Repair("pieces", _runs.has_sign, runs),
     _Repair("marks", _marks.has_sign, marks),
     _Repair("ligatures", _ligatures.has_sign, ligatures),
@@ -61,8 +65,8 @@ class RepairPdf(Step):
 
     - ``order``: lines that stand as they are drawn, from left to right, are turned, numbers and Latin words apart; so
       are single words, where those that end in a joined letter are;
-    - ``pieces``: numbers, brackets and stops that stand on their wrong side, and lines whose pieces stand from the last
-      to the first;
+    - ``pieces``: numbers, brackets and stops that stand on their wrong side, lines whose pieces stand from the last to
+      the first, and cells of a table that are glued;
     - ``marks``: a space before a harakat (المقد َّم);
     - ``ligatures``: األول for الأول, خالل for خلال, where a font needs it also املادة for المادة. What could be either
       word (طالب, طلاب) is the more frequent one. Frequencies: wordfreq (CC BY-SA 4.0).

@@ -29,7 +29,7 @@ _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # No Arabic word begins with these; damage makes them of the article before an alef.
-_SURE = ("األ", "اإل")
+_SURE = (re.compile("أل(?<=األ)"), re.compile("إل(?<=اإل)"))
 _SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
 _RIGHT = re.compile(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
@@ -99,7 +99,7 @@ _PLAIN = _Font(frozenset())
 
 def has_sign(scan: Scan) -> bool:
     """Whether a text has a sure sign of reversed ligatures, or none that is right."""
-    return any(sign in scan.text for sign in _SURE) or (LETTER in scan.kinds and not _RIGHT.search(scan.text))
+    return any(sign.search(scan.text) for sign in _SURE) or (LETTER in scan.kinds and not _RIGHT.search(scan.text))
 
 
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -107,7 +107,7 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text) if any(sign in text for sign in _SURE) else ([], [0])
+    signs, broken = _signs(text) if any(sign.search(text) for sign in _SURE) else ([], [0])
     throughout = not signs and _throughout(text)
     if not signs and not throughout and not damaged:
         return

@@ -56,6 +56,8 @@ _BEHIND_NUMBER = re.compile(
 _LEAST = 3  # lines that have a sign
 _VOTES = 2  # more for one direction than for the other
 
+# Words, and behind them numbers only.
+_ROW = re.compile(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
 _SIGNS = re.compile(r"[^\w\u064b-\u065f]*")
 _STOPS = re.compile("[.،؛:!؟?]*")
 _ENDING = re.compile(r" |[()\[\]«»/-]? ?")
@@ -135,7 +137,7 @@ def _ordered(line: str, way: _Way) -> str:
         return _stop_last(line) if way.stops else line
     if not way.backward or _ARABIC_DIGIT.search(line):
         return line
-    if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces):
+    if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces) or _ROW.fullmatch(line):
         return line  # cells of a table: nothing stands before its place
     if way.backward > 0:
         pieces.reverse()

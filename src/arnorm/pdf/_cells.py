@@ -1,0 +1,69 @@
+"""Rows of a table whose cells are glued: السلع19989,47745.7% for السلع 1998 9,477 45.7% (pypdf)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from arnorm._core.scan import Scan
+from arnorm.pdf._order import read_forms
+from arnorm.pdf._words import weight
+
+__all__ = ["cells", "has_sign"]
+
+Edit = tuple[int, int, str]
+
+# More than three digits before a group of three: as kinds of characters, what no number has.
+_GLUED_KINDS = re.compile(rb"0000,000")
+_LETTERS = "\u0621-\u063a\u0641-\u064a"
+_ARABIC = f"{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc"
+_ROW = re.compile(f"^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+# What such a row is read as: a year, an amount in groups, and what stands behind its last group.
+_CELLS = re.compile(r"((?:19|20)\d\d)(\d{1,3}(?:,\d{3})+)(\d[\d.]* ?%?)?(?= *(?:\n|$))")
+_LEAST = 2  # rows
+_WORD = re.compile(f"[{_ARABIC}]+")
+# In bits: how likely each word that was glued must be, at least.
+_KNOWN = 9.0
+
+
+def has_sign(scan: Scan) -> bool:
+    """Whether a text has a number that is more than one."""
+    return _GLUED_KINDS.search(scan.kinds) is not None
+
+
+def cells(text: str, _damaged: bool = False) -> Iterator[Edit]:
+    """The edits that part glued cells, where all rows that have such read alike; and the words of the line above."""
+    rows = [(row, _CELLS.match(text, row.end())) for row in _ROW.finditer(text)]
+    if len(rows) < _LEAST or not all(found for _, found in rows):
+        return
+    done = 0
+    for row, found in rows:
+        if row.start() > done:
+            yield from _head(text, text.rfind("\n", 0, row.start() - 1) + 1, row.start() - 1)
+        yield row.end(), row.end(), " "
+        for cell in range(2, 4) if found else ():
+            if found[cell]:
+                yield found.start(cell), found.start(cell), " "
+        done = found.end() + 1 if found else done
+
+
+def _head(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The edits that part the words of a table's head."""
+    for m in _WORD.finditer(text, start, end):
+        at = m.start()
+        for word in _parted(m[0])[:-1]:
+            at += len(word)
+            yield at, at, " "
+
+
+@functools.lru_cache(1 << 10)
+def _parted(word: str) -> tuple[str, ...]:
+    """The words that are glued to one, each but the first with an article; the word itself where it is known."""
+    if weight(read_forms(word)):
+        return (word,)
+    for m in re.finditer("(?<=..)[اﺍ][لﻟ](?=..)", word):
+        first, rest = word[: m.start()], _parted(word[m.start() :])
+        if all(weight(read_forms(part)) >= _KNOWN for part in (first, *rest)):
+            return (first, *rest)
+    return (word,)

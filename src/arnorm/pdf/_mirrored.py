@@ -1,0 +1,77 @@
+"""Lines whose pieces stand as they are drawn, from left to right, with their Arabic digits turned (pypdf).
+
+القرار رقم (٢٢٠) الصادر في ٩ مايو is written "٩ مايو( الصادر في ٠٢٢القرار رقم )": each Arabic piece is in order, the pieces go from
+the last to the first, and ٠٢٢ is 220 from its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arnorm._core.scan import Scan
+from arnorm.pdf._turn import brackets_match
+
+__all__ = ["has_sign", "mirrored"]
+
+Edit = tuple[int, int, str]
+
+# A number of Arabic digits right before a word, as kinds of characters: without any there is no such line.
+_GLUED_KINDS = re.compile(rb"1[af]")
+_ARABIC = "\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc"
+# The same in letters, but for the era that is written so (١٤٤٢هـ).
+_GLUED = re.compile(f"[٠-٩](?=[{_ARABIC}]{{3}})")
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+# Arabic digits only are turned.
+_DIGITS = {**{ord(digit): "x" for digit in "0123456789"}, **{ord("٠") + value: str(value) for value in range(10)}}
+_YEAR = re.compile(r"(?<![\dx])(?:1[34]\d\d|19\d\d|20[0-3]\d)(?![\dx])")
+_DAEY = re.compile(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_LEAST = 2  # years that are turned, and numbers before a word
+# What is turned by itself: a number with its signs, in brackets that hold it from left to right; what is not: Latin.
+_NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
+_LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
+_PIECE = re.compile(rf"\( ?{_NUMBER} ?\)|{_NUMBER}|{_LATIN}")
+_SWAPPED = str.maketrans("()[]«»", ")(][»«")
+_STOP_FIRST = re.compile(r"^([.!؟]+)(\s.*?)(\s*)$")
+
+
+def has_sign(scan: Scan) -> bool:
+    """Whether a text has an Arabic number right before a word."""
+    return _GLUED_KINDS.search(scan.kinds) is not None
+
+
+def mirrored(text: str, _damaged: bool = False) -> Iterator[Edit]:
+    """The edits that put such lines in order, in a text whose years are turned."""
+    if len(_GLUED.findall(text)) < _LEAST:
+        return
+    read = text.translate(_DIGITS)
+    turned = len(_DAEY.findall(read))
+    if turned < _LEAST or turned <= 2 * len(_YEAR.findall(read)):
+        return
+    for line in _LINE.finditer(text):
+        new = _read(line[0])
+        if new != line[0]:
+            yield line.start(), line.end(), new
+
+
+def _read(line: str) -> str:
+    if not re.search("[٠-٩]", line):
+        return line
+    pieces: list[str] = []
+    at = 0
+    for m in _PIECE.finditer(line):
+        pieces += [line[at : m.start()], _number(m[0])]
+        at = m.end()
+    pieces.append(line[at:])
+    pieces[0] = _STOP_FIRST.sub(r"\2\1\3", pieces[0])
+    new = re.sub(" {2,}", " ", "".join(reversed(pieces))).strip()
+    if not brackets_match(new) and brackets_match(new.translate(_SWAPPED)):
+        return new.translate(_SWAPPED)
+    return new
+
+
+def _number(piece: str) -> str:
+    """A number with its digits turned; what is Latin stays."""
+    if piece[0] == "(":
+        return f"({piece[-2:0:-1].strip()})"
+    return piece if piece.isascii() else piece[::-1]

@@ -1,7 +1,7 @@
 """Lines whose pieces stand as they are drawn, from left to right, with their Arabic digits turned (pypdf).
 
-القرار رقم (٢٢٠) الصادر في ٩ مايو is written "٩ مايو( الصادر في ٠٢٢القرار رقم )": each Arabic piece is in order, the pieces go from
-the last to the first, and ٠٢٢ is 220 from its end.
+القرار رقم (٢٢٠) الصادر في مايو is written "( الصادر في مايو٠٢٢القرار رقم )": each Arabic piece is in order, the
+pieces go from the last to the first, and ٠٢٢ is 220 from its end.
 """
 
 from __future__ import annotations

@@ -34,18 +34,17 @@ def has_sign(scan: Scan) -> bool:
 
 def cells(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that part glued cells, where all rows that have such read alike; and the words of the line above."""
-    rows = [(row, _CELLS.match(text, row.end())) for row in _ROW.finditer(text)]
-    if len(rows) < _LEAST or not all(found for _, found in rows):
+    rows = [(row, found) for row in _ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
+    if not _LEAST <= len(rows) == len(_ROW.findall(text)):
         return
     done = 0
     for row, found in rows:
         if row.start() > done:
             yield from _head(text, text.rfind("\n", 0, row.start() - 1) + 1, row.start() - 1)
-        yield row.end(), row.end(), " "
-        for cell in range(2, 4) if found else ():
-            if found[cell]:
-                yield found.start(cell), found.start(cell), " "
-        done = found.end() + 1 if found else done
+        for start in (row.end(), found.start(2), found.start(3)):
+            if start >= 0:
+                yield start, start, " "
+        done = found.end() + 1
 
 
 def _head(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -14,7 +14,6 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
-from arnorm.dates._protection import is_plain
 from arnorm.dates.mention import DateMention
 
 if TYPE_CHECKING:
@@ -145,8 +144,6 @@ def _begins_alike(old: str, new: str) -> bool:
 
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
-    if is_plain(scan, mention.start, mention.end):
-        return False
     near = _near(scan.derive(protected_spans), mention.start)
     return any(low < mention.end and mention.start < high for low, high in near)
 

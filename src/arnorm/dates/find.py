@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, folded_view
+from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
@@ -17,7 +18,6 @@ from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import REACH, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._matching import LONG_LINE, matches, matches_again
-from arnorm.dates._protection import unprotected
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
 __all__ = ["dates_in", "find_dates", "refused_in"]
@@ -80,7 +80,22 @@ def dates_in(scan: Scan) -> list[DateMention]:
             del drafts[:-1]  # farther away nothing is evidence for it
         _read_stretch(stretch, drafts)
     _settle(scan, view, drafts, found)
-    return unprotected(scan, found)
+    return _unprotected(scan, found)
+
+
+# 2025-11-23T10:30 is a date, whatever the letter is to others; in a URL or a file's name it is none.
+_TIMESTAMP = re.compile(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
+_PATH = re.compile(r"/\S*\Z")
+
+
+def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
+    """The mentions that do not begin in a protected span."""
+    exempt = set(protected_of_few(scan, [mention.start for mention in mentions])) if mentions else ()
+    return [m for m in mentions if m.start not in exempt or _is_timestamp(scan.text, m.start)]
+
+
+def _is_timestamp(text: str, at: int) -> bool:
+    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, max(0, at - 200), at))
 
 
 def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:

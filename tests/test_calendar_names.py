@@ -51,7 +51,7 @@ def test_every_english_month_is_read(name: str, short: str, number: int) -> None
 
 
 # Everyday words apart, which are months to nobody without a year.
-SURE = [row.name for row in names.MONTHS if not row.strength and row.calendar in {"gregorian", "hijri"}]
+SURE = [row.name for row in names.MONTHS if not row.word and row.calendar in {"gregorian", "hijri"}]
 
 
 @pytest.mark.parametrize("name", SURE)

@@ -284,7 +284,7 @@ def _pieces() -> st.SearchStrategy[str]:
         if form.entry:
             kinds.setdefault((form.entry.token, form.entry.calendar), []).append(word)
     for part in calendar_names.PARTS:
-        kinds.setdefault(part.region, []).extend(f"{a} {b}" for a in part.firsts for b in part.seconds)
+        kinds.setdefault(part.calendar, []).extend(f"{a} {b}" for a in part.firsts for b in part.seconds)
     kinds["eras"] = [" ".join(words) for words, *_ in calendar_names.ERAS if len(words) > 1]
     return st.one_of(*map(st.sampled_from, kinds.values()))
 

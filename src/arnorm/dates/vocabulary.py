@@ -128,7 +128,7 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
 
 
 def _month(month: calendar_names.Month | calendar_names.Part) -> Entry:
-    return Entry(t.COMMON_MONTH if month.strength else t.MONTH, month.number, month.calendar)
+    return Entry(t.COMMON_MONTH if month.word else t.MONTH, month.number, month.calendar)
 
 
 def _words() -> Iterator[tuple[str, Entry]]:

@@ -131,8 +131,8 @@ _OURS = ("gregorian", "hijri")
 MONTHS = frozenset(
     folded(name)
     for name in (
-        *(month.name for month in calendar_names.MONTHS if not month.strength and month.calendar in _OURS),
-        *(first for part in calendar_names.PARTS if not part.strength for first in part.firsts if len(first) > 1),
+        *(month.name for month in calendar_names.MONTHS if not month.word and month.calendar in _OURS),
+        *(first for part in calendar_names.PARTS if not part.word for first in part.firsts if len(first) > 1),
         *calendar_names.glued_names(),
     )
 )

@@ -2,8 +2,8 @@
 
 Dates and numbers derive from it what they look for, in the spelling they fold to.
 
-To add a month name, add one row to `MONTHS`: the name as it is written, its calendar, its number, and where it is
-used. A spelling that differs only by what readers fold (the alefs and hamzas, ى and ي, ة and ه, marks,
+To add a month name, add one row to `MONTHS`: the name as it is written, its calendar, its number; and a comment, where
+it is used. A spelling that differs only by what readers fold (the alefs and hamzas, ى and ي, ة and ه, marks,
 tatweel) is the same name.
 
 Sources: Unicode CLDR 46 (ar, ar-SY, ar-MA, ar-DZ, ar-TN, ar-LY, ar-MR), the Umm al-Qura calendar's names, and what
@@ -30,164 +30,162 @@ __all__ = [
 
 
 class Month(NamedTuple):
-    """A month name. ``strength`` "word" marks everyday words, which need a day and a year beside them."""
+    """A month name. ``word`` marks everyday words, which need a day and a year beside them."""
 
     name: str
     calendar: str
     number: int
-    region: str
-    strength: str = ""
+    word: bool = False
 
 
 class Part(NamedTuple):
-    """A month of two words: any of the first goes with any of the second. ``strength`` as in `Month`."""
+    """A month of two words: any of the first goes with any of the second. ``word`` as in `Month`."""
 
     firsts: tuple[str, ...]
     seconds: tuple[str, ...]
     calendar: str
     number: int
-    region: str
-    strength: str = ""
+    word: bool = False
 
 
 MONTHS = (
     # The east: Egypt, the Gulf, Sudan
-    Month("يناير", "gregorian", 1, "eastern"),
-    Month("ينايير", "gregorian", 1, "misspelling"),
-    Month("فبراير", "gregorian", 2, "eastern"),
-    Month("فيبراير", "gregorian", 2, "misspelling"),
-    Month("فبرائر", "gregorian", 2, "Morocco"),
-    Month("مارس", "gregorian", 3, "eastern"),
-    Month("أبريل", "gregorian", 4, "eastern"),
-    Month("إبريل", "gregorian", 4, "eastern"),
-    Month("بريل", "gregorian", 4, "misspelling", "word"),
-    Month("ابرايل", "gregorian", 4, "misspelling"),
-    Month("مايو", "gregorian", 5, "eastern"),
-    Month("مايوا", "gregorian", 5, "misspelling"),
-    Month("يونيو", "gregorian", 6, "eastern"),
-    Month("يونيه", "gregorian", 6, "Egypt"),
-    Month("يوليو", "gregorian", 7, "eastern"),
-    Month("يوليه", "gregorian", 7, "Egypt"),
-    Month("أغسطس", "gregorian", 8, "eastern"),
-    Month("أوغسطس", "gregorian", 8, "eastern"),
-    Month("سبتمبر", "gregorian", 9, "eastern"),
-    Month("سيبتمبر", "gregorian", 9, "misspelling"),
-    Month("سبتمر", "gregorian", 9, "misspelling"),
-    Month("أكتوبر", "gregorian", 10, "eastern"),
-    Month("أوكتوبر", "gregorian", 10, "misspelling"),
-    Month("نوفمبر", "gregorian", 11, "eastern"),
-    Month("نوفنبر", "gregorian", 11, "misspelling"),
-    Month("نوڤمبر", "gregorian", 11, "eastern"),
-    Month("ديسمبر", "gregorian", 12, "eastern"),
-    Month("دیسمبر", "gregorian", 12, "eastern"),
-    Month("دسمبر", "gregorian", 12, "misspelling"),
-    Month("ديسنبر", "gregorian", 12, "misspelling"),
+    Month("يناير", "gregorian", 1),  # eastern
+    Month("ينايير", "gregorian", 1),  # misspelling
+    Month("فبراير", "gregorian", 2),  # eastern
+    Month("فيبراير", "gregorian", 2),  # misspelling
+    Month("فبرائر", "gregorian", 2),  # Morocco
+    Month("مارس", "gregorian", 3),  # eastern
+    Month("أبريل", "gregorian", 4),  # eastern
+    Month("إبريل", "gregorian", 4),  # eastern
+    Month("بريل", "gregorian", 4, word=True),  # misspelling
+    Month("ابرايل", "gregorian", 4),  # misspelling
+    Month("مايو", "gregorian", 5),  # eastern
+    Month("مايوا", "gregorian", 5),  # misspelling
+    Month("يونيو", "gregorian", 6),  # eastern
+    Month("يونيه", "gregorian", 6),  # Egypt
+    Month("يوليو", "gregorian", 7),  # eastern
+    Month("يوليه", "gregorian", 7),  # Egypt
+    Month("أغسطس", "gregorian", 8),  # eastern
+    Month("أوغسطس", "gregorian", 8),  # eastern
+    Month("سبتمبر", "gregorian", 9),  # eastern
+    Month("سيبتمبر", "gregorian", 9),  # misspelling
+    Month("سبتمر", "gregorian", 9),  # misspelling
+    Month("أكتوبر", "gregorian", 10),  # eastern
+    Month("أوكتوبر", "gregorian", 10),  # misspelling
+    Month("نوفمبر", "gregorian", 11),  # eastern
+    Month("نوفنبر", "gregorian", 11),  # misspelling
+    Month("نوڤمبر", "gregorian", 11),  # eastern
+    Month("ديسمبر", "gregorian", 12),  # eastern
+    Month("دیسمبر", "gregorian", 12),  # eastern
+    Month("دسمبر", "gregorian", 12),  # misspelling
+    Month("ديسنبر", "gregorian", 12),  # misspelling
     # The Maghreb, Tunisia and Algeria
-    Month("جانفي", "gregorian", 1, "Tunisia, Algeria"),
-    Month("جانفيي", "gregorian", 1, "misspelling"),
-    Month("فيفري", "gregorian", 2, "Tunisia, Algeria"),
-    Month("فيفرى", "gregorian", 2, "Tunisia, Algeria"),
-    Month("أفريل", "gregorian", 4, "Tunisia, Algeria"),
-    Month("ماي", "gregorian", 5, "Maghreb"),
-    Month("جوان", "gregorian", 6, "Tunisia, Algeria"),
-    Month("جويلية", "gregorian", 7, "Tunisia, Algeria"),
-    Month("أوت", "gregorian", 8, "Tunisia, Algeria"),
+    Month("جانفي", "gregorian", 1),  # Tunisia, Algeria
+    Month("جانفيي", "gregorian", 1),  # misspelling
+    Month("فيفري", "gregorian", 2),  # Tunisia, Algeria
+    Month("فيفرى", "gregorian", 2),  # Tunisia, Algeria
+    Month("أفريل", "gregorian", 4),  # Tunisia, Algeria
+    Month("ماي", "gregorian", 5),  # Maghreb
+    Month("جوان", "gregorian", 6),  # Tunisia, Algeria
+    Month("جويلية", "gregorian", 7),  # Tunisia, Algeria
+    Month("أوت", "gregorian", 8),  # Tunisia, Algeria
     # The Maghreb, Morocco and Mauritania
-    Month("يبراير", "gregorian", 2, "Morocco"),
-    Month("أبرير", "gregorian", 4, "Morocco"),
-    Month("يوليوز", "gregorian", 7, "Morocco"),
-    Month("غشت", "gregorian", 8, "Morocco"),
-    Month("أغشت", "gregorian", 8, "Mauritania"),
-    Month("شتنبر", "gregorian", 9, "Morocco"),
-    Month("شتمبر", "gregorian", 9, "Mauritania"),
-    Month("سبتنبر", "gregorian", 9, "Morocco"),
-    Month("أكتوبر", "gregorian", 10, "Morocco"),
-    Month("نونبر", "gregorian", 11, "Morocco"),
-    Month("نوانبر", "gregorian", 11, "Morocco"),
-    Month("دجنبر", "gregorian", 12, "Morocco"),
-    Month("دجمبر", "gregorian", 12, "Mauritania"),
+    Month("يبراير", "gregorian", 2),  # Morocco
+    Month("أبرير", "gregorian", 4),  # Morocco
+    Month("يوليوز", "gregorian", 7),  # Morocco
+    Month("غشت", "gregorian", 8),  # Morocco
+    Month("أغشت", "gregorian", 8),  # Mauritania
+    Month("شتنبر", "gregorian", 9),  # Morocco
+    Month("شتمبر", "gregorian", 9),  # Mauritania
+    Month("سبتنبر", "gregorian", 9),  # Morocco
+    Month("أكتوبر", "gregorian", 10),  # Morocco
+    Month("نونبر", "gregorian", 11),  # Morocco
+    Month("نوانبر", "gregorian", 11),  # Morocco
+    Month("دجنبر", "gregorian", 12),  # Morocco
+    Month("دجمبر", "gregorian", 12),  # Mauritania
     # Levant and Iraq; كانون and تشرين need their number, see PARTS
-    Month("شباط", "gregorian", 2, "Levant"),
-    Month("اشباط", "gregorian", 2, "misspelling"),
-    Month("آذار", "gregorian", 3, "Levant"),
-    Month("أدار", "gregorian", 3, "misspelling", "word"),
-    Month("نيسان", "gregorian", 4, "Levant"),
-    Month("أيار", "gregorian", 5, "Levant"),
-    Month("نوار", "gregorian", 5, "Lebanon", "word"),
-    Month("مايس", "gregorian", 5, "Iraq"),
-    Month("حزيران", "gregorian", 6, "Levant"),
-    Month("تموز", "gregorian", 7, "Levant"),
-    Month("آب", "gregorian", 8, "Levant"),
-    Month("أيلول", "gregorian", 9, "Levant"),
+    Month("شباط", "gregorian", 2),  # Levant
+    Month("اشباط", "gregorian", 2),  # misspelling
+    Month("آذار", "gregorian", 3),  # Levant
+    Month("أدار", "gregorian", 3, word=True),  # misspelling
+    Month("نيسان", "gregorian", 4),  # Levant
+    Month("أيار", "gregorian", 5),  # Levant
+    Month("نوار", "gregorian", 5, word=True),  # Lebanon
+    Month("مايس", "gregorian", 5),  # Iraq
+    Month("حزيران", "gregorian", 6),  # Levant
+    Month("تموز", "gregorian", 7),  # Levant
+    Month("آب", "gregorian", 8),  # Levant
+    Month("أيلول", "gregorian", 9),  # Levant
     # Libya from 1969 to 2011
-    Month("النار", "gregorian", 1, "Libya", "word"),
-    Month("النوار", "gregorian", 2, "Libya", "word"),
-    Month("الربيع", "gregorian", 3, "Libya", "word"),
-    Month("الطير", "gregorian", 4, "Libya", "word"),
-    Month("الماء", "gregorian", 5, "Libya", "word"),
-    Month("الصيف", "gregorian", 6, "Libya", "word"),
-    Month("ناصر", "gregorian", 7, "Libya", "word"),
-    Month("هانيبال", "gregorian", 8, "Libya"),
-    Month("التمور", "gregorian", 10, "Libya", "word"),
-    Month("الثمور", "gregorian", 10, "Libya", "word"),
-    Month("الحرث", "gregorian", 11, "Libya", "word"),
-    Month("الكانون", "gregorian", 12, "Libya", "word"),
+    Month("النار", "gregorian", 1, word=True),  # Libya
+    Month("النوار", "gregorian", 2, word=True),  # Libya
+    Month("الربيع", "gregorian", 3, word=True),  # Libya
+    Month("الطير", "gregorian", 4, word=True),  # Libya
+    Month("الماء", "gregorian", 5, word=True),  # Libya
+    Month("الصيف", "gregorian", 6, word=True),  # Libya
+    Month("ناصر", "gregorian", 7, word=True),  # Libya
+    Month("هانيبال", "gregorian", 8),  # Libya
+    Month("التمور", "gregorian", 10, word=True),  # Libya
+    Month("الثمور", "gregorian", 10, word=True),  # Libya
+    Month("الحرث", "gregorian", 11, word=True),  # Libya
+    Month("الكانون", "gregorian", 12, word=True),  # Libya
     # Hijri; ربيع, جمادى and ذو need their second word, see PARTS
-    Month("محرم", "hijri", 1, "hijri"),
-    Month("المحرم", "hijri", 1, "hijri"),
-    Month("صفر", "hijri", 2, "hijri"),
-    Month("رجب", "hijri", 7, "hijri"),
-    Month("شعبان", "hijri", 8, "hijri"),
-    Month("رمضان", "hijri", 9, "hijri"),
-    Month("رمصان", "hijri", 9, "misspelling"),
-    Month("شوال", "hijri", 10, "hijri"),
-    Month("القعدة", "hijri", 11, "chronicles"),
-    Month("قعدة", "hijri", 11, "chronicles", "word"),
-    Month("الحجة", "hijri", 12, "chronicles", "word"),
-    Month("حجة", "hijri", 12, "chronicles", "word"),
+    Month("محرم", "hijri", 1),  # hijri
+    Month("المحرم", "hijri", 1),  # hijri
+    Month("صفر", "hijri", 2),  # hijri
+    Month("رجب", "hijri", 7),  # hijri
+    Month("شعبان", "hijri", 8),  # hijri
+    Month("رمضان", "hijri", 9),  # hijri
+    Month("رمصان", "hijri", 9),  # misspelling
+    Month("شوال", "hijri", 10),  # hijri
+    Month("القعدة", "hijri", 11),  # chronicles
+    Month("قعدة", "hijri", 11, word=True),  # chronicles
+    Month("الحجة", "hijri", 12, word=True),  # chronicles
+    Month("حجة", "hijri", 12, word=True),  # chronicles
     # Iran, the solar Hijri year
-    Month("فروردين", "persian", 1, "Iran"),
-    Month("أرديبهشت", "persian", 2, "Iran"),
-    Month("خرداد", "persian", 3, "Iran"),
-    Month("تير", "persian", 4, "Iran", "word"),
-    Month("مرداد", "persian", 5, "Iran"),
-    Month("شهريور", "persian", 6, "Iran"),
-    Month("مهر", "persian", 7, "Iran", "word"),
-    Month("آبان", "persian", 8, "Iran", "word"),
-    Month("آذر", "persian", 9, "Iran", "word"),
-    Month("دي", "persian", 10, "Iran", "word"),
-    Month("بهمن", "persian", 11, "Iran"),
-    Month("إسفند", "persian", 12, "Iran"),
+    Month("فروردين", "persian", 1),  # Iran
+    Month("أرديبهشت", "persian", 2),  # Iran
+    Month("خرداد", "persian", 3),  # Iran
+    Month("تير", "persian", 4, word=True),  # Iran
+    Month("مرداد", "persian", 5),  # Iran
+    Month("شهريور", "persian", 6),  # Iran
+    Month("مهر", "persian", 7, word=True),  # Iran
+    Month("آبان", "persian", 8, word=True),  # Iran
+    Month("آذر", "persian", 9, word=True),  # Iran
+    Month("دي", "persian", 10, word=True),  # Iran
+    Month("بهمن", "persian", 11),  # Iran
+    Month("إسفند", "persian", 12),  # Iran
     # Afghanistan, the zodiac
-    Month("حمل", "persian", 1, "Afghanistan", "word"),
-    Month("ثور", "persian", 2, "Afghanistan", "word"),
-    Month("جوزاء", "persian", 3, "Afghanistan", "word"),
-    Month("جوزا", "persian", 3, "Afghanistan", "word"),
-    Month("سرطان", "persian", 4, "Afghanistan", "word"),
-    Month("أسد", "persian", 5, "Afghanistan", "word"),
-    Month("سنبلة", "persian", 6, "Afghanistan", "word"),
-    Month("ميزان", "persian", 7, "Afghanistan", "word"),
-    Month("عقرب", "persian", 8, "Afghanistan", "word"),
-    Month("قوس", "persian", 9, "Afghanistan", "word"),
-    Month("جدي", "persian", 10, "Afghanistan", "word"),
-    Month("دلو", "persian", 11, "Afghanistan", "word"),
-    Month("حوت", "persian", 12, "Afghanistan", "word"),
+    Month("حمل", "persian", 1, word=True),  # Afghanistan
+    Month("ثور", "persian", 2, word=True),  # Afghanistan
+    Month("جوزاء", "persian", 3, word=True),  # Afghanistan
+    Month("جوزا", "persian", 3, word=True),  # Afghanistan
+    Month("سرطان", "persian", 4, word=True),  # Afghanistan
+    Month("أسد", "persian", 5, word=True),  # Afghanistan
+    Month("سنبلة", "persian", 6, word=True),  # Afghanistan
+    Month("ميزان", "persian", 7, word=True),  # Afghanistan
+    Month("عقرب", "persian", 8, word=True),  # Afghanistan
+    Month("قوس", "persian", 9, word=True),  # Afghanistan
+    Month("جدي", "persian", 10, word=True),  # Afghanistan
+    Month("دلو", "persian", 11, word=True),  # Afghanistan
+    Month("حوت", "persian", 12, word=True),  # Afghanistan
     # Coptic
-    Month("توت", "coptic", 1, "Egypt", "word"),
-    Month("بابه", "coptic", 2, "Egypt", "word"),
-    Month("هاتور", "coptic", 3, "Egypt"),
-    Month("كيهك", "coptic", 4, "Egypt"),
-    Month("طوبة", "coptic", 5, "Egypt", "word"),
-    Month("أمشير", "coptic", 6, "Egypt"),
-    Month("برمهات", "coptic", 7, "Egypt"),
-    Month("برمودة", "coptic", 8, "Egypt"),
-    Month("بشنس", "coptic", 9, "Egypt"),
-    Month("بؤونة", "coptic", 10, "Egypt"),
-    Month("بؤنة", "coptic", 10, "Egypt"),
-    Month("بئونة", "coptic", 10, "Egypt"),
-    Month("أبيب", "coptic", 11, "Egypt"),
-    Month("مسرى", "coptic", 12, "Egypt", "word"),
-    Month("نسيء", "coptic", 13, "Egypt", "word"),
+    Month("توت", "coptic", 1, word=True),  # Egypt
+    Month("بابه", "coptic", 2, word=True),  # Egypt
+    Month("هاتور", "coptic", 3),  # Egypt
+    Month("كيهك", "coptic", 4),  # Egypt
+    Month("طوبة", "coptic", 5, word=True),  # Egypt
+    Month("أمشير", "coptic", 6),  # Egypt
+    Month("برمهات", "coptic", 7),  # Egypt
+    Month("برمودة", "coptic", 8),  # Egypt
+    Month("بشنس", "coptic", 9),  # Egypt
+    Month("بؤونة", "coptic", 10),  # Egypt
+    Month("بؤنة", "coptic", 10),  # Egypt
+    Month("بئونة", "coptic", 10),  # Egypt
+    Month("أبيب", "coptic", 11),  # Egypt
+    Month("مسرى", "coptic", 12, word=True),  # Egypt
+    Month("نسيء", "coptic", 13, word=True),  # Egypt
 )
 
 # Month names so long and so unlike any other word that one slip of the pen leaves no doubt: نوفبمر, ديسمير, كتوبر.
@@ -241,17 +239,17 @@ GLUED = frozenset(_DHU)
 _JUMADA = ("جمادى", "جماد", "جمادا", "جمادي", "جماده")
 
 PARTS = (
-    Part(("كانون", "ك"), _FIRST, "gregorian", 12, "Levant"),
-    Part(("كانون", "ك"), _SECOND, "gregorian", 1, "Levant"),
-    Part(("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10, "Levant"),
-    Part(("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11, "Levant"),
-    Part(("أي",), ("النار",), "gregorian", 1, "Libya", "word"),
-    Part(("ربيع",), _FIRST, "hijri", 3, "hijri"),
-    Part(("ربيع",), _LAST, "hijri", 4, "hijri"),
-    Part(_JUMADA, _FIRST_F, "hijri", 5, "hijri"),
-    Part(_JUMADA, _LAST, "hijri", 6, "hijri"),
-    Part(_DHU, _QAADA, "hijri", 11, "hijri"),
-    Part(_DHU, _HIJJA, "hijri", 12, "hijri"),
+    Part(("كانون", "ك"), _FIRST, "gregorian", 12),  # Levant
+    Part(("كانون", "ك"), _SECOND, "gregorian", 1),  # Levant
+    Part(("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10),  # Levant
+    Part(("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11),  # Levant
+    Part(("أي",), ("النار",), "gregorian", 1, word=True),  # Libya
+    Part(("ربيع",), _FIRST, "hijri", 3),
+    Part(("ربيع",), _LAST, "hijri", 4),
+    Part(_JUMADA, _FIRST_F, "hijri", 5),
+    Part(_JUMADA, _LAST, "hijri", 6),
+    Part(_DHU, _QAADA, "hijri", 11),
+    Part(_DHU, _HIJJA, "hijri", 12),
 )
 # The letters that stand for كانون and تشرين do so only glued to the figure (ك2).
 LETTER_MONTHS = ("ك", "ت")

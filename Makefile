@@ -47,9 +47,9 @@ fuzz: $(VENV)/.test
 fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
-# The code with a row, a threshold or a condition changed: which of these do the tests see? N=100 takes a quarter of an hour.
+# The code with a row or a threshold changed (KIND=code: a condition): which of these do the tests see?
 mutants: $(VENV)/.test
-	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF))
+	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF)) $(if $(KIND),--kind $(KIND))
 
 # tests/cases/tables.json anew, after a row of a table has come or gone. Read what changes.
 tables: $(VENV)/.test

@@ -12,7 +12,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.pdf import _cells, _ligatures, _marks, _mirrored, _order, _parted, _pieces, _runs
+from arnorm.pdf import _cells, _ligatures, _marks, _mirrored, _order, _parted, _pieces, _runs, _single
 from arnorm.pdf._cells import cells
 from arnorm.pdf._compose import composed
 from arnorm.pdf._ligatures import ligatures
@@ -43,7 +43,7 @@ class _Repair(NamedTuple):
 
 # In the order they work in: lines first, then what stands in them.
 _REPAIRS = (
-    _Repair("order", _order.has_sign, single),
+    _Repair("order", _single.has_sign, single),
     _Repair("order", _order.has_sign, order),
     _Repair("pieces", _pieces.has_sign, embedded),
     _Repair("pieces", _pieces.has_sign, brackets),

@@ -19,7 +19,7 @@ from arnorm._core.classes import LETTER
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["has_sign", "ligatures", "whole"]
+__all__ = ["RIGHT", "has_sign", "ligatures", "whole"]
 
 Edit = tuple[int, int, str]
 
@@ -32,7 +32,7 @@ _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 _SURE = (re.compile("أل(?<=األ)"), re.compile("إل(?<=اإل)"))
 _SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
-_RIGHT = re.compile(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
+RIGHT = re.compile(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
 # Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
 # many bits they must gain together.
 _REVERSED = re.compile("^[وفبك]{0,2}ال(?:[أإآا]|$)|(?<!^)(?<!^[وفبك])(?<!^[وف][بك])[اأإآ]ل|^[أإآ]ل")
@@ -99,7 +99,7 @@ _PLAIN = _Font(frozenset())
 
 def has_sign(scan: Scan) -> bool:
     """Whether a text has a sure sign of reversed ligatures, or none that is right."""
-    return any(sign.search(scan.text) for sign in _SURE) or (LETTER in scan.kinds and not _RIGHT.search(scan.text))
+    return any(sign.search(scan.text) for sign in _SURE) or (LETTER in scan.kinds and not RIGHT.search(scan.text))
 
 
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -184,7 +184,7 @@ def _signs(text: str) -> tuple[list[int], list[int]]:
 
 def _throughout(text: str) -> bool:
     """Whether a text has no lam-alef but such as its reversal makes words of."""
-    if _RIGHT.search(text):
+    if RIGHT.search(text):
         return False
     words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
     asked = list(filter(_REVERSED.search, words))

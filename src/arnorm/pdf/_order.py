@@ -28,13 +28,12 @@ _PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # What no word begins with, and في from its end: without these and such forms no line is in visual order. They begin
 # with the letter that is rare, so that they are looked for at memory speed.
-_INSIDE = f"{_LETTERS}{_FORMS}{_MARKS}"
 _SIGNS = (
-    re.compile(f"ة(?<![{_INSIDE}].)[{_MARKS}]*[{_LETTERS}]"),
-    re.compile(f"ى(?<![{_INSIDE}].)[{_MARKS}]*[{_LETTERS}]"),
-    re.compile(f"ف(?<=يف)(?<![{_INSIDE}]يف)(?![{_INSIDE}])"),
+    re.compile(f"ة(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
+    re.compile(f"ى(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
+    re.compile(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
 )
-_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_INSIDE}].)")
+_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.scan import Scan
+from arnorm.pdf._ligatures import RIGHT
 from arnorm.pdf._words import in_use
 
 __all__ = ["has_sign", "parted"]
@@ -18,6 +19,10 @@ _INSIDE = f"{_LETTERS}{_MARKS}"
 _TWO = re.compile(
     f"(?<![{_INSIDE}])([{_INSIDE}]{{2,40}}) (?=([{_LETTERS}][{_INSIDE}]*))(?![{_LETTERS}]+[\ufe70-\ufefc])"
 )
+# An article and, behind a space, what it belongs to.
+_ARTICLE_APART = re.compile(f"ل(?<=ال)(?<![{_LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_INSIDE}]{{2}})")
+_ALONE = re.compile(f"(?<![{_INSIDE}])[وفبك]?ال(?![{_INSIDE}])")
+_MOST_APART = 0.8
 _NO_LETTERS = re.compile(f"[{_MARKS}]+")
 # Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
 _SHORT = frozenset(
@@ -35,22 +40,35 @@ _NONE = -3.0
 _LEAST = 3  # such words in a text that has them
 
 
-def has_sign(_: Scan) -> bool:
-    """Pieces of words are no sign by themselves: two words look like them."""
-    return False
+def has_sign(scan: Scan) -> bool:
+    """Whether a text has articles that stand by themselves; other pieces are no sign, for two words look like them."""
+    return all(sign.search(scan.text) for sign in (_ARTICLE_APART, RIGHT))
 
 
 def parted(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that join two pieces to one word, in a damaged text that has a few such."""
-    if not damaged:
+    articles = _articles(text)
+    if not damaged and not articles:
         return
     found, end = [], 0
     for m in _TWO.finditer(text):
-        if m.start() >= end and _is_one(_NO_LETTERS.sub("", m[1]), _NO_LETTERS.sub("", m[2])):
-            found.append((m.end() - 1, m.end(), ""))
+        at = m.end() - 1
+        if at in articles or (m.start() >= end and _is_one(_NO_LETTERS.sub("", m[1]), _NO_LETTERS.sub("", m[2]))):
+            doubled = at in articles and text[at + 1] == text[at + 2]  # and the alef drawn twice
+            found.append((at, at + 1 + doubled, ""))
             end = m.end(2)
     if len(found) >= _LEAST:
         yield from found
+
+
+def _articles(text: str) -> frozenset[int]:
+    """The spaces behind articles that a font set apart from an alef with its hamza: ال أعمال.
+
+    None where an article may be a reversed لا.
+    """
+    apart = {m.end() - 1 for m in _ARTICLE_APART.finditer(text)}
+    alone = len(_ALONE.findall(text))
+    return frozenset(apart) if len(apart) >= max(_LEAST, alone * _MOST_APART) and RIGHT.search(text) else frozenset()
 
 
 def _is_one(first: str, second: str) -> bool:

@@ -6,10 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._core.scan import Scan
+from arnorm.pdf import _order
 from arnorm.pdf._order import read_forms
-from arnorm.pdf._words import in_use
+from arnorm.pdf._words import in_use, weight
 
-__all__ = ["single"]
+__all__ = ["has_sign", "single"]
 
 Edit = tuple[int, int, str]
 
@@ -19,17 +21,45 @@ _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
 _CLEAR = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST = 3  # words of each kind
+# أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
+# stands inside a word.
+_AN = (
+    re.compile("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+    re.compile("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+)
+_LEAST_FEW, _MOST_FEW, _COMMON = 2, 0.25, 9.0
+_MARKED = re.compile("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
 
 
+def has_sign(scan: Scan) -> bool:
+    """Whether words of a text may be turned, each by itself."""
+    return scan.derive(_order.has_sign) or any(sign.search(scan.text) for sign in _AN)
+
+
 def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
-    """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone."""
+    """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone.
+
+    Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
+    """
     words = list(_WORD.finditer(text))
-    if not _by_the_rule({read_forms(m[0]) for m in words}):
-        return
-    for m in words:
-        if _turned(read_forms(m[0])):
-            yield m.start(), m.end(), m[0][::-1]
+    if _by_the_rule({read_forms(m[0]) for m in words}):
+        chosen = [m for m in words if _turned(read_forms(m[0]))]
+    else:
+        chosen = [m for m in words if _is_none(m[0]) and not _MARKED.match(text, m.end())]
+        few = {m[0] for m in chosen}
+        if not _LEAST_FEW <= len(few) <= _MOST_FEW * len({m[0] for m in words}):
+            return
+        if not any(sign.search(text) for sign in _AN):
+            return
+    for m in chosen:
+        yield m.start(), m.end(), m[0][::-1]
+
+
+@functools.lru_cache(1 << 14)
+def _is_none(word: str) -> bool:
+    """Whether a word is none as it stands, and turned a common one."""
+    return weight(word) == 0 and in_use(word[::-1]) > _COMMON
 
 
 def _by_the_rule(words: set[str]) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates
-from arnorm.dates.find import find_dates
+from arnorm._core.scan import Scan
+from arnorm.dates._reread import _Proof
+from arnorm.dates._writer import Style
+from arnorm.dates.find import dates_in, find_dates
+from arnorm.dates.unify import _plan
 from fuzz import laws
+from fuzz.grammar import fragments
 
 TEXTS = json.loads((Path(__file__).parent / "cases" / "dates_reread.json").read_text(encoding="utf-8"))
 OPTIONS = {
@@ -56,6 +63,33 @@ def test_without_the_proof_the_cases_fail(monkeypatch):
         )
     ]
     assert len(broken) > len(TEXTS) // 4
+
+
+@functools.cache
+def many_texts():
+    """Dates with anything around them, and months with several of their names in a row."""
+    r = Random("no proof")  # noqa: S311 -- it is to be repeatable, not secret
+    names = ("آب", "أوت", "أغسطس", "مارس", "آذار", "تشرين الأول", "أكتوبر", "ماي")
+    rows = (
+        "".join(r.choice((*names, "/", "/", " ", "5 ", " 2014", " - ", " و", "في ")) for _ in range(7))
+        for _ in range(1500)
+    )
+    return [case["text"] for case in TEXTS] + ["".join(fragments(r, "dates")) for _ in range(600)] + list(rows)
+
+
+def test_what_needs_no_proof_has_one():
+    plan = functools.partial(_plan, Style("long", "keep", "eastern", "keep", "leave"))
+    known = 0
+    for text in many_texts():
+        scan = Scan(text)
+        mentions = scan.derive(dates_in)
+        planned = list(plan(scan, mentions))
+        proof = _Proof(text, mentions, plan, frozenset(one.at for one in planned), {}, deep=False)
+        for one in planned:
+            if one.is_plain:
+                known += 1
+                assert proof.holds([one]), (text, one)
+    assert known > 100
 
 
 def test_intervals_and_lists_of_iso_days_are_read():

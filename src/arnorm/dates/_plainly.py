@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import fold
 from arnorm._core.classes import BREAK
 from arnorm.dates import render
@@ -20,10 +21,9 @@ from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["needs_no_proof"]
 
-_IN = "في"
 _FAR = 32  # where the nearest word begins farther away than this, let the reading say
 # Words that end a stretch as well as any other: of no rule are they a part, but where a day and its month are figures.
-_APART = frozenset(("-", t.DATE_CUE, t.TWIN_CUE))
+_APART = "-" + t.DATE_CUE + t.TWIN_CUE
 _KNOWN = frozenset((t.DAY_CUE, t.DATE_CUE, t.TWIN_CUE, t.RELATIVE))
 
 
@@ -43,10 +43,12 @@ def _with_letter() -> re.Pattern[str]:
     return re.compile(r"\d{4}[ \xa0]?[هم]ـ?")
 
 
-_SIGNS = r"[ \xa0\n،,.:;؛()«»\"“”]*+"
+_BESIDE = ' \xa0\n،,.:;؛()«»"“”'
+_SIGNS = rf"[{_BESIDE}]*+"
 _LETTERS = "[\u0621-\u063a\u0641-\u064a]++"  # a whole word: of غرة-مارس the first is غرة
 # What no date has: a word of another script, a sign of layout, the end of the text (another text, in a batch).
-_OTHER = rf"[a-z]{{3}}|[*|#{BREAK}]"
+_LAYOUT = f"*|#{BREAK}"
+_OTHER = rf"[a-z]{{3}}|[{_LAYOUT}]"
 
 
 @functools.cache
@@ -55,18 +57,16 @@ def _word_after() -> re.Pattern[str]:
     return re.compile(rf"{_SIGNS}(?:({_LETTERS})(?:{_SIGNS}(?:{_LETTERS}|\Z|[0-9٠-٩])|{_OTHER})|{_OTHER}|\Z)")
 
 
-@functools.cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![^\s،,.:;؛()«»\"“”])({_LETTERS})|{_OTHER}|\A){_SIGNS}\Z")
-
-
 @functools.lru_cache(8192)
 def _kind(word: str) -> str:
-    """What a word can be to a date: nothing ("-"), a word before it (its token), more ("?")."""
+    """What a word can be to a date: nothing ("-"), a word beside it (its token), more ("?").
+
+    A word that may join two tokens of a date is as a cue is: what stands behind it decides.
+    """
     folded = fold(word)
     form = vocabulary().forms.get(folded)
     if form is None:
-        return t.DAY_CUE if folded == _IN else "?" if folded in words_inside() else "-"
+        return t.DAY_CUE if folded in words_inside() else "-"
     if form.entry is None or form.phrase is not None:
         return "?"
     return form.entry.token if form.entry.token in _KNOWN else "?"
@@ -74,9 +74,11 @@ def _kind(word: str) -> str:
 
 def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) -> bool:
     """Whether it is certain that the new text reads as the mention did, and that nothing around reads otherwise."""
-    if style.calendar != "keep" or style.months != "eastern" or mention.kind != "date":
+    if style.calendar != "keep" or style.months != "eastern":
         return False
-    plain = _plain().fullmatch(new.text)
+    if _is_renaming(text, mention, new.text):
+        return True
+    plain = _plain().fullmatch(new.text) if mention.kind == "date" else None
     if plain is None or (plain["year"] and not _with_letter().fullmatch(mention.text)):
         return False
     if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
@@ -89,10 +91,91 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         kind, end = _kind(after[1]) if after[1] else "-", after.end(1)
     if kind not in "-" + t.TWIN_CUE:
         return False
-    at, apart = mention.start, _APART if plain["day"] else "-"
-    while before := _word_before().search(text, max(0, at - _FAR), at):
-        kind = _kind(before[1]) if before[1] else "-"
+    apart = _APART if plain["day"] else "-"
+    return _ends_before(text, mention.start, apart)
+
+
+def _ends_before(text: str, at: int, apart: str) -> bool:
+    """Whether the nearest word before a place that decides anything is one of these kinds, or the text begins there."""
+    while True:
+        low = max(0, at - _FAR)
+        end = low + len(text[low:at].rstrip(_BESIDE))
+        if end == low:
+            return low == 0
+        start = end
+        while start > low and _is_letter(text[start - 1]):
+            start -= 1
+        if start == end:  # no word: what no date has, or nobody knows
+            return text[end - 1] in _LAYOUT or _LATIN.fullmatch(text, end - 3, end) is not None
+        if start == low > 0 or (start and not (text[start - 1].isspace() or text[start - 1] in _BESIDE)):
+            return False
+        kind = _kind(text[start:end])
         if kind != t.DAY_CUE:
-            return kind in apart and (before.start() > at - _FAR or before.start() == 0)
-        at = before.start()
-    return False
+            return kind in apart
+        at = start
+
+
+_LATIN = re.compile("[a-z]{3}")
+
+
+def _is_letter(char: str) -> bool:
+    return "\u0621" <= char <= "\u063a" or "\u0641" <= char <= "\u064a"
+
+
+def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
+    """Whether the new text is the old one with its month by another name: read token by token both are the same.
+
+    So whatever stands around, it reads as it did; but beside a month the names of one month are read together.
+    """
+    month = mention.month
+    if mention.calendar != "gregorian" or month is None or _NAMED.isdisjoint(mention.evidence):
+        return False
+    before, name, after = new.partition(render.MONTHS["eastern"][month - 1])
+    old = mention.text
+    if not (name and old.startswith(before) and old.endswith(after) and _before_name().fullmatch(before)):
+        return False
+    if not _AFTER_NAME.fullmatch(after) or _month_of(old[len(before) : len(old) - len(after)]) != month:
+        return False
+    left = "" if before else fold(text[max(0, mention.start - _FAR) : mention.start])
+    right = "" if after else fold(text[mention.end : mention.end + _FAR])
+    return not any(map(_is_month, (*_WORD.findall(left)[-1:], *_WORD.findall(right)[:1])))
+
+
+# What makes a month one, whichever of its names it has.
+_NAMED = frozenset(("day-month", "month-year", "month-cue"))
+_AFTER_NAME = re.compile(r"(?: \d{4}(?: م)?)?")
+_WORD = re.compile("[\u0621-\u064a]+")  # in folded text
+
+
+@functools.cache
+def _before_name() -> re.Pattern[str]:
+    """Days before a month's name, as they stay when it is written anew."""
+    joints = " ?و ?| إلى | - "
+    return re.compile(rf"(?:(?:{'|'.join(render.WEEKDAYS)}) )?\d\d?(?:(?:{joints})\d\d?){{0,9}} (?:من )?|")
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """The Gregorian months by names that are nothing else, in folded spelling."""
+    months = {month.name: month for month in calendar_names.MONTHS}
+    parts = {f"{one} {two}": part for part in calendar_names.PARTS for one in part.firsts for two in part.seconds}
+    named = (months | parts).items()
+    sure = {fold(name): month for name, month in named if month.calendar == "gregorian" and not month.word}
+    return {name: month.number for name, month in sure.items() if len(name) > _SHORT}
+
+
+_SHORT = 2  # آب, and ت2, which may be a code
+
+
+@functools.lru_cache(1024)
+def _month_of(names: str) -> int:
+    """The month of a name, or of two of one month with a stroke between; 0 for anything else."""
+    found = [name.strip(" ") for name in fold(names).split("/")]
+    numbers = {_months().get(name, 0) for name in found}
+    return numbers.pop() if len(numbers) == 1 and len(set(found)) == len(found) <= 2 else 0
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word, in folded spelling, may begin a month's name."""
+    form = vocabulary().forms.get(word)
+    return form is not None and (form.phrase is not None or form.entry is None or form.entry.token in t.ANY_MONTH)

@@ -41,6 +41,9 @@ _EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _ARTICLES = ("ال", "ال ")
+# What folding leaves as it is, or makes another letter of.
+_PLAIN = frozenset((classes.LETTER, classes.DIGIT, classes.NEWLINE, classes.STOP, classes.COMMA, classes.COLON))
+_AROUND = Around()  # nearly all: nothing around decides
 _NEAR = 20  # letters and figures; no farther apart are the members of a list
 
 
@@ -123,11 +126,12 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if _STAYING.search(kinds, mention.start, mention.end):
             continue
         era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
-        article = fold(scan.text[max(0, mention.start - 8) : mention.start]).endswith(_ARTICLES)
-        if keeps:
-            around = Around(era=era, article=article)
-        else:
-            around = Around(mention.start in with_twin, mention.start in bracketed, era, article)
+        article = _after_article(scan, mention.start)
+        around = (
+            _AROUND
+            if keeps and not (era or article)
+            else Around(mention.start in with_twin, mention.start in bracketed, era, article)
+        )
         new = written(style, around, mention)
         if new is None or (not keeps and _is_evidence(scan.text, mentions, i)):
             continue
@@ -138,6 +142,14 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
+
+
+def _after_article(scan: Scan, at: int) -> bool:
+    """Whether an article stands before a place, written apart or not: what stands there nearly always says no."""
+    last = at - 2 if scan.kinds[at - 1] == classes.SPACE else at - 1
+    if scan.kinds[last] in _PLAIN and scan.text[last] != "ل":
+        return False
+    return fold(scan.text[max(0, at - 8) : at]).endswith(_ARTICLES)
 
 
 def _is_beside(text: str, mention: DateMention, other: DateMention) -> bool:

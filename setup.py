@@ -10,7 +10,7 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-KERNELS = ("kernels", "kernels_kinds", "kernels_words")
+KERNELS = ("kernels", "kernels_kinds", "kernels_words", "scan", "charmap", "stages", "compiling")
 
 
 def tell(error: Exception) -> None:

@@ -75,7 +75,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     white, settled = mask(b" sn"), []
     return [
         kinds,
-        k.mapped(text, low, high, TABLE, exempt),
+        k.mapped(text, low, high, TABLE, exempt, ROLES),
         k.touched(text, low, high, TABLE),
         new,
         counts,

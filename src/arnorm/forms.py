@@ -184,6 +184,9 @@ class Compose(Step):
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
 
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((MARK,)),)
+
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text = scan.text
         if not any(mark in text for mark in "\u0653\u0654\u0655"):  # far quicker than the pattern

@@ -48,6 +48,7 @@ class StripTatweel(CharStep):
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
+    exempts_in_words: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         check_option(self, "protect", (True, "numbers", False))

@@ -7,10 +7,10 @@ import functools
 import html
 import html.entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._core.classes import BREAK
+from arnorm._core.classes import AMPERSAND, BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
@@ -49,6 +49,9 @@ class UnescapeHtml(Step):
 
     loss: ClassVar[Loss] = "nothing"
     joinable: ClassVar[bool] = True
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((AMPERSAND,)),)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text = scan.text

@@ -23,6 +23,14 @@ _NO_BREAK = "\xa0\u202f\u2007"
 _GAP_LENGTH = 3
 _WHITE = mask(bytes((SPACE, GAP, NEWLINE)))
 _ARABIC = mask(bytes((LETTER, FORM, MARK, TATWEEL, EASTERN)))  # sure not to be ASCII
+# What one space between words, or one line break, is not.
+_ACTS_ON = (
+    bytes((GAP,)),
+    bytes((NEWLINE,)),
+    bytes((SPACE, SPACE)),
+    bytes((END, SPACE)),
+    bytes((SPACE, END)),
+)
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -62,6 +70,9 @@ class CollapseWhitespace(Step):
 
         if type(self.blocks) is not bool:
             raise ValueError(f"CollapseWhitespace: blocks must be one of True, False, got {self.blocks!r}")
+
+    def acts_on(self) -> Iterable[bytes]:
+        return _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds

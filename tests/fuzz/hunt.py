@@ -72,7 +72,6 @@ class Round:
         yield from self._each("run", self.preset, 8)
         yield from self._each("run", self.mixed, 8)
         yield from self._each("steps", self.mixed, 2)
-        yield from self._together("traced", self.mixed, 4)
         if self.topic in ("dates", "all"):
             yield from self._each("dates", self.dates, 1)
         if self.topic in ("quotes", "all"):

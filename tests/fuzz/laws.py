@@ -95,17 +95,6 @@ def neighbours(p: Pipeline, texts: Sequence[str]) -> str | None:
     return None
 
 
-def traced(p: Pipeline, texts: Sequence[str]) -> str | None:
-    """Law 6 for reports: those of a batch, which columns ask for, are those of its texts."""
-    from arnorm._core.result import joined_results
-
-    results = joined_results(p._stages, texts)
-    for text, result in zip(texts, results or (), strict=bool(results)):
-        if p.run(text) != result:
-            return f"{text!r} is reported as {p.run(text)!r} alone, {result!r} in a batch"
-    return None
-
-
 def same_object(p: Pipeline, texts: Sequence[str]) -> str | None:
     """Law 5, on what of the text is plain ASCII; some steps' business is ASCII."""
     if any(isinstance(step, (FoldCase, KeepArabic, StripPunctuation)) for step in p):
@@ -216,5 +205,5 @@ def _digits(number: NumberMention) -> str:
 
 
 LAWS: dict[str, Law] = {
-    law.__name__: law for law in (run, twice, steps, neighbours, traced, same_object, dates, quotations, numbers, glued)
+    law.__name__: law for law in (run, twice, steps, neighbours, same_object, dates, quotations, numbers, glued)
 }

@@ -97,3 +97,9 @@ def how_many(kind: int) -> int:
     """How many characters are of a kind, what stands for surrogates and for the end of a text apart."""
     units = table()
     return units.count(kind, 0, 0xD800) + units.count(kind, 0xE000, ord(BREAK)) + [*ASTRAL.values()].count(kind)
+
+
+def numbers_of_kinds() -> bytes:
+    """A number below 32 for each kind."""
+    kinds = sorted({ord(kind) for _, kind in RUNS} | {*ASTRAL.values(), END})
+    return bytes(kinds.index(kind) if kind in kinds else 0 for kind in range(256))

@@ -17,10 +17,11 @@ compiled = not __file__.endswith(".py")
 
 MARKED = 0xD8  # in a high byte: the low one is one of these
 # It goes; it becomes several; it is half a surrogate pair, alone; it goes, but for what `folded` says of controls and
-# strokes.
-GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
+# strokes; it needs a look; it goes from within a word, and needs a look elsewhere.
+GONE, GROWS, LONE, PARTS, STROKE, ASKS, WORD = 0, 1, 2, 3, 4, 5, 6
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
+_ASKS, _WORD = ASKS, WORD
 
 
 def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
@@ -46,11 +47,24 @@ def _as_text(table: bytes) -> str:
     return table.decode("latin-1")
 
 
-def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: list[int]) -> str | None:
-    """The text through a table, but for the places ``exempt`` (in order); None where it holds half a surrogate pair.
+def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: list[int], roles: bytes) -> str | None:
+    """The text through a table, but for the places ``exempt`` (in order); the same object where nothing changes.
 
-    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF.
+    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
+    surrogate pair, or a character that needs a look: ``roles``, one of 65,536 for each character, say what stands in a
+    word (3 for its letters, 1 for its marks) and what parts words (2).
     """
+    i = 0
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000:
+            if char in table:
+                break
+        elif high[code] == _MARKED or low[code] != code & 255 or high[code] != code >> 8:
+            break
+        i += 1
+    if i == len(text):
+        return text
     room = bytearray(4 * len(text))
     out = room
     pieces: list[str] = []
@@ -71,7 +85,7 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
             code = low[code] | (high[code] << 8)
         elif low[code] == _GROWS:
             code = -1
-        elif low[code] == _LONE:
+        elif low[code] == _LONE or low[code] == _ASKS or (low[code] == _WORD and not _in_word(text, i, roles)):
             return None
         else:
             code = -2
@@ -91,8 +105,40 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
         out[j] = code & 255
         out[j + 1] = code >> 8
         j += 2
+    if not pieces:
+        return room[:j].decode("utf-16-le")
     pieces.append(room[:j].decode("utf-16-le"))
     return "".join(pieces)
+
+
+# How far around it a word is looked over.
+_REACH = 40
+
+
+def _in_word(text: str, at: int, roles: bytes) -> bool:
+    """Whether this character, or the row of it, stands between two letters, in a word of letters and marks alone."""
+    size = len(text)
+    char = text[at]
+    start, end = at, at + 1
+    while start > 0 and text[start - 1] == char and at - start < _REACH:
+        start -= 1
+    while end < size and text[end] == char and end - at < _REACH:
+        end += 1
+    if start == 0 or end == size or _role(text[start - 1], roles) != 3 or _role(text[end], roles) != 3:
+        return False
+    while start > 0 and _role(text[start - 1], roles) & 1:
+        start -= 1
+        if at - start > _REACH:
+            return False
+    while end < size and _role(text[end], roles) & 1:
+        end += 1
+        if end - at > _REACH:
+            return False
+    return (start == 0 or _role(text[start - 1], roles) == 2) and (end == size or _role(text[end], roles) == 2)
+
+
+def _role(char: str, roles: bytes) -> int:
+    return roles[ord(char)] if ord(char) < 0x10000 else 0
 
 
 def touched(text: str, low: bytes, high: bytes, table: dict[str, str]) -> list[int]:

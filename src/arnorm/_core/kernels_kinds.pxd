@@ -13,6 +13,9 @@ cpdef tuple rows(bytes kinds, list places, const unsigned char* table, int line)
 @cython.locals(edits=list, i=Py_ssize_t, place=Py_ssize_t, char=Py_UCS4)
 cpdef list exchanges(str text, list places, str news)
 
+@cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
+cpdef unsigned long long due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
+
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
 cpdef list repeats(str text, bytes kinds, int wanted, int least)
 

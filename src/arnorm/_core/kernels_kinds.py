@@ -7,7 +7,8 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 import functools
 import re
 
-_COMPILED = not __file__.endswith(".py")
+compiled = not __file__.endswith(".py")
+_COMPILED = compiled
 
 
 @functools.lru_cache(256)
@@ -62,6 +63,27 @@ def exchanges(text: str, places: list[int], news: str) -> list[tuple[int, int, s
             edits.append((place, place + 1, char))
         i += 1  # noqa: SIM113 -- compiled, it is the faster way
     return edits
+
+
+def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
+    """Whom the neighbouring kinds of a text concern, as bits; the end stands before the first and after the last.
+
+    ``numbers`` gives each kind a number below 32; ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the one
+    that stands before counting 32-fold; and ``masks`` each row its bits.
+    """
+    at = kinds
+    size = len(kinds)
+    seen = found = 0
+    one = 1  # compiled, 64 bits wide
+    before = numbers[at[size - 1]] << 5
+    for i in range(size):
+        now = numbers[at[i]]
+        seen |= one << rows[before | now]
+        before = now << 5
+    for i in range(len(masks)):
+        if seen >> i & 1:
+            found |= masks[i]
+    return found
 
 
 def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int, int]]:

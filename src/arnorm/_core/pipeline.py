@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from arnorm._core.classes import BREAK
+from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.result import Result
-from arnorm._core.scan import Scan
-from arnorm._core.stages import Stage, StepLike, Traced, compile_steps, name_of
+from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, check_text
 from arnorm._core.wrong import not_a_step
 
@@ -19,45 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline", "batches", "run_steps"]
 
-# Texts are joined into batches of about this many characters: enough to make what every step does at its start vanish
-# (with a quarter of it, WEB takes 1.1 to 1.7 times as long), small enough not to be noticed in memory.
+# Texts are joined into batches of about this many characters: enough to make what every step does at its start vanish,
+# small enough not to be noticed in memory.
 _BATCH = 1 << 18
 _FEW = 64
 
 
 def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
     """The text after these steps."""
-    return _run(_compiled(steps), text)
+    return _compiled(steps).apply(text)
 
 
 @functools.lru_cache(512)
-def _compiled(steps: tuple[StepLike, ...]) -> tuple[Stage, ...]:
+def _compiled(steps: tuple[StepLike, ...]) -> Stages:
     return compile_steps(steps)
-
-
-def _run(stages: Sequence[Stage], text: str) -> str:
-    scan = Scan(text)
-    for stage in stages:
-        scan = stage(scan)
-    return scan.text
-
-
-def _run_batch(stages: Sequence[Stage], texts: Sequence[str]) -> list[str]:
-    """What `_run` gives for each text, the texts joined into one where the stages allow it."""
-    if len(texts) == 1:
-        return [_run(stages, texts[0])]
-    scan = joined = Scan(BREAK.join(texts))
-    if joined.breaks() != len(texts) - 1:  # a text that holds a separator is worked on alone
-        return [_run(stages, text) for text in texts]
-    for stage in stages:
-        if stage.joinable:
-            scan = stage(scan)
-            continue
-        parts = [stage(Scan(part)).text for part in scan.text.split(BREAK)]
-        scan = Scan(BREAK.join(parts))
-        if scan.breaks() != len(texts) - 1:  # the stage itself made a separator
-            return [_run(stages, text) for text in texts]
-    return list(texts) if scan is joined else scan.text.split(BREAK)
 
 
 class Pipeline:
@@ -84,7 +59,7 @@ class Pipeline:
 
     __slots__ = ("_compiled", "steps")
 
-    _compiled: tuple[Stage, ...] | None
+    _compiled: Stages | None
     steps: tuple[StepLike, ...]
 
     def __init__(self, *steps: StepLike | Pipeline) -> None:
@@ -105,7 +80,7 @@ class Pipeline:
         raise AttributeError(f"a Pipeline cannot be changed (setting {name}); make a new one: Pipeline(*p.steps, …)")
 
     @property
-    def _stages(self) -> tuple[Stage, ...]:
+    def _stages(self) -> Stages:
         """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
             try:  # a worker process gets the pipeline anew with every batch
@@ -113,28 +88,23 @@ class Pipeline:
             except TypeError:  # a callable that cannot be hashed
                 stages = compile_steps(self.steps)
             object.__setattr__(self, "_compiled", stages)
-        return cast("tuple[Stage, ...]", self._compiled)
+        return cast("Stages", self._compiled)
 
     def __call__(self, text: str) -> str:
         """The normalised text; TypeError for anything but a str. No str makes arnorm's own steps raise."""
         check_text(text)
-        return _run(self._stages, text)
+        return (self._compiled or self._stages).apply(text)
 
     def run(self, text: str) -> Result:
         """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always."""
         check_text(text)
-        traced: list[Traced] = []
-        scan = Scan(text)
-        for stage in self._stages:
-            for one in stage.trace(scan):
-                traced.append(one)
-                scan = one.after
-        return Result(text, scan.text, traced)
+        traced, new = self._stages.trace(text)
+        return Result(text, new, traced)
 
     def map(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The normalised texts, in order, as an iterator; equal to calling the pipeline on each.
 
-        Short texts are worked on many at a time, so this is much faster than a loop over headlines. ``workers``
+        Short texts are worked on many at a time, so this is faster than a loop over headlines. ``workers``
         above 1 shares the work among that many processes (the pipeline must then be picklable: no lambdas). Memory
         stays constant however many texts there are.
 
@@ -149,15 +119,19 @@ class Pipeline:
         if isinstance(texts, (str, bytes)):
             one = f"got one {type(texts).__name__}; for one text write pipeline(text)"
             raise TypeError(f"map takes an iterable of texts, {one}")
-        parts = batches(texts)
         if workers == 1:
-            return itertools.chain.from_iterable(map(self._batch, parts))
+            return itertools.chain.from_iterable(map(self._batch, batches(texts)))
         from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
-        return itertools.chain.from_iterable(map_in_processes(self._batch, parts, workers))
+        return itertools.chain.from_iterable(map_in_processes(self._batch, batches(texts), workers))
 
     def _batch(self, texts: list[str]) -> list[str]:
-        return _run_batch(self._stages, texts)
+        stages = self._stages
+        if stages.joinable and len(texts) > 1 and not any(BREAK in text for text in texts):
+            joined = BREAK.join(texts)
+            new = stages.apply(joined)
+            return texts if new is joined else new.split(BREAK)
+        return list(map(stages.apply, texts))
 
     def profile(self, texts: Iterable[str]) -> Profile:
         """What the pipeline does over many texts: how often each step fires, on which characters, with samples.

@@ -5,18 +5,14 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Any
 
-from arnorm._core.classes import BREAK
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.plain import to_dict
-from arnorm._core.scan import Scan
-from arnorm._core.stages import Stage, Traced
+from arnorm._core.stages import Traced
 
-__all__ = ["Change", "Result", "joined_results"]
+__all__ = ["Change", "Result"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class Result:
     def __init__(self, source: str, text: str, traced: Sequence[Traced]) -> None:
         self.source = source
         self.text = text
-        self._traced = [one for one in traced if one.layer.starts]
+        self._traced = traced
         self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
 
     @functools.cached_property
@@ -107,41 +103,6 @@ class Result:
         return (self.source, self.text, self.changes) == (other.source, other.text, other.changes)
 
     __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
-
-
-def joined_results(stages: Sequence[Stage], texts: Sequence[str]) -> list[Result] | None:
-    """The result of each text, the texts joined into one and traced at once; None where they cannot be joined."""
-    traced: list[list[Traced]] = [[] for _ in texts]
-    scan = Scan(BREAK.join(texts))
-    for stage in stages:
-        if scan.breaks() != len(texts) - 1:  # a text holds a separator, or a stage made one
-            return None
-        if stage.joinable:
-            for one in stage.trace(scan):
-                _share_out(one, traced)
-                scan = one.after
-            continue
-        for row, text in zip(traced, scan.text.split(BREAK), strict=True):
-            row.extend(stage.trace(Scan(text)))
-        scan = Scan(BREAK.join(row[-1].after.text for row in traced))
-    news = scan.text.split(BREAK)
-    return [Result(*one) for one in zip(texts, news, traced, strict=True)] if len(news) == len(texts) else None
-
-
-def _share_out(one: Traced, traced: Sequence[list[Traced]]) -> None:
-    """To each text's list, what a step did to it in the joined texts (the scan after stays that of all)."""
-    starts, ends, news = one.layer.starts, one.layer.ends, one.layer.news
-    spans = one.before.documents()
-    first = 0
-    while first < len(starts):
-        row = bisect_left(spans, starts[first], key=itemgetter(1))
-        base, end = spans[row]
-        last = bisect_right(starts, end, first)
-        layer = Layer(
-            [at - base for at in starts[first:last]], [at - base for at in ends[first:last]], news[first:last]
-        )
-        traced[row].append(Traced(one.step, Scan(one.before.text[base:end]), layer, one.after))
-        first = last
 
 
 def _report() -> Any:

@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """One pass over a text, shared by all who read it: its characters' kinds, and whatever readers derive from them.
 
 A `Scan` is what a step sees. Decisions are rare in a long text (about 4 numbers and 5 quote marks in 1,000 characters
@@ -44,14 +45,18 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_before", "_derived", "_kinds", "text")
+    __slots__ = ("_before", "_derived", "_edits", "_kinds", "text")
+
+    _derived: dict[Callable[[Scan], Any], Any] | None
+    # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
+    _before: dict[Callable[[Scan], Any], Any] | None
+    _edits: Sequence[tuple[int, int, str]]
 
     def __init__(self, text: str, kinds: bytes | None = None) -> None:
-        self.text = text
+        # A subclass of str (BeautifulSoup's, numpy's) is read as the plain text that it holds.
+        self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
-        self._derived: dict[Callable[[Scan], Any], Any] = {}
-        # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
-        self._before: tuple[dict[Callable[[Scan], Any], Any], Sequence[tuple[int, int, str]]] | None = None
+        self._derived = self._before = None
 
     @property
     def kinds(self) -> bytes:
@@ -74,15 +79,20 @@ class Scan:
         A reader that has an attribute ``carry`` need not read all again after an edit: ``carry(scan, old, edits)`` must
         give what ``read(scan)`` would, from what was read before the edits.
         """
-        if read not in self._derived:
-            old, edits = self._before or ({}, ())
-            self._derived[read] = read.carry(self, old[read], edits) if read in old else read(self)  # type: ignore[attr-defined]
-        found: T = self._derived[read]
+        derived = self._derived
+        if derived is None:
+            derived = self._derived = {}
+        if read in derived:
+            found: T = derived[read]
+        elif self._before is not None and read in self._before:
+            found = derived[read] = read.carry(self, self._before[read], self._edits)  # type: ignore[attr-defined]
+        else:
+            found = derived[read] = read(self)
         return found
 
     def knows(self, read: Callable[[Scan], Any]) -> bool:
         """Whether this was read already, or before the edits that made this text (see `derive`)."""
-        return read in self._derived or (self._before is not None and read in self._before[0])
+        return any(read in known for known in (self._derived, self._before) if known is not None)
 
     def breaks(self) -> int:
         """How many separators of a batch the text holds."""
@@ -95,7 +105,7 @@ class Scan:
         attribute ``any_digits``) need not read again.
         """
         scan = Scan(text, kinds)
-        if any_digits:
+        if any_digits and self._derived is not None:
             scan._derived = {read: found for read, found in self._derived.items() if hasattr(read, "any_digits")}
         return scan
 
@@ -131,6 +141,7 @@ class Scan:
         if edited == text:
             return self
         scan = Scan(edited, None if have is None else b"".join((*kinds, have[at:])))
-        old = {read: found for read, found in self._derived.items() if hasattr(read, "carry")}
-        scan._before = (old, edits) if old else None
+        if self._derived is not None:
+            scan._before = {read: found for read, found in self._derived.items() if hasattr(read, "carry")}
+            scan._edits = edits
         return scan

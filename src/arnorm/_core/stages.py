@@ -1,23 +1,34 @@
+# cython: language_level=3, annotation_typing=False
 """What a pipeline runs: its steps compiled to stages. Each stage turns a scan into the next, and can say how.
 
-``stage(scan)`` is the fast way; ``stage.trace(scan)`` gives, step by step, the layer of offsets and the scan after.
-Both are derived from the step's one definition (its table or its edits).
+``stage.apply(scan)`` is the fast way; ``stage.trace(scan)`` gives, step by step, the layer of offsets and the scan
+after. Both are derived from the step's one definition (its table or its edits).
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap, fuse
-from arnorm._core.edits import Edit, Layer, checked
+from arnorm._core.edits import Layer, checked
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import edits_error, table_error
 
-__all__ = ["Foreign", "Stage", "StepLike", "Traced", "char_map", "compile_steps", "name_of"]
+__all__ = [
+    "Chars",
+    "Exempting",
+    "Foreign",
+    "ForeignStage",
+    "Rewrite",
+    "Stage",
+    "StepLike",
+    "Traced",
+    "char_map",
+    "name_of",
+]
 
 Foreign = Callable[[str], str]
 StepLike = Step | Foreign
@@ -32,13 +43,21 @@ class Traced(NamedTuple):
     after: Scan
 
 
-class Stage(Protocol):
-    """One stage of a compiled pipeline."""
+class Stage:
+    """One stage of a pipeline."""
 
-    joinable: bool
+    __slots__ = ("acts_on",)
 
-    def __call__(self, scan: Scan) -> Scan: ...
-    def trace(self, scan: Scan) -> Iterator[Traced]: ...
+    def __init__(self, acts_on: Iterable[bytes]) -> None:
+        self.acts_on = tuple(acts_on)
+
+    def apply(self, scan: Scan) -> Scan:
+        """The scan after this stage; the same one where nothing changes."""
+        raise NotImplementedError
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What each step of the stage did."""
+        raise NotImplementedError
 
 
 def name_of(step: StepLike) -> str:
@@ -62,97 +81,114 @@ def _table(step: CharStep) -> Mapping[str, str]:
     return table
 
 
-class _Chars:
+def _acts_on(char_map: CharMap) -> tuple[bytes, ...]:
+    return tuple(bytes((kind,)) for kind in char_map.kinds())
+
+
+class Chars(Stage):
     """Neighbouring character steps as one map."""
+
+    __slots__ = ("map", "steps")
 
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
         self.map = char_map(steps)
-        self.joinable = all(char_map((step,)).joinable for step in steps)
+        self.acts_on = _acts_on(self.map)
 
-    def __call__(self, scan: Scan) -> Scan:
-        return self.map(scan)
+    def apply(self, scan: Scan) -> Scan:
+        """The mapped scan."""
+        return self.map.apply(scan, [])
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What each step did."""
         for step in self.steps:
             single = char_map((step,))
             layer = single.layer(scan)
-            after = single(scan)
+            after = single.apply(scan, []) if layer.starts else scan
             yield Traced(name_of(step), scan, layer, after)
             scan = after
 
 
-class _SparingChars:
-    """One character step that leaves some places alone."""
+class Exempting(Stage):
+    """Neighbouring character steps that leave some places alone: one map where the text holds nothing to leave.
 
-    def __init__(self, step: CharStep) -> None:
-        self.step = step
-        self.map = char_map((step,))
-        self.joinable = step.joinable and self.map.joinable
-
-    def _exempt(self, scan: Scan) -> list[int]:
-        return sorted(self.step.exempt(scan)) if self.map.touches(scan) else []
-
-    def __call__(self, scan: Scan) -> Scan:
-        return self.map(scan, self._exempt(scan))
-
-    def trace(self, scan: Scan) -> Iterator[Traced]:
-        layer = self.map.layer(scan, self._exempt(scan))
-        yield Traced(name_of(self.step), scan, layer, self(scan) if layer.starts else scan)
-
-
-class _MostlyFused:
-    """Neighbouring character steps, some of which exempt places: one map where the text holds nothing to exempt.
-
-    What can be exempt hangs on a few characters (`CharStep.exempt_needs`), and most texts hold none of them.
+    What can be exempt hangs on a few characters (`CharStep.exempt_needs`), and most texts hold none of them; a step
+    that cannot say so stands alone. ``stages`` are the same steps, those that exempt places each by itself.
     """
 
-    def __init__(self, steps: tuple[CharStep, ...]) -> None:
-        self.steps = steps
-        self.map = char_map(steps)
-        self.needs = _needs(steps)
-        self.stages = list(_one_by_one(steps))
-        self.joinable = all(stage.joinable for stage in self.stages)
+    __slots__ = ("_quick", "_says", "stages", "steps")
 
-    def __call__(self, scan: Scan) -> Scan:
-        if not any(map(scan.text.__contains__, self.needs)):
-            return self.map(scan)
+    def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...] = ()) -> None:
+        self.steps = steps
+        self.stages = stages
+        exempting = [step for step in steps if step.decides_by() == "exempt"]
+        asks = "".join(step.exempt_needs() for step in exempting if step.exempts_in_words)
+        words = "".join(step.exempt_needs() for step in exempting if not step.exempts_in_words)
+        self._says = bool(asks or words)  # what needs a look
+        self._quick = CharMap(fuse(map(_table, steps)), asks, words)
+        self.acts_on = _acts_on(self._quick)
+
+    def apply(self, scan: Scan) -> Scan:
+        """The mapped scan."""
+        new = self._quick.mapped(scan.text)
+        if new is scan.text:
+            return scan
+        if new is not None and self._says:
+            return self._quick.carried(scan, new, [])
         for stage in self.stages:
-            scan = stage(scan)
-        return scan
+            scan = stage.apply(scan)
+        if self.stages:
+            return scan
+        step = self.steps[0]
+        exempt = sorted(step.exempt(scan))
+        return char_map((step,)).apply(scan, exempt) if exempt or new is None else self._quick.carried(scan, new, [])
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What each step did."""
         for stage in self.stages:
             for traced in stage.trace(scan):
                 yield traced
                 scan = traced.after
+        if not self.stages:
+            step = self.steps[0]
+            plain = char_map((step,))
+            exempt = sorted(step.exempt(scan))
+            layer = plain.layer(scan, exempt)
+            yield Traced(name_of(step), scan, layer, plain.apply(scan, exempt) if layer.starts else scan)
 
 
-class _Rewrite:
+class Rewrite(Stage):
     """A step that yields edits."""
+
+    __slots__ = ("step",)
 
     def __init__(self, step: Step) -> None:
         self.step = step
-        self.joinable = step.joinable
+        self.acts_on = tuple(step.acts_on())
 
-    def __call__(self, scan: Scan) -> Scan:
-        edits = self._edits(scan)
+    def apply(self, scan: Scan) -> Scan:
+        """The rewritten scan."""
+        edits = self.step.edits(scan)
+        if type(edits) is not list:
+            if not hasattr(edits, "__iter__") or isinstance(edits, str):
+                raise self._wrong(edits, scan) or AssertionError
+            edits = list(edits)
+        if not edits:
+            return scan
         try:
             return scan.edited(edits)
         except (TypeError, ValueError) as error:
             raise self._wrong(edits, scan) or error from None
 
-    def _edits(self, scan: Scan) -> list[Edit | tuple[int, int, str]]:
-        edits = self.step.edits(scan)
-        if not hasattr(edits, "__iter__") or isinstance(edits, str):
-            raise self._wrong(edits, scan) or AssertionError
-        return list(edits)
-
     def _wrong(self, edits: object, scan: Scan) -> Exception | None:
         return edits_error(name_of(self.step), edits, len(scan.text))
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        given = self._edits(scan)
+        """What the step did."""
+        given = self.step.edits(scan)
+        if not hasattr(given, "__iter__") or isinstance(given, str):
+            raise self._wrong(given, scan) or AssertionError
+        given = list(given)
         try:
             edits = list(checked(given, scan.text))
             traced = Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
@@ -161,22 +197,25 @@ class _Rewrite:
         yield traced
 
 
-class _Foreign:
+class ForeignStage(Stage):
     """Any other str -> str callable: correct and coarse, one trimmed edit (or two, where it only cut the ends off)."""
 
-    joinable = False
+    __slots__ = ("function",)
 
     def __init__(self, function: Foreign) -> None:
         self.function = function
+        self.acts_on = ()
 
-    def __call__(self, scan: Scan) -> Scan:
+    def apply(self, scan: Scan) -> Scan:
+        """The scan of what the function gives."""
         new = self.function(scan.text)
         if not isinstance(new, str):
             raise TypeError(f"step {name_of(self.function)} must return str, got {type(new).__name__}")
         return scan if new == scan.text else Scan(new)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        after = self(scan)
+        """What the function did."""
+        after = self.apply(scan)
         edits = [] if after is scan else _difference(scan.text, after.text)
         yield Traced(name_of(self.function), scan, Layer.of(edits), after)
 
@@ -200,51 +239,3 @@ def _common(a: str, b: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def compile_steps(steps: Sequence[StepLike]) -> tuple[Stage, ...]:
-    """The stages of a pipeline, neighbouring character steps fused where they can be."""
-    stages: list[Stage] = []
-    run: list[CharStep] = []
-    for step in steps:
-        decides = step.decides_by() if isinstance(step, CharStep) else "edits"
-        if isinstance(step, CharStep) and (decides == "table" or (decides == "exempt" and step.exempt_needs())):
-            run.append(step)
-            continue
-        stages.extend(_fused(run))
-        run = []
-        if not isinstance(step, Step):
-            stages.append(_Foreign(step))
-        elif isinstance(step, CharStep) and decides == "exempt":
-            stages.append(_SparingChars(step))
-        else:
-            stages.append(_Rewrite(step))
-    stages.extend(_fused(run))
-    return tuple(stages)
-
-
-def _fused(run: list[CharStep]) -> Iterator[Stage]:
-    """Character steps in a row as one stage, unless one of them makes what another exempts by."""
-    if not run:
-        return
-    if all(step.decides_by() == "table" for step in run):
-        yield _Chars(tuple(run))
-    elif len(run) == 1:
-        yield _SparingChars(run[0])
-    elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
-        yield from _one_by_one(run)
-    else:
-        yield _MostlyFused(tuple(run))
-
-
-def _one_by_one(run: Sequence[CharStep]) -> Iterator[_Chars | _SparingChars]:
-    """The steps that exempt places each by itself, the plain ones between them fused."""
-    for decides, steps in itertools.groupby(run, lambda step: step.decides_by()):
-        if decides == "table":
-            yield _Chars(tuple(steps))
-        else:
-            yield from map(_SparingChars, steps)
-
-
-def _needs(run: Sequence[CharStep]) -> str:
-    return "".join(step.exempt_needs() for step in run if step.decides_by() == "exempt")

@@ -114,6 +114,13 @@ class Step:
         """The changes to make in ``scan.text``, sorted and disjoint."""
         raise NotImplementedError(f"{type(self).__name__} must define edits(self, scan)")
 
+    def acts_on(self) -> Iterable[bytes]:
+        """The kinds (`Scan.kinds`), or pairs of neighbouring kinds, without any of which the step changes nothing.
+
+        None of them, the default: any text may be changed. A text that holds none is not shown to the step.
+        """
+        return ()
+
     @overload
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload
@@ -176,6 +183,9 @@ class CharStep(Step):
     >>> FoldGaf()("گوگل")
     'كوكل'
     """
+
+    # Whether `exempt` may give one of `exempt_needs` that stands between letters, in a word of letters and marks.
+    exempts_in_words: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
         """The map: single characters to what they become, ``""`` to delete. Called once for each set of options."""

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import collections
 import itertools
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from arnorm._core.classes import BREAK
 from arnorm._core.pipeline import Pipeline
-from arnorm._core.result import Change, joined_results
+from arnorm._core.result import Change
 from arnorm.engines._optional import need
 
 __all__ = ["changes", "dates", "numbers", "quotes"]
@@ -79,60 +77,42 @@ def dates(texts: Texts) -> Any:
     """A list of date structs for each text."""
     from arnorm import find_dates  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, *_read(texts, find_dates, lambda one: one.start), _DATE)
+    return _lists(texts, [find_dates(text or "") for text in texts], _DATE)
 
 
 def quotes(texts: Texts) -> Any:
     """A list of quotation structs for each text."""
     from arnorm import find_quotes  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, *_read(texts, find_quotes, lambda one: (one.open or one.close)[0]), _QUOTE)
+    return _lists(texts, [find_quotes(text or "") for text in texts], _QUOTE)
 
 
 def numbers(texts: Texts) -> Any:
     """A list of number structs for each text."""
     from arnorm import find_numbers  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, *_read(texts, find_numbers, lambda one: one.start), _NUMBER)
+    return _lists(texts, [find_numbers(text or "") for text in texts], _NUMBER)
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:
     """A struct of the normalised text, the counts by step and the changes for each text."""
     present = [text for text in texts if text is not None]
-    found = iter(joined_results(pipeline._stages, present) or map(pipeline.run, present))
+    found = map(pipeline.run, present)
     results = [None if text is None else next(found) for text in texts]
     rows: list[tuple[Change, ...]] = [() if result is None else result.changes for result in results]
     counts = [collections.Counter(change.step for change in row) for row in rows]
     parts = {
         "text": pa.array([None if result is None else result.text for result in results], pa.string()),
         "counts": pa.array([list(row.items()) for row in counts], pa.map_(pa.string(), pa.int64())),
-        "changes": _lists(texts, rows, [0] * len(rows), _CHANGE),
+        "changes": _lists(texts, rows, _CHANGE),
     }
     return pa.StructArray.from_arrays(list(parts.values()), list(parts), mask=_mask(texts))
 
 
-def _read(texts: Texts, find: Find, start_of: Callable[[Any], int]) -> tuple[list[list[Any]], list[int]]:
-    """What is found in each text, and where the offsets of each text begin."""
-    present = [text or "" for text in texts]
-    if any(BREAK in text for text in present):
-        return [list(find(text)) for text in present], [0] * len(present)
-    bases = [0, *itertools.accumulate(len(text) + 1 for text in present)]
-    rows: list[list[Any]] = [[] for _ in present]
-    for one in find(BREAK.join(present)):
-        rows[bisect_right(bases, start_of(one)) - 1].append(one)
-    return rows, bases[:-1]
-
-
-def _lists(texts: Texts, rows: Sequence[Sequence[Any]], bases: Sequence[int], fields: Sequence[_Field]) -> Any:
+def _lists(texts: Texts, rows: Sequence[Sequence[Any]], fields: Sequence[_Field]) -> Any:
     """The rows as a list array of structs."""
     flat = list(itertools.chain.from_iterable(rows))
-    moves = list(itertools.chain.from_iterable([base] * len(row) for base, row in zip(bases, rows, strict=True)))
-    arrays = []
-    for field in fields:
-        values = list(map(field.read, flat))
-        if field.offset:
-            values = [at if at is None else at - move for at, move in zip(values, moves, strict=True)]
-        arrays.append(pa.array(values, field.type))
+    arrays = [pa.array(list(map(field.read, flat)), field.type) for field in fields]
     structs = pa.StructArray.from_arrays(arrays, [field.name for field in fields])
     offsets = pa.array([0, *itertools.accumulate(map(len, rows))], pa.int32())
     return pa.ListArray.from_arrays(offsets, structs, mask=_mask(texts))

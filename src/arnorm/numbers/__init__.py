@@ -133,6 +133,9 @@ class UnifyNumbers(Step):
         check_option(self, "grouping", ("keep", "drop"))
         check_option(self, "words", ("keep", "digits"))
 
+    def acts_on(self) -> Iterable[bytes]:
+        return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
+
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.commas import commas_of_code
@@ -87,6 +87,9 @@ class UnifyPunctuation(Step):
         check_option(self, "ellipsis", ("…", "...", "keep"))
         check_option(self, "dash", ("-", "–", "—", "keep"))
         check_option(self, "spaces", (True, False))
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         return self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
@@ -283,6 +286,11 @@ _LOOKED = (
     mask(bytes(_BLANK)),
     mask(bytes(_ARABIC)),
     (k.COMMA, k.STOP, k.BANG),
+)
+_ACTS_ON = (
+    *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
+    *(bytes((blank, kind)) for blank in _BLANK for kind in (k.COLON, k.BANG, k.STOP)),
+    bytes((k.STOP, k.STOP)),
 )
 # Rare in Arabic text, so that looking for each is cheap.
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES

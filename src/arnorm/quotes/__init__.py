@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import BREAK, FOREIGN, QUOTE
+from arnorm._core.classes import AMPERSAND, BREAK, CLOSE, FOREIGN, OPEN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
@@ -194,6 +194,9 @@ class UnifyQuotes(Step):
         object.__setattr__(self, "style", _checked(self.style))
         if not isinstance(self.parentheses, bool):
             raise ValueError(f"UnifyQuotes: parentheses must be True or False, got {self.parentheses!r}")
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((kind,)) for kind in (QUOTE, AMPERSAND, *((OPEN, CLOSE) if self.parentheses else ())))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, in order."""

@@ -6,7 +6,6 @@ Texts are traced many at a time, joined as in `Pipeline.map`, so that a profile 
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,7 +15,6 @@ from arnorm._core import stages
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Layer
 from arnorm._core.pipeline import batches
-from arnorm._core.scan import Scan
 from arnorm.engines._optional import need
 from arnorm.report._hunks import described, isolated, loss_of, shown
 from arnorm.report._text import table
@@ -206,51 +204,15 @@ def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
 def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:
     """The normalised texts (what the pipeline gives for each), and the profile of just these."""
     profile = empty_profile(pipeline)
-    outs = _traced(pipeline._stages, texts, profile)
-    if outs is None:
-        singles = [profile_batch(pipeline, [text]) for text in texts]
-        profile = Profile(profile.steps)
-        for _, single in singles:
-            profile.merge(single)
-        return [out for (out,), _ in singles], profile
+    outs: list[str] = []
+    for text in texts:
+        traced, new = pipeline._stages.trace(text)
+        for one in traced:
+            profile.steps[one.step].add(one.before.text, one.layer)
+        for name in {one.step for one in traced}:
+            profile.steps[name].texts += 1
+        outs.append(new)
     profile.texts = len(texts)
     profile.characters = sum(map(len, texts))
     profile.changed = sum(map(str.__ne__, texts, outs))
     return outs, profile
-
-
-def _traced(stages: Sequence[stages.Stage], texts: Sequence[str], profile: Profile) -> list[str] | None:
-    """The texts after these stages, counted in the profile; None where they cannot be worked on joined."""
-    alone = len(texts) == 1
-    fired: dict[str, set[int]] = {name: set() for name in profile.steps}
-    scan = Scan(BREAK.join(texts))
-    for stage in stages:
-        if not alone and scan.text.count(BREAK) != len(texts) - 1:
-            return None  # a text holds a separator, or a stage made one
-        if alone or stage.joinable:
-            scan = _counted(stage, scan, 0 if alone else None, profile, fired)
-            continue
-        parts = [_counted(stage, Scan(part), i, profile, fired).text for i, part in enumerate(scan.text.split(BREAK))]
-        scan = Scan(BREAK.join(parts))
-    for name, numbers in fired.items():
-        profile.steps[name].texts += len(numbers)
-    if alone:
-        return [scan.text]
-    outs = scan.text.split(BREAK)
-    return outs if len(outs) == len(texts) else None
-
-
-def _counted(stage: stages.Stage, scan: Scan, number: int | None, profile: Profile, fired: dict[str, set[int]]) -> Scan:
-    """The scan after a stage. ``number`` is that of the text in the batch, None where the scan is of all of them."""
-    for one in stage.trace(scan):
-        scan = one.after
-        starts = one.layer.starts
-        if not starts:
-            continue
-        profile.steps[one.step].add(one.before.text, one.layer)
-        if number is None:
-            ends = [end for _, end in one.before.documents()]
-            fired[one.step].update(bisect_left(ends, start) for start in starts)
-        else:
-            fired[one.step].add(number)
-    return scan

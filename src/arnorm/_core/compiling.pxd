@@ -1,0 +1,17 @@
+# The types that Cython gives the names of compiling.py.
+import cython
+
+from arnorm._core.scan cimport Scan
+from arnorm._core.stages cimport Stage
+
+cdef class Stages:
+    cdef readonly tuple stages
+    cdef readonly bint joinable
+    cdef unsigned long long _always
+    cdef bytes _rows
+    cdef tuple _masks
+
+    cdef unsigned long long _due(self, Scan scan)
+
+    @cython.locals(scan=Scan, after=Scan, stage=Stage, due="unsigned long long", nth=int)
+    cpdef str apply(self, text)

@@ -1,0 +1,144 @@
+# cython: language_level=3, annotation_typing=False
+"""Steps compiled to stages, and the loop that a text goes through."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from arnorm._core import kernels_kinds
+from arnorm._core.classes import BREAK, numbers_of_kinds
+from arnorm._core.scan import Scan
+from arnorm._core.stages import Chars, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
+from arnorm._core.step import CharStep, Step
+
+__all__ = ["Stages", "compile_steps"]
+
+_NUMBERS = numbers_of_kinds()
+_ROWS = 62  # as many as `kernels_kinds.due` can tell apart
+
+
+class Stages:
+    """The stages of a pipeline, and which of them a text concerns, by the kinds of its characters and their neighbours.
+
+    What a stage acts on, it says once (`Step.acts_on`); a text is looked over for all of them at once.
+    """
+
+    __slots__ = ("_always", "_masks", "_rows", "joinable", "stages")
+
+    def __init__(self, stages: Sequence[Stage], joinable: bool) -> None:
+        self.stages = tuple(stages)
+        self.joinable = joinable
+        self._always, self._rows, self._masks = _rows_of(self.stages)
+
+    def _due(self, scan: Scan) -> int:
+        """The stages that the text concerns, as bits."""
+        if not self._masks:
+            return self._always
+        return self._always | kernels_kinds.due(scan.kinds, _NUMBERS, self._rows, self._masks)
+
+    def apply(self, text: str) -> str:
+        """The text after all stages."""
+        scan = Scan(text)
+        due = self._due(scan)
+        nth = 0
+        for stage in self.stages:
+            if due >> nth & 1:
+                after = stage.apply(scan)
+                if after is not scan:
+                    scan = after
+                    due = self._due(scan)
+            nth += 1  # noqa: SIM113 -- compiled, it is the faster way
+        return scan.text
+
+    def trace(self, text: str) -> tuple[list[Traced], str]:
+        """What each step did, where it did anything, and the text after all."""
+        traced: list[Traced] = []
+        scan = Scan(text)
+        due = self._due(scan)
+        for nth, stage in enumerate(self.stages):
+            if not due >> nth & 1:
+                continue
+            for one in stage.trace(scan):
+                if one.layer.starts:
+                    traced.append(one)
+                after = one.after
+            if after is not scan:
+                scan = after
+                due = self._due(scan)
+        return traced, scan.text
+
+
+def _rows_of(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
+    """Which stages any text concerns; for `kernels_kinds.due` the row of each two kinds, and the bits of each row."""
+    every = (1 << len(stages)) - 1
+    if len(stages) > 60 or not kernels_kinds.compiled:  # interpreted, the steps' own looks are quicker
+        return every, b"", ()
+    always = 0
+    bits = [0] * 1024
+    for nth, stage in enumerate(stages):
+        one = 1 << nth
+        if not stage.acts_on or (len(stages) == 1 and not isinstance(stage, Rewrite)):
+            always |= one
+        for kinds in stage.acts_on:
+            after = _NUMBERS[kinds[-1]]
+            for before in range(32) if len(kinds) == 1 else (_NUMBERS[kinds[0]],):
+                bits[before << 5 | after] |= one
+    masks = list(dict.fromkeys(bits))
+    if len(masks) > _ROWS or always == every:
+        return every, b"", ()
+    return always, bytes(map(masks.index, bits)), tuple(masks)
+
+
+def compile_steps(steps: Sequence[StepLike]) -> Stages:
+    """The stages of a pipeline, neighbouring character steps fused where they can be."""
+    stages: list[Stage] = []
+    run: list[CharStep] = []
+    for step in steps:
+        decides = step.decides_by() if isinstance(step, CharStep) else "edits"
+        if isinstance(step, CharStep) and (decides == "table" or (decides == "exempt" and step.exempt_needs())):
+            run.append(step)
+            continue
+        stages.extend(_fused(run))
+        run = []
+        if not isinstance(step, Step):
+            stages.append(ForeignStage(step))
+        elif isinstance(step, CharStep) and decides == "exempt":
+            stages.append(Exempting((step,)))
+        else:
+            stages.append(Rewrite(step))
+    stages.extend(_fused(run))
+    return Stages(stages, all(map(_is_joinable, steps)))
+
+
+def _is_joinable(step: StepLike) -> bool:
+    """Whether a step may see several texts at once, joined by BREAK."""
+    if not (isinstance(step, Step) and step.joinable):
+        return False
+    return not (isinstance(step, CharStep) and any(BREAK in char + new for char, new in step.table().items()))
+
+
+def _fused(run: list[CharStep]) -> Iterator[Stage]:
+    """Character steps in a row as one stage, unless one of them makes what another exempts by."""
+    if not run:
+        return
+    if all(step.decides_by() == "table" for step in run):
+        yield Chars(tuple(run))
+    elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
+        yield from _one_by_one(run)
+    else:
+        yield Exempting(tuple(run), tuple(_one_by_one(run)) if len(run) > 1 else ())
+
+
+def _one_by_one(run: Sequence[CharStep]) -> Iterator[Stage]:
+    """The steps that exempt places each by itself, the plain ones between them fused."""
+    for decides, steps in itertools.groupby(run, lambda step: step.decides_by()):
+        if decides == "table":
+            yield Chars(tuple(steps))
+        else:
+            for step in steps:
+                yield Exempting((step,))
+
+
+def _needs(run: Sequence[CharStep]) -> str:
+    return "".join(step.exempt_needs() for step in run if step.decides_by() == "exempt")

@@ -1,0 +1,11 @@
+# The types that Cython gives the names of scan.py.
+import cython
+
+cdef class Scan:
+    cdef readonly str text
+    cdef bytes _kinds
+    cdef dict _derived, _before
+    cdef object _edits
+
+    @cython.locals(text=str, have=bytes, pieces=list, kinds=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
+    cpdef Scan edited(self, edits)

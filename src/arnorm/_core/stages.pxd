@@ -1,0 +1,35 @@
+# The types that Cython gives the names of stages.py.
+import cython
+
+from arnorm._core.charmap cimport CharMap
+from arnorm._core.scan cimport Scan
+
+cdef class Stage:
+    cdef readonly tuple acts_on
+
+    cpdef Scan apply(self, Scan scan)
+
+cdef class Chars(Stage):
+    cdef readonly tuple steps
+    cdef CharMap map
+
+    cpdef Scan apply(self, Scan scan)
+
+cdef class Exempting(Stage):
+    cdef readonly tuple steps
+    cdef tuple stages
+    cdef bint _says
+    cdef CharMap _quick
+
+    @cython.locals(new=str, stage=Stage)
+    cpdef Scan apply(self, Scan scan)
+
+cdef class Rewrite(Stage):
+    cdef readonly object step
+
+    cpdef Scan apply(self, Scan scan)
+
+cdef class ForeignStage(Stage):
+    cdef readonly object function
+
+    cpdef Scan apply(self, Scan scan)

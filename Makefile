@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-KERNELS := setup.py $(wildcard src/arnorm/_core/kernels*.py src/arnorm/_core/kernels*.pxd)
+KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
 .PHONY: demo test wheel fuzz fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
 

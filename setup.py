@@ -1,4 +1,4 @@
-"""Builds the kernels where it can; without Cython or a C compiler the same source runs interpreted."""
+"""Builds what all texts go through, where it can; without Cython or a C compiler the same source runs interpreted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-KERNELS = ("kernels", "kernels_kinds", "kernels_words", "scan", "charmap", "stages", "compiling")
+COMPILED = ("kernels", "kernels_kinds", "kernels_words", "scan", "charmap", "stages", "compiling")
+
+# Some Pythons were built for smaller, slower code.
+FLAGS = [] if sys.platform == "win32" else ["-O3"]
 
 
 def tell(error: Exception) -> None:
@@ -30,7 +33,7 @@ class OptionalBuild(build_ext):
         try:
             super().run()
             if self.inplace:  # so that a test can tell a build from what was edited since
-                built = {name: fingerprint(name) for name in KERNELS}
+                built = {name: fingerprint(name) for name in COMPILED}
                 Path("src/arnorm/_core/built.json").write_text(json.dumps(built), encoding="utf-8")
         except Exception as error:
             tell(error)
@@ -38,8 +41,11 @@ class OptionalBuild(build_ext):
 
 def extensions() -> list[Extension]:
     """The kernels as C, where Cython is there."""
-    sources = {name: f"src/arnorm/_core/{name}" for name in KERNELS}
-    made = [Extension(f"arnorm._core.{name}", [f"{at}.py"], depends=[f"{at}.pxd"]) for name, at in sources.items()]
+    sources = {name: f"src/arnorm/_core/{name}" for name in COMPILED}
+    made = [
+        Extension(f"arnorm._core.{name}", [f"{at}.py"], depends=[f"{at}.pxd"], extra_compile_args=FLAGS)
+        for name, at in sources.items()
+    ]
     try:
         from Cython.Build import cythonize
 

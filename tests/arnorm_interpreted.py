@@ -1,4 +1,4 @@
-"""With ARNORM_INTERPRETED=1 the kernels run interpreted, as where there is no compiler, in whatever a test starts."""
+"""With ARNORM_INTERPRETED=1 what is compiled runs interpreted, as where there is no compiler, in whatever a test starts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if os.environ.get("ARNORM_INTERPRETED") and "arnorm" not in sys.modules:
     class _Sources:
         @staticmethod
         def find_spec(name: str, path: object = None, target: object = None) -> object:
-            if not name.startswith("arnorm._core.kernels"):
+            if not name.startswith("arnorm._core."):
                 return None
             spec = _find(name, path, target)  # type: ignore[arg-type]
             if spec is None or spec.origin is None or spec.origin.endswith(".py"):

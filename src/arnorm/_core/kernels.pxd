@@ -11,6 +11,9 @@ cpdef bytes classify(str text, const unsigned char* table, dict astral, int othe
                pieces=list, char=Py_UCS4)
 cpdef str mapped(str text, const unsigned char* low, const unsigned char* high, dict table, list exempt, const unsigned char* roles)
 
+@cython.locals(code=int, char=Py_UCS4)
+cdef bint _stays(str text, const unsigned char* low, const unsigned char* high, dict table)
+
 @cython.locals(size=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4)
 cdef bint _in_word(str text, Py_ssize_t at, const unsigned char* roles)
 

@@ -111,6 +111,18 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
     return "".join(pieces)
 
 
+def _stays(text: str, low: bytes, high: bytes, table: dict[str, str]) -> bool:
+    """Whether a table says nothing of any character of the text."""
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000:
+            if char in table:
+                return False
+        elif high[code] == _MARKED or low[code] != code & 255 or high[code] != code >> 8:
+            return False
+    return True
+
+
 # How far around it a word is looked over.
 _REACH = 40
 

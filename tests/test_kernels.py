@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
 import hashlib
 import importlib.util
 import json
+import re
 import types
 from pathlib import Path
 
@@ -13,10 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import arnorm
+from arnorm import Step
 from arnorm._core import classes, kernels, kernels_kinds, kernels_words
-from arnorm._core.charmap import tables_of
+from arnorm._core.charmap import CharMap, tables_of
+from arnorm._core.compiling import compile_steps
 from arnorm._core.scan import Scan, mask
 from arnorm._generated.kinds import ASTRAL
+from shipped import STEPS
 from strategies import HOSTILE, texts
 
 SOURCE = Path(arnorm.__file__).parent / "_core"
@@ -136,3 +141,39 @@ def test_what_was_compiled_is_what_the_source_says() -> None:
         for name in built:
             source = b"".join((SOURCE / f"{name}{kind}").read_bytes() for kind in (".py", ".pxd"))
             assert built[name] == hashlib.sha256(source).hexdigest(), "stale: make test builds what changed"
+
+
+IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ")
+
+
+@given(text=texts | st.text("بتَـ 1<\n", max_size=40))
+def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> None:
+    new = IN_WORDS.mapped(text)
+    assert new in (None, text.translate({ord("ـ"): None, ord("َ"): None}))
+    if re.search("(?<![ا-ي])ـ|ـ(?![ا-ي])|ـ.*<|<.*ـ", text):
+        assert new is None
+
+
+@pytest.mark.parametrize("text", ["كتـاب", "كت\u064e كتــاب\nكتاب"])
+def test_a_character_goes_from_within_a_word(text: str) -> None:
+    assert IN_WORDS.mapped(text) == (text.replace("ـ", "").replace("\u064e", "") if kernels.compiled else None)
+
+
+@pytest.mark.parametrize("text", ["هـ", "ـب", "#كتـاب", "كتـاب/x", "<ا كتـاب>", "كتـ5اب", f"{'ب' * 50}ـ{'ب' * 50}"])
+def test_a_character_that_goes_from_words_needs_a_look(text: str) -> None:
+    assert IN_WORDS.mapped(text) is None
+
+
+@given(text=texts)
+@pytest.mark.parametrize("step", STEPS, ids=repr)
+def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, text: str) -> None:
+    (stage,) = compile_steps((step,)).stages
+    scan = Scan(text)
+    around = bytes((classes.END,)) + scan.kinds
+    if stage.acts_on and not any(kinds in around for kinds in stage.acts_on):
+        assert stage.apply(scan) is scan
+
+
+@pytest.mark.parametrize("name", ["scan", "charmap"])
+def test_the_examples_of_what_is_compiled(name: str) -> None:
+    assert not doctest.testmod(interpreted(name, loops=False)).failed

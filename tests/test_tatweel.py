@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pyarabic import araby
 
-from arnorm import StripTatweel, strip_tatweel
+from arnorm import SEARCH, StripTatweel, strip_tatweel
 from step_cases import check, load
 
 STROKE = "\u0640"
@@ -46,3 +46,9 @@ def test_options_are_checked() -> None:
 def test_many_strokes_are_read_as_few_are(case: dict[str, Any]) -> None:
     step = StripTatweel(**case.get("options", {}))
     assert step("\n".join([case["in"]] * 40)) == "\n".join([step(case["in"])] * 40)
+
+
+def test_what_is_no_stroke_stays_where_only_dashes_between_numbers_are_looked_for() -> None:
+    text = "تك\ufffd\ufffdون كتـاب 10ـ20"
+    assert strip_tatweel(text, protect="numbers") == "تك\ufffd\ufffdون كتاب 10ـ20"
+    assert SEARCH("تك\ufffd\ufffdون") == "تك\ufffd\ufffdون"

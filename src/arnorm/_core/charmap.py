@@ -117,7 +117,9 @@ class CharMap:
 
     def _make(self) -> None:
         """Make what the kernels read: not before the first text."""
-        marks = {**dict.fromkeys(self._asks, kernels.ASKS), **dict.fromkeys(self._words, kernels.WORD)}
+        marks = dict.fromkeys(self._asks, kernels.ASKS)
+        for char in self._words:
+            marks[char] = kernels.WORD if self.table.get(char) == "" else kernels.ASKS
         self._low, self._high = tables_of(self.table, marks)
         self._roles = _roles()
 

@@ -54,16 +54,7 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
     surrogate pair, or a character that needs a look: ``roles``, one of 65,536 for each character, say what stands in a
     word (3 for its letters, 1 for its marks) and what parts words (2).
     """
-    i = 0
-    for char in text:
-        code = ord(char)
-        if code >= 0x10000:
-            if char in table:
-                break
-        elif high[code] == _MARKED or low[code] != code & 255 or high[code] != code >> 8:
-            break
-        i += 1
-    if i == len(text):
+    if _stays(text, low, high, table):
         return text
     room = bytearray(4 * len(text))
     out = room

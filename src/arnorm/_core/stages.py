@@ -8,7 +8,7 @@ after. Both are derived from the step's one definition (its table or its edits).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap, fuse

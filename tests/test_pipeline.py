@@ -316,3 +316,22 @@ def test_map_is_lazy_and_holds_one_batch_only() -> None:
     mapped = Pipeline(strip_diacritics).map(stream())
     assert next(mapped) == "سطر " * 100
     assert seen < 1000
+
+
+def test_a_str_of_another_class_is_read_as_the_text_it_holds() -> None:
+    """BeautifulSoup's strings and numpy's are such."""
+
+    class Held(str):
+        __slots__ = ()
+
+        def __str__(self) -> str:
+            return "something else"
+
+    text = Held('قَالَ "نَعَم" في ٧ رمضان ١٤٤٦هـ')
+    for p in (arnorm.WEB, arnorm.SEARCH, arnorm.CORPUS, arnorm.unify_quotes, arnorm.strip_diacritics):
+        assert p(text) == p(str.__str__(text))
+        assert type(p(Held("abc"))) is str
+    assert list(arnorm.WEB.map([text, "ب"])) == [arnorm.WEB(str.__str__(text)), "ب"]
+    assert arnorm.find_dates(text) == arnorm.find_dates(str.__str__(text))
+    assert arnorm.find_quotes(text)
+    assert arnorm.find_numbers(text)

@@ -45,7 +45,8 @@ Edits = list[tuple[int, int, str]]
 
 # By depth, the outermost first; deeper quotations begin again with the first pair. "curly" is as CLDR has it for all
 # Arabic locales (main/ar, delimiters: quotationStart ” and quotationEnd “, alternate ’ and ‘).
-STYLES: dict[str, tuple[Pair, ...]] = {
+Style = Literal["guillemets", "curly", "english", "straight"]
+STYLES: dict[Style, tuple[Pair, ...]] = {
     "guillemets": (("«", "»"), ("“", "”")),
     "curly": (("”", "“"), ("’", "‘")),
     "english": (("“", "”"), ("‘", "’")),
@@ -184,7 +185,7 @@ class UnifyQuotes(Step):
     "شاشة 21″ من l'avenir"
     """
 
-    style: Literal["guillemets", "curly", "english", "straight"] | Sequence[Pair] = "guillemets"
+    style: Style | Sequence[Pair] = "guillemets"
     parentheses: bool = False
 
     loss: ClassVar[Loss] = "nothing"
@@ -239,7 +240,7 @@ class UnifyQuotes(Step):
 
 
 def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
-    return STYLES[style] if isinstance(style, str) else style
+    return STYLES[cast(Style, style)] if isinstance(style, str) else style
 
 
 def _edits_at_a_glance(scan: Scan, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:

@@ -5,6 +5,7 @@ The numbers of docs/design.md stand beside them. A law must hold for every text 
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -26,6 +27,7 @@ from arnorm import (
 __all__ = ["LAWS", "Law", "broken"]
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_TWINS = 36  # one day's two names no farther apart are twins
 # Texts in: all but the first are neighbours. None out: it holds.
 Law = Callable[[Pipeline, Sequence[str]], str | None]
 
@@ -117,7 +119,7 @@ def dates(p: Pipeline, texts: Sequence[str]) -> str | None:
     if step.calendar == "keep":
         same = values(before) == values(after)
     elif step.calendar == "both":
-        same = _doubled(days(before), days(after))
+        same = _doubled(days(before), days(after), _apart(before))
     else:
         same = [day for _, day in days(before)] == [day for _, day in days(after)]
     return None if same else f"{new!r} reads {values(after)}, the text {values(before)}"
@@ -141,16 +143,22 @@ def days(mentions: Sequence[DateMention]) -> list[tuple[str, str]]:
     return found
 
 
-def _doubled(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
-    at = 0
+def _apart(mentions: Sequence[DateMention]) -> set[int]:
+    """Which of the values have the next one so far behind them that it is not seen as their twin."""
+    ends = itertools.accumulate(len(mention.values) for mention in mentions)
+    pairs = zip(ends, itertools.pairwise(mentions), strict=False)
+    return {end - 1 for end, (one, other) in pairs if other.start - one.end > _TWINS}
+
+
+def _doubled(before: list[tuple[str, str]], after: list[tuple[str, str]], apart: set[int]) -> bool:
+    """Whether these are the days in order, each alone or with its name in the other calendar, and no name said twice."""
+    ways = {0}
     for i, (calendar, day) in enumerate(before):
-        if at >= len(after) or after[at] != (calendar, day):
-            return False
-        at += 1
-        other = at < len(after) and after[at][1] == day and after[at][0] != calendar
-        if other and (i + 1 >= len(before) or after[at] != before[i + 1]):
-            at += 1
-    return at == len(after)
+        here = {at + 1 for at in ways if after[at : at + 1] == [(calendar, day)]}
+        new = {at for at in here if at < len(after) and after[at][1] == day and after[at][0] != calendar}
+        may_be_next = i not in apart and i + 1 < len(before)
+        ways = here | {at + 1 for at in new if not (may_be_next and after[at] == before[i + 1])}
+    return len(after) in ways
 
 
 def quotations(p: Pipeline, texts: Sequence[str]) -> str | None:

@@ -57,6 +57,8 @@ NAMED_AFTER_DAYS = (
 
 # How far to look for letters of another script.
 _REACH = 60
+# The same day in the other calendar is a twin so near, whatever stands between; less than `arnorm.dates._reread` looks.
+_SAME_DAY = 36
 # The longest way from a date to its twin.
 _GAP = 24
 
@@ -81,11 +83,11 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     """Where the mentions start that have the same day in the other calendar beside them.
 
     A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide, and so
-    they do of any two with no date between, whatever stands there.
+    they do whatever stands between two that are near.
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        if one.calendar == other.calendar or one.day is None or other.day is None:
+        if one.calendar == other.calendar or other.start - one.end > _SAME_DAY or one.day is None or other.day is None:
             continue
         if scan.text.find(BREAK, one.end, other.start) < 0 and one.agrees_with(other):
             found |= {one.start, other.start}

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.scan import Scan
+from arnorm.numbers._context import folded
 from arnorm.numbers._runs import numbers_in
 from arnorm.numbers._spelled_sums import amount
 from arnorm.numbers._spelled_vetoes import Phrase, is_number
-from arnorm.numbers._spelled_words import HUNDRED, WORD, Word, figures, word_of
+from arnorm.numbers._spelled_words import HUNDRED, WORD, Word, figures, skipped, word_of
 
 __all__ = ["Spelled", "spelled_in"]
 
@@ -80,7 +81,12 @@ def _spelled(scan: Scan) -> Iterator[Spelled]:
         if used and is_number(phrase):
             if used == 1 and phrase.is_accusative:  # ألفا شخص are two thousand
                 value *= 2
-            yield Spelled(row[0].start, row[used - 1].end, _exact(value), phrase.is_plain)
+            if phrase.is_negative:
+                sign = tokens[at - 1]
+                start = sign.start + skipped(sign.raw, letters=folded(sign.raw).startswith("و"))
+                yield Spelled(start, row[used - 1].end, _exact(-value), plain=False)
+            else:
+                yield Spelled(row[0].start, row[used - 1].end, _exact(value), phrase.is_plain)
         at = last + 1
 
 
@@ -126,7 +132,7 @@ def _follows(row: list[Word], word: Word) -> bool:
         return not word.joined and word.kind in ("number", "figures")
     if word.definite:
         return word.kind == "magnitude" if not first.definite else word.joined
-    if word.kind == "ordinal" or (first.kind == "ordinal" and first.text.endswith("ه") and word.joined):
+    if word.kind in ("ordinal", "item") or (first.kind == "ordinal" and first.text.endswith("ه") and word.joined):
         return False  # ثانية وعشرون
     return not (first.definite and word.joined and all(one.kind != "magnitude" for one in row))
 

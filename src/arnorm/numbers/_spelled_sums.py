@@ -12,6 +12,8 @@ from arnorm.numbers._spelled_words import HUNDRED, PLURALS, TEN, UNIT, Word
 
 __all__ = ["amount"]
 
+_DECIMAL = frozenset((4, 5, 8, 10))  # what parts of these come to ends: 0.75
+
 
 class _Sum:
     """What the words have come to: magnitudes that are done, and the hundreds, tens and units under way."""
@@ -52,6 +54,12 @@ class _Sum:
         self.current, self.filled = word.value, word.place
         return True
 
+    def by_the_dozen(self) -> bool:
+        """Let what is under way count dozens."""
+        many = self.current != 0 and not self.total
+        self.current, self.filled = self.current * 12, UNIT | TEN | HUNDRED
+        return many
+
     def add(self, word: Word, last: Word | None) -> bool:
         """Add units, tens or hundreds."""
         if last is not None and not word.joined and (last.place == UNIT or last.kind == "figures"):
@@ -73,6 +81,8 @@ class _Sum:
 
     def _goes_on(self, word: Word) -> bool:
         """Whether smaller places follow without و, as dialects have it: ألف تسعمية أربعة."""
+        if word.value == 1:  # مليون واحد
+            return False
         return word.place < self.filled if self.filled & HUNDRED else bool(self.total and not self.current)
 
 
@@ -80,12 +90,14 @@ def amount(row: list[Word]) -> tuple[Decimal, int]:
     """The number that the first words of a row make, and how many words that is."""
     if row[0].kind == "fraction":
         return _part_of(row[0].value, row, 1)
+    if row[0].kind == "item":
+        return row[0].value, 1
     found, last, group = _Sum(), None, 0  # where the hundreds, tens and units under way began
     for at, word in enumerate(row):
         if not found.current:
             group = at
-        if word.kind == "quarters" and at == 1 and row[0].value == 3 and not word.joined:
-            return _part_of(Decimal("0.75"), row, 2)
+        if _is_counted_part(row, at + 1):
+            return _with_parts(row, at + 1)
         if word.kind == "fraction" and word.joined:
             return _with_part(found, row, at)
         if not _adds(found, row, at, last):
@@ -102,6 +114,8 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
         return found.add(word, last)
     if word.kind == "figures":
         return found.add_figures(word)
+    if word.kind == "dozen":
+        return not word.joined and all(one.kind in ("number", "figures") for one in row[:at]) and found.by_the_dozen()
     if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
         return found.add(word._replace(value=Decimal(1), place=UNIT), last)  # سبعمائة وألف ألف
     if word.kind in ("magnitude", "dual") and (last is None or word.joined):
@@ -120,9 +134,28 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
 def _part_of(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:
     """نصف مليون, ثلاثة أرباع المليون; a part of nothing is no number."""
     whole = row[at] if at < len(row) else None
-    if whole is None or whole.joined or whole.kind != "magnitude" or whole.text in PLURALS:
+    if whole is None or whole.joined or whole.kind not in ("magnitude", "dozen") or whole.text in PLURALS:
         return Decimal(0), 0
     return part * whole.value, at + 1
+
+
+def _is_counted_part(row: list[Word], at: int) -> bool:
+    """Whether this word is parts of a whole, and the one before says how many of them."""
+    if at >= len(row) or row[at].kind != "parts" or row[at].joined:
+        return False
+    return row[at - 1].kind == "number" and 1 < row[at - 1].value < row[at].value
+
+
+def _with_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
+    """ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; سبعان is no decimal, and its words are no number."""
+    part, used = row[at - 1].value / row[at].value, 0
+    if row[at].value not in _DECIMAL:
+        return Decimal(0), 0
+    if at == 1:
+        value, used = _part_of(part, row, 2)
+        return (value, used) if used else (part, 2)
+    value, used = amount(row[: at - 1])
+    return (value + part, at + 1) if used == at - 1 and row[at - 1].joined else (value, used)
 
 
 def _with_part(found: _Sum, row: list[Word], at: int) -> tuple[Decimal, int]:

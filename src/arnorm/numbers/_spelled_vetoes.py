@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
@@ -20,7 +21,10 @@ from arnorm.numbers._spelled_words import PLURALS, Word
 
 __all__ = ["Phrase", "is_number"]
 
-_AND, _ARTICLE = "و", "ال"
+_AND, _MINUS = "و", "سالب"
+_ONE = frozenset(("واحد", "واحده"))  # مليون واحد
+_NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
+_CHAIN = 8  # ordinals in a row, and what joins them
 _BETWEEN = re.compile("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
 # A word that is the whole text; a batch parts its texts by U+FFFF.
 _FAR = 16
@@ -31,6 +35,7 @@ _NUMERIC = re.compile(r"\d[^\w\n\uffff]{0,3}\Z")
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
 # Words that are other words too: one, either, a third, the bounds of an age.
 _THIRD = "ثلث"
+_THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
 _NEVER_ALONE = frozenset((_THIRD, "ليلتين", "عشري", "تنين", "اتنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
 # they count; a written hamza leaves no doubt.
@@ -74,20 +79,33 @@ class Phrase(NamedTuple):
         return self.row[0].text in _ACCUSATIVES
 
     @property
+    def is_negative(self) -> bool:
+        """Whether سالب stands before it."""
+        first = self.row[0]
+        return self.before.removeprefix(_AND) == _MINUS and not (
+            first.definite or first.glued or first.kind == "ordinal"
+        )
+
+    @property
     def is_ordered(self) -> bool:
-        """Whether a noun stands before it that an ordinal numbers: المادة الخامسة."""
-        return not stems(self.before).isdisjoint(_ordered())
+        """Whether a noun stands before it that an ordinal numbers: المادة الخامسة, المادتين الثامنة والتاسعة."""
+        at, noun = self.first, self.before
+        while (noun == _AND or _is_ordinal(noun)) and self.first - at < _CHAIN:
+            at -= 1
+            noun = self._neighbour(at, -1)
+        return not stems(noun).isdisjoint(_ordered())
 
     @property
     def is_plain(self) -> bool:
         """Whether figures may be written for it: no preposition is glued to it, and the article says a rank only."""
         first = self.row[0]
-        if first.glued > 1 or any(word.kind == "figures" for word in self.row):
+        if first.glued > 1 or self.row[-1].kind == "parts" or any(word.kind in _NOT_REWRITTEN for word in self.row):
             return False
+        after = self.after
         if not first.definite:
-            return first.kind != "ordinal" or len(self.row) > 1
-        goes_on = self.after.removeprefix(_AND + _ARTICLE).removesuffix("ه") in ORDINALS  # العام الأول والثاني
-        if goes_on or self.row[-1].kind == "magnitude":
+            return (first.kind != "ordinal" or len(self.row) > 1) and after not in _ONE
+        after = self._neighbour(self.last + 1, 1) if after == _AND else after.removeprefix(_AND)
+        if _is_ordinal(after) or self.row[-1].kind == "magnitude":  # العام الأول والثاني
             return False
         return self.is_ordered if len(self.row) > 1 else not stems(self.before).isdisjoint(PARTS)
 
@@ -117,7 +135,9 @@ def is_number(phrase: Phrase) -> bool:
     if _is_cut(phrase) or _is_clock(phrase) or (row[0].text == _THIRD and len(row) > 1 and row[1].value != 100):
         return False  # ثلث وربع
     if len(row) == 1 and _ENDS.search(text, max(0, start - _FAR), start) and _BEGINS.match(text, end):
-        return row[0].kind not in ("point", "quarters")
+        return row[0].kind in ("number", "ordinal", "magnitude", "dual")
+    if row[0].kind == "item":  # البند خامسا
+        return not row[0].glued and not stems(phrase.before).isdisjoint(PARTS)
     if row[0].definite or row[0].kind == "ordinal":
         return _is_rank(phrase) if row[0].definite else len(row) > 1
     return len(row) > 1 or _is_alone(phrase)
@@ -129,7 +149,7 @@ def _is_cut(phrase: Phrase) -> bool:
     if before == _AND:
         before = phrase._replace(first=phrase.first - 1).before
     before = before.removeprefix("و") if before.startswith("وال") else before
-    stem = before.removeprefix(_ARTICLE)
+    stem = before.removeprefix(ARTICLE)
     if row[0].value == 10 and not row[0].definite and stem.removesuffix("ه") in ORDINALS:
         return True
     return not row[0].definite and stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
@@ -153,21 +173,34 @@ def _is_rank(phrase: Phrase) -> bool:
         return False
     if phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10):
         return True
-    if row[0].kind != "number" or row[0].value < 3:  # الأحد, الواحد, الاثنين
+    if (row[0].kind != "number" and row[0].value < 20) or row[0].value < 3:  # الأحد, الواحد, الاثنين
         return False
+    bare = row[0].text.removeprefix(ARTICLE)
+    if bare == _THIRD or (bare in _DOUBTFUL and row[0].glued > 1):  # بالست المصرية
+        return after in _COUNTS
+    if phrase.before in _THESE:
+        return bare not in _DOUBTFUL or after in _COUNTS  # هذه الست
     return after in _COUNTS or _is_definite(phrase.before)
+
+
+def _is_ordinal(word: str) -> bool:
+    """Whether it is an ordinal with the article, و before it or not: والتاسعة."""
+    word = word.removeprefix(_AND)
+    return word.startswith(ARTICLE) and word.removeprefix(ARTICLE).removesuffix("ه") in ORDINALS
 
 
 def _is_definite(noun: str) -> bool:
     """Whether a word has the article, and is no ordinal: التاسع العشر."""
-    return any(_ARTICLE + stem in stems(noun) and stem.removesuffix("ه") not in ORDINALS for stem in stems(noun))
+    return any(ARTICLE + stem in stems(noun) and stem.removesuffix("ه") not in ORDINALS for stem in stems(noun))
 
 
 def _is_alone(phrase: Phrase) -> bool:
     """Whether one word alone is a number: it has to count something."""
     only, before, after = phrase.row[0], phrase.before, phrase.after
     word = only.text
-    if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "quarters"):
+    if phrase.is_negative and only.kind == "number":
+        return True
+    if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "parts", "dozen"):
         return False
     if only.kind == "magnitude" and phrase.text[max(0, only.start - 2) : only.start].strip() == ")":  # (خمسين) ألف
         return False
@@ -175,7 +208,8 @@ def _is_alone(phrase: Phrase) -> bool:
         return False
     if only.value == 2:
         return word.endswith(("ان", "ين")) and before not in _DAYS
-    doubtful = word in _DOUBTFUL and "ئ" not in phrase.text[only.start : only.end]
+    short = only.glued > 1 and len(word) == 3  # بخمس صادراتها
+    doubtful = (short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
     if doubtful or word in _ACCUSATIVES:
         return after in _COUNTS or (word in _SHORT and after.endswith("ات"))
-    return word not in _SHORT or (after != "" and not after.startswith(_ARTICLE))
+    return word not in _SHORT or (after != "" and not after.startswith(ARTICLE))

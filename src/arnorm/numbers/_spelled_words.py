@@ -12,13 +12,24 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm.numbers._context import FOLD, folded
 
-__all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "WORD", "Word", "figures", "word_of"]
+__all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "WORD", "Word", "figures", "skipped", "word_of"]
 
 # Runs of Arabic letters with their marks.
 WORD = re.compile("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 
 _FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
-_QUARTERS = "ارباع"
+# Parts that a number counts: ثلاثة أرباع. By how many make a whole; thirds and sevenths are no decimals.
+_PARTS = {
+    "اثلاث": 3,
+    "ارباع": 4,
+    "اخماس": 5,
+    "اسداس": 6,
+    "اسباع": 7,
+    "اثمان": 8,
+    "اتساع": 9,
+    "اعشار": 10,
+}
+_DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
 _POINT = "فاصله"
 # Plurals multiply, and count nothing by themselves.
 PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
@@ -33,7 +44,8 @@ class Word(NamedTuple):
     end: int
     text: str
     joined: bool
-    kind: str  # "number", "ordinal", "magnitude", "dual" (of one), "fraction", "quarters", "point", "figures"
+    # "number", "ordinal", "magnitude", "dual" (of one), "fraction", "parts", "dozen", "item", "point", "figures"
+    kind: str
     value: Decimal
     place: int
     definite: bool  # it has the article
@@ -60,11 +72,13 @@ def _vocabulary() -> dict[str, _Row]:
             words |= {word + ending: ("dual", 2 * one, 0, False) for ending in ("ان", "ين", "ي")}
     for word, value in ORDINALS.items():
         words[word] = words["اولي" if word == "اول" else word + "ه"] = ("ordinal", Decimal(value), _place(value), False)
+    words |= {word + "ا": ("item", Decimal(value), 0, False) for word, value in ORDINALS.items()}
     words["صفر"] = ("number", Decimal(0), UNIT | TEN | HUNDRED, False)  # alone: it joins nothing
     words |= {ARTICLE + word: (*row[:3], True) for word, row in words.items()}
     words |= {word: ("ordinal", Decimal(value), _place(value), True) for word, value in DEFINITE_ORDINALS.items()}
     words |= {word: ("fraction", value, 0, False) for word, value in _FRACTIONS.items()}
-    words[_QUARTERS] = ("quarters", Decimal("0.25"), 0, False)
+    words |= {word: ("parts", Decimal(whole), 0, False) for word, whole in _PARTS.items()}
+    words |= {word: ("dozen", Decimal(12), 0, False) for word in _DOZENS}
     words[_POINT] = ("point", Decimal(0), 0, False)
     return words
 
@@ -73,8 +87,9 @@ def _place(value: int) -> int:
     return HUNDRED if value >= 100 else TEN if value >= 20 else UNIT | TEN if value >= 10 else UNIT
 
 
-# Prepositions stand before longer words only (لست).
-_SHORTEST = 4
+# Prepositions stand before longer words only (لست), ك not before those of three letters (كمية).
+_SHORTEST = 3
+_QUANTITY = "ك"
 _QUICK = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
 
 
@@ -87,7 +102,8 @@ def _forms() -> dict[str, tuple[int, int, str]]:
         if definite:  # ل takes the article's alef away
             forms |= {other + "ل" + word[1:]: (len(other) + 2, 2, word) for other in conjunctions}
         if len(word) >= _SHORTEST:
-            prepositions = BEFORE_ARTICLE if definite else PREPOSITIONS
+            short = () if len(word) > _SHORTEST else (_QUANTITY,)
+            prepositions = [one for one in (BEFORE_ARTICLE if definite else PREPOSITIONS) if one not in short]
             forms |= {other + one + word: (len(other) + 1, 2, word) for other in conjunctions for one in prepositions}
     for word in _vocabulary():
         forms |= {one + word: (1, 1, word) for one in CONJUNCTIONS}
@@ -99,7 +115,7 @@ def word_of(match: re.Match[str]) -> Word | None:
     if (form := _form(match[0])) is None:
         return None
     letters, glued, word = form
-    start = match.start() + _skipped(match[0], letters)
+    start = match.start() + skipped(match[0], letters)
     return Word(start, match.end(), word, glued == 1, *_vocabulary()[word], glued)
 
 
@@ -118,7 +134,7 @@ def _form(raw: str) -> tuple[int, int, str] | None:
     return form
 
 
-def _skipped(word: str, letters: int) -> int:
+def skipped(word: str, letters: int) -> int:
     """How many characters the first letters are, with their marks."""
     at = 0
     while letters or (at < len(word) and not folded(word[at])):

@@ -106,6 +106,8 @@ CARDINALS: dict[str, int] = {
     "ثلث": 3,
     "تلات": 3,
     "تلاته": 3,
+    "تلاثه": 3,
+    "تلاثا": 3,
     "تمان": 8,
     "تمانيه": 8,
     "تسعود": 9,
@@ -215,6 +217,10 @@ ORDINALS: dict[str, int] = {
     "ثامن": 8,
     "تاسع": 9,
     "عاشر": 10,
+    # As Egyptian says them.
+    "تاني": 2,
+    "تالت": 3,
+    "تامن": 8,
 }
 
 # Those with the article only: the tens serve الثالث والعشرين, the first is Moroccan, the second a slip often seen.

@@ -161,8 +161,27 @@ def test_a_name_brings_what_it_needs(names: str, unwanted: set[str]) -> None:
 
 def test_the_first_call_brings_no_report_and_no_other_format() -> None:
     loaded = loaded_by("import arnorm; arnorm.normalize('قال «نعم» في ٧ رمضان ١٤٤٦هـ')")
-    assert not loaded & (HEAVY - {"numpy", "regex", "hijridate"})
+    assert not loaded & (HEAVY - {"hijridate"})
     assert not {name for name in loaded if name.startswith(("arnorm.report", "arnorm.cli", "arnorm.yeh"))}
+
+
+def test_importing_compiles_no_pattern() -> None:
+    """Each is compiled for the first text that asks for it (`_core.patterns`)."""
+    names = [
+        f"arnorm.{name}" for name in MODULES - {"__init__", "__main__"} if not name.startswith(("engines", "columns"))
+    ]
+    code = (
+        "import importlib, re._compiler as compiler, sys\n"
+        "compile = compiler.compile\n"
+        "def noted(source, flags=0):\n"
+        "    frames, frame = [], sys._getframe()\n"
+        "    while frame := frame.f_back: frames.append(frame.f_globals['__name__'])\n"
+        "    if next(n for n in frames if n.split('.')[0] not in ('re', 'functools')).startswith('arnorm'): sys.exit(repr(source))\n"
+        "    return compile(source, flags)\n"
+        f"compiler.compile = noted\nfor name in {sorted(names)}: importlib.import_module(name)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert not done.stderr
 
 
 def test_type_checkers_see_each_name_where_it_is() -> None:

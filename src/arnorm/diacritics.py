@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import heapq
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
@@ -14,6 +13,7 @@ from arnorm._core.charmap import CharMap
 from arnorm._core.classes import BREAK, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
 
@@ -165,8 +165,8 @@ _ANY_MARK = (
     r"\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
     r"\u0897-\u089F\u08CA-\u08E1\u08E3-\u08FF"
 )
-_DETACHED = re.compile(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n{BREAK}])( ?)")
-_PIECE = re.compile(r"[\u0621-\u064A\u066E-\u06D3]+")
+_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n{BREAK}])( ?)")
+_PIECE = lazy_pattern(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
 def _rejoined(text: str) -> list[tuple[int, int]]:
@@ -199,7 +199,7 @@ def _without(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, 
 
 
 # Words written without the alef that they are pronounced with, and what may stand before them.
-_NO_ALEF = re.compile(
+_NO_ALEF = lazy_pattern(
     rf"""(?x) [{CONJUNCTIONS}]? [{PREPOSITIONS}]?
     (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
       | ذلك(?:م|ما|ن)? | كذلك | أولئك(?:م)? | أولاء

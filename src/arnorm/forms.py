@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
@@ -12,6 +11,7 @@ from typing import ClassVar, Literal
 from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
 
@@ -35,8 +35,8 @@ _INSIDE = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
 _INSIDE += "\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\xad\ufffd"
-_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
+_FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
 # What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
 _DRAWN_LAST = frozenset(
     form
@@ -203,7 +203,7 @@ class Compose(Step):
 
 compose = function_form(Compose)
 
-_COMPOSING = re.compile("[\u0653-\u0655]")
+_COMPOSING = lazy_pattern("[\u0653-\u0655]")
 
 
 def _run(scan: Scan, at: int, floor: int) -> tuple[int, int]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from arnorm._arabic.language import is_persian_spelling
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["StripInvisibles", "strip_invisibles"]
 
@@ -99,10 +97,11 @@ strip_invisibles = function_form(StripInvisibles)
 
 
 @functools.cache
-def _emoji() -> regex.Pattern[str]:
-    import regex  # noqa: PLC0415 -- 15 ms of import, for the few texts with a joiner
+def _emoji() -> re.Pattern[str]:
+    from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with a joiner
 
-    return regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]")
+    pictures = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*EMOJI, *TEXT_STYLE))
+    return re.compile(f"[{pictures}\U0001f3fb-\U0001f3ff\ufe0f\u20e3]")
 
 
 def _pictures(text: str, at: int) -> bool:

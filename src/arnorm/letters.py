@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
@@ -22,6 +21,7 @@ from arnorm._arabic.language import foreign_words
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
@@ -117,7 +117,7 @@ class FoldHamza(CharStep):
 
 fold_hamza = function_form(FoldHamza)
 
-_HAMZAS = re.compile("[\u0621\u0624\u0626\u0654\u0655]")
+_HAMZAS = lazy_pattern("[\u0621\u0624\u0626\u0654\u0655]")
 _ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
 _WORD = frozenset((LETTER, MARK, TATWEEL))
 _FAR = 8  # no letter carries more marks
@@ -194,7 +194,7 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 _CAPITALS = {chr(code): chr(code + 32) for code in (*range(0x41, 0x5B), *range(0xC0, 0xD7), *range(0xD8, 0xDF))}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
 # Marks and invisible characters within it go later.
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"&[#0-9A-Za-z٠-٩۰-۹\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{1,64};"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.protect_patterns import patterns
 from arnorm._arabic.removal import replaced
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 
@@ -60,10 +60,10 @@ def links_in(scan: Scan) -> tuple[Link, ...]:
     return tuple(found)
 
 
-_LATIN = re.compile(r"[A-Za-z0-9_.+-]")
+_LATIN = lazy_pattern(r"[A-Za-z0-9_.+-]")
 # A prefix glued to a Latin address: و and the like; angle brackets around one.
-_GLUED = re.compile(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
-_BARE = re.compile(r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)")
+_GLUED = lazy_pattern(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
+_BARE = lazy_pattern(r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)")
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -164,7 +164,7 @@ class MaskLinks(Step):
         return end
 
 
-_TOKEN = re.compile(r"[^\s\uffff]*")
+_TOKEN = lazy_pattern(r"[^\s\uffff]*")
 mask_links = function_form(MaskLinks)
 
 

@@ -7,6 +7,8 @@ The order matters in few places, each said here: what is evidence comes before w
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm.dates.unify import UnifyDates
@@ -17,7 +19,6 @@ from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldCase, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
-from arnorm.pdf import RepairPdf
 from arnorm.punctuation import StripPunctuation, UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
@@ -53,8 +54,9 @@ WEB = Pipeline(
     UnifyQuotes(),
 )
 
-# Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there.
-PDF = Pipeline(RepairPdf(), *WEB.steps)
+if TYPE_CHECKING:
+    # Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there.
+    PDF: Pipeline  # it is made when it is first asked for: few need it, and its patterns are many
 
 # Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
 CORPUS = Pipeline(
@@ -138,3 +140,12 @@ def normalize(text: str, pipeline: Pipeline | StepLike | None = None) -> str:
     if not callable(pipeline):
         raise TypeError(f"pipeline must be a Pipeline or a step, such as arnorm.SEARCH, got {pipeline!r}")
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
+
+
+def __getattr__(name: str) -> Pipeline:
+    if name != "PDF":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from arnorm.pdf import RepairPdf  # noqa: PLC0415 -- as said above
+
+    pdf = globals()["PDF"] = Pipeline(RepairPdf(), *WEB.steps)
+    return pdf

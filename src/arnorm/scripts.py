@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, replaced, settled
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.links import links_in
@@ -25,7 +25,7 @@ _WRITING = frozenset((LETTER, FORM, MARK, TATWEEL))
 # The blocks of combining marks that no language writes on Arabic letters (Blocks.txt): Combining Diacritical Marks,
 # Cyrillic signs of numbers, …Extended, …Supplement, …for Symbols, Combining Half Marks.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_DECORATION = re.compile(f"[{_MARKS}]+")
+_DECORATION = lazy_pattern(f"[{_MARKS}]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

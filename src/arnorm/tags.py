@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from arnorm._core.classes import BREAK, END, GAP, NEWLINE, SPACE
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -32,7 +33,7 @@ def _names(words: str) -> str:
 
 
 # A tag has a known element's name, or one as office programs write them (o:p), and whole attributes; a comment ends.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<!--(?P<comment>[^\uffff]{{0,4000}}?)-->|<!doctype[^<>\uffff]{{0,200}}>"
     rf"|<(?P<raw>script|style)\b[^<>\uffff]{{0,2000}}>[^\uffff]{{0,20000}}?</(?P=raw)\s*>"
     rf"|</?(?:(?P<block>{_names(_BLOCKS)})|{_names(_INLINE)}|script|style|[ovw]:[a-z]+)"
@@ -76,7 +77,7 @@ class StripHtml(Step):
 
 strip_html = function_form(StripHtml)
 
-_ANGLE = re.compile(r"[<>]")
+_ANGLE = lazy_pattern(r"[<>]")
 
 
 def _opened(text: str, start: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 
@@ -22,7 +22,7 @@ STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
 _WORD = (LETTER, MARK, FORM, TATWEEL)
 _PLAIN = (LETTER, FORM)
 _DIGITS = bytes((DIGIT, EASTERN))
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]+")
+_MARKS = lazy_pattern("[\u0640\u064b-\u065f\u0670]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
 
 
 # What may stand before a stroke that joins it to what is no letter: one letter, or a prefix.
-_PREFIX = re.compile(f"{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]|.")
+_PREFIX = lazy_pattern(f"{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]|.")
 # How far one letter's marks are looked through, and how far back a prefix can begin.
 _LONGEST, _BACK = 12, 24
 

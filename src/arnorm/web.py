@@ -6,13 +6,13 @@ import dataclasses
 import functools
 import html
 import html.entities
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from arnorm._core.classes import AMPERSAND, BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
@@ -25,13 +25,13 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06e
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 )
-_NOISE = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_NOISE = lazy_pattern(f"[{_MARKS}{_INVISIBLE}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 # All that a character reference is made of.
-_TOKEN = re.compile(rf"&[&#;0-9A-Za-z٠-٩۰-۹{_MARKS}{_INVISIBLE}]*")
+_TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{_MARKS}{_INVISIBLE}]*")
 # The longest name is of 32 letters; there is room for as much that is not seen.
 _FAR = 2 * max(map(len, html.entities.html5))
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +160,8 @@ class FixMojibake(Step):
 
 
 # What UTF-8's lead bytes become in the one-byte encodings that pages are taken for.
-_SUSPECT = re.compile(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
-_LINE_END = re.compile(r"[\n\uFFFF]|\Z")
+_SUSPECT = lazy_pattern(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
+_LINE_END = lazy_pattern(r"[\n\uFFFF]|\Z")
 
 
 @functools.cache
@@ -195,12 +195,12 @@ def _behind_noise(line: str) -> str:
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
-_GAPS = re.compile(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
+_GAPS = lazy_pattern(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
 # What becomes a line break, so that nothing is damaged across it.
-_LINES = re.compile(r"((?:[ \t]*[\xa0\u202f\u2007]){3,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
+_LINES = lazy_pattern(r"((?:[ \t]*[\xa0\u202f\u2007]){3,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = lazy_pattern(r"\s")
 
 
 def _without_noise(piece: str) -> str:
@@ -235,9 +235,9 @@ def _fixed(line: str) -> str:
 _MOST_LAYERS = 8
 
 # Words; those that only windows-1256 writes so, in full or by their beginning.
-_WORD = re.compile(r"[^\W\d_]+")
-_TELLING = re.compile("(?:æ|Ý)?(?:È|ß)?Çá..|(?:ãä|Ýí|Úáì|Åáì|Åä|Ãä|åÐÇ|åÐå|ãÚ|Ãæ|Èíä|ßÇä|ÞÇá)$")
-_ARABIC_LETTER = re.compile("[\u0621-\u06d3]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_TELLING = lazy_pattern("(?:æ|Ý)?(?:È|ß)?Çá..|(?:ãä|Ýí|Úáì|Åáì|Åä|Ãä|åÐÇ|åÐå|ãÚ|Ãæ|Èíä|ßÇä|ÞÇá)$")
+_ARABIC_LETTER = lazy_pattern("[\u0621-\u06d3]")
 
 
 @functools.cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar
@@ -13,6 +12,7 @@ from arnorm._core import kernels_kinds
 from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step
 
@@ -120,7 +120,7 @@ class CollapseWhitespace(Step):
 collapse_whitespace = function_form(CollapseWhitespace)
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
-_TELLING = re.compile("[0-9\"'`]")
+_TELLING = lazy_pattern("[0-9\"'`]")
 
 
 def _is_plain(text: str) -> bool:

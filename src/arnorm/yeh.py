@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
@@ -15,6 +14,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -25,10 +25,10 @@ FATHA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC KASRA}"
 # On the letter itself: these say that it is read as an alef, those that it is a consonant or a long i.
 _ALEF_MARKS = "\N{ARABIC FATHATAN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 _YEH_MARKS = "\u064c\u064d\u064f\u0650\u0651\u0652"
-_NO_LETTERS = re.compile("[\u0640\u064b-\u065f\u0670\ufffd]+")
+_NO_LETTERS = lazy_pattern("[\u0640\u064b-\u065f\u0670\ufffd]+")
 _INSIDE = (LETTER, MARK, TATWEEL)
 _LONGEST = 40
-_BREAK = re.compile("\n")
+_BREAK = lazy_pattern("\n")
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -40,7 +40,7 @@ _ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي
 # Those that show how a text writes its final ي: at least one of these is in any paragraph.
 _MARKERS = _stems("في الذي التي هي اللي")
 # What only Egyptians write; every ى of theirs may be a ي.
-_DIALECT = re.compile(
+_DIALECT = lazy_pattern(
     rf"(?<!\w)[{CONJUNCTIONS}]?(?:النهارده|النهاردة|عشان|علشان|دلوقت|بتاع|بتاعة|كده|كدة|ازيك|إزيك|مفيش|بردو|برضه)(?!\w)"
 )
 _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
@@ -53,20 +53,20 @@ _EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
 # Most of the words in ى, and right.
 _COMMON = frozenset((" على ", " إلى ", " حتى "))
 # What can only be the object of إلى, never that of إليّ; where the text writes إلى too, إلي is itself (كتب إلي الوزير).
-_TO = re.compile(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
+_TO = lazy_pattern(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
 # وفى is and in, or, where ى is written as it should be, he fulfilled.
 _FULFILLED = "وف"  # its letters, no prefixes
 # لى is to me, or, in print that lost a letter, what is left of إلى.
 _TO_ME = "ل"
 # يعنى ب is concerned with, not it means.
-_CONCERNED = re.compile(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب")
+_CONCERNED = lazy_pattern(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب")
 
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
-_VERB = re.compile("\u0651[\u064b-\u0652]*$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
-_PREFIX = re.compile(f"[{CONJUNCTIONS}](?=..)")
-_ARTICLE = re.compile(f"{WITH_ARTICLE}(?=..)")
-_PREPOSITION = re.compile(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
+_VERB = lazy_pattern("\u0651[\u064b-\u0652]*$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
+_PREFIX = lazy_pattern(f"[{CONJUNCTIONS}](?=..)")
+_ARTICLE = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
+_PREPOSITION = lazy_pattern(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,20 +248,20 @@ def _forms(stem: str) -> list[str]:
 _THE = "ال"
 
 # Verbs that are as often passive, where ى is right: يلغى القانون, تجرى الانتخابات.
-_PASSIVE = re.compile("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|جر|عط|بن|رو|حك|رم|دع|جب|ثن|حم)")
+_PASSIVE = lazy_pattern("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|جر|عط|بن|رو|حك|رم|دع|جب|ثن|حم)")
 
 # How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
 _SURE = 5
 # Where the text does not write every ي so: an adjective in ـِيّ or a participle, with the article (الألمانى, القاضى), for
 # no verb has one, and nouns in ى are not of these shapes.
-_DEFINITE = re.compile("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
+_DEFINITE = lazy_pattern("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
 # Nouns of the patterns أفعال and فاعل, with the ending of mine or of an adjective (أولادى, عالمى); in hasty text a
 # particle may be glued to a verb: ياترى, ماجرى.
-_MINE = re.compile("أ..ا.|[^وفبلكسمي]ا..")
+_MINE = lazy_pattern("أ..ا.|[^وفبلكسمي]ا..")
 # With the article too these are two words: السكرى, المحلى, الجوى, المستفتى.
 _EITHER_DEFINITE = _stems("سكري محلي جوي مستفتي")
 # An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_pattern(
     f"(?![{CONJUNCTIONS}]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])"
 )
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from arnorm._core.classes import BREAK
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["commas_of_code"]
 
 # Two commas typed for „, and commas between the members of JSON: no punctuation.
-_JSON = re.compile(r'[,]\s{0,20}"_*[A-Za-z][\w-]{0,40}"\s?:')
-_LOW_QUOTE = re.compile(rf"(?:\A|[\s(\[{BREAK}]),,(?=[^\W\d_])")
+_JSON = lazy_pattern(r'[,]\s{0,20}"_*[A-Za-z][\w-]{0,40}"\s?:')
+_LOW_QUOTE = lazy_pattern(rf"(?:\A|[\s(\[{BREAK}]),,(?=[^\W\d_])")
 # How members of JSON end, and how lines of them begin: with any quotation mark, for it may be unified.
 _MEMBER_ENDS = frozenset("\"'»”“]}")
-_MEMBER = re.compile(r"\s*[\"'«“”\[{]")
+_MEMBER = lazy_pattern(r"\s*[\"'«“”\[{]")
 # How long a line is looked at.
 _FAR = 3000
 

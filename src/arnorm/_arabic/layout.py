@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from arnorm._core.classes import BREAK
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["FENCE", "fences", "indentation"]
 
 FENCE = "```"
 # A block between Markdown's fences, its lines and all.
-_FENCED = re.compile(r"(?:^|(?<=[\n\uffff]))[ ]{0,3}```[^\n`\uffff]*\n[^\uffff]*?\n[ ]{0,3}```[ \t]*(?=[\n\uffff]|\Z)")
+_FENCED = lazy_pattern(
+    r"(?:^|(?<=[\n\uffff]))[ ]{0,3}```[^\n`\uffff]*\n[^\uffff]*?\n[ ]{0,3}```[ \t]*(?=[\n\uffff]|\Z)"
+)
 
 # What an item of a list begins with, whatever digits and dashes are unified to.
 _ITEM = r"(?:[-\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-])[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
-_IS_ITEM = re.compile(_ITEM)
-_INDENTED_ITEM = re.compile(rf"[ \t]*{_ITEM}")
+_IS_ITEM = lazy_pattern(_ITEM)
+_INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
 # What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
-_IS_CODE = re.compile(
+_IS_CODE = lazy_pattern(
     r"""
       [{}\[\]] | </?[A-Za-z!][^>\n\uffff]*>
     | ["'«“]?_*[a-z][\w.-]*["'»”]?[ ]?:(?:\s|\Z)

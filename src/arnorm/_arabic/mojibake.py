@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arnorm._core.classes import NAMED, QUOTE
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["completes_a_character"]
 
@@ -15,12 +16,12 @@ _MORE = re.escape("".join(sorted({*_CONTINUING, *NAMED[QUOTE]})))
 _OTHERS = re.escape("".join(sorted(_CONTINUING.difference(NAMED[QUOTE]))))
 # A first byte and how many more it needs, the mark (M) among them; two odd characters beside the mark.
 _LEADS = (("\xc2-\xdf", 1), ("\xe0-\xef", 2), ("\xf0-\xf4", 3))
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_pattern(
     "|".join(f"[{leads}][{_MORE}]{{{n}}}M[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
     + f"|M[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]M"
 )
 # What other steps delete between them.
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     "[\u0640\ufffd\x00-\x08\x0e-\x1b\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
 _NEAR = 12

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from arnorm._core.classes import BREAK, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["is_dash"]
 
@@ -14,8 +13,8 @@ _NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u06
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
 # After the last word of what two strokes enclose, and before the first.
-_CLOSING = re.compile(rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])")
-_OPENING = re.compile(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+_CLOSING = lazy_pattern(rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])")
+_OPENING = lazy_pattern(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
 _ENCLOSED = 200  # as much as two strokes may enclose
 _FAR = 4
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, TextIO
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline, batches
 from arnorm._core.result import Result
 from arnorm.cli import _files, _records
@@ -41,7 +42,7 @@ _SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
 # The formats that keep a byte order mark: without one, spreadsheets take a table for one in an old encoding.
 _MARKED = ("csv", "tsv")
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = lazy_pattern("[\ud800-\udfff]")
 
 # What reading or writing a file may raise: the file is given up, the next one goes on. ValueError is what the readers
 # raise for content, and UnicodeError is one.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["records"]
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-_BLANK = re.compile(r"[ \t\r\n]*")
-_LONE = re.compile("[\ud800-\udfff]")
+_BLANK = lazy_pattern(r"[ \t\r\n]*")
+_LONE = lazy_pattern("[\ud800-\udfff]")
 
 # Strings are written in parts of this many characters.
 _PART = 1 << 18

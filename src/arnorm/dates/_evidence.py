@@ -6,21 +6,21 @@ rewriting a date makes no evidence and takes none away.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates._draft import Draft
 
 __all__ = ["MANY", "REACH", "settle_calendars"]
 
 # Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri. (Pashas came
 # after 1300 AD.)
-_ISLAMIC = re.compile(
+_ISLAMIC = lazy_pattern(
     r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
     r"|دخلت سنه|باشا(?!\w)|\d ?ه(?![\u0621-\u064a])|هجري"
 )
 # … and, of the first thousand years, the phrases of annals, the names of those who wrote them, the schools of law.
-_SCHOLARS = re.compile(
+_SCHOLARS = lazy_pattern(
     r"من الحوادث|(?<!\w)و?فيها (?:توفي|مات|قتل|ولي|غزا|وقع)(?!\w)|"
     r"ابن (?:العماد|النجار|نقطه|خلكان|الجوزي|كثير|عساكر|حجر|الاثير|الصلاح|سعد|حبان|عدي|تيميه|القيم|قدامه|الجزري)(?!\w)"
     r"|(?<!\w)ال(?:حنبلي|شافعي|حنفي|مالكي|بخاري|ترمذي|ذهبي|سيوطي|منذري|سخاوي|بيهقي|نووي|صفدي)(?!\w)"

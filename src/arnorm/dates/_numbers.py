@@ -6,16 +6,16 @@ write numbers by such evidence, so rewriting a date is to make none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from arnorm._core.edits import Edit
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
 __all__ = ["numbers_stay"]
 
-_FIGURE = re.compile(r"\d")
-_SIGNED = re.compile(r"\d[^\w\s/-]\d")  # in a date as it is written anew, rare
+_FIGURE = lazy_pattern(r"\d")
+_SIGNED = lazy_pattern(r"\d[^\w\s/-]\d")  # in a date as it is written anew, rare
 
 _STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
 

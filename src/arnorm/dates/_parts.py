@@ -9,6 +9,8 @@ from typing import NamedTuple
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
 from arnorm._arabic.data.date_cues import CUES
 from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import CONTROLS, MARKS, WORD
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
 from arnorm.dates._lex import word_token
 from arnorm.dates.mention import DateMention
@@ -32,25 +34,14 @@ _JOINING = frozenset(
 )
 
 
-class _Patterns:
-    """Compiled on first use."""
-
-    def __init__(self) -> None:
-        import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-        self.word = regex.compile(r"\w++")
-        # What every word of `_relative` begins with, or what may hide it: all others need not be folded.
-        self.article = regex.compile(r"[اأإآٱٲٳ]ل|[\p{M}\p{Cf}\u0640\ufb50-\ufefe]")
-        self.number = regex.compile(r"\p{Nd}++")
-        self.note = regex.compile(r"\(\s*+(\p{Nd}++)\s*+\)")
-        self.last_digit = regex.compile(r"(?r)\p{Nd}")
-        # What parts a weekday from its date and says nothing.
-        self.joint = regex.compile(r"[\s,\u060c:/\p{Pd}\p{Cf}]*+")
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    return _Patterns()
+_WORD = lazy_pattern(rf"[{WORD}]++")
+# What every word of `_relative` begins with, or what may hide it: all others need not be folded.
+_ARTICLE = lazy_pattern(rf"[اأإآٱٲٳ]ل|[{MARKS}{CONTROLS}\u0640\ufb50-\ufefe]")
+_NUMBER = lazy_pattern(r"\d++")
+_NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
+_TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
+# What parts a weekday from its date and says nothing.
+_JOINT = lazy_pattern(rf"[\s,\u060c:/\-\u2010-\u2015\ufe58\ufe63\uff0d{CONTROLS}]*+")
 
 
 class Parts(NamedTuple):
@@ -68,20 +59,20 @@ class Parts(NamedTuple):
 
     def numbers(self, wanted: Sequence[int | None]) -> list[tuple[int, int]] | None:
         """The spans of these numbers in the core, if it begins with them, in whatever order."""
-        runs = list(_patterns().number.finditer(self.core))[: len(wanted)]
+        runs = list(_NUMBER.finditer(self.core))[: len(wanted)]
         if None in wanted or sorted(int(run.group()) for run in runs) != sorted(wanted):  # type: ignore[type-var]
             return None
         return [run.span() for run in runs]
 
     def figures(self) -> int:
         """How many numbers the core has in digits."""
-        return len(_patterns().number.findall(self.core))
+        return len(_NUMBER.findall(self.core))
 
     def has_note(self, wanted: Sequence[int | None]) -> bool:
         """Whether the core has a number in brackets that is none of these: a footnote, سادس عشر (٤) شعبان."""
         if "(" not in self.core:
             return False
-        return any(int(note[1]) not in wanted for note in _patterns().note.finditer(self.core))
+        return any(int(note[1]) not in wanted for note in _NOTE.finditer(self.core))
 
 
 def parts_of(mention: DateMention) -> Parts | None:
@@ -95,9 +86,9 @@ def parts_of(mention: DateMention) -> Parts | None:
         if split is None:
             return None
         head, core, tail = split
-    if _patterns().article.search(core) and not _relative().isdisjoint(_patterns().word.findall(fold(core))):
+    if _ARTICLE.search(core) and not _relative().isdisjoint(_WORD.findall(fold(core))):
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
-    last = _patterns().last_digit.search(core)
+    last = _TO_LAST_DIGIT.match(core)
     era_at = last.end() if last else 0
     era = 0 < era_at < len(core) and _is_era(fold(core[era_at:]))
     return Parts(head, core, tail, era_at > 0, era, era_at)
@@ -106,7 +97,7 @@ def parts_of(mention: DateMention) -> Parts | None:
 def _is_era(tail: str) -> bool:
     """Whether what stands after the last figure (folded) is an era mark, as the finder knows them."""
     mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
-    first = _patterns().word.match(mark)
+    first = _WORD.match(mark)
     form = vocabulary().forms.get(first.group()) if first else None
     token = word_token(mark, 0, first.end(), form) if first and form else None
     return token is not None and token.kind == t.ERA and token.end == len(mark)
@@ -137,7 +128,7 @@ def _joins(word: str) -> bool:
 
 
 def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
-    words = list(_patterns().word.finditer(text))
+    words = list(_WORD.finditer(text))
     if len(words) < 2:
         return None
     number, article = _day_of_week(words[0].group())
@@ -147,7 +138,7 @@ def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
             at += 1
         joint = text[words[0].end() : words[at].start()]
         name = WEEKDAYS[weekday] if article else words[0].group()
-        return name + (" " if _patterns().joint.fullmatch(joint) else joint), text[words[at].start() :], ""
+        return name + (" " if _JOINT.fullmatch(joint) else joint), text[words[at].start() :], ""
     if _day_of_week(words[-1].group())[0] == weekday:
         core = text[: words[-2].end()]
         return "", core, text[words[-2].end() :]

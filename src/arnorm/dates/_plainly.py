@@ -12,6 +12,7 @@ import re
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import fold
 from arnorm._core.classes import BREAK
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates._writer import Style, Written
@@ -115,7 +116,7 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         at = start
 
 
-_LATIN = re.compile("[a-z]{3}")
+_LATIN = lazy_pattern("[a-z]{3}")
 
 
 def _is_letter(char: str) -> bool:
@@ -143,8 +144,8 @@ def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
 
 # What makes a month one, whichever of its names it has.
 _NAMED = frozenset(("day-month", "month-year", "month-cue"))
-_AFTER_NAME = re.compile(r"(?: \d{4}(?: م)?)?")
-_WORD = re.compile("[\u0621-\u064a]+")  # in folded text
+_AFTER_NAME = lazy_pattern(r"(?: \d{4}(?: م)?)?")
+_WORD = lazy_pattern("[\u0621-\u064a]+")  # in folded text
 
 
 @functools.cache

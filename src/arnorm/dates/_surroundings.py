@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import CONTROLS, MARKS
 from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.dates.mention import DateMention
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["NAMED_AFTER_DAYS", "apart", "fits", "in_brackets", "is_name", "same", "twinned", "with_controls"]
 
@@ -63,20 +60,12 @@ _SAME_DAY = 36
 _GAP = 24
 
 
-@functools.cache
-def _between_twins() -> regex.Pattern[str]:
-    """In folded spelling."""
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    return regex.compile(r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+")
-
-
-@functools.cache
-def _light() -> regex.Pattern[str]:
-    """What is no difference here: marks and invisible characters, which other steps take off."""
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    return regex.compile(r"[\p{Mn}\p{Cf}]++")
+# In folded spelling.
+_BETWEEN_TWINS = lazy_pattern(
+    r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+"
+)
+# What is no difference here: marks and invisible characters, which other steps take off.
+_LIGHT = lazy_pattern(f"[{MARKS}{CONTROLS}]++")
 
 
 def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
@@ -95,7 +84,7 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
         if other.start - one.end > _GAP:
             continue
         gap = fold(scan.text[one.end : other.start])
-        linked = one.twin == (other.start, other.end) or _between_twins().fullmatch(gap)
+        linked = one.twin == (other.start, other.end) or _BETWEEN_TWINS.fullmatch(gap)
         if linked and gap.strip("- \xa0"):
             found |= {one.start, other.start}
     return found
@@ -103,7 +92,7 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
 
 def same(old: str, new: str) -> bool:
     """Whether a new text differs from the old one by nothing that is this step's business."""
-    return old == new or _light().sub("", old) == new
+    return old == new or _LIGHT.sub("", old) == new
 
 
 def with_controls(old: str, new: str) -> str:
@@ -174,20 +163,15 @@ def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
     return any((other.start if way > 0 else other.end) == at for other in others)
 
 
-@functools.cache
-def _named() -> regex.Pattern[str]:
-    """A word that a day and month are the name of; in folded spelling."""
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    words = "|".join(NAMED_AFTER_DAYS)
-    return regex.compile(rf"(?<!\w)(?:[{LETTERS}]{{1,2}})?(?:ال)?(?:{words})\s++(?:ال)?\s*+\Z")
+# A word that a day and month are the name of; in folded spelling.
+_NAMED = lazy_pattern(rf"(?<!\w)(?:[{LETTERS}]{{1,2}})?(?:ال)?(?:{'|'.join(NAMED_AFTER_DAYS)})\s++(?:ال)?\s*+\Z")
 
 
 def is_name(text: str, mention: DateMention) -> bool:
     """Whether a day and month without a year are the name of something: نهج 22 جانفي."""
     if mention.year is not None or mention.day is None:
         return False
-    return _named().search(fold(text[max(0, mention.start - 14) : mention.start])) is not None
+    return _NAMED.search(fold(text[max(0, mention.start - 14) : mention.start])) is not None
 
 
 def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
@@ -227,18 +211,8 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
     return not (loose and _meets(others, at if way > 0 else at + 1, way))
 
 
-@functools.cache
-def _number_before() -> regex.Pattern[str]:
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    return regex.compile(r"\p{Nd}(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
-
-
-@functools.cache
-def _number_after() -> regex.Pattern[str]:
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    return regex.compile(r"(?P<link>[ \xa0،,]{1,3}+)\p{Nd}")
+_NUMBER_BEFORE = lazy_pattern(r"\d(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
+_NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
 
 
 def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMention]) -> bool:
@@ -249,11 +223,11 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     start, end = mention.start, mention.end
     before = text[max(0, start - _GAP) : start].rpartition(BREAK)[2]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
-        number = _number_before().search(before)
+        number = _NUMBER_BEFORE.search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
             return True
     if mention.text[-1].isdecimal() and not new[-1].isdecimal():
-        number = _number_after().match(text, end)
+        number = _NUMBER_AFTER.match(text, end)
         return number is not None and not any(other.start == number.end("link") for other in others)
     return False
 

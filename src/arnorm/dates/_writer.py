@@ -8,10 +8,10 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-import re
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.folding import fold
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import same, with_controls
@@ -24,13 +24,13 @@ __all__ = ["Around", "Style", "Written", "leaves", "written"]
 # سنة 1980 يوم 1 أبريل, الليلة السابعة والعشرين من رمضان: the word before belongs to the date's own words.
 _WORDED = frozenset(("nights", "year-first"))
 
-_OF = re.compile(r"\d+[ \xa0]*من(?!\w)")
+_OF = lazy_pattern(r"\d+[ \xa0]*من(?!\w)")
 # ديسمبر .2008 وذكر: the stop that ends a sentence, moved before its year, is not to be lost.
-_MOVED_STOP = re.compile(r"[^\d\s.]\s+\.\d")
+_MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d")
 
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
-_DIGIT = re.compile(f"[{''.join(SETS.values())}]")
-_EASTERN = re.compile(f"[{SETS['arabic']}{SETS['persian']}]")
+_DIGIT = lazy_pattern(f"[{''.join(SETS.values())}]")
+_EASTERN = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
 _TO = {to: str.maketrans("".join(SETS.values()), chars * 3) for to, chars in SETS.items()}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, folded_view
 from arnorm._arabic.protect import in_tag, protected_of_few
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
@@ -84,8 +85,8 @@ def dates_in(scan: Scan) -> list[DateMention]:
 
 
 # 2025-11-23T10:30 is a date, whatever the letter is to others; in a URL or a file's name it is none.
-_TIMESTAMP = re.compile(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
-_PATH = re.compile(r"/\S*\Z")
+_TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
+_PATH = lazy_pattern(r"/\S*\Z")
 
 
 def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:

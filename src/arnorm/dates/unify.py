@@ -8,16 +8,17 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import functools
-import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from arnorm._arabic.folding import fold
 from arnorm._arabic.language import is_persian_spelling
+from arnorm._arabic.marks import MARKS, WORD
 from arnorm._core import classes
 from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
@@ -30,13 +31,10 @@ from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
 from arnorm.digits import SETS
 
-if TYPE_CHECKING:
-    import regex
-
 __all__ = ["UnifyDates", "unify_dates"]
 
 # A date that runs over a line end is layout as much as text; an English one stays English.
-_STAYING = re.compile(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
+_STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them counted
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
@@ -45,14 +43,11 @@ _ARTICLES = ("ال", "ال ")
 _PLAIN = frozenset((classes.LETTER, classes.DIGIT, classes.NEWLINE, classes.STOP, classes.COMMA, classes.COLON))
 _AROUND = Around()  # nearly all: nothing around decides
 _NEAR = 20  # letters and figures; no farther apart are the members of a list
-
-
-@functools.cache
-def _era_ahead() -> regex.Pattern[str]:
-    """An era mark after a mention that did not take it in."""
-    import regex  # noqa: PLC0415 -- 15 ms of import, needed only where a date is rewritten
-
-    return regex.compile(r"[\s\p{Ps}]{0,3}+(?:من\s++)?+(?:لل|ال)?+(?:ه\p{M}*+ج|ميلاد|هـ|[هم]\b|ق\.?+ ?+[مه])")
+# An era mark after a mention that did not take it in.
+_ERA_AHEAD = lazy_pattern(
+    r"[\s(\[{\u201a\u201e\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
+    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه])"
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +120,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
         if _STAYING.search(kinds, mention.start, mention.end):
             continue
-        era = mention.calendar == "hijri" and _era_ahead().match(scan.text, mention.end) is not None
+        era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, mention.end) is not None
         article = _after_article(scan, mention.start)
         around = (
             _AROUND

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -14,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from arnorm._arabic.protect import protected_at
 from arnorm._core.classes import DIGIT, EASTERN, END, FOREIGN, FORM, GAP, INVISIBLE, LETTER, NEWLINE, PERCENT, SPACE
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
@@ -200,8 +200,8 @@ class UnifyNumbers(Step):
                 yield at, at + 1, wanted[text[at]]
 
 
-_PARTED = re.compile(r"[^\W\d]|[\n\uffff]")  # a letter, or the end of a line, between two numbers
-_DASHES = re.compile("\u0640+")  # a kashida in a joined run is a dash
+_PARTED = lazy_pattern(r"[^\W\d]|[\n\uffff]")  # a letter, or the end of a line, between two numbers
+_DASHES = lazy_pattern("\u0640+")  # a kashida in a joined run is a dash
 _PARTING = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
 
 

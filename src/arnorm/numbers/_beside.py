@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, LATIN_UNITS, UNITS
 from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, OPEN, PERCENT, SPACE
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers._context import bare, stems, word_after, word_before
 from arnorm.numbers._names import NUMBERED
@@ -28,10 +27,10 @@ QUANTITY = frozenset(("percent", "magnitude", "measure", "counted"))
 _WHITE = (SPACE, GAP, INVISIBLE)
 _BRACKETS = (OPEN, CLOSE)  # either way round: text read from its picture has them turned
 _SQUARE = frozenset("[]|{}")
-_LATIN = re.compile(r"[A-Za-zμµ/]+")
-LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\uffff]")
-_ARABIC = re.compile("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
-_TITLE = re.compile(r"\. ?[^\W\d]{2}")
+_LATIN = lazy_pattern(r"[A-Za-zμµ/]+")
+LINE = lazy_pattern("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\uffff]")
+_ARABIC = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 _LETTERS = 12  # no unit of Latin letters is longer
 # Free-standing, these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if len(unit) > 1) - {"in", "am", "pm"}

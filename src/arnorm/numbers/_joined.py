@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from arnorm._core.classes import END, NEWLINE
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import LINE, Beside
 from arnorm.numbers._links import PHONE
@@ -16,7 +15,7 @@ from arnorm.numbers._shapes import Atom, is_date
 
 __all__ = ["KINDS", "Joined", "Kind", "kinds_for"]
 
-_FIXTURE = re.compile(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
+_FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _NAMING = PARTS | NUMBERED | LAWS
 # How far words of play are looked for.
 _PLAY_BEFORE, _PLAY_AFTER = 80, 40

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers._context import is_led, stems, words_before
 from arnorm.numbers._names import PHONES
@@ -11,9 +10,12 @@ from arnorm.numbers._shapes import is_date
 
 __all__ = ["phone", "would_join"]
 
-_DASH_BEFORE, _DASH_AFTER = re.compile(r"\d ?[-\u2010-\u2014\u0640] ?\Z"), re.compile(r" ?[-\u2010-\u2014\u0640] ?\d")
+_DASH_BEFORE, _DASH_AFTER = (
+    lazy_pattern(r"\d ?[-\u2010-\u2014\u0640] ?\Z"),
+    lazy_pattern(r" ?[-\u2010-\u2014\u0640] ?\d"),
+)
 _SIGNS = " .,'\u2019\u060c\u066b\u066c"
-_ROW = re.compile(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
+_ROW = lazy_pattern(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
 _REACH = 24
 
 

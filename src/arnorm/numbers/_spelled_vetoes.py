@@ -6,7 +6,6 @@ What counts nothing in everyday use is none: واحد من الناس, الأو�
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -14,6 +13,7 @@ from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
+from arnorm._core.patterns import lazy_pattern
 from arnorm.numbers._context import folded, stems
 from arnorm.numbers._names import ORDERED, PARTS
 from arnorm.numbers._occasions import CLOCK
@@ -25,11 +25,11 @@ _AND, _MINUS = "و", "سالب"
 _ONE = frozenset(("واحد", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
 _CHAIN = 8  # ordinals in a row, and what joins them
-_BETWEEN = re.compile("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
+_BETWEEN = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
 # A word that is the whole text; a batch parts its texts by U+FFFF.
 _FAR = 16
-_ENDS, _BEGINS = re.compile(r"(?:\uffff|\A)\s*\Z"), re.compile(r"\s{0,16}(?:\uffff|\Z)")
-_NUMERIC = re.compile(r"\d[^\w\n\uffff]{0,3}\Z")
+_ENDS, _BEGINS = lazy_pattern(r"(?:\uffff|\A)\s*\Z"), lazy_pattern(r"\s{0,16}(?:\uffff|\Z)")
+_NUMERIC = lazy_pattern(r"\d[^\w\n\uffff]{0,3}\Z")
 
 # The accusative after a number is the dual before a noun: alone these are read as neither.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))

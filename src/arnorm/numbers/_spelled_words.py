@@ -10,12 +10,13 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
+from arnorm._core.patterns import lazy_pattern
 from arnorm.numbers._context import FOLD, folded
 
 __all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "WORD", "Word", "figures", "skipped", "word_of"]
 
 # Runs of Arabic letters with their marks.
-WORD = re.compile("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
+WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 
 _FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 # Parts that a number counts: ثلاثة أرباع. By how many make a whole; thirds and sevenths are no decimals.

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._words import weight
@@ -15,14 +16,14 @@ __all__ = ["cells", "has_sign"]
 Edit = tuple[int, int, str]
 
 # More than three digits before a group of three: as kinds of characters, what no number has.
-_GLUED_KINDS = re.compile(rb"0000,000")
+_GLUED_KINDS = lazy_pattern(rb"0000,000")
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _ARABIC = f"{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc"
-_ROW = re.compile(f"^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+_ROW = lazy_pattern(f"^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
 # What such a row is read as: a year, an amount in groups, and what stands behind its last group.
-_CELLS = re.compile(r"((?:19|20)\d\d)(\d{1,3}(?:,\d{3})+)(\d[\d.]* ?%?)?(?= *(?:\n|$))")
+_CELLS = lazy_pattern(r"((?:19|20)\d\d)(\d{1,3}(?:,\d{3})+)(\d[\d.]* ?%?)?(?= *(?:\n|$))")
 _LEAST = 2  # rows
-_WORD = re.compile(f"[{_ARABIC}]+")
+_WORD = lazy_pattern(f"[{_ARABIC}]+")
 # In bits: how likely each word that was glued must be, at least.
 _KNOWN = 9.0
 

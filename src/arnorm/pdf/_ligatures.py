@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import LETTER
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
@@ -26,21 +27,21 @@ Edit = tuple[int, int, str]
 LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
-_WORD = re.compile(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
-_NO_LETTERS = re.compile(f"[{_MARKS}]+")
+_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
+_NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
 # No Arabic word begins with these; damage makes them of the article before an alef.
-_SURE = (re.compile("أل(?<=األ)"), re.compile("إل(?<=اإل)"))
-_SIGN = re.compile(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
+_SURE = (lazy_pattern("أل(?<=األ)"), lazy_pattern("إل(?<=اإل)"))
+_SIGN = lazy_pattern(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
-RIGHT = re.compile(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
+RIGHT = lazy_pattern(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
 # Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
 # many bits they must gain together.
-_REVERSED = re.compile("^[وفبك]{0,2}ال(?:[أإآا]|$)|(?<!^)(?<!^[وفبك])(?<!^[وف][بك])[اأإآ]ل|^[أإآ]ل")
+_REVERSED = lazy_pattern("^[وفبك]{0,2}ال(?:[أإآا]|$)|(?<!^)(?<!^[وفبك])(?<!^[وف][بك])[اأإآ]ل|^[أإآ]ل")
 _ENOUGH, _MOST_GAIN = 9.0, 8.0
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
-_ARTICLE = re.compile("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
+_ARTICLE = lazy_pattern("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
 # Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
-_NEVER = re.compile("((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[وفبك]ال)ا)ل")
+_NEVER = lazy_pattern("((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[وفبك]ال)ا)ل")
 _MOST_PAIRS = 6
 # So many signs around a word say whether it stands in damaged text.
 _AROUND = 9
@@ -55,17 +56,17 @@ _OTHERS = frozenset(
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
-_NOUN_FOLLOWS = re.compile("^(?:[وفب]?في|من|عن|على|إلى|حسب|وفق|نص|ضمن|بعد|إثر|هذا|تقديم|أصدرت?|أورده)$")
+_NOUN_FOLLOWS = lazy_pattern("^(?:[وفب]?في|من|عن|على|إلى|حسب|وفق|نص|ضمن|بعد|إثر|هذا|تقديم|أصدرت?|أورده)$")
 # Of two words of one damaged form: the first after such a word (damaged itself or not), else the second.
 _NEIGHBOURS = (
-    ("الثالثة", "الثلاثة", re.compile("ة$")),  # المادة الثالثة, but الأيام الثلاثة
-    ("ثالثة", "ثلاثة", re.compile("ة$")),  # مرة ثالثة
-    ("الثلاث", "الثالث", re.compile("ات$|الت$")),  # السنوات الثلاث
+    ("الثالثة", "الثلاثة", lazy_pattern("ة$")),  # المادة الثالثة, but الأيام الثلاثة
+    ("ثالثة", "ثلاثة", lazy_pattern("ة$")),  # مرة ثالثة
+    ("الثلاث", "الثالث", lazy_pattern("ات$|الت$")),  # السنوات الثلاث
     ("بلاغ", "بالغ", _NOUN_FOLLOWS),  # في بلاغ, but باهتمام بالغ
     ("البلاغ", "البالغ", _NOUN_FOLLOWS),
 )
 # An article before a figure or a Latin word: ال 15.
-_BEFORE_NUMBER = re.compile("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
+_BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
 # A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
 # somebody writes of such words.
 _CERTAIN = 6.0
@@ -75,7 +76,7 @@ _MENTIONED = 0.3
 _SURER, _SUREST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
 # An article before which a font lost an alef: الحتياطي.
-_LOST = re.compile("[وف]?[بك]?ال")
+_LOST = lazy_pattern("[وف]?[بك]?ال")
 
 
 class _Font(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.classes import MARK, SPACE
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import weight
 
@@ -18,14 +19,14 @@ _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
 _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
 # Pieces of words, each but the first after a space and a mark.
-_CHAIN = re.compile(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
-_PART = re.compile(f" +([{_MARKS}]+)([{_LETTERS}])")
+_CHAIN = lazy_pattern(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
+_PART = lazy_pattern(f" +([{_MARKS}]+)([{_LETTERS}])")
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
-_LAST = re.compile(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")
+_LAST = lazy_pattern(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")
 # A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
-_ACCUSATIVE = re.compile(f"\u064b[{_LETTERS}]ا")
-_BEFORE_ALEF = re.compile(f"ا(?![{_INSIDE}])")
-_NO_LETTERS = re.compile(f"[^{_LETTERS}]+")
+_ACCUSATIVE = lazy_pattern(f"\u064b[{_LETTERS}]ا")
+_BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE}])")
+_NO_LETTERS = lazy_pattern(f"[^{_LETTERS}]+")
 # A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
 _MOST_PIECES = 8
 _WORD_COST, _UNKNOWN_COST = 8.0, 20.0

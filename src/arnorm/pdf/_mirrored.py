@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._turn import brackets_match
 
@@ -17,22 +18,22 @@ __all__ = ["has_sign", "mirrored"]
 Edit = tuple[int, int, str]
 
 # A number of Arabic digits right before a word, as kinds of characters: without any there is no such line.
-_GLUED_KINDS = re.compile(rb"1[af]")
+_GLUED_KINDS = lazy_pattern(rb"1[af]")
 _ARABIC = "\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc"
 # The same in letters, but for the era that is written so (١٤٤٢هـ).
-_GLUED = re.compile(f"[٠-٩](?=[{_ARABIC}]{{3}})")
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_GLUED = lazy_pattern(f"[٠-٩](?=[{_ARABIC}]{{3}})")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 # Arabic digits only are turned.
 _DIGITS = {**{ord(digit): "x" for digit in "0123456789"}, **{ord("٠") + value: str(value) for value in range(10)}}
-_YEAR = re.compile(r"(?<![\dx])(?:1[34]\d\d|19\d\d|20[0-3]\d)(?![\dx])")
-_DAEY = re.compile(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_YEAR = lazy_pattern(r"(?<![\dx])(?:1[34]\d\d|19\d\d|20[0-3]\d)(?![\dx])")
+_DAEY = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _LEAST = 2  # years that are turned, and numbers before a word
 # What is turned by itself: a number with its signs, in brackets that hold it from left to right; what is not: Latin.
 _NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
 _LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
-_PIECE = re.compile(rf"\( ?{_NUMBER} ?\)|{_NUMBER}|{_LATIN}")
+_PIECE = lazy_pattern(rf"\( ?{_NUMBER} ?\)|{_NUMBER}|{_LATIN}")
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")
-_STOP_FIRST = re.compile(r"^([.!؟]+)(\s.*?)(\s*)$")
+_STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
 
 
 def has_sign(scan: Scan) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._core.classes import FORM
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.forms import FINALS
 from arnorm.pdf._ligatures import whole
@@ -22,18 +22,18 @@ Edit = tuple[int, int, str]
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
-_TOKEN = re.compile(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
-_PERSIAN = re.compile("[پچژگکیەھٹڈڑے]")
-_NO_LETTERS = re.compile(f"[{_MARKS}]+")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_TOKEN = lazy_pattern(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
+_PERSIAN = lazy_pattern("[پچژگکیەھٹڈڑے]")
+_NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
 # What no word begins with, and في from its end: without these and such forms no line is in visual order. They begin
 # with the letter that is rare, so that they are looked for at memory speed.
 _SIGNS = (
-    re.compile(f"ة(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
-    re.compile(f"ى(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
-    re.compile(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
+    lazy_pattern(f"ة(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
+    lazy_pattern(f"ى(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
+    lazy_pattern(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
 )
-_FINAL_FIRST = re.compile(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.
@@ -42,16 +42,16 @@ _MOST = 14.0
 _EVIDENCE = 22.0
 _DECIDED = 5.0
 # Years as they are, and as they are where digits are turned too.
-_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
-_DAEY = re.compile(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = lazy_pattern(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 
 
 # No line of print is longer.
 _LONGEST_LINE = 250
 _LEAST_ITEMS = 2
-_ITEM = re.compile(r"(?<= )[.](\d{1,3})(?= )")
+_ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
 # Where a line ends for certain: after the number or letter of an item, and before the stop of a last line.
-_JOINT = re.compile(f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+[{_LETTERS}])")
+_JOINT = lazy_pattern(f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+[{_LETTERS}])")
 
 
 class _Line(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._ligatures import RIGHT
 from arnorm.pdf._words import in_use
@@ -16,22 +16,20 @@ Edit = tuple[int, int, str]
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u065f\u0670\u0640\ufffd"
 _INSIDE = f"{_LETTERS}{_MARKS}"
-_TWO = re.compile(
+_TWO = lazy_pattern(
     f"(?<![{_INSIDE}])([{_INSIDE}]{{2,40}}) (?=([{_LETTERS}][{_INSIDE}]*))(?![{_LETTERS}]+[\ufe70-\ufefc])"
 )
 # An article and, behind a space, what it belongs to.
-_ARTICLE_APART = re.compile(f"ل(?<=ال)(?<![{_LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_INSIDE}]{{2}})")
-_ALONE = re.compile(f"(?<![{_INSIDE}])[وفبك]?ال(?![{_INSIDE}])")
+_ARTICLE_APART = lazy_pattern(f"ل(?<=ال)(?<![{_LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_INSIDE}]{{2}})")
+_ALONE = lazy_pattern(f"(?<![{_INSIDE}])[وفبك]?ال(?![{_INSIDE}])")
 _MOST_APART = 0.8
-_NO_LETTERS = re.compile(f"[{_MARKS}]+")
+_NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
 # Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
-_SHORT = frozenset(
-    re.findall(
-        "..",
-        "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
-        "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد",
-    )
+_IN_A_ROW = (
+    "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
+    "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد"
 )
+_SHORT = frozenset(map("".join, zip(_IN_A_ROW[::2], _IN_A_ROW[1::2], strict=True)))
 _ENDINGS = frozenset("يةته")
 # In bits: two words are so much rarer than one; joining must be so much likelier; a piece is no likelier a word than
 # so, and the word that it makes is at least so frequent.

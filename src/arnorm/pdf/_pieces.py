@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._turn import brackets_match, turned_whole
 
@@ -14,12 +15,12 @@ Edit = tuple[int, int, str]
 
 _LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
-_EMBEDDED_LINE = re.compile(f"^[^\\S\n]*{_RLE}([^\n]*)$", re.MULTILINE)
+_EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}([^\n]*)$", re.MULTILINE)
 # Inside it, in the order it is drawn in: a number or a Latin word, and the white space and signs around it.
-_EMBEDDED = re.compile(f"{_LRE}([^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
-_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_EMBEDDED = lazy_pattern(f"{_LRE}([^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
+_ARABIC = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _SWAPPED = str.maketrans("()[]", ")(][")
-_CLOSES_FIRST = re.compile(
+_CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))[^\\S\n]*([)\\]])[^()\\[\\]]*([(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._turn import brackets_match
@@ -23,33 +24,33 @@ Edit = tuple[int, int, str]
 
 # Without either of these a text is in no pieces, as kinds of characters: a number and two spaces before a word; some
 # stops that begin lines.
-_NUMBER_APART = re.compile(rb"0  [af]")
-_STOP_APART = re.compile(rb"n[.,]+ ?[afq()]")
+_NUMBER_APART = lazy_pattern(rb"0  [af]")
+_STOP_APART = lazy_pattern(rb"n[.,]+ ?[afq()]")
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
-_LETTER = re.compile(f"[{_ARABIC}]")
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_LETTER = lazy_pattern(f"[{_ARABIC}]")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
 _NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
-_AHEAD = re.compile(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
+_AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
 # Numbers in Arabic digits come with their digits turned, and in other pieces.
-_ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
-_TURNED_YEAR = re.compile(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
+_TURNED_YEAR = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     f"[{_ARABIC}]{{2}}(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
     f"|[{_ARABIC}]{{2}} (?:{_NUMBER}|{_LATIN})  (?! )|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
     re.MULTILINE,
 )
-_BETWEEN = re.compile(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_FIRST = re.compile(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
-_STOP_LAST = re.compile(f"[{_ARABIC}] *[.،؛:]+ *$", re.MULTILINE)
+_BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
+_STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
+_STOP_LAST = lazy_pattern(f"[{_ARABIC}] *[.،؛:]+ *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = lazy_pattern(
     "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"
 )
-_BEHIND_NUMBER = re.compile(
+_BEHIND_NUMBER = lazy_pattern(
     "(?:هـ|ه|م|عاما|سنة|في المئة|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
     f"(?![{_ARABIC}])"
 )
@@ -57,12 +58,12 @@ _LEAST = 3  # lines that have a sign
 _VOTES = 2  # more for one direction than for the other
 
 # Words, and behind them numbers only.
-_ROW = re.compile(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
-_SIGNS = re.compile(r"[^\w\u064b-\u065f]*")
-_STOPS = re.compile("[.،؛:!؟?]*")
-_ENDING = re.compile(r" |[()\[\]«»/-]? ?")
-_CLITIC = re.compile(f"(?:^| )[{LETTERS}]$")
-_ERA = re.compile(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
+_ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
+_SIGNS = lazy_pattern(r"[^\w\u064b-\u065f]*")
+_STOPS = lazy_pattern("[.،؛:!؟?]*")
+_ENDING = lazy_pattern(r" |[()\[\]«»/-]? ?")
+_CLITIC = lazy_pattern(f"(?:^| )[{LETTERS}]$")
+_ERA = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")
 _OPENING = {")": "(", "]": "[", "»": "«"}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf import _order
 from arnorm.pdf._order import read_forms
@@ -15,7 +15,7 @@ __all__ = ["has_sign", "single"]
 
 Edit = tuple[int, int, str]
 
-_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 # What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
 # letter stands alone, after one of these, is as it was.
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
@@ -24,11 +24,11 @@ _LEAST = 3  # words of each kind
 # أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
 # stands inside a word.
 _AN = (
-    re.compile("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
-    re.compile("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+    lazy_pattern("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+    lazy_pattern("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
 )
 _LEAST_FEW, _MOST_FEW, _COMMON = 2, 0.25, 9.0
-_MARKED = re.compile("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
+_MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
 
 

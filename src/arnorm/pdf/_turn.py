@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
+
 __all__ = ["Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 # Where a mark stands alone, every character was turned by itself; elsewhere a mark stands after its letter as ever.
-_MARK_FIRST = re.compile(f"(?:^|[\\s\x00])[{_MARKS}]")
-_CLUSTER = re.compile(f".[{_MARKS}]*", re.DOTALL)
+_MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARKS}]")
+_CLUSTER = lazy_pattern(f".[{_MARKS}]*", re.DOTALL)
 
 # What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
 # numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
 _LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
-_AHEAD = re.compile(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
+_AHEAD = lazy_pattern(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
 
 _PAIRS = ("()", "[]", "{}", "«»")
 

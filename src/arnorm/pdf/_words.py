@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
+
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["in_use", "weight"]
 
-_ENTRY = re.compile("([0-9])(.)([A-Za-j]*)")
+_ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
 _LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 _STEP = 1.3  # bits a level (tools/make_pdf_words.py)
 

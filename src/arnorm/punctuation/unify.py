@@ -15,6 +15,7 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_kinds
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
 
@@ -33,9 +34,9 @@ _CLUSTER = frozenset(",;?،؛؟!.…")
 _MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
-_ROW = re.compile(f"{STROKE}+|.", re.DOTALL)
-_DOTS = re.compile(r"[.…]*(?:\.\.|…\.|…)[.…]*")
-_ASKED = re.compile(r"[!؟]*(?:!؟)[!؟]*")
+_ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
+_DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
+_ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
 

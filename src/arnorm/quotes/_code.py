@@ -32,6 +32,7 @@ from arnorm._core.classes import (
     TATWEEL,
     UNDERSCORE,
 )
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
 __all__ = ["code_marks"]
@@ -102,9 +103,9 @@ def _opens_value(text: str, kinds: bytes, at: int) -> bool:
 # What the name of a function or a variable ends with: print("…"), x["…"].
 _CALLABLE = frozenset((FOREIGN, UNDERSCORE))
 # An option of a command: -m "…".
-_OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]* $")
+_OPTION = lazy_pattern(r"(?<![\w-])--?[A-Za-z][\w-]* $")
 # Code between backticks, in one line.
-_SPAN = re.compile(r"(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
+_SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
 
 
 def _in_spans(text: str, places: list[int]) -> list[int]:

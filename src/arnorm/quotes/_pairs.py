@@ -8,12 +8,12 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm.quotes._marks import Mark
 from arnorm.quotes._otherwise import NEVER
 from arnorm.quotes._roles import Costs
@@ -142,7 +142,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
 
 
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
-_SENTENCE_END = re.compile(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
+_SENTENCE_END = lazy_pattern(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
 
 
 def _within_sentences(text: str, roles: list[Role]) -> list[Role]:

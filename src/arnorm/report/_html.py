@@ -9,11 +9,11 @@ a change) are ``<i data-u="200f">RLM</i>``, with ``data-n`` where there are seve
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm.report._hunks import (
     Hunk,
     counts,
@@ -45,7 +45,7 @@ _NAMED = 8
 
 # Lines longer than twice this are shown in parts of about this length, cut where a word begins.
 _LINE = 250
-_SPACES = re.compile(r"\s(?=\S)")
+_SPACES = lazy_pattern(r"\s(?=\S)")
 
 # A run of unchanged lines longer than this is folded away.
 _FOLD = 3

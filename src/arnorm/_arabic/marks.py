@@ -1,0 +1,19 @@
+"""Combining marks and format characters, as pieces of a character class: `re` knows no property of Unicode's."""
+
+from __future__ import annotations
+
+__all__ = ["CONTROLS", "MARKS", "WORD"]
+
+# Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
+# those that are put on letters of any script.
+MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+    "\U00010ecb-\U00010ecf\U00010ef0-\U00010eff\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+# Format characters: nobody sees them.
+CONTROLS = (
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+)
+# What a word is written with: its marks and joiners too.
+WORD = rf"\w{MARKS}\u200c\u200d"

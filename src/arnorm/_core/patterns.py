@@ -1,0 +1,38 @@
+"""Regular expressions that are compiled when a text first asks for them: most texts ask for few of the many."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, AnyStr, cast
+
+__all__ = ["lazy_pattern"]
+
+_ATTRIBUTES = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+
+class _LazyPattern:
+    """What stands for a `re.Pattern`; once compiled, its methods are its own, as quick to reach as there."""
+
+    __slots__ = ("_flags", "_source", *_ATTRIBUTES)
+
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # called for a slot that is not filled yet
+        if name not in _ATTRIBUTES:
+            raise AttributeError(f"a lazy pattern has no {name}")
+        compiled = re.compile(self._source, self._flags)
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(compiled, attribute))
+        return getattr(compiled, name)
+
+
+def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    r"""The pattern, not compiled before its first use: it costs nothing where no text asks for it.
+
+    >>> word = lazy_pattern(r"[^\W\d_]+")
+    >>> word.findall("عام 2025")
+    ['عام']
+    """
+    return cast("re.Pattern[AnyStr]", _LazyPattern(source, flags))

@@ -1,0 +1,33 @@
+"""The pieces of character classes, held to Unicode's data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from arnorm._arabic import language, marks
+from arnorm._core.classes import is_arabic
+from arnorm._generated.unicode import MARKS
+
+SMALL_LETTERS = {"\u06e5", "\u06e6", "\u08c9", "\U00010ec5"}  # of the Quran: they stand on a line of their own
+
+
+def test_marks_are_those_of_the_arabic_blocks() -> None:
+    class_ = re.compile(f"[{marks.MARKS}]")
+    found = {chr(code) for code in range(0x110000) if is_arabic(code) and class_.match(chr(code))}
+    assert found == MARKS.keys() - SMALL_LETTERS
+
+
+def test_controls_are_format_characters() -> None:
+    class_ = re.compile(f"[{marks.CONTROLS}]")
+    found = {chr(code) for code in range(0x11000) if class_.match(chr(code))}
+    listed = {chr(code) for code in range(0x11000) if unicodedata.category(chr(code)) == "Cf"}
+    assert found - {"\u2065"} == listed
+
+
+def test_letters_of_other_languages_are_those_that_arabic_has_not() -> None:
+    own = {*range(0x621, 0x63B), *range(0x641, 0x64B), *range(0x671, 0x674), 0x675, *map(ord, "ڤڥڨڭکڪیھہۂۃە")}
+    others = re.compile(f"[{language._OTHERS}]")
+    script = [c for c in range(0x600, 0x8C9) if is_arabic(c) and unicodedata.category(chr(c)) == "Lo"]
+    late = {*range(0x870, 0x8A0), 0x6FF}  # of the Quran and of old spellings; Parkari
+    assert {c for c in script if others.match(chr(c))} == {*script} - own - late

@@ -22,6 +22,8 @@ from arnorm.numbers._spelled_words import HUNDRED, WORD, Word, figures, skipped,
 __all__ = ["Spelled", "spelled_in"]
 
 _GAPS = frozenset(" \N{NO-BREAK SPACE}")
+# Controls of direction that PDF text has around figures.
+_UNSEEN = dict.fromkeys(range(0x202A, 0x202F)) | dict.fromkeys((0x200E, 0x200F))
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _LONGEST = 40  # no number has more words
 
@@ -118,7 +120,8 @@ def _next(text: str, end: int, tokens: list[_Token], at: int) -> tuple[Word | No
             return None, at  # الثالثة والعشرون بعد المئة
         gaps = _GAPS | {""} if token.word and token.word.kind == "figures" else _GAPS
     word = token.word
-    if text[end : token.start] not in gaps or word is None or word.glued > (not joined):
+    gap = text[end : token.start]
+    if (gap not in gaps and gap.translate(_UNSEEN) not in gaps) or word is None or word.glued > (not joined):
         return None, at
     return (word._replace(joined=True) if joined else word), at
 

@@ -16,12 +16,14 @@ from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.numbers._context import folded, stems
 from arnorm.numbers._names import ORDERED, PARTS
-from arnorm.numbers._occasions import CLOCK
+from arnorm.numbers._occasions import CLOCK, MONTHS
 from arnorm.numbers._spelled_words import PLURALS, Word
 
 __all__ = ["Phrase", "is_number"]
 
-_AND, _MINUS = "و", "سالب"
+_AND, _MINUS, _OF = "و", "سالب", "من"
+_PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "ربع", "اسبوع", "عشر"))  # النصف الأول من أكتوبر
+_POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
 _CHAIN = 8  # ordinals in a row, and what joins them
@@ -39,7 +41,7 @@ _THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
 _NEVER_ALONE = frozenset((_THIRD, "ليلتين", "عشري", "تنين", "اتنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
 # they count; a written hamza leaves no doubt.
-_SHORT = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع", "عشر", "تلات", "تمان"))
+_SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات", "تمان"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات", "تمان"))
 _DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
@@ -93,7 +95,16 @@ class Phrase(NamedTuple):
         while (noun == _AND or _is_ordinal(noun)) and self.first - at < _CHAIN:
             at -= 1
             noun = self._neighbour(at, -1)
-        return not stems(noun).isdisjoint(_ordered())
+        if not stems(noun).isdisjoint(_ordered()):
+            return True
+        of_one = _nouns(noun)  # قراره الأول says no more than first
+        return not of_one.isdisjoint(PARTS) or (self.row[0].value > 1 and not of_one.isdisjoint(ORDERED))
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the day of a month: الخامس من أكتوبر."""
+        part = not stems(self.before).isdisjoint(_PARTS_OF_MONTHS)
+        return not part and self.after == _OF and self._neighbour(self.last + 1, 1) in MONTHS
 
     @property
     def is_plain(self) -> bool:
@@ -158,7 +169,7 @@ def _is_cut(phrase: Phrase) -> bool:
 def _is_clock(phrase: Phrase) -> bool:
     """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
     row = phrase.row
-    timely = row[0].definite or any(word.kind == "fraction" for word in row)
+    timely = row[0].definite or row[0].value <= 12 or any(word.kind == "fraction" for word in row)
     return timely and not stems(phrase.before).isdisjoint(CLOCK)
 
 
@@ -171,7 +182,7 @@ def _is_rank(phrase: Phrase) -> bool:
         return row[0].kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
     if row[0].kind in ("magnitude", "dual") or row[0].value < 1:
         return False
-    if phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10):
+    if phrase.is_day or (phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10)):
         return True
     if (row[0].kind != "number" and row[0].value < 20) or row[0].value < 3:  # الأحد, الواحد, الاثنين
         return False
@@ -180,7 +191,15 @@ def _is_rank(phrase: Phrase) -> bool:
         return after in _COUNTS
     if phrase.before in _THESE:
         return bare not in _DOUBTFUL or after in _COUNTS  # هذه الست
-    return after in _COUNTS or _is_definite(phrase.before)
+    counts = after.startswith(ARTICLE) and (after.endswith("ات") or after.removeprefix(ARTICLE) in _COUNTS)
+    return counts or after in _COUNTS or _is_definite(phrase.before)  # الثلاث الجامعات
+
+
+def _nouns(word: str) -> frozenset[str]:
+    """What a folded word may be without a possessive: عامه الثلاثين, نسختها الثالثة."""
+    own = {word.removesuffix(ending) for ending in _POSSESSIVES} - {word}
+    own |= {one[:-1] + "ه" for one in own if one.endswith("ت")}
+    return frozenset[str]().union(*map(stems, own))
 
 
 def _is_ordinal(word: str) -> bool:
@@ -207,7 +226,7 @@ def _is_alone(phrase: Phrase) -> bool:
     if only.value <= 10 and before in ORDINALS:  # ثالث ثلاثة
         return False
     if only.value == 2:
-        return word.endswith(("ان", "ين")) and before not in _DAYS
+        return word.endswith(("ان", "ين", "وز")) and before not in _DAYS  # زوز
     short = only.glued > 1 and len(word) == 3  # بخمس صادراتها
     doubtful = (short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
     if doubtful or word in _ACCUSATIVES:

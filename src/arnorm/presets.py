@@ -19,7 +19,7 @@ from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.letters import FoldAlef, FoldCase, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
-from arnorm.punctuation import StripPunctuation, UnifyPunctuation
+from arnorm.punctuation import UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 from arnorm.web import FixMojibake, UnescapeHtml
@@ -54,74 +54,105 @@ WEB = Pipeline(
     UnifyQuotes(),
 )
 
+# The others are made when they are first asked for, so that `normalize` does not wait for their steps.
 if TYPE_CHECKING:
-    # Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there.
-    PDF: Pipeline  # it is made when it is first asked for: few need it, and its patterns are many
+    ASR: Pipeline
+    CORPUS: Pipeline
+    LUCENE: Pipeline
+    PDF: Pipeline
+    SEARCH: Pipeline
 
-# Text for training language models: as written, diacritics and quotation depth included, with the damage repaired.
-CORPUS = Pipeline(
-    UnescapeHtml(),
-    # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy extra
-    # as soon as a text is suspicious.
-    FixMojibake(),
-    UnfoldForms(),
-    StripInvisibles(),
-    # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
-    FoldLookalikes(),
-    StripTatweel(),
-    # A hamza composes with the Arabic letter only, and a maddah once no stroke stands between them.
-    Compose(),
-    # Diacritics stay; those of one word are put in one place. A stroke after an alef hides that the word ends.
-    PlaceTanween(),
-    # Before quotations: a mark at a line's end reads differently with a space after it.
-    CollapseWhitespace(),
-    UnifyQuotes(),
-)
 
-# Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index.
-SEARCH = Pipeline(
-    UnescapeHtml(),
-    # Before numbers, whose units are read alike then.
-    FoldCase(),
-    UnfoldForms(religious="spell"),
-    # Persian is searched with and without its non-joiners.
-    StripInvisibles(persian=False),
-    StripDiacritics(),
-    # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and
-    # once no other mark stands between them.
-    FoldLookalikes(foreign="fold"),
-    Compose(),
-    # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
-    StripTatweel(protect="numbers"),
-    FoldAlef(),
-    FoldHamza(to="loose"),
-    FoldYeh(),
-    FoldTehMarbuta(),
-    # After the folds, for they can make letters alike.
-    CollapseElongation(),
-    CollapseWhitespace(blocks=False),
-    UnifyDigits(),
-    UnifyNumbers(grouping="drop"),
-)
+def _pdf() -> Pipeline:
+    """Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there."""
+    from arnorm.pdf import RepairPdf  # noqa: PLC0415 -- for those who ask
 
-# What Apache Lucene's ArabicNormalizer gives, character for character: alef with hamza or maddah to bare alef, ى to ي,
-# ة to ه; tatweel and U+064B-0652 deleted, and nothing else. Source: ArabicNormalizer.java, unchanged since Lucene 3.
-LUCENE = Pipeline(
-    FoldAlef(extended=False),
-    FoldYeh(),
-    FoldTehMarbuta(),
-    StripTatweel(protect=False),
-    StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
-)
+    return Pipeline(RepairPdf(), *WEB.steps)
 
-# What the Open Universal Arabic ASR Leaderboard does to reference and hypothesis before it counts errors: ASCII's
-# punctuation and ، ؛ ؟ deleted, nothing put in their place; U+064B-0652 deleted; ٠-٩ as 0-9; nothing else.
-# Source: eval.py of github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard (docs/asr.md).
-ASR = Pipeline(
-    StripPunctuation(marks="ascii", protect=False),
-    StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
-    UnifyDigits(sets=("arabic",), protect=False),
-)
+
+def _corpus() -> Pipeline:
+    """Text for training language models: as written, diacritics and quotation depth included, the damage repaired."""
+    return Pipeline(
+        UnescapeHtml(),
+        # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy
+        # extra as soon as a text is suspicious.
+        FixMojibake(),
+        UnfoldForms(),
+        StripInvisibles(),
+        # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
+        FoldLookalikes(),
+        StripTatweel(),
+        # A hamza composes with the Arabic letter only, and a maddah once no stroke stands between them.
+        Compose(),
+        # Diacritics stay; those of one word are put in one place. A stroke after an alef hides that the word ends.
+        PlaceTanween(),
+        # Before quotations: a mark at a line's end reads differently with a space after it.
+        CollapseWhitespace(),
+        UnifyQuotes(),
+    )
+
+
+def _search() -> Pipeline:
+    """Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index."""
+    from arnorm.letters import FoldAlef, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- for those who ask
+
+    return Pipeline(
+        UnescapeHtml(),
+        # Before numbers, whose units are read alike then.
+        FoldCase(),
+        UnfoldForms(religious="spell"),
+        # Persian is searched with and without its non-joiners.
+        StripInvisibles(persian=False),
+        StripDiacritics(),
+        # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and
+        # once no other mark stands between them.
+        FoldLookalikes(foreign="fold"),
+        Compose(),
+        # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
+        StripTatweel(protect="numbers"),
+        FoldAlef(),
+        FoldHamza(to="loose"),
+        FoldYeh(),
+        FoldTehMarbuta(),
+        # After the folds, for they can make letters alike.
+        CollapseElongation(),
+        CollapseWhitespace(blocks=False),
+        UnifyDigits(),
+        UnifyNumbers(grouping="drop"),
+    )
+
+
+def _lucene() -> Pipeline:
+    """What Apache Lucene's ArabicNormalizer gives, character for character.
+
+    Alef with hamza or maddah to bare alef, ى to ي, ة to ه; tatweel and U+064B-0652 deleted, and nothing else. Source:
+    ArabicNormalizer.java, unchanged since Lucene 3.
+    """
+    return Pipeline(
+        FoldAlef(extended=False),
+        FoldYeh(),
+        FoldTehMarbuta(),
+        StripTatweel(protect=False),
+        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+    )
+
+
+def _asr() -> Pipeline:
+    """What the Open Universal Arabic ASR Leaderboard does to reference and hypothesis before it counts errors.
+
+    ASCII's punctuation and ، ؛ ؟ deleted, nothing put in their place; U+064B-0652 deleted; ٠-٩ as 0-9; nothing else.
+    Source: eval.py of github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard (docs/asr.md).
+    """
+    from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
+
+    return Pipeline(
+        StripPunctuation(marks="ascii", protect=False),
+        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+        UnifyDigits(sets=("arabic",), protect=False),
+    )
+
+
+_MAKERS = {"ASR": _asr, "CORPUS": _corpus, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
 
 
 def normalize(text: str, pipeline: Pipeline | StepLike | None = None) -> str:
@@ -143,9 +174,7 @@ def normalize(text: str, pipeline: Pipeline | StepLike | None = None) -> str:
 
 
 def __getattr__(name: str) -> Pipeline:
-    if name != "PDF":
+    if name not in _MAKERS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from arnorm.pdf import RepairPdf  # noqa: PLC0415 -- as said above
-
-    pdf = globals()["PDF"] = Pipeline(RepairPdf(), *WEB.steps)
-    return pdf
+    made = globals()[name] = _MAKERS[name]()
+    return made

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import html
-import html.entities
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
@@ -30,7 +28,7 @@ _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789
 # All that a character reference is made of.
 _TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{_MARKS}{_INVISIBLE}]*")
 # The longest name is of 32 letters; there is room for as much that is not seen.
-_FAR = 2 * max(map(len, html.entities.html5))
+_FAR = 2 * 32
 _REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
 
 
@@ -85,7 +83,7 @@ def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
         reference = _quiet(out[-length:])
         start = out[-length][1]
         del out[-length:]
-        new = html.unescape(reference).replace(BREAK, "\N{REPLACEMENT CHARACTER}")
+        new = _unescape(reference).replace(BREAK, "\N{REPLACEMENT CHARACTER}")
         waiting.extend([(c, start, end) for c in new][::-1])
     yield from _differences(out, token, offset)
 
@@ -95,6 +93,12 @@ def _quiet(out: list[tuple[str, int, int]]) -> str:
     return _NOISE.sub("", "".join(c for c, _, _ in out)).translate(_WESTERN)
 
 
+def _unescape(reference: str) -> str:
+    import html  # noqa: PLC0415 -- as below
+
+    return html.unescape(reference)
+
+
 def _reference_length(out: list[tuple[str, int, int]]) -> int:
     """The length of the character reference that ends here, 0 if none does."""
     tail = out[-_FAR:]
@@ -102,6 +106,8 @@ def _reference_length(out: list[tuple[str, int, int]]) -> int:
     reference = _quiet(tail[-length:]) if length else ""
     if not _REFERENCE.match(reference):
         return 0
+    import html.entities  # noqa: PLC0415 -- two thousand names, for the few texts with a reference
+
     return length if reference[1] == "#" or reference[1:] in html.entities.html5 else 0
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.units import LATIN_UNITS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["JOINS", "LONGEST_TAG", "Patterns", "patterns"]
 
@@ -54,7 +55,7 @@ class Patterns(NamedTuple):
 
 @functools.cache
 def patterns() -> Patterns:
-    """The patterns, compiled at the first call."""
+    """The patterns; each is compiled when a text first asks for it."""
     word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
@@ -66,21 +67,21 @@ def patterns() -> Patterns:
     """
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return Patterns(
-        key=re.compile(r"[\d#*]"),
-        tag=re.compile(rf"<[A-Za-z/!][^<>\uFFFF]{{0,{LONGEST_TAG}}}+>"),
-        address=re.compile(rf"(?i:https?)://{_BODY}++"),
-        url=re.compile(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
-        mail=re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
-        dotted=re.compile(dotted, re.VERBOSE),
+        key=lazy_pattern(r"[\d#*]"),
+        tag=lazy_pattern(rf"<[A-Za-z/!][^<>\uFFFF]{{0,{LONGEST_TAG}}}+>"),
+        address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
+        url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
+        mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
+        dotted=lazy_pattern(dotted, re.VERBOSE),
         # Measures (100MG-5ML, 5mg/kg), or a list's number before a word ("1-Introduction"): numbers, not codes.
-        number=re.compile(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
-        name=re.compile(name + rb"|&#0++,"),
-        code=re.compile(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
-        token=re.compile(rb"[^ sn$]*+"),
+        number=lazy_pattern(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        name=lazy_pattern(name + rb"|&#0++,"),
+        code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
+        token=lazy_pattern(rb"[^ sn$]*+"),
         # What makes a token worth reading: signs, and foreign letters that touch what could make more than a word.
-        anchor=re.compile(rb"[@#_]|(?<=[%s])(?<!L)L|(?<!L)L++(?=[%s])(?![.:][ sn$])" % ((re.escape(JOINS),) * 2)),
+        anchor=lazy_pattern(rb"[@#_]|(?<=[%s])(?<!L)L|(?<!L)L++(?=[%s])(?![.:][ sn$])" % ((re.escape(JOINS),) * 2)),
         # A token that is one name or code; one that holds nothing; one that can hold names only; any other.
-        shape=re.compile(
+        shape=lazy_pattern(
             rb"[i(q]*+(%s|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])" % name
             + rb"|(?:[^ sn$L@#]*+|#++|[aLfmti\-q,()]*+)(?=[ sn$])|([^ sn$L@]*+)(?=[ sn$])|([^ sn$]*+)"
         ),

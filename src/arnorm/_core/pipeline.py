@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from arnorm._core.classes import BREAK
 from arnorm._core.compiling import Stages, compile_steps
-from arnorm._core.result import Result
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, check_text
 from arnorm._core.wrong import not_a_step
 
 if TYPE_CHECKING:
+    from arnorm._core.result import Result
     from arnorm.report._profile import Profile
 
 __all__ = ["Pipeline", "batches", "run_steps"]
@@ -99,6 +99,8 @@ class Pipeline:
         """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always."""
         check_text(text)
         traced, new = self._stages.trace(text)
+        from arnorm._core.result import Result  # noqa: PLC0415 -- normalising does not wait for what reports are made of
+
         return Result(text, new, traced)
 
     def map(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:

@@ -25,13 +25,18 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateMention, DateValue
 
-__all__ = ["agree", "convert", "date_of", "day_of", "days_between", "days_of", "hijri_of", "weekday_agrees"]
+__all__ = ["agree", "convert", "date_of", "day_of", "days_between", "days_of", "hijri_of", "is_leap", "weekday_agrees"]
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
 _LAST_DAY = datetime.date.max.toordinal()
 # How far two names of one day may lie apart: observed months differ from printed ones by up to two days.
 TOLERANCE = 2
+
+
+def is_leap(year: int) -> bool:
+    """Whether a Gregorian year has a 29 February (`calendar.isleap`, whose module brings `locale`)."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import dataclasses
 import datetime
 import functools
@@ -185,7 +184,7 @@ def _longest(system: str, value: DateValue) -> int:
     """The most days the value's month can have."""
     month = value.month or 1
     if system == "gregorian":
-        short = month == 2 and value.year is not None and not calendar.isleap(value.year)
+        short = month == 2 and value.year is not None and not calendars.is_leap(value.year)
         return 28 if short else _MONTH_DAYS[month]
     if system == "persian":
         return 31 if month < 7 else 30

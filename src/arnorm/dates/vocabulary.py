@@ -213,15 +213,18 @@ def vocabulary() -> Vocabulary:
         says = entries.get(word)
         means = says or (phrase.entries[0] if phrase else Entry(""))
         weight = (_weight(says) if says else 0) | (phrase.weight if phrase else 0)
-        made = [Form(cut, says, phrase) for cut in range(3)]
-        for prefix in _prefixes(word, means):
-            written = [prefix + word]
-            if word.startswith(ARTICLE) and prefix.endswith("ل"):
-                written.append(prefix + word[1:])  # للعام: the article's alef is not written
-            for form in written:
-                if form not in forms or forms[form].cut > len(prefix):
-                    forms[form] = made[len(prefix)]
-                weights[form] = weights.get(form, 0) | weight
+        made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
+        prefixes = _prefixes(word, means)
+        written = [(prefix + word, len(prefix)) for prefix in prefixes]
+        if word.startswith(ARTICLE):  # للعام: after ل the article's alef is not written
+            written += [(prefix + word[1:], len(prefix)) for prefix in prefixes if prefix.endswith("ل")]
+        for form, cut in written:
+            if form not in weights:
+                forms[form], weights[form] = made[cut], weight
+                continue
+            if forms[form].cut > cut:
+                forms[form] = made[cut]
+            weights[form] |= weight
     forms.update(_english())
     for word, entry in slips():
         if word not in forms:

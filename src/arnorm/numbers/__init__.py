@@ -21,7 +21,6 @@ from arnorm.digits import SETS
 from arnorm.numbers._phones import would_join
 from arnorm.numbers._readings import Number
 from arnorm.numbers._runs import numbers_in
-from arnorm.numbers._spelled import spelled_in
 
 __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
 
@@ -81,6 +80,8 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
         exact = None if value is None else Decimal(value)
         found.append(NumberMention(start, end, text[start:end], exact, kind, rule))  # type: ignore[arg-type]
     if words:
+        from arnorm.numbers._spelled import spelled_in  # noqa: PLC0415 -- for those who ask for it
+
         spelled = scan.derive(spelled_in)
         inside = [bound for word in spelled for bound in (word.start, word.end)]  # 15 ألفا و500 is one
         found = [m for m in found if not bisect_right(inside, m.start) % 2]
@@ -150,6 +151,8 @@ class UnifyNumbers(Step):
             if (new := self._written(reading, scan)) != text[start:end]:
                 found.append((start, end, new))
         if self.words == "digits":
+            from arnorm.numbers._spelled import spelled_in  # noqa: PLC0415 -- for those who ask for it
+
             spelled = scan.derive(spelled_in)
             for nth, (start, end, value, plain) in enumerate(spelled):
                 after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"

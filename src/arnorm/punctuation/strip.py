@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
@@ -36,7 +35,8 @@ from arnorm.numbers._runs import numbers_in
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
 
-_ASCII = string.punctuation + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_SIGNS = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # string.punctuation, whose module compiles patterns
+_ASCII = _SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 _BLANK = frozenset((SPACE, GAP))
 _EDGE = frozenset((NEWLINE, END))
 _DIGITS = frozenset((DIGIT, EASTERN))
@@ -108,7 +108,7 @@ def _all() -> str:
     """Every mark, in the order of the code points."""
     from arnorm._generated.unicode import PUNCTUATION  # noqa: PLC0415 -- a large table, needed at the first call only
 
-    marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(string.punctuation)
+    marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(_SIGNS)
     return "".join(sorted(marks))
 
 

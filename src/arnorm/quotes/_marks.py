@@ -6,7 +6,6 @@ A `Mark` is one mark as a reader counts it: ``"``, the two characters of ``''``,
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -83,6 +82,8 @@ def entities(scan: Scan) -> list[Mark]:
     """The marks written as HTML entities; finding them is ours, rewriting them is UnescapeHtml's."""
     if scan.kinds.find(AMPERSAND) < 0:
         return []
+    import html  # noqa: PLC0415 -- two thousand names, for the few texts with an ampersand
+
     text, match = scan.text, _entity().match
     marks = []
     for at in scan.positions(bytes((AMPERSAND,))):

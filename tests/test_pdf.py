@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import arnorm._generated.pdf_words as data
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
-from arnorm._core.scan import Scan
-from arnorm.pdf import _REPAIRS
+from arnorm._core import kernels_words
+from arnorm.pdf import _REPAIRS, _signs
 from arnorm.pdf._compose import composed, edited
 from arnorm.pdf._turn import Drawn, turned
 from step_cases import check, load
@@ -85,8 +85,21 @@ def test_edits_after_edits_are_edits(
 @given(text=damaged | texts)
 @settings(max_examples=300)
 def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
-    for _, has_sign, repair in _REPAIRS:
-        assert has_sign(Scan(text)) or not list(repair(text, False))
+    found = _signs.signs(text)
+    for _, signs, repair in _REPAIRS:
+        assert found & signs or not list(repair(text, False))
+
+
+@given(text=damaged | texts | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔ\u202b\0\U00010ec2"))
+@settings(max_examples=300)
+def test_signs_are_the_same_by_states_and_by_patterns(text: str) -> None:
+    automaton, meanings = _signs._automaton()
+    seen = kernels_words.signs(automaton, text)
+    by_states = 0
+    for nth, meaning in enumerate(meanings):
+        by_states |= meaning * (seen >> nth & 1)
+    assert by_states == _signs._searched(text) & ~_signs._ASKED_TWICE
+    assert not seen >> 63 or by_states & _signs._ASKED
 
 
 def reverse_ligatures(text: str) -> str:

@@ -137,3 +137,32 @@ def groups(
     if group and verdicts[(min(parted, 2) * 4 + min(len(group), 3)) * 256 + joined]:
         wanted.append(group)
     return wanted
+
+
+def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
+    """What an automaton sees in a text, as bits; the highest (`1 << 63`) where it has hit twice, from a hit on.
+
+    It has for each character of 65,536 the number of its atom, below 32; for each state, counting 32-fold, and atom the
+    state after it; for each state what it has hit, 0 for nothing; and the first hit of those that count twice. Before
+    and after the text stands the last of the characters.
+    """
+    atoms, steps, hits, twice = automaton
+    one = 1  # compiled, 64 bits wide
+    seen = again = 0
+    outside = atoms[0xFFFF]
+    state = steps[outside]
+    for char in text:
+        code = ord(char)
+        state = steps[state << 5 | (atoms[code] if code < 0x10000 else outside)]
+        hit = hits[state]
+        if hit:
+            if hit >= twice:
+                seen |= again
+                again = one << 63
+            seen |= one << hit
+    hit = hits[steps[state << 5 | outside]]
+    if hit:
+        if hit >= twice:
+            seen |= again
+        seen |= one << hit
+    return seen

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
-from arnorm._core.classes import END, FORM, LETTER
+from arnorm._core.classes import BREAK, FORM, LETTER
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.pdf import _cells, _ligatures, _marks, _mirrored, _order, _parted, _pieces, _runs, _single
+from arnorm.pdf import _signs
 from arnorm.pdf._cells import cells
-from arnorm.pdf._compose import composed
+from arnorm.pdf._compose import composed, edited
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._mirrored import mirrored
@@ -22,6 +22,7 @@ from arnorm.pdf._order import order
 from arnorm.pdf._parted import parted
 from arnorm.pdf._pieces import brackets, embedded
 from arnorm.pdf._runs import runs
+from arnorm.pdf._signs import signs
 from arnorm.pdf._single import single
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
@@ -29,30 +30,29 @@ __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
 
 _Edits = list[tuple[int, int, str]]
-_END = bytes((END,))
 _ROUNDS = 4
 
 
 class _Repair(NamedTuple):
-    """One repair, and what says at memory speed that a text by itself gives it nothing to do."""
+    """One repair, and the signs without any of which a text by itself gives it nothing to do."""
 
     kind: Kind
-    has_sign: Callable[[Scan], bool]
+    signs: int
     repair: Callable[[str, bool], Iterator[tuple[int, int, str]]]  # gets the text and whether damage was found before
 
 
 # In the order they work in: lines first, then what stands in them.
 _REPAIRS = (
-    _Repair("order", _single.has_sign, single),
-    _Repair("order", _order.has_sign, order),
-    _Repair("pieces", _pieces.has_sign, embedded),
-    _Repair("pieces", _pieces.has_sign, brackets),
-    _Repair("pieces", _cells.has_sign, cells),
-    _Repair("pieces", _mirrored.has_sign, mirrored),
-    _Repair("pieces", _runs.has_sign, runs),
-    _Repair("marks", _marks.has_sign, marks),
-    _Repair("ligatures", _ligatures.has_sign, ligatures),
-    _Repair("words", _parted.has_sign, parted),
+    _Repair("order", _signs.ORDER | _signs.SINGLE, single),
+    _Repair("order", _signs.ORDER, order),
+    _Repair("pieces", _signs.EMBEDDED, embedded),
+    _Repair("pieces", _signs.EMBEDDED, brackets),
+    _Repair("pieces", _signs.CELLS, cells),
+    _Repair("pieces", _signs.MIRRORED, mirrored),
+    _Repair("pieces", _signs.RUNS, runs),
+    _Repair("marks", _signs.MARKS, marks),
+    _Repair("ligatures", _signs.LIGATURES, ligatures),
+    _Repair("words", _signs.APART, parted),
 )
 
 
@@ -90,31 +90,42 @@ class RepairPdf(Step):
     loss: ClassVar[Loss] = "letters"
     joinable: ClassVar[bool] = True
 
-    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        if LETTER not in scan.kinds and FORM not in scan.kinds:
-            return
-        for start, end in scan.documents():
-            one = Scan(scan.text[start:end], scan.kinds[start:end] + _END) if scan.breaks() else scan
-            yield from ((start + first, start + last, new) for first, last, new in self._edits(one))
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        if BREAK not in scan.text:
+            return self._edits(scan.text) if signs(scan.text) else []
+        spans = scan.documents()
+        return [
+            (start + first, start + last, new)
+            for start, end in spans
+            for first, last, new in self._edits(scan.text[start:end])
+        ]
 
-    def _edits(self, scan: Scan) -> _Edits:
+    def acts_on(self) -> Iterable[bytes]:
+        return bytes((LETTER,)), bytes((FORM,))
+
+    def _edits(self, text: str) -> _Edits:
         """The edits of one text: round after round, for what is repaired can show more."""
-        edits: _Edits = []
-        for _ in range(_ROUNDS):
-            new = self._round(scan)
+        edits = self._round(text)
+        new = edits
+        for _ in range(_ROUNDS - 1):
             if not new:
                 break
-            edits, scan = composed(edits, new, scan.text), scan.edited(new)
+            between = edited(text, edits)
+            new = self._round(between)
+            edits = composed(edits, new, between)
         return edits
 
-    def _round(self, scan: Scan) -> _Edits:
+    def _round(self, text: str) -> _Edits:
         """The edits of all repairs, one after the other."""
         edits: _Edits = []
-        for kind, has_sign, repair in _REPAIRS:
-            if getattr(self, kind) and (edits or scan.derive(has_sign)):
-                new = list(repair(scan.text, bool(edits)))
-                if new:
-                    edits, scan = composed(edits, new, scan.text), scan.edited(new)
+        if not (found := signs(text)):
+            return edits
+        between = text
+        for kind, its_signs, repair in _REPAIRS:
+            if getattr(self, kind) and (edits or found & its_signs):
+                new = list(repair(between, bool(edits)))
+                edits = composed(edits, new, between)
+                between = edited(text, edits)
         return edits
 
 

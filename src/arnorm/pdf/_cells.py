@@ -7,16 +7,13 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._words import weight
 
-__all__ = ["cells", "has_sign"]
+__all__ = ["cells"]
 
 Edit = tuple[int, int, str]
 
-# More than three digits before a group of three: as kinds of characters, what no number has.
-_GLUED_KINDS = lazy_pattern(rb"0000,000")
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _ARABIC = f"{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc"
 _ROW = lazy_pattern(f"^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
@@ -26,11 +23,6 @@ _LEAST = 2  # rows
 _WORD = lazy_pattern(f"[{_ARABIC}]+")
 # In bits: how likely each word that was glued must be, at least.
 _KNOWN = 9.0
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text has a number that is more than one."""
-    return _GLUED_KINDS.search(scan.kinds) is not None
 
 
 def cells(text: str, _damaged: bool = False) -> Iterator[Edit]:

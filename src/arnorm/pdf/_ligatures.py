@@ -15,12 +15,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_of_few
-from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["RIGHT", "has_sign", "ligatures", "whole"]
+__all__ = ["RIGHT", "ligatures", "whole"]
 
 Edit = tuple[int, int, str]
 
@@ -96,11 +95,6 @@ class _Font(NamedTuple):
 
 
 _PLAIN = _Font(frozenset())
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text has a sure sign of reversed ligatures, or none that is right."""
-    return any(sign.search(scan.text) for sign in _SURE) or (LETTER in scan.kinds and not RIGHT.search(scan.text))
 
 
 def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -187,9 +181,14 @@ def _throughout(text: str) -> bool:
     """Whether a text has no lam-alef but such as its reversal makes words of."""
     if RIGHT.search(text):
         return False
-    words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
-    asked = list(filter(_REVERSED.search, words))
-    return len(asked) * _MOST_GAIN >= _ENOUGH and sum(map(_gain, asked)) >= _ENOUGH
+    words = set(_WORD.findall(text))
+    if _NO_LETTERS.search(text):
+        words = {_NO_LETTERS.sub("", word) for word in words}
+    gains = {word: gain for word in filter(_REVERSED.search, words) if (gain := _gain(word))}
+    if sum(gains.values()) < _ENOUGH:
+        return False
+    whole_words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
+    return sum(gain for word, gain in gains.items() if word in whole_words) >= _ENOUGH
 
 
 @functools.lru_cache(1 << 14)

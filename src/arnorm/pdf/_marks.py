@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from arnorm._core.classes import MARK, SPACE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._words import weight
 
-__all__ = ["has_sign", "marks"]
+__all__ = ["marks"]
 
 Edit = tuple[int, int, str]
 
-_APART = bytes((SPACE, MARK))
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
 _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
@@ -30,11 +27,6 @@ _NO_LETTERS = lazy_pattern(f"[^{_LETTERS}]+")
 # A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
 _MOST_PIECES = 8
 _WORD_COST, _UNKNOWN_COST = 8.0, 20.0
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text holds a mark behind a space."""
-    return MARK in scan.kinds and _APART in scan.kinds
 
 
 def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:

@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._turn import brackets_match
 
-__all__ = ["has_sign", "mirrored"]
+__all__ = ["mirrored"]
 
 Edit = tuple[int, int, str]
 
-# A number of Arabic digits right before a word, as kinds of characters: without any there is no such line.
-_GLUED_KINDS = lazy_pattern(rb"1[af]")
 _ARABIC = "\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc"
 # The same in letters, but for the era that is written so (١٤٤٢هـ).
 _GLUED = lazy_pattern(f"[٠-٩](?=[{_ARABIC}]{{3}})")
@@ -34,11 +31,6 @@ _LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
 _PIECE = lazy_pattern(rf"\( ?{_NUMBER} ?\)|{_NUMBER}|{_LATIN}")
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")
 _STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text has an Arabic number right before a word."""
-    return _GLUED_KINDS.search(scan.kinds) is not None
 
 
 def mirrored(text: str, _damaged: bool = False) -> Iterator[Edit]:

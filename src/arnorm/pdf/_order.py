@@ -7,15 +7,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._core.classes import FORM
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.forms import FINALS
 from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
 
-__all__ = ["has_sign", "order", "read_forms"]
+__all__ = ["order", "read_forms"]
 
 Edit = tuple[int, int, str]
 
@@ -59,13 +57,6 @@ class _Line(NamedTuple):
     end: int
     bits: float  # how much likelier it is read from its end
     arabic: bool
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text may hold what stands in visual order, lines or words."""
-    if any(sign.search(scan.text) for sign in _SIGNS):
-        return True
-    return FORM in scan.kinds and _FINAL_FIRST.search(scan.text) is not None
 
 
 def order(text: str, _damaged: bool = False) -> Iterator[Edit]:

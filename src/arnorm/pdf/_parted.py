@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._ligatures import RIGHT
 from arnorm.pdf._words import in_use
 
-__all__ = ["has_sign", "parted"]
+__all__ = ["parted"]
 
 Edit = tuple[int, int, str]
 
@@ -36,11 +35,6 @@ _ENDINGS = frozenset("يةته")
 _TWO_WORDS, _SURER, _PIECE, _WORD = 26.6, 10.0, 7.0, 7.0
 _NONE = -3.0
 _LEAST = 3  # such words in a text that has them
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text has articles that stand by themselves; other pieces are no sign, for two words look like them."""
-    return all(sign.search(scan.text) for sign in (_ARTICLE_APART, RIGHT))
 
 
 def parted(text: str, damaged: bool = False) -> Iterator[Edit]:

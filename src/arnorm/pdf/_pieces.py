@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._turn import brackets_match, turned_whole
 
-__all__ = ["brackets", "embedded", "has_sign"]
+__all__ = ["brackets", "embedded"]
 
 Edit = tuple[int, int, str]
 
@@ -23,11 +22,6 @@ _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))[^\\S\n]*([)\\]])[^()\\[\\]]*([(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether a text holds an embedded line."""
-    return _RLE in scan.text
 
 
 def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:

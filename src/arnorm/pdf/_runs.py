@@ -14,18 +14,13 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._turn import brackets_match
 
-__all__ = ["has_sign", "runs"]
+__all__ = ["runs"]
 
 Edit = tuple[int, int, str]
 
-# Without either of these a text is in no pieces, as kinds of characters: a number and two spaces before a word; some
-# stops that begin lines.
-_NUMBER_APART = lazy_pattern(rb"0  [af]")
-_STOP_APART = lazy_pattern(rb"n[.,]+ ?[afq()]")
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _LETTER = lazy_pattern(f"[{_ARABIC}]")
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
@@ -73,11 +68,6 @@ class _Way(NamedTuple):
 
     backward: int  # 1: from the last piece to the first; -1: from the first; 0: not known
     stops: bool  # the sign that ends a line stands before it
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether lines of a text may be in pieces."""
-    return bool(_NUMBER_APART.search(scan.kinds)) or len(_STOP_APART.findall(scan.kinds)) >= _LEAST - 1
 
 
 def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:

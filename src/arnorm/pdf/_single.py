@@ -6,12 +6,10 @@ import functools
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
-from arnorm.pdf import _order
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["has_sign", "single"]
+__all__ = ["single"]
 
 Edit = tuple[int, int, str]
 
@@ -30,11 +28,6 @@ _AN = (
 _LEAST_FEW, _MOST_FEW, _COMMON = 2, 0.25, 9.0
 _MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
-
-
-def has_sign(scan: Scan) -> bool:
-    """Whether words of a text may be turned, each by itself."""
-    return scan.derive(_order.has_sign) or any(sign.search(scan.text) for sign in _AN)
 
 
 def single(text: str, _damaged: bool = False) -> Iterator[Edit]:

@@ -39,9 +39,19 @@ _FIRST = 6.0
 _MOST = 14.0
 _EVIDENCE = 22.0
 _DECIDED = 5.0
-# Years as they are, and as they are where digits are turned too.
-_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
-_DAEY = lazy_pattern(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+# What a number shows of its direction: years as they are, and as they are where digits are turned too; a 0 last or
+# first, where no sign joins the number to others. How much each counts, and how much it takes.
+_BEFORE, _BEHIND = r"(?<!\d)(?<!\d[.,/:٫٬،-])(?<!\+)", r"(?!\d)(?![.,/:٫٬،-]\d)(?!\+)"
+_AS_READ = (
+    (2, lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")),
+    (1, lazy_pattern(rf"{_BEFORE}[1-9]\d{{0,2}}0{_BEHIND}")),
+)
+_FROM_THE_END = (
+    (2, lazy_pattern(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")),
+    (1, lazy_pattern(rf"{_BEFORE}0\d{{0,2}}[1-9]{_BEHIND}")),
+)
+_LEAST_WRONG = 2
+_WESTERN = {ord("٠") + value: str(value) for value in range(10)}
 
 
 # No line of print is longer.
@@ -156,6 +166,7 @@ def _drawn(lines: Sequence[str]) -> Drawn:
     """How these lines were drawn: brackets as they look or as they are typed, numbers turned or not."""
     typed = sum(brackets_match(line[::-1]) for line in lines)
     looks = sum(brackets_match(line) for line in lines)
-    right = sum(len(_YEAR.findall(line)) for line in lines)
-    wrong = sum(len(_DAEY.findall(line)) for line in lines)
-    return Drawn(mirrored=looks > typed, digits=wrong > 1 and wrong > 2 * right)
+    figures = "\n".join(lines).translate(_WESTERN)
+    right = sum(weight * len(sign.findall(figures)) for weight, sign in _AS_READ)
+    wrong = sum(weight * len(sign.findall(figures)) for weight, sign in _FROM_THE_END)
+    return Drawn(mirrored=looks > typed, digits=wrong >= _LEAST_WRONG and wrong > 2 * right)

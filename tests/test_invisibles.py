@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arnorm import WEB, Pipeline, StripInvisibles, strip_invisibles
+from arnorm import WEB, StripInvisibles, strip_invisibles
 from step_cases import check, load
 
 
@@ -26,9 +26,9 @@ def test_only_format_and_control_characters_go_and_no_white_space() -> None:
     assert not set(table) & set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\U000e0062")
 
 
-def test_each_document_of_a_batch_is_asked_for_its_own_language() -> None:
+def test_each_text_is_asked_for_its_own_language() -> None:
     batch = ["می\u200cخواهم کتاب بخرم", "أ\u200cب في القائمة العربية", "می\u200cروم"]
-    assert list(Pipeline(strip_invisibles).map(batch)) == [batch[0], "أب في القائمة العربية", batch[2]]
+    assert list(map(strip_invisibles, batch)) == [batch[0], "أب في القائمة العربية", batch[2]]
 
 
 def test_options_are_checked() -> None:

@@ -37,11 +37,9 @@ def test_lookalikes_stay_in_each_language_that_owns_them() -> None:
         assert list(fold_lookalikes.run(text).changes) == []
 
 
-def test_the_gate_is_asked_once_a_document_also_in_a_batch() -> None:
-    from arnorm import Pipeline
-
+def test_the_gate_is_asked_for_each_text() -> None:
     batch = ["السلام علیکم ورحمة الله", "این کتاب را بخوان", "ھذا جميل"]
-    assert list(Pipeline(fold_lookalikes).map(batch)) == ["السلام عليكم ورحمة الله", batch[1], "هذا جميل"]
+    assert list(map(fold_lookalikes, batch)) == ["السلام عليكم ورحمة الله", batch[1], "هذا جميل"]
 
 
 def test_options_are_checked() -> None:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.numbers._runs import numbers_in
 from conftest import SHARED, cpu_time
@@ -82,18 +81,11 @@ def test_twice_is_once(step: UnifyNumbers, text: str) -> None:
     assert step.run(text).text == once
 
 
-@given(some=st.lists(texts | numeric, max_size=4).filter(lambda some: not any(BREAK in text for text in some)))
-def test_a_batch_gives_what_its_texts_give(some: list[str]) -> None:
-    for step in STEPS[:3]:
-        assert step(BREAK.join(some)) == BREAK.join(map(step, some))
-
-
 @pytest.mark.parametrize("step", STEPS, ids=repr)
 def test_laws_on_the_corpus(step: UnifyNumbers, corpus: tuple[tuple[str, str], ...]) -> None:
     some = [text for _, text in corpus[::11]]
     once = list(map(step, some))
     assert list(map(step, once)) == once
-    assert step(BREAK.join(some)) == BREAK.join(once)
 
 
 def test_values_survive_unification(corpus: tuple[tuple[str, str], ...]) -> None:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from shipped import CLASSES, PRESETS, STEPS, instance_name
 
@@ -273,7 +272,7 @@ def test_own_steps_work_like_arnorms() -> None:
         Change("Swap", 6, 7, "b", "a"),
         Change("Swap", 7, 8, "c", "ab"),
     )
-    assert list(p.map(["قُلْ abcde", "abc", "", f"x{BREAK}y"])) == [p(t) for t in ["قُلْ abcde", "abc", "", f"x{BREAK}y"]]
+    assert list(p.map(["قُلْ abcde", "abc", "", "x\uffffy"])) == [p(t) for t in ["قُلْ abcde", "abc", "", "x\uffffy"]]
 
 
 @pytest.mark.parametrize("pad", ["", "و" * 500, "و" * 500 + "😀", "و" * 500 + "\ud800"])
@@ -304,7 +303,7 @@ def test_errors_for_workers() -> None:
             Pipeline(strip_diacritics).map([], workers=bad)  # type: ignore[arg-type]
 
 
-def test_map_is_lazy_and_holds_one_batch_only() -> None:
+def test_map_is_lazy_and_holds_one_text_only() -> None:
     seen = 0
 
     def stream() -> Iterator[str]:
@@ -315,7 +314,7 @@ def test_map_is_lazy_and_holds_one_batch_only() -> None:
 
     mapped = Pipeline(strip_diacritics).map(stream())
     assert next(mapped) == "سطر " * 100
-    assert seen < 1000
+    assert seen == 1
 
 
 def test_a_str_of_another_class_is_read_as_the_text_it_holds() -> None:

@@ -1,4 +1,4 @@
-"""Protected spans: cases, what they may not depend on, batches, time."""
+"""Protected spans: cases, what they may not depend on, time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, strip_diacritics
 from arnorm._arabic import protect
 from arnorm._arabic.protect import protected_at, protected_spans
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.digits import SETS
 from conftest import cpu_time
@@ -59,7 +58,6 @@ PIECES = [
     "",
     " ",
     "\n",
-    BREAK,
     "كلمة",
     "ab",
     "F16",
@@ -131,15 +129,6 @@ def test_do_not_depend_on_marks_and_tatweel_outside(strip: Any, corpus: tuple[tu
     for _, text in corpus[::7]:
         stripped, kept = outside(text, strip)
         assert protected(stripped) == kept
-
-
-def test_a_batch_gives_what_its_texts_give(corpus: tuple[tuple[str, str], ...]) -> None:
-    some = [text for _, text in corpus[::9]]
-    expected, at = [], 0
-    for text in some:
-        expected += [(at + start, at + end) for start, end in spans(text)]
-        at += len(text) + 1
-    assert spans(BREAK.join(some)) == expected
 
 
 @given(text=texts)

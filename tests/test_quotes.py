@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Pipeline
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
@@ -183,11 +182,6 @@ def test_quotations_nest_and_never_cross(text: str) -> None:
                 opened.append(q)
 
 
-@given(pieces=st.lists(quoted, max_size=5))
-def test_joined_texts_read_as_they_do_alone(pieces: list[str]) -> None:
-    assert unify_quotes(BREAK.join(pieces)) == BREAK.join(map(unify_quotes, pieces))
-
-
 @given(text=quoted)
 def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
     scan = Scan(text)
@@ -215,14 +209,6 @@ def test_what_is_read_again_is_what_a_new_scan_reads(pairs: list[str], text: str
             after = scan.edited(edits)
             read = {p.start: p.roles for p in paragraphs_of(after, quotes_in(after))}
             assert roles == read.get(paragraph.start, [])
-
-
-@pytest.mark.parametrize("text", ['قال" ', '_: "نص"', ",,نص&quot;", '"#é"'])
-def test_a_short_text_reads_alone_as_in_company(text: str) -> None:
-    company = BREAK.join(['some "text" before', text, "l'avenir"])
-    inside = [q for q in find_quotes(company) if 19 <= q.start < 19 + len(text)]
-    shift = [(q.open and q.open[0] - 19, q.close and q.close[0] - 19) for q in inside]
-    assert shift == [(q.open and q.open[0], q.close and q.close[0]) for q in find_quotes(text)]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from arnorm import UnifyNumbers, find_numbers
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS
-from arnorm._core.classes import BREAK
 from arnorm._core.scan import Scan
 from arnorm.numbers._spelled import spelled_in
 from conftest import cpu_time
@@ -119,12 +118,6 @@ def test_laws(text: str) -> None:
     for m in found:
         assert text[m.start : m.end] == m.text
         assert isinstance(m.value, Decimal) == (m.kind == "number")
-
-
-@given(some=st.lists(wordy, max_size=4))
-def test_a_batch_gives_what_its_texts_give(some: list[str]) -> None:
-    step = UnifyNumbers(words="digits")
-    assert step(BREAK.join(some)) == BREAK.join(map(step, some))
 
 
 @pytest.mark.parametrize("unit", ["خمسة ", "و", "مئة ألف ", "ألف و", "خمسة وعشرون ألفا و"])

@@ -213,13 +213,6 @@ def test_steps_on_marks_and_digits_may_run_before_or_after(step):
         assert other(step(text)) == step(other(text))
 
 
-@pytest.mark.parametrize("step", [UnifyDates(), UnifyDates(form="numeric", calendar="both")], ids=repr)
-def test_a_batch_gives_what_its_texts_give(step):
-    texts = [*TEXTS, *(text[:cut] for text in TEXTS for cut in (8, 15)), "في (", "15 رمضان 1446", "هـ"] * 2
-    random.Random(6).shuffle(texts)  # noqa: S311
-    assert list(Pipeline(step).map(texts)) == [step(text) for text in texts]
-
-
 steps = st.builds(
     UnifyDates,
     form=st.sampled_from(FORMS),

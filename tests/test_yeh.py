@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import arnorm._generated.yeh_stems as data
-from arnorm import Pipeline
 from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm.yeh import repair_yeh
 from conftest import CORPUS
@@ -41,11 +40,6 @@ def test_well_spelt_text_is_left_alone(corpus: tuple[tuple[str, str], ...]) -> N
             length += len(text)
             changes += len(repair_yeh.run(text).changes)
     assert changes * 20_000 < length
-
-
-def test_each_text_of_a_batch_is_judged_by_itself() -> None:
-    batch = ["المسرح القومى فى طنطا الذى يبنى", "المسرح القومى التجريبى", "حتي الآن"]
-    assert list(Pipeline(repair_yeh).map(batch)) == [repair_yeh(text) for text in batch]
 
 
 def test_the_tables_do_not_overlap() -> None:

@@ -32,7 +32,7 @@ Array = Any  # a pyarrow Array
 # Makes one array of the texts (None for null) of a slice; the number is the row of the first.
 Work = Callable[[Sequence[str | None], int], Array]
 
-# Bytes of UTF-8 a slice: about the characters that a pipeline works on at once.
+# Bytes of UTF-8 a slice.
 _SLICE = 1 << 17
 # What the 32-bit offsets of a string array can reach.
 _LIMIT = 2**31 - 1
@@ -200,15 +200,8 @@ def _like(array: Column, parts: list[Array], new_type: Any) -> Column:
 
 
 def _run(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
-    """The normalised texts, nulls in their places; a slice is one of the pipeline's batches."""
-    present = [text for text in texts if text is not None]
-    if not present:
-        return texts
-    news = pipeline._batch(present)
-    if len(present) == len(texts):
-        return news
-    rest = iter(news)
-    return [None if text is None else next(rest) for text in texts]
+    """The normalised texts, nulls in their places."""
+    return [None if text is None else pipeline(text) for text in texts]
 
 
 def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
 from arnorm._core.charmap import CharMap
-from arnorm._core.classes import BREAK, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -99,7 +99,6 @@ class StripDiacritics(CharStep):
     detached: bool = False
 
     loss: ClassVar[Loss] = "marks"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
@@ -165,7 +164,7 @@ _ANY_MARK = (
     r"\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
     r"\u0897-\u089F\u08CA-\u08E1\u08E3-\u08FF"
 )
-_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n{BREAK}])( ?)")
+_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n])( ?)")
 _PIECE = lazy_pattern(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
@@ -184,7 +183,7 @@ def _rejoined(text: str) -> list[tuple[int, int]]:
         elif match[0].rstrip()[-1] in _TANWEEN:
             parted = right[0] == ALEF
         else:
-            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n", BREAK)
+            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n")
             parted = alone or (len(right[0]) == 1 and right[0] != WAW)
         spans.append((start, end if parted else end - len(match[1])))
     return spans
@@ -286,7 +285,6 @@ class PlaceTanween(Step):
     position: Literal["before", "after"] = "before"
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "position", ("before", "after"))

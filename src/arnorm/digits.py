@@ -44,7 +44,6 @@ class UnifyDigits(CharStep):
     protect: bool = True
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)

@@ -35,7 +35,6 @@ class CollapseElongation(Step):
     """
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         runs = kernels_kinds.repeats(scan.text, scan.kinds, LETTER, _MIN)

@@ -36,7 +36,6 @@ class StripEmoji(Step):
     to: str = ""
 
     loss: ClassVar[Loss] = "content"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if not isinstance(self.to, str) or (self.to and emoji_pattern().search(self.to)):

@@ -120,7 +120,6 @@ class UnfoldForms(CharStep):
     religious: Literal["words", "spell", "keep"] = "words"
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "religious", ("words", "spell", "keep"))
@@ -182,7 +181,6 @@ class Compose(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((MARK,)),)

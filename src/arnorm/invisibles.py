@@ -57,7 +57,6 @@ class StripInvisibles(CharStep):
     persian: bool = True
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
@@ -85,12 +84,10 @@ class StripInvisibles(CharStep):
                 yield at
             at = text.find(ZWJ, at + 1)
         if self.persian and ZWNJ in text:
-            for start, end in scan.documents():
-                at = text.find(ZWNJ, start, end)
-                if at >= 0 and is_persian_spelling(text[start:end]):
-                    while at >= 0:
-                        yield at
-                        at = text.find(ZWNJ, at + 1, end)
+            at = text.find(ZWNJ) if is_persian_spelling(text) else -1
+            while at >= 0:
+                yield at
+                at = text.find(ZWNJ, at + 1)
 
 
 strip_invisibles = function_form(StripInvisibles)

@@ -57,7 +57,6 @@ class FoldAlef(CharStep):
     extended: bool = True
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "extended", (True, False))
@@ -93,7 +92,6 @@ class FoldHamza(CharStep):
     to: Literal["hamza", "carrier", "loose"] = "hamza"
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "to", ("hamza", "carrier", "loose"))
@@ -163,7 +161,6 @@ class FoldYeh(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
         return MAKSURA
@@ -182,7 +179,6 @@ class FoldTehMarbuta(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
         return MARBUTA
@@ -212,7 +208,6 @@ class FoldCase(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:
         return _CAPITALS
@@ -250,7 +245,6 @@ class FoldLookalikes(CharStep):
     foreign: Literal["keep", "fold"] = "keep"
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "foreign", ("keep", "fold"))

@@ -113,7 +113,6 @@ class MaskLinks(Step):
     hashtag: Literal["mask", "words"] = "mask"
 
     loss: ClassVar[Loss] = "content"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         kinds = (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds)
@@ -164,7 +163,7 @@ class MaskLinks(Step):
         return end
 
 
-_TOKEN = lazy_pattern(r"[^\s\uffff]*")
+_TOKEN = lazy_pattern(r"\S*")
 mask_links = function_form(MaskLinks)
 
 

@@ -40,7 +40,6 @@ class StripDecorations(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         if scan.text.isascii():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from arnorm._core.classes import BREAK, END, GAP, NEWLINE, SPACE
+from arnorm._core.classes import END, GAP, NEWLINE, SPACE
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -34,10 +34,10 @@ def _names(words: str) -> str:
 
 # A tag has a known element's name, or one as office programs write them (o:p), and whole attributes; a comment ends.
 _TAG = lazy_pattern(
-    rf"<!--(?P<comment>[^\uffff]{{0,4000}}?)-->|<!doctype[^<>\uffff]{{0,200}}>"
-    rf"|<(?P<raw>script|style)\b[^<>\uffff]{{0,2000}}>[^\uffff]{{0,20000}}?</(?P=raw)\s*>"
+    rf"<!--(?P<comment>(?s:.{{0,4000}}?))-->|<!doctype[^<>]{{0,200}}>"
+    rf"|<(?P<raw>script|style)\b[^<>]{{0,2000}}>(?s:.{{0,20000}}?)</(?P=raw)\s*>"
     rf"|</?(?:(?P<block>{_names(_BLOCKS)})|{_names(_INLINE)}|script|style|[ovw]:[a-z]+)"
-    r"(?:\s[^<>\uffff]{0,2000})?/?>",
+    r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
 _WHITE = frozenset((SPACE, GAP, NEWLINE, END))
@@ -57,7 +57,6 @@ class StripHtml(Step):
     """
 
     loss: ClassVar[Loss] = "layout"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
@@ -83,5 +82,5 @@ _ANGLE = lazy_pattern(r"[<>]")
 def _opened(text: str, start: int) -> bool:
     """Whether a < before the tag waits for its >: without the tag between them, they would be one."""
     low = max(0, start - 4000)
-    left = max(text.rfind(sign, low, start) for sign in ("<", ">", BREAK))
+    left = max(text.rfind(sign, low, start) for sign in "<>")
     return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

@@ -47,7 +47,6 @@ class StripTatweel(CharStep):
     protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
     exempts_in_words: ClassVar[bool] = False
 
     def __post_init__(self) -> None:

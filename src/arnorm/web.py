@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._core.classes import AMPERSAND, BREAK
+from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -46,7 +46,6 @@ class UnescapeHtml(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((AMPERSAND,)),)
@@ -83,7 +82,7 @@ def _unescaped(token: str, offset: int) -> Iterator[tuple[int, int, str]]:
         reference = _quiet(out[-length:])
         start = out[-length][1]
         del out[-length:]
-        new = _unescape(reference).replace(BREAK, "\N{REPLACEMENT CHARACTER}")
+        new = _unescape(reference)
         waiting.extend([(c, start, end) for c in new][::-1])
     yield from _differences(out, token, offset)
 
@@ -148,7 +147,6 @@ class FixMojibake(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text = scan.text
@@ -156,7 +154,7 @@ class FixMojibake(Step):
             return
         done = 0
         while suspect := _SUSPECT.search(text, done):
-            start = max(text.rfind("\n", done, suspect.start()), text.rfind(BREAK, done, suspect.start()), done - 1) + 1
+            start = max(text.rfind("\n", done, suspect.start()), done - 1) + 1
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
             fixed = _behind_noise(_fixed(line))
@@ -167,7 +165,7 @@ class FixMojibake(Step):
 
 # What UTF-8's lead bytes become in the one-byte encodings that pages are taken for.
 _SUSPECT = lazy_pattern(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
-_LINE_END = lazy_pattern(r"[\n\uFFFF]|\Z")
+_LINE_END = lazy_pattern(r"\n|\Z")
 
 
 @functools.cache
@@ -232,7 +230,7 @@ def _fixed(line: str) -> str:
             fixed: str = ftfy.fix_encoding(line)
         except (UnicodeError, ValueError):
             return line
-        if fixed == line or "\n" in fixed or BREAK in fixed:
+        if fixed == line or "\n" in fixed:
             break
         line = fixed
     return _from_windows(line)

@@ -60,7 +60,6 @@ class CollapseWhitespace(Step):
     blocks: bool = True
 
     loss: ClassVar[Loss] = "layout"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if type(self.blank_lines) is not int or self.blank_lines < 0:
@@ -94,13 +93,8 @@ class CollapseWhitespace(Step):
         edits: list[tuple[int, int, str]] = []
         inside: dict[str, str] = {}  # what runs inside a text become: few differ
         fenced = fences(text) if self.blocks else ()
-        plain_end, is_plain = -1, False
-        documents = iter(scan.documents())
         for start, end in runs:
-            if end > plain_end:  # the first run of its document
-                document, plain_end = next(span for span in documents if span[1] >= end)
-                is_plain = _is_plain(text[document:plain_end])
-            if is_plain or (fenced and bisect_right(fenced, start) & 1):
+            if fenced and bisect_right(fenced, start) & 1:
                 continue
             run = text[start:end]
             if kinds[start - 1] == END or kinds[end] == END:

@@ -92,13 +92,9 @@ class RepairYeh(Step):
     """
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        found = []
-        for start, end in scan.documents():
-            found += _repaired(scan, start, end)
-        found.sort()
+        found = sorted(_repaired(scan))
         exempt = set(protected_of_few(scan, [at for at, _ in found])) if found else ()
         for at, letter in found:
             if at not in exempt:
@@ -118,30 +114,30 @@ class _Word(NamedTuple):
     on: str  # the mark on it, if any
 
 
-def _repaired(scan: Scan, start: int, end: int) -> list[tuple[int, str]]:
-    """The places of one document that change, and to what."""
+def _repaired(scan: Scan) -> list[tuple[int, str]]:
+    """The places that change, and to what."""
     text = scan.text
-    words = list(_words(scan, ALEF_MAKSURA, start, end))
+    words = list(_words(scan, ALEF_MAKSURA))
     shown = [word for word in words if _bare(word.stem) in _MARKERS]
-    proper = sum(text.count(word, start, end) for word in _PROPER) if words else 0
-    egyptian = len(shown) >= proper if shown else bool(words) and not proper and _speaks_egyptian(text, start, end)
-    breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text, start, end)]
+    proper = sum(text.count(word) for word in _PROPER) if words else 0
+    egyptian = len(shown) >= proper if shown else bool(words) and not proper and _speaks_egyptian(text)
+    breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text)]
     lines = {bisect(breaks, word.at) for word in shown if not egyptian and _writes_none_properly(text, word.at)}
     found = [
         (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
     ]
-    if any(_ends_a_word(scan, ending, start, end) for ending in _NEVER_ALEF):
-        words = list(_words(scan, YEH, start, end))
+    if any(_ends_a_word(scan, ending) for ending in _NEVER_ALEF):
+        words = list(_words(scan, YEH))
         hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
-        hasty = hasty > text.count("حتى ", start, end) + text.count("خرى ", start, end)
-        to = text.find("إلى", start, end) < 0
+        hasty = hasty > text.count("حتى ") + text.count("خرى ")
+        to = text.find("إلى") < 0
         found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
     return found
 
 
-def _speaks_egyptian(text: str, start: int, end: int) -> bool:
+def _speaks_egyptian(text: str) -> bool:
     """Whether the text has a word of the dialect; asked only where nothing shows how it writes its final ي."""
-    return _DIALECT.search(text, start, end) is not None
+    return _DIALECT.search(text) is not None
 
 
 def _writes_none_properly(text: str, at: int) -> bool:
@@ -156,23 +152,23 @@ def _writes_none_properly(text: str, at: int) -> bool:
 _LINE = 500
 
 
-def _ends_a_word(scan: Scan, ending: str, start: int, end: int) -> bool:
-    """Whether a word of the document ends so."""
-    at = scan.text.find(ending, start, end)
+def _ends_a_word(scan: Scan, ending: str) -> bool:
+    """Whether a word of the text ends so."""
+    at = scan.text.find(ending)
     while at >= 0:
         if scan.kinds[at + len(ending)] not in _INSIDE:
             return True
-        at = scan.text.find(ending, at + 1, end)
+        at = scan.text.find(ending, at + 1)
     return False
 
 
-def _words(scan: Scan, letter: str, start: int, end: int) -> Iterator[_Word]:
-    """The words of a document that end in this letter."""
+def _words(scan: Scan, letter: str) -> Iterator[_Word]:
+    """The words that end in this letter."""
     text, kinds = scan.text, scan.kinds
-    at = text.find(letter, start, end)
+    at = text.find(letter)
     while at >= 0:
         if text[at - 3 : at + 2] in _COMMON:
-            at = text.find(letter, at + 2, end)
+            at = text.find(letter, at + 2)
             continue
         after = at + 1
         while kinds[after] == MARK and after - at < _LONGEST:
@@ -184,7 +180,7 @@ def _words(scan: Scan, letter: str, start: int, end: int) -> Iterator[_Word]:
             stem = _NO_LETTERS.sub("", text[first:at])
             if stem:
                 yield _Word(first, at, stem, text[at - 1], text[at + 1 : after])
-        at = text.find(letter, at + 1, end)
+        at = text.find(letter, at + 1)
 
 
 def _bare(stem: str) -> str:

@@ -85,14 +85,13 @@ def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
     """The positions of these letters in documents, lines or single words that are not Arabic."""
     text = scan.text
     finder = re.compile("[" + "".join(sorted(letters)) + "]")
-    for start, end in scan.documents():
-        if not finder.search(text, start, end):
-            continue
-        if not is_arabic_language(text[start:end]):
-            yield from (m.start() for m in finder.finditer(text, start, end))
-            continue
-        for line in _LINE.finditer(text, start, end) if _FOREIGN.search(text, start, end) else ():
-            yield from _foreign_in_line(text, line.start(), line.end(), finder)
+    if not finder.search(text):
+        return
+    if not is_arabic_language(text):
+        yield from (m.start() for m in finder.finditer(text))
+        return
+    for line in _LINE.finditer(text) if _FOREIGN.search(text) else ():
+        yield from _foreign_in_line(text, line.start(), line.end(), finder)
 
 
 def _foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:

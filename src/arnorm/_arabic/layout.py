@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from arnorm._core.classes import BREAK
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["FENCE", "fences", "indentation"]
 
 FENCE = "```"
 # A block between Markdown's fences, its lines and all.
-_FENCED = lazy_pattern(
-    r"(?:^|(?<=[\n\uffff]))[ ]{0,3}```[^\n`\uffff]*\n[^\uffff]*?\n[ ]{0,3}```[ \t]*(?=[\n\uffff]|\Z)"
-)
+_FENCED = lazy_pattern(r"(?:^|(?<=\n))[ ]{0,3}```[^\n`]*\n(?s:.*?)\n[ ]{0,3}```[ \t]*(?=\n|\Z)")
 
 # What an item of a list begins with, whatever digits and dashes are unified to.
 _ITEM = r"(?:[-\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-])[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
@@ -22,11 +19,11 @@ _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
 # What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
 _IS_CODE = lazy_pattern(
     r"""
-      [{}\[\]] | </?[A-Za-z!][^>\n\uffff]*>
+      [{}\[\]] | </?[A-Za-z!][^>\n]*>
     | ["'«“]?_*[a-z][\w.-]*["'»”]?[ ]?:(?:\s|\Z)
     | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
     | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
-      [^\n\uffff]*[:;{][ \t]*(?=[\n\uffff]|\Z)
+      [^\n]*[:;{][ \t]*(?=\n|\Z)
     | (?: return|import|sudo|echo|git|pip ) [ ] [a-z0-9"'-]
     """,
     re.ASCII | re.VERBOSE,
@@ -55,4 +52,4 @@ def indentation(text: str, start: int, end: int) -> str:
 def _line_before(text: str, end: int) -> int:
     """Where the line begins that ends here."""
     near = max(0, end - _LONGEST)
-    return max(text.rfind("\n", near, end), text.rfind(BREAK, near, end), near - 1) + 1
+    return max(text.rfind("\n", near, end), near - 1) + 1

@@ -25,7 +25,7 @@ aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live med
 org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
 """
 # The rest of a URL: whatever a browser would take, Arabic letters included.
-_BODY = r"""[^\s\uFFFF<>"«»“”„‘’`{}|\\^]"""
+_BODY = r"""[^\s<>"«»“”„‘’`{}|\\^]"""
 
 
 def _any(words: str) -> str:
@@ -68,7 +68,7 @@ def patterns() -> Patterns:
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return Patterns(
         key=lazy_pattern(r"[\d#*]"),
-        tag=lazy_pattern(rf"<[A-Za-z/!][^<>\uFFFF]{{0,{LONGEST_TAG}}}+>"),
+        tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
         address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
         url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),

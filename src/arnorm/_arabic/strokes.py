@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnorm._core.classes import BREAK, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.classes import END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["is_dash"]
@@ -52,10 +52,10 @@ def _opens(text: str, at: int) -> bool:
 
 def _closes(text: str, at: int) -> bool:
     begin = max(0, at - _ENCLOSED)
-    begin = max(begin, text.rfind("\n", begin, at) + 1, text.rfind(BREAK, begin, at) + 1)
+    begin = max(begin, text.rfind("\n", begin, at) + 1)
     return _OPENING.search(text, begin, at) is not None
 
 
 def _line_end(text: str, at: int, end: int) -> int:
-    ends = [found for found in (text.find("\n", at, end), text.find(BREAK, at, end)) if found >= 0]
-    return min(ends, default=min(end, len(text)))
+    found = text.find("\n", at, end)
+    return found if found >= 0 else min(end, len(text))

@@ -39,10 +39,7 @@ UNDERSCORE = ord("_")
 AMPERSAND = ord("&")
 INVISIBLE = ord("i")  # format and control characters, bidi controls, zero-width spaces and joiners, soft hyphen
 OTHER = ord("o")
-END = ord("$")  # outside the text, and the separator between texts joined in one batch
-
-# A noncharacter: Unicode guarantees it is never interchanged, and no pattern's \w, \s or \d takes it in.
-BREAK = "\uffff"
+END = ord("$")  # outside the text
 
 # Characters whose kind is said here; that of all others follows from Unicode's general category (tools/make_kinds.py).
 NAMED = {
@@ -68,7 +65,6 @@ NAMED = {
     TATWEEL: "\u0640\ufffd",
     DIGIT: "0123456789",
     EASTERN: "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
-    END: BREAK,
 }
 
 # The blocks of the Arabic script in the Basic Multilingual Plane, presentation forms apart (Blocks.txt).
@@ -82,7 +78,7 @@ def is_arabic(code: int) -> bool:
 
 def kind_of(char: str) -> int:
     """The kind of one character."""
-    return table()[ord(char)] if char <= BREAK else ASTRAL.get(char, OTHER)
+    return table()[ord(char)] if char <= "\uffff" else ASTRAL.get(char, OTHER)
 
 
 @functools.cache
@@ -94,9 +90,9 @@ def table() -> bytes:
 
 @functools.cache
 def how_many(kind: int) -> int:
-    """How many characters are of a kind, what stands for surrogates and for the end of a text apart."""
+    """How many characters are of a kind, what stands for surrogates apart."""
     units = table()
-    return units.count(kind, 0, 0xD800) + units.count(kind, 0xE000, ord(BREAK)) + [*ASTRAL.values()].count(kind)
+    return units.count(kind, 0, 0xD800) + units.count(kind, 0xE000) + [*ASTRAL.values()].count(kind)
 
 
 def numbers_of_kinds() -> bytes:

@@ -6,7 +6,6 @@ from arnorm._core.stages cimport Stage
 
 cdef class Stages:
     cdef readonly tuple stages
-    cdef readonly bint joinable
     cdef unsigned long long _always
     cdef bytes _rows
     cdef tuple _masks

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import BREAK, numbers_of_kinds
+from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Chars, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
 from arnorm._core.step import CharStep, Step
@@ -24,11 +24,10 @@ class Stages:
     What a stage acts on, it says once (`Step.acts_on`); a text is looked over for all of them at once.
     """
 
-    __slots__ = ("_always", "_masks", "_rows", "joinable", "stages")
+    __slots__ = ("_always", "_masks", "_rows", "stages")
 
-    def __init__(self, stages: Sequence[Stage], joinable: bool) -> None:
+    def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(stages)
-        self.joinable = joinable
         self._always, self._rows, self._masks = _rows_of(self.stages)
 
     def _due(self, scan: Scan) -> int:
@@ -108,14 +107,7 @@ def compile_steps(steps: Sequence[StepLike]) -> Stages:
         else:
             stages.append(Rewrite(step))
     stages.extend(_fused(run))
-    return Stages(stages, all(map(_is_joinable, steps)))
-
-
-def _is_joinable(step: StepLike) -> bool:
-    """Whether a step may see several texts at once, joined by BREAK."""
-    if not (isinstance(step, Step) and step.joinable):
-        return False
-    return not (isinstance(step, CharStep) and any(BREAK in char + new for char, new in step.table().items()))
+    return Stages(stages)
 
 
 def _fused(run: list[CharStep]) -> Iterator[Stage]:

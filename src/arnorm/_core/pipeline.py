@@ -1,4 +1,4 @@
-"""Pipelines: steps in a row, compiled once; the call, the report and the batch all come from the same stages."""
+"""Pipelines: steps in a row, compiled once; the call and the report come from the same stages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from arnorm._core.classes import BREAK
 from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, check_text
@@ -17,12 +16,10 @@ if TYPE_CHECKING:
     from arnorm._core.result import Result
     from arnorm.report._profile import Profile
 
-__all__ = ["Pipeline", "batches", "run_steps"]
+__all__ = ["Pipeline", "batches", "numbered", "run_steps"]
 
-# Texts are joined into batches of about this many characters: enough to make what every step does at its start vanish,
-# small enough not to be noticed in memory.
+# About as many characters go to a worker at a time: enough to make the sending vanish, too few to fill the memory.
 _BATCH = 1 << 18
-_FEW = 64
 
 
 def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
@@ -83,7 +80,7 @@ class Pipeline:
     def _stages(self) -> Stages:
         """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
-            try:  # a worker process gets the pipeline anew with every batch
+            try:  # a worker process gets the pipeline anew with every list of texts
                 stages = _compiled(self.steps)
             except TypeError:  # a callable that cannot be hashed
                 stages = compile_steps(self.steps)
@@ -106,9 +103,8 @@ class Pipeline:
     def map(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The normalised texts, in order, as an iterator; equal to calling the pipeline on each.
 
-        Short texts are worked on many at a time, so this is faster than a loop over headlines. ``workers``
-        above 1 shares the work among that many processes (the pipeline must then be picklable: no lambdas). Memory
-        stays constant however many texts there are.
+        ``workers`` above 1 shares the work among that many processes (the pipeline must then be picklable: no
+        lambdas). Memory stays constant however many texts there are.
 
         Raises ValueError for a bad ``workers``; TypeError, naming the position, where a text is not a str.
 
@@ -122,18 +118,13 @@ class Pipeline:
             one = f"got one {type(texts).__name__}; for one text write pipeline(text)"
             raise TypeError(f"map takes an iterable of texts, {one}")
         if workers == 1:
-            return itertools.chain.from_iterable(map(self._batch, batches(texts)))
+            return map(self._stages.apply, numbered(texts))
         from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
-        return itertools.chain.from_iterable(map_in_processes(self._batch, batches(texts), workers))
+        return itertools.chain.from_iterable(map_in_processes(self._list, batches(texts), workers))
 
-    def _batch(self, texts: list[str]) -> list[str]:
-        stages = self._stages
-        if stages.joinable and len(texts) > 1 and not any(BREAK in text for text in texts):
-            joined = BREAK.join(texts)
-            new = stages.apply(joined)
-            return texts if new is joined else new.split(BREAK)
-        return list(map(stages.apply, texts))
+    def _list(self, texts: list[str]) -> list[str]:
+        return list(map(self._stages.apply, texts))
 
     def profile(self, texts: Iterable[str]) -> Profile:
         """What the pipeline does over many texts: how often each step fires, on which characters, with samples.
@@ -237,33 +228,24 @@ class Pipeline:
 
 
 def batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The texts in lists of about `_BATCH` characters; TypeError for what is no str.
-
-    A few short texts are taken at a time; long ones one by one, for each is held in memory.
-    """
-    source = iter(texts)
-    seen = size = 0
-    take = 1
+    """The texts in lists of about `_BATCH` characters, or of one longer text; TypeError for what is no str."""
     batch: list[str] = []
-    while few := list(itertools.islice(source, take)):
-        if set(map(type, few)) != {str}:
-            for i, text in enumerate(few, seen):
-                check_text(text, f"text {i}")
-        seen += len(few)
-        length = sum(map(len, few))
-        take = max(1, min(_FEW, _BATCH * len(few) // (length + 1)))
-        if size + length <= _BATCH:
-            batch += few
-            size += length
-            continue
-        for text in few:
-            if batch and size + len(text) > _BATCH:
-                yield batch
-                batch, size = [], 0
-            batch.append(text)
-            size += len(text)
+    size = 0
+    for text in numbered(texts):
+        if batch and size + len(text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
     if batch:
         yield batch
+
+
+def numbered(texts: Iterable[str]) -> Iterator[str]:
+    """The texts; TypeError, naming its number, for what is no str."""
+    for number, text in enumerate(texts):
+        check_text(text, f"text {number}")
+        yield text
 
 
 def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:

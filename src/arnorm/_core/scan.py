@@ -19,7 +19,6 @@ from arnorm._generated.kinds import ASTRAL
 __all__ = ["Scan", "kinds_of", "mask"]
 
 T = TypeVar("T")
-_END = bytes((END,))
 
 
 @functools.lru_cache(4096)
@@ -94,10 +93,6 @@ class Scan:
         """Whether this was read already, or before the edits that made this text (see `derive`)."""
         return any(read in known for known in (self._derived, self._before) if known is not None)
 
-    def breaks(self) -> int:
-        """How many separators of a batch the text holds."""
-        return self.kinds.count(END) - 1
-
     def mapped(self, text: str, kinds: bytes, any_digits: bool) -> Scan:
         """The scan of a text with other characters at the same places, whose kinds are known.
 
@@ -108,11 +103,6 @@ class Scan:
         if any_digits and self._derived is not None:
             scan._derived = {read: found for read, found in self._derived.items() if hasattr(read, "any_digits")}
         return scan
-
-    def documents(self) -> list[tuple[int, int]]:
-        """The spans of the texts that a batch joined (the whole text, where it is one)."""
-        ends = self.positions(_END)
-        return list(zip([0, *(at + 1 for at in ends)], [*ends, len(self.text)], strict=True))
 
     def edited(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
         """The scan of the text after these edits; the kinds are carried over, not read again.

@@ -1,7 +1,7 @@
 """The step contract: a step says what changes, the engine does the rest.
 
-There are two kinds. A `Step` yields `Edit`s, a `CharStep` is a character table. Calling, fusing, reporting, aligning,
-batching and serialising are derived from that alone.
+There are two kinds. A `Step` yields `Edit`s, a `CharStep` is a character table. Calling, fusing, reporting, aligning
+and serialising are derived from that alone.
 """
 
 from __future__ import annotations
@@ -96,9 +96,6 @@ class Step:
 
     # What the step can lose, the strongest word that fits.
     loss: ClassVar[Loss] = "letters"
-    # Whether `edits` may see several texts at once, joined by `_core.classes.BREAK`: true only for steps that never
-    # look across that character and treat it as the end of the text. It is what makes batches of short texts fast.
-    joinable: ClassVar[bool] = False
     __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""

@@ -1,4 +1,4 @@
-"""A pipeline over processes: order kept, and no more batches in flight than the workers can chew on."""
+"""A pipeline over processes: order kept, and no more texts in flight than the workers can chew on."""
 
 from __future__ import annotations
 

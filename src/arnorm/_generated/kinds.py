@@ -953,7 +953,6 @@ RUNS = (
     (0xFFFC, b"o"),
     (0xFFFD, b"t"),
     (0xFFFE, b"o"),
-    (0xFFFF, b"$"),
 )
 
 # The Arabic block beyond; everything else there is OTHER.

@@ -41,7 +41,7 @@ class Work:
         if self.profiled:
             news, profile = profile_batch(self.pipeline, texts)
         else:
-            news = self.pipeline._batch(texts)
+            news = list(self.pipeline.map(texts))
         if self.output == "diff":
             shown = [self._diff(old, new) for old, new in zip(texts, news, strict=True)]
             return Done(news, shown, profile)

@@ -32,15 +32,15 @@ MANY = 20  # dates on either side
 
 def settle_calendars(drafts: Sequence[Draft], first: int) -> None:
     """Settle, in place, the drafts from the first on whose calendar is open."""
-    calendars: dict[int, set[str]] = {}  # of each text, those of its dates that say theirs
+    calendars: set[str] = set()  # those of the dates that say theirs
     for draft in drafts:
         if not ("calendar" in draft.flags or "day-cue" in draft.evidence):
-            calendars.setdefault(draft.stretch.base, set()).add(draft.calendar)
+            calendars.add(draft.calendar)
     for i in range(first, len(drafts)):
         draft = drafts[i]
         if "calendar" in draft.flags:
             draft.calendar = "hijri" if _is_islamic(drafts, i) else "gregorian"
-        elif "day-cue" in draft.evidence and calendars.get(draft.stretch.base) != {"gregorian"}:
+        elif "day-cue" in draft.evidence and calendars != {"gregorian"}:
             draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
 
 
@@ -57,10 +57,10 @@ def _is_islamic(drafts: Sequence[Draft], i: int) -> bool:
 
 def _around(drafts: Sequence[Draft], i: int, way: int) -> Iterator[tuple[str, Draft | None]]:
     """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
-    text, left, base = drafts[i].text, REACH, drafts[i].stretch.base
+    text, left = drafts[i].text, REACH
     at = drafts[i].span()[way > 0]
     for j in range(i + way, i + way * (MANY + 1), way):
-        other = drafts[j] if 0 <= j < len(drafts) and drafts[j].stretch.base == base else None
+        other = drafts[j] if 0 <= j < len(drafts) else None
         if way < 0:
             low = max(0, at - left, other.span()[1] if other else 0)
             piece, end = text[low:at], low

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import FoldedView
-from arnorm._core.classes import BREAK
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates._candidates import groups
@@ -48,24 +47,15 @@ class Token:
 class Stretch:
     """Tokens one after the other, written down as `arnorm.dates.grammar` has it.
 
-    ``text`` is the folded text that they count in, and all that whoever reads them gets to see: of texts that were
-    joined the one that they stand in, which begins at ``base`` of the joined ones.
+    ``text`` is the folded text that they count in.
     """
 
-    __slots__ = ("base", "line", "text", "tokens")
+    __slots__ = ("line", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], line: str) -> None:
         self.text = text
-        self.base = 0
         self.tokens = tokens
         self.line = line
-
-    def part(self, start: int, text: str) -> None:
-        """Let it see nothing but its own text, which begins at ``start``."""
-        self.text, self.base = text, start
-        for token in self.tokens:
-            token.start -= start
-            token.end -= start
 
 
 @functools.lru_cache(8192)
@@ -112,25 +102,6 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
 
 def stretches(view: FoldedView) -> Iterator[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
-    found = _stretches(view)
-    return _parted(view.text, found) if BREAK in view.text else found
-
-
-def _parted(text: str, found: Iterator[Stretch]) -> Iterator[Stretch]:
-    """The stretches of joined texts, each with its own text."""
-    start, end, own = 0, -1, ""
-    for stretch in found:
-        at = stretch.tokens[0].start
-        if at > end:
-            start, end = text.rfind(BREAK, 0, at) + 1, text.find(BREAK, at)
-            if end < 0:
-                end = len(text)
-            own = text[start:end]
-        stretch.part(start, own)
-        yield stretch
-
-
-def _stretches(view: FoldedView) -> Iterator[Stretch]:
     text = view.text
     forms = vocabulary().forms
     tags = any(sign in text for sign in "_#@")

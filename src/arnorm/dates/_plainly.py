@@ -11,7 +11,6 @@ import re
 
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import fold
-from arnorm._core.classes import BREAK
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates import tokens as t
@@ -47,8 +46,8 @@ def _with_letter() -> re.Pattern[str]:
 _BESIDE = ' \xa0\n،,.:;؛()«»"“”'
 _SIGNS = rf"[{_BESIDE}]*+"
 _LETTERS = "[\u0621-\u063a\u0641-\u064a]++"  # a whole word: of غرة-مارس the first is غرة
-# What no date has: a word of another script, a sign of layout, the end of the text (another text, in a batch).
-_LAYOUT = f"*|#{BREAK}"
+# What no date has: a word of another script, a sign of layout.
+_LAYOUT = "*|#"
 _OTHER = rf"[a-z]{{3}}|[{_LAYOUT}]"
 
 

@@ -12,7 +12,6 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
 from arnorm.dates._numbers import numbers_stay
@@ -65,16 +64,16 @@ def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bo
             row = []
             yield one.edit
             continue
-        if row and (len(row) == _MANY or _far(scan.text, row[-1].mention.end, one.mention.start)):
+        if row and (len(row) == _MANY or _far(row[-1].mention.end, one.mention.start)):
             yield from proof.edits(row)
             row = []
         row.append(one)
     yield from proof.edits(row)
 
 
-def _far(text: str, end: int, start: int) -> bool:
-    """Whether two mentions decide nothing of each other; so it is where one is another text's, of a batch."""
-    return start - end > _REACH or text.find(BREAK, end, start) >= 0
+def _far(end: int, start: int) -> bool:
+    """Whether two mentions decide nothing of each other."""
+    return start - end > _REACH
 
 
 class _Proof(NamedTuple):
@@ -169,10 +168,6 @@ class _Proof(NamedTuple):
         """The surroundings of some mentions, no other one cut in two; and which mentions stand there."""
         text, mentions = self.text, self.mentions
         low, high = max(0, mentions[first].start - _REACH), min(len(text), mentions[last].end + _REACH)
-        if BREAK in text:
-            low = text.rfind(BREAK, low, mentions[first].start) + 1 or low
-            end = text.find(BREAK, mentions[last].end, high)
-            high = end if end >= 0 else high
         least, most = max(0, first - _ROW), min(len(mentions), last + _ROW + 1) - 1
         while first and (mentions[first - 1].end > low or (first > least and self._touches(first - 1))):
             first -= 1
@@ -185,7 +180,7 @@ class _Proof(NamedTuple):
     def _touches(self, at: int) -> bool:
         """Whether a mention and the next one may be read as one, as the text changes around them."""
         end, start = self.mentions[at].end, self.mentions[at + 1].start
-        return start - end <= _JOINED and self.text.find(BREAK, end, start) < 0
+        return start - end <= _JOINED
 
 
 class _Expected(NamedTuple):

@@ -11,7 +11,6 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS
 from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
-from arnorm._core.classes import BREAK
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.dates.mention import DateMention
@@ -78,7 +77,7 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     for one, other in itertools.pairwise(mentions):
         if one.calendar == other.calendar or other.start - one.end > _SAME_DAY or one.day is None or other.day is None:
             continue
-        if scan.text.find(BREAK, one.end, other.start) < 0 and one.agrees_with(other):
+        if one.agrees_with(other):
             found |= {one.start, other.start}
             continue
         if other.start - one.end > _GAP:
@@ -221,7 +220,7 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
     """
     start, end = mention.start, mention.end
-    before = text[max(0, start - _GAP) : start].rpartition(BREAK)[2]
+    before = text[max(0, start - _GAP) : start]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
         number = _NUMBER_BEFORE.search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):

@@ -75,7 +75,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     drafts: list[Draft] = []
     found: list[DateMention] = []
     for stretch in stretches(view):
-        if len(drafts) > _MANY and stretch.base + stretch.tokens[0].start - _span(drafts[-1])[1] > REACH:
+        if len(drafts) > _MANY and stretch.tokens[0].start - drafts[-1].span()[1] > REACH:
             _settle(scan, view, drafts, found)
             del drafts[:-1]  # farther away nothing is evidence for it
         _read_stretch(stretch, drafts)
@@ -106,9 +106,9 @@ def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
         drafts: list[Draft] = []
         refused: list[Draft] = []
         _read_stretch(stretch, drafts, refused)
-        read = [_span(draft) for draft in drafts]
+        read = [draft.span() for draft in drafts]
         for draft in refused:
-            start, end = _span(draft)
+            start, end = draft.span()
             if draft.veto and not any(low < end and start < high for low, high in read):
                 found.append((*view.source(start, end), draft.rule, draft.veto))
     return found
@@ -121,16 +121,10 @@ def _settle(scan: Scan, view: FoldedView, drafts: list[Draft], found: list[DateM
         return
     first = len(found) - (len(drafts) - len(new))
     settle_calendars(drafts, len(drafts) - len(new))
-    starts, ends = zip(*map(_span, new), strict=True)
+    starts, ends = zip(*(draft.span() for draft in new), strict=True)
     spans = zip(new, view.places(list(starts)), view.places([end - 1 for end in ends]), strict=True)
     found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
     _join_twins(drafts, found, first)
-
-
-def _span(draft: Draft) -> tuple[int, int]:
-    """The draft's span in the view."""
-    start, end = draft.span()
-    return start + draft.stretch.base, end + draft.stretch.base
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -196,8 +190,6 @@ def _join_twins(drafts: list[Draft], found: list[DateMention], first: int) -> No
     for i in range(len(drafts) - 1):
         one, two = found[first + i], found[first + i + 1]
         if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
-            continue
-        if drafts[i].stretch.base != drafts[i + 1].stretch.base:  # of another text
             continue
         start, end = drafts[i].tokens[drafts[i].last].end, drafts[i + 1].tokens[drafts[i + 1].first].start
         between = drafts[i].text[start:end]

@@ -5,7 +5,6 @@ What each form makes of hard mentions, and what stays as it is and why, is in ``
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,6 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.language import is_persian_spelling
 from arnorm._arabic.marks import MARKS, WORD
 from arnorm._core import classes
-from arnorm._core.classes import BREAK
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -82,7 +80,6 @@ class UnifyDates(Step):
     unsure: Literal["leave", "rewrite"] = "leave"
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("long", "iso", "numeric", "edtf"))
@@ -101,14 +98,8 @@ class UnifyDates(Step):
 
 
 def _in_arabic(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
-    """The mentions without those of Persian texts, which stay Persian: there the non-joiner is spelling."""
-    persian = [
-        (start, end)
-        for start, end in scan.documents()
-        if scan.text.find(_ZWNJ, start, end) >= 0 and is_persian_spelling(scan.text[start:end])
-    ]
-    before = [bisect.bisect_right(persian, (one.start, len(scan.text))) for one in mentions]
-    return [one for one, nth in zip(mentions, before, strict=True) if not nth or persian[nth - 1][1] <= one.start]
+    """The mentions, none in a Persian text, which stays Persian: there the non-joiner is spelling."""
+    return [] if is_persian_spelling(scan.text) else mentions
 
 
 def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Planned]:
@@ -128,9 +119,9 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             else Around(mention.start in with_twin, mention.start in bracketed, era, article)
         )
         new = written(style, around, mention)
-        if new is None or (not keeps and _is_evidence(scan.text, mentions, i)):
+        if new is None or (not keeps and _is_evidence(mentions, i)):
             continue
-        touching = [other for other in mentions[max(0, i - 1) : i + 2] if _is_beside(scan.text, mention, other)]
+        touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
             continue
         if _is_gloss(scan, mention, touching) or is_name(scan.text, mention):
@@ -147,33 +138,21 @@ def _after_article(scan: Scan, at: int) -> bool:
     return fold(scan.text[max(0, at - 8) : at]).endswith(_ARTICLES)
 
 
-def _is_beside(text: str, mention: DateMention, other: DateMention) -> bool:
-    """Whether it is another mention, and of the same text, where a batch joins several."""
-    if other is mention:
-        return False
-    return text.find(BREAK, min(mention.end, other.end), max(mention.start, other.start)) < 0
-
-
 def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:
     """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May.
 
-    ``other`` is the one that nobody is sure of; it may be another text's, where a batch joins them.
+    ``other`` is the one that nobody is sure of.
     """
     left, right = min(mention.end, other.end), max(mention.start, other.start)
-    if mention.year is not None or other.year is not None or scan.kinds.find(classes.END, left, right) >= 0:
+    if mention.year is not None or other.year is not None:
         return False
     return apart(scan, left, right) <= _NEAR
 
 
-def _is_evidence(text: str, mentions: Sequence[DateMention], i: int) -> bool:
+def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
     """Whether an old year nearby has its calendar by the dates around it: then theirs stay."""
     near = mentions[max(0, i - MANY) : i + MANY + 1]
-    for other in near:
-        if "calendar" in other.flags and abs(other.start - mentions[i].start) <= _EVIDENT:
-            low, high = sorted((other.start, mentions[i].start))
-            if text.find(BREAK, low, high) < 0:
-                return True
-    return False
+    return any("calendar" in one.flags and abs(one.start - mentions[i].start) <= _EVIDENT for one in near)
 
 
 def _is_gloss(scan: Scan, mention: DateMention, touching: Sequence[DateMention]) -> bool:

@@ -1,7 +1,6 @@
 """What is found in texts, as Arrow: lists of structs, built field by field.
 
-The finders read many texts at once, joined as in a pipeline's batches; the offsets are then moved back. Fields are
-rows of (name, Arrow type, how to read it); an "offset" is a field that moves.
+Fields are rows of (name, Arrow type, how to read it).
 """
 
 from __future__ import annotations
@@ -27,11 +26,10 @@ class _Field(NamedTuple):
     name: str
     type: Any
     read: Callable[[Any], Any]
-    offset: bool = False
 
 
 def _offset(name: str, read: Callable[[Any], int | None]) -> _Field:
-    return _Field(name, pa.int64(), read, offset=True)
+    return _Field(name, pa.int64(), read)
 
 
 def _plain(arrow_type: Any, *names: str) -> list[_Field]:

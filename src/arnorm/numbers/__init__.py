@@ -127,7 +127,6 @@ class UnifyNumbers(Step):
     words: Literal["keep", "digits"] = "keep"
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
@@ -203,7 +202,7 @@ class UnifyNumbers(Step):
                 yield at, at + 1, wanted[text[at]]
 
 
-_PARTED = lazy_pattern(r"[^\W\d]|[\n\uffff]")  # a letter, or the end of a line, between two numbers
+_PARTED = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
 _DASHES = lazy_pattern("\u0640+")  # a kashida in a joined run is a dash
 _PARTING = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
 

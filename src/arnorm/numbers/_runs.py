@@ -257,32 +257,24 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
 
 
 class _Ballots:
-    """The votes of each text in a batch, counted when first asked for."""
+    """The votes of a text, counted when first asked for."""
 
     def __init__(self, scan: Scan, runs: list[_Joined]) -> None:
         self.scan = scan
         self.cases = [Single(atom, scan) for run in runs for atom in run.atoms if atom.signs]
         self.starts = [case.start for case in self.cases]
-        self.votes: dict[int, Votes] = {}
-
-    @functools.cached_property
-    def ends(self) -> list[int]:
-        """Where the texts end."""
-        return [end for _, end in self.scan.documents()]
 
     def read(self, atom: Atom) -> Number:
         """The reading of an atom that has signs."""
         case = self.cases[bisect_left(self.starts, atom.start)]
         if atom.shape in (THOUSAND, SHORT):
-            case.votes = self.of(atom.start)
+            case.votes = self.votes
         return read(case)
 
-    def of(self, at: int) -> Votes:
-        """The votes of the text that holds this place."""
-        nth = bisect_left(self.ends, at)
-        if nth not in self.votes:
-            votes = self.votes[nth] = Votes()
-            first = self.ends[nth - 1] if nth else 0
-            for i in range(bisect_left(self.starts, first), bisect_left(self.starts, self.ends[nth])):
-                vote(self.cases[i], votes)
-        return self.votes[nth]
+    @functools.cached_property
+    def votes(self) -> Votes:
+        """All votes."""
+        votes = Votes()
+        for case in self.cases:
+            vote(case, votes)
+        return votes

@@ -28,10 +28,10 @@ _ONE = frozenset(("واحد", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
 _CHAIN = 8  # ordinals in a row, and what joins them
 _BETWEEN = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
-# A word that is the whole text; a batch parts its texts by U+FFFF.
+# A word that is the whole text.
 _FAR = 16
-_ENDS, _BEGINS = lazy_pattern(r"(?:\uffff|\A)\s*\Z"), lazy_pattern(r"\s{0,16}(?:\uffff|\Z)")
-_NUMERIC = lazy_pattern(r"\d[^\w\n\uffff]{0,3}\Z")
+_ENDS, _BEGINS = lazy_pattern(r"\A\s*\Z"), lazy_pattern(r"\s{0,16}\Z")
+_NUMERIC = lazy_pattern(r"\d[^\w\n]{0,3}\Z")
 
 # The accusative after a number is the dual before a noun: alone these are read as neither.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
-from arnorm._core.classes import BREAK, FORM, LETTER
+from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
@@ -88,17 +88,9 @@ class RepairPdf(Step):
     words: bool = True
 
     loss: ClassVar[Loss] = "letters"
-    joinable: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        if BREAK not in scan.text:
-            return self._edits(scan.text) if signs(scan.text) else []
-        spans = scan.documents()
-        return [
-            (start + first, start + last, new)
-            for start, end in spans
-            for first, last, new in self._edits(scan.text[start:end])
-        ]
+        return self._edits(scan.text) if signs(scan.text) else []
 
     def acts_on(self) -> Iterable[bytes]:
         return bytes((LETTER,)), bytes((FORM,))

@@ -19,7 +19,7 @@ Edit = tuple[int, int, str]
 _ARABIC = "\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc"
 # The same in letters, but for the era that is written so (١٤٤٢هـ).
 _GLUED = lazy_pattern(f"[٠-٩](?=[{_ARABIC}]{{3}})")
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Arabic digits only are turned.
 _DIGITS = {**{ord(digit): "x" for digit in "0123456789"}, **{ord("٠") + value: str(value) for value in range(10)}}
 _YEAR = lazy_pattern(r"(?<![\dx])(?:1[34]\d\d|19\d\d|20[0-3]\d)(?![\dx])")

@@ -23,7 +23,7 @@ Edit = tuple[int, int, str]
 
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _LETTER = lazy_pattern(f"[{_ARABIC}]")
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\uffff]+")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
 _AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")

@@ -81,7 +81,6 @@ class UnifyPunctuation(Step):
     spaces: bool = True
 
     loss: ClassVar[Loss] = "layout"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "commas", (True, False))

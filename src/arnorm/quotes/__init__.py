@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import AMPERSAND, BREAK, CLOSE, FOREIGN, OPEN, QUOTE
+from arnorm._core.classes import AMPERSAND, CLOSE, FOREIGN, OPEN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
@@ -189,7 +189,6 @@ class UnifyQuotes(Step):
     parentheses: bool = False
 
     loss: ClassVar[Loss] = "nothing"
-    joinable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _checked(self.style))
@@ -223,19 +222,14 @@ class UnifyQuotes(Step):
 
     def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Edits:
         """The edits of those paragraphs that read the same afterwards."""
-        after = [
-            apply(text[p.start : p.end], [(start - p.start, end - p.start, new) for start, end, new in edits])
-            for p, edits in paragraphs
-        ]
-        scan = Scan(BREAK.join(after))
         read = quotes_and_brackets_in if self.parentheses else quotes_in
-        roles = {paragraph.start: paragraph.roles for paragraph in paragraphs_of(scan, read(scan))}
         found: Edits = []
-        at = 0
-        for (paragraph, edits), new in zip(paragraphs, after, strict=True):
-            if roles.get(at) == _moved(paragraph, edits, at):
+        for paragraph, edits in paragraphs:
+            start, end = paragraph.start, paragraph.end
+            after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
+            roles = {one.start: one.roles for one in paragraphs_of(after, read(after))}
+            if roles.get(0) == _moved(paragraph, edits, 0):
                 found += edits
-            at += len(new) + 1
         return found
 
 

@@ -38,7 +38,7 @@ from arnorm._core.scan import Scan
 __all__ = ["code_marks"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
-_QUOTED_KEY = r'(?:^|[{,\n\uffff])\s*("_*[a-z][\w-]*")$'
+_QUOTED_KEY = r'(?:^|[{,\n])\s*("_*[a-z][\w-]*")$'
 _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
@@ -105,7 +105,7 @@ _CALLABLE = frozenset((FOREIGN, UNDERSCORE))
 # An option of a command: -m "…".
 _OPTION = lazy_pattern(r"(?<![\w-])--?[A-Za-z][\w-]* $")
 # Code between backticks, in one line.
-_SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n\uffff]{1,200}`(?!`)")
+_SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")
 
 
 def _in_spans(text: str, places: list[int]) -> list[int]:
@@ -155,7 +155,7 @@ def _quoted() -> re.Pattern[str]:
 def _is_bare_key(text: str, end: int) -> bool:
     """Whether the line consists of a key up to here; it sees no more than what is near."""
     start = max(0, end - _REACH)
-    line = max(text.rfind("\n", start, end), text.rfind("\uffff", start, end))
+    line = text.rfind("\n", start, end)
     if line < 0 and start:
         return False
     return _bare_key().fullmatch(text, line + 1, end) is not None
@@ -165,7 +165,7 @@ def _quoted_key(text: str, end: int) -> str:
     """The quoted key that ends at this place, or nothing."""
     start = max(0, end - _REACH)
     m = _quoted().search(text[start:end])
-    return m[1] if m and (m.start() or not start or m[0][0] in "{,\n\uffff") else ""
+    return m[1] if m and (m.start() or not start or m[0][0] in "{,\n") else ""
 
 
 def _delimiters(text: str, kinds: bytes, places: list[int], values: list[int]) -> Iterator[int]:

@@ -116,7 +116,7 @@ def low_commas(scan: Scan) -> list[Mark]:
     marks = []
     for m in re.finditer(_LOW_COMMAS, text):
         at = m.start()
-        if not at or text[at - 1].isspace() or text[at - 1] in "([\uffff":
+        if not at or text[at - 1].isspace() or text[at - 1] in "([":
             marks.append(Mark(at, at + 2, ",", "low pair", 1))
     return marks
 

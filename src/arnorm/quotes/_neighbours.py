@@ -7,7 +7,6 @@ from typing import NamedTuple
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import CUES, RESUMING, SPEECH
 from arnorm._core import classes as k
-from arnorm._core.classes import BREAK
 from arnorm._core.patterns import lazy_pattern
 from arnorm.quotes._marks import FAMILIES
 
@@ -138,7 +137,7 @@ def leads_on(text: str, at: int) -> bool:
     return _is_prefix(text, at) or word_before(text, at, 10)[0] in SPEECH
 
 
-_NEXT_WORD = lazy_pattern(rf"[^\W\d_]{{1,12}}(?=[\s:،.]|\Z|{BREAK})")
+_NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}(?=[\s:،.]|\Z)")
 
 
 def resumes(n: Neighbours) -> bool:

@@ -136,7 +136,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None
     if not kinds.count(_QUOTE, start, end) == len(places) == len(marks) or kinds.find(_QUOTE * 2, start, end) >= 0:
         return None  # there is code, a row of marks, or one that was typed with other characters
-    if start and text[start - 1] not in "\n\uffff":
+    if start and text[start - 1] != "\n":
         return None  # there might be code for one who does not see what stands before
     if kinds.find(k.LETTER, start, end) < 0:
         return None  # it might look like text in a font's own code

@@ -1,7 +1,4 @@
-"""A profile of a pipeline over many texts: how often each step fires, on which characters, with samples.
-
-Texts are traced many at a time, joined as in `Pipeline.map`, so that a profile costs little more than the run itself.
-"""
+"""A profile of a pipeline over many texts: how often each step fires, on which characters, with samples."""
 
 from __future__ import annotations
 
@@ -12,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from arnorm._core import stages
-from arnorm._core.classes import BREAK
 from arnorm._core.edits import Layer
-from arnorm._core.pipeline import batches
+from arnorm._core.pipeline import numbered
 from arnorm.engines._optional import need
 from arnorm.report._hunks import described, isolated, loss_of, shown
 from arnorm.report._text import table
@@ -58,15 +54,15 @@ class StepProfile:
         return gone
 
     def add(self, text: str, layer: Layer) -> None:
-        """Take in what the step did to a text (or to texts joined)."""
+        """Take in what the step did to a text."""
         spans = zip(layer.starts, layer.ends, strict=True)
         pairs = list(zip([text[start:end] for start, end in spans], layer.news, strict=True))
         self.changes += len(pairs)
         self.frequent.update(pairs)
         for pair, start, end in zip(pairs, layer.starts, layer.ends, strict=True):
             if pair not in self.samples:
-                before = text[max(0, start - _CONTEXT) : start].rpartition(BREAK)[2]
-                self.samples[pair] = before, text[end : end + _CONTEXT].partition(BREAK)[0]
+                before = text[max(0, start - _CONTEXT) : start]
+                self.samples[pair] = before, text[end : end + _CONTEXT]
         self._forget()
 
     def merge(self, other: StepProfile) -> None:
@@ -95,6 +91,18 @@ class Profile:
         self.characters = 0
         self.changed = 0
         self.steps = {name: StepProfile(name, loss_of(name)) for name in names}
+
+    def take(self, pipeline: Pipeline, text: str) -> str:
+        """Take in what the pipeline does to a text; the new text."""
+        traced, new = pipeline._stages.trace(text)
+        for one in traced:
+            self.steps[one.step].add(one.before.text, one.layer)
+        for name in {one.step for one in traced}:
+            self.steps[name].texts += 1
+        self.texts += 1
+        self.characters += len(text)
+        self.changed += new != text
+        return new
 
     def merge(self, other: Profile) -> None:
         """Take in a profile of the same pipeline over other texts."""
@@ -196,23 +204,12 @@ def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
     total = empty_profile(pipeline)
-    for batch in batches(texts):
-        total.merge(profile_batch(pipeline, batch)[1])
+    for text in numbered(texts):
+        total.take(pipeline, text)
     return total
 
 
 def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:
     """The normalised texts (what the pipeline gives for each), and the profile of just these."""
     profile = empty_profile(pipeline)
-    outs: list[str] = []
-    for text in texts:
-        traced, new = pipeline._stages.trace(text)
-        for one in traced:
-            profile.steps[one.step].add(one.before.text, one.layer)
-        for name in {one.step for one in traced}:
-            profile.steps[name].texts += 1
-        outs.append(new)
-    profile.texts = len(texts)
-    profile.characters = sum(map(len, texts))
-    profile.changed = sum(map(str.__ne__, texts, outs))
-    return outs, profile
+    return [profile.take(pipeline, text) for text in texts], profile

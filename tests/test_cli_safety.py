@@ -224,7 +224,7 @@ def test_bzip2_and_xz(call: Call, tmp_path: Path, name: str, pack) -> None:
         ("a.arrow", b"ARROW1\0\0\xff\xff", "an Arrow file"),
         ("a.xlsx", b"PK\x03\x04\x14\0", "a ZIP archive, as .xlsx and .docx are"),
         ("a.pdf", b"%PDF-1.7\n", "a PDF file"),
-        ("a.txt", gzip.compress(b"x"), "compressed by gzip, and its name does not end in .gz"),
+        ("a.txt", gzip.compress(b"x", mtime=0), "compressed by gzip, and its name does not end in .gz"),
         ("a.json", b'[\n{"text": "x"}\n]', "a JSON array, not one object a line; jq -c '.[]' makes"),
         ("b.json", b'  [{"text": "x"}]', "a JSON array"),
         ("c.json", b'{\n  "text": "x"\n}\n', "one JSON object over several lines"),

@@ -62,7 +62,7 @@ def test_positions_and_what_is_derived() -> None:
         calls.append(s)
         return len(s.text)
 
-    assert scan.derive(read) == scan.derive(read) == 15
+    assert scan.derive(read) == scan.derive(read) == 14
     assert len(calls) == 1
 
 

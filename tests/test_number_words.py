@@ -28,6 +28,8 @@ SENTENCES = {
     "TOTALS": Sentence("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),
     "LAWS": Sentence("هناك {} 12.104 منها", "12.104", "law"),
     "RATES": Sentence("هناك {} 1.345 منها", "1.345", "rate"),
+    "MEANS": Sentence("هناك {} العمر 1.345 منها", "1.345", "rate"),
+    "MONEY": Sentence("هناك {} 300.000.00 منها", "300.000.00", "cents-of-money"),
     "RATED": Sentence("هناك 1.345 طفل {} امرأة", "1.345", "rate"),
     "SHARES": Sentence("هناك {} 10:15 منها", "10:15", "ratio-by-colon"),
     "VERSES": Sentence("هناك {} 2:25 منها", "2:25", "verse"),

@@ -126,8 +126,34 @@ def test_a_bad_style_is_refused_when_made(style: object) -> None:
 
 
 def test_a_bad_switch_is_refused_when_made() -> None:
-    with pytest.raises(ValueError, match="parentheses must be True or False, got 'yes'"):
-        UnifyQuotes(parentheses="yes")  # type: ignore[arg-type]
+    for option in ("parentheses", "spaces"):
+        with pytest.raises(ValueError, match=f"{option} must be True or False, got 'yes'"):
+            UnifyQuotes(**{option: "yes"})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("قال « نعم » ثم", "قال «نعم» ثم"),
+        ('قال " نعم " ثم', "قال «نعم» ثم"),
+        ("قال «نعم » ثم", "قال «نعم» ثم"),
+        ("قال «  نعم  » ثم", "قال «نعم» ثم"),
+        ('يسمى ب" الريس " هنا', "يسمى ب«الريس» هنا"),
+        ("قال « نعم “ حقا ” نعم ».", "قال «نعم “حقا” نعم»."),
+        ('قال: " نعم', "قال: « نعم"),  # left open
+        ('زار دار" الكتاب" أمس', "زار دار« الكتاب» أمس"),  # its space is on the wrong side of the mark
+        ("من« مغامرات تان» ثم", "من« مغامرات تان» ثم"),
+        ('قال " نعم" ثم', "قال «نعم» ثم"),
+        ("قال «   نعم   » ثم", "قال «   نعم   » ثم"),  # layout
+        ("املأ « » ثم", "املأ « » ثم"),
+        ("the word « so » here", "the word « so » here"),
+    ],
+)
+def test_spaces_inside_the_marks_go(text: str, new: str) -> None:
+    assert unify_quotes(text) == new
+    marks = unify_quotes(text, spaces=False)
+    assert len(marks) == len(text)
+    assert marks.replace(" ", "") == new.replace(" ", "")
 
 
 def test_only_text_is_taken() -> None:
@@ -146,11 +172,11 @@ def test_the_step_is_a_value(style: object) -> None:
 @pytest.mark.parametrize("style", STYLES, ids=str)
 @given(text=texts | quoted)
 def test_twice_is_once_and_nothing_but_marks_change(style: object, text: str) -> None:
-    step = UnifyQuotes(style=style)  # type: ignore[arg-type]
-    once = step(text)
-    assert step(once) == once
-    keep = [c for c in text if c not in FAMILIES and c != ","]
-    assert [c for c in once if c not in FAMILIES and c != ","] == keep
+    for step in (UnifyQuotes(style=style), UnifyQuotes(style=style, spaces=False)):  # type: ignore[arg-type]
+        once = step(text)
+        assert step(once) == once
+        other = [*FAMILIES, ",", *(" \xa0" if step.spaces else "")]
+        assert [c for c in once if c not in other] == [c for c in text if c not in other]
 
 
 @pytest.mark.parametrize("style", STYLES, ids=str)

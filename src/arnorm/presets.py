@@ -88,7 +88,8 @@ def _corpus() -> Pipeline:
         PlaceTanween(),
         # Before quotations: a mark at a line's end reads differently with a space after it.
         CollapseWhitespace(),
-        UnifyQuotes(),
+        # Spaces as they were written, as all punctuation is.
+        UnifyQuotes(spaces=False),
     )
 
 

@@ -13,7 +13,10 @@ FENCE = "```"
 _FENCED = lazy_pattern(r"(?:^|(?<=\n))[ ]{0,3}```[^\n`]*\n(?s:.*?)\n[ ]{0,3}```[ \t]*(?=\n|\Z)")
 
 # What an item of a list begins with, whatever digits and dashes are unified to.
-_ITEM = r"(?:[-\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-])[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
+_ITEM = (
+    r"(?:[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
+    r"[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
+)
 _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
 # What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
@@ -24,7 +27,9 @@ _IS_CODE = lazy_pattern(
     | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
     | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
       [^\n]*[:;{][ \t]*(?=\n|\Z)
-    | (?: return|import|sudo|echo|git|pip ) [ ] [a-z0-9"'-]
+    | (?: return|import|sudo|echo|git|pip|gcc|cd|curl|docker|npm|apt|python3? ) [ ] [a-z0-9"'./-] | [$] [ ] [a-z./]
+    | (?: SELECT|INSERT[ ]INTO|DELETE[ ]FROM|CREATE[ ]TABLE|ALTER[ ]TABLE|ORDER[ ]BY|GROUP[ ]BY|INNER[ ]JOIN|VALUES )
+      [ ]? [a-z_*("`]
     """,
     re.ASCII | re.VERBOSE,
 )

@@ -13,36 +13,56 @@ _NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u06
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
 # After the last word of what two strokes enclose, and before the first.
-_CLOSING = lazy_pattern(rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])")
+_CLOSING = lazy_pattern(
+    rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])|[\u0621-\u064a]{{2}}{STROKE}(?=[ \xa0][\u0621-\u064a])"
+)
 _OPENING = lazy_pattern(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+# A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
+# out for ornament (قهوهـ وشاي), or is so short that it may be a prefix.
+_GOES_ON = lazy_pattern(
+    rf"[\u0621-\u0652]{{3,12}}[\u0621-\u0642\u0644-\u0646\u0648-\u064a]{STROKE}[ \xa0]و[\u0621-\u064a]{{2}}"
+)
 _ENCLOSED = 200  # as much as two strokes may enclose
 _FAR = 4
+_LONGEST = 16
 
 
 def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     """Whether the run of strokes from ``start`` to ``end`` is a dash.
 
     It is one after a letter that does not join, with a space and more text after it (أولاـ الخلفية, قطرـ اليابان);
-    alone between spaces (ــ رحمه الله ــ); and glued to the first word of what a stroke after its last word closes
-    (ـسواء … أم لاـ).
+    alone between spaces (ــ رحمه الله ــ) or before the first word of a line; glued to the first word of what a stroke
+    after its last word closes (ـسواء … أم لاـ); and after a word before و (يتزوجـ ولو).
     """
     before, after = kinds[start - 1], kinds[end]
     if before in _BLANK or before in _EDGE:
         if after in _BLANK:
-            return before in _BLANK
+            return before in _BLANK or kinds[end + 1] == LETTER
         return end - start == 1 and after == LETTER and _opens(text, start)
-    if after not in _BLANK and after not in _EDGE and after in (LETTER, FORM, MARK, TATWEEL):
-        return False
     left = start - 1
     while kinds[left] == MARK and start - left < _FAR:
         left -= 1
-    if left < 0 or text[left] not in _NON_JOINERS or kinds[left - 1] not in (LETTER, MARK):
+    if left < 0 or kinds[left - 1] not in (LETTER, MARK):
         return False
+    if after in (LETTER, FORM, MARK, TATWEEL):
+        return False
+    if text[left] not in _NON_JOINERS:
+        return end - start == 1 and after in _BLANK and _ends_a_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]
         if after not in _BLANK and after not in _EDGE and after != TATWEEL:
             return True
     return end - start == 1 and _closes(text, start)
+
+
+def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a stroke after a letter that joins is none of its word: ج in يتزوجـ ولو."""
+    first = at - 1
+    while kinds[first - 1] in (LETTER, MARK) and at - first < _LONGEST:
+        first -= 1
+    if (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first):
+        return text.find(STROKE, _line_start(text, at - _ENCLOSED, at), at) < 0  # else it is written with ornament
+    return at > 1 and _CLOSING.match(text, at - 2) is not None and _closes(text, at)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -51,9 +71,12 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int) -> bool:
-    begin = max(0, at - _ENCLOSED)
-    begin = max(begin, text.rfind("\n", begin, at) + 1)
-    return _OPENING.search(text, begin, at) is not None
+    return _OPENING.search(text, _line_start(text, at - _ENCLOSED, at), at) is not None
+
+
+def _line_start(text: str, near: int, at: int) -> int:
+    begin = max(0, near)
+    return max(begin, text.rfind("\n", begin, at) + 1)
 
 
 def _line_end(text: str, at: int, end: int) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 __all__ = [
     "LAWS",
     "LISTED",
+    "MEANS",
+    "MONEY",
     "NUMBERED",
     "ORDERED",
     "PAGES",
@@ -292,6 +294,27 @@ RATES = frozenset(
         "وسطي",
         "سعر",
         "صرف",
+    }
+)
+
+# Means: what is counted after one of these may have a fraction, though a word stands between (متوسط العمر 72.345 سنة).
+MEANS = frozenset(
+    {
+        "معدل",
+        "متوسط",
+        "وسطي",
+    }
+)
+
+# Money is meant, whether its currency follows or not.
+MONEY = frozenset(
+    {
+        "مبلغ",
+        "مبالغ",
+        "غرامه",
+        "تعويض",
+        "قيمه",
+        "ثمن",
     }
 )
 

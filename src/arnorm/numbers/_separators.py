@@ -8,8 +8,9 @@ is found with its value, but is not ``sure``.
 
 from __future__ import annotations
 
+from arnorm._arabic.data.units import CURRENCY_WORDS
 from arnorm._core.classes import FOREIGN
-from arnorm.numbers._names import LAWS, LISTED, NUMBERED, PARTS, PHONES
+from arnorm.numbers._names import LAWS, LISTED, MONEY, NUMBERED, PARTS, PHONES
 from arnorm.numbers._rules import Veto, always
 from arnorm.numbers._shapes import (
     CENTS,
@@ -46,6 +47,7 @@ def _is_listed(c: Single) -> bool:
 
 
 _NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
+_MONEY = MONEY | CURRENCY_WORDS.keys()
 _EXACT = ("percent", "magnitude", "measure")
 
 _QUANTITY = Veto[Single]("quantity", lambda c: c.is_quantity, ("خصص للقسم 1.5 مليون ريال", "1.5"))
@@ -222,6 +224,14 @@ SHAPES: dict[str, list[Case]] = {
             CENTS,
             example=("بمبلغ 2.000.000.00 دج", "2.000.000.00"),
             counter=("النسخة 2.000.000.00", "2.000.000.00"),
+        ),
+        Case(
+            "cents-of-money",
+            lambda c: c.near(_MONEY, 30, 30),
+            CENTS,
+            example=("تعويضا قدره 300.000.00 عن الضرر", "300.000.00"),
+            counter=("النسخة 300.000.00 منه", "300.000.00"),
+            vetoes=(Veto("part", lambda c: bool(c.named & PARTS), ("بمبلغ زهيد في النسخة 1.500.00", "1.500.00")),),
         ),
         Case(
             "section",

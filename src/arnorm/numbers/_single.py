@@ -9,7 +9,7 @@ from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._context import folded, stems, word_before
-from arnorm.numbers._names import NUMBERED, PAGES, RATED, RATES, TOTALS
+from arnorm.numbers._names import MEANS, NUMBERED, PAGES, RATED, RATES, TOTALS
 from arnorm.numbers._occasions import CLOCK, DAYTIME, ZONES
 from arnorm.numbers._rules import Rule
 from arnorm.numbers._shapes import STOPS, Atom
@@ -65,7 +65,11 @@ class Single(Beside):
     @property
     def is_rate(self) -> bool:
         """Whether it is so much for each of something, which may have a fraction: 1.345 طفل لكل امرأة."""
-        return self.sign in STOPS and (bool(self.before & RATES) or bool(self.second_after & RATED))
+        if self.sign not in STOPS:
+            return False
+        if self.before & RATES or self.second_after & RATED:
+            return True
+        return self.tail[-1] != "0" and bool(self.words_before(2) & MEANS)
 
     @property
     def is_clock(self) -> bool:

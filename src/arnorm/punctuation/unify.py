@@ -18,6 +18,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
@@ -36,7 +37,10 @@ _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
+# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; rows of dots are none (... ...).
+_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…])")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
+_AFTER_SPACE = (" ؟", " ?", " !", " .")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
 
@@ -65,7 +69,7 @@ class UnifyPunctuation(Step):
     - ``dash``: dashes beside Arabic words, and tatweel standing for one (قطرـ اليابان), become ``"-"``, ``"–"`` or
       ``"—"``; ``"keep"``. Hyphens stay.
     - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, after the mark if the next word stood there glued; ``كلمة،كلمة``
-      gets one.
+      gets one; between marks (``؟ ؟``, ``. . .``) and inside brackets with words in them, ``( كذا )``, spaces go.
 
     Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError
     for another choice.
@@ -91,8 +95,10 @@ class UnifyPunctuation(Step):
     def acts_on(self) -> Iterable[bytes]:
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
-    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        return self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        edits = self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
+        spaces = spaces_in_brackets(scan) if self.spaces else ()
+        return sorted([*edits, *spaces]) if spaces else edits
 
     def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
         """What becomes of these marks."""
@@ -111,10 +117,11 @@ class UnifyPunctuation(Step):
                 if sign:
                     yield at, done, sign
                 continue
-            blank, start, end = _cluster(text, kinds, at, done)
+            blank, start, end = _cluster(text, kinds, at, done, apart=self.spaces)
             before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
-            closes, new = decided((text[start:end], start - blank, kinds[blank - 1], before, kinds[end], after))
-            if closes and end - start < len(new) and not _is_word(kinds, end):
+            marks = text[start:end].replace(" ", "")
+            closes, new = decided((marks, start - blank, kinds[blank - 1], before, kinds[end], after))
+            if closes and len(marks) < len(new) and not _is_word(kinds, end):
                 closes, new = False, new[:-1]
             if not closes:
                 blank = start
@@ -128,9 +135,17 @@ class UnifyPunctuation(Step):
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
         if text[at] == THOUSANDS:
-            return at + 1, "،" if self.commas and _is_comma(kinds, at) else ""
+            return at + 1, self._comma(kinds, at) if self.commas else ""
         end = _ROW.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
         return end, self.dash if self._becomes_dash(text, kinds, at, end) else ""
+
+    def _comma(self, kinds: bytes, at: int) -> str:
+        """What a thousands sign between words is typed for: a comma (اليوم٬ كما); "" where it is none."""
+        if kinds[at - 1] not in _ARABIC:
+            return ""
+        if kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC:
+            return "،"
+        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
@@ -197,15 +212,10 @@ def _decider(step: UnifyPunctuation) -> Callable[[_Seen], tuple[bool, str]]:
 
 
 _GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
-_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 
 
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
-
-
-def _is_comma(kinds: bytes, at: int) -> bool:
-    """Whether a thousands sign stands between words, with a space after it: typed for a comma (اليوم٬ كما)."""
-    return kinds[at - 1] in _ARABIC and kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC
 
 
 def _is_word(kinds: bytes, at: int) -> bool:
@@ -222,8 +232,11 @@ _LOW = bytes((k.COMMA, k.COMMA))
 _LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}
 
 
-def _cluster(text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, int]:
-    """Where the spaces before a cluster of marks begin, where the cluster does, and where it ends."""
+def _cluster(text: str, kinds: bytes, at: int, floor: int, *, apart: bool) -> tuple[int, int, int]:
+    """Where the spaces before a cluster of marks begin, where the cluster does, and where it ends.
+
+    ``apart``: those that a space parts from it belong to it too.
+    """
     start, end = at, at + 1
     if kinds[at] != k.COLON:
         while start > floor and kinds[start - 1] in _MARKS and text[start - 1] in _CLUSTER:
@@ -233,7 +246,31 @@ def _cluster(text: str, kinds: bytes, at: int, floor: int) -> tuple[int, int, in
     blank = start
     while blank > floor and kinds[blank - 1] in _BLANK:
         blank -= 1
-    return blank, start, end
+    return _with_those_apart(text, kinds, (blank, start, end), floor) if apart else (blank, start, end)
+
+
+def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
+    """The cluster with marks of its kind that a space parts from it, ؟ ؟, where Arabic stands before them."""
+    blank, start, end = cluster
+    like = "؟?!" if text[start] in "؟?!" else "."
+    if text[start] not in like or not (text[end : end + 2].startswith(_AFTER_SPACE) or text[blank - 1 : blank] in like):
+        return cluster
+    first = start
+    while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
+        first -= 2
+        while like != "." and first > floor and text[first - 1] in like:
+            first -= 1
+    row = _TYPED_APART.match(text, first)
+    if (
+        row is None
+        or row.end() < end
+        or not _CLUSTER.isdisjoint(text[first - 1 : first] + text[row.end() : row.end() + 1])
+    ):
+        return cluster
+    space = first
+    while space > floor and kinds[space - 1] in _BLANK:
+        space -= 1
+    return (space, first, row.end()) if _side(kinds, first, -1) in _ARABIC else cluster
 
 
 def _attachable(marks: str, place: _Place) -> bool:
@@ -260,16 +297,18 @@ def _question_first(match: re.Match[str]) -> str:
 def _side(kinds: bytes, at: int, step: int) -> int:
     """The kind of the nearest character on one side, spaces, quotation marks and brackets apart; few are looked at.
 
-    A row of quotation marks counts once, for two may be written as one.
+    A row of quotation marks counts once, for two may be written as one, and spaces do not count, for some go.
     """
-    for _ in range(6):
+    for _ in range(4):
         at += step
+        while kinds[at] in _BLANK:
+            at += step
         while kinds[at] == k.QUOTE == kinds[at + step]:
             at += step
         if step > 0 and kinds[at : at + 2] == _LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
             at += 1  # two commas that open a quotation
             continue
-        if kinds[at] not in _BLANK and kinds[at] not in _WRAPPERS:
+        if kinds[at] not in _WRAPPERS:
             return kinds[at]
     return k.OTHER
 
@@ -291,6 +330,7 @@ _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
     *(bytes((blank, kind)) for blank in _BLANK for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
+    *INSIDE,
 )
 # Rare in Arabic text, so that looking for each is cheap.
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES

@@ -2,46 +2,39 @@
 
 Writers type one mark for both sides, turn marks round, mix styles in a pair, glue the mark to a prefix, put spaces
 inside, and leave quotations open; the same characters serve as apostrophes and as inches. `find_quotes` says what every
-mark does, as a careful copy-editor would; `UnifyQuotes` renders one style and changes nothing but the marks.
+mark does, as a careful copy-editor would; `UnifyQuotes` renders one style, and changes nothing but the
+marks and the spaces inside them.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
-from arnorm._core import kernels_kinds
-from arnorm._core.classes import AMPERSAND, CLOSE, FOREIGN, OPEN, QUOTE
+from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.quotes._foreign import foreign_roles
-from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._pairs import Role, nests_of
 from arnorm.quotes._paragraphs import (
     Paragraph,
-    Quotes,
     clear_paragraphs,
-    ends_of,
-    lined,
     paragraphs_of,
     quotes_and_brackets_in,
     quotes_in,
     read_again,
-    roles_of,
 )
 from arnorm.quotes._rules import rule_of
+from arnorm.quotes._spaces import spaces_inside
+from arnorm.quotes._written import Edits, Pair, at_a_glance, foreign_in, moved, rendered
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
 Span = tuple[int, int]
-Pair = tuple[str, str]
-Edits = list[tuple[int, int, str]]
 
 # By depth, the outermost first; deeper quotations begin again with the first pair. "curly" is as CLDR has it for all
 # Arabic locales (main/ar, delimiters: quotationStart ” and quotationEnd “, alternate ’ and ‘).
@@ -161,7 +154,7 @@ def _quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnifyQuotes(Step):
-    """Write every quotation in one style; only the marks change, none is added, dropped or moved.
+    """Write every quotation in one style; of the marks none is added, dropped or moved.
 
     ``style`` is one of
 
@@ -171,11 +164,12 @@ class UnifyQuotes(Step):
     - ``"straight"``: "…", inside '…';
     - your own pairs of quotation marks by depth, as in ``[("„", "“"), ("‚", "‘")]``; below the last it begins again.
 
+    With ``spaces``, spaces inside the marks of a quotation, « so », go, unless a mark touches a word on its other side.
     With ``parentheses``, doubled ones, ((so)), are quotation marks too. Two single marks side by side count as one and
     become one. Quotations of another script among words of that script (an English sentence with its “so”) keep their
-    marks. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities
-    (see `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same
-    in the new style stays as it is.
+    marks. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities (see
+    `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same in
+    the new style stays as it is.
 
     Raises ValueError for another style.
 
@@ -187,86 +181,62 @@ class UnifyQuotes(Step):
 
     style: Style | Sequence[Pair] = "guillemets"
     parentheses: bool = False
+    spaces: bool = True
 
-    loss: ClassVar[Loss] = "nothing"
+    loss: ClassVar[Loss] = "layout"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _checked(self.style))
-        if not isinstance(self.parentheses, bool):
-            raise ValueError(f"UnifyQuotes: parentheses must be True or False, got {self.parentheses!r}")
+        for option in ("parentheses", "spaces"):
+            if not isinstance(value := getattr(self, option), bool):
+                raise ValueError(f"UnifyQuotes: {option} must be True or False, got {value!r}")
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((kind,)) for kind in (QUOTE, AMPERSAND, *((OPEN, CLOSE) if self.parentheses else ())))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        """The marks to rewrite, in order."""
+        """The marks to rewrite, and the spaces to take out, in order."""
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
-        text = scan.text
-        edits, left = _edits_at_a_glance(scan, quotes, self.style)
-        doubtful = []
         pairs = _pairs_of(self.style)
-        paragraphs = paragraphs_of(scan, left)
-        for paragraph in paragraphs:
-            changes = list(_rendered(scan, paragraph, pairs))
-            if not changes:
-                continue
-            if (roles := read_again(scan, paragraph, changes)) is None:
+        edits, left = at_a_glance(scan, quotes, pairs)
+        marks: list[tuple[Paragraph, Edits]] = []  # what becomes of the marks of each paragraph
+        spaced: list[tuple[Paragraph, Edits]] = []  # … and of those with spaces inside, together with these
+        for paragraph in paragraphs_of(scan, left):
+            foreign = foreign_in(scan.kinds, paragraph)
+            changes = list(rendered(scan.text, paragraph, pairs, foreign))
+            spaces = list(spaces_inside(scan.text, scan.kinds, paragraph.roles, foreign)) if self.spaces else []
+            if changes or spaces:
+                marks.append((paragraph, changes))
+            if spaces:
+                spaced.append((paragraph, sorted(changes + spaces)))
+        done = {p.start: both for p, both in self._verified(scan.text, spaced)} if spaced else {}
+        doubtful = []
+        for paragraph, changes in marks:
+            if paragraph.start in done:
+                edits += done[paragraph.start]
+            elif changes and (roles := read_again(scan, paragraph, changes)) is None:
                 doubtful.append((paragraph, changes))
-            elif roles == paragraph.roles:
+            elif changes and roles == paragraph.roles:
                 edits += changes
-        if doubtful:
-            edits += self._verified(text, doubtful)
-        if paragraphs:
+        for _, changes in self._verified(scan.text, doubtful) if doubtful else ():
+            edits += changes
+        if marks:
             edits.sort()
         return edits
 
-    def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Edits:
-        """The edits of those paragraphs that read the same afterwards."""
+    def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Iterator[tuple[Paragraph, Edits]]:
+        """Those paragraphs that read the same after their edits."""
         read = quotes_and_brackets_in if self.parentheses else quotes_in
-        found: Edits = []
         for paragraph, edits in paragraphs:
             start, end = paragraph.start, paragraph.end
             after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
             roles = {one.start: one.roles for one in paragraphs_of(after, read(after))}
-            if roles.get(0) == _moved(paragraph, edits, 0):
-                found += edits
-        return found
+            if roles.get(0) == moved(paragraph, edits, 0):
+                yield paragraph, edits
 
 
 def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
     return STYLES[cast(Style, style)] if isinstance(style, str) else style
-
-
-def _edits_at_a_glance(scan: Scan, quotes: Quotes, style: str | Sequence[Pair]) -> tuple[Edits, Quotes]:
-    """The edits in those clear paragraphs that stay clear, and the quotations of the others."""
-    text, kinds = scan.text, scan.kinds
-    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
-    if latin:
-        kinds = lined(kinds)
-    news: list[str] = []
-    left = Quotes([], [], quotes.others)
-    at = 0
-    for outline in quotes.outlines:
-        new = _new_marks(outline, style)
-        if new is None or (latin and _is_latin(kinds, quotes.places[at : at + len(outline.chars)], outline)):
-            new = outline.chars
-            left.outlines.append(outline)
-            left.places.extend(quotes.places[at : at + len(new)])
-        news.append(new)
-        at += len(new)
-    return kernels_kinds.exchanges(text, quotes.places, "".join(news)), left
-
-
-@functools.lru_cache(4096)
-def _new_marks(outline: Outline, style: str | Sequence[Pair]) -> str | None:
-    """The marks of a clear paragraph in this style; None where they might not be as clear."""
-    pairs = _pairs_of(style)
-    if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
-        return None
-    marks = [*outline.chars, ""]  # the last for -1, where a mark is missing
-    for opening, closing, depth in outline.nests:
-        marks[opening], marks[closing] = pairs[(depth - 1) % len(pairs)]
-    return "".join(marks[:-1])
 
 
 def _checked(style: object) -> str | tuple[Pair, ...]:
@@ -288,41 +258,6 @@ def _is_mark(mark: object) -> bool:
     return isinstance(mark, str) and (
         mark in FAMILIES or (len(mark) == 2 and mark[0] == mark[1] and mark[0] in DOUBLED)
     )
-
-
-_LATIN_QUOTED, _QUOTED_LATIN = bytes((FOREIGN, QUOTE)), bytes((QUOTE, FOREIGN))
-
-
-def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
-    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
-    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
-        return False
-    return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
-
-
-def _rendered(scan: Scan, paragraph: Paragraph, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, str]]:
-    text = scan.text
-    kinds, roles = scan.kinds, paragraph.roles
-    touches = any(kinds[role.start - 1] == FOREIGN or kinds[role.end] == FOREIGN for role in roles)
-    foreign = foreign_roles(kinds, paragraph.start, paragraph.end, roles) if touches else ()
-    for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
-        if i in foreign:
-            continue
-        new = pairs[(depth - 1) % len(pairs)][way < 0]
-        if text[start] != "&" and text[start:end] != new:
-            yield start, end, new
-
-
-def _moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
-    """The paragraph's roles as they must be read after the edits, when it begins at ``to``."""
-    shift = to - paragraph.start
-    changed = {start: len(new) - (end - start) for start, end, new in edits}
-    roles = []
-    for role in paragraph.roles:
-        start = role.start + shift
-        shift += changed.get(role.start, 0)
-        roles.append(role._replace(start=start, end=role.end + shift))
-    return roles
 
 
 unify_quotes = function_form(UnifyQuotes)

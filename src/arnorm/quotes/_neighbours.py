@@ -25,6 +25,8 @@ __all__ = [
     "Neighbours",
     "announces",
     "dots_lead_on",
+    "is_joined_after",
+    "is_joined_before",
     "leads_on",
     "neighbours",
     "resumes",
@@ -156,6 +158,21 @@ def speaks(n: Neighbours) -> bool:
     """Whether a word of speech is glued to the mark: the quotation is what follows (قال" نعم")."""
     word, before = word_before(n.text, n.at, 10)
     return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
+
+
+# A word that joins two quotations, between the marks of both.
+_JOINS_BEFORE = lazy_pattern(r"[\"«»“”][ \xa0]?(?:و|أو|او|ثم)$")
+_JOINS_AFTER = lazy_pattern(r"(?:و|أو|او|ثم)[ \xa0]?[\"«»“”]")
+
+
+def is_joined_before(n: Neighbours) -> bool:
+    """Whether nothing but a word that joins stands between the mark and the one before it: " و "نعم."""
+    return _JOINS_BEFORE.search(n.text[max(0, n.before_at - 4) : n.before_at + 1]) is not None
+
+
+def is_joined_after(n: Neighbours) -> bool:
+    """Whether nothing but a word that joins stands between the mark and the next: نعم" و "."""
+    return _JOINS_AFTER.match(n.text, n.following_at) is not None
 
 
 def announces(n: Neighbours) -> bool:

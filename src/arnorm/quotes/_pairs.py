@@ -52,7 +52,7 @@ _HELD = 1.0  # the part of what a lone mark costs that is charged at the opening
 _EMPTY = 4.0  # a quotation with nothing in it
 _AGAIN = 0.8  # a closing mark that closes nothing, though a mark stands before it in the paragraph
 _WAITED = 2.0  # to call a mark a prime or a tanween, on thin evidence, while it would close what is open
-_NESTED = 0.6  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
+_NESTED = 1.2  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
 _STACKED = 0.5  # two straight marks side by side that open one inside the other
 _JOINED = 0.1  # two straight marks side by side that are one
 
@@ -298,7 +298,7 @@ def _nesting(outer: str, family: str, opening: float, beside: bool) -> float:
         return NEVER
     if family == "straight" and beside:
         return _STACKED
-    return _NESTED if opening > 0.5 else 0.0
+    return _NESTED if opening >= 0.5 else 0.0
 
 
 def _partnered(step: _Step | None) -> list[tuple[int, bool, int, int, int]]:

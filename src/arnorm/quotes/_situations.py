@@ -25,6 +25,8 @@ from arnorm.quotes._neighbours import (
     Neighbours,
     announces,
     dots_lead_on,
+    is_joined_after,
+    is_joined_before,
     resumes,
     speaks,
 )
@@ -121,6 +123,16 @@ SITUATIONS: tuple[Situation, ...] = (
         "space and punctuation", BLANK, POINT, _always, None, 0.5,
         "punctuation follows a quotation, with a slip of a space before the mark",
         ('قرأ "بيت الريح ".', 1, "closes"), ('قرأ "بيت الريح".', 1),
+    ),
+    Situation(
+        "loose, and joined to the quotation before", BLANK, BLANK, is_joined_before, 0.5, 2.0,
+        "و between two marks joins two quotations, and is seldom one itself",
+        ('مثل " أنا " و لنا " و " نحن " هنا', 3, "opens"), ('مثل " أنا " و قال " نحن " هنا', 2),
+    ),
+    Situation(
+        "loose, and joined to the quotation after", BLANK, BLANK, is_joined_after, 2.0, 0.5,
+        "و between two marks joins two quotations, and is seldom one itself",
+        ('مثل " أنا " و لنا " و " نحن " هنا', 2, "closes"), ('مثل " أنا " و قال " نحن " هنا', 1),
     ),
     Situation(
         "loose and announced, before punctuation", BLANK, BLANK, lambda n: _point_follows(n) and announces(n), 1.2, 0.7,

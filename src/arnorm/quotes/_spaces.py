@@ -1,0 +1,54 @@
+"""Spaces between a quotation and its marks, « so », which no editor leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from arnorm._arabic import affixes
+from arnorm._core import classes as k
+from arnorm._core.patterns import lazy_pattern
+from arnorm.quotes._pairs import Role
+
+__all__ = ["spaces_inside"]
+
+_BLANK = frozenset((k.SPACE, k.GAP))
+# What a mark's outer side may touch without being glued to it.
+_BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
+_AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
+_SAYS = (k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN)
+_PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
+_MOST = 2  # more spaces are layout
+
+
+def spaces_inside(
+    text: str, kinds: bytes, roles: Sequence[Role], kept: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The edits that take out the spaces inside the pairs among these marks, but for those ``kept`` as they are.
+
+    A space on one side only, " so", goes too, for the other mark tells which side is its inner one. Where a mark
+    touches a word on its outer side (دار" الكتاب"), the space stands where the mark should, and both stay.
+    """
+    for i, role in enumerate(roles):
+        if role.way < 0 or role.partner < 0 or i in kept:
+            continue
+        close = roles[role.partner]
+        left, right = role.end, close.start
+        while left < right and kinds[left] in _BLANK:
+            left += 1
+        while right > left and kinds[right - 1] in _BLANK:
+            right -= 1
+        before, after = left - role.end, close.start - right
+        if not before + after or max(before, after) > _MOST:
+            continue
+        if _is_free(text, kinds, role.start, close.end) and any(kinds.find(kind, left, right) >= 0 for kind in _SAYS):
+            yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
+
+
+def _is_free(text: str, kinds: bytes, start: int, end: int) -> bool:
+    """Whether the marks touch no word on their outer side; a prefix is written together with its mark."""
+    if kinds[end] not in _AFTER:
+        return False
+    before = kinds[start - 1]
+    if before != k.LETTER:
+        return before in _BEFORE
+    return _PREFIX.match(text, start - 1) is not None and kinds[start - 2] not in (k.LETTER, k.MARK, k.FORM)

@@ -1,0 +1,109 @@
+"""Quotation marks as they are written in a style: at a glance where a paragraph is clear, mark by mark elsewhere."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Container, Iterator, Sequence
+
+from arnorm._core import kernels_kinds
+from arnorm._core.classes import FOREIGN, QUOTE, SPACE
+from arnorm._core.scan import Scan
+from arnorm.quotes._foreign import foreign_roles
+from arnorm.quotes._glance import PLAIN_PAIRS, Outline
+from arnorm.quotes._pairs import Role
+from arnorm.quotes._paragraphs import Paragraph, Quotes, ends_of, lined, roles_of
+
+__all__ = ["Edits", "Pair", "at_a_glance", "foreign_in", "moved", "rendered"]
+
+Pair = tuple[str, str]
+Edits = list[tuple[int, int, str]]
+
+
+def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
+    """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
+    text, kinds = scan.text, scan.kinds
+    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
+    loose = _LOOSE in kinds
+    if latin:
+        kinds = lined(kinds)
+    news: list[str] = []
+    left = Quotes([], [], quotes.others)
+    at = 0
+    for outline in quotes.outlines:
+        new = _new_marks(outline, pairs)
+        places = quotes.places[at : at + len(outline.chars)]
+        if (
+            new is None
+            or (latin and _is_latin(kinds, places, outline))
+            or (loose and _is_loose(kinds, places, outline))
+        ):
+            new = outline.chars
+            left.outlines.append(outline)
+            left.places.extend(places)
+        news.append(new)
+        at += len(new)
+    return kernels_kinds.exchanges(text, quotes.places, "".join(news)), left
+
+
+@functools.lru_cache(4096)
+def _new_marks(outline: Outline, pairs: Sequence[Pair]) -> str | None:
+    """The marks of a clear paragraph in this style; None where they might not be as clear."""
+    if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
+        return None
+    marks = [*outline.chars, ""]  # the last for -1, where a mark is missing
+    for opening, closing, depth in outline.nests:
+        marks[opening], marks[closing] = pairs[(depth - 1) % len(pairs)]
+    return "".join(marks[:-1])
+
+
+_LATIN_QUOTED, _QUOTED_LATIN = bytes((FOREIGN, QUOTE)), bytes((QUOTE, FOREIGN))
+
+
+_LOOSE = bytes((SPACE, QUOTE, SPACE))
+
+
+def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
+    """Whether one of the marks of a clear paragraph stands between spaces."""
+    return any(kinds[places[i] - 1] == SPACE == kinds[places[i] + 1] for i in outline.odd)
+
+
+def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
+    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
+    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
+        return False
+    return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
+
+
+def foreign_in(kinds: bytes, paragraph: Paragraph) -> Container[int]:
+    """The marks of quotations in foreign words among foreign words, by their place among the roles."""
+    roles = paragraph.roles
+    if any(FOREIGN in kinds[max(0, role.start - 2) : role.end + 2] for role in roles):
+        return foreign_roles(kinds, paragraph.start, paragraph.end, roles)
+    return ()
+
+
+def rendered(
+    text: str, paragraph: Paragraph, pairs: Sequence[Pair], foreign: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The marks as they are in the new style, but for those that keep theirs."""
+    for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
+        if i in foreign:
+            continue
+        new = pairs[(depth - 1) % len(pairs)][way < 0]
+        if text[start] != "&" and text[start:end] != new:
+            yield start, end, new
+
+
+def moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
+    """The paragraph's roles as they must be read after the edits, when it begins at ``to``."""
+    shift = to - paragraph.start
+    changes = iter([*edits, (paragraph.end + 1, 0, "")])
+    at, end, new = next(changes)
+    roles = []
+    for role in paragraph.roles:
+        while at < role.start:
+            shift += len(new) - (end - at)
+            at, end, new = next(changes)
+        longer = len(new) - (end - at) if at == role.start else 0
+        roles.append(role._replace(start=role.start + shift, end=role.end + shift + longer))
+    return roles

@@ -8,13 +8,13 @@ import operator
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast
 
 from arnorm._arabic.protect import protected_at
 from arnorm._core.classes import DIGIT, EASTERN, END, FOREIGN, FORM, GAP, INVISIBLE, LETTER, NEWLINE, PERCENT, SPACE
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import to_dict
+from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.digits import SETS
@@ -52,6 +52,24 @@ class NumberMention:
         return to_dict(self)
 
 
+_Thawed: Any = thawed(NumberMention)
+
+
+def _mention_of(  # noqa: PLR0917 -- keywords would cost what this saves
+    start: int, end: int, text: str, value: Decimal | None, kind: str, rule: str
+) -> NumberMention:
+    """A mention, as the class makes it, in a third of the time."""
+    made = _Thawed()
+    made.start = start
+    made.end = end
+    made.text = text
+    made.value = value
+    made.kind = kind
+    made.rule = rule
+    made.__class__ = NumberMention
+    return cast(NumberMention, made)
+
+
 def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     """The numbers of a text, in order: digits of any set, with the signs that belong to them.
 
@@ -75,17 +93,17 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     check_text(text)
     scan = Scan(text)
     numbers = scan.derive(numbers_in)
-    found = [NumberMention(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
+    found = [_mention_of(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
     for start, end, kind, value, rule, *_ in numbers.signed:
         exact = None if value is None else Decimal(value)
-        found.append(NumberMention(start, end, text[start:end], exact, kind, rule))  # type: ignore[arg-type]
+        found.append(_mention_of(start, end, text[start:end], exact, kind, rule))
     if words:
         from arnorm.numbers._spelled import spelled_in  # noqa: PLC0415 -- for those who ask for it
 
         spelled = scan.derive(spelled_in)
         inside = [bound for word in spelled for bound in (word.start, word.end)]  # 15 ألفا و500 is one
         found = [m for m in found if not bisect_right(inside, m.start) % 2]
-        found += [NumberMention(a, b, text[a:b], value, "number", "words") for a, b, value, _ in spelled]
+        found += [_mention_of(a, b, text[a:b], value, "number", "words") for a, b, value, _ in spelled]
     if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found

@@ -133,9 +133,12 @@ def _runs(scan: Scan) -> tuple[list[tuple[int, int]], list[int]]:
         kinds = kinds.replace(bytes((EASTERN,)), bytes((DIGIT,)))
     runs: list[tuple[int, int]] = []
     near: list[int] = []
-    find, bounds = kinds.find, scan.derive(protected_bounds)
-    before = -len(kinds)
+    find = kinds.find
     start = find(DIGIT)
+    if start < 0:
+        return runs, near
+    bounds = scan.derive(protected_bounds)
+    before = -len(kinds)
     while start >= 0:
         end = start + 1
         while kinds[end] == DIGIT:

@@ -10,7 +10,7 @@ from arnorm._arabic.folding import FIRST, LAST, FoldedView
 from arnorm._core import kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
-__all__ = ["groups"]
+__all__ = ["Span", "groups"]
 
 # Where a word or digit run stands, and whether it is digits.
 Span = tuple[int, int, bool]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import FoldedView
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates._candidates import groups
+from arnorm.dates._candidates import Span, groups
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
 
@@ -100,12 +100,16 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(view: FoldedView) -> Iterator[Stretch]:
+def stretches(view: FoldedView) -> Iterable[Stretch]:
     """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
-    text = view.text
+    near = groups(view)
+    return _stretches(view.text, near) if near else ()  # most headlines have none
+
+
+def _stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
     forms = vocabulary().forms
-    tags = any(sign in text for sign in "_#@")
-    for group in groups(view):
+    tags = "_" in text or "#" in text or "@" in text
+    for group in near:
         tokens: list[Token] = []
         line = ""
         at = 0

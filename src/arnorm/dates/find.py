@@ -79,6 +79,8 @@ def dates_in(scan: Scan) -> list[DateMention]:
             _settle(scan, view, drafts, found)
             del drafts[:-1]  # farther away nothing is evidence for it
         _read_stretch(stretch, drafts)
+    if not drafts:
+        return found
     _settle(scan, view, drafts, found)
     return _unprotected(scan, found)
 
@@ -90,7 +92,9 @@ _PATH = lazy_pattern(r"/\S*\Z")
 
 def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
     """The mentions that do not begin in a protected span."""
-    exempt = set(protected_of_few(scan, [mention.start for mention in mentions])) if mentions else ()
+    exempt = set(protected_of_few(scan, [mention.start for mention in mentions]))
+    if not exempt:
+        return mentions
     return [m for m in mentions if m.start not in exempt or _is_timestamp(scan.text, m.start)]
 
 

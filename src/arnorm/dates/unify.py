@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.folding import fold
@@ -88,13 +88,15 @@ class UnifyDates(Step):
         check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
 
-    def edits(self, scan: Scan) -> Iterator[Edit]:
+    def edits(self, scan: Scan) -> Iterable[Edit]:
         """One edit for each mention that is written otherwise, and reads as before."""
-        style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
         mentions = scan.derive(dates_in)
-        if mentions and _ZWNJ in scan.text:
+        if not mentions:
+            return ()
+        if _ZWNJ in scan.text:
             mentions = _in_arabic(scan, mentions)
-        yield from kept(scan, mentions, functools.partial(_plan, style))
+        style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
+        return kept(scan, mentions, functools.partial(_plan, style))
 
 
 def _in_arabic(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import arnorm
-from arnorm import DateMention, find_dates, find_links, find_numbers, find_quotes
+from arnorm import DateMention, find_damage, find_dates, find_links, find_numbers, find_quotes
 from readings import READINGS
 from shipped import PRESETS, STEPS, instance_name
 
@@ -55,6 +55,16 @@ def _nested(text: str) -> str:
     return "; ".join(f"{one.depth} {text[one.start : one.end]} {one.open} {one.close}" for one in find_quotes(text))
 
 
+def _relative(text: str) -> str:
+    """With a day of reference: years filled in, and what is said relative to it."""
+    found = find_dates(text, reference="2025-11-23", relative=True)
+    return "; ".join(" ".join((one.text, "=", one.edtf, *one.flags)) for one in found)
+
+
+def _damage(text: str) -> str:
+    return "; ".join(f"{one.text} = {one.kind}" for one in find_damage(text))
+
+
 def _links(text: str) -> str:
     return "; ".join(f"{one.text} = {one.kind}" for one in find_links(text))
 
@@ -79,6 +89,8 @@ READERS: dict[str, Callable[[str], str]] = {
     "kinds": _kinds,
     "nested": _nested,
     "links": _links,
+    "relative": _relative,
+    "damage": _damage,
     **{name: preset for name, preset in PRESETS.items()},
     **_variants(),
 }

@@ -321,15 +321,16 @@ def record(pair: Pair, tier: str) -> None:
     S.known[pair] = guarded(S.readers[pair[0]], pair[1])
     for place in seen:
         mine = S.at[place]
-        if tier != "one" or len(mine) < 200 or (len(mine) < 400 and random.random() < 0.02):
+        if tier == "wall":
+            mine.insert(0, pair)
+        elif tier != "one" or len(mine) < 200 or (len(mine) < 400 and random.random() < 0.02):
             mine.append(pair)
 
 
 def baseline(pair: Pair, place=None) -> str:
     if pair not in S.known:
         if place is not None:
-            now = NUMBERS[place]
-            NUMBERS[place] = S.original
+            now, NUMBERS[place] = NUMBERS[place], S.original
         S.known[pair] = guarded(S.readers[pair[0]], pair[1])
         if place is not None:
             NUMBERS[place] = now
@@ -343,40 +344,49 @@ def clear(part):
             cache.cache_clear()
 
 
-def attempt(mutant: Mutant, seconds: float) -> tuple[str, Pair | None]:
-    """In the fork: (how, pair): killed by cases or the wall, by a new pair, by a hang, or not at all."""
-    place = PLACE.get((mutant.path, mutant.start, mutant.end))
-    deadline = time.process_time() + seconds
+def attempt(group: list[Mutant], seconds: float) -> list[tuple[str, Pair | None]]:
+    """In the fork, for each: (how, pair): killed by cases or the wall, by a new pair, or not at all."""
+    first = group[0]
+    place = PLACE.get((first.path, first.start, first.end))
     tier = {**{p: "wall" for p in S.wall}, **{p: "zero" for p in S.zero}}
     if place is not None and place not in S.imported:
         S.original = NUMBERS[place]
-        NUMBERS[place] = int(mutant.new.strip("()"))
-        clear(".".join(("arnorm", *mutant.path.relative_to(SOURCE).with_suffix("").parts[:1])))
-        readers = S.readers
-        pairs = S.at.get(place, [])
-        pairs = sorted(pairs, key=lambda p: p not in tier)
-        mutate = functools.partial(around, mutant, pairs, S.original)
+        clear(".".join(("arnorm", *first.path.relative_to(SOURCE).with_suffix("").parts[:1])))
+        readers, values = S.readers, [int(one.new.strip("()"), 0) for one in group]
+        pairs = sorted(S.at.get(place, []), key=lambda p: p not in tier)
+        number = S.original
     else:
-        place = None
+        place, number, values = None, None, [0]
         try:
-            readers = reimported(mutant)
+            readers = reimported(first)
         except Exception as error:
-            return f"import {type(error).__name__}", None
-        pairs = relevant(mutant, tier)
-        mutate = functools.partial(around, mutant, pairs, None)
+            return [(f"import {type(error).__name__}", None)]
+        pairs = relevant(first, tier)
+    results: list[tuple[str, Pair | None]] = [("", None)] * len(group)
+    deadline = time.process_time() + seconds
     tried = set()
-    for pair in itertools.chain(pairs, mutate() if S.seek else ()):
+    for pair in itertools.chain(pairs, around(first, pairs, number) if S.seek else ()):
         if pair in tried or pair[0] not in readers:
             continue
         tried.add(pair)
         if time.process_time() > deadline:
             break
-        if guarded(readers[pair[0]], pair[1]) != baseline(pair, place):
-            how = tier.get(pair)
-            if how:
-                return how, pair
-            return "new", small(pair, readers, place)
-    return "", None
+        was = baseline(pair, place)
+        for i, value in enumerate(values):
+            if results[i][0]:
+                continue
+            if place is not None:
+                NUMBERS[place] = value
+            signal.setitimer(signal.ITIMER_PROF, 1)
+            now = guarded(readers[pair[0]], pair[1])
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            if now != was:
+                results[i] = (tier[pair], pair) if pair in tier else ("new", small(pair, readers, place))
+            if place is not None:
+                NUMBERS[place] = S.original
+        if all(how for how, _ in results):
+            break
+    return results
 
 
 def small(pair: Pair, readers, place) -> Pair:
@@ -501,16 +511,28 @@ def changed(text: str, r: random.Random, values, words, pool) -> str:
 
 # ---------------------------------------------------------------- all
 
-def run(mutant: Mutant, write: int, seconds: float) -> None:
-    signal.setitimer(signal.ITIMER_PROF, seconds + 1)
+def too_long(*_):
+    raise TimeoutError
+
+
+def run(group: list[Mutant], write: int, seconds: float) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (int(3 * seconds) + 6,) * 2)
+    signal.signal(signal.SIGPROF, too_long)
     resource.setrlimit(resource.RLIMIT_AS, (6 << 30,) * 2)
-    result = ("hang", None)
     try:
-        result = attempt(mutant, seconds)
+        result = attempt(group, seconds)
     except BaseException as error:
-        result = (f"error {error!r}"[:200], None)
+        result = [(f"error {error!r}"[:200], None)] * len(group)
     os.write(write, pickle.dumps(result))
     os._exit(0)
+
+
+def groups_of(chosen: list[Mutant]) -> list[list[Mutant]]:
+    found = collections.defaultdict(list)
+    for one in chosen:
+        at = (one.path, one.start, one.end)
+        found[at if at in PLACE and PLACE[at] not in S.imported else one].append(one)
+    return list(found.values())
 
 
 def main() -> int:
@@ -519,60 +541,52 @@ def main() -> int:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--of", default="")
     parser.add_argument("--kind", action="append", default=[])
-    parser.add_argument("--texts", type=int, default=4000)
-    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--seconds", type=float, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--functions", action="store_true")
-    parser.add_argument("--add", action="store_true")
     parser.add_argument("--log", default="/tmp/seek.jsonl")
     options = parser.parse_args()
     chosen = mutants.drawn(options.of, tuple(options.kind) or ("row", "threshold"), options.n, options.seed)
-    random.Random(options.seed).shuffle(chosen)
     prepare(options.seed, options.texts)
     S.seek = not options.quick
+    waiting = groups_of(chosen)
     if options.functions:
-        chosen = [m for m in chosen if PLACE.get((m.path, m.start, m.end), 0) not in S.imported and (m.path, m.start, m.end) in PLACE]
+        waiting = [g for g in waiting if PLACE.get((g[0].path, g[0].start, g[0].end), 0) not in S.imported and (g[0].path, g[0].start, g[0].end) in PLACE]
+    random.Random(options.seed).shuffle(waiting)
     counts = collections.Counter()
     running = {}
-    waiting = list(chosen)
-    new = []
     log = open(options.log, "a")
     start = time.time()
     while waiting or running:
         while waiting and len(running) < options.jobs:
-            mutant = waiting.pop()
+            group = waiting.pop()
             read, write = os.pipe()
             if not os.fork():
-                run(mutant, write, options.seconds)
+                run(group, write, options.seconds)
             os.close(write)
-            running[read] = mutant
+            running[read] = group
         for read in select.select(list(running), [], [])[0]:
             data = b""
             while chunk := os.read(read, 65536):
                 data += chunk
             os.close(read)
-            mutant = running.pop(read)
+            group = running.pop(read)
             os.wait()
-            how, pair = pickle.loads(data) if data else ("hang", None)
-            kind = how.split()[0] if how else "SURVIVES"
-            counts[mutant.sort, kind] += 1
-            log.write(json.dumps([str(mutant), kind, pair], ensure_ascii=True) + "\n")
+            for mutant, (how, pair) in zip(group, pickle.loads(data) if data else [("hang", None)] * len(group)):
+                kind = how.split()[0] if how else "SURVIVES"
+                counts[mutant.sort, kind] += 1
+                log.write(json.dumps([str(mutant), kind, pair, how], ensure_ascii=True) + "\n")
+                if kind == "new" and pair not in S.wall:
+                    S.wall.append(pair)
+                    looking(True)
+                    record(pair, "wall")
+                    looking(False)
+                    for word in set(row_words(pair[1])):
+                        S.words[word].insert(0, pair)
             log.flush()
-            if kind == "new":
-                new.append(pair)
-                S.wall.append(pair)
-                looking(True)
-                record(pair, "wall")
-                looking(False)
-                for word in set(row_words(pair[1])):
-                    S.words[word].insert(0, pair)
-            if kind in ("SURVIVES", "error"):
-                print(f"{how or 'SURVIVES'} {mutant}", flush=True)
-    print(dict(counts), f"{len(new)} new, {time.time() - start:.0f} s", file=sys.stderr)
-    if options.add:
-        import wall
-        wall.save([*((r, t) for r, t, _ in (wall.load() if wall.WALL.exists() else [])), *new])
+    print(dict(counts), f"{time.time() - start:.0f} s", file=sys.stderr)
     return 0
 
 

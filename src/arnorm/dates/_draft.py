@@ -29,6 +29,7 @@ COUNTED = (
     r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"
 )
 
+_NEAR = 30  # how far around a span is looked; few patterns reach farther than half of it
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number: المجلد الأول يوليو 2010 is none.
 ORDINAL_BEFORE = r"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0]|^) ?$"
@@ -118,15 +119,15 @@ class Draft:
         self.veto = veto
         return False
 
-    def before(self, pattern: str, length: int = 24) -> bool:
+    def before(self, pattern: str) -> bool:
         """Whether what stands before the span matches the pattern, which ends in ``$``."""
         start = self.tokens[self.first].start
-        return re.search(pattern, self.text[max(0, start - length) : start]) is not None
+        return re.search(pattern, self.text[max(0, start - _NEAR) : start]) is not None
 
-    def after(self, pattern: str, length: int = 12) -> bool:
+    def after(self, pattern: str) -> bool:
         """Whether what stands after the span begins with the pattern."""
         end = self.tokens[self.last].end
-        return re.match(pattern, self.text[end : end + length]) is not None
+        return re.match(pattern, self.text[end : end + _NEAR]) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""

@@ -51,14 +51,14 @@ def _fits(draft: Draft, year: Year) -> bool:
             return draft.refuse("code")
         if _is_foreign(draft):
             return draft.refuse("foreign-month")
-        return not draft.after(_SON, 6) or draft.refuse("person")
+        return not draft.after(_SON) or draft.refuse("person")
     drop = not year.era and not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]
     if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
         drop = True
-    if year.bare and year.digits == 3 and draft.after(_QUANTITY, 4) and not draft.after(r" و\d", 3):
+    if year.bare and year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
         drop = True
     if draft.calendar == "hijri" and year.bare and year.digits == 4 and calendar_of(year.value) != "hijri":
-        drop = drop or draft.after(_COUNTED_NOUN, 20)
+        drop = drop or draft.after(_COUNTED_NOUN)
     if drop or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
         draft.last = draft.places(t.ANY_MONTH)[-1]
@@ -71,7 +71,7 @@ def _fits(draft: Draft, year: Year) -> bool:
 def _is_count(draft: Draft, year: Year) -> bool:
     """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
     value = year.value or 0
-    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY, 4):
+    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
         return False
     return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
 
@@ -82,7 +82,7 @@ def _is_apart(draft: Draft, year: Year) -> bool:
     if draft.gaps[after] != "=":
         return False
     low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
-    return not low <= (year.value or 0) <= high or draft.after(COUNTED, 20)
+    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
 
 
 def _is_foreign(draft: Draft) -> bool:
@@ -92,14 +92,14 @@ def _is_foreign(draft: Draft) -> bool:
 
 def _is_spelled(draft: Draft, year: int) -> bool:
     """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
-    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED, 20)
+    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED)
 
 
 def _in_code(draft: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
     words = [draft.word(i) for i in draft.places(t.ANY_MONTH)]
     letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
-    return letter and draft.before(r"\w[-/]$", 2)
+    return letter and draft.before(r"\w[-/]$")
 
 
 def _read_days(draft: Draft) -> bool:
@@ -123,7 +123,7 @@ def _read_days(draft: Draft) -> bool:
     year = draft.take_year(months[-1] + 1)
     if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
-    if draft.before(r"\($", 1) and draft.text.startswith(")", tokens[at].end):
+    if draft.before(r"\($") and draft.text.startswith(")", tokens[at].end):
         return draft.refuse("note")
     if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at : months[-1]]):
         return draft.refuse("ordinal-apart")
@@ -154,19 +154,19 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     if first.kind == t.MIDDLE:  # النصف من شعبان is a day, نصف مارس is not
         return (calendar == "hijri" and gaps[at] in "~_") or draft.refuse("half")
     if first.kind == t.WORDS_31 and calendar != "gregorian" and year.value is None:
-        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $", 8) or draft.refuse("count-of-days")
+        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $") or draft.refuse("count-of-days")
     if first.kind == t.ORDINAL:
-        if draft.before(_PERIODS, 12):
+        if draft.before(_PERIODS):
             return draft.refuse("part-of-period")
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
-        cued = not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $", 8)
-        cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$", 2))
+        cued = not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $")
+        cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$"))
         return cued or draft.refuse("bare-ordinal")
     if draft.word(month) == "صفر" and year.value is None:
         cued = draft.weekday is not None or gaps[month - 1] == "~"
-        cued = cued or draft.before(_SAFAR_CUE, 10) or draft.after(_SAFAR_AFTER)
-        return (cued and not draft.before(_SCORE, 30)) or draft.refuse("zero")
+        cued = cued or draft.before(_SAFAR_CUE) or draft.after(_SAFAR_AFTER)
+        return (cued and not draft.before(_SCORE)) or draft.refuse("zero")
     return True
 
 
@@ -174,10 +174,10 @@ def _is_cued(draft: Draft, at: int, month: int) -> bool:
     """Whether a number that في parts from its month, or an ordinal that nothing does, is a day by what is before it."""
     if draft.gaps[month - 1] == "+" and draft.text[draft.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
         before = draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at]
-        return draft.before(_DAY_BEFORE, 14) or t.DAYS_CUE in before
+        return draft.before(_DAY_BEFORE) or t.DAYS_CUE in before
     first = draft.tokens[at]
     if first.kind == t.ORDINAL and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
-        return draft.before(_DAY_BEFORE, 14) or draft.before(ORDINAL_BEFORE, 8)
+        return draft.before(_DAY_BEFORE) or draft.before(ORDINAL_BEFORE)
     return True
 
 
@@ -245,9 +245,9 @@ def _read_months(draft: Draft) -> bool:
         return False
     if year.value is None:
         return draft.refuse("no-year")
-    if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT, 4))):
+    if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT))):
         return draft.refuse("short-year")
-    if draft.word(0) in _NAMED and draft.before(_NAMES, 10):
+    if draft.word(0) in _NAMED and draft.before(_NAMES):
         return draft.refuse("name")
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")

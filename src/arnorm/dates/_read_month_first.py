@@ -35,9 +35,9 @@ def _read_month_day(draft: Draft) -> bool:
 def _read_month_day_alone(draft: Draft) -> bool:
     """يوليو 13-15, شباط 13: the number may be a year's, or count what follows, unless a particle or a sign does."""
     month, *days = draft.tokens
-    if month.calendar != "gregorian" or draft.text[month.start] < OTHER_SCRIPT or not draft.before(ORDINAL_BEFORE, 8):
+    if month.calendar != "gregorian" or draft.text[month.start] < OTHER_SCRIPT or not draft.before(ORDINAL_BEFORE):
         return draft.refuse("loose-month-first")
-    if month.end - month.start == 2 or not draft.after(_NOTHING_COUNTED, 16):  # ت1 27
+    if month.end - month.start == 2 or not draft.after(_NOTHING_COUNTED):  # ت1 27
         return draft.refuse("count")
     draft.calendar = month.calendar
     draft.values = [value_of(None, month.value, day.value) for day in days]

@@ -44,7 +44,7 @@ def _read_numeric(draft: Draft) -> bool:
     ordered = _order(one, two, three, era)
     if ordered is None:
         return draft.refuse("no-year")
-    if era is None and draft.before(_REFERENCE, 8):
+    if era is None and draft.before(_REFERENCE):
         return draft.refuse("reference")
     year, month, day = ordered
     value = year.value
@@ -56,7 +56,7 @@ def _read_numeric(draft: Draft) -> bool:
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return draft.refuse("no-such-day")
     if year.digits == 2:
-        if era is None and draft.weekday is None and not draft.before(_DAY_CUE, 12):
+        if era is None and draft.weekday is None and not draft.before(_DAY_CUE):
             return draft.refuse("short-year")
         draft.calendar = era.calendar if era else "gregorian"
         value = _full_year(value, draft.calendar)
@@ -89,7 +89,7 @@ def _read_interval(draft: Draft) -> bool:
     braces = "," in draft.gaps[:-1]
     if braces and (" " in draft.text[draft.tokens[0].start : draft.tokens[-1].end].replace(" ه", "")):
         return draft.refuse("no-braces")
-    if braces and not (draft.before(r"\($", 1) and draft.after(r"\)", 1)):  # all brackets are one, folded
+    if braces and not (draft.before(r"\($") and draft.after(r"\)")):  # all brackets are one, folded
         return draft.refuse("no-braces")
     numbers = [token for token in draft.tokens if token.kind != t.ERA]
     eras = [token.calendar for token in draft.tokens if token.kind == t.ERA]
@@ -115,7 +115,7 @@ def _read_numbered(draft: Draft) -> bool:
     month = 1 if day is None else 2
     if tokens[month].value > 12:
         return draft.refuse("no-such-day")
-    if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $", 8):
+    if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $"):
         return draft.refuse("no-day-word")
     if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
         return draft.refuse("count")
@@ -133,7 +133,7 @@ def _stands_loose(draft: Draft, month: int, year: int) -> bool:
     if draft.kinds[month + 1] == t.YEAR_CUE:
         return True
     (first, last), (low, high) = years.GREGORIAN_OF_OURS, years.HIJRI_OF_OURS
-    return (first <= year <= last or low <= year <= high) and not draft.after(COUNTED, 20)
+    return (first <= year <= last or low <= year <= high) and not draft.after(COUNTED)
 
 
 def _read_lone(draft: Draft) -> bool:
@@ -159,7 +159,7 @@ def _read_lone(draft: Draft) -> bool:
 def _read_month_of_year(draft: Draft) -> bool:
     """تاريخ الإنتاج: 08/2022; without such words it is as well a law's number."""
     month, year = draft.tokens
-    if not draft.before(_DATE_OF, 26):
+    if not draft.before(_DATE_OF):
         return draft.refuse("reference")
     draft.calendar = calendar_of(year.value)
     draft.values = [value_of(year.value, month.value)]

@@ -97,7 +97,7 @@ def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
         return many
     if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
         return 1
-    return many - 1 if draft.after(COUNTED, 20) else many  # عام 2020 و1500 ألف
+    return many - 1 if draft.after(COUNTED) else many  # عام 2020 و1500 ألف
 
 
 def _read_cued_year(draft: Draft) -> bool:
@@ -114,7 +114,7 @@ def _read_years(draft: Draft) -> bool:
     tokens = draft.tokens
     if _counts(draft):
         return draft.refuse("span-of-years")
-    if draft.before(_EACH, 8) or draft.after(_DECIMALS, 3):
+    if draft.before(_EACH) or draft.after(_DECIMALS):
         return draft.refuse("amount")
     if len(tokens) == 2 and tokens[1].kind == t.YEAR and tokens[1].value >= _MODERN:  # عام 1990: most years are
         return _read_cued_year(draft)
@@ -157,9 +157,9 @@ def _read_era_years(draft: Draft) -> bool:
         )  # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
     if word == "ش" or (spelled and not all(token.kind in _SPELLED or token.digits for token in tokens)):
         return draft.refuse("lone-letter")
-    if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$", 8):  # a century, ق 5 هـ
+    if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$"):  # a century, ق 5 هـ
         return draft.refuse("century")
-    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE, 30):
+    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE):
         return draft.refuse("clause")
     if word in ("م", "ه"):
         if spelled or not _is_era_letter(draft, word):
@@ -173,17 +173,17 @@ def _read_era_years(draft: Draft) -> bool:
 
 def _is_era_letter(draft: Draft, word: str) -> bool:
     """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
-    stroked = draft.after(ERA_STROKE, 1)
-    if draft.after(_STROKED_WORD, 6) if stroked else draft.after(_NOT_ERA, 8):
+    stroked = draft.after(ERA_STROKE)
+    if draft.after(_STROKED_WORD) if stroked else draft.after(_NOT_ERA):
         return False
     last = draft.tokens[-2].kind
-    if stroked and last in t.BELOW_100 and draft.after(r".[ء-ي]", 2):
+    if stroked and last in t.BELOW_100 and draft.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
         return last not in t.BELOW_100 or stroked or _twin_stands(draft)
-    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and draft.before(_IN, 12)):
+    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and draft.before(_IN)):
         return False
-    return not draft.before(_MEASURE, 30)
+    return not draft.before(_MEASURE)
 
 
 def _twin_stands(draft: Draft) -> bool:
@@ -235,10 +235,10 @@ def _read_decades(draft: Draft) -> bool:
 
 def _read_decade(draft: Draft) -> bool:
     """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
-    if draft.after(r" ?من عمر", 8) or draft.before(r"(?<!\w)عمر\w{0,3} (?:ب|في )?$", 14):
+    if draft.after(r" ?من عمر") or draft.before(r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"):
         return draft.refuse("age")
     draft.calendar = draft.tokens[-1].calendar or "gregorian"
-    if not draft.after(r" (?:من )?القرن الماضي", 18):
+    if not draft.after(r" (?:من )?القرن الماضي"):
         draft.flags.append("century")
     draft.values = [DateValue(year=1900 + draft.tokens[0].value, unit="decade")]
     draft.evidence.append("decade")

@@ -28,7 +28,8 @@ _UNSEEN = re.compile(r"[\0-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u200
 def _explained(text: str) -> str:
     """What read each date, number and quotation, and what was refused why."""
     return "; ".join(
-        f"{one.what} {one.text} = {one.rule}" + (f", not: {one.veto}" if one.veto else "") for one in arnorm.explain(text)
+        f"{one.what} {one.text} = {one.rule}" + (f", not: {one.veto}" if one.veto else "")
+        for one in arnorm.explain(text)
     )
 
 
@@ -91,7 +92,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "links": _links,
     "relative": _relative,
     "damage": _damage,
-    **{name: preset for name, preset in PRESETS.items()},
+    **PRESETS,
     **_variants(),
 }
 

@@ -8,7 +8,7 @@ cdef class CharMap:
     cdef readonly bint keeps_ascii
     cdef str _asks, _words
     cdef bytes _low, _high, _roles, _after
-    cdef object _translation
+    cdef object _codec
 
     cpdef str mapped(self, str text)
 

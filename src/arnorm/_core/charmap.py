@@ -21,6 +21,7 @@ from arnorm._core.classes import (
     how_many,
     kind_of,
 )
+from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan, kinds_of
 
@@ -73,14 +74,6 @@ def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) 
     return bytes(low), bytes(high)
 
 
-class _Remembering(dict[int, str | int]):
-    """A table for `str.translate`, which takes four times as long over what it does not find."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
 @functools.cache
 def _roles() -> bytes:
     """For `kernels.mapped`: letters, what else stands in a word, and what parts words."""
@@ -95,10 +88,10 @@ class CharMap:
     ``words`` anywhere but within a word of letters.
     """
 
-    __slots__ = ("_after", "_asks", "_high", "_low", "_roles", "_translation", "_words", "keeps_ascii", "table")
+    __slots__ = ("_after", "_asks", "_codec", "_high", "_low", "_roles", "_words", "keeps_ascii", "table")
 
     _after: bytes | None
-    _translation: dict[int, str | int] | None
+    _codec: Codec | None
 
     def __init__(self, table: Mapping[str, str], asks: str = "", words: str = "") -> None:
         for char, new in table.items():
@@ -108,7 +101,7 @@ class CharMap:
         self.keeps_ascii = not any(char.isascii() for char in (*table, *asks, *words))
         self._asks, self._words = asks, words
         self._low = self._high = self._roles = b""
-        self._after = self._translation = None
+        self._after = self._codec = None
 
     def kinds(self) -> bytes:
         """The kinds of the table's characters, none where one of them is too common to tell anything."""
@@ -130,9 +123,9 @@ class CharMap:
         if not kernels.compiled:
             if any(map(text.__contains__, self._asks + self._words)):
                 return None
-            if self._translation is None:
-                self._translation = _Remembering({ord(char): new for char, new in self.table.items()})
-            new: str | None = text.translate(self._translation)
+            if self._codec is None:
+                self._codec = Codec(self.table)
+            new: str | None = self._codec.mapped(text)
             return text if new == text else new
         if not self._roles:
             self._make()

@@ -10,7 +10,8 @@ character of 16 bits has a high byte that no mapped text can have, `MARKED`, and
 """
 
 import functools
-import re
+
+from arnorm._core.codec import decoded, values
 
 compiled = not __file__.endswith(".py")
 """Whether this runs compiled."""
@@ -27,10 +28,7 @@ _ASKS, _WORD = ASKS, WORD
 def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
     """The kind of each character, and ``end`` after the last; ``astral`` are the kinds beyond U+FFFF."""
     if not _COMPILED:
-        try:
-            return text.translate(_as_text(table)).encode("latin-1") + bytes((end,))
-        except UnicodeEncodeError:  # a character beyond U+FFFF
-            pass
+        return values(text, table, astral, other) + bytes((end,))
     room = bytearray(len(text) + 1)
     out = room
     i = 0
@@ -40,11 +38,6 @@ def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: i
         i += 1
     out[i] = end
     return bytes(room)
-
-
-@functools.lru_cache(8)
-def _as_text(table: bytes) -> str:
-    return table.decode("latin-1")
 
 
 def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: list[int], roles: bytes) -> str | None:
@@ -166,7 +159,7 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
     ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
     and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
     """
-    if not _COMPILED and max(text, default="") <= "\uffff":
+    if not _COMPILED:
         return _folded(text, low, high, table, rules)
     blank, beyond = rules[3], rules[6]
     room = bytearray(2 * len(text))
@@ -218,47 +211,49 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
 
 
 def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
-    """What `folded` gives for a text without characters beyond U+FFFF: marks first, then what becomes of each."""
-    characters, signs, none, moved = _folding(low, high)
-    new = text.translate(characters)
-    if not moved.search(new):
+    """What `folded` gives: marks first, then what becomes of each."""
+    characters, states = _folding(low, high)
+    counts = bytearray(values(text, states, {}, 1))
+    new = decoded(text, characters, chr(rules[6]))
+    if counts.count(1) == len(counts):
         return new, b""
-    counts = bytearray(new.translate(none).encode("latin-1"))
     pieces: list[str] = []
     done = kept = 0
-    for match in signs.finditer(new):
-        at = match.start()
-        before = rules[3] if not at else 0xD800 if moved.match(new, at - 1) else ord(new[at - 1])
+    at = counts.find(_LOOK)
+    while at >= 0:
+        before = rules[3] if not at else 0xD800 if new[at - 1] in _SIGNS else ord(new[at - 1])
         stays = ""
         if new[at] == "\ud801":
             stays = table[text[at]]
         elif new[at] == "\ud804":
             back = at - 2
             if before == rules[0]:  # only after that letter is it asked for: once over each run of what goes
-                while back >= kept and moved.match(new, back) and new[back] != "\ud801":
+                while back >= kept and new[back] in _SIGNS and new[back] != "\ud801":
                     back -= 1
             code = _stroke(before, ord(new[back]) if back >= kept else 0, rules)
             stays = chr(code) if code else ""
         elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):
             stays = chr(rules[3])
+        pieces += new[done:at], stays
+        done = at + 1
         if stays:
-            pieces += new[done:at], stays
-            done = kept = at + 1
-            counts[at] = len(stays)
-    new = "".join((*pieces, new[done:]))
-    for sign in "\ud800\ud803\ud804":
-        new = new.replace(sign, "")
-    return new, bytes(counts)
+            kept = done
+        counts[at] = len(stays)
+        at = counts.find(_LOOK, done)
+    return "".join((*pieces, new[done:])).replace("\ud800", ""), bytes(counts)
+
+
+# What goes, grows, parts and strokes, as `_folded` writes them first; and the state of all that needs a look.
+_SIGNS = "\ud800\ud801\ud803\ud804"
+_LOOK = 255
 
 
 @functools.lru_cache(8)
-def _folding(low: bytes, high: bytes) -> tuple[str, re.Pattern[str], str, re.Pattern[str]]:
-    """A table for `str.translate`, its marks as surrogates; those that need a look; 0 for each of them; all of them."""
-    characters = (bytes(pair) for pair in zip(low, high, strict=True))
-    codes = [int.from_bytes(pair, "little") for pair in characters]
-    marks = "\ud800\ud801\ud803\ud804"
-    none = "".join("\x00" if chr(code) in marks else "\x01" for code in range(0x10000))
-    return "".join(map(chr, codes)), re.compile("[\ud801\ud803\ud804]"), none, re.compile(f"[{marks}]")
+def _folding(low: bytes, high: bytes) -> tuple[str, bytes]:
+    """What each character becomes, marks as surrogates; and 1 where it stays one, 0 where it goes, or `_LOOK`."""
+    codes = [int.from_bytes(pair, "little") for pair in zip(low, high, strict=True)]
+    states = {0xD800: 0, 0xD801: _LOOK, 0xD803: _LOOK, 0xD804: _LOOK}
+    return "".join(map(chr, codes)), bytes(states.get(code, 1) for code in codes)
 
 
 def _stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
@@ -284,8 +279,23 @@ def originals(counts: bytes, at: list[int]) -> list[int]:
     found: list[int] = []
     passed = i = 0
     for place in at:
+        if not _COMPILED:
+            passed, i = _near(counts, passed, i, place)
         while passed + counts[i] <= place:
             passed += counts[i]
             i += 1
         found.append(i)
     return found
+
+
+def _near(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
+    """So far in strides towards a place: how much is passed, and where that is."""
+    while True:
+        stride = counts[at : at + 64]
+        more = stride.count(1)
+        if more + stride.count(0) != len(stride):
+            more = sum(stride)
+        if not stride or passed + more > place:
+            return passed, at
+        passed += more
+        at += len(stride)

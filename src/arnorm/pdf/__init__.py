@@ -15,6 +15,7 @@ from arnorm._core.step import Loss, Step, check_text
 from arnorm.pdf import _signs
 from arnorm.pdf._cells import cells
 from arnorm.pdf._compose import composed, edited
+from arnorm.pdf._figures import figures
 from arnorm.pdf._ligatures import ligatures
 from arnorm.pdf._marks import marks
 from arnorm.pdf._mirrored import mirrored
@@ -49,10 +50,12 @@ _REPAIRS = (
     _Repair("pieces", _signs.EMBEDDED, brackets),
     _Repair("pieces", _signs.CELLS, cells),
     _Repair("pieces", _signs.MIRRORED, mirrored),
+    _Repair("pieces", _signs.MIRRORED | _signs.RUNS, figures),
     _Repair("pieces", _signs.RUNS, runs),
     _Repair("marks", _signs.MARKS, marks),
     _Repair("ligatures", _signs.LIGATURES, ligatures),
     _Repair("words", _signs.APART, parted),
+    _Repair("pieces", 0, figures),  # what else is damaged is known now
 )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm.pdf._figures import ARABIC, only, years
 from arnorm.pdf._turn import brackets_match
 
 __all__ = ["mirrored"]
@@ -19,11 +20,9 @@ Edit = tuple[int, int, str]
 _ARABIC = "\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc"
 # The same in letters, but for the era that is written so (١٤٤٢هـ).
 _GLUED = lazy_pattern(f"[٠-٩](?=[{_ARABIC}]{{3}})")
+# A number where it is read, behind the word that asks for it.
+_IN_PLACE = lazy_pattern("(?:رقم|تاريخ|المادة|عام|سنة) ?[(]? ?[٠-٩]")
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# Arabic digits only are turned.
-_DIGITS = {**{ord(digit): "x" for digit in "0123456789"}, **{ord("٠") + value: str(value) for value in range(10)}}
-_YEAR = lazy_pattern(r"(?<![\dx])(?:1[34]\d\d|19\d\d|20[0-3]\d)(?![\dx])")
-_DAEY = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _LEAST = 2  # years that are turned, and numbers before a word
 # What is turned by itself: a number with its signs, in brackets that hold it from left to right; what is not: Latin.
 _NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
@@ -35,11 +34,11 @@ _STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
 
 def mirrored(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that put such lines in order, in a text whose years are turned."""
-    if len(_GLUED.findall(text)) < _LEAST:
+    glued = len(_GLUED.findall(text))
+    if glued < _LEAST or glued < len(_IN_PLACE.findall(text)):
         return
-    read = text.translate(_DIGITS)
-    turned = len(_DAEY.findall(read))
-    if turned < _LEAST or turned <= 2 * len(_YEAR.findall(read)):
+    right, turned = years(only(text, ARABIC))
+    if turned < _LEAST or turned <= 2 * right:
         return
     for line in _LINE.finditer(text):
         new = _read(line[0])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._core.patterns import lazy_pattern
+from arnorm.pdf._figures import years
 from arnorm.pdf._order import read_forms
 from arnorm.pdf._turn import brackets_match
 
@@ -29,8 +30,6 @@ _LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-
 _AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
 # Numbers in Arabic digits come with their digits turned, and in other pieces.
 _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
-_TURNED_YEAR = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
-_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 _GLUED = lazy_pattern(
@@ -54,12 +53,15 @@ _VOTES = 2  # more for one direction than for the other
 
 # Words, and behind them numbers only.
 _ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
+# The number of an item, which its line begins with.
+_ITEM_LAST = lazy_pattern(f"[{_ARABIC}]-([0-9]{{1,3}})$")
 _SIGNS = lazy_pattern(r"[^\w\u064b-\u065f]*")
 _STOPS = lazy_pattern("[.،؛:!؟?]*")
 _ENDING = lazy_pattern(r" |[()\[\]«»/-]? ?")
 _CLITIC = lazy_pattern(f"(?:^| )[{LETTERS}]$")
 _ERA = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")
+_OPENS = ("(", "[", "«")
 _OPENING = {")": "(", "]": "[", "»": "«"}
 
 
@@ -87,8 +89,8 @@ def _way(text: str) -> _Way | None:
     glued = len(_GLUED.findall(text))
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
-    turned = len(_TURNED_YEAR.findall(text))
-    if turned > 1 and 2 * turned > len(_YEAR.findall(text)):
+    right, turned = years(text)
+    if turned > 1 and 2 * turned > right:
         return _Way(0, starts)
     votes = sum(_votes(_pieces(line[0])) for line in _LINE.finditer(text))
     return _Way((votes >= _VOTES) - (votes <= -_VOTES), starts)
@@ -131,6 +133,8 @@ def _ordered(line: str, way: _Way) -> str:
     if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces) or _ROW.fullmatch(line):
         return line  # cells of a table: nothing stands before its place
     if way.backward > 0:
+        if (item := _ITEM_LAST.search(line)) and pieces[-1] == item[1]:
+            pieces[-2:] = [pieces[-2][:-1], item[1] + "- "]
         pieces.reverse()
     return _joined(pieces, way)
 
@@ -147,8 +151,8 @@ def _stop_last(line: str) -> str:
 def _joined(pieces: list[str], way: _Way) -> str:
     out: list[str] = []
     for i, piece in enumerate(pieces):
-        if _AHEAD.fullmatch(piece):
-            out.append(piece)
+        if _AHEAD.fullmatch(piece.removesuffix("- ")):
+            out.append(piece if piece[0] != "%" else piece[1:] + "%")
         else:
             begins, words, ends = _parted(piece, i == 0, i == len(pieces) - 1, way)
             out += [begins, words, ends]
@@ -162,10 +166,12 @@ def _parted(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, s
     """What begins a piece, its words, and what ends it."""
     signs = _signs(piece)
     words = piece[len(signs) :]
+    if words and first and not last and signs[-1:] in _OPENS:
+        return signs[-1:], words, signs[-2::-1]
     if not words or (first and not last):
         return "", words, signs[::-1]
     if last:
-        end = _end_of_line(signs, words) if way.stops else 0
+        end = _end_of_line(signs, words) if way.stops and not signs.startswith("، ") else 0
     elif signs == " ":
         if not _CLITIC.search(words.rstrip()) and not _ERA.match(words):
             return " ", words, " "

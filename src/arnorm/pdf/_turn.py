@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
+__all__ = ["AHEAD", "Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 # Where a mark stands alone, every character was turned by itself; elsewhere a mark stands after its letter as ever.
@@ -18,7 +18,7 @@ _CLUSTER = lazy_pattern(f".[{_MARKS}]*", re.DOTALL)
 # numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
 _LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
-_AHEAD = lazy_pattern(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
+AHEAD = lazy_pattern(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
 
 _PAIRS = ("()", "[]", "{}", "«»")
 
@@ -42,7 +42,7 @@ def turned_whole(text: str, *, digits: bool = False) -> str:
     """A piece of a line turned, its white space too and its brackets as they stand."""
     marks_first = _MARK_FIRST.search(text) is not None
     pieces, at = [], 0
-    for m in () if digits else _AHEAD.finditer(text):
+    for m in () if digits else AHEAD.finditer(text):
         pieces += [_turned(text[at : m.start()], marks_first), m[0]]
         at = m.end()
     pieces.append(_turned(text[at:], marks_first))

@@ -1,0 +1,69 @@
+"""Numbers whose digits stand from the last to the first: 4202 for 2024. Years tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm.pdf._turn import AHEAD
+
+__all__ = ["ARABIC", "figures", "only", "years"]
+
+Edit = tuple[int, int, str]
+
+# Years as they are, and from their end.
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_AS_LONG = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+_LEAST_WORDS = 4
+_LETTER = lazy_pattern(r"[^\W\d_]")
+# So many turned years show that a text's numbers are; more, where nothing else is wrong with it.
+_LEAST, _LEAST_ALONE = 2, 3
+_MOST_OTHERS = 3  # numbers as long as a year, to each turned year
+
+_WESTERN = "0123456789"
+ARABIC = "٠١٢٣٤٥٦٧٨٩"
+
+
+def only(text: str, digits: str) -> str:
+    """The text with these digits as Western ones, and without the others."""
+    other = ARABIC if digits == _WESTERN else _WESTERN
+    return text.translate(
+        {**{ord(digit): " " for digit in other}, **dict(zip(map(ord, digits), _WESTERN, strict=True))}
+    )
+
+
+def years(text: str) -> tuple[int, int]:
+    """How many numbers are years as they are, and how many from their end; in Western digits."""
+    return len(_YEAR.findall(text)), len(_DAEY.findall(text))
+
+
+def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
+    """The edits that turn numbers in a text whose years are turned.
+
+    Western and Arabic digits each by themselves, and lines of words and others: the cells of a table are pieces of
+    their own. A number beside a Latin word is read with it, and stands as it should.
+    """
+    edits: list[Edit] = []
+    kinds: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
+    for line in _LINE.finditer(text):
+        kinds[len(_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
+    for lines in kinds:
+        joined = "\n".join(text[start:end] for start, end in lines)
+        turned = "".join(digits for digits in (_WESTERN, ARABIC) if _are_turned(only(joined, digits), damaged))
+        for start, end in lines if turned else ():
+            edits += [
+                (*m.span(), m[0][::-1])
+                for m in AHEAD.finditer(text, start, end)
+                if m[0][0] in turned and m[0] != m[0][::-1] and not _LETTER.search(m[0])
+            ]
+    yield from sorted(edits)
+
+
+def _are_turned(text: str, damaged: bool) -> bool:
+    right, wrong = years(text)
+    if wrong < (_LEAST if damaged else _LEAST_ALONE) or wrong <= 2 * right:
+        return False
+    return len(_AS_LONG.findall(text)) <= _MOST_OTHERS * wrong

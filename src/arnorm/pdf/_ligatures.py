@@ -17,6 +17,7 @@ from typing import NamedTuple
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm.pdf._neighbours import beside
 from arnorm.pdf._words import in_use, weight
 
 __all__ = ["RIGHT", "ligatures", "whole"]
@@ -42,6 +43,7 @@ _ARTICLE = lazy_pattern("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا]
 # Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
 _NEVER = lazy_pattern("((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[وفبك]ال)ا)ل")
 _MOST_PAIRS = 6
+_FATHATAN = "\N{ARABIC FATHATAN}"
 # So many signs around a word say whether it stands in damaged text.
 _AROUND = 9
 # Signs of a doubled alef (اال) are slips of the finger too, where there are not a few.
@@ -54,15 +56,6 @@ _OTHERS = frozenset(
     {a + b for a in "لبتثنيفم" for b in "مجحخ"}
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
-)
-_NOUN_FOLLOWS = lazy_pattern("^(?:[وفب]?في|من|عن|على|إلى|حسب|وفق|نص|ضمن|بعد|إثر|هذا|تقديم|أصدرت?|أورده)$")
-# Of two words of one damaged form: the first after such a word (damaged itself or not), else the second.
-_NEIGHBOURS = (
-    ("الثالثة", "الثلاثة", lazy_pattern("ة$")),  # المادة الثالثة, but الأيام الثلاثة
-    ("ثالثة", "ثلاثة", lazy_pattern("ة$")),  # مرة ثالثة
-    ("الثلاث", "الثالث", lazy_pattern("ات$|الت$")),  # السنوات الثلاث
-    ("بلاغ", "بالغ", _NOUN_FOLLOWS),  # في بلاغ, but باهتمام بالغ
-    ("البلاغ", "البالغ", _NOUN_FOLLOWS),
 )
 # An article before a figure or a Latin word: ال 15.
 _BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
@@ -108,16 +101,15 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
         return
     font = _font(text, broken)
     edits: list[Edit] = []
-    before = ""
-    for m in _WORD.finditer(text):
-        word = _NO_LETTERS.sub("", m[0])
+    found = list(_WORD.finditer(text))
+    words = ["", *(_NO_LETTERS.sub("", m[0]) for m in found), ""]
+    for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
         if len(word) > 1 and not _is_part(text, m):
             share = 1.0 if throughout else _share(signs, broken, m.start())
             right = _right(word, share, font, damaged=damaged)
             if share > 0.5:
-                right = _beside(before, right)
+                right = beside(before, right, after)
             edits += _turned(text, m.start(), m.end(), word, right)
-        before = word
     exempt = set(protected_of_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
     yield from (edit for edit in edits if edit[0] not in exempt)
 
@@ -152,14 +144,6 @@ def _is_part(text: str, m: re.Match[str]) -> bool:
     if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" for char in around):
         return True
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
-
-
-def _beside(before: str, word: str) -> str:
-    """The word, or another of the same letters that the word before it asks for."""
-    for one, other, asks in _NEIGHBOURS:
-        if word in (one, other):
-            return one if asks.search(before) else other
-    return word
 
 
 def _signs(text: str) -> tuple[list[int], list[int]]:
@@ -236,7 +220,11 @@ def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[
             at += 1
             continue
         first, second = start + letters[at], start + letters[at + 1]
-        # Marks stay where they are: the extractor turned the two letters only.
+        # Marks stay where they are: the extractor turned the two letters only. But a fathatan stands before the alef
+        # that it goes with (بدًال).
+        if text[first - 1 : first] == _FATHATAN and first > start and second + 1 == end and right[at] == "ل":
+            yield first - 1, end, f"ل{_FATHATAN}{text[first]}"
+            return
         yield first, second + 1, text[second] + text[first + 1 : second] + text[first]
         at += 2
 

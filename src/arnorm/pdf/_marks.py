@@ -21,7 +21,7 @@ _PART = lazy_pattern(f" +([{_MARKS}]+)([{_LETTERS}])")
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
 _LAST = lazy_pattern(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")
 # A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
-_ACCUSATIVE = lazy_pattern(f"\u064b[{_LETTERS}]ا")
+_ACCUSATIVE = lazy_pattern(f"\u064b(?:[{_LETTERS}]ا|ال)")
 _BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE}])")
 _NO_LETTERS = lazy_pattern(f"[^{_LETTERS}]+")
 # A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.

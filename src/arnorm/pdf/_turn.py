@@ -17,7 +17,7 @@ _CLUSTER = lazy_pattern(f".[{_MARKS}]*", re.DOTALL)
 # What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
 # numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
-_LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
+_LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’–-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
 AHEAD = lazy_pattern(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
 
 _PAIRS = ("()", "[]", "{}", "«»")

@@ -1,0 +1,56 @@
+"""Which of two words of one damaged form is meant, where their neighbours say it: طلاب مصر, but طالب مصري."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["beside"]
+
+
+class _Row(NamedTuple):
+    """The first word stands beside such words, or where neither fits the second; neighbours may be damaged or not."""
+
+    one: str
+    other: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+_NOTHING = lazy_pattern("(?!)")
+_TENTH = lazy_pattern("^(?:عشرة?|صباحا|مساء|ظهرا|فجرا|فجرًا|بعد|و?النصف|والعشر.*|و.*ين)$")
+_PLURALS = lazy_pattern(
+    "ات$|الت$|^[وبكل]*(?:ال|لل)?(?:دول|مدن|قرى|مناطق|قبائل|جثث|أيام|جهات|مراحل|فرق|شركات|جامعات|فئات|طرق|نسخ|سنين|ليالي?)$"
+)
+_COUNTED = lazy_pattern(
+    "^(?:أيام|أشهر|شهور|أعوام|أسابيع|آالف|آلاف|ماليين|ملايين|أشخاص|شبان|رجال|أطفال|حروب|عشر|أرباع.*|أنواع|أقسام|أعضاء)$"
+)
+_NOUN_FOLLOWS = lazy_pattern(
+    "^(?:[وفب]?في|من|عن|على|إلى|[بو]?حسب|وفق|نص|ضمن|بعد|إثر|هذا|ذات|نفس|محل|سير|[بل]?تقديم|ي?قدم|يتضمن|أصدرت?|[أا]ورده|أكده)$"
+)
+_TELLS = lazy_pattern("^(?:صادر|صدر|أصدر.*|كاذب|مروري|ل[^ ]{3,})$")
+
+_ROWS = (
+    # المادة الثالثة، في نسخته الثالثة، الثالثة عشرة, but الأيام الثلاثة
+    _Row("الثالثة", "الثلاثة", lazy_pattern("ة$|ته$|تها$|^(?:الحرب|عمر)$"), _TENTH),
+    _Row("ثلاثة", "ثالثة", lazy_pattern("[^ة]$|^$"), _COUNTED),  # مرة ثالثة, but لمدة ثلاثة أشهر
+    _Row("الثلاث", "الثالث", _PLURALS, _NOTHING),  # السنوات الثلاث
+    _Row("بلاغ", "بالغ", _NOUN_FOLLOWS, _TELLS),  # في بلاغ, but باهتمام بالغ
+    _Row("البلاغ", "البالغ", _NOUN_FOLLOWS, _NOTHING),
+    _Row("لاحق", "الحق", lazy_pattern("^(?:وقت|موعد|تاريخ|قرار|يوم|عام)$"), _NOTHING),  # في وقت لاحق
+    _Row(
+        "عملا", "عمال", lazy_pattern("^(?:عمل|يعمل|كان|ليس|يعد|يعتبر|و?ذلك)$"), lazy_pattern("^ب|..[^ائى]ا$")
+    ),  # عملا بأحكام
+    _Row("رجلا", "رجال", lazy_pattern("^و?(?:كان|تزوجت|اتهمت)$"), lazy_pattern("...[^ائى]ا$")),  # كان رجلا
+)
+_BY_WORD = {word: row for row in _ROWS for word in (row.one, row.other)}
+
+
+def beside(before: str, word: str, after: str) -> str:
+    """The word, or another of the same damaged form that the words beside it ask for."""
+    row = _BY_WORD.get(word)
+    if row is None:
+        return word
+    return row.one if row.before.search(before) or row.after.search(after) else row.other

@@ -146,7 +146,12 @@ HEAVY = {"numpy", "regex", "hijridate", "pyarabic", "ftfy", "pyarrow", "multipro
     ("names", "unwanted"),
     [
         ("*", HEAVY - {"json"}),
-        ("normalize", HEAVY | {"arnorm.yeh", "arnorm.report"}),
+        (
+            "normalize",
+            HEAVY
+            | {"arnorm.yeh", "arnorm.report", "arnorm.pdf", "arnorm.letters", "arnorm.elongation"}
+            | {"arnorm.numbers._spelled", "arnorm._core.result", "calendar", "html.entities", "locale", "string"},
+        ),
         (
             "strip_diacritics",
             HEAVY | {"arnorm.dates", "arnorm.numbers", "arnorm.quotes", "arnorm.web", "arnorm._core.pipeline"},

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm.dates.unify import UnifyDates
-from arnorm.diacritics import PlaceTanween, StripDiacritics
+from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
-from arnorm.elongation import CollapseElongation
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
-from arnorm.letters import FoldAlef, FoldCase, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh
 from arnorm.numbers import UnifyNumbers
 from arnorm.punctuation import UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
-from arnorm.web import FixMojibake, UnescapeHtml
+from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
 __all__ = ["ASR", "CORPUS", "LUCENE", "PDF", "SEARCH", "WEB", "normalize"]
@@ -72,6 +70,10 @@ def _pdf() -> Pipeline:
 
 def _corpus() -> Pipeline:
     """Text for training language models: as written, diacritics and quotation depth included, the damage repaired."""
+    from arnorm.diacritics import PlaceTanween  # noqa: PLC0415 -- for those who ask
+    from arnorm.letters import FoldLookalikes  # noqa: PLC0415 -- for those who ask
+    from arnorm.web import FixMojibake  # noqa: PLC0415 -- for those who ask
+
     return Pipeline(
         UnescapeHtml(),
         # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy
@@ -95,7 +97,15 @@ def _corpus() -> Pipeline:
 
 def _search() -> Pipeline:
     """Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index."""
-    from arnorm.letters import FoldAlef, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- for those who ask
+    from arnorm.elongation import CollapseElongation  # noqa: PLC0415 -- for those who ask
+    from arnorm.letters import (  # noqa: PLC0415 -- for those who ask
+        FoldAlef,
+        FoldCase,
+        FoldHamza,
+        FoldLookalikes,
+        FoldTehMarbuta,
+        FoldYeh,
+    )
 
     return Pipeline(
         UnescapeHtml(),
@@ -129,6 +139,8 @@ def _lucene() -> Pipeline:
     Alef with hamza or maddah to bare alef, ى to ي, ة to ه; tatweel and U+064B-0652 deleted, and nothing else. Source:
     ArabicNormalizer.java, unchanged since Lucene 3.
     """
+    from arnorm.letters import FoldAlef, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- for those who ask
+
     return Pipeline(
         FoldAlef(extended=False),
         FoldYeh(),

@@ -6,9 +6,8 @@ holds, so every number is read by one rule, whose name its mention carries.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Refused", "Rule", "Veto", "always", "asked_for", "first"]
 
@@ -17,8 +16,7 @@ T = TypeVar("T")
 Refused = tuple[str, str]  # the names of a rule and of the veto that refused it
 
 
-@dataclasses.dataclass(frozen=True)
-class Veto(Generic[T]):
+class Veto(NamedTuple, Generic[T]):
     """A reason not to read so, though the rule holds; ``example`` is a sentence and a number in it that is refused."""
 
     name: str
@@ -26,8 +24,7 @@ class Veto(Generic[T]):
     example: tuple[str, str]
 
 
-@dataclasses.dataclass(frozen=True)
-class Rule(Generic[T]):
+class Rule(NamedTuple, Generic[T]):
     """A reading: where it ``holds`` it ``builds`` a kind, or a way to see the signs.
 
     ``sure`` says whether a careful reader would not hesitate; what is not sure is found, but never rewritten.

@@ -170,6 +170,11 @@ def test_the_first_call_brings_no_report_and_no_other_format() -> None:
     assert not {name for name in loaded if name.startswith(("arnorm.report", "arnorm.cli", "arnorm.yeh"))}
 
 
+def test_the_command_starts_without_other_presets_and_reports() -> None:
+    loaded = loaded_by("from arnorm import cli; from arnorm.cli._arguments import parser; parser()")
+    assert not loaded & {"arnorm.letters", "arnorm.pdf", "arnorm.report._html", "arnorm.report._describe", "rich"}
+
+
 def test_importing_compiles_no_pattern() -> None:
     """Each is compiled for the first text that asks for it (`_core.patterns`)."""
     names = [

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from arnorm.cli import _files, _records
 from arnorm.cli._targets import identity, written_through
-from arnorm.report import _html
 
 __all__ = ["Files", "Source", "find_files", "refuse_clashes"]
 
@@ -146,4 +145,6 @@ def _is_report(path: Path) -> bool:
             head = file.read(1000)
     except OSError:
         return False
+    from arnorm.report import _html  # noqa: PLC0415 -- for those who ask for a report
+
     return not head or _html.GENERATOR.encode() in head

@@ -12,14 +12,13 @@ import arnorm
 from arnorm import presets
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
-from arnorm.report._describe import SUMMARIES
 
 __all__ = ["build", "listing", "preset_names"]
 
 
 def preset_names() -> list[str]:
     """The names of the presets."""
-    return [name for name in presets.__all__ if isinstance(getattr(presets, name), Pipeline)]
+    return [name for name in presets.__all__ if name.isupper()]
 
 
 def _classes() -> dict[str, type[Step]]:
@@ -109,6 +108,8 @@ def _plain(text: str) -> Any:
 
 def listing() -> str:
     """The presets and the steps, with their options and what they do."""
+    from arnorm.report._describe import SUMMARIES  # noqa: PLC0415 -- for those who ask for the list
+
     lines = ["presets:"]
     for name in preset_names():
         steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))

@@ -23,9 +23,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from arnorm.engines._optional import need
-from arnorm.report import _html, _text
 from arnorm.report._profile import Profile, StepProfile
-from arnorm.report._style import Hues
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -41,6 +39,8 @@ def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
 
     ``color`` adds ANSI colours.
     """
+    from arnorm.report import _text  # noqa: PLC0415 -- one format or the other
+
     return _text.text_report(result, groups=places, color=color)
 
 
@@ -50,6 +50,8 @@ def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
     Arabic snippets stand between direction isolates and invisible characters are named, so that neither can reorder
     the lines. ``context`` is in characters; changes nearer to each other than that are one place.
     """
+    from arnorm.report import _text  # noqa: PLC0415 -- as above
+
     return _text.diff(result, context=context, color=color)
 
 
@@ -63,6 +65,8 @@ def to_html(
     unescaped. It is to be written as UTF-8.
     """
     from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
+    from arnorm.report import _html  # noqa: PLC0415 -- as above
+    from arnorm.report._style import Hues  # noqa: PLC0415 -- as above
 
     named = [("", results)] if isinstance(results, Result) else results
     hues = Hues()
@@ -78,4 +82,6 @@ def to_rich(result: Result) -> Any:
 
 def to_notebook(result: Result) -> str:
     """The fragment of HTML that a notebook shows."""
+    from arnorm.report import _html  # noqa: PLC0415 -- as above
+
     return _html.fragment(result, longest=_NOTEBOOK)

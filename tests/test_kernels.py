@@ -90,6 +90,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         beside,
         words_k.groups(text, found, 16, "-./", (32, 4), verdicts),
         kinds_k.places(kinds, mask(b",.a")),
+        kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
+        kinds_k.runs(kinds, mask(b"a"), exempt, 2),
         kinds_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
         kinds_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
         kinds_k.repeats(text, kinds, classes.LETTER, 3),

@@ -28,3 +28,7 @@ cpdef list blanks(bytes kinds, const unsigned char* white, const unsigned char* 
 
 @cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, kind=int, after=int, comma=int, stop=int, bang=int)
 cpdef list marks(bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple three)
+
+@cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               passed=Py_ssize_t, count=Py_ssize_t)
+cpdef tuple runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)

@@ -6,6 +6,7 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 
 import functools
 import re
+from bisect import bisect_right
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -14,6 +15,11 @@ _COMPILED = compiled
 @functools.lru_cache(256)
 def _any_of(wanted: bytes) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if wanted[kind])) + b"]")
+
+
+@functools.lru_cache(16)
+def _runs_of(wanted: bytes) -> re.Pattern[bytes]:
+    return re.compile(_any_of(wanted).pattern + b"+")
 
 
 def places(kinds: bytes, wanted: bytes) -> list[int]:
@@ -27,6 +33,39 @@ def places(kinds: bytes, wanted: bytes) -> list[int]:
         if wanted[at[i]]:
             found.append(i)  # noqa: PERF401 -- compiled, a loop is a loop
     return found
+
+
+def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[list[tuple[int, int]], list[int]]:
+    """The runs of kinds of a set, and which of them (from 0 on) begin within ``reach`` of the end of the one before.
+
+    Runs that begin inside of ``bounds``, which are starts and ends in turn, are left out.
+    """
+    if not _COMPILED:
+        spans = [match.span() for match in _runs_of(wanted).finditer(kinds, 0, len(kinds) - 1)]
+        outside = [span for span in spans if not bounds or bisect_right(bounds, span[0]) % 2 == 0]
+        return outside, [i for i in range(1, len(outside)) if outside[i][0] - outside[i - 1][1] <= reach]
+    at = kinds
+    found: list[tuple[int, int]] = []
+    near: list[int] = []
+    size = len(kinds) - 1
+    passed, count = 0, len(bounds)
+    i = end = 0
+    while i < size:
+        if not wanted[at[i]]:
+            i += 1
+            continue
+        start = i
+        while i < size and wanted[at[i]]:
+            i += 1
+        while passed < count and bounds[passed] <= start:
+            passed += 1
+        if passed & 1:
+            continue
+        if found and start - end <= reach:
+            near.append(len(found))
+        found.append((start, i))
+        end = i
+    return found, near
 
 
 def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[bytes, list[int]]:

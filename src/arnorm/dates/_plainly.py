@@ -79,8 +79,10 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
     if _is_renaming(text, mention, new.text):
         return True
     plain = _plain().fullmatch(new.text) if mention.kind == "date" else None
-    if plain is None or (plain["year"] and not _with_letter().fullmatch(mention.text)):
+    if plain is None:
         return False
+    if plain["year"]:  # read token by token it is what it was, whatever stands around: 1446هـ, with its space
+        return _with_letter().fullmatch(mention.text) is not None
     if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
         return False
     end, kind = mention.end, t.DAY_CUE

@@ -17,6 +17,7 @@ from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm._core import kernels_words
 from arnorm.pdf import _REPAIRS, _signs
 from arnorm.pdf._compose import composed, edited
+from arnorm.pdf._figures import figures
 from arnorm.pdf._turn import Drawn, turned
 from step_cases import check, load
 from strategies import texts
@@ -34,7 +35,7 @@ def test_cases(case: dict[str, Any]) -> None:
 
 # Own words, damaged in every way there is; the law tests draw from `texts`, which hold none.
 PIECES = [
-    *"األول اإلسالم خالل ال إال اال املادة اجلريدة يف من ىلإ ةسردملا يتلا ىلع ةيملاسلإا ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ مليو ًنا".split(),
+    *"األول اإلسالم خالل ال إال اال املادة اجلريدة يف من ىلإ ةسردملا يتلا ىلع ةيملاسلإا ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ مليو ًنا اأَلْعْمَش قَااَل 5202 ٤٢٠٢".split(),
     *") ( [ ]. 2024 4202 Linux".split(), " ", "\n", "\u202b", "\u202c", "\u202a )148\u202c", "\u202a 9\u202c", " َّ", " ً", "مستو يات", "الر ياض", "بز يادة", "الحتالل", "\ufffd", "\uffff",
 ]  # fmt: skip
 damaged = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
@@ -87,7 +88,8 @@ def test_edits_after_edits_are_edits(
 def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
     found = _signs.signs(text)
     for _, signs, repair in _REPAIRS:
-        assert found & signs or not list(repair(text, False))
+        if repair is not figures:  # turned years are no sign by themselves: codes and amounts look like them
+            assert found & signs or not list(repair(text, False))
 
 
 @given(text=damaged | texts | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔ\u202b\0\U00010ec2"))

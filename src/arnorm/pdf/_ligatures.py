@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -29,19 +30,28 @@ _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
+_ANY = f"[{_MARKS}]*"
+# What may stand before an article.
+_BEFORE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
 # No Arabic word begins with these; damage makes them of the article before an alef.
-_SURE = (lazy_pattern("أل(?<=األ)"), lazy_pattern("إل(?<=اإل)"))
-_SIGN = lazy_pattern(f"(?<![{_INSIDE}])([وف]?[بك]?)(ا[أإآا]ل|ال[أإآ]|الا(?!ل))(?=[{LETTERS}{_MARKS}]{{2}})")
+_SURE = lazy_pattern(f"ا{_ANY}[أإ]{_ANY}ل")
+_SIGN = lazy_pattern(
+    f"(?<![{_INSIDE}])(?:[{CONJUNCTIONS}]{_ANY})?(?:[{BEFORE_ARTICLE}]{_ANY})?ا{_ANY}"
+    f"(?:([أإآا]){_ANY}ل|ل{_ANY}[أإآ]|ل{_ANY}ا(?!{_ANY}ل))(?=[{LETTERS}{_MARKS}]{{2}})"
+)
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
 RIGHT = lazy_pattern(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
 # Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
 # many bits they must gain together.
-_REVERSED = lazy_pattern("^[وفبك]{0,2}ال(?:[أإآا]|$)|(?<!^)(?<!^[وفبك])(?<!^[وف][بك])[اأإآ]ل|^[أإآ]ل")
+_REVERSED = lazy_pattern(
+    f"^[{CONJUNCTIONS}{BEFORE_ARTICLE}]{{0,2}}ال(?:[أإآا]|$)|^[أإآ]ل"
+    f"|(?<!^)(?<!^[{CONJUNCTIONS}{BEFORE_ARTICLE}])(?<!^[{CONJUNCTIONS}][{BEFORE_ARTICLE}])[اأإآ]ل"
+)
 _ENOUGH, _MOST_GAIN = 9.0, 8.0
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
-_ARTICLE = lazy_pattern("([وف]?[بك]?)ا([أإآا])ل|([وف]?)ل([أإآا])ل")
+_ARTICLE = lazy_pattern(f"({_BEFORE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
 # Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
-_NEVER = lazy_pattern("((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[وفبك]ال)ا)ل")
+_NEVER = lazy_pattern(f"((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[{CONJUNCTIONS}{BEFORE_ARTICLE}]ال)ا)ل")
 _MOST_PAIRS = 6
 _FATHATAN = "\N{ARABIC FATHATAN}"
 # So many signs around a word say whether it stands in damaged text.
@@ -67,8 +77,10 @@ _MENTIONED = 0.3
 # so far, by so many.
 _SURER, _SUREST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
+_CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE}ا[أإآ]ل..")
+_WITH_ARTICLE = lazy_pattern(f"{_BEFORE}ال(?=...)")
 # An article before which a font lost an alef: الحتياطي.
-_LOST = lazy_pattern("[وف]?[بك]?ال")
+_LOST = lazy_pattern(f"{_BEFORE}ال")
 
 
 class _Font(NamedTuple):
@@ -95,7 +107,7 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text) if any(sign.search(text) for sign in _SURE) else ([], [0])
+    signs, broken = _signs(text) if _SURE.search(text) else ([], [0])
     throughout = not signs and _throughout(text)
     if not signs and not throughout and not damaged:
         return
@@ -153,9 +165,9 @@ def _signs(text: str) -> tuple[list[int], list[int]]:
     """
     signs, broken, strength = [], [0], 0.0
     for m in _SIGN.finditer(text):
-        is_broken = m[2][2] == "ل"
+        is_broken = m[1] is not None
         if is_broken:
-            strength += _WEAK if m[2][1] == "ا" else 1
+            strength += _WEAK if m[1] == "ا" else 1
         signs.append(m.start())
         broken.append(broken[-1] + is_broken)
     return (signs, broken) if strength >= 1 else ([], [0])
@@ -232,7 +244,7 @@ def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[
 @functools.lru_cache(1 << 14)
 def certain(word: str) -> str:
     """The word with its reversed article put right, where the article is certain to be one: األمن, not اال."""
-    if not re.match("[وف]?[بك]?ا[أإآ]ل..", word):
+    if not _CERTAIN_ARTICLE.match(word):
         return word
     right = whole(word)
     return right if weight(right) > weight(word) + _CERTAIN else word
@@ -267,6 +279,6 @@ def _unknown(word: str, font: _Font) -> str:
     if (m := _ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])
         return prefix + alef + whole(word[m.end() :], font)
-    if (m := re.match("[وف]?[بك]?ال(?=...)", word)) and in_use(word[m.end() :]) == 0:
+    if (m := _WITH_ARTICLE.match(word)) and in_use(word[m.end() :]) == 0:
         return m[0] + whole(word[m.end() :], font)
     return _NEVER.sub(r"ل\1", word)

@@ -82,7 +82,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (RUNS, (_DIGIT, _SPACE, _SPACE, _SCRIPT)),
     (RUNS, (_LINE, (_STOP + _COMMA, _STOP + _COMMA + _SPACE), _SCRIPT + _QUOTE + _BRACKETS)),
     (MARKS, (_SPACE, _MARK + _OTHER_MARK)),
-    (LIGATURES, ("ا", "أإ")),
+    (LIGATURES, (("ا", _INSIDE), "أإ")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
     (_RIGHT, (("ل", _INSIDE), (_ALEFS, _INSIDE), _no("ل" + _INSIDE))),
     (_RIGHT, (_LAM_ALEF,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["in_use", "weight"]
@@ -12,15 +13,25 @@ _ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
 _LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 _STEP = 1.3  # bits a level (tools/make_pdf_words.py)
 
-# What stands before a stem, with the bits that the reading costs.
-_PREFIXES = {
-    "": 0.0, "و": 3.0, "ف": 6.0, "ال": 1.0, "وال": 3.0, "فال": 6.0, "بال": 4.0, "كال": 6.0, "وبال": 7.0, "لل": 4.0,
-    "ولل": 7.0, "فلل": 9.0, "ب": 5.0, "ل": 4.0, "ك": 7.0, "س": 5.0, "وب": 8.0, "ول": 7.0, "وك": 9.0, "وس": 8.0,
-    "فب": 9.0, "فل": 9.0, "فس": 9.0, "أ": 9.0,
+# What a reading costs, in bits: what stands before a stem, and a conjunction before that; behind one, the article is
+# free.
+_CONJUNCTION_COSTS = {"": 0.0, **dict(zip(CONJUNCTIONS, (3.0, 6.0), strict=True))}
+_MOST_COST = 9.0
+_COSTS = {
+    "": 0.0, ARTICLE: 1.0, **{before + ARTICLE: cost for before, cost in zip(BEFORE_ARTICLE, (4.0, 6.0), strict=True)},
+    "لل": 4.0, **dict(zip(PREPOSITIONS, (5.0, 7.0, 4.0), strict=True)), "س": 5.0,
 }  # fmt: skip
+_PREFIXES = {
+    conjunction + prefix: min(_MOST_COST, first + (0.0 if conjunction and prefix == ARTICLE else cost))
+    for prefix, cost in _COSTS.items()
+    for conjunction, first in _CONJUNCTION_COSTS.items()
+}
+_PREFIXES["أ"] = _MOST_COST
 # What begins with an article and takes no other (اللاتي is no ال before التي).
 _PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى", "الذين"))
-_BEFORE_PRONOUNS = frozenset(("", "و", "ف", "ب", "ك", "وب", "وك"))
+_BEFORE_PRONOUNS = frozenset(
+    ("", *CONJUNCTIONS, *BEFORE_ARTICLE, *(CONJUNCTIONS[0] + before for before in BEFORE_ARTICLE))
+)
 # An article before a stem of two letters, or before an accusative that has none (حقا).
 _UNLIKELY = 5.0
 # What stands after one: all cost the same, for few words are read so.

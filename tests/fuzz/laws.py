@@ -13,6 +13,7 @@ from arnorm import (
     DateMention,
     FoldCase,
     KeepArabic,
+    MaskLinks,
     NumberMention,
     Pipeline,
     Result,
@@ -98,8 +99,8 @@ def neighbours(p: Pipeline, texts: Sequence[str]) -> str | None:
 
 
 def same_object(p: Pipeline, texts: Sequence[str]) -> str | None:
-    """Law 5, on what of the text is plain ASCII; some steps' business is ASCII."""
-    if any(isinstance(step, (FoldCase, KeepArabic, StripPunctuation)) for step in p):
+    """Law 5, on what of the text is plain ASCII; some steps' business is ASCII: case, its letters and marks, links."""
+    if any(isinstance(step, (FoldCase, KeepArabic, MaskLinks, StripPunctuation)) for step in p):
         return None
     text = "".join(char for char in texts[0] if char.isascii() and (char.isalpha() or char in " .,:;")).strip()
     return None if p(text) is text else f"{text!r} comes back as {p(text)!r}, another object"

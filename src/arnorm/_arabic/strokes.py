@@ -12,11 +12,14 @@ STROKE = "\N{ARABIC TATWEEL}"
 _NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
-# After the last word of what two strokes enclose, and before the first.
+# After the last word of what two strokes enclose, and before the first: amid words and their punctuation, for where
+# one of the two is written as a dash the other is to be one too.
+_SIGNS = "\u060c\u061b\u061f.,:;!?"
+_AFTER = " \xa0\n" + _SIGNS
 _CLOSING = lazy_pattern(
-    rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?![\u0621-\u0652])|[\u0621-\u064a]{{2}}{STROKE}(?=[ \xa0][\u0621-\u064a])"
+    rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?=[{_AFTER}]|\Z)|[\u0621-\u064a]{{2}}{STROKE}(?=[ \xa0][\u0621-\u064a])"
 )
-_OPENING = lazy_pattern(rf"[^\s{STROKE}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+_OPENING = lazy_pattern(rf"[\u0621-\u063a\u0641-\u0652\d{_SIGNS}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
 # A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
 # out for ornament (قهوهـ وشاي), or is so short that it may be a prefix.
 _GOES_ON = lazy_pattern(
@@ -71,6 +74,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int) -> bool:
+    if text[at + 1 : at + 2] not in _AFTER:
+        return False
     return _OPENING.search(text, _line_start(text, at - _ENCLOSED, at), at) is not None
 
 

@@ -114,7 +114,7 @@ class UnifyPunctuation(Step):
                 continue
             if text[at] != ":" and text[at] not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
-                if sign:
+                if sign and not (text[at] == STROKE and _beside_date(scan, at, done)):
                     yield at, done, sign
                 continue
             blank, start, end = _cluster(text, kinds, at, done, apart=self.spaces)
@@ -216,6 +216,13 @@ _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.C
 
 
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+
+
+def _beside_date(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stroke touches a date, which reads on over strokes and not over dashes: 5 ذي الحجةـ إلى 9 محرم."""
+    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- few texts have a stroke for a dash
+
+    return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
 
 
 def _is_word(kinds: bytes, at: int) -> bool:

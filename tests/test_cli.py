@@ -44,7 +44,7 @@ def test_a_text_given_for_a_file_is_told_where_texts_go(call: Call) -> None:
 
 
 def test_readings_are_explained(call: Call, tmp_path: Path, monkeypatch) -> None:
-    from arnorm.cli import _records
+    from arnorm.cli import _parts
 
     path = tmp_path / "a.txt"
     text = "حضر ١٥ رمضان ١٤٤٦هـ وقال «نعم»\n"
@@ -52,7 +52,7 @@ def test_readings_are_explained(call: Call, tmp_path: Path, monkeypatch) -> None
     status, out, err = call("--explain", path)
     assert (status, err) == (0, "")
     assert out.decode().splitlines() == [f"{path}:1: {one}" for one in arnorm.explain(text)]
-    monkeypatch.setattr(_records, "_LONGEST", len(text))
+    monkeypatch.setattr(_parts, "LONGEST", len(text))
     path.write_text("كلمة\n" * 20 + "\n" + text, encoding="utf-8")
     row = call("--explain", path)[1].decode().splitlines()[0]
     assert row.startswith(f"{path}:5: 105-120 date: "), row

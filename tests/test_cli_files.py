@@ -278,9 +278,9 @@ def test_bad_records_are_located(call: Call, tmp_path: Path) -> None:
 
 
 def test_long_plain_text_is_cut_at_blank_lines_and_offsets_go_on(tmp_path: Path, monkeypatch, call: Call) -> None:
-    from arnorm.cli import _records
+    from arnorm.cli import _parts
 
-    monkeypatch.setattr(_records, "_LONGEST", 100)
+    monkeypatch.setattr(_parts, "LONGEST", 100)
     text = "".join(f"فقرة عن عام {2000 + i} طويلة بعض الشيء.\nوسطرها الثاني\n\n" for i in range(30))
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")

@@ -272,32 +272,43 @@ def test_names_cannot_play_tricks_on_a_terminal(call: Call, tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("escaped", [False, True])
-def test_one_huge_record_needs_little_more_than_itself(tmp_path: Path, escaped: bool) -> None:
-    """The command's own share: a step that leaves the text as it is, and one field that changes."""
+def test_one_huge_record_needs_four_times_itself_whatever_is_done_to_it(tmp_path: Path, escaped: bool) -> None:
+    """The default pipeline, and the command's own share: a step that leaves one field, and another that changes."""
     if not Path("/proc/self/status").exists():
         pytest.skip("no /proc/self/status on this machine: peak memory NOT checked")
     peak = (
         "import re, sys\nfrom arnorm import cli\nassert cli.main(sys.argv[1:]) == 0\n"
         'print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])'
     )
-    peaks = []
     path = tmp_path / "a.jsonl"
-    for times in (1, 300_000):
-        row = json.dumps({"text": "كلمة أخرى " * times, "title": "ا\u0653"}, ensure_ascii=escaped)
-        path.write_text(row + "\n", encoding="utf-8")
-        command = [
-            sys.executable,
-            "-c",
-            peak,
-            "-s",
-            "compose",
-            "-f",
-            "title",
-            "-f",
-            "text",
-            "-o",
-            "/dev/null",
-            str(path),
-        ]
-        peaks.append(int(subprocess.run(command, capture_output=True, check=True, env=environment()).stdout))
-    assert (peaks[1] - peaks[0]) * 1024 < 4 * path.stat().st_size, peaks
+    text = "قَالَ يوم ٥ مارس ٢٠٢٥ إنها «كلمة أخرى» وأكثر من ذلك كله.\n"
+    for steps, fewest, most in ((("-s", "compose"), 1, 60_000), ((), 30_000, 230_000)):
+        peaks, sizes = [], []
+        for times in (fewest, most):
+            row = json.dumps({"text": text * times, "title": "ا\u0653"}, ensure_ascii=escaped)
+            path.write_text(row + "\n", encoding="utf-8")
+            command = [sys.executable, "-c", peak, *steps, "-f", "title", "-f", "text", "-o", "/dev/null", str(path)]
+            peaks.append(int(subprocess.run(command, capture_output=True, check=True, env=environment()).stdout))
+            sizes.append(path.stat().st_size)
+        assert (peaks[1] - peaks[0]) * 1024 < 4 * (sizes[1] - sizes[0]), (steps, peaks, sizes)
+
+
+def test_one_huge_record_is_worked_on_in_parts(tmp_path: Path, call: Call, monkeypatch) -> None:
+    """No word is glued where a text is cut, a field that does not change keeps its spelling, and offsets go on."""
+    from arnorm.cli import _parts
+
+    text = "عام ١ كلمة\n\nعام ٢ كلمة أخرى\n" + "عام ٣ " * 30 + "\n\n\nعام ٤ " + "ط" * 90 + " عام ٥"
+    odd = r'"كلمة\/كلمة ' + "ك" * 120 + r' \u0643"'
+    path = tmp_path / "a.jsonl"
+    line = f'{{"id": 1.50, "text": {json.dumps(text, ensure_ascii=False)}, "odd": {odd}, "lone": "\\ud800 ٩"}}\n'
+    path.write_text(line * 2, encoding="utf-8")
+    whole = call("-s", "unify_digits", "-f", "text", "-f", "odd", "-f", "lone", path)
+    found = call("--numbers", "-f", "text", path)
+    monkeypatch.setattr(_parts, "LONGEST", 50)
+    assert call("-s", "unify_digits", "-f", "text", "-f", "odd", "-f", "lone", path) == whole
+    assert odd in whole[1].decode()
+    assert call("--numbers", "-f", "text", path) == found
+    assert call("-s", "collapse_whitespace", "-f", "text", path)[1].decode() == line * 2
+    plain = tmp_path / "a.txt"
+    plain.write_text("كلمة " * 40 + "كلمة\n", encoding="utf-8")
+    assert call(plain)[1].decode() == plain.read_text(encoding="utf-8")

@@ -309,17 +309,17 @@ class _Writer:
             for piece in record.write(texts):
                 self._target.write(piece)
             return
-        for part in parts:
+        for part, base in zip(parts, record.bases or (0,) * len(parts), strict=True):
             if self.job.output == "explained":
                 for one in part:
-                    there = dataclasses.replace(one, start=one.start + record.base, end=one.end + record.base)
+                    there = dataclasses.replace(one, start=one.start + base, end=one.end + base)
                     self._target.write(f"{shown(self._source.name)}:{record.number}: {shown(str(there))}\n")
             elif self.job.output == "diff" and part:
                 self._target.write(f"--- {shown(self._source.name)}:{record.number}\n{part}\n")
             elif self.job.output == "mentions":
                 for row in part:
                     where = {"file": self._source.name, "record": record.number}
-                    line = where | _readings.moved(row, record.base)
+                    line = where | _readings.moved(row, base)
                     self._target.write(_json_line(line))
 
     def _remember(self, record: Record, texts: list[str]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm.cli import _parts
 from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["records"]
@@ -101,23 +104,34 @@ class _Line:
 
 def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[Record]:
     """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
-    for number, line in enumerate(lines, 1):
-        texts: list[_Found] = []
-        if _BLANK.fullmatch(line) is None:
-            if number == 1:
-                _refuse_whole(line)
-            try:
-                read = _Line(line, fields)
-            except (ValueError, RecursionError) as error:
-                bad("not JSON", f"line {number}: {_said(error)}")
-            else:
-                for field in fields:
-                    if field not in read.met:
-                        bad(f"no field {field}", f"line {number}: no field {field!r}; it has {_listed(read.names)}")
-                        break
-                texts = read.texts
-                del read
-        yield Record(number, [text.text for text in texts], _splice(line, texts))
+    number = 0
+    for line in lines:
+        number += 1  # by hand: `enumerate` would hold the line
+        texts = _texts(number, line, fields, bad)
+        if len(line) <= _parts.LONGEST:
+            yield Record(number, [text.text for text in texts], _splice(line, texts))
+            continue
+        long = _Long(line, texts)
+        del line, texts  # each may be as long as the file
+        yield Record(number, *long.in_parts())
+
+
+def _texts(number: int, line: str, fields: Sequence[str], bad: Bad) -> list[_Found]:
+    """The strings of a line that are texts; ``bad`` is told where there is something else."""
+    if _BLANK.fullmatch(line) is not None:
+        return []
+    if number == 1:
+        _refuse_whole(line)
+    try:
+        read = _Line(line, fields)
+    except (ValueError, RecursionError) as error:
+        bad("not JSON", f"line {number}: {_said(error)}")
+        return []
+    for field in fields:
+        if field not in read.met:
+            bad(f"no field {field}", f"line {number}: no field {field!r}; it has {_listed(read.names)}")
+            break
+    return read.texts
 
 
 def _refuse_whole(line: str) -> None:
@@ -146,21 +160,81 @@ def _splice(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Ite
 
     def write(news: Sequence[str]) -> Iterator[str]:
         at = 0
-        for (old, start, end), new in zip(texts, news, strict=True):
-            if new != old:
-                yield line[at:start]
-                # A file that escapes everything goes on doing so; a lone surrogate can only be written escaped.
-                escaped = line.find("\\u", start, end) >= 0 and line[start:end].isascii()
-                yield from _written(new, ascii_only=escaped or bool(_LONE.search(new)))
-                at = end
+        for found, new in zip(texts, news, strict=True):
+            if new != found.text:
+                yield line[at : found.start]
+                yield from _written((new,), ascii_only=_is_escaped(line, found) or bool(_LONE.search(new)))
+                at = found.end
         yield line[at:]
 
     return write
 
 
-def _written(text: str, *, ascii_only: bool) -> Iterator[str]:
-    """The text as a JSON string, in parts: one may be as long as the file."""
+def _is_escaped(line: str, found: _Found) -> bool:
+    """Whether a string is of a file that escapes everything, and goes on doing so."""
+    _, start, end = found
+    starts = range(start, end, _PART)
+    return line.find("\\u", start, end) >= 0 and all(line[at : min(end, at + _PART)].isascii() for at in starts)
+
+
+def _written(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
+    """The texts as one JSON string, in parts: it may be as long as the file. A lone surrogate can only be escaped."""
     yield '"'
-    for start in range(0, len(text), _PART):
-        yield json.dumps(text[start : start + _PART], ensure_ascii=ascii_only)[1:-1]
+    for text in texts:
+        for start in range(0, len(text), _PART):
+            yield json.dumps(text[start : start + _PART], ensure_ascii=ascii_only)[1:-1]
     yield '"'
+
+
+class _Field(NamedTuple):
+    """A string of a long line: what stands before it, whether it is escaped, how it is spelt if oddly."""
+
+    before: str
+    escaped: bool
+    spelling: str | None
+
+
+class _Long:
+    """A line as long as a file: its texts are worked on in parts, and of the line itself is kept what is no text."""
+
+    def __init__(self, line: str, texts: list[_Found]) -> None:
+        self.fields: list[_Field] = []
+        at = 0
+        for found in texts:
+            escaped = _is_escaped(line, found) or bool(_LONE.search(found.text))
+            plain = _stands(line, found, _written((found.text,), ascii_only=escaped))
+            spelling = None if plain else line[found.start : found.end]
+            self.fields.append(_Field(line[at : found.start], escaped, spelling))
+            at = found.end
+        self.rest = line[at:]
+        self._texts = [found.text for found in texts]
+
+    def in_parts(self) -> tuple[list[str], Callable[[Sequence[str]], Iterator[str]], list[int]]:
+        """The texts, what writes the line with others, and where each text begins in its string."""
+        cut = [_parts.parts(text) for text in self._texts]
+        self._texts = []
+        every = [part for parts in cut for part in parts]
+        return [part.body for part in every], functools.partial(self._write, cut), [part.base for part in every]
+
+    def _write(self, cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
+        left = iter(news)
+        for field, parts in zip(self.fields, cut, strict=True):
+            yield field.before
+            new = [next(left) for _ in parts]
+            if field.spelling is not None and all(one == part.body for one, part in zip(new, parts, strict=True)):
+                yield field.spelling
+                continue
+            joints = (part.joint for part in parts)
+            pieces = itertools.chain.from_iterable(zip(new, joints, strict=True))
+            yield from _written(pieces, ascii_only=field.escaped or any(map(_LONE.search, new)))
+        yield self.rest
+
+
+def _stands(line: str, found: _Found, pieces: Iterable[str]) -> bool:
+    """Whether a string is spelt so in its line."""
+    at = found.start
+    for piece in pieces:
+        if not line.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == found.end

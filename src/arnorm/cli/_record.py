@@ -18,10 +18,10 @@ class BadRecordError(ValueError):
 class Record(NamedTuple):
     """A record: its texts, and what the file holds in its place, piece by piece, when they become others.
 
-    ``number`` counts from 1, ``base`` is where the text begins in its file, where that is one text in parts.
+    ``number`` counts from 1; ``bases``, where texts are parts of one, say where each begins in it.
     """
 
     number: int
     texts: Sequence[str]
     write: Callable[[Sequence[str]], Iterable[str]]
-    base: int = 0
+    bases: Sequence[int] = ()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm.cli import _json
+from arnorm.cli import _json, _parts
 from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["FORMATS", "BadRecordError", "Record", "Shape", "format_of", "records"]
@@ -25,9 +25,6 @@ _SUFFIXES = {
     ".csv": "csv",
     ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
-
-# A plain text file longer than this (in characters) is worked on in parts, so that memory stays constant.
-_LONGEST = 1 << 20
 
 
 class Shape(NamedTuple):
@@ -51,7 +48,7 @@ def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
         return _text(blocks)
     lines = _lines(blocks)
     if shape.format == "lines":
-        return (_line(number, line) for number, line in enumerate(lines, 1))
+        return (_line(number, *_ended(line)) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
         return _json.records(lines, shape.fields, bad)
     return _csv(lines, shape, bad)
@@ -62,14 +59,19 @@ def _lines(blocks: Iterable[str]) -> Iterator[str]:
     rest: list[str] = []
     for block in blocks:
         *whole, last = block.split("\n")
-        for line in whole:
-            joined = "".join((*rest, line, "\n"))
-            rest.clear()  # before the line is worked on: it may be as long as the file
-            yield joined
+        for line in whole:  # which is not held here while it is worked on: it may be as long as the file
+            rest += line, "\n"
+            yield _taken(rest)
         if last:
             rest.append(last)
     if rest:
-        yield "".join(rest)
+        yield _taken(rest)
+
+
+def _taken(pieces: list[str]) -> str:
+    text = "".join(pieces)
+    pieces.clear()
+    return text
 
 
 def _ended(text: str) -> tuple[str, str]:
@@ -84,26 +86,17 @@ def _text(blocks: Iterable[str]) -> Iterator[Record]:
     waiting = ""
     for block in blocks:
         waiting += block
-        while len(waiting) > _LONGEST:
-            cut = _place_to_cut(waiting[:_LONGEST])
-            yield _line(number, waiting[:cut], base)
+        while len(waiting) > _parts.LONGEST:
+            _, body, joint = _parts.first_part(waiting)
+            yield _line(number, body, joint, base)
+            cut = len(body) + len(joint)
             number, base, waiting = number + 1, base + cut, waiting[cut:]
     if waiting or number == 1:
-        yield _line(number, waiting, base)
+        yield _line(number, *_ended(waiting), base)
 
 
-def _place_to_cut(text: str) -> int:
-    """After the last blank line, else line, else space, else anywhere."""
-    for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"):
-        for window in (text[-(1 << 16) :], text):  # it is usually near the end
-            if ends := [match.end() for match in re.finditer(pattern, window)]:
-                return len(text) - len(window) + ends[-1]
-    return len(text)
-
-
-def _line(number: int, line: str, base: int = 0) -> Record:
-    body, end = _ended(line)
-    return Record(number, (body,), lambda news: (_broken_as(line, news[0]), end), base)
+def _line(number: int, body: str, end: str, base: int = 0) -> Record:
+    return Record(number, (body,), lambda news: (_broken_as(body + end, news[0]), end), (base,))
 
 
 def _broken_as(old: str, new: str) -> str:

@@ -129,7 +129,8 @@ class UnifyPunctuation(Step):
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < end - blank and text.endswith(new, blank, end):
                 yield blank, end - len(new), ""
-            elif new != text[blank:end]:
+            # .غرة مارس: as a figure, .1 مارس, the day could not be written there.
+            elif new != text[blank:end] and not (new == ". " and _beside_date(scan, end, end)):
                 yield blank, end, new
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
@@ -219,8 +220,8 @@ _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
 
 
 def _beside_date(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stroke touches a date, which reads on over strokes and not over dashes: 5 ذي الحجةـ إلى 9 محرم."""
-    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- few texts have a stroke for a dash
+    """Whether this touches a date, which reads on over strokes and not over dashes: 5 ذي الحجةـ إلى 9 محرم."""
+    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- few texts have a stroke for a dash, or a stop before a word
 
     return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
 

@@ -18,6 +18,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.punctuation._dates import beside_date
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
@@ -114,7 +115,7 @@ class UnifyPunctuation(Step):
                 continue
             if text[at] != ":" and text[at] not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
-                if sign and not (text[at] == STROKE and _beside_date(scan, at, done)):
+                if sign and not (text[at] == STROKE and beside_date(scan, at, done)):
                     yield at, done, sign
                 continue
             blank, start, end = _cluster(text, kinds, at, done, apart=self.spaces)
@@ -129,8 +130,7 @@ class UnifyPunctuation(Step):
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < end - blank and text.endswith(new, blank, end):
                 yield blank, end - len(new), ""
-            # .غرة مارس: as a figure, .1 مارس, the day could not be written there.
-            elif new != text[blank:end] and not (new == ". " and _beside_date(scan, end, end)):
+            elif new != text[blank:end] and not (new == ". " and beside_date(scan, end, end)):
                 yield blank, end, new
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
@@ -214,16 +214,7 @@ def _decider(step: UnifyPunctuation) -> Callable[[_Seen], tuple[bool, str]]:
 
 _GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
-
-
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
-
-
-def _beside_date(scan: Scan, start: int, end: int) -> bool:
-    """Whether this touches a date, which reads on over strokes and not over dashes: 5 ذي الحجةـ إلى 9 محرم."""
-    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- few texts have a stroke for a dash, or a stop before a word
-
-    return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
 
 
 def _is_word(kinds: bytes, at: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["LONGEST", "Part", "first_part", "parts"]
 
 # A text longer than this (in characters) is worked on in parts.
 LONGEST = 1 << 20
 _NEAR = 1 << 16
-_BREAKS = tuple(re.compile(pattern) for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"))
+_BREAKS = tuple(lazy_pattern(pattern) for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"))
 
 
 class Part(NamedTuple):

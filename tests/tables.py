@@ -64,6 +64,7 @@ def words(table: Iterable[Any]) -> Iterator[str]:
 
 
 READERS = {name: READINGS[name] for name in ("dates", "numbers", "quotes", "repair_yeh", "unify_dates", "spelled")}
+READERS["history"] = READERS["dates"]  # whose sentences are others
 
 # Sentences with a place for a word, the plainest first; what else they need is one day, one year, one quantity.
 _FRAMES: dict[str, tuple[str, ...]] = {
@@ -89,6 +90,10 @@ _FRAMES: dict[str, tuple[str, ...]] = {
         'ثم {}"نعم" وذهب', 'ثم {} "نعم وذهب', 'ثم {}: "نعم وذهب', 'كان {}" وذهب', 'كان" {} وذهب', 'ثم "نعم {}" وذهب', 'ثم "نعم" {} "لا وذهب', 'نعم "{} لا" وذهب', "ثم {}'نعم' وذهب",
         'كان كل" {} "', 'كان كل" {} " وذهب', "ثم نعم\" {} وذهب", 'كان {} " نعم وذهب', "كان {} 'نعم' وذهب", "كان {} ' نعم ' وذهب", 'كان {} : " نعم وذهب', 'كان {}"نعم"وذهب', 'كان {} (("نعم")) وذهب', "كان {} ((نعم)) وذهب", 'كان {} "نعم" لا" وذهب',
     ),
+    "history": (
+        "كان سنة 1200 {} هناك", "كان سنة 700 {} هناك", "كان سنة 1400 {} هناك", "كان سنة 1200 المحدث {} هناك", "كان سنة 1400 ملك {} هناك",
+        "كان سنة 1400 {} الثالث هناك", "في 5 {} 1330 عقد",
+    ),
     "spelled": ("كان في {} الخامس هناك", "بلغ {} هناك"),
     "unify_dates": ("مر {} 06 مارس هناك",),
     "repair_yeh": ("ذهب ال{}ي وعاد فى الصباح", "ذهب ال{}ى وعاد في الصباح", "ذهب {}ي وعاد فى الصباح", "ذهب {}ى وعاد فى الصباح", "ذهب ال{}ى وعاد فى الصباح"),
@@ -98,7 +103,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 
 # What reads a table, by its module: no other reader can say that its row is read.
 _READ_BY = {
-    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",),
+    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "FISCAL_MONTHS": ("history",),
     "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",), "yeh": ("repair_yeh",),
 }  # fmt: skip
 

@@ -36,7 +36,10 @@ TWICE = {
     "metre and Anno Domini": "م",
     "an article before a number, and a prefix that a mark is glued to": "ال",
     "of a rate and of a share": "معدل",
-    "called by a day, and where one plays; or counted": "ملعب مدرسه",
+    "called by a day, and where one plays; or counted, or with a number of its own": (
+        "ملعب مدرسه نادي موسسه قريه كتيبه لواء"
+    ),
+    "an era mark, and a word of Islamic history": "هجري",
     "of a date or of a kind of year": "المقبل المقبله القادم القادمه الماضي الماضيه المنصرم المنصرمه الجاري الحالي",
     "per cent, and a hundred in a year": "الماءه المءه المايه الميه",
     "a magnitude after figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
@@ -50,6 +53,7 @@ REASONED = {word for listed in TWICE.values() for word in listed.split()}
 # Tables that may repeat others: what they are for.
 REPEATS = {
     "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
+    "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",
     "dates.render.WEEKDAYS": "what is written, which is read too",
     "numbers.occasions.MONTHS": "those of arabic.data.calendar_names, folded",

@@ -233,6 +233,7 @@ def test_any_text_comes_to_rest_at_once(pieces, space, step):
         assert values(new) == values(text)
 
 
+@pytest.mark.filterwarnings("ignore:the text")  # the drawn text may be an option's value
 @given(st.text(max_size=40), steps)
 def test_processing_never_raises(text, step):
     step(text)

@@ -75,6 +75,7 @@ class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
     ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands after it. ``text`` is folded.
+    ``is_open`` says that its calendar is a guess by its year: `arnorm.dates._evidence` has the last word.
     """
 
     __slots__ = (
@@ -84,6 +85,7 @@ class Draft:
         "first",
         "flags",
         "gaps",
+        "is_open",
         "kind",
         "kinds",
         "last",
@@ -107,12 +109,20 @@ class Draft:
         self.values: list[DateValue] = []
         self.kind = "date"
         self.calendar = ""
+        self.is_open = False
         self.weekday: int | None = None
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
         self.veto = ""
         self.first = 0
         self.last = end - start - 1
+
+    def guess_calendar(self, year: int) -> None:
+        """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
+        self.calendar = calendar_of(year)
+        self.is_open = year <= years.HIJRI_OF_OURS[1]
+        if year < years.OLDEST_OF_OURS:
+            self.flags.append("calendar")
 
     def refuse(self, veto: str) -> bool:
         """Refuse the reading, and say which of `arnorm.dates.vetoes` does; always False."""
@@ -192,6 +202,9 @@ class Draft:
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             close = end + 1 if text.startswith(" ", end) else end
             end = close + 1 if text.startswith(")", close) else end
+        if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == ")":  # (1343) هـ
+            opened = text.rfind("(", max(0, start - 2), start)
+            start = opened if opened >= 0 and not text[opened + 1 : start].strip(" \xa0") else start
         return start, end
 
     def source_end(self, scan: Scan, end: int) -> int:

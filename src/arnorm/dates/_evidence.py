@@ -1,58 +1,133 @@
-"""The calendar of an old year that nothing marks: what its surroundings say of it.
+"""The calendar of a year that nothing marks: what the dates and the words of its text say of it.
 
-The dates nearby are evidence as they are read, not as they are written, and distances are counted without them, so that
-rewriting a date makes no evidence and takes none away.
+A date nearby is evidence as it is read, not as it is written, and distances are counted without dates, so that
+rewriting one makes no evidence and takes none away. Years in company are of one calendar: beside 1405, and beside
+808 هـ, which is the same, 1406 is a Gregorian year; beside 1218 هـ is 1224 Hijri.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.data import history_words as words
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates._draft import Draft
 
 __all__ = ["MANY", "REACH", "settle_calendars"]
 
-# Words of the Islamic chronicles and biographies; beside them a year before 1300 without a mark is Hijri. (Pashas came
-# after 1300 AD.)
-_ISLAMIC = lazy_pattern(
-    r"رحمه الله|رضي الله|(?<!\w)(?:ال)?(?:محدث|فقيه|قاضي القضاه|سمع من|اجاز له|تفقه)(?!\w)"
-    r"|دخلت سنه|باشا(?!\w)|\d ?ه(?![\u0621-\u064a])|هجري"
-)
-# … and, of the first thousand years, the phrases of annals, the names of those who wrote them, the schools of law.
-_SCHOLARS = lazy_pattern(
-    r"من الحوادث|(?<!\w)و?فيها (?:توفي|مات|قتل|ولي|غزا|وقع)(?!\w)|"
-    r"ابن (?:العماد|النجار|نقطه|خلكان|الجوزي|كثير|عساكر|حجر|الاثير|الصلاح|سعد|حبان|عدي|تيميه|القيم|قدامه|الجزري)(?!\w)"
-    r"|(?<!\w)ال(?:حنبلي|شافعي|حنفي|مالكي|بخاري|ترمذي|ذهبي|سيوطي|منذري|سخاوي|بيهقي|نووي|صفدي)(?!\w)"
-)
 REACH = 300  # characters, those of the dates between not counted
-_SCHOOLS_UNTIL = 1000
 MANY = 20  # dates on either side
+_SCHOLARS_UNTIL = 1000
+_NEAR = 150  # years: a century and a half in company
+_FAR = 10_000
 
 
-def settle_calendars(drafts: Sequence[Draft], first: int) -> None:
-    """Settle, in place, the drafts from the first on whose calendar is open."""
-    calendars: set[str] = set()  # those of the dates that say theirs
-    for draft in drafts:
-        if not ("calendar" in draft.flags or "day-cue" in draft.evidence):
-            calendars.add(draft.calendar)
-    for i in range(first, len(drafts)):
+def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
+    """Settle, in place, those drafts from ``first`` to ``last`` whose calendar is open."""
+    for i in range(first, last):
         draft = drafts[i]
-        if "calendar" in draft.flags:
-            draft.calendar = "hijri" if _is_islamic(drafts, i) else "gregorian"
-        elif "day-cue" in draft.evidence and calendars != {"gregorian"}:
-            draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
+        if draft.is_open:
+            old = "calendar" in draft.flags
+            draft.calendar = (_of_old if old else _of_late)(drafts, i)
+            if draft.calendar == "gregorian" and not old:
+                draft.flags.append("calendar")
+        elif "day-cue" in draft.evidence:
+            others = {one.calendar for one in _company(drafts, i) if _says_calendar(one)}
+            if others != {"gregorian"}:
+                draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
 
 
-def _is_islamic(drafts: Sequence[Draft], i: int) -> bool:
+def _says_calendar(draft: Draft) -> bool:
+    return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
+
+
+def _company(drafts: Sequence[Draft], i: int) -> list[Draft]:
+    """The dates on either side."""
+    return [*drafts[max(0, i - MANY) : i], *drafts[i + 1 : i + MANY + 1]]
+
+
+def _apart(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
+    """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
+    year = _years(drafts[i])[0]
+    gregorian, hijri, written = [_FAR], [_FAR], [_FAR]
+    for one in _company(drafts, i):
+        if _is_sure(one):
+            for other in _years(one):
+                as_hijri = other if one.calendar == "hijri" else (other - 622) * 33 // 32
+                hijri.append(abs(as_hijri - year))
+                gregorian.append(abs((other if one.calendar == "gregorian" else 622 + other * 32 // 33) - year))
+                if one.calendar == "hijri":
+                    written.append(abs(other - year))
+    return min(gregorian), min(hijri), min(written)
+
+
+def _years(draft: Draft) -> list[int]:
+    return [value.year for value in draft.values if value.year is not None and value.unit == "year"]
+
+
+def _is_sure(draft: Draft) -> bool:
+    return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not draft.flags
+
+
+def _of_old(drafts: Sequence[Draft], i: int) -> str:
+    """The calendar of a year before 1300: Hijri in Islamic history, else Gregorian."""
+    as_gregorian, as_hijri, as_written = _apart(drafts, i)
+    if as_gregorian <= _NEAR and as_gregorian < as_hijri:
+        return "gregorian"
+    text, beside_hijri = _surroundings(drafts, i)
+    european = _is_european(text) or _CHRISTIAN.search(text)
+    if beside_hijri or (as_written <= _NEAR and not european):
+        return "hijri"
+    old = max(_years(drafts[i])) < _SCHOLARS_UNTIL
+    scholars = _SCHOLARS.search(text) is not None
+    islamic = _ISLAMIC.search(text) is not None and (old or not scholars)
+    return "hijri" if (islamic or (old and scholars)) and not european else "gregorian"
+
+
+def _of_late(drafts: Sequence[Draft], i: int) -> str:
+    """The calendar of a year from 1300 to 1500: Hijri, but in medieval Europe."""
+    as_gregorian, as_hijri, _ = _apart(drafts, i)
+    if as_gregorian <= _NEAR and as_gregorian < as_hijri:
+        return "gregorian"
+    if not _is_european(drafts[i].text):
+        return "hijri"
+    text, beside_hijri = _surroundings(drafts, i)
+    return "gregorian" if not beside_hijri and _is_european(text) else "hijri"
+
+
+def _one_of(*rows: str) -> str:
+    return rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال|لل)?(?:{'|'.join(rows)})(?!\w)"
+
+
+_ISLAMIC = lazy_pattern(_one_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
+_SCHOLARS = lazy_pattern(_one_of(*words.SCHOLARS))
+_CHRISTIAN = lazy_pattern(_one_of(*words.CHRISTIAN))
+_ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
+_EUROPEAN = lazy_pattern(
+    _one_of(
+        *words.EUROPEAN,
+        rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
+        rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
+    )
+)
+
+
+@functools.lru_cache(64)
+def _is_european(text: str) -> bool:
+    """Whether a text speaks of medieval Europe; cached, for all of a text is asked for each of its years."""
+    return _EUROPEAN.search(text) is not None
+
+
+def _surroundings(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
+    """The text around a draft without its dates, and whether a date stands there that is surely Hijri."""
     around: list[str] = []
+    hijri = False
     for stretch, other in (*_around(drafts, i, -1), *_around(drafts, i, 1)):
         around.append(stretch)
-        if other is not None and other.calendar == "hijri" and other.values[0].year and "calendar" not in other.flags:
-            return True
-    text = "\n".join(around)
-    old = max(value.year or 0 for value in drafts[i].values) < _SCHOOLS_UNTIL
-    return bool(_ISLAMIC.search(text) or (old and _SCHOLARS.search(text)))
+        hijri = hijri or (other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years(other)))
+    return "\n".join(around), hijri
 
 
 def _around(drafts: Sequence[Draft], i: int, way: int) -> Iterator[tuple[str, Draft | None]]:

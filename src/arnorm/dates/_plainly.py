@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import re
 
-from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates import tokens as t
+from arnorm.dates._names import month_names
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention
@@ -156,24 +156,11 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(render.WEEKDAYS)}) )?\d\d?(?:(?:{joints})\d\d?){{0,9}} (?:من )?|")
 
 
-@functools.cache
-def _months() -> dict[str, int]:
-    """The Gregorian months by names that are nothing else, in folded spelling."""
-    months = {month.name: month for month in calendar_names.MONTHS}
-    parts = {f"{one} {two}": part for part in calendar_names.PARTS for one in part.firsts for two in part.seconds}
-    named = (months | parts).items()
-    sure = {fold(name): month for name, month in named if month.calendar == "gregorian" and not month.word}
-    return {name: month.number for name, month in sure.items() if len(name) > _SHORT}
-
-
-_SHORT = 2  # آب, and ت2, which may be a code
-
-
 @functools.lru_cache(1024)
 def _month_of(names: str) -> int:
     """The month of a name, or of two of one month with a stroke between; 0 for anything else."""
     found = [name.strip(" ") for name in fold(names).split("/")]
-    numbers = {_months().get(name, 0) for name in found}
+    numbers = {month_names().get(name, 0) for name in found}
     return numbers.pop() if len(numbers) == 1 and len(set(found)) == len(found) <= 2 else 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
 from arnorm.dates._draft import COUNTED, ORDINAL_BEFORE, OTHER_SCRIPT, Draft, Year, calendar_of, value_of
 from arnorm.dates.mention import DateValue
@@ -38,6 +39,8 @@ _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost 
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
+_FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
+_FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 
 
@@ -52,20 +55,39 @@ def _fits(draft: Draft, year: Year) -> bool:
         if _is_foreign(draft):
             return draft.refuse("foreign-month")
         return not draft.after(_SON) or draft.refuse("person")
-    drop = not year.era and not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]
-    if year.bare and year.digits == 0 and not _is_spelled(draft, year.value):
-        drop = True
-    if year.bare and year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
-        drop = True
-    if draft.calendar == "hijri" and year.bare and year.digits == 4 and calendar_of(year.value) != "hijri":
-        drop = drop or draft.after(_COUNTED_NOUN)
-    if drop or _is_count(draft, year) or _is_apart(draft, year):
+    if _is_none(draft, year, year.value) or _is_count(draft, year) or _is_apart(draft, year):
         year.value = None
         draft.last = draft.places(t.ANY_MONTH)[-1]
         return not weak or draft.refuse("everyday-month")
     if 0 <= year.value < 100 and not year.era:
         draft.flags.append("century")
+    if not year.era and years.FISCAL[0] <= year.value <= years.FISCAL[1] and _is_fiscal(draft):
+        draft.flags.append("calendar")
     return True
+
+
+def _is_none(draft: Draft, year: Year, value: int) -> bool:
+    """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
+    first, last = years.OF_MONTHS[draft.calendar]
+    if not year.era and not first <= value <= last:
+        return True
+    if not year.bare:
+        return False
+    if year.digits == 0 and not _is_spelled(draft, value):
+        return True
+    if year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
+        return True
+    odd = draft.calendar == "hijri" and year.digits == 4 and calendar_of(value) != "hijri"
+    return odd and draft.after(_COUNTED_NOUN)
+
+
+def _is_fiscal(draft: Draft) -> bool:
+    """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
+    if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
+        return False
+    names = (_FIRST_WORD.match(draft.word(i)) for i in draft.places(t.ANY_MONTH))
+    named = any(name is not None and name[0] in _FISCAL for name in names)
+    return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 
 def _is_count(draft: Draft, year: Year) -> bool:
@@ -283,7 +305,7 @@ def _read_month(draft: Draft) -> bool:
     draft.last = 0
     draft.calendar = month.calendar
     draft.values = [value_of(None, month.value)]
-    draft.evidence.append("month-twice" if month.double else "qualifier")
+    draft.evidence += ["month-twice"] * month.double + ["qualifier"] * (len(draft.tokens) > 1)
     return True
 
 

@@ -48,7 +48,12 @@ def _read_numeric(draft: Draft) -> bool:
         return draft.refuse("reference")
     year, month, day = ordered
     value = year.value
-    draft.calendar = era.calendar if era else calendar_of(value)
+    if era:
+        draft.calendar = era.calendar
+    elif value > 99:
+        draft.guess_calendar(value)
+    else:
+        draft.calendar = "gregorian"
     if month > 12 >= day:
         month, day = day, month
     elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
@@ -73,7 +78,10 @@ def _read_numeric_range(draft: Draft) -> bool:
     first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
     if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
         return draft.refuse("no-such-day")
-    draft.calendar = era.calendar if era else calendar_of(year)
+    if era:
+        draft.calendar = era.calendar
+    else:
+        draft.guess_calendar(year)
     first_year = year - 1 if first_month > month else year
     draft.values = [
         value_of(first_year, first_month, first_day),
@@ -115,12 +123,14 @@ def _read_numbered(draft: Draft) -> bool:
     month = 1 if day is None else 2
     if tokens[month].value > 12:
         return draft.refuse("no-such-day")
-    if year is None and not draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $"):
+    if year is None and not (draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $") or day is None):
         return draft.refuse("no-day-word")
     if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
         return draft.refuse("count")
     draft.first = 1 if day is None else 0
-    draft.calendar = era.calendar if era else calendar_of(year) if year else "gregorian"
+    draft.calendar = era.calendar if era else "gregorian"
+    if year and not era:
+        draft.guess_calendar(year)
     draft.values = [value_of(year, tokens[month].value, day)]
     draft.evidence.append("month-cue")
     if not (year or era):
@@ -161,7 +171,7 @@ def _read_month_of_year(draft: Draft) -> bool:
     month, year = draft.tokens
     if not draft.before(_DATE_OF):
         return draft.refuse("reference")
-    draft.calendar = calendar_of(year.value)
+    draft.guess_calendar(year.value)
     draft.values = [value_of(year.value, month.value)]
     draft.evidence.append("numeric")
     return True

@@ -17,13 +17,14 @@ _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
     r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
-    r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?$"
+    r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
 )
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = years.OLDEST_OF_OURS
 _LATEST_HIJRI = years.GREGORIAN_SINCE
 _LATEST = years.GREGORIAN_OF_OURS[1]
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
+_ROUND = 50  # metres are, most years are not
 # A year of three digits with a bare م needs one of these before it.
 _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
 # After a bare ه or م: the letter begins another word or a unit.
@@ -103,7 +104,7 @@ def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
 def _read_cued_year(draft: Draft) -> bool:
     draft.first = 1
     year = draft.tokens[1].value
-    draft.calendar = calendar_of(year)
+    draft.guess_calendar(year)
     draft.values = [value_of(year)]
     draft.evidence.append("year-cue")
     return draft.tokens[0].kind in t.ANY_YEAR_CUE or draft.refuse("no-year")
@@ -134,12 +135,10 @@ def _read_years(draft: Draft) -> bool:
         draft.last = numbers[end - 1]
     if eras:
         draft.calendar = tokens[eras[-1]].calendar
+    elif tokens[numbers[0]].digits or max(values) >= _MODERN:
+        draft.guess_calendar(max(values))
     else:
-        draft.calendar = calendar_of(max(values))
-        if max(values) < _MODERN:
-            draft.calendar = "hijri"
-            if tokens[numbers[0]].digits:
-                draft.flags.append("calendar")  # see `arnorm.dates._evidence`
+        draft.calendar = "hijri"
     draft.values = [value_of(1 - v if back else v) for v in values]
     draft.evidence += (["era"] if eras else []) + (["year-cue"] if tokens[0].kind in t.ANY_YEAR_CUE else [])
     draft.settle(joints)
@@ -177,19 +176,26 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if draft.after(_STROKED_WORD) if stroked else draft.after(_NOT_ERA):
         return False
     last = draft.tokens[-2].kind
+    if draft.gaps[-2] == ")" and (word != "ه" or calendar_of(draft.tokens[-2].value) != "hijri"):
+        return False  # المادة (150) هـ
     if stroked and last in t.BELOW_100 and draft.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
         return last not in t.BELOW_100 or stroked or _twin_stands(draft)
-    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and draft.before(_IN)):
+    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and _is_early(draft)):
         return False
     return not draft.before(_MEASURE)
+
+
+def _is_early(draft: Draft) -> bool:
+    """Whether three digits with a م are a year's: (632م) may be one, (100م) and (400م) are a race's metres."""
+    return draft.before(_IN) and not (draft.tokens[-2].value % _ROUND == 0 and draft.before(r"\("))
 
 
 def _twin_stands(draft: Draft) -> bool:
     """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
     at, line = 2 * draft.at, draft.stretch.line
-    if at and line[at - 2] == t.ERA and line[at - 1] in _TWIN_BEFORE:
+    if at > 2 and line[at - 2] == t.ERA and line[at - 4] in t.YEARS and line[at - 1] in _TWIN_BEFORE:
         return True
     end = at + 2 * len(draft.tokens)
     rest = line[end : end + 6]

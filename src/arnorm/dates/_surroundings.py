@@ -6,7 +6,6 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS
 from arnorm._arabic.protect import protected_spans
@@ -15,7 +14,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.dates.mention import DateMention
 
-__all__ = ["NAMED_AFTER_DAYS", "apart", "fits", "in_brackets", "is_name", "same", "twinned", "with_controls"]
+__all__ = ["apart", "fits", "in_brackets", "same", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -29,27 +28,6 @@ _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.END, classes.NEWLINE)
 _WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
 _LOOSE = bytes(kind for kind in range(256) if kind not in _WORDS)
-
-# Streets, squares, risings and what else is called by a day; in folded spelling.
-NAMED_AFTER_DAYS = (
-    "نهج",
-    "شارع",
-    "ساحه",
-    "ميدان",
-    "حي",
-    "جسر",
-    "كوبري",
-    "محور",
-    "جامعه",
-    "مدرسه",
-    "ملعب",
-    "ثوره",
-    "انتفاضه",
-    "حركه",
-    "تحالف",
-    "انقلاب",
-    "مجزره",
-)
 
 # How far to look for letters of another script.
 _REACH = 60
@@ -160,17 +138,6 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
 def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
     """Whether another mention begins here, or, looking back, ends here."""
     return any((other.start if way > 0 else other.end) == at for other in others)
-
-
-# A word that a day and month are the name of; in folded spelling.
-_NAMED = lazy_pattern(rf"(?<!\w)(?:[{LETTERS}]{{1,2}})?(?:ال)?(?:{'|'.join(NAMED_AFTER_DAYS)})\s++(?:ال)?\s*+\Z")
-
-
-def is_name(text: str, mention: DateMention) -> bool:
-    """Whether a day and month without a year are the name of something: نهج 22 جانفي."""
-    if mention.year is not None or mention.day is None:
-        return False
-    return _NAMED.search(fold(text[max(0, mention.start - 14) : mention.start])) is not None
 
 
 def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:

@@ -28,6 +28,9 @@ _OF = lazy_pattern(r"\d+[ \xa0]*من(?!\w)")
 # ديسمبر .2008 وذكر: the stop that ends a sentence, moved before its year, is not to be lost.
 _MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d")
 
+_ERA_WORD = lazy_pattern(r"هجر|ميلاد|(?<!\w)[هم](?!\w)")  # folded
+_ERA_LETTER = lazy_pattern(r"[ \xa0]?[هم]\u0640*(?!\w)")
+
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
 _DIGIT = lazy_pattern(f"[{''.join(SETS.values())}]")
 _EASTERN = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
@@ -130,6 +133,8 @@ class _Writer:
         mention, parts, value = self.mention, self.parts, self.mention.values[0]
         if parts.has_note((value.year, value.month, value.day)):
             return None
+        if self.around.era and not parts.era and parts.digits:
+            return None  # the text has the mark, but the mention did not take it in
         if mention.kind != "date":
             core = self._several()
         elif None in (value.year, value.month, value.day):
@@ -179,8 +184,6 @@ class _Writer:
             if other is None:
                 return None
             return Written(parts.core + self._beside(other), ((calendar, value), (other.calendar, other.values[0])))
-        elif calendar == "hijri" and not parts.era and self.around.era:
-            return None  # the text has the mark, but the mention did not take it in
         if (style.form == "long" or (value.year or 0) < 100) and self._unreadable(value, calendar):
             return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
@@ -208,10 +211,12 @@ class _Writer:
             return self._as_read(f"{number} {render.ERAS[calendar]}")
         if not parts.digits and (value.day or value.year or calendar == "hijri"):
             return None
+        if parts.era and value.year is None:
+            return None  # شهر 6 ميلادي
         if self._unreadable(value, calendar):
             return None
-        # The two names may be all that makes شباط/فبراير a date.
-        named = not value.day and not value.year and "month-cue" not in mention.evidence
+        # The two names may be all that makes شباط/فبراير a date, where no الماضي follows.
+        named = not (value.day or value.year) and {"month-cue", "qualifier"}.isdisjoint(mention.evidence)
         if named and "month-twice" in mention.evidence and self.style.months != "double":
             return None
         text = render.date_text(value, calendar, "long", self.style.months, parts.era)
@@ -236,7 +241,8 @@ class _Writer:
         if not days:
             # School years, 1446/1447هـ: only the mark is written anew.
             bare = parts.era and runs[-1][1] == parts.era_at and not any(value.month for value in values)
-            return self._as_read(f"{core[: parts.era_at]} {render.ERAS[calendar]}") if bare else None
+            years = self._marked(core[: parts.era_at], runs[0][1]) if bare else ""
+            return self._as_read(f"{years} {render.ERAS[calendar]}") if years else None
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
         if parts.figures() > len(values) + 2:
@@ -251,6 +257,13 @@ class _Writer:
         return self._as_read(
             f"{core[: runs[-1][1]]} {render.date_text(shared, calendar, 'long', style.months, parts.era)}"
         )
+
+    def _marked(self, years: str, at: int) -> str:
+        """Two years, the first one's mark written anew too: 1435هـ- 1436هـ; nothing where it is a word."""
+        if not _ERA_WORD.search(fold(years[at:])):
+            return years
+        mark = _ERA_LETTER.match(years, at)
+        return f"{years[:at]} {render.ERAS[self.mention.calendar]}{years[mark.end() :]}" if mark else ""
 
     def _each(self, runs: list[tuple[int, int]]) -> Written | None:
         """Every day of a range or list by itself, with the words that stood between the numbers; all of them or none.

@@ -15,12 +15,12 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
 from arnorm.dates._draft import Draft
-from arnorm.dates._evidence import REACH, settle_calendars
+from arnorm.dates._evidence import MANY, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._matching import LONG_LINE, matches, matches_again
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 
-__all__ = ["dates_in", "find_dates", "refused_in"]
+__all__ = ["dates_in", "find_dates", "is_pair", "refused_in"]
 
 _READERS: dict[str, Callable[[Draft], bool]] = {
     **_read_days.READERS,
@@ -74,14 +74,17 @@ def dates_in(scan: Scan) -> list[DateMention]:
     view = folded_view(scan)
     drafts: list[Draft] = []
     found: list[DateMention] = []
+    done = 0
     for stretch in stretches(view):
-        if len(drafts) > _MANY and stretch.tokens[0].start - drafts[-1].span()[1] > REACH:
-            _settle(scan, view, drafts, found)
-            del drafts[:-1]  # farther away nothing is evidence for it
+        if len(drafts) - done > _MANY + MANY:
+            last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
+            _settle(scan, view, drafts, found, done, last)
+            done = min(last, MANY)
+            del drafts[: last - done]
         _read_stretch(stretch, drafts)
     if not drafts:
         return found
-    _settle(scan, view, drafts, found)
+    _settle(scan, view, drafts, found, done, len(drafts))
     return _unprotected(scan, found)
 
 
@@ -118,17 +121,21 @@ def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     return found
 
 
-def _settle(scan: Scan, view: FoldedView, drafts: list[Draft], found: list[DateMention]) -> None:
-    """Add the mentions of the drafts; that of the first one is the last of those found, if there are any."""
-    new = drafts[1:] if found else drafts
+def _settle(  # noqa: PLR0917 -- one call for each thousand dates
+    scan: Scan, view: FoldedView, drafts: list[Draft], found: list[DateMention], first: int, last: int
+) -> None:
+    """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
+    new = drafts[first:last]
     if not new:
         return
-    first = len(found) - (len(drafts) - len(new))
-    settle_calendars(drafts, len(drafts) - len(new))
+    shift = len(found) - first
+    settle_calendars(drafts, first, last)
     starts, ends = zip(*(draft.span() for draft in new), strict=True)
     spans = zip(new, view.places(list(starts)), view.places([end - 1 for end in ends]), strict=True)
-    found += [_mention(scan, draft, start, last + 1) for draft, start, last in spans]
-    _join_twins(drafts, found, first)
+    found += [_mention(scan, draft, start, end + 1) for draft, start, end in spans]
+    for i in range(max(first, 1), last):
+        _join_twins(drafts[i - 1], drafts[i], found, shift + i)
+        _order_pair(scan.text, found, shift + i)
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -189,21 +196,50 @@ def _longest(system: str, value: DateValue) -> int:
     return 6 if month == 13 else 30
 
 
-def _join_twins(drafts: list[Draft], found: list[DateMention], first: int) -> None:
-    """Tell mentions of one day in two calendars of each other (in place); that of ``drafts[0]`` is ``found[first]``."""
-    for i in range(len(drafts) - 1):
-        one, two = found[first + i], found[first + i + 1]
-        if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
-            continue
-        start, end = drafts[i].tokens[drafts[i].last].end, drafts[i + 1].tokens[drafts[i + 1].first].start
-        between = drafts[i].text[start:end]
-        if not re.fullmatch(_TWIN, between):
-            continue
-        one, two = _settled(one, two), _settled(two, one)
-        # A dash joins a life's two ends as well as one day's two names: there the days decide.
-        if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-            found[first + i] = dataclasses.replace(one, twin=(two.start, two.end))
-            found[first + i + 1] = dataclasses.replace(two, twin=(one.start, one.end))
+def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) -> None:
+    """Tell two mentions of one day in two calendars of each other (in place): that of a draft, and the one before."""
+    one, two = found[at - 1], found[at]
+    if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
+        return
+    between = draft.text[before.tokens[before.last].end : draft.tokens[draft.first].start]
+    if not re.fullmatch(_TWIN, between):
+        return
+    one, two = _settled(one, two), _settled(two, one)
+    # A dash joins a life's two ends as well as one day's two names: there the days decide.
+    if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
+        found[at - 1] = dataclasses.replace(one, twin=(two.start, two.end))
+        found[at] = dataclasses.replace(two, twin=(one.start, one.end))
+
+
+def _order_pair(text: str, found: list[DateMention], at: int) -> None:
+    """Settle the order of a day and month by the other end's (in place): من 8/9/2007 حتى 19/9/2007."""
+    one, two = found[at - 1], found[at]
+    doubts = "ambiguous" in one.flags, "ambiguous" in two.flags
+    if doubts[0] == doubts[1] or not is_pair(text, one, two):
+        return
+    doubtful, other = (one, two) if doubts[0] else (two, one)
+    figures = [int(figure) for figure in _FIGURES.findall(other.text)][:2]
+    if other.flags or other.kind != "date" or len(figures) < 2 or max(figures) <= 12:
+        return  # nothing that says which is the day
+    value = doubtful.values[0]
+    if figures[1] > 12:
+        value = dataclasses.replace(value, month=value.day, day=value.month)
+    flags = tuple(flag for flag in doubtful.flags if flag != "ambiguous")
+    found[at - doubts[0]] = dataclasses.replace(doubtful, values=(value,), flags=flags)
+
+
+_FIGURES = lazy_pattern(r"\d+")
+# What stands between the two ends of a range, or between two days of a list.
+_PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")
+
+
+def is_pair(text: str, one: DateMention, two: DateMention) -> bool:
+    """Whether two whole days in figures, written alike, are the ends of a range or stand in a list."""
+    if one.kind != "date" or two.kind != "date" or not {"numeric"} <= {*one.evidence} & {*two.evidence}:
+        return False
+    if two.start - one.end > _LONGEST_TWIN or _FIGURES.sub("", one.text) != _FIGURES.sub("", two.text):
+        return False
+    return _PAIR.fullmatch(text, one.end, two.start) is not None
 
 
 def _settled(mention: DateMention, twin: DateMention) -> DateMention:

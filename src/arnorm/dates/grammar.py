@@ -155,7 +155,7 @@ def gap_of(between: str) -> str:
 
 
 # What rules are put together from.
-ERA = r"(?:[_(~*<]<era>)"
+ERA = r"(?:[_()~*<]<era>)"
 CUED_YEAR = (
     r"[_,/.\-(~+&n)](?:<months-cue>_)?<year-cue>(?:_<era|relative>)?[_():~n]"
     rf"(?:<any-year|words-99>(?:[/\-](?:<year|two-digits>))?{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"

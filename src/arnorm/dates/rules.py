@@ -207,10 +207,11 @@ RULES = (
         "numbered",
         "month-cue",
         r"<month-cue>_<month-number>"
-        r"(?:[/\-]<year>(?![/\-]|[_(]<era>)|_<year>(?![/\-.]|[_(]<era>)|[_+~]<year-cue>_<year>)",
+        r"(?:[/\-]<year>(?![/\-]|[_(]<era>)|_<year>(?![/\-.]|[_(]<era>)|[_+~]<year-cue>_<year>|_<era>)",
         examples=(
             "شهر 10/2015",
             "شهر 9 2021",
+            "شهر 6 ميلادي",
         ),
         counters=(
             "شهر 10/2015 هـ",

@@ -20,12 +20,13 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
-from arnorm.dates._evidence import MANY, REACH
+from arnorm.dates._evidence import MANY
+from arnorm.dates._names import is_glossed, is_name
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned, kept
-from arnorm.dates._surroundings import apart, fits, in_brackets, is_name, twinned
+from arnorm.dates._surroundings import apart, fits, in_brackets, twinned
 from arnorm.dates._writer import Around, Style, written
-from arnorm.dates.find import dates_in
+from arnorm.dates.find import dates_in, is_pair
 from arnorm.dates.mention import DateMention
 from arnorm.digits import SETS
 
@@ -33,7 +34,6 @@ __all__ = ["UnifyDates", "unify_dates"]
 
 # A date that runs over a line end is layout as much as text; an English one stays English.
 _STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
-_EVIDENT = 3 * REACH  # so far dates are evidence for others, those between them counted
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _ARTICLES = ("ال", "ال ")
@@ -44,7 +44,9 @@ _NEAR = 20  # letters and figures; no farther apart are the members of a list
 # An era mark after a mention that did not take it in.
 _ERA_AHEAD = lazy_pattern(
     r"[\s(\[{\u201a\u201e\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
-    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه])"
+    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه]"
+    # … or perhaps one: its stroke went, and the next word is glued to it, 1436 هالموافق.
+    rf"|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك|ؤلاء)(?![{WORD}]))[{WORD}])"
 )
 
 
@@ -126,7 +128,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
             continue
-        if _is_gloss(scan, mention, touching) or is_name(scan.text, mention):
+        if _is_gloss(scan, mention, touching) or is_name(scan.text, mention) or is_glossed(scan.text, mention):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
@@ -141,20 +143,22 @@ def _after_article(scan: Scan, at: int) -> bool:
 
 
 def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:
-    """Whether a day and month stand beside others that stay figures: of 12/5 و13 مايو the 5 would be a day of May.
+    """Whether a date stands beside one that stays in figures: of 12/5 و13 مايو the 5 would be a day of May.
 
     ``other`` is the one that nobody is sure of.
     """
-    left, right = min(mention.end, other.end), max(mention.start, other.start)
+    first, second = (mention, other) if mention.start < other.start else (other, mention)
+    if "ambiguous" in other.flags and is_pair(scan.text, first, second):
+        return True  # من 8/9/2007 حتى 9/9/2007: both stay
+    left, right = first.end, second.start
     if mention.year is not None or other.year is not None:
         return False
     return apart(scan, left, right) <= _NEAR
 
 
 def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
-    """Whether an old year nearby has its calendar by the dates around it: then theirs stay."""
-    near = mentions[max(0, i - MANY) : i + MANY + 1]
-    return any("calendar" in one.flags and abs(one.start - mentions[i].start) <= _EVIDENT for one in near)
+    """Whether a year nearby has its calendar by the dates around it: then theirs stay."""
+    return any("calendar" in one.flags for one in mentions[max(0, i - MANY) : i + MANY + 1])
 
 
 def _is_gloss(scan: Scan, mention: DateMention, touching: Sequence[DateMention]) -> bool:

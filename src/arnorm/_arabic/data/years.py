@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = [
     "CENTURIES",
+    "FISCAL",
+    "FISCAL_MONTHS",
     "GREGORIAN_OF_LATE",
     "GREGORIAN_OF_OURS",
     "GREGORIAN_SINCE",
@@ -29,6 +31,24 @@ GREGORIAN_OF_LATE = (1800, 2100)
 SPELLED = (1300, 2099)
 # Four digits above this are no year.
 LATEST = 2499
+# The Ottomans' fiscal years (Rumi), 1839-1925: 23 تشرين الأول 1326 is of 1910.
+FISCAL = (1255, 1341)
+# The Julian months of the Ottomans' fiscal year (Rumi), as their Arab provinces wrote them, folded.
+FISCAL_MONTHS = (
+    "كانون الاول",
+    "كانون الثاني",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "مايس",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "تشرين الاول",
+    "تشرين الثاني",
+)
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 OF_MONTHS = {
     "gregorian": (1, LATEST),

@@ -37,7 +37,7 @@ TWICE = {
     "an article before a number, and a prefix that a mark is glued to": "ال",
     "of a rate and of a share": "معدل",
     "called by a day, and where one plays; or counted, or with a number of its own": (
-        "ملعب مدرسه نادي موسسه قريه كتيبه لواء"
+        "ملعب مدرسه نادي موسسه قريه كتيبه لواء عمليه"
     ),
     "an era mark, and a word of Islamic history": "هجري",
     "of a date or of a kind of year": "المقبل المقبله القادم القادمه الماضي الماضيه المنصرم المنصرمه الجاري الحالي",

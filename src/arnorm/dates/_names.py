@@ -71,10 +71,15 @@ EVENTS = (
     "مجزره",
     "اتفاق",
     "اتفاقيه",
+    "عمليه",
+    "معركه",
+    "هجوم",
+    "منظمه",
 )
 # What follows is a word, not a month: كلمة تموز.
 _WORDS_OF_WORDS = ("كلمه", "اسم", "تسميه", "لفظ", "لفظه", "معني", "مصطلح", "روايه", "فيلم", "ديوان")
 
+_SET_PHRASE = " اللهاب"  # آب اللهاب
 _REACH = 30  # so far a month is named by another of its names: تموز ويسمى يوليو
 _MANY = 4  # words
 _WORD = lazy_pattern("[\u0621-\u064a]+")  # in folded text
@@ -123,10 +128,10 @@ def is_glossed(text: str, mention: DateMention) -> bool:
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
     before = fold(_SENTENCE.split(text[max(0, mention.start - _REACH) : mention.start])[-1])
-    if mention.year is None and _WORD_BEFORE.search(before):
+    after = fold(_SENTENCE.split(text[mention.end : mention.end + _REACH])[0])
+    if mention.year is None and (_WORD_BEFORE.search(before) or after.startswith(_SET_PHRASE)):
         return True
     own = fold(mention.text)
-    after = fold(_SENTENCE.split(text[mention.end : mention.end + _REACH])[0])
     near = (*_WORD.findall(before)[-_MANY:], "", *_WORD.findall(after)[:_MANY])
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(near))
     return any(_month_of(word) == mention.month and word not in own for word in (*near, *pairs))

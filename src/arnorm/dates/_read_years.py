@@ -36,6 +36,7 @@ _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذ�
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # Before a number of one or two digits with a ه: the letter of a clause.
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+_NUMBERED = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
 _SPELLED = t.WORDS_999 + t.WORDS_YEAR + t.ERA
 _ERAS = ("_" + t.ERA, "(" + t.ERA)
 _TWIN_BEFORE = "/-=(,:_"
@@ -158,6 +159,8 @@ def _read_era_years(draft: Draft) -> bool:
         return draft.refuse("lone-letter")
     if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$"):  # a century, ق 5 هـ
         return draft.refuse("century")
+    if draft.before(_NUMBERED):
+        return draft.refuse("reference")
     if tokens[0].digits in (1, 2) and draft.before(_CLAUSE):
         return draft.refuse("clause")
     if word in ("م", "ه"):

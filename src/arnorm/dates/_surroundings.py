@@ -97,17 +97,19 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return False
-    if before in _WRITING and not _begins_alike(mention.text, new):
+    if before in _WRITING and not _begins_alike(mention, new):
         return False
     if _linked(kinds, left, right, form, others) or _lists(scan.text, mention, new, others):
         return False
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
 
 
-def _begins_alike(old: str, new: str) -> bool:
-    """Whether a prefix may stay before the new text: وفي stays outside, but بالأول must not become بال1."""
-    first = new.lstrip("\u202c\u2069")[0]
-    return first == old[0] or (first.isdecimal() and old[0].isdecimal())
+def _begins_alike(mention: DateMention, new: str) -> bool:
+    """Whether a prefix may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1."""
+    first, old = new.lstrip("\u202c\u2069")[0], mention.text[0]
+    if first == old or (first.isdecimal() and old.isdecimal()):
+        return True
+    return first.isalpha() and old.isalpha() and mention.day is None and mention.calendar == "gregorian"
 
 
 def _is_protected(scan: Scan, mention: DateMention) -> bool:

@@ -25,8 +25,8 @@ __all__ = ["Around", "Style", "Written", "leaves", "written"]
 _WORDED = frozenset(("nights", "year-first"))
 
 _OF = lazy_pattern(r"\d+[ \xa0]*من(?!\w)")
-# ديسمبر .2008 وذكر: the stop that ends a sentence, moved before its year, is not to be lost.
-_MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d")
+# ديسمبر .2008 وذكر, سنة ، 2022: the sign that ends a clause, moved before its year, is not to be lost …
+_MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,]")
 
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|(?<!\w)[هم](?!\w)")  # folded
 _ERA_LETTER = lazy_pattern(r"[ \xa0]?[هم]\u0640*(?!\w)")

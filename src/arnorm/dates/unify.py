@@ -36,6 +36,7 @@ __all__ = ["UnifyDates", "unify_dates"]
 _STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+_MOVED_COMMA = lazy_pattern(r"،\s*\d+\D*\Z")
 _ARTICLES = ("ال", "ال ")
 # What folding leaves as it is, or makes another letter of.
 _PLAIN = frozenset((classes.LETTER, classes.DIGIT, classes.NEWLINE, classes.STOP, classes.COMMA, classes.COLON))
@@ -128,10 +129,22 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
             continue
-        if _is_gloss(scan, mention, touching) or is_name(scan.text, mention) or is_glossed(scan.text, mention):
+        if _has_moved_comma(scan, mention) or _is_gloss(scan, mention, touching):
+            continue
+        if is_name(scan.text, mention) or is_glossed(scan.text, mention):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
+
+
+def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:
+    """Whether the comma inside belongs behind the year, at the end of a line of a PDF: «31 أكتوبر ،1994»."""
+    if "،" not in mention.text or not _MOVED_COMMA.search(mention.text):
+        return False
+    end = mention.end
+    while scan.kinds[end] in (classes.SPACE, classes.GAP, classes.INVISIBLE):
+        end += 1
+    return scan.kinds[end] == classes.NEWLINE
 
 
 def _after_article(scan: Scan, at: int) -> bool:

@@ -104,7 +104,9 @@ def test_pipelines_from_arguments(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-s", "unify_digit"], "no step 'unify_digit'; the steps are"),
+        (["-s", "unify_digit"], "no step 'unify_digit'; did you mean 'unify_digits'?; the steps are"),
+        (["-s", "unify_quotes=curly"], "no step 'unify_quotes=curly'; options are written NAME:opt=val"),
+        (["-s", "unify_digits,unify_quotes"], "no step 'unify_digits,unify_quotes'; write --step once for each"),
         (["-s", "unify_digits:to=roman"], "to must be one of 'western', 'arabic', 'persian', got 'roman'"),
         (["-s", "unify_digits:form=x"], "the options of unify_digits are: to"),
         (["-s", "unify_digits:western"], "options are written NAME:opt=val"),

@@ -62,11 +62,44 @@ def test_fields_inside_others(call: Call, tmp_path: Path) -> None:
     path.write_text("\n".join(rows), encoding="utf-8")
     assert call(*STEPS, "-f", "meta.text", path) == (0, "\n".join(wanted).encode(), "")
     assert call(*STEPS, "-f", "meta.text.text", path)[2].endswith(
-        "line 1: no field 'meta.text.text'; it has 'meta', 'meta.text', 'text'\n"
+        "line 1: no field 'meta.text.text'; 'meta' has 'n', 'text'\n"
     )
-    assert call(*STEPS, "-f", "meta.n.text", path)[2].endswith("line 2: no field 'meta.n.text'; it has 'meta', 'x'\n")
+    assert call(*STEPS, "-f", "meta.n.text", path)[2].endswith("line 2: no field 'meta.n.text'; 'meta' has 'text'\n")
+    assert call(*STEPS, "-f", "x", path)[2].endswith("line 1: no field 'x'; it has 'meta', 'meta.text', 'text'\n")
     path.write_text('{"meta": [{"text": "عَ"}, }\n', encoding="utf-8")
     assert "not JSON at character 26" in call("-f", "meta.text", path)[2]
+
+
+def test_a_field_that_holds_others_is_no_text(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"meta": {"title": "عَ", "n": 1}}\n' * 3, encoding="utf-8")
+    status, out, err = call(*STEPS, "-f", "meta", "-o", tmp_path / "b.jsonl", path)
+    assert (status, out) == (1, b"")
+    assert (
+        err == f"arnorm: {path}: 'meta' is no text but holds fields: write --field and one of 'meta.n', 'meta.title'\n"
+    )
+    assert not (tmp_path / "b.jsonl").exists()
+    path.write_text('{"meta": {"title": "عَ"}}\n{"meta": "عَ"}\n', encoding="utf-8")  # a text in one of them
+    assert call(*STEPS, "-f", "meta", path) == (0, '{"meta": {"title": "عَ"}}\n{"meta": "ع"}\n'.encode(), "")
+
+
+def test_fields_need_a_format_that_has_some(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("id,text\n٣,عَ\n", encoding="utf-8")
+    status, out, err = call(*STEPS, "-f", "text", path)
+    assert (status, out) == (2, b"")
+    assert "is read as text, which has no fields; for a table or JSON lines write --format csv" in err
+    assert call(*STEPS, "-f", "text", "--format", "csv", path) == (0, "id,text\n٣,ع\n".encode(), "")
+    (tmp_path / "b.csv").write_text("id,text\n٣,عَ\n", encoding="utf-8")
+    assert call(*STEPS, "-f", "text", path, tmp_path / "b.csv")[0] == 0  # one of them has
+
+
+def test_a_header_is_no_text(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n٣,عَ\n٤,ع\n", encoding="utf-8")
+    assert "2 texts, 3 characters; 1 changed (50.0%)" in call(*STEPS, "--stats", path)[2]
+    path.write_text("id;text\n٣;عَ\n", encoding="utf-8")
+    assert call(*STEPS, path)[2].endswith("no column 'text'; the header has 'id;text': write --delimiter ';'?\n")
 
 
 def test_tables_by_column_name_and_number(call: Call, tmp_path: Path) -> None:
@@ -79,7 +112,8 @@ def test_tables_by_column_name_and_number(call: Call, tmp_path: Path) -> None:
         assert call(*STEPS, *field, path)[1].decode().endswith('4,بلا,x\r\n')  # fmt: skip
     status, out, err = call(*STEPS, "-f", "body", path)
     assert (status, out) == (1, b"")
-    assert err == f"arnorm: {path}: no column 'body'; the header has 'id', 'text', 'note'\n"
+    has = "the header has 'id', 'text', 'note'; write --field and the one that is text"
+    assert err == f"arnorm: {path}: no column 'body'; {has}\n"
     tabs = tmp_path / "a.tsv"
     tabs.write_bytes('a\t"عَ ١\nb\tعَ"\n'.encode())
     assert call(*STEPS, "--no-header", "-f", "2", "--no-quoting", tabs) == (0, 'a\t"ع 1\nb\tع"\n'.encode(), "")

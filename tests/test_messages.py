@@ -34,9 +34,18 @@ def own_table(table: Any) -> CharStep:
     return MyTable()
 
 
+def plain() -> type[Step]:
+    class Plain(Step):
+        mark: str = "!"
+
+    return Plain
+
+
 NAMES = {name: getattr(arnorm, name) for name in arnorm.__all__} | {
     "own": own,
     "own_table": own_table,
+    "plain": plain,
+    "arnorm": arnorm,
     "pathlib": pathlib,
     # What pandas calls them; it is not needed to be told what to write.
     "Series": type("Series", (), {"__module__": "pandas.core.series", "__iter__": iter}),
@@ -46,7 +55,12 @@ NAMES = {name: getattr(arnorm, name) for name in arnorm.__all__} | {
 
 @pytest.mark.parametrize("case", CASES, ids=[case["code"] for case in CASES])
 def test_messages(case: dict[str, str]) -> None:
-    kinds = {"TypeError": TypeError, "ValueError": ValueError, "UserWarning": UserWarning}
+    kinds: dict[str, type[Exception]] = {
+        "TypeError": TypeError,
+        "ValueError": ValueError,
+        "UserWarning": UserWarning,
+        "AttributeError": AttributeError,
+    }
     with pytest.raises(kinds[case["error"]]) as caught:  # warnings are errors in tests
         eval(case["code"], NAMES)  # noqa: S307 -- our own cases
     assert str(caught.value) == case["says"]

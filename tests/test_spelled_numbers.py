@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers
@@ -90,6 +90,7 @@ def test_cases(case: dict[str, Any]) -> None:
 
 @given(number=st.integers(2, 10**12 - 1) | st.integers(2, 10_000))
 def test_what_is_spelled_is_read(number: int) -> None:
+    assume(number != 1000)  # «ألف» alone is other words too
     text = f"بلغ {spell(number)} هناك"
     assert [(m.value, m.text) for m in find_numbers(text, words=True)] == [(number, spell(number))]
     assert UnifyNumbers(words="digits")(text) == f"بلغ {number} هناك"

@@ -184,6 +184,26 @@ _HOMES = {
 _MODULES = frozenset(module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_"))
 
 
+# What PyArabic, CAMeL Tools and others call it.
+_ELSEWHERE = {
+    "strip_tashkeel": "strip_diacritics",
+    "strip_harakat": "strip_diacritics",
+    "strip_marks": "strip_diacritics",
+    "remove_diacritics": "strip_diacritics",
+    "dediac_ar": "strip_diacritics",
+    "remove_tatweel": "strip_tatweel",
+    "normalise": "normalize",
+    "normalize_text": "normalize",
+    "normalize_hamza": "fold_hamza",
+    "normalize_alef": "fold_alef",
+    "normalize_alef_ar": "fold_alef",
+    "normalize_teh": "fold_teh_marbuta",
+    "normalize_teh_marbuta_ar": "fold_teh_marbuta",
+    "normalize_alef_maksura_ar": "fold_yeh",
+    "normalize_ligature": "unfold_forms",
+    "normalize_unicode": "compose",
+}
+
 if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
     def __getattr__(name: str) -> object:
@@ -191,7 +211,8 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
         if name in _MODULES:
             return _import_module(f"arnorm.{name}")
         if name not in _HOMES:
-            raise AttributeError(f"module 'arnorm' has no attribute {name!r}")
+            other = _ELSEWHERE.get(name)
+            raise AttributeError(f"module 'arnorm' has no attribute {name!r}{f'; it is {other} here' if other else ''}")
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
         globals()[name] = value
         return value

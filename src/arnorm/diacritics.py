@@ -101,6 +101,8 @@ class StripDiacritics(CharStep):
     loss: ClassVar[Loss] = "marks"
 
     def __post_init__(self) -> None:
+        if not isinstance(self.keep, Iterable):
+            raise ValueError(f"StripDiacritics: keep takes names of marks, such as 'shadda', got {self.keep!r}")
         keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
         object.__setattr__(self, "keep", keep)
         for name in keep:

@@ -61,7 +61,7 @@ def explain(text: str) -> list[Explanation]:
     >>> [(one.what, one.text) for one in explain("قال «نعم» في ٧ رمضان ١٤٤٦هـ وبلغ 3.5 مليون")]
     [('quotation', '«نعم»'), ('date', '٧ رمضان ١٤٤٦هـ'), ('number', '3.5')]
     """
-    check_text(text)
+    check_text(text, by="explain")
     scan = Scan(text)
     found = [Explanation(what, *row) for what, rows in _readers().items() for row in rows(scan)]
     return sorted(found, key=lambda one: (one.start, one.end, one.what))

@@ -42,7 +42,7 @@ def find_links(text: str) -> list[Link]:
     >>> [(m.text, m.kind) for m in find_links("راجع https://example.com/خبر، و@kateb أو info@example.org #عاجل_٢")]
     [('https://example.com/خبر', 'url'), ('@kateb', 'mention'), ('info@example.org', 'email'), ('#عاجل_٢', 'hashtag')]
     """
-    check_text(text)
+    check_text(text, by="find_links")
     return list(Scan(text).derive(links_in))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from arnorm._core.step import Step
+from arnorm._core.wrong import check_dataclass
 
 __all__ = ["StepFunction", "function_form"]
 
@@ -43,5 +44,6 @@ def function_form(cls: Callable[Options, S]) -> StepFunction[Options, S]:
     >>> mark_ayn("عام"), mark_ayn("عام", mark="؟"), mark_ayn == MarkAyn()
     ('!ام', '؟ام', True)
     """
+    check_dataclass(cls)
     step: Any = cls()  # type: ignore[call-arg]  # every option of a step has a default
     return step  # type: ignore[no-any-return]

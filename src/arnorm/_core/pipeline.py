@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.stages import StepLike, name_of
-from arnorm._core.step import Step, check_text
-from arnorm._core.wrong import not_a_step
+from arnorm._core.step import Step, check_text, loss_of
+from arnorm._core.wrong import meant, not_a_step
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -98,7 +98,7 @@ class Pipeline:
         traced, new = self._stages.trace(text)
         from arnorm._core.result import Result  # noqa: PLC0415 -- normalising does not wait for what reports are made of
 
-        return Result(text, new, traced)
+        return Result(text, new, traced, {name_of(step): loss_of(step) for step in self.steps})
 
     def map(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The normalised texts, in order, as an iterator; equal to calling the pipeline on each.
@@ -159,7 +159,9 @@ class Pipeline:
             if not any(_is_meant(step, one) for step in self.steps):
                 name = one if isinstance(one, str) else one.__name__ if isinstance(one, type) else name_of(one)
                 has = ", ".join(map(name_of, self.steps)) or "no steps"
-                raise ValueError(f"no {name} in the pipeline; it has {has}")
+                raise ValueError(
+                    f"no {name or repr(name)} in the pipeline; it has {has}{meant(name, map(name_of, self.steps))}"
+                )
         return Pipeline(*(step for step in self.steps if not any(_is_meant(step, one) for one in steps)))
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arnorm._core.edits import Alignment, Layer
@@ -43,7 +43,8 @@ class Result:
     """What a pipeline made of a text, with every change it made and the way back to the source.
 
     ``source``, ``text``, ``changes`` (a tuple of `Change`, in order of the steps, then of the source) and
-    ``alignment`` (an `Alignment`). The changes are worked out when first asked for.
+    ``alignment`` (an `Alignment`); ``losses`` says what each step can lose, ``"unknown"`` for a plain function. The
+    changes are worked out when first asked for.
 
     >>> import arnorm
     >>> r = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits).run("كَتَبَ ٣")
@@ -51,10 +52,11 @@ class Result:
     ('كتب 3', 4, Change(step='StripDiacritics', start=1, end=2, before='َ', after=''))
     """
 
-    def __init__(self, source: str, text: str, traced: Sequence[Traced]) -> None:
+    def __init__(self, source: str, text: str, traced: Sequence[Traced], losses: Mapping[str, str]) -> None:
         self.source = source
         self.text = text
         self._traced = traced
+        self.losses = losses
         self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
 
     @functools.cached_property

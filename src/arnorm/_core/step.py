@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
-from arnorm._core.wrong import not_a_text, not_by_name, warn_of_value
+from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
 
-__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text"]
+__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text", "loss_of"]
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
 
-def check_text(text: object, what: str = "text") -> None:
-    """TypeError for anything but a str, with what to write instead."""
+def check_text(text: object, what: str = "text", by: str = "") -> None:
+    """TypeError for anything but a str, with what to write instead; ``by`` is the function that was called."""
     if not isinstance(text, str):
-        raise not_a_text(text, what)
+        raise not_a_text(text, what, by)
 
 
 def check_option(step: object, option: str, choices: Iterable[object]) -> None:
@@ -36,7 +36,14 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
     choices = tuple(choices)
     if not any(type(value) is type(choice) and value == choice for choice in choices):
         listed = ", ".join(map(repr, choices))
-        raise ValueError(f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}")
+        raise ValueError(
+            f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}{meant(value, choices)}"
+        )
+
+
+def loss_of(step: object) -> str:
+    """What a step says it can lose; ``"unknown"`` for what is no `Step`."""
+    return step.loss if isinstance(step, Step) else "unknown"
 
 
 class _Signature:
@@ -132,7 +139,8 @@ class Step:
         step = self._with(options) if options else self
         if text is _UNSET:
             return step
-        check_text(text)
+        if not isinstance(text, str):
+            raise not_a_text(text, by=form_name(type(self)))
         if not options and len(text) <= _LONGEST_NAME and text.isascii():
             warn_of_value(type(self), text)
         from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
@@ -152,6 +160,7 @@ class Step:
         return Pipeline(other, self) if callable(other) else NotImplemented
 
     def _with(self, options: Mapping[str, Any]) -> Self:
+        check_dataclass(type(self))
         known = [field.name for field in dataclasses.fields(self)]
         for option in options:
             if option not in known:

@@ -9,9 +9,19 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-__all__ = ["edits_error", "not_a_step", "not_a_text", "not_by_name", "table_error", "warn_of_value"]
+__all__ = [
+    "check_dataclass",
+    "edits_error",
+    "form_name",
+    "meant",
+    "not_a_step",
+    "not_a_text",
+    "not_by_name",
+    "table_error",
+    "warn_of_value",
+]
 
-_MISSING = "a missing value; leave it out, or use normalize_series of arnorm.engines.pandas, which lets it be"
+_MISSING = "a missing value; leave it out, or use {series}, which lets it be"
 # What to write for the values that people pass in place of a text, by the package and the name of their type.
 _ADVICE = {
     "bytes": "decode it first, text.decode('utf-8'), or 'cp1256' for old Windows pages",
@@ -20,8 +30,8 @@ _ADVICE = {
     "NoneType": _MISSING,
     "float": _MISSING,  # unless it is a number: see below
     "pandas.NAType": _MISSING,
-    "pandas.Series": "normalize_series(series) of arnorm.engines.pandas takes it, or list(pipeline.map(series))",
-    "pandas.DataFrame": 'take a column, normalize_series(frame["text"]) of arnorm.engines.pandas',
+    "pandas.Series": "write {series}",
+    "pandas.DataFrame": 'take a column, series = frame["text"], and write {series}',
     "polars.Series": "normalize_series(series) of arnorm.engines.polars takes it",
     "polars.DataFrame": 'take a column, normalize_series(frame["text"]) of arnorm.engines.polars',
     "pyarrow.ChunkedArray": "normalize_column(array) of arnorm.columns takes it",
@@ -29,12 +39,17 @@ _ADVICE = {
     "dict": 'take the field that is text, record["text"]',
     "arnorm.Result": "take its text, result.text",
 }
-_MANY = "for several texts write list(pipeline.map(texts))"
+# What takes several texts, and a pandas Series, in place of a finder, a step or a pipeline.
+_MANY = "for several texts write {many}"
+_FINDER = ("[{by}(text) for text in texts]", "series.map(arnorm.{by}, na_action='ignore')")
+_STEP = ("list(Pipeline({by}).map(texts))", "arnorm.engines.pandas.normalize_series(series, arnorm.{by})")
+_PIPELINE = ("list(pipeline.map(texts)), such as WEB.map", "arnorm.engines.pandas.normalize_series(series)")
+_FINDERS = ("find_", "explain")
 _PATH = "a path; read the file first, path.read_text(encoding='utf-8')"
 
 
-def not_a_text(value: object, what: str = "text") -> TypeError:
-    """The error for what is no str, with what to write instead."""
+def not_a_text(value: object, what: str = "text", by: str = "") -> TypeError:
+    """The error for what is no str, with what to write instead; ``by`` is the finder or step, "" a pipeline."""
     cls = type(value)
     package, _, _ = cls.__module__.partition(".")
     name = cls.__name__
@@ -46,19 +61,55 @@ def not_a_text(value: object, what: str = "text") -> TypeError:
         advice = _PATH
     elif not advice and hasattr(value, "__iter__"):
         advice = _MANY
+    many, series = _FINDER if by.startswith(_FINDERS) else _STEP if by else _PIPELINE
+    advice = advice.replace("{many}", many).replace("{series}", series).replace("{by}", by)
     shown = "NaN" if cls is float and advice else name
     return TypeError(f"{what} must be str, got {shown}{': ' * bool(advice)}{advice}")
 
 
-def _form(cls: type) -> str:
+def form_name(cls: type) -> str:
     """The name of a step's function form."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+
+
+# What others call the sets of digits.
+_OTHERWISE = {
+    "eastern": "arabic",
+    "arabic-indic": "arabic",
+    "hindi": "arabic",
+    "indian": "arabic",
+    "latin": "western",
+    "english": "western",
+    "ascii": "western",
+    "european": "western",
+    "farsi": "persian",
+    "urdu": "persian",
+}
+
+
+def meant(value: object, choices: Iterable[object]) -> str:
+    """The choice that a value was probably meant to be, as a question; empty where none is near."""
+    import difflib  # noqa: PLC0415 -- for errors only
+
+    known = [choice for choice in choices if isinstance(choice, str)]
+    other = _OTHERWISE.get(value) if isinstance(value, str) else None
+    near = [other] if other in known else difflib.get_close_matches(str(value), known, 1)
+    return f"; did you mean {near[0]!r}?" if near and isinstance(value, str) else ""
+
+
+def check_dataclass(cls: Any) -> None:
+    """TypeError for a step with options whose class is no dataclass: its options could not be set."""
+    if vars(cls).get("__annotations__") and "__dataclass_fields__" not in vars(cls):
+        line = "@dataclass(frozen=True, slots=True, kw_only=True)"
+        raise TypeError(f"{cls.__name__} has options and is no dataclass: write {line} above it")
 
 
 def not_a_step(value: object) -> TypeError:
     """The error for what cannot be called in a pipeline."""
     if isinstance(value, str):
-        more = f"; write arnorm.{value}" if value.isidentifier() else ""
+        import arnorm  # noqa: PLC0415 -- the package imports this module
+
+        more = f"; write arnorm.{value}" if value in arnorm.__all__ else meant(value, arnorm.__all__)
         return TypeError(f"a step must be callable, got {_cut(value)}{more}")
     if isinstance(value, (list, tuple)):
         return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")
@@ -68,7 +119,7 @@ def not_a_step(value: object) -> TypeError:
 def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
     """The error for options by position, with a ``text`` before them or in the constructor."""
     has = next(iter(options), "")
-    call = f"{_form(cls)}(text, {has}=…)" if text else f"{cls.__name__}({has}=…)"
+    call = f"{form_name(cls)}(text, {has}=…)" if text else f"{cls.__name__}({has}=…)"
     return TypeError(f"{cls.__name__} takes its options by name: {call}" if has else f"{cls.__name__} has no options")
 
 
@@ -97,7 +148,7 @@ def warn_of_value(cls: type, text: str) -> None:
     """Warn of ``unify_quotes("curly")``: a text like any other, but hardly one that was meant."""
     option = _named_values(cls).get(text)
     if option is not None:
-        form = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        form = form_name(cls)
         warnings.warn(
             f"the text {text!r} was normalised; the option is written {form}({option}={text!r})",
             UserWarning,

@@ -107,6 +107,11 @@ def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         in_place=options.in_place,
     )
     refuse_clashes(files, options.report, options.pipeline, in_place=options.in_place)
+    if options.field and files.sources and all(_is_plain(options, one.name) for one in files.sources):
+        raise ValueError(
+            f"--field {options.field[0]}: {files.sources[0].name} is read as text, which has no fields; "
+            "for a table or JSON lines write --format csv, tsv or jsonl"
+        )
     return Job(
         files=files,
         pipeline=pipeline,
@@ -122,6 +127,10 @@ def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         progress=not options.quiet,
     )
+
+
+def _is_plain(options: argparse.Namespace, name: str) -> bool:
+    return _shape(options, name).format in ("text", "lines")
 
 
 def _shape(options: argparse.Namespace, name: str) -> _records.Shape:

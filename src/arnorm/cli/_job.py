@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import dataclasses
+import errno
 import functools
 import json
 import re
@@ -103,6 +104,7 @@ def run(job: Job) -> int:
                     total.merge(batch.profile)
                 progress.update()
             writer.finish()
+            total.texts -= writer.textless
             if job.report is not None:
                 _write_report(job.report, total, writer.results)
         finally:
@@ -132,7 +134,8 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
 def _said(error: Exception, name: str) -> str:
     """What went wrong, in words for a user."""
     what = error.strerror if isinstance(error, OSError) else None
-    if isinstance(error, FileNotFoundError) and re.search(r"\s|[\u0600-\u06ff]", name):
+    is_no_file = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
+    if is_no_file and re.search(r"\s|[\u0600-\u06ff]", name):
         return f"{what}; what is named are files, and a text comes from one or from standard input: echo … | arnorm"
     return what or str(error)
 
@@ -211,6 +214,7 @@ class _Writer:
         self.events = events
         self.reader = reader
         self.results: list[tuple[str, Result]] = []
+        self.textless = 0  # records such as a table's header, for which an empty text stands in the queue
         self._shown = 0
         self._source = Source(None, "")
         self._target: Target | None = None
@@ -230,6 +234,7 @@ class _Writer:
         self.events.popleft()
         texts, parts = self._texts[: len(record.texts)], self._parts[: len(record.texts)]
         self._texts, self._parts = [], []
+        self.textless += not record.texts
         if self._target is None:
             return  # the file was given up
         try:

@@ -40,6 +40,7 @@ class _Line:
         self.line = line
         self.texts: list[_Found] = []
         self.met: set[str] = set()
+        self.nested: dict[str, list[str]] = {}  # what the wanted fields that are objects hold
         self.names: list[str] = []
         at = self._skip(0)
         if line[at : at + 1] != "{":
@@ -82,6 +83,8 @@ class _Line:
         self.met |= here
         if here and self.line[at] == '"':
             self.texts.append(_Found(value, at, end))
+        if here and isinstance(value, dict):
+            self.nested |= {field: list(value) for field in here}
         return end
 
     def _value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
@@ -105,18 +108,24 @@ class _Line:
 def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[Record]:
     """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
     number = 0
+    nested: list[dict[str, list[str]]] = []  # what fields hold in the first record, while no record has a text
     for line in lines:
         number += 1  # by hand: `enumerate` would hold the line
-        texts = _texts(number, line, fields, bad)
+        texts = _texts(number, line, fields, bad, nested)
         if len(line) <= _parts.LONGEST:
             yield Record(number, [text.text for text in texts], _splice(line, texts))
             continue
         long = _Long(line, texts)
         del line, texts  # each may be as long as the file
         yield Record(number, *long.in_parts())
+    for field, names in nested[0].items() if nested else ():
+        inside = _listed([f"{field}.{name}" for name in names])
+        bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
 
 
-def _texts(number: int, line: str, fields: Sequence[str], bad: Bad) -> list[_Found]:
+def _texts(
+    number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]
+) -> list[_Found]:
     """The strings of a line that are texts; ``bad`` is told where there is something else."""
     if _BLANK.fullmatch(line) is not None:
         return []
@@ -127,10 +136,9 @@ def _texts(number: int, line: str, fields: Sequence[str], bad: Bad) -> list[_Fou
     except (ValueError, RecursionError) as error:
         bad("not JSON", f"line {number}: {_said(error)}")
         return []
-    for field in fields:
-        if field not in read.met:
-            bad(f"no field {field}", f"line {number}: no field {field!r}; it has {_listed(read.names)}")
-            break
+    if missing := next((field for field in fields if field not in read.met), None):
+        bad(f"no field {missing}", f"line {number}: no field {missing!r}; {_has(line, missing)}")
+    nested[:] = [{}] if read.texts else nested or [read.nested]
     return read.texts
 
 
@@ -142,6 +150,19 @@ def _refuse_whole(line: str) -> None:
         raise BadRecordError("a JSON array, not one object a line; jq -c '.[]' makes JSON lines of it")
     if begun == "{" and len(line) < 100 and line.strip() == "{":
         raise BadRecordError("one JSON object over several lines, not one a line; jq -c . makes JSON lines of it")
+
+
+def _has(line: str, field: str) -> str:
+    """What the innermost object has in which a field was looked for."""
+    value, path = json.loads(line), ""
+    for name in field.split("."):
+        inner = value.get(name)
+        if isinstance(inner, list):
+            inner = next((one for one in inner if isinstance(one, dict)), None)
+        if not isinstance(inner, dict):
+            break
+        value, path = inner, f"{path}.{name}" if path else name
+    return f"{repr(path) if path else 'it'} has {_listed(list(value))}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -151,7 +151,10 @@ def _column(field: str, header: Sequence[str]) -> int:
         return header.index(field)
     if field.isascii() and field.isdigit() and 1 <= int(field) <= len(header):
         return int(field) - 1
-    raise BadRecordError(f"no column {field!r}; the header has {', '.join(map(repr, header))}")
+    what = f"no column {field!r}; the header has {', '.join(map(repr, header))}"
+    if len(header) == 1 and (other := next((sign for sign in ";\t|," if sign in header[0]), "")):
+        raise BadRecordError(f"{what}: write --delimiter {other!r}?")
+    raise BadRecordError(f"{what}; write --field and the one that is text")
 
 
 def _numbered(field: str) -> int:

@@ -12,6 +12,7 @@ import arnorm
 from arnorm import presets
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
+from arnorm._core.wrong import meant
 
 __all__ = ["build", "listing", "preset_names"]
 
@@ -61,8 +62,12 @@ def _from_file(path: Path) -> Pipeline:
 def _class(name: str) -> type[Step]:
     classes = _classes()
     if name not in classes:
-        known = ", ".join(sorted(name for name in classes if name.islower()))
-        raise ValueError(f"no step {name!r}; the steps are {known}")
+        if "=" in name:
+            raise ValueError(f"no step {name!r}; options are written NAME:opt=val")
+        if "," in name:
+            raise ValueError(f"no step {name!r}; write --step once for each")
+        known = sorted(name for name in classes if name.islower())
+        raise ValueError(f"no step {name!r}{meant(name, classes)}; the steps are {', '.join(known)}")
     return classes[name]
 
 

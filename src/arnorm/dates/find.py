@@ -58,7 +58,7 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
     >>> find_dates("رجب طيب أردوغان يمارس الرياضة، والنتيجة 2-1")
     []
     """
-    check_text(text)
+    check_text(text, by="find_dates")
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")

@@ -24,6 +24,9 @@ def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
     Raises TypeError for a value that is neither a str nor missing, and what `arnorm.columns.normalize_column` raises.
     """
     pipeline = resolve_pipeline(pipeline)
+    if not isinstance(series, pd.Series):
+        more = ': take a column, frame["text"]' if isinstance(series, pd.DataFrame) else ""
+        raise TypeError(f"normalize_series takes a pandas Series, got {type(series).__name__}{more}")
     if series.dtype == object:
         missing = series.isna()
         news = pipeline.map(series[~missing])

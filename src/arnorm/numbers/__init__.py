@@ -90,7 +90,7 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    check_text(text)
+    check_text(text, by="find_numbers")
     scan = Scan(text)
     numbers = scan.derive(numbers_in)
     found = [_mention_of(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]

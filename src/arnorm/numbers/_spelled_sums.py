@@ -119,7 +119,7 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
     if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
         return found.add(word._replace(value=Decimal(1), place=UNIT), last)  # سبعمائة وألف ألف
     if word.kind in ("magnitude", "dual") and (last is None or word.joined):
-        return found.add_magnitude(word.value, word.value / 2 if word.kind == "dual" else word.value)
+        return found.add_magnitude(word.value, _one_of(word))
     return (
         word.kind == "magnitude"
         and not word.definite
@@ -129,6 +129,11 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
         )  # سنة 2010 ألف كتابا
         and found.multiply(word.value)
     )
+
+
+def _one_of(word: Word) -> Decimal:
+    """The magnitude that a word is or has several of: مليونان, خمستلاف."""
+    return word.value if word.kind == "magnitude" else Decimal(1000) if word.value <= 10000 else word.value / 2
 
 
 def _part_of(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:

@@ -180,6 +180,8 @@ def _is_rank(phrase: Phrase) -> bool:
         return False
     if len(row) > 1:
         return row[0].kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
+    if row[0].kind == "number" and row[0].value >= 200:  # عن المائتين
+        return True
     if row[0].kind in ("magnitude", "dual") or row[0].value < 1:
         return False
     if phrase.is_day or (phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10)):

@@ -145,7 +145,7 @@ def find_damage(text: str) -> list[Damage]:
     >>> arnorm.find_damage("مجلس األمن")
     [Damage(start=6, end=8, text='أل', kind='ligatures')]
     """
-    check_text(text)
+    check_text(text, by="find_damage")
     spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
     kinds: dict[int, Kind] = {}
     off = {kind: False for kind, _, _ in _REPAIRS}

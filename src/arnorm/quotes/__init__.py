@@ -128,7 +128,7 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    check_text(text)
+    check_text(text, by="find_quotes")
     quotes = Scan(text).derive(quotes_and_brackets_in if parentheses else quotes_in)
     found: list[Quotation] = []
     for places, outline in clear_paragraphs(quotes):

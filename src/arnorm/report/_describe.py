@@ -34,7 +34,8 @@ SUMMARIES: dict[str, Summary] = {
     ),
     "StripInvisibles": Summary(
         "Deletes invisible characters: byte order marks, direction marks, zero-width spaces, soft hyphens, controls.",
-        "يحذف المحارف غير المرئية من علامات الترتيب والاتجاه والمسافات الصفرية والواصلات المرنة ومحارف التحكم.",
+        "يحذف المحارف غير المرئية: علامات الاتجاه وترتيب البايتات، والفراغات عديمة العرض، والواصلات الاختيارية، "
+        "ومحارف التحكم.",
     ),
     "UnfoldForms": Summary(
         "Writes presentation forms and ligatures as the letters they stand for.",
@@ -134,7 +135,7 @@ SUMMARIES: dict[str, Summary] = {
     ),
     "UnescapeHtml": Summary(
         "Replaces HTML character references by the characters they name.",
-        "يستبدل برموز لغة الويب محارفها.",
+        "يضع مكان الكيانات المرجعية في لغة الويب المحارف التي تمثّلها.",
     ),
     "FixMojibake": Summary(
         "Repairs text that was decoded with the wrong encoding.",

@@ -23,7 +23,6 @@ from arnorm.report._hunks import (
     is_hidden,
     is_rtl,
     is_unsafe,
-    loss_of,
     named,
     shown,
 )
@@ -134,10 +133,11 @@ def _summary(result: Result, hues: Hues) -> Iterator[str]:
     if not n:
         return
     yield '<div class="wide"><table class="steps"><tr><th>step</th><th class="n">changes</th><th>can lose</th></tr>\n'
+    losses = result.losses
     for step, times in counts(result).items():
         yield (
             f'<tr><td><span class="k" style="--h:{hues[step]}">{_safe(step)}</span></td>'
-            f'<td class="n">{times:,}</td><td>{loss_of(step)}</td></tr>\n'
+            f'<td class="n">{times:,}</td><td>{losses.get(step, "unknown")}</td></tr>\n'
         )
     yield "</table></div>\n<details><summary>Most frequent changes</summary>\n"
     yield '<div class="wide"><table class="frequent">\n'

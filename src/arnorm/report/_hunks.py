@@ -26,7 +26,6 @@ __all__ = [
     "is_rtl",
     "is_unsafe",
     "isolated",
-    "loss_of",
     "named",
     "shown",
 ]
@@ -143,14 +142,6 @@ def counts(result: Result) -> dict[str, int]:
 def frequent(result: Result, n: int) -> list[tuple[tuple[str, str, str], int]]:
     """The ``n`` most frequent changes, as ((step, before, after), times)."""
     return Counter((change.step, change.before, change.after) for change in result.changes).most_common(n)
-
-
-def loss_of(step: str) -> str:
-    """What a step of that name can lose, where it is one of arnorm's own; ``"unknown"`` else."""
-    import arnorm  # noqa: PLC0415 -- the package imports this module
-
-    loss = getattr(getattr(arnorm, step, None), "loss", None)
-    return loss if isinstance(loss, str) else "unknown"
 
 
 def is_unsafe(char: str) -> bool:

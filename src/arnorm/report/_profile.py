@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from arnorm._core import stages
 from arnorm._core.edits import Layer
 from arnorm._core.pipeline import numbered
+from arnorm._core.step import loss_of
 from arnorm.engines._optional import need
-from arnorm.report._hunks import described, isolated, loss_of, shown
+from arnorm.report._hunks import described, isolated, shown
 from arnorm.report._text import table
 
 if TYPE_CHECKING:
@@ -86,11 +87,12 @@ class Profile:
     name to its `StepProfile`, in the order of the pipeline, those that never fired included.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, steps: Iterable[stages.StepLike]) -> None:
         self.texts = 0
         self.characters = 0
         self.changed = 0
-        self.steps = {name: StepProfile(name, loss_of(name)) for name in names}
+        named = {stages.name_of(step): loss_of(step) for step in steps}
+        self.steps = {name: StepProfile(name, loss) for name, loss in named.items()}
 
     def take(self, pipeline: Pipeline, text: str) -> str:
         """Take in what the pipeline does to a text; the new text."""
@@ -196,7 +198,7 @@ HEAD = ("step", "can lose", "changes", "texts", "share", "per 1,000 chars", "cha
 
 def empty_profile(pipeline: Pipeline) -> Profile:
     """The profile of a pipeline over no texts."""
-    return Profile(map(stages.name_of, pipeline.steps))
+    return Profile(pipeline.steps)
 
 
 def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:

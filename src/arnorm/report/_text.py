@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, loss_of, shown
+from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, shown
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -38,7 +38,8 @@ def summary(result: Result, most: int = 10) -> str:
     if not result.changes:
         return f"{size}, nothing changed"
     by_step = counts(result)
-    rows = [(step, f"{n:,}", loss_of(step)) for step, n in by_step.items()]
+    losses = result.losses
+    rows = [(step, f"{n:,}", losses.get(step, "unknown")) for step, n in by_step.items()]
     lines = [
         f"{size}, {len(result.changes):,} change{'s' * (len(result.changes) > 1)}",
         *table(("step", "changes", "can lose"), rows),
@@ -76,7 +77,7 @@ def diff(result: Result, *, context: int = 20, groups: int | None = None, color:
         lines.append(_line("+", result.text, new, (lead, tail), _GREEN if color else ""))
     if groups is not None and len(places) > groups:
         more = len(places) - groups
-        lines.append(f"… and {more:,} more place{'s' * (more > 1)}")
+        lines.append(f"… and {more:,} more place{'s' * (more > 1)}: print(result.diff())")
     return "\n".join(lines)
 
 

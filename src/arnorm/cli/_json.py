@@ -123,9 +123,7 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
 
 
-def _texts(
-    number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]
-) -> list[_Found]:
+def _texts(number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]) -> list[_Found]:
     """The strings of a line that are texts; ``bad`` is told where there is something else."""
     if _BLANK.fullmatch(line) is not None:
         return []

@@ -176,11 +176,10 @@ def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
 
 def _is_gloss(scan: Scan, mention: DateMention, touching: Sequence[DateMention]) -> bool:
     """Whether a date is said twice, in two calendars' names: 21 مايو أو 21 أيار."""
-    if not any(char.isalpha() for char in mention.text):
-        return False
     for other in touching:
         if other.values == mention.values and other.calendar == mention.calendar:
-            return apart(scan, min(mention.end, other.end), max(mention.start, other.start)) <= _GLOSS
+            near = apart(scan, min(mention.end, other.end), max(mention.start, other.start)) <= _GLOSS
+            return near and any(char.isalpha() for char in mention.text)
     return False
 
 

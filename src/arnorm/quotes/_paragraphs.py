@@ -88,6 +88,8 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
         else:
             rest.append((i, j))
         i = j
+    if not rest:
+        return Quotes(outlines, places, [])
     looks = [_closer_look(text, kinds, places[i:j], ways[i:j], typed) for i, j in rest]
     for i, j in reversed(rest):
         del places[i:j]

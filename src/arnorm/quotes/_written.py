@@ -22,10 +22,11 @@ Edits = list[tuple[int, int, str]]
 def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
     text, kinds = scan.text, scan.kinds
-    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
-    loose = _LOOSE in kinds
-    if latin:
+    latin: set[int] = set()  # the marks beside foreign letters
+    if quotes.outlines and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds):
         kinds = lined(kinds)
+        latin = {at for at in quotes.places if kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN}
+    loose = _LOOSE in kinds
     news: list[str] = []
     left = Quotes([], [], quotes.others)
     at = 0
@@ -34,8 +35,8 @@ def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edit
         places = quotes.places[at : at + len(outline.chars)]
         if (
             new is None
-            or (latin and _is_latin(kinds, places, outline))
-            or (loose and _is_loose(kinds, places, outline))
+            or (latin and not latin.isdisjoint(places) and _is_foreign(kinds, places, outline))
+            or (loose and outline.odd and _is_loose(kinds, places, outline))
         ):
             new = outline.chars
             left.outlines.append(outline)
@@ -67,10 +68,8 @@ def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
     return any(kinds[places[i] - 1] == SPACE == kinds[places[i] + 1] for i in outline.odd)
 
 
-def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
-    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
-    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
-        return False
+def _is_foreign(kinds: bytes, places: list[int], outline: Outline) -> bool:
+    """Whether a quotation of a clear paragraph is one of foreign words among foreign words."""
     return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from arnorm._core.plain import thawed, to_dict
 from arnorm.dates import calendars
@@ -196,4 +196,4 @@ def mention_of(  # noqa: PLR0917 -- keywords would cost what this saves
     mention.twin = None
     mention.rule = rule
     mention.__class__ = DateMention
-    return cast(DateMention, mention)
+    return mention  # type: ignore[no-any-return]

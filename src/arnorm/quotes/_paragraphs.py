@@ -83,7 +83,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     i = 0
     for j in ends:
         outline = outline_of(ways[i:j], chars[i:j])
-        if outline and (not outline.odd or holds(text, kinds, places[i:j], outline)):
+        if outline is not None and (not outline.odd or holds(text, kinds, places[i:j], outline)):
             outlines.append(outline)
         else:
             rest.append((i, j))

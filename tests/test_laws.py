@@ -63,7 +63,6 @@ def test_2_twice_is_once(p: Pipeline, text: str) -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@pytest.mark.filterwarnings("ignore:the text .* was normalised:UserWarning")  # the text «...» is an option's value too
 @given(random=st.randoms(use_true_random=False), text=texts)
 def test_1_and_2_for_any_choices_of_options_together(cls: type[Step], random: Random, text: str) -> None:
     """What two options do to one place shows only so."""

@@ -53,6 +53,7 @@ NAMES = {name: getattr(arnorm, name) for name in arnorm.__all__} | {
 }
 
 
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("case", CASES, ids=[case["code"] for case in CASES])
 def test_messages(case: dict[str, str]) -> None:
     kinds: dict[str, type[Exception]] = {

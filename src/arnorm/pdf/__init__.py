@@ -93,34 +93,34 @@ class RepairPdf(Step):
     loss: ClassVar[Loss] = "letters"
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return self._edits(scan.text) if signs(scan.text) else []
+        found = signs(scan.text)
+        return self._edits(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
         return bytes((LETTER,)), bytes((FORM,))
 
-    def _edits(self, text: str) -> _Edits:
-        """The edits of one text: round after round, for what is repaired can show more."""
-        edits = self._round(text)
+    def _edits(self, text: str, found: int) -> _Edits:
+        """The edits of one text that has these signs: round after round, for what is repaired can show more."""
+        edits = self._round(text, found)
         new = edits
         for _ in range(_ROUNDS - 1):
             if not new:
                 break
             between = edited(text, edits)
-            new = self._round(between)
+            new = self._round(between, signs(between))
             edits = composed(edits, new, between)
         return edits
 
-    def _round(self, text: str) -> _Edits:
+    def _round(self, text: str, found: int) -> _Edits:
         """The edits of all repairs, one after the other."""
         edits: _Edits = []
-        if not (found := signs(text)):
-            return edits
         between = text
-        for kind, its_signs, repair in _REPAIRS:
-            if getattr(self, kind) and (edits or found & its_signs):
+        for kind, its_signs, repair in _REPAIRS if found else ():
+            if (edits or found & its_signs) and getattr(self, kind):
                 new = list(repair(between, bool(edits)))
-                edits = composed(edits, new, between)
-                between = edited(text, edits)
+                if new:
+                    edits = composed(edits, new, between)
+                    between = edited(text, edits)
         return edits
 
 

@@ -180,16 +180,17 @@ def _throughout(text: str) -> bool:
     words = set(_WORD.findall(text))
     if _NO_LETTERS.search(text):
         words = {_NO_LETTERS.sub("", word) for word in words}
-    gains = {word: gain for word in filter(_REVERSED.search, words) if (gain := _gain(word))}
-    if sum(gains.values()) < _ENOUGH:
+    if sum(map(_gain, words)) < _ENOUGH:
         return False
-    whole_words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
-    return sum(gain for word, gain in gains.items() if word in whole_words) >= _ENOUGH
+    words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
+    return sum(map(_gain, words)) >= _ENOUGH
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(1 << 15)
 def _gain(word: str) -> float:
     """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
+    if not _REVERSED.search(word):
+        return 0.0
     return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))
 
 

@@ -3,13 +3,16 @@
     python benchmarks/harm.py [--step UnifyQuotes] [--show] [--at-least 0.95 0.98]
 
 Each row holds a change that an earlier version made, the text around it and a reader's verdict. A row counts as made
-where its step, in its preset, still writes the same in the same place. Rows without their text cannot be measured.
+where its step, in its preset, still writes the same in the same place. Of harmful rows without their text, the change
+is looked for in sentences of our own, written for the reason the reader gave: a row is gone where none of them changes
+so. Those are counted apart; a reason without sentences is not measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,6 +22,44 @@ import arnorm
 
 ROWS = Path(__file__).resolve().parents[2] / "shared/gold/harm.jsonl"
 PIPELINES = {"repair_yeh": arnorm.Pipeline(arnorm.RepairYeh()), "WEB": arnorm.WEB, "CORPUS": arnorm.CORPUS}
+
+
+# Sentences for the reasons of rows without a text, § where the change was made.
+FRAMES: dict[str, tuple[str, ...]] = {
+    "minor: من dropped after الـ (grammar)": ("عقد الاجتماع في الـ§ الماضي", "حتى الـ§ 2016"),
+    "citation list became a decimal": ("كما بيّنت دراسات سابقة [§] هذا الأمر", "انظر [§]."),
+    "interval became a decimal": ("قيمة الدالة في الفترة [-§] موجبة", "في المجال [§] كله", "بين حدي الفترة (-§) منه"),
+    "SQL type DECIMAL(p,s) changed": ("العمود price من النوع DECIMAL(§) في الجدول", "price NUMERIC(§) NOT NULL,"),
+    "list of positions became a decimal": ("تظهر في المواضع (§) من السلسلة", "| المواضع | § |", "في المواضع §"),
+    "double prime of a formula became a quote": ("المشتقة الثانية f§(x) موجبة هنا", "حيث D_KL(D'‖D§) أكبر من الصفر"),
+    "code (documented limit)": (
+        "print(§مرحبا§)", "echo §نص§", "name = §نص§", "x[§أ§][§ب§] = 1", "str.replace(§أ§, §ا§)",
+        "names = [§علي§, §عمر§]",
+        "نفذ الأمر `echo §نص§` هنا", "if x == §نص§:", "{§key§: §قيمة§}", "git commit -m §رسالة§", "<p class=§نص§>",
+    ),
+    "em dash became a glued hyphen": ("حضر المندوب§لا الموزع", "الحروب العربية§الإسرائيلية"),
+    "comma of code/JSON (documented limit)": (
+        '{"a": "نص"§ "b": "نص"}', 'names = ["علي"§ "عمر"]', 'str.replace("أ"§ "ا")', '{\n"a": "نص"§\n"b": 1\n}',
+    ),
+    "indent of a nested list or of code lost": (
+        "- أول§- فرع\n- ثان", "1. أول§أ. فرع", "مثال:§x = 1", "def f(x):§return x",
+    ),
+}  # fmt: skip
+
+
+def is_made_in_frames(row: dict[str, Any]) -> bool | None:
+    """Whether the change of a row without a text is made in one of the sentences for its reason; None without these."""
+    frames = FRAMES.get(row["reason"])
+    if frames is None:
+        return None
+    for frame in frames:
+        text = frame.replace("§", row["before"])
+        places = [m.start() for m in re.finditer("§", frame)]
+        starts = [at + nth * (len(row["before"]) - 1) for nth, at in enumerate(places)]
+        spans = [dict(row, text=text, start=at, end=at + len(row["before"])) for at in starts]
+        if any(map(is_made, spans)):
+            return True
+    return False
 
 
 def is_made(row: dict[str, Any]) -> bool:
@@ -42,8 +83,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     wanted = {"harmful": False, "right": True}
     seen: Counter[tuple[str, str, bool]] = Counter()
+    framed: Counter[bool | None] = Counter()
     for line in ROWS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        if "text" not in row and row["verdict"] == "harmful" and options.step in (None, row["step"]):
+            made = is_made_in_frames(row)
+            framed[made] += 1
+            if options.show and made:
+                print(row["step"], "without text, still made ·", row["reason"], "·", repr(row["before"]))
         if row["verdict"] not in wanted or "text" not in row or options.step not in (None, row["step"]):
             continue
         good = is_made(row) == wanted[row["verdict"]]
@@ -61,6 +108,10 @@ def main(arguments: list[str] | None = None) -> int:
             shares[step, verdict] = good / (good + bad) if good + bad else 1.0
             cells.append(f"{good:4} of {good + bad:3}")
         print(f"{step:20}", "   ".join(cells))
+    measured = framed[False] + framed[True]
+    print(
+        f"harmful, without their text: {framed[False]} of {measured} gone in our own sentences; {framed[None]} unmeasured"
+    )
     return int(shares["all", "harmful"] < options.at_least[0] or shares["all", "right"] < options.at_least[1])
 
 

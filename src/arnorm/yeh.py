@@ -55,6 +55,11 @@ _COMMON = frozenset((" على ", " إلى ", " حتى "))
 # What can only be the object of إلى, never that of إليّ; where the text writes إلى too, إلي is itself (كتب إلي الوزير).
 _TO = lazy_pattern(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
+# Verbs after which إلي may be to me, and what follows their subject: كتب إلي الأستاذ.
+_SENDING = lazy_pattern(
+    rf"(?<!\w)[{CONJUNCTIONS}]?(?:كتب|أرسل|ارسل|بعث|أهدى|أنفذ|أسر|أوحى|حبب|خيل|دفع|أشار|اشار|نظر|التفت)[ \xa0]+\Z"
+)
+
 # وفى is and in, or, where ى is written as it should be, he fulfilled.
 _FULFILLED = "وف"  # its letters, no prefixes
 # لى is to me, or, in print that lost a letter, what is left of إلى.
@@ -150,6 +155,7 @@ def _writes_none_properly(text: str, at: int) -> bool:
 
 
 _LINE = 500
+_VERB_BEFORE = 12  # a verb and the space after it
 
 
 def _ends_a_word(scan: Scan, ending: str) -> bool:
@@ -217,6 +223,8 @@ def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
         return False
     yeh, _ = _tables()
     count = max(yeh.get(form, 0) for form in forms)
+    if _ACTIVE.fullmatch(stem):
+        return True
     if not egyptian:
         return any(map(_MINE.fullmatch, forms)) or _is_definite(forms[0], count)
     if count >= _SURE:
@@ -246,6 +254,8 @@ _THE = "ال"
 # Verbs that are as often passive, where ى is right: يلغى القانون, تجرى الانتخابات.
 _PASSIVE = lazy_pattern("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|جر|عط|بن|رو|حك|رم|دع|جب|ثن|حم)")
 
+# Verbs that have no passive in use, so that their present ends in ي: ينتهى الفيلم.
+_ACTIVE = lazy_pattern(f"[{CONJUNCTIONS}]?س?[يتن](?:نته|نتم|حتو|أت|ختف|لتق|رتد|ستح|مش)")
 # How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
 _SURE = 5
 # Where the text does not write every ي so: an adjective in ـِيّ or a participle, with the article (الألمانى, القاضى), for
@@ -270,7 +280,12 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
     if bare in _ALWAYS_ALEF:
         return True
     if bare == "إل":
-        return hasty_to and bool(_TO.match(text, word.at + 1))
+        near = text[max(0, word.start - _VERB_BEFORE) : word.start]
+        return (
+            hasty_to
+            and (to := _TO.match(text, word.at + 1)) is not None
+            and not (to[0].endswith("ال") and _SENDING.search(near))
+        )
     if not hasty or word.before == FATHA:  # a fatha may be the dual's (كتابَي)
         return False
     yeh, alef = _tables()

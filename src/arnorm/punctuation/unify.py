@@ -110,7 +110,7 @@ class UnifyPunctuation(Step):
         for at in found:
             if at < done or at in exempt:
                 continue
-            if text[at] == "," and (typed := commas_of_code(text, at)):
+            if text[at] in ",;" and (typed := commas_of_code(text, at)):
                 done = at + typed
                 continue
             if text[at] != ":" and text[at] not in _CLUSTER:

@@ -26,7 +26,6 @@ from arnorm._core.classes import (
     LETTER,
     MARK,
     NEWLINE,
-    OPEN,
     OTHER,
     SPACE,
     TATWEEL,
@@ -38,7 +37,7 @@ from arnorm._core.scan import Scan
 __all__ = ["code_marks"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
-_QUOTED_KEY = r'(?:^|[{,\n])\s*("_*[a-z][\w-]*")$'
+_QUOTED_KEY = r'(?:^|[{,\n])\s*("_*[a-z][\w-]*"|\'_*[a-z][\w-]*\')$'
 _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
@@ -52,7 +51,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     """
     text = scan.text
     anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
-    if not anchors and kinds.find(OTHER) < 0 and "`" not in text:
+    if not anchors and kinds.find(OTHER) < 0 and not any(sign in text for sign in _SIGNS):
         return set()
     found, values = _beside_code(text, kinds, places)
     if "`" in text:
@@ -63,6 +62,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     return found
 
 
+_SIGNS = ("`", '["', "['")  # code without Latin letters: a span, a list
 # After these no value of code begins, and no character of another encoding ends; a mark before these is none either.
 _PLAIN = frozenset((LETTER, MARK, FORM, NEWLINE, DIGIT, EASTERN, COMMA, COLON, BANG, CLOSE))
 _ODD = frozenset((FOREIGN, OTHER, TATWEEL, INVISIBLE))
@@ -77,7 +77,7 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
             if kinds[at - 2] in _BEFORE_VALUES and _opens_value(text, kinds, at):
                 values.add(at)
         elif left not in _PLAIN:
-            if text[at - 1] == "=" or (left == OPEN and kinds[at - 2] in _CALLABLE and text[at - 1] in "(["):
+            if text[at - 1] == "=" or _opens_argument(text, kinds, at):
                 values.add(at)
             elif text[at - 1] > "\x7f" and completes_a_character(text, at):
                 found.add(at)
@@ -90,20 +90,38 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
     return found, values
 
 
-_BEFORE_VALUES = frozenset((COLON, FOREIGN))
+_BEFORE_VALUES = frozenset((COLON, FOREIGN, OTHER))
+_PREFIXES = frozenset("rbufRBUF")  # of strings: r"…"
+
+
+def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a mark after a bracket opens an argument of a call, a key, or the first of a list of strings."""
+    if kinds[at - 1] == FOREIGN and text[at - 1] in _PREFIXES:
+        at -= 1
+    if text[at - 1] not in "([":
+        return False
+    return kinds[at - 2] in _CALLABLE or _LIST.match(text, at - 1) is not None
 
 
 def _opens_value(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark after a space opens the value of a bare key, or of an option of a command."""
     if kinds[at - 2] == FOREIGN:
         return _OPTION.search(text, max(0, at - _REACH), at) is not None
+    if kinds[at - 2] == OTHER:
+        return text[at - 2] == "=" and _ASSIGNED.search(text, max(0, at - _REACH), at) is not None
     return kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2)
 
 
 # What the name of a function or a variable ends with: print("…"), x["…"].
 _CALLABLE = frozenset((FOREIGN, UNDERSCORE))
-# An option of a command: -m "…".
-_OPTION = lazy_pattern(r"(?<![\w-])--?[A-Za-z][\w-]* $")
+# An option of a command, -m "…", and what prints or gives back: echo "…".
+_OPTION = lazy_pattern(r"(?<![\w-])(?:--?[A-Za-z][\w-]*|echo|printf|return|raise|throw|yield|grep|sed|awk) $")
+# A variable, and what it becomes or is compared to.
+_ASSIGNED = lazy_pattern(r"[A-Za-z_][\w.]*(?:\[[^\]\n]{1,20}\])? ?(?:[-+*|.]?=|==|!=|:=) $")
+# A list of strings, two of them at least: ["…", "…"].
+_LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+ ?\]""")
+# What parts two strings of one call or list.
+_NEXT = lazy_pattern(r"""(?: ?, ?[rbuf]?|\]\[)["']""")
 # Code between backticks, in one line.
 _SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")
 
@@ -171,7 +189,9 @@ def _quoted_key(text: str, end: int) -> str:
 def _delimiters(text: str, kinds: bytes, places: list[int], values: list[int]) -> Iterator[int]:
     """The straight marks that open a value at one of these places, each with the next of its kind in the line."""
     i, count = 0, len(places)
-    for at in values:
+    pending = values[::-1]
+    while pending:
+        at = pending.pop()
         while i < count and places[i] < at:
             i += 1
         if i == count:
@@ -184,4 +204,6 @@ def _delimiters(text: str, kinds: bytes, places: list[int], values: list[int]) -
             i += 1
             if text[places[i - 1]] == text[at]:
                 yield places[i - 1]
+                if following := _NEXT.match(text, places[i - 1] + 1):
+                    pending.append(following.end() - 1)
                 break

@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{step:20}", "   ".join(cells))
     measured = framed[False] + framed[True]
     print(
-        f"harmful, without their text: {framed[False]} of {measured} gone in our own sentences; {framed[None]} unmeasured"
+        f"harmful, without their text: {framed[False]} of {measured} gone in our sentences; {framed[None]} unmeasured"
     )
     return int(shares["all", "harmful"] < options.at_least[0] or shares["all", "right"] < options.at_least[1])
 

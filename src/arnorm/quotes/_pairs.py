@@ -136,6 +136,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         Role(marks[mark].start, marks[mark + joined].end, way, depth, partner)
         for mark, joined, way, depth, partner in steps
     ]
+    roles = _unclosed(text, roles)
     if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
         return _within_sentences(text, roles)
     return roles
@@ -143,6 +144,26 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
 
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
 _SENTENCE_END = lazy_pattern(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
+
+
+_WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
+_OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
+
+
+def _unclosed(text: str, roles: list[Role]) -> list[Role]:
+    """The roles with no pair that holds whole quotations and ends in a mark that looks as if it opened.
+
+    A writer who forgets a closing mark does not nest all that follows: those are two marks left open.
+    """
+    for i, role in enumerate(roles):
+        end = role.partner
+        if role.way < 0 or role.depth > 1 or end - i <= 2 * _WHOLE or not _OPENER.match(text, roles[end].start):
+            continue
+        inside = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
+        if sum(one.way > 0 and one.partner >= 0 and one.depth == 1 for one in inside) >= _WHOLE:
+            last = roles[end]._replace(way=1, partner=-1)
+            roles = [*roles[:i], role._replace(partner=-1), *inside, last, *roles[end + 1 :]]
+    return roles
 
 
 def _within_sentences(text: str, roles: list[Role]) -> list[Role]:

@@ -170,6 +170,11 @@ SITUATIONS: tuple[Situation, ...] = (
         ('نهى عنه"، قال: ورأيته".', 0, "closes"), ('مؤتمر" الكتاب العربي" انتهى', 0),
     ),
     Situation(
+        "announced, before a word", BLANK, WORD, announces, None, 5.0,
+        "no quotation ends with what announces one, nor with a space before its mark and none after",
+        ('"وأضاف أن "الأمر هين', 1, "opens"), ('"جريدة الناس "وتوزيعها قليل', 1),
+    ),
+    Situation(
         "after a colon, loose", COLON, BLANK, _always, 0.4, None,
         "a colon announces a quotation, with a slip of a space after the mark",
         ('قال:" سنعود غدا" ومضى', 0, "opens"), ('قال: "سنعود غدا" ومضى', 0),

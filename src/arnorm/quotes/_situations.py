@@ -53,6 +53,8 @@ _BETWEEN = {
     for before, one in BESIDE.items()
     for after, other in BESIDE.items()
 }
+# Glued on both sides a mark opens, with its space lost, if the next one closes: صرح"الوزير".
+_BETWEEN[WORD + WORD] = (1.5, 2.0)
 
 
 Example = tuple[str, int, Literal["opens", "closes", "neither"]]

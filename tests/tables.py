@@ -42,7 +42,8 @@ def tables() -> dict[str, Any]:
         module = importlib.import_module(".".join(("arnorm", *parts)))
         for table in re.findall(r"^([A-Z][A-Z_]+)\b[^=\n]* = ", path.read_text(encoding="utf-8"), re.MULTILINE):
             value, name = getattr(module, table), ".".join((*(part.lstrip("_") for part in parts), table))
-            if name not in NO_WORDS and isinstance(value, (dict, frozenset, tuple)):
+            # What has fields is one row, and no table.
+            if name not in NO_WORDS and isinstance(value, (dict, frozenset, tuple)) and not hasattr(value, "_fields"):
                 rows = list(words(value))
                 if len(rows) > 3 and (parts[0] == "_arabic" or all(map(_ARABIC.search, rows)) or table == "ENGLISH"):
                     found[name] = value

@@ -15,9 +15,6 @@ Known mutation testers change code, not rows of data, and rows are most of what 
 from __future__ import annotations
 
 import argparse
-import ast
-import dataclasses
-import hashlib
 import importlib.abc
 import importlib.util
 import os
@@ -36,13 +33,8 @@ import hypothesis.extra
 import hypothesis.strategies  # noqa: F401
 import pytest
 import regex  # noqa: F401
+from mutations import ROOT, SOURCE, File, Mutant, files
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "src" / "arnorm"
-# Whose rows and rules these are; of all else only its users' tests could tell.
-PARTS = ("dates", "numbers", "quotes", "_arabic", "diacritics", "letters", "forms", "invisibles", "digits", "tatweel",
-         "punctuation", "whitespace", "elongation", "web", "yeh", "pdf", "links", "emoji", "tags", "scripts",
-         "presets")  # fmt: skip
 _DATES = "dates_rules calendar_names render dates_find calendars unify_dates dates_reread"
 _NUMBERS = "number_rules number_words counting_data numbers spelled_numbers"
 _QUOTES = "quote_rules quotes"
@@ -72,154 +64,10 @@ TESTS = {
     "_arabic/data": f"{_NUMBERS} {_DATES}",
 }
 GENERIC = ("wall", "tables")  # the wall first: it sees most in a second
-# What no test can see, for it changes no output: by the text of its line, with the reason.
-EXEMPT = {
-    "lru_cache(": "how much is remembered changes no output",
-    "cache(": "how much is remembered changes no output",
-    "import_module": "no rule",
-    "noqa: C901": "no rule",
-}
 # In names of tests that are about other things than rows, and slow.
 SLOW = ("time_grows", "linear", "corpus", "generator", "standard_library", "without_the_proof", "without_ftfy")
 SLOWEST = 100  # seconds of processor; a mutant that takes longer hangs
 MEMORY = 4 << 30
-_FLIPS = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in",
-          ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is"}  # fmt: skip
-
-
-@dataclasses.dataclass(frozen=True)
-class Mutant:
-    """One change of one file: the bytes between two places replaced."""
-
-    kind: str
-    path: Path
-    line: int
-    start: int
-    end: int
-    new: str
-
-    def applied(self) -> bytes:
-        old = self.path.read_bytes()
-        return old[: self.start] + self.new.encode() + old[self.end :]
-
-    @property
-    def sort(self) -> str:
-        return self.kind if self.kind == "threshold" else "row" if self.kind.startswith("row") else "code"
-
-    def lot(self, seed: str) -> bytes:
-        """What it draws: by its line and what becomes of it, wherever in the file the line stands."""
-        source = self.path.read_bytes()
-        begin = source.rfind(b"\n", 0, self.start) + 1
-        line = source[begin:].partition(b"\n")[0]
-        at = self.start - begin - len(line) + len(line.lstrip())
-        return hashlib.blake2b(
-            f"{seed} {self.path.name} {line.strip()!r} {at} {self.kind} {self.new}".encode()
-        ).digest()
-
-    def __str__(self) -> str:
-        old = self.path.read_bytes()[self.start : self.end].decode()
-        return f"{self.path.relative_to(ROOT)}:{self.line} {self.kind}: {old!r} -> {self.new!r}"
-
-
-class File:
-    """A source file and the mutants that can be made of it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.bytes = path.read_bytes()
-        self.lines = self.bytes.splitlines(keepends=True)
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line))
-        self.tree = ast.parse(self.bytes)
-        self.rows = set()
-
-    def mutants(self) -> Iterator[Mutant]:
-        for node in self.tree.body:
-            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value and "__all__" not in ast.unparse(node)[:8]:
-                yield from self._of_table(node.value)
-        for node in ast.walk(self.tree):
-            yield from self._of_code(node)
-
-    def _at(self, node: ast.expr) -> tuple[int, int]:
-        return (
-            self.starts[node.lineno - 1] + node.col_offset,
-            self.starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0),
-        )
-
-    def _mutant(self, kind: str, node: ast.expr, new: str, end: int | None = None) -> Iterator[Mutant]:
-        start, its_end = self._at(node)
-        line = self.lines[node.lineno - 1].decode()
-        if not any(words in line for words in EXEMPT):
-            yield Mutant(kind, self.path, node.lineno, start, end or its_end, new)
-
-    def _of_table(self, table: ast.expr) -> Iterator[Mutant]:
-        """Rows of every literal in a table of the module: each out, and each with another's value."""
-        for node in ast.walk(table):
-            if isinstance(node, ast.Subscript):  # of a type
-                self.rows.update(map(id, ast.walk(node)))
-            elif id(node) in self.rows:
-                continue
-            elif isinstance(node, (ast.Tuple, ast.List, ast.Set)) and len(node.elts) > 3:
-                self.rows.update(id(inner) for row in node.elts for inner in ast.walk(row))
-                for row, other in zip(node.elts, [*node.elts[1:], node.elts[0]], strict=True):
-                    yield from self._out(row)
-                    yield from self._another(row, other)
-            elif isinstance(node, ast.Dict) and len(node.keys) > 3:
-                self.rows.update(id(inner) for value in node.values for inner in ast.walk(value))
-                for i, (key, value) in enumerate(zip(node.keys, node.values, strict=True)):
-                    if key is not None:
-                        yield from self._out(key, self._at(value)[1])
-                        yield from self._with_other(value, node.values[i - 1 :] + node.values[:i])
-
-    def _out(self, row: ast.expr, end: int | None = None) -> Iterator[Mutant]:
-        """A row without it, and the comma after it."""
-        end = end or self._at(row)[1]
-        rest = self.bytes[end:]
-        comma = len(rest) - len(rest.lstrip()) + 1 if rest.lstrip().startswith(b",") else 0
-        yield from self._mutant("row out", row, "", end + comma)
-
-    def _another(self, row: ast.expr, other: ast.expr) -> Iterator[Mutant]:
-        """A row of several fields, each field with what the next row has there (where it has another)."""
-        mine = row.elts if isinstance(row, ast.Tuple) else row.args if isinstance(row, ast.Call) else ()
-        theirs = other.elts if isinstance(other, ast.Tuple) else other.args if isinstance(other, ast.Call) else ()
-        for field, its in list(zip(mine, theirs, strict=False))[1:]:
-            if isinstance(field, ast.Constant) and isinstance(field.value, int):
-                yield from self._mutant("row value", field, str(field.value + 1))
-            elif ast.unparse(field) != ast.unparse(its) and not isinstance(field, (ast.JoinedStr, ast.Name)):
-                yield from self._mutant("row value", field, ast.unparse(its))
-
-    def _with_other(self, value: ast.expr, others: list[ast.expr]) -> Iterator[Mutant]:
-        for other in others[:5]:
-            if ast.unparse(other) != ast.unparse(value):
-                yield from self._mutant("row value", value, ast.unparse(other))
-                return
-
-    def _of_code(self, node: ast.AST) -> Iterator[Mutant]:
-        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in self.rows:
-            for new in {node.value + 1, node.value - 1, node.value * 2} - {node.value}:
-                yield from self._mutant("threshold", node, f"({new})")
-        elif isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _FLIPS:
-            flip = _FLIPS[type(node.ops[0])]
-            new = f"({ast.unparse(node.left)} {flip} {ast.unparse(node.comparators[0])})"
-            yield from self._mutant("comparison", node, new)
-        elif isinstance(node, ast.BoolOp):
-            for left_out in node.values:
-                kept = [ast.unparse(value) for value in node.values if value is not left_out]
-                joined = f" {'and' if isinstance(node.op, ast.And) else 'or'} ".join(f"({one})" for one in kept)
-                yield from self._mutant("condition out", node, f"({joined})")
-        elif isinstance(node, (ast.If, ast.IfExp, ast.While)) and not isinstance(node.test, (ast.BoolOp, ast.Compare)):
-            yield from self._mutant("condition", node.test, f"(not {ast.unparse(node.test)})")
-
-
-def files(of: str) -> list[Path]:
-    """The hand-written files of the parts whose path begins with ``of``."""
-    found = []
-    for path in sorted(SOURCE.rglob("*.py")):
-        name = path.relative_to(SOURCE).as_posix()
-        if name.startswith(PARTS) and name.startswith(of) and "GENERATED" not in path.read_text(encoding="utf-8")[:400]:
-            found.append(path)
-    return found
 
 
 def drawn(of: str, kinds: tuple[str, ...], n: int, seed: str) -> list[Mutant]:

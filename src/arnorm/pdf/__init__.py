@@ -55,7 +55,8 @@ _REPAIRS = (
     _Repair("marks", _signs.MARKS, marks),
     _Repair("ligatures", _signs.LIGATURES, ligatures),
     _Repair("words", _signs.APART, parted),
-    _Repair("pieces", 0, figures),  # what else is damaged is known now
+    _Repair("pieces", 0, brackets),  # what else is damaged is known now
+    _Repair("pieces", 0, figures),
 )
 
 

@@ -22,6 +22,10 @@ _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))[^\\S\n]*([)\\]])[^()\\[\\]]*([(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
+# Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
+_LEAST = 2
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_TURNED = lazy_pattern(r"([)\]])((?<=\w.) |)[^()\[\]]*([(\[])")
 
 
 def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
@@ -36,11 +40,30 @@ def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
                 yield m.start(), m.end(), turned_whole(m[1])
 
 
-def brackets(text: str, _damaged: bool = False) -> Iterator[Edit]:
+def brackets(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that open brackets before they close, in lines that have them the other way round."""
-    for line in _EMBEDDED_LINE.finditer(text) if _RLE in text else ():
-        if brackets_match(line[1]) or not brackets_match(line[1].translate(_SWAPPED)):
-            continue
-        for m in _CLOSES_FIRST.finditer(text, line.start(1), line.end()):
-            yield m.start(1), m.end(1), m[1].translate(_SWAPPED)
-            yield m.start(2), m.end(2), m[2].translate(_SWAPPED)
+    if _RLE in text:
+        for line in _EMBEDDED_LINE.finditer(text):
+            if _is_swapped(line[1]):
+                for m in _CLOSES_FIRST.finditer(text, line.start(1), line.end()):
+                    yield m.start(1), m.end(1), m[1].translate(_SWAPPED)
+                    yield m.start(2), m.end(2), m[2].translate(_SWAPPED)
+    elif damaged:
+        yield from _drawn_brackets(text)
+
+
+def _is_swapped(line: str) -> bool:
+    return not brackets_match(line) and brackets_match(line.translate(_SWAPPED))
+
+
+def _drawn_brackets(text: str) -> Iterator[Edit]:
+    """The same where all lines have them so, the space before a bracket behind it: رقم) ٨( من (PDFium)."""
+    lines = [line for line in _LINE.finditer(text) if "(" in line[0] or "[" in line[0]]
+    swapped = [line for line in lines if _is_swapped(line[0])]
+    if len(swapped) < _LEAST or len(swapped) <= sum(brackets_match(line[0]) for line in lines):
+        return
+    for line in swapped:
+        for m in _TURNED.finditer(text, *line.span()):
+            opening = m[1].translate(_SWAPPED)
+            yield m.start(1), m.end(2), " " + opening if m[2] else opening
+            yield m.start(3), m.end(3), m[3].translate(_SWAPPED)

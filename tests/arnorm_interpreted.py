@@ -1,10 +1,14 @@
-"""With ARNORM_INTERPRETED=1 what is compiled runs interpreted, as where there is no compiler, in whatever a test starts."""
+"""With ARNORM_INTERPRETED=1 what is compiled runs interpreted, as where there is no compiler, in whatever a test starts.
+
+As a script it runs another one so: ARNORM_INTERPRETED=1 python tests/arnorm_interpreted.py SCRIPT …
+"""
 
 from __future__ import annotations
 
 import importlib.machinery
 import importlib.util
 import os
+import runpy
 import sys
 
 if os.environ.get("ARNORM_INTERPRETED") and "arnorm" not in sys.modules:
@@ -23,3 +27,10 @@ if os.environ.get("ARNORM_INTERPRETED") and "arnorm" not in sys.modules:
             return importlib.util.spec_from_file_location(name, source)
 
     sys.meta_path.insert(0, _Sources)  # type: ignore[arg-type]
+
+if __name__ == "__main__":
+    del sys.argv[0]
+    import arnorm
+
+    assert not arnorm.compiled, "ARNORM_INTERPRETED=1 is not set"
+    runpy.run_path(sys.argv[0], run_name="__main__")

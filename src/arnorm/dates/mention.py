@@ -130,13 +130,14 @@ class DateMention:
         return calendars.date_of(self)
 
     def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
-        """The mention with its values in the other calendar, or None where the text does not give enough for that.
+        """The mention with its values in that calendar, or None where the text does not give enough for that.
 
         A day becomes a day; a month, a year, a decade, a century or a range becomes the range from its first day to
         its last. Days from 1343 to 1500 AH follow the published Umm al-Qura table and are exact; others are tabular
         (`arnorm.dates.calendars`) and marked approximate, and a weekday in the text then decides between the
         neighbouring days. None: no year, an impossible day, a calendar without a table here (Persian, Coptic), a list
-        of months or years that leaves gaps. Raises ValueError for any other calendar name.
+        of months or years that leaves gaps. A mention that is in that calendar comes back as it is. Raises ValueError
+        for any other calendar name.
 
         >>> month = DateMention(
         ...     start=0, end=10, text="رمضان 1446", calendar="hijri", values=(DateValue(year=1446, month=9),)

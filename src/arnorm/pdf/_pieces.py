@@ -25,6 +25,7 @@ _CLOSES_FIRST = lazy_pattern(
 # Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
 _LEAST = 2
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BEHIND_NUMBER = lazy_pattern(r"\d[)\]]")
 _TURNED = lazy_pattern(r"([)\]])((?<=\w.) |)[^()\[\]]*([(\[])")
 
 
@@ -57,9 +58,14 @@ def _is_swapped(line: str) -> bool:
 
 
 def _drawn_brackets(text: str) -> Iterator[Edit]:
-    """The same where all lines have them so, the space before a bracket behind it: رقم) ٨( من (PDFium)."""
+    """The same where all lines have them so, the space before a bracket behind it: رقم) ٨( من (PDFium).
+
+    Not where most of them close behind a number: such lines are in pieces, and their brackets may be right.
+    """
     lines = [line for line in _LINE.finditer(text) if "(" in line[0] or "[" in line[0]]
     swapped = [line for line in lines if _is_swapped(line[0])]
+    if 2 * sum(_BEHIND_NUMBER.search(line[0]) is not None for line in swapped) > len(swapped):
+        return
     if len(swapped) < _LEAST or len(swapped) <= sum(brackets_match(line[0]) for line in lines):
         return
     for line in swapped:

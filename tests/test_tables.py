@@ -37,8 +37,9 @@ TWICE = {
     "an article before a number, and a prefix that a mark is glued to": "ال",
     "of a rate and of a share": "معدل",
     "called by a day, and where one plays; or counted, or with a number of its own": (
-        "ملعب مدرسه نادي موسسه قريه كتيبه لواء عمليه"
+        "ملعب مدرسه نادي موسسه قريه كتيبه لواء عمليه فريق"
     ),
+    "of war and of play": "هزيمه",
     "an era mark, and a word of Islamic history": "هجري",
     "of a date or of a kind of year": "المقبل المقبله القادم القادمه الماضي الماضيه المنصرم المنصرمه الجاري الحالي",
     "per cent, and a hundred in a year": "الماءه المءه المايه الميه",

@@ -11,7 +11,7 @@ from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 
-__all__ = ["EVENTS", "NAMED_AFTER_DAYS", "is_glossed", "is_name", "month_names"]
+__all__ = ["EVENTS", "NAMED_AFTER_DAYS", "WARS", "is_glossed", "is_name", "month_names"]
 
 # Streets, schools, parties and what else is called by a day; in folded spelling.
 NAMED_AFTER_DAYS = (
@@ -75,39 +75,57 @@ EVENTS = (
     "معركه",
     "هجوم",
     "منظمه",
+    "فريق",
+    "تكتل",
+    "كتايب",
+    "حراك",
+)
+# What a month is the name of, with its year or without: حرب تموز.
+WARS = (
+    "حرب",
+    "عدوان",
+    "هزيمه",
+    "نكسه",
 )
 # What follows is a word, not a month: كلمة تموز.
 _WORDS_OF_WORDS = ("كلمه", "اسم", "تسميه", "لفظ", "لفظه", "معني", "مصطلح", "روايه", "فيلم", "ديوان")
 
-_SET_PHRASE = " اللهاب"  # آب اللهاب
-_REACH = 30  # so far a month is named by another of its names: تموز ويسمى يوليو
+_SET_PHRASE = "اللهاب"  # آب اللهاب
+_REACH = 60  # characters, marks and all, in which the words around are looked for
 _MANY = 4  # words
-_WORD = lazy_pattern("[\u0621-\u064a]+")  # in folded text
+_WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
 _SENTENCE = lazy_pattern(r"[\n.؛:!؟?]")
-
-
-# A word that a day and month are the name of; in folded spelling.
-_BEFORE_NAME, _BEFORE_EVENT = (
-    lazy_pattern(rf"(?<!\w)(?:[{LETTERS}]{{1,2}})?(?:ال)?(?:{'|'.join(words)})\s++(?:ال)?\s*+\Z")
-    for words in (NAMED_AFTER_DAYS, EVENTS)
+_QUOTED = lazy_pattern("«»|“”|\"\"|”“|''|‘’")
+_CALLED = lazy_pattern(
+    rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
+    rf"(?P<thing>{'|'.join(NAMED_AFTER_DAYS)})|(?P<event>{'|'.join(EVENTS)})"
+    rf"|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(_WORDS_OF_WORDS)})))\Z"
 )
-_WORD_BEFORE = lazy_pattern(rf"(?<!\w)[{LETTERS}]{{0,2}}(?:{'|'.join(_WORDS_OF_WORDS)})\s++(?:شهر\s++)?\Z")
+
+
+@functools.lru_cache(8192)
+def _called(word: str) -> str:
+    """What a word before a date is to it: a "thing", "event" or "war" that it names; nothing, for nearly all."""
+    match = _CALLED.search(fold(word))
+    return "" if match is None else match.lastgroup or ""
 
 
 def is_name(text: str, mention: DateMention) -> bool:
-    """Whether a day and month are the name of something: نهج 22 جانفي, جامعة 20 أوت 1955, «7 تموز»."""
-    if mention.day is None or not mention.text[-1:].isalnum():
-        return False
+    """Whether a date is the name of something: نهج 22 جانفي, جامعة 20 أوت 1955, «7 تموز», حرب تموز 2006."""
     start, end = mention.start, mention.end
     if mention.year is None and start and _QUOTED.fullmatch(text[start - 1] + text[end : end + 1]):
-        return True
-    before = fold(text[max(0, start - 16) : start])
-    if mention.year is None and _BEFORE_EVENT.search(before):
-        return True
-    return _BEFORE_NAME.search(before) is not None
-
-
-_QUOTED = lazy_pattern("«»|“”|\"\"|”“|''|‘’")
+        return mention.day is not None
+    words = text[max(0, start - _REACH) : start].split()
+    called = _called(words[-1]) if words else ""
+    if called == "article" and len(words) > 1:  # شارع الـ14 من جانفي
+        called = _called(words[-2])
+    elif called and not text[start - 1].isspace():
+        return False
+    if not called:
+        return False
+    if mention.day is None:
+        return called == "war"
+    return called == "thing" or (called == "event" and mention.year is None)
 
 
 @functools.cache
@@ -127,19 +145,24 @@ def is_glossed(text: str, mention: DateMention) -> bool:
     """Whether a month is spoken of, as a word or by two of its names: شهر تموز ويسمى يوليو, كلمة تموز."""
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
-    before = fold(_SENTENCE.split(text[max(0, mention.start - _REACH) : mention.start])[-1])
-    after = fold(_SENTENCE.split(text[mention.end : mention.end + _REACH])[0])
-    if mention.year is None and (_WORD_BEFORE.search(before) or after.startswith(_SET_PHRASE)):
-        return True
-    own = fold(mention.text)
-    near = (*_WORD.findall(before)[-_MANY:], "", *_WORD.findall(after)[:_MANY])
-    pairs = (f"{one} {two}" for one, two in itertools.pairwise(near))
-    return any(_month_of(word) == mention.month and word not in own for word in (*near, *pairs))
+    before = _SENTENCE.split(text[max(0, mention.start - _REACH) : mention.start])[-1].split()[-_MANY:]
+    after = _SENTENCE.split(text[mention.end : mention.end + _REACH])[0].split()[:_MANY]
+    if mention.year is None:
+        called = [_called(word) for word in before[-2:]]
+        if called[-1:] == ["word"] or called == ["word", "month"]:
+            return True
+        if after and fold(after[0]) == _SET_PHRASE:
+            return True
+    near = [*before, "", *after]
+    names = [_month_of(word) for word in (*near, *map(" ".join, itertools.pairwise(near)))]
+    return any(number == mention.month and name not in fold(mention.text) for number, name in names)
 
 
-def _month_of(word: str) -> int:
-    """The month that a word names, a letter or two glued to it or not; 0 for any other."""
-    names = month_names()
-    return names.get(word) or next(
-        (names[word[i:]] for i in (1, 2) if word[:i].strip(LETTERS) == "" and word[i:] in names), 0
-    )
+@functools.lru_cache(8192)
+def _month_of(words: str) -> tuple[int, str]:
+    """The month that a word or two name, a letter or two glued to them or not, and its name; 0 for any other."""
+    names, word = month_names(), " ".join(_WORD.findall(fold(words)))
+    for i in range(3):
+        if word[i:] in names and not word[:i].strip(LETTERS):
+            return names[word[i:]], word[i:]
+    return 0, ""

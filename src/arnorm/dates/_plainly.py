@@ -112,6 +112,8 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         if start == low > 0 or (start and not (text[start - 1].isspace() or text[start - 1] in _BESIDE)):
             return False
         kind = _kind(text[start:end])
+        if kind == t.TWIN_CUE and any(_kind(word.strip(_BESIDE)) == "?" for word in text[low:start].split()[-1:]):
+            return False  # الثلاثاء الموافق
         if kind != t.DAY_CUE:
             return kind in apart
         at = start
@@ -144,7 +146,7 @@ def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
 
 
 # What makes a month one, whichever of its names it has.
-_NAMED = frozenset(("day-month", "month-year", "month-cue"))
+_NAMED = frozenset(("day-month", "month-year", "month-cue", "qualifier"))
 _AFTER_NAME = lazy_pattern(r"(?: \d{4}(?: م)?)?")
 _WORD = lazy_pattern("[\u0621-\u064a]+")  # in folded text
 

@@ -134,8 +134,13 @@ def _settle(  # noqa: PLR0917 -- one call for each thousand dates
     spans = zip(new, view.places(list(starts)), view.places([end - 1 for end in ends]), strict=True)
     found += [_mention(scan, draft, start, end + 1) for draft, start, end in spans]
     for i in range(max(first, 1), last):
-        _join_twins(drafts[i - 1], drafts[i], found, shift + i)
-        _order_pair(scan.text, found, shift + i)
+        one, two = found[shift + i - 1], found[shift + i]
+        if two.start - one.end > _LONGEST_TWIN:
+            continue
+        if one.calendar != two.calendar:
+            _join_twins(drafts[i - 1], drafts[i], found, shift + i)
+        elif one.flags or two.flags:
+            _order_pair(scan.text, found, shift + i)
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -199,7 +204,7 @@ def _longest(system: str, value: DateValue) -> int:
 def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) -> None:
     """Tell two mentions of one day in two calendars of each other (in place): that of a draft, and the one before."""
     one, two = found[at - 1], found[at]
-    if one.calendar == two.calendar or two.start - one.end > _LONGEST_TWIN or one.twin or two.kind != one.kind:
+    if one.twin or two.kind != one.kind:
         return
     between = draft.text[before.tokens[before.last].end : draft.tokens[draft.first].start]
     if not re.fullmatch(_TWIN, between):

@@ -30,6 +30,7 @@ VETOES = {
     "no-year": "a number that cannot be a year",
     "not-fatih": "only الفاتح is a month: Libya's September",
     "note": "a number in brackets by itself is a footnote's: (3)، ثامن عشر شوال",
+    "numbered-noun": "the number is that of the noun before it: العدد 12 مارس 2016",
     "one-calendar": "a second year of the same calendar is no twin: (1319هـ الموافق) 1320",
     "ordinal-apart": "the ordinal belongs to what stands before: أمس الأول، الثلاثاء 4 فبراير",
     "other-calendar": "a century or decade of a calendar without values here",

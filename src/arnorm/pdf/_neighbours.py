@@ -44,6 +44,8 @@ _ROWS = (
         "عملا", "عمال", lazy_pattern("^(?:عمل|يعمل|كان|ليس|يعد|يعتبر|و?ذلك)$"), lazy_pattern("^ب|..[^ائى]ا$")
     ),  # عملا بأحكام
     _Row("رجلا", "رجال", lazy_pattern("^و?(?:كان|تزوجت|اتهمت)$"), lazy_pattern("...[^ائى]ا$")),  # كان رجلا
+    _Row("مالكى", "ملاكى", _NOTHING, lazy_pattern("^ا[لأإآا]...")),  # مالكى الأرض, but سيارة ملاكى
+    _Row("مالكي", "ملاكي", _NOTHING, lazy_pattern("^ا[لأإآا]...")),
 )
 _BY_WORD = {word: row for row in _ROWS for word in (row.one, row.other)}
 

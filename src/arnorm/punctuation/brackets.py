@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
 __all__ = ["INSIDE", "spaces_in_brackets"]
@@ -13,7 +14,8 @@ __all__ = ["INSIDE", "spaces_in_brackets"]
 _BLANK = frozenset((k.SPACE, k.GAP))
 # What spaces inside brackets look like: without one of these pairs of kinds there are none.
 INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
-_LOOKED = bytes((k.OPEN, k.CLOSE, k.NEWLINE, k.END))
+_LINE = bytes((k.NEWLINE,))
+_BRACKET = lazy_pattern("[()]")
 # Before a bracket of prose; after a name, =, or a colon it is a call's, a price's or a face's.
 _BEFORE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE))
 _WORDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
@@ -27,35 +29,44 @@ def spaces_in_brackets(scan: Scan) -> list[tuple[int, int, str]]:
 
     Brackets that do not pair up on their line stay: text that was drawn from left to right has them turned.
     """
-    if not any(pair in scan.kinds for pair in INSIDE):
-        return []
-    edits = [edit for pair in _pairs(scan) for edit in _inside(scan, *pair)]
-    exempt = set(protected_of_few(scan, [at for at, *_ in edits]))
-    return [edit for edit in edits if edit[0] not in exempt]
+    edits = [edit for line in _loose_lines(scan.text, scan.kinds) for edit in _inside_line(scan, *line)]
+    exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
+    return sorted(edit for edit in edits if edit[0] not in exempt)
 
 
-def _pairs(scan: Scan) -> Iterator[tuple[int, int]]:
-    """The round brackets of each line on which all of them pair up."""
-    text, kinds = scan.text, scan.kinds
+def _loose_lines(text: str, kinds: bytes) -> list[tuple[int, int]]:
+    """The lines with a space inside one of their brackets; these are few, and looked for one by one."""
+    lines = {}
+    for bracket, step in (("(", 1), (")", -1)):
+        at = text.find(bracket)
+        while at >= 0:
+            end = at + 1
+            if kinds[at + step] in _BLANK:
+                line = kinds.rfind(_LINE, 0, at) + 1
+                end = kinds.find(_LINE, at)
+                end = lines[line] = end if end >= 0 else len(text)
+            at = text.find(bracket, end)
+    return list(lines.items())
+
+
+def _inside_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The edits inside the brackets of a line, if all of them pair up."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    sound = True
-    for at in [*scan.positions(_LOOKED), len(text)]:
-        char = text[at : at + 1]
-        if kinds[at] in (k.NEWLINE, k.END):
-            if sound and not opened:
-                yield from pairs
-            opened, pairs, sound = [], [], True
-        elif char == "(":
-            opened.append(at)
-        elif char == ")" and opened:
-            pairs.append((opened.pop(), at))
-        elif char == ")":
-            sound = False
+    for bracket in _BRACKET.finditer(scan.text, start, end):
+        if bracket[0] == "(":
+            opened.append(bracket.start())
+        elif opened:
+            pairs.append((opened.pop(), bracket.start()))
+        else:
+            return
+    if not opened:
+        for pair in pairs:
+            yield from _inside(scan.kinds, *pair)
 
 
-def _inside(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    kinds = scan.kinds
+def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The edits inside one pair of brackets."""
     left, right = start + 1, end
     while left < right and kinds[left] in _BLANK:
         left += 1

@@ -98,13 +98,13 @@ class UnifyPunctuation(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         edits = self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
-        spaces = spaces_in_brackets(scan) if self.spaces else ()
+        spaces = spaces_in_brackets(scan) if self.spaces and "(" in scan.text else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
     def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
         """What becomes of these marks."""
         exempt = set(protected_of_few(scan, found))
-        text, kinds = scan.text, scan.kinds
+        text, kinds, spaces = scan.text, scan.kinds, self.spaces
         done = 0
         decided = _decider(self)
         for at in found:
@@ -118,9 +118,8 @@ class UnifyPunctuation(Step):
                 if sign and not (text[at] == STROKE and beside_date(scan, at, done)):
                     yield at, done, sign
                 continue
-            blank, start, end = _cluster(text, kinds, at, done, apart=self.spaces)
+            blank, start, end, marks = _cluster(text, kinds, at, done, spaces)
             before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
-            marks = text[start:end].replace(" ", "")
             closes, new = decided((marks, start - blank, kinds[blank - 1], before, kinds[end], after))
             if closes and len(marks) < len(new) and not _is_word(kinds, end):
                 closes, new = False, new[:-1]
@@ -231,8 +230,8 @@ _LOW = bytes((k.COMMA, k.COMMA))
 _LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}
 
 
-def _cluster(text: str, kinds: bytes, at: int, floor: int, *, apart: bool) -> tuple[int, int, int]:
-    """Where the spaces before a cluster of marks begin, where the cluster does, and where it ends.
+def _cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str]:
+    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, and its marks.
 
     ``apart``: those that a space parts from it belong to it too.
     """
@@ -245,7 +244,10 @@ def _cluster(text: str, kinds: bytes, at: int, floor: int, *, apart: bool) -> tu
     blank = start
     while blank > floor and kinds[blank - 1] in _BLANK:
         blank -= 1
-    return _with_those_apart(text, kinds, (blank, start, end), floor) if apart else (blank, start, end)
+    if apart and (kinds[blank - 1] in _MARKS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARKS)):
+        blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
+        return blank, start, end, text[start:end].replace(" ", "")
+    return blank, start, end, text[start:end]
 
 
 def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:

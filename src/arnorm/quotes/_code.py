@@ -51,7 +51,8 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     """
     text = scan.text
     anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
-    if not anchors and kinds.find(OTHER) < 0 and not any(sign in text for sign in _SIGNS):
+    lists = "[" in text and ('["' in text or "['" in text)
+    if not (anchors or lists or kinds.find(OTHER) >= 0 or "`" in text):
         return set()
     found, values = _beside_code(text, kinds, places)
     if "`" in text:
@@ -62,7 +63,6 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     return found
 
 
-_SIGNS = ("`", '["', "['")  # code without Latin letters: a span, a list
 # After these no value of code begins, and no character of another encoding ends; a mark before these is none either.
 _PLAIN = frozenset((LETTER, MARK, FORM, NEWLINE, DIGIT, EASTERN, COMMA, COLON, BANG, CLOSE))
 _ODD = frozenset((FOREIGN, OTHER, TATWEEL, INVISIBLE))

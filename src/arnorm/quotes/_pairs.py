@@ -136,7 +136,8 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         Role(marks[mark].start, marks[mark + joined].end, way, depth, partner)
         for mark, joined, way, depth, partner in steps
     ]
-    roles = _unclosed(text, roles)
+    if len(roles) > 2 * _WHOLE + 1:
+        roles = _unclosed(text, roles)
     if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
         return _within_sentences(text, roles)
     return roles

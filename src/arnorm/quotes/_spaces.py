@@ -29,9 +29,11 @@ def spaces_inside(
     touches a word on its outer side (دار" الكتاب"), the space stands where the mark should, and both stay.
     """
     for i, role in enumerate(roles):
-        if role.way < 0 or role.partner < 0 or i in kept:
+        if role.way < 0 or role.partner < 0:
             continue
         close = roles[role.partner]
+        if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
+            continue
         left, right = role.end, close.start
         while left < right and kinds[left] in _BLANK:
             left += 1

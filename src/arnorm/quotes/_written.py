@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import FOREIGN, QUOTE, SPACE
@@ -22,32 +22,34 @@ Edits = list[tuple[int, int, str]]
 def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
     text, kinds = scan.text, scan.kinds
-    latin: set[int] = set()  # the marks beside foreign letters
-    if quotes.outlines and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds):
+    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
+    loose = any(outline.odd for outline in quotes.outlines) and _LOOSE in kinds
+    written = _written(tuple(pairs))
+    if latin:
         kinds = lined(kinds)
-        latin = {at for at in quotes.places if kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN}
-    loose = _LOOSE in kinds
     news: list[str] = []
     left = Quotes([], [], quotes.others)
     at = 0
     for outline in quotes.outlines:
-        new = _new_marks(outline, pairs)
-        places = quotes.places[at : at + len(outline.chars)]
-        if (
-            new is None
-            or (latin and not latin.isdisjoint(places) and _is_foreign(kinds, places, outline))
-            or (loose and outline.odd and _is_loose(kinds, places, outline))
-        ):
-            new = outline.chars
-            left.outlines.append(outline)
-            left.places.extend(places)
+        new = written(outline)
+        if new is None or latin or (loose and outline.odd):
+            places = quotes.places[at : at + len(outline.chars)]
+            if new is None or (latin and _is_latin(kinds, places, outline)) or _is_loose(kinds, places, outline):
+                new = outline.chars
+                left.outlines.append(outline)
+                left.places.extend(places)
         news.append(new)
         at += len(new)
     return kernels_kinds.exchanges(text, quotes.places, "".join(news)), left
 
 
-@functools.lru_cache(4096)
-def _new_marks(outline: Outline, pairs: Sequence[Pair]) -> str | None:
+@functools.lru_cache(16)
+def _written(pairs: tuple[Pair, ...]) -> Callable[[Outline], str | None]:
+    """What the marks of clear paragraphs become in this style, remembered."""
+    return functools.lru_cache(4096)(functools.partial(_new_marks, pairs))
+
+
+def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     """The marks of a clear paragraph in this style; None where they might not be as clear."""
     if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
         return None
@@ -68,14 +70,18 @@ def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
     return any(kinds[places[i] - 1] == SPACE == kinds[places[i] + 1] for i in outline.odd)
 
 
-def _is_foreign(kinds: bytes, places: list[int], outline: Outline) -> bool:
-    """Whether a quotation of a clear paragraph is one of foreign words among foreign words."""
+def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
+    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
+    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
+        return False
     return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 
 
 def foreign_in(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their place among the roles."""
     roles = paragraph.roles
+    if kinds.find(FOREIGN, paragraph.start, paragraph.end) < 0:
+        return ()
     if any(FOREIGN in kinds[max(0, role.start - 2) : role.end + 2] for role in roles):
         return foreign_roles(kinds, paragraph.start, paragraph.end, roles)
     return ()

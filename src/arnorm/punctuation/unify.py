@@ -41,7 +41,6 @@ _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; rows of dots are none (... ...).
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…])")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
-_AFTER_SPACE = (" ؟", " ?", " !", " .")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
 
@@ -252,10 +251,8 @@ def _cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple
 
 def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
     """The cluster with marks of its kind that a space parts from it, ؟ ؟, where Arabic stands before them."""
-    blank, start, end = cluster
+    _, start, end = cluster
     like = "؟?!" if text[start] in "؟?!" else "."
-    if text[start] not in like or not (text[end : end + 2].startswith(_AFTER_SPACE) or text[blank - 1 : blank] in like):
-        return cluster
     first = start
     while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
         first -= 2

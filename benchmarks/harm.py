@@ -67,7 +67,7 @@ def is_made(row: dict[str, Any]) -> bool:
     changes = PIPELINES[row["preset"]].run(row["text"]).changes
     return any(
         change.step == row["step"]
-        and change.start < row["end"]
+        and change.start <= row["start"]  # of «19 في تشرين الثاني» the month alone is another change
         and change.end > row["start"]
         and (change.after.strip() in row["after"] or row["after"].strip() in change.after)
         for change in changes

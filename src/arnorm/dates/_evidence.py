@@ -68,7 +68,9 @@ def _years(draft: Draft) -> list[int]:
 
 
 def _is_sure(draft: Draft) -> bool:
-    return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not draft.flags
+    # Which number is the day says nothing of the calendar, and figures written for a name make it a question.
+    flagged = any(flag != "ambiguous" for flag in draft.flags)
+    return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
 
 
 def _of_old(drafts: Sequence[Draft], i: int) -> str:

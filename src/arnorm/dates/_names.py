@@ -95,7 +95,8 @@ _REACH = 60  # characters, marks and all, in which the words around are looked f
 _MANY = 4  # words
 _WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
 _SENTENCE = lazy_pattern(r"[\n.؛:!؟?]")
-_QUOTED = lazy_pattern("«»|“”|\"\"|”“|''|‘’")
+# Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
+_QUOTED = lazy_pattern("[\"'«»“”„‟‘’‚‛‹›`´″′＂〝〞]{2}")
 _CALLED = lazy_pattern(
     rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
     rf"(?P<thing>{'|'.join(NAMED_AFTER_DAYS)})|(?P<event>{'|'.join(EVENTS)})"

@@ -124,7 +124,8 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             else Around(mention.start in with_twin, mention.start in bracketed, era, article)
         )
         new = written(style, around, mention)
-        if new is None or (not keeps and _is_evidence(mentions, i)):
+        # In figures a date may have its calendar by those around; with an era mark it would be evidence for them.
+        if new is None or ((not keeps or "numeric" in mention.evidence) and _is_evidence(mentions, i)):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):

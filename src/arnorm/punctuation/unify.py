@@ -293,15 +293,13 @@ def _question_first(match: re.Match[str]) -> str:
 
 
 def _side(kinds: bytes, at: int, step: int) -> int:
-    """The kind of the nearest character on one side, spaces, quotation marks and brackets apart; few are looked at.
+    """The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart.
 
-    A row of quotation marks counts once, for two may be written as one, and spaces do not count, for some go.
+    Spaces and quotation marks do not count, for some spaces go, and two marks may be written as one.
     """
     for _ in range(4):
         at += step
-        while kinds[at] in _BLANK:
-            at += step
-        while kinds[at] == k.QUOTE == kinds[at + step]:
+        while kinds[at] in _BLANK or kinds[at] == k.QUOTE:
             at += step
         if step > 0 and kinds[at : at + 2] == _LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
             at += 1  # two commas that open a quotation

@@ -62,6 +62,13 @@ def is_made_in_frames(row: dict[str, Any]) -> bool | None:
     return False
 
 
+def covers(change: arnorm.Change, row: dict[str, Any]) -> bool:
+    """Whether the change takes in the row's, blanks apart: a month alone is no day and month."""
+    before = row["text"][row["start"] : row["end"]]
+    start = row["start"] + len(before) - len(before.lstrip())
+    return bool(change.start <= start and change.end >= start + len(before.strip()))
+
+
 def is_made(row: dict[str, Any]) -> bool:
     """Whether the row's step still makes the row's change."""
     changes = PIPELINES[row["preset"]].run(row["text"]).changes
@@ -69,7 +76,7 @@ def is_made(row: dict[str, Any]) -> bool:
         change.step == row["step"]
         and change.start <= row["start"]  # of «19 في تشرين الثاني» the month alone is another change
         and change.end > row["start"]
-        and (change.after.strip() in row["after"] or row["after"].strip() in change.after)
+        and (row["after"].strip() in change.after or (change.after.strip() in row["after"] and covers(change, row)))
         for change in changes
     )
 

@@ -16,8 +16,10 @@ _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
 # one of the two is written as a dash the other is to be one too.
 _SIGNS = "\u060c\u061b\u061f.,:;!?"
 _AFTER = " \xa0\n" + _SIGNS
+_LETTER = "\u0621-\u063a\u0641-\u064a"
 _CLOSING = lazy_pattern(
-    rf"[{_NON_JOINERS}][{_MARKS}]*{STROKE}(?=[{_AFTER}]|\Z)|[\u0621-\u064a]{{2}}{STROKE}(?=[ \xa0][\u0621-\u064a])"
+    rf"[{_LETTER}{_MARKS}][{_NON_JOINERS}][{_MARKS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
+    rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
 _OPENING = lazy_pattern(rf"[\u0621-\u063a\u0641-\u0652\d{_SIGNS}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
 # A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
@@ -55,7 +57,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         after = kinds[end + 1]
         if after not in _BLANK and after not in _EDGE and after != TATWEEL:
             return True
-    return end - start == 1 and _closes(text, start)
+    return end - start == 1 and _closes(text, start, left)
 
 
 def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
@@ -65,7 +67,7 @@ def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
         first -= 1
     if (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first):
         return text.find(STROKE, _line_start(text, at - _ENCLOSED, at), at) < 0  # else it is written with ornament
-    return at > 1 and _CLOSING.match(text, at - 2) is not None and _closes(text, at)
+    return _closes(text, at, at - 1)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -73,8 +75,9 @@ def _opens(text: str, at: int) -> bool:
     return at > 1 and _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at + 1, line) is not None
 
 
-def _closes(text: str, at: int) -> bool:
-    if text[at + 1 : at + 2] not in _AFTER:
+def _closes(text: str, at: int, last: int) -> bool:
+    """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
+    if last < 1 or _CLOSING.match(text, last - 1) is None:
         return False
     return _OPENING.search(text, _line_start(text, at - _ENCLOSED, at), at) is not None
 

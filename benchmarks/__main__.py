@@ -33,7 +33,8 @@ def _copy(text: str) -> str:
 
 def _row(label: str, n: int, best: dict[str, float], against: str | None) -> None:
     cells = [f"{name} {seconds / n * 1e9:.2f}" for name, seconds in best.items()]
-    ratio = f" · ratio {best['arnorm'] / best[against]:.2f}" if against in best else ""
+    ours = [name for name in best if name in ("arnorm", "safe defaults")] if against in best else []
+    ratio = "".join(f" · ratio of {name} {best[name] / best[against]:.2f}" for name in ours)
     print(f"| {label} | {' · '.join(cells)}{ratio} |", flush=True)
 
 
@@ -63,20 +64,24 @@ def characters() -> None:
             _row(f"{kind}, {len(docs)} documents of {size}", size * len(docs), in_turn(calls), RUST)
     lines = list(corpus.headlines())
     n = sum(map(len, lines))
-    calls = {
-        "arnorm": lambda: list(PLAIN.map(lines)),
-        "safe defaults": lambda: list(SAFE.map(lines)),
-        "limit": lambda: list(map(_copy, lines)),
-    }
-    if RUST in jobs:
-        calls[RUST] = lambda: list(map(jobs[RUST], lines))
-        batch = rivals.batch_of_marks_and_tatweel()
-        calls["arabic-norm batch, 1 thread"] = lambda: batch(lines)
-    _row(f"{len(lines)} headlines through map", n, in_turn(calls), RUST)
+    for how, each in (
+        ("one by one", lambda p: [p(line) for line in lines]),
+        ("through map", lambda p: list(p.map(lines))),
+    ):
+        calls = {
+            "arnorm": lambda e=each: e(PLAIN),
+            "safe defaults": lambda e=each: e(SAFE),
+            "limit": lambda: list(map(_copy, lines)),
+        }
+        if RUST in jobs:
+            calls[RUST] = lambda: [jobs[RUST](line) for line in lines]
+            batch = rivals.batch_of_marks_and_tatweel()
+            calls["arabic-norm batch, 1 thread"] = lambda: batch(lines)
+        _row(f"{len(lines)} headlines {how}", n, in_turn(calls), RUST)
 
 
 def web() -> None:
-    """The whole of WEB through map, against arabic-norm stripping marks and tatweel only."""
+    """The whole of WEB, a call a text, against arabic-norm stripping marks and tatweel only."""
     strip = rivals.marks_and_tatweel()
     batch = rivals.batch_of_marks_and_tatweel(normalize_alif=False, normalize_ya=False)
     for kind in ("news", "vocalised", "laws", "tweets"):
@@ -86,6 +91,11 @@ def web() -> None:
                 calls[RUST] = lambda ts=texts: list(map(strip, ts))
                 calls["its batch"] = lambda ts=texts: batch(ts)
             _row(f"{kind}, {len(texts)} {shape}", sum(map(len, texts)), in_turn(calls, rounds=5), RUST)
+    lines = list(corpus.headlines())
+    calls = {"arnorm": lambda: [WEB(line) for line in lines]}
+    if strip:
+        calls[RUST] = lambda: [strip(line) for line in lines]
+    _row(f"{len(lines)} headlines one by one", sum(map(len, lines)), in_turn(calls, rounds=5), RUST)
 
 
 def run() -> None:
@@ -97,7 +107,7 @@ def run() -> None:
 
 
 def steps() -> None:
-    """Each step of WEB by itself through map, on news."""
+    """Each step of WEB by itself, on news."""
     docs = list(corpus.documents("news"))
     n = sum(map(len, docs))
     calls = {repr(step): lambda p=Pipeline(step): list(p.map(docs)) for step in WEB.steps}

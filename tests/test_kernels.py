@@ -19,6 +19,7 @@ from arnorm import Step
 from arnorm._core import classes, kernels, kernels_kinds, kernels_words
 from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
+from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, mask
 from arnorm._generated.kinds import ASTRAL
 from shipped import STEPS
@@ -59,6 +60,9 @@ ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
+LOOKED = bytes({",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3}.get(chr(kind), 0) for kind in range(256))
+
+
 def heads(of: types.ModuleType) -> bytes:
     known = bytearray(0x10000)
     for word in WEIGHTS:
@@ -69,8 +73,8 @@ def heads(of: types.ModuleType) -> bytes:
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
     k, kinds_k, words_k = modules
-    low, high = tables_of(TABLE, {"\u200f": 3, "ً": 3})
-    folds = tables_of(
+    tables = tables_of(TABLE, {"\u200f": 3, "ً": 3})
+    _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
     )
     kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
@@ -81,8 +85,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     white, settled = mask(b" sn"), []
     return [
         kinds,
-        k.mapped(text, low, high, TABLE, exempt, ROLES),
-        k.touched(text, low, high, TABLE),
+        k.mapped(text, tables, TABLE, exempt, ROLES),
+        k.touched(text, tables[0], TABLE),
+        [k.few(text, tables, TABLE, ROLES, most) for most in (2, 60)],
         new,
         counts,
         k.originals(counts, list(range(len(new)))) if counts else None,
@@ -98,7 +103,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$")),
         kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),
         settled,
-        kinds_k.marks(kinds, mask(b",.:!"), mask(b" s"), mask(b"amft"), tuple(b",.!")),
+        kinds_k.marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
     ]
 
 
@@ -113,12 +118,34 @@ def test_every_way_gives_the_same(text: str, exempt: set[int]) -> None:
 @given(text=texts, exempt=st.sets(st.integers(0, 60)))
 def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
     places = sorted(at for at in exempt if at < len(text))
-    low, high = tables_of(TABLE)
+    tables = tables_of(TABLE)
     wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
-    new = kernels.mapped(text, low, high, TABLE, places, ROLES)
+    new = kernels.mapped(text, tables, TABLE, places, ROLES)
     assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text))
     changed = [i for i, char in enumerate(text) if char in TABLE]
-    assert kernels.touched(text, low, high, TABLE) == changed
+    assert kernels.touched(text, tables[0], TABLE) == changed
+
+
+@given(
+    text=texts,
+    edits=st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 3), st.sampled_from(["", "ب", " «", "1 ."])), max_size=4
+    ),
+)
+def test_what_edits_concern_is_what_the_text_concerns(text: str, edits: list[tuple[int, int, str]]) -> None:
+    """The bits of what edits left, and those of the new texts and their neighbours: no bit of the whole is missing."""
+    numbers, row = classes.numbers_of_kinds(), bytes(pair % 61 for pair in range(1024))
+    masks = tuple(1 << nth for nth in range(61))
+    at, sound = 0, []
+    for start, length, new in sorted(edits):
+        if start >= at and start + length <= len(text):
+            sound.append((start, start + length, new))
+            at = start + length
+    before, after = Scan(text).kinds, Scan(apply(text, sound)).kinds
+    near = kernels_kinds.due_near(after, sound, numbers, row, masks)
+    whole = kernels_kinds.due(after, numbers, row, masks)
+    assert near & ~whole == 0
+    assert whole & ~(near | kernels_kinds.due(before, numbers, row, masks)) == 0
 
 
 @given(text=texts)
@@ -148,9 +175,18 @@ def test_what_was_compiled_is_what_the_source_says() -> None:
 IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ")
 
 
+def in_words(text: str) -> str | None:
+    """What the map makes of a text, by edits and by the whole."""
+    known = Scan(text)
+    assert known.kinds
+    new, again = IN_WORDS.mapped(Scan(text), []), IN_WORDS.mapped(known, [])
+    assert (new and (new.text, new.kinds)) == (again and (again.text, again.kinds))
+    return new and new.text
+
+
 @given(text=texts | st.text("بتَـ 1<\n", max_size=40))
 def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> None:
-    new = IN_WORDS.mapped(text)
+    new = in_words(text)
     assert new in (None, text.translate({ord("ـ"): None, ord("َ"): None}))
     if re.search("(?<![ا-ي])ـ|ـ(?![ا-ي])|ـ.*<|<.*ـ", text):
         assert new is None
@@ -158,12 +194,12 @@ def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> N
 
 @pytest.mark.parametrize("text", ["كتـاب", "كت\u064e كتــاب\nكتاب"])
 def test_a_character_goes_from_within_a_word(text: str) -> None:
-    assert IN_WORDS.mapped(text) == (text.replace("ـ", "").replace("\u064e", "") if kernels.compiled else None)
+    assert in_words(text) == (text.replace("ـ", "").replace("\u064e", "") if kernels.compiled else None)
 
 
 @pytest.mark.parametrize("text", ["هـ", "ـب", "#كتـاب", "كتـاب/x", "<ا كتـاب>", "كتـ5اب", f"{'ب' * 50}ـ{'ب' * 50}"])
 def test_a_character_that_goes_from_words_needs_a_look(text: str) -> None:
-    assert IN_WORDS.mapped(text) is None
+    assert in_words(text) is None
 
 
 @given(text=texts)

@@ -174,7 +174,7 @@ def _tables() -> tuple[bytes, bytes, dict[str, str]]:
     table = {chr(code): new for code, new in _table().items()}
     marks = {char: kernels.PARTS for char in table if classes.kind_of(char) == INVISIBLE}
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
-    low, high = tables_of(table, marks)
+    _, low, high = tables_of(table, marks)
     hidden = 0x800
     low = low[:0xD800] + bytes((_SURROGATE & 255,)) * hidden + low[0xE000:]
     high = high[:0xD800] + bytes((_SURROGATE >> 8,)) * hidden + high[0xE000:]

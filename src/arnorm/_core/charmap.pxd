@@ -7,12 +7,21 @@ cdef class CharMap:
     cdef readonly dict table
     cdef readonly bint keeps_ascii
     cdef str _asks, _words
-    cdef bytes _low, _high, _roles, _after
+    cdef tuple _tables
+    cdef bytes _roles
+    cdef bint _digits
     cdef object _codec
 
-    cpdef str mapped(self, str text)
+    @cython.locals(text=str, new=str, after=Scan)
+    cpdef Scan mapped(self, Scan scan, list exempt)
 
-    @cython.locals(text=str, new=str)
+    @cython.locals(text=str, new=str, places=list)
+    cdef Scan _by_kernel(self, Scan scan, list exempt)
+
+    @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
+    cdef list _edits(self, str text, list places, list exempt)
+
+    @cython.locals(after=Scan)
     cpdef Scan apply(self, Scan scan, list exempt)
 
-    cpdef Scan carried(self, Scan scan, str new, list exempt)
+    cdef list _touched(self, str text)

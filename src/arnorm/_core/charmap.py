@@ -18,7 +18,6 @@ from arnorm._core.classes import (
     OTHER,
     SPACE,
     TATWEEL,
-    how_many,
     kind_of,
 )
 from arnorm._core.codec import Codec
@@ -27,6 +26,8 @@ from arnorm._core.scan import Scan, kinds_of
 
 __all__ = ["CharMap", "fuse"]
 
+# One character in 2 ** 6 is few: an edit costs what mapping and classifying some fifty characters does.
+_FEW = 6
 _LAST = "\uffff"  # of the characters of 16 bits
 
 
@@ -55,23 +56,26 @@ def _is_one_unit(text: str) -> bool:
     return len(text) == 1 and text <= _LAST and not _is_surrogate(ord(text))
 
 
-def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) -> tuple[bytes, bytes]:
+def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) -> kernels.Tables:
     """A character table as the kernels have it; ``marks`` say what else there is to do at a character."""
     low = bytearray(bytes(range(256)) * 256)
     high = bytearray(b"".join(bytes((top,)) * 256 for top in range(256)))
     low[0xD800:0xE000] = bytes((kernels.LONE,)) * 0x800
     high[0xD800:0xE000] = bytes((kernels.MARKED,)) * 0x800
+    moved = bytearray(0x10000)
+    moved[0xD800:0xE000] = b"\x03" * 0x800
     for char, new in table.items():
         if char > _LAST or _is_surrogate(ord(char)):
             continue
         code = ord(char)
         if _is_one_unit(new):
-            low[code], high[code] = ord(new) & 255, ord(new) >> 8
+            moved[code], low[code], high[code] = 1, ord(new) & 255, ord(new) >> 8
         else:
-            low[code], high[code] = kernels.GROWS if new else kernels.GONE, kernels.MARKED
+            moved[code], low[code] = (3, kernels.GROWS) if new else (2, kernels.GONE)
+            high[code] = kernels.MARKED
     for char, mark in (marks or {}).items():
-        low[ord(char)], high[ord(char)] = mark, kernels.MARKED
-    return bytes(low), bytes(high)
+        moved[ord(char)], low[ord(char)], high[ord(char)] = 3, mark, kernels.MARKED
+    return bytes(moved), bytes(low), bytes(high)
 
 
 @functools.cache
@@ -88,9 +92,8 @@ class CharMap:
     ``words`` anywhere but within a word of letters.
     """
 
-    __slots__ = ("_after", "_asks", "_codec", "_high", "_low", "_roles", "_words", "keeps_ascii", "table")
+    __slots__ = ("_asks", "_codec", "_digits", "_roles", "_tables", "_words", "keeps_ascii", "table")
 
-    _after: bytes | None
     _codec: Codec | None
 
     def __init__(self, table: Mapping[str, str], asks: str = "", words: str = "") -> None:
@@ -100,8 +103,11 @@ class CharMap:
         self.table = dict(table)
         self.keeps_ascii = not any(char.isascii() for char in (*table, *asks, *words))
         self._asks, self._words = asks, words
-        self._low = self._high = self._roles = b""
-        self._after = self._codec = None
+        self._tables = (b"", b"", b"")
+        self._roles = b""
+        self._codec = None
+        # Readers that take all sets of digits alike need not read again.
+        self._digits = {*map(kind_of, self.table), *map(kind_of, "".join(self.table.values()))} <= {DIGIT, EASTERN}
 
     def kinds(self) -> bytes:
         """The kinds of the table's characters, none where one of them is too common to tell anything."""
@@ -113,85 +119,85 @@ class CharMap:
         marks = dict.fromkeys(self._asks, kernels.ASKS)
         for char in self._words:
             marks[char] = kernels.WORD if self.table.get(char) == "" else kernels.ASKS
-        self._low, self._high = tables_of(self.table, marks)
+        self._tables = tables_of(self.table, marks)
         self._roles = _roles()
 
-    def mapped(self, text: str) -> str | None:
-        """The mapped text, the same object where nothing changes; None where it takes a closer look."""
+    def mapped(self, scan: Scan, exempt: list[int]) -> Scan | None:
+        """The scan of the mapped text, the same one where nothing changes; None where it takes a closer look.
+
+        ``exempt`` positions (sorted) are left alone.
+        """
+        text = scan.text
         if self.keeps_ascii and text.isascii():
-            return text
-        if not kernels.compiled:
-            if any(map(text.__contains__, self._asks + self._words)):
-                return None
+            return scan
+        after: Scan | None
+        if kernels.compiled:
+            if not self._roles:
+                self._make()
+            after = self._by_kernel(scan, exempt)
+        elif exempt:
+            after = scan.edited(self._edits(text, self._touched(text), exempt))
+        elif any(map(text.__contains__, self._asks + self._words)):
+            after = None
+        else:
             if self._codec is None:
                 self._codec = Codec(self.table)
-            new: str | None = self._codec.mapped(text)
-            return text if new == text else new
-        if not self._roles:
-            self._make()
-        new = kernels.mapped(text, self._low, self._high, self.table, [], self._roles)
+            new = self._codec.mapped(text)
+            after = scan if new == text else scan.mapped(new, self._digits)
         # Between < and > a word is part of a tag.
-        if self._words and new is not None and "<" in text and any(map(text.__contains__, self._words)):
+        if self._words and after is not None and "<" in text and any(map(text.__contains__, self._words)):
             return None
-        return new
+        return after
+
+    def _by_kernel(self, scan: Scan, exempt: list[int]) -> Scan | None:
+        """What `mapped` gives, by edits where few characters change and the kinds are known."""
+        text = scan.text
+        if scan._kinds is not None:
+            most = (len(text) >> _FEW) + 2 + len(exempt)
+            places = kernels.few(text, self._tables, self.table, self._roles, most)
+            if places is None:
+                return None
+            if len(places) <= most:
+                return scan.edited(self._edits(text, places, exempt))
+        new = kernels.mapped(text, self._tables, self.table, exempt, self._roles)
+        return None if new is None else scan if new is text else scan.mapped(new, self._digits)
+
+    def _edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:
+        """The edits of these places, but for those that are exempt; neighbouring deletions are one."""
+        table = self.table
+        leave = frozenset(exempt)
+        edits: list[tuple[int, int, str]] = []
+        start = end = -1  # of a deletion that may go on
+        for at in places:
+            if leave and at in leave:
+                continue
+            new = table[text[at]]
+            if not new and at == end:
+                end += 1
+                continue
+            if start >= 0:
+                edits.append((start, end, ""))
+            start = end = -1
+            if new:
+                edits.append((at, at + 1, new))
+            else:
+                start, end = at, at + 1
+        if start >= 0:
+            edits.append((start, end, ""))
+        return edits
 
     def apply(self, scan: Scan, exempt: list[int]) -> Scan:
         """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
-        text = scan.text
-        if not exempt:
-            new = self.mapped(text)
-        else:
-            if not self._roles:
-                self._make()
-            new = kernels.mapped(text, self._low, self._high, self.table, exempt, self._roles)
-        if new is None:  # half a surrogate pair stands alone
-            layer = self.layer(scan, exempt)
-            return scan.edited(list(zip(layer.starts, layer.ends, layer.news, strict=True)))
-        return scan if new is text else self.carried(scan, new, exempt)
+        after = self.mapped(scan, exempt)
+        if after is None:  # half a surrogate pair stands alone
+            return scan.edited(self._edits(scan.text, self._touched(scan.text), exempt))
+        return after
 
-    def carried(self, scan: Scan, new: str, exempt: list[int]) -> Scan:
-        """The mapped scan with what is known of it without reading it anew."""
-        if self._after is None:
-            self._after = _kinds_after(self.table)
-        if not self._after:
-            return Scan(new)
-        kinds = bytearray(scan.kinds.translate(self._after))
-        for at in exempt:
-            kinds[at] = scan.kinds[at]
-        digits = {*map(kind_of, self.table), *map(kind_of, self.table.values())} <= {DIGIT, EASTERN}
-        return scan.mapped(new, bytes(kinds), digits)
+    def _touched(self, text: str) -> list[int]:
+        if not self._roles:
+            self._make()
+        return kernels.touched(text, self._tables[0], self.table)
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        starts: list[int] = []
-        ends: list[int] = []
-        news: list[str] = []
-        text, table = scan.text, self.table
-        leave = frozenset(exempt)
-        if not self._roles:
-            self._make()
-        for i in kernels.touched(text, self._low, self._high, table):
-            if i in leave:
-                continue
-            new = table[text[i]]
-            if not new and ends and ends[-1] == i and not news[-1]:
-                ends[-1] = i + 1
-                continue
-            starts.append(i)
-            ends.append(i + 1)
-            news.append(new)
-        return Layer(starts, ends, news)
-
-
-def _kinds_after(table: Mapping[str, str]) -> bytes:
-    """What becomes of each kind, where every character becomes one other; empty where it cannot be said."""
-    after: dict[int, set[int]] = {}
-    for char, new in table.items():
-        if not _is_one_unit(new) or char > _LAST:
-            return b""
-        after.setdefault(kind_of(char), set()).add(kind_of(new))
-    changed = {kind: news.pop() for kind, news in after.items() if news != {kind} and len(news) == 1}
-    have = kinds_of("".join(table))
-    if any(len(news) > 1 for news in after.values()) or any(have.count(kind) != how_many(kind) for kind in changed):
-        return b""
-    return bytes(changed.get(kind, kind) for kind in range(256))
+        return Layer.of(self._edits(scan.text, self._touched(scan.text), [*exempt]))

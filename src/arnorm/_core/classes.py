@@ -88,13 +88,6 @@ def table() -> bytes:
     return b"".join(kind * (end - start) for (start, kind), end in zip(RUNS, starts[1:], strict=True))
 
 
-@functools.cache
-def how_many(kind: int) -> int:
-    """How many characters are of a kind, what stands for surrogates apart."""
-    units = table()
-    return units.count(kind, 0, 0xD800) + units.count(kind, 0xE000) + [*ASTRAL.values()].count(kind)
-
-
 def numbers_of_kinds() -> bytes:
     """A number below 32 for each kind."""
     kinds = sorted({ord(kind) for _, kind in RUNS} | {*ASTRAL.values(), END})

@@ -36,6 +36,13 @@ class Stages:
             return self._always
         return self._always | kernels_kinds.due(scan.kinds, _NUMBERS, self._rows, self._masks)
 
+    def _due_after(self, due: int, scan: Scan) -> int:
+        """The stages that a text concerns once it was changed; ``due`` are those that it concerned before."""
+        near = scan.near
+        if near is None or not self._masks:
+            return self._due(scan)
+        return due | kernels_kinds.due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
+
     def apply(self, text: str) -> str:
         """The text after all stages."""
         scan = Scan(text)
@@ -46,7 +53,7 @@ class Stages:
                 after = stage.apply(scan)
                 if after is not scan:
                     scan = after
-                    due = self._due(scan)
+                    due = self._due_after(due, scan)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return scan.text
 

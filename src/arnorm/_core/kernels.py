@@ -5,13 +5,17 @@ Interpreted, a loop that has one takes the way of the standard library that give
 All else looks at the places that these loops found. A kernel knows nothing of Arabic: tables say what is looked for.
 Nothing here indexes from the end: compiled, ``text[-1]`` is no character, and a second name of ``bytes`` is a pointer.
 
-A table of characters is two ``bytes`` of 65,536, the low and the high byte of what each becomes. What becomes no single
+A table of characters is three ``bytes`` of 65,536: which characters it is about (1 for one that becomes another of 16
+bits, 2 for one that goes, 3 for all else), and the low and the high byte of what each becomes. What becomes no single
 character of 16 bits has a high byte that no mapped text can have, `MARKED`, and a low byte that says more.
 """
 
 import functools
+import re
 
 from arnorm._core.codec import decoded, values
+
+Tables = tuple[bytes, bytes, bytes]
 
 compiled = not __file__.endswith(".py")
 """Whether this runs compiled."""
@@ -40,14 +44,15 @@ def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: i
     return bytes(room)
 
 
-def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: list[int], roles: bytes) -> str | None:
+def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], roles: bytes) -> str | None:
     """The text through a table, but for the places ``exempt`` (in order); the same object where nothing changes.
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
     surrogate pair, or a character that needs a look: ``roles``, one of 65,536 for each character, say what stands in a
     word (3 for its letters, 1 for its marks) and what parts words (2).
     """
-    if _stays(text, low, high, table):
+    moved, low, high = tables
+    if _stays(text, moved, table):
         return text
     room = bytearray(4 * len(text))
     out = room
@@ -57,6 +62,12 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
     stay = exempt[0] if more else -1
     for char in text:
         code = ord(char)
+        if code < 0x10000 and moved[code] < 3 and i != stay:  # most: written, and passed over where it stays
+            out[j] = low[code]
+            out[j + 1] = high[code]
+            j += 2 - (moved[code] & 2)
+            i += 1
+            continue
         if i == stay:
             nth += 1
             stay = exempt[nth] if nth < more else -1
@@ -65,8 +76,6 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
         elif code >= 0x10000:
             if char in table:
                 code = -1
-        elif high[code] != _MARKED:
-            code = low[code] | (high[code] << 8)
         elif low[code] == _GROWS:
             code = -1
         elif low[code] == _LONE or low[code] == _ASKS or (low[code] == _WORD and not _in_word(text, i, roles)):
@@ -95,14 +104,10 @@ def mapped(text: str, low: bytes, high: bytes, table: dict[str, str], exempt: li
     return "".join(pieces)
 
 
-def _stays(text: str, low: bytes, high: bytes, table: dict[str, str]) -> bool:
+def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     """Whether a table says nothing of any character of the text."""
-    for char in text:
-        code = ord(char)
-        if code >= 0x10000:
-            if char in table:
-                return False
-        elif high[code] == _MARKED or low[code] != code & 255 or high[code] != code >> 8:
+    for char in text:  # noqa: SIM110 -- compiled, a loop is a loop
+        if moved[ord(char)] if ord(char) < 0x10000 else char in table:
             return False
     return True
 
@@ -137,17 +142,46 @@ def _role(char: str, roles: bytes) -> int:
     return roles[ord(char)] if ord(char) < 0x10000 else 0
 
 
-def touched(text: str, low: bytes, high: bytes, table: dict[str, str]) -> list[int]:
-    """Where the characters stand that a table (as for `mapped`) changes."""
+@functools.lru_cache(256)
+def _one_of(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(chars)}]" if chars else r"(?!)")
+
+
+def touched(text: str, moved: bytes, table: dict[str, str]) -> list[int]:
+    """Where the characters stand that a table changes."""
+    if not _COMPILED:
+        return [match.start() for match in _one_of("".join(table)).finditer(text)]
     found: list[int] = []
     i = 0
     for char in text:
-        code = ord(char)
-        if code >= 0x10000 or (high[code] == _MARKED and low[code] == _LONE):
-            if char in table:
-                found.append(i)
-        elif low[code] != code & 255 or high[code] != code >> 8:
+        if (moved[ord(char)] if ord(char) < 0x10000 else 1) and char in table:
             found.append(i)
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return found
+
+
+def few(text: str, tables: Tables, table: dict[str, str], roles: bytes, most: int) -> list[int] | None:
+    """What `touched` gives, or its beginning, one more than ``most``; None where something needs a look (`mapped`)."""
+    found: list[int] = []
+    moved, low, high = tables
+    i = 0
+    left = most
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000:
+            if char not in table:
+                code = -1
+        elif not moved[code]:
+            code = -1
+        elif high[code] == _MARKED and (
+            low[code] == _LONE or low[code] == _ASKS or (low[code] == _WORD and not _in_word(text, i, roles))
+        ):
+            return None
+        if code >= 0:
+            found.append(i)
+            if not left:
+                return found
+            left -= 1
         i += 1  # noqa: SIM113 -- compiled, it is the faster way
     return found
 

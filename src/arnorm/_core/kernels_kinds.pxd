@@ -16,6 +16,10 @@ cpdef list exchanges(str text, list places, str news)
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
 cpdef unsigned long long due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
 
+@cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long",
+               shift=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
+cpdef unsigned long long due_near(bytes kinds, list edits, const unsigned char* numbers, const unsigned char* rows, tuple masks)
+
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
 cpdef list repeats(str text, bytes kinds, int wanted, int least)
 
@@ -26,9 +30,13 @@ cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const un
                lines=Py_ssize_t, spaces=Py_ssize_t, end=int, space=int, line=int, most=int)
 cpdef list blanks(bytes kinds, const unsigned char* white, const unsigned char* sure, tuple three, list settled)
 
-@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, kind=int, after=int, comma=int, stop=int, bang=int)
-cpdef list marks(bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple three)
-
 @cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                passed=Py_ssize_t, count=Py_ssize_t)
 cpdef tuple runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
+
+@cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t)
+cpdef list marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
+
+@cython.locals(kind=int, before=int, after=int, comma=int, stop=int, bang=int, stroke=int)
+cdef bint _is_worth(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank,
+                    const unsigned char* script, tuple four, str signs)

@@ -125,6 +125,30 @@ def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> in
     return found
 
 
+def due_near(
+    kinds: bytes, edits: list[tuple[int, int, str]], numbers: bytes, rows: bytes, masks: tuple[int, ...]
+) -> int:
+    """What `due` gives for the kinds in and beside the new texts of these edits; ``kinds`` are those after."""
+    at = kinds
+    size = len(kinds)
+    seen = found = 0
+    one = 1  # compiled, 64 bits wide
+    shift = 0
+    for start, end, new in edits:
+        first = start + shift
+        last = first + len(new)
+        shift = last - end
+        before = numbers[at[first - 1 if first else size - 1]] << 5
+        for i in range(first, last + 1):
+            now = numbers[at[i]]
+            seen |= one << rows[before | now]
+            before = now << 5
+    for i in range(len(masks)):
+        if seen >> i & 1:
+            found |= masks[i]
+    return found
+
+
 def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int, int]]:
     """The runs of at least so many times one character of a kind."""
     at = kinds
@@ -205,26 +229,39 @@ def blanks(
     return found
 
 
-def marks(kinds: bytes, looked: bytes, blank: bytes, script: bytes, three: tuple[int, int, int]) -> list[int]:
-    """Where marks of the set ``looked`` stand that their neighbours make worth a look.
+def marks(
+    text: str, kinds: bytes, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str
+) -> list[int]:
+    """Where marks stand that are worth a look, by what they are or by their neighbours.
 
-    After one of ``blank``; a comma between two of ``script``, two stops, an exclamation mark before a comma; ``three``
-    are comma, stop and exclamation mark.
+    ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, and 3 for
+    strokes: the first of a row counts, where it is the last of ``signs``. Of the other marks count: one after one of
+    ``blank``; a comma between two of ``script``, two stops, an exclamation mark before a comma. ``four`` are comma,
+    stop, exclamation mark and stroke.
     """
-    comma, stop, bang = three
+    if not _COMPILED:
+        return [i for i in places(kinds, looked) if _is_worth(text, kinds, i, looked, blank, script, four, signs)]
     at = kinds
     found: list[int] = []
-    size = len(kinds) - 1
-    for i in range(size):
-        kind = at[i]
-        if not looked[kind]:
-            continue
-        after = at[i + 1]
-        if (
-            (i > 0 and blank[at[i - 1]])
-            or (kind == comma and i > 0 and script[at[i - 1]] and script[after])
-            or (kind == stop and after == stop)
-            or (kind == bang and after == comma)
-        ):
-            found.append(i)
+    for i in range(len(kinds) - 1):
+        if looked[at[i]] and _is_worth(text, kinds, i, looked, blank, script, four, signs):
+            found.append(i)  # noqa: PERF401 -- compiled, a loop is a loop
     return found
+
+
+def _is_worth(
+    text: str, kinds: bytes, i: int, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str
+) -> bool:
+    comma, stop, bang, stroke = four
+    kind, after = kinds[i], kinds[i + 1]
+    before = kinds[i - 1 if i else len(kinds) - 1]
+    if kind == stroke:
+        return text[i] == signs[len(signs) - 1] and before != stroke
+    if text[i] in signs:
+        return True
+    return looked[kind] == 1 and bool(
+        blank[before]
+        or (kind == comma and script[before] and script[after])
+        or (kind == stop and after == stop)
+        or (kind == bang and after == comma)
+    )

@@ -6,6 +6,11 @@ cdef class Scan:
     cdef bytes _kinds
     cdef dict _derived, _before
     cdef object _edits
+    cdef list near
 
     @cython.locals(text=str, have=bytes, pieces=list, kinds=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)
+
+    cdef _know(self, dict derived, edits)
+
+    cpdef Scan mapped(self, str text, bint any_digits)

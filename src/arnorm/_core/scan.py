@@ -19,6 +19,8 @@ from arnorm._generated.kinds import ASTRAL
 __all__ = ["Scan", "kinds_of", "mask"]
 
 T = TypeVar("T")
+# Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
+_FEW = 5
 
 
 @functools.lru_cache(4096)
@@ -44,18 +46,20 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_before", "_derived", "_edits", "_kinds", "text")
+    __slots__ = ("_before", "_derived", "_edits", "_kinds", "near", "text")
 
     _derived: dict[Callable[[Scan], Any], Any] | None
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
     _before: dict[Callable[[Scan], Any], Any] | None
     _edits: Sequence[tuple[int, int, str]]
+    # The edits by which it differs from the scan that a stage was given, where they are few.
+    near: list[tuple[int, int, str]] | None
 
     def __init__(self, text: str, kinds: bytes | None = None) -> None:
         # A subclass of str (BeautifulSoup's, numpy's) is read as the plain text that it holds.
         self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
-        self._derived = self._before = None
+        self._derived = self._before = self.near = None
 
     @property
     def kinds(self) -> bytes:
@@ -93,13 +97,13 @@ class Scan:
         """Whether this was read already, or before the edits that made this text (see `derive`)."""
         return any(read in known for known in (self._derived, self._before) if known is not None)
 
-    def mapped(self, text: str, kinds: bytes, any_digits: bool) -> Scan:
-        """The scan of a text with other characters at the same places, whose kinds are known.
+    def mapped(self, text: str, any_digits: bool) -> Scan:
+        """The scan of a text made of this one.
 
-        ``any_digits`` says that digits became other digits: readers that take all sets of digits alike (they have an
-        attribute ``any_digits``) need not read again.
+        ``any_digits`` says that digits became other digits and nothing else changed: readers that take all sets of
+        digits alike (they have an attribute ``any_digits``) need not read again.
         """
-        scan = Scan(text, kinds)
+        scan = Scan(text)
         if any_digits and self._derived is not None:
             scan._derived = {read: found for read, found in self._derived.items() if hasattr(read, "any_digits")}
         return scan
@@ -119,10 +123,12 @@ class Scan:
             if not at <= start <= end:
                 raise bad_edit(start, end, new, at, len(text))
             pieces.append(text[at:start])
-            pieces.append(new)
             if have is not None:
                 kinds.append(have[at:start])
-                kinds.append(kinds_of(new))
+            if new:
+                pieces.append(new)
+                if have is not None:
+                    kinds.append(kinds_of(new))
             at = end
         if at > len(text):
             raise bad_edit(*edits[-1], at, len(text))
@@ -131,7 +137,13 @@ class Scan:
         if edited == text:
             return self
         scan = Scan(edited, None if have is None else b"".join((*kinds, have[at:])))
-        if self._derived is not None:
-            scan._before = {read: found for read, found in self._derived.items() if hasattr(read, "carry")}
-            scan._edits = edits
+        scan._know(self._derived, edits)
         return scan
+
+    def _know(self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]) -> None:
+        """Keep the edits that made this scan, and what was derived before them and may be carried."""
+        if self._kinds is not None and len(edits) << _FEW <= len(self.text) and type(edits) is list:
+            self.near = edits
+        if derived is not None:
+            self._before = {read: found for read, found in derived.items() if hasattr(read, "carry")}
+            self._edits = edits

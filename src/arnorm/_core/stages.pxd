@@ -21,7 +21,7 @@ cdef class Exempting(Stage):
     cdef bint _says
     cdef CharMap _quick
 
-    @cython.locals(new=str, stage=Stage)
+    @cython.locals(stage=Stage, after=Scan)
     cpdef Scan apply(self, Scan scan)
 
 cdef class Rewrite(Stage):

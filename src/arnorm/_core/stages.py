@@ -130,18 +130,17 @@ class Exempting(Stage):
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        new = self._quick.mapped(scan.text)
-        if new is scan.text:
-            return scan
-        if new is not None and self._says:
-            return self._quick.carried(scan, new, [])
-        for stage in self.stages:
-            scan = stage.apply(scan)
+        after = self._quick.mapped(scan, [])
+        if after is scan or (after is not None and self._says):
+            return after
         if self.stages:
+            for stage in self.stages:
+                scan = stage.apply(scan)
+            scan.near = None  # there were other edits before
             return scan
         step = self.steps[0]
         exempt = sorted(step.exempt(scan))
-        return char_map((step,)).apply(scan, exempt) if exempt or new is None else self._quick.carried(scan, new, [])
+        return char_map((step,)).apply(scan, exempt) if exempt or after is None else after
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What each step did."""

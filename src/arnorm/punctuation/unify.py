@@ -96,13 +96,17 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        edits = self._read(scan, _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...")))
+        found = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)
+        # Few marks change and fewer are protected: which are, is asked of those that would change.
+        read = list(self._read(scan, found, frozenset())) if found else []
+        if read and protected_of_few(scan, [at for at, _ in read]):
+            read = list(self._read(scan, found, frozenset(protected_of_few(scan, found))))
+        edits = [edit for _, edit in read]
         spaces = spaces_in_brackets(scan) if self.spaces and "(" in scan.text else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
-    def _read(self, scan: Scan, found: list[int]) -> Iterator[tuple[int, int, str]]:
-        """What becomes of these marks."""
-        exempt = set(protected_of_few(scan, found))
+    def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> Iterator[tuple[int, tuple[int, int, str]]]:
+        """The marks, of these, that change, and the edit of each."""
         text, kinds, spaces = scan.text, scan.kinds, self.spaces
         done = 0
         decided = _decider(self)
@@ -115,7 +119,7 @@ class UnifyPunctuation(Step):
             if text[at] != ":" and text[at] not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
                 if sign and not (text[at] == STROKE and beside_date(scan, at, done)):
-                    yield at, done, sign
+                    yield at, (at, done, sign)
                 continue
             blank, start, end, marks = _cluster(text, kinds, at, done, spaces)
             before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
@@ -127,9 +131,9 @@ class UnifyPunctuation(Step):
             done = end
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < end - blank and text.endswith(new, blank, end):
-                yield blank, end - len(new), ""
+                yield at, (blank, end - len(new), "")
             elif new != text[blank:end] and not (new == ". " and beside_date(scan, end, end)):
-                yield blank, end, new
+                yield at, (blank, end, new)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
@@ -311,16 +315,16 @@ def _side(kinds: bytes, at: int, step: int) -> int:
 
 def _candidates(scan: Scan, signs: str) -> list[int]:
     """The marks that may change, by what they are and what their neighbours are."""
-    found = kernels_kinds.marks(scan.kinds, *_LOOKED)
-    more = set(_signs(scan, signs))
-    return sorted(more.union(found)) if more else found
+    return kernels_kinds.marks(scan.text, scan.kinds, *_LOOKED, signs)
 
 
+# Of some kinds only the signs that may change whatever stands beside them; tatweel may be a dash.
+_SEEN_AS = {k.COLON: 1, k.BANG: 1, k.STOP: 1, k.COMMA: 1, k.SEPARATOR: 2, k.DASH: 2, k.TATWEEL: 3}
 _LOOKED = (
-    mask(bytes((k.COLON, k.BANG, k.STOP, k.COMMA))),
+    bytes(_SEEN_AS.get(kind, 0) for kind in range(256)),
     mask(bytes(_BLANK)),
     mask(bytes(_ARABIC)),
-    (k.COMMA, k.STOP, k.BANG),
+    (k.COMMA, k.STOP, k.BANG, k.TATWEEL),
 )
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
@@ -328,19 +332,5 @@ _ACTS_ON = (
     bytes((k.STOP, k.STOP)),
     *INSIDE,
 )
-# Rare in Arabic text, so that looking for each is cheap.
+# The last is for strokes alone: U+FFFD, which has their kind, stays, for nobody knows what it was.
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES
-
-
-def _signs(scan: Scan, signs: str) -> Iterator[int]:
-    """The marks that may change whatever stands beside them, and tatweel, which may be a dash."""
-    text, kinds = scan.text, scan.kinds
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            yield at
-            at = text.find(sign, at + 1)
-    for at in scan.positions(bytes((k.TATWEEL,))) if kinds.find(k.TATWEEL) >= 0 else ():
-        # Not U+FFFD, which has the same kind: nobody knows what it was.
-        if text[at] == STROKE and kinds[at - 1] != k.TATWEEL:
-            yield at

@@ -32,8 +32,8 @@ class OptionalBuild(build_ext):
     def run(self) -> None:
         try:
             super().run()
-            if self.inplace:  # so that a test can tell a build from what was edited since
-                built = {name: fingerprint(name) for name in COMPILED}
+            if self.inplace:  # so that tests can tell a build from what was edited since
+                built = {"for": self.get_ext_filename("")} | {name: fingerprint(name) for name in COMPILED}
                 Path("src/arnorm/_core/built.json").write_text(json.dumps(built), encoding="utf-8")
         except Exception as error:
             tell(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import hashlib
+import importlib.machinery
 import importlib.util
 import json
 import re
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import arnorm
+import arnorm_built
 from arnorm import Step
 from arnorm._core import classes, kernels, kernels_kinds, kernels_words
 from arnorm._core.charmap import CharMap, tables_of
@@ -164,12 +166,21 @@ def test_hostile_texts_are_the_same_in_every_way(unit: str) -> None:
 
 def test_what_was_compiled_is_what_the_source_says() -> None:
     assert arnorm.compiled is kernels.compiled
-    notes = SOURCE / "built.json"  # of a build in place (setup.py)
-    if kernels.compiled and notes.exists():
-        built = json.loads(notes.read_text(encoding="utf-8"))
-        for name in built:
-            source = b"".join((SOURCE / f"{name}{kind}").read_bytes() for kind in (".py", ".pxd"))
-            assert built[name] == hashlib.sha256(source).hexdigest(), "stale: make test builds what changed"
+    assert not arnorm_built.edited_since(SOURCE)
+
+
+def test_tests_do_not_begin_with_a_stale_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ARNORM_INTERPRETED", raising=False)
+    (tmp_path / "one.py").write_text("1")
+    (tmp_path / "one.pxd").write_text("")
+    notes = tmp_path / "built.json"
+    suffix = importlib.machinery.EXTENSION_SUFFIXES[0]
+    notes.write_text(json.dumps({"for": suffix, "one": hashlib.sha256(b"1").hexdigest()}))
+    assert arnorm_built.edited_since(tmp_path) == []
+    (tmp_path / "one.py").write_text("2")
+    assert arnorm_built.edited_since(tmp_path) == ["one"]
+    notes.write_text(notes.read_text().replace(suffix, ".of-another-python"))
+    assert arnorm_built.edited_since(tmp_path) == []
 
 
 IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ")

@@ -98,8 +98,6 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], 
         out[j] = code & 255
         out[j + 1] = code >> 8
         j += 2
-    if not pieces:
-        return room[:j].decode("utf-16-le")
     pieces.append(room[:j].decode("utf-16-le"))
     return "".join(pieces)
 

@@ -11,7 +11,7 @@ cpdef bytes classify(str text, const unsigned char* table, dict astral, int othe
                pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
 cpdef str mapped(str text, tuple tables, dict table, list exempt, const unsigned char* roles)
 
-@cython.locals(char=Py_UCS4)
+@cython.locals(code=int, char=Py_UCS4)
 cdef bint _stays(str text, const unsigned char* moved, dict table)
 
 @cython.locals(size=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4)

@@ -104,8 +104,12 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], 
 
 def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     """Whether a table says nothing of any character of the text."""
-    for char in text:  # noqa: SIM110 -- compiled, a loop is a loop
-        if moved[ord(char)] if ord(char) < 0x10000 else char in table:
+    for char in text:
+        code = ord(char)
+        if code < 0x10000:
+            if moved[code]:
+                return False
+        elif char in table:
             return False
     return True
 

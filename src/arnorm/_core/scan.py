@@ -125,7 +125,7 @@ class Scan:
             pieces.append(text[at:start])
             if have is not None:
                 kinds.append(have[at:start])
-            if new:
+            if new != "":
                 pieces.append(new)
                 if have is not None:
                     kinds.append(kinds_of(new))

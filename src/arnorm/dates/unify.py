@@ -124,8 +124,10 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             else Around(mention.start in with_twin, mention.start in bracketed, era, article)
         )
         new = written(style, around, mention)
-        # In figures a date may have its calendar by those around; with an era mark it would be evidence for them.
-        if new is None or ((not keeps or "numeric" in mention.evidence) and _is_evidence(mentions, i)):
+        if new is None or (not keeps and _is_evidence(mentions, i)):
+            continue
+        # In figures a date may have its calendar by others; with an era mark it would be evidence for a year near it.
+        if keeps and "numeric" in mention.evidence and _is_evidence(mentions, i, of_years=True):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
@@ -170,9 +172,10 @@ def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:
     return apart(scan, left, right) <= _NEAR
 
 
-def _is_evidence(mentions: Sequence[DateMention], i: int) -> bool:
-    """Whether a year nearby has its calendar by the dates around it: then theirs stay."""
-    return any("calendar" in one.flags for one in mentions[max(0, i - MANY) : i + MANY + 1])
+def _is_evidence(mentions: Sequence[DateMention], i: int, *, of_years: bool = False) -> bool:
+    """Whether a date nearby (or only: a year) has its calendar by the dates around it: then theirs stay."""
+    near = mentions[max(0, i - MANY) : i + MANY + 1]
+    return any("calendar" in one.flags and not (of_years and one.year is None) for one in near)
 
 
 def _is_gloss(scan: Scan, mention: DateMention, touching: Sequence[DateMention]) -> bool:

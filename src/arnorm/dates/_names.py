@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Sequence
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names
@@ -142,12 +143,18 @@ def month_names() -> dict[str, int]:
 _SHORT = 2  # آب, and ت2, which may be a code
 
 
-def is_glossed(text: str, mention: DateMention) -> bool:
-    """Whether a month is spoken of, as a word or by two of its names: شهر تموز ويسمى يوليو, كلمة تموز."""
+def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention]) -> bool:
+    """Whether a month is spoken of, as a word or by two of its names: شهر تموز ويسمى يوليو, كلمة تموز.
+
+    What a date beside it with a day says is no gloss: it is written by its own name, and the reason would be gone.
+    """
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
-    before = _SENTENCE.split(text[max(0, mention.start - _REACH) : mention.start])[-1].split()[-_MANY:]
-    after = _SENTENCE.split(text[mention.end : mention.end + _REACH])[0].split()[:_MANY]
+    days = [other for other in touching if other.day is not None]
+    low = max([0, mention.start - _REACH, *(one.end for one in days if one.end <= mention.start)])
+    high = min([mention.end + _REACH, *(one.start for one in days if one.start >= mention.end)])
+    before = _SENTENCE.split(text[low : mention.start])[-1].split()[-_MANY:]
+    after = _SENTENCE.split(text[mention.end : high])[0].split()[:_MANY]
     if mention.year is None:
         called = [_called(word) for word in before[-2:]]
         if called[-1:] == ["word"] or called == ["word", "month"]:

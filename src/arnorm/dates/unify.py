@@ -134,7 +134,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             continue
         if _has_moved_comma(scan, mention) or _is_gloss(scan, mention, touching):
             continue
-        if is_name(scan.text, mention) or is_glossed(scan.text, mention):
+        if is_name(scan.text, mention) or is_glossed(scan.text, mention, touching):
             continue
         if fits(scan, mention, new.text, style.form, touching):
             yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))

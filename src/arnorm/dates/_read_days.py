@@ -43,6 +43,8 @@ _FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 # What has a number of its own: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "رقم ")
+# What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
+_VOLUMES = r"(?<!\w)(?:(?<!راس )السنه|العام|عدد|(?:ال)?صفحه|الطبعه|الموسم) $"
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 
 
@@ -173,8 +175,11 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     """Whether the first number is a day, by what it is and what stands around."""
     tokens, gaps = draft.tokens, draft.gaps
     first, calendar = tokens[at], tokens[month].calendar
-    if draft.weekday is None and first.kind in t.DAY and draft.text.endswith(_NUMBERED, 0, first.start):
-        return draft.refuse("numbered-noun")
+    if draft.weekday is None and first.kind in t.DAY:
+        if draft.text.endswith(_NUMBERED, 0, first.start):
+            return draft.refuse("numbered-noun")
+        if gaps[at] == "=" and (tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
+            return draft.refuse("volume")
     if draft.weekday is None and not _is_cued(draft, at, month):
         return draft.refuse("no-day-word")
     if first.kind == t.MIDDLE:  # النصف من شعبان is a day, نصف مارس is not

@@ -42,6 +42,7 @@ VETOES = {
     "span-of-years": "a count of years, with them in brackets: 200 سنة (1713-1913)",
     "two-calendars": "members of one mention in two calendars",
     "two-years": "two era marks that make no school year: 1439هـ/1450هـ",
+    "volume": "a dash parts the volume's number from the day: السنة 12 - الثلاثاء 25 مارس 2019",
     "year-of-other-calendar": "the year cannot be one of the month's calendar: رمضان 15، 1850",
     "zero": "صفر beside a number is zero, unless a cue makes it the month: 3 صفر",
 }

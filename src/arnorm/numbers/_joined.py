@@ -49,6 +49,11 @@ class Joined(Beside):
         return small and bool(self.before & DAYS)
 
     @property
+    def is_today(self) -> bool:
+        """Whether «اليوم» stands before it: today, where no date need follow."""
+        return self.scan.text.endswith(("اليوم ", "اليوم: "), 0, self.start)
+
+    @property
     def is_played(self) -> bool:
         """Whether words of play stand in the same sentence, and the numbers are small enough."""
         if max(map(len, self.parts)) > 3:
@@ -245,6 +250,7 @@ KINDS: list[Kind] = [
         asked=frozenset("-"),
         example=("يوم ١٥-١٠ هناك", "١٥-١٠"),
         counter=("نحو ١٥-١٠ هناك", "١٥-١٠"),
+        vetoes=(Veto("score", lambda c: c.is_today and c.is_played, ("مباراة اليوم 3-1 لهم", "3-1")),),
     ),
     Kind(
         "spanned",

@@ -59,17 +59,11 @@ TABLE = {
 }
 RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.get(kind, 0) for kind in range(256)))
+SIGNS = mask(b"-./")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
 LOOKED = bytes({",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3}.get(chr(kind), 0) for kind in range(256))
-
-
-def heads(of: types.ModuleType) -> bytes:
-    known = bytearray(0x10000)
-    for word in WEIGHTS:
-        known[of.head_of(word)] |= of.size_bit(word)
-    return bytes(known)
 
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
@@ -80,10 +74,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
     )
     kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
-    beside: list[tuple[int, int]] = []
-    found = words_k.words(text, (0x621, 0x64A), WEIGHTS, heads(words_k), 32, beside)
     new, counts = k.folded(text, *folds, TABLE, RULES)
-    verdicts = bytes(size > 256 for size in range(3072))
+    lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
+    near = (16, 32, 4, bytes(size > 256 for size in range(3072)))
     white, settled = mask(b" sn"), []
     return [
         kinds,
@@ -93,9 +86,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         new,
         counts,
         k.originals(counts, list(range(len(new)))) if counts else None,
-        found,
-        beside,
-        words_k.groups(text, found, 16, "-./", (32, 4), verdicts),
+        words_k.read(text, (*folds, TABLE, RULES), lexicon, 32, SIGNS, near),
         kinds_k.places(kinds, mask(b",.a")),
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.runs(kinds, mask(b"a"), exempt, 2),

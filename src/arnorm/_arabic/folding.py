@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 from arnorm._core import classes, kernels
 from arnorm._core.charmap import fuse, tables_of
-from arnorm._core.classes import FOREIGN, INVISIBLE, MARK, TATWEEL
+from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "WAW",
     "YEH",
     "fold",
+    "folds",
     "inverse",
     "folded_view",
 ]
@@ -168,9 +169,13 @@ def _table() -> dict[int, str]:
     return {code: new for code, new in table.items() if new != chr(code)}
 
 
+# For `kernels.folded`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
+_RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
+
+
 @functools.cache
-def _tables() -> tuple[bytes, bytes, dict[str, str]]:
-    """The table as the kernels have it; surrogates are nothing to the finder."""
+def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
+    """The table as `kernels.folded` has it, and its rules; surrogates are nothing to the finder."""
     table = {chr(code): new for code, new in _table().items()}
     marks = {char: kernels.PARTS for char in table if classes.kind_of(char) == INVISIBLE}
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
@@ -178,11 +183,7 @@ def _tables() -> tuple[bytes, bytes, dict[str, str]]:
     hidden = 0x800
     low = low[:0xD800] + bytes((_SURROGATE & 255,)) * hidden + low[0xE000:]
     high = high[:0xD800] + bytes((_SURROGATE >> 8,)) * hidden + high[0xE000:]
-    return low, high, table
-
-
-# For `kernels.folded`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
-_RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
+    return low, high, table, _RULES
 
 
 def fold(text: str) -> str:
@@ -193,16 +194,15 @@ def fold(text: str) -> str:
 class FoldedView:
     """The folded text, and the way back to the text as given.
 
-    ``foreign`` says whether the text may have letters of another script. ``counts`` has, for each character of the text
-    as given, how many of the folded text came of it; it is empty where that is one of each.
+    ``counts`` has, for each character of the text as given, how many of the folded text came of it; it is empty where
+    that is one of each.
     """
 
-    __slots__ = ("counts", "foreign", "text")
+    __slots__ = ("counts", "text")
 
-    def __init__(self, text: str, counts: bytes, foreign: bool) -> None:
+    def __init__(self, text: str, counts: bytes) -> None:
         self.text = text
         self.counts = counts
-        self.foreign = foreign
 
     def places(self, at: list[int]) -> list[int]:
         """Where these characters of the view, in order, stand in the text as given."""
@@ -216,4 +216,4 @@ class FoldedView:
 
 def folded_view(scan: Scan) -> FoldedView:
     """The view of a text."""
-    return FoldedView(*kernels.folded(scan.text, *_tables(), _RULES), FOREIGN in scan.kinds)
+    return FoldedView(*kernels.folded(scan.text, *folds()))

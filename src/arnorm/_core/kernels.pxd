@@ -26,10 +26,12 @@ cpdef list touched(str text, const unsigned char* moved, dict table)
                moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
 cpdef list few(str text, tuple tables, dict table, const unsigned char* roles, Py_ssize_t most)
 
-@cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
-               blank=int, beyond=int, room=bytearray, many=bytearray, out="unsigned char*", counts="unsigned char*",
-               pieces=list, moved=bint, char=Py_UCS4)
 cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
+
+@cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
+               blank=int, beyond=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
+               moved=bint, char=Py_UCS4, one=Py_UCS4)
+cpdef bytearray folded_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
 
 @cython.locals(heh=int, lone=int, dash=int, first=int, last=int)
 cdef int _stroke(int before, int back, tuple rules)

@@ -197,11 +197,18 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
     """
     if not _COMPILED:
         return _folded(text, low, high, table, rules)
+    counts = bytearray()
+    return folded_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
+
+
+def folded_units(
+    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
+) -> bytearray:
+    """The text that `folded` gives, two bytes a character; ``many``, empty before, becomes the counts."""
     blank, beyond = rules[3], rules[6]
     room = bytearray(2 * len(text))
-    many = bytearray(b"\x01") * len(text)
+    many += b"\x01" * len(text)
     out, counts = room, many
-    pieces: list[str] = []
     i = j = 0
     moved = False
     before = blank  # what the character before became; the mark itself where it went or grew
@@ -209,16 +216,17 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
     for char in text:
         code = ord(char)
         if code >= 0x10000:
-            new = beyond
-            before = new
+            new = before = beyond
         elif high[code] != _MARKED:
-            new = low[code] | (high[code] << 8)
-            before = new
+            new = before = low[code] | (high[code] << 8)
         elif low[code] == _GROWS:
-            pieces.append(room[:j].decode("utf-16-le"))
-            pieces.append(table[char])
-            j = 0
             counts[i] = len(table[char])
+            room += bytes(2 * counts[i])
+            out = room
+            for one in table[char]:
+                out[j] = ord(one) & 255
+                out[j + 1] = ord(one) >> 8
+                j += 2
             moved = True
             back = written
             before = written = 0xD800
@@ -242,8 +250,10 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
         i += 1
         back = written
         written = new
-    pieces.append(room[:j].decode("utf-16-le"))
-    return "".join(pieces), bytes(many) if moved else b""
+    del room[j:]
+    if not moved:
+        many.clear()
+    return room
 
 
 def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:

@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterator
 
-from arnorm._arabic.folding import FIRST, LAST, FoldedView
+from arnorm._arabic.folding import FoldedView, folds
 from arnorm._core import kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
-__all__ = ["Span", "groups"]
+__all__ = ["Span", "candidates"]
 
 # Where a word or digit run stands, and whether it is digits.
 Span = tuple[int, int, bool]
 
 # The longest gap worth a look; الفرد من شهور with its spaces is 15.
 _REACH = 16
-_SIGNS = "-./"
+_SIGNS = bytes(chr(code) in "-./" for code in range(256))
 
 
-def groups(view: FoldedView) -> list[list[Span]]:
-    """The words and digit runs that stand close enough together to make a date."""
-    text, known = view.text, vocabulary()
-    beside: list[tuple[int, int]] = []
-    found = kernels_words.words(text, (FIRST, LAST), known.weights, known.heads, FIGURES, beside)
-    if beside and (names := set(_names(text, beside))):
-        found = sorted([*found, *((start, end, MONTH) for start, end in names)])
-    return kernels_words.groups(text, found, _REACH, _SIGNS, (FIGURES, CUE), _verdicts())
+def candidates(text: str) -> tuple[FoldedView, list[list[Span]]] | None:
+    """The view of a text, and the words and digit runs that stand close enough together to make a date, in groups.
 
-
-def _names(text: str, beside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The English month names before (an empty span) and after these places of numbers."""
-    forms = vocabulary().forms
-    for start, end in beside:
-        if start == end:
-            match = _name_before().search(text, max(0, start - 14), start)
-        else:
-            match = _name_after().match(text, start, start + 12)
-        if match is not None and match[1] in forms:
-            yield match.span(1)
-
-
-@functools.cache
-def _name_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{2,8})[. ,\xa0-]{0,2}\Z")
-
-
-@functools.cache
-def _name_after() -> re.Pattern[str]:
-    return re.compile(r"[ \xa0-]?([A-Z][A-Za-z]{2,8})(?![^\W_])")
+    None where there are none, as in most headlines.
+    """
+    found = kernels_words.read(text, folds(), vocabulary().lexicon, FIGURES, _SIGNS, _near())
+    return None if found is None else (FoldedView(found[0], found[1]), found[2])
 
 
 def _makes_date(signs: int, size: int, parted: int) -> bool:
@@ -69,7 +44,8 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 
 
 @functools.cache
-def _verdicts() -> bytes:
-    """`_makes_date` for every case, as `kernels_words.groups` has them."""
+def _near() -> tuple[int, int, int, bytes]:
+    """What makes a group, as `kernels_words.groups` has it: `_makes_date` for every case."""
     signs, sizes, partings = range(256), range(4), range(3)
-    return bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
+    verdicts = bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
+    return _REACH, FIGURES, CUE, verdicts

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from arnorm._arabic.data import years
-from arnorm._arabic.folding import FoldedView
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates._candidates import Span, groups
+from arnorm.dates._candidates import Span
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
 
@@ -100,13 +99,8 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(view: FoldedView) -> Iterable[Stretch]:
-    """The stretches of a text that may hold dates: tokens with nothing between them but what a date can have."""
-    near = groups(view)
-    return _stretches(view.text, near) if near else ()  # most headlines have none
-
-
-def _stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
+def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
+    """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have."""
     forms = vocabulary().forms
     tags = "_" in text or "#" in text or "@" in text
     for group in near:

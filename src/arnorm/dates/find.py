@@ -8,12 +8,13 @@ import functools
 import re
 from collections.abc import Callable
 
-from arnorm._arabic.folding import ERA_STROKE, FoldedView, folded_view
+from arnorm._arabic.folding import ERA_STROKE, FoldedView
 from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
+from arnorm.dates._candidates import candidates
 from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import MANY, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
@@ -71,11 +72,14 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
 
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
-    view = folded_view(scan)
-    drafts: list[Draft] = []
+    near = candidates(scan.text)
     found: list[DateMention] = []
+    if near is None:
+        return found
+    view, groups = near
+    drafts: list[Draft] = []
     done = 0
-    for stretch in stretches(view):
+    for stretch in stretches(view.text, groups):
         if len(drafts) - done > _MANY + MANY:
             last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
             _settle(scan, view, drafts, found, done, last)
@@ -107,9 +111,12 @@ def _is_timestamp(text: str, at: int) -> bool:
 
 def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
-    view = folded_view(scan)
     found: list[tuple[int, int, str, str]] = []
-    for stretch in stretches(view):
+    near = candidates(scan.text)
+    if near is None:
+        return found
+    view, groups = near
+    for stretch in stretches(view.text, groups):
         drafts: list[Draft] = []
         refused: list[Draft] = []
         _read_stretch(stretch, drafts, refused)

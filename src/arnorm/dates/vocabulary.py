@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import FIRST, LAST, fold
 from arnorm._core import kernels_words
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
@@ -93,11 +93,10 @@ class Form:
 
 
 class Vocabulary(NamedTuple):
-    """The forms, their weights, and how long those with a hash of first letters are (see `kernels_words.words`)."""
+    """The forms, and what finds them in bulk: letters, weights, hashes, names (see `kernels_words.words`)."""
 
     forms: dict[str, Form]
-    weights: dict[str, int]
-    heads: bytes
+    lexicon: tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
@@ -225,11 +224,12 @@ def vocabulary() -> Vocabulary:
             if forms[form].cut > cut:
                 forms[form] = made[cut]
             weights[form] |= weight
-    forms.update(_english())
+    english = dict(_english())
+    forms.update(english)
     for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
-    return Vocabulary(forms, weights, _heads(weights))
+    return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.heads_of(weights), dict.fromkeys(english, MONTH)))
 
 
 # Letters that their dots alone tell apart.
@@ -258,11 +258,3 @@ def _english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, None)
         for word in (short, short.upper()):
             yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
-
-
-def _heads(weights: dict[str, int]) -> bytes:
-    """The lengths of the words with each hash of first letters."""
-    heads = bytearray(0x10000)
-    for word in weights:
-        heads[kernels_words.head_of(word)] |= kernels_words.size_bit(word)
-    return bytes(heads)

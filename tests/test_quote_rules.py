@@ -11,7 +11,7 @@ from arnorm._arabic.data import quotation_words
 from arnorm._core.scan import Scan
 from arnorm.quotes import find_quotes, unify_quotes
 from arnorm.quotes._marks import DOUBLED, FAMILIES, Mark, marks_at
-from arnorm.quotes._neighbours import PREFIXES, Neighbours, resumes, speaks
+from arnorm.quotes._neighbours import PREFIXES, Neighbours, resumes, says_on, speaks
 from arnorm.quotes._otherwise import NONE, OTHERWISE, Otherwise, undecided
 from arnorm.quotes._paragraphs import candidates, lined
 from arnorm.quotes._roles import neighbours_in
@@ -87,6 +87,8 @@ def test_words_say_what_they_say(row: dict[str, str]) -> None:
         assert priced(near)[2].name == "loose and announced"  # type: ignore[union-attr]  # it is none of None
     elif row["table"] == "PREFIXES":
         assert near.before == "p"
+    elif row["table"] == "SAYING":
+        assert says_on(near)
     elif row["table"] == "SPEECH":
         assert speaks(near)
     elif row["table"] == "RESUMING":

@@ -18,8 +18,8 @@ from arnorm._core.function_form import function_form
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
+from arnorm.quotes._levels import Role, nests_of
 from arnorm.quotes._marks import DOUBLED, FAMILIES
-from arnorm.quotes._pairs import Role, nests_of
 from arnorm.quotes._paragraphs import (
     Paragraph,
     Quotes,

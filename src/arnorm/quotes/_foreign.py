@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arnorm._core.classes import FOREIGN, FORM, LETTER
-from arnorm.quotes._pairs import Role
+from arnorm.quotes._levels import Role
 
 __all__ = ["foreign_roles"]
 

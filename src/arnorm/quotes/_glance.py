@@ -14,8 +14,8 @@ import functools
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds
+from arnorm.quotes._levels import FAR, Nest
 from arnorm.quotes._neighbours import leads_on
-from arnorm.quotes._pairs import Nest
 from arnorm.quotes._rules import rule_of
 
 __all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "rows_of"]
@@ -45,6 +45,11 @@ class Outline:
     nests: list[Nest]  # the quotations, the marks numbered from 0; every mark belongs to one
     odd: list[int]  # the marks that might be doubted
     rules: list[str]  # the quotations' rules
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it needs no look at what stands beside its marks: nothing is nested, and nothing odd."""
+        return not self.odd and self.depth == 1
 
     @property
     def depth(self) -> int:
@@ -146,14 +151,30 @@ def _is_sure(outline: Outline, opened: int) -> bool:
         return False
     if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening >= 0}:
         return False
+    if outline.depth > 1 and _holds_many(nests):
+        return False  # where it ends, sentences tell too
     if not odd:
         return True
     return not opened and outline.depth == 1 and (len(odd) == 1 or (len(odd) == 2 and (*odd, 1) in nests))
 
 
+def _holds_many(nests: list[Nest]) -> bool:
+    """Whether one of the quotations holds so many others that its mark may have been left open."""
+    held = 0
+    for _, _, depth in nests:
+        held = held + 1 if depth == 2 else held if depth > 2 else 0
+        if held == FAR:
+            return True
+    return False
+
+
 def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:
-    """Whether what stands beside these marks agrees with an outline that has odd ones."""
+    """Whether what stands beside these marks agrees with an outline that nests or has odd ones."""
     odd, nests = outline.odd, outline.nests
+    if any(closing >= 0 and leads_on(text, places[closing] - 1) for _, closing, _ in nests):
+        return False
+    if not odd:
+        return True
     if any(text[places[i] - 1] == "ا" for i in odd):
         return False  # it may be a tanween
     opening, closing, _ = next(nest for nest in nests if odd[0] in nest[:2])
@@ -162,4 +183,4 @@ def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:
             return False  # it may be a prime
     elif text[places[opening] + 1 : places[closing]].isspace():
         return False
-    return not any(closing >= 0 and leads_on(text, places[closing] - 1) for _, closing, _ in nests)
+    return True

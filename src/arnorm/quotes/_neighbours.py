@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnorm._arabic import affixes
-from arnorm._arabic.data.quotation_words import CUES, RESUMING, SPEECH
+from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm.quotes._marks import FAMILIES
@@ -29,7 +29,9 @@ __all__ = [
     "is_joined_before",
     "leads_on",
     "neighbours",
+    "pairs_with_next",
     "resumes",
+    "says_on",
     "side",
     "speaks",
     "word_before",
@@ -160,6 +162,11 @@ def speaks(n: Neighbours) -> bool:
     return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
 
 
+def says_on(n: Neighbours) -> bool:
+    """Whether the word glued to the mark is a participle of speech (قائلا" نعم")."""
+    return word_before(n.text, n.at, 10)[0] in SAYING
+
+
 # A word that joins two quotations, between the marks of both.
 _JOINS_BEFORE = lazy_pattern(r"[\"«»“”][ \xa0]?(?:و|أو|او|ثم)$")
 _JOINS_AFTER = lazy_pattern(r"(?:و|أو|او|ثم)[ \xa0]?[\"«»“”]")
@@ -173,6 +180,15 @@ def is_joined_before(n: Neighbours) -> bool:
 def is_joined_after(n: Neighbours) -> bool:
     """Whether nothing but a word that joins stands between the mark and the next: نعم" و "."""
     return _JOINS_AFTER.match(n.text, n.following_at) is not None
+
+
+# What it takes to be a short quotation of its own: no space inside its closing mark, and no letter glued to it.
+_PAIR = lazy_pattern(r'[^"«»“”„\n]{1,40}(?<!\s)"(?!\w)')
+
+
+def pairs_with_next(n: Neighbours) -> bool:
+    """Whether the next mark closes, after a few words, what this one opens if it opens."""
+    return n.family == "straight" and _PAIR.match(n.text, n.after_at) is not None
 
 
 def announces(n: Neighbours) -> bool:

@@ -11,37 +11,14 @@ import functools
 from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from arnorm._core.patterns import lazy_pattern
+from arnorm.quotes._levels import Role, levelled
 from arnorm.quotes._marks import Mark
 from arnorm.quotes._otherwise import NEVER
 from arnorm.quotes._roles import Costs
 
-__all__ = ["Nest", "Role", "nests_of", "read_paragraph"]
-
-
-class Role(NamedTuple):
-    """A mark that is a quotation mark: its span, 1 or -1 for opening or closing, its depth, and its partner."""
-
-    start: int
-    end: int
-    way: int
-    depth: int
-    partner: int  # the other mark's place in the list, -1 for none
-
-
-# A quotation: its opening mark and its closing mark by their places in a list (-1 for none), and its depth.
-Nest = tuple[int, int, int]
-
-
-def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
-    """The quotations of these marks, in the order of their first marks."""
-    return tuple(
-        (i, role.partner, role.depth) if role.way > 0 else (-1, i, role.depth)
-        for i, role in enumerate(roles)
-        if role.way > 0 or role.partner < 0
-    )
+__all__ = ["read_paragraph"]
 
 
 _WIDTH = 6  # readings kept
@@ -136,51 +113,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         Role(marks[mark].start, marks[mark + joined].end, way, depth, partner)
         for mark, joined, way, depth, partner in steps
     ]
-    if len(roles) > 2 * _WHOLE + 1:
-        roles = _unclosed(text, roles)
-    if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
-        return _within_sentences(text, roles)
-    return roles
-
-
-# Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
-_SENTENCE_END = lazy_pattern(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
-
-
-_WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
-_OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
-
-
-def _unclosed(text: str, roles: list[Role]) -> list[Role]:
-    """The roles with no pair that holds whole quotations and ends in a mark that looks as if it opened.
-
-    A writer who forgets a closing mark does not nest all that follows: those are two marks left open.
-    """
-    for i, role in enumerate(roles):
-        end = role.partner
-        if role.way < 0 or role.depth > 1 or end - i <= 2 * _WHOLE or not _OPENER.match(text, roles[end].start):
-            continue
-        inside = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
-        if sum(one.way > 0 and one.partner >= 0 and one.depth == 1 for one in inside) >= _WHOLE:
-            last = roles[end]._replace(way=1, partner=-1)
-            roles = [*roles[:i], role._replace(partner=-1), *inside, last, *roles[end + 1 :]]
-    return roles
-
-
-def _within_sentences(text: str, roles: list[Role]) -> list[Role]:
-    """The roles with what stands beyond the sentence of a mark left open no longer inside of it."""
-    reaches: list[int] = []  # where each of the marks left open ends to hold
-    levelled: list[Role] = []
-    for role in roles:
-        if role.way < 0 and role.partner >= 0:
-            levelled.append(role._replace(depth=levelled[role.partner].depth))
-            continue
-        out = sum(reach <= role.start for reach in reaches)
-        levelled.append(role._replace(depth=max(1, role.depth - out)))
-        if role.way > 0 and role.partner < 0:
-            end = _SENTENCE_END.search(text, role.end)
-            reaches.append(end.end() if end else len(text))
-    return levelled
+    return levelled(text, roles)
 
 
 @functools.lru_cache(4096)

@@ -13,9 +13,10 @@ from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import Outline, holds, outline_of, rows_of
+from arnorm.quotes._levels import Role
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
 from arnorm.quotes._otherwise import NONE
-from arnorm.quotes._pairs import Role, read_paragraph
+from arnorm.quotes._pairs import read_paragraph
 from arnorm.quotes._roles import Costs, costs_in
 
 __all__ = [
@@ -83,7 +84,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     i = 0
     for j in ends:
         outline = outline_of(ways[i:j], chars[i:j])
-        if outline is not None and (not outline.odd or holds(text, kinds, places[i:j], outline)):
+        if outline is not None and (outline.is_plain or holds(text, kinds, places[i:j], outline)):
             outlines.append(outline)
         else:
             rest.append((i, j))
@@ -145,7 +146,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     if _stays(text, paragraph, news):
         return paragraph.roles
     outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
-    if outline and (not outline.odd or holds(text, kinds, places, outline)):
+    if outline and (outline.is_plain or holds(text, kinds, places, outline)):
         return roles_of(outline, places)
     marks, costs = list(marks), list(costs)
     for i, at in enumerate(places):

@@ -27,7 +27,9 @@ from arnorm.quotes._neighbours import (
     dots_lead_on,
     is_joined_after,
     is_joined_before,
+    pairs_with_next,
     resumes,
+    says_on,
     speaks,
 )
 
@@ -152,6 +154,11 @@ SITUATIONS: tuple[Situation, ...] = (
         ('قال " سنعود " ثم مضى', 0, "opens"), ('زار " سنعود " ثم مضى', 0),
     ),
     Situation(
+        "glued to a participle of speech", WORD, BLANK, says_on, 0.8, 9.0,
+        "قائلا and its like end no quotation: what is said follows",
+        ('صرح "سالم" قائلا" سنعود غدا" ومضى', 2, "opens"), ('صرح "سالم" قال" سنعود غدا" ومضى', 2),
+    ),
+    Situation(
         "glued to a word of speech", WORD, BLANK, speaks, 0.8, 1.0,
         "what is said follows, the mark is on the wrong side of its space",
         ('وقال" سنعود غدا" ثم مضى', 0, "opens"), ('كلمة "قال" من الأفعال', 1),
@@ -175,6 +182,11 @@ SITUATIONS: tuple[Situation, ...] = (
         "announced, before a word", BLANK, WORD, announces, None, 5.0,
         "no quotation ends with what announces one, nor with a space before its mark and none after",
         ('"وأضاف أن "الأمر هين', 1, "opens"), ('"جريدة الناس "وتوزيعها قليل', 1),
+    ),
+    Situation(
+        "a pair with the next, before a word", BLANK, WORD, pairs_with_next, None, 5.0,
+        "a mark that looks as if it opened, and a short quotation follows up to one that closes",
+        ('منح "وسام "البحر، ونال "الجائزة" و"اللقب".', 2, "opens"), ('منح "وسام "البحر، ونال "الجائزة" و"اللقب".', 1),
     ),
     Situation(
         "after a colon, loose", COLON, BLANK, _always, 0.4, None,

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm.quotes._pairs import Role
+from arnorm.quotes._levels import Role
 
 __all__ = ["spaces_inside"]
 

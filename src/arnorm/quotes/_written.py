@@ -10,7 +10,7 @@ from arnorm._core.classes import FOREIGN, QUOTE, SPACE
 from arnorm._core.scan import Scan
 from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
-from arnorm.quotes._pairs import Role
+from arnorm.quotes._levels import Role
 from arnorm.quotes._paragraphs import Paragraph, Quotes, ends_of, lined, roles_of
 
 __all__ = ["Edits", "Pair", "at_a_glance", "foreign_in", "moved", "rendered"]

@@ -7,7 +7,7 @@ each.
 
 from __future__ import annotations
 
-__all__ = ["CUES", "RESUMING", "SPEECH", "TANWEEN"]
+__all__ = ["CUES", "RESUMING", "SAYING", "SPEECH", "TANWEEN"]
 
 # Words that announce a quotation or a title, without a prefixed و, ف, ب or ل.
 CUES = frozenset(
@@ -78,6 +78,18 @@ SPEECH = frozenset(
         "يقول",
         "تقول",
         "بقوله",
+        "مضيفا",
+        "مضيفة",
+    }
+)
+
+# Those of them that cannot even be the last word of what is quoted, as قال can in ما شئت أن تقول".
+SAYING = frozenset(
+    {
+        "قائلا",
+        "قائلة",
+        "مضيفا",
+        "مضيفة",
     }
 )
 
@@ -105,6 +117,7 @@ TANWEEN = frozenset(
     {
         "جدا",
         "شكرا",
+        "جزيلا",
         "أيضا",
         "ايضا",
         "مثلا",

@@ -1,0 +1,207 @@
+"""What a paragraph's marks nest: the cheapest reading looked over by what stands around marks that were never closed.
+
+The reader of `arnorm.quotes._pairs` adds up costs mark by mark, so that one mark left open takes in all that follows.
+Nesting needs evidence of its own; without it a quotation stands at the level of its paragraph.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from arnorm._arabic import affixes
+from arnorm._arabic.data.quotation_words import RESUMING, SPEECH
+from arnorm._core.patterns import lazy_pattern
+from arnorm.quotes._marks import FAMILIES
+from arnorm.quotes._neighbours import word_before
+
+__all__ = ["FAR", "Nest", "Role", "levelled", "nests_of"]
+
+
+class Role(NamedTuple):
+    """A mark that is a quotation mark: its span, 1 or -1 for opening or closing, its depth, and its partner."""
+
+    start: int
+    end: int
+    way: int
+    depth: int
+    partner: int  # the other mark's place in the list, -1 for none
+
+
+# A quotation: its opening mark and its closing mark by their places in a list (-1 for none), and its depth.
+Nest = tuple[int, int, int]
+
+
+def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
+    """The quotations of these marks, in the order of their first marks."""
+    return tuple(
+        (i, role.partner, role.depth) if role.way > 0 else (-1, i, role.depth)
+        for i, role in enumerate(roles)
+        if role.way > 0 or role.partner < 0
+    )
+
+
+def levelled(text: str, roles: list[Role]) -> list[Role]:
+    """The roles, with no pair that what is around its marks speaks against, and nothing nested in a mark by chance."""
+    if len(roles) > 1:
+        roles = _unclosed(text, roles)
+        if any(one.end == other.start for one, other in itertools.pairwise(roles)):
+            roles = _once(text, roles)
+    if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
+        return _within_reach(text, roles)
+    return roles
+
+
+# Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
+_SENTENCE_END = lazy_pattern(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
+
+_WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
+FAR = 3  # … and in a pair over several sentences
+_OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
+_NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
+
+
+def _unclosed(text: str, roles: list[Role]) -> list[Role]:
+    """The roles without pairs that are none: whose closing mark looks as if it opened, or is too far away.
+
+    A writer who forgets a closing mark does not nest all that follows. Where a closing mark looks as if it opened and
+    nothing says which it does, both marks are left alone; but they are left open where other marks are.
+    """
+    split: list[int] = []
+    doubtful: list[int] = []
+    for i, role in enumerate(roles):
+        end = role.partner
+        if role.way < 0 or role.depth > 1 or end < 0:
+            continue
+        family = _family(text[role.start])
+        inside = [one for one in roles[i + 1 : end] if one.way > 0 and one.partner >= 0 and one.depth == 2]
+        whole = sum(_family(text[one.start]) == family for one in inside)
+        if _OPENER.match(text, roles[end].start):
+            if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
+                (split if end > i + 1 else doubtful).append(i)
+        elif whole >= FAR and _is_far(text, roles[i : end + 1]):
+            split.append(i)
+    if len(doubtful) > 1 or split or any(role.way > 0 and role.partner < 0 for role in roles):
+        split += doubtful
+        doubtful = []
+    for i in split:
+        roles = _parted(text, roles, i)
+    return _without(roles, {at for i in doubtful for at in (i, roles[i].partner)}) if doubtful else roles
+
+
+def _once(text: str, roles: list[Role]) -> list[Role]:
+    """The roles with marks typed several times, on both sides of a quotation, at one level, as tables have them."""
+    levels = []
+    again = 0  # how many such pairs, the first of each apart, are open
+    for i, role in enumerate(roles):
+        if again_here := role.partner >= 0 and _is_again(text, roles, *sorted((i, role.partner))):
+            again += role.way > 0
+        levels.append(role._replace(depth=role.depth - again))
+        again -= again_here and role.way < 0
+    return levels
+
+
+def _is_again(text: str, roles: Sequence[Role], opening: int, closing: int) -> bool:
+    """Whether the same marks stand before and after this pair, glued to its own."""
+    if not opening or roles[opening - 1].partner != closing + 1:
+        return False
+    left, right = roles[opening - 1], roles[closing + 1]
+    if left.end != roles[opening].start or right.start != roles[closing].end:
+        return False
+    return text[left.start] == text[left.end] and text[right.start] == text[right.start - 1]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what is glued to a mark goes on telling: the space that belongs there stands before the mark."""
+    word = _NEXT_WORD.match(text, at)
+    if word is None or text.startswith("http", at) or text.startswith(":", word.end()):
+        return True
+    return word[0][0] == "و" or not {word[0], word[0][1:]}.isdisjoint(RESUMING | SPEECH)
+
+
+def _is_far(text: str, pair: Sequence[Role]) -> bool:
+    """Whether several sentences lie between the marks of a pair, and quotations in it are announced by themselves."""
+    ends = _SENTENCE_END.finditer(text, pair[0].end, pair[-1].start)
+    return sum(1 for _ in ends) > 1 and any(_is_said(text, one.start) for one in pair[1:-1] if one.way > 0)
+
+
+def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
+    """The roles with no pair of the mark at ``i`` and its partner: each of the two is left alone."""
+    end = roles[i].partner
+    way = 1 if _OPENER.match(text, roles[end].start) else -1
+    roles[i] = roles[i]._replace(partner=-1)
+    roles[end] = roles[end]._replace(way=way, partner=-1)
+    roles[i + 1 : end] = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
+    return roles
+
+
+def _without(roles: list[Role], gone: set[int]) -> list[Role]:
+    """The roles but for these; partners are counted anew."""
+    kept = [i for i in range(len(roles)) if i not in gone]
+    place = {i: n for n, i in enumerate(kept)}
+    return [roles[i]._replace(partner=place.get(roles[i].partner, -1)) for i in kept]
+
+
+_MOST_WORDS = 3  # of what is named inside a quotation
+_LONG = 10  # words of a quotation that is no name
+_FAR_ENOUGH = 200  # characters, in which either can be counted
+
+
+def _within_reach(text: str, roles: list[Role]) -> list[Role]:
+    """The roles with nothing inside a mark left open but what its sentence holds and something says is nested."""
+    levels: list[Role] = []
+    held: list[tuple[int, int]] = []  # the marks left open that hold what follows, and where their sentences end
+    out = 0  # how many no longer do
+    end = -1  # of the sentence of the mark before
+    for i, role in enumerate(roles):
+        if role.way < 0 and role.partner >= 0:
+            levels.append(role._replace(depth=levels[role.partner].depth))
+            continue
+        holding = [one for one in held if one[1] > role.start and (role.way < 0 or _nests(text, roles, one[0], i))]
+        out += len(held) - len(holding)
+        held = holding
+        levels.append(role._replace(depth=max(1, role.depth - out)))
+        if role.way > 0 and role.partner < 0:
+            if end < role.end:
+                found = _SENTENCE_END.search(text, role.end)
+                end = found.end() if found else len(text)
+            held.append((i, end))
+    return levels
+
+
+def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
+    """Whether something says that a quotation lies inside the one that an earlier mark opened and none closed.
+
+    Marks of another family do; else that the first is announced, has long gone on, or begins its paragraph, as each
+    paragraph of a long quotation does, while the second names something in a few words or, in these, is announced.
+    """
+    opened, inside = roles[outer], roles[inner]
+    if _family(text[opened.start]) != _family(text[inside.start]):
+        return True
+    if inside.partner < 0:
+        return False
+    before = len(text[opened.end : min(inside.start, opened.end + _FAR_ENOUGH)].split())
+    said = before >= _LONG or _is_said(text, opened.start)
+    begins = not said and (opened.start == 0 or text[opened.start - 1] == "\n")
+    if not said and (not begins or before < 2):
+        return False
+    if _is_said(text, inside.start):
+        return begins
+    named = slice(inside.end, roles[inside.partner].start)
+    return named.stop - named.start < _FAR_ENOUGH and len(text[named].split()) <= _MOST_WORDS
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Whether a colon or a word of speech stands before a mark."""
+    before = at - 1
+    while before > at - 4 and before >= 0 and text[before] in " \xa0":
+        before -= 1
+    if before < 0 or text[before] == ":":
+        return before >= 0
+    word, _ = word_before(text, before, 10)
+    return word in SPEECH or (word[:1] in affixes.CONJUNCTIONS and word[1:] in SPEECH)
+
+
+def _family(mark: str) -> str:
+    return FAMILIES.get(mark, ("", 0))[0]

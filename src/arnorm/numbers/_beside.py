@@ -8,6 +8,7 @@ from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_W
 from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, OPEN, PERCENT, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
 from arnorm.numbers._context import bare, stems, word_after, word_before
 from arnorm.numbers._names import NUMBERED
 from arnorm.numbers._occasions import MONTHS
@@ -24,9 +25,12 @@ _FOLLOWING = (
 # What makes a number a quantity, whatever stands before it.
 QUANTITY = frozenset(("percent", "magnitude", "measure", "counted"))
 
-_WHITE = (SPACE, GAP, INVISIBLE)
-_BRACKETS = (OPEN, CLOSE)  # either way round: text read from its picture has them turned
+_WHITE, _UNSEEN = bytes((SPACE, GAP, INVISIBLE)), bytes((INVISIBLE,))
+_BLANK = bytes((SPACE, GAP))
+_BRACKETS = frozenset((OPEN, CLOSE))  # either way round: text read from its picture has them turned
 _SQUARE = frozenset("[]|{}")
+_MINUS = ("-", "+", "\N{MINUS SIGN}")
+_CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no more
 _LATIN = lazy_pattern(r"[A-Za-zμµ/]+")
 LINE = lazy_pattern("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ARABIC = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -86,8 +90,8 @@ class Beside:
     def near(self, words: frozenset[str], before: int, after: int) -> bool:
         """Whether one of the words stands in the same line, so many characters before the number or after it."""
         text = self.scan.text
-        left, right = text[max(0, self.start - before) : self.start], text[self.end : self.end + after]
-        left, right = LINE.split(left)[-1], LINE.split(right)[0]
+        *_, left = LINE.split(up_to(text, self.start, before))
+        right, *_ = LINE.split(from_here(text, self.end, after))
         return any(not words.isdisjoint(stems(word)) for side in (left, right) for word in _ARABIC.findall(side))
 
     @property
@@ -119,30 +123,21 @@ class Beside:
 
     def _brackets(self) -> str:
         kinds, text = self.scan.kinds, self.scan.text
-        left, right = self.start - 1, self.end
-        while left >= 0 and kinds[left] in _WHITE and self.start - left < 4:
-            left -= 1
-        if left > 0 and text[left] in "-+\N{MINUS SIGN}":
-            left -= 1
-        while kinds[right] in _WHITE and right - self.end < 4:
-            right += 1
-        if left < 0 or right >= len(text):
+        left, right = skip_back(kinds, self.start, _WHITE, 3), skip(kinds, self.end, _WHITE, 4)
+        left -= text.endswith(_MINUS, 0, left)
+        signs = sides_of(text, left, right)
+        if "" in signs:
             return ""
-        if text[left] in _SQUARE and text[right] in _SQUARE:
+        if _SQUARE.issuperset(signs):
             return "notation"
-        if kinds[left] in _BRACKETS and kinds[right] in _BRACKETS:
-            called = left > 0 and kinds[left - 1] in (FOREIGN, DIGIT, EASTERN)
-            return "notation" if called else "brackets"
+        if _BRACKETS.issuperset(b"".join(sides_of(kinds, left, right))):
+            return "notation" if kinds[left - 2] in (FOREIGN, DIGIT, EASTERN) else "brackets"
         return ""
 
     def _following(self) -> str:
         kinds = self.scan.kinds
-        at, before = self.end, self.start - 1
-        while kinds[at] in _WHITE and at - self.end < 3:
-            at += 1
-        while kinds[before] == INVISIBLE and self.start - before < 4:
-            before -= 1
-        if kinds[at] == PERCENT or kinds[before] == PERCENT:
+        at, before = skip(kinds, self.end, _WHITE, 3), skip_back(kinds, self.start, _UNSEEN, 3)
+        if PERCENT in b"".join(sides_of(kinds, before, at)):
             return "percent"
         if self._unit_at(at) or self._sign_at(before):
             return "measure"
@@ -162,16 +157,16 @@ class Beside:
         """Whether a currency's sign or code, or a unit of Latin letters, stands at this place, after the number."""
         text = self.scan.text
         if self.scan.kinds[at] != FOREIGN:
-            return text[at : at + 1] in CURRENCY_SIGNS
+            return from_here(text, at) in CURRENCY_SIGNS
         if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
             return False
         return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)
 
     def _sign_at(self, at: int) -> bool:
-        """Whether a currency's sign or code ends at this place, or before the space there."""
+        """Whether a currency's sign or code ends before this place, or before the space there."""
         text, kinds = self.scan.text, self.scan.kinds
-        if at > 0 and kinds[at] in (SPACE, GAP):
-            at -= 1
-        if at < 0 or kinds[at] != FOREIGN:
-            return at >= 0 and text[at] in CURRENCY_SIGNS
-        return text[max(0, at - 2) : at + 1] in CURRENCY_CODES and kinds[at - 3 if at > 2 else -1] != FOREIGN
+        at = skip_back(kinds, at, _BLANK, 1)
+        if up_to(text, at) in CURRENCY_SIGNS:
+            return True
+        code = _CODE.match(kinds, at - 3, at)
+        return code is not None and text[slice(*code.span())] in CURRENCY_CODES

@@ -25,6 +25,7 @@ from arnorm._core.classes import (
     is_arabic,
 )
 from arnorm._core.scan import Scan
+from arnorm._core.windows import from_here, up_to
 
 __all__ = ["FOLD", "bare", "folded", "is_led", "stems", "word_after", "word_before", "words_before"]
 
@@ -79,7 +80,7 @@ def bare(word: str) -> frozenset[str]:
 
 def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     """The word that follows with nothing but spaces, brackets and colons between, and where it ends; ("", at)."""
-    window = scan.kinds[at : at + _WINDOW]
+    window = from_here(scan.kinds, at, _WINDOW)
     rest = window.lstrip(_GLUE)
     start = at + len(window) - len(rest)
     if start - at > reach:
@@ -91,7 +92,7 @@ def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
 
 def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     """The word that comes before, with nothing but spaces, brackets and colons between, and where it begins."""
-    window = scan.kinds[at - _WINDOW if at > _WINDOW else 0 : at]
+    window = up_to(scan.kinds, at, _WINDOW)
     rest = window.rstrip(_GLUE)
     end = at - len(window) + len(rest)
     if at - end > reach:
@@ -103,7 +104,7 @@ def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
 
 def is_led(scan: Scan, start: int) -> bool:
     """Whether a decimal sign stands before the digits as the beginning of their number: .08, ٫77."""
-    return start > 0 and scan.text[start - 1] in _POINTS and scan.kinds[start - 2 if start > 1 else -1] in _LEADING
+    return up_to(scan.text, start) in _POINTS and scan.kinds[start - 2] in _LEADING
 
 
 def words_before(scan: Scan, at: int, count: int) -> list[str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import up_to
 from arnorm.numbers._beside import LINE, Beside
 from arnorm.numbers._links import PHONE
 from arnorm.numbers._names import LAWS, NUMBERED, PARTS
 from arnorm.numbers._occasions import DAYS, MONTHS, PLAYED, SHARES, SPANNED, VERSES
 from arnorm.numbers._phones import phone
 from arnorm.numbers._rules import Rule, Veto, always, asked_for
-from arnorm.numbers._shapes import Atom, is_date
+from arnorm.numbers._shapes import Atom, is_date, value_of
 
 __all__ = ["KINDS", "Joined", "Kind", "kinds_for"]
 
 _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _NAMING = PARTS | NUMBERED | LAWS
-# How far words of play are looked for.
+# How far the names of a fixture and words of play are looked for.
+_FIXTURE_BEFORE = 50
 _PLAY_BEFORE, _PLAY_AFTER = 80, 40
 
 
@@ -30,8 +32,9 @@ class Joined(Beside):
         super().__init__(scan, atoms[0].start, atoms[-1].end)
         self.atoms, self.signs = atoms, signs
         self.parts = [part for atom in atoms for part in atom.parts]
-        self.one = signs[0] if len(set(signs)) == 1 else ""  # the sign, where there is one only
-        self.first, self.second = int(self.parts[0][:9]), int(self.parts[1][:9])
+        sign, *others = set(signs)
+        self.one = "" if others else sign  # the sign, where there is one only
+        self.first, self.second, *_ = map(value_of, self.parts)
 
     @property
     def plain(self) -> bool:
@@ -63,8 +66,8 @@ class Joined(Beside):
     @property
     def is_fixture(self) -> bool:
         """Whether two names with a dash between stand before it: «الترجي - النجم 1 - 0»."""
-        text = self.scan.text
-        return _FIXTURE.search(LINE.split(text[max(0, self.start - 50) : self.start])[-1]) is not None
+        *_, line = LINE.split(up_to(self.scan.text, self.start, _FIXTURE_BEFORE))
+        return _FIXTURE.search(line) is not None
 
     @property
     def starts_line(self) -> bool:
@@ -308,7 +311,8 @@ _OF_OTHERS = asked_for(KINDS, "several")
 
 def kinds_for(signs: list[str]) -> list[Kind]:
     """The rules that may read a run with these signs."""
-    return _OF_SIGN.get(signs[0], _OF_OTHERS) if len(signs) == signs.count(signs[0]) else _OF_OTHERS
+    sign, *others = set(signs)
+    return _OF_OTHERS if others else _OF_SIGN.get(sign, _OF_OTHERS)
 
 
 def _next_year(c: Joined) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._links import PHONE, Link
 from arnorm.numbers._names import NUMBERED, PARTS
@@ -45,7 +46,7 @@ class Gap:
     @property
     def in_row(self) -> bool:
         """Whether another sign stands on the other side of one of the numbers."""
-        near = self.links[max(0, self.at - 1) : self.at] + self.links[self.at + 1 : self.at + 2]
+        near = self.links[near_before(self.at, 1) : self.at] + self.links[self.at + 1 :][:1]
         return any(link.sign not in ("", PHONE.sign) for link in near)
 
     @property
@@ -141,7 +142,7 @@ JOINS: list[Rule[Gap]] = [
     ),
     Rule(
         "slash-between-phones",
-        lambda c: not c.tight and PHONE in c.links[max(0, c.at - 1) : c.at + 2],
+        lambda c: not c.tight and PHONE in c.links[near_before(c.at, 1) : c.at + 2],
         APART,
         asked=frozenset("/"),
         example=("هاتف 71 845 220 / 98 123 456", "71 845 220 / 98 123 456"),

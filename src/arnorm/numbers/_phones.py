@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import from_here, up_to
 from arnorm.numbers._context import is_led, stems, words_before
 from arnorm.numbers._names import PHONES
 from arnorm.numbers._shapes import is_date
@@ -24,7 +25,8 @@ def phone(parts: list[str], scan: Scan, start: int) -> bool:
     digits = sum(map(len, parts))
     if not 7 <= digits <= 15 or any(len(part) > 8 for part in parts) or is_date(parts[-3:]):
         return False
-    if (len(parts[0]) > 1 and parts[0][0] == "0") or scan.text[start - 1 : start] == "+":
+    first, *_ = parts
+    if (first.startswith("0") and first != "0") or up_to(scan.text, start) == "+":
         return digits >= 8
     return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
 
@@ -33,7 +35,7 @@ def would_join(scan: Scan, start: int, end: int) -> bool:
     """Whether a grouped number beside other digits would be one with them without its signs: رقم 12,607 1446."""
     if is_led(scan, start):
         return True
-    before, after = scan.text[max(0, start - _REACH) : start], scan.text[end : end + 4]
+    before, after = up_to(scan.text, start, _REACH), from_here(scan.text, end, 4)
     if _DASH_BEFORE.search(before) or _DASH_AFTER.match(after):
         return True
     row = _ROW.search(before)

@@ -103,7 +103,7 @@ def _is_thousand(case: Single) -> bool:
     """Whether 1.234 is surely a count of thousands; 1.000 is none where nothing else says so (a mark of 4.000)."""
     if case.is_rate:
         return False
-    if case.sign in (",", ARABIC_COMMA) and case.tail[-1] == "0" and (case.sign == "," or case.follows == "measure"):
+    if case.sign in (",", ARABIC_COMMA) and case.tail.endswith("0") and (case.sign == "," or case.follows == "measure"):
         return True
     return case.follows == "counted" or (case.tail == "000" and case.sign not in STOPS)
 

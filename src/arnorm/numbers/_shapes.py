@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
+
 __all__ = [
     "CENTS",
     "COMMAS",
@@ -26,6 +28,7 @@ __all__ = [
     "atom_of",
     "is_date",
     "shape_of",
+    "value_of",
 ]
 
 PLAIN = "plain"  # no sign at all
@@ -55,8 +58,17 @@ class Atom(NamedTuple):
 
     @property
     def whole(self) -> int:
-        """The number before the first sign, for comparisons; long ones are all alike."""
-        return int(self.parts[0][:12])
+        """The number before the first sign, for comparisons."""
+        return value_of(next(iter(self.parts)))
+
+
+# Longer runs of digits are compared by their first ones only: no number that anyone compares has so many.
+_COMPARED = 12
+
+
+def value_of(digits: str) -> int:
+    """What a run of digits comes to, for comparisons."""
+    return int(digits[:_COMPARED])
 
 
 def atom_of(start: int, end: int, parts: list[str], signs: list[str]) -> Atom:
@@ -74,25 +86,25 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
     """
     if len(parts) == 3 and signs == [".", "."] and is_date(parts):
         return DATE
-    if len(parts[0]) > 1 and parts[0][0] == "0":  # 09.30, 0901,22: no quantity is written with a leading zero
+    whole, *inner, tail = parts
+    if whole.startswith("0") and whole != "0":  # 09.30, 0901,22: no quantity is written with a leading zero
         return OTHER
-    if len(signs) == 1:
-        return _single(parts, signs[0])
-    threes = len(parts[0]) <= 3 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:-1])
-    last = signs[-1]
-    if threes and len(parts[-1]) == 3 and (len(set(signs)) == 1 or COMMAS.issuperset(signs)):
+    *before, last = signs
+    if not before:
+        return _single(whole, tail, last)
+    threes = len(whole) <= 3 and whole != "0" and all(len(part) == 3 for part in inner)
+    if threes and len(tail) == 3 and (len(set(signs)) == 1 or COMMAS.issuperset(signs)):
         return GROUPED
-    if threes and len(set(signs[:-1])) == 1 and last not in signs[:-1] and last not in SPACES and last != "'":
+    if threes and len(set(before)) == 1 and last not in before and last not in SPACES and last != "'":
         return DECIMAL
-    if threes and len(parts[-1]) == 2 and len(set(signs)) == 1 and last in STOPS:
+    if threes and len(tail) == 2 and len(set(signs)) == 1 and last in STOPS:
         return CENTS
     if STOPS.issuperset(signs):
         return REFERENCE
     return LIST if COMMAS.issuperset(signs) or STOPS.union(COMMAS).issuperset(signs) else OTHER
 
 
-def _single(parts: list[str], sign: str) -> str:
-    whole, tail = parts
+def _single(whole: str, tail: str, sign: str) -> str:
     if sign in SPACES:
         return GROUPED
     if whole == "0":
@@ -104,18 +116,21 @@ def _single(parts: list[str], sign: str) -> str:
     return SHORT if sign in COMMAS else OTHER
 
 
+# A year first or last; one of two digits needs the others in full.
+_DATE = lazy_pattern(r"(?P<first>\d{4})/\d\d?/\d\d?|\d\d?/\d\d?/(?P<last>\d{4})|\d\d/\d\d/\d\d")
+
+
 def is_date(parts: list[str]) -> bool:
     """Whether three numbers are a day, a month and a year, in either order.
 
     >>> is_date(["15", "9", "1446"]), is_date(["2024", "13", "40"])
     (True, False)
     """
-    if len(parts) != 3 or max(map(len, parts)) > 4:
+    if (written := _DATE.fullmatch("/".join(parts))) is None:
         return False
     first, month, last = map(int, parts)
-    if len(parts[0]) == 4:
-        return len(parts[2]) <= 2 and 1 <= month <= 12 and 1 <= last <= 31 and first >= 1000
-    if len(parts[2]) == 4:
-        return len(parts[0]) <= 2 and 1 <= min(first, month) <= 12 and 1 <= max(first, month) <= 31
-    # A two-digit year, the day and month written in full.
-    return len(parts[2]) == 2 and len(parts[1]) == 2 and len(parts[0]) == 2 and 1 <= first <= 31 and 1 <= month <= 12
+    if written["first"]:
+        return 1 <= month <= 12 and 1 <= last <= 31 and first >= 1000
+    if written["last"]:
+        return 1 <= min(first, month) <= 12 and 1 <= max(first, month) <= 31
+    return 1 <= first <= 31 and 1 <= month <= 12

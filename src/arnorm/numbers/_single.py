@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
 from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._context import folded, stems, word_before
 from arnorm.numbers._names import MEANS, NUMBERED, PAGES, RATED, RATES, TOTALS
 from arnorm.numbers._occasions import CLOCK, DAYTIME, ZONES
 from arnorm.numbers._rules import Rule
-from arnorm.numbers._shapes import STOPS, Atom
+from arnorm.numbers._shapes import STOPS, Atom, value_of
 
 __all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "Case", "Single", "Votes"]
 
@@ -59,8 +60,8 @@ class Single(Beside):
         self._before = self._follows = None
         self._at = atom.start
         self.atom, self.parts, self.votes = atom, atom.parts, NO_VOTES
-        self.sign = atom.signs[-1]
-        self.whole, self.tail = atom.parts[0], atom.parts[-1]
+        *_, self.sign = atom.signs
+        self.whole, *_, self.tail = atom.parts
 
     @property
     def is_rate(self) -> bool:
@@ -69,7 +70,7 @@ class Single(Beside):
             return False
         if self.before & RATES or self.second_after & RATED:
             return True
-        return self.tail[-1] != "0" and bool(self.words_before(2) & MEANS)
+        return not self.tail.endswith("0") and bool(self.words_before(2) & MEANS)
 
     @property
     def is_clock(self) -> bool:
@@ -91,25 +92,25 @@ class Single(Beside):
             word, at = word_before(self.scan, at)
         if not stems(word) & PAGES or stems(word_before(self.scan, at)[0]) & TOTALS:
             return False
-        kinds = self.scan.kinds[max(0, at - 3) : at].rstrip(bytes((SPACE, INVISIBLE)))
+        kinds = up_to(self.scan.kinds, at, 3).rstrip(bytes((SPACE, INVISIBLE)))
         if kinds and kinds[-1] in (DIGIT, EASTERN) and folded(word) in PAGES:  # 300 صفحة: counted, not named
             return False
         return self.rises
 
     @property
     def rises(self) -> bool:
-        return all(int(one[:9]) < int(other[:9]) for one, other in pairwise(self.parts))
+        return all(value_of(one) < value_of(other) for one, other in pairwise(self.parts))
 
     @property
     def is_neighbours(self) -> bool:
         """Whether each part is the one before and one more: 159,160."""
-        return all(int(other[:9]) - int(one[:9]) == 1 for one, other in pairwise(self.parts))
+        return all(value_of(other) - value_of(one) == 1 for one, other in pairwise(self.parts))
 
     @property
     def in_dashes(self) -> bool:
         """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing after."""
         text = self.scan.text
-        around = text[max(0, self.start - 4) : self.start], text[self.end : self.end + 4]
+        around = sides_of(text, self.start, self.end, 4)
         return len(self.whole) == 4 and any(
             " - " in side and (side.strip(" -")[-1:].isdecimal() or side.strip(" -") == "") for side in around
         )

@@ -13,17 +13,18 @@ __all__ = ["spaced_point", "thousands"]
 
 def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) -> bool:
     """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
-    if len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:]):
+    whole, *groups = parts
+    if len(whole) > 3 or whole.startswith("0") or any(len(group) != 3 for group in groups):
         return False
     beside = Beside(scan, start, end)
     if len(parts) > 2:  # the number of an account is no count
         return beside.follows in QUANTITY or not beside.before & NUMBERED
-    if parts[1] == "000" or space != " ":
+    if groups == ["000"] or space != " ":
         return True
     word, _ = word_after(scan, end)
     if beside.follows in QUANTITY and len(word) != 1:
         return True
-    if len(parts[0]) == 3:  # 808 873 م: two years
+    if len(whole) == 3:  # 808 873 م: two years
         return False
     return bool(word) and not beside.before & (PARTS | NUMBERED | CLOCK | DAYS)
 

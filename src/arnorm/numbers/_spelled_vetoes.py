@@ -14,6 +14,7 @@ from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import up_to
 from arnorm.numbers._context import folded, stems
 from arnorm.numbers._names import ORDERED, PARTS
 from arnorm.numbers._occasions import CLOCK, MONTHS
@@ -66,6 +67,21 @@ class Phrase(NamedTuple):
     last: int
 
     @property
+    def head(self) -> Word:
+        """The first of its words."""
+        return next(iter(self.row))
+
+    @property
+    def tail(self) -> Word:
+        """The last of its words."""
+        return next(reversed(self.row))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word."""
+        return len(self.row) == 1
+
+    @property
     def before(self) -> str:
         """The folded word before, a bracket at most between."""
         return self._neighbour(self.first, -1)
@@ -78,12 +94,12 @@ class Phrase(NamedTuple):
     @property
     def is_accusative(self) -> bool:
         """Whether it begins with the accusative of a magnitude."""
-        return self.row[0].text in _ACCUSATIVES
+        return self.head.text in _ACCUSATIVES
 
     @property
     def is_negative(self) -> bool:
         """Whether سالب stands before it."""
-        first = self.row[0]
+        first = self.head
         return self.before.removeprefix(_AND) == _MINUS and not (
             first.definite or first.glued or first.kind == "ordinal"
         )
@@ -98,7 +114,7 @@ class Phrase(NamedTuple):
         if not stems(noun).isdisjoint(_ordered()):
             return True
         of_one = _nouns(noun)  # قراره الأول says no more than first
-        return not of_one.isdisjoint(PARTS) or (self.row[0].value > 1 and not of_one.isdisjoint(ORDERED))
+        return not of_one.isdisjoint(PARTS) or (self.head.value > 1 and not of_one.isdisjoint(ORDERED))
 
     @property
     def is_day(self) -> bool:
@@ -109,16 +125,16 @@ class Phrase(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether figures may be written for it: no preposition is glued to it, and the article says a rank only."""
-        first = self.row[0]
-        if first.glued > 1 or self.row[-1].kind == "parts" or any(word.kind in _NOT_REWRITTEN for word in self.row):
+        first = self.head
+        if first.glued > 1 or self.tail.kind == "parts" or any(word.kind in _NOT_REWRITTEN for word in self.row):
             return False
         after = self.after
         if not first.definite:
-            return (first.kind != "ordinal" or len(self.row) > 1) and after not in _ONE
+            return (first.kind != "ordinal" or not self.is_single) and after not in _ONE
         after = self._neighbour(self.last + 1, 1) if after == _AND else after.removeprefix(_AND)
-        if _is_ordinal(after) or self.row[-1].kind == "magnitude":  # العام الأول والثاني
+        if _is_ordinal(after) or self.tail.kind == "magnitude":  # العام الأول والثاني
             return False
-        return self.is_ordered if len(self.row) > 1 else not stems(self.before).isdisjoint(PARTS)
+        return not stems(self.before).isdisjoint(PARTS) if self.is_single else self.is_ordered
 
     def _neighbour(self, at: int, step: int) -> str:
         if not 0 <= at + step < len(self.tokens):
@@ -135,61 +151,61 @@ def _ordered() -> frozenset[str]:
 
 def is_number(phrase: Phrase) -> bool:
     """Whether the words are a number."""
-    text, row = phrase.text, phrase.row
-    start, end = row[0].start, row[-1].end
-    if "_" in (text[start - 1 : start], text[end : end + 1]) or row[-1].kind == "point":
+    text, head, single = phrase.text, phrase.head, phrase.is_single
+    start, end = head.start, phrase.tail.end
+    if text.endswith("_", 0, start) or text.startswith("_", end) or phrase.tail.kind == "point":
         return False
-    if row[0].kind == "figures":
-        return len(row) > 1 and not _is_clock(phrase)
-    if row[0].text in PLURALS or (row[0].kind == "magnitude" and _NUMERIC.search(text, max(0, start - 4), start)):
+    if head.kind == "figures":
+        return not single and not _is_clock(phrase)
+    if head.text in PLURALS or (head.kind == "magnitude" and _NUMERIC.search(text, start - 4, start)):
         return False  # 3 - 5 ملايين
-    if _is_cut(phrase) or _is_clock(phrase) or (row[0].text == _THIRD and len(row) > 1 and row[1].value != 100):
+    if _is_cut(phrase) or _is_clock(phrase) or (head.text == _THIRD and not single and phrase.row[1].value != 100):
         return False  # ثلث وربع
-    if len(row) == 1 and _ENDS.search(text, max(0, start - _FAR), start) and _BEGINS.match(text, end):
-        return row[0].kind in ("number", "ordinal", "magnitude", "dual")
-    if row[0].kind == "item":  # البند خامسا
-        return not row[0].glued and not stems(phrase.before).isdisjoint(PARTS)
-    if row[0].definite or row[0].kind == "ordinal":
-        return _is_rank(phrase) if row[0].definite else len(row) > 1
-    return len(row) > 1 or _is_alone(phrase)
+    if single and _ENDS.search(text, start - _FAR, start) and _BEGINS.match(text, end):
+        return head.kind in ("number", "ordinal", "magnitude", "dual")
+    if head.kind == "item":  # البند خامسا
+        return not head.glued and not stems(phrase.before).isdisjoint(PARTS)
+    if head.definite or head.kind == "ordinal":
+        return _is_rank(phrase) if head.definite else not single
+    return not single or _is_alone(phrase)
 
 
 def _is_cut(phrase: Phrase) -> bool:
     """Whether the word before belongs to it, and is no number: السابعة عشرة, الخمسة وتسعين."""
-    row, before = phrase.row, phrase.before
+    head, before = phrase.head, phrase.before
     if before == _AND:
         before = phrase._replace(first=phrase.first - 1).before
     before = before.removeprefix("و") if before.startswith("وال") else before
     stem = before.removeprefix(ARTICLE)
-    if row[0].value == 10 and not row[0].definite and stem.removesuffix("ه") in ORDINALS:
+    if head.value == 10 and not head.definite and stem.removesuffix("ه") in ORDINALS:
         return True
-    return not row[0].definite and stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
+    return not head.definite and stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
 
 
 def _is_clock(phrase: Phrase) -> bool:
     """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
-    row = phrase.row
-    timely = row[0].definite or row[0].value <= 12 or any(word.kind == "fraction" for word in row)
+    head = phrase.head
+    timely = head.definite or head.value <= 12 or any(word.kind == "fraction" for word in phrase.row)
     return timely and not stems(phrase.before).isdisjoint(CLOCK)
 
 
 def _is_rank(phrase: Phrase) -> bool:
     """Whether words with the article number or count something: المادة الخامسة, الاثني عشر شهرا, الدول الخمس."""
-    row, after = phrase.row, phrase.after
-    if after.startswith(_AND) and after[1:] in CARDINALS:  # الخمسة وتسعين
+    head, after = phrase.head, phrase.after
+    if after.startswith(_AND) and after.removeprefix(_AND) in CARDINALS:  # الخمسة وتسعين
         return False
-    if len(row) > 1:
-        return row[0].kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
-    if row[0].kind == "number" and row[0].value >= 200:  # عن المائتين
+    if not phrase.is_single:
+        return head.kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
+    if head.kind == "number" and head.value >= 200:  # عن المائتين
         return True
-    if row[0].kind in ("magnitude", "dual") or row[0].value < 1:
+    if head.kind in ("magnitude", "dual") or head.value < 1:
         return False
-    if phrase.is_day or (phrase.is_ordered and (row[0].kind == "ordinal" or row[0].value > 10)):
+    if phrase.is_day or (phrase.is_ordered and (head.kind == "ordinal" or head.value > 10)):
         return True
-    if (row[0].kind != "number" and row[0].value < 20) or row[0].value < 3:  # الأحد, الواحد, الاثنين
+    if (head.kind != "number" and head.value < 20) or head.value < 3:  # الأحد, الواحد, الاثنين
         return False
-    bare = row[0].text.removeprefix(ARTICLE)
-    if bare == _THIRD or (bare in _DOUBTFUL and row[0].glued > 1):  # بالست المصرية
+    bare = head.text.removeprefix(ARTICLE)
+    if bare == _THIRD or (bare in _DOUBTFUL and head.glued > 1):  # بالست المصرية
         return after in _COUNTS
     if phrase.before in _THESE:
         return bare not in _DOUBTFUL or after in _COUNTS  # هذه الست
@@ -217,13 +233,13 @@ def _is_definite(noun: str) -> bool:
 
 def _is_alone(phrase: Phrase) -> bool:
     """Whether one word alone is a number: it has to count something."""
-    only, before, after = phrase.row[0], phrase.before, phrase.after
+    only, before, after = phrase.head, phrase.before, phrase.after
     word = only.text
     if phrase.is_negative and only.kind == "number":
         return True
     if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "parts", "dozen"):
         return False
-    if only.kind == "magnitude" and phrase.text[max(0, only.start - 2) : only.start].strip() == ")":  # (خمسين) ألف
+    if only.kind == "magnitude" and up_to(phrase.text, only.start, 2).strip() == ")":  # (خمسين) ألف
         return False
     if only.value <= 10 and before in ORDINALS:  # ثالث ثلاثة
         return False

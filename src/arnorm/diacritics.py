@@ -16,6 +16,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
+from arnorm._core.windows import places, skip, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
 
@@ -126,15 +127,12 @@ class StripDiacritics(CharStep):
         """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
         text, kinds = scan.text, scan.kinds
         for mark, carriers in _CARRIERS.items():
-            at = text.find(mark)
-            while at >= 0:
-                base = at - 1
-                while at - base <= _FAR and kinds[base] == MARK:
-                    base -= 1
-                taken = any(text[base] in _CARRIERS.get(other, "") for other in text[base + 1 : at])
-                if base >= 0 and text[base] in carriers and not taken:
+            for at in places(text, mark):
+                begin = skip_back(kinds, at, _MARK, _FAR)
+                base = up_to(text, begin)
+                taken = any(base in _CARRIERS.get(other, "") for other in text[begin:at])
+                if base and base in carriers and not taken:
                     yield at
-                at = text.find(mark, at + 1)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, and those that the context decides."""
@@ -178,14 +176,14 @@ def _rejoined(text: str) -> list[tuple[int, int]]:
     spans = []
     for match in _DETACHED.finditer(text):
         start, end = match.span()
-        left = text[max(0, start - 2) : start]
+        left = up_to(text, start, 2)
         right = _PIECE.match(text, end)
         if right is None:
             parted = False
         elif match[0].rstrip()[-1] in _TANWEEN:
             parted = right[0] == ALEF
         else:
-            alone = left[-1:] != WAW and left[:-1] in ("", " ", "\n")
+            alone = not left.endswith(WAW) and left[:-1] in ("", " ", "\n")
             parted = alone or (len(right[0]) == 1 and right[0] != WAW)
         spans.append((start, end if parted else end - len(match[1])))
     return spans
@@ -217,22 +215,15 @@ def _promoted(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, 
     """
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
-    promoted = -1  # the letter that the last one stood on: it takes no second alef
-    at, nth = text.find(SUPERSCRIPT_ALEF), 0
-    while at >= 0:
-        while nth < len(joins) and joins[nth][1] <= at:
-            nth += 1
-        start, end = joins[nth] if nth < len(joins) and joins[nth][0] < at else (at, at + 1)
-        base, follower = start - 1, end
-        while start - base <= _FAR and kinds[base] == MARK:
-            base -= 1
-        while follower - end < _FAR and kinds[follower] == MARK:
-            follower += 1
+    promoted: int | None = None  # the letter that the last one stood on: it takes no second alef
+    joined = {at: span for span in joins for at in range(*span)}
+    for at in places(text, SUPERSCRIPT_ALEF):
+        start, end = joined.get(at, (at, at + 1))
+        base, follower = skip_back(kinds, start, _MARK, _FAR) - 1, skip(kinds, end, _MARK, _FAR)
         news = [(at, at + 1, "")] if base == promoted else _alef(text, kinds, base, at, follower)
         if any(new for _, _, new in news):
             promoted = base
         edits += news
-        at = text.find(SUPERSCRIPT_ALEF, at + 1)
     return edits
 
 
@@ -254,16 +245,13 @@ def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tu
 
 def _word(text: str, kinds: bytes, base: int, follower: int) -> str:
     """The letters of the word that these two characters are of, without marks; of an endless one, those nearby."""
-    start, end = base + 1, follower
-    while base - start < _LONGEST and kinds[start - 1] in (LETTER, MARK, TATWEEL):
-        start -= 1
-    while end - follower < _LONGEST and kinds[end] in (LETTER, MARK, TATWEEL):
-        end += 1
-    letters = [*range(start, base + 1), *range(follower, end)]
-    return "".join(text[i] for i in letters if kinds[i] == LETTER).translate(_BARE_ALEF)
+    whole = range(skip_back(kinds, base + 1, _OF_WORDS, _LONGEST), skip(kinds, follower, _OF_WORDS, _LONGEST))
+    # Between the two are marks only.
+    return "".join(text[i] for i in whole if kinds[i] == LETTER).translate(_BARE_ALEF)
 
 
 _LONGEST = 60
+_MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK, TATWEEL))
 _BARE_ALEF = str.maketrans("\u0671\u0622", ALEF * 2)
 
 
@@ -295,15 +283,13 @@ class PlaceTanween(Step):
         text, kinds = scan.text, scan.kinds
         before = self.position == "before"
         done = 0
-        at = text.find(FATHATAN)
-        while at >= 0:
+        for at in places(text, FATHATAN):
             alef = at - 1 if before else at + 1
             start = min(at, alef)
             if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _ends(kinds, start + 2) \
                     and kinds[start - 1] in (LETTER, MARK):  # fmt: skip
                 done = start + 2
                 yield start, done, FATHATAN + text[alef] if before else text[alef] + FATHATAN
-            at = text.find(FATHATAN, at + 1)
 
 
 def _ends(kinds: bytes, at: int) -> bool:

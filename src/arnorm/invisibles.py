@@ -12,6 +12,7 @@ from arnorm._arabic.language import is_persian_spelling
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.windows import places
 
 __all__ = ["StripInvisibles", "strip_invisibles"]
 
@@ -78,16 +79,9 @@ class StripInvisibles(CharStep):
     def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian or build an emoji."""
         text = scan.text
-        at = text.find(ZWJ)
-        while at >= 0:
-            if _pictures(text, at):
-                yield at
-            at = text.find(ZWJ, at + 1)
-        if self.persian and ZWNJ in text:
-            at = text.find(ZWNJ) if is_persian_spelling(text) else -1
-            while at >= 0:
-                yield at
-                at = text.find(ZWNJ, at + 1)
+        yield from (at for at in places(text, ZWJ) if _pictures(text, at))
+        if self.persian and ZWNJ in text and is_persian_spelling(text):
+            yield from places(text, ZWNJ)
 
 
 strip_invisibles = function_form(StripInvisibles)

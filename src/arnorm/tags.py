@@ -12,6 +12,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
+from arnorm._core.windows import near_before
 
 __all__ = ["StripHtml", "strip_html"]
 
@@ -79,8 +80,12 @@ strip_html = function_form(StripHtml)
 _ANGLE = lazy_pattern(r"[<>]")
 
 
+# How far back a < is looked for: no tag is longer.
+_FAR = 4000
+
+
 def _opened(text: str, start: int) -> bool:
     """Whether a < before the tag waits for its >: without the tag between them, they would be one."""
-    low = max(0, start - 4000)
+    low = near_before(start, _FAR)
     left = max(text.rfind(sign, low, start) for sign in "<>")
     return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

@@ -14,14 +14,16 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.windows import skip, skip_back
 
 __all__ = ["StripTatweel", "strip_tatweel"]
 
 # PDF extraction leaves U+FFFD where a font drew a kashida of its own.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
-_WORD = (LETTER, MARK, FORM, TATWEEL)
+_WORD, _STROKED, _MARK = bytes((LETTER, MARK, FORM, TATWEEL)), bytes((MARK, TATWEEL)), bytes((MARK,))
 _PLAIN = (LETTER, FORM)
 _DIGITS = bytes((DIGIT, EASTERN))
+_HAMZAS = frozenset("\u0654\u0655")
 _MARKS = lazy_pattern("[\u0640\u064b-\u065f\u0670]+")
 
 
@@ -77,16 +79,15 @@ class StripTatweel(CharStep):
 strip_tatweel = function_form(StripTatweel)
 
 
-# How far around a stroke a number is looked for, and what may stand between.
-_NEAR = 5
+# What may stand between a stroke and a number beside it, and how much of that.
+_NEAR = 4
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
 
 
 def _between_numbers(kinds: bytes, at: int) -> bool:
     """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
-    before = kinds[max(0, at - _NEAR) : at].rstrip(_THIN)
-    after = kinds[at + 1 : at + 1 + _NEAR].lstrip(_THIN)
-    return before[-1:] in _DIGITS and after[:1] in _DIGITS and bool(before and after)
+    before, after = skip_back(kinds, at, _THIN, _NEAR), skip(kinds, at + 1, _THIN, _NEAR)
+    return kinds[before - 1] in _DIGITS and kinds[after] in _DIGITS
 
 
 def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
@@ -108,37 +109,20 @@ _PREFIX = lazy_pattern(f"{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]|.")
 _LONGEST, _BACK = 12, 24
 
 
-def _behind(text: str, kinds: bytes, end: int) -> int:
-    """Where what stands after a run begins, its marks apart; -1 for a hamza whose seat the run is."""
-    right = end
-    while kinds[right] == MARK and right - end < _LONGEST:
-        if text[right] in "\u0654\u0655":
-            return -1
-        right += 1
-    # Strokes with a mark between them are one stroke with a mark.
-    while kinds[right] in (MARK, TATWEEL) and right - end < _LONGEST:
-        right += 1
-    return right
-
-
 def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
     """The positions of one run that stay."""
-    right = _behind(text, kinds, end)
-    if right < 0:
-        return [at for at in range(start, end) if text[at] == LOST] + [end - 1] * (text[end - 1] == STROKE)
-    left = start - 1
-    while kinds[left] in (MARK, TATWEEL) and start - left < _LONGEST:
-        left -= 1
-    before, after = kinds[left] in (LETTER, FORM), kinds[right] in (LETTER, FORM)
+    lost = [at for at in range(start, end) if text[at] == LOST]
+    if not _HAMZAS.isdisjoint(text[end : skip(kinds, end, _MARK, _LONGEST)]):  # the run is its seat
+        return lost + [end - 1] * (text[end - 1] == STROKE)
+    # Strokes with a mark between them are one stroke with a mark.
+    left, right = skip_back(kinds, start, _STROKED, _LONGEST), skip(kinds, end, _STROKED, _LONGEST)
+    before, after = kinds[left - 1] in _PLAIN, kinds[right] in _PLAIN
     if before and after:
         return []
-    lost = [at for at in range(start, end) if text[at] == LOST]
     if not (before or after) or (not lost and is_dash(text, kinds, start, end)):
         return list(range(start, end))  # a dash, a rule, an unknown character
     if before and text[start] == STROKE:
-        first = left
-        while kinds[first - 1] in _WORD and left - first < _BACK:
-            first -= 1
-        if _PREFIX.fullmatch(_MARKS.sub("", text[first : left + 1])):
+        first = skip_back(kinds, left, _WORD, _BACK)
+        if _PREFIX.fullmatch(_MARKS.sub("", text[first:left])):
             return [start, *lost]
     return lost

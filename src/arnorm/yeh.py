@@ -17,6 +17,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
+from arnorm._core.windows import line_end, line_start, places, skip, skip_back, up_to
 
 __all__ = ["RepairYeh", "repair_yeh"]
 
@@ -26,7 +27,7 @@ FATHA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC KASRA}"
 _ALEF_MARKS = "\N{ARABIC FATHATAN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 _YEH_MARKS = "\u064c\u064d\u064f\u0650\u0651\u0652"
 _NO_LETTERS = lazy_pattern("[\u0640\u064b-\u065f\u0670\ufffd]+")
-_INSIDE = (LETTER, MARK, TATWEEL)
+_INSIDE, _MARK = bytes((LETTER, MARK, TATWEEL)), bytes((MARK,))
 _LONGEST = 40
 _BREAK = lazy_pattern("\n")
 
@@ -51,7 +52,7 @@ _NEVER_ALEF = ("حتي", "خري", "إحدي", "ستشفي", "صطفي", "إلي
 # Words of which the rarer reading in ي is too good: make! (dialect), upon me, with me, my memory, bridge, of one night.
 _EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
 # Most of the words in ى, and right.
-_COMMON = frozenset((" على ", " إلى ", " حتى "))
+_COMMON = (" على ", " إلى ", " حتى ")
 # What can only be the object of إلى, never that of إليّ; where the text writes إلى too, إلي is itself (كتب إلي الوزير).
 _TO = lazy_pattern(r"[ \xa0]+(?:ال|أن[ \xa0]|هذا|هذه|ذلك|تلك|غير[ \xa0])")
 
@@ -135,7 +136,7 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
         words = list(_words(scan, YEH))
         hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
         hasty = hasty > text.count("حتى ") + text.count("خرى ")
-        to = text.find("إلى") < 0
+        to = "إلى" not in text
         found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
     return found
 
@@ -147,11 +148,8 @@ def _speaks_egyptian(text: str) -> bool:
 
 def _writes_none_properly(text: str, at: int) -> bool:
     """Whether the line around a place, as far as it is near, has none of the telling words with ي."""
-    near, far = max(0, at - _LINE), at + _LINE
-    line = text.rfind("\n", near, at)
-    end = text.find("\n", at, far)
-    span = max(near, line), far if end < 0 else end
-    return not any(text.find(proper, *span) >= 0 for proper in _PROPER)
+    line = text[line_start(text, at, _LINE) : line_end(text, at, _LINE)]
+    return not any(proper in line for proper in _PROPER)
 
 
 _LINE = 500
@@ -160,38 +158,27 @@ _VERB_BEFORE = 12  # a verb and the space after it
 
 def _ends_a_word(scan: Scan, ending: str) -> bool:
     """Whether a word of the text ends so."""
-    at = scan.text.find(ending)
-    while at >= 0:
-        if scan.kinds[at + len(ending)] not in _INSIDE:
-            return True
-        at = scan.text.find(ending, at + 1)
-    return False
+    return any(scan.kinds[at + len(ending)] not in _INSIDE for at in places(scan.text, ending))
 
 
 def _words(scan: Scan, letter: str) -> Iterator[_Word]:
     """The words that end in this letter."""
     text, kinds = scan.text, scan.kinds
-    at = text.find(letter)
-    while at >= 0:
-        if text[at - 3 : at + 2] in _COMMON:
-            at = text.find(letter, at + 2)
+    for at in places(text, letter):
+        if text.startswith(_COMMON, at - 3):
             continue
-        after = at + 1
-        while kinds[after] == MARK and after - at < _LONGEST:
-            after += 1
+        end = at + len(letter)
+        after = skip(kinds, end, _MARK, _LONGEST)
         if kinds[after] not in _INSIDE:
-            first = at
-            while kinds[first - 1] in _INSIDE and at - first < _LONGEST:
-                first -= 1
+            first = skip_back(kinds, at, _INSIDE, _LONGEST)
             stem = _NO_LETTERS.sub("", text[first:at])
             if stem:
-                yield _Word(first, at, stem, text[at - 1], text[at + 1 : after])
-        at = text.find(letter, at + 1)
+                yield _Word(first, at, stem, text[at - 1], text[end:after])
 
 
 def _bare(stem: str) -> str:
     """The stem without و or ف before it."""
-    return stem[1:] if _PREFIX.match(stem) else stem
+    return stem[prefix.end() :] if (prefix := _PREFIX.match(stem)) else stem
 
 
 def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
@@ -219,18 +206,19 @@ def _exists_with_alef(stem: str) -> bool:
 @functools.lru_cache(1 << 14)
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
     forms = _forms(stem)
-    if _exists_with_alef(stem) or forms[0].removeprefix(_THE) in ALEF_NOUNS:
+    form, *_ = forms
+    noun = form.removeprefix(_THE)
+    if _exists_with_alef(stem) or noun in ALEF_NOUNS:
         return False
     yeh, _ = _tables()
     count = max(yeh.get(form, 0) for form in forms)
     if _ACTIVE.fullmatch(stem):
         return True
     if not egyptian:
-        return any(map(_MINE.fullmatch, forms)) or _is_definite(forms[0], count)
+        return any(map(_MINE.fullmatch, forms)) or _is_definite(form, count)
     if count >= _SURE:
         return True
-    if forms[0].startswith(_THE):
-        noun = forms[0].removeprefix(_THE)
+    if form != noun:
         return bool(count) or (len(noun) > 2 and not {noun, noun.replace("ا", "أ", 1)} & ALEF_NOUNS)
     return bool(count) or any(map(_ADJECTIVE.fullmatch, forms))
 
@@ -280,7 +268,7 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
     if bare in _ALWAYS_ALEF:
         return True
     if bare == "إل":
-        near = text[max(0, word.start - _VERB_BEFORE) : word.start]
+        near = up_to(text, word.start, _VERB_BEFORE)
         return (
             hasty_to
             and (to := _TO.match(text, word.at + 1)) is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import line_start, near_before, sides_of
 
 __all__ = ["commas_of_code"]
 
 # Two commas typed for „, and commas between the members of JSON: no punctuation.
 _JSON = lazy_pattern(r'[,]\s{0,20}"_*[A-Za-z][\w-]{0,40}"\s?:')
-_LOW_QUOTE = lazy_pattern(r"(?:\A|[\s(\[]),,(?=[^\W\d_])")
+_LOW_QUOTE = lazy_pattern(r"(?:\A|[\s(\[])(?P<commas>,,)(?=[^\W\d_])")
 # How members of JSON end, and how lines of them begin: with any quotation mark, for it may be unified.
 _MEMBER_ENDS = frozenset("\"'»”“]}")
 _MEMBER = lazy_pattern(r"\s*[\"'«“”\[{]")
@@ -24,46 +25,46 @@ def commas_of_code(text: str, at: int) -> int:
     Two that open a quotation, one between the members of JSON, between strings of a call or a list, and one that ends a
     line of code.
     """
+    before, after = sides_of(text, at, at + 1)
+    ends_line = after in ("", "\n")
     if text[at] == ";":
-        return int(text[at - 1 : at] in _STATEMENT_ENDS and text[at + 1 : at + 2] in ("", "\n") and _in_code(text, at))
-    if _LOW_QUOTE.match(text, at - 1 if at else 0):
-        return 2
-    if text[at - 1 : at] not in _MEMBER_ENDS:
+        return int(before in _STATEMENT_ENDS and ends_line and _begins_line(_STATEMENT, text, at))
+    if opens := _LOW_QUOTE.match(text, near_before(at, 1)):
+        return len(opens["commas"])
+    if before not in _MEMBER_ENDS:
         return 0
-    if _JSON.match(text, at) or _between_strings(text, at):
-        return 1
-    if text[at + 1 : at + 2] not in ("", "\n"):
-        return 0
-    near = max(0, at - _FAR)
-    line = text.rfind("\n", near, at) + 1
-    return int((line > 0 or near == 0) and _MEMBER.match(text, line) is not None)
+    return int(
+        _JSON.match(text, at) is not None
+        or _between_strings(text, at)
+        or (ends_line and _begins_line(_MEMBER, text, at))
+    )
 
 
 _STATEMENT_ENDS = frozenset("\"'`)]}")
+# What a line of code begins with: a name and what it becomes, or a call.
 _STATEMENT = lazy_pattern(
     r"[ \t]*(?:[A-Za-z_$][\w.]*[ \t]*(?:[(\[=]|[-+*|.]=|[A-Za-z_$][\w.]*[ \t]*[=(\[])|[)\]}])", re.ASCII
 )
 _STRING = lazy_pattern(r"""[ ]?[rbuf]?["']""")
-_CALLED = lazy_pattern(r"[A-Za-z0-9_]\(")
+_CALLED = lazy_pattern(r"(?<=[A-Za-z0-9_])\(")
 _NEAR = 200
 
 
 def _between_strings(text: str, at: int) -> bool:
     """Whether a comma parts two strings in straight marks inside the brackets of a call or a list."""
-    if text[at - 1] not in "\"'" or not _STRING.match(text, at + 1):
+    if not text.endswith(('"', "'"), 0, at) or not _STRING.match(text, at + 1):
         return False
-    near = max(0, at - _NEAR, text.rfind("\n", max(0, at - _NEAR), at) + 1)
+    near = line_start(text, at, _NEAR)
     for opening, closing in ("()", "[]"):
         bracket = text.rfind(opening, near, at)
         if bracket < 0 or text.rfind(closing, bracket, at) > bracket or not _STRING.match(text, bracket + 1):
             continue
-        if opening == "[" or _CALLED.match(text, bracket - 1 if bracket else 0):
+        if opening == "[" or _CALLED.match(text, bracket):
             return True
     return False
 
 
-def _in_code(text: str, at: int) -> bool:
-    """Whether the line of a semicolon begins as a line of code does: a name and what it becomes, or a call."""
-    near = max(0, at - _FAR)
-    line = text.rfind("\n", near, at) + 1
-    return (line > 0 or near == 0) and _STATEMENT.match(text, line) is not None
+def _begins_line(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether the line of this place begins so; one that begins too far before is no line of code."""
+    line = line_start(text, at, _FAR)
+    return (not line or text[line - 1] == "\n") and pattern.match(text, line) is not None

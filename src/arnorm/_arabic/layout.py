@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import line_start
 
 __all__ = ["FENCE", "fences", "indentation"]
 
@@ -45,16 +46,10 @@ def indentation(text: str, start: int, end: int) -> str:
     """The indentation, out of the white space from ``start`` to ``end``, that the line after it keeps."""
     blank = re.search(r"[ \t]*\Z", text[start:end])
     indent = blank[0] if blank else ""
-    if len(indent.expandtabs(4)) < 2:
+    if indent in ("", " "):
         return ""
     if _IS_CODE.match(text, end):
         return indent
-    if _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, _line_before(text, start)):
+    if _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST)):
         return indent
     return ""
-
-
-def _line_before(text: str, end: int) -> int:
-    """Where the line begins that ends here."""
-    near = max(0, end - _LONGEST)
-    return max(text.rfind("\n", near, end), near - 1) + 1

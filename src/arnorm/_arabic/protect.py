@@ -132,12 +132,7 @@ def _signed(text: str) -> list[Span]:
         if m:
             spans.append(m.span())
         at = text.find("<", m.end() if m else at + 1)
-    at = text.find("\u20e3")
-    while at >= 0:
-        key = at - 2 if text[at - 1 : at] == "\ufe0f" else at - 1
-        if key >= 0 and patterns.key.match(text, key):
-            spans.append((key, at + 1))
-        at = text.find("\u20e3", at + 1)
+    spans += [m.span() for m in patterns.key.finditer(text)] if "\u20e3" in text else []
     return spans
 
 
@@ -153,7 +148,7 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
     if len(positions) > _FEW + len(text) // 100 or scan.knows(_token_bounds):
         return protected_at(scan, positions)
     bounds: list[int] = []
-    if any(kinds.find(anchor) >= 0 for anchor in ANCHORS):
+    if any(anchor in kinds for anchor in ANCHORS):
         _read_tokens(text, kinds, positions, bounds)
     if signed := _signed(text):
         bounds = _with(bounds, signed)
@@ -185,7 +180,7 @@ def _within(bounds: list[int], places: Iterable[int]) -> list[int]:
 def _anchors(scan: Scan) -> list[int]:
     """Where @, # and _ stand, and where runs of foreign letters begin that touch what could make more than a word."""
     kinds = scan.kinds
-    if not any(kinds.find(kind) >= 0 for kind in (FOREIGN, AT, HASH, UNDERSCORE)):
+    if not any(anchor in kinds for anchor in ANCHORS):
         return []
     return kernels_kinds.anchors(kinds, *_ANCHORING)
 
@@ -197,9 +192,9 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         return
     at = start
     # Searching bytes for one costs a tenth of searching a text for three, and most tokens have neither.
-    addressed = kinds.find(COLON, start, end) >= 0 and text.find("://", start, end) >= 0
-    if not addressed and kinds.find(STOP, start, end) >= 0:
-        addressed = text.find("ww.", start, end) >= 0 or text.find("WW.", start, end) >= 0
+    addressed = COLON in kinds[start:end] and "://" in text[start:end]
+    if not addressed and STOP in kinds[start:end]:
+        addressed = "ww." in text[start:end] or "WW." in text[start:end]
     if addressed:
         for m in compiled().url.finditer(text, start, end):
             left, right = m.start(), _trimmed(text, *m.span())
@@ -215,7 +210,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         return
     patterns = compiled()
     named: list[Span] = []
-    if kinds.find(AT, start, end) >= 0 or kinds.find(HASH, start, end) >= 0:
+    if AT in kinds[start:end] or HASH in kinds[start:end]:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
         named += [m.span() for m in patterns.mail.finditer(text, start, end)]
     if text.find(".", start, end - 1) >= 0:

@@ -67,7 +67,7 @@ def patterns() -> Patterns:
     """
     name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return Patterns(
-        key=lazy_pattern(r"[\d#*]"),
+        key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),
         tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
         address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
         url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.classes import END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import line_end, line_start, skip_back
 
 __all__ = ["is_dash"]
 
@@ -28,7 +29,8 @@ _GOES_ON = lazy_pattern(
     rf"[\u0621-\u0652]{{3,12}}[\u0621-\u0642\u0644-\u0646\u0648-\u064a]{STROKE}[ \xa0]و[\u0621-\u064a]{{2}}"
 )
 _ENCLOSED = 200  # as much as two strokes may enclose
-_FAR = 4
+_FAR = 3
+_MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK))
 _LONGEST = 16
 
 
@@ -44,10 +46,8 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         if after in _BLANK:
             return before in _BLANK or kinds[end + 1] == LETTER
         return end - start == 1 and after == LETTER and _opens(text, start)
-    left = start - 1
-    while kinds[left] == MARK and start - left < _FAR:
-        left -= 1
-    if left < 0 or kinds[left - 1] not in (LETTER, MARK):
+    left = skip_back(kinds, start, _MARK, _FAR) - 1
+    if kinds[left] == END or kinds[left - 1] not in (LETTER, MARK):
         return False
     if after in (LETTER, FORM, MARK, TATWEEL):
         return False
@@ -62,31 +62,19 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
 
 def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a letter that joins is none of its word: ج in يتزوجـ ولو."""
-    first = at - 1
-    while kinds[first - 1] in (LETTER, MARK) and at - first < _LONGEST:
-        first -= 1
+    first = skip_back(kinds, at, _OF_WORDS, _LONGEST)
     if (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first):
-        return text.find(STROKE, _line_start(text, at - _ENCLOSED, at), at) < 0  # else it is written with ornament
+        return STROKE not in text[line_start(text, at, _ENCLOSED) : at]  # else it is written with ornament
     return _closes(text, at, at - 1)
 
 
 def _opens(text: str, at: int) -> bool:
-    line = _line_end(text, at, at + _ENCLOSED)
-    return at > 1 and _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at + 1, line) is not None
+    line = line_end(text, at, _ENCLOSED)
+    return _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at + 1, line) is not None
 
 
 def _closes(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
-    if last < 1 or _CLOSING.match(text, last - 1) is None:
+    if _CLOSING.match(text, last - 1) is None:
         return False
-    return _OPENING.search(text, _line_start(text, at - _ENCLOSED, at), at) is not None
-
-
-def _line_start(text: str, near: int, at: int) -> int:
-    begin = max(0, near)
-    return max(begin, text.rfind("\n", begin, at) + 1)
-
-
-def _line_end(text: str, at: int, end: int) -> int:
-    found = text.find("\n", at, end)
-    return found if found >= 0 else min(end, len(text))
+    return _OPENING.search(text, line_start(text, at, _ENCLOSED), at) is not None

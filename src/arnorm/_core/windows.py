@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
-__all__ = ["from_here", "near_before", "sides_of", "skip", "skip_back", "up_to"]
+__all__ = [
+    "from_here",
+    "line_end",
+    "line_start",
+    "near_before",
+    "places",
+    "sides_of",
+    "skip",
+    "skip_back",
+    "up_to",
+]
 
 Text = TypeVar("Text", str, bytes)
 
@@ -63,3 +74,35 @@ def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
     """
     window = from_here(kinds, at, reach)
     return at + len(window) - len(window.lstrip(over))
+
+
+def places(text: str, what: str) -> Iterator[int]:
+    """Each place of the text where this stands, from left to right.
+
+    >>> list(places("أول وأول", "أو"))
+    [0, 5]
+    """
+    at = text.find(what)
+    while at >= 0:
+        yield at
+        at = text.find(what, at + 1)
+
+
+def line_start(text: str, at: int, reach: int) -> int:
+    r"""Where the line of a place begins, or so far before the place, where it begins before that.
+
+    >>> line_start("كان\nهنا", 6, 9), line_start("كان\nهنا", 6, 1)
+    (4, 5)
+    """
+    near = near_before(at, reach)
+    return max(near, text.rfind("\n", near, at) + 1)
+
+
+def line_end(text: str, at: int, reach: int) -> int:
+    r"""Where the line of a place ends, or so far after the place, where it ends after that.
+
+    >>> line_end("كان\nهنا", 0, 9), line_end("كان\nهنا", 0, 2)
+    (3, 2)
+    """
+    found = text.find("\n", at, at + reach)
+    return found if found >= 0 else min(at + reach, len(text))

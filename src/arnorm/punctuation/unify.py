@@ -18,6 +18,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import sides_of
 from arnorm.punctuation._dates import beside_date
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
@@ -192,14 +193,14 @@ class UnifyPunctuation(Step):
     @staticmethod
     def _spacing(marks: str, place: _Place) -> tuple[bool, str]:
         """Whether the spaces before the marks go, and what space comes after them."""
-        arabic = marks[-1] in "،؛؟"
+        arabic = marks.endswith(_ARABIC_MARKS)
         if not place.spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
             parted = arabic and "?" not in marks and place.previous in _ARABIC and place.next == k.LETTER
             return False, " " if parted else ""
         if not _attachable(marks, place):
             return False, ""
-        if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and marks[0] not in ":;"):
+        if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
             return True, ""
         # البيان ،وقال: the mark changed places with its space.
         return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
@@ -214,6 +215,7 @@ def _decider(step: UnifyPunctuation) -> Callable[[_Seen], tuple[bool, str]]:
     return functools.lru_cache(4096)(step._decide)
 
 
+_ARABIC_MARKS = ("،", "؛", "؟")
 _GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
@@ -263,11 +265,7 @@ def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], fl
         while like != "." and first > floor and text[first - 1] in like:
             first -= 1
     row = _TYPED_APART.match(text, first)
-    if (
-        row is None
-        or row.end() < end
-        or not _CLUSTER.isdisjoint(text[first - 1 : first] + text[row.end() : row.end() + 1])
-    ):
+    if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
         return cluster
     space = first
     while space > floor and kinds[space - 1] in _BLANK:
@@ -277,12 +275,12 @@ def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], fl
 
 def _attachable(marks: str, place: _Place) -> bool:
     """Whether marks after a space belong to what stands before it: to Arabic, no dots in a row, no table."""
-    dots = marks[0] in ".…" and (marks != "." or place.after == k.STOP)
+    dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False
     if place.before in _ARABIC:
         return True
-    return place.before in _AMOUNT and (marks[0] in "،؛؟" or place.after in _ARABIC)
+    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC)
 
 
 def _between_arabic(before: int, after: int) -> bool:

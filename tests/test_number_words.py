@@ -23,6 +23,7 @@ SENTENCES = {
     "PARTS": Sentence("انظر {} 4.2 منه", "4.2", "part"),
     "NUMBERED": Sentence("انظر المادة {} 4.2 منه", "4.2", "part"),
     "PHONES": Sentence("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
+    "TELEPHONES": Sentence("هناك {} 02/5678901 لهم", "02/5678901", "phone-by-word"),
     "LISTED": Sentence("هناك {} 45,15 منها", "45,15", "listed"),
     "PAGES": Sentence("هناك {} 120,125 منها", "120,125", "pages"),
     "TOTALS": Sentence("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),

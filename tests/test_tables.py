@@ -54,9 +54,11 @@ REASONED = {word for listed in TWICE.values() for word in listed.split()}
 # Tables that may repeat others: what they are for.
 REPEATS = {
     "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
+    "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",
     "dates.render.WEEKDAYS": "what is written, which is read too",
+    "numbers.names.PHONES": "TELEPHONES, and words that one may follow",
     "numbers.occasions.MONTHS": "those of arabic.data.calendar_names, folded",
 }
 

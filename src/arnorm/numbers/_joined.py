@@ -7,8 +7,9 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.numbers._beside import LINE, Beside
+from arnorm.numbers._context import stems, word_before
 from arnorm.numbers._links import PHONE
-from arnorm.numbers._names import LAWS, NUMBERED, PARTS
+from arnorm.numbers._names import LAWS, NUMBERED, PARTS, TELEPHONES
 from arnorm.numbers._occasions import DAYS, MONTHS, PLAYED, SHARES, SPANNED, VERSES
 from arnorm.numbers._phones import phone
 from arnorm.numbers._rules import Rule, Veto, always, asked_for
@@ -50,6 +51,12 @@ class Joined(Beside):
         """Whether it is a day and a month, in either order, after a word for a day."""
         small = min(self.first, self.second) <= 12 and 0 < max(self.first, self.second) <= 31
         return small and bool(self.before & DAYS)
+
+    @property
+    def is_called(self) -> bool:
+        """Whether a word for a telephone stands before it, or before its plus."""
+        plus = self.scan.text.endswith("+", 0, self.start)
+        return not stems(word_before(self.scan, self.start - plus)[0]).isdisjoint(TELEPHONES)
 
     @property
     def is_today(self) -> bool:
@@ -128,6 +135,13 @@ KINDS: list[Kind] = [
         example=("للتواصل 0555-123-456", "0555-123-456"),
         counter=("للتواصل 1555-123-456", "1555-123-456"),
         vetoes=(Veto("numbered", _ends_in_year, ("قرار الوزير رقم (01-1531-1443)", "01-1531-1443")),),
+    ),
+    Kind(
+        "phone-by-word",
+        lambda c: c.is_called and 7 <= sum(map(len, c.parts)) <= 15,
+        "phone",
+        example=("فاكس: 02/5678901", "02/5678901"),
+        counter=("القرار 02/5678901", "02/5678901"),
     ),
     Kind(
         "clock-by-colon",

@@ -18,6 +18,7 @@ __all__ = [
     "PHONES",
     "RATED",
     "RATES",
+    "TELEPHONES",
     "TOTALS",
 ]
 
@@ -162,8 +163,8 @@ ORDERED = frozenset(
     }
 )
 
-# A number after one of these may be a telephone number.
-PHONES = frozenset(
+# A number after one of these is a telephone number, if it has enough digits.
+TELEPHONES = frozenset(
     {
         "هاتف",
         "هواتف",
@@ -174,8 +175,15 @@ PHONES = frozenset(
         "موبايل",
         "محمول",
         "فاكس",
+        "تلفاكس",
         "واتس",
         "واتساب",
+    }
+)
+
+# A number after one of these may be one.
+PHONES = TELEPHONES | frozenset(
+    {
         "اتصال",
         "اتصل",
         "تواصل",
@@ -219,6 +227,16 @@ LISTED = frozenset(
         "دورات",
         "اعداد",
         "عددين",
+        "قنوات",
+        "حافلات",
+        "خطوط",
+        "غرف",
+        "قاعات",
+        "شقق",
+        "طوابق",
+        "ابواب",
+        "بوابات",
+        "مقاعد",
     }
 )
 

@@ -48,6 +48,7 @@ def _is_listed(c: Single) -> bool:
 
 _NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
 _MONEY = MONEY | CURRENCY_WORDS.keys()
+_POSTAL = {"بريدي", "بريد"}
 _EXACT = ("percent", "magnitude", "measure")
 
 _QUANTITY = Veto[Single]("quantity", lambda c: c.is_quantity, ("خصص للقسم 1.5 مليون ريال", "1.5"))
@@ -70,6 +71,24 @@ NAMES: list[Case] = [
         example=("الشرح في ص 120,121 منه", "120,121"),
         counter=("عدد الصفحات 1,250 في المجلد", "1,250"),
         vetoes=(Veto("quantity", lambda c: c.is_quantity, ("في ص 120,121 كلمة", "120,121")),),
+    ),
+    Case(
+        "postal",
+        lambda c: not c.before.isdisjoint(_POSTAL),
+        "reference",
+        asked=frozenset((THOUSAND, GROUPED)),
+        example=("الرمز البريدي 16 000 الجزائر", "16 000"),
+        counter=("عدد الطرود 16 000 هناك", "16 000"),
+        vetoes=(Veto("quantity", lambda c: c.is_quantity, ("بلغ رقم أعمال البريد 16 000 دينار", "16 000")),),
+    ),
+    Case(
+        "items",
+        lambda c: c.are_items,
+        "list",
+        asked=frozenset((THOUSAND, GROUPED)),
+        example=("تعديل المواد 101،102،103 منه", "101،102،103"),
+        counter=("يضم 101،102،103 منه", "101،102،103"),
+        vetoes=(Veto("quantity", lambda c: c.is_quantity, ("وهي بالأرقام 120،250 ريال", "120،250")),),
     ),
     Case(
         "part",
@@ -212,6 +231,14 @@ SHAPES: dict[str, list[Case]] = {
             example=("الخادم 192.168.100.200 هنا", "192.168.100.200"),
             counter=("بلغ 192.168.300.200 هنا", "192.168.300.200"),
             vetoes=(Veto("quantity", lambda c: c.is_quantity, ("بلغ 192.168.100.200 دينار", "192.168.100.200")),),
+        ),
+        Case(
+            "row",
+            lambda c: c.is_neighbours,
+            "list",
+            example=("المجموعات هي 101،102،103", "101،102،103"),
+            counter=("المجموع هو 101،102،104", "101،102،104"),
+            vetoes=(Veto("quantity", lambda c: c.is_quantity, ("وصلت 101،102،103 طن", "101،102،103")),),
         ),
         Case("groups", always, GROUPED, ("بلغ 1.234.567 منها", "1.234.567"), ("بلغ 1.234.56 منها", "1.234.56")),
     ],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from arnorm._arabic.data.units import CURRENCY_WORDS, THOUSANDTHS, THOUSANDTHS_CODES, THOUSANDTHS_SHORT
 from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._context import folded, stems, word_before
-from arnorm.numbers._names import MEANS, NUMBERED, PAGES, RATED, RATES, TOTALS
+from arnorm.numbers._names import LISTED, MEANS, NUMBERED, PAGES, RATED, RATES, TOTALS
 from arnorm.numbers._occasions import CLOCK, DAYTIME, ZONES
 from arnorm.numbers._rules import Rule
 from arnorm.numbers._shapes import STOPS, Atom, value_of
@@ -19,7 +20,9 @@ __all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "Case", "Single", "Vote
 
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
+_REACH = 6  # a shortened currency, with its spaces
 _LISTING = frozenset("," + ARABIC_COMMA)
+_SHORTENED = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
 
 
 class Votes:
@@ -73,6 +76,15 @@ class Single(Beside):
         return not self.tail.endswith("0") and bool(self.words_before(2) & MEANS)
 
     @property
+    def has_thousandths(self) -> bool:
+        """Whether it is money that is counted by the thousandth too, Kuwait's or Oman's: 1.250 د.ك."""
+        if self.follows == "measure" and not self.second_after.isdisjoint(THOUSANDTHS):
+            return not self.after.isdisjoint(CURRENCY_WORDS)
+        after = self.scan.text[self.end : self.end + _REACH].lstrip(" \xa0")
+        before = self.scan.text[max(0, self.start - _REACH) : self.start].rstrip(" \xa0")
+        return after.replace(". ", ".").startswith(_SHORTENED) or before.endswith(THOUSANDTHS_CODES)
+
+    @property
     def is_clock(self) -> bool:
         """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
         if len(self.parts) != 2 or len(self.whole) > 2 or len(self.tail) > 2:
@@ -96,6 +108,13 @@ class Single(Beside):
         if kinds and kinds[-1] in (DIGIT, EASTERN) and folded(word) in PAGES:  # 300 صفحة: counted, not named
             return False
         return self.rises
+
+    @property
+    def are_items(self) -> bool:
+        """Whether they are the numbers of several things, rising: المواد 101،102،103."""
+        if not (self.before | self.named) & LISTED or self.words_before(2) & TOTALS:
+            return False
+        return self.rises and len({len(part) for part in self.parts}) == 1
 
     @property
     def rises(self) -> bool:

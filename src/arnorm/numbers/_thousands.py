@@ -18,6 +18,14 @@ THOUSANDS: list[Case] = [
         vetoes=(Veto("quantity", lambda c: c.is_quantity, ("وصلت 120،121 طن", "120،121")),),
     ),
     Case(
+        "thousandths",
+        lambda c: c.sign in STOPS and c.has_thousandths,
+        DECIMAL,
+        example=("غرامة 10.000 دينار كويتي فقط", "10.000"),
+        counter=("غرامة 10.000 دينار عراقي فقط", "10.000"),
+        sure=False,
+    ),
+    Case(
         "thousands-by-zeros",
         lambda c: c.tail == "000",
         GROUPED,

@@ -9,7 +9,16 @@ Unicode CLDR (currency names and signs of the ar locales) and ISO 4217.
 
 from __future__ import annotations
 
-__all__ = ["CURRENCY_CODES", "CURRENCY_SIGNS", "CURRENCY_WORDS", "LATIN_UNITS", "UNITS"]
+__all__ = [
+    "CURRENCY_CODES",
+    "CURRENCY_SIGNS",
+    "CURRENCY_WORDS",
+    "LATIN_UNITS",
+    "THOUSANDTHS",
+    "THOUSANDTHS_CODES",
+    "THOUSANDTHS_SHORT",
+    "UNITS",
+]
 
 # Measure -> what it measures.
 UNITS: dict[str, str] = {
@@ -155,6 +164,12 @@ AED BHD DJF DZD EGP IQD JOD KMF KWD LBP LYD MAD MRU OMR QAR SAR SDG SOS SYP TND 
 AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD XAF XOF
 """
 CURRENCY_CODES = frozenset(_CODES.split())
+
+# Whose money has thousandths (ISO 4217, "minor unit" 3; fils, baisa, dirham): 1.250 دينار كويتي is no thousand.
+# Not Iraq's, of which no coin has been left for long; nor Tunisia's, where a stop groups.
+THOUSANDTHS = frozenset({"كويتي", "كويتيه", "بحريني", "بحرينيه", "عماني", "عمانيه", "اردني", "اردنيه", "ليبي", "ليبيه"})
+THOUSANDTHS_CODES = ("BHD", "JOD", "KWD", "LYD", "OMR")
+THOUSANDTHS_SHORT = ("د.ك", "د.ب", "د.ل", "ر.ع")  # cut short
 
 # Units in Latin letters that may be glued to a number without making a code of it: 10km is ten of something, F16 no.
 _LATIN = """

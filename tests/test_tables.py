@@ -47,7 +47,7 @@ TWICE = {
     "three, which goes on after a quotation": "ثلاث",
     "a currency's code, in small letters a unit": "eur sar tnd usd",
     "it announces a quotation, opens one without a colon, and goes on after one": (
-        "قال قالت قالوا تقول يقول ان قاءله قاءلا بقوله انه بان"
+        "قال قالت قالوا تقول يقول ان قاءله قاءلا بقوله انه بان مضيفا مضيفه"
     ),
 }
 REASONED = {word for listed in TWICE.values() for word in listed.split()}

@@ -34,7 +34,8 @@ FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe
 _INSIDE = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
-_INSIDE += "\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\xad\ufffd"
+_INSIDE += "\ufb50-\ufdff\ufe70-\ufeff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\xad\ufff9-\ufffb\ufffd"
+_INSIDE += "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
 _FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
 # What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.

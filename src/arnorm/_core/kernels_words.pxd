@@ -37,5 +37,5 @@ cdef bint _is_name(const unsigned char* at, Py_ssize_t low, Py_ssize_t high, Py_
 cpdef list groups(list found, tuple near)
 
 @cython.locals(atoms="const unsigned char*", steps="const unsigned char*", hits="const unsigned char*", twice=int, one="unsigned long long",
-               seen="unsigned long long", again="unsigned long long", outside=int, state=int, code=int, hit=int, char=Py_UCS4)
+               seen="unsigned long long", again="unsigned long long", outside=int, above=int, at=int, state=int, code=int, hit=int, char=Py_UCS4)
 cpdef unsigned long long signs(tuple automaton, str text)

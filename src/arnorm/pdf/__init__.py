@@ -25,6 +25,7 @@ from arnorm.pdf._pieces import brackets, embedded
 from arnorm.pdf._runs import runs
 from arnorm.pdf._signs import signs
 from arnorm.pdf._single import single
+from arnorm.pdf._view import carried, view
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
@@ -101,9 +102,25 @@ class RepairPdf(Step):
         return bytes((LETTER,)), bytes((FORM,))
 
     def _edits(self, text: str, found: int) -> _Edits:
-        """The edits of one text that has these signs: round after round, for what is repaired can show more."""
-        edits = self._round(text, found)
-        new = edits
+        """The edits of one text that has these signs: round after round, for what is repaired can show more.
+
+        Then those of its view, until that shows nothing either, so that nothing is left to a second run.
+        """
+        edits = self._rounds(text, found)
+        for _ in range(_ROUNDS):
+            between = edited(text, edits)
+            plain = view(between)
+            new = self._rounds(plain, signs(plain)) if plain != between else []
+            if not new:
+                break
+            edits = composed(edits, list(carried(between, new)), between)
+            between = edited(text, edits)
+            edits = composed(edits, self._rounds(between, signs(between)), between)
+        return edits
+
+    def _rounds(self, text: str, found: int) -> _Edits:
+        """The edits of a text that has these signs, until its repairs find no more."""
+        edits = new = self._round(text, found)
         for _ in range(_ROUNDS - 1):
             if not new:
                 break

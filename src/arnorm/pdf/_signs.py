@@ -3,6 +3,9 @@
 A sign is a row of elements, as a pattern has them: a set of atoms, each of which may be followed by any number of
 another set. Atoms are the letters that signs name, and the kinds of all other characters. A sign says no more than
 that a look is worth while: each repair asks for its own evidence.
+
+What later steps take away (`arnorm.pdf._view`) is passed over wherever it stands, so that no sign comes to light only
+once they have been there.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ __all__ = [
     "APART",
     "CELLS",
     "EMBEDDED",
+    "HIDDEN",
     "LIGATURES",
     "MARKS",
     "MIRRORED",
@@ -29,8 +33,8 @@ __all__ = [
     "signs",
 ]
 
-ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, _RIGHT, _ASKED, _ASKED_TWICE = (
-    1 << n for n in range(12)
+ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, _RIGHT, _ASKED, _ASKED_TWICE = (
+    1 << n for n in range(13)
 )
 
 # Atoms. The letters that signs name are their own.
@@ -38,63 +42,74 @@ _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
 _NAMED = "ليفنوب" + _TEH + _ALEFS
 _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
-_MARK, _OTHER_MARK, _STROKE, _NUL = "mktz"
-_DIGIT, _EASTERN, _SPACE, _COMMA, _STOP, _LINE, _QUOTE, _BRACKETS, _EMBEDS, _OTHER = "01 ,.nq(Ro"
-_ATOMS = _NAMED + "axUGfmktz01 ,.nq(Ro"
-_OF_KINDS = dict(zip("afmt01 ,.nq()", "xfkt01 ,.nq((", strict=True))  # and OTHER of all other kinds
+_MARK, _HAMZA, _UNSURE = "mht"  # a hamza or maddah by itself; strokes and what is not seen
+_DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
+_ATOMS = _NAMED + "axUGfmht01 s,.n(R&o"
+_OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmtt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
     (_LETTER, 0x641, 0x64B),
-    (_MARK, 0x64B, 0x660),
-    (_MARK, 0x670, 0x671),
+    (_OTHER_LETTER, 0xFD40, 0xFD50),  # phrases in one character stay
+    (_OTHER_LETTER, 0xFDFA, 0xFDFC),
+    (_OTHER_LETTER, 0xFDFD, 0xFE00),
+    (_HAMZA, 0x653, 0x656),
     (_LAM_ALEF, 0xFEF5, 0xFEFD),
-    (_NUL, 0, 1),
     (_EMBEDS, 0x202B, 0x202C),
+    (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
     *((char, ord(char), ord(char) + 1) for char in _NAMED),
 )
 
 _LETTERS = _NAMED + _LETTER
-_SCRIPT = _LETTERS + _OTHER_LETTER + _FINAL + _LAM_ALEF + _FORM
+_FORMS = _FINAL + _LAM_ALEF + _FORM
+_SCRIPT = _LETTERS + _OTHER_LETTER + _FORMS
 _STEM_LETTERS = "".join(letter for letter in _LETTERS if letter not in _CONJUNCTION + _PREPOSITION)
-_INSIDE = _MARK + _STROKE
+# What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go may
+# be what stands between words as well.
+_PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE
+_FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
 
 def _no(atoms: str) -> str:
-    return "".join(atom for atom in _ATOMS if atom not in atoms)
+    return "".join(atom for atom in _ATOMS if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
 
 
 _OUT = _no(_LETTERS)
-_OUT_OF_FORMS = _no(_LETTERS + _FINAL + _LAM_ALEF + _FORM)
+_OUT_OF_FORMS = _no(_LETTERS + _FORMS)
 _Row = tuple[str | tuple[str, str], ...]
 _ROWS: tuple[tuple[int, _Row], ...] = (
     # What no word begins with, في from its end; the same for أن and إن.
-    (ORDER, (_OUT_OF_FORMS, (_TEH, _INSIDE + _NUL), _LETTERS)),
-    (ORDER, (_OUT_OF_FORMS, "ي", ("ف", _INSIDE + _NUL), _OUT_OF_FORMS)),
+    (ORDER, (_OUT_OF_FORMS, _TEH, _LETTERS)),
+    (ORDER, (_OUT_OF_FORMS, "ي", "ف", _OUT_OF_FORMS)),
     (ORDER, (_OUT_OF_FORMS, _FINAL)),
     (SINGLE, (_OUT, "ن", "أإ", _OUT)),
     (EMBEDDED, (_EMBEDS,)),
     # More than three digits before a group: no number has them.
-    (CELLS, (_DIGIT, _DIGIT, _DIGIT, _DIGIT, _COMMA, _DIGIT)),
+    (CELLS, (_FIGURE, _FIGURE, _FIGURE, _FIGURE, _COMMA, _FIGURE)),
     (MIRRORED, (_EASTERN, _SCRIPT, _SCRIPT)),
     # A number and two spaces before a word; stops that begin a line.
-    (RUNS, (_DIGIT, _SPACE, _SPACE, _SCRIPT)),
-    (RUNS, (_LINE, (_STOP + _COMMA, _STOP + _COMMA + _SPACE), _SCRIPT + _QUOTE + _BRACKETS)),
-    (MARKS, (_SPACE, _MARK + _OTHER_MARK)),
-    (LIGATURES, (("ا", _INSIDE), "أإ")),
+    (RUNS, (_FIGURE, _SPACE, _SPACE, _SCRIPT)),
+    (RUNS, ((_LINE + _GAP, _BLANK), (_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)),
+    (MARKS, (_SPACE, _MARK + _HAMZA)),
+    (LIGATURES, ("ا", "أإ")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
-    (_RIGHT, (("ل", _INSIDE), (_ALEFS, _INSIDE), _no("ل" + _INSIDE))),
-    (_RIGHT, (_LAM_ALEF,)),
-    (_ASKED, ((_ALEFS, _INSIDE), ("ل", _INSIDE), (_ALEFS, _INSIDE), "ل")),
-    (_ASKED, (("ا", _INSIDE), ("ل", _INSIDE), _no(_LETTERS + _INSIDE))),
-    (_ASKED, ((_STEM_LETTERS, _INSIDE), (_ALEFS, _INSIDE), "ل")),
-    (_ASKED, ((_LETTERS, _INSIDE), (_CONJUNCTION, _INSIDE), (_ALEFS, _INSIDE), "ل")),
-    (_ASKED, ((_LETTERS, _INSIDE), (_PREPOSITION, _INSIDE), (_ALEFS, _INSIDE), "ل")),
-    (_ASKED, (_OUT, ("أإآ", _INSIDE), "ل")),
+    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
+    (_ASKED, (_ALEFS, "ل", _ALEFS, "ل")),
+    (_ASKED, ("ا", "ل", _OUT)),
+    (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
+    (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
+    (_ASKED, (_LETTERS, _PREPOSITION, _ALEFS, "ل")),
+    (_ASKED, (_OUT, "أإآ", "ل")),
     # An article before a space and an alef with its hamza.
-    (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", _SPACE, "أإ")),
-)  # fmt: skip
+    (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
+    # What later steps make letters of.
+    (HIDDEN, (_FORMS + _HAMZA + _AMPERSAND,)),
+)
+
+
+_OF_PASSED = EMBEDDED | MARKS | HIDDEN
+_PASSING = re.compile(f"[{_PASSED}]+")
 
 
 def signs(text: str) -> int:
@@ -126,23 +141,30 @@ def _reader() -> Callable[[str], int]:
 def _searched(text: str) -> int:
     patterns, asked = _patterns()
     atoms = _OTHER + text.translate(_Translation()) + _OTHER
+    passed = _PASSING.sub(lambda run: _UNSURE if _UNSURE in run[0] else "", atoms)
     found = 0
     for sign, pattern in patterns:
-        if pattern.search(atoms):
+        if pattern.search(atoms if sign & _OF_PASSED else passed):
             found |= sign
-    return found | _ASKED_TWICE if found & _ASKED and len(asked.findall(atoms)) > 1 else found
+    return found | _ASKED_TWICE if found & _ASKED and len(asked.findall(passed)) > 1 else found
 
 
 class _Translation(dict[int, str]):
     def __missing__(self, code: int) -> str:
-        self[code] = atom = _ATOMS[_atoms()[min(code, 0xFFFF)]]
+        self[code] = atom = _ATOMS[_atoms()[code if code <= 0xFFFF else 0xFFFE]]
         return atom
 
 
 @functools.cache
 def _patterns() -> tuple[list[tuple[int, re.Pattern[str]]], re.Pattern[str]]:
-    """A pattern over atoms for each row; and one for the places where words are asked about."""
-    rows = [(sign, "".join(map(_element, row))) for sign, row in _ROWS]
+    """A pattern over atoms for each row; and one for the places where words are asked about.
+
+    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
+    """
+    rows = [
+        (sign, (f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?").join(map(_element, row)))
+        for sign, row in _ROWS
+    ]
     asked = "|".join(pattern for sign, pattern in rows if sign == _ASKED)
     return [(sign, re.compile(pattern)) for sign, pattern in rows], re.compile(f"(?={asked})")
 
@@ -165,46 +187,45 @@ def _atoms() -> bytes:
 
 @functools.cache
 def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
-    """The atoms of characters, the state after each state and atom, what each state has seen; and what that means.
+    """The atoms of characters; for each state and atom the state after it, and what has come to its end; what that means.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992), and
     all that there are come to less than 256.
     """
-    begins = 0
-    ends: dict[int, int] = {}
-    takes = dict.fromkeys(_ATOMS, 0)
-    stays = dict.fromkeys(_ATOMS, 0)
-    place = 1
+    begins, place = 0, 1
+    takes, stays = dict.fromkeys(_ATOMS, 0), dict.fromkeys(_ATOMS, 0)
+    ends: dict[str, list[tuple[int, int]]] = {atom: [] for atom in _ATOMS}
     for sign, row in _ROWS:
-        begins |= place
-        for element in row:
+        first = place
+        for element in row[:-1]:
             one, more = element if isinstance(element, tuple) else (element, "")
             for atom in one:
                 takes[atom] |= place
-            for atom in more:
+            for atom in more + _PASSED:
                 stays[atom] |= place
-            ends[place] = 0
             place <<= 1
-        ends[place >> 1] = sign
-    states, steps = _states(begins, [takes[atom] for atom in _ATOMS], [stays[atom] for atom in _ATOMS])
-    meant = [
-        functools.reduce(operator.or_, (sign for place, sign in ends.items() if state & place), 0) for state in states
-    ]
-    meanings = sorted(set(meant), key=lambda meaning: (meaning & _ASKED, meaning))
-    asked = next(nth for nth, meaning in enumerate(meanings) if meaning & _ASKED)
-    return (_atoms(), steps, bytes(map(meanings.index, meant)), asked), meanings
+        begins |= first if place > first else 0
+        for atom in row[-1]:
+            ends[atom].append((place >> 1 if place > first else 0, sign))
+    return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
 
 
-def _states(begins: int, takes: list[int], stays: list[int]) -> tuple[list[int], bytes]:
-    """All sets of places that a text may come to, and the number of the one after each of them and each atom."""
+def _numbered(
+    begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
+) -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
+    """The automaton of these places: for each atom which of them it takes, in which it stays, and which come to an end."""
     numbers = {0: 0}
-    states, steps = [0], bytearray()
+    states, steps, seen = [0], bytearray(), list[int]()
     for state in states:
-        for take, stay in zip(takes, stays, strict=True):
+        for take, stay, ends in atoms:
             after = (state << 1 | begins) & take | state & stay
             if after not in numbers:
                 numbers[after] = len(states)
                 states.append(after)
             steps.append(numbers[after])
-        steps += bytes(32 - len(takes))
-    return states, bytes(steps)
+            seen.append(functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0))
+        steps += bytes(32 - len(atoms))
+        seen += [0] * (32 - len(atoms))
+    meanings = sorted(set(seen), key=lambda meaning: (meaning & _ASKED, meaning))
+    asked = next(nth for nth, meaning in enumerate(meanings) if meaning & _ASKED)
+    return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), asked), meanings

@@ -229,8 +229,8 @@ def groups(found: list[tuple[int, int, int]], near: tuple[int, int, int, bytes])
 def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
     """What an automaton sees in a text, as bits; the highest (`1 << 63`) where it has hit twice, from a hit on.
 
-    It has for each character of 65,536 the number of its atom, below 32, the last but one for all above; for each state,
-    counting 32-fold, and atom the state after it, and what it hits, 0 for nothing; and the first hit of those that count
+    It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each state,
+    counting 64-fold, and atom the state after it, and what it hits, 0 for nothing; and the first hit of those that count
     twice. Before and after the text stands the last of the characters.
     """
     atoms, steps, hits, twice = automaton
@@ -240,7 +240,7 @@ def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
     state = steps[outside]
     for char in text:
         code = ord(char)
-        at = state << 5 | (atoms[code] if code < 0x10000 else above)
+        at = state << 6 | (atoms[code] if code < 0x10000 else above)
         state = steps[at]
         hit = hits[at]
         if hit:
@@ -248,7 +248,7 @@ def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
                 seen |= again
                 again = one << 63
             seen |= one << hit
-    hit = hits[state << 5 | outside]
+    hit = hits[state << 6 | outside]
     if hit:
         if hit >= twice:
             seen |= again

@@ -11,6 +11,7 @@ once they have been there.
 from __future__ import annotations
 
 import functools
+import itertools
 import operator
 import re
 from collections.abc import Callable
@@ -44,7 +45,7 @@ _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
 _MARK, _HAMZA, _UNSURE = "mht"  # a hamza or maddah by itself; strokes and what is not seen
 _DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
-_ATOMS = _NAMED + "axUGfmht01 s,.n(R&o"
+_PLAIN = _NAMED + "axUGfmht01 s,.n(R&o"
 _OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmtt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
@@ -65,6 +66,11 @@ _LETTERS = _NAMED + _LETTER
 _FORMS = _FINAL + _LAM_ALEF + _FORM
 _SCRIPT = _LETTERS + _OTHER_LETTER + _FORMS
 _STEM_LETTERS = "".join(letter for letter in _LETTERS if letter not in _CONJUNCTION + _PREPOSITION)
+# A form is what it looks like, and the letter that later steps make of it: forms of one letter have atoms of their own,
+# which stand wherever one of the two does. A lam-alef ends a row as its lam and begins one as its alef; inside a row, a
+# lam after it, it is looked at.
+_DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_FINAL + _FORM, _LETTERS))}
+_ATOMS = _PLAIN + "".join(_DRAWN)
 # What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go may
 # be what stands between words as well.
 _PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE
@@ -72,7 +78,13 @@ _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
 
 def _no(atoms: str) -> str:
-    return "".join(atom for atom in _ATOMS if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
+    return "".join(atom for atom in _PLAIN if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
+
+
+def _drawn(atoms: str, first: bool, last: bool) -> str:
+    """These atoms, and those of forms that are drawn or read so."""
+    found = atoms + "".join(atom for atom, pair in _DRAWN.items() if set(pair) & set(atoms))
+    return found + _LAM_ALEF * ((first and not set(atoms).isdisjoint(_ALEFS)) or (last and "ل" in atoms))
 
 
 _OUT = _no(_LETTERS)
@@ -94,7 +106,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (MARKS, (_SPACE, _MARK + _HAMZA)),
     (LIGATURES, ("ا", "أإ")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
-    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
+    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE + _FORMS))),
     (_ASKED, (_ALEFS, "ل", _ALEFS, "ل")),
     (_ASKED, ("ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
@@ -104,12 +116,21 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     # An article before a space and an alef with its hamza.
     (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of.
-    (HIDDEN, (_FORMS + _HAMZA + _AMPERSAND,)),
+    (HIDDEN, (_FINAL + _FORM + _HAMZA,)),
+    (HIDDEN, (_LAM_ALEF, "ل")),
+    (HIDDEN, (_AMPERSAND, _AMPERSAND + _OTHER)),
 )
 
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN
-_PASSING = re.compile(f"[{_PASSED}]+")
+
+
+def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
+    """The elements of a row, each with what may follow it, forms included."""
+    pairs = [element if isinstance(element, tuple) else (element, "") for element in row]
+    if sign == HIDDEN:
+        return pairs
+    return [(_drawn(one, nth == 0, nth == len(row) - 1), more) for nth, (one, more) in enumerate(pairs)]
 
 
 def signs(text: str) -> int:
@@ -162,26 +183,32 @@ def _patterns() -> tuple[list[tuple[int, re.Pattern[str]]], re.Pattern[str]]:
     Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
     """
     rows = [
-        (sign, (f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?").join(map(_element, row)))
+        (sign, (f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?").join(map(_element, _elements(sign, row))))
         for sign, row in _ROWS
     ]
     asked = "|".join(pattern for sign, pattern in rows if sign == _ASKED)
     return [(sign, re.compile(pattern)) for sign, pattern in rows], re.compile(f"(?={asked})")
 
 
-def _element(element: str | tuple[str, str]) -> str:
-    if isinstance(element, str):
-        return f"[{re.escape(element)}]"
-    return f"[{re.escape(element[0])}][{re.escape(element[1])}]*"
+def _element(element: tuple[str, str]) -> str:
+    one, more = element
+    return f"[{re.escape(one)}]" + (f"[{re.escape(more)}]*" if more else "")
 
 
 @functools.cache
 def _atoms() -> bytes:
     """The number of the atom of each character."""
+    from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first text only
+
     of_kinds = bytes(_ATOMS.index(_OF_KINDS.get(chr(kind), _OTHER)) for kind in range(256))
     atoms = bytearray(table().translate(of_kinds))
     for atom, start, end in _RANGES:
         atoms[start:end] = bytes((_ATOMS.index(atom),)) * (end - start)
+    pairs = {pair: _ATOMS.index(atom) for atom, pair in _DRAWN.items()}
+    for form, letter in FORMS.items():
+        if len(letter) == 1:
+            code, pair = ord(form), (_ATOMS[atoms[ord(form)]], _ATOMS[atoms[ord(letter)]])
+            atoms[code] = pairs.get(pair, atoms[code])
     return bytes(atoms)
 
 
@@ -197,15 +224,15 @@ def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
     ends: dict[str, list[tuple[int, int]]] = {atom: [] for atom in _ATOMS}
     for sign, row in _ROWS:
         first = place
-        for element in row[:-1]:
-            one, more = element if isinstance(element, tuple) else (element, "")
+        elements = _elements(sign, row)
+        for one, more in elements[:-1]:
             for atom in one:
                 takes[atom] |= place
             for atom in more + _PASSED:
                 stays[atom] |= place
             place <<= 1
         begins |= first if place > first else 0
-        for atom in row[-1]:
+        for atom in elements[-1][0]:
             ends[atom].append((place >> 1 if place > first else 0, sign))
     return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
 
@@ -224,8 +251,8 @@ def _numbered(
                 states.append(after)
             steps.append(numbers[after])
             seen.append(functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0))
-        steps += bytes(32 - len(atoms))
-        seen += [0] * (32 - len(atoms))
+        steps += bytes(64 - len(atoms))
+        seen += [0] * (64 - len(atoms))
     meanings = sorted(set(seen), key=lambda meaning: (meaning & _ASKED, meaning))
     asked = next(nth for nth, meaning in enumerate(meanings) if meaning & _ASKED)
     return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), asked), meanings

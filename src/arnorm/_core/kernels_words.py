@@ -229,9 +229,9 @@ def groups(found: list[tuple[int, int, int]], near: tuple[int, int, int, bytes])
 def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
     """What an automaton sees in a text, as bits; the highest (`1 << 63`) where it has hit twice, from a hit on.
 
-    It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each state,
-    counting 64-fold, and atom the state after it, and what it hits, 0 for nothing; and the first hit of those that count
-    twice. Before and after the text stands the last of the characters.
+    It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each
+    state, counting 64-fold, and atom the state after it, and what it hits, 0 for nothing; and the first hit of those
+    that count twice. Before and after the text stands the last of the characters.
     """
     atoms, steps, hits, twice = automaton
     one = 1  # compiled, 64 bits wide

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf._turn import AHEAD
 
-__all__ = ["ARABIC", "figures", "only", "years"]
+__all__ = ["ARABIC", "figures", "may_be_turned", "years"]
 
 Edit = tuple[int, int, str]
 
+_WESTERN = "0123456789"
+ARABIC = "٠١٢٣٤٥٦٧٨٩"
+
+
+def _in_both(pattern: str) -> dict[str, re.Pattern[str]]:
+    """A pattern of numbers in Western digits, and the same in Arabic ones."""
+    pattern = pattern.replace(r"\d", "[0-9]")
+    translated = pattern.translate(dict(zip(map(ord, _WESTERN), ARABIC, strict=True)))
+    return {_WESTERN: lazy_pattern(pattern), ARABIC: lazy_pattern(translated)}
+
+
 # Years as they are, and from their end.
-_YEAR = lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
-_DAEY = lazy_pattern(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
-_AS_LONG = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+# In digits of any kind, and whatever is beside them: quicker, and no fewer.
+_MAYBE_TURNED = lazy_pattern(r"\d(?:[0-3٠-٣][0٠][2٢]|\d[349٣٤٩][1١])")
+_AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
@@ -23,21 +38,17 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
 _LEAST, _LEAST_ALONE = 2, 3
 _MOST_OTHERS = 3  # numbers as long as a year, to each turned year
 
-_WESTERN = "0123456789"
-ARABIC = "٠١٢٣٤٥٦٧٨٩"
+
+def years(text: str, digits: str = _WESTERN) -> tuple[int, int]:
+    """How many numbers are years as they are, and how many from their end."""
+    return len(_YEAR[digits].findall(text)), len(_DAEY[digits].findall(text))
 
 
-def only(text: str, digits: str) -> str:
-    """The text with these digits as Western ones, and without the others."""
-    other = ARABIC if digits == _WESTERN else _WESTERN
-    return text.translate(
-        {**{ord(digit): " " for digit in other}, **dict(zip(map(ord, digits), _WESTERN, strict=True))}
-    )
-
-
-def years(text: str) -> tuple[int, int]:
-    """How many numbers are years as they are, and how many from their end; in Western digits."""
-    return len(_YEAR.findall(text)), len(_DAEY.findall(text))
+def may_be_turned(text: str, least: int) -> bool:
+    """Whether so many numbers may be years from their end."""
+    if sum(1 for _ in itertools.islice(_MAYBE_TURNED.finditer(text), least)) < least:
+        return False
+    return any(len(_DAEY[digits].findall(text)) >= least for digits in (_WESTERN, ARABIC))
 
 
 def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -46,13 +57,15 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
     Western and Arabic digits each by themselves, and lines of words and others: the cells of a table are pieces of
     their own. A number beside a Latin word is read with it, and stands as it should.
     """
+    if not may_be_turned(text, _LEAST if damaged else _LEAST_ALONE):
+        return
     edits: list[Edit] = []
     kinds: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     for line in _LINE.finditer(text):
         kinds[len(_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
-        turned = "".join(digits for digits in (_WESTERN, ARABIC) if _are_turned(only(joined, digits), damaged))
+        turned = "".join(digits for digits in (_WESTERN, ARABIC) if _are_turned(joined, digits, damaged))
         for start, end in lines if turned else ():
             edits += [
                 (*m.span(), m[0][::-1])
@@ -62,8 +75,8 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
     yield from sorted(edits)
 
 
-def _are_turned(text: str, damaged: bool) -> bool:
-    right, wrong = years(text)
+def _are_turned(text: str, digits: str, damaged: bool) -> bool:
+    right, wrong = years(text, digits)
     if wrong < (_LEAST if damaged else _LEAST_ALONE) or wrong <= 2 * right:
         return False
-    return len(_AS_LONG.findall(text)) <= _MOST_OTHERS * wrong
+    return len(_AS_LONG[digits].findall(text)) <= _MOST_OTHERS * wrong

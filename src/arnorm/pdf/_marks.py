@@ -34,6 +34,8 @@ def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
     Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
     """
+    if not _PART.search(text):
+        return
     last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
     chains = [(m, _words(m[0])) for m in _CHAIN.finditer(text)]
     if not any(joined for _, ends in chains for joined in ends):

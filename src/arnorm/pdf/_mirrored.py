@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._figures import ARABIC, only, years
+from arnorm.pdf._figures import ARABIC, may_be_turned, years
 from arnorm.pdf._turn import brackets_match
 
 __all__ = ["mirrored"]
@@ -34,10 +34,12 @@ _STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
 
 def mirrored(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that put such lines in order, in a text whose years are turned."""
+    if not may_be_turned(text, _LEAST):
+        return
     glued = len(_GLUED.findall(text))
     if glued < _LEAST or glued < len(_IN_PLACE.findall(text)):
         return
-    right, turned = years(only(text, ARABIC))
+    right, turned = years(text, ARABIC)
     if turned < _LEAST or turned <= 2 * right:
         return
     for line in _LINE.finditer(text):

@@ -13,7 +13,7 @@ from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
 
-__all__ = ["order", "read_forms"]
+__all__ = ["has_signs", "order", "read_forms"]
 
 Edit = tuple[int, int, str]
 
@@ -86,6 +86,12 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
 def _has_sign(text: str, start: int, end: int) -> bool:
     return any(sign.search(text, start, end) for sign in (*_SIGNS, _FINAL_FIRST))
+
+
+def has_signs(text: str, least: int) -> bool:
+    """Whether a text has so many signs of words that are turned."""
+    found = (m for sign in (*_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
+    return sum(1 for _ in itertools.islice(found, least)) == least
 
 
 def _line(text: str, start: int, end: int) -> _Line:

@@ -58,9 +58,10 @@ def _articles(text: str) -> frozenset[int]:
 
     None where an article may be a reversed لا.
     """
-    apart = {m.end() - 1 for m in _ARTICLE_APART.finditer(text)}
-    alone = len(_ALONE.findall(text))
-    return frozenset(apart) if len(apart) >= max(_LEAST, alone * _MOST_APART) and RIGHT.search(text) else frozenset()
+    apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
+    if len(apart) < _LEAST or not RIGHT.search(text):
+        return frozenset()
+    return apart if len(apart) >= len(_ALONE.findall(text)) * _MOST_APART else frozenset()
 
 
 def _is_one(first: str, second: str) -> bool:

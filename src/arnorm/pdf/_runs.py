@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
@@ -36,6 +36,10 @@ _GLUED = lazy_pattern(
     f"[{_ARABIC}]{{2}}(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
     f"|[{_ARABIC}]{{2}} (?:{_NUMBER}|{_LATIN})  (?! )|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
     re.MULTILINE,
+)
+# The end of what is found so, in fewer steps.
+_MAYBE_GLUED = lazy_pattern(
+    r"[0-9A-Za-zÀ-ɏ%/](?: (?: (?! )|[)\]]|[(\[] |[،؛.])|[(\[] )|[.،؛:](?= ?[)\]»])", re.MULTILINE
 )
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
 _STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
@@ -86,7 +90,8 @@ def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
 def _way(text: str) -> _Way | None:
     stops = len(_STOP_FIRST.findall(text))
     starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
-    glued = len(_GLUED.findall(text))
+    maybe = sum(1 for _ in islice(_MAYBE_GLUED.finditer(text), _LEAST)) == _LEAST
+    glued = len(_GLUED.findall(text)) if maybe else 0
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
     right, turned = years(text)

@@ -71,8 +71,8 @@ _STEM_LETTERS = "".join(letter for letter in _LETTERS if letter not in _CONJUNCT
 # lam after it, it is looked at.
 _DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_FINAL + _FORM, _LETTERS))}
 _ATOMS = _PLAIN + "".join(_DRAWN)
-# What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go may
-# be what stands between words as well.
+# What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go
+# may be what stands between words as well.
 _PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE
 _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
@@ -123,6 +123,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
 
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN
+_PASSING = re.compile(f"[{_PASSED}]+")
 
 
 def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
@@ -214,7 +215,7 @@ def _atoms() -> bytes:
 
 @functools.cache
 def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
-    """The atoms of characters; for each state and atom the state after it, and what has come to its end; what that means.
+    """The atoms of characters; for each state and atom the state after it and what has come to its end; the meanings.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992), and
     all that there are come to less than 256.
@@ -240,7 +241,7 @@ def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
 def _numbered(
     begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
 ) -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
-    """The automaton of these places: for each atom which of them it takes, in which it stays, and which come to an end."""
+    """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers = {0: 0}
     states, steps, seen = [0], bytearray(), list[int]()
     for state in states:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._order import read_forms
+from arnorm.pdf._order import has_signs, read_forms
 from arnorm.pdf._words import in_use, weight
 
 __all__ = ["single"]
@@ -19,6 +19,7 @@ _WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
 _CLEAR = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST = 3  # words of each kind
+_LEAST_SIGNS = 2  # words that are turned for certain, where so many are
 # أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
 # stands inside a word.
 _AN = (
@@ -35,16 +36,19 @@ def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
     Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
     """
+    few_turned = any(sign.search(text) for sign in _AN)
+    if not few_turned and not has_signs(text, _LEAST_SIGNS):
+        return
     words = list(_WORD.finditer(text))
     if _by_the_rule({read_forms(m[0]) for m in words}):
         chosen = [m for m in words if _turned(read_forms(m[0]))]
-    else:
+    elif few_turned:
         chosen = [m for m in words if _is_none(m[0]) and not _MARKED.match(text, m.end())]
         few = {m[0] for m in chosen}
         if not _LEAST_FEW <= len(few) <= _MOST_FEW * len({m[0] for m in words}):
             return
-        if not any(sign.search(text) for sign in _AN):
-            return
+    else:
+        return
     for m in chosen:
         yield m.start(), m.end(), m[0][::-1]
 

@@ -1,0 +1,102 @@
+"""Damage that marks, strokes, forms, references and what is not seen hide: PDF repairs it in its first run, or never."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from benchmarks.pdf_make import IMITATIONS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arnorm import PDF, WEB, repair_pdf
+from arnorm._core import classes
+from arnorm._generated.unicode import FORMS
+from arnorm.diacritics import StripDiacritics
+from arnorm.invisibles import StripInvisibles
+from arnorm.pdf import _signs
+from arnorm.pdf._view import view, viewer
+
+# What later steps take away, or make letters and spaces of.
+HIDING = (
+    *"ًَِّْٰـٕٓٔ\u200b\u200c\u200f\u202b\u202c\xad\ufeff\ufffd\0\x1a\U00010efd \n\xa0",
+    "\xa0" * 3, "&rlm;", "&nbsp;", "&#1604;",
+)  # fmt: skip
+FORMS_OF: dict[str, list[str]] = {}
+for form, letters in FORMS.items():
+    FORMS_OF.setdefault(letters, []).append(form)
+TEXTS = (
+    "عقد مجلس الأمن الدولي اجتماعا في الساعة الثالثة من يوم الأحد 12 مايو 2024 (رقم 148) لبحث الأوضاع في المدينة،\n"
+    "وقال المتحدث إن ثلاثة من الأعضاء غابوا عن الجلسة الأولى، ثم أضاف أن الباقين حضروا خلال الأسبوع.\n"
+    "المادة (15) يعاقب كل من خالف أحكام هذا القانون بغرامة لا تقل عن ١٠٠٠ ريال ولا تزيد على ٢٠٢٤ ريالا.",
+    "ثم أطمع أن أزيد كلا إنه كان لآياتنا عنيدا سأرهقه صعودا إنه فكر وقدر",
+    "بدأت في الرياض أمس أعمال الدورة السابعة والأربعين للجنة الدائمة إلى أن يحين موعد الاجتماع القادم في عام 2025",
+)
+
+
+def hidden(text: str, chance: random.Random) -> str:
+    """The text with signs between its letters, few or many, and some letters in forms."""
+    rate = chance.choice((0.01, 0.05, 0.2, 0.4))
+    signs = chance.sample(HIDING, chance.choice((1, 2, 4, 12)))
+    out = []
+    for char in text:
+        if char in FORMS_OF and chance.random() < rate / 3:
+            char = chance.choice(FORMS_OF[char])  # noqa: PLW2901
+        out += [char, chance.choice(signs) * (chance.random() < rate)]
+    return "".join(out)
+
+
+@st.composite
+def wreckages(draw: st.DrawFn) -> str:
+    """Own text, wrecked as an extractor would, some damage hidden."""
+    chance = draw(st.randoms(use_true_random=False))
+    text = draw(st.sampled_from(TEXTS))
+    start = draw(st.integers(0, len(text) // 2))
+    wreck = draw(st.sampled_from((str, *IMITATIONS.values())))
+    return hidden(wreck(text[start:]), chance)
+
+
+@given(text=wreckages())
+@settings(max_examples=250)
+def test_no_second_run_finds_more(text: str) -> None:
+    once = PDF(text)
+    if WEB(once) == once:  # the law of other steps is tested elsewhere
+        assert PDF(once) == once
+    repaired = repair_pdf(text)
+    assert repair_pdf(repaired) == repaired
+
+
+@given(text=wreckages() | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔﻲﺎﻝﻷ\u202b\0\u200c\ufffd&;\xa0\U00010ec2\U00010efd"))
+@settings(max_examples=500)
+def test_no_sign_comes_to_light_later(text: str) -> None:
+    assert _signs.signs(text) or not _signs.signs(view(text))
+
+
+def test_the_view_is_what_the_preset_makes() -> None:
+    steps = viewer().steps
+    assert PDF.steps[1 : len(steps) + 1] == steps
+
+
+def test_what_goes_is_passed_over() -> None:
+    gone = StripDiacritics().table().keys() | StripInvisibles().table().keys()
+    atoms = _signs._atoms()
+    for char in gone:
+        atom = _signs._ATOMS[atoms[ord(char) if ord(char) < 0x10000 else 0xFFFE]]
+        assert atom in _signs._PASSED, hex(ord(char))
+    strokes = [chr(code) for code in range(0x10000) if classes.table()[code] == classes.TATWEEL]
+    assert all(_signs._ATOMS[atoms[ord(char)]] in _signs._PASSED for char in strokes)
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("مجلس اـألمن الدولي", "مجلس الأمن الدولي"),
+        ("مجلس ا\u200fألمن الدولي", "مجلس الأمن الدولي"),
+        ("مجلس &#1575;ألمن الدولي", "مجلس الأمن الدولي"),
+        ("مجلس ا\u0627\u0654لمن الدولي", "مجلس الأمن الدولي"),
+        ("مجلس الـأمن الدولي", "مجلس الأمن الدولي"),
+        ("في الصف األَوَّل", "في الصف الأول"),
+    ],
+)
+def test_hidden_damage_is_repaired_at_once(text: str, out: str) -> None:
+    assert PDF(text) == out

@@ -106,7 +106,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (MARKS, (_SPACE, _MARK + _HAMZA)),
     (LIGATURES, ("ا", "أإ")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
-    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE + _FORMS))),
+    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
     (_ASKED, (_ALEFS, "ل", _ALEFS, "ل")),
     (_ASKED, ("ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
@@ -117,7 +117,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of.
     (HIDDEN, (_FINAL + _FORM + _HAMZA,)),
-    (HIDDEN, (_LAM_ALEF, "ل")),
+    (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),
     (HIDDEN, (_AMPERSAND, _AMPERSAND + _OTHER)),
 )
 
@@ -127,9 +127,9 @@ _PASSING = re.compile(f"[{_PASSED}]+")
 
 
 def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
-    """The elements of a row, each with what may follow it, forms included."""
+    """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant."""
     pairs = [element if isinstance(element, tuple) else (element, "") for element in row]
-    if sign == HIDDEN:
+    if sign in (HIDDEN, _RIGHT):
         return pairs
     return [(_drawn(one, nth == 0, nth == len(row) - 1), more) for nth, (one, more) in enumerate(pairs)]
 

@@ -69,7 +69,7 @@ def test_no_second_run_finds_more(text: str) -> None:
 @given(text=wreckages() | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔﻲﺎﻝﻷ\u202b\0\u200c\ufffd&;\xa0\U00010ec2\U00010efd"))
 @settings(max_examples=500)
 def test_no_sign_comes_to_light_later(text: str) -> None:
-    assert _signs.signs(text) or not _signs.signs(view(text))
+    assert _signs.signs(text) or not _signs.signs(view(text)) & ~_signs.HIDDEN
 
 
 def test_the_view_is_what_the_preset_makes() -> None:

@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from arnorm._core import kernels_kinds, kernels_words
 from arnorm._core.classes import table
+from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
 
 __all__ = [
@@ -123,7 +124,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
 
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN
-_PASSING = re.compile(f"[{_PASSED}]+")
+_PASSING = lazy_pattern(f"[{_PASSED}]+")
 
 
 def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.data import years
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates._candidates import Span
+from arnorm.dates._eras import is_era
 from arnorm.dates.grammar import gap_of
 from arnorm.dates.vocabulary import Form, vocabulary
 
@@ -21,6 +22,7 @@ _JOINTS = {"*": "&", "N": "&", "n": "_"}
 _LONGEST_NUMBER = 8
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR = "سنه"
+_ERA_WORD = 4  # letters: a shorter mark is no word besides
 
 
 class Token:
@@ -84,12 +86,12 @@ def _figure(text: str, start: int, end: int) -> Token:
     return Token(kind, start, end, value, "", end - start)
 
 
-def word_token(text: str, start: int, end: int, form: Form) -> Token | None:
-    """The token of a written form; None where it is only the head of a phrase that does not follow."""
+def word_token(text: str, start: int, end: int, form: Form, before: Sequence[Token] = ()) -> Token | None:
+    """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
     entry = form.entry
     if form.phrase is not None and (match := form.phrase.pattern.match(text, end)):
         entry, end = form.phrase.entries[match.lastindex - 1], match.end()  # type: ignore[operator]
-    if entry is None:
+    if entry is None or (entry.token == t.ERA and end - start >= _ERA_WORD and not _is_era(text, start, end, before)):
         return None
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
@@ -112,7 +114,9 @@ def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)
-            elif (form := forms.get(text[start:end])) is None or (found := word_token(text, start, end, form)) is None:
+            elif (form := forms.get(text[start:end])) is None or (
+                found := word_token(text, start, end, form, tokens)
+            ) is None:
                 continue
             else:
                 token = found
@@ -129,6 +133,11 @@ def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
             at = token.end
         if len(tokens) > 1 or line == t.DECADE:  # a word or number alone is no date, a decade apart
             yield _stretch(text, tokens, line + "|")
+
+
+def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
+    """Whether an era mark is one after these tokens."""
+    return is_era(text, start, end, before[-1].value if before and before[-1].kind == t.YEAR else 0)
 
 
 def _gap(text: str, token: Token, between: str) -> str:

@@ -12,6 +12,7 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
 __all__ = ["apart", "fits", "in_brackets", "same", "twinned", "with_controls"]
@@ -98,6 +99,8 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return False
     if before in _WRITING and not _begins_alike(mention, new):
+        return False
+    if goes_on(scan.text, mention.start, mention.end):
         return False
     if _linked(kinds, left, right, form, others) or _lists(scan.text, mention, new, others):
         return False

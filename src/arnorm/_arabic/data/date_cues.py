@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CUES", "DECADES", "EPITHETS", "TENS", "YEAR_ADJECTIVES"]
+__all__ = ["CUES", "DECADES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
 
 # Cues: (word, token, value). The tokens are those of `arnorm.dates.tokens`.
 CUES = (
@@ -190,4 +190,55 @@ YEAR_ADJECTIVES = (
     "المنصرمة",
     "الجديد",
     "الجديدة",
+)
+
+# Whose هجرة and ميلاد an era is counted from, or the blessing that says so.
+ERA_OWNERS = (
+    "النبي",
+    "نبي الله",
+    "نبينا",
+    "نبيه",
+    "الرسول",
+    "رسول الله",
+    "رسوله",
+    "المصطفى",
+    "الحبيب",
+    "سيد المرسلين",
+    "سيد الخلق",
+    "سيد الأنام",
+    "سيدنا محمد",
+    "سيدنا",
+    "خاتم",
+    "خير الأنام",
+    "خير البرية",
+    "خير البشر",
+    "أشرف الخلق",
+    "أفضل الخلق",
+    "صاحب الرسالة",
+    "من له",
+    "صلى الله",
+    "عليه الصلاة",
+    "عليه السلام",
+    "النبوية",
+    "الشريفة",
+    "المباركة",
+    "نبوية",
+    "شريفة",
+    "قمرية",
+    "شمسية",
+    "السيد المسيح",
+    "عيسى",
+    "يسوع",
+    "الرب",
+    "المخلص",
+)
+
+# What may stand after an era without its article: هجرية نبوية.
+ERA_EPITHETS = (
+    "نبوي",
+    "شريف",
+    "مبارك",
+    "محمدي",
+    "مجيد",
+    "مسيحي",
 )

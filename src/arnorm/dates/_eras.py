@@ -1,0 +1,53 @@
+"""Era marks that are words: whether هجرة and ميلاد are the Prophet's and Christ's, and whether the phrase goes on.
+
+«سنة 5 من هجرة والده» and «مؤتمر عام 2018 للهجرة» have no era; that of «سنة 1320 للهجرة على صاحبها الصلاة» goes on after
+the word, and would be cut in half by a date that is written anew.
+"""
+
+from __future__ import annotations
+
+from arnorm._arabic.data import date_cues, years
+from arnorm._arabic.folding import fold
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["goes_on", "is_era"]
+
+_REACH = 24
+_HIS = "هجرته"
+_BARE = frozenset(("هجره", "لهجره", _HIS, "ميلاد"))
+_MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
+_OWNERS = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
+# After هجرة and ميلاد: nothing that they could be somebody's, or whose they are.
+_OWNED = lazy_pattern(
+    rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{_OWNERS})(?!\w))|[ \xa0]*\n[ \xa0]*\n"
+    r"|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
+)
+_ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
+
+_ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
+_GOES_ON = lazy_pattern(
+    r"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)"
+    r"|علي صاحب|صلي |صلعم|\u063b|علي[هك]|من ل|غير )"
+)
+_QUALIFIED = lazy_pattern(rf"\s+(?:{'|'.join(fold(word) for word in date_cues.ERA_EPITHETS)})ه?(?!\w)")
+
+
+def is_era(text: str, start: int, end: int, year: int) -> bool:
+    """Whether a word that is an era mark elsewhere is one here; ``year`` is four digits before it, or 0."""
+    word = text[start:end]
+    if word in _BARE and not _OWNED.match(text, end, end + _REACH):
+        return False
+    return word not in _MIGRATION or not (year >= years.GREGORIAN_SINCE or _ELSEWHERE.match(text, end, end + _REACH))
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the era at the end of a mention goes on after it: من الهجرة | النبوية."""
+    word = text[start:end].rsplit(maxsplit=1)[-1]
+    if len(word) < 4 or not _ERA.search(word := fold(word)):
+        return False
+    if word == _HIS:
+        return True  # whose it is, the words before say
+    after = fold(text[end : end + _REACH])
+    if word in _BARE:
+        return after[:1].isspace() and after.lstrip()[:1].isalpha()
+    return (_GOES_ON if word.startswith(("ال", "لل")) else _QUALIFIED).match(after) is not None

@@ -6,6 +6,9 @@ the word, and would be cut in half by a date that is written anew.
 
 from __future__ import annotations
 
+import functools
+import re
+
 from arnorm._arabic.data import date_cues, years
 from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
@@ -16,12 +19,6 @@ _REACH = 24
 _HIS = "هجرته"
 _BARE = frozenset(("هجره", "لهجره", _HIS, "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
-_OWNERS = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
-# After هجرة and ميلاد: nothing that they could be somebody's, or whose they are.
-_OWNED = lazy_pattern(
-    rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{_OWNERS})(?!\w))|[ \xa0]*\n[ \xa0]*\n"
-    r"|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
-)
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
 _ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
@@ -29,13 +26,28 @@ _GOES_ON = lazy_pattern(
     r"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)"
     r"|علي صاحب|صلي |صلعم|\u063b|علي[هك]|من ل|غير )"
 )
-_QUALIFIED = lazy_pattern(rf"\s+(?:{'|'.join(fold(word) for word in date_cues.ERA_EPITHETS)})ه?(?!\w)")
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    """After هجرة and ميلاد: nothing that they could be somebody's, or whose they are."""
+    owners = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
+    return re.compile(
+        rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{owners})(?!\w))|[ \xa0]*\n[ \xa0]*\n"
+        r"|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
+    )
+
+
+@functools.cache
+def _qualified() -> re.Pattern[str]:
+    """After هجرية and the like: an adjective of its own."""
+    return re.compile(rf"\s+(?:{'|'.join(fold(word) for word in date_cues.ERA_EPITHETS)})ه?(?!\w)")
 
 
 def is_era(text: str, start: int, end: int, year: int) -> bool:
     """Whether a word that is an era mark elsewhere is one here; ``year`` is four digits before it, or 0."""
     word = text[start:end]
-    if word in _BARE and not _OWNED.match(text, end, end + _REACH):
+    if word in _BARE and not _owned().match(text, end, end + _REACH):
         return False
     return word not in _MIGRATION or not (year >= years.GREGORIAN_SINCE or _ELSEWHERE.match(text, end, end + _REACH))
 
@@ -50,4 +62,5 @@ def goes_on(text: str, start: int, end: int) -> bool:
     after = fold(text[end : end + _REACH])
     if word in _BARE:
         return after[:1].isspace() and after.lstrip()[:1].isalpha()
-    return (_GOES_ON if word.startswith(("ال", "لل")) else _QUALIFIED).match(after) is not None
+    phrase = _GOES_ON if word.startswith(("ال", "لل")) else _qualified()
+    return phrase.match(after) is not None

@@ -52,7 +52,7 @@ def test_presets_are_done_at_once(case):
 def test_without_the_proof_the_cases_fail(monkeypatch):
     """That the texts are hard, and that it is the proof that holds."""
     monkeypatch.setattr(
-        "arnorm.dates.unify.kept", lambda scan, mentions, plan: [one.edit for one in plan(scan, mentions)]
+        "arnorm.dates.unify.settled", lambda scan, read, plan, _: [one.edit for one in plan(scan, read(scan))]
     )
     broken = [
         case["text"]
@@ -84,7 +84,7 @@ def test_what_needs_no_proof_has_one():
         scan = Scan(text)
         mentions = scan.derive(dates_in)
         planned = list(plan(scan, mentions))
-        proof = _Proof(text, mentions, plan, frozenset(one.at for one in planned), {}, deep=False)
+        proof = _Proof(text, mentions, plan, frozenset(one.at for one in planned))
         for one in planned:
             if one.is_plain:
                 known += 1

@@ -82,12 +82,15 @@ strip_tatweel = function_form(StripTatweel)
 # What may stand between a stroke and a number beside it, and how much of that.
 _NEAR = 4
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
+_LAYOUT = bytes((GAP,)) * 3  # it parts lines, and becomes a line break
 
 
 def _between_numbers(kinds: bytes, at: int) -> bool:
     """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
     before, after = skip_back(kinds, at, _THIN, _NEAR), skip(kinds, at + 1, _THIN, _NEAR)
-    return kinds[before - 1] in _DIGITS and kinds[after] in _DIGITS
+    if kinds[before - 1] not in _DIGITS or kinds[after] not in _DIGITS:
+        return False
+    return kinds.find(_LAYOUT, before, after) < 0
 
 
 def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,11 @@ _NOISE = lazy_pattern(
     "[\u0640\ufffd\x00-\x08\x0e-\x1b\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
 _NEAR = 12
+# Beside one of these a guillemet is as odd as they are, and makes the repair sure of a lone first byte in the same line
+# that has lost what followed it. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.
+_ODD = frozenset("ƒ†‡ˆ‰˜¤¦¨ª¬¯¸º")
+_LONE = ("\xc2 ", "\xc3 ")
+_LINE = 400
 
 
 def completes_a_character(text: str, at: int) -> bool:
@@ -32,6 +37,10 @@ def completes_a_character(text: str, at: int) -> bool:
 
     Rewritten, it would be repaired to another character, or make the repair sure of what it doubted.
     """
+    if (at and text[at - 1] in _ODD) or text[at + 1 : at + 2] in _ODD:
+        line = text[max(0, at - _LINE) : at + _LINE]
+        if _LONE[0] in line or _LONE[1] in line:
+            return True
     before, after = text[max(0, at - _NEAR) : at], text[at + 1 : at + 1 + _NEAR]
     near = _NOISE.sub("", before)[-3:] + "M" + _NOISE.sub("", after)[:3]
     return _SEQUENCE.search(near) is not None

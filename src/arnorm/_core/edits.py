@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Alignment", "Edit", "Layer", "apply", "bad_edit", "checked"]
+__all__ = ["Alignment", "Edit", "Layer", "apply", "bad_edit", "checked", "composed"]
 
 
 class Edit(NamedTuple):
@@ -41,6 +41,38 @@ def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
         return text
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def composed(first: Iterable[tuple[int, int, str]], second: Iterable[tuple[int, int, str]]) -> list[Edit]:
+    """The edits that do what these do one after the other; ``second`` counts in the text after ``first``.
+
+    >>> composed([Edit(1, 2, "bcd")], [Edit(0, 2, "x"), Edit(5, 6, "")])
+    [Edit(start=0, end=2, new='xcd'), Edit(start=3, end=4, new='')]
+    """
+    made: list[Edit] = []
+    left, right = [Edit(*one) for one in first][::-1], [Edit(*one) for one in second][::-1]
+    if not (left and right):
+        return (left or right)[::-1]
+    shift = 0  # how much farther the text stands after the first edits
+    while left or right:
+        # What touches is one edit. It begins at ``at`` in the text between the two, and ends at ``high``.
+        at = high = min([one.start + shift for one in left[-1:]] + [one.start for one in right[-1:]])
+        start, new, held = at - shift, "", ""  # held: what the first edits wrote from ``at`` on
+        while True:
+            if left and (here := left[-1].start + shift) <= high:
+                old = left.pop()
+                held += old.new[max(0, at - here) :]
+                high = max(high, here + len(old.new))
+                shift += len(old.new) - (old.end - old.start)
+            elif right and right[-1].start <= high:
+                one = right.pop()
+                new += held[: one.start - at] + one.new
+                held, at = held[one.end - at :], one.end
+                high = max(high, at)
+            else:
+                break
+        made.append(Edit(start, high - shift, new + held))
+    return made
 
 
 def checked(edits: Iterable[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:

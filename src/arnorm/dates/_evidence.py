@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import history_words as words
+from arnorm._arabic.data import years
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates._draft import Draft
+from arnorm.dates.mention import DateMention
 
-__all__ = ["MANY", "REACH", "settle_calendars"]
+__all__ = ["MANY", "REACH", "is_guess", "settle_calendars"]
 
 REACH = 300  # characters, those of the dates between not counted
 MANY = 20  # dates on either side
@@ -37,6 +39,18 @@ def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
             others = {one.calendar for one in _company(drafts, i) if _says_calendar(one)}
             if others != {"gregorian"}:
                 draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
+
+
+def is_guess(mention: DateMention) -> bool:
+    """Whether the calendar of a date may be a guess by the text around it: no month's name, no mark says which."""
+    if "calendar" in mention.flags or "day-cue" in mention.evidence:
+        return True
+    if not _SURE.isdisjoint(mention.evidence) or ("numeric" in mention.evidence and mention.text[-1].isalpha()):
+        return False
+    return any(value.year is not None and value.year <= years.HIJRI_OF_OURS[1] for value in mention.values)
+
+
+_SURE = frozenset(("era", "day-month", "month-year"))
 
 
 def _says_calendar(draft: Draft) -> bool:

@@ -94,8 +94,11 @@ _WORDS_OF_WORDS = ("كلمه", "اسم", "تسميه", "لفظ", "لفظه", "م
 _SET_PHRASE = "اللهاب"  # آب اللهاب
 _REACH = 60  # characters, marks and all, in which the words around are looked for
 _MANY = 4  # words
+_FAR = 100  # characters: in so many are four words
 _WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
-_SENTENCE = lazy_pattern(r"[\n.؛:!؟?]")
+# A word or figure: what punctuation puts between words, or takes from between them, is not counted.
+_ANY_WORD = lazy_pattern(r"\d++|[^\W\d_]++")
+_SENTENCE = lazy_pattern(r"[\n.…؛;:!؟?]")
 # Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
 _QUOTED = lazy_pattern("[\"'«»“”„‟‘’‚‛‹›`´″′＂〝〞]{2}")
 _CALLED = lazy_pattern(
@@ -151,15 +154,15 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
     days = [other for other in touching if other.day is not None]
-    low = max([0, mention.start - _REACH, *(one.end for one in days if one.end <= mention.start)])
-    high = min([mention.end + _REACH, *(one.start for one in days if one.start >= mention.end)])
-    before = _SENTENCE.split(text[low : mention.start])[-1].split()[-_MANY:]
-    after = _SENTENCE.split(text[mention.end : high])[0].split()[:_MANY]
+    low = max([0, mention.start - _FAR, *(one.end for one in days if one.end <= mention.start)])
+    high = min([mention.end + _FAR, *(one.start for one in days if one.start >= mention.end)])
+    before = _ANY_WORD.findall(fold(_SENTENCE.split(text[low : mention.start])[-1]))[-_MANY:]
+    after = _ANY_WORD.findall(fold(_SENTENCE.split(text[mention.end : high])[0]))[:_MANY]
     if mention.year is None:
         called = [_called(word) for word in before[-2:]]
         if called[-1:] == ["word"] or called == ["word", "month"]:
             return True
-        if after and fold(after[0]) == _SET_PHRASE:
+        if after[:1] == [_SET_PHRASE]:
             return True
     near = [*before, "", *after]
     names = [_month_of(word) for word in (*near, *map(" ".join, itertools.pairwise(near)))]

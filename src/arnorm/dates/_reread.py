@@ -2,8 +2,8 @@
 
 The promise is not left to the care of each rule. The surroundings of an edit are read again with the edit made, and it
 stands only if every date there says what it said, the new one at its place and nothing besides, and if nothing there
-would be written anew once more. So no form of writing can lose a year, lend a month to a neighbour, touch a word that
-makes another date of it, or need a second run.
+would be written anew once more. So no form of writing can lose a year, lend a month to a neighbour, or touch a word
+that makes another date of it. That no text needs a second run is `arnorm.dates._settled`'s.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue
 
-__all__ = ["Planned", "Planner", "kept"]
+__all__ = ["Planned", "Planner", "proved", "says_the_same"]
 
 # What decides a reading stands no farther away than this.
 _REACH = 40
@@ -50,25 +50,31 @@ class Planned(NamedTuple):
 Planner = Callable[[Scan, Sequence[DateMention]], Iterator[Planned]]
 
 
-def kept(scan: Scan, mentions: Sequence[DateMention], plan: Planner, *, deep: bool = False) -> Iterator[Edit]:
-    """The edits of a plan that leave every date what it is, in order; ``deep`` where a proof asks for them."""
+def proved(scan: Scan, mentions: Sequence[DateMention], plan: Planner) -> Iterator[Planned]:
+    """Of a plan what leaves every date what it is, in order."""
     planned = list(plan(scan, mentions))
     if not planned:
         return
-    plain = {one.at: one for one in planned if one.is_plain}
-    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned), plain, deep)
+    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned))
     row: list[Planned] = []
     for one in planned:
         if one.is_plain:
-            yield from proof.edits(row)
+            yield from proof.standing(row)
             row = []
-            yield one.edit
+            yield one
             continue
         if row and (len(row) == _MANY or _far(row[-1].mention.end, one.mention.start)):
-            yield from proof.edits(row)
+            yield from proof.standing(row)
             row = []
         row.append(one)
-    yield from proof.edits(row)
+    yield from proof.standing(row)
+
+
+def says_the_same(mentions: Sequence[DateMention], new: Sequence[Planned], found: Sequence[DateMention]) -> bool:
+    """Whether the dates found in a text are, in order, those that it had before some were written anew."""
+    new_at = {one.at: _sure(one.new.values) for one in new}
+    expected = [said for at, one in enumerate(mentions) for said in new_at.get(at) or _values(one)]
+    return expected == [said for one in found for said in _values(one)]
 
 
 def _far(end: int, start: int) -> bool:
@@ -83,11 +89,9 @@ class _Proof(NamedTuple):
     mentions: Sequence[DateMention]
     plan: Planner
     planned: frozenset[int]
-    plain: dict[int, Planned]
-    deep: bool
 
-    def edits(self, row: list[Planned]) -> Iterator[Edit]:
-        """The edits of a row that can stand: all of them, or those that can, each tried beside those that stand."""
+    def standing(self, row: list[Planned]) -> list[Planned]:
+        """What can stand of a row: all of it, or those that can, each tried beside those that stand."""
         standing, rest = row, []
         if row and not self.holds(row):
             standing, rest = [], row
@@ -102,27 +106,7 @@ class _Proof(NamedTuple):
             if len(refused) == len(rest):
                 break
             rest = refused
-        if rest and standing and not self.deep and not self._settled(standing, rest):
-            return
-        for one in standing:
-            yield one.edit
-
-    def _settled(self, row: list[Planned], refused: list[Planned]) -> bool:
-        """Whether what was refused beside these would be refused again, were it read anew."""
-        low, high, near = self._window(row[0].at, row[-1].at)
-        standing = {one.at: one for one in row}
-        edits: list[Edit] = []
-        places: set[int] = set()
-        shift = -low
-        for at in near:
-            mention, one = self.mentions[at], standing.get(at) or self.plain.get(at)
-            if one is not None:
-                edits.append(Edit(mention.start - low, mention.end - low, one.new.text))
-                shift += len(one.new.text) - len(mention.text)
-            elif any(at == other.at for other in refused):
-                places.add(mention.start + shift)
-        window = Scan(apply(self.text[low:high], edits))
-        return not any(edit.start in places for edit in kept(window, window.derive(dates_in), self.plan, deep=True))
+        return standing
 
     def holds(self, row: list[Planned]) -> bool:
         """Whether all dates around say what they said once the edits of the row are made, and would stay."""

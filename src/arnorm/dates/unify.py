@@ -23,7 +23,8 @@ from arnorm.dates import render
 from arnorm.dates._evidence import MANY
 from arnorm.dates._names import is_glossed, is_name
 from arnorm.dates._plainly import needs_no_proof
-from arnorm.dates._reread import Planned, kept
+from arnorm.dates._reread import Planned
+from arnorm.dates._settled import settled
 from arnorm.dates._surroundings import apart, fits, in_brackets, twinned
 from arnorm.dates._writer import Around, Style, written
 from arnorm.dates.find import dates_in, is_pair
@@ -93,18 +94,15 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """One edit for each mention that is written otherwise, and reads as before."""
-        mentions = scan.derive(dates_in)
-        if not mentions:
-            return ()
-        if _ZWNJ in scan.text:
-            mentions = _in_arabic(scan, mentions)
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
-        return kept(scan, mentions, functools.partial(_plan, style))
+        plan = functools.partial(_plan, style)
+        return settled(scan, _in_arabic, plan, lambda mention: written(style, _AROUND, mention) is None)
 
 
-def _in_arabic(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
-    """The mentions, none in a Persian text, which stays Persian: there the non-joiner is spelling."""
-    return [] if is_persian_spelling(scan.text) else mentions
+def _in_arabic(scan: Scan) -> Sequence[DateMention]:
+    """The mentions of a text; none of a Persian one, which stays Persian: there the non-joiner is spelling."""
+    mentions = scan.derive(dates_in)
+    return () if mentions and _ZWNJ in scan.text and is_persian_spelling(scan.text) else mentions
 
 
 def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Planned]:

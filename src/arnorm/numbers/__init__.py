@@ -155,9 +155,19 @@ class UnifyNumbers(Step):
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        found, signs = self._edits(scan)
+        # Numbers are read by each other. Where a second look would write one anew, the first one was not sure of it:
+        # then all keep their signs.
+        if signs and self._edits(scan.edited(found))[0]:
+            return self._edits(scan, signs=False)[0]
+        return found
+
+    def _edits(self, scan: Scan, *, signs: bool = True) -> tuple[list[tuple[int, int, str]], bool]:
+        """What becomes of numbers, or of their digits alone; and whether a sign of theirs changes, or a word."""
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         found: list[tuple[int, int, str]] = []
+        moved = False
         if self.to != "western" or scan.kinds.find(EASTERN) >= 0:
             for start, end in numbers.plain:
                 old = text[start:end]
@@ -165,22 +175,32 @@ class UnifyNumbers(Step):
                     found.append((start, end, new))
         for reading in numbers.signed:
             start, end = reading.start, reading.end
-            if (new := self._written(reading, scan)) != text[start:end]:
+            old = text[start:end]
+            if (new := self._written(reading, scan) if signs else old.translate(to)) != old:
                 found.append((start, end, new))
-        if self.words == "digits":
-            from arnorm.numbers._spelled import spelled_in  # noqa: PLC0415 -- for those who ask for it
-
-            spelled = scan.derive(spelled_in)
-            for nth, (start, end, value, plain) in enumerate(spelled):
-                after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
-                before = text[spelled[nth - 1].end : start] if nth else "\n"
-                # Beside others figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
-                if not plain or not (_PARTED.search(before) and _PARTED.search(after)):
-                    continue
-                if not (_beside_figure(scan.kinds, start - 1, -1) or _beside_figure(scan.kinds, end, 1)):
-                    found.append((start, end, self._figures(value)))
+                moved = moved or new != old.translate(to)
+        if self.words == "digits" and signs:
+            written = self._in_figures(scan)
+            moved = moved or bool(written)
+            found += written
         found += self._percents(scan)
         found.sort()
+        return found, moved
+
+    def _in_figures(self, scan: Scan) -> list[tuple[int, int, str]]:
+        """The numbers in words that can be written in figures."""
+        from arnorm.numbers._spelled import spelled_in  # noqa: PLC0415 -- for those who ask for it
+
+        text, spelled = scan.text, scan.derive(spelled_in)
+        found: list[tuple[int, int, str]] = []
+        for nth, (start, end, value, plain) in enumerate(spelled):
+            after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
+            before = text[spelled[nth - 1].end : start] if nth else "\n"
+            # Beside others figures would be read anew («خمسة مئتين»), and ب30 is no way to write بثلاثين.
+            if not plain or not (_PARTED.search(before) and _PARTED.search(after)):
+                continue
+            if not (_beside_figure(scan.kinds, start - 1, -1) or _beside_figure(scan.kinds, end, 1)):
+                found.append((start, end, self._figures(value)))
         return found
 
     def _written(self, reading: Number, scan: Scan) -> str:

@@ -28,6 +28,7 @@ from arnorm._core.classes import (
     SPACE,
     STOP,
 )
+from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -40,6 +41,7 @@ _ASCII = _SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 _BLANK = frozenset((SPACE, GAP))
 _EDGE = frozenset((NEWLINE, END))
 _DIGITS = frozenset((DIGIT, EASTERN))
+_ROUNDS = 9  # a text that still changes then stays as it is
 # Kept marks that need no space on their inner side.
 _OPENING = frozenset((OPEN, QUOTE))
 _CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
@@ -89,7 +91,15 @@ class StripPunctuation(CharStep):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if not has_arabic(scan):
             return ()
-        return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))
+        edits: list[Edit] = []
+        for _ in range(_ROUNDS):
+            more = list(_taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out)))
+            edits = composed(edits, more)
+            # A mark that was a number's may be so no more once others beside it are gone: .5 %
+            if not (more and scan.derive(numbers_in).signed):
+                return edits
+            scan = scan.edited(more)
+        return ()
 
     def _marks(self, scan: Scan) -> list[tuple[int, int]]:
         """The marks that neither a number nor a link nor a word needs."""

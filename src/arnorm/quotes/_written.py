@@ -22,7 +22,7 @@ Edits = list[tuple[int, int, str]]
 def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
     text, kinds = scan.text, scan.kinds
-    latin = bool(quotes.outlines) and (_LATIN_QUOTED in kinds or _QUOTED_LATIN in kinds)
+    latin = bool(quotes.outlines) and kinds.find(FOREIGN) >= 0 and _near_latin(kinds, quotes.places)
     loose = any(outline.odd for outline in quotes.outlines) and _LOOSE in kinds
     written = _written(tuple(pairs))
     if latin:
@@ -59,7 +59,9 @@ def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     return "".join(marks[:-1])
 
 
-_LATIN_QUOTED, _QUOTED_LATIN = bytes((FOREIGN, QUOTE)), bytes((QUOTE, FOREIGN))
+def _near_latin(kinds: bytes, places: list[int]) -> bool:
+    """Whether a letter of another script stands beside one of these marks, or a sign apart from it."""
+    return any(FOREIGN in kinds[max(0, at - 2) : at + 3] for at in places)
 
 
 _LOOSE = bytes((SPACE, QUOTE, SPACE))
@@ -72,7 +74,7 @@ def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
 
 def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
     """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
-    if not any(kinds[at - 1] == FOREIGN or kinds[at + 1] == FOREIGN for at in places):
+    if not _near_latin(kinds, places):
         return False
     return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 

@@ -1,0 +1,102 @@
+"""A text whose dates were rewritten needs no second run: it has had it.
+
+Rewriting a date can take away the reason for which another one was left: a month's other name beside it, or a year that
+was in doubt. What such reasons are is not asked here. The new text goes through the very same reading and proof, until
+nothing of it is written anew; a text that comes to no end, or in the end says other dates, stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from arnorm._core.edits import Edit, apply, composed
+from arnorm._core.scan import Scan
+from arnorm.dates._evidence import is_guess
+from arnorm.dates._reread import Planned, Planner, proved, says_the_same
+from arnorm.dates.find import dates_in
+from arnorm.dates.mention import DateMention
+
+__all__ = ["settled"]
+
+_ROUNDS = 5
+# What decides whether a date is written anew, its calendar apart, stands no farther away than this.
+_REACH = 100
+
+
+def settled(
+    scan: Scan,
+    read: Callable[[Scan], Sequence[DateMention]],
+    plan: Planner,
+    rests: Callable[[DateMention], bool],
+) -> list[Edit]:
+    """The edits after which nothing of a text is to be written anew.
+
+    ``rests`` says which date is not to be, whatever stands near it.
+    """
+    edits: list[Edit] = []
+    for _ in range(_ROUNDS):
+        mentions = read(scan)
+        new = list(proved(scan, mentions, plan)) if mentions else []
+        if not new:
+            return edits
+        made = [one.edit for one in new]
+        edits = composed(edits, made)
+        if _is_final(scan, mentions, new, plan, rests):
+            return edits
+        scan = scan.edited(made)
+        if not says_the_same(mentions, new, read(scan)):
+            break
+    return []
+
+
+def _is_final(
+    scan: Scan,
+    mentions: Sequence[DateMention],
+    new: Sequence[Planned],
+    plan: Planner,
+    rests: Callable[[DateMention], bool],
+) -> bool:
+    """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
+    if any(one.mention.flags or is_guess(one.mention) for one in new) and any(map(is_guess, mentions)):
+        return False  # what was a guess is so no more, and of which calendar a date is, dates far away may say
+    for low, high, edits in _windows(scan.text, mentions, new, rests):
+        window = Scan(apply(scan.text[low:high], edits))
+        if any(proved(window, window.derive(dates_in), plan)):
+            return False
+    return True
+
+
+def _windows(
+    text: str, mentions: Sequence[DateMention], new: Sequence[Planned], rests: Callable[[DateMention], bool]
+) -> Iterator[tuple[int, int, list[Edit]]]:
+    """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
+    new_at = {one.at: one for one in new}
+    for at in _left_near(mentions, new_at, rests):
+        low, high = max(0, mentions[at].start - _REACH), min(len(text), mentions[at].end + _REACH)
+        first = last = at
+        while first and mentions[first - 1].end > low:
+            first -= 1
+            low = min(low, mentions[first].start)
+        while last + 1 < len(mentions) and mentions[last + 1].start < high:
+            last += 1
+            high = max(high, mentions[last].end)
+        near = [one for i in range(first, last + 1) if (one := new_at.get(i)) is not None]
+        if near:
+            yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
+
+
+def _left_near(
+    mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
+) -> list[int]:
+    """Which mentions stand near one that is written anew, and are left for a reason that is not their own."""
+    found: set[int] = set()
+    for at, one in new_at.items():
+        i = at - 1
+        while i >= 0 and mentions[i].end > one.mention.start - _REACH:
+            found.add(i)
+            i -= 1
+        i = at + 1
+        while i < len(mentions) and mentions[i].start < one.mention.end + _REACH:
+            found.add(i)
+            i += 1
+    return [i for i in sorted(found.difference(new_at)) if not rests(mentions[i])]

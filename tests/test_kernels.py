@@ -73,6 +73,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
     )
+    # As `arnorm._arabic.folding` has them: half a surrogate pair is one of what lies beyond U+FFFF.
+    folds = [part[:0xD800] + bytes((new,)) * 0x800 + part[0xE000:] for part, new in zip(folds, (0, 0xE0), strict=True)]
     kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
     new, counts = k.folded(text, *folds, TABLE, RULES)
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})

@@ -45,6 +45,7 @@ def _with_letter() -> re.Pattern[str]:
 
 _BESIDE = ' \xa0\n،,.:;؛()«»"“”'
 _SIGNS = rf"[{_BESIDE}]*+"
+_ALPHABET = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 _LETTERS = "[\u0621-\u063a\u0641-\u064a]++"  # a whole word: of غرة-مارس the first is غرة
 # What no date has: a word of another script, a sign of layout.
 _LAYOUT = "*|#"
@@ -104,9 +105,7 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         end = low + len(text[low:at].rstrip(_BESIDE))
         if end == low:
             return low == 0
-        start = end
-        while start > low and _is_letter(text[start - 1]):
-            start -= 1
+        start = low + len(text[low:end].rstrip(_ALPHABET))
         if start == end:  # no word: what no date has, or nobody knows
             return text[end - 1] in _LAYOUT or _LATIN.fullmatch(text, end - 3, end) is not None
         if start == low > 0 or (start and not (text[start - 1].isspace() or text[start - 1] in _BESIDE)):
@@ -120,10 +119,6 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
 
 
 _LATIN = lazy_pattern("[a-z]{3}")
-
-
-def _is_letter(char: str) -> bool:
-    return "\u0621" <= char <= "\u063a" or "\u0641" <= char <= "\u064a"
 
 
 def _is_renaming(text: str, mention: DateMention, new: str) -> bool:

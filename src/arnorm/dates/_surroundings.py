@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
+import re
 from collections.abc import Sequence
 
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS
-from arnorm._arabic.protect import protected_spans
+from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -24,7 +24,10 @@ _STUCK = _NUMERALS | {classes.FOREIGN, classes.UNDERSCORE, classes.AT, classes.H
 # … and so is one that these join to a digit.
 _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
 _TO_DATES = frozenset((classes.DASH, classes.SLASH))
-_TELLING = _WRITING | {classes.FOREIGN, classes.END}
+_TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN, classes.END))))
+_BLANK = frozenset((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
+_ANCHOR = lazy_pattern(b"[%s]" % re.escape(ANCHORS))
+_KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.END, classes.NEWLINE)
 _WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
@@ -117,8 +120,11 @@ def _begins_alike(mention: DateMention, new: str) -> bool:
 
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
-    near = _near(scan.derive(protected_spans), mention.start)
-    return any(low < mention.end and mention.start < high for low, high in near)
+    kinds, start, end = scan.kinds, mention.start, mention.end
+    alone = kinds[start - 1] in _BLANK and kinds[end] in _BLANK and not _ANCHOR.search(kinds, start, end)
+    if alone and not (in_tag(scan.text, start) or _KEYCAP in mention.text):
+        return False  # most: nothing in the mention, nothing glued to it
+    return bool(protected_of_few(scan, [at for at in range(start, end) if kinds[at] not in _BLANK]))
 
 
 def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[DateMention]) -> bool:
@@ -211,20 +217,12 @@ def _first_number(text: str) -> int:
     return int(text[:end]) if end else -1
 
 
-def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
-    at = bisect.bisect_right(spans, (start, start))
-    return spans[max(0, at - 1) : at + 1]
-
-
 def _foreign(scan: Scan, mention: DateMention) -> bool:
     """Whether a date in digits stands in text of another script: the letters nearest to it say so, and none denies."""
     kinds, start, end = scan.kinds, mention.start, mention.end
     if "numeric" not in mention.evidence:
         return False
-    left = next((k for k in reversed(kinds[max(0, start - _REACH) : start]) if _tells(k)), classes.END)
-    right = next((k for k in kinds[end : end + _REACH] if _tells(k)), classes.END)
-    return classes.FOREIGN in (left, right) and not (left in _WRITING or right in _WRITING)
-
-
-def _tells(kind: int) -> bool:
-    return kind in _TELLING
+    left = _TELLING.search(kinds[max(0, start - _REACH) : start][::-1])
+    right = _TELLING.search(kinds, end, end + _REACH)
+    nearest = {match[0][0] for match in (left, right) if match is not None}
+    return classes.FOREIGN in nearest and nearest.isdisjoint(_WRITING)

@@ -24,6 +24,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [
     "FoldAlef",
@@ -118,23 +119,21 @@ fold_hamza = function_form(FoldHamza)
 _HAMZAS = lazy_pattern("[\u0621\u0624\u0626\u0654\u0655]")
 _ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
 _WORD = frozenset((LETTER, MARK, TATWEEL))
-_FAR = 8  # no letter carries more marks
+_STROKED = bytes((MARK, TATWEEL))
+_FAR = 7  # no letter carries more marks
 
 
 def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
     """The edits of ``to="loose"``, from the last to the first, for what a hamza becomes tells the one before it."""
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
-    folded = (-1, "")  # the hamza after, and what it became
-    for at in [m.start() for m in _HAMZAS.finditer(text)][::-1]:
-        before, after = at - 1, at + 1
-        while kinds[before] in (MARK, TATWEEL) and at - before < _FAR and before != folded[0]:
-            before -= 1
-        while kinds[after] in (MARK, TATWEEL) and after - at < _FAR and after != folded[0]:
-            after += 1
-        following = folded[1] if after == folded[0] else text[after : after + 1]
-        new = _loose(text[at], text[before] if before >= 0 else "", following, last=kinds[after] not in _WORD)
-        folded = (at, new[0])
+    nearest, became = len(text), ""  # the hamza after
+    for at in reversed([m.start() for m in _HAMZAS.finditer(text)]):
+        before = up_to(text, skip_back(kinds, at, _STROKED, _FAR))
+        after = min(skip(kinds, at + 1, _STROKED, _FAR), nearest)
+        following = became if after == nearest else from_here(text, after)
+        new = _loose(text[at], before, following, last=kinds[after] not in _WORD)
+        nearest, became = at, new
         if new != text[at]:
             edits.append((at, at + 1, new))
     return edits[::-1]

@@ -83,7 +83,7 @@ class KeepArabic(Step):
             raise ValueError(f"KeepArabic: to must be one word of another script, or none, got {self.to!r}")
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        if scan.kinds.find(FOREIGN) < 0 or not has_arabic(scan):
+        if FOREIGN not in scan.kinds or not has_arabic(scan):
             return ()
         return self._written(scan, settled(scan, self._pieces(scan), self._pieces, self._written))
 
@@ -126,7 +126,7 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
         if at < end and not bisect_right(mixed, at) & 1:
             spans.append((at, end))
         at = kinds.find(FOREIGN, max(at + 1, end))
-    spans = [(start, end) for start, end in spans if kinds.find(FOREIGN, start, end) >= 0]
+    spans = [(start, end) for start, end in spans if FOREIGN in kinds[start:end]]
     return sorted(spans)
 
 

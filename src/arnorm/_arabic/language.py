@@ -72,7 +72,7 @@ def _is_arabic(text: str) -> bool:
 
 def _count(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
     """How many matches, counted no further than ``enough``."""
-    return sum(1 for _ in itertools.islice(pattern.finditer(text), enough))
+    return len(list(itertools.islice(pattern.finditer(text), enough)))
 
 
 def is_persian_spelling(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before, sides_of
 
 __all__ = ["completes_a_character"]
 
@@ -37,10 +38,10 @@ def completes_a_character(text: str, at: int) -> bool:
 
     Rewritten, it would be repaired to another character, or make the repair sure of what it doubted.
     """
-    if (at and text[at - 1] in _ODD) or text[at + 1 : at + 2] in _ODD:
-        line = text[max(0, at - _LINE) : at + _LINE]
-        if _LONE[0] in line or _LONE[1] in line:
+    if not _ODD.isdisjoint(sides_of(text, at, at + 1)):
+        line = text[near_before(at, _LINE) : at + _LINE]
+        if any(lone in line for lone in _LONE):
             return True
-    before, after = text[max(0, at - _NEAR) : at], text[at + 1 : at + 1 + _NEAR]
+    before, after = sides_of(text, at, at + 1, _NEAR)
     near = _NOISE.sub("", before)[-3:] + "M" + _NOISE.sub("", after)[:3]
     return _SEQUENCE.search(near) is not None

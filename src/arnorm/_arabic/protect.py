@@ -19,6 +19,7 @@ from arnorm._arabic.protect_patterns import patterns as compiled
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import AT, COLON, END, FOREIGN, GAP, HASH, NEWLINE, SPACE, STOP, UNDERSCORE
 from arnorm._core.scan import Scan, mask
+from arnorm._core.windows import up_to
 
 __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
 
@@ -138,8 +139,8 @@ def _signed(text: str) -> list[Span]:
 
 def in_tag(text: str, at: int) -> bool:
     """Whether an HTML tag may be open at this place: a < stands near before it, and no > between."""
-    left = text.rfind("<", max(0, at - LONGEST_TAG - 2), at)
-    return left >= 0 and text.find(">", left, at) < 0
+    near = up_to(text, at, LONGEST_TAG + len("<>"))
+    return near.rfind("<") > near.rfind(">")
 
 
 def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
@@ -213,7 +214,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     if AT in kinds[start:end] or HASH in kinds[start:end]:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
         named += [m.span() for m in patterns.mail.finditer(text, start, end)]
-    if text.find(".", start, end - 1) >= 0:
+    if "." in text[start : end - 1]:
         for m in patterns.dotted.finditer(text, start, end):
             named.append((m.start(), _trimmed(text, *m.span()) if m["url"] else m.end()))
     at = start

@@ -69,7 +69,7 @@ def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 
 def has_arabic(scan: Scan) -> bool:
     """Whether the text has a letter of the Arabic script; what has none is not the business of steps that take out."""
-    return scan.kinds.find(LETTER) >= 0 or scan.kinds.find(FORM) >= 0
+    return LETTER in scan.kinds or FORM in scan.kinds
 
 
 def settled(

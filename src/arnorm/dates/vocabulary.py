@@ -100,14 +100,17 @@ class Vocabulary(NamedTuple):
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
-_LIGATURES = "اجحخم"
+_LIGATURE = re.compile(f"{ARTICLE}([اجحخم])")
 
 
 def _misread(word: str) -> str:
     """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
-    if word.startswith(ARTICLE) and word[2:3] and word[2] in _LIGATURES:
-        return "ا" + word[2] + "ل" + word[3:].replace("لا", "ال")
-    return word.replace("لا", "ال")
+    turned = _LIGATURE.match(word)
+    return turned.expand(r"ا\1ل") + _unlaced(word[turned.end() :]) if turned else _unlaced(word)
+
+
+def _unlaced(letters: str) -> str:
+    return letters.replace("لا", "ال")
 
 
 def _weight(entry: Entry) -> int:

@@ -168,7 +168,7 @@ class UnifyNumbers(Step):
         text, to = scan.text, _digits_to(self.to)
         found: list[tuple[int, int, str]] = []
         moved = False
-        if self.to != "western" or scan.kinds.find(EASTERN) >= 0:
+        if self.to != "western" or EASTERN in scan.kinds:
             for start, end in numbers.plain:
                 old = text[start:end]
                 if (new := old.translate(to)) != old:
@@ -231,7 +231,7 @@ class UnifyNumbers(Step):
     def _percents(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         """The per-cent signs beside digits."""
         kinds, text, wanted = scan.kinds, scan.text, _PERCENTS[self.to]
-        if kinds.find(PERCENT) < 0:
+        if PERCENT not in kinds:
             return
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in wanted]
         exempt = set(protected_at(scan, places))

@@ -128,7 +128,7 @@ _DATED = (["/", "/"], ["-", "-"])
 def _runs(scan: Scan) -> tuple[list[tuple[int, int]], list[int]]:
     """The runs of digits outside protected spans, and which of them stand near the one before."""
     kinds = scan.kinds
-    if kinds.find(DIGIT) < 0 and kinds.find(EASTERN) < 0:
+    if DIGIT not in kinds and EASTERN not in kinds:
         return [], []
     return kernels_kinds.runs(kinds, mask(_DIGITS), scan.derive(protected_bounds), _LONGEST_GAP)
 

@@ -76,5 +76,5 @@ def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]
         return
     if kinds[start - 1] not in _BEFORE or kinds[left] not in _FIRST or kinds[right - 1] not in _LAST:
         return
-    if kinds.find(k.LETTER, left, right) >= 0 or kinds.find(k.FORM, left, right) >= 0:
+    if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
         yield from ((a, b, "") for a, b in ((start + 1, left), (right, end)) if a < b)

@@ -50,9 +50,9 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
     text = scan.text
-    anchors = [kind for kind in ANCHORS if kinds.find(kind) >= 0]
+    anchors = [kind for kind in ANCHORS if kind in kinds]
     lists = "[" in text and ('["' in text or "['" in text)
-    if not (anchors or lists or kinds.find(OTHER) >= 0 or "`" in text):
+    if not (anchors or lists or OTHER in kinds or "`" in text):
         return set()
     found, values = _beside_code(text, kinds, places)
     if "`" in text:
@@ -106,9 +106,9 @@ def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
 def _opens_value(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark after a space opens the value of a bare key, or of an option of a command."""
     if kinds[at - 2] == FOREIGN:
-        return _OPTION.search(text, max(0, at - _REACH), at) is not None
+        return _OPTION.search(text, at - _REACH, at) is not None
     if kinds[at - 2] == OTHER:
-        return text[at - 2] == "=" and _ASSIGNED.search(text, max(0, at - _REACH), at) is not None
+        return text[at - 2] == "=" and _ASSIGNED.search(text, at - _REACH, at) is not None
     return kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2)
 
 

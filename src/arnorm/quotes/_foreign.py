@@ -16,7 +16,7 @@ def foreign_roles(kinds: bytes, start: int, end: int, roles: Sequence[Role]) -> 
     What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic's; of what stands beside a quotation,
     other quotations do not count, so that each of several titles is told alike.
     """
-    if kinds.find(FOREIGN, start, end) < 0:
+    if FOREIGN not in kinds[start:end]:
         return set()
     groups = _outermost(roles)
     found: set[int] = set()
@@ -43,7 +43,7 @@ def _outermost(roles: Sequence[Role]) -> list[tuple[int, int, int, int]]:
     i = 0
     while i < len(roles):
         role = roles[i]
-        last = role.partner if role.way > 0 and role.partner >= 0 else i
+        last = role.partner if role.opens and role.is_paired else i
         groups.append((i, last + 1, role.start, roles[last].end))
         i = last + 1
     return groups

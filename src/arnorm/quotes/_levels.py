@@ -28,6 +28,14 @@ class Role(NamedTuple):
     depth: int
     partner: int  # the other mark's place in the list, -1 for none
 
+    @property
+    def opens(self) -> bool:
+        return self.way > 0
+
+    @property
+    def is_paired(self) -> bool:
+        return self.partner >= 0
+
 
 # A quotation: its opening mark and its closing mark by their places in a list (-1 for none), and its depth.
 Nest = tuple[int, int, int]
@@ -36,9 +44,9 @@ Nest = tuple[int, int, int]
 def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
     """The quotations of these marks, in the order of their first marks."""
     return tuple(
-        (i, role.partner, role.depth) if role.way > 0 else (-1, i, role.depth)
+        (i, role.partner, role.depth) if role.opens else (-1, i, role.depth)
         for i, role in enumerate(roles)
-        if role.way > 0 or role.partner < 0
+        if role.opens or not role.is_paired
     )
 
 
@@ -48,7 +56,7 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
         roles = _unclosed(text, roles)
         if any(one.end == other.start for one, other in itertools.pairwise(roles)):
             roles = _once(text, roles)
-    if any(role.way > 0 and role.partner < 0 for role in roles[:-1]):
+    if any(role.opens and not role.is_paired for role in roles[:-1]):
         return _within_reach(text, roles)
     return roles
 
@@ -72,17 +80,17 @@ def _unclosed(text: str, roles: list[Role]) -> list[Role]:
     doubtful: list[int] = []
     for i, role in enumerate(roles):
         end = role.partner
-        if role.way < 0 or role.depth > 1 or end < 0:
+        if not role.opens or role.depth > 1 or end < 0:
             continue
         family = _family(text[role.start])
-        inside = [one for one in roles[i + 1 : end] if one.way > 0 and one.partner >= 0 and one.depth == 2]
+        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == 2]
         whole = sum(_family(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
             if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
                 (split if end > i + 1 else doubtful).append(i)
         elif whole >= FAR and _is_far(text, roles[i : end + 1]):
             split.append(i)
-    if len(doubtful) > 1 or split or any(role.way > 0 and role.partner < 0 for role in roles):
+    if len(doubtful) > 1 or split or any(role.opens and not role.is_paired for role in roles):
         split += doubtful
         doubtful = []
     for i in split:
@@ -95,10 +103,10 @@ def _once(text: str, roles: list[Role]) -> list[Role]:
     levels = []
     again = 0  # how many such pairs, the first of each apart, are open
     for i, role in enumerate(roles):
-        if again_here := role.partner >= 0 and _is_again(text, roles, *sorted((i, role.partner))):
-            again += role.way > 0
+        if again_here := role.is_paired and _is_again(text, roles, *sorted((i, role.partner))):
+            again += role.opens
         levels.append(role._replace(depth=role.depth - again))
-        again -= again_here and role.way < 0
+        again -= again_here and not role.opens
     return levels
 
 
@@ -123,7 +131,7 @@ def _goes_on(text: str, at: int) -> bool:
 def _is_far(text: str, pair: Sequence[Role]) -> bool:
     """Whether several sentences lie between the marks of a pair, and quotations in it are announced by themselves."""
     ends = _SENTENCE_END.finditer(text, pair[0].end, pair[-1].start)
-    return sum(1 for _ in ends) > 1 and any(_is_said(text, one.start) for one in pair[1:-1] if one.way > 0)
+    return sum(1 for _ in ends) > 1 and any(_is_said(text, one.start) for one in pair[1:-1] if one.opens)
 
 
 def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
@@ -155,14 +163,14 @@ def _within_reach(text: str, roles: list[Role]) -> list[Role]:
     out = 0  # how many no longer do
     end = -1  # of the sentence of the mark before
     for i, role in enumerate(roles):
-        if role.way < 0 and role.partner >= 0:
+        if not role.opens and role.is_paired:
             levels.append(role._replace(depth=levels[role.partner].depth))
             continue
-        holding = [one for one in held if one[1] > role.start and (role.way < 0 or _nests(text, roles, one[0], i))]
+        holding = [one for one in held if one[1] > role.start and (not role.opens or _nests(text, roles, one[0], i))]
         out += len(held) - len(holding)
         held = holding
         levels.append(role._replace(depth=max(1, role.depth - out)))
-        if role.way > 0 and role.partner < 0:
+        if role.opens and not role.is_paired:
             if end < role.end:
                 found = _SENTENCE_END.search(text, role.end)
                 end = found.end() if found else len(text)
@@ -179,7 +187,7 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
     opened, inside = roles[outer], roles[inner]
     if _family(text[opened.start]) != _family(text[inside.start]):
         return True
-    if inside.partner < 0:
+    if not inside.is_paired:
         return False
     before = len(text[opened.end : min(inside.start, opened.end + _FAR_ENOUGH)].split())
     said = before >= _LONG or _is_said(text, opened.start)
@@ -199,7 +207,7 @@ def _is_said(text: str, at: int) -> bool:
         before -= 1
     if before < 0 or text[before] == ":":
         return before >= 0
-    word, _ = word_before(text, before, 10)
+    word, _ = word_before(text, before)
     return word in SPEECH or (word[:1] in affixes.CONJUNCTIONS and word[1:] in SPEECH)
 
 

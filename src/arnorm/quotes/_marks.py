@@ -80,7 +80,7 @@ class Mark(NamedTuple):
 
 def entities(scan: Scan) -> list[Mark]:
     """The marks written as HTML entities; finding them is ours, rewriting them is UnescapeHtml's."""
-    if scan.kinds.find(AMPERSAND) < 0:
+    if AMPERSAND not in scan.kinds:
         return []
     import html  # noqa: PLC0415 -- two thousand names, for the few texts with an ampersand
 

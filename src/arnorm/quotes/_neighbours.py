@@ -8,6 +8,7 @@ from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before, skip
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -103,22 +104,27 @@ def side(kinds: bytes, at: int, step: int) -> Side:
     return at, CLASSES[kinds[at]], beyond, CLASSES[kinds[beyond]]
 
 
+# Dots at the beginning of a quotation.
+_STOP, _MOST_DOTS = bytes((k.STOP,)), 4
+
+
 def dots_lead_on(n: Neighbours) -> bool:
     """Whether dots stand after the mark and a word is glued to them ("...ثم)."""
     kinds, at = n.kinds, n.after_at
-    end = at
-    while kinds[end] == k.STOP and end < at + 4:
-        end += 1
+    end = skip(kinds, at, _STOP, _MOST_DOTS)
     return end > at and CLASSES[kinds[end]] == WORD
 
 
-def word_before(text: str, at: int, longest: int) -> tuple[str, str]:
+# How much of a word is looked at, its marks and tatweel too.
+_LONGEST_WORD, _LONGEST_PREFIX = 20, 12
+
+
+def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, str]:
     """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
-    start = max(0, at + 1 - 2 * longest)
-    begin = at + 1
+    start, begin = near_before(at + 1, longest), at + 1
     while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
         begin -= 1
-    if at + 1 - begin == 2 * longest:
+    if at + 1 - begin == longest:
         return "", ""
     word = text[begin : at + 1]
     if not _MARKS.isdisjoint(word):
@@ -130,18 +136,16 @@ def _is_prefix(text: str, at: int) -> bool:
     """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
     if text[at] not in _PREFIX_ENDS:
         return False
-    word, before = word_before(text, at, 6)
+    word, before = word_before(text, at, _LONGEST_PREFIX)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
 
 
 def leads_on(text: str, at: int) -> bool:
     """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
-    if at >= 5 and text[at - 5 : at + 1].isalpha():  # longer than any of them
-        return False
-    return _is_prefix(text, at) or word_before(text, at, 10)[0] in SPEECH
+    return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
 
 
-_NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}(?=[\s:،.]|\Z)")
+_NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")
 
 
 def resumes(n: Neighbours) -> bool:
@@ -150,31 +154,31 @@ def resumes(n: Neighbours) -> bool:
     word = _NEXT_WORD.match(text, n.following_at)
     if word is None:
         return False
-    resumed = (
-        word[0] in RESUMING or word[0][1:] in RESUMING or (word[0][0] in affixes.CONJUNCTIONS and word[0][1:] in SPEECH)
-    )
-    return resumed or (text[word.end() : word.end() + 1] == ":" and word[0][0] in affixes.CONJUNCTIONS)
+    whole, rest, joined = word.group(), word["rest"], word["first"] in affixes.CONJUNCTIONS
+    if whole in RESUMING or rest in RESUMING:
+        return True
+    return joined and (rest in SPEECH or text.startswith(":", word.end()))
 
 
 def speaks(n: Neighbours) -> bool:
     """Whether a word of speech is glued to the mark: the quotation is what follows (قال" نعم")."""
-    word, before = word_before(n.text, n.at, 10)
+    word, before = word_before(n.text, n.at)
     return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
 
 
 def says_on(n: Neighbours) -> bool:
     """Whether the word glued to the mark is a participle of speech (قائلا" نعم")."""
-    return word_before(n.text, n.at, 10)[0] in SAYING
+    return word_before(n.text, n.at)[0] in SAYING
 
 
 # A word that joins two quotations, between the marks of both.
-_JOINS_BEFORE = lazy_pattern(r"[\"«»“”][ \xa0]?(?:و|أو|او|ثم)$")
+_JOINS_BEFORE = lazy_pattern(r"[\"«»“”][ \xa0]?(?:و|أو|او|ثم)\Z")
 _JOINS_AFTER = lazy_pattern(r"(?:و|أو|او|ثم)[ \xa0]?[\"«»“”]")
 
 
 def is_joined_before(n: Neighbours) -> bool:
     """Whether nothing but a word that joins stands between the mark and the one before it: " و "نعم."""
-    return _JOINS_BEFORE.search(n.text[max(0, n.before_at - 4) : n.before_at + 1]) is not None
+    return _JOINS_BEFORE.search(n.text, n.before_at - 4, n.before_at + 1) is not None
 
 
 def is_joined_after(n: Neighbours) -> bool:
@@ -195,7 +199,7 @@ def announces(n: Neighbours) -> bool:
     """Whether what stands before the mark, beyond white space, announces a quotation: a colon, a cue or a prefix."""
     if n.beyond != WORD:
         return n.beyond == COLON
-    word, _ = word_before(n.text, n.before_at, 10)
+    word, _ = word_before(n.text, n.before_at)
     if word in CUES or word in PREFIXES:
         return True
     stem = word[1:] if word.startswith(tuple(affixes.LETTERS)) else word

@@ -115,19 +115,19 @@ def _after_alef(n: Neighbours) -> bool:
 
 
 def _after_adverb(n: Neighbours) -> bool:
-    return _after_alef(n) and word_before(n.text, n.at, 10)[0] in TANWEEN
+    return _after_alef(n) and word_before(n.text, n.at)[0] in TANWEEN
 
 
 def _may_be_accusative(n: Neighbours) -> bool:
     """Whether a word that may end in a tanween stands before the mark, and more text follows after a space."""
     if not _after_alef(n) or n.after != BLANK or n.following != WORD:
         return False
-    return not word_before(n.text, n.at, 10)[0].endswith(("ها", "نا", "ما", "وا", "لا"))
+    return not word_before(n.text, n.at)[0].endswith(("ها", "نا", "ما", "وا", "لا"))
 
 
 def _is_relative(n: Neighbours) -> bool:
     """Whether that word is an adjective in ـِيّ (سنويا")."""
-    word = word_before(n.text, n.at, 10)[0]
+    word = word_before(n.text, n.at)[0]
     return _may_be_accusative(n) and word.endswith("يا") and len(word) > 3
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
+from arnorm._core.windows import up_to
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import Outline, holds, outline_of, rows_of
 from arnorm.quotes._levels import Role
@@ -74,7 +75,7 @@ def quotes_and_brackets_in(scan: Scan) -> Quotes:
 
 def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
-    if kinds.find(k.QUOTE) < 0 and kinds.find(k.AMPERSAND) < 0 and not more:
+    if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
         return Quotes([], [], [])
     kinds = lined(kinds)
     places, typed = _places(scan, kinds, more)
@@ -137,11 +138,11 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     news = {at: new for at, _, new in edits}
     if not (_ALIKE.issuperset(news.values()) and _DOUBLE.issuperset(map(text.__getitem__, news))):
         return None
-    if not kinds.count(_QUOTE, start, end) == len(places) == len(marks) or kinds.find(_QUOTE * 2, start, end) >= 0:
+    if not kinds.count(_QUOTE, start, end) == len(places) == len(marks) or _QUOTE + _QUOTE in kinds[start:end]:
         return None  # there is code, a row of marks, or one that was typed with other characters
-    if start and text[start - 1] != "\n":
+    if up_to(text, start) not in ("", "\n"):
         return None  # there might be code for one who does not see what stands before
-    if kinds.find(k.LETTER, start, end) < 0:
+    if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
     if _stays(text, paragraph, news):
         return paragraph.roles
@@ -210,9 +211,7 @@ def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 def lined(kinds: bytes) -> bytes:
     """The kinds with all that ends a paragraph as a line break: the ends of texts, and layout gaps."""
     kinds = kinds.replace(bytes((k.END,)), _LINE)
-    if kinds.find(k.GAP) < 0:
-        return kinds
-    return kinds.replace(_GAPS, _LINE * 3)
+    return kinds.replace(_GAPS, _LINE * len(_GAPS))
 
 
 def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark]]:
@@ -232,7 +231,7 @@ _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
-    if kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0:
+    if k.LETTER in kinds[start:end] or k.FORM in kinds[start:end]:
         return False
     if not any(mark.direction for mark in marks):
         return False

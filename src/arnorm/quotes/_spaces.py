@@ -15,7 +15,7 @@ _BLANK = frozenset((k.SPACE, k.GAP))
 # What a mark's outer side may touch without being glued to it.
 _BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
 _AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
-_SAYS = (k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN)
+_SAYS = frozenset((k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN))
 _PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
 _MOST = 2  # more spaces are layout
 
@@ -29,7 +29,7 @@ def spaces_inside(
     touches a word on its outer side (دار" الكتاب"), the space stands where the mark should, and both stay.
     """
     for i, role in enumerate(roles):
-        if role.way < 0 or role.partner < 0:
+        if not (role.opens and role.is_paired):
             continue
         close = roles[role.partner]
         if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
@@ -42,7 +42,7 @@ def spaces_inside(
         before, after = left - role.end, close.start - right
         if not before + after or max(before, after) > _MOST:
             continue
-        if _is_free(text, kinds, role.start, close.end) and any(kinds.find(kind, left, right) >= 0 for kind in _SAYS):
+        if _is_free(text, kinds, role.start, close.end) and not _SAYS.isdisjoint(kinds[left:right]):
             yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
 
 

@@ -82,7 +82,7 @@ def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
 def foreign_in(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their place among the roles."""
     roles = paragraph.roles
-    if kinds.find(FOREIGN, paragraph.start, paragraph.end) < 0:
+    if FOREIGN not in kinds[paragraph.start : paragraph.end]:
         return ()
     if any(FOREIGN in kinds[max(0, role.start - 2) : role.end + 2] for role in roles):
         return foreign_roles(kinds, paragraph.start, paragraph.end, roles)

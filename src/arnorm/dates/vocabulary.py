@@ -11,6 +11,7 @@ from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import FIRST, LAST, fold
 from arnorm._core import kernels_words
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 
@@ -100,7 +101,7 @@ class Vocabulary(NamedTuple):
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
-_LIGATURE = re.compile(f"{ARTICLE}([اجحخم])")
+_LIGATURE = lazy_pattern(f"{ARTICLE}([اجحخم])")
 
 
 def _misread(word: str) -> str:

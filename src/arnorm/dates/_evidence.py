@@ -14,6 +14,7 @@ from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import history_words as words
 from arnorm._arabic.data import years
 from arnorm._core.patterns import lazy_pattern
+from arnorm.dates import calendars
 from arnorm.dates._draft import Draft
 from arnorm.dates.mention import DateMention
 
@@ -69,9 +70,10 @@ def _apart(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
     for one in _company(drafts, i):
         if _is_sure(one):
             for other in _years(one):
-                as_hijri = other if one.calendar == "hijri" else (other - 622) * 33 // 32
+                as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)
                 hijri.append(abs(as_hijri - year))
-                gregorian.append(abs((other if one.calendar == "gregorian" else 622 + other * 32 // 33) - year))
+                as_gregorian = other if one.calendar == "gregorian" else calendars.gregorian_year(other)
+                gregorian.append(abs(as_gregorian - year))
                 if one.calendar == "hijri":
                     written.append(abs(other - year))
     return min(gregorian), min(hijri), min(written)

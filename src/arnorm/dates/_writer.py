@@ -6,6 +6,7 @@ Nothing here looks at a text: whether the new words can stand where the old ones
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import functools
 import itertools
 from typing import Literal, NamedTuple
@@ -107,7 +108,7 @@ def leaves(style: Style, mention: DateMention) -> bool:
 
 def _real(value: DateValue, mention: DateMention) -> bool:
     """Whether there is such a date, in years that can be written: not 30 فبراير, ق.م, nor رمضان 2018."""
-    highest = render.MODERN if mention.calendar == "hijri" else 9999
+    highest = render.MODERN if mention.calendar == "hijri" else _LAST_YEAR
     if value.year is not None and not 1 <= value.year <= highest:
         return False
     if value.day is None or value.month is None:
@@ -115,6 +116,19 @@ def _real(value: DateValue, mention: DateMention) -> bool:
     if mention.calendar == "hijri":
         return 1 <= value.month <= 12 and 1 <= value.day <= 31
     return day_of("gregorian", value.year or 2000, value.month, value.day) is not None
+
+
+_LAST_YEAR = datetime.MAXYEAR
+
+
+def _first(mention: DateMention) -> DateValue:
+    """The first value of a mention, the only one of most."""
+    return next(iter(mention.values))
+
+
+def _year(date: DateMention | DateValue) -> int:
+    """The year of a date, less than any where it has none."""
+    return date.year or 0
 
 
 class _Writer:
@@ -130,7 +144,7 @@ class _Writer:
 
     def write(self) -> Written | None:
         """The mention as it is to be written, None where it stays."""
-        mention, parts, value = self.mention, self.parts, self.mention.values[0]
+        mention, parts, value = self.mention, self.parts, _first(self.mention)
         if parts.has_note((value.year, value.month, value.day)):
             return None
         if self.around.era and not parts.era and parts.digits:
@@ -165,45 +179,46 @@ class _Writer:
         if self.around.twin or style.calendar in ("keep", mention.calendar):
             return None
         other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian")
-        if other is None or not 1 <= (other.year or 0) <= 9999:
+        if other is None or not 1 <= _year(other) <= _LAST_YEAR:
             return None
-        if self._unreadable(other.values[0], other.calendar):
+        day = _first(other)
+        if self._unreadable(day, other.calendar):
             return None
-        if other.values[0].approximate and (style.unsure == "leave" or other.date != mention.date):
+        if day.approximate and (style.unsure == "leave" or other.date != mention.date):
             return None  # a weekday beside it would make another day of it
         return other
 
     def _day(self, mention: DateMention) -> Written | None:
         style, parts = self.style, self.parts
-        calendar, value = mention.calendar, mention.values[0]
+        calendar, value = mention.calendar, _first(mention)
         other = self._other(mention)
         if other is not None and style.calendar != "both":
-            calendar, value = other.calendar, other.values[0]
+            calendar, value = other.calendar, _first(other)
         elif style.form == "long" and not parts.digits:
             # Prose: the words stay words.
             if other is None:
                 return None
-            return Written(parts.core + self._beside(other), ((calendar, value), (other.calendar, other.values[0])))
-        if (style.form == "long" or (value.year or 0) < 100) and self._unreadable(value, calendar):
+            return Written(parts.core + self._beside(other), ((calendar, value), (other.calendar, _first(other))))
+        if (style.form == "long" or _year(value) < 100) and self._unreadable(value, calendar):
             return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = style.form == "long" and style.calendar != "both"
-        era = parts.era or (not bare and (value.year or 0) < render.MODERN)
+        era = parts.era or (not bare and _year(value) < render.MODERN)
         text = render.date_text(value, calendar, style.form, style.months, era)
         if other is not None and style.calendar == "both":
-            both = (calendar, value), (other.calendar, other.values[0])
+            both = (calendar, value), (other.calendar, _first(other))
             return Written(text + self._beside(other), both)
         return Written(text, ((calendar, value),))
 
     def _beside(self, other: DateMention) -> str:
         """The same day in the other calendar, as it is added: in brackets, or, inside brackets, after الموافق."""
-        text = render.date_text(other.values[0], other.calendar, self.style.form, self.style.months, True)
+        text = render.date_text(_first(other), other.calendar, self.style.form, self.style.months, True)
         return f" الموافق {text}" if self.around.bracket else f" ({text})"
 
     def _partial(self) -> Written | None:
         """Less than a whole day: a month by its name, a year by its digits, whatever the form."""
         mention, parts = self.mention, self.parts
-        value, calendar = mention.values[0], mention.calendar
+        value, calendar = _first(mention), mention.calendar
         if value.month is None:
             number = parts.core[: parts.era_at].strip()
             if not parts.era or value.day is not None or number.translate(_TO["western"]) != str(value.year):
@@ -227,7 +242,7 @@ class _Writer:
 
     def _unreadable(self, value: DateValue, calendar: str) -> bool:
         """Libyan months are everyday words (the water, the summer): only a day and a year make them months."""
-        sure = value.day and value.year and value.year > 999
+        sure = value.day and _year(value) > 999
         return self.style.months == "libyan" and calendar == "gregorian" and not sure
 
     def _several(self) -> Written | None:
@@ -238,10 +253,12 @@ class _Writer:
         runs = parts.numbers([value.day if days else value.year for value in values])
         if runs is None:
             return None
+        (_, first), *_ = runs
+        *_, (_, last) = runs
         if not days:
             # School years, 1446/1447هـ: only the mark is written anew.
-            bare = parts.era and runs[-1][1] == parts.era_at and not any(value.month for value in values)
-            years = self._marked(core[: parts.era_at], runs[0][1]) if bare else ""
+            bare = parts.era and last == parts.era_at and not any(value.month for value in values)
+            years = self._marked(core[: parts.era_at], first) if bare else ""
             return self._as_read(f"{years} {render.ERAS[calendar]}") if years else None
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
@@ -254,9 +271,7 @@ class _Writer:
         if style.months == "libyan" and calendar == "gregorian":
             return None
         shared = DateValue(year=mention.year, month=mention.month)
-        return self._as_read(
-            f"{core[: runs[-1][1]]} {render.date_text(shared, calendar, 'long', style.months, parts.era)}"
-        )
+        return self._as_read(f"{core[:last]} {render.date_text(shared, calendar, 'long', style.months, parts.era)}")
 
     def _marked(self, years: str, at: int) -> str:
         """Two years, the first one's mark written anew too: 1435هـ- 1436هـ; nothing where it is a word."""

@@ -25,7 +25,19 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateMention, DateValue
 
-__all__ = ["agree", "convert", "date_of", "day_of", "days_between", "days_of", "hijri_of", "is_leap", "weekday_agrees"]
+__all__ = [
+    "agree",
+    "convert",
+    "date_of",
+    "day_of",
+    "days_between",
+    "days_of",
+    "gregorian_year",
+    "hijri_of",
+    "hijri_year",
+    "is_leap",
+    "weekday_agrees",
+]
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
@@ -37,6 +49,24 @@ TOLERANCE = 2
 def is_leap(year: int) -> bool:
     """Whether a Gregorian year has a 29 February (`calendar.isleap`, whose module brings `locale`)."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def hijri_year(gregorian: int) -> int:
+    """About which Hijri year a Gregorian year is: 33 of them are 32 years.
+
+    >>> hijri_year(2025), hijri_year(1258)
+    (1446, 655)
+    """
+    return (gregorian - 622) * 33 // 32
+
+
+def gregorian_year(hijri: int) -> int:
+    """About which Gregorian year a Hijri year is.
+
+    >>> gregorian_year(1447), gregorian_year(656)
+    (2025, 1258)
+    """
+    return hijri * 32 // 33 + 622
 
 
 @functools.cache

@@ -95,6 +95,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
 # 2025-11-23T10:30 is a date, whatever the letter is to others; in a URL or a file's name it is none.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
 _PATH = lazy_pattern(r"/\S*\Z")
+_LONGEST_PATH = 200
 
 
 def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
@@ -106,7 +107,7 @@ def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
 
 
 def _is_timestamp(text: str, at: int) -> bool:
-    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, max(0, at - 200), at))
+    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, at - _LONGEST_PATH, at))
 
 
 def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
@@ -226,20 +227,25 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
 def _order_pair(text: str, found: list[DateMention], at: int) -> None:
     """Settle the order of a day and month by the other end's (in place): من 8/9/2007 حتى 19/9/2007."""
     one, two = found[at - 1], found[at]
-    doubts = "ambiguous" in one.flags, "ambiguous" in two.flags
-    if doubts[0] == doubts[1] or not is_pair(text, one, two):
+    first_is, second_is = "ambiguous" in one.flags, "ambiguous" in two.flags
+    if first_is == second_is or not is_pair(text, one, two):
         return
-    doubtful, other = (one, two) if doubts[0] else (two, one)
-    figures = [int(figure) for figure in _FIGURES.findall(other.text)][:2]
-    if other.flags or other.kind != "date" or len(figures) < 2 or max(figures) <= 12:
+    doubtful, other = (one, two) if first_is else (two, one)
+    figures = _DAY_AND_MONTH.match(other.text)
+    if other.flags or other.kind != "date" or figures is None:
+        return
+    first, second = map(int, figures.groups())
+    if max(first, second) <= _MONTHS:
         return  # nothing that says which is the day
-    value = doubtful.values[0]
-    if figures[1] > 12:
+    (value,) = doubtful.values
+    if second > _MONTHS:
         value = dataclasses.replace(value, month=value.day, day=value.month)
     flags = tuple(flag for flag in doubtful.flags if flag != "ambiguous")
-    found[at - doubts[0]] = dataclasses.replace(doubtful, values=(value,), flags=flags)
+    found[at - first_is] = dataclasses.replace(doubtful, values=(value,), flags=flags)
 
 
+_MONTHS = 12
+_DAY_AND_MONTH = lazy_pattern(r"\D*(\d+)\D+(\d+)")
 _FIGURES = lazy_pattern(r"\d+")
 # What stands between the two ends of a range, or between two days of a list.
 _PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")

@@ -8,9 +8,8 @@ import pytest
 
 from arnorm._arabic.commas import commas_of_code
 from arnorm._core.scan import Scan
-from arnorm.dates import _candidates, _lex, calendars, numerals
+from arnorm.dates import _lex
 from arnorm.dates import tokens as t
-from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO
 from arnorm.numbers._phones import phone
 from arnorm.numbers._shapes import is_date, shape_of, value_of
 from arnorm.numbers._spelled_words import HUNDRED, TEN, UNIT, _place

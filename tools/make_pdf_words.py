@@ -29,7 +29,7 @@ STEP = 1.3
 LEAST = 1e-8  # the rarest words of the source
 # Two readings of one damaged word are told apart by finer counts, unless one is this much more frequent.
 FAR = 300
-# The signs of damage are made of hamzas (األول), so a damaged text writes them: what is so much rarer than the same word
+# The signs of damage are made of hamzas (األول), so a damaged text writes them: what is much rarer than the same word
 # with a hamza on an alef before a lam is that word of writers who leave it out, most of the time (تسال, تسأل).
 BARE = re.compile("(?<=.)ا(?=ل)")
 MISSPELT, LESS = 8, 2.8

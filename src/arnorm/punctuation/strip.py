@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, settled
+from arnorm._core.again import until_settled
 from arnorm._core.classes import (
     BANG,
     CLOSE,
@@ -28,7 +29,6 @@ from arnorm._core.classes import (
     SPACE,
     STOP,
 )
-from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -41,7 +41,6 @@ _ASCII = _SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 _BLANK = frozenset((SPACE, GAP))
 _EDGE = frozenset((NEWLINE, END))
 _DIGITS = frozenset((DIGIT, EASTERN))
-_ROUNDS = 9  # a text that still changes then stays as it is
 # Kept marks that need no space on their inner side.
 _OPENING = frozenset((OPEN, QUOTE))
 _CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
@@ -91,15 +90,11 @@ class StripPunctuation(CharStep):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if not has_arabic(scan):
             return ()
-        edits: list[Edit] = []
-        for _ in range(_ROUNDS):
-            more = list(_taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out)))
-            edits = composed(edits, more)
-            # A mark that was a number's may be so no more once others beside it are gone: .5 %
-            if not (more and scan.derive(numbers_in).signed):
-                return edits
-            scan = scan.edited(more)
-        return ()
+        # A mark that was a number's may be so no more once others beside it are gone: .5 %
+        return until_settled(scan, self._read, lambda scan: not scan.derive(numbers_in).signed)
+
+    def _read(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))
 
     def _marks(self, scan: Scan) -> list[tuple[int, int]]:
         """The marks that neither a number nor a link nor a word needs."""

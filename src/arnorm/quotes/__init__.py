@@ -12,6 +12,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
+from arnorm._core.again import until_settled
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
@@ -197,6 +198,10 @@ class UnifyQuotes(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
+        # What is a bracket beside one quotation is a mark of its own once it is written as one.
+        return until_settled(scan, self._read) if self.parentheses else self._read(scan)
+
+    def _read(self, scan: Scan) -> Edits:
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
         pairs = _pairs_of(self.style)
         edits, left = at_a_glance(scan, quotes, pairs)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arnorm._core import classes as k
+from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.quotes._code import code_marks
@@ -149,13 +150,16 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
     if outline and (outline.is_plain or holds(text, kinds, places, outline)):
         return roles_of(outline, places)
+    # What is read is the new text: the paragraph alone, so that a page of them is not written anew for each.
     marks, costs = list(marks), list(costs)
     for i, at in enumerate(places):
-        if at in news:
-            marks[i] = Mark(at, at + 1, news[at], *FAMILIES[news[at]])
-            if costs[i].none:
-                costs[i] = costs[i]._replace(none=NONE[marks[i].family])
-    return read_paragraph(text, marks, costs)
+        mark = Mark(at, at + 1, news[at], *FAMILIES[news[at]]) if at in news else marks[i]
+        marks[i] = mark._replace(start=mark.start - start, end=mark.end - start)
+        if at in news and costs[i].none:
+            costs[i] = costs[i]._replace(none=NONE[mark.family])
+    new = apply(text[start:end], [(at - start, at - start + 1, news[at]) for at in places if at in news])
+    roles = read_paragraph(new, marks, costs)
+    return [role._replace(start=role.start + start, end=role.end + start) for role in roles]
 
 
 def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:

@@ -78,7 +78,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
     new, counts = k.folded(text, *folds, TABLE, RULES)
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
-    near = (16, 32, 4, bytes(size > 256 for size in range(3072)))
+    near = (16, 4, bytes(size > 256 for size in range(3072)))
     white, settled = mask(b" sn"), []
     return [
         kinds,

@@ -30,7 +30,7 @@ Lexicon = tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
 
 
 def read(
-    text: str, folds: Folds, lexicon: Lexicon, figures: int, signs: bytes, near: tuple[int, int, int, bytes]
+    text: str, folds: Folds, lexicon: Lexicon, figures: int, signs: bytes, near: tuple[int, int, bytes]
 ) -> tuple[str, bytes, list[list[tuple[int, int, bool]]]] | None:
     """The text as `kernels.folded` gives it, its counts, and the groups of `words` in it; None where there are none.
 
@@ -44,9 +44,7 @@ def read(
         new, many = folded(text, low, high, table, rules)
         units = bytearray(new.encode("utf-16-le"))
     found = words(units, lexicon, figures, signs)
-    if not found:
-        return None
-    wanted = groups(found, near)
+    wanted = groups(found, figures, near) if found else []
     if not wanted:
         return None
     if _COMPILED:
@@ -54,8 +52,8 @@ def read(
     return new, many, wanted
 
 
-def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> list[tuple[int, int, int]]:
-    """The start, end and weight of each word of the lexicon, and of each run of ASCII digits (UTF-16).
+def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
+    """Each word of the lexicon, and each run of ASCII digits (UTF-16): a `_RECORD` with its start, end and weight.
 
     The lexicon: the first and the last letter there is; the words' weights; their hashes (`heads_of`); the weights of
     names in Latin letters, which count beside a number only. ``figures`` is the weight of digits, to which `PARTED`
@@ -67,83 +65,99 @@ def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> lis
         return _words(units, lexicon, figures, signs)
     size = len(units) >> 1
     at = units
-    found: list[tuple[int, int, int]] = []
+    found = bytearray()
     head = 0  # of the letters since the last other character
     i = 0
-    before = -1  # where a number ended, if that was the last one found
     while i < size:
         code = at[2 * i] | at[2 * i + 1] << 8
         letter = (code - first) & 0xFFFF <= span
         # One branch, seldom taken: where words end no processor foresees, so nothing hangs on that alone.
         if heads[head >> 3] >> (head & 7) & 1 > letter:
-            before = _word(units, found, i, letters, weights, before)
+            _word(units, found, i, letters, weights)
         head = (head * 31 + code) & 0x7FFFF & -letter
         i += 1
         if (code - 0x30) & 0xFFFF < 10:
             start = i - 1
             while i < size and 0x30 <= at[2 * i] <= 0x39 and not at[2 * i + 1]:
                 i += 1
-            before = _number(units, found, start, i, before, names, figures, signs)
+            _number(units, found, start, i, names, figures, signs)
     if head:
-        _word(units, found, i, letters, weights, before)
+        _word(units, found, i, letters, weights)
     return found
 
 
-def _word(
-    units: bytearray,
-    found: list[tuple[int, int, int]],
-    end: int,
-    letters: tuple[int, int],
-    weights: dict[str, int],
-    before: int,
-) -> int:
-    """Add the word that ends here to what was found, if it has a weight; ``before`` (see `_number`) as it is then."""
+# Start and end, five bytes each, and weight, two: what most texts have is in no group, and never an object.
+_RECORD = 12
+_SIZE = _RECORD  # as C has it
+
+
+def _add(found: bytearray, start: int, end: int, weight: int) -> None:
+    """Add a record."""
+    found += b"\0\0\0\0\0\0\0\0\0\0\0\0"
+    at = found
+    i = len(found) - _SIZE
+    at[i] = start & 255
+    at[i + 1] = start >> 8 & 255
+    at[i + 2] = start >> 16 & 255
+    at[i + 3] = start >> 24 & 255
+    at[i + 4] = start >> 32 & 255
+    at[i + 5] = end & 255
+    at[i + 6] = end >> 8 & 255
+    at[i + 7] = end >> 16 & 255
+    at[i + 8] = end >> 24 & 255
+    at[i + 9] = end >> 32 & 255
+    at[i + 10] = weight & 255
+    at[i + 11] = weight >> 8
+
+
+def _place(at: bytearray, i: int) -> int:
+    """The start or end that begins here."""
+    one = at[i + 4]  # compiled, 64 bits wide
+    return one << 32 | at[i + 3] << 24 | at[i + 2] << 16 | at[i + 1] << 8 | at[i]
+
+
+def _word(units: bytearray, found: bytearray, end: int, letters: tuple[int, int], weights: dict[str, int]) -> None:
+    """Add the word that ends here, if it has a weight."""
     first, last = letters
     at = units
     start = end
     while start > 0 and first <= at[2 * start - 2] | at[2 * start - 1] << 8 <= last:
         start -= 1
     word = units[2 * start : 2 * end].decode("utf-16-le")
-    if word not in weights:
-        return before
-    found.append((start, end, weights[word]))
-    return -1
+    if word in weights:
+        _add(found, start, end, weights[word])
 
 
 def _number(
     units: bytearray,
-    found: list[tuple[int, int, int]],
+    found: bytearray,
     start: int,
     end: int,
-    before: int,
     names: dict[str, int],
     figures: int,
     signs: bytes,
-) -> int:
-    """Add a number and the names beside it to what was found; where it ends, or -1 where a name comes after it.
-
-    ``before`` is where the number before it ended, if that was the last one found, or -1.
-    """
+) -> None:
+    """Add a number and the names beside it."""
     size = len(units) >> 1
     at = units
-    low = high = start
+    high = start
     while high > 0 and start - high < 2 and _parts(at[2 * high - 2], at[2 * high - 1]):
         high -= 1
     low = high
     while low > 0 and high - low < 10 and _is_latin(at[2 * low - 2], at[2 * low - 1]):
         low -= 1
-    if _is_name(at, low, high, size):
+    if _is_name(at, low, high, size) and (not found or _place(found, len(found) - 7) < high):
         name = units[2 * low : 2 * high].decode("utf-16-le")
         if name in names:
-            before = -1
-            if not found or found[len(found) - 1][0] != low:
-                found.append((low, high, names[name]))
+            _add(found, low, high, names[name])
     weight = figures
-    if before >= 0 and (_is_sign(at, before, signs) or _is_sign(at, before + 1, signs)):
-        weight |= _PARTED
-    found.append((start, end, weight))
+    if found and found[len(found) - 2] == figures:
+        before = _place(found, len(found) - 7)
+        if _is_sign(at, before, signs) or _is_sign(at, before + 1, signs):
+            weight |= _PARTED
+    _add(found, start, end, weight)
     low = end
-    if low < size and at[2 * low] != 0x2E and at[2 * low] != 0x60C and _parts(at[2 * low], at[2 * low + 1]):
+    if low < size and at[2 * low] != 0x2E and _parts(at[2 * low], at[2 * low + 1]):
         low += 1
     high = low
     while high < size and high - low < 10 and _is_latin(at[2 * high], at[2 * high + 1]):
@@ -151,9 +165,7 @@ def _number(
     if _is_name(at, low, high, size):
         name = units[2 * low : 2 * high].decode("utf-16-le")
         if name in names:
-            found.append((low, high, names[name]))
-            return -1
-    return end
+            _add(found, low, high, names[name])
 
 
 def _parts(low: int, high: int) -> bool:
@@ -178,18 +190,16 @@ def _is_name(at: bytearray, low: int, high: int, size: int) -> bool:
     return not (high < size and chr(at[2 * high] | at[2 * high + 1] << 8).isalnum())
 
 
-def _words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> list[tuple[int, int, int]]:
+def _words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
     """What `words` gives."""
     letters, weights, _, names = lexicon
-    found: list[tuple[int, int, int]] = []
-    before = -1
+    found = bytearray()
     for match in _run(letters).finditer(units.decode("utf-16-le")):
         start, end = match.span()
         if match.lastindex:
-            before = _number(units, found, start, end, before, names, figures, signs)
+            _number(units, found, start, end, names, figures, signs)
         elif match[0] in weights:
-            found.append((start, end, weights[match[0]]))
-            before = -1
+            _add(found, start, end, weights[match[0]])
     return found
 
 
@@ -198,32 +208,44 @@ def _run(letters: tuple[int, int]) -> re.Pattern[str]:
     return re.compile(f"[{chr(letters[0])}-{chr(letters[1])}]+|([0-9]+)")
 
 
-def groups(found: list[tuple[int, int, int]], near: tuple[int, int, int, bytes]) -> list[list[tuple[int, int, bool]]]:
+def groups(found: bytearray, figures: int, near: tuple[int, int, bytes]) -> list[list[tuple[int, int, bool]]]:
     """What `words` found in groups, no gap in one longer than a reach; a group's members say whether they are digits.
 
-    ``near``: the reach; the weight of digits; the weight that does not count at the end of a group; the verdicts. Only
-    groups that these have no 0 for are given: 256 for each size up to 3, and those for each number up to 2 of numbers
-    `PARTED` from the one before; a group's weights are joined.
+    ``near``: the reach; the weight that does not count at the end of a group; the verdicts. Only groups that these have
+    no 0 for are given: 256 for each size up to 3, and those for each number up to 2 of numbers `PARTED` from the one
+    before; a group's weights are joined.
     """
-    reach, figures, last_not, verdicts = near
+    reach, last_not, verdicts = near
+    at = found
     wanted: list[list[tuple[int, int, bool]]] = []
-    group: list[tuple[int, int, bool]] = []
-    joined = parted = end = held = 0
-    for start, stop, weight in found:
-        if group and start - end > reach:
-            if verdicts[(min(parted, 2) * 4 + min(len(group), 3)) * 256 + joined]:
-                wanted.append(group)
-            group = []
+    first = joined = parted = end = held = i = 0
+    size = len(found)
+    while i <= size:
+        if i == size or (i > first and _place(at, i) - end > reach):
+            if verdicts[(min(parted, 2) * 4 + min((i - first) // _SIZE, 3)) * 256 + joined]:
+                wanted.append(_group(found, figures, first, i))
+            if i == size:
+                break
+            first = i
             joined = parted = held = 0
-        elif group and weight & _PARTED:
+        elif i > first and at[i + 11]:
             parted += 1
-        end = stop
-        group.append((start, stop, weight & 255 == figures))
-        joined |= held | (weight & 255 & ~last_not)
-        held = weight & last_not
-    if group and verdicts[(min(parted, 2) * 4 + min(len(group), 3)) * 256 + joined]:
-        wanted.append(group)
+        end = _place(at, i + 5)
+        joined |= held | (at[i + 10] & ~last_not)
+        held = at[i + 10] & last_not
+        i += _SIZE
     return wanted
+
+
+def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[int, int, bool]]:
+    """The members of a group, from record to record."""
+    at = found
+    group: list[tuple[int, int, bool]] = []
+    i = first
+    while i < last:
+        group.append((_place(at, i), _place(at, i + 5), at[i + 10] == figures))
+        i += _SIZE
+    return group
 
 
 def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:

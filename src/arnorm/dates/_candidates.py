@@ -44,8 +44,8 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 
 
 @functools.cache
-def _near() -> tuple[int, int, int, bytes]:
+def _near() -> tuple[int, int, bytes]:
     """What makes a group, as `kernels_words.groups` has it: `_makes_date` for every case."""
     signs, sizes, partings = range(256), range(4), range(3)
     verdicts = bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
-    return _REACH, FIGURES, CUE, verdicts
+    return _REACH, CUE, verdicts

@@ -94,6 +94,8 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """One edit for each mention that is written otherwise, and reads as before."""
+        if not _in_arabic(scan):
+            return ()
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
         plan = functools.partial(_plan, style)
         return settled(scan, _in_arabic, plan, lambda mention: written(style, _AROUND, mention) is None)

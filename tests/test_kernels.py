@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import arnorm
 import arnorm_built
 from arnorm import Step
-from arnorm._core import classes, kernels, kernels_kinds, kernels_words
+from arnorm._core import classes, kernels, kernels_kinds, kernels_quotes, kernels_words
 from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
@@ -41,9 +41,9 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
     return module
 
 
-NAMES = ("kernels", "kernels_kinds", "kernels_words")
-Modules = tuple[types.ModuleType, types.ModuleType, types.ModuleType]
-NOW: Modules = (kernels, kernels_kinds, kernels_words)
+NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes")
+Modules = tuple[types.ModuleType, ...]
+NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -64,11 +64,12 @@ WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
 LOOKED = bytes({",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3}.get(chr(kind), 0) for kind in range(256))
+MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind), 0) for kind in range(256))
 
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
-    k, kinds_k, words_k = modules
+    k, kinds_k, words_k, quotes_k = modules
     tables = tables_of(TABLE, {"\u200f": 3, "ً": 3})
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
@@ -92,8 +93,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.places(kinds, mask(b",.a")),
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.runs(kinds, mask(b"a"), exempt, 2),
-        kinds_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
-        kinds_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
+        quotes_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
+        quotes_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
+        quotes_k.marked(text, kinds, MARKED, bytes(n % 251 for n in range(0x10000)), classes.FOREIGN),
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$")),
         kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),

@@ -6,13 +6,6 @@ cdef bint _COMPILED
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list places(bytes kinds, const unsigned char* wanted)
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", count=Py_ssize_t, room=bytearray, out="unsigned char*",
-               ends=list, i=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
-cpdef tuple rows(bytes kinds, list places, const unsigned char* table, int line)
-
-@cython.locals(edits=list, i=Py_ssize_t, place=Py_ssize_t, char=Py_UCS4)
-cpdef list exchanges(str text, list places, str news)
-
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
 cpdef unsigned long long due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
 

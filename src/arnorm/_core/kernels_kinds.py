@@ -68,42 +68,6 @@ def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[li
     return found, near
 
 
-def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[bytes, list[int]]:
-    """What ``table`` has for the kinds before and after each place, and how many places lie before each end of a row.
-
-    The table has a byte for each pair of kinds; rows of places are parted by the kind ``line``.
-    """
-    at, of = kinds, table
-    count = len(places)
-    room = bytearray(count)
-    out = room
-    ends: list[int] = []
-    i = 0
-    end = len(kinds)  # of the row
-    for place in places:
-        if place > end or not i:
-            if i:
-                ends.append(i)
-            end = kinds.find(line, place)
-        out[i] = of[at[place - 1 if place else len(kinds) - 1] << 8 | at[place + 1]]
-        i += 1  # noqa: SIM113 -- compiled, it is the faster way
-    if count:
-        ends.append(count)
-    return bytes(room), ends
-
-
-def exchanges(text: str, places: list[int], news: str) -> list[tuple[int, int, str]]:
-    """The edits that put each of the new characters at its place, where another stands there."""
-    edits: list[tuple[int, int, str]] = []
-    i = 0
-    for char in news:
-        place = places[i]
-        if text[place] != char:
-            edits.append((place, place + 1, char))
-        i += 1  # noqa: SIM113 -- compiled, it is the faster way
-    return edits
-
-
 def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
     """Whom the neighbouring kinds of a text concern, as bits; the end stands before the first and after the last.
 

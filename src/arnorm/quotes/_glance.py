@@ -13,19 +13,30 @@ import functools
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds
+from arnorm._core import kernels_quotes
 from arnorm.quotes._levels import FAR, Nest
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._rules import rule_of
 
-__all__ = ["PLAIN_PAIRS", "Outline", "holds", "outline_of", "rows_of"]
+__all__ = [
+    "FOREIGN_BESIDE",
+    "MAYBE_CODE",
+    "MAYBE_TYPED",
+    "PLAIN_PAIRS",
+    "Outline",
+    "holds",
+    "marked",
+    "outline_of",
+    "rows_of",
+    "settled",
+]
 
 # What a mark does: open or close beyond doubt, either of them (between letters, or between spaces), or nobody knows.
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
 _AFTER_LETTER = ord("~")  # opens if what stands before it is a prefix
 
 _BEFORE_ARTICLE = affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE
-_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE))
+_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
 _DIGITS = bytes((k.DIGIT, k.EASTERN))
 _GLUE = bytes((k.LETTER, k.FORM, k.FOREIGN, k.MARK))
@@ -59,7 +70,7 @@ class Outline:
 
 @functools.cache
 def _ways() -> bytes:
-    """What a mark does, by the kinds before and after it, as `kernels_kinds.rows` has them."""
+    """What a mark does, by the kinds before and after it, as `kernels_quotes.rows` has them."""
     ways = bytearray((_UNKNOWN,)) * 0x10000
     for way, before, after in (
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
@@ -76,21 +87,42 @@ def _ways() -> bytes:
     return bytes(ways)
 
 
-def rows_of(text: str, kinds: bytes, places: list[int]) -> tuple[bytes, list[int]]:
-    """What each of the marks at these places does, one byte each; and how many marks there are to each paragraph's end.
+# What counts of a text's kinds when its marks are looked for (see `kernels_quotes.marked`), and what was seen then.
+FOREIGN_BESIDE, _CODE_BESIDE, _TYPED, _CODE = 16, 32, 64, 128
+MAYBE_CODE, MAYBE_TYPED = _CODE_BESIDE | _CODE, _TYPED | 8
+_ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: 8, k.AMPERSAND: _TYPED} | dict.fromkeys(
+    (k.AT, k.HASH, k.UNDERSCORE, k.OTHER), _CODE
+)
+_SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in range(256))
+
+
+def marked(text: str, kinds: bytes) -> tuple[list[int], bytes, list[int], str, int]:
+    """Where marks stand, what they do, how many there are to the end of each paragraph, which they are, and what is seen.
+
+    What they do is one byte each, to be settled; what is seen are the bits above.
+    """
+    return kernels_quotes.marked(text, kinds, _SEEN_AS, _ways(), k.FOREIGN)
+
+
+def rows_of(kinds: bytes, places: list[int]) -> tuple[bytes, list[int]]:
+    """What each of the marks at these places does, and how many there are to each paragraph's end.
 
     ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
-    ways, ends = kernels_kinds.rows(kinds, places, _ways(), k.NEWLINE)
+    return kernels_quotes.rows(kinds, places, _ways(), k.NEWLINE)
+
+
+def settled(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
+    """What these marks do, those after letters asked for what stands there."""
     at = ways.find(_AFTER_LETTER)
     if at < 0:
-        return ways, ends
-    settled = bytearray(ways)
+        return ways
+    told = bytearray(ways)
     while at >= 0:
         otherwise = _EITHER if kinds[places[at] - 1] == k.LETTER else _UNKNOWN
-        settled[at] = _OPENS if _after_prefix(text, kinds, places[at]) else otherwise
+        told[at] = _OPENS if _after_prefix(text, kinds, places[at]) else otherwise
         at = ways.find(_AFTER_LETTER, at + 1)
-    return bytes(settled), ends
+    return bytes(told)
 
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:

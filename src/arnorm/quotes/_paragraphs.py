@@ -14,7 +14,17 @@ from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.quotes._code import code_marks
-from arnorm.quotes._glance import Outline, holds, outline_of, rows_of
+from arnorm.quotes._glance import (
+    FOREIGN_BESIDE,
+    MAYBE_CODE,
+    MAYBE_TYPED,
+    Outline,
+    holds,
+    marked,
+    outline_of,
+    rows_of,
+    settled,
+)
 from arnorm.quotes._levels import Role
 from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
 from arnorm.quotes._otherwise import NONE
@@ -57,6 +67,7 @@ class Quotes(NamedTuple):
     outlines: list[Outline]
     places: list[int]
     others: list[Paragraph]
+    latin: bool = False  # whether a foreign letter may touch one of its marks
 
 
 _LINE = bytes((k.NEWLINE,))
@@ -78,10 +89,15 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
         return Quotes([], [], [])
-    kinds = lined(kinds)
-    places, typed = _places(scan, kinds, more)
-    ways, ends = rows_of(text, kinds, places)
-    chars = "".join([text[at] for at in places])
+    places, ways, ends, chars, seen = marked(text, kinds)
+    typed: dict[int, Mark] = {}
+    if more or seen & (MAYBE_CODE | MAYBE_TYPED) or kinds.find(k.FOREIGN) >= 0:
+        others, typed = _others(scan, lined(kinds), places, more)
+        if others is not None:
+            places = others
+            ways, ends = rows_of(lined(kinds), places)
+            chars = "".join([text[at] for at in places])
+    ways = settled(text, kinds, places, ways)
     outlines, rest = [], []
     i = 0
     for j in ends:
@@ -91,17 +107,21 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
         else:
             rest.append((i, j))
         i = j
+    latin = seen & FOREIGN_BESIDE != 0
     if not rest:
-        return Quotes(outlines, places, [])
+        return Quotes(outlines, places, [], latin)
+    kinds = lined(kinds)
     looks = [_closer_look(text, kinds, places[i:j], ways[i:j], typed) for i, j in rest]
     for i, j in reversed(rest):
         del places[i:j]
-    return Quotes(outlines, places, [paragraph for paragraph in looks if paragraph])
+    return Quotes(outlines, places, [paragraph for paragraph in looks if paragraph], latin)
 
 
 def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
     """Where marks stand, those of code apart, and those typed with several characters."""
-    return _places(scan, lined(scan.kinds), ())
+    places = scan.positions(_QUOTE)
+    others, typed = _others(scan, lined(scan.kinds), places, ())
+    return places if others is None else others, typed
 
 
 def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
@@ -218,14 +238,15 @@ def lined(kinds: bytes) -> bytes:
     return kinds.replace(_GAPS, _LINE * len(_GAPS))
 
 
-def _places(scan: Scan, kinds: bytes, more: Sequence[Mark]) -> tuple[list[int], dict[int, Mark]]:
-    """Where marks stand, and those among them that are typed with other characters (&quot; or ,,)."""
-    places = scan.positions(_QUOTE)
+def _others(
+    scan: Scan, kinds: bytes, places: list[int], more: Sequence[Mark]
+) -> tuple[list[int] | None, dict[int, Mark]]:
+    """Where marks stand that are no code's, None if these places; and those that are typed with several characters."""
     typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
     code = code_marks(scan, kinds, places) if places else ()
-    if code or typed:
-        places = sorted([*(at for at in places if at not in code), *typed])
-    return places, typed
+    if not code and not typed:
+        return None, typed
+    return sorted([*(at for at in places if at not in code), *typed]), typed
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

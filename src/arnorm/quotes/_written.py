@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Container, Iterator, Sequence
 
-from arnorm._core import kernels_kinds
-from arnorm._core.classes import FOREIGN, QUOTE, SPACE
+from arnorm._core import kernels_quotes
+from arnorm._core.classes import FOREIGN, SPACE
 from arnorm._core.scan import Scan
 from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
@@ -22,8 +22,7 @@ Edits = list[tuple[int, int, str]]
 def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
     """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
     text, kinds = scan.text, scan.kinds
-    latin = bool(quotes.outlines) and kinds.find(FOREIGN) >= 0 and _near_latin(kinds, quotes.places)
-    loose = any(outline.odd for outline in quotes.outlines) and _LOOSE in kinds
+    latin = quotes.latin
     written = _written(tuple(pairs))
     if latin:
         kinds = lined(kinds)
@@ -32,7 +31,7 @@ def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edit
     at = 0
     for outline in quotes.outlines:
         new = written(outline)
-        if new is None or latin or (loose and outline.odd):
+        if new is None or latin or outline.odd:
             places = quotes.places[at : at + len(outline.chars)]
             if new is None or (latin and _is_latin(kinds, places, outline)) or _is_loose(kinds, places, outline):
                 new = outline.chars
@@ -40,7 +39,7 @@ def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edit
                 left.places.extend(places)
         news.append(new)
         at += len(new)
-    return kernels_kinds.exchanges(text, quotes.places, "".join(news)), left
+    return kernels_quotes.exchanges(text, quotes.places, "".join(news)), left
 
 
 @functools.lru_cache(16)
@@ -57,14 +56,6 @@ def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     for opening, closing, depth in outline.nests:
         marks[opening], marks[closing] = pairs[(depth - 1) % len(pairs)]
     return "".join(marks[:-1])
-
-
-def _near_latin(kinds: bytes, places: list[int]) -> bool:
-    """Whether a letter of another script stands beside one of these marks, or a sign apart from it."""
-    return any(FOREIGN in kinds[max(0, at - 2) : at + 3] for at in places)
-
-
-_LOOSE = bytes((SPACE, QUOTE, SPACE))
 
 
 def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:

@@ -1,0 +1,87 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
+"""The loops over marks and what stands beside them (types: kernels_quotes.pxd)."""
+
+from arnorm._core.kernels_kinds import places as places_of
+
+
+def marked(
+    text: str, kinds: bytes, roles: bytes, table: bytes, foreign: int
+) -> tuple[list[int], bytes, list[int], str, int]:
+    """Where marks stand, what `rows` gives for them, which they are, and what else the text has, as bits.
+
+    ``roles`` has for each kind 1 if it is a mark's, 2 if it ends a row, 4 if three of it in a row do, 8 if it counts
+    where two of it stand side by side, and else its own bit, if any. A mark beside the kind ``foreign``, or a sign apart from it, counts 16; one
+    that is a backtick or stands after a square bracket, 32.
+    """
+    at, of, role_of = kinds, table, roles
+    size = len(kinds)
+    found: list[int] = []
+    ends: list[int] = []
+    chars: list[str] = []
+    ways = bytearray()
+    count = ended = seen = gaps = 0
+    gap = -1
+    for i in places_of(kinds, roles):
+        role = role_of[at[i]]
+        if role == 1:
+            if ended and count:
+                ends.append(count)
+            ended = 0
+            before, after = at[i - 1 if i else size - 1], at[i + 1]
+            if foreign in (before, after) or (i > 1 and at[i - 2] == foreign) or (i + 2 < size and at[i + 2] == foreign):
+                seen |= 16
+            char = text[i]
+            if char == "`" or (i and text[i - 1] == "["):
+                seen |= 32
+            ways.append(of[before << 8 | after])
+            found.append(i)
+            chars.append(char)
+            count += 1
+        elif role == 2:
+            ended = 1
+        elif role == 4:
+            gaps = gaps + 1 if gap == i - 1 else 1
+            gap = i
+            if gaps == 3:
+                ended = 1
+        elif role != 8 or at[i + 1] == at[i]:
+            seen |= role
+    if count:
+        ends.append(count)
+    return found, bytes(ways), ends, "".join(chars), seen
+
+
+def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[bytes, list[int]]:
+    """What ``table`` has for the kinds before and after each place, and how many places lie before each end of a row.
+
+    The table has a byte for each pair of kinds; rows of places are parted by the kind ``line``.
+    """
+    at, of = kinds, table
+    count = len(places)
+    room = bytearray(count)
+    out = room
+    ends: list[int] = []
+    i = 0
+    end = len(kinds)  # of the row
+    for place in places:
+        if place > end or not i:
+            if i:
+                ends.append(i)
+            end = kinds.find(line, place)
+        out[i] = of[at[place - 1 if place else len(kinds) - 1] << 8 | at[place + 1]]
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    if count:
+        ends.append(count)
+    return bytes(room), ends
+
+
+def exchanges(text: str, places: list[int], news: str) -> list[tuple[int, int, str]]:
+    """The edits that put each of the new characters at its place, where another stands there."""
+    edits: list[tuple[int, int, str]] = []
+    i = 0
+    for char in news:
+        place = places[i]
+        if text[place] != char:
+            edits.append((place, place + 1, char))
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return edits

@@ -97,7 +97,7 @@ _SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in range(256))
 
 
 def marked(text: str, kinds: bytes) -> tuple[list[int], bytes, list[int], str, int]:
-    """Where marks stand, what they do, how many there are to the end of each paragraph, which they are, and what is seen.
+    """Where marks stand, what they do, how many there are to each paragraph's end, which they are, and what is seen.
 
     What they do is one byte each, to be settled; what is seen are the bits above.
     """

@@ -52,13 +52,25 @@ def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
 
 def levelled(text: str, roles: list[Role]) -> list[Role]:
     """The roles, with no pair that what is around its marks speaks against, and nothing nested in a mark by chance."""
-    if len(roles) > 1:
-        roles = _unclosed(text, roles)
-        if any(one.end == other.start for one, other in itertools.pairwise(roles)):
-            roles = _once(text, roles)
-    if any(role.opens and not role.is_paired for role in roles[:-1]):
-        return _within_reach(text, roles)
-    return roles
+    pairs: list[int] = []  # those that may be none
+    opened = glued = nested = False
+    end = -1
+    for i, (start, after, way, depth, partner) in enumerate(roles):
+        glued |= start == end
+        end = after
+        nested |= depth > 1
+        if way < 0:
+            continue
+        if partner < 0:
+            opened = True
+        elif depth == 1 and (partner > i + 2 * FAR or text[roles[partner].start - 1] in " \xa0"):
+            pairs.append(i)
+    if pairs:
+        roles = _unclosed(text, roles, pairs, opened)
+        opened = any(role.opens and not role.is_paired for role in roles)
+    if glued:
+        roles = _once(text, roles)
+    return _within_reach(text, roles) if opened and nested else roles
 
 
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
@@ -70,18 +82,16 @@ _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
 
 
-def _unclosed(text: str, roles: list[Role]) -> list[Role]:
+def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> list[Role]:
     """The roles without pairs that are none: whose closing mark looks as if it opened, or is too far away.
 
     A writer who forgets a closing mark does not nest all that follows. Where a closing mark looks as if it opened and
-    nothing says which it does, both marks are left alone; but they are left open where other marks are.
+    nothing says which it does, both marks are left alone; but they are left open where other marks are (``opened``).
     """
     split: list[int] = []
     doubtful: list[int] = []
-    for i, role in enumerate(roles):
-        end = role.partner
-        if not role.opens or role.depth > 1 or end < 0:
-            continue
+    for i in pairs:
+        role, end = roles[i], roles[i].partner
         family = _family(text[role.start])
         inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == 2]
         whole = sum(_family(text[one.start]) == family for one in inside)
@@ -90,7 +100,7 @@ def _unclosed(text: str, roles: list[Role]) -> list[Role]:
                 (split if end > i + 1 else doubtful).append(i)
         elif whole >= FAR and _is_far(text, roles[i : end + 1]):
             split.append(i)
-    if len(doubtful) > 1 or split or any(role.opens and not role.is_paired for role in roles):
+    if opened or split or len(doubtful) > 1:
         split += doubtful
         doubtful = []
     for i in split:
@@ -163,14 +173,15 @@ def _within_reach(text: str, roles: list[Role]) -> list[Role]:
     out = 0  # how many no longer do
     end = -1  # of the sentence of the mark before
     for i, role in enumerate(roles):
-        if not role.opens and role.is_paired:
-            levels.append(role._replace(depth=levels[role.partner].depth))
+        if role.way < 0 and role.partner >= 0:
+            depth = levels[role.partner].depth
+            levels.append(role if role.depth == depth else role._replace(depth=depth))
             continue
         holding = [one for one in held if one[1] > role.start and (not role.opens or _nests(text, roles, one[0], i))]
         out += len(held) - len(holding)
         held = holding
-        levels.append(role._replace(depth=max(1, role.depth - out)))
-        if role.opens and not role.is_paired:
+        levels.append(role if not out or role.depth == 1 else role._replace(depth=max(1, role.depth - out)))
+        if role.way > 0 and role.partner < 0:
             if end < role.end:
                 found = _SENTENCE_END.search(text, role.end)
                 end = found.end() if found else len(text)

@@ -6,7 +6,6 @@ Nesting needs evidence of its own; without it a quotation stands at the level of
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -2,7 +2,7 @@
 import cython
 
 @cython.locals(at="const unsigned char*", of="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, found=list, ends=list, chars=list, ways=bytearray,
-               count=Py_ssize_t, ended=int, seen=int, gaps=int, gap=Py_ssize_t, i=Py_ssize_t, role=int, before=int, after=int, char=Py_UCS4)
+               count=Py_ssize_t, ended=int, seen=int, gaps=int, gap=Py_ssize_t, i=Py_ssize_t, role=int, before=int, after=int, beyond=int, char=Py_UCS4)
 cpdef tuple marked(str text, bytes kinds, bytes roles, const unsigned char* table, int foreign)
 
 @cython.locals(at="const unsigned char*", of="const unsigned char*", count=Py_ssize_t, room=bytearray, out="unsigned char*",

@@ -10,8 +10,8 @@ def marked(
     """Where marks stand, what `rows` gives for them, which they are, and what else the text has, as bits.
 
     ``roles`` has for each kind 1 if it is a mark's, 2 if it ends a row, 4 if three of it in a row do, 8 if it counts
-    where two of it stand side by side, and else its own bit, if any. A mark beside the kind ``foreign``, or a sign apart from it, counts 16; one
-    that is a backtick or stands after a square bracket, 32.
+    where two of it stand side by side, and else its own bit, if any. A mark beside the kind ``foreign``, or one sign
+    from it, counts 16; one that is a backtick or stands after a square bracket, 32.
     """
     at, of, role_of = kinds, table, roles
     size = len(kinds)
@@ -28,7 +28,11 @@ def marked(
                 ends.append(count)
             ended = 0
             before, after = at[i - 1 if i else size - 1], at[i + 1]
-            if foreign in (before, after) or (i > 1 and at[i - 2] == foreign) or (i + 2 < size and at[i + 2] == foreign):
+            if (
+                foreign in (before, after)
+                or (i > 1 and at[i - 2] == foreign)
+                or (i + 2 < size and at[i + 2] == foreign)
+            ):
                 seen |= 16
             char = text[i]
             if char == "`" or (i and text[i - 1] == "["):

@@ -7,12 +7,27 @@ from arnorm._core.scan import Scan
 __all__ = ["beside_date"]
 
 
+# How far a date reaches that touches a mark, and how far the nearest of its words may stand from there.
+_FAR, _NEAR = 200, 16
+
+
 def beside_date(scan: Scan, start: int, end: int) -> bool:
     """Whether a mark touches a date.
 
     A date reads on over strokes and not over dashes, 5 ذي الحجةـ إلى 9 محرم; and beside a stop a day's name is not
     written as a figure, .غرة مارس as .1 مارس, but would be once they stood apart.
     """
-    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- few texts have a stroke for a dash, or a stop before a word
+    # Few texts have a stroke for a dash, or a stop before a word, and few of these a date beside it.
+    from arnorm.dates._candidates import candidates  # noqa: PLC0415
+    from arnorm.dates.find import dates_in  # noqa: PLC0415
 
+    first = max(0, start - _FAR)
+    near = candidates(scan.text[first : end + _FAR])
+    if near is None:
+        return False
+    view, groups = near
+    edges = view.places([at for group in groups for at in (group[0][0], group[-1][1] - 1)])
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    if not any(one - _NEAR <= end - first and start - first <= last + _NEAR for one, last in spans):
+        return False
     return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))

@@ -58,6 +58,11 @@ def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     return "".join(marks[:-1])
 
 
+def _near_latin(kinds: bytes, places: list[int]) -> bool:
+    """Whether a letter of another script stands beside one of these marks, or a sign apart from it."""
+    return any(FOREIGN in kinds[max(0, at - 2) : at + 3] for at in places)
+
+
 def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
     """Whether one of the marks of a clear paragraph stands between spaces."""
     return any(kinds[places[i] - 1] == SPACE == kinds[places[i] + 1] for i in outline.odd)

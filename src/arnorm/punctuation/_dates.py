@@ -8,7 +8,7 @@ __all__ = ["beside_date"]
 
 
 # How far a date reaches that touches a mark, and how far the nearest of its words may stand from there.
-_FAR, _NEAR = 200, 16
+_FAR, _NEAR = 200, 4
 
 
 def beside_date(scan: Scan, start: int, end: int) -> bool:

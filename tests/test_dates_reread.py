@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import json
@@ -12,8 +13,9 @@ import pytest
 
 from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates
 from arnorm._core.scan import Scan
-from arnorm.dates._reread import _Proof
-from arnorm.dates._writer import Style
+from arnorm.dates._reread import Planned, _Proof
+from arnorm.dates._settled import settled
+from arnorm.dates._writer import Style, Written
 from arnorm.dates.find import dates_in, find_dates
 from arnorm.dates.unify import _plan
 from fuzz import laws
@@ -90,6 +92,35 @@ def test_what_needs_no_proof_has_one():
                 known += 1
                 assert proof.holds([one]), (text, one)
     assert known > 100
+
+
+@pytest.mark.parametrize("options", [{}, {"unsure": "rewrite"}, {"calendar": "gregorian"}, {"form": "iso"}], ids=str)
+def test_what_stands_near_an_edit_says_what_the_whole_text_does(monkeypatch, options):
+    """That no more than the surroundings of edits need a second look: with one at the whole text the edits are the same."""
+    texts = many_texts()[: len(TEXTS) + 200]
+    filler = "\n" + "وقد ذكر الكاتب في بحثه أمورا كثيرة لا صلة لها بما سبق ولا بما يأتي. " * 3
+    pages = [filler.join(texts[i : i + 4]) for i in range(0, len(texts), 4)]
+    step = UnifyDates(**options)
+    near = [list(step.edits(Scan(page))) for page in pages]
+    monkeypatch.setattr("arnorm.dates._settled._is_final", lambda *_: False)
+    assert near == [list(step.edits(Scan(page))) for page in pages]
+    assert sum(map(len, near)) > 100
+
+
+def test_dates_that_come_to_no_end_stay(monkeypatch):
+    monkeypatch.setattr("arnorm.dates._settled._is_final", lambda *_: False)
+    text = "في 5 آذار و6 نيسان"
+    scan = Scan(text)
+    mentions = scan.derive(dates_in)
+
+    def plan(scan, mentions):  # whatever stands there is to be another day
+        for at, one in enumerate(mentions):
+            day = "5" if one.text.startswith("6") else "6"
+            new = Written(f"{day}{one.text[1:]}", ((one.calendar, dataclasses.replace(one.values[0], day=int(day))),))
+            yield Planned(at, one, new, is_plain=True)
+
+    assert len(list(plan(scan, mentions))) == 2
+    assert settled(scan, dates_in, plan, lambda _: False) == []
 
 
 def test_intervals_and_lists_of_iso_days_are_read():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm._core.edits import Alignment, Layer, apply, checked
+from arnorm._core.again import until_settled
+from arnorm._core.edits import Alignment, Layer, apply, checked, composed
+from arnorm._core.scan import Scan
 
 
 @st.composite
@@ -94,3 +97,35 @@ def test_spans_outside_are_refused(span: tuple[int, int]) -> None:
 def test_bad_edits_are_refused(edits: list[tuple[int, int, str]]) -> None:
     with pytest.raises(ValueError, match="sorted, disjoint and inside"):
         list(checked(edits, "abcd"))
+
+
+@given(edited(), st.data())
+def test_composed_edits_do_what_the_two_do_one_after_the_other(
+    case: tuple[str, list[tuple[int, int, str]]], data: st.DataObject
+) -> None:
+    text, first = case
+    between = apply(text, first)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(between)), max_size=8)))
+    news = [data.draw(st.text("xyz", max_size=3)) for _ in cuts[1::2]]
+    second = [(a, b, new) for a, b, new in zip(cuts[::2], cuts[1::2], news, strict=False)]
+    both = composed(first, second)
+    assert apply(text, both) == apply(between, second)
+    assert list(checked(both, text)) == [(a, b, new) for a, b, new in both if text[a:b] != new]
+
+
+def _every(old: str, new: str) -> Callable[[Scan], list[tuple[int, int, str]]]:
+    return lambda scan: [(at, at + 1, new) for at, char in enumerate(scan.text) if char == old]
+
+
+def test_a_step_is_asked_again_until_it_has_nothing_more_to_say() -> None:
+    text = "a2, a1"
+    count_down = {"2": "1", "1": "0"}
+
+    def read(scan: Scan) -> list[tuple[int, int, str]]:
+        return [(at, at + 1, count_down[char]) for at, char in enumerate(scan.text) if char in count_down]
+
+    assert until_settled(Scan(text), read) == [(1, 2, "0"), (5, 6, "0")]
+    assert until_settled(Scan(text), read, lambda _: True) == [(1, 2, "1"), (5, 6, "0")]
+    assert until_settled(Scan("b"), read) == []
+    # What grows for ever stays.
+    assert until_settled(Scan(text), _every("a", "aa")) == []

@@ -25,6 +25,7 @@ _GAPS = frozenset(" \N{NO-BREAK SPACE}")
 # Controls of direction that PDF text has around figures.
 _UNSEEN = dict.fromkeys(range(0x202A, 0x202F)) | dict.fromkeys((0x200E, 0x200F))
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
+_HUNDRED = 100
 _LONGEST = 40  # no number has more words
 
 
@@ -137,7 +138,9 @@ def _follows(row: list[Word], word: Word) -> bool:
         return word.kind == "magnitude" if not first.definite else word.joined
     if word.kind in ("ordinal", "item") or (first.kind == "ordinal" and first.text.endswith("ه") and word.joined):
         return False  # ثانية وعشرون
-    return not (first.definite and word.joined and all(one.kind != "magnitude" for one in row))
+    if first.definite and word.joined:  # السبعة آلاف وخمسون, السبع مئة وثلاث عشرة
+        return any(one.kind == "magnitude" for one in row) or any(one.value == _HUNDRED for one in row[1:])
+    return True
 
 
 def _with_point(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, int]:

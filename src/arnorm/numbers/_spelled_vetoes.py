@@ -39,7 +39,7 @@ _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
 # Words that are other words too: one, either, a third, the bounds of an age.
 _THIRD = "ثلث"
 _THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
-_NEVER_ALONE = frozenset((_THIRD, "ليلتين", "عشري", "تنين", "اتنين"))
+_NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
 # they count; a written hamza leaves no doubt.
 _SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات", "تمان"))
@@ -159,8 +159,10 @@ def is_number(phrase: Phrase) -> bool:
         return not single and not _is_clock(phrase)
     if head.text in PLURALS or (head.kind == "magnitude" and _NUMERIC.search(text, start - 4, start)):
         return False  # 3 - 5 ملايين
-    if _is_cut(phrase) or _is_clock(phrase) or (head.text == _THIRD and not single and phrase.row[1].value != 100):
-        return False  # ثلث وربع
+    if _is_cut(phrase) or _is_clock(phrase):
+        return False
+    if head.text.removeprefix(ARTICLE) == _THIRD and (single or phrase.row[1].value != 100):
+        return False  # ثلث وربع, but ثلث مئة
     if single and _ENDS.search(text, start - _FAR, start) and _BEGINS.match(text, end):
         return head.kind in ("number", "ordinal", "magnitude", "dual")
     if head.kind == "item":  # البند خامسا

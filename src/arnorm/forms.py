@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL
+from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -221,7 +222,7 @@ def _class(scan: Scan, at: int) -> int:
     kind = scan.kinds[at]
     if kind == MARK:
         return _compositions()[1].get(scan.text[at], 0)
-    return unicodedata.combining(scan.text[at]) if kind == FOREIGN else 0
+    return combining(scan.text[at]) if kind == FOREIGN else 0
 
 
 def _composed(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -229,7 +230,7 @@ def _composed(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
     composed, classes = _compositions()
     marks: dict[int, int] = {}
     for at in range(base + 1, end):
-        marks.setdefault(classes.get(text[at]) or unicodedata.combining(text[at]), at)
+        marks.setdefault(classes.get(text[at]) or combining(text[at]), at)
     letter, taken = text[base], []
     for _, at in sorted(marks.items()):
         if (letter, text[at]) in composed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
@@ -11,6 +10,7 @@ from typing import ClassVar
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, replaced, settled
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.combining import combining
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -96,7 +96,7 @@ class KeepArabic(Step):
 
 def _after_marks(text: str, at: int) -> int:
     """Where the combining marks end that begin here."""
-    while at < len(text) and unicodedata.combining(text[at]):
+    while at < len(text) and combining(text[at]):
         at += 1
     return at
 
@@ -112,7 +112,7 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     mixed: list[int] = []
     for start, end in scan.derive(protected_spans):
-        decorated = kinds[start - 1] in _WRITING and unicodedata.combining(text[start])
+        decorated = kinds[start - 1] in _WRITING and combining(text[start])
         if (start, end) in links or not (decorated or any(kind in _WRITING for kind in kinds[start:end])):
             spans.append((start, _after_marks(text, end)))  # of a decorated letter that the link ends in
         else:

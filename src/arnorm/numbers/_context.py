@@ -24,6 +24,7 @@ from arnorm._core.classes import (
     TATWEEL,
     is_arabic,
 )
+from arnorm._core.combining import combining
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, up_to
 
@@ -47,7 +48,7 @@ def folded(word: str) -> str:
     'مليونا'
     """
     word = unicodedata.normalize("NFKC", word).replace(" ", "")  # a mark of its own comes with a space: \ufe70
-    kept = (c for c in word if c != "\N{ARABIC TATWEEL}" and not (unicodedata.combining(c) and is_arabic(ord(c))))
+    kept = (c for c in word if c != "\N{ARABIC TATWEEL}" and not (combining(c) and is_arabic(ord(c))))
     return "".join(kept).translate(FOLD)
 
 

@@ -83,9 +83,7 @@ def main() -> None:
     for first, last in runs_of_punctuation():
         print(f"    (0x{first:04X}, 0x{last:04X}),")
     print(")\n")
-    print(
-        "# Canonical combining classes of every script: first and last code point of each run, and its class, none of them 0."
-    )
+    print("# Combining classes that are not 0: first and last code point of each run, and its class.")
     print("COMBINING = (")
     for first, last, of in runs_of_combining():
         print(f"    (0x{first:04X}, 0x{last:04X}, {of}),")

@@ -1085,7 +1085,7 @@ PUNCTUATION = (
     (0x1E95E, 0x1E95F),
 )
 
-# Canonical combining classes of every script: first and last code point of each run, and its class, none of them 0.
+# Combining classes that are not 0: first and last code point of each run, and its class.
 COMBINING = (
     (0x0300, 0x0314, 230),
     (0x0315, 0x0315, 232),

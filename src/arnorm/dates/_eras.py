@@ -15,7 +15,7 @@ from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["goes_on", "is_era"]
 
-_REACH = 24
+_REACH = 32
 _HIS = "هجرته"
 _BARE = frozenset(("هجره", "لهجره", _HIS, "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
@@ -24,7 +24,7 @@ _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهج�
 _ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
 _GOES_ON = lazy_pattern(
     r"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)"
-    r"|علي صاحب|صلي |صلعم|\u063b|علي[هك]|من ل|غير )"
+    r"|علي صاحب|صلي |صلعم|\u063b|علي[هك]|من له |غير )"
 )
 
 
@@ -40,8 +40,9 @@ def _owned() -> re.Pattern[str]:
 
 @functools.cache
 def _qualified() -> re.Pattern[str]:
-    """After هجرية and the like: an adjective of its own."""
-    return re.compile(rf"\s+(?:{'|'.join(fold(word) for word in date_cues.ERA_EPITHETS)})ه?(?!\w)")
+    """After هجرية and the like: an adjective of its own, or a blessing."""
+    epithets = "|".join(fold(word) for word in date_cues.ERA_EPITHETS)
+    return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b)")
 
 
 def is_era(text: str, start: int, end: int, year: int) -> bool:

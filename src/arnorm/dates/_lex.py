@@ -146,12 +146,19 @@ def _gap(text: str, token: Token, between: str) -> str:
         return "_"
     if between == ". " and token.kind in t.DAY + t.MONTH:  # 16. نوفمبر. 2016
         return ";"
+    if between == " . " and (token.kind in t.MONTH or _is_before_word(text, token)):  # 3 . رجب . 1402
+        return ";"
     gap = gap_of(between)
     if gap == "." and len(between) > 1:
         # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
         end = token.end + len(between)
         return gap if text[end : end + 1].isdecimal() else "|"
     return gap
+
+
+def _is_before_word(text: str, token: Token) -> bool:
+    """Whether a day's number and a free stop stand before a word: 12 . 5 . 2020 is of figures."""
+    return token.kind in t.DAY and not text[token.end + 3].isdecimal()
 
 
 @functools.cache

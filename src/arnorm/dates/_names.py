@@ -63,7 +63,7 @@ NAMED_AFTER_DAYS = (
     "وسام",
     "جايزه",
 )
-# Events: by their day and month they are known, with the year their date is told.
+# Events: by their day and month they are known, with the year their date is told, but for a day in words.
 EVENTS = (
     "ثوره",
     "انتفاضه",
@@ -80,6 +80,8 @@ EVENTS = (
     "تكتل",
     "كتايب",
     "حراك",
+    "بيان",
+    "نداء",
 )
 # What a month is the name of, with its year or without: حرب تموز.
 WARS = (
@@ -130,7 +132,7 @@ def is_name(text: str, mention: DateMention) -> bool:
         return False
     if mention.day is None:
         return called == "war"
-    return called == "thing" or (called == "event" and mention.year is None)
+    return called == "thing" or (called == "event" and (mention.year is None or not mention.text[0].isdecimal()))
 
 
 @functools.cache

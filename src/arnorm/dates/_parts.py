@@ -33,6 +33,7 @@ _JOINING = frozenset(
     )
 )
 
+_DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")  # 5 مايو من هذا العام 2020
 
 _WORD = lazy_pattern(rf"[{WORD}]++")
 # What every word of `_relative` begins with, or what may hide it: all others need not be folded.
@@ -105,8 +106,8 @@ def _is_era(tail: str) -> bool:
 
 @functools.cache
 def _relative() -> frozenset[str]:
-    """المقبل, الماضي and the like."""
-    return frozenset(fold(word) for word, name, _ in CUES if name == "relative")
+    """المقبل, الماضي and the like, and هذا."""
+    return frozenset((*(fold(word) for word, name, _ in CUES if name == "relative"), *_DEMONSTRATIVES))
 
 
 @functools.cache

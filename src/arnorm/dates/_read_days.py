@@ -42,7 +42,8 @@ _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|�
 _FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 # What has a number of its own: العدد 12 مارس 2016, المادة 5.
-_NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "رقم ")
+_NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
+_AGE = r"(?<!\w)(?:(?:منذ|عن|من|في) |ب)(?:ال)?عمر $"  # منذ عمر 15 مارس الرياضة
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
 _VOLUMES = r"(?<!\w)(?:(?<!راس )السنه|العام|عدد|(?:ال)?صفحه|الطبعه|الموسم) $"
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
@@ -175,11 +176,8 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     """Whether the first number is a day, by what it is and what stands around."""
     tokens, gaps = draft.tokens, draft.gaps
     first, calendar = tokens[at], tokens[month].calendar
-    if draft.weekday is None and first.kind in t.DAY:
-        if draft.text.endswith(_NUMBERED, 0, first.start):
-            return draft.refuse("numbered-noun")
-        if gaps[at] == "=" and (tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
-            return draft.refuse("volume")
+    if draft.weekday is None and first.kind in t.DAY and (veto := _of_another(draft, at, year)):
+        return draft.refuse(veto)
     if draft.weekday is None and not _is_cued(draft, at, month):
         return draft.refuse("no-day-word")
     if first.kind == t.MIDDLE:  # النصف من شعبان is a day, نصف مارس is not
@@ -199,6 +197,15 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
         cued = cued or draft.before(_SAFAR_CUE) or draft.after(_SAFAR_AFTER)
         return (cued and not draft.before(_SCORE)) or draft.refuse("zero")
     return True
+
+
+def _of_another(draft: Draft, at: int, year: Year) -> str:
+    """What a number before a month is that of what stands before it: its veto, or nothing."""
+    if draft.text.endswith(_NUMBERED, 0, draft.tokens[at].start):
+        return "numbered-noun"
+    if draft.gaps[at] == "=" and (draft.tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
+        return "volume"
+    return "age" if year.value is None and draft.before(_AGE) else ""
 
 
 def _is_cued(draft: Draft, at: int, month: int) -> bool:

@@ -11,7 +11,18 @@ from arnorm.dates._lex import Token
 
 __all__ = ["READERS"]
 
-_REFERENCE = r"(?:(?<!\w)\w{1,2}/|رقم ?\(?)$"  # م/24, رقم (3/5/2020): laws, not dates
+_REFERENCE = r"(?<!\w)\w{1,2}/$"  # م/24: a law, not a date
+# What has a number of its own, though it look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
+# An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
+_NUMBER_OF = (
+    r"(?<!\w)[وبل]?(?:ال|لل)?(?:رقم|رقمه|رقمها|ارقام)"
+    r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?:? ?\(? ?$"
+)
+_NUMBERED = (
+    r"(?<!\w)[وبل]?(?:ال|لل)?عدد ?[:/]? ?\(?$"
+    r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|مرجع(?:نا|كم|يه)?)(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
+)
+_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 _DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
 # … and so is the month of a year only after these, no farther away than words that make a date are looked for.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
@@ -38,13 +49,13 @@ def _read_numeric(draft: Draft) -> bool:
     at = draft.take_weekday()
     tokens = draft.tokens
     era = tokens[-1] if tokens[-1].kind == t.ERA else None
-    figures = [token for token in tokens[at:] if token.kind != t.ERA]
+    figures = [token for token in tokens[at:] if token.kind not in t.ERA + t.YEAR_CUE]
     lead = [token.value for token in figures[:-3]]
     one, two, three = figures[-3:]
     ordered = _order(one, two, three, era)
     if ordered is None:
         return draft.refuse("no-year")
-    if era is None and draft.before(_REFERENCE):
+    if _is_reference(draft, era is not None, ordered[0] is one):
         return draft.refuse("reference")
     year, month, day = ordered
     value = year.value
@@ -70,6 +81,14 @@ def _read_numeric(draft: Draft) -> bool:
     draft.evidence.append("numeric")
     draft.settle(draft.gaps[at : at + len(lead)])
     return True
+
+
+def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
+    """Whether the numbers are those of a law, a file, a version, by the word before."""
+    if draft.before(_NUMBER_OF):
+        return True
+    patterns = (_REFERENCE, _NUMBERED, _VERSION) if year_first else (_REFERENCE, _NUMBERED)
+    return not era and any(map(draft.before, patterns))
 
 
 def _read_numeric_range(draft: Draft) -> bool:

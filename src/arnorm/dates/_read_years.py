@@ -16,7 +16,7 @@ _NUMBERS = "abcdyxAIDYOo"
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
-    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
+    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
     r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
 )
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
@@ -34,8 +34,11 @@ _NOT_ERA = (
 )
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
+# A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
+_CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
+_BLANKS = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
 # Before a number of one or two digits with a ه: the letter of a clause.
-_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
 _NUMBERED = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
 _SPELLED = t.WORDS_999 + t.WORDS_YEAR + t.ERA
 _ERAS = ("_" + t.ERA, "(" + t.ERA)
@@ -157,8 +160,10 @@ def _read_era_years(draft: Draft) -> bool:
         )  # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
     if word == "ش" or (spelled and not all(token.kind in _SPELLED or token.digits for token in tokens)):
         return draft.refuse("lone-letter")
-    if draft.before(r"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?$"):  # a century, ق 5 هـ
+    if draft.before(_CENTURY):
         return draft.refuse("century")
+    if tokens[0].digits in (2, 3) and draft.before(_BLANKS):
+        return draft.refuse("blank")
     if draft.before(_NUMBERED):
         return draft.refuse("reference")
     if tokens[0].digits in (1, 2) and draft.before(_CLAUSE):

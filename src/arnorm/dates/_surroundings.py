@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import CONTROLS, MARKS
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes
@@ -103,11 +103,37 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
         return False
     if before in _WRITING and not _begins_alike(mention, new):
         return False
-    if goes_on(scan.text, mention.start, mention.end):
+    if _is_cut(scan, mention, others) or goes_on(scan.text, mention.start, mention.end):
         return False
     if _linked(kinds, left, right, form, others) or _lists(scan.text, mention, new, others):
         return False
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
+
+
+# An era mark that stands before its date: هـ1420/3/5; the rest of one behind it, 1436 ه-; whose month it is, behind it.
+# Each is looked for as it stands, and then in folded spelling.
+_LETTER_BEFORE = lazy_pattern(rf"[هم][{MARKS}{CONTROLS}\u0640 \xa0]*+\Z")
+_MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")
+_MARK_BEHIND = lazy_pattern(rf"[{CONTROLS}]*-(?![ \xa0{CONTROLS}]*\d|\w)")
+_WORD_BEHIND = lazy_pattern(rf"[\s{CONTROLS}]+[هذن]")
+_WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
+
+
+def _is_cut(scan: Scan, mention: DateMention, others: Sequence[DateMention]) -> bool:
+    """Whether something beside the mention belongs to it that it did not take in."""
+    text, start, end = scan.text, mention.start, mention.end
+    if (
+        "numeric" in mention.evidence
+        and _LETTER_BEFORE.search(text, max(0, start - 6), start)
+        and _MARK_BEFORE.search(fold(text[max(0, start - 16) : start]))
+        and not any(other.end <= start and not fold(text[other.end : start]).strip(" \xa0") for other in others)
+    ):
+        return True
+    if _MARK_BEHIND.match(text, end):
+        return fold(mention.text[-4:]).endswith("ه")
+    if not _WORD_BEHIND.match(text, end) or not _WHOSE_MONTH.match(fold(text[end : end + _GAP])):
+        return False
+    return "شهر" in fold(mention.text)
 
 
 def _begins_alike(mention: DateMention, new: str) -> bool:

@@ -16,11 +16,11 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import same, with_controls
-from arnorm.dates.calendars import day_of
+from arnorm.dates.calendars import day_of, is_beside_weekday
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 from arnorm.digits import SETS
 
-__all__ = ["Around", "Style", "Written", "leaves", "written"]
+__all__ = ["Around", "Style", "Written", "is_unsure", "leaves", "written"]
 
 # سنة 1980 يوم 1 أبريل, الليلة السابعة والعشرين من رمضان: the word before belongs to the date's own words.
 _WORDED = frozenset(("nights", "year-first"))
@@ -102,8 +102,15 @@ def leaves(style: Style, mention: DateMention) -> bool:
     if style.calendar in ("gregorian", "hijri") and "day-cue" in mention.evidence:
         return True  # 24/10, of which calendar? Its neighbours say, and they are about to be written in the other
     if style.unsure == "leave":
-        return bool(mention.flags)
+        return is_unsure(style, mention)
     return "impossible" in mention.flags or "approximate" in mention.flags
+
+
+def is_unsure(style: Style, mention: DateMention) -> bool:
+    """Whether a mention is doubtful and to stay; a Hijri day in its own calendar may be a day beside its weekday's."""
+    if not mention.flags or style.unsure != "leave":
+        return False
+    return mention.flags != ("weekday",) or style.calendar != "keep" or not is_beside_weekday(mention)
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:

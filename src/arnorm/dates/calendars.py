@@ -262,6 +262,12 @@ def weekday_agrees(mention: DateMention) -> bool | None:
     return mention.weekday in {(day - 1) % 7 for day in days}
 
 
+def is_beside_weekday(mention: DateMention) -> bool:
+    """Whether the weekday of a Hijri day is that of the day before or after: where the month was seen, not computed."""
+    day = _single_day(mention) if mention.calendar == "hijri" and mention.weekday is not None else None
+    return day is not None and mention.weekday in {(day - 2) % 7, day % 7}
+
+
 def agree(one: DateMention, other: DateMention) -> bool | None:
     """Whether two mentions in two calendars name the same time, within `TOLERANCE` days; None where that is open.
 

@@ -32,7 +32,11 @@ RULES = (
             "في 23/11/2025",
             "في 12-14/3/1436هـ",
         ),
-        counters=("رقم (3/5/2020)",),
+        counters=(
+            "رقم (3/5/2020)",
+            "رقم القرار: 25/12/2018",
+            "تحت عدد 4/12/2018",
+        ),
     ),
     Rule(
         "numeric-year-first",
@@ -40,7 +44,10 @@ RULES = (
         "weekday|year",
         rf"{FREE}{WEEKDAY}{row('<year>', '<day>', '<day>', 2)}(?:[_(]<era>)?",
         examples=("في 1436/10/15هـ",),
-        counters=("رقم 2020/3/5",),
+        counters=(
+            "رقم 2020/3/5",
+            "إصدار 2018.05.12",
+        ),
     ),
     Rule(
         "numeric-era",
@@ -57,6 +64,17 @@ RULES = (
         rf"{FREE}{WEEKDAY}{row('<day>', '<day>', '<below-100>', 4)}(?![_~](?:<month-cue>_)?<any-month>)",
         examples=("يوم 5/3/12",),
         counters=("نتيجته 5/3/12",),
+    ),
+    Rule(
+        "numeric-cued",
+        "numeric",
+        "weekday|day",
+        rf"{FREE}{WEEKDAY}<day>(?P<cued>[/\-])<day>(?P=cued)<year-cue>_<year>(?:[_(]<era>)?",
+        examples=("في 18 / 10 / سنة 2005",),
+        counters=(
+            "رقم 18/10/سنة 2005",
+            "في 18/40/سنة 2005",
+        ),
     ),
     Rule(
         "numeric-range",
@@ -90,6 +108,7 @@ RULES = (
             "22 رمضان بن علي",
             "نصف مارس",
             "العدد 12 مارس 2016",
+            "منذ عمر 15 مارس",
             "الأول والثلاثاء 4 شهور",
         ),
     ),
@@ -101,6 +120,7 @@ RULES = (
         examples=(
             "في 5، مارس، 2020",
             "في 16. نوفمبر. 2016",
+            "في 3 . رجب . 1402 هـ",
         ),
         counters=(
             "في 5، الربيع، قال",

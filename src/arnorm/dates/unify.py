@@ -26,7 +26,7 @@ from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned
 from arnorm.dates._settled import settled
 from arnorm.dates._surroundings import apart, fits, in_brackets, twinned
-from arnorm.dates._writer import Around, Style, written
+from arnorm.dates._writer import Around, Style, is_unsure, written
 from arnorm.dates.find import dates_in, is_pair
 from arnorm.dates.mention import DateMention
 from arnorm.digits import SETS
@@ -112,7 +112,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
     kinds, keeps = scan.kinds, style.calendar == "keep"
     with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
     for i, mention in enumerate(mentions):
-        if (mention.flags and style.unsure == "leave") or mention.text.isdecimal():
+        if is_unsure(style, mention) or mention.text.isdecimal():
             continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
         if _STAYING.search(kinds, mention.start, mention.end):
             continue

@@ -5,8 +5,9 @@ from __future__ import annotations
 __all__ = ["VETOES"]
 
 VETOES = {
-    "age": "a decade of somebody's life: في الستينيات من عمرها",
+    "age": "a number of years, or a decade, of somebody's life: في الستينيات من عمرها، منذ عمر 15 مارس",
     "amount": "what follows makes it a sum or a span: 20 سنة 1450.5 دينار, كل سنة",
+    "blank": "a form to be filled in, of whose year only the century stands: التاريخ:  /  / 14هـ",
     "bare-month": "a month name that nothing says is one: مارس الرياضة",
     "bare-ordinal": "أول and ثاني are everyday words: أول مارس without في, من, يوم",
     "century": "the number is a century's: القرن 5 هـ",

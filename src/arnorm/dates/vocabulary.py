@@ -165,6 +165,11 @@ def _glued() -> Iterator[tuple[str, Entry]]:
                 yield first + second, _month(part)
 
 
+# A word ends with its last letter; a phrase that a figure may end, before the next one.
+_WHOLE = r"(?![\u0621-\u064a])"
+_FREE = r"(?![\d\u0621-\u064a])"
+
+
 def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
     """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
     for part in calendar_names.PARTS:
@@ -174,15 +179,17 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
             for second in part.seconds:
                 if not letter or len(second) == 1:
                     for spelling in {fold(second), _misread(fold(second))}:
-                        yield fold(first), gap + spelling, spelling, _month(part)
+                        # جمادى الأولى1429, but not ك21990
+                        end = _FREE if spelling[-1].isdigit() else _WHOLE
+                        yield fold(first), gap + spelling + end, spelling, _month(part)
     for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) > 1:
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
             words = [fold(part) for part in parts]
-            yield words[0], "".join(gap + word for word in words[1:]), words[-1], Entry(t.ERA, sign, calendar)
+            yield words[0], "".join(gap + word for word in words[1:]) + _FREE, words[-1], Entry(t.ERA, sign, calendar)
     for parts, first_day, last_day in date_cues.TENS:
         words = [fold(part) for part in parts]
-        yield words[0], r"[ \xa0]{1,3}" + words[1], words[1], Entry(t.TENS, first_day * 100 + last_day)
+        yield words[0], r"[ \xa0]{1,3}" + words[1] + _FREE, words[1], Entry(t.TENS, first_day * 100 + last_day)
 
 
 def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
@@ -197,7 +204,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
         # أي of أي النار, ب of ب.م: the word after is reason enough to look.
         alone = all(last in entries and _weight(entries[last]) & TRIGGER for _, last, _ in options)
         weight = HELP if alone else _weight(options[0][2])
-        found[first] = Phrase(rf"(?:{pattern})(?![\d\u0621-\u064a])", tuple(entry for *_, entry in options), weight)
+        found[first] = Phrase(pattern, tuple(entry for *_, entry in options), weight)
     return found
 
 

@@ -167,8 +167,16 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
         if after[:1] == [_SET_PHRASE]:
             return True
     near = [*before, "", *after]
+    spelled, own = " ".join(_WORD.findall(" ".join(near))), fold(mention.text)
+    if not any(name in spelled and name not in own for name in _names_of(mention.month)):
+        return False  # nearly always
     names = [_month_of(word) for word in (*near, *map(" ".join, itertools.pairwise(near)))]
-    return any(number == mention.month and name not in fold(mention.text) for number, name in names)
+    return any(number == mention.month and name not in own for number, name in names)
+
+
+@functools.cache
+def _names_of(month: int) -> tuple[str, ...]:
+    return tuple(name for name, number in month_names().items() if number == month)
 
 
 @functools.lru_cache(8192)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Sequence
 
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import CONTROLS, MARKS
-from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
+from arnorm._arabic.protect import ANCHORS, in_tag, protected_bounds
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -146,11 +147,18 @@ def _begins_alike(mention: DateMention, new: str) -> bool:
 
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
-    kinds, start, end = scan.kinds, mention.start, mention.end
-    alone = kinds[start - 1] in _BLANK and kinds[end] in _BLANK and not _ANCHOR.search(kinds, start, end)
-    if alone and not (in_tag(scan.text, start) or _KEYCAP in mention.text):
-        return False  # most: nothing in the mention, nothing glued to it
-    return bool(protected_of_few(scan, [at for at in range(start, end) if kinds[at] not in _BLANK]))
+    kinds, text = scan.kinds, scan.text
+    low, high = mention.start, mention.end
+    while kinds[low - 1] not in _BLANK and mention.start - low < _GAP:
+        low -= 1
+    while kinds[high] not in _BLANK and high - mention.end < _GAP:
+        high += 1
+    words = kinds[low - 1] in _BLANK and kinds[high] in _BLANK and not _ANCHOR.search(kinds, low, high)
+    if words and not (in_tag(text, mention.start) or text.find(_KEYCAP, low, high) >= 0):
+        return False  # most: nothing near asks for protection
+    bounds = scan.derive(protected_bounds)
+    at = bisect.bisect_right(bounds, mention.start)
+    return bool(at & 1) or (at < len(bounds) and bounds[at] < mention.end)
 
 
 def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[DateMention]) -> bool:
@@ -215,6 +223,7 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
 
 
 _NUMBER_BEFORE = lazy_pattern(r"\d(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
+_FIGURES = lazy_pattern(r"\d++")
 _NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
 
 
@@ -237,10 +246,8 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
 
 def _first_number(text: str) -> int:
     """The number at the start of a text, or -1."""
-    end = 0
-    while text[end : end + 1].isdecimal():
-        end += 1
-    return int(text[:end]) if end else -1
+    figures = _FIGURES.match(text)
+    return -1 if figures is None else int(figures[0])
 
 
 def _foreign(scan: Scan, mention: DateMention) -> bool:

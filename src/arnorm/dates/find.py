@@ -37,6 +37,7 @@ _TWIN = (
 )
 _LONGEST_TWIN = 30
 _MANY = 1000  # drafts at once: they weigh several times what the mentions do
+_SHORTEST, _EPAGOMENAL = 28, 13  # of the months of all calendars but for the Copts' last, a few days
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -157,7 +158,7 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     system: Calendar = draft.calendar  # type: ignore[assignment]
     kind: Kind = draft.kind  # type: ignore[assignment]
     flags = tuple(draft.flags)
-    if values[0].day or weekday is not None or len(values) > 1:
+    if weekday is not None or len(values) > 1 or (values[0].day or 0) > _SHORTEST or values[0].month == _EPAGOMENAL:
         flags = _flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)

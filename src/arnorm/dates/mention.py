@@ -113,6 +113,8 @@ class DateMention:
         return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
+        if len(self.values) == 1:
+            return getattr(self.values[0], field)  # type: ignore[no-any-return]
         found = {getattr(value, field) for value in self.values}
         return found.pop() if len(found) == 1 else None
 

@@ -94,7 +94,7 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """One edit for each mention that is written otherwise, and reads as before."""
-        if not _in_arabic(scan):
+        if not scan.derive(dates_in):
             return ()
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
         plan = functools.partial(_plan, style)

@@ -8,8 +8,9 @@ import pytest
 
 from arnorm._arabic.commas import commas_of_code
 from arnorm._core.scan import Scan
-from arnorm.dates import _lex
+from arnorm.dates import _candidates, _lex, calendars, numerals
 from arnorm.dates import tokens as t
+from arnorm.dates import vocabulary as bits
 from arnorm.numbers._phones import phone
 from arnorm.numbers._shapes import is_date, shape_of, value_of
 from arnorm.numbers._spelled_words import HUNDRED, TEN, UNIT, _place
@@ -96,6 +97,7 @@ def test_the_place_of_a_number_word(value: int, place: int) -> None:
     assert _place(value) == place
 
 
+NAMES = {"_candidates": _candidates, "_lex": _lex, "bits": bits, "calendars": calendars, "numerals": numerals}
 CALLS: list[tuple[str, Any]] = [
     ("_lex._word_kind(31)", t.WORDS_31),
     ("_lex._word_kind(32)", t.WORDS_99),
@@ -169,24 +171,24 @@ CALLS: list[tuple[str, Any]] = [
     ("calendars._by_weekday(8, False, 5)", 8),
     ("calendars._by_weekday(8, True, 1)", 8),
     ("calendars._by_weekday(8, False, None)", 8),
-    ("_candidates._makes_date(MONTH, 1, 0)", False),
-    ("_candidates._makes_date(MONTH, 2, 0)", True),
-    ("_candidates._makes_date(CUE, 2, 0)", False),
-    ("_candidates._makes_date(CUE | FIGURES, 2, 0)", True),
-    ("_candidates._makes_date(ERA | NUMBER, 2, 0)", True),
-    ("_candidates._makes_date(MONTH_CUE | FIGURES, 2, 0)", False),
-    ("_candidates._makes_date(MONTH_CUE | FIGURES, 3, 0)", True),
-    ("_candidates._makes_date(SOLO, 1, 0)", True),
-    ("_candidates._makes_date(FIGURES, 3, 1)", False),
-    ("_candidates._makes_date(FIGURES, 3, 2)", True),
-    ("_candidates._makes_date(FIGURES | HELP, 3, 1)", True),
-    ("_candidates._makes_date(FIGURES | HELP, 3, 0)", False),
+    ("_candidates._makes_date(bits.MONTH, 1, 0)", False),
+    ("_candidates._makes_date(bits.MONTH, 2, 0)", True),
+    ("_candidates._makes_date(bits.CUE, 2, 0)", False),
+    ("_candidates._makes_date(bits.CUE | bits.FIGURES, 2, 0)", True),
+    ("_candidates._makes_date(bits.ERA | bits.NUMBER, 2, 0)", True),
+    ("_candidates._makes_date(bits.MONTH_CUE | bits.FIGURES, 2, 0)", False),
+    ("_candidates._makes_date(bits.MONTH_CUE | bits.FIGURES, 3, 0)", True),
+    ("_candidates._makes_date(bits.SOLO, 1, 0)", True),
+    ("_candidates._makes_date(bits.FIGURES, 3, 1)", False),
+    ("_candidates._makes_date(bits.FIGURES, 3, 2)", True),
+    ("_candidates._makes_date(bits.FIGURES | bits.HELP, 3, 1)", True),
+    ("_candidates._makes_date(bits.FIGURES | bits.HELP, 3, 0)", False),
 ]
 
 
 @pytest.mark.parametrize(("call", "gives"), CALLS)
 def test_a_call_gives(call: str, gives: Any) -> None:
-    assert eval(call) == gives  # noqa: S307 -- calls of this file
+    assert eval(call, NAMES) == gives  # noqa: S307 -- calls of this file
 
 
 COMMAS = [

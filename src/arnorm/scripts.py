@@ -134,10 +134,11 @@ def _in_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int,
     """The pieces, those joined that overlap or have only spaces between them."""
     runs: list[tuple[int, int]] = []
     for start, end in pieces:
-        if runs and (start <= runs[-1][1] or all(kind in _BLANK for kind in kinds[runs[-1][1] : start])):
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        first, last = runs.pop() if runs else (start, start)
+        if start <= last or all(kind in _BLANK for kind in kinds[last:start]):
+            runs.append((first, max(end, last)))
         else:
-            runs.append((start, end))
+            runs += (first, last), (start, end)
     return runs
 
 

@@ -120,25 +120,26 @@ def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tupl
     text, kinds = scan.text, scan.kinds
     empty: list[tuple[int, int]] = []
     edits: list[tuple[int, int, str]] = []
+    parted: int | None = None  # where the last one ends, if a space ends it
     for start, end, new in spans:
         if not new:
             empty.append((start, end))
         elif text[start:end] != new:
-            done = bool(edits) and edits[-1][1] == start and edits[-1][2][-1] == " "
-            before = " " if not done and _meets_before(kinds[start - 1], new) else ""
+            before = " " if parted != start and _meets_before(kinds[start - 1], new) else ""
             after = " " if _meets_after(kinds, end, new) else ""
+            parted = end if (new + after).endswith(" ") else None
             edits.append((start, end, before + new + after))
     return heapq.merge(removed(scan, empty), edits)
 
 
 def _meets_before(left: int, new: str) -> bool:
     """Whether what is written would be one with what stands before it: a prefix (و) may be glued to a bracket."""
-    return not (left in _WHITE or left in _APART or (left in _ARABIC and not new[0].isalnum()))
+    return not (left in _WHITE or left in _APART or (left in _ARABIC and not new[:1].isalnum()))
 
 
 def _meets_after(kinds: bytes, end: int, new: str) -> bool:
     """Whether what is written would be one with what stands after it: a stop may end the sentence there."""
     right = kinds[end]
-    if right in _WHITE or right in _APART or (right in _ARABIC and not (new[-1].isalnum() or new[-1] == "_")):
+    if right in _WHITE or right in _APART or (right in _ARABIC and not (new[-1:].isalnum() or new.endswith("_"))):
         return False
     return not (right in (STOP, COLON, BANG) and kinds[end + 1] in _WHITE)

@@ -17,18 +17,19 @@ _DASH_BEFORE, _DASH_AFTER = (
 )
 _SIGNS = " .,'\u2019\u060c\u066b\u066c"
 _ROW = lazy_pattern(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
+_DIGIT_AFTER, _LEADS = lazy_pattern(r"(?s:.)\d"), lazy_pattern(r"\+|0\d")
 _REACH = 24
 
 
 def phone(parts: list[str], scan: Scan, start: int) -> bool:
     """Whether runs of digits with spaces or dashes between are a telephone number."""
     digits = sum(map(len, parts))
-    if not 7 <= digits <= 15 or any(len(part) > 8 for part in parts) or is_date(parts[-3:]):
+    if not 8 <= digits <= 15 or any(len(part) > 8 for part in parts) or is_date(parts[-3:]):
         return False
     first, *_ = parts
     if (first.startswith("0") and first != "0") or up_to(scan.text, start) == "+":
-        return digits >= 8
-    return digits >= 8 and any(stems(word) & PHONES for word in words_before(scan, start, 2))
+        return True
+    return _is_named(scan, start)
 
 
 def would_join(scan: Scan, start: int, end: int) -> bool:
@@ -39,11 +40,14 @@ def would_join(scan: Scan, start: int, end: int) -> bool:
     if _DASH_BEFORE.search(before) or _DASH_AFTER.match(after):
         return True
     row = _ROW.search(before)
-    first = row.start() if row is not None else len(before)
-    if first == len(before) and not after[1:2].isdecimal():
+    digits = before[row.start() :] if row is not None else ""
+    if not digits and not _DIGIT_AFTER.match(after):
         return False
-    if start > _REACH and first == 0:  # too long for a telephone number
+    if digits == before and start > len(before):  # too long for a telephone number
         return False
-    if before[first : first + 1] == "+" or (before[first : first + 1] == "0" and before[first + 1].isdecimal()):
-        return True
-    return any(stems(word) & PHONES for word in words_before(scan, start - len(before) + first, 2))
+    return _LEADS.match(digits) is not None or _is_named(scan, start - len(digits))
+
+
+def _is_named(scan: Scan, at: int) -> bool:
+    """Whether one of the two words before this place is one for a telephone."""
+    return any(stems(word) & PHONES for word in words_before(scan, at, 2))

@@ -32,6 +32,7 @@ from arnorm._core.classes import (
     UNDERSCORE,
 )
 from arnorm._core.scan import Scan, mask
+from arnorm._core.windows import near_before
 from arnorm.digits import SETS
 from arnorm.numbers._context import is_led
 from arnorm.numbers._joins import are_joined
@@ -103,8 +104,10 @@ def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[l
         at = last + 1
         spans = runs[first:at]
         parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
-        if len(links) == 1 and links[0].number and links[0].sign not in SPACES and not links[0].left:  # most are: 3.5
-            joined.append(_Joined([atom_of(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
+        link, *others = links
+        if not others and link.number and link.sign not in SPACES and not link.left:  # most are: 3.5
+            (start, _), (_, end) = spans
+            joined.append(_Joined([atom_of(start, end, parts, [link.sign])], []))
             continue
         signs = [link.sign for link in links]
         if signs in _DATED and is_date(parts) and max(map(len, parts)) == 4:  # three in four chains of laws
@@ -112,10 +115,11 @@ def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[l
             continue
         chain = _Chain(spans, parts, links)
         for run in _cut(scan, chain):
-            if run.signs or run.atoms[0].signs:
+            atom, *_ = run.atoms
+            if run.signs or atom.signs:
                 joined.append(run)
             else:
-                plain.append((run.atoms[0].start, run.atoms[0].end))
+                plain.append((atom.start, atom.end))
     plain += runs[at:]
     found = _readings(scan, joined) if joined else []
     return plain, sorted(found + dates) if dates else found
@@ -137,7 +141,7 @@ def _chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Iterato
     """The first and last run of each stretch of linked runs, and the links between them."""
     text, kinds = scan.text, scan.kinds
     links: list[Link] = []
-    last = -1
+    last = len(runs)
     for i in near:
         before, start = runs[i - 1][1], runs[i][0]
         if kinds[before] not in _LINKING or kinds[start - 1] not in _LINKING:
@@ -195,7 +199,7 @@ def _settle_spaces(scan: Scan, chain: _Chain) -> None:
         while last < len(links) and (links[last].sign in SPACES or links[last].sign == "-"):
             last += 1
         if any(link.sign in SPACES for link in links[first:last]):
-            fraction = first > 0 and links[first - 1].number  # 0.5 23-1-2025
+            fraction = any(link.number for link in links[near_before(first, 1) : first])  # 0.5 23-1-2025
             if not fraction and phone(parts[first : last + 1], scan, runs[first][0]):
                 links[first:last] = [PHONE] * (last - first)
             else:
@@ -224,13 +228,15 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
     ballots = _Ballots(scan, runs)
     found: list[Number] = []
     for atoms, signs in runs:
-        start, end = atoms[0].start, atoms[-1].end
+        first, *_ = atoms
+        *_, last = atoms
+        start, end = first.start, last.end
         if signs:
             # What operators join is written one by one: the year before × may gain an era mark, and be joined no more.
             factors = [ballots.read(atom) for atom in atoms if atom.signs] if OPERATORS.issuperset(signs) else []
             found.append(read_joined(atoms, signs, scan, tuple(factors)))
             continue
-        reading = ballots.read(atoms[0])
+        reading = ballots.read(first)
         # (٣٫١) و(٣٫٢), and one telephone number after the other.
         if found and found[-1].kind in ("reference", "phone"):
             between = scan.text[found[-1].end : min(start, found[-1].end + _LONGEST_GAP)]

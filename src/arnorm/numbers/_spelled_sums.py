@@ -12,6 +12,7 @@ from arnorm.numbers._spelled_words import HUNDRED, PLURALS, TEN, UNIT, Word
 
 __all__ = ["amount"]
 
+_HUNDRED = 100
 _DECIMAL = frozenset((4, 5, 8, 10))  # what parts of these come to ends: 0.75
 
 
@@ -24,7 +25,7 @@ class _Sum:
 
     def multiply(self, by: Decimal) -> bool:
         """Let a magnitude multiply what is under way; مئتا ألف وعشرة آلاف has one twice."""
-        again = by == self.magnitude and self.times >= 100 and self.times % 100 == 0 and self.current < 100
+        again = by == self.magnitude and self.times and self.times % _HUNDRED == 0 and self.current < _HUNDRED
         if not self.current and by > self.magnitude and self.total == self.times * self.magnitude:  # ألف مليون
             self.times, self.magnitude = self.total, by
             self.total *= by
@@ -92,7 +93,7 @@ def amount(row: list[Word]) -> tuple[Decimal, int]:
         return _part_of(row[0].value, row, 1)
     if row[0].kind == "item":
         return row[0].value, 1
-    found, last, group = _Sum(), None, 0  # where the hundreds, tens and units under way began
+    found, last, group = _Sum(), None, len(row)  # where the hundreds, tens and units under way began
     for at, word in enumerate(row):
         if not found.current:
             group = at
@@ -153,7 +154,7 @@ def _is_counted_part(row: list[Word], at: int) -> bool:
 
 def _with_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
     """ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; سبعان is no decimal, and its words are no number."""
-    part, used = row[at - 1].value / row[at].value, 0
+    part = row[at - 1].value / row[at].value
     if row[at].value not in _DECIMAL:
         return Decimal(0), 0
     if at == 1:

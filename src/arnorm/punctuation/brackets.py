@@ -8,6 +8,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import places
 
 __all__ = ["INSIDE", "spaces_in_brackets"]
 
@@ -31,21 +32,18 @@ def spaces_in_brackets(scan: Scan) -> list[tuple[int, int, str]]:
     """
     edits = [edit for line in _loose_lines(scan.text, scan.kinds) for edit in _inside_line(scan, *line)]
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
-    return sorted(edit for edit in edits if edit[0] not in exempt)
+    return sorted((start, end, new) for start, end, new in edits if start not in exempt)
 
 
 def _loose_lines(text: str, kinds: bytes) -> list[tuple[int, int]]:
     """The lines with a space inside one of their brackets; these are few, and looked for one by one."""
     lines = {}
     for bracket, step in (("(", 1), (")", -1)):
-        at = text.find(bracket)
-        while at >= 0:
-            end = at + 1
-            if kinds[at + step] in _BLANK:
-                line = kinds.rfind(_LINE, 0, at) + 1
-                end = kinds.find(_LINE, at)
-                end = lines[line] = end if end >= 0 else len(text)
-            at = text.find(bracket, end)
+        done = 0
+        for at in places(text, bracket):
+            if at >= done and kinds[at + step] in _BLANK:
+                line, end = kinds.rfind(_LINE, 0, at) + 1, kinds.find(_LINE, at)
+                done = lines[line] = end if end >= 0 else len(text)
     return list(lines.items())
 
 

@@ -14,6 +14,7 @@ import functools
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
+from arnorm._core.windows import skip_back
 from arnorm.quotes._levels import FAR, Nest
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._rules import rule_of
@@ -40,7 +41,7 @@ _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
 _DIGITS = bytes((k.DIGIT, k.EASTERN))
 _GLUE = bytes((k.LETTER, k.FORM, k.FOREIGN, k.MARK))
-_LETTER = bytes((k.LETTER,))
+_LETTER, _STROKE = bytes((k.LETTER,)), bytes((k.TATWEEL,))
 _CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
 # The pairs in which a clear paragraph stays clear.
 PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
@@ -114,24 +115,23 @@ def rows_of(kinds: bytes, places: list[int]) -> tuple[bytes, list[int]]:
 
 def settled(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
     """What these marks do, those after letters asked for what stands there."""
-    at = ways.find(_AFTER_LETTER)
-    if at < 0:
+    if _AFTER_LETTER not in ways:
         return ways
     told = bytearray(ways)
-    while at >= 0:
-        otherwise = _EITHER if kinds[places[at] - 1] == k.LETTER else _UNKNOWN
-        told[at] = _OPENS if _after_prefix(text, kinds, places[at]) else otherwise
-        at = ways.find(_AFTER_LETTER, at + 1)
+    for i, (way, at) in enumerate(zip(ways, places, strict=True)):
+        if way == _AFTER_LETTER:
+            otherwise = _EITHER if kinds[at - 1] == k.LETTER else _UNKNOWN
+            told[i] = _OPENS if _after_prefix(text, kinds, at) else otherwise
     return bytes(told)
 
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
     """Whether before this mark و, ب, ل, ف or ك stands alone, with a tatweel or without, or الـ."""
-    letter = at - 2 if kinds[at - 1] == k.TATWEEL else at - 1
-    if letter == at - 2 and text[at - 3 : at - 1] == "ال":
-        letter -= 1
-        return kinds[letter - 1] in _BLANK or (text[letter - 1] in _BEFORE_ARTICLE and kinds[letter - 2] in _BLANK)
-    return letter >= 0 and text[letter] in affixes.LETTERS and kinds[letter - 1] in _BLANK
+    end = skip_back(kinds, at, _STROKE, 1)
+    if end < at and text.endswith(affixes.ARTICLE, 0, end):
+        start = end - len(affixes.ARTICLE)
+        return kinds[start - 1] in _BLANK or (text[start - 1] in _BEFORE_ARTICLE and kinds[start - 2] in _BLANK)
+    return end > 0 and text[end - 1] in affixes.LETTERS and kinds[end - 2] in _BLANK
 
 
 def outline_of(ways: bytes, chars: str) -> Outline | None:

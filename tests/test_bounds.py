@@ -153,6 +153,8 @@ CALLS: list[tuple[str, Any]] = [
     ("calendars.hijri_of(calendars.day_of('hijri', 1501, 1, 1)[0])[3]", False),
     ("calendars._month_start(1342, 12)[1:]", (29, False)),
     ("calendars._month_start(1341, 12)[1:]", (30, False)),
+    ("calendars._month_start(1341, 11)[1:]", (30, False)),
+    ("calendars._month_start(1341, 10)[1:]", (29, False)),
     ("calendars._month_start(1340, 12)[1:]", (29, False)),
     ("calendars._month_start(1501, 1)[1:]", (30, False)),
     ("calendars.hijri_year(2000)", 1421),

@@ -77,6 +77,11 @@ class Year:
         return not (self.cued or self.era)
 
 
+def _order(value: DateValue) -> tuple[int, ...]:
+    """What dates are ordered by; what one lacks comes first."""
+    return tuple(part or 0 for part in (value.year, value.month, value.day))
+
+
 class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
@@ -185,11 +190,11 @@ class Draft:
         if len(self.values) > 2 or not (joint in "-=>/" or (joint == "&" and self.before(_BETWEEN))):
             self.kind = "list"
             if all(v.day for v in self.values) and len({(v.year, v.month) for v in self.values}) == 1:
-                self.values.sort(key=lambda v: v.day or 0)  # 15،14 و16: the first two were written right to left
+                self.values.sort(key=_order)  # 15،14 و16: the first two were written right to left
             return
         self.kind = "range"
         one, two = self.values
-        if (one.year or 0, one.month or 0, one.day or 0) <= (two.year or 0, two.month or 0, two.day or 0):
+        if _order(one) <= _order(two):
             return
         if one.day and one.month and one.month == two.month and joint == ">":  # من 25 إلى 3 شعبان: of the month before
             year = one.year if one.year is None or one.month > 1 else one.year - 1

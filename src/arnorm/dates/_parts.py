@@ -89,10 +89,10 @@ def parts_of(mention: DateMention) -> Parts | None:
         head, core, tail = split
     if _ARTICLE.search(core) and not _relative().isdisjoint(_WORD.findall(fold(core))):
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
-    last = _TO_LAST_DIGIT.match(core)
-    era_at = last.end() if last else 0
-    era = 0 < era_at < len(core) and _is_era(fold(core[era_at:]))
-    return Parts(head, core, tail, era_at > 0, era, era_at)
+    digits = _TO_LAST_DIGIT.match(core)
+    era_at = digits.end() if digits else len(core)
+    era = era_at < len(core) and _is_era(fold(core[era_at:]))
+    return Parts(head, core, tail, digits is not None, era, era_at)
 
 
 def _is_era(tail: str) -> bool:
@@ -100,7 +100,7 @@ def _is_era(tail: str) -> bool:
     mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORD.match(mark)
     form = vocabulary().forms.get(first.group()) if first else None
-    token = word_token(mark, 0, first.end(), form) if first and form else None
+    token = word_token(mark, *first.span(), form) if first and form else None
     return token is not None and token.kind == t.ERA and token.end == len(mark)
 
 
@@ -129,18 +129,19 @@ def _joins(word: str) -> bool:
 
 
 def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
-    words = list(_WORD.finditer(text))
-    if len(words) < 2:
-        return None
-    number, article = _day_of_week(words[0].group())
+    match list(_WORD.finditer(text)):
+        case [first, *between, last]:
+            pass
+        case _:
+            return None
+    number, article = _day_of_week(first.group())
     if number == weekday:
-        at = 1
-        while at < len(words) - 1 and _joins(words[at].group()):
-            at += 1
-        joint = text[words[0].end() : words[at].start()]
-        name = WEEKDAYS[weekday] if article else words[0].group()
-        return name + (" " if _JOINT.fullmatch(joint) else joint), text[words[at].start() :], ""
-    if _day_of_week(words[-1].group())[0] == weekday:
-        core = text[: words[-2].end()]
-        return "", core, text[words[-2].end() :]
+        date = next((word for word in between if not _joins(word.group())), last)
+        joint = text[first.end() : date.start()]
+        name = WEEKDAYS[weekday] if article else first.group()
+        return name + (" " if _JOINT.fullmatch(joint) else joint), text[date.start() :], ""
+    number, _ = _day_of_week(last.group())
+    if number == weekday:
+        *_, date = first, *between
+        return "", text[: date.end()], text[date.end() :]
     return None

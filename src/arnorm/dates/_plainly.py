@@ -104,7 +104,7 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         low = max(0, at - _FAR)
         end = low + len(text[low:at].rstrip(_BESIDE))
         if end == low:
-            return low == 0
+            return not low
         start = low + len(text[low:end].rstrip(_ALPHABET))
         if start == end:  # no word: what no date has, or nobody knows
             return text[end - 1] in _LAYOUT or _LATIN.fullmatch(text, end - 3, end) is not None
@@ -154,11 +154,11 @@ def _before_name() -> re.Pattern[str]:
 
 
 @functools.lru_cache(1024)
-def _month_of(names: str) -> int:
-    """The month of a name, or of two of one month with a stroke between; 0 for anything else."""
+def _month_of(names: str) -> int | None:
+    """The month of a name, or of two of one month with a stroke between; None for anything else."""
     found = [name.strip(" ") for name in fold(names).split("/")]
-    numbers = {month_names().get(name, 0) for name in found}
-    return numbers.pop() if len(numbers) == 1 and len(set(found)) == len(found) <= 2 else 0
+    month, *others = {month_names().get(name) for name in found}
+    return month if not others and len(set(found)) == len(found) <= 2 else None
 
 
 def _is_month(word: str) -> bool:

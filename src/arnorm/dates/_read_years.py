@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable
 
 from arnorm._arabic.data import years
@@ -41,8 +43,6 @@ _BLANKS = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be f
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
 _NUMBERED = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
 _SPELLED = t.WORDS_999 + t.WORDS_YEAR + t.ERA
-_ERAS = ("_" + t.ERA, "(" + t.ERA)
-_TWIN_BEFORE = "/-=(,:_"
 
 
 def _read_era_pair(draft: Draft) -> bool:
@@ -52,7 +52,7 @@ def _read_era_pair(draft: Draft) -> bool:
     eras = {draft.tokens[i + 1].calendar for i in numbers}
     if abs(one - two) != 1 or len(eras) > 1:
         return draft.refuse("two-years")
-    draft.first = numbers[0]
+    draft.first, _ = numbers
     draft.calendar = eras.pop()
     draft.values = [value_of(one), value_of(two)]
     draft.evidence.append("era")
@@ -74,7 +74,8 @@ def _counts(draft: Draft) -> bool:
 
 def _is_count(draft: Draft, values: list[int]) -> bool:
     """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
-    return len(values) == 1 and not _MODERN <= values[0] <= _LATEST and draft.after(COUNTED)
+    year, *others = values
+    return not others and not _MODERN <= year <= _LATEST and draft.after(COUNTED)
 
 
 def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> str:
@@ -126,7 +127,8 @@ def _read_years(draft: Draft) -> bool:
     numbers = draft.places(_NUMBERS)
     eras = draft.places(t.ERA)
     values = [tokens[i].value for i in numbers]
-    back = bool(eras) and (tokens[eras[-1]].value < 0 or draft.gaps[eras[-1] - 1] == "<")
+    era = next(reversed(eras), None)
+    back = era is not None and (tokens[era].value < 0 or draft.gaps[era - 1] == "<")
     if not back and any(tokens[i].kind == t.LONG for i in numbers):
         return draft.refuse("no-year")
     if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
@@ -137,8 +139,8 @@ def _read_years(draft: Draft) -> bool:
     if end < len(values):
         del values[end:]
         draft.last = numbers[end - 1]
-    if eras:
-        draft.calendar = tokens[eras[-1]].calendar
+    if era is not None:
+        draft.calendar = tokens[era].calendar
     elif tokens[numbers[0]].digits or max(values) >= _MODERN:
         draft.guess_calendar(max(values))
     else:
@@ -203,12 +205,15 @@ def _is_early(draft: Draft) -> bool:
 def _twin_stands(draft: Draft) -> bool:
     """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
     at, line = 2 * draft.at, draft.stretch.line
-    if at > 2 and line[at - 2] == t.ERA and line[at - 4] in t.YEARS and line[at - 1] in _TWIN_BEFORE:
-        return True
-    end = at + 2 * len(draft.tokens)
-    rest = line[end : end + 6]
-    joint = line[end - 1] in "/-=(,:_)" and rest[:1] in tuple(t.BELOW_1000 + t.YEAR)
-    return joint and (rest[1:3] in _ERAS or (rest[1:2] in tuple("-/=") and rest[3:5] in _ERAS))
+    before, after = _twins()
+    return before.match(line, at - 4, at) is not None or after.match(line, at + 2 * len(draft.tokens)) is not None
+
+
+@functools.cache
+def _twins() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A year with its era mark before a stretch of tokens, and one after it, which may be the first of two years."""
+    before = r"<years>.<era>[/\-=(,:_]\Z"
+    return t.compiled(before), t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")
 
 
 def _read_dual_year(draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from arnorm.dates import vocabulary as bits
 from arnorm.numbers._phones import phone
 from arnorm.numbers._shapes import is_date, shape_of, value_of
 from arnorm.numbers._spelled_words import HUNDRED, TEN, UNIT, _place
+from places import load, says
 
 DATES = [
     ("31 12 1446", True), ("32 12 1446", False), ("12 31 1446", True), ("12 32 1446", False), ("13 13 1446", False),
@@ -208,3 +211,13 @@ COMMAS = [
 def test_commas_that_are_no_punctuation(text: str, at: int, many: int) -> None:
     assert text[at] in ",;،"
     assert commas_of_code(text, at) == many
+
+
+PLACES_OF = {function: list(rows) for function, rows in itertools.groupby(load(), itemgetter(0))}
+
+
+@pytest.mark.parametrize("function", PLACES_OF)
+def test_what_a_function_says_of_a_place(function: str) -> None:
+    """The rows of tests/cases/places.jsonl; `make tables` writes them anew."""
+    changed = [(text, was, now) for _, text, was in PLACES_OF[function] if (now := says(function, text)) != was]
+    assert not changed, "(text, was, now): make tables, and read the difference"

@@ -1,0 +1,119 @@
+"""What functions say of a place in a text: one row a line, the function's name, the text with ‸ at the place, what it says.
+
+A wall of the functions that look around a place: each has a reach, and texts on both sides of it. ``python
+tests/places.py`` writes what they say anew; read what changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from arnorm import find_dates, links, scripts, web
+from arnorm._arabic import language, layout, removal, strokes
+from arnorm._core.scan import Scan
+from arnorm.dates import _names, _plainly, _surroundings, find, unify
+from arnorm.numbers import _beside_figure, _context, _digit_beside, _phones
+from arnorm.numbers._beside import Beside
+from arnorm.pdf import _cells, _mirrored, _runs, _turn
+from arnorm.punctuation import strip
+from arnorm.punctuation import unify as punctuation
+from arnorm.quotes import _code, _glance, _neighbours
+from arnorm.quotes._paragraphs import lined
+
+__all__ = ["ROWS", "load", "says"]
+
+ROWS = Path(__file__).parent / "cases" / "places.jsonl"
+HERE = "‸"
+
+
+def _kinds(text: str) -> bytes:
+    return Scan(text).kinds
+
+
+def _lined(text: str) -> bytes:
+    return lined(_kinds(text))
+
+
+def _beside(text: str, start: int, end: int) -> tuple[Any, ...]:
+    beside = Beside(Scan(text), start, end)
+    return (
+        beside.follows,
+        beside.alone_in_brackets,
+        beside.in_notation,
+        sorted(beside.before),
+        sorted(beside.second_after),
+    )
+
+
+def _names_of(text: str) -> list[bool]:
+    found = find_dates(text)
+    return [_names.is_glossed(text, one, [other for other in found if other is not one]) for one in found]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "beside": _beside,
+    "would join": lambda text, start, end: _phones.would_join(Scan(text), start, end),
+    "word after": lambda text, at: _context.word_after(Scan(text), at),
+    "word before": lambda text, at: _context.word_before(Scan(text), at),
+    "is led": lambda text, at: _context.is_led(Scan(text), at),
+    "digit after": lambda text, at: (_digit_beside(_kinds(text), at - 1, 1), _beside_figure(_kinds(text), at, 1)),
+    "digit before": lambda text, at: (_digit_beside(_kinds(text), at, -1), _beside_figure(_kinds(text), at - 1, -1)),
+    "side after": lambda text, at: chr(punctuation._side(_kinds(text), at - 1, 1)),
+    "side before": lambda text, at: chr(punctuation._side(_kinds(text), at, -1)),
+    "is word": lambda text, at: punctuation._is_word(_kinds(text), at),
+    "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart) for apart in (True, False)],
+    "kept": lambda text: strip._kept(Scan(text)),
+    "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
+    "indentation": layout.indentation,
+    "language": lambda text: (language.is_arabic_language(text), language.is_persian_spelling(text)),
+    "token": lambda text, at: removal._token(_kinds(text), at),
+    "foreign": lambda text: scripts._foreign(Scan(text)),
+    "unescaped": lambda text: list(web._unescaped(text, 5)),
+    "tag words": links._words,
+    "prefix": lambda text, at: _glance._after_prefix(text, _lined(text), at),
+    "quoted word": lambda text, at: (_neighbours.word_before(text, at - 1), _neighbours.leads_on(text, at - 1)),
+    "quote side": lambda text, at: (_neighbours.side(_lined(text), at, 1), _neighbours.side(_lined(text), at - 1, -1)),
+    "key": lambda text, at: (_code._is_bare_key(text, at), _code._quoted_key(text, at)),
+    "value": lambda text, at: (
+        _code._opens_value(text, _lined(text), at),
+        _code._opens_argument(text, _lined(text), at),
+    ),
+    "ends before": lambda text, at: [_plainly._ends_before(text, at, apart) for apart in ("-", "")],
+    "month of": _plainly._month_of,
+    "first number": _surroundings._first_number,
+    "timestamp": find._is_timestamp,
+    "article": lambda text, at: unify._after_article(Scan(text), at),
+    "glossed": _names_of,
+    "drawn": lambda text: (_turn.turned_whole(text), _turn.brackets_match(text)),
+    "brackets": lambda text: (_turn.with_brackets(text, mirrored=True), _turn.with_brackets(text, mirrored=False)),
+    "mirrored": lambda text: (_mirrored._read(text), _mirrored._number(text)),
+    "pieces": lambda text: (_runs._pieces(text), _runs._votes(_runs._pieces(text)), _runs._stop_last(text)),
+    "cell": _cells._parted,
+}
+
+
+def says(function: str, marked: str) -> str:
+    """What a function says of the places that are marked."""
+    text, *rest = marked.split(HERE)
+    places = []
+    for part in rest:
+        places.append(len(text))
+        text += part
+    return repr(FUNCTIONS[function](text, *places))
+
+
+def load() -> list[tuple[str, str, str]]:
+    return [tuple(json.loads(line)) for line in ROWS.read_text(encoding="utf-8").splitlines()]
+
+
+def save(rows: Iterable[tuple[str, str]]) -> None:
+    order = list(FUNCTIONS)
+    rows = sorted(set(rows), key=lambda row: (order.index(row[0]), row[1]))
+    ROWS.write_text("".join(json.dumps((*row, says(*row))) + "\n" for row in rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    save((function, marked) for function, marked, _ in load())

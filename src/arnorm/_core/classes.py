@@ -12,6 +12,7 @@ import functools
 
 from arnorm._generated.kinds import ASTRAL, RUNS
 
+ANY = range(256)  # every value of a kind
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
 FORM = ord("f")  # an Arabic presentation form or ligature, U+FB50-FDFF and U+FE70-FEFE
 MARK = ord("m")  # a combining mark of the Arabic blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from arnorm._arabic.folding import FoldedView, folds
-from arnorm._core import kernels_words
+from arnorm._core import classes, kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
 __all__ = ["Span", "candidates"]
@@ -15,7 +15,7 @@ Span = tuple[int, int, bool]
 
 # The longest gap worth a look; الفرد من شهور with its spaces is 15.
 _REACH = 16
-_SIGNS = bytes(chr(code) in "-./" for code in range(256))
+_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
 def candidates(text: str) -> tuple[FoldedView, list[list[Span]]] | None:
@@ -46,6 +46,6 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 @functools.cache
 def _near() -> tuple[int, int, bytes]:
     """What makes a group, as `kernels_words.groups` has it: `_makes_date` for every case."""
-    signs, sizes, partings = range(256), range(4), range(3)
+    signs, sizes, partings = classes.ANY, range(4), range(3)
     verdicts = bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
     return _REACH, CUE, verdicts

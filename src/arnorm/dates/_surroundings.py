@@ -32,7 +32,7 @@ _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.END, classes.NEWLINE)
 _WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
-_LOOSE = bytes(kind for kind in range(256) if kind not in _WORDS)
+_LOOSE = bytes(kind for kind in classes.ANY if kind not in _WORDS)
 
 # How far to look for letters of another script.
 _REACH = 60

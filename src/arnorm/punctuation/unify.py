@@ -319,7 +319,7 @@ def _candidates(scan: Scan, signs: str) -> list[int]:
 # Of some kinds only the signs that may change whatever stands beside them; tatweel may be a dash.
 _SEEN_AS = {k.COLON: 1, k.BANG: 1, k.STOP: 1, k.COMMA: 1, k.SEPARATOR: 2, k.DASH: 2, k.TATWEEL: 3}
 _LOOKED = (
-    bytes(_SEEN_AS.get(kind, 0) for kind in range(256)),
+    bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
     mask(bytes(_BLANK)),
     mask(bytes(_ARABIC)),
     (k.COMMA, k.STOP, k.BANG, k.TATWEEL),

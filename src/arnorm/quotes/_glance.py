@@ -94,7 +94,7 @@ MAYBE_CODE, MAYBE_TYPED = _CODE_BESIDE | _CODE, _TYPED | 8
 _ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: 8, k.AMPERSAND: _TYPED} | dict.fromkeys(
     (k.AT, k.HASH, k.UNDERSCORE, k.OTHER), _CODE
 )
-_SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in range(256))
+_SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in k.ANY)
 
 
 def marked(text: str, kinds: bytes) -> tuple[list[int], bytes, list[int], str, int]:

@@ -51,7 +51,7 @@ _KINDS = {
     JOINER: (k.DASH, k.SLASH),
 }
 _CLASSES = {kind: name for name, kinds in _KINDS.items() for kind in kinds}
-CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in range(256))
+CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in k.ANY)
 
 _MARKS = frozenset(
     map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))

@@ -10,7 +10,17 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-COMPILED = ("kernels", "kernels_kinds", "kernels_quotes", "kernels_words", "scan", "charmap", "stages", "compiling")
+COMPILED = (
+    "kernels",
+    "kernels_kinds",
+    "kernels_quotes",
+    "kernels_runs",
+    "kernels_words",
+    "scan",
+    "charmap",
+    "stages",
+    "compiling",
+)
 
 # Some Pythons were built for smaller, slower code.
 FLAGS = [] if sys.platform == "win32" else ["-O3"]

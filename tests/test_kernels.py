@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 import arnorm
 import arnorm_built
 from arnorm import Step
-from arnorm._core import classes, kernels, kernels_kinds, kernels_quotes, kernels_words
+from arnorm._core import classes, kernels, kernels_kinds, kernels_quotes, kernels_runs, kernels_words
 from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan, kinds_of, mask, roles
 from arnorm._generated.kinds import ASTRAL
 from shipped import STEPS
 from strategies import HOSTILE, texts
@@ -41,9 +41,9 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
     return module
 
 
-NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes")
+NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes", "kernels_runs")
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes)
+NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -60,6 +60,9 @@ TABLE = {
 RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.get(kind, 0) for kind in range(256)))
 SIGNS = mask(b"-./")
+ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
+ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
+STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")))
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
@@ -69,7 +72,7 @@ MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind)
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
-    k, kinds_k, words_k, quotes_k = modules
+    k, kinds_k, words_k, quotes_k, runs_k = modules
     tables = tables_of(TABLE, {"\u200f": 3, "ً": 3})
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
@@ -81,14 +84,16 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
     near = (16, 4, bytes(size > 256 for size in range(3072)))
     white, settled = mask(b" sn"), []
+    looks: list[list[int]] = [[], [], []]
     return [
         kinds,
-        k.mapped(text, tables, TABLE, exempt, ROLES),
+        k.mapped(text, tables, TABLE, exempt, ROLES, looks[0]),
         k.touched(text, tables[0], TABLE),
-        [k.few(text, tables, TABLE, ROLES, most) for most in (2, 60)],
+        [k.few(text, tables, TABLE, ROLES, most, looks[nth]) for nth, most in ((1, 2), (2, 60))],
+        looks,
         new,
         counts,
-        k.originals(counts, list(range(len(new)))) if counts else None,
+        words_k.originals(counts, list(range(len(new)))) if counts else None,
         words_k.read(text, (*folds, TABLE, RULES), lexicon, 32, SIGNS, near),
         kinds_k.places(kinds, mask(b",.a")),
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
@@ -97,7 +102,10 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
         quotes_k.marked(text, kinds, MARKED, bytes(n % 251 for n in range(0x10000)), classes.FOREIGN),
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
-        kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$")),
+        kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
+        runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&0,")),
+        runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
+        kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
         kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),
         settled,
         kinds_k.marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
@@ -117,7 +125,7 @@ def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
     places = sorted(at for at in exempt if at < len(text))
     tables = tables_of(TABLE)
     wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
-    new = kernels.mapped(text, tables, TABLE, places, ROLES)
+    new = kernels.mapped(text, tables, TABLE, places, ROLES, [])
     assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text))
     changed = [i for i, char in enumerate(text) if char in TABLE]
     assert kernels.touched(text, tables[0], TABLE) == changed
@@ -178,16 +186,26 @@ def test_tests_do_not_begin_with_a_stale_build(tmp_path: Path, monkeypatch: pyte
     assert arnorm_built.edited_since(tmp_path) == []
 
 
-IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ")
+ASKED: list[int] = []
+
+
+def stay(scan: Scan, looks: list[int]) -> list[int]:
+    assert all(scan.text[at] == "ـ" for at in looks)
+    ASKED.extend(looks)
+    return looks[::2]
+
+
+IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ", stay=stay)
 
 
 def in_words(text: str) -> str | None:
-    """What the map makes of a text, by edits and by the whole."""
+    """What the map makes of a text, by edits and by the whole; None where it asked."""
     known = Scan(text)
     assert known.kinds
+    ASKED.clear()
     new, again = IN_WORDS.mapped(Scan(text), []), IN_WORDS.mapped(known, [])
     assert (new and (new.text, new.kinds)) == (again and (again.text, again.kinds))
-    return new and new.text
+    return new and new.text if not ASKED else None
 
 
 @given(text=texts | st.text("بتَـ 1<\n", max_size=40))
@@ -221,3 +239,20 @@ def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, te
 @pytest.mark.parametrize("name", ["scan", "charmap"])
 def test_the_examples_of_what_is_compiled(name: str) -> None:
     assert not doctest.testmod(interpreted(name, loops=False)).failed
+
+
+# What `tokens` says of a token, as a pattern: one that is one name or code; one that holds nothing; one that can hold
+# names only; any other.
+SHAPE = re.compile(
+    rb"[i(q]*+([@#](?=[01]*+[afmtL_])[afmtL01_]++|&#0++,|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])"
+    rb"|(?:[^ sn$L@#]*+|#++|[aLfmti\-q,()]*+)(?=[ sn$])|([^ sn$L@]*+)(?=[ sn$])|([^ sn$]*+)"
+)
+
+
+@given(kinds=st.lists(st.sampled_from(list(b"aLLf0011_@@##&,.:(qi!- s")), max_size=30).map(bytes))
+def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
+    kinds += b"$"
+    shapes = [SHAPE.match(kinds, token.start()) for token in re.finditer(rb"[^ sn$]+", kinds)]
+    wanted = [(*shape.span(shape.lastindex), shape.lastindex) for shape in shapes if shape and shape.lastindex]
+    places = [i for i, kind in enumerate(kinds) if kind not in b" sn$"]
+    assert kernels_runs.tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&0,")) == wanted

@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
+from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
-from arnorm._arabic.strokes import is_dash
-from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
+from arnorm._arabic.strokes import NON_JOINERS, is_dash
+from arnorm._core import kernels_runs
+from arnorm._core.classes import DIGIT, EASTERN, END, FORM, GAP, INVISIBLE, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
-from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import skip, skip_back
 
@@ -20,11 +20,20 @@ __all__ = ["StripTatweel", "strip_tatweel"]
 
 # PDF extraction leaves U+FFFD where a font drew a kashida of its own.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
-_WORD, _STROKED, _MARK = bytes((LETTER, MARK, FORM, TATWEEL)), bytes((MARK, TATWEEL)), bytes((MARK,))
-_PLAIN = (LETTER, FORM)
 _DIGITS = bytes((DIGIT, EASTERN))
-_HAMZAS = frozenset("\u0654\u0655")
-_MARKS = lazy_pattern("[\u0640\u064b-\u065f\u0670]+")
+_ROLES = roles(
+    {
+        kernels_runs.LETTER: bytes((LETTER, FORM)),
+        kernels_runs.MARK: bytes((MARK,)),
+        kernels_runs.STROKE: bytes((TATWEEL,)),
+        kernels_runs.BLANK: bytes((SPACE, GAP)),
+        kernels_runs.EDGE: bytes((NEWLINE, END)),
+    }
+)
+# A stroke joins to what is no letter what is one letter, or a prefix.
+_PREFIXES = frozenset((*ARTICLES, *PREFIXES))
+_WRITTEN_WITH = STROKE + "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
+_KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +77,18 @@ class StripTatweel(CharStep):
         strokes = scan.positions(bytes((TATWEEL,)))
         if self.protect == "numbers":
             return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
-        kept: set[int] = set()
         text, kinds = scan.text, scan.kinds
-        for start, end in _runs(kinds, strokes):
-            kept.update(_kept(text, kinds, start, end))
-        kept.update(protected_of_few(scan, strokes))
+        kept = set(protected_of_few(scan, strokes))
+        for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _ROLES, _KNOWN):
+            if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
+                kept.update(range(start, end))  # a dash, a rule, an unknown character
+                continue
+            if how & kernels_runs.FIRST:
+                kept.add(start)
+            if how & kernels_runs.LAST:
+                kept.add(end - 1)
+            if how & kernels_runs.LOST:
+                kept.update(at for at in range(start, end) if text[at] == LOST)
         return iter(kept)
 
 
@@ -91,41 +107,3 @@ def _between_numbers(kinds: bytes, at: int) -> bool:
     if kinds[before - 1] not in _DIGITS or kinds[after] not in _DIGITS:
         return False
     return kinds.find(_LAYOUT, before, after) < 0
-
-
-def _runs(kinds: bytes, strokes: list[int]) -> Iterator[tuple[int, int]]:
-    """The runs of strokes that are not plainly inside a word."""
-    done = 0
-    for start in strokes:
-        if start < done:
-            continue
-        done = start + 1
-        while kinds[done] == TATWEEL:
-            done += 1
-        if kinds[start - 1] not in _PLAIN or kinds[done] not in _PLAIN:
-            yield start, done
-
-
-# What may stand before a stroke that joins it to what is no letter: one letter, or a prefix.
-_PREFIX = lazy_pattern(f"{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]|.")
-# How far one letter's marks are looked through, and how far back a prefix can begin.
-_LONGEST, _BACK = 12, 24
-
-
-def _kept(text: str, kinds: bytes, start: int, end: int) -> list[int]:
-    """The positions of one run that stay."""
-    lost = [at for at in range(start, end) if text[at] == LOST]
-    if not _HAMZAS.isdisjoint(text[end : skip(kinds, end, _MARK, _LONGEST)]):  # the run is its seat
-        return lost + [end - 1] * (text[end - 1] == STROKE)
-    # Strokes with a mark between them are one stroke with a mark.
-    left, right = skip_back(kinds, start, _STROKED, _LONGEST), skip(kinds, end, _STROKED, _LONGEST)
-    before, after = kinds[left - 1] in _PLAIN, kinds[right] in _PLAIN
-    if before and after:
-        return []
-    if not (before or after) or (not lost and is_dash(text, kinds, start, end)):
-        return list(range(start, end))  # a dash, a rule, an unknown character
-    if before and text[start] == STROKE:
-        first = skip_back(kinds, left, _WORD, _BACK)
-        if _PREFIX.fullmatch(_MARKS.sub("", text[first:left])):
-            return [start, *lost]
-    return lost

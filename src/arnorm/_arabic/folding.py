@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from arnorm._core import classes, kernels
+from arnorm._core import classes, kernels, kernels_words
 from arnorm._core.charmap import CharMap, fuse, tables_of
 from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
@@ -212,7 +212,7 @@ class FoldedView:
 
     def places(self, at: list[int]) -> list[int]:
         """Where these characters of the view, in order, stand in the text as given."""
-        return kernels.originals(self.counts, at) if self.counts else at
+        return kernels_words.originals(self.counts, at) if self.counts else at
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the view that is not empty."""

@@ -10,7 +10,7 @@ from arnorm._arabic.data.units import LATIN_UNITS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["JOINS", "LONGEST_TAG", "Patterns", "patterns"]
+__all__ = ["JOINS", "LONGEST_TAG", "Patterns", "may_end", "patterns"]
 
 LONGEST_TAG = 2000  # the most characters between < and its first letter, and >
 # Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
@@ -24,8 +24,17 @@ _DOMAINS = """
 aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
 org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
 """
+_ENDINGS = frozenset(_EXTENSIONS.split())
 # The rest of a URL: whatever a browser would take, Arabic letters included.
 _BODY = r"""[^\s<>"«»“”„‘’`{}|\\^]"""
+
+
+def may_end(ending: str, sign: str) -> bool:
+    """Whether a word after a stop, and the sign after it, may end a file's name or a domain: few do."""
+    ending = ending.lower()
+    if ending in _ENDINGS or not ending.isascii():
+        return True
+    return sign != "" and (len(ending) == 2 or ending in _DOMAINS.split())
 
 
 def _any(words: str) -> str:
@@ -45,12 +54,11 @@ class Patterns(NamedTuple):
     url: re.Pattern[str]
     mail: re.Pattern[str]
     dotted: re.Pattern[str]
+    ending: re.Pattern[str]
     number: re.Pattern[str]
     name: re.Pattern[bytes]
     code: re.Pattern[bytes]
     token: re.Pattern[bytes]
-    anchor: re.Pattern[bytes]
-    shape: re.Pattern[bytes]
 
 
 @functools.cache
@@ -65,7 +73,6 @@ def patterns() -> Patterns:
         (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
       | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_any(_EXTENSIONS)}) (?!{word})     # a file
     """
-    name = rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++"
     return Patterns(
         key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),
         tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
@@ -73,16 +80,11 @@ def patterns() -> Patterns:
         url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
         mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
         dotted=lazy_pattern(dotted, re.VERBOSE),
+        # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
+        ending=lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)"),
         # Measures (100MG-5ML, 5mg/kg), or a list's number before a word ("1-Introduction"): numbers, not codes.
         number=lazy_pattern(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
-        name=lazy_pattern(name + rb"|&#0++,"),
+        name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#0++,"),
         code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
         token=lazy_pattern(rb"[^ sn$]*+"),
-        # What makes a token worth reading: signs, and foreign letters that touch what could make more than a word.
-        anchor=lazy_pattern(rb"[@#_]|(?<=[%s])(?<!L)L|(?<!L)L++(?=[%s])(?![.:][ sn$])" % ((re.escape(JOINS),) * 2)),
-        # A token that is one name or code; one that holds nothing; one that can hold names only; any other.
-        shape=lazy_pattern(
-            rb"[i(q]*+(%s|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])" % name
-            + rb"|(?:[^ sn$L@#]*+|#++|[aLfmti\-q,()]*+)(?=[ sn$])|([^ sn$L@]*+)(?=[ sn$])|([^ sn$]*+)"
-        ),
     )

@@ -6,11 +6,11 @@ from arnorm._core.classes import END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, T
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_end, line_start, skip_back
 
-__all__ = ["is_dash"]
+__all__ = ["NON_JOINERS", "is_dash"]
 
 STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.
-_NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
+NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
 # After the last word of what two strokes enclose, and before the first: amid words and their punctuation, for where
@@ -19,7 +19,7 @@ _SIGNS = "\u060c\u061b\u061f.,:;!?"
 _AFTER = " \xa0\n" + _SIGNS
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _CLOSING = lazy_pattern(
-    rf"[{_LETTER}{_MARKS}][{_NON_JOINERS}][{_MARKS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
+    rf"[{_LETTER}{_MARKS}][{NON_JOINERS}][{_MARKS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
     rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
 _OPENING = lazy_pattern(rf"[\u0621-\u063a\u0641-\u0652\d{_SIGNS}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
@@ -51,7 +51,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         return False
     if after in (LETTER, FORM, MARK, TATWEEL):
         return False
-    if text[left] not in _NON_JOINERS:
+    if text[left] not in NON_JOINERS:
         return end - start == 1 and after in _BLANK and _ends_a_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]

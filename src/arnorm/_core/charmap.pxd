@@ -10,18 +10,18 @@ cdef class CharMap:
     cdef tuple _tables
     cdef bytes _roles
     cdef bint _digits
-    cdef object _codec
+    cdef object _codec, _stay
 
     @cython.locals(text=str, new=str, after=Scan)
     cpdef Scan mapped(self, Scan scan, list exempt)
 
-    @cython.locals(text=str, new=str, places=list)
+    @cython.locals(text=str, new=str, places=list, looks=list)
     cdef Scan _by_kernel(self, Scan scan, list exempt)
 
     @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
-    cdef list _edits(self, str text, list places, list exempt)
+    cdef list _edits(self, str text, list places, exempt)
 
     @cython.locals(after=Scan)
     cpdef Scan apply(self, Scan scan, list exempt)
 
-    cdef list _touched(self, str text)
+    cdef list touched(self, str text)

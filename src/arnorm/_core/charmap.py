@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from arnorm._core import classes, kernels
 from arnorm._core.classes import (
@@ -26,6 +26,7 @@ from arnorm._core.scan import Scan, kinds_of
 
 __all__ = ["CharMap", "fuse"]
 
+Stay = Callable[[Scan, list[int]], Iterable[int]]
 # One character in 2 ** 6 is few: an edit costs what mapping and classifying some fifty characters does.
 _FEW = 6
 _LAST = "\uffff"  # of the characters of 16 bits
@@ -85,24 +86,39 @@ def _roles() -> bytes:
     return classes.table().translate(bytes(roles.get(kind, 0) for kind in range(256)))
 
 
+def _filled(new: str, text: str, looks: list[int], stay: frozenset[int]) -> str:
+    """A mapped text, its holes filled with what stays of the text as given."""
+    first, *pieces = new.split(kernels.HOLE)
+    filled = [first]
+    for at, piece in zip(looks, pieces, strict=True):
+        if at in stay:
+            filled.append(text[at])
+        filled.append(piece)
+    return "".join(filled)
+
+
+def _every(_: Scan, looks: list[int]) -> list[int]:
+    return looks
+
+
 class CharMap:
     """A character -> string table, ready to run over texts of any length.
 
-    Of a text that holds one of the characters ``asks`` `mapped` says nothing (None), nor of one that holds one of
-    ``words`` anywhere but within a word of letters.
+    Of a text that holds one of the characters ``asks`` `mapped` says nothing (None). One of ``words`` goes from within
+    a word of letters; elsewhere ``stay``, which is given the scan and the places, says which of them stay.
     """
 
-    __slots__ = ("_asks", "_codec", "_digits", "_roles", "_tables", "_words", "keeps_ascii", "table")
+    __slots__ = ("_asks", "_codec", "_digits", "_roles", "_stay", "_tables", "_words", "keeps_ascii", "table")
 
     _codec: Codec | None
 
-    def __init__(self, table: Mapping[str, str], asks: str = "", words: str = "") -> None:
+    def __init__(self, table: Mapping[str, str], asks: str = "", words: str = "", stay: Stay = _every) -> None:
         for char, new in table.items():
             if not isinstance(char, str) or len(char) != 1 or not isinstance(new, str):
                 raise ValueError(f"a character table maps single characters to strings, got {char!r}: {new!r}")
         self.table = dict(table)
         self.keeps_ascii = not any(char.isascii() for char in (*table, *asks, *words))
-        self._asks, self._words = asks, words
+        self._asks, self._words, self._stay = asks, words, stay
         self._tables = (b"", b"", b"")
         self._roles = b""
         self._codec = None
@@ -119,6 +135,7 @@ class CharMap:
         marks = dict.fromkeys(self._asks, kernels.ASKS)
         for char in self._words:
             marks[char] = kernels.WORD if self.table.get(char) == "" else kernels.ASKS
+            marks[kernels.HOLE] = kernels.ASKS
         self._tables = tables_of(self.table, marks)
         self._roles = _roles()
 
@@ -136,7 +153,7 @@ class CharMap:
                 self._make()
             after = self._by_kernel(scan, exempt)
         elif exempt:
-            after = scan.edited(self._edits(text, self._touched(text), exempt))
+            after = scan.edited(self._edits(text, self.touched(text), exempt))
         elif any(map(text.__contains__, self._asks + self._words)):
             after = None
         else:
@@ -152,17 +169,21 @@ class CharMap:
     def _by_kernel(self, scan: Scan, exempt: list[int]) -> Scan | None:
         """What `mapped` gives, by edits where few characters change and the kinds are known."""
         text = scan.text
+        looks: list[int] = []
         if scan._kinds is not None:
             most = (len(text) >> _FEW) + 2 + len(exempt)
-            places = kernels.few(text, self._tables, self.table, self._roles, most)
+            places = kernels.few(text, self._tables, self.table, self._roles, most, looks)
             if places is None:
                 return None
             if len(places) <= most:
-                return scan.edited(self._edits(text, places, exempt))
-        new = kernels.mapped(text, self._tables, self.table, exempt, self._roles)
+                return scan.edited(self._edits(text, places, self._stay(scan, looks) if looks else exempt))
+            looks = []
+        new = kernels.mapped(text, self._tables, self.table, exempt, self._roles, looks)
+        if looks and new is not None:
+            new = _filled(new, text, looks, frozenset(self._stay(scan, looks)))
         return None if new is None else scan if new is text else scan.mapped(new, self._digits)
 
-    def _edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:
+    def _edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
         """The edits of these places, but for those that are exempt; neighbouring deletions are one."""
         table = self.table
         leave = frozenset(exempt)
@@ -190,14 +211,15 @@ class CharMap:
         """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
         after = self.mapped(scan, exempt)
         if after is None:  # half a surrogate pair stands alone
-            return scan.edited(self._edits(scan.text, self._touched(scan.text), exempt))
+            return scan.edited(self._edits(scan.text, self.touched(scan.text), exempt))
         return after
 
-    def _touched(self, text: str) -> list[int]:
+    def touched(self, text: str) -> list[int]:
+        """Where the characters of the table stand."""
         if not self._roles:
             self._make()
         return kernels.touched(text, self._tables[0], self.table)
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer.of(self._edits(scan.text, self._touched(scan.text), [*exempt]))
+        return Layer.of(self._edits(scan.text, self.touched(scan.text), [*exempt]))

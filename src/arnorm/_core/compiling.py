@@ -41,6 +41,7 @@ class Stages:
         near = scan.near
         if near is None or not self._masks:
             return self._due(scan)
+        scan.near = None  # of a long text these are many
         return due | kernels_kinds.due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
 
     def apply(self, text: str) -> str:

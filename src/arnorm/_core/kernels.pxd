@@ -9,7 +9,9 @@ cpdef bytes classify(str text, const unsigned char* table, dict astral, int othe
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
                pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
-cpdef str mapped(str text, tuple tables, dict table, list exempt, const unsigned char* roles)
+cpdef str mapped(str text, tuple tables, dict table, list exempt, const unsigned char* roles, list looks)
+
+cdef int _going(int why, str text, Py_ssize_t at, const unsigned char* roles, list looks)
 
 @cython.locals(code=int, char=Py_UCS4)
 cdef bint _stays(str text, const unsigned char* moved, dict table)
@@ -24,7 +26,7 @@ cpdef list touched(str text, const unsigned char* moved, dict table)
 
 @cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4,
                moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
-cpdef list few(str text, tuple tables, dict table, const unsigned char* roles, Py_ssize_t most)
+cpdef list few(str text, tuple tables, dict table, const unsigned char* roles, Py_ssize_t most, list looks)
 
 cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 
@@ -38,6 +40,3 @@ cdef int _stroke(int before, int back, tuple rules)
 
 @cython.locals(end=Py_ssize_t)
 cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)
-
-@cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
-cpdef list originals(const unsigned char* counts, list at)

@@ -24,6 +24,7 @@ MARKED = 0xD8  # in a high byte: the low one is one of these
 # It goes; it becomes several; it is half a surrogate pair, alone; it goes, but for what `folded` says of controls and
 # strokes; it needs a look; it goes from within a word, and needs a look elsewhere.
 GONE, GROWS, LONE, PARTS, STROKE, ASKS, WORD = 0, 1, 2, 3, 4, 5, 6
+HOLE = "\uffff"  # a place that is left open; no character, and a text that has it needs a look
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
 _ASKS, _WORD = ASKS, WORD
@@ -44,12 +45,15 @@ def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: i
     return bytes(room)
 
 
-def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], roles: bytes) -> str | None:
+def mapped(
+    text: str, tables: Tables, table: dict[str, str], exempt: list[int], roles: bytes, looks: list[int]
+) -> str | None:
     """The text through a table, but for the places ``exempt`` (in order); the same object where nothing changes.
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
-    surrogate pair, or a character that needs a look: ``roles``, one of 65,536 for each character, say what stands in a
-    word (3 for its letters, 1 for its marks) and what parts words (2).
+    surrogate pair, or a character that needs a look. One that needs it outside words only becomes a `HOLE` there, its
+    place added to ``looks``: ``roles``, one of 65,536 for each character, say what stands in a word (3 for its letters,
+    1 for its marks) and what parts words (2).
     """
     moved, low, high = tables
     if _stays(text, moved, table):
@@ -78,10 +82,10 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], 
                 code = -1
         elif low[code] == _GROWS:
             code = -1
-        elif low[code] == _LONE or low[code] == _ASKS or (low[code] == _WORD and not _in_word(text, i, roles)):
-            return None
         else:
-            code = -2
+            code = _going(low[code], text, i, roles, looks)
+            if code < -2:
+                return None
         i += 1
         if code < 0:
             if code == -1:
@@ -102,6 +106,16 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int], 
     return "".join(pieces)
 
 
+def _going(why: int, text: str, at: int, roles: bytes, looks: list[int]) -> int:
+    """What becomes of a character that is `MARKED`: -2 where it goes, -3 where it needs a look, or a hole."""
+    if why in (_LONE, _ASKS):
+        return -3
+    if why != _WORD or _in_word(text, at, roles):
+        return -2
+    looks.append(at)
+    return 0xFFFF
+
+
 def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     """Whether a table says nothing of any character of the text."""
     for char in text:
@@ -114,8 +128,7 @@ def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     return True
 
 
-# How far around it a word is looked over.
-_REACH = 40
+_REACH = 40  # how far around it a word is looked over
 
 
 def _in_word(text: str, at: int, roles: bytes) -> bool:
@@ -162,8 +175,10 @@ def touched(text: str, moved: bytes, table: dict[str, str]) -> list[int]:
     return found
 
 
-def few(text: str, tables: Tables, table: dict[str, str], roles: bytes, most: int) -> list[int] | None:
-    """What `touched` gives, or its beginning, one more than ``most``; None where something needs a look (`mapped`)."""
+def few(
+    text: str, tables: Tables, table: dict[str, str], roles: bytes, most: int, looks: list[int]
+) -> list[int] | None:
+    """What `touched` gives, or its beginning, one more than ``most``; None, and ``looks``, are as `mapped` has them."""
     found: list[int] = []
     moved, low, high = tables
     i = 0
@@ -175,9 +190,7 @@ def few(text: str, tables: Tables, table: dict[str, str], roles: bytes, most: in
                 code = -1
         elif not moved[code]:
             code = -1
-        elif high[code] == _MARKED and (
-            low[code] == _LONE or low[code] == _ASKS or (low[code] == _WORD and not _in_word(text, i, roles))
-        ):
+        elif high[code] == _MARKED and low[code] != _GROWS and _going(low[code], text, i, roles, looks) < -2:
             return None
         if code >= 0:
             found.append(i)
@@ -318,30 +331,3 @@ def _digit_follows(text: str, at: int, low: bytes, high: bytes) -> bool:
     if at >= len(text) or ord(text[at]) >= 0x10000:
         return False
     return high[ord(text[at])] == 0 and 0x30 <= low[ord(text[at])] <= 0x39
-
-
-def originals(counts: bytes, at: list[int]) -> list[int]:
-    """Where these places of a folded text, in order, stand in the text as given; ``counts`` as `folded` gives them."""
-    found: list[int] = []
-    passed = i = 0
-    for place in at:
-        if not _COMPILED:
-            passed, i = _near(counts, passed, i, place)
-        while passed + counts[i] <= place:
-            passed += counts[i]
-            i += 1
-        found.append(i)
-    return found
-
-
-def _near(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
-    """So far in strides towards a place: how much is passed, and where that is."""
-    while True:
-        stride = counts[at : at + 64]
-        more = stride.count(1)
-        if more + stride.count(0) != len(stride):
-            more = sum(stride)
-        if not stride or passed + more > place:
-            return passed, at
-        passed += more
-        at += len(stride)

@@ -6,6 +6,10 @@ cdef bint _COMPILED
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list places(bytes kinds, const unsigned char* wanted)
 
+@cython.locals(at="const unsigned char*", room=bytearray, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               new=str, fresh=bytes, kind="unsigned char")
+cpdef bytes spliced(bytes kinds, edits, kinds_of, Py_ssize_t size)
+
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
 cpdef unsigned long long due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
 
@@ -16,8 +20,9 @@ cpdef unsigned long long due_near(bytes kinds, list edits, const unsigned char* 
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
 cpdef list repeats(str text, bytes kinds, int wanted, int least)
 
-@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, kind=int)
-cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white)
+@cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, first=Py_ssize_t, kind=int)
+cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white,
+                   Py_ssize_t start, Py_ssize_t end)
 
 @cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t,
                lines=Py_ssize_t, spaces=Py_ssize_t, end=int, space=int, line=int, most=int)

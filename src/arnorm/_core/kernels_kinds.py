@@ -7,6 +7,7 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -66,6 +67,41 @@ def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[li
         found.append((start, i))
         end = i
     return found, near
+
+
+def spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes], size: int) -> bytes:
+    """The kinds after these edits, so many; ``kinds_of`` gives those of a new text."""
+    if not _COMPILED:
+        return _spliced(kinds, edits, kinds_of)
+    room = bytearray(size)
+    at, out = kinds, room
+    i = j = 0
+    for start, end, new in edits:
+        while i < start:
+            out[j] = at[i]
+            i += 1
+            j += 1
+        if new != "":
+            fresh = kinds_of(new)
+            for kind in fresh:
+                out[j] = kind
+                j += 1
+        i = end
+    while j < size:
+        out[j] = at[i]
+        i += 1
+        j += 1
+    return bytes(room)
+
+
+def _spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes]) -> bytes:
+    """What `spliced` gives."""
+    pieces: list[bytes] = []
+    at = 0
+    for start, end, new in edits:
+        pieces += kinds[at:start], kinds_of(new)
+        at = end
+    return b"".join((*pieces, kinds[at:]))
 
 
 def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
@@ -131,25 +167,26 @@ def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int,
     return found
 
 
-def anchors(kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes) -> list[int]:
+def anchors(
+    kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes, start: int, end: int
+) -> list[int]:
     """Where kinds of ``alone`` stand, and where runs of the kind ``script`` begin that one of ``joins`` stands beside.
 
-    One of ``stops`` after the run joins nothing before one of ``white``.
+    One of ``stops`` after the run joins nothing before one of ``white``. Looked for from ``start`` to ``end``.
     """
     at = kinds
     found: list[int] = []
-    size = len(kinds) - 1
-    i = 0
-    while i < size:
+    i = start
+    while i < end:
         kind = at[i]
         if kind == script:
-            start = i
+            first = i
             i += 1
             while at[i] == script:
                 i += 1
             kind = at[i]
-            if (start > 0 and joins[at[start - 1]]) or (joins[kind] and not (stops[kind] and white[at[i + 1]])):
-                found.append(start)
+            if (first > 0 and joins[at[first - 1]]) or (joins[kind] and not (stops[kind] and white[at[i + 1]])):
+                found.append(first)
         else:
             if alone[kind]:
                 found.append(i)

@@ -276,3 +276,30 @@ def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
             seen |= again
         seen |= one << hit
     return seen
+
+
+def originals(counts: bytes, at: list[int]) -> list[int]:
+    """Where these places of a folded text, in order, stand in the text as given; ``counts`` as `folded` gives them."""
+    found: list[int] = []
+    passed = i = 0
+    for place in at:
+        if not _COMPILED:
+            passed, i = _near(counts, passed, i, place)
+        while passed + counts[i] <= place:
+            passed += counts[i]
+            i += 1
+        found.append(i)
+    return found
+
+
+def _near(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
+    """So far in strides towards a place: how much is passed, and where that is."""
+    while True:
+        stride = counts[at : at + 64]
+        more = stride.count(1)
+        if more + stride.count(0) != len(stride):
+            more = sum(stride)
+        if not stride or passed + more > place:
+            return passed, at
+        passed += more
+        at += len(stride)

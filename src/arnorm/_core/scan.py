@@ -8,7 +8,7 @@ of news), so a step asks for the positions of the few characters it is about and
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from arnorm._core import classes, kernels, kernels_kinds
@@ -16,11 +16,12 @@ from arnorm._core.classes import END, OTHER
 from arnorm._core.edits import bad_edit
 from arnorm._generated.kinds import ASTRAL
 
-__all__ = ["Scan", "kinds_of", "mask"]
+__all__ = ["Scan", "kinds_of", "mask", "roles"]
 
 T = TypeVar("T")
 # Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
 _FEW = 5
+_MANY = 1000
 
 
 @functools.lru_cache(4096)
@@ -34,6 +35,11 @@ def kinds_of(text: str) -> bytes:
 def mask(kinds: bytes) -> bytes:
     """256 bytes, 1 for each of these kinds."""
     return bytes(kind in kinds for kind in range(256))
+
+
+def roles(bits: Mapping[int, bytes]) -> bytes:
+    """256 bytes, each with the bits that have the kind among theirs."""
+    return bytes(sum(bit for bit, kinds in bits.items() if kind in kinds) for kind in range(256))
 
 
 class Scan:
@@ -115,28 +121,29 @@ class Scan:
         """
         if not edits:
             return self
-        text, have = self.text, self._kinds
+        text = self.text
         pieces: list[str] = []
-        kinds: list[bytes] = []
+        joined: list[str] = []  # of many pieces: each costs more than its characters
         at = 0
         for start, end, new in edits:
             if not at <= start <= end:
                 raise bad_edit(start, end, new, at, len(text))
+            if len(pieces) > _MANY:
+                joined.append("".join(pieces))
+                pieces = []
             pieces.append(text[at:start])
-            if have is not None:
-                kinds.append(have[at:start])
             if new != "":
                 pieces.append(new)
-                if have is not None:
-                    kinds.append(kinds_of(new))
             at = end
         if at > len(text):
             raise bad_edit(*edits[-1], at, len(text))
         pieces.append(text[at:])
-        edited = "".join(pieces)
+        edited = "".join(joined + pieces if joined else pieces)
         if edited == text:
             return self
-        scan = Scan(edited, None if have is None else b"".join((*kinds, have[at:])))
+        del pieces, joined
+        have = self._kinds
+        scan = Scan(edited, None if have is None else kernels_kinds.spliced(have, edits, kinds_of, len(edited) + 1))
         scan._know(self._derived, edits)
         return scan
 

@@ -116,17 +116,51 @@ class Exempting(Stage):
     that cannot say so stands alone. ``stages`` are the same steps, those that exempt places each by itself.
     """
 
-    __slots__ = ("_quick", "_says", "stages", "steps")
+    __slots__ = ("_ahead", "_by_line", "_quick", "_says", "stages", "steps")
 
     def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...] = ()) -> None:
         self.steps = steps
         self.stages = stages
         exempting = [step for step in steps if step.decides_by() == "exempt"]
-        asks = "".join(step.exempt_needs() for step in exempting if step.exempts_in_words)
-        words = "".join(step.exempt_needs() for step in exempting if not step.exempts_in_words)
+        self._by_line = next((step for step in exempting if not step.exempts_in_words), None)
+        # What the steps before it do; they exempt nothing where it is asked, else the text needed a look.
+        self._ahead = char_map(steps[: steps.index(self._by_line)]) if self._by_line else None
+        if self._by_line and self._ahead and any(map(self._ahead.table.__contains__, self._by_line.exempt_needs())):
+            self._by_line = None
+        asks = "".join(step.exempt_needs() for step in exempting if step is not self._by_line)
+        words = self._by_line.exempt_needs() if self._by_line else ""
         self._says = bool(asks or words)  # what needs a look
-        self._quick = CharMap(fuse(map(_table, steps)), asks, words)
+        self._quick = CharMap(fuse(map(_table, steps)), asks, words, self._stay)
         self.acts_on = _acts_on(self._quick)
+
+    def _stay(self, scan: Scan, looks: list[int]) -> list[int]:
+        """Which of what goes from within words only stays; the lines that hold ``looks`` say it."""
+        step = self._by_line
+        if step is None or (not self.stages and scan._kinds is not None):
+            return list(self.steps[0].exempt(scan))
+        text = scan.text
+        stay: list[int] = []
+        done = -1
+        for at in looks:
+            if at > done:
+                start = text.rfind("\n", 0, at) + 1
+                done = text.find("\n", at)
+                if done < 0:
+                    done = len(text)
+                stay += [start + place for place in self._staying(step, text[start:done])]
+        return stay
+
+    def _staying(self, step: CharStep, line: str) -> Iterable[int]:
+        """What stays of one line."""
+        before = Scan(line)
+        after = self._ahead.apply(before, []) if self._ahead else before
+        stay = step.exempt(after)
+        if after is before:
+            return stay
+        # The steps before leave alone what this one may exempt: the first of these is the first still.
+        own = char_map((step,))
+        origin = dict(zip(own.touched(after.text), own.touched(line), strict=True))
+        return [origin[at] for at in stay if at in origin]
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""

@@ -190,7 +190,8 @@ class CharStep(Step):
     'كوكل'
     """
 
-    # Whether `exempt` may give one of `exempt_needs` that stands between letters, in a word of letters and marks.
+    # Whether `exempt` may give one of `exempt_needs` that stands between letters, in a word of letters and marks. False
+    # says, too, that a line's exemptions hang on that line alone, in a text without "<".
     exempts_in_words: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:

@@ -1,0 +1,23 @@
+# The types that Cython gives the names of kernels_runs.py.
+import cython
+
+cdef int _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE
+
+@cython.locals(found=list, at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, place=Py_ssize_t,
+               sharps=Py_ssize_t, bare=bint, named=bint, kind=int, all_of=int, foreign=int, name=int, tag=int)
+cpdef list tokens(bytes kinds, list places, const unsigned char* roles, tuple signs)
+
+@cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, figure=int, comma=int)
+cdef tuple _one(bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple signs)
+
+cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _MARKS, _BACK, _ENCLOSED
+
+@cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, how=int)
+cpdef list strokes(str text, bytes kinds, int kind, const unsigned char* roles, tuple known)
+
+@cython.locals(stroke=str, seated=str, ends=str, unwritten=str, prefixes=frozenset, at="const unsigned char*", i=Py_ssize_t,
+               lost=int, right=Py_ssize_t, left=Py_ssize_t, how=int, led=bint)
+cdef int _staying(str text, bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, tuple known)
+
+@cython.locals(at="const unsigned char*", first=Py_ssize_t, i=Py_ssize_t, word=str)
+cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, str unwritten, frozenset prefixes)

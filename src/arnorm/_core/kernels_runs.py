@@ -1,0 +1,180 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
+"""The loops over runs of kinds: tokens, and strokes (types: kernels_runs.pxd).
+
+What they ask of a kind is a bit of its role: 256 ``bytes``, one for each kind (`arnorm._core.scan.roles`).
+"""
+
+compiled = not __file__.endswith(".py")
+
+# What `tokens` asks of a kind, as bits: white space; what a name or code may stand in; digits; what names are made of,
+# and codes; what may follow one; what a token has that holds nothing.
+WHITE, OPENS, FIGURE, NAMES, CODES, CLOSES, BARE = 1, 2, 4, 8, 16, 32, 64
+_WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE = WHITE, OPENS, FIGURE, NAMES, CODES, CLOSES, BARE
+
+
+def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """What the tokens hold, stretches without white space, that one of these places (in order) is in.
+
+    One name, tag or code, maybe in quotation marks and with a stop after it (its span, and 1); nothing but such (the
+    token's span, 2); or anything (3). What holds nothing is left out. ``signs`` are the kinds of foreign letters, of
+    @ and #, &, ASCII digits and the comma.
+    """
+    foreign, name, tag = signs[0], signs[1], signs[2]
+    at = kinds
+    found: list[tuple[int, int, int]] = []
+    end = 0
+    for place in places:
+        if place < end:
+            continue
+        start = place
+        while start > 0 and not roles[at[start - 1]] & _WHITE:
+            start -= 1
+        bare, all_of = True, _BARE
+        sharps = 0
+        named = False
+        end = start
+        while not roles[at[end]] & _WHITE:
+            kind = at[end]
+            all_of &= roles[kind]
+            if kind in (foreign, name, tag):
+                bare = False
+                sharps += kind == tag
+                named = named or kind != tag
+            end += 1
+        first, last = _one(kinds, start, roles, signs)
+        if last:
+            found.append((first, last, 1))
+        elif not (bare or all_of or sharps == end - start):
+            found.append((start, end, 3 if named else 2))
+    return found
+
+
+def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tuple[int, int]:
+    """The span of the one name, tag or code that the token has which begins here; zeros where it has anything else."""
+    foreign, name, tag, ampersand, figure, comma = signs
+    at = kinds
+    while roles[at[start]] & _OPENS:
+        start += 1
+    i = start
+    kind = at[i]
+    if kind in (name, tag):
+        i += 1
+        while roles[at[i]] & _FIGURE:
+            i += 1
+        if not roles[at[i]] & _NAMES:
+            return 0, 0
+        while roles[at[i]] & (_NAMES | _FIGURE):
+            i += 1
+    elif kind == foreign:
+        while at[i] == foreign:
+            i += 1
+        if not roles[at[i]] & _CODES:
+            return 0, 0
+        while roles[at[i]] & _CODES:
+            i += 1
+    elif kind == ampersand and at[i + 1] == tag:
+        i += 2
+        if at[i] != figure:
+            return 0, 0
+        while at[i] == figure:
+            i += 1
+        if at[i] != comma:
+            return 0, 0
+        i += 1
+    else:
+        return 0, 0
+    end = i
+    while roles[at[i]] & _CLOSES:
+        i += 1
+    if roles[at[i]] & _WHITE:
+        return start, end
+    return 0, 0
+
+
+# What `strokes` asks of a kind, as bits; and what it says of a run: it stays; its first stays; it stays where it is a
+# dash; its last stays; what is no stroke in it stays.
+LETTER, MARK, STROKE, BLANK, EDGE = 1, 2, 4, 8, 16
+ALL, FIRST, DASH, LAST, LOST = 1, 2, 4, 8, 16
+_LETTER, _MARK, _STROKE, _BLANK, _EDGE = LETTER, MARK, STROKE, BLANK, EDGE
+_ALL, _FIRST, _DASH, _LAST, _LOST, _LATER = ALL, FIRST, DASH, LAST, LOST, 32
+# How far one letter's marks are looked through, and how far back a prefix can begin; how much two strokes may enclose.
+_MARKS, _BACK, _ENCLOSED = 12, 24, 200
+
+
+Strokes = tuple[str, str, str, str, str, frozenset[str]]
+
+
+def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
+    """The runs of a kind of strokes, and the replacement characters among them, of which something stays, with what.
+
+    ``known`` are the stroke; marks that may have it for a seat; letters that join nothing after them; what follows a
+    dash and a blank; what a prefix may be written with besides letters; and prefixes.
+    """
+    at = kinds
+    found: list[tuple[int, int, int]] = []
+    passed = -_ENCLOSED
+    start = kinds.find(kind)
+    while start >= 0:
+        end = start + 1
+        while at[end] == kind:
+            end += 1
+        if not (start and roles[at[start - 1]] & roles[at[end]] & _LETTER):
+            how = _staying(text, kinds, start, end, roles, known)
+            # A blank after it, but nothing that says it is a dash.
+            if how & _DASH and how & _LATER:
+                if text[end + 1 : end + 2] != known[3] and start - passed >= _ENCLOSED:
+                    how &= ~_DASH
+                how &= ~_LATER
+            if how:
+                found.append((start, end, how))
+        passed = end
+        start = kinds.find(kind, end)
+    return found
+
+
+def _staying(text: str, kinds: bytes, start: int, end: int, roles: bytes, known: Strokes) -> int:
+    """What stays of one run of strokes, as `strokes` says it."""
+    stroke, seated, ends, _, unwritten, prefixes = known
+    at = kinds
+    lost = 0
+    for i in range(start, end):
+        if text[i] != stroke:
+            lost = _LOST
+    right, left = end, start - 1
+    while roles[at[right]] & _MARK and right - end < _MARKS:
+        if text[right] in seated:
+            return lost if text[end - 1] != stroke else lost | _LAST
+        right += 1
+    while roles[at[right]] & (_MARK | _STROKE) and right - end < _MARKS:
+        right += 1
+    while left >= 0 and roles[at[left]] & (_MARK | _STROKE) and start - left <= _MARKS:
+        left -= 1
+    led = left >= 0 and roles[at[left]] & _LETTER != 0
+    if not (led or roles[at[right]] & _LETTER):
+        return _ALL
+    if led and roles[at[right]] & _LETTER:
+        return 0
+    how = lost
+    if led and text[start] == stroke and _is_prefix(text, kinds, left, roles, unwritten, prefixes):
+        how |= _FIRST
+    if not lost:
+        if start == 0 or roles[at[start - 1]] & (_BLANK | _EDGE) or (left >= 0 and text[left] in ends):
+            how |= _DASH
+        elif roles[at[end]] & _BLANK:
+            how |= _DASH | _LATER
+    return how
+
+
+def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, unwritten: str, prefixes: frozenset[str]) -> bool:
+    """Whether the letters up to the last one are a prefix, or one letter."""
+    at = kinds
+    first = last
+    while first > 0 and roles[at[first - 1]] & (_LETTER | _MARK | _STROKE) and last - first + 1 < _BACK:
+        first -= 1
+    word = ""
+    for i in range(first, last + 1):
+        if roles[at[i]] & _LETTER:
+            word += text[i]
+        elif text[i] not in unwritten:
+            return False
+    return len(word) == 1 or word in prefixes

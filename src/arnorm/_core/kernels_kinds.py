@@ -14,20 +14,20 @@ _COMPILED = compiled
 
 
 @functools.lru_cache(256)
-def _any_of(wanted: bytes) -> re.Pattern[bytes]:
+def any_of(wanted: bytes) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if wanted[kind])) + b"]")
 
 
 @functools.lru_cache(16)
 def _runs_of(wanted: bytes) -> re.Pattern[bytes]:
-    return re.compile(_any_of(wanted).pattern + b"+")
+    return re.compile(any_of(wanted).pattern + b"+")
 
 
 def places(kinds: bytes, wanted: bytes) -> list[int]:
     """Where the kinds of a set stand; the end after the text is no place."""
     size = len(kinds) - 1
     if not _COMPILED:
-        return [match.start() for match in _any_of(wanted).finditer(kinds, 0, size)]
+        return [match.start() for match in any_of(wanted).finditer(kinds, 0, size)]
     at = kinds
     found: list[int] = []
     for i in range(size):

@@ -1,7 +1,20 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
 """The loops over marks and what stands beside them (types: kernels_quotes.pxd)."""
 
-from arnorm._core.kernels_kinds import places as places_of
+from arnorm._core.kernels_kinds import any_of
+
+_COMPILED = not __file__.endswith(".py")
+
+
+def _next(kinds: bytes, roles: bytes, i: int, size: int) -> int:
+    """The first place from here on whose kind has a role; ``size`` where there is none."""
+    if not _COMPILED:
+        match = any_of(roles).search(kinds, i, size)
+        return match.start() if match else size
+    at, role_of = kinds, roles
+    while i < size and not role_of[at[i]]:
+        i += 1
+    return i
 
 
 def marked(
@@ -21,7 +34,8 @@ def marked(
     ways = bytearray()
     count = ended = seen = gaps = 0
     gap = -1
-    for i in places_of(kinds, roles):
+    i = _next(kinds, roles, 0, size - 1)
+    while i < size - 1:
         role = role_of[at[i]]
         if role == 1:
             if ended and count:
@@ -50,6 +64,7 @@ def marked(
                 ended = 1
         elif role != 8 or at[i + 1] == at[i]:
             seen |= role
+        i = _next(kinds, roles, i + 1, size - 1)
     if count:
         ends.append(count)
     return found, bytes(ways), ends, "".join(chars), seen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from arnorm._arabic.layout import fences
@@ -50,7 +50,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
     text = scan.text
-    anchors = [kind for kind in ANCHORS if kind in kinds]
+    anchors = any(map(kinds.__contains__, ANCHORS))
     lists = "[" in text and ('["' in text or "['" in text)
     if not (anchors or lists or OTHER in kinds or "`" in text):
         return set()
@@ -59,7 +59,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
         found.update(_in_spans(text, places))
     if values:
         found.update(_delimiters(text, kinds, places, sorted(values)))
-    found.update(_protected(scan, [at for at in places if at not in found] if found else places, anchors))
+    found.update(_protected(scan, [at for at in places if at not in found] if found else places))
     return found
 
 
@@ -133,31 +133,28 @@ def _in_spans(text: str, places: list[int]) -> list[int]:
     return [at for at in places if bisect_right(bounds, at) & 1 or bisect_right(blocks, at) & 1]
 
 
-def _protected(scan: Scan, places: list[int], anchors: list[int]) -> list[int]:
-    """Those of the places that lie in a protected span; ``anchors`` are the kinds there are of these."""
+def _protected(scan: Scan, places: list[int]) -> list[int]:
+    """Those of the places that lie in a protected span."""
     text = scan.text
-    near = list(_near(scan.kinds, places, scan.positions(bytes(anchors)))) if anchors else []
+    near = list(_near(scan.kinds, places))
     if "<" in text:
         near = sorted({*near, *(at for at in places if in_tag(text, at))})
     return protected_of_few(scan, near) if near else []
 
 
-def _near(kinds: bytes, places: list[int], anchors: list[int]) -> Iterator[int]:
+_ANCHOR = lazy_pattern(b"[" + re.escape(ANCHORS) + b"]")
+
+
+def _near(kinds: bytes, places: list[int]) -> Iterator[int]:
     """Those of the places that meet an anchor before they meet a space, on either side."""
-    i, count = 0, len(places)
-    while i < count:
-        nth = bisect_left(anchors, places[i])
-        left = anchors[nth - 1] if nth else 0
-        right = anchors[nth] if nth < len(anchors) else len(kinds)
-        j = bisect_left(places, right, i)  # all these stand between the same two anchors
-        first, last = kinds.find(_SPACE, left, right), kinds.rfind(_SPACE, left, right)
-        if first < 0:
-            yield from places[i:j]
-        else:
-            before = bisect_left(places, first, i, j) if nth else i
-            yield from places[i:before]
-            yield from places[bisect_right(places, last, before, j) if nth < len(anchors) else j : j]
-        i = j
+    end, is_near = -1, False
+    for at in places:
+        if at >= end:  # else the same as of the one before
+            start, end = kinds.rfind(_SPACE, 0, at) + 1, kinds.find(_SPACE, at)
+            end = end if end >= 0 else len(kinds)
+            is_near = _ANCHOR.search(kinds, start, end) is not None
+        if is_near:
+            yield at
 
 
 @functools.cache

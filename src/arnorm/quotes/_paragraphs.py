@@ -90,13 +90,12 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
         return Quotes([], [], [])
     places, ways, ends, chars, seen = marked(text, kinds)
-    typed: dict[int, Mark] = {}
-    if more or seen & (MAYBE_CODE | MAYBE_TYPED) or kinds.find(k.FOREIGN) >= 0:
-        others, typed = _others(scan, lined(kinds), places, more)
-        if others is not None:
-            places = others
-            ways, ends = rows_of(lined(kinds), places)
-            chars = "".join([text[at] for at in places])
+    typed = _typed(scan, more) if more or seen & MAYBE_TYPED else {}
+    code = code_marks(scan, lined(kinds), places) if seen & MAYBE_CODE or k.FOREIGN in kinds else set()
+    if code or typed:
+        places = _without_code(places, code, typed)
+        ways, ends = rows_of(lined(kinds), places)
+        chars = "".join([text[at] for at in places])
     ways = settled(text, kinds, places, ways)
     outlines, rest = [], []
     i = 0
@@ -119,9 +118,18 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
 
 def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
     """Where marks stand, those of code apart, and those typed with several characters."""
-    places = scan.positions(_QUOTE)
-    others, typed = _others(scan, lined(scan.kinds), places, ())
-    return places if others is None else others, typed
+    places, typed = scan.positions(_QUOTE), _typed(scan, ())
+    return _without_code(places, code_marks(scan, lined(scan.kinds), places), typed), typed
+
+
+def _typed(scan: Scan, more: Sequence[Mark]) -> dict[int, Mark]:
+    """The marks typed with several characters, and these, by place."""
+    return {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
+
+
+def _without_code(places: list[int], code: set[int], typed: Mapping[int, Mark]) -> list[int]:
+    """Where marks stand that are no code's."""
+    return sorted([*(at for at in places if at not in code), *typed])
 
 
 def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
@@ -235,18 +243,9 @@ def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 def lined(kinds: bytes) -> bytes:
     """The kinds with all that ends a paragraph as a line break: the ends of texts, and layout gaps."""
     kinds = kinds.replace(bytes((k.END,)), _LINE)
+    if k.GAP not in kinds:  # looking for three of them takes a nanosecond a character, for one next to nothing
+        return kinds
     return kinds.replace(_GAPS, _LINE * len(_GAPS))
-
-
-def _others(
-    scan: Scan, kinds: bytes, places: list[int], more: Sequence[Mark]
-) -> tuple[list[int] | None, dict[int, Mark]]:
-    """Where marks stand that are no code's, None if these places; and those that are typed with several characters."""
-    typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
-    code = code_marks(scan, kinds, places) if places else ()
-    if not code and not typed:
-        return None, typed
-    return sorted([*(at for at in places if at not in code), *typed]), typed
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.

@@ -236,8 +236,14 @@ class UnifyQuotes(Step):
         for paragraph, edits in paragraphs:
             start, end = paragraph.start, paragraph.end
             after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-            roles = {one.start: one.roles for one in paragraphs_of(after, read(after))}
-            if roles.get(0) == moved(paragraph, edits, 0):
+            quotes, roles = read(after), paragraph.roles
+            if len(quotes.places) == len(roles) == after.kinds.count(QUOTE) and len(quotes.outlines) == 1:
+                # Each of the marks there are is one of these: what goes together says all.
+                if tuple(quotes.outlines[0].nests) == nests_of(roles):
+                    yield paragraph, edits
+                continue
+            read_now = {one.start: one.roles for one in paragraphs_of(after, quotes)}
+            if read_now.get(0) == moved(paragraph, edits, 0):
                 yield paragraph, edits
 
 

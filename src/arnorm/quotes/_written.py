@@ -108,5 +108,5 @@ def moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
             shift += len(new) - (end - at)
             at, end, new = next(changes)
         longer = len(new) - (end - at) if at == role.start else 0
-        roles.append(role._replace(start=role.start + shift, end=role.end + shift + longer))
+        roles.append(Role(role.start + shift, role.end + shift + longer, *role[2:]))
     return roles

@@ -72,6 +72,8 @@ def proved(scan: Scan, mentions: Sequence[DateMention], plan: Planner) -> Iterat
 
 def says_the_same(mentions: Sequence[DateMention], new: Sequence[Planned], found: Sequence[DateMention]) -> bool:
     """Whether the dates found in a text are, in order, those that it had before some were written anew."""
+    if _weekdays(mentions) != _weekdays(found):
+        return False
     new_at = {one.at: _sure(one.new.values) for one in new}
     expected = [said for at, one in enumerate(mentions) for said in new_at.get(at) or _values(one)]
     return expected == [said for one in found for said in _values(one)]
@@ -119,10 +121,11 @@ class _Proof(NamedTuple):
             start = mention.start + shift
             if one is None:
                 said, old = _values(mention), mention.start - low
-                expected.append(_Expected(start, mention.end + shift, said, old, is_planned=at in self.planned))
+                planned = at in self.planned
+                expected.append(_Expected(start, mention.end + shift, said, old, mention.weekday, is_planned=planned))
                 continue
             shift += len(one.new.text) - len(mention.text)
-            expected.append(_Expected(start, mention.end + shift, one.new.values, -1, is_new=True))
+            expected.append(_Expected(start, mention.end + shift, one.new.values, -1, mention.weekday, is_new=True))
         edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
         window = Scan(apply(self.text[low:high], edits))
         found = window.derive(dates_in)
@@ -174,8 +177,13 @@ class _Expected(NamedTuple):
     end: int
     values: tuple[_Said, ...]
     old: int
+    weekday: int | None
     is_planned: bool = False  # and not written yet
     is_new: bool = False
+
+
+def _weekdays(mentions: Sequence[DateMention]) -> list[int]:
+    return [mention.weekday for mention in mentions if mention.weekday is not None]
 
 
 def _values(mention: DateMention) -> tuple[_Said, ...]:
@@ -198,12 +206,12 @@ def _alone(old: str, edits: list[Edit], row: list[Planned]) -> list[_Expected] |
         edit, one = new_at.pop(mention.start, (None, None))
         start = mention.start + shift
         if edit is None or one is None:
-            expected.append(_Expected(start, mention.end + shift, _values(mention), mention.start))
+            expected.append(_Expected(start, mention.end + shift, _values(mention), mention.start, mention.weekday))
             continue
         if edit.end != mention.end or _values(mention) != _values(one.mention):
             return None
         shift += len(edit.new) - len(mention.text)
-        expected.append(_Expected(start, mention.end + shift, one.new.values, -1, is_new=True))
+        expected.append(_Expected(start, mention.end + shift, one.new.values, -1, mention.weekday, is_new=True))
     return None if new_at else expected
 
 
@@ -218,6 +226,8 @@ def _agrees(text: str, expected: list[_Expected], found: Sequence[DateMention]) 
             at += 1
         if start == at or tuple(said) != _sure(each.values):
             return False
+        if _weekdays(found[start:at]) != [each.weekday] * (each.weekday is not None):
+            return False  # it decides which day one is that is known to a day or two
         before, after = text[each.start : found[start].start], text[found[at - 1].end : each.end]
         if (
             found[start].start < each.start

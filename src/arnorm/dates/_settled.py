@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
 from arnorm.dates._evidence import is_guess
@@ -19,8 +20,10 @@ from arnorm.dates.mention import DateMention
 __all__ = ["settled"]
 
 _ROUNDS = 5
-# What decides whether a date is written anew, its calendar apart, stands no farther away than this.
-_REACH = 100
+# What decides whether a date is written anew, its calendar apart, stands no farther away than this: of a month another
+# of its names may be said some words away (`arnorm.dates._names`), a day asks what `arnorm.dates._reread` does.
+_REACH, _REACH_OF_DAY = 100, 48
+_FOREIGN_WORD = bytes((FOREIGN,)) * 3  # no reason to leave a day reaches over one
 
 
 def settled(
@@ -59,7 +62,7 @@ def _is_final(
     """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
     if any(one.mention.flags or is_guess(one.mention) for one in new) and any(map(is_guess, mentions)):
         return False  # what was a guess is so no more, and of which calendar a date is, dates far away may say
-    for low, high, edits in _windows(scan.text, mentions, new, rests):
+    for low, high, edits in _windows(scan, mentions, new, rests):
         window = Scan(apply(scan.text[low:high], edits))
         if any(proved(window, window.derive(dates_in), plan)):
             return False
@@ -67,12 +70,13 @@ def _is_final(
 
 
 def _windows(
-    text: str, mentions: Sequence[DateMention], new: Sequence[Planned], rests: Callable[[DateMention], bool]
+    scan: Scan, mentions: Sequence[DateMention], new: Sequence[Planned], rests: Callable[[DateMention], bool]
 ) -> Iterator[tuple[int, int, list[Edit]]]:
     """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
     new_at = {one.at: one for one in new}
-    for at in _left_near(mentions, new_at, rests):
-        low, high = max(0, mentions[at].start - _REACH), min(len(text), mentions[at].end + _REACH)
+    for at in _left_near(scan, mentions, new_at, rests):
+        reach = _reach(mentions[at])
+        low, high = max(0, mentions[at].start - reach), min(len(scan.text), mentions[at].end + reach)
         first = last = at
         while first and mentions[first - 1].end > low:
             first -= 1
@@ -81,22 +85,29 @@ def _windows(
             last += 1
             high = max(high, mentions[last].end)
         near = [one for i in range(first, last + 1) if (one := new_at.get(i)) is not None]
-        if near:
-            yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
+        yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
+
+
+def _reach(mention: DateMention) -> int:
+    return _REACH if mention.day is None else _REACH_OF_DAY
 
 
 def _left_near(
-    mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
+    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
 ) -> list[int]:
     """Which mentions stand near one that is written anew, and are left for a reason that is not their own."""
     found: set[int] = set()
     for at, one in new_at.items():
-        i = at - 1
-        while i >= 0 and mentions[i].end > one.mention.start - _REACH:
-            found.add(i)
-            i -= 1
-        i = at + 1
-        while i < len(mentions) and mentions[i].start < one.mention.end + _REACH:
-            found.add(i)
-            i += 1
+        for way in (-1, 1):
+            i = at + way
+            while 0 <= i < len(mentions):
+                other = mentions[i]
+                start, end = (one.mention.end, other.start) if way > 0 else (other.end, one.mention.start)
+                if end - start >= _REACH:
+                    break
+                if other.day is None or (
+                    end - start < _REACH_OF_DAY and scan.kinds.find(_FOREIGN_WORD, max(0, start), end) < 0
+                ):
+                    found.add(i)
+                i += way
     return [i for i in sorted(found.difference(new_at)) if not rests(mentions[i])]

@@ -77,6 +77,8 @@ _MENTIONED = 0.3
 # so far, by so many.
 _SURER, _SUREST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
+# A word is none where another is likelier by so many bits: يف, في.
+_FAR = 12.0
 _CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE}ا[أإآ]ل..")
 _WITH_ARTICLE = lazy_pattern(f"{_BEFORE}ال(?=...)")
 # An article before which a font lost an alef: الحتياطي.
@@ -151,9 +153,9 @@ def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
 
 
 def _is_part(text: str, m: re.Match[str]) -> bool:
-    """Whether letters are no whole word: they go on in forms or in a stroke, or are an article before a number."""
+    """Whether letters are no whole word, but go on in forms, strokes or foreign letters (چالوس); or an article (ال 15)."""
     around = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
-    if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" for char in around):
+    if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
 
@@ -205,13 +207,13 @@ def _font(text: str, broken: list[int]) -> _Font:
     for word, count in words.items():
         pairs = {at: word[at + 1] + word[at] for at in range(len(word) - 1) if word[at + 1] + word[at] in _OTHERS}
         stands = [word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] in _OTHERS]
-        if (pairs or stands) and weight(word) > 0:
+        known = (pairs or stands) and weight(word)
+        if known:
             right.update(dict.fromkeys(stands, count))
-        elif pairs and not in_use(whole(word)):
-            for at, pair in pairs.items():
-                other = word[:at] + pair + word[at + 2 :]
-                if in_use(whole(other)) > 2 * _SURER:
-                    reversed_[pair] += count
+        least = known + _FAR if known else 2 * _SURER
+        for at, pair in pairs.items() if known or not in_use(whole(word)) else ():
+            if in_use(whole(word[:at] + pair + word[at + 2 :])) > least:
+                reversed_[pair] += count
     others = frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
     enough = max(_LEAST, words.total() * _LEAST_SHARE)
     doubled = any(sign in text for sign in ("اال", "االا"))

@@ -24,13 +24,14 @@ _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _TOKEN = lazy_pattern(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
 _PERSIAN = lazy_pattern("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
-# What no word begins with, and في from its end: without these and such forms no line is in visual order. They begin
-# with the letter that is rare, so that they are looked for at memory speed.
+# What no word begins with, في from its end, and the article from its end before a hamza: without these and such forms
+# no line is in visual order. They begin with the letter that is rare, so that they are looked for at memory speed.
 _SIGNS = (
     lazy_pattern(f"ة(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
     lazy_pattern(f"ى(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
     lazy_pattern(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
 )
+_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARKS}]*ا(?![{_MARKS}]*[{_LETTERS}{_FORMS}])")
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
@@ -51,6 +52,7 @@ _FROM_THE_END = (
     (1, lazy_pattern(rf"{_BEFORE}0\d{{0,2}}[1-9]{_BEHIND}")),
 )
 _LEAST_WRONG = 2
+_FEW = 8  # words to one letter of other languages
 _WESTERN = {ord("٠") + value: str(value) for value in range(10)}
 
 
@@ -85,7 +87,7 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
 
 def _has_sign(text: str, start: int, end: int) -> bool:
-    return any(sign.search(text, start, end) for sign in (*_SIGNS, _FINAL_FIRST))
+    return any(sign.search(text, start, end) for sign in (*_SIGNS, _FINAL_FIRST, _ARTICLE_LAST))
 
 
 def has_signs(text: str, least: int) -> bool:
@@ -97,9 +99,12 @@ def has_signs(text: str, least: int) -> bool:
 def _line(text: str, start: int, end: int) -> _Line:
     """A line, and whether its words are words from left to right or from right to left."""
     bits, arabic = 0.0, False
-    if _PERSIAN.search(text, start, end):  # what its words are, no table here says
+    tokens = _TOKEN.findall(text, start, end)
+    # What the words of Persian are, no table here says; a name or two of it say nothing.
+    persian = len(_PERSIAN.findall(text, start, end))
+    if persian * _FEW > len(tokens):
         return _Line(start, end, bits, arabic)
-    for token in _TOKEN.findall(text, start, end):
+    for token in tokens:
         letters = _NO_LETTERS.sub("", token)
         if letters:
             arabic = True

@@ -96,6 +96,8 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (ORDER, (_OUT_OF_FORMS, _TEH, _LETTERS)),
     (ORDER, (_OUT_OF_FORMS, "ي", "ف", _OUT_OF_FORMS)),
     (ORDER, (_OUT_OF_FORMS, _FINAL)),
+    # What no word ends with: the article before a hamza.
+    (ORDER, ("أإ", "ا", _OUT_OF_FORMS)),
     (SINGLE, (_OUT, "ن", "أإ", _OUT)),
     (EMBEDDED, (_EMBEDS,)),
     # More than three digits before a group: no number has them.

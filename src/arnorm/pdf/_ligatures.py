@@ -153,7 +153,7 @@ def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
 
 
 def _is_part(text: str, m: re.Match[str]) -> bool:
-    """Whether letters are no whole word, but go on in forms, strokes or foreign letters (چالوس); or an article (ال 15)."""
+    """Whether letters are no whole word: they go on in forms, strokes or letters like چ; or an article (ال 15)."""
     around = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
     if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True

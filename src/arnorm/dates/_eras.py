@@ -21,6 +21,7 @@ _BARE = frozenset(("هجره", "لهجره", _HIS, "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
+_WORD = lazy_pattern(r"[^\d\s]{4}")  # not 1446هـ
 _ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
 _GOES_ON = lazy_pattern(
     r"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)"
@@ -55,12 +56,17 @@ def is_era(text: str, start: int, end: int, year: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the era at the end of a mention goes on after it: من الهجرة | النبوية."""
-    word = text[start:end].rsplit(maxsplit=1)[-1]
-    if len(word) < 4 or not _ERA.search(word := fold(word)):
+    if not _WORD.match(text, max(start, end - 4), end):
+        return False
+    word = fold(text[start:end].rsplit(maxsplit=1)[-1])
+    if not _ERA.search(word):
         return False
     if word == _HIS:
         return True  # whose it is, the words before say
-    after = fold(text[end : end + _REACH])
+    rest = text[end : end + _REACH]
+    if rest.lstrip().startswith("\u0640"):
+        return False  # a stroke by itself: a dash
+    after = fold(rest)
     if word in _BARE:
         return after[:1].isspace() and after.lstrip()[:1].isalpha()
     phrase = _GOES_ON if word.startswith(("ال", "لل")) else _qualified()

@@ -14,6 +14,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates._names import month_names
+from arnorm.dates._read_days import has_number
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention
@@ -67,7 +68,7 @@ def _kind(word: str) -> str:
     folded = fold(word)
     form = vocabulary().forms.get(folded)
     if form is None:
-        return t.DAY_CUE if folded in words_inside() else "-"
+        return "?" if has_number(folded) else t.DAY_CUE if folded in words_inside() else "-"
     if form.entry is None or form.phrase is not None:
         return "?"
     return form.entry.token if form.entry.token in _KNOWN else "?"

@@ -13,7 +13,7 @@ from arnorm.dates import tokens as t
 from arnorm.dates._draft import COUNTED, ORDINAL_BEFORE, OTHER_SCRIPT, Draft, Year, calendar_of, value_of
 from arnorm.dates.mention import DateValue
 
-__all__ = ["READERS"]
+__all__ = ["READERS", "has_number"]
 
 _DAYS = t.ANY_DAY + t.WORDS_31
 _JOINTS = "-=&>,^/"
@@ -197,6 +197,11 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
         cued = cued or draft.before(_SAFAR_CUE) or draft.after(_SAFAR_AFTER)
         return (cued and not draft.before(_SCORE)) or draft.refuse("zero")
     return True
+
+
+def has_number(word: str) -> bool:
+    """Whether a word, in folded spelling, has a number of its own after it."""
+    return f"{word} ".endswith(_NUMBERED)
 
 
 def _of_another(draft: Draft, at: int, year: Year) -> str:

@@ -23,6 +23,8 @@ _NUMBERED = (
     r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|مرجع(?:نا|كم|يه)?)(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
 )
 _VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
+# Words that nearly all dates in figures have before them.
+_OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
 _DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
 # … and so is the month of a year only after these, no farther away than words that make a date are looked for.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
@@ -85,6 +87,8 @@ def _read_numeric(draft: Draft) -> bool:
 
 def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
     """Whether the numbers are those of a law, a file, a version, by the word before."""
+    if draft.text.endswith(_OF_DATES, 0, draft.tokens[0].start):
+        return False
     if draft.before(_NUMBER_OF):
         return True
     patterns = (_REFERENCE, _NUMBERED, _VERSION) if year_first else (_REFERENCE, _NUMBERED)

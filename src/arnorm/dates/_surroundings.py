@@ -131,7 +131,7 @@ def _is_cut(scan: Scan, mention: DateMention, others: Sequence[DateMention]) -> 
     ):
         return True
     if _MARK_BEHIND.match(text, end):
-        return fold(mention.text[-4:]).endswith("ه")
+        return "\u0640" not in mention.text[-4:] and fold(mention.text[-4:]).endswith("ه")  # 1436هـ- has its stroke
     if not _WORD_BEHIND.match(text, end) or not _WHOSE_MONTH.match(fold(text[end : end + _GAP])):
         return False
     return "شهر" in fold(mention.text)

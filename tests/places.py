@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from arnorm import find_dates, links, scripts, web
-from arnorm._arabic import language, layout, removal, strokes
+from arnorm._arabic import language, layout, mojibake, removal, strokes
+from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import _names, _plainly, _surroundings, find, unify
 from arnorm.numbers import _beside_figure, _context, _digit_beside, _phones
@@ -22,6 +23,7 @@ from arnorm.punctuation import strip
 from arnorm.punctuation import unify as punctuation
 from arnorm.quotes import _code, _glance, _neighbours
 from arnorm.quotes._paragraphs import lined
+from wall import written
 
 __all__ = ["ROWS", "load", "says"]
 
@@ -69,6 +71,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
     "indentation": layout.indentation,
     "language": lambda text: (language.is_arabic_language(text), language.is_persian_spelling(text)),
+    "protected": lambda text: protected_spans(Scan(text)),
+    "in tag": in_tag,
+    "half a character": mojibake.completes_a_character,
     "token": lambda text, at: removal._token(_kinds(text), at),
     "foreign": lambda text: scripts._foreign(Scan(text)),
     "unescaped": lambda text: list(web._unescaped(text, 5)),
@@ -112,7 +117,7 @@ def load() -> list[tuple[str, str, str]]:
 def save(rows: Iterable[tuple[str, str]]) -> None:
     order = list(FUNCTIONS)
     rows = sorted(set(rows), key=lambda row: (order.index(row[0]), row[1]))
-    ROWS.write_text("".join(json.dumps((*row, says(*row))) + "\n" for row in rows), encoding="utf-8")
+    ROWS.write_text(written((*row, says(*row)) for row in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

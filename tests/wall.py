@@ -18,7 +18,7 @@ from arnorm import DateMention, find_damage, find_dates, find_links, find_number
 from readings import READINGS
 from shipped import PRESETS, STEPS, instance_name
 
-__all__ = ["READERS", "WALL", "load", "outcome", "save"]
+__all__ = ["READERS", "WALL", "load", "outcome", "save", "written"]
 
 WALL = Path(__file__).parent / "cases" / "wall.jsonl"
 Line = tuple[str, str, str]
@@ -111,9 +111,13 @@ def save(lines: Iterable[tuple[str, str]]) -> None:
     """The wall with these readers and texts, and the outcomes of today; sorted, so that two changes seldom meet."""
     order = list(READERS)
     rows = sorted(set(lines), key=lambda line: (order.index(line[0]), line[1]))
-    text = "".join(json.dumps((*row, outcome(*row)), ensure_ascii=False) + "\n" for row in rows)
-    text = _UNSEEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
-    WALL.write_text(text, encoding="utf-8")
+    WALL.write_text(written((*row, outcome(*row)) for row in rows), encoding="utf-8")
+
+
+def written(rows: Iterable[Line]) -> str:
+    """Rows as JSON, one a line; what no editor shows is written by its number."""
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return _UNSEEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
 
 
 if __name__ == "__main__":

@@ -89,6 +89,10 @@ def test_words_say_what_they_say(row: dict[str, str]) -> None:
         assert near.before == "p"
     elif row["table"] == "SAYING":
         assert says_on(near)
+    elif row["table"] == "REPORTING":
+        assert [q.depth for q in find_quotes(text)] == [1, 1]
+        other = text.replace(row["word"], "زائر")
+        assert [q.depth for q in find_quotes(other)] == [1, 2]
     elif row["table"] == "SPEECH":
         assert speaks(near)
     elif row["table"] == "RESUMING":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnorm._arabic import affixes
-from arnorm._arabic.data.quotation_words import RESUMING, SPEECH
+from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
 from arnorm._core.patterns import lazy_pattern
 from arnorm.quotes._marks import FAMILIES
 from arnorm.quotes._neighbours import word_before
@@ -210,15 +210,18 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
     return named.stop - named.start < _FAR_ENOUGH and len(text[named].split()) <= _MOST_WORDS
 
 
+_SAID = SPEECH | REPORTING
+
+
 def _is_said(text: str, at: int) -> bool:
-    """Whether a colon or a word of speech stands before a mark."""
+    """Whether a colon, or a word of speech or reporting, stands before a mark."""
     before = at - 1
     while before > at - 4 and before >= 0 and text[before] in " \xa0":
         before -= 1
     if before < 0 or text[before] == ":":
         return before >= 0
-    word, _ = word_before(text, before)
-    return word in SPEECH or (word[:1] in affixes.CONJUNCTIONS and word[1:] in SPEECH)
+    word = word_before(text, before)[0]
+    return word in _SAID or (word[:1] in affixes.CONJUNCTIONS and word[1:] in _SAID)
 
 
 def _family(mark: str) -> str:

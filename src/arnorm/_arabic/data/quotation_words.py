@@ -7,7 +7,7 @@ each.
 
 from __future__ import annotations
 
-__all__ = ["CUES", "RESUMING", "SAYING", "SPEECH", "TANWEEN"]
+__all__ = ["CUES", "REPORTING", "RESUMING", "SAYING", "SPEECH", "TANWEEN"]
 
 # Words that announce a quotation or a title, without a prefixed و, ف, ب or ل.
 CUES = frozenset(
@@ -90,6 +90,30 @@ SAYING = frozenset(
         "قائلة",
         "مضيفا",
         "مضيفة",
+    }
+)
+
+# Words by which news pass from one quotation to the next, alone or after و or ف.
+REPORTING = frozenset(
+    {
+        "أضاف",
+        "أضافت",
+        "أكد",
+        "أكدت",
+        "أوضح",
+        "أوضحت",
+        "تابع",
+        "تابعت",
+        "مؤكدا",
+        "مؤكدة",
+        "موضحا",
+        "موضحة",
+        "مشيرا",
+        "مشيرة",
+        "معتبرا",
+        "معتبرة",
+        "لافتا",
+        "متابعا",
     }
 )
 

@@ -46,6 +46,7 @@ TWICE = {
     "a magnitude after figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
     "three, which goes on after a quotation": "ثلاث",
     "a currency's code, in small letters a unit": "eur sar tnd usd",
+    "it announces a quotation, of its own beside another": "اضاف اكد تابع",
     "it announces a quotation, opens one without a colon, and goes on after one": (
         "قال قالت قالوا تقول يقول ان قاءله قاءلا بقوله انه بان مضيفا مضيفه"
     ),

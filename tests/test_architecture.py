@@ -20,7 +20,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py"))
 # named itself belongs to it.
 LAYERS = [
     ["_generated"],
-    ["_core.edits", "_core.vector", "_core.classes", "_core.plain", "_core.wrong"],
+    ["_core.kernels_runs", "_core.edits", "_core.vector", "_core.classes", "_core.plain", "_core.wrong"],
     ["_core"],
     ["_arabic"],
     ["TOPICS"],

@@ -56,6 +56,16 @@ def test_source_spans_of_the_characters_cover_the_text_in_order(case: tuple[str,
         assert c <= b or inserted
 
 
+@given(edited(), st.data())
+def test_many_spans_are_moved_as_each_is(case: tuple[str, list[tuple[int, int, str]]], data: st.DataObject) -> None:
+    text, edits = case
+    layer = Layer.of(edits)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(apply(text, edits))), max_size=8)))
+    starts, ends = cuts[0:-1:2], cuts[1::2]
+    one_by_one = [layer.source(a, b) for a, b in zip(starts, ends, strict=True)]
+    assert list(zip(*layer.sources(starts, ends), strict=True)) == one_by_one
+
+
 def test_a_deleted_mark_belongs_to_the_character_before_it() -> None:
     layer = Layer.of([(1, 2, ""), (3, 5, "")])  # مُحَّد
     assert layer.source(0, 1) == (0, 2)

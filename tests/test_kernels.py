@@ -84,6 +84,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
     near = (16, 4, bytes(size > 256 for size in range(3072)))
     white, settled = mask(b" sn"), []
+    old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
     looks: list[list[int]] = [[], [], []]
     return [
         kinds,
@@ -104,6 +105,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
         runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&0,")),
+        runs_k.sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.moved(*old, news)),
         runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
         kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),

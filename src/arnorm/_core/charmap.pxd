@@ -18,8 +18,10 @@ cdef class CharMap:
     @cython.locals(text=str, new=str, places=list, looks=list)
     cdef Scan _by_kernel(self, Scan scan, list exempt)
 
-    @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
     cdef list _edits(self, str text, list places, exempt)
+
+    @cython.locals(new=str, table=dict, starts=list, ends=list, news=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
+    cdef tuple _columns(self, str text, list places, exempt)
 
     @cython.locals(after=Scan)
     cpdef Scan apply(self, Scan scan, list exempt)

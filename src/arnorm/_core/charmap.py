@@ -185,9 +185,15 @@ class CharMap:
 
     def _edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
         """The edits of these places, but for those that are exempt; neighbouring deletions are one."""
+        return list(zip(*self._columns(text, places, exempt), strict=True))
+
+    def _columns(self, text: str, places: list[int], exempt: Iterable[int]) -> tuple[list[int], list[int], list[str]]:
+        """What `_edits` gives: the starts, the ends, and the new texts."""
         table = self.table
         leave = frozenset(exempt)
-        edits: list[tuple[int, int, str]] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        news: list[str] = []
         start = end = -1  # of a deletion that may go on
         for at in places:
             if leave and at in leave:
@@ -197,15 +203,21 @@ class CharMap:
                 end += 1
                 continue
             if start >= 0:
-                edits.append((start, end, ""))
+                starts.append(start)
+                ends.append(end)
+                news.append("")
             start = end = -1
             if new:
-                edits.append((at, at + 1, new))
+                starts.append(at)
+                ends.append(at + 1)
+                news.append(new)
             else:
                 start, end = at, at + 1
         if start >= 0:
-            edits.append((start, end, ""))
-        return edits
+            starts.append(start)
+            ends.append(end)
+            news.append("")
+        return starts, ends, news
 
     def apply(self, scan: Scan, exempt: list[int]) -> Scan:
         """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
@@ -222,4 +234,4 @@ class CharMap:
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer.of(self._edits(scan.text, self.touched(scan.text), [*exempt]))
+        return Layer(*self._columns(scan.text, self.touched(scan.text), exempt))

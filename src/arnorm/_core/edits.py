@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._core import kernels_runs
+
 __all__ = ["Alignment", "Edit", "Layer", "apply", "bad_edit", "checked", "composed"]
 
 
@@ -98,29 +100,30 @@ def bad_edit(start: int, end: int, new: str, at: int, length: int) -> ValueError
 class Layer:
     """How one stage moved offsets: the changed spans in its input, and where they went in its output.
 
-    Four parallel sorted lists; everything between them is unchanged. Points that a span can begin or end at are
-    moved by bisection, so a look-up costs the logarithm of the number of changes.
+    Parallel sorted lists; everything between them is unchanged. Points that a span can begin or end at are moved by
+    bisection, so a look-up costs the logarithm of the number of changes.
     """
 
-    __slots__ = ("_end_keys", "ends", "news", "starts", "to_ends", "to_starts")
+    __slots__ = ("_to", "ends", "news", "starts")
+
+    _to: tuple[list[int], list[int], list[int]] | None
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> None:
         self.starts = starts
         self.ends = ends
         self.news = news
-        self.to_starts: list[int] = []
-        self.to_ends: list[int] = []
-        # A deletion at output offset p belongs to the character before it, so a span that ends at p takes it in;
-        # an insertion or replacement that starts at p does not.
-        self._end_keys: list[int] = []
-        shift = 0
-        for start, end, new in zip(starts, ends, news, strict=True):
-            to_start = start + shift
-            to_end = to_start + len(new)
-            shift = to_end - end
-            self.to_starts.append(to_start)
-            self.to_ends.append(to_end)
-            self._end_keys.append(to_start if to_start == to_end else to_start + 1)
+        self._to = None
+
+    @property
+    def to(self) -> tuple[list[int], list[int], list[int]]:
+        """Where the spans went, as `kernels_runs.moved` has it: few layers are asked for it."""
+        if self._to is None:
+            self._to = kernels_runs.moved(self.starts, self.ends, self.news)
+        return self._to
+
+    def sources(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+        """What `source` gives for many spans, in order."""
+        return kernels_runs.sources(starts, ends, (self.starts, self.ends), self.to)
 
     @classmethod
     def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:
@@ -136,16 +139,18 @@ class Layer:
     def _source_start(self, at: int) -> int:
         if at == 0:  # what was deleted before the first character has no other character to belong to
             return 0
-        i = bisect_right(self.to_ends, at)
-        if i < len(self.starts) and self.to_starts[i] < at:
+        to_starts, to_ends, _ = self.to
+        i = bisect_right(to_ends, at)
+        if i < len(self.starts) and to_starts[i] < at:
             return self.starts[i]
-        return at + (self.ends[i - 1] - self.to_ends[i - 1] if i else 0)
+        return at + (self.ends[i - 1] - to_ends[i - 1] if i else 0)
 
     def _source_end(self, at: int) -> int:
-        i = bisect_right(self._end_keys, at)
+        _, to_ends, keys = self.to
+        i = bisect_right(keys, at)
         if not i:
             return at
-        return self.ends[i - 1] + max(0, at - self.to_ends[i - 1])
+        return self.ends[i - 1] + max(0, at - to_ends[i - 1])
 
     def target(self, start: int, end: int) -> tuple[int, int]:
         """The output span that an input span became; a deleted mark becomes the character it stood on."""
@@ -155,15 +160,15 @@ class Layer:
     def _target_start(self, at: int) -> int:
         i = bisect_right(self.ends, at)
         if i < len(self.starts) and self.starts[i] <= at:
-            to_start = self.to_starts[i]
-            return max(0, to_start - 1) if to_start == self.to_ends[i] else to_start
-        return at + (self.to_ends[i - 1] - self.ends[i - 1] if i else 0)
+            to_start = self.to[0][i]
+            return max(0, to_start - 1) if to_start == self.to[1][i] else to_start
+        return at + (self.to[1][i - 1] - self.ends[i - 1] if i else 0)
 
     def _target_end(self, at: int) -> int:
         i = bisect_left(self.starts, at)
         if not i:
             return at
-        return self.to_ends[i - 1] + max(0, at - self.ends[i - 1])
+        return self.to[1][i - 1] + max(0, at - self.ends[i - 1])
 
 
 class Alignment:

@@ -21,3 +21,10 @@ cdef int _staying(str text, bytes kinds, Py_ssize_t start, Py_ssize_t end, const
 
 @cython.locals(at="const unsigned char*", first=Py_ssize_t, i=Py_ssize_t, word=str)
 cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, str unwritten, frozenset prefixes)
+
+@cython.locals(to_starts=list, to_ends=list, keys=list, shift=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
+cpdef tuple moved(starts, ends, news)
+
+@cython.locals(to_starts=list, to_ends=list, keys=list, lefts=list, rights=list, count=Py_ssize_t, i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t,
+               start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
+cpdef tuple sources(list starts, list ends, tuple old, tuple new)

@@ -1,8 +1,10 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
-"""The loops over runs of kinds: tokens, and strokes (types: kernels_runs.pxd).
+"""The loops over runs of kinds: tokens, and strokes; and over runs of edits (types: kernels_runs.pxd).
 
 What they ask of a kind is a bit of its role: 256 ``bytes``, one for each kind (`arnorm._core.scan.roles`).
 """
+
+from collections.abc import Sequence
 
 compiled = not __file__.endswith(".py")
 
@@ -178,3 +180,57 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, unwritten: str,
         elif text[i] not in unwritten:
             return False
     return len(word) == 1 or word in prefixes
+
+
+def moved(starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """Where these spans begin and end once the new texts stand there, and from where on a span's end takes each in.
+
+    A deletion belongs to the character before it, so a span that ends there takes it in; an insertion or replacement
+    does not belong to what ends where it begins.
+    """
+    to_starts: list[int] = []
+    to_ends: list[int] = []
+    keys: list[int] = []
+    shift = i = 0
+    for new in news:
+        first = starts[i] + shift
+        last = first + len(new)
+        shift = last - ends[i]
+        to_starts.append(first)
+        to_ends.append(last)
+        keys.append(first if first == last else first + 1)
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return to_starts, to_ends, keys
+
+
+def sources(
+    starts: list[int],
+    ends: list[int],
+    old: tuple[Sequence[int], Sequence[int]],
+    new: tuple[list[int], list[int], list[int]],
+) -> tuple[list[int], list[int]]:
+    """What `Layer.source` gives for each of these spans, in order; ``new`` is what `moved` gives for those ``old``."""
+    old_starts, old_ends = old
+    to_starts, to_ends, keys = new
+    lefts: list[int] = []
+    rights: list[int] = []
+    count = len(to_ends)
+    i = j = nth = 0
+    for start in starts:
+        end = ends[nth]
+        nth += 1  # noqa: SIM113 -- compiled, it is the faster way
+        while i < count and to_ends[i] <= start:
+            i += 1
+        left = start
+        if start and i < count and to_starts[i] < start:
+            left = old_starts[i]
+        elif start and i:
+            left += old_ends[i - 1] - to_ends[i - 1]
+        right = left
+        if end != start:
+            while j < count and keys[j] <= end:
+                j += 1
+            right = old_ends[j - 1] + max(0, end - to_ends[j - 1]) if j else end
+        lefts.append(left)
+        rights.append(right)
+    return lefts, rights

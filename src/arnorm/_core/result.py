@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arnorm._core.edits import Alignment, Layer
-from arnorm._core.plain import to_dict
+from arnorm._core.plain import thawed, to_dict
 from arnorm._core.stages import Traced
 
 __all__ = ["Change", "Result"]
@@ -39,6 +39,9 @@ class Change:
         return to_dict(self)
 
 
+_Thawed: Any = thawed(Change)
+
+
 class Result:
     """What a pipeline made of a text, with every change it made and the way back to the source.
 
@@ -62,15 +65,22 @@ class Result:
     @functools.cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change, in order of the steps, then of the source."""
-        changes: list[Change] = []
+        changes: list[Any] = []
         layers: list[Layer] = []
         for step, before, layer, _ in self._traced:
             text = before.text
-            for start, end, new in zip(layer.starts, layer.ends, layer.news, strict=True):
-                source = start, end
-                for earlier in reversed(layers):
-                    source = earlier.source(*source)
-                changes.append(Change(step, *source, text[start:end], new))
+            starts, ends = list(layer.starts), list(layer.ends)
+            for earlier in reversed(layers):
+                starts, ends = earlier.sources(starts, ends)
+            for at, to, start, end, new in zip(starts, ends, layer.starts, layer.ends, layer.news, strict=True):
+                change = _Thawed()
+                change.step = step
+                change.start = at
+                change.end = to
+                change.before = text[start:end]
+                change.after = new
+                change.__class__ = Change
+                changes.append(change)
             layers.append(layer)
         return tuple(changes)
 

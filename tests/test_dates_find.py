@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import sys
@@ -16,6 +17,7 @@ from arnorm._arabic.data import calendar_names
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
 from arnorm.dates.find import dates_in
+from arnorm.dates.mention import with_twin
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
 
@@ -95,6 +97,13 @@ def test_evidence_flags_and_twins() -> None:
     assert (one.twin, two.twin) == ((two.start, two.end), (one.start, one.end))
     assert find_dates("15 رمضان 1446هـ ثم سافر يوم 15 مارس 2025م")[0].twin is None
     assert find_dates("مايو/أيار 2021")[0].evidence == ("month-year", "month-twice")
+
+
+def test_a_mention_with_its_twin_is_the_same_but_for_that() -> None:
+    for mention in find_dates(DATED):
+        told_of = with_twin(mention, (3, 5))
+        assert told_of == dataclasses.replace(mention, twin=(3, 5))
+        assert told_of.rule == mention.rule
 
 
 def test_a_hijri_month_never_comes_first() -> None:

@@ -122,7 +122,7 @@ def is_name(text: str, mention: DateMention) -> bool:
     start, end = mention.start, mention.end
     if mention.year is None and start and _QUOTED.fullmatch(text[start - 1] + text[end : end + 1]):
         return mention.day is not None
-    words = text[max(0, start - _REACH) : start].split()
+    words = text[max(0, start - _REACH) : start].rsplit(maxsplit=2)
     called = _called(words[-1]) if words else ""
     if called == "article" and len(words) > 1:  # شارع الـ14 من جانفي
         called = _called(words[-2])

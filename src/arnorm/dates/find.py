@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-import re
 from collections.abc import Callable
 
 from arnorm._arabic.folding import ERA_STROKE, FoldedView
@@ -19,7 +18,7 @@ from arnorm.dates._draft import Draft
 from arnorm.dates._evidence import MANY, settle_calendars
 from arnorm.dates._lex import Stretch, stretches
 from arnorm.dates._matching import LONG_LINE, matches, matches_again
-from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
+from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
 
 __all__ = ["dates_in", "find_dates", "is_pair", "refused_in"]
 
@@ -31,7 +30,7 @@ _READERS: dict[str, Callable[[Draft], bool]] = {
 }
 
 # What stands between two names of one day, in two calendars (folded).
-_TWIN = (
+_TWIN = lazy_pattern(
     r"[ \xa0/()،,=:\-\x01]{0,4}(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)?"
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
@@ -216,13 +215,13 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     if one.twin or two.kind != one.kind:
         return
     between = draft.text[before.tokens[before.last].end : draft.tokens[draft.first].start]
-    if not re.fullmatch(_TWIN, between):
+    if not _TWIN.fullmatch(between):
         return
     one, two = _settled(one, two), _settled(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
     if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-        found[at - 1] = dataclasses.replace(one, twin=(two.start, two.end))
-        found[at] = dataclasses.replace(two, twin=(one.start, one.end))
+        found[at - 1] = with_twin(one, (two.start, two.end))
+        found[at] = with_twin(two, (one.start, one.end))
 
 
 def _order_pair(text: str, found: list[DateMention], at: int) -> None:

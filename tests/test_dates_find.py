@@ -99,6 +99,12 @@ def test_evidence_flags_and_twins() -> None:
     assert find_dates("مايو/أيار 2021")[0].evidence == ("month-year", "month-twice")
 
 
+def test_no_word_has_the_hash_of_none() -> None:
+    """What the kernel has between two words: each blank would be looked up (`kernels_words.words`)."""
+    _, _, heads, _ = vocabulary().lexicon
+    assert not heads[0] & 1
+
+
 def test_a_mention_with_its_twin_is_the_same_but_for_that() -> None:
     for mention in find_dates(DATED):
         told_of = with_twin(mention, (3, 5))

@@ -111,6 +111,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
     """What each mention would become by itself."""
     kinds, keeps = scan.kinds, style.calendar == "keep"
     with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
+    guesses = any("calendar" in one.flags for one in mentions)  # of most texts none
     for i, mention in enumerate(mentions):
         if is_unsure(style, mention) or mention.text.isdecimal():
             continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
@@ -124,10 +125,10 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
             else Around(mention.start in with_twin, mention.start in bracketed, era, article)
         )
         new = written(style, around, mention)
-        if new is None or (not keeps and _is_evidence(mentions, i)):
+        if new is None or (guesses and not keeps and _is_evidence(mentions, i)):
             continue
         # In figures a date may have its calendar by others; with an era mark it would be evidence for a year near it.
-        if keeps and "numeric" in mention.evidence and _is_evidence(mentions, i, of_years=True):
+        if guesses and keeps and "numeric" in mention.evidence and _is_evidence(mentions, i, of_years=True):
             continue
         touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):

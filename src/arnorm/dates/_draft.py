@@ -12,6 +12,7 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._core.classes import END, MARK, TATWEEL
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.dates import tokens as t
 from arnorm.dates._lex import Stretch
@@ -75,6 +76,10 @@ class Year:
     def bare(self) -> bool:
         """Whether neither cue nor era mark says that it is a year."""
         return not (self.cued or self.era)
+
+
+# A bracket around a date, beside it.
+_OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")
 
 
 def _order(value: DateValue) -> tuple[int, ...]:
@@ -211,11 +216,11 @@ class Draft:
         if text.startswith(ERA_STROKE, end):
             end += 1
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
-            close = end + 1 if text.startswith(" ", end) else end
-            end = close + 1 if text.startswith(")", close) else end
+            closed = _CLOSED.match(text, end)
+            end = closed.end() if closed else end
         if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == ")":  # (1343) هـ
-            opened = text.rfind("(", max(0, start - 2), start)
-            start = opened if opened >= 0 and not text[opened + 1 : start].strip(" \xa0") else start
+            opened = _OPENED.search(text, start - 2, start)
+            start = opened.start() if opened else start
         return start, end
 
     def source_end(self, scan: Scan, end: int) -> int:

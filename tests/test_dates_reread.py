@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates
+from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates, unify_dates
 from arnorm._core.scan import Scan
 from arnorm.dates._reread import Planned, _Proof
 from arnorm.dates._settled import settled
@@ -105,6 +105,12 @@ def test_what_stands_near_an_edit_says_what_the_whole_text_does(monkeypatch, opt
     monkeypatch.setattr("arnorm.dates._settled._is_final", lambda *_: False)
     assert near == [list(step.edits(Scan(page))) for page in pages]
     assert sum(map(len, near)) > 100
+
+
+@pytest.mark.parametrize("word", ["كتب", "كتبالكاتبكتابا"])
+def test_a_month_left_for_another_of_its_names_is_written_with_it_however_long_the_words_between(word):
+    text = f"أغسطس1446 {word} {word} {word} غشت 1446"
+    assert unify_dates(text) == text.replace("أغسطس1446", "أغسطس 1446").replace("غشت", "أغسطس")
 
 
 def test_dates_that_come_to_no_end_stay(monkeypatch):

@@ -33,7 +33,7 @@ _ROLES = roles(
 # A stroke joins to what is no letter what is one letter, or a prefix.
 _PREFIXES = frozenset((*ARTICLES, *PREFIXES))
 _WRITTEN_WITH = STROKE + "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
-_KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES)
+_KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES, "\u0653\u0654\u0655")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

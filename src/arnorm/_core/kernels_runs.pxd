@@ -15,12 +15,13 @@ cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LO
 @cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, how=int)
 cpdef list strokes(str text, bytes kinds, int kind, const unsigned char* roles, tuple known)
 
-@cython.locals(stroke=str, seated=str, ends=str, unwritten=str, prefixes=frozenset, at="const unsigned char*", i=Py_ssize_t,
+@cython.locals(stroke=str, seated=str, ends=str, at="const unsigned char*", i=Py_ssize_t,
                lost=int, right=Py_ssize_t, left=Py_ssize_t, how=int, led=bint)
 cdef int _staying(str text, bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, tuple known)
 
-@cython.locals(at="const unsigned char*", first=Py_ssize_t, i=Py_ssize_t, word=str)
-cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, str unwritten, frozenset prefixes)
+@cython.locals(at="const unsigned char*", first=Py_ssize_t, i=Py_ssize_t, word=str, unwritten=str, prefixes=frozenset,
+               altering=str, altered=bint)
+cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, tuple known)
 
 @cython.locals(to_starts=list, to_ends=list, keys=list, shift=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
 cpdef tuple moved(starts, ends, news)

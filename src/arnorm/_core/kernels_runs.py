@@ -103,14 +103,14 @@ _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER = ALL, FIRST, DASH, LAST, LOST, 32
 _MARKS, _BACK, _ENCLOSED = 12, 24, 200
 
 
-Strokes = tuple[str, str, str, str, str, frozenset[str]]
+Strokes = tuple[str, str, str, str, str, frozenset[str], str]
 
 
 def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
     """The runs of a kind of strokes, and the replacement characters among them, of which something stays, with what.
 
     ``known`` are the stroke; marks that may have it for a seat; letters that join nothing after them; what follows a
-    dash and a blank; what a prefix may be written with besides letters; and prefixes.
+    dash and a blank; what a prefix may be written with but letters; prefixes; marks that make another letter of it.
     """
     at = kinds
     found: list[tuple[int, int, int]] = []
@@ -136,7 +136,7 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
 
 def _staying(text: str, kinds: bytes, start: int, end: int, roles: bytes, known: Strokes) -> int:
     """What stays of one run of strokes, as `strokes` says it."""
-    stroke, seated, ends, _, unwritten, prefixes = known
+    stroke, seated, ends = known[0], known[1], known[2]
     at = kinds
     lost = 0
     for i in range(start, end):
@@ -157,7 +157,7 @@ def _staying(text: str, kinds: bytes, start: int, end: int, roles: bytes, known:
     if led and roles[at[right]] & _LETTER:
         return 0
     how = lost
-    if led and text[start] == stroke and _is_prefix(text, kinds, left, roles, unwritten, prefixes):
+    if led and text[start] == stroke and _is_prefix(text, kinds, left, roles, known):
         how |= _FIRST
     if not lost:
         if start == 0 or roles[at[start - 1]] & (_BLANK | _EDGE) or (left >= 0 and text[left] in ends):
@@ -167,9 +167,11 @@ def _staying(text: str, kinds: bytes, start: int, end: int, roles: bytes, known:
     return how
 
 
-def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, unwritten: str, prefixes: frozenset[str]) -> bool:
+def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes) -> bool:
     """Whether the letters up to the last one are a prefix, or one letter."""
+    unwritten, prefixes, altering = known[4], known[5], known[6]
     at = kinds
+    altered = False  # it is a letter of its own once the two are composed
     first = last
     while first > 0 and roles[at[first - 1]] & (_LETTER | _MARK | _STROKE) and last - first + 1 < _BACK:
         first -= 1
@@ -179,7 +181,9 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, unwritten: str,
             word += text[i]
         elif text[i] not in unwritten:
             return False
-    return len(word) == 1 or word in prefixes
+        elif text[i] in altering:
+            altered = True
+    return len(word) == 1 or (word in prefixes and not altered)
 
 
 def moved(starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> tuple[list[int], list[int], list[int]]:

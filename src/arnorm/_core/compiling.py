@@ -119,13 +119,15 @@ def compile_steps(steps: Sequence[StepLike]) -> Stages:
 
 
 def _fused(run: list[CharStep]) -> Iterator[Stage]:
-    """Character steps in a row as one stage, unless one of them makes what another exempts by."""
+    """Character steps in a row as one stage, unless one of them makes what another exempts by, or maps it too."""
     if not run:
         return
     if all(step.decides_by() == "table" for step in run):
         yield Chars(tuple(run))
     elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
         yield from _one_by_one(run)
+    elif any(sum(char in step.table() for step in run) > 1 for char in _needs(run)):
+        yield from _one_by_one(run)  # what one of them leaves, another may not
     else:
         yield Exempting(tuple(run), tuple(_one_by_one(run)) if len(run) > 1 else ())
 

@@ -62,7 +62,7 @@ ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
 ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
-STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")))
+STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")), "\u0653\u0654\u0655")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 

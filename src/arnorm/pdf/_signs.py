@@ -167,9 +167,10 @@ def _searched(text: str) -> int:
     patterns, asked = _patterns()
     atoms = _OTHER + text.translate(_Translation()) + _OTHER
     passed = _PASSING.sub(lambda run: _UNSURE if _UNSURE in run[0] else "", atoms)
+    back = passed[::-1]
     found = 0
-    for sign, pattern in patterns:
-        if pattern.search(atoms if sign & _OF_PASSED else passed):
+    for sign, pattern, backwards in patterns:
+        if pattern.search(back if backwards else atoms if sign & _OF_PASSED else passed):
             found |= sign
     return found | _ASKED_TWICE if found & _ASKED and len(asked.findall(passed)) > 1 else found
 
@@ -181,22 +182,28 @@ class _Translation(dict[int, str]):
 
 
 @functools.cache
-def _patterns() -> tuple[list[tuple[int, re.Pattern[str]]], re.Pattern[str]]:
-    """A pattern over atoms for each row; and one for the places where words are asked about.
+def _patterns() -> tuple[list[tuple[int, re.Pattern[str], bool]], re.Pattern[str]]:
+    """A pattern over atoms for each row, and whether for atoms from their end; one for where words are asked about.
 
-    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
+    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is. A row
+    that begins with any number of something is looked for from its end: else each of them would begin it anew.
     """
-    rows = [
-        (sign, (f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?").join(map(_element, _elements(sign, row))))
-        for sign, row in _ROWS
-    ]
-    asked = "|".join(pattern for sign, pattern in rows if sign == _ASKED)
-    return [(sign, re.compile(pattern)) for sign, pattern in rows], re.compile(f"(?={asked})")
+    rows = []
+    for sign, row in _ROWS:
+        elements = _elements(sign, row)
+        backwards = elements[0][1] != ""
+        between = f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?"
+        pieces = [_element(element, backwards) for element in elements]
+        rows.append((sign, between.join(pieces[::-1] if backwards else pieces), backwards))
+    asked = "|".join(pattern for sign, pattern, _ in rows if sign == _ASKED)
+    return [(sign, re.compile(pattern), backwards) for sign, pattern, backwards in rows], re.compile(f"(?={asked})")
 
 
-def _element(element: tuple[str, str]) -> str:
-    one, more = element
-    return f"[{re.escape(one)}]" + (f"[{re.escape(more)}]*" if more else "")
+def _element(element: tuple[str, str], backwards: bool) -> str:
+    one, more = (f"[{re.escape(atoms)}]" for atoms in element)
+    if not element[1]:
+        return one
+    return f"{more}*{one}" if backwards else f"{one}{more}*"
 
 
 @functools.cache

@@ -36,9 +36,10 @@ NONE = {
 
 
 _DEGREES = frozenset("°º′'’")
-_MEASURE = frozenset(".,٫'′x×*")  # before the last digits of a measure: 6.1", 5' 6", 3×5"
+_MEASURE = frozenset(".,/٫'′x×*")  # before the last digits of a measure: 6.1", 3/4", 5' 6", 3×5"
+_FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x215F))))  # 1½", ¾"
 _LONGEST_MEASURE = 3  # digits; years and the like are longer
-_DOUBLE = ("straight", "doubled", "prime")
+_DOUBLE = ("straight", "curly", "doubled", "prime")
 
 
 class Otherwise(NamedTuple):
@@ -82,6 +83,10 @@ def _measures(n: Neighbours) -> bool:
     digits = _digits(n)
     before = n.text[max(0, n.at - digits - 1) : n.at - digits + 1].rstrip()[-1:]
     return before in _MEASURE and before != ""
+
+
+def _after_fraction(n: Neighbours) -> bool:
+    return n.text[n.at] in _FRACTIONS and n.after != WORD
 
 
 def _is_variable(n: Neighbours) -> bool:
@@ -141,6 +146,11 @@ OTHERWISE: tuple[Otherwise, ...] = (
         "minutes or feet", ("single",), NUMBER, _after_number, 0.3,
         "a single mark after a number counts",
         ("بعد 90' من اللعب", 0), ("بعد 'ليلة' من اللعب", 0),
+    ),
+    Otherwise(
+        "inches after a fraction", _DOUBLE, SIGN, _after_fraction, 0.2,
+        "a fraction in one character counts",
+        ('قطره 1½" فقط', 0), ('قطره *" فقط', 0),
     ),
     Otherwise(
         "inches of a measure", _DOUBLE, NUMBER, _measures, 0.8,

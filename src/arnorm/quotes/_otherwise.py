@@ -38,6 +38,8 @@ NONE = {
 _DEGREES = frozenset("°º′'’")
 _MEASURE = frozenset(".,/٫'′x×*")  # before the last digits of a measure: 6.1", 3/4", 5' 6", 3×5"
 _FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x215F))))  # 1½", ¾"
+_CURLY_INCHES = "\N{RIGHT DOUBLE QUOTATION MARK}"
+_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}" + _CURLY_INCHES
 _LONGEST_MEASURE = 3  # digits; years and the like are longer
 _DOUBLE = ("straight", "curly", "doubled", "prime")
 
@@ -62,9 +64,17 @@ def _after_number(n: Neighbours) -> bool:
     return n.before == NUMBER and n.kinds[n.at] != k.PERCENT
 
 
+def _is_typed(n: Neighbours) -> bool:
+    """Whether typing makes this mark of inches: of the curly ones that which closes, and not around a number: “5”."""
+    if n.family != "curly":
+        return True
+    before = n.at - _digits(n)
+    return n.text[n.at + 1] == _CURLY_INCHES and (before < 0 or n.text[before] not in _CURLY)
+
+
 def _counts(n: Neighbours) -> bool:
     """Whether a short number ends before the mark and no word is glued to it: inches, or seconds."""
-    if not _after_number(n) or n.after == WORD:
+    if not _after_number(n) or n.after == WORD or not _is_typed(n):
         return False
     return _digits(n) <= _LONGEST_MEASURE
 
@@ -86,7 +96,7 @@ def _measures(n: Neighbours) -> bool:
 
 
 def _after_fraction(n: Neighbours) -> bool:
-    return n.text[n.at] in _FRACTIONS and n.after != WORD
+    return n.text[n.at] in _FRACTIONS and n.after != WORD and _is_typed(n)
 
 
 def _is_variable(n: Neighbours) -> bool:

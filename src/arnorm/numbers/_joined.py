@@ -138,7 +138,7 @@ KINDS: list[Kind] = [
     ),
     Kind(
         "phone-by-word",
-        lambda c: c.is_called and 7 <= sum(map(len, c.parts)) <= 15,
+        lambda c: 7 <= sum(map(len, c.parts)) <= 15 and c.is_called,
         "phone",
         example=("فاكس: 02/5678901", "02/5678901"),
         counter=("القرار 02/5678901", "02/5678901"),

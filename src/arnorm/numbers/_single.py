@@ -80,9 +80,10 @@ class Single(Beside):
         """Whether it is money that is counted by the thousandth too, Kuwait's or Oman's: 1.250 د.ك."""
         if self.follows == "measure" and not self.second_after.isdisjoint(THOUSANDTHS):
             return not self.after.isdisjoint(CURRENCY_WORDS)
-        after = self.scan.text[self.end : self.end + _REACH].lstrip(" \xa0")
-        before = self.scan.text[max(0, self.start - _REACH) : self.start].rstrip(" \xa0")
-        return after.replace(". ", ".").startswith(_SHORTENED) or before.endswith(THOUSANDTHS_CODES)
+        before, after = sides_of(self.scan.text, self.start, self.end, _REACH)
+        if after.lstrip(" \xa0").replace(". ", ".").startswith(_SHORTENED):
+            return True
+        return before.rstrip(" \xa0").endswith(THOUSANDTHS_CODES)
 
     @property
     def is_clock(self) -> bool:
@@ -112,9 +113,9 @@ class Single(Beside):
     @property
     def are_items(self) -> bool:
         """Whether they are the numbers of several things, rising: المواد 101،102،103."""
-        if not (self.before | self.named) & LISTED or self.words_before(2) & TOTALS:
+        if len({len(part) for part in self.parts}) > 1 or not self.rises:
             return False
-        return self.rises and len({len(part) for part in self.parts}) == 1
+        return bool((self.before | self.named) & LISTED) and not self.words_before(2) & TOTALS
 
     @property
     def rises(self) -> bool:

@@ -81,6 +81,11 @@ def _table(step: CharStep) -> Mapping[str, str]:
     return table
 
 
+def _apart(first: Mapping[str, str], then: Mapping[str, str]) -> bool:
+    """Whether the first table neither takes nor makes a character that the next one looks at."""
+    return then.keys().isdisjoint(first) and then.keys().isdisjoint("".join(first.values()))
+
+
 def _acts_on(char_map: CharMap) -> tuple[bytes, ...]:
     return tuple(bytes((kind,)) for kind in char_map.kinds())
 
@@ -125,7 +130,7 @@ class Exempting(Stage):
         self._by_line = next((step for step in exempting if not step.exempts_in_words), None)
         # What the steps before it do; they exempt nothing where it is asked, else the text needed a look.
         self._ahead = char_map(steps[: steps.index(self._by_line)]) if self._by_line else None
-        if self._by_line and self._ahead and any(map(self._ahead.table.__contains__, self._by_line.exempt_needs())):
+        if self._by_line and self._ahead and not _apart(self._ahead.table, self._by_line.table()):
             self._by_line = None
         asks = "".join(step.exempt_needs() for step in exempting if step is not self._by_line)
         words = self._by_line.exempt_needs() if self._by_line else ""

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -157,12 +158,19 @@ class FixMojibake(Step):
             start = max(text.rfind("\n", done, suspect.start()), done - 1) + 1
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
-            fixed = _behind_noise(_fixed(line))
+            fixed = _behind_noise(_fixed(line)) if _is_suspect(line) else line
             if fixed != line:
                 yield from _by_words(line, fixed, start)
             done = end
 
 
+def _is_suspect(line: str) -> bool:
+    """Whether a line that has a lost character is not repaired for a quotation mark beside it alone, of any form."""
+    sure = _LOST_BEHIND.sub("", line)
+    return sure == line or _fixed(sure) != sure
+
+
+_LOST_BEHIND = lazy_pattern(f"(?<=[{QUOTES}])\N{REPLACEMENT CHARACTER}+")
 # What UTF-8's lead bytes become in the one-byte encodings that pages are taken for.
 _SUSPECT = lazy_pattern(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
 _LINE_END = lazy_pattern(r"\n|\Z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_start, near_before, sides_of
 
@@ -13,8 +14,8 @@ __all__ = ["commas_of_code"]
 _JSON = lazy_pattern(r'[,]\s{0,20}"_*[A-Za-z][\w-]{0,40}"\s?:')
 _LOW_QUOTE = lazy_pattern(r"(?:\A|[\s(\[])(?P<commas>,,)(?=[^\W\d_])")
 # How members of JSON end, and how lines of them begin: with any quotation mark, for it may be unified.
-_MEMBER_ENDS = frozenset("\"'»”“]}")
-_MEMBER = lazy_pattern(r"\s*[\"'«“”\[{]")
+_MEMBER_ENDS = lazy_pattern(rf"[{QUOTES}\]}}]")
+_MEMBER = lazy_pattern(rf"\s*[{QUOTES}\[{{]")
 # How long a line is looked at.
 _FAR = 3000
 
@@ -31,7 +32,7 @@ def commas_of_code(text: str, at: int) -> int:
         return int(before in _STATEMENT_ENDS and ends_line and _begins_line(_STATEMENT, text, at))
     if opens := _LOW_QUOTE.match(text, near_before(at, 1)):
         return len(opens["commas"])
-    if before not in _MEMBER_ENDS:
+    if not _MEMBER_ENDS.match(before):
         return 0
     return int(
         _JSON.match(text, at) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_start
 
@@ -22,12 +23,12 @@ _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
 # What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
 _IS_CODE = lazy_pattern(
-    r"""
-      [{}\[\]] | </?[A-Za-z!][^>\n]*>
-    | ["'«“]?_*[a-z][\w.-]*["'»”]?[ ]?:(?:\s|\Z)
+    rf"""
+      [{{}}\[\]] | </?[A-Za-z!][^>\n]*>
+    | [{QUOTES}]?_*[a-z][\w.-]*[{QUOTES}]?[ ]?:(?:\s|\Z)
     | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
     | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
-      [^\n]*[:;{][ \t]*(?=\n|\Z)
+      [^\n]*[:;{{][ \t]*(?=\n|\Z)
     | (?: return|import|sudo|echo|git|pip|gcc|cd|curl|docker|npm|apt|python3? ) [ ] [a-z0-9"'./-] | [$] [ ] [a-z./]
     | (?: SELECT|INSERT[ ]INTO|DELETE[ ]FROM|CREATE[ ]TABLE|ALTER[ ]TABLE|ORDER[ ]BY|GROUP[ ]BY|INNER[ ]JOIN|VALUES )
       [ ]? [a-z_*("`]

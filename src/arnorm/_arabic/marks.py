@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CONTROLS", "MARKS", "WORD"]
+__all__ = ["CONTROLS", "MARKS", "QUOTES", "WORD"]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
@@ -15,5 +15,7 @@ CONTROLS = (
     "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
 )
+# Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
+QUOTES = "\"'`\xab\xb4\xbb\u02b9-\u02bd\u2018-\u201f\u2032-\u2036\u2039\u203a\u301d-\u301f\uff02\uff07"
 # What a word is written with: its marks and joiners too.
 WORD = rf"\w{MARKS}\u200c\u200d"

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from arnorm._core.classes import END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.classes import (
+    BANG,
+    CLOSE,
+    COLON,
+    COMMA,
+    DIGIT,
+    EASTERN,
+    END,
+    FORM,
+    GAP,
+    LETTER,
+    MARK,
+    NEWLINE,
+    QUOTE,
+    SPACE,
+    STOP,
+    TATWEEL,
+)
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_end, line_start, skip_back
 
@@ -12,7 +29,8 @@ STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.
 NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
 _MARKS = "\u064b-\u0652\u0670"
-_BLANK, _EDGE = (SPACE, GAP), (NEWLINE, END)
+_BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
+_CLOSES = (CLOSE, COMMA, STOP, BANG, COLON)
 # After the last word of what two strokes enclose, and before the first: amid words and their punctuation, for where
 # one of the two is written as a dash the other is to be one too.
 _SIGNS = "\u060c\u061b\u061f.,:;!?"
@@ -55,6 +73,8 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         return end - start == 1 and after in _BLANK and _ends_a_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]
+        if after in _CLOSES or (after == QUOTE and kinds[end + 2] not in _WORD):
+            return False  # the space may go
         if after not in _BLANK and after not in _EDGE and after != TATWEEL:
             return True
     return end - start == 1 and _closes(text, start, left)

@@ -21,7 +21,7 @@ _JOINTS = {"*": "&", "N": "&", "n": "_"}
 # The longest number, in words: تسعة عشر وتسع مئة وألف is six.
 _LONGEST_NUMBER = 8
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
-_YEAR = "سنه"
+_YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 _ERA_WORD = 4  # letters: a shorter mark is no word besides
 
 
@@ -122,7 +122,7 @@ def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = "_" if between == " " else _gap(text, tokens[-1], between)
+                gap = "_" if between == " " else _gap(text, tokens[-1], between, token)
                 line += gap
                 if gap == "|":
                     if len(tokens) > 1 or line[0] == t.DECADE:
@@ -140,9 +140,9 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     return is_era(text, start, end, before[-1].value if before and before[-1].kind == t.YEAR else 0)
 
 
-def _gap(text: str, token: Token, between: str) -> str:
-    """The gap after a token."""
-    if token.kind == t.YEAR_CUE and text[token.start : token.end] == _YEAR and _moved().fullmatch(between):
+def _gap(text: str, token: Token, between: str, after: Token) -> str:
+    """The gap between two tokens."""
+    if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(text, token, between):
         return "_"
     if between == ". " and token.kind in t.DAY + t.MONTH:  # 16. نوفمبر. 2016
         return ";"
@@ -156,6 +156,11 @@ def _gap(text: str, token: Token, between: str) -> str:
     return gap
 
 
+def _is_moved(text: str, token: Token, between: str) -> bool:
+    """Whether signs after سنة belong after its year."""
+    return text[token.start : token.end] == _YEAR and _moved().fullmatch(between) is not None
+
+
 def _is_before_word(text: str, token: Token) -> bool:
     """Whether a day's number and a free stop stand before a word: 12 . 5 . 2020 is of figures."""
     return token.kind in t.DAY and not text[token.end + 3].isdecimal()
@@ -163,8 +168,8 @@ def _is_before_word(text: str, token: Token) -> bool:
 
 @functools.cache
 def _moved() -> re.Pattern[str]:
-    """The signs that a PDF reader moved before a year."""
-    return re.compile(r"[ \xa0]+(?:[.]|(?:[،»]|[-.،]?[ \xa0]?[):])[ \xa0]?)|\.[ \xa0]?\)[ \xa0]?")
+    """The signs that a PDF reader moved before a year; punctuation's spaces are no evidence."""
+    return re.compile(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")
 
 
 def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:

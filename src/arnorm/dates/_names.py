@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 
@@ -102,7 +104,8 @@ _WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
 _ANY_WORD = lazy_pattern(r"\d++|[^\W\d_]++")
 _SENTENCE = lazy_pattern(r"[\n.…؛;:!؟?]")
 # Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
-_QUOTED = lazy_pattern("[\"'«»“”„‟‘’‚‛‹›`´″′＂〝〞]{2}")
+_QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
+_DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
     rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
     rf"(?P<thing>{'|'.join(NAMED_AFTER_DAYS)})|(?P<event>{'|'.join(EVENTS)})"
@@ -123,7 +126,7 @@ def is_name(text: str, mention: DateMention) -> bool:
     if mention.year is None and start and _QUOTED.fullmatch(text[start - 1] + text[end : end + 1]):
         return mention.day is not None
     words = text[max(0, start - _REACH) : start].rsplit(maxsplit=2)
-    called = _called(words[-1]) if words else ""
+    called = _called(words[-1]) if words and not _DASHED.search(words[-1]) else ""
     if called == "article" and len(words) > 1:  # شارع الـ14 من جانفي
         called = _called(words[-2])
     elif called and not text[start - 1].isspace():

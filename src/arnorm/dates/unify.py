@@ -45,7 +45,7 @@ _AROUND = Around()  # nearly all: nothing around decides
 _NEAR = 20  # letters and figures; no farther apart are the members of a list
 # An era mark after a mention that did not take it in.
 _ERA_AHEAD = lazy_pattern(
-    r"[\s(\[{\u201a\u201e\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
+    r"[\s(\[{\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
     rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه]"
     # … or perhaps one: its stroke went, and the next word is glued to it, 1436 هالموافق.
     rf"|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك|ؤلاء)(?![{WORD}]))[{WORD}])"

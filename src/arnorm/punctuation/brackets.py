@@ -10,7 +10,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import places
 
-__all__ = ["INSIDE", "spaces_in_brackets"]
+__all__ = ["INSIDE", "LOW", "spaces_in_brackets"]
 
 _BLANK = frozenset((k.SPACE, k.GAP))
 # What spaces inside brackets look like: without one of these pairs of kinds there are none.
@@ -22,6 +22,7 @@ _BEFORE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE)
 _WORDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
 _FIRST = _WORDS | {k.OPEN, k.HASH}
 _LAST = _WORDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
+LOW = bytes((k.COMMA, k.COMMA))  # may open a quotation, as a quotation mark does
 _MOST = 2  # more spaces are layout, or to be filled in
 
 
@@ -72,7 +73,9 @@ def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]
         right -= 1
     if left == right or max(left - start - 1, end - right) > _MOST:
         return
-    if kinds[start - 1] not in _BEFORE or kinds[left] not in _FIRST or kinds[right - 1] not in _LAST:
+    if kinds[start - 1] not in _BEFORE or kinds[right - 1] not in _LAST:
+        return
+    if kinds[left] not in _FIRST and kinds[left : left + 2] != LOW:
         return
     if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
         yield from ((a, b, "") for a, b in ((start + 1, left), (right, end)) if a < b)

@@ -20,7 +20,7 @@ from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import sides_of
 from arnorm.punctuation._dates import beside_date
-from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
+from arnorm.punctuation.brackets import INSIDE, LOW, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
@@ -133,7 +133,7 @@ class UnifyPunctuation(Step):
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < end - blank and text.endswith(new, blank, end):
                 yield at, (blank, end - len(new), "")
-            elif new != text[blank:end] and not (new == ". " and beside_date(scan, end, end)):
+            elif new != text[blank:end] and not (new[0] in ".…" and new != marks and beside_date(scan, end, end)):
                 yield at, (blank, end, new)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
@@ -231,7 +231,6 @@ def _is_word(kinds: bytes, at: int) -> bool:
     return False
 
 
-_LOW = bytes((k.COMMA, k.COMMA))
 _LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}
 
 
@@ -303,7 +302,7 @@ def _side(kinds: bytes, at: int, step: int) -> int:
         at += step
         while kinds[at] in _BLANK or kinds[at] == k.QUOTE:
             at += step
-        if step > 0 and kinds[at : at + 2] == _LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
+        if step > 0 and kinds[at : at + 2] == LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
             at += 1  # two commas that open a quotation
             continue
         if kinds[at] not in _WRAPPERS:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm.quotes._marks import FAMILIES
 from arnorm.quotes._neighbours import word_before
@@ -73,7 +74,7 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
 
 
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
-_SENTENCE_END = lazy_pattern(r"[.؟!…?؛;][\"'«»“”)\]]*[ \xa0]")
+_SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 
 _WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
 FAR = 3  # … and in a pair over several sentences

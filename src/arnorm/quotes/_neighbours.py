@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
+from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, skip
@@ -172,8 +173,8 @@ def says_on(n: Neighbours) -> bool:
 
 
 # A word that joins two quotations, between the marks of both.
-_JOINS_BEFORE = lazy_pattern(r"[\"«»“”][ \xa0]?(?:و|أو|او|ثم)\Z")
-_JOINS_AFTER = lazy_pattern(r"(?:و|أو|او|ثم)[ \xa0]?[\"«»“”]")
+_JOINS_BEFORE = lazy_pattern(rf"[{QUOTES}][ \xa0]?(?:و|أو|او|ثم)\Z")
+_JOINS_AFTER = lazy_pattern(rf"(?:و|أو|او|ثم)[ \xa0]?[{QUOTES}]")
 
 
 def is_joined_before(n: Neighbours) -> bool:

@@ -171,6 +171,8 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None  # there is code, a row of marks, or one that was typed with other characters
     if up_to(text, start) not in ("", "\n"):
         return None  # there might be code for one who does not see what stands before
+    if any(new == "”" and text[at - 1 : at].isnumeric() for at, new in news.items()):
+        return None  # it may count inches
     if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
     if _stays(text, paragraph, news):

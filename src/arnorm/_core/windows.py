@@ -56,8 +56,8 @@ def sides_of(text: Text, start: int, end: int, reach: int = 1) -> tuple[Text, Te
     return up_to(text, start, reach), from_here(text, end, reach)
 
 
-def skip_back(kinds: bytes, at: int, over: bytes, reach: int) -> int:
-    """Where a run of these kinds begins that ends at this place; so much of it is looked through.
+def skip_back(kinds: Text, at: int, over: Text, reach: int) -> int:
+    """Where a run of these kinds, or characters, begins that ends at this place; so much of it is looked through.
 
     >>> skip_back(b"a  b", 3, b" ", 5), skip_back(b"a  b", 3, b" ", 1)
     (1, 2)

@@ -19,7 +19,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.quotes._levels import Role, nests_of
+from arnorm.quotes._levels import MISSING, Role, nests_of
 from arnorm.quotes._marks import DOUBLED, FAMILIES
 from arnorm.quotes._paragraphs import (
     Paragraph,
@@ -106,8 +106,8 @@ def _clear(quotes: Quotes) -> list[Quotation]:
     for outline in quotes.outlines:
         for (opening, closing, depth), rule in zip(outline.nests, outline.rules, strict=True):
             made = _Thawed()
-            made.open = spans[first + opening] if opening >= 0 else None
-            made.close = spans[first + closing] if closing >= 0 else None
+            made.open = spans[first + opening] if opening != MISSING else None
+            made.close = spans[first + closing] if closing != MISSING else None
             made.depth = depth
             made.rule = rule
             made.__class__ = Quotation

@@ -15,7 +15,7 @@ from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.windows import skip_back
-from arnorm.quotes._levels import FAR, Nest
+from arnorm.quotes._levels import FAR, MISSING, OUTERMOST, Nest
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._rules import rule_of
 
@@ -36,7 +36,8 @@ __all__ = [
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
 _AFTER_LETTER = ord("~")  # opens if what stands before it is a prefix
 
-_BEFORE_ARTICLE = affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE
+_PREFIXES = tuple(affixes.LETTERS)
+_BEFORE_ARTICLE = tuple(affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE)
 _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN))
 _DIGITS = bytes((k.DIGIT, k.EASTERN))
@@ -61,7 +62,7 @@ class Outline:
     @property
     def is_plain(self) -> bool:
         """Whether it needs no look at what stands beside its marks: nothing is nested, and nothing odd."""
-        return not self.odd and self.depth == 1
+        return not self.odd and self.depth == OUTERMOST
 
     @property
     def depth(self) -> int:
@@ -127,11 +128,15 @@ def settled(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
 
 def _after_prefix(text: str, kinds: bytes, at: int) -> bool:
     """Whether before this mark و, ب, ل, ف or ك stands alone, with a tatweel or without, or الـ."""
-    end = skip_back(kinds, at, _STROKE, 1)
+    end = skip_back(kinds, at, _STROKE, len(_STROKE))
     if end < at and text.endswith(affixes.ARTICLE, 0, end):
-        start = end - len(affixes.ARTICLE)
-        return kinds[start - 1] in _BLANK or (text[start - 1] in _BEFORE_ARTICLE and kinds[start - 2] in _BLANK)
-    return end > 0 and text[end - 1] in affixes.LETTERS and kinds[end - 2] in _BLANK
+        end -= len(affixes.ARTICLE)
+        if kinds[end - 1] in _BLANK:
+            return True
+        prefixes = _BEFORE_ARTICLE
+    else:
+        prefixes = _PREFIXES
+    return text.endswith(prefixes, 0, end) and kinds[end - 2] in _BLANK
 
 
 def outline_of(ways: bytes, chars: str) -> Outline | None:
@@ -159,16 +164,17 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
             way = _CLOSES if opened else _OPENS
         if way == _OPENS and char in _CLOSERS:
             opened.append(len(nests))
-            nests.append((i, -1, len(opened)))
+            nests.append((i, MISSING, len(opened)))
         elif way == _CLOSES and opened and char in _CLOSERS[chars[nests[opened[-1]][0]]]:
             nth = opened.pop()
-            nests[nth] = (nests[nth][0], i, len(opened) + 1)
+            opening, _, depth = nests[nth]
+            nests[nth] = (opening, i, depth)
         elif way == _CLOSES and not i and char in '"»”':  # it closes by its own direction too
             odd.append(i)
-            nests.append((-1, i, 1))
+            nests.append((MISSING, i, OUTERMOST))
         else:
             return None
-    marks = [*chars, ""]  # the last for -1, where a mark is missing
+    marks = [*chars, ""]  # the last where a mark is MISSING
     rules = [rule_of(marks[opening], marks[closing]) for opening, closing, _ in nests]
     outline = Outline(ways, chars, nests, odd, rules)
     return outline if _is_sure(outline, len(opened)) else None
@@ -177,17 +183,18 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
 def _is_sure(outline: Outline, opened: int) -> bool:
     """Whether nothing speaks for another reading: of two left open, say, one may be closing the other."""
     chars, nests, odd = outline.chars, outline.nests, outline.odd
-    if opened and nests[-1][1] >= 0:
+    _, closing, _ = nests[-1]
+    if opened and closing != MISSING:
         return False  # how far the open one reaches, sentences tell
     if opened > 1:
         return False
-    if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening >= 0}:
+    if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening != MISSING}:
         return False
-    if outline.depth > 1 and _holds_many(nests):
+    if outline.depth > OUTERMOST and _holds_many(nests):
         return False  # where it ends, sentences tell too
     if not odd:
         return True
-    return not opened and outline.depth == 1 and (len(odd) == 1 or (len(odd) == 2 and (*odd, 1) in nests))
+    return not opened and outline.depth == OUTERMOST and (odd[0] == odd[-1] or (*odd, OUTERMOST) in nests)  # one, or a pair
 
 
 def _holds_many(nests: list[Nest]) -> bool:
@@ -203,14 +210,14 @@ def _holds_many(nests: list[Nest]) -> bool:
 def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:
     """Whether what stands beside these marks agrees with an outline that nests or has odd ones."""
     odd, nests = outline.odd, outline.nests
-    if any(closing >= 0 and leads_on(text, places[closing] - 1) for _, closing, _ in nests):
+    if any(closing != MISSING and leads_on(text, places[closing] - 1) for _, closing, _ in nests):
         return False
     if not odd:
         return True
     if any(text[places[i] - 1] == "ا" for i in odd):
         return False  # it may be a tanween
     opening, closing, _ = next(nest for nest in nests if odd[0] in nest[:2])
-    if opening < 0:
+    if opening == MISSING:
         if kinds[places[closing] - 1] in _DIGITS:
             return False  # it may be a prime
     elif text[places[opening] + 1 : places[closing]].isspace():

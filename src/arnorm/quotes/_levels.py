@@ -13,38 +13,43 @@ from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
-from arnorm.quotes._marks import FAMILIES
+from arnorm._core.windows import skip_back, up_to
+from arnorm.quotes._marks import CLOSES, OPENS, family_of
 from arnorm.quotes._neighbours import word_before
 
-__all__ = ["FAR", "Nest", "Role", "levelled", "nests_of"]
+__all__ = ["FAR", "MISSING", "OUTERMOST", "Nest", "Role", "levelled", "nests_of"]
+
+# The place of a mark that the writer left out: after the last in a list that has something for it.
+MISSING = -1
+OUTERMOST = 1  # how deep a quotation lies that is in no other
 
 
 class Role(NamedTuple):
-    """A mark that is a quotation mark: its span, 1 or -1 for opening or closing, its depth, and its partner."""
+    """A mark that is a quotation mark: its span, its way, its depth, and its partner."""
 
     start: int
     end: int
     way: int
     depth: int
-    partner: int  # the other mark's place in the list, -1 for none
+    partner: int  # the other mark's place in the list, or MISSING
 
     @property
     def opens(self) -> bool:
-        return self.way > 0
+        return self.way == OPENS
 
     @property
     def is_paired(self) -> bool:
-        return self.partner >= 0
+        return self.partner != MISSING
 
 
-# A quotation: its opening mark and its closing mark by their places in a list (-1 for none), and its depth.
+# A quotation: its opening mark and its closing mark by their places in a list, or MISSING, and its depth.
 Nest = tuple[int, int, int]
 
 
 def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
     """The quotations of these marks, in the order of their first marks."""
     return tuple(
-        (i, role.partner, role.depth) if role.opens else (-1, i, role.depth)
+        (i, role.partner, role.depth) if role.opens else (MISSING, i, role.depth)
         for i, role in enumerate(roles)
         if role.opens or not role.is_paired
     )
@@ -54,16 +59,16 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
     """The roles, with no pair that what is around its marks speaks against, and nothing nested in a mark by chance."""
     pairs: list[int] = []  # those that may be none
     opened = glued = nested = False
-    end = -1
+    end = None
     for i, (start, after, way, depth, partner) in enumerate(roles):
         glued |= start == end
         end = after
-        nested |= depth > 1
-        if way < 0:
+        nested |= depth > OUTERMOST
+        if way == CLOSES:
             continue
-        if partner < 0:
+        if partner == MISSING:
             opened = True
-        elif depth == 1 and (partner > i + 2 * FAR or text[roles[partner].start - 1] in " \xa0"):
+        elif depth == OUTERMOST and (partner > i + FAR or up_to(text, roles[partner].start) in _BLANK):
             pairs.append(i)
     if pairs:
         roles = _unclosed(text, roles, pairs, opened)
@@ -76,8 +81,10 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
 _SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 
+_NESTED = OUTERMOST + 1
 _WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
 FAR = 3  # … and in a pair over several sentences
+_BLANK = (" ", "\xa0")
 _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
 
@@ -92,9 +99,9 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
     doubtful: list[int] = []
     for i in pairs:
         role, end = roles[i], roles[i].partner
-        family = _family(text[role.start])
-        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == 2]
-        whole = sum(_family(text[one.start]) == family for one in inside)
+        family = family_of(text[role.start])
+        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == _NESTED]
+        whole = sum(family_of(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
             if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
                 (split if end > i + 1 else doubtful).append(i)
@@ -135,21 +142,23 @@ def _goes_on(text: str, at: int) -> bool:
     word = _NEXT_WORD.match(text, at)
     if word is None or text.startswith("http", at) or text.startswith(":", word.end()):
         return True
-    return word[0][0] == "و" or not {word[0], word[0][1:]}.isdisjoint(RESUMING | SPEECH)
+    whole = word.group()
+    return whole.startswith("و") or not {whole, whole[1:]}.isdisjoint(RESUMING | SPEECH)
 
 
 def _is_far(text: str, pair: Sequence[Role]) -> bool:
     """Whether several sentences lie between the marks of a pair, and quotations in it are announced by themselves."""
-    ends = _SENTENCE_END.finditer(text, pair[0].end, pair[-1].start)
-    return sum(1 for _ in ends) > 1 and any(_is_said(text, one.start) for one in pair[1:-1] if one.opens)
+    opening, *inside, closing = pair
+    ends = _SENTENCE_END.finditer(text, opening.end, closing.start)
+    return any(ends) and any(ends) and any(_is_said(text, one.start) for one in inside if one.opens)  # two ends
 
 
 def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
     """The roles with no pair of the mark at ``i`` and its partner: each of the two is left alone."""
     end = roles[i].partner
-    way = 1 if _OPENER.match(text, roles[end].start) else -1
-    roles[i] = roles[i]._replace(partner=-1)
-    roles[end] = roles[end]._replace(way=way, partner=-1)
+    way = OPENS if _OPENER.match(text, roles[end].start) else CLOSES
+    roles[i] = roles[i]._replace(partner=MISSING)
+    roles[end] = roles[end]._replace(way=way, partner=MISSING)
     roles[i + 1 : end] = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
     return roles
 
@@ -158,7 +167,7 @@ def _without(roles: list[Role], gone: set[int]) -> list[Role]:
     """The roles but for these; partners are counted anew."""
     kept = [i for i in range(len(roles)) if i not in gone]
     place = {i: n for n, i in enumerate(kept)}
-    return [roles[i]._replace(partner=place.get(roles[i].partner, -1)) for i in kept]
+    return [roles[i]._replace(partner=place.get(roles[i].partner, MISSING)) for i in kept]
 
 
 _MOST_WORDS = 3  # of what is named inside a quotation
@@ -171,17 +180,17 @@ def _within_reach(text: str, roles: list[Role]) -> list[Role]:
     levels: list[Role] = []
     held: list[tuple[int, int]] = []  # the marks left open that hold what follows, and where their sentences end
     out = 0  # how many no longer do
-    end = -1  # of the sentence of the mark before
+    end = roles[0].start  # of the sentence of the mark before
     for i, role in enumerate(roles):
-        if role.way < 0 and role.partner >= 0:
+        if not role.opens and role.is_paired:
             depth = levels[role.partner].depth
             levels.append(role if role.depth == depth else role._replace(depth=depth))
             continue
         holding = [one for one in held if one[1] > role.start and (not role.opens or _nests(text, roles, one[0], i))]
         out += len(held) - len(holding)
         held = holding
-        levels.append(role if not out or role.depth == 1 else role._replace(depth=max(1, role.depth - out)))
-        if role.way > 0 and role.partner < 0:
+        levels.append(role if not out or role.depth == OUTERMOST else role._replace(depth=max(OUTERMOST, role.depth - out)))
+        if role.opens and not role.is_paired:
             if end < role.end:
                 found = _SENTENCE_END.search(text, role.end)
                 end = found.end() if found else len(text)
@@ -196,13 +205,13 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
     paragraph of a long quotation does, while the second names something in a few words or, in these, is announced.
     """
     opened, inside = roles[outer], roles[inner]
-    if _family(text[opened.start]) != _family(text[inside.start]):
+    if family_of(text[opened.start]) != family_of(text[inside.start]):
         return True
     if not inside.is_paired:
         return False
     before = len(text[opened.end : min(inside.start, opened.end + _FAR_ENOUGH)].split())
     said = before >= _LONG or _is_said(text, opened.start)
-    begins = not said and (opened.start == 0 or text[opened.start - 1] == "\n")
+    begins = not said and up_to(text, opened.start) in ("", "\n")
     if not said and (not begins or before < 2):
         return False
     if _is_said(text, inside.start):
@@ -212,18 +221,13 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
 
 
 _SAID = SPEECH | REPORTING
+_BLANKS, _LOOSE = " \xa0", 3  # and how many of them may stand before a mark
 
 
 def _is_said(text: str, at: int) -> bool:
     """Whether a colon, or a word of speech or reporting, stands before a mark."""
-    before = at - 1
-    while before > at - 4 and before >= 0 and text[before] in " \xa0":
-        before -= 1
-    if before < 0 or text[before] == ":":
-        return before >= 0
-    word = word_before(text, before)[0]
+    end = skip_back(text, at, _BLANKS, _LOOSE)
+    if text.endswith(":", 0, end):
+        return True
+    word, _ = word_before(text, end - 1)
     return word in _SAID or (word[:1] in affixes.CONJUNCTIONS and word[1:] in _SAID)
-
-
-def _family(mark: str) -> str:
-    return FAMILIES.get(mark, ("", 0))[0]

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from arnorm._core.classes import AMPERSAND, COMMA
 from arnorm._core.scan import Scan
 
-__all__ = ["DOUBLED", "FAMILIES", "Mark", "double_parentheses", "entities", "low_commas", "marks_at"]
+__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "OPENS", "Mark", "double_parentheses", "entities",
+           "family_of", "low_commas", "marks_at", "of_mark"]
 
+OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
 # The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
 FAMILIES: dict[str, tuple[str, int]] = {
     '"': ("straight", 0),
@@ -58,6 +60,7 @@ DOUBLED: dict[str, tuple[str, int]] = {
     "‹": ("guillemet", 1),
     "›": ("guillemet", -1),
 }
+_NO_MARK = ("", EITHER)
 # A longer row of one mark is an ornament or a rule, not punctuation.
 _LONGEST_ROW = 4
 
@@ -76,6 +79,17 @@ class Mark(NamedTuple):
     char: str
     family: str
     direction: int
+
+
+def of_mark(mark: str) -> tuple[str, int]:
+    """The family and the direction of one character; of none where it is no mark."""
+    return FAMILIES.get(mark, _NO_MARK)
+
+
+def family_of(mark: str) -> str:
+    """The family of one character."""
+    family, _ = of_mark(mark)
+    return family
 
 
 def entities(scan: Scan) -> list[Mark]:
@@ -103,8 +117,9 @@ def double_parentheses(text: str) -> list[Mark]:
     marks = []
     for m in re.finditer(r"\({2,}|\){2,}", text):
         if m.end() - m.start() <= 3:
-            start = m.start() if m[0][0] == "(" else m.end() - 2
-            marks.append(Mark(start, start + 2, m[0][0], "brackets", 1 if m[0][0] == "(" else -1))
+            opens = m[0].startswith("(")
+            start = m.start() if opens else m.end() - 2
+            marks.append(Mark(start, start + 2, "(" if opens else ")", "brackets", OPENS if opens else CLOSES))
     return marks
 
 
@@ -117,7 +132,7 @@ def low_commas(scan: Scan) -> list[Mark]:
     for m in re.finditer(_LOW_COMMAS, text):
         at = m.start()
         if not at or text[at - 1].isspace() or text[at - 1] in "([":
-            marks.append(Mark(at, at + 2, ",", "low pair", 1))
+            marks.append(Mark(at, m.end(), ",", "low pair", OPENS))
     return marks
 
 
@@ -140,7 +155,7 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
             marks.append(typed[at])
         elif row == 1 and char == "‘" and text[at + 1 : at + 2] == "’" and i < count and places[i] == at + 1:
             i += 1  # ‘’نص’’: nothing is quoted between them
-            marks.append(Mark(at, at + 2, char, "doubled", 0))
+            marks.append(Mark(at, at + 2, char, "doubled", EITHER))
         elif row == 2 and char in DOUBLED:
             marks.append(Mark(at, at + 2, char, *DOUBLED[char]))
         elif row <= _LONGEST_ROW and char in FAMILIES:

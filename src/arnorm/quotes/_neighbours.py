@@ -9,7 +9,7 @@ from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
 from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, skip
+from arnorm._core.windows import near_before, skip, up_to
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -122,15 +122,16 @@ _LONGEST_WORD, _LONGEST_PREFIX = 20, 12
 
 def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, str]:
     """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
-    start, begin = near_before(at + 1, longest), at + 1
+    begin = end = at + 1
+    start = near_before(end, longest)
     while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
         begin -= 1
-    if at + 1 - begin == longest:
+    if end - begin == longest:
         return "", ""
-    word = text[begin : at + 1]
+    word = text[begin:end]
     if not _MARKS.isdisjoint(word):
         word = "".join(char for char in word if char not in _MARKS)
-    return word, text[begin - 1] if begin > start else ""
+    return word, up_to(text, begin)
 
 
 def _is_prefix(text: str, at: int) -> bool:

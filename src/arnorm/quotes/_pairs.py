@@ -8,15 +8,16 @@ right, keeping the few cheapest readings that differ in what is open (a beam), s
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
 from typing import Any
 
-from arnorm.quotes._levels import Role, levelled
-from arnorm.quotes._marks import Mark
+from arnorm.quotes._levels import MISSING, OUTERMOST, Role, levelled
+from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
 from arnorm.quotes._otherwise import NEVER
-from arnorm.quotes._roles import Costs
+from arnorm.quotes._roles import Costs, is_thin
 
 __all__ = ["read_paragraph"]
 
@@ -91,7 +92,7 @@ _SHORT = 8  # paragraphs of no more marks are remembered
 # and those around it stay open (the part _HELD apart).
 _Open = tuple[Any, int, str, int, float]
 # A mark read as a quotation mark: the one before it in the same reading, the mark, whether it is two straight marks
-# taken as one, its way, its depth, the mark it closes or -1.
+# taken as one, its way, its depth, the mark it closes or MISSING.
 _Step = tuple[Any, int, bool, int, int, int]
 # A reading so far: its cost, what is open, the last quotation mark.
 _State = tuple[float, "_Open | None", "_Step | None"]
@@ -100,18 +101,19 @@ _State = tuple[float, "_Open | None", "_Step | None"]
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
+    joined = [False, *itertools.starmap(_same_row, itertools.pairwise(marks)), False, False]  # with the one before
     choices = []
-    end = -1
+    end = None  # of the mark before; what stands before the first does not matter
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
-        empty = i > 0 and (start == end or text[end:start].isspace())
-        row = family == "straight" and _is_row_of_two(marks, i)
+        empty = start == end or text[end:start].isspace()
+        row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
         choices.append((family, -direction if family in turned else direction, empty, row, cost))
         end = after
     steps = (_cheapest_reading if len(marks) <= _SHORT else _cheapest_reading.__wrapped__)(tuple(choices))
     roles = [
-        Role(marks[mark].start, marks[mark + joined].end, way, depth, partner)
-        for mark, joined, way, depth, partner in steps
+        Role(marks[mark].start, marks[mark + double].end, way, depth, partner)
+        for mark, double, way, depth, partner in steps
     ]
     return levelled(text, roles)
 
@@ -130,22 +132,15 @@ def _cheapest_reading(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int
     for i, (family, direction, empty, row, costs) in enumerate(choices):
         states = _cheapest(here) if i else here
         here, following = following, []
-        _advance(states, here, (i, False, i == last), (family, direction, empty, row, costs))
+        _advance(states, here, (i, False, last), (family, direction, empty, row, costs))
         if row:
             both = Costs(costs.open + _JOINED, costs.close + _JOINED, costs.none)
-            _advance(states, following, (i, True, i + 1 == last), ("doubled", 0, empty, row, both))
+            _advance(states, following, (i, True, last), ("doubled", EITHER, empty, row, both))
     return _partnered(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
 
 
-def _is_row_of_two(marks: Sequence[Mark], i: int) -> bool:
-    """Whether this mark and the next are a row of exactly two."""
-    if i + 1 >= len(marks) or not _same_row(marks, i):
-        return False
-    return not (i and _same_row(marks, i - 1)) and not (i + 2 < len(marks) and _same_row(marks, i + 1))
-
-
-def _same_row(marks: Sequence[Mark], i: int) -> bool:
-    one, other = marks[i], marks[i + 1]
+def _same_row(one: Mark, other: Mark) -> bool:
+    """Whether these are two of one character, side by side."""
     return one.char == other.char and one.start + 1 == one.end == other.start == other.end - 1
 
 
@@ -157,9 +152,7 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
     directions: dict[str, list[int]] = {}
     for mark, cost in zip(marks, costs, strict=True):
         if mark.direction and mark.family not in ("low", "low pair", "prime", "grave", "brackets"):
-            lead = cost.close - cost.open
-            vote = 0 if -1 <= lead <= 1 else mark.direction if lead > 0 else -mark.direction
-            votes.setdefault(mark.family, []).append(vote)
+            votes.setdefault(mark.family, []).append(mark.direction * cost.speaks_for)
             directions.setdefault(mark.family, []).append(mark.direction)
     return {family for family in votes if _is_turned(family, votes[family], directions[family])}
 
@@ -167,10 +160,11 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
 def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
     """Curly marks have two traditions, so a majority is enough; others need marks of both directions and no dissent."""
     if not any(votes):
-        return directions[0] < 0 < directions[-1] and sum(directions) == 0
+        return directions[0] == CLOSES and directions[-1] == OPENS and not sum(directions)
+    agree, against = votes.count(1), votes.count(-1)
     if family == "curly":
-        return sum(votes) < 0
-    return sum(votes) < -1 and 1 not in votes and {1, -1} <= set(directions)
+        return against > agree
+    return against > 1 and not agree and {OPENS, CLOSES} <= set(directions)
 
 
 def _cheapest(states: list[_State]) -> list[_State]:
@@ -190,40 +184,41 @@ def _cheapest(states: list[_State]) -> list[_State]:
     return kept
 
 
-def _advance(states: list[_State], following: list[_State], which: tuple[int, bool, bool], choice: _Choice) -> None:
+def _advance(states: list[_State], following: list[_State], which: tuple[int, bool, int], choice: _Choice) -> None:
     """Add the states that the choice leads to from each of these.
 
-    ``which`` mark it is, whether it is taken together with the next, and whether none follows.
+    ``which`` mark it is, whether it is taken together with the next, and which is the last.
     """
     mark, joined, last = which
+    is_last = mark + joined == last
     family, direction, empty, _, (opening, closing, none) = choice
     against = _AGAINST.get(family, 0.0)
-    opening += against if direction < 0 else 0.0
-    closing += against if direction > 0 else 0.0
+    opening += against if direction == CLOSES else 0.0
+    closing += against if direction == OPENS else 0.0
     alone = _ALONE.get(family, _ALONE_OTHERS)
-    waited = none + (_WAITED if family in ("straight", "doubled") and 0.9 < none < 2 and closing < 0.5 else 0.0)
+    waited = none + (_WAITED if family in ("straight", "doubled") and is_thin(none, closing) else 0.0)
     # What is hopeless beside the first state's readings is not worth making; at the last mark what stays open counts.
     limit = inf
     for spent, top, step in states:
         cost = spent + (waited if top else none)
         if cost <= limit:
             following.append((cost, top, step))
-        if not last and limit == inf:
+        if not is_last and limit == inf:
             limit = cost + _HOPELESS
         held = spent + opening + _HELD
         if top is None:
             if held <= limit:
-                entry: _Open = (None, mark, family, 1, alone - _HELD)
-                following.append((held, entry, (step, mark, joined, 1, 1, -1)))
+                entry: _Open = (None, mark, family, OUTERMOST, alone - _HELD)
+                following.append((held, entry, (step, mark, joined, OPENS, OUTERMOST, MISSING)))
             cost = spent + closing + alone + (0.0 if step is None else _AGAIN)
             if cost <= limit:
-                following.append((cost, None, (step, mark, joined, -1, 1, -1)))
+                following.append((cost, None, (step, mark, joined, CLOSES, OUTERMOST, MISSING)))
             continue
         beside = empty and top[1] == mark - 1
         held += _nesting(top[2], family, opening, beside)
         if held <= limit:
             entry = (top, mark, family, top[3] + 1, top[4] + alone - _HELD)
-            following.append((held, entry, (step, mark, joined, 1, top[3] + 1, -1)))
+            following.append((held, entry, (step, mark, joined, OPENS, top[3] + 1, MISSING)))
         cost = spent + closing - _HELD + (_EMPTY if beside else 0.0)
         if cost <= limit:
             _close(following, family, cost, top, (step, mark, joined))
@@ -240,7 +235,7 @@ def _close(
         outer, opener, kind, depth, _ = top
         pair = 0.0 if kind == family else _MIXED.get((kind, family), NEVER)
         if pair < NEVER:
-            following.append((cost + pair, outer, (step, mark, joined, -1, depth, opener)))
+            following.append((cost + pair, outer, (step, mark, joined, CLOSES, depth, opener)))
         cost += _ALONE.get(kind, _ALONE_OTHERS) - _HELD + _SKIPPED  # this one stays open: try the one around it
         top = outer
 
@@ -264,9 +259,9 @@ def _partnered(step: _Step | None) -> list[tuple[int, bool, int, int, int]]:
         step = step[0]
     steps.reverse()
     place = {step[1]: i for i, step in enumerate(steps)}
-    partners = [place.get(step[5], -1) for step in steps]
+    partners = [place.get(step[5], MISSING) for step in steps]
     for i, partner in enumerate(partners):
-        if 0 <= partner < i:
+        if partner != MISSING:
             partners[partner] = i
     return [
         (mark, joined, way, depth, partner)

@@ -25,11 +25,11 @@ from arnorm.quotes._glance import (
     rows_of,
     settled,
 )
-from arnorm.quotes._levels import Role
-from arnorm.quotes._marks import FAMILIES, Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._levels import MISSING, OUTERMOST, Role
+from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, double_parentheses, entities, low_commas, marks_at, of_mark
 from arnorm.quotes._otherwise import NONE
 from arnorm.quotes._pairs import read_paragraph
-from arnorm.quotes._roles import Costs, costs_in
+from arnorm.quotes._roles import Costs, costs_in, is_thin
 
 __all__ = [
     "Paragraph",
@@ -202,11 +202,11 @@ def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
     if len(roles) < len(costs) or any(text[at] != '"' for at in paragraph.places):
         return False
     balance = 0
-    for (at, _, way, depth, _), (opening, closing, none) in zip(roles, costs, strict=True):
-        if depth > 1 or (0.9 < none < 2 and closing < 0.5) or FAMILIES[news.get(at, '"')][1] != way:
+    for (at, _, way, depth, _), cost in zip(roles, costs, strict=True):
+        _, direction = of_mark(news.get(at, '"'))
+        if depth > OUTERMOST or is_thin(cost.none, cost.close) or direction != way:
             return False
-        lead = (closing - opening) * way
-        balance += (lead > 1) - (lead < -1)
+        balance += cost.speaks_for * way
     return balance > 0
 
 
@@ -214,10 +214,10 @@ def roles_of(outline: Outline, places: list[int]) -> list[Role]:
     """The roles of a clear paragraph with marks at these places."""
     roles = {}
     for opening, closing, depth in outline.nests:
-        if opening >= 0:
-            roles[opening] = Role(places[opening], places[opening] + 1, 1, depth, closing)
-        if closing >= 0:
-            roles[closing] = Role(places[closing], places[closing] + 1, -1, depth, opening)
+        if opening != MISSING:
+            roles[opening] = Role(places[opening], places[opening] + 1, OPENS, depth, closing)
+        if closing != MISSING:
+            roles[closing] = Role(places[closing], places[closing] + 1, CLOSES, depth, opening)
     return [roles[i] for i in range(len(places))]
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._core import classes as k
-from arnorm.quotes._marks import Mark
+from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
 from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, neighbours, side
 from arnorm.quotes._otherwise import NEVER, undecided
 from arnorm.quotes._situations import priced
 
-__all__ = ["Costs", "costs_in", "neighbours_in"]
+__all__ = ["Costs", "costs_in", "is_thin", "neighbours_in"]
 
 
 class Costs(NamedTuple):
@@ -25,10 +25,23 @@ class Costs(NamedTuple):
     close: float
     none: float
 
+    @property
+    def speaks_for(self) -> int:
+        """What the neighbours say it does, beyond doubt: OPENS, CLOSES, or EITHER."""
+        lead = self.close - self.open
+        return OPENS if lead > _BEYOND_DOUBT else CLOSES if lead < -_BEYOND_DOUBT else EITHER
 
+
+_BEYOND_DOUBT = 1  # so much cheaper
+_NO_EVIDENCE = 2  # to call it so
 # A mark in a row of marks, between texts, may stand where the other's text ends or begins.
 _IN_ROW = 0.9
 _SCATTERED = 3  # so many marks with nothing but space between them are an ornament
+
+
+def is_thin(none: float, closing: float) -> bool:
+    """Whether it is on thin evidence that a mark is called a prime or a tanween, while it would close well."""
+    return 0.9 < none < _NO_EVIDENCE and closing < 0.5
 
 
 def neighbours_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tuple[Neighbours, bool, bool]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from arnorm.quotes._marks import DOUBLED, FAMILIES
+from arnorm.quotes._marks import DOUBLED, family_of, of_mark
 
 __all__ = ["RULES", "Rule", "rule_of"]
 
@@ -24,14 +24,17 @@ class Rule(NamedTuple):
     counter: str
 
 
+_DOUBLED = {mark * 2: family for mark, (family, _) in DOUBLED.items()}
+
+
 def _family(mark: str) -> str:
-    if len(mark) > 1 and mark[0] in DOUBLED and mark[0] == mark[1]:
-        return DOUBLED[mark[0]][0]
-    return FAMILIES.get(mark, ("", 0))[0]
+    if mark in _DOUBLED:
+        return _DOUBLED[mark]
+    return family_of(mark)
 
 
 def _direction(mark: str) -> int:
-    return FAMILIES.get(mark, ("", 0))[1]
+    return of_mark(mark)[-1]
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,7 +10,8 @@ from arnorm._core.classes import FOREIGN, SPACE
 from arnorm._core.scan import Scan
 from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
-from arnorm.quotes._levels import Role
+from arnorm.quotes._levels import OUTERMOST, Role
+from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._paragraphs import Paragraph, Quotes, ends_of, lined, roles_of
 
 __all__ = ["Edits", "Pair", "at_a_glance", "foreign_in", "moved", "rendered"]
@@ -52,9 +53,9 @@ def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     """The marks of a clear paragraph in this style; None where they might not be as clear."""
     if not all(pair in PLAIN_PAIRS for pair in pairs[: outline.depth]):
         return None
-    marks = [*outline.chars, ""]  # the last for -1, where a mark is missing
+    marks = [*outline.chars, ""]  # the last where a mark is MISSING
     for opening, closing, depth in outline.nests:
-        marks[opening], marks[closing] = pairs[(depth - 1) % len(pairs)]
+        marks[opening], marks[closing] = pairs[(depth - OUTERMOST) % len(pairs)]
     return "".join(marks[:-1])
 
 
@@ -92,7 +93,7 @@ def rendered(
     for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
         if i in foreign:
             continue
-        new = pairs[(depth - 1) % len(pairs)][way < 0]
+        new = pairs[(depth - OUTERMOST) % len(pairs)][way == CLOSES]
         if text[start] != "&" and text[start:end] != new:
             yield start, end, new
 

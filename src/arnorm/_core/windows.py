@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = [
     "from_here",
+    "lying_in",
     "line_end",
     "line_start",
     "near_before",
@@ -14,6 +16,7 @@ __all__ = [
     "sides_of",
     "skip",
     "skip_back",
+    "stretch",
     "up_to",
 ]
 
@@ -74,6 +77,25 @@ def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
     """
     window = from_here(kinds, at, reach)
     return at + len(window) - len(window.lstrip(over))
+
+
+def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
+    """Where the stretch around two places begins and ends that this sign bounds, or the ends of all.
+
+    >>> stretch(b"ab cd ef", 3, 4, b" "), stretch(b"ab cd ef", 4, 7, b" ")
+    ((3, 5), (3, 8))
+    """
+    after = kinds.find(end, last)
+    return kinds.rfind(end, 0, first) + 1, after if after >= 0 else len(kinds)
+
+
+def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:
+    """Those of the places that lie in one of the spans whose bounds these are, each start followed by its end.
+
+    >>> lying_in([2, 4, 7, 9], [1, 2, 3, 4, 8])
+    [2, 3, 8]
+    """
+    return [at for at in places if bisect_right(bounds, at) & 1] if bounds else []
 
 
 def places(text: str, what: str) -> Iterator[int]:

@@ -20,7 +20,7 @@ from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.quotes._levels import MISSING, Role, nests_of
-from arnorm.quotes._marks import DOUBLED, FAMILIES
+from arnorm.quotes._marks import FAMILIES, TWICE
 from arnorm.quotes._paragraphs import (
     Paragraph,
     Quotes,
@@ -82,12 +82,14 @@ class Quotation:
     @property
     def start(self) -> int:
         """Where its first mark begins."""
-        return cast(Span, self.open or self.close)[0]
+        start, _ = cast(Span, self.open or self.close)
+        return start
 
     @property
     def end(self) -> int:
         """Where its last mark ends."""
-        return cast(Span, self.close or self.open)[1]
+        _, end = cast(Span, self.close or self.open)
+        return end
 
     @property
     def inner(self) -> Span | None:
@@ -237,13 +239,12 @@ class UnifyQuotes(Step):
             start, end = paragraph.start, paragraph.end
             after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
             quotes, roles = read(after), paragraph.roles
-            if len(quotes.places) == len(roles) == after.kinds.count(QUOTE) and len(quotes.outlines) == 1:
+            if len(quotes.places) == len(roles) == after.kinds.count(QUOTE):
                 # Each of the marks there are is one of these: what goes together says all.
-                if tuple(quotes.outlines[0].nests) == nests_of(roles):
-                    yield paragraph, edits
-                continue
-            read_now = {one.start: one.roles for one in paragraphs_of(after, quotes)}
-            if read_now.get(0) == moved(paragraph, edits, 0):
+                same = [tuple(outline.nests) for outline in quotes.outlines] == [nests_of(roles)]
+            else:
+                same = [one.roles for one in paragraphs_of(after, quotes)] == [moved(paragraph, edits)]
+            if same:
                 yield paragraph, edits
 
 
@@ -267,9 +268,7 @@ def _checked(style: object) -> str | tuple[Pair, ...]:
 
 
 def _is_mark(mark: object) -> bool:
-    return isinstance(mark, str) and (
-        mark in FAMILIES or (len(mark) == 2 and mark[0] == mark[1] and mark[0] in DOUBLED)
-    )
+    return isinstance(mark, str) and (mark in FAMILIES or mark in TWICE)
 
 
 unify_quotes = function_form(UnifyQuotes)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from arnorm._arabic.layout import fences
@@ -33,11 +32,12 @@ from arnorm._core.classes import (
 )
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import line_start, lying_in, near_before, up_to
 
 __all__ = ["code_marks"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
-_QUOTED_KEY = r'(?:^|[{,\n])\s*("_*[a-z][\w-]*"|\'_*[a-z][\w-]*\')$'
+_QUOTED_KEY = r'(?:^|[{,\n])\s*(?P<key>"_*[a-z][\w-]*"|\'_*[a-z][\w-]*\')$'
 _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
@@ -58,7 +58,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     if "`" in text:
         found.update(_in_spans(text, places))
     if values:
-        found.update(_delimiters(text, kinds, places, sorted(values)))
+        found.update(_delimiters(text, kinds, places, values))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places))
     return found
 
@@ -84,7 +84,7 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
         if right == COLON:
             if left in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
                 found |= {at + 1 - len(key), at}
-                values.add(at + 3 if text[at + 2 : at + 3] == " " else at + 2)
+                values.add(at + 2 + text.startswith(" ", at + 2))
         elif right in _ODD and text[at + 1] > "\x7f" and completes_a_character(text, at):
             found.add(at)
     return found, values
@@ -121,7 +121,7 @@ _ASSIGNED = lazy_pattern(r"[A-Za-z_][\w.]*(?:\[[^\]\n]{1,20}\])? ?(?:[-+*|.]?=|=
 # A list of strings, two of them at least: ["…", "…"].
 _LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+ ?\]""")
 # What parts two strings of one call or list.
-_NEXT = lazy_pattern(r"""(?: ?, ?[rbuf]?|\]\[)["']""")
+_NEXT = lazy_pattern(r"""(?: ?, ?[rbuf]?|\]\[)(?=["'])""")
 # Code between backticks, in one line.
 _SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")
 
@@ -129,8 +129,7 @@ _SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")
 def _in_spans(text: str, places: list[int]) -> list[int]:
     """Those of the places that stand in code between backticks, or in a fenced block."""
     bounds = [at for span in _SPAN.finditer(text) for at in span.span()]
-    blocks = fences(text)
-    return [at for at in places if bisect_right(bounds, at) & 1 or bisect_right(blocks, at) & 1]
+    return lying_in(bounds, places) + lying_in(fences(text), places)
 
 
 def _protected(scan: Scan, places: list[int]) -> list[int]:
@@ -147,11 +146,11 @@ _ANCHOR = lazy_pattern(b"[" + re.escape(ANCHORS) + b"]")
 
 def _near(kinds: bytes, places: list[int]) -> Iterator[int]:
     """Those of the places that meet an anchor before they meet a space, on either side."""
-    end, is_near = -1, False
+    end, is_near = None, False
     for at in places:
-        if at >= end:  # else the same as of the one before
-            start, end = kinds.rfind(_SPACE, 0, at) + 1, kinds.find(_SPACE, at)
-            end = end if end >= 0 else len(kinds)
+        if end is None or at >= end:  # else the same as of the one before
+            start, end = kinds.rfind(_SPACE, None, at), kinds.find(_SPACE, at)
+            end = end if end > at else len(kinds)
             is_near = _ANCHOR.search(kinds, start, end) is not None
         if is_near:
             yield at
@@ -169,38 +168,28 @@ def _quoted() -> re.Pattern[str]:
 
 def _is_bare_key(text: str, end: int) -> bool:
     """Whether the line consists of a key up to here; it sees no more than what is near."""
-    start = max(0, end - _REACH)
-    line = text.rfind("\n", start, end)
-    if line < 0 and start:
-        return False
-    return _bare_key().fullmatch(text, line + 1, end) is not None
+    start = line_start(text, end, _REACH)
+    return up_to(text, start) in ("", "\n") and _bare_key().fullmatch(text, start, end) is not None
 
 
 def _quoted_key(text: str, end: int) -> str:
     """The quoted key that ends at this place, or nothing."""
-    start = max(0, end - _REACH)
-    m = _quoted().search(text[start:end])
-    return m[1] if m and (m.start() or not start or m[0][0] in "{,\n") else ""
+    key = _quoted().search(text, near_before(end, _REACH), end)
+    return key["key"] if key else ""
 
 
-def _delimiters(text: str, kinds: bytes, places: list[int], values: list[int]) -> Iterator[int]:
+def _delimiters(text: str, kinds: bytes, places: list[int], values: set[int]) -> Iterator[int]:
     """The straight marks that open a value at one of these places, each with the next of its kind in the line."""
-    i, count = 0, len(places)
-    pending = values[::-1]
-    while pending:
-        at = pending.pop()
-        while i < count and places[i] < at:
-            i += 1
-        if i == count:
-            return
-        if places[i] != at or text[at] not in "\"'":  # not a mark, or one inside the value before
-            continue
-        yield at
-        i += 1
-        while i < count and kinds.find(NEWLINE, places[i - 1], places[i]) < 0:
-            i += 1
-            if text[places[i - 1]] == text[at]:
-                yield places[i - 1]
-                if following := _NEXT.match(text, places[i - 1] + 1):
-                    pending.append(following.end() - 1)
-                break
+    opened, end = "", None  # which mark a value was opened with, and where its line ends
+    for at in places:
+        if end is None or at > end:
+            opened, end = "", kinds.find(NEWLINE, at)
+        if opened:
+            if text[at] == opened:
+                yield at
+                opened = ""
+                if following := _NEXT.match(text, at + 1):
+                    values.add(following.end())
+        elif at in values and text[at] in "\"'":
+            yield at
+            opened = text[at]

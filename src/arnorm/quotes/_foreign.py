@@ -21,31 +21,29 @@ def foreign_roles(kinds: bytes, start: int, end: int, roles: Sequence[Role]) -> 
     groups = _outermost(roles)
     found: set[int] = set()
     # The last letter before each group, outside of all; and then, from the last group on, the first after it.
-    before, at = [], start
-    last = None
-    for _, _, opening, closing in groups:
+    before: list[tuple[int, int | None]] = []  # and where the gap before the group begins
+    at, last = start, None
+    for _, opening, closing in groups:
         last = _script(kinds, at, opening, first=False) or last
-        before.append(last)
+        before.append((at, last))
         at = closing
     after = _script(kinds, at, end, first=True)
-    for n in range(len(groups) - 1, -1, -1):
-        first, end_role, opening, closing = groups[n]
-        if before[n] != LETTER != after and _script(kinds, opening, closing, first=True) != LETTER:
-            found.update(range(first, end_role))
-        gap = groups[n - 1][3] if n else start
+    for (marks, opening, closing), (gap, last) in zip(reversed(groups), reversed(before), strict=True):
+        if last != LETTER != after and _script(kinds, opening, closing, first=True) != LETTER:
+            found.update(marks)
         after = _script(kinds, gap, opening, first=True) or after
     return found
 
 
-def _outermost(roles: Sequence[Role]) -> list[tuple[int, int, int, int]]:
-    """The outermost quotations: their first mark and the one after their last by place in the list, and their span."""
+def _outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:
+    """The outermost quotations: their marks and those inside by place in the list, and their span."""
     groups = []
-    i = 0
-    while i < len(roles):
-        role = roles[i]
-        last = role.partner if role.opens and role.is_paired else i
-        groups.append((i, last + 1, role.start, roles[last].end))
-        i = last + 1
+    marks = range(0)
+    for i, role in enumerate(roles):
+        if i not in marks:
+            last = role.partner if role.opens and role.is_paired else i
+            marks = range(i, last + 1)
+            groups.append((marks, role.start, roles[last].end))
     return groups
 
 

@@ -15,7 +15,7 @@ from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.windows import skip_back
-from arnorm.quotes._levels import FAR, MISSING, OUTERMOST, Nest
+from arnorm.quotes._levels import FAR, MISSING, NESTED, OUTERMOST, Nest
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._rules import rule_of
 
@@ -73,7 +73,7 @@ class Outline:
 @functools.cache
 def _ways() -> bytes:
     """What a mark does, by the kinds before and after it, as `kernels_quotes.rows` has them."""
-    ways = bytearray((_UNKNOWN,)) * 0x10000
+    ways = [bytearray((_UNKNOWN,)) * len(k.ANY) for _ in k.ANY]
     for way, before, after in (
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
         (_EITHER, _LETTER, _GLUE),
@@ -85,14 +85,15 @@ def _ways() -> bytes:
     ):  # fmt: skip
         for one in before:
             for other in after:
-                ways[one << 8 | other] = way
-    return bytes(ways)
+                ways[one][other] = way
+    return b"".join(ways)
 
 
 # What counts of a text's kinds when its marks are looked for (see `kernels_quotes.marked`), and what was seen then.
 FOREIGN_BESIDE, _CODE_BESIDE, _TYPED, _CODE = 16, 32, 64, 128
-MAYBE_CODE, MAYBE_TYPED = _CODE_BESIDE | _CODE, _TYPED | 8
-_ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: 8, k.AMPERSAND: _TYPED} | dict.fromkeys(
+_COMMAS = 8
+MAYBE_CODE, MAYBE_TYPED = _CODE_BESIDE | _CODE, _TYPED | _COMMAS
+_ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: _COMMAS, k.AMPERSAND: _TYPED} | dict.fromkeys(
     (k.AT, k.HASH, k.UNDERSCORE, k.OTHER), _CODE
 )
 _SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in k.ANY)
@@ -194,14 +195,16 @@ def _is_sure(outline: Outline, opened: int) -> bool:
         return False  # where it ends, sentences tell too
     if not odd:
         return True
-    return not opened and outline.depth == OUTERMOST and (odd[0] == odd[-1] or (*odd, OUTERMOST) in nests)  # one, or a pair
+    one_or_a_pair = odd[0] == odd[-1] or (*odd, OUTERMOST) in nests
+    return not opened and outline.depth == OUTERMOST and one_or_a_pair
 
 
 def _holds_many(nests: list[Nest]) -> bool:
     """Whether one of the quotations holds so many others that its mark may have been left open."""
     held = 0
     for _, _, depth in nests:
-        held = held + 1 if depth == 2 else held if depth > 2 else 0
+        if depth <= NESTED:
+            held = held + 1 if depth == NESTED else 0
         if held == FAR:
             return True
     return False
@@ -216,7 +219,7 @@ def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:
         return True
     if any(text[places[i] - 1] == "ا" for i in odd):
         return False  # it may be a tanween
-    opening, closing, _ = next(nest for nest in nests if odd[0] in nest[:2])
+    opening, closing = next(marks for *marks, _ in nests if not set(marks).isdisjoint(odd))
     if opening == MISSING:
         if kinds[places[closing] - 1] in _DIGITS:
             return False  # it may be a prime

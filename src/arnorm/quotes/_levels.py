@@ -17,11 +17,11 @@ from arnorm._core.windows import skip_back, up_to
 from arnorm.quotes._marks import CLOSES, OPENS, family_of
 from arnorm.quotes._neighbours import word_before
 
-__all__ = ["FAR", "MISSING", "OUTERMOST", "Nest", "Role", "levelled", "nests_of"]
+__all__ = ["FAR", "MISSING", "NESTED", "OUTERMOST", "Nest", "Role", "levelled", "nests_of"]
 
 # The place of a mark that the writer left out: after the last in a list that has something for it.
 MISSING = -1
-OUTERMOST = 1  # how deep a quotation lies that is in no other
+OUTERMOST, NESTED = 1, 2  # how deep a quotation lies that is in no other, and in one
 
 
 class Role(NamedTuple):
@@ -81,7 +81,6 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
 # Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
 _SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 
-_NESTED = OUTERMOST + 1
 _WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
 FAR = 3  # … and in a pair over several sentences
 _BLANK = (" ", "\xa0")
@@ -100,7 +99,7 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
     for i in pairs:
         role, end = roles[i], roles[i].partner
         family = family_of(text[role.start])
-        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == _NESTED]
+        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == NESTED]
         whole = sum(family_of(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
             if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
@@ -189,7 +188,8 @@ def _within_reach(text: str, roles: list[Role]) -> list[Role]:
         holding = [one for one in held if one[1] > role.start and (not role.opens or _nests(text, roles, one[0], i))]
         out += len(held) - len(holding)
         held = holding
-        levels.append(role if not out or role.depth == OUTERMOST else role._replace(depth=max(OUTERMOST, role.depth - out)))
+        depth = max(OUTERMOST, role.depth - out)
+        levels.append(role if role.depth == depth else role._replace(depth=depth))
         if role.opens and not role.is_paired:
             if end < role.end:
                 found = _SENTENCE_END.search(text, role.end)

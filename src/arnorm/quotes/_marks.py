@@ -12,9 +12,23 @@ from typing import NamedTuple
 
 from arnorm._core.classes import AMPERSAND, COMMA
 from arnorm._core.scan import Scan
+from arnorm._core.windows import up_to
 
-__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "OPENS", "Mark", "double_parentheses", "entities",
-           "family_of", "low_commas", "marks_at", "of_mark"]
+__all__ = [
+    "CLOSES",
+    "DOUBLED",
+    "EITHER",
+    "FAMILIES",
+    "OPENS",
+    "TWICE",
+    "Mark",
+    "double_parentheses",
+    "entities",
+    "family_of",
+    "low_commas",
+    "marks_at",
+    "of_mark",
+]
 
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
 # The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
@@ -60,6 +74,7 @@ DOUBLED: dict[str, tuple[str, int]] = {
     "‹": ("guillemet", 1),
     "›": ("guillemet", -1),
 }
+TWICE = {mark + mark: family for mark, (family, _) in DOUBLED.items()}
 _NO_MARK = ("", EITHER)
 # A longer row of one mark is an ornament or a rule, not punctuation.
 _LONGEST_ROW = 4
@@ -115,11 +130,10 @@ def _entity() -> re.Pattern[str]:
 def double_parentheses(text: str) -> list[Mark]:
     """(( and )), where nothing but one bracket more stands by them."""
     marks = []
-    for m in re.finditer(r"\({2,}|\){2,}", text):
-        if m.end() - m.start() <= 3:
-            opens = m[0].startswith("(")
-            start = m.start() if opens else m.end() - 2
-            marks.append(Mark(start, start + 2, "(" if opens else ")", "brackets", OPENS if opens else CLOSES))
+    for m in re.finditer(r"(?<!\()(\(\()\(?(?!\()|(?<!\))\)?(\)\))(?!\))", text):
+        opens = bool(m.group(1))
+        start, end = m.span(1 if opens else 2)
+        marks.append(Mark(start, end, text[start], "brackets", OPENS if opens else CLOSES))
     return marks
 
 
@@ -130,9 +144,9 @@ def low_commas(scan: Scan) -> list[Mark]:
         return []
     marks = []
     for m in re.finditer(_LOW_COMMAS, text):
-        at = m.start()
-        if not at or text[at - 1].isspace() or text[at - 1] in "([":
-            marks.append(Mark(at, m.end(), ",", "low pair", OPENS))
+        before = up_to(text, m.start())
+        if before.isspace() or before in ("", "(", "["):
+            marks.append(Mark(*m.span(), ",", "low pair", OPENS))
     return marks
 
 
@@ -153,7 +167,7 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
         i += row
         if at in typed:
             marks.append(typed[at])
-        elif row == 1 and char == "‘" and text[at + 1 : at + 2] == "’" and i < count and places[i] == at + 1:
+        elif row == 1 and char == "‘" and text.startswith("’", i_next := at + 1) and i_next in places[i : i + 1]:
             i += 1  # ‘’نص’’: nothing is quoted between them
             marks.append(Mark(at, at + 2, char, "doubled", EITHER))
         elif row == 2 and char in DOUBLED:

@@ -9,7 +9,7 @@ from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
 from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, skip, up_to
+from arnorm._core.windows import near_before, skip
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -82,6 +82,16 @@ class Neighbours(NamedTuple):
     following_at: int  # the first after it that is no white space
     following: str
 
+    @property
+    def word(self) -> str:
+        """The word that ends at the mark, without its marks and tatweel."""
+        word, _ = word_before(self.text, self.at)
+        return word
+
+    def comes_after(self, what: str | tuple[str, ...]) -> bool:
+        """Whether this, or one of these, stands right before the mark."""
+        return self.text.endswith(what, 0, self.at + 1)
+
 
 def neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
     """What stands around a mark with these sides; a prefix before it is told from other words."""
@@ -131,7 +141,7 @@ def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, 
     word = text[begin:end]
     if not _MARKS.isdisjoint(word):
         word = "".join(char for char in word if char not in _MARKS)
-    return word, up_to(text, begin)
+    return word, text[begin - 1 : begin]
 
 
 def _is_prefix(text: str, at: int) -> bool:
@@ -170,17 +180,18 @@ def speaks(n: Neighbours) -> bool:
 
 def says_on(n: Neighbours) -> bool:
     """Whether the word glued to the mark is a participle of speech (قائلا" نعم")."""
-    return word_before(n.text, n.at)[0] in SAYING
+    return n.word in SAYING
 
 
-# A word that joins two quotations, between the marks of both.
-_JOINS_BEFORE = lazy_pattern(rf"[{QUOTES}][ \xa0]?(?:و|أو|او|ثم)\Z")
-_JOINS_AFTER = lazy_pattern(rf"(?:و|أو|او|ثم)[ \xa0]?[{QUOTES}]")
+# A word that joins two quotations, between the marks of both, with a space or without.
+_JOINING = ("و", "أو", "او", "ثم")
+_JOINS_BEFORE = lazy_pattern("|".join(rf"(?<=[{QUOTES}]{gap}{one})" for gap in ("", r"[ \xa0]") for one in _JOINING))
+_JOINS_AFTER = lazy_pattern(rf"(?:{'|'.join(_JOINING)})[ \xa0]?[{QUOTES}]")
 
 
 def is_joined_before(n: Neighbours) -> bool:
     """Whether nothing but a word that joins stands between the mark and the one before it: " و "نعم."""
-    return _JOINS_BEFORE.search(n.text, n.before_at - 4, n.before_at + 1) is not None
+    return _JOINS_BEFORE.match(n.text, n.before_at + 1) is not None
 
 
 def is_joined_after(n: Neighbours) -> bool:

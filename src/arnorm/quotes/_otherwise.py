@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.quotation_words import TANWEEN
 from arnorm._core import classes as k
-from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours, word_before
+from arnorm._core.windows import skip_back, up_to
+from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours
 from arnorm.quotes._situations import BESIDE
 
 __all__ = ["NEVER", "NONE", "OTHERWISE", "Otherwise", "undecided"]
@@ -35,12 +36,13 @@ NONE = {
 }
 
 
-_DEGREES = frozenset("°º′'’")
-_MEASURE = frozenset(".,/٫'′x×*")  # before the last digits of a measure: 6.1", 3/4", 5' 6", 3×5"
-_FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x215F))))  # 1½", ¾"
+_DEGREES = tuple("°º′'’")
+_MEASURE = tuple(".,/٫'′x×*")  # before the last digits of a measure: 6.1", 3/4", 5' 6", 3×5"
+_FRACTIONS = tuple("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # 1½", ¾"
 _CURLY_INCHES = "\N{RIGHT DOUBLE QUOTATION MARK}"
-_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}" + _CURLY_INCHES
+_CURLY = ("\N{LEFT DOUBLE QUOTATION MARK}", _CURLY_INCHES)
 _LONGEST_MEASURE = 3  # digits; years and the like are longer
+_DIGITS = bytes((k.DIGIT, k.EASTERN))
 _DOUBLE = ("straight", "curly", "doubled", "prime")
 
 
@@ -68,35 +70,28 @@ def _is_typed(n: Neighbours) -> bool:
     """Whether typing makes this mark of inches: of the curly ones that which closes, and not around a number: “5”."""
     if n.family != "curly":
         return True
-    before = n.at - _digits(n)
-    return n.text[n.at + 1] == _CURLY_INCHES and (before < 0 or n.text[before] not in _CURLY)
+    return n.text.startswith(_CURLY_INCHES, n.at + 1) and not n.text.endswith(_CURLY, 0, _number_start(n))
 
 
 def _counts(n: Neighbours) -> bool:
     """Whether a short number ends before the mark and no word is glued to it: inches, or seconds."""
     if not _after_number(n) or n.after == WORD or not _is_typed(n):
         return False
-    return _digits(n) <= _LONGEST_MEASURE
+    return n.at - _number_start(n) < _LONGEST_MEASURE
 
 
-def _digits(n: Neighbours) -> int:
-    digits = 0
-    while digits <= _LONGEST_MEASURE and n.kinds[n.at - digits] in (k.DIGIT, k.EASTERN):
-        digits += 1
-    return digits
+def _number_start(n: Neighbours) -> int:
+    """Where the number before the mark begins, or a digit of it, where that is too long."""
+    return skip_back(n.kinds, n.at + 1, _DIGITS, _LONGEST_MEASURE + 1)
 
 
 def _measures(n: Neighbours) -> bool:
     """Whether the number is part of a measure: a fraction, or one of several."""
-    if not _counts(n):
-        return False
-    digits = _digits(n)
-    before = n.text[max(0, n.at - digits - 1) : n.at - digits + 1].rstrip()[-1:]
-    return before in _MEASURE and before != ""
+    return _counts(n) and up_to(n.text, _number_start(n), 2).rstrip().endswith(_MEASURE)
 
 
 def _after_fraction(n: Neighbours) -> bool:
-    return n.text[n.at] in _FRACTIONS and n.after != WORD and _is_typed(n)
+    return n.comes_after(_FRACTIONS) and n.after != WORD and _is_typed(n)
 
 
 def _is_variable(n: Neighbours) -> bool:
@@ -108,9 +103,8 @@ def _is_variable(n: Neighbours) -> bool:
 
 def _after_degrees(n: Neighbours) -> bool:
     """Whether a sign of degrees or minutes stands before the mark, and what it counts after."""
-    signed = n.at >= 0 and n.text[n.at] in _DEGREES
-    spaced = n.before == BLANK and n.before_at >= 0 and n.text[n.before_at] == "°"
-    return (signed or spaced) and (n.after == NUMBER or n.family == "single")
+    spaced = n.before == BLANK and n.text.endswith("°", 0, n.before_at + 1)
+    return (spaced or n.comes_after(_DEGREES)) and (n.after == NUMBER or n.family == "single")
 
 
 def _joins_letters(n: Neighbours) -> bool:
@@ -126,23 +120,23 @@ def _beside_foreign(n: Neighbours) -> bool:
 
 
 def _after_alef(n: Neighbours) -> bool:
-    return n.at >= 0 and n.text[n.at] == "ا"
+    return n.comes_after("ا")
 
 
 def _after_adverb(n: Neighbours) -> bool:
-    return _after_alef(n) and word_before(n.text, n.at)[0] in TANWEEN
+    return _after_alef(n) and n.word in TANWEEN
 
 
 def _may_be_accusative(n: Neighbours) -> bool:
     """Whether a word that may end in a tanween stands before the mark, and more text follows after a space."""
     if not _after_alef(n) or n.after != BLANK or n.following != WORD:
         return False
-    return not word_before(n.text, n.at)[0].endswith(("ها", "نا", "ما", "وا", "لا"))
+    return not n.word.endswith(("ها", "نا", "ما", "وا", "لا"))
 
 
 def _is_relative(n: Neighbours) -> bool:
     """Whether that word is an adjective in ـِيّ (سنويا")."""
-    word = word_before(n.text, n.at)[0]
+    word = n.word
     return _may_be_accusative(n) and word.endswith("يا") and len(word) > 3
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from arnorm._core import classes as k
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
-from arnorm._core.windows import up_to
+from arnorm._core.windows import stretch, up_to
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import (
     FOREIGN_BESIDE,
@@ -26,7 +26,17 @@ from arnorm.quotes._glance import (
     settled,
 )
 from arnorm.quotes._levels import MISSING, OUTERMOST, Role
-from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, double_parentheses, entities, low_commas, marks_at, of_mark
+from arnorm.quotes._marks import (
+    CLOSES,
+    FAMILIES,
+    OPENS,
+    Mark,
+    double_parentheses,
+    entities,
+    low_commas,
+    marks_at,
+    of_mark,
+)
 from arnorm.quotes._otherwise import NONE
 from arnorm.quotes._pairs import read_paragraph
 from arnorm.quotes._roles import Costs, costs_in, is_thin
@@ -106,7 +116,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
         else:
             rest.append((i, j))
         i = j
-    latin = seen & FOREIGN_BESIDE != 0
+    latin = bool(seen & FOREIGN_BESIDE)
     if not rest:
         return Quotes(outlines, places, [], latin)
     kinds = lined(kinds)
@@ -134,7 +144,9 @@ def _without_code(places: list[int], code: set[int], typed: Mapping[int, Mark]) 
 
 def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
     """Where the paragraph with these marks begins and ends."""
-    return kinds.rfind(_LINE, 0, places[0]) + 1, kinds.find(_LINE, places[-1])
+    first, *_ = places
+    *_, last = places
+    return stretch(kinds, first, last, _LINE)
 
 
 def _closer_look(
@@ -171,7 +183,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None  # there is code, a row of marks, or one that was typed with other characters
     if up_to(text, start) not in ("", "\n"):
         return None  # there might be code for one who does not see what stands before
-    if any(new == "”" and text[at - 1 : at].isnumeric() for at, new in news.items()):
+    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
         return None  # it may count inches
     if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
@@ -266,7 +278,7 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
     for mark in marks:
         if mark.family == "guillemet" and kinds[mark.start - 1] not in _OUTSIDE:
             inside += kinds[mark.end] not in _OUTSIDE
-            wrong += mark.direction > 0
+            wrong += mark.direction == OPENS
     if wrong and "»" not in text[start:end]:
         return True
-    return (inside > 0 and odd > 0) or inside > 1 or odd * 12 > end - start - kinds.count(b" ", start, end)
+    return bool(inside and odd) or inside > 1 or odd * 12 > end - start - kinds.count(b" ", start, end)

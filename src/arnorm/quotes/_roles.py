@@ -36,6 +36,7 @@ _BEYOND_DOUBT = 1  # so much cheaper
 _NO_EVIDENCE = 2  # to call it so
 # A mark in a row of marks, between texts, may stand where the other's text ends or begins.
 _IN_ROW = 0.9
+_UNSEEN = bytes((k.INVISIBLE,))
 _SCATTERED = 3  # so many marks with nothing but space between them are an ornament
 
 
@@ -82,16 +83,17 @@ def _is_text(kinds: bytes, n: Neighbours) -> bool:
 
 def _scattered(text: str, marks: Sequence[Mark]) -> Iterator[int]:
     """Marks with nothing but space between them, so many that they are an ornament."""
-    first = 0
-    for i in range(1, len(marks) + 1):
-        if i == len(marks) or not text[marks[i - 1].end : marks[i].start].isspace():
-            if i - first >= _SCATTERED:
-                yield from range(first, i)
-            first = i
+    row: list[int] = []
+    end = None
+    for i, mark in enumerate(marks):
+        if end is not None and not text[end : mark.start].isspace():
+            yield from row if len(row) >= _SCATTERED else ()
+            row.clear()
+        row.append(i)
+        end = mark.end
+    yield from row if len(row) >= _SCATTERED else ()
 
 
 def _touch(kinds: bytes, end: int, start: int) -> bool:
     """Whether nothing but invisible characters stands between two marks."""
-    while end < start and kinds[end] == k.INVISIBLE:
-        end += 1
-    return end == start
+    return end == start or (kinds[end] == k.INVISIBLE and not kinds[end:start].strip(_UNSEEN))

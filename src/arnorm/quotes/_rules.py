@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from arnorm.quotes._marks import DOUBLED, family_of, of_mark
+from arnorm.quotes._marks import TWICE, family_of, of_mark
 
 __all__ = ["RULES", "Rule", "rule_of"]
 
@@ -24,17 +24,13 @@ class Rule(NamedTuple):
     counter: str
 
 
-_DOUBLED = {mark * 2: family for mark, (family, _) in DOUBLED.items()}
-
-
 def _family(mark: str) -> str:
-    if mark in _DOUBLED:
-        return _DOUBLED[mark]
-    return family_of(mark)
+    return TWICE.get(mark) or family_of(mark)
 
 
 def _direction(mark: str) -> int:
-    return of_mark(mark)[-1]
+    _, direction = of_mark(mark)
+    return direction
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,11 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import skip, skip_back
 from arnorm.quotes._levels import Role
 
 __all__ = ["spaces_inside"]
 
-_BLANK = frozenset((k.SPACE, k.GAP))
+_WHITE = bytes((k.SPACE, k.GAP))
+_BLANK = frozenset(_WHITE)
 # What a mark's outer side may touch without being glued to it.
 _BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
 _AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
@@ -34,11 +36,8 @@ def spaces_inside(
         close = roles[role.partner]
         if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
             continue
-        left, right = role.end, close.start
-        while left < right and kinds[left] in _BLANK:
-            left += 1
-        while right > left and kinds[right - 1] in _BLANK:
-            right -= 1
+        left = skip(kinds, role.end, _WHITE, _MOST + 1)
+        right = skip_back(kinds, close.start, _WHITE, _MOST + 1)
         before, after = left - role.end, close.start - right
         if not before + after or max(before, after) > _MOST:
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from arnorm._core import kernels_quotes
 from arnorm._core.classes import FOREIGN, SPACE
 from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of
 from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._levels import OUTERMOST, Role
@@ -16,6 +17,7 @@ from arnorm.quotes._paragraphs import Paragraph, Quotes, ends_of, lined, roles_o
 
 __all__ = ["Edits", "Pair", "at_a_glance", "foreign_in", "moved", "rendered"]
 
+_NEAR = 2
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
 
@@ -59,9 +61,9 @@ def _new_marks(pairs: Sequence[Pair], outline: Outline) -> str | None:
     return "".join(marks[:-1])
 
 
-def _near_latin(kinds: bytes, places: list[int]) -> bool:
+def _near_latin(kinds: bytes, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a letter of another script stands beside one of these marks, or a sign apart from it."""
-    return any(FOREIGN in kinds[max(0, at - 2) : at + 3] for at in places)
+    return any(FOREIGN in side for start, end in spans for side in sides_of(kinds, start, end, _NEAR))
 
 
 def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
@@ -71,7 +73,7 @@ def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
 
 def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
     """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
-    if not _near_latin(kinds, places):
+    if not _near_latin(kinds, ((at, at + 1) for at in places)):
         return False
     return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 
@@ -81,7 +83,7 @@ def foreign_in(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     roles = paragraph.roles
     if FOREIGN not in kinds[paragraph.start : paragraph.end]:
         return ()
-    if any(FOREIGN in kinds[max(0, role.start - 2) : role.end + 2] for role in roles):
+    if _near_latin(kinds, ((role.start, role.end) for role in roles)):
         return foreign_roles(kinds, paragraph.start, paragraph.end, roles)
     return ()
 
@@ -98,16 +100,17 @@ def rendered(
             yield start, end, new
 
 
-def moved(paragraph: Paragraph, edits: Edits, to: int) -> list[Role]:
-    """The paragraph's roles as they must be read after the edits, when it begins at ``to``."""
-    shift = to - paragraph.start
-    changes = iter([*edits, (paragraph.end + 1, 0, "")])
-    at, end, new = next(changes)
+def moved(paragraph: Paragraph, edits: Edits) -> list[Role]:
+    """The paragraph's roles as they must be read after the edits, when the text begins with it."""
+    shift = -paragraph.start
+    rest = edits[::-1]
     roles = []
     for role in paragraph.roles:
-        while at < role.start:
-            shift += len(new) - (end - at)
-            at, end, new = next(changes)
-        longer = len(new) - (end - at) if at == role.start else 0
-        roles.append(Role(role.start + shift, role.end + shift + longer, *role[2:]))
+        start = role.start
+        while rest and rest[-1] < (role.end,):  # its own edit too
+            at, end, new = rest.pop()
+            longer = len(new) - (end - at)
+            shift += longer
+            start -= longer if at == role.start else 0
+        roles.append(role._replace(start=start + shift, end=role.end + shift))
     return roles

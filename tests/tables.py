@@ -105,7 +105,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 
 # What reads a table, by its module: no other reader can say that its row is read.
 _READ_BY = {
-    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "ERA_OWNERS": ("dates",), "ERA_EPITHETS": ("unify_dates",), "FISCAL_MONTHS": ("history",),
+    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "ERA_OWNERS": ("dates",), "YEAR_ADJECTIVES": ("dates",), "ERA_EPITHETS": ("unify_dates",), "FISCAL_MONTHS": ("history",),
     "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",), "yeh": ("repair_yeh",),
 }  # fmt: skip
 

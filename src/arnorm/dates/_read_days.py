@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import years
-from arnorm._arabic.data.calendar_names import LETTER_MONTHS
-from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import COUNTED, ORDINAL_BEFORE, OTHER_SCRIPT, Draft, Year, calendar_of, value_of
+from arnorm.dates._draft import ORDINAL_BEFORE, Draft, Year, value_of
+from arnorm.dates._read_months_year import fits
 from arnorm.dates.mention import DateValue
 
 __all__ = ["READERS", "has_number"]
@@ -28,105 +27,19 @@ _PERIODS = (
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
-# A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
-_COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # Names that a month name ends or begins.
 _NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
 _NAMED = ("ماي", "نيسان", "جوان", "ابيب")
-_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
-_FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
-_FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 # What has a number of its own: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
 _AGE = r"(?<!\w)(?:(?:منذ|عن|من|في) |ب)(?:ال)?عمر $"  # منذ عمر 15 مارس الرياضة
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
 _VOLUMES = r"(?<!\w)(?:(?<!راس )السنه|العام|عدد|(?:ال)?صفحه|الطبعه|الموسم) $"
-_QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
-
-
-def _fits(draft: Draft, year: Year) -> bool:
-    """Whether the months may be months here; sets a year aside that cannot be theirs."""
-    weak = t.COMMON_MONTH in draft.kinds
-    if year.value is None:
-        if weak:
-            return draft.refuse("everyday-month")
-        if _in_code(draft):
-            return draft.refuse("code")
-        if _is_foreign(draft):
-            return draft.refuse("foreign-month")
-        return not draft.after(_SON) or draft.refuse("person")
-    if _is_none(draft, year, year.value) or _is_count(draft, year) or _is_apart(draft, year):
-        year.value = None
-        draft.last = draft.places(t.ANY_MONTH)[-1]
-        return not weak or draft.refuse("everyday-month")
-    if 0 <= year.value < 100 and not year.era:
-        draft.flags.append("century")
-    if not year.era and years.FISCAL[0] <= year.value <= years.FISCAL[1] and _is_fiscal(draft):
-        draft.flags.append("calendar")
-    return True
-
-
-def _is_none(draft: Draft, year: Year, value: int) -> bool:
-    """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
-    first, last = years.OF_MONTHS[draft.calendar]
-    if not year.era and not first <= value <= last:
-        return True
-    if not year.bare:
-        return False
-    if year.digits == 0 and not _is_spelled(draft, value):
-        return True
-    if year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
-        return True
-    odd = draft.calendar == "hijri" and year.digits == 4 and calendar_of(value) != "hijri"
-    return odd and draft.after(_COUNTED_NOUN)
-
-
-def _is_fiscal(draft: Draft) -> bool:
-    """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
-    if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
-        return False
-    names = (_FIRST_WORD.match(draft.word(i)) for i in draft.places(t.ANY_MONTH))
-    named = any(name is not None and name[0] in _FISCAL for name in names)
-    return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
-
-
-def _is_count(draft: Draft, year: Year) -> bool:
-    """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
-    value = year.value or 0
-    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
-        return False
-    return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
-
-
-def _is_apart(draft: Draft, year: Year) -> bool:
-    """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
-    after = draft.places(t.ANY_MONTH)[-1]
-    if draft.gaps[after] != "=":
-        return False
-    low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
-    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
-
-
-def _is_foreign(draft: Draft) -> bool:
-    """Whether the months have English names, which need their year: a May by itself is a verb."""
-    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(t.ANY_MONTH))
-
-
-def _is_spelled(draft: Draft, year: int) -> bool:
-    """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
-    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED)
-
-
-def _in_code(draft: Draft) -> bool:
-    """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
-    words = [draft.word(i) for i in draft.places(t.ANY_MONTH)]
-    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
-    return letter and draft.before(r"\w[-/]$")
 
 
 def _read_days(draft: Draft) -> bool:
@@ -148,7 +61,7 @@ def _read_days(draft: Draft) -> bool:
         if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + t.DAY_CUE + t.WEEKDAY:
             joints += gaps[i]
     year = draft.take_year(months[-1] + 1)
-    if not _fits(draft, year) or not _is_day(draft, at, months[-1], year):
+    if not fits(draft, year) or not _is_day(draft, at, months[-1], year):
         return False
     if draft.before(r"\($") and draft.text.startswith(")", tokens[at].end):
         return draft.refuse("note")
@@ -229,7 +142,7 @@ def _of_month(draft: Draft) -> tuple[int, int | None]:
     month = draft.places(t.ANY_MONTH)[0]
     draft.calendar = draft.tokens[month].calendar
     year = draft.take_year(month + 1)
-    _fits(draft, year)
+    fits(draft, year)
     return draft.tokens[month].value, year.value
 
 
@@ -284,7 +197,7 @@ def _read_months(draft: Draft) -> bool:
     draft.calendar = draft.tokens[months[-1]].calendar
     if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == t.COMMON_MONTH for i in months):
         return draft.refuse("everyday-month")
-    if not _fits(draft, year):
+    if not fits(draft, year):
         return False
     if year.value is None:
         return draft.refuse("no-year")
@@ -308,7 +221,7 @@ def _read_cued_months(draft: Draft) -> bool:
     draft.calendar = draft.tokens[months[0]].calendar
     year = draft.take_year(months[-1] + 1)
     if year.value is not None:
-        _fits(draft, year)
+        fits(draft, year)
     if year.value is None and t.COMMON_MONTH in draft.kinds and draft.calendar != "hijri":
         return draft.refuse("everyday-month")  # شهر الصيف; but شهر الحجة
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]

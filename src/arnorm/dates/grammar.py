@@ -10,6 +10,7 @@ Gaps::
     N ;           و at the head of a line; a stop and a space, after a day's number or a month
     ~ & ^ >       من; و; أو; إلى, حتى …
     + * <         ل, ب, في; بعد; قبل
+    %             what kind of year it is: الدراسي
     / - . ,       separators, with or without spaces; a dash that stands free is =
     ( ) :         brackets, a colon
     |             anything else: the stretch ends there
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
@@ -120,11 +122,19 @@ def _between() -> dict[str, str]:
 
 @functools.cache
 def _epithet() -> re.Pattern[str]:
-    """An epithet at the head of a gap, or what kind of year it is (السنوات المالية)."""
-    words = "|".join(
-        sorted((fold(word) for word in (*date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)), key=len, reverse=True)
-    )
-    return re.compile(rf"(?:(?:{words})(?: ?، ?| |$))+")
+    """Epithets at the head of a gap."""
+    return _at_head(date_cues.EPITHETS)
+
+
+@functools.cache
+def _year_adjective() -> re.Pattern[str]:
+    """What kind of year it is, at the head of a gap: السنوات المالية."""
+    return _at_head(date_cues.YEAR_ADJECTIVES)
+
+
+def _at_head(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
 
 
 @functools.cache
@@ -144,7 +154,11 @@ def gap_of(between: str) -> str:
         return "|"
     breaks = between.count("\n")
     core = " ".join(between.split())
-    gap = _between().get(core) or _between().get(core.replace(" ", "")) or _between().get(_epithet().sub("", core), "|")
+    gap = _between().get(core) or _between().get(core.replace(" ", ""))
+    if gap is None and _year_adjective().match(core):
+        known = _between().get(_year_adjective().sub("", core, 1), "|") in "_~("
+        return "%" if known and breaks < 2 else "|"
+    gap = gap or _between().get(_epithet().sub("", core), "|")
     if gap == "." and between[-1] != ".":
         return "|"
     if gap == "-" and between[-1].isspace() and (between[0].isspace() or " -" in between):
@@ -158,7 +172,7 @@ def gap_of(between: str) -> str:
 ERA = r"(?:[_()~*<]<era>)"
 CUED_YEAR = (
     r"[_,/.\-(~+&n)](?:<months-cue>_)?<year-cue>(?:_<era|relative>)?[_():~n]"
-    rf"(?:<any-year|words-99>(?:[/\-](?:<year|two-digits>))?{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+    rf"(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
 )
 YEAR = (
     rf"(?:(?:_<relative>)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]<year>(?![/.]<day>(?!_?<any-month>)){ERA}?|[_,/\-(~]<below-1000>{ERA})"

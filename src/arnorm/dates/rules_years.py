@@ -12,7 +12,7 @@ YEAR_RULES = (
         "school-year",
         "era_pair",
         "any-year-cue|year",
-        r"(?<!<digits>[/.])(?:<any-year-cue>(?:_<era|relative>)?[_(:~n])?<year>_<era>[-=/]<year>_<era>",
+        r"(?<!<digits>[/.])(?:<any-year-cue>(?:[_%]<era|relative>)?[_(:~n%])?<year>_<era>[-=/]<year>_<era>",
         examples=("سنة 1439هـ/1440هـ",),
         counters=("بين 1439هـ/1450هـ",),
     ),
@@ -20,7 +20,7 @@ YEAR_RULES = (
         "years",
         "years",
         "any-year-cue",
-        rf"<any-year-cue>(?:_<era|relative>)?[_(:~n](?!<day|three-digits|year>[/.\-]<day>[/.\-])"
+        rf"<any-year-cue>(?:[_%]<era|relative>)?[_(:~n%](?!<day|three-digits|year>[/.\-]<day>[/.\-])"
         rf"(?:<year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
         rf"|<any-year|long>(?:[-=/>]<any-year>(?![/\-])|(?:[&,^]<any-year>){{1,9}})?){ERA}?",
         examples=(

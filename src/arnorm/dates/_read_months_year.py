@@ -1,0 +1,110 @@
+"""Whether a year can be that of the months before it, and whether the months are months without one."""
+
+from __future__ import annotations
+
+from arnorm._arabic.data import years
+from arnorm._arabic.data.calendar_names import LETTER_MONTHS
+from arnorm._core.patterns import lazy_pattern
+from arnorm.dates import tokens as t
+from arnorm.dates._draft import COUNTED, OTHER_SCRIPT, Draft, Year, calendar_of
+
+__all__ = ["fits"]
+
+# A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
+_COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
+_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
+_QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
+_FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
+_FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
+
+
+def fits(draft: Draft, year: Year) -> bool:
+    """Whether the months may be months here; sets a year aside that cannot be theirs."""
+    weak = t.COMMON_MONTH in draft.kinds
+    if year.value is None:
+        if weak:
+            return draft.refuse("everyday-month")
+        if _in_code(draft):
+            return draft.refuse("code")
+        if _is_foreign(draft):
+            return draft.refuse("foreign-month")
+        return not draft.after(_SON) or draft.refuse("person")
+    if _is_none(draft, year, year.value) or _is_count(draft, year) or _is_apart(draft, year) or _is_half(draft, year):
+        year.value = None
+        draft.last = draft.places(t.ANY_MONTH)[-1]
+        return not weak or draft.refuse("everyday-month")
+    if 0 <= year.value < 100 and not year.era:
+        draft.flags.append("century")
+    if not year.era and years.FISCAL[0] <= year.value <= years.FISCAL[1] and _is_fiscal(draft):
+        draft.flags.append("calendar")
+    return True
+
+
+def _is_none(draft: Draft, year: Year, value: int) -> bool:
+    """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
+    first, last = years.OF_MONTHS[draft.calendar]
+    if not year.era and not first <= value <= last:
+        return True
+    if not year.bare:
+        return False
+    if year.digits == 0 and not _is_spelled(draft, value):
+        return True
+    if year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
+        return True
+    odd = draft.calendar == "hijri" and year.digits == 4 and calendar_of(value) != "hijri"
+    return odd and draft.after(_COUNTED_NOUN)
+
+
+def _is_fiscal(draft: Draft) -> bool:
+    """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
+    if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
+        return False
+    names = (_FIRST_WORD.match(draft.word(i)) for i in draft.places(t.ANY_MONTH))
+    named = any(name is not None and name[0] in _FISCAL for name in names)
+    return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
+
+
+def _is_count(draft: Draft, year: Year) -> bool:
+    """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
+    value = year.value or 0
+    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
+        return False
+    return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
+
+
+def _is_apart(draft: Draft, year: Year) -> bool:
+    """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
+    after = draft.places(t.ANY_MONTH)[-1]
+    if draft.gaps[after] != "=":
+        return False
+    low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
+    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
+
+
+def _is_half(draft: Draft, year: Year) -> bool:
+    """Whether the year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
+    beyond = draft.at + draft.last + 1
+    if not year.cued or beyond == len(draft.stretch.tokens) or draft.stretch.line[2 * beyond - 1] not in "/-=":
+        return False
+    other, value = draft.stretch.tokens[beyond], year.value or 0
+    if other.value in (value + 1, value - 1):
+        return True
+    short = other.digits == 2 and other.value == (value + 1) % 100
+    return short and not draft.stretch.line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2)  # 2020-21 يناير 2021
+
+
+def _is_foreign(draft: Draft) -> bool:
+    """Whether the months have English names, which need their year: a May by itself is a verb."""
+    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(t.ANY_MONTH))
+
+
+def _is_spelled(draft: Draft, year: int) -> bool:
+    """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
+    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED)
+
+
+def _in_code(draft: Draft) -> bool:
+    """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
+    words = [draft.word(i) for i in draft.places(t.ANY_MONTH)]
+    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
+    return letter and draft.before(r"\w[-/]$")

@@ -24,7 +24,7 @@ TWICE = {
     "years, months, days: a cue before a number, counted after it, a list of them before several": (
         "عام سنه سنوات اعوام يوم ايام شهر اشهر شهور عامي سنتي يومي تاريخ ليله مورخ"
     ),
-    "numbered before a number, counted after it": "صفحه نسخه اصدار رساله لاعب",
+    "numbered before a number, counted after it": "صفحه نسخه اصدار رساله لاعب طالب رخصه",
     "it announces a title, and is counted": "كتاب كلمه",
     "a day follows it, or the time of day came before it": "صباح مساء ص",
     "what is numbered, several of it: a list, references": (

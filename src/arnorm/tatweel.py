@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
-from arnorm._arabic.strokes import NON_JOINERS, is_dash
+from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import kernels_runs
 from arnorm._core.classes import DIGIT, EASTERN, END, FORM, GAP, INVISIBLE, LETTER, MARK, NEWLINE, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
@@ -30,8 +30,8 @@ _ROLES = roles(
         kernels_runs.EDGE: bytes((NEWLINE, END)),
     }
 )
-# A stroke joins to what is no letter what is one letter, or a prefix.
-_PREFIXES = frozenset((*ARTICLES, *PREFIXES))
+# A stroke joins to what is no letter what is one letter, a prefix or an abbreviation.
+_PREFIXES = frozenset((*ARTICLES, *PREFIXES, *ABBREVIATIONS))
 _WRITTEN_WITH = STROKE + "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
 _KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES, "\u0653\u0654\u0655")
 
@@ -41,7 +41,8 @@ class StripTatweel(CharStep):
     """Delete tatweel (kashida; تطويل، كشيدة), and the U+FFFD that stands for it inside a word in PDF text.
 
     - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
-      in 1446هـ; صـ; initials as in «د.هـ»; a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
+      in 1446هـ; صـ; initials as in «د.هـ»; the end of a quotation, اهـ;
+      a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
       hamza of its own (the Quran's ـٔ), in URLs and tags, and where it is a dash: standing alone, or after a letter
       that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
       (2010ـ2015); False deletes every tatweel, and nothing else.

@@ -23,11 +23,13 @@ from arnorm._core.classes import (
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_end, line_start, skip_back
 
-__all__ = ["NON_JOINERS", "is_dash"]
+__all__ = ["ABBREVIATIONS", "NON_JOINERS", "is_dash"]
 
 STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.
 NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
+# What is written with a last stroke, besides single letters: the end of a quotation (انتهى).
+ABBREVIATIONS = ("اه", "أه", "إه")
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
 _CLOSES = (CLOSE, COMMA, STOP, BANG, COLON)

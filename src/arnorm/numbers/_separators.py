@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from arnorm._arabic.data.units import CURRENCY_WORDS
 from arnorm._core.classes import FOREIGN
-from arnorm.numbers._names import LAWS, LISTED, MONEY, NUMBERED, PARTS, PHONES
+from arnorm.numbers._names import LAWS, LISTED, MONEY, NUMBERED, PARTS, PHONES, POSTAL
 from arnorm.numbers._rules import Veto, always
 from arnorm.numbers._shapes import (
     CENTS,
@@ -48,7 +48,6 @@ def _is_listed(c: Single) -> bool:
 
 _NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
 _MONEY = MONEY | CURRENCY_WORDS.keys()
-_POSTAL = {"بريدي", "بريد"}
 _EXACT = ("percent", "magnitude", "measure")
 
 _QUANTITY = Veto[Single]("quantity", lambda c: c.is_quantity, ("خصص للقسم 1.5 مليون ريال", "1.5"))
@@ -74,7 +73,7 @@ NAMES: list[Case] = [
     ),
     Case(
         "postal",
-        lambda c: not c.before.isdisjoint(_POSTAL),
+        lambda c: not c.before.isdisjoint(POSTAL),
         "reference",
         asked=frozenset((THOUSAND, GROUPED)),
         example=("الرمز البريدي 16 000 الجزائر", "16 000"),

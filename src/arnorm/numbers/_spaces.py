@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnorm._core.scan import Scan
 from arnorm.numbers._beside import QUANTITY, Beside
 from arnorm.numbers._context import word_after
-from arnorm.numbers._names import NUMBERED, PARTS
+from arnorm.numbers._names import DOSES, NUMBERED, PARTS
 from arnorm.numbers._occasions import CLOCK, DAYS
 
 __all__ = ["spaced_point", "thousands"]
@@ -21,6 +21,8 @@ def thousands(parts: list[str], space: str, scan: Scan, start: int, end: int) ->
         return beside.follows in QUANTITY or not beside.before & NUMBERED
     if groups == ["000"] or space != " ":
         return True
+    if beside.before & DOSES:
+        return False
     word, _ = word_after(scan, end)
     if beside.follows in QUANTITY and len(word) != 1:
         return True

@@ -16,8 +16,9 @@ from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
 from arnorm.numbers._context import folded, stems
-from arnorm.numbers._names import ORDERED, PARTS
+from arnorm.numbers._names import PARTS
 from arnorm.numbers._occasions import CLOCK, MONTHS
+from arnorm.numbers._ordered import ORDERED
 from arnorm.numbers._spelled_words import PLURALS, Word
 
 __all__ = ["Phrase", "is_number"]

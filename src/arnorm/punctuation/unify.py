@@ -19,7 +19,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import sides_of
-from arnorm.punctuation._dates import beside_date
+from arnorm.punctuation._dates import beside_date, in_blanks
 from arnorm.punctuation.brackets import INSIDE, LOW, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
@@ -133,7 +133,7 @@ class UnifyPunctuation(Step):
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < end - blank and text.endswith(new, blank, end):
                 yield at, (blank, end - len(new), "")
-            elif new != text[blank:end] and not (new[0] in ".…" and new != marks and beside_date(scan, end, end)):
+            elif new != text[blank:end] and not (new[0] in ".…" and new != marks and _counts(scan, start, end)):
                 yield at, (blank, end, new)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
@@ -229,6 +229,11 @@ def _is_word(kinds: bytes, at: int) -> bool:
         if kinds[end] in _OPEN or kinds[end] == k.COMMA:
             return True
     return False
+
+
+def _counts(scan: Scan, start: int, end: int) -> bool:
+    """Whether dots are more than punctuation: a date is read by them, or is to be filled in."""
+    return in_blanks(scan, start, end) or beside_date(scan, end, end)
 
 
 _LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}

@@ -1,4 +1,4 @@
-"""Marks that delimit code: those in protected spans, around attributes, around the keys and values of YAML and JSON.
+"""Marks of code: in protected spans, around attributes, around keys and values of YAML and JSON; escaped ones.
 
 Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
 """
@@ -79,7 +79,7 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
         elif left not in _PLAIN:
             if text[at - 1] == "=" or _opens_argument(text, kinds, at):
                 values.add(at)
-            elif text[at - 1] > "\x7f" and completes_a_character(text, at):
+            elif _belongs(text, at):
                 found.add(at)
         if right == COLON:
             if left in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
@@ -88,6 +88,12 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
         elif right in _ODD and text[at + 1] > "\x7f" and completes_a_character(text, at):
             found.add(at)
     return found, values
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether a mark is escaped, part of a string of code, or may end a character of another encoding."""
+    before = text[at - 1]
+    return before == "\\" or (before > "\x7f" and completes_a_character(text, at))
 
 
 _BEFORE_VALUES = frozenset((COLON, FOREIGN, OTHER))
@@ -185,7 +191,7 @@ def _delimiters(text: str, kinds: bytes, places: list[int], values: set[int]) ->
         if end is None or at > end:
             opened, end = "", kinds.find(NEWLINE, at)
         if opened:
-            if text[at] == opened:
+            if text[at] == opened and text[at - 1] != "\\":
                 yield at
                 opened = ""
                 if following := _NEXT.match(text, at + 1):

@@ -73,11 +73,13 @@ def _is_typed(n: Neighbours) -> bool:
     return n.text.startswith(_CURLY_INCHES, n.at + 1) and not n.text.endswith(_CURLY, 0, _number_start(n))
 
 
+def _follows_a_short_number(n: Neighbours) -> bool:
+    return _after_number(n) and _is_typed(n) and n.at - _number_start(n) < _LONGEST_MEASURE
+
+
 def _counts(n: Neighbours) -> bool:
     """Whether a short number ends before the mark and no word is glued to it: inches, or seconds."""
-    if not _after_number(n) or n.after == WORD or not _is_typed(n):
-        return False
-    return n.at - _number_start(n) < _LONGEST_MEASURE
+    return n.after != WORD and _follows_a_short_number(n)
 
 
 def _number_start(n: Neighbours) -> int:
@@ -165,6 +167,11 @@ OTHERWISE: tuple[Otherwise, ...] = (
         "inches", _DOUBLE, NUMBER, _counts, 1.0,
         "a short number before the mark: inches, unless the mark would close something",
         ('شاشة 21" كبيرة', 0), ('عام 2021" كبيرة', 0),
+    ),
+    Otherwise(
+        "inches, glued", _DOUBLE, NUMBER, _follows_a_short_number, 1.6,
+        "the same, with the space after it lost or a letter that belongs to it: seconds of an angle, 39\"N",
+        ('شاشة 21"كبيرة', 0), ('عام 2021"كبيرة', 0),
     ),
     Otherwise(
         "apostrophe", ("single",), WORD, _joins_letters, 0.0,

@@ -14,8 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm._arabic.data import calendar_names
+from arnorm._arabic.folding import FoldedView
+from arnorm._core.explained import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
+from arnorm.dates._candidates import Span, candidates
+from arnorm.dates._evidence import REACH
+from arnorm.dates._explain import explain_dates
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import with_twin
 from arnorm.dates.rules import RULES
@@ -265,12 +270,81 @@ def test_relative_expressions() -> None:
 
 
 def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(case["text"] for case in CASES)
+    text = ("\n" + "كلام طويل " * 90).join(case["text"] for case in CASES[::5])
+    text += "\n".join(case["text"] for case in CASES)
     whole = find_dates(text)
     assert len(whole) > len(CASES) / 2
     for many in (1, 3, 7):
         monkeypatch.setattr("arnorm.dates.find._MANY", many)
         assert find_dates(text) == whole
+    monkeypatch.setattr("arnorm.dates.find._MANY", 1000)
+    explained = _explained(text)
+    for size in (1, 1000, 1700, 5000):
+        monkeypatch.setattr("arnorm.dates._candidates._PART", size)
+        assert size > 1700 or len(_parts(text)) > 9
+        assert find_dates(text) == whole
+        assert _explained(text) == explained
+
+
+def _explained(text: str) -> list[Row]:
+    return list(explain_dates(Scan(text)))
+
+
+# What a part could end in, and what a year without a mark hangs on.
+_STRETCHES = st.one_of(
+    st.sampled_from(
+        [" وقال الكاتب", "\nكلام", " \u064bنص\u0640ه \u0640 ", " ﻻ\u200f\u064b ", "قال" * 50, " 1 2 3 4 5 6 7 8"]
+    ),
+    st.sampled_from(
+        [" ملوك فرنسا ", " رحمه الله ", " الكنيسة ", " سنة 1218 ", " عام 1405 ", " يوم 24/10 ", " مات سنة 808هـ "]
+    ),
+    st.sampled_from(
+        [" 5 مارس 2020 ", " 15 رمضان 1446هـ الموافق 15 مارس 2025م ", " 8/9/2007 حتى 19/9/2007 ", " محرم", "5"]
+    ),
+)
+
+
+@given(st.lists(st.tuples(_STRETCHES, st.sampled_from([1, 1, 1, 30, 90])), max_size=40), st.integers(850, 1500))
+def test_a_text_has_the_dates_of_its_parts(drawn: list[tuple[str, int]], size: int) -> None:
+    """Of whatever size the parts: they end where no reading can see it."""
+    _is_parted_well("".join(stretch * count for stretch, count in drawn), size)
+
+
+@pytest.mark.parametrize("size", [1700, 1750, 1800, 2000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كلام " * 200 + " 1 2 3 4 5 6 7 8" * 50 + " محرم " + "كلام " * 300,  # what makes a date of a row comes late
+        "ملوك فرنسا " + "كلام " * 295 + "صملوك فرنسا " + "كلام " * 57 + "عام 1405 " + "كلام " * 300,  # cut off
+    ],
+)
+def test_parts_end_where_no_reading_can_see_it(text: str, size: int) -> None:
+    _is_parted_well(text, size)
+
+
+def _is_parted_well(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("arnorm.dates._candidates._PART", 1 << 40)
+        (groups, whole), dates, explained = _groups(text), find_dates(text), _explained(text)
+        assert whole in ([], [0] * len(groups))
+        patched.setattr("arnorm.dates._candidates._PART", size)
+        parted, starts = _groups(text)
+        assert parted == groups
+        assert all(start - at > REACH for (start, _), at in zip(parted, starts, strict=True) if at)
+        assert (find_dates(text), _explained(text)) == (dates, explained)
+
+
+def _parts(text: str) -> list[tuple[FoldedView | None, list[list[Span]], int]]:
+    parts = [candidates(text)] if text else []
+    while parts and parts[-1][-1] < len(text):
+        parts.append(candidates(text, parts[-1][-1]))
+    return parts
+
+
+def _groups(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where the groups of candidates stand, and where the part of each begins."""
+    found = [(view, group) for view, groups, _ in _parts(text) if view for group in groups]
+    return [view.source(group[0][0], group[-1][1]) for view, group in found], [view.start for view, _ in found]
 
 
 def _pieces() -> st.SearchStrategy[str]:

@@ -82,7 +82,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
     new, counts = k.folded(text, *folds, TABLE, RULES)
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
-    near = (16, 4, bytes(size > 256 for size in range(3072)))
+    near = (4, bytes(size > 256 for size in range(3072)))
     white, settled = mask(b" sn"), []
     old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
     looks: list[list[int]] = [[], [], []]
@@ -95,7 +95,10 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         new,
         counts,
         words_k.originals(counts, list(range(len(new)))) if counts else None,
-        words_k.read(text, (*folds, TABLE, RULES), lexicon, 32, SIGNS, near),
+        [
+            words_k.read(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
+            for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
+        ],
         kinds_k.places(kinds, mask(b",.a")),
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.runs(kinds, mask(b"a"), exempt, 2),
@@ -214,7 +217,7 @@ def in_words(text: str) -> str | None:
 def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> None:
     new = in_words(text)
     assert new in (None, text.translate({ord("ـ"): None, ord("َ"): None}))
-    if re.search("(?<![ا-ي])ـ|ـ(?![ا-ي])|ـ.*<|<.*ـ", text):
+    if re.search("(?<![ء-ي])ـ|ـ(?![ء-ي])|ـ.*<|<.*ـ", text):
         assert new is None
 
 

@@ -198,21 +198,23 @@ def _map() -> CharMap:
 
 
 class FoldedView:
-    """The folded text, and the way back to the text as given.
+    """The folded text, or part of one, and the way back to the text as given.
 
     ``counts`` has, for each character of the text as given, how many of the folded text came of it; it is empty where
-    that is one of each.
+    that is one of each. ``start`` is where the part begins in the text as given.
     """
 
-    __slots__ = ("counts", "text")
+    __slots__ = ("counts", "start", "text")
 
-    def __init__(self, text: str, counts: bytes) -> None:
+    def __init__(self, text: str, counts: bytes, start: int = 0) -> None:
         self.text = text
         self.counts = counts
+        self.start = start
 
     def places(self, at: list[int]) -> list[int]:
         """Where these characters of the view, in order, stand in the text as given."""
-        return kernels_words.originals(self.counts, at) if self.counts else at
+        found = kernels_words.originals(self.counts, at) if self.counts else at
+        return [self.start + place for place in found] if self.start else found
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the view that is not empty."""

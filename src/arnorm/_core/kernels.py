@@ -210,17 +210,16 @@ def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tup
     """
     if not _COMPILED:
         return _folded(text, low, high, table, rules)
-    counts = bytearray()
+    counts = bytearray(len(text))
     return folded_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
 
 
 def folded_units(
     text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
 ) -> bytearray:
-    """The text that `folded` gives, two bytes a character; ``many``, empty before, becomes the counts."""
+    """The text that `folded` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
     blank, beyond = rules[3], rules[6]
     room = bytearray(2 * len(text))
-    many += b"\x01" * len(text)
     out, counts = room, many
     i = j = 0
     moved = False
@@ -254,9 +253,9 @@ def folded_units(
             before = 0xD800
             if not new:
                 moved = True
-                counts[i] = 0
                 i += 1
                 continue
+        counts[i] = 1
         out[j] = new & 255
         out[j + 1] = new >> 8
         j += 2

@@ -10,14 +10,15 @@ cdef int _PARTED, _SIZE
 cpdef bytes heads_of(object words)
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray, new=str,
-               many=bytes, found=bytearray, wanted=list)
-cpdef tuple read(str text, tuple folds, tuple lexicon, int figures, const unsigned char* signs, tuple near)
+               many=bytes, found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t, known=bytes,
+               goes_on=bint, folds=tuple, lexicon=tuple, figures=int, signs="const unsigned char*", near=tuple)
+cpdef tuple read(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart)
 
 @cython.locals(letters=tuple, first="unsigned int", span="unsigned int", weights=dict, heads="const unsigned char*", names=dict, size=Py_ssize_t,
                at="const unsigned char*", found=bytearray, i=Py_ssize_t, code="unsigned int", start=Py_ssize_t, head="unsigned int", letter=int)
 cpdef bytearray words(bytearray units, tuple lexicon, int figures, const unsigned char* signs)
 
-@cython.locals(at="unsigned char*", i=Py_ssize_t)
+@cython.locals(at="unsigned char*", i=Py_ssize_t, k=int)
 cdef int _add(bytearray found, Py_ssize_t start, Py_ssize_t end, int weight) except -1
 
 @cython.locals(one=Py_ssize_t)
@@ -40,6 +41,10 @@ cdef bint _is_name(const unsigned char* at, Py_ssize_t low, Py_ssize_t high, Py_
 @cython.locals(reach=Py_ssize_t, last_not=int, verdicts="const unsigned char*", at="const unsigned char*", wanted=list, first=Py_ssize_t,
                joined=int, parted=int, end=Py_ssize_t, held=int, i=Py_ssize_t, size=Py_ssize_t)
 cpdef list groups(bytearray found, int figures, tuple near)
+
+@cython.locals(at="const unsigned char*", here="const unsigned char*", size=Py_ssize_t, limit=Py_ssize_t, after=Py_ssize_t, nth=Py_ssize_t,
+               last=bint, i=Py_ssize_t, end=Py_ssize_t, k=Py_ssize_t)
+cdef Py_ssize_t parting(bytearray units, bytearray found, list wanted, Py_ssize_t reach, Py_ssize_t apart) except -1
 
 @cython.locals(at="const unsigned char*", group=list, i=Py_ssize_t)
 cdef list _group(bytearray found, int figures, Py_ssize_t first, Py_ssize_t last)

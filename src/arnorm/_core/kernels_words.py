@@ -27,17 +27,23 @@ _PARTED = PARTED
 
 Folds = tuple[bytes, bytes, dict[str, str], tuple[int, ...]]
 Lexicon = tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
+Tables = tuple[Folds, Lexicon, int, bytes, tuple[int, int, bytes]]
 
 
 def read(
-    text: str, folds: Folds, lexicon: Lexicon, figures: int, signs: bytes, near: tuple[int, int, bytes]
-) -> tuple[str, bytes, list[list[tuple[int, int, bool]]]] | None:
-    """The text as `kernels.folded` gives it, its counts, and the groups of `words` in it; None where there are none.
+    text: str, start: int, size: int, tables: Tables, apart: int
+) -> tuple[str, bytes, list[list[tuple[int, int, bool]]], int]:
+    """A part of the text as `kernels.folded` gives it, its counts, the groups of `words` in it, and where it ends.
 
-    ``near`` has what `groups` asks for. Most texts have no group: then the folded one is never made.
+    The tables: what `kernels.folded` asks for, then `words`, then `groups`. Most parts have no group: then the folded
+    one is never made. Where the text is longer it is parted as `parting` says; the end is 0 where it cannot be.
     """
+    folds, lexicon, figures, signs, near = tables
     low, high, table, rules = folds
-    counts = bytearray()
+    goes_on = start + size < len(text)
+    if goes_on or start:
+        text = text[start : start + size]
+    counts = bytearray(len(text))
     if _COMPILED:
         units = folded_units(text, low, high, table, rules, counts)
     else:
@@ -45,11 +51,19 @@ def read(
         units = bytearray(new.encode("utf-16-le"))
     found = words(units, lexicon, figures, signs)
     wanted = groups(found, figures, near) if found else []
+    end = start + len(text)
+    if goes_on:
+        at = parting(units, found, wanted, near[0], apart)
+        if not at:
+            return "", b"", [], 0
+        wanted = [group for group in wanted if group[0][0] < at]
+        known = bytes(counts) if _COMPILED else many
+        end = start + (originals(known, [at - 1])[0] + 1 if known else at)
     if not wanted:
-        return None
+        return "", b"", wanted, end
     if _COMPILED:
-        return units.decode("utf-16-le"), bytes(counts), wanted
-    return new, many, wanted
+        return units.decode("utf-16-le"), bytes(counts), wanted, end
+    return new, many, wanted, end
 
 
 def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
@@ -96,16 +110,9 @@ def _add(found: bytearray, start: int, end: int, weight: int) -> None:
     found += b"\0\0\0\0\0\0\0\0\0\0\0\0"
     at = found
     i = len(found) - _SIZE
-    at[i] = start & 255
-    at[i + 1] = start >> 8 & 255
-    at[i + 2] = start >> 16 & 255
-    at[i + 3] = start >> 24 & 255
-    at[i + 4] = start >> 32 & 255
-    at[i + 5] = end & 255
-    at[i + 6] = end >> 8 & 255
-    at[i + 7] = end >> 16 & 255
-    at[i + 8] = end >> 24 & 255
-    at[i + 9] = end >> 32 & 255
+    for k in range(5):
+        at[i + k] = start >> 8 * k & 255
+        at[i + 5 + k] = end >> 8 * k & 255
     at[i + 10] = weight & 255
     at[i + 11] = weight >> 8
 
@@ -235,6 +242,41 @@ def groups(found: bytearray, figures: int, near: tuple[int, int, bytes]) -> list
         held = at[i + 10] & last_not
         i += _SIZE
     return wanted
+
+
+def parting(
+    units: bytearray, found: bytearray, wanted: list[list[tuple[int, int, bool]]], reach: int, apart: int
+) -> int:
+    """Where a text that goes on can be parted, after a blank in its second half; 0 where it cannot.
+
+    No group spans the place; so far after it begins none that is wanted, or may be with more text, and no text ends.
+    """
+    at = units
+    here = found
+    size = len(units) >> 1
+    limit = size - apart
+    after = size  # where the record after begins
+    nth = len(wanted)
+    last = True  # whether the group after is the last one
+    i = len(found)
+    while i >= 0 and limit > size >> 1:
+        i -= _SIZE
+        end = _place(here, i + 5) if i >= 0 else 0
+        if after - end > reach:
+            if last and after < size:
+                limit = min(limit, after - apart)
+                last = False
+            k = min(limit, after - 1)
+            while k >= end:
+                if (at[2 * k] == 0x20 or at[2 * k] == 0x0A) and not at[2 * k + 1]:
+                    return k + 1 if k >= size >> 1 else 0
+                k -= 1
+        if i >= 0:
+            after = _place(here, i)
+            if nth and wanted[nth - 1][0][0] == after:
+                limit = min(limit, after - apart)
+                nth -= 1
+    return 0
 
 
 def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[int, int, bool]]:

@@ -1,4 +1,8 @@
-"""Where dates may stand: words of the vocabulary and numbers, found in bulk, in groups close enough to make a date."""
+"""Where dates may stand: words of the vocabulary and numbers, found in bulk, in groups close enough to make a date.
+
+A long text is read in parts, for its folded spelling takes half as much memory again as itself. Parts end so far from
+every group that no reading can see where.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +19,23 @@ Span = tuple[int, int, bool]
 
 # The longest gap worth a look; الفرد من شهور with its spaces is 15.
 _REACH = 16
+# A part is so long, and longer where it cannot end. No reading looks so far around a date: `arnorm.dates._evidence`
+# looks the farthest, 300 characters.
+_PART, _APART = 1 << 16, 400
 _SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
-def candidates(text: str) -> tuple[FoldedView, list[list[Span]]] | None:
-    """The view of a text, and the words and digit runs that stand close enough together to make a date, in groups.
+def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
+    """The words and digit runs of a part of a text that stand close enough together to make a date, in groups.
 
-    None where there are none, as in most headlines.
+    Before them the view of the part, None where there are none, as in most headlines; then where the part ends.
     """
-    found = kernels_words.read(text, folds(), vocabulary().lexicon, FIGURES, _SIGNS, _near())
-    return None if found is None else (FoldedView(found[0], found[1]), found[2])
+    size = _PART
+    while True:
+        new, counts, groups, end = kernels_words.read(text, at, size, _tables(), _APART)
+        if end:
+            return FoldedView(new, counts, at) if groups else None, groups, end
+        size *= 2
 
 
 def _makes_date(signs: int, size: int, parted: int) -> bool:
@@ -44,8 +55,8 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 
 
 @functools.cache
-def _near() -> tuple[int, int, bytes]:
-    """What makes a group, as `kernels_words.groups` has it: `_makes_date` for every case."""
+def _tables() -> kernels_words.Tables:
+    """What `kernels_words.read` asks for. What makes a group: `_makes_date` for every case."""
     signs, sizes, partings = classes.ANY, range(4), range(3)
     verdicts = bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
-    return _REACH, CUE, verdicts
+    return folds(), vocabulary().lexicon, FIGURES, _SIGNS, (_REACH, CUE, verdicts)

@@ -116,7 +116,7 @@ class Draft:
 
     def __init__(self, stretch: Stretch, start: int, end: int, rule: str) -> None:
         self.rule = rule
-        self.text = stretch.text
+        self.text = stretch.view.text
         self.stretch = stretch
         self.at = start
         self.tokens = stretch.tokens[start:end]

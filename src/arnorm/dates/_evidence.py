@@ -109,7 +109,7 @@ def _of_late(drafts: Sequence[Draft], i: int) -> str:
     as_gregorian, as_hijri, _ = _apart(drafts, i)
     if as_gregorian <= _NEAR and as_gregorian < as_hijri:
         return "gregorian"
-    if not _is_european(drafts[i].text):
+    if not _may_be_european(drafts[i].text):
         return "hijri"
     text, beside_hijri = _surroundings(drafts, i)
     return "gregorian" if not beside_hijri and _is_european(text) else "hijri"
@@ -123,19 +123,23 @@ _ISLAMIC = lazy_pattern(_one_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")
 _SCHOLARS = lazy_pattern(_one_of(*words.SCHOLARS))
 _CHRISTIAN = lazy_pattern(_one_of(*words.CHRISTIAN))
 _ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
-_EUROPEAN = lazy_pattern(
-    _one_of(
-        *words.EUROPEAN,
-        rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
-        rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
-    )
+_EUROPE = (
+    *words.EUROPEAN,
+    rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
+    rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
 )
+_EUROPEAN, _MAYBE_EUROPEAN = lazy_pattern(_one_of(*_EUROPE)), lazy_pattern("|".join(_EUROPE))
+
+
+def _is_european(text: str) -> bool:
+    """Whether a text speaks of medieval Europe."""
+    return _EUROPEAN.search(text) is not None
 
 
 @functools.lru_cache(64)
-def _is_european(text: str) -> bool:
-    """Whether a text speaks of medieval Europe; cached, for all of a text is asked for each of its years."""
-    return _EUROPEAN.search(text) is not None
+def _may_be_european(text: str) -> bool:
+    """Whether any piece of a text can; cached, for all of it is asked for each of its years."""
+    return _MAYBE_EUROPEAN.search(text) is not None
 
 
 def _surroundings(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
@@ -153,7 +157,7 @@ def _around(drafts: Sequence[Draft], i: int, way: int) -> Iterator[tuple[str, Dr
     text, left = drafts[i].text, REACH
     at = drafts[i].span()[way > 0]
     for j in range(i + way, i + way * (MANY + 1), way):
-        other = drafts[j] if 0 <= j < len(drafts) else None
+        other = drafts[j] if 0 <= j < len(drafts) and drafts[j].text is text else None  # parts are far apart
         if way < 0:
             low = max(0, at - left, other.span()[1] if other else 0)
             piece, end = text[low:at], low

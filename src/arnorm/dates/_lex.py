@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.data import years
+from arnorm._arabic.folding import FoldedView
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates._candidates import Span
@@ -46,15 +47,12 @@ class Token:
 
 
 class Stretch:
-    """Tokens one after the other, written down as `arnorm.dates.grammar` has it.
+    """Tokens one after the other, written down as `arnorm.dates.grammar` has it; they count in the text of ``view``."""
 
-    ``text`` is the folded text that they count in.
-    """
+    __slots__ = ("line", "tokens", "view")
 
-    __slots__ = ("line", "text", "tokens")
-
-    def __init__(self, text: str, tokens: list[Token], line: str) -> None:
-        self.text = text
+    def __init__(self, view: FoldedView, tokens: list[Token], line: str) -> None:
+        self.view = view
         self.tokens = tokens
         self.line = line
 
@@ -101,11 +99,11 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
+def stretches(view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
     """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have."""
-    forms = vocabulary().forms
+    forms, text = vocabulary().forms, view.text
     tags = "_" in text or "#" in text or "@" in text
-    for group in near:
+    for group in groups:
         tokens: list[Token] = []
         line = ""
         at = 0
@@ -126,13 +124,13 @@ def stretches(text: str, near: list[list[Span]]) -> Iterator[Stretch]:
                 line += gap
                 if gap == "|":
                     if len(tokens) > 1 or line[0] == t.DECADE:
-                        yield _stretch(text, tokens, line)
+                        yield _stretch(view, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
         if len(tokens) > 1 or line == t.DECADE:  # a word or number alone is no date, a decade apart
-            yield _stretch(text, tokens, line + "|")
+            yield _stretch(view, tokens, line + "|")
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
@@ -172,16 +170,16 @@ def _moved() -> re.Pattern[str]:
     return re.compile(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")
 
 
-def _stretch(text: str, tokens: list[Token], line: str) -> Stretch:
+def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if "(" in line:
-        tokens, line = _drop_notes(text, tokens, line)
+        tokens, line = _drop_notes(view.text, tokens, line)
     if line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
-        tokens, line = _merge_doubles(text, tokens, line)
-    return Stretch(text, tokens, line)
+        tokens, line = _merge_doubles(view.text, tokens, line)
+    return Stretch(view, tokens, line)
 
 
 def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:

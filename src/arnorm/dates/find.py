@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-from collections.abc import Callable
+import itertools
+import operator
+from collections.abc import Callable, Iterator
 
-from arnorm._arabic.folding import ERA_STROKE, FoldedView
+from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -35,6 +37,7 @@ _TWIN = lazy_pattern(
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
 _LONGEST_TWIN = 30
+_VIEW = operator.attrgetter("stretch.view")
 _MANY = 1000  # drafts at once: they weigh several times what the mentions do
 _SHORTEST, _EPAGOMENAL = 28, 13  # of the months of all calendars but for the Copts' last, a few days
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -72,23 +75,24 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
 
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
-    near = candidates(scan.text)
     found: list[DateMention] = []
-    if near is None:
-        return found
-    view, groups = near
     drafts: list[Draft] = []
-    done = 0
-    for stretch in stretches(view.text, groups):
-        if len(drafts) - done > _MANY + MANY:
-            last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
-            _settle(scan, view, drafts, found, done, last)
-            done = min(last, MANY)
-            del drafts[: last - done]
-        _read_stretch(stretch, drafts)
+    at = done = 0
+    text = scan.text
+    while at < len(text):
+        view, groups, at = candidates(text, at)
+        if view is None:
+            continue
+        for stretch in stretches(view, groups):
+            if len(drafts) - done > _MANY + MANY:
+                last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
+                _settle(scan, drafts, found, done, last)
+                done = min(last, MANY)
+                del drafts[: last - done]
+            _read_stretch(stretch, drafts)
     if not drafts:
         return found
-    _settle(scan, view, drafts, found, done, len(drafts))
+    _settle(scan, drafts, found, done, len(drafts))
     return _unprotected(scan, found)
 
 
@@ -113,34 +117,36 @@ def _is_timestamp(text: str, at: int) -> bool:
 def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
     found: list[tuple[int, int, str, str]] = []
-    near = candidates(scan.text)
-    if near is None:
-        return found
-    view, groups = near
-    for stretch in stretches(view.text, groups):
-        drafts: list[Draft] = []
-        refused: list[Draft] = []
-        _read_stretch(stretch, drafts, refused)
-        read = [draft.span() for draft in drafts]
-        for draft in refused:
-            start, end = draft.span()
-            if draft.veto and not any(low < end and start < high for low, high in read):
-                found.append((*view.source(start, end), draft.rule, draft.veto))
+    at = 0
+    while at < len(scan.text):
+        view, groups, at = candidates(scan.text, at)
+        for stretch in stretches(view, groups) if view else ():
+            found += _refused(stretch)
     return found
 
 
-def _settle(  # noqa: PLR0917 -- one call for each thousand dates
-    scan: Scan, view: FoldedView, drafts: list[Draft], found: list[DateMention], first: int, last: int
-) -> None:
+def _refused(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
+    """The candidates of a stretch that no rule read."""
+    drafts: list[Draft] = []
+    refused: list[Draft] = []
+    _read_stretch(stretch, drafts, refused)
+    read = [draft.span() for draft in drafts]
+    for draft in refused:
+        start, end = draft.span()
+        if draft.veto and not any(low < end and start < high for low, high in read):
+            yield *stretch.view.source(start, end), draft.rule, draft.veto
+
+
+def _settle(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
-    new = drafts[first:last]
-    if not new:
-        return
     shift = len(found) - first
     settle_calendars(drafts, first, last)
-    starts, ends = zip(*(draft.span() for draft in new), strict=True)
-    spans = zip(new, view.places(list(starts)), view.places([end - 1 for end in ends]), strict=True)
-    found += [_mention(scan, draft, start, end + 1) for draft, start, end in spans]
+    for view, new in itertools.groupby(drafts[first:last], _VIEW):
+        spans = [(draft, *draft.span()) for draft in new]
+        starts, ends = view.places([start for _, start, _ in spans]), view.places([end - 1 for _, _, end in spans])
+        found += [
+            _mention(scan, draft, start, end + 1) for (draft, _, _), start, end in zip(spans, starts, ends, strict=True)
+        ]
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
         if two.start - one.end > _LONGEST_TWIN:

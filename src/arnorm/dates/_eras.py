@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from arnorm._arabic.data import date_cues, years
+from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
 
@@ -46,12 +46,12 @@ def _qualified() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b)")
 
 
-def is_era(text: str, start: int, end: int, year: int) -> bool:
-    """Whether a word that is an era mark elsewhere is one here; ``year`` is four digits before it, or 0."""
+def is_era(text: str, start: int, end: int, modern: bool) -> bool:
+    """Whether a word that is an era mark elsewhere is one here; ``modern``: a year before it is none of Hijri."""
     word = text[start:end]
     if word in _BARE and not _owned().match(text, end, end + _REACH):
         return False
-    return word not in _MIGRATION or not (year >= years.GREGORIAN_SINCE or _ELSEWHERE.match(text, end, end + _REACH))
+    return word not in _MIGRATION or not (modern or _ELSEWHERE.match(text, end, end + _REACH))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import FoldedView
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates._candidates import Span
@@ -24,6 +25,7 @@ _LONGEST_NUMBER = 8
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 _ERA_WORD = 4  # letters: a shorter mark is no word besides
+_CLOSED = lazy_pattern(r" {0,2}\)")
 
 
 class Token:
@@ -66,7 +68,9 @@ def _number(text: str) -> tuple[str, int]:
         return t.LONG, value
     if size > 2:
         return t.YEAR if value > 999 else t.THREE_DIGITS if value > 99 else t.LONG, value
-    return t.MONTH_NUMBER if 1 <= value <= 12 else t.DAY_NUMBER if 13 <= value <= 31 else t.TWO_DIGITS, value
+    if not 1 <= value <= 31:
+        return t.TWO_DIGITS, value
+    return t.MONTH_NUMBER if value <= 12 else t.DAY_NUMBER, value
 
 
 def _word_kind(value: int) -> str:
@@ -80,7 +84,7 @@ def _figure(text: str, start: int, end: int) -> Token:
     kind, value = _number(text[start:end])
     before = text[start - 1] if start else ""
     if "A" <= before < "\u0600" and before.isalpha():  # F16
-        kind, value = t.LONG, 0
+        kind = t.LONG
     return Token(kind, start, end, value, "", end - start)
 
 
@@ -123,7 +127,7 @@ def stretches(view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
                 gap = "_" if between == " " else _gap(text, tokens[-1], between, token)
                 line += gap
                 if gap == "|":
-                    if len(tokens) > 1 or line[0] == t.DECADE:
+                    if len(tokens) > 1 or line.startswith(t.DECADE):
                         yield _stretch(view, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
@@ -135,7 +139,8 @@ def stretches(view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens."""
-    return is_era(text, start, end, before[-1].value if before and before[-1].kind == t.YEAR else 0)
+    modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
+    return is_era(text, start, end, modern)
 
 
 def _gap(text: str, token: Token, between: str, after: Token) -> str:
@@ -144,24 +149,17 @@ def _gap(text: str, token: Token, between: str, after: Token) -> str:
         return "_"
     if between == ". " and token.kind in t.DAY + t.MONTH:  # 16. نوفمبر. 2016
         return ";"
-    if between == " . " and (token.kind in t.MONTH or _is_before_word(text, token)):  # 3 . رجب . 1402
-        return ";"
+    before_word = not after.digits
+    if between == " . " and token.kind in t.DAY + t.MONTH and (token.kind in t.MONTH or before_word):
+        return ";"  # 3 . رجب . 1402, but not 12 . 5 . 2020
     gap = gap_of(between)
-    if gap == "." and len(between) > 1:
-        # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
-        end = token.end + len(between)
-        return gap if text[end : end + 1].isdecimal() else "|"
-    return gap
+    # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
+    return "|" if gap == "." != between and before_word else gap
 
 
 def _is_moved(text: str, token: Token, between: str) -> bool:
     """Whether signs after سنة belong after its year."""
     return text[token.start : token.end] == _YEAR and _moved().fullmatch(between) is not None
-
-
-def _is_before_word(text: str, token: Token) -> bool:
-    """Whether a day's number and a free stop stand before a word: 12 . 5 . 2020 is of figures."""
-    return token.kind in t.DAY and not text[token.end + 3].isdecimal()
 
 
 @functools.cache
@@ -177,7 +175,7 @@ def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if "(" in line:
         tokens, line = _drop_notes(view.text, tokens, line)
-    if line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
+    if t.MONTH in line and _two_months().search(line):
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
 
@@ -193,7 +191,7 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
             j = i + 1
             while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == t.NUMBER_WORD and gaps[j - 1] in "&_*nN":
                 j += 1
-            joints = [_JOINTS.get(gap, gap) for gap in gaps[i : j - 1]]
+            joints = [_JOINTS.get(gap, gap) for gap in gaps[i:j]]
             value, used = numerals.join([one.value for one in tokens[i:j]], joints)
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
@@ -238,8 +236,8 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
         if i < done or not _same_month(text, one, two):
             continue
         end, gap = two.end, line[2 * i + 3]
-        if match["gap"] == "(" and text[end : end + 3].lstrip(" ").startswith(")"):
-            end = text.index(")", end) + 1
+        if match["gap"] == "(" and (closed := _CLOSED.match(text, end)):
+            end = closed.end()
             if i + 2 < len(tokens):
                 gap = gap_of(text[end : tokens[i + 2].start])
         merged += tokens[done:i]

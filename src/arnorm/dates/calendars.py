@@ -90,8 +90,11 @@ def _month_start(year: int, month: int) -> tuple[int, int, bool]:
         at = 12 * (year - first) + month - 1
         return starts[at], starts[at + 1] - starts[at], True
     start = _tabular(year, month)
-    after = _tabular(year, month + 1) if month < 12 else _tabular(year + 1, 1)
-    return start, after - start, False
+    return start, _tabular(*_month_after(year, month)) - start, False
+
+
+def _month_after(year: int, month: int) -> tuple[int, int]:
+    return (year, month + 1) if month < 12 else (year + 1, 1)
 
 
 def _tabular(year: int, month: int) -> int:
@@ -110,13 +113,9 @@ def hijri_of(day: int) -> tuple[int, int, int, bool]:
     if starts[0] <= day < starts[-1]:
         at = bisect.bisect_right(starts, day) - 1
         return first + at // 12, at % 12 + 1, day - starts[at] + 1, True
-    # Thirty years are 10,631 days; a first guess by proportion is at most a year out.
-    year = 30 * (day - _EPOCH) // 10631 + 2
-    while _tabular(year, 1) > day:
-        year -= 1
-    month = 12
-    while _tabular(year, month) > day:
-        month -= 1
+    # Thirty years are 10,631 days, eleven months 325: both counts are backwards what `_tabular` is forwards.
+    year = (30 * (day - _EPOCH) + 10646) // 10631
+    month = (11 * (day - _tabular(year, 1)) + 330) // 325
     return year, month, day - _tabular(year, month) + 1, False
 
 
@@ -133,7 +132,7 @@ def day_of(calendar: str, year: int, month: int, day: int) -> tuple[int, bool] |
             return datetime.date(year, month, day).toordinal(), True
         except ValueError:
             return None
-    if calendar != "hijri" or not 1 <= month <= 12 or day < 1 or abs(year) > 9999:
+    if calendar != "hijri" or not 1 <= month <= 12 or day < 1:
         return None
     start, length, published = _month_start(year, month)
     # Outside the table any month may have been seen to have thirty days.
@@ -149,18 +148,33 @@ def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
         return None
     if value.month is not None and value.day is not None:
         found = day_of(calendar, value.year, value.month, value.day)
-        return found and (found[0], found[0], found[1] and not value.approximate)
-    last_year = value.year + {"year": 0, "decade": 9, "century": 99}[value.unit]
+        if found is None:
+            return None
+        day, exact = found
+        return day, day, exact and not value.approximate
+    last_month = value.year + {"year": 0, "decade": 9, "century": 99}[value.unit], value.month or 12
     first = day_of(calendar, value.year, value.month or 1, 1)
-    if value.month is None or value.month == 12:
-        after = day_of(calendar, last_year + 1, 1, 1)
-    else:
-        after = day_of(calendar, last_year, value.month + 1, 1)
-    if first is None or after is None:
+    last, after = (day_of(calendar, *month, 1) for month in (last_month, _month_after(*last_month)))
+    if first is None or last is None or after is None:
         return None
-    # The last day decides for itself: 1500 ends inside the table though 1501 starts outside.
-    inside = calendar == "gregorian" or _month_start(last_year, value.month or 12)[2]
-    return first[0], after[0] - 1, first[1] and inside and not value.approximate
+    # The last month decides for itself: 1500 ends inside the table though 1501 starts outside.
+    (start, exact), (_, inside), (end, _) = first, last, after
+    return start, end - 1, exact and inside and not value.approximate
+
+
+def _spans(mention: DateMention) -> list[tuple[int, int, bool]]:
+    """The days of each of a mention's values; nothing where one has none."""
+    if "impossible" in mention.flags:
+        return []
+    spans = [days_of(mention.calendar, value) for value in mention.values]
+    known = [span for span in spans if span is not None]
+    return known if len(known) == len(spans) else []
+
+
+def _ends(mention: DateMention) -> tuple[int, int] | None:
+    """The first and the last day of a mention."""
+    spans = _spans(mention)
+    return (min(first for first, _, _ in spans), max(last for _, last, _ in spans)) if spans else None
 
 
 def _value(calendar: str, day: int, exact: bool) -> DateValue:
@@ -187,24 +201,22 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
         raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
     if mention.calendar == calendar:
         return mention
-    if "impossible" in mention.flags:
+    spans = _spans(mention)
+    if not spans:
         return None
-    spans = [days_of(mention.calendar, value) for value in mention.values]
-    known = [span for span in spans if span is not None]
-    if not known or len(known) < len(spans):
-        return None
-    single = all(first == last for first, last, _ in known)
+    single = all(first == last for first, last, _ in spans)
     kind = mention.kind
+    ends = [(first, exact) for first, _, exact in spans]
     if kind == "date" and single:
-        ends = [(_by_weekday(known[0][0], known[0][2], mention.weekday), known[0][2])]
-    elif kind == "list" and single:
-        ends = [(first, exact) for first, _, exact in known]
-    elif kind != "list" or all(b[0] - a[1] <= 1 for a, b in itertools.pairwise(known)):
+        ends = [(_by_weekday(day, exact, mention.weekday), exact) for day, exact in ends]
+    elif kind != "list" or not single:
+        if kind == "list" and any(first - last > 1 for (_, last, _), (first, *_) in itertools.pairwise(spans)):
+            return None
         # A month, a year or a range, or months side by side: from the first day to the last.
         kind = "range"
-        ends = [(known[0][0], known[0][2]), (known[-1][1], known[-1][2])]
-    else:
-        return None
+        first, *_ = ends
+        *_, last = ((last, exact) for _, last, exact in spans)
+        ends = [first, last]
     values = tuple(_value(calendar, day, exact) for day, exact in ends)
     return dataclasses.replace(mention, calendar=calendar, values=values, kind=kind)
 
@@ -212,8 +224,17 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
 def _single_day(mention: DateMention) -> int | None:
     if mention.kind != "date" or "impossible" in mention.flags:
         return None
-    span = days_of(mention.calendar, mention.values[0])
-    return span[0] if span is not None and span[0] == span[1] else None
+    value, *_ = mention.values
+    span = days_of(mention.calendar, value)
+    if span is None:
+        return None
+    first, last, _ = span
+    return first if first == last else None
+
+
+def _is_published(day: int) -> bool:
+    *_, published = hijri_of(day)
+    return published
 
 
 def date_of(mention: DateMention) -> datetime.date | None:
@@ -222,8 +243,7 @@ def date_of(mention: DateMention) -> datetime.date | None:
     if day is None:
         return None
     if mention.calendar == "hijri":
-        exact = hijri_of(day)[3]
-        day = _by_weekday(day, exact, mention.weekday)
+        day = _by_weekday(day, _is_published(day), mention.weekday)
     return datetime.date.fromordinal(day)
 
 
@@ -238,13 +258,11 @@ def _julian(mention: DateMention, day: int) -> int:
 
 def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day of a mention; see `DateMention.days`."""
-    if "impossible" in mention.flags:
+    ends = _ends(mention)
+    if ends is None:
         return None
-    spans = [days_of(mention.calendar, value) for value in mention.values]
-    known = [span for span in spans if span is not None]
-    if not known or len(known) < len(spans):
-        return None
-    return datetime.date.fromordinal(known[0][0]), datetime.date.fromordinal(known[-1][1])
+    first, last = map(datetime.date.fromordinal, ends)
+    return first, last
 
 
 def weekday_agrees(mention: DateMention) -> bool | None:
@@ -257,7 +275,7 @@ def weekday_agrees(mention: DateMention) -> bool | None:
     if day is None or mention.weekday is None:
         return None
     days = {day, _julian(mention, day)}
-    if mention.calendar == "hijri" and not hijri_of(day)[3]:
+    if mention.calendar == "hijri" and not _is_published(day):
         days |= {day - 1, day + 1}
     return mention.weekday in {(day - 1) % 7 for day in days}
 
@@ -275,12 +293,11 @@ def agree(one: DateMention, other: DateMention) -> bool | None:
     """
     spans = []
     for mention in (one, other):
-        if "impossible" in mention.flags:
+        ends = _ends(mention)
+        if ends is None:
             return None
-        days = [days_of(mention.calendar, value) for value in mention.values]
-        if not days or days[0] is None or days[-1] is None:
-            return None
-        spans.append((days[0][0], days[-1][1], _julian(mention, days[0][0]) - days[0][0]))
+        first, last = ends
+        spans.append((first, last, _julian(mention, first) - first))
     (first, last, shift), (start, end, other_shift) = spans
     return any(
         first + a - TOLERANCE <= end + b and start + b - TOLERANCE <= last + a

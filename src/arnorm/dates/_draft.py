@@ -14,6 +14,7 @@ from arnorm._arabic.folding import ERA_STROKE
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates._lex import Stretch
 from arnorm.dates.mention import DateValue, Flag
@@ -84,7 +85,7 @@ _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")
 
 def _order(value: DateValue) -> tuple[int, ...]:
     """What dates are ordered by; what one lacks comes first."""
-    return tuple(part or 0 for part in (value.year, value.month, value.day))
+    return tuple(part for part in (value.year, value.month, value.day) if part is not None)
 
 
 class Draft:
@@ -120,8 +121,9 @@ class Draft:
         self.stretch = stretch
         self.at = start
         self.tokens = stretch.tokens[start:end]
-        self.kinds = stretch.line[2 * start : 2 * end : 2]
-        self.gaps = stretch.line[2 * start + 1 : 2 * end : 2]
+        line = stretch.line[2 * start : 2 * end]
+        self.kinds = line[::2]
+        self.gaps = line[1::2]
         self.values: list[DateValue] = []
         self.kind = "date"
         self.calendar = ""
@@ -172,6 +174,10 @@ class Draft:
         self.evidence.append("weekday")
         return 2 if self.tokens[1].kind == t.TWIN_CUE else 1
 
+    def counts_back(self, era: int) -> bool:
+        """Whether the years of an era mark, the token at this place, are counted backwards: قبل الهجرة."""
+        return self.tokens[era].value == -1 or self.gaps[era - 1] == "<"
+
     def take_year(self, start: int) -> Year:
         """Read the year with its cue and era mark from the token at ``start`` on."""
         year = Year()
@@ -181,7 +187,7 @@ class Draft:
                 year.cued = True
             elif token.kind == t.ERA:
                 year.era, year.calendar = True, token.calendar
-                if year.value is not None and (token.value < 0 or self.gaps[i - 1] == "<"):
+                if year.value is not None and self.counts_back(i):
                     year.value = 1 - year.value
             elif year.value is None and token.kind in t.YEARS:
                 year.value, year.digits = token.value, token.digits
@@ -219,7 +225,7 @@ class Draft:
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
         if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == ")":  # (1343) هـ
-            opened = _OPENED.search(text, start - 2, start)
+            opened = _OPENED.search(text, near_before(start, _NEAR), start)
             start = opened.start() if opened else start
         return start, end
 

@@ -49,8 +49,8 @@ def _read_days(draft: Draft) -> bool:
     items: list[tuple[int, int]] = []
     pending: list[int] = []
     joints = ""
-    months = draft.places(t.ANY_MONTH)
-    for i in range(at, months[-1] + 1):
+    *_, month = draft.places(t.ANY_MONTH)
+    for i in range(at, month + 1):
         token = tokens[i]
         if token.kind in t.ANY_MONTH:
             items += [(token.value, day) for day in pending]
@@ -58,14 +58,14 @@ def _read_days(draft: Draft) -> bool:
             draft.calendar = token.calendar
         elif token.kind in _DAYS:
             pending.append(token.value)
-        if i < months[-1] and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + t.DAY_CUE + t.WEEKDAY:
+        if i < month and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + t.DAY_CUE + t.WEEKDAY:
             joints += gaps[i]
-    year = draft.take_year(months[-1] + 1)
-    if not fits(draft, year) or not _is_day(draft, at, months[-1], year):
+    year = draft.take_year(month)
+    if not fits(draft, year) or not _is_day(draft, at, month, year):
         return False
     if draft.before(r"\($") and draft.text.startswith(")", tokens[at].end):
         return draft.refuse("note")
-    if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at : months[-1]]):
+    if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at:month]):
         return draft.refuse("ordinal-apart")
     approximate = tokens[at].kind == t.LAST_DAY
     draft.values = [value_of(year.value, m, d) for m, d in items]
@@ -119,7 +119,7 @@ def has_number(word: str) -> bool:
 
 def _of_another(draft: Draft, at: int, year: Year) -> str:
     """What a number before a month is that of what stands before it: its veto, or nothing."""
-    if draft.text.endswith(_NUMBERED, 0, draft.tokens[at].start):
+    if draft.text.endswith(_NUMBERED, None, draft.tokens[at].start):
         return "numbered-noun"
     if draft.gaps[at] == "=" and (draft.tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
         return "volume"
@@ -129,8 +129,8 @@ def _of_another(draft: Draft, at: int, year: Year) -> str:
 def _is_cued(draft: Draft, at: int, month: int) -> bool:
     """Whether a number that في parts from its month, or an ordinal that nothing does, is a day by what is before it."""
     if draft.gaps[month - 1] == "+" and draft.text[draft.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
-        before = draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at]
-        return draft.before(_DAY_BEFORE) or t.DAYS_CUE in before
+        before = draft.stretch.tokens[: draft.at]
+        return draft.before(_DAY_BEFORE) or any(token.kind == t.DAYS_CUE for token in before[-1:])
     first = draft.tokens[at]
     if first.kind == t.ORDINAL and month == at + 1 and draft.gaps[at] == "_" and draft.word(at).startswith("ال"):
         return draft.before(_DAY_BEFORE) or draft.before(ORDINAL_BEFORE)
@@ -139,9 +139,9 @@ def _is_cued(draft: Draft, at: int, month: int) -> bool:
 
 def _of_month(draft: Draft) -> tuple[int, int | None]:
     """The month of a classical day, and its year."""
-    month = draft.places(t.ANY_MONTH)[0]
+    month, *_ = draft.places(t.ANY_MONTH)
     draft.calendar = draft.tokens[month].calendar
-    year = draft.take_year(month + 1)
+    year = draft.take_year(month)
     fits(draft, year)
     return draft.tokens[month].value, year.value
 
@@ -156,7 +156,7 @@ def _read_nights(draft: Draft) -> bool:
         draft.flags.append("approximate")  # the month may have 29 days
     draft.values = [DateValue(year=year, month=month, day=30 - count if left else count, approximate=left)]
     draft.evidence.append("nights")
-    return 0 < count < 30 or draft.refuse("no-such-day")
+    return count < 30 or draft.refuse("no-such-day")
 
 
 def _read_night(draft: Draft) -> bool:
@@ -193,9 +193,9 @@ def _read_tens(draft: Draft) -> bool:
 def _read_months(draft: Draft) -> bool:
     """مارس 2020, يناير وفبراير 2020."""
     months = draft.places(t.ANY_MONTH)
-    year = draft.take_year(months[-1] + 1)
-    draft.calendar = draft.tokens[months[-1]].calendar
-    if any(draft.tokens[i].calendar != draft.calendar or draft.tokens[i].kind == t.COMMON_MONTH for i in months):
+    year = draft.take_year(months[-1])
+    draft.calendar, *others = {draft.tokens[i].calendar for i in months}
+    if others or t.COMMON_MONTH in draft.kinds:
         return draft.refuse("everyday-month")
     if not fits(draft, year):
         return False
@@ -215,11 +215,11 @@ def _read_months(draft: Draft) -> bool:
 def _read_cued_months(draft: Draft) -> bool:
     """شهر رمضان, شهري مارس وأبريل."""
     months = draft.places(t.ANY_MONTH)
-    if len({draft.tokens[i].calendar for i in months}) > 1:
+    draft.calendar, *others = {draft.tokens[i].calendar for i in months}
+    if others:
         return draft.refuse("two-calendars")
     draft.first = months[0]
-    draft.calendar = draft.tokens[months[0]].calendar
-    year = draft.take_year(months[-1] + 1)
+    year = draft.take_year(draft.first)
     if year.value is not None:
         fits(draft, year)
     if year.value is None and t.COMMON_MONTH in draft.kinds and draft.calendar != "hijri":

@@ -21,7 +21,8 @@ _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 def fits(draft: Draft, year: Year) -> bool:
     """Whether the months may be months here; sets a year aside that cannot be theirs."""
     weak = t.COMMON_MONTH in draft.kinds
-    if year.value is None:
+    value = year.value
+    if value is None:
         if weak:
             return draft.refuse("everyday-month")
         if _in_code(draft):
@@ -29,13 +30,14 @@ def fits(draft: Draft, year: Year) -> bool:
         if _is_foreign(draft):
             return draft.refuse("foreign-month")
         return not draft.after(_SON) or draft.refuse("person")
-    if _is_none(draft, year, year.value) or _is_count(draft, year) or _is_apart(draft, year) or _is_half(draft, year):
+    counts = _is_none(draft, year, value) or _is_count(draft, year, value) or _is_apart(draft, value)
+    if counts or (year.cued and _is_half(draft, value)):
         year.value = None
         draft.last = draft.places(t.ANY_MONTH)[-1]
         return not weak or draft.refuse("everyday-month")
-    if 0 <= year.value < 100 and not year.era:
+    if value < 100 and not year.era:
         draft.flags.append("century")
-    if not year.era and years.FISCAL[0] <= year.value <= years.FISCAL[1] and _is_fiscal(draft):
+    if not year.era and years.FISCAL[0] <= value <= years.FISCAL[1] and _is_fiscal(draft):
         draft.flags.append("calendar")
     return True
 
@@ -64,29 +66,28 @@ def _is_fiscal(draft: Draft) -> bool:
     return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 
-def _is_count(draft: Draft, year: Year) -> bool:
+def _is_count(draft: Draft, year: Year, value: int) -> bool:
     """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
-    value = year.value or 0
     if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
         return False
     return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
 
 
-def _is_apart(draft: Draft, year: Year) -> bool:
+def _is_apart(draft: Draft, value: int) -> bool:
     """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
-    after = draft.places(t.ANY_MONTH)[-1]
-    if draft.gaps[after] != "=":
+    *_, month = draft.places(t.ANY_MONTH)
+    if draft.gaps[month] != "=":
         return False
     low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
-    return not low <= (year.value or 0) <= high or draft.after(COUNTED)
+    return not low <= value <= high or draft.after(COUNTED)
 
 
-def _is_half(draft: Draft, year: Year) -> bool:
-    """Whether the year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
+def _is_half(draft: Draft, value: int) -> bool:
+    """Whether a year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
     beyond = draft.at + draft.last + 1
-    if not year.cued or beyond == len(draft.stretch.tokens) or draft.stretch.line[2 * beyond - 1] not in "/-=":
+    if beyond == len(draft.stretch.tokens) or draft.stretch.line[2 * beyond - 1] not in "/-=":
         return False
-    other, value = draft.stretch.tokens[beyond], year.value or 0
+    other = draft.stretch.tokens[beyond]
     if other.value in (value + 1, value - 1):
         return True
     short = other.digits == 2 and other.value == (value + 1) % 100

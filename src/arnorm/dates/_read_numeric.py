@@ -60,23 +60,22 @@ def _read_numeric(draft: Draft) -> bool:
     if _is_reference(draft, era is not None, ordered[0] is one):
         return draft.refuse("reference")
     year, month, day = ordered
-    value = year.value
+    value, is_short = year.value, year.digits == 2
     if era:
         draft.calendar = era.calendar
-    elif value > 99:
-        draft.guess_calendar(value)
-    else:
+    elif is_short:
         draft.calendar = "gregorian"
+    else:
+        draft.guess_calendar(value)
     if month > 12 >= day:
         month, day = day, month
     elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
         draft.flags.append("ambiguous")
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return draft.refuse("no-such-day")
-    if year.digits == 2:
+    if is_short:
         if era is None and draft.weekday is None and not draft.before(_DAY_CUE):
             return draft.refuse("short-year")
-        draft.calendar = era.calendar if era else "gregorian"
         value = _full_year(value, draft.calendar)
         draft.flags.append("century")
     draft.values = [value_of(value, month, d) for d in (*lead, day)]
@@ -87,7 +86,7 @@ def _read_numeric(draft: Draft) -> bool:
 
 def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
     """Whether the numbers are those of a law, a file, a version, by the word before."""
-    if draft.text.endswith(_OF_DATES, 0, draft.tokens[0].start):
+    if draft.text.endswith(_OF_DATES, None, draft.tokens[0].start):
         return False
     if draft.before(_NUMBER_OF):
         return True
@@ -99,7 +98,7 @@ def _read_numeric_range(draft: Draft) -> bool:
     """من 5/4 إلى 10/4/1442هـ."""
     era = draft.tokens[-1] if draft.tokens[-1].kind == t.ERA else None
     first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
-    if first_month > 12 or month > 12 or (draft.gaps[1] == "-" and first_month == day):
+    if draft.gaps[1] == "-" and first_month == day:
         return draft.refuse("no-such-day")
     if era:
         draft.calendar = era.calendar
@@ -117,15 +116,17 @@ def _read_numeric_range(draft: Draft) -> bool:
 
 def _read_interval(draft: Draft) -> bool:
     """2011-04-27/2011-04-28, and in braces the list {2011-04-27,2011-04-29}: as ISO 8601 and EDTF write them."""
-    braces = "," in draft.gaps[:-1]
-    if braces and (" " in draft.text[draft.tokens[0].start : draft.tokens[-1].end].replace(" ه", "")):
+    first, *_, last = draft.tokens
+    *gaps, _ = draft.gaps
+    braces = "," in gaps
+    if braces and " " in draft.text[first.start : last.end].replace(" ه", ""):
         return draft.refuse("no-braces")
     if braces and not (draft.before(r"\($") and draft.after(r"\)")):  # all brackets are one, folded
         return draft.refuse("no-braces")
     numbers = [token for token in draft.tokens if token.kind != t.ERA]
     eras = [token.calendar for token in draft.tokens if token.kind == t.ERA]
     days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
-    if (eras and len(eras) < len(days)) or any(month > 12 for _, month, _ in days):
+    if eras and len(eras) < len(days):
         return draft.refuse("two-calendars")
     calendars = set(eras) or {calendar_of(year) for year, _, _ in days}
     if len(calendars) > 1:
@@ -141,7 +142,7 @@ def _read_numbered(draft: Draft) -> bool:
     """يوم 5 شهر 6, شهر 10/2015, اليوم الثاني من الشهر العاشر."""
     tokens = draft.tokens
     era = tokens[-1] if tokens[-1].kind == t.ERA else None
-    year = next((token.value for token in tokens[-2:] if token.kind == t.YEAR), None)
+    year = next((token.value for token in tokens if token.kind == t.YEAR), None)
     day = None if tokens[0].kind == t.MONTH_CUE else tokens[0].value
     month = 1 if day is None else 2
     if tokens[month].value > 12:

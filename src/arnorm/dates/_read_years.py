@@ -65,7 +65,7 @@ def _counts(draft: Draft) -> bool:
     line, at = draft.stretch.line, 2 * draft.at
     return (
         draft.kinds[0] in t.ANY_YEAR_CUE
-        and at >= 2
+        and at
         and line[at - 1] == "_"
         and line[at + 1] == "("
         and line[at - 2] in t.COUNTS
@@ -97,7 +97,7 @@ def _complete(values: list[int], digits: list[int]) -> bool:
 def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
     """How many of the numbers are years; what follows them is another number's beginning."""
     many = len(values)
-    if many > 1 and ">" in joints and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
+    if ">" in joints and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
         return 1
     if many < 2 or era:
         return many
@@ -128,7 +128,7 @@ def _read_years(draft: Draft) -> bool:
     eras = draft.places(t.ERA)
     values = [tokens[i].value for i in numbers]
     era = next(reversed(eras), None)
-    back = era is not None and (tokens[era].value < 0 or draft.gaps[era - 1] == "<")
+    back = era is not None and draft.counts_back(era)
     if not back and any(tokens[i].kind == t.LONG for i in numbers):
         return draft.refuse("no-year")
     if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
@@ -174,8 +174,8 @@ def _read_era_years(draft: Draft) -> bool:
         if spelled or not _is_era_letter(draft, word):
             return draft.refuse("lone-letter")
         return _read_years(draft)
-    small = tokens[0].kind in t.BELOW_100 and draft.gaps[len(tokens) - 2] != "<" and tokens[-1].value > 0
-    if small and not word.startswith(_LONG_ERAS):
+    small = tokens[0].kind in t.BELOW_100 and not word.startswith(_LONG_ERAS)
+    if small and not draft.counts_back(draft.last):
         return draft.refuse("small-number")
     return _read_years(draft)
 
@@ -229,9 +229,9 @@ def _read_dual_year(draft: Draft) -> bool:
 
 def _read_century(draft: Draft) -> bool:
     """القرن التاسع عشر, القرن السابع الهجري."""
-    number = draft.tokens[1].value
-    calendar = draft.tokens[2].calendar if len(draft.tokens) > 2 else ""
-    if calendar and (draft.gaps[1] == "<" or draft.tokens[2].value < 0):  # counted backwards: no such value
+    _, number, *eras = (token.value for token in draft.tokens)
+    calendar = draft.tokens[draft.last].calendar
+    if eras and draft.counts_back(draft.last):  # no such value
         return draft.refuse("counted-backwards")
     if not calendar and not years.CENTURIES[0] <= number <= years.CENTURIES[1]:  # القرن الرابع: of which calendar?
         return draft.refuse("century-of-open-calendar")

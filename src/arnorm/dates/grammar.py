@@ -183,7 +183,7 @@ JOIN = r"[-=&>,^/]"
 WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue>[_:+]))?"
 DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
-ISO = r"<year>-<day>-<day>(?:_<era>)?"
+ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
 FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
 LEAD = r"(?:<day>[-=&>,]){0,9}"  # 12-14/3/1436
 

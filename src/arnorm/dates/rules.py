@@ -80,7 +80,7 @@ RULES = (
         "numeric-range",
         "numeric_range",
         "day",
-        rf"{FREE}<day>/<day>[-=>]<day>/<day>/<year>(?![/.\-])(?:[_(]<era>)?",
+        rf"{FREE}<day>/<month-number>[-=>]<day>/<month-number>/<year>(?![/.\-])(?:[_(]<era>)?",
         examples=("من 5/4 إلى 10/4/1442هـ",),
         counters=("من 5/14 إلى 10/14/1442هـ",),
     ),

@@ -117,8 +117,7 @@ def _read_numeric_range(draft: Draft) -> bool:
 def _read_interval(draft: Draft) -> bool:
     """2011-04-27/2011-04-28, and in braces the list {2011-04-27,2011-04-29}: as ISO 8601 and EDTF write them."""
     first, *_, last = draft.tokens
-    *gaps, _ = draft.gaps
-    braces = "," in gaps
+    braces = "," in draft.gaps[: draft.last]
     if braces and " " in draft.text[first.start : last.end].replace(" ه", ""):
         return draft.refuse("no-braces")
     if braces and not (draft.before(r"\($") and draft.after(r"\)")):  # all brackets are one, folded

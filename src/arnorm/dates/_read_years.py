@@ -63,13 +63,9 @@ def _read_era_pair(draft: Draft) -> bool:
 def _counts(draft: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = draft.stretch.line, 2 * draft.at
-    return (
-        draft.kinds[0] in t.ANY_YEAR_CUE
-        and at
-        and line[at - 1] == "_"
-        and line[at + 1] == "("
-        and line[at - 2] in t.COUNTS
-    )
+    if draft.kinds[0] not in t.ANY_YEAR_CUE or not at:
+        return False
+    return line[at - 1] == "_" and line[at + 1] == "(" and line[at - 2] in t.COUNTS
 
 
 def _is_count(draft: Draft, values: list[int]) -> bool:

@@ -9,6 +9,7 @@ from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import years
 from arnorm.dates import tokens as t
 from arnorm.dates._draft import ORDINAL_BEFORE, Draft, Year, value_of
+from arnorm.dates._lex import Token
 from arnorm.dates._read_months_year import fits
 from arnorm.dates.mention import DateValue
 
@@ -16,12 +17,14 @@ __all__ = ["READERS", "has_number"]
 
 _DAYS = t.ANY_DAY + t.WORDS_31
 _JOINTS = "-=&>,^/"
+_BEFORE_DAYS = tuple(
+    f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE
+)  # before a day: السبت الماضي الخامس من مايو
 
 # Before الأول من مارس these make it the first part, week … of March.
-_PERIODS = (
-    r"(?:النصف|النص|الشطر|الثلث|الربع|الاسبوع|العقد|القرن|الشهر|الفصل|الجزء|القسم|العدد|الدور|الموسم|العشر|السداسي|الثلاثي"
-    r"|نصف|اسبوع|شطر|المركز|الفتره|المرحله|الجوله|الايام|الخميس|الاثنين) $"
-)
+_PERIODS = r"(?:(?<!\w)[وبفك]?النص|نصف|اسبوع|شطر)[ \xa0]$"
+# … and so does any noun with its article, whose first, second … it is (الاجتماع الأول من محرم), but one of days.
+_NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مصادف|واقع|منعقد|مقرر)\w{3,}[ \xa0]{1,2}$"
 # What makes a day of a number before «في + month», and of an ordinal that a month follows with nothing between: البابا
 # أوربان الثاني في نوفمبر, خليجي 22 في نوفمبر, المجلد الأول يوليو 2010.
 _DAY_BEFORE = (
@@ -98,7 +101,7 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     if first.kind == t.WORDS_31 and calendar != "gregorian" and year.value is None:
         return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $") or draft.refuse("count-of-days")
     if first.kind == t.ORDINAL:
-        if draft.before(_PERIODS):
+        if draft.before(_PERIODS) or (draft.weekday is None and _is_of_noun(draft, first)):
             return draft.refuse("part-of-period")
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
@@ -110,6 +113,13 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
         cued = cued or draft.before(_SAFAR_CUE) or draft.after(_SAFAR_AFTER)
         return (cued and not draft.before(_SCORE)) or draft.refuse("zero")
     return True
+
+
+def _is_of_noun(draft: Draft, ordinal: Token) -> bool:
+    """Whether an ordinal with its article counts what the noun before it names, which is no word of dates."""
+    if not draft.text.startswith("ال", ordinal.start) or not draft.before(_NOUN):
+        return False
+    return draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at] not in _BEFORE_DAYS
 
 
 def has_number(word: str) -> bool:

@@ -102,7 +102,7 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return False
-    if before in _WRITING and not _begins_alike(mention, new):
+    if (before in _WRITING and not _begins_alike(mention, new)) or _parts(scan, mention, new):
         return False
     if _is_cut(scan, mention, others) or goes_on(scan.text, mention.start, mention.end):
         return False
@@ -135,6 +135,20 @@ def _is_cut(scan: Scan, mention: DateMention, others: Sequence[DateMention]) -> 
     if not _WORD_BEHIND.match(text, end) or not _WHOSE_MONTH.match(fold(text[end : end + _GAP])):
         return False
     return "شهر" in fold(mention.text)
+
+
+# What an ordinal in words counts, and a figure behind it would not: في اليوم الأول من شعبان, اجتماعها الثالث من محرم.
+_NOUN_BEFORE = lazy_pattern(
+    r"(?<!\w)(?:[وفبكل]?اليوم|لليوم|(?!\w{0,2}(?:موعد|تاريخ|الله))\w{3,}(?:ه|ها|هم|هما|هن|نا|كم))[ \xa0]{1,2}\Z"
+)
+
+
+def _parts(scan: Scan, mention: DateMention, new: str) -> bool:
+    """Whether a day in words, written in figures, would part from the noun before it."""
+    if not (new[0].isdecimal() and mention.text[0].isalpha() and fold(mention.text).startswith("ال")):
+        return False
+    before = fold(scan.text[max(0, mention.start - _REACH) : mention.start].replace("ة", "ت"))  # ليلة is not her night
+    return _NOUN_BEFORE.search(before) is not None
 
 
 def _begins_alike(mention: DateMention, new: str) -> bool:

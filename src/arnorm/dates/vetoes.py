@@ -35,7 +35,7 @@ VETOES = {
     "one-calendar": "a second year of the same calendar is no twin: (1319هـ الموافق) 1320",
     "ordinal-apart": "the ordinal belongs to what stands before: أمس الأول، الثلاثاء 4 فبراير",
     "other-calendar": "a century or decade of a calendar without values here",
-    "part-of-period": "the ordinal counts parts of a period: النصف الأول من مارس",
+    "part-of-period": "the ordinal is that of the noun before it: النصف الأول من مارس, الاجتماع الأول من محرم",
     "person": "the name of a person follows: 22 رمضان بن علي",
     "reference": "a law, a verse or the like: رقم (3/5/2020), القانون 08/2022",
     "short-year": "a year of two or three digits without a cue",

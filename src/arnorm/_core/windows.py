@@ -9,6 +9,7 @@ from typing import TypeVar
 __all__ = [
     "from_here",
     "lying_in",
+    "lies_in",
     "line_end",
     "line_start",
     "near_before",
@@ -87,6 +88,15 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
     """
     after = kinds.find(end, last)
     return kinds.rfind(end, 0, first) + 1, after if after >= 0 else len(kinds)
+
+
+def lies_in(bounds: Sequence[int], at: int) -> bool:
+    """Whether a place lies in one of the spans whose bounds these are, each start followed by its end.
+
+    >>> lies_in([2, 4, 7, 9], 3), lies_in([2, 4, 7, 9], 4)
+    (True, False)
+    """
+    return bisect_right(bounds, at) & 1 == 1
 
 
 def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -17,6 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm._core.windows import lies_in
 from arnorm.digits import SETS
 from arnorm.numbers._phones import would_join
 from arnorm.numbers._readings import Number
@@ -102,7 +102,7 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
 
         spelled = scan.derive(spelled_in)
         inside = [bound for word in spelled for bound in (word.start, word.end)]  # 15 ألفا و500 is one
-        found = [m for m in found if not bisect_right(inside, m.start) % 2]
+        found = [m for m in found if not lies_in(inside, m.start)]
         found += [_mention_of(a, b, text[a:b], value, "number", "words") for a, b, value, _ in spelled]
     if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
@@ -158,8 +158,10 @@ class UnifyNumbers(Step):
         found, signs = self._edits(scan)
         # Numbers are read by each other. Where a second look would write one anew, the first one was not sure of it:
         # then all keep their signs.
-        if signs and self._edits(scan.edited(found))[0]:
-            return self._edits(scan, signs=False)[0]
+        if signs:
+            again, _ = self._edits(scan.edited(found))
+            if again:
+                found, _ = self._edits(scan, signs=False)
         return found
 
     def _edits(self, scan: Scan, *, signs: bool = True) -> tuple[list[tuple[int, int, str]], bool]:

@@ -9,7 +9,7 @@ from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE,
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
-from arnorm.numbers._context import bare, stems, word_after, word_before
+from arnorm.numbers._context import bare, stems, word_after, word_before, words_before
 from arnorm.numbers._names import NUMBERED
 from arnorm.numbers._occasions import MONTHS
 
@@ -27,6 +27,7 @@ QUANTITY = frozenset(("percent", "magnitude", "measure", "counted"))
 
 _WHITE, _UNSEEN = bytes((SPACE, GAP, INVISIBLE)), bytes((INVISIBLE,))
 _BLANK = bytes((SPACE, GAP))
+_GAP = 3  # so much may stand between a number and what stands beside it
 _BRACKETS = frozenset((OPEN, CLOSE))  # either way round: text read from its picture has them turned
 _SQUARE = frozenset("[]|{}")
 _MINUS = ("-", "+", "\N{MINUS SIGN}")
@@ -37,7 +38,7 @@ _ARABIC = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+"
 _TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 _LETTERS = 12  # no unit of Latin letters is longer
 # Free-standing, these are words, and a letter is a name: «3,5 in», «4,6 x».
-_FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if len(unit) > 1) - {"in", "am", "pm"}
+_FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
 # Glued, some letters name a part of a figure or a bus: 3,2b, 47,47c.
 _GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "n", "p", "s"}
 
@@ -67,19 +68,13 @@ class Beside:
         """The word that names the number: the one before, or before رقم."""
         if not self.before & NUMBERED:
             return self.before
-        word = word_before(self.scan, self._at)[0]
+        word, _ = word_before(self.scan, self._at)
         return stems(word) if word else frozenset()
 
-    def words_before(self, count: int) -> frozenset[str]:
-        """What the words before may be, as many as stand there with nothing but spaces and brackets between."""
-        found: frozenset[str] = frozenset()
-        at = self.start
-        for _ in range(count):
-            word, at = word_before(self.scan, at)
-            if not word:
-                break
-            found |= stems(word)
-        return found
+    @property
+    def words_before(self) -> frozenset[str]:
+        """What the two words before may be, with nothing but spaces and brackets between."""
+        return frozenset[str]().union(*map(stems, words_before(self.scan, self.start)))
 
     @property
     def after(self) -> frozenset[str]:
@@ -109,7 +104,8 @@ class Beside:
     def second_after(self) -> frozenset[str]:
         """What the second word after may be."""
         word, end = word_after(self.scan, self.end)
-        return stems(word_after(self.scan, end)[0]) if word else frozenset()
+        second, _ = word_after(self.scan, end)
+        return stems(second) if word else frozenset()
 
     @property
     def alone_in_brackets(self) -> bool:
@@ -123,7 +119,7 @@ class Beside:
 
     def _brackets(self) -> str:
         kinds, text = self.scan.kinds, self.scan.text
-        left, right = skip_back(kinds, self.start, _WHITE, 3), skip(kinds, self.end, _WHITE, 4)
+        left, right = skip_back(kinds, self.start, _WHITE, _GAP), skip(kinds, self.end, _WHITE, _GAP + 1)
         left -= text.endswith(_MINUS, 0, left)
         signs = sides_of(text, left, right)
         if "" in signs:
@@ -136,7 +132,7 @@ class Beside:
 
     def _following(self) -> str:
         kinds = self.scan.kinds
-        at, before = skip(kinds, self.end, _WHITE, 3), skip_back(kinds, self.start, _UNSEEN, 3)
+        at, before = skip(kinds, self.end, _WHITE, _GAP), skip_back(kinds, self.start, _UNSEEN, _GAP)
         if PERCENT in b"".join(sides_of(kinds, before, at)):
             return "percent"
         if self._unit_at(at) or self._sign_at(before):
@@ -145,7 +141,8 @@ class Beside:
         if not word:
             return ""
         if bare(word) & {"في"}:
-            return "percent" if stems(word_after(self.scan, end)[0]) & PERCENTS else ""
+            hundred, _ = word_after(self.scan, end)
+            return "percent" if stems(hundred) & PERCENTS else ""
         if stems(word) & PERCENTS:
             return "percent"
         found = bare(word)
@@ -160,7 +157,8 @@ class Beside:
             return from_here(text, at) in CURRENCY_SIGNS
         if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
             return False
-        return word[0] in CURRENCY_CODES or word[0].lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)
+        unit = word.group()
+        return unit in CURRENCY_CODES or unit.lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)
 
     def _sign_at(self, at: int) -> bool:
         """Whether a currency's sign or code ends before this place, or before the space there."""

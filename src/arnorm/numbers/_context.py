@@ -79,7 +79,10 @@ def bare(word: str) -> frozenset[str]:
     return frozenset((word, word[:-1])) if word.endswith("ا") else frozenset((word,))
 
 
-def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
+_REACH = 4
+
+
+def word_after(scan: Scan, at: int, reach: int = _REACH) -> tuple[str, int]:
     """The word that follows with nothing but spaces, brackets and colons between, and where it ends; ("", at)."""
     window = from_here(scan.kinds, at, _WINDOW)
     rest = window.lstrip(_GLUE)
@@ -91,7 +94,7 @@ def word_after(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
     return (word, end) if word.strip(_STROKE) else ("", at)
 
 
-def word_before(scan: Scan, at: int, reach: int = 4) -> tuple[str, int]:
+def word_before(scan: Scan, at: int, reach: int = _REACH) -> tuple[str, int]:
     """The word that comes before, with nothing but spaces, brackets and colons between, and where it begins."""
     window = up_to(scan.kinds, at, _WINDOW)
     rest = window.rstrip(_GLUE)
@@ -108,10 +111,13 @@ def is_led(scan: Scan, start: int) -> bool:
     return up_to(scan.text, start) in _POINTS and scan.kinds[start - 2] in _LEADING
 
 
-def words_before(scan: Scan, at: int, count: int) -> list[str]:
-    """The words that come before, the nearest first, as `word_before` finds them."""
+_TWO = range(2)
+
+
+def words_before(scan: Scan, at: int) -> list[str]:
+    """The two words that come before, the nearest first, as `word_before` finds them."""
     found = []
-    for _ in range(count):
+    for _ in _TWO:
         word, at = word_before(scan, at)
         if not word:
             break

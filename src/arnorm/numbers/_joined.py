@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnorm._arabic.data.years import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -13,21 +14,23 @@ from arnorm.numbers._names import LAWS, NUMBERED, PARTS, TELEPHONES
 from arnorm.numbers._occasions import DAYS, MONTHS, PLAYED, SHARES, SPANNED, VERSES
 from arnorm.numbers._phones import phone
 from arnorm.numbers._rules import Rule, Veto, always, asked_for
-from arnorm.numbers._shapes import Atom, is_date, value_of
+from arnorm.numbers._shapes import DAY, MONTH, YEAR, Atom, is_date, value_of
 
 __all__ = ["KINDS", "Joined", "Kind", "kinds_for"]
 
 _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _NAMING = PARTS | NUMBERED | LAWS
 # How far the names of a fixture and words of play are looked for.
-_FIXTURE_BEFORE = 50
-_PLAY_BEFORE, _PLAY_AFTER = 80, 40
+_FIXTURE_BEFORE, _PLAY_BEFORE, _PLAY_AFTER = 50, 80, 40
+_SCORE = 3  # digits
+_SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
+_OF_OURS = (range(*HIJRI_OF_OURS), range(*GREGORIAN_OF_OURS))
 
 
 class Joined(Beside):
     """Atoms with the signs that join them, and their neighbours."""
 
-    __slots__ = ("atoms", "first", "one", "parts", "second", "signs")
+    __slots__ = ("atoms", "first", "last", "one", "parts", "second", "signs")
 
     def __init__(self, atoms: list[Atom], signs: list[str], scan: Scan) -> None:
         super().__init__(scan, atoms[0].start, atoms[-1].end)
@@ -36,6 +39,7 @@ class Joined(Beside):
         sign, *others = set(signs)
         self.one = "" if others else sign  # the sign, where there is one only
         self.first, self.second, *_ = map(value_of, self.parts)
+        *_, self.last = self.parts
 
     @property
     def plain(self) -> bool:
@@ -49,8 +53,8 @@ class Joined(Beside):
     @property
     def is_day(self) -> bool:
         """Whether it is a day and a month, in either order, after a word for a day."""
-        small = min(self.first, self.second) <= 12 and 0 < max(self.first, self.second) <= 31
-        return small and bool(self.before & DAYS)
+        month, day = sorted((self.first, self.second))
+        return day in DAY and month < MONTH.stop and bool(self.before & DAYS)
 
     @property
     def is_called(self) -> bool:
@@ -59,14 +63,9 @@ class Joined(Beside):
         return not stems(word_before(self.scan, self.start - plus)[0]).isdisjoint(TELEPHONES)
 
     @property
-    def is_today(self) -> bool:
-        """Whether «اليوم» stands before it: today, where no date need follow."""
-        return self.scan.text.endswith(("اليوم ", "اليوم: "), 0, self.start)
-
-    @property
     def is_played(self) -> bool:
         """Whether words of play stand in the same sentence, and the numbers are small enough."""
-        if max(map(len, self.parts)) > 3:
+        if _longest(self) > _SCORE:
             return False
         return self.near(PLAYED, _PLAY_BEFORE, _PLAY_AFTER)
 
@@ -85,21 +84,28 @@ class Joined(Beside):
     @property
     def sixties(self) -> bool:
         """Whether what follows the first number are minutes and seconds."""
-        return self.plain and all(len(part) == 2 and int(part) < 60 for part in self.parts[1:])
+        return self.plain and _SIXTIETHS.fullmatch(":".join(self.parts)) is not None
 
 
 Kind = Rule[Joined]
 
 
+def _longest(c: Joined) -> int:
+    return max(map(len, c.parts))
+
+
 def _is_short_and_named(c: Joined) -> bool:
     """Whether the year has two digits, and the words before name a decision."""
-    return max(map(len, c.parts)) < 4 and bool(c.before & _NAMING)
+    return _longest(c) < YEAR and bool(c.before & _NAMING)
+
+
+def _is_played_today(c: Joined) -> bool:  # no date need follow
+    return c.scan.text.endswith(("اليوم ", "اليوم: "), 0, c.start) and c.is_played
 
 
 def _ends_in_year(c: Joined) -> bool:
     """Whether it is the number of a decision, the last part its year."""
-    year = c.parts[-1]
-    return len(year) == 4 and (1300 <= int(year) < 1500 or 1900 <= int(year) < 2100) and bool(c.before & _NAMING)
+    return len(c.last) == YEAR and any(int(c.last) in years for years in _OF_OURS) and bool(c.before & _NAMING)
 
 
 _COUNTED = Veto[Joined]("quantity", lambda c: c.is_quantity and c.first < c.second, ("فاز من قضى 2-4 أيام", "2-4"))
@@ -267,7 +273,7 @@ KINDS: list[Kind] = [
         asked=frozenset("-"),
         example=("يوم ١٥-١٠ هناك", "١٥-١٠"),
         counter=("نحو ١٥-١٠ هناك", "١٥-١٠"),
-        vetoes=(Veto("score", lambda c: c.is_today and c.is_played, ("مباراة اليوم 3-1 لهم", "3-1")),),
+        vetoes=(Veto("score", _is_played_today, ("مباراة اليوم 3-1 لهم", "3-1")),),
     ),
     Kind(
         "spanned",
@@ -331,14 +337,14 @@ def kinds_for(signs: list[str]) -> list[Kind]:
 
 def _next_year(c: Joined) -> bool:
     """1436/1437 in either order, or 2015/16."""
-    return abs(c.first - c.second) == 1 or (len(c.parts[1]) == 2 and (c.first + 1) % 100 == c.second)
+    return abs(c.first - c.second) == 1 or c.last == f"{c.first + 1}"[len("20") :]
 
 
 def _month_of_year(c: Joined) -> bool:
     """11/2010."""
-    return 1 <= c.first <= 12 and len(c.parts[1]) == 4 and 1300 <= c.second <= 2100
+    return c.first in MONTH and len(c.last) == YEAR and OLDEST_OF_OURS <= c.second <= GREGORIAN_OF_OURS[-1]
 
 
 def _is_numbered(c: Joined) -> bool:
     """13-07: a number with a zero before it names a year or an item, and nothing else is of more than two digits."""
-    return c.parts[1][0] == "0" < c.parts[1][1:] and max(map(len, c.parts)) <= 3
+    return c.last.startswith("0") and c.last[1:] > "0" and _longest(c) <= _SCORE

@@ -15,13 +15,14 @@ __all__ = ["OPERATORS", "PHONE", "UNLINKED", "Link", "link_of"]
 _NUMBER_SIGNS = {sign: sign for sign in ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}'"}
 _NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 _JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}"} | {"\N{MULTIPLICATION SIGN}": "*"}
-_JOINS |= {chr(code): "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
+_JOINS |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\N{MINUS SIGN}", "-")
 _JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 # A kashida between numbers is a dash, whether of one stroke or of a few: 2010ـ2015, 10 ــ 20.
-_JOINS |= {"\N{ARABIC TATWEEL}" * count: "-" for count in (1, 2, 3)}
+_JOINS |= dict.fromkeys(("\u0640", "\u0640\u0640", "\u0640\u0640\u0640"), "-")
 OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
 # A fraction's sign may have spaces around it, where a per-cent sign proves what it is: 0 . 5 %.
 _SPACED = frozenset(".\N{ARABIC DECIMAL SEPARATOR}")
+_MOST_SPACES = 4  # on both sides of a sign
 
 
 class Link(NamedTuple):
@@ -49,8 +50,8 @@ def link_of(gap: str) -> Link:
         return Link(_NUMBER_SIGNS.get(gap, gap), True)
     left, right = gap[:1] in SPACES, gap[-1:] in SPACES
     sign = gap.strip("".join(SPACES))
-    if left and right and sign in _SPACED and len(gap) == 3:
+    if left and right and sign in _SPACED and len(gap) == len(" . "):
         return Link(sign, True, left, right)
-    if sign not in _JOINS or len(gap) > 4 + len(sign):
+    if sign not in _JOINS or len(gap) - len(sign) > _MOST_SPACES:
         return UNLINKED
     return Link(_JOINS[sign], False, left, right)

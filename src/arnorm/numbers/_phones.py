@@ -50,4 +50,4 @@ def would_join(scan: Scan, start: int, end: int) -> bool:
 
 def _is_named(scan: Scan, at: int) -> bool:
     """Whether one of the two words before this place is one for a telephone."""
-    return any(stems(word) & PHONES for word in words_before(scan, at, 2))
+    return any(stems(word) & PHONES for word in words_before(scan, at))

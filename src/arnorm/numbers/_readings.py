@@ -16,12 +16,13 @@ from arnorm._core.classes import (
     TATWEEL,
 )
 from arnorm._core.scan import Scan
+from arnorm._core.windows import up_to
 from arnorm.numbers._beside import Beside
 from arnorm.numbers._context import is_led
 from arnorm.numbers._joined import Joined, kinds_for
 from arnorm.numbers._rules import Refused, always, asked_for, first
 from arnorm.numbers._separators import LIKELY, NAMES, SHAPES
-from arnorm.numbers._shapes import CENTS, DECIMAL, GROUPED, OTHER, SHORT, STOPS, THOUSAND, Atom
+from arnorm.numbers._shapes import CENTS, DECIMAL, FRACTION, GROUPED, OTHER, SHORT, STOPS, THOUSAND, YEAR, Atom
 from arnorm.numbers._single import ARABIC_COMMA, Case, Single, Votes
 
 __all__ = ["LED", "Number", "read", "read_joined", "read_led", "vote"]
@@ -53,48 +54,51 @@ class Number(NamedTuple):
 
 def read(case: Single) -> Number:
     """The reading of a number that stands alone."""
-    start, end, parts, signs, shape = case.atom
+    start, end, parts, _, shape = case.atom
     refused: list[Refused] = []
     rule = first(_RULES[shape], case, refused)
     kept = tuple(refused)
     if rule.builds == GROUPED:
         return Number(start, end, "number", "".join(parts), rule.name, rule.sure, True, refused=kept)
     if rule.builds in (DECIMAL, CENTS):
-        value, grouped = "".join(parts[:-1]) + "." + parts[-1], len(signs) > 1
-        return Number(start, end, "number", value, rule.name, rule.sure, grouped, refused=kept)
+        *whole, fraction = parts
+        grouped = whole != [case.whole]
+        return Number(start, end, "number", f"{''.join(whole)}.{fraction}", rule.name, rule.sure, grouped, refused=kept)
     return Number(start, end, rule.builds, None, rule.name, refused=kept)
 
 
 def read_joined(atoms: list[Atom], signs: list[str], scan: Scan, factors: tuple[Number, ...]) -> Number:
     """The reading of atoms that signs join."""
     refused: list[Refused] = []
-    rule = first(kinds_for(signs), Joined(atoms, signs, scan), refused)
-    return Number(atoms[0].start, atoms[-1].end, rule.builds, None, rule.name, factors=factors, refused=tuple(refused))
+    joined = Joined(atoms, signs, scan)
+    rule = first(kinds_for(signs), joined, refused)
+    return Number(joined.start, joined.end, rule.builds, None, rule.name, factors=factors, refused=tuple(refused))
 
 
 def vote(case: Single, votes: Votes) -> None:
     """Count what the number says about its signs."""
     atom, shape, sign = case.atom, case.atom.shape, case.sign
     if shape == OTHER:
-        votes.codes[sign] += len(atom.signs) == 1
+        votes.codes[sign] += atom.signs == [sign]
         return
     if shape not in (GROUPED, DECIMAL, SHORT, THOUSAND):
         return
     rule = first(_VOTING[shape], case, [])
     named = rule.name in _NAMED
     if shape == GROUPED:
-        votes.grouping[sign] += 1
+        votes.grouping.update([sign])
     elif shape == DECIMAL:
-        votes.decimal[sign] += 1
+        votes.decimal.update([sign])
         votes.evident[sign] += not named
-        votes.precise[sign] += len(atom.parts[-1]) > 2
-        votes.grouping.update(atom.signs[:1] if len(atom.signs) > 1 else ())
-        votes.zeros += sign in STOPS and atom.parts[0] == "0" and not named
+        votes.precise[sign] += len(case.tail) > FRACTION
+        group, *others = atom.signs
+        votes.grouping.update([group] if others else ())
+        votes.zeros |= sign in STOPS and case.whole == "0" and not named
     elif shape == SHORT:
         votes.decimal[sign] += rule.name in LIKELY
         votes.evident[sign] += rule.name in LIKELY and rule.sure
     else:
-        votes.thousands[sign] += 1
+        votes.thousands.update([sign])
         votes.grouping[sign] += not named and _is_thousand(case)
         votes.doubtful[sign] += not named and _is_doubtful(case)
 
@@ -114,6 +118,7 @@ def _is_doubtful(case: Single) -> bool:
     return stop and case.follows not in ("percent", "magnitude", "counted")
 
 
+_MILLENNIA = (1, 2)  # of years
 _LINE_START = frozenset((END, NEWLINE))
 # What an item's number does not come after: any sign may stand before it, and go.
 _WRITTEN = _LINE_START | {LETTER, FORM, MARK, TATWEEL, FOREIGN, DIGIT, EASTERN}
@@ -134,17 +139,18 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     from its picture; nobody does so with the Arabic decimal sign.
     """
     kinds, text = scan.kinds, scan.text
-    sign, digits = text[start - 1 : start], text[start:end]
+    sign, digits = up_to(text, start), text[start:end]
     if not is_led(scan, start):
         return None
-    if len(digits) == 4 and int(digits[0]) in (1, 2):
+    first_digit = int(next(iter(digits)))
+    if len(digits) == YEAR and first_digit in _MILLENNIA:
         return None
     counts = Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")
     before = start - 2
-    while before >= 0 and kinds[before] not in _WRITTEN:
+    while kinds[before] not in _WRITTEN:  # the kinds end with one
         before -= 1
-    item = kinds[before if before >= 0 else -1] in _LINE_START and kinds[end] not in _LINE_START
-    sure = counts or int(digits[0]) == 0 or (len(digits) > 1 and not item)
+    item = kinds[before] in _LINE_START and kinds[end] not in _LINE_START
+    sure = counts or not first_digit or (len(digits) > 1 and not item)
     if sign == "." and not sure:
         return None
     value = "." + "".join(str(int(digit)) for digit in digits)

@@ -39,7 +39,7 @@ from arnorm.numbers._joins import are_joined
 from arnorm.numbers._links import OPERATORS, PHONE, UNLINKED, Link, link_of
 from arnorm.numbers._phones import phone
 from arnorm.numbers._readings import Number, read, read_joined, read_led, vote
-from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, Atom, atom_of, is_date
+from arnorm.numbers._shapes import SHORT, SPACES, THOUSAND, YEAR, Atom, atom_of, is_date
 from arnorm.numbers._single import Single, Votes
 from arnorm.numbers._spaces import spaced_point, thousands
 
@@ -110,8 +110,9 @@ def _linked(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> tuple[l
             joined.append(_Joined([atom_of(start, end, parts, [link.sign])], []))
             continue
         signs = [link.sign for link in links]
-        if signs in _DATED and is_date(parts) and max(map(len, parts)) == 4:  # three in four chains of laws
-            dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
+        if signs in _DATED and is_date(parts) and max(map(len, parts)) == YEAR:  # three in four chains of laws
+            (start, _), _, (_, end) = spans
+            dates.append(Number(start, end, "date", None, "date"))
             continue
         chain = _Chain(spans, parts, links)
         for run in _cut(scan, chain):
@@ -168,23 +169,27 @@ def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
         _settle_spaces(scan, chain)
     atoms: list[Atom] = []
     between: list[Link] = []
-    first = 0
-    for i, link in enumerate([*links, UNLINKED]):
-        if not link.number:
-            signs = [one.sign for one in links[first:i]]
-            atoms.append(atom_of(runs[first][0], runs[i][1], parts[first : i + 1], signs))
-            between.append(link)
-            first = i + 1
+    own: list[str] = []
+    signs: list[str] = []
+    begin = None
+    for (start, end), part, link in zip(runs, parts, [*links, UNLINKED], strict=True):
+        begin = start if begin is None else begin
+        own.append(part)
+        if link.number:
+            signs.append(link.sign)
+            continue
+        atoms.append(atom_of(begin, end, own, signs))
+        between.append(link)
+        own, signs, begin = [], [], None
     between.pop()
-    run = _Joined([atoms[0]], [])
-    for i, link in enumerate(between):
-        if are_joined(atoms, between, i, scan):
-            run.signs.append(link.sign)
+    run = _Joined([], [])
+    for i, atom in enumerate(atoms):
+        run.atoms.append(atom)
+        if i < len(between) and are_joined(atoms, between, i, scan):
+            run.signs.append(between[i].sign)
         else:
             yield run
             run = _Joined([], [])
-        run.atoms.append(atoms[i + 1])
-    yield run
 
 
 def _settle_spaces(scan: Scan, chain: _Chain) -> None:
@@ -238,10 +243,10 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
             continue
         reading = ballots.read(first)
         # (٣٫١) و(٣٫٢), and one telephone number after the other.
-        if found and found[-1].kind in ("reference", "phone"):
-            between = scan.text[found[-1].end : min(start, found[-1].end + _LONGEST_GAP)]
-            if found[-1].end + len(between) == start and between.strip(" ().-/،,") in ("", "و", "أو"):
-                reading = Number(start, end, found[-1].kind, None, "next-" + found[-1].kind)
+        before = next(reversed(found), reading)
+        near = before.kind in ("reference", "phone") and before.end < start <= before.end + _LONGEST_GAP
+        if near and scan.text[before.end : start].strip(" ().-/،,") in ("", "و", "أو"):
+            reading = Number(start, end, before.kind, None, "next-" + before.kind)
         found.append(reading)
     return found
 

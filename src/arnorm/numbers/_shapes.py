@@ -14,9 +14,13 @@ __all__ = [
     "CENTS",
     "COMMAS",
     "DATE",
+    "DAY",
     "DECIMAL",
+    "FRACTION",
+    "GROUP",
     "GROUPED",
     "LIST",
+    "MONTH",
     "OTHER",
     "PLAIN",
     "REFERENCE",
@@ -24,12 +28,16 @@ __all__ = [
     "SPACES",
     "STOPS",
     "THOUSAND",
+    "YEAR",
     "Atom",
     "atom_of",
     "is_date",
     "shape_of",
     "value_of",
 ]
+
+GROUP, FRACTION, YEAR = 3, 2, 4  # digits of a group of thousands, of a fraction that is no group, of a year
+MONTH, DAY = range(1, 13), range(1, 32)
 
 PLAIN = "plain"  # no sign at all
 GROUPED = "grouped"  # every sign groups: 1,234,567
@@ -84,7 +92,7 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
     >>> shape_of(["5", "1", "1"], [".", "."])
     'reference'
     """
-    if len(parts) == 3 and signs == [".", "."] and is_date(parts):
+    if signs == [".", "."] and is_date(parts):
         return DATE
     whole, *inner, tail = parts
     if whole.startswith("0") and whole != "0":  # 09.30, 0901,22: no quantity is written with a leading zero
@@ -92,12 +100,14 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
     *before, last = signs
     if not before:
         return _single(whole, tail, last)
-    threes = len(whole) <= 3 and whole != "0" and all(len(part) == 3 for part in inner)
-    if threes and len(tail) == 3 and (len(set(signs)) == 1 or COMMAS.issuperset(signs)):
+    one, *others = set(before)
+    alike = not others and one == last
+    threes = len(whole) <= GROUP and whole != "0" and all(len(part) == GROUP for part in inner)
+    if threes and len(tail) == GROUP and (alike or COMMAS.issuperset(signs)):
         return GROUPED
-    if threes and len(set(before)) == 1 and last not in before and last not in SPACES and last != "'":
+    if threes and not others and one != last and last not in SPACES and last != "'":
         return DECIMAL
-    if threes and len(tail) == 2 and len(set(signs)) == 1 and last in STOPS:
+    if threes and len(tail) == FRACTION and alike and last in STOPS:
         return CENTS
     if STOPS.issuperset(signs):
         return REFERENCE
@@ -109,7 +119,7 @@ def _single(whole: str, tail: str, sign: str) -> str:
         return GROUPED
     if whole == "0":
         return DECIMAL if sign != "'" else OTHER
-    if len(tail) == 3 and len(whole) <= 3:
+    if len(tail) == GROUP and len(whole) <= GROUP:
         return GROUPED if sign == "\N{ARABIC THOUSANDS SEPARATOR}" else THOUSAND
     if sign in STOPS:
         return DECIMAL
@@ -129,8 +139,8 @@ def is_date(parts: list[str]) -> bool:
     if (written := _DATE.fullmatch("/".join(parts))) is None:
         return False
     first, month, last = map(int, parts)
-    if written["first"]:
-        return 1 <= month <= 12 and 1 <= last <= 31 and first >= 1000
+    if year := written["first"]:
+        return month in MONTH and last in DAY and not year.startswith("0")
     if written["last"]:
-        return 1 <= min(first, month) <= 12 and 1 <= max(first, month) <= 31
-    return 1 <= first <= 31 and 1 <= month <= 12
+        return min(first, month) in MONTH and max(first, month) in DAY
+    return first in DAY and month in MONTH

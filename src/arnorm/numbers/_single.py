@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from arnorm._arabic.data.units import CURRENCY_WORDS, THOUSANDTHS, THOUSANDTHS_CODES, THOUSANDTHS_SHORT
 from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers._beside import Beside
@@ -14,14 +15,17 @@ from arnorm.numbers._context import folded, stems, word_before
 from arnorm.numbers._names import LISTED, MEANS, NUMBERED, PAGES, RATED, RATES, TOTALS
 from arnorm.numbers._occasions import CLOCK, DAYTIME, ZONES
 from arnorm.numbers._rules import Rule
-from arnorm.numbers._shapes import STOPS, Atom, value_of
+from arnorm.numbers._shapes import STOPS, YEAR, Atom, value_of
 
 __all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "Case", "Single", "Votes"]
 
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
 _REACH = 6  # a shortened currency, with its spaces
+_TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _LISTING = frozenset("," + ARABIC_COMMA)
+_NEAR = 3
+_UNSEEN, _DIGITS = bytes((SPACE, INVISIBLE)), (bytes((DIGIT,)), bytes((EASTERN,)))
 _SHORTENED = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
 
 
@@ -39,7 +43,7 @@ class Votes:
         self.codes: Counter[str] = Counter()  # 03,02: no quantities
         self.doubtful: Counter[str] = Counter()  # 3.875: neither thousands nor a fraction for sure
         # Fractions that begin with 0. (either stop: writing numbers one way may turn one into the other).
-        self.zeros = 0
+        self.zeros = False
 
     def groups_otherwise(self, sign: str) -> bool:
         """Whether the text groups with another sign than this."""
@@ -47,7 +51,7 @@ class Votes:
 
     def against_thousands(self, sign: str) -> bool:
         """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves none."""
-        return not self.grouping[sign] and bool(self.zeros or self.doubtful[sign])
+        return (not self.grouping[sign] and self.zeros) or bool(self.doubtful[sign])
 
 
 NO_VOTES = Votes()
@@ -73,7 +77,7 @@ class Single(Beside):
             return False
         if self.before & RATES or self.second_after & RATED:
             return True
-        return not self.tail.endswith("0") and bool(self.words_before(2) & MEANS)
+        return not self.tail.endswith("0") and bool(self.words_before & MEANS)
 
     @property
     def has_thousandths(self) -> bool:
@@ -88,10 +92,8 @@ class Single(Beside):
     @property
     def is_clock(self) -> bool:
         """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
-        if len(self.parts) != 2 or len(self.whole) > 2 or len(self.tail) > 2:
-            return False
-        hour, minute = sorted(self.parts, key=len) if self.sign == "'" else self.parts
-        if len(minute) != 2 or int(hour) > 24 or int(minute) > 59:
+        hour, *minutes = sorted(self.parts, key=len) if self.sign == "'" else self.parts
+        if not _TIME.fullmatch(":".join((hour, *minutes))):
             return False
         return bool(self.before & CLOCK or self.after & DAYTIME or self.after & ZONES)
 
@@ -103,19 +105,23 @@ class Single(Beside):
         word, at = word_before(self.scan, self.start)
         if stems(word) & NUMBERED:
             word, at = word_before(self.scan, at)
-        if not stems(word) & PAGES or stems(word_before(self.scan, at)[0]) & TOTALS:
+        if not stems(word) & PAGES:
             return False
-        kinds = up_to(self.scan.kinds, at, 3).rstrip(bytes((SPACE, INVISIBLE)))
-        if kinds and kinds[-1] in (DIGIT, EASTERN) and folded(word) in PAGES:  # 300 صفحة: counted, not named
+        before, _ = word_before(self.scan, at)
+        if stems(before) & TOTALS:
+            return False
+        digit = up_to(self.scan.kinds, at, _NEAR).rstrip(_UNSEEN).endswith(_DIGITS)
+        if digit and folded(word) in PAGES:  # 300 صفحة: counted, not named
             return False
         return self.rises
 
     @property
     def are_items(self) -> bool:
         """Whether they are the numbers of several things, rising: المواد 101،102،103."""
-        if len({len(part) for part in self.parts}) > 1 or not self.rises:
+        _, *other_lengths = {len(part) for part in self.parts}
+        if other_lengths or not self.rises:
             return False
-        return bool((self.before | self.named) & LISTED) and not self.words_before(2) & TOTALS
+        return bool((self.before | self.named) & LISTED) and not self.words_before & TOTALS
 
     @property
     def rises(self) -> bool:
@@ -130,10 +136,9 @@ class Single(Beside):
     def in_dashes(self) -> bool:
         """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing after."""
         text = self.scan.text
-        around = sides_of(text, self.start, self.end, 4)
-        return len(self.whole) == 4 and any(
-            " - " in side and (side.strip(" -")[-1:].isdecimal() or side.strip(" -") == "") for side in around
-        )
+        around = sides_of(text, self.start, self.end, len(" - 8"))
+        beyond = [side.strip(" -") for side in around if " - " in side]
+        return len(self.whole) == YEAR and any(not sign or sign.isdecimal() for sign in beyond)
 
 
 Case = Rule[Single]

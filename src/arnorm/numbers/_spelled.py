@@ -6,24 +6,24 @@ told in `arnorm.numbers._spelled_sums`, and what of it is a number in `arnorm.nu
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.scan import Scan
+from arnorm._core.windows import lies_in
 from arnorm.numbers._context import folded
 from arnorm.numbers._runs import numbers_in
 from arnorm.numbers._spelled_sums import amount
 from arnorm.numbers._spelled_vetoes import Phrase, is_number
-from arnorm.numbers._spelled_words import HUNDRED, WORD, Word, figures, skipped, word_of
+from arnorm.numbers._spelled_words import BARE, CONJUNCTION, HUNDRED, NO_PLACE, WORD, Word, figures, skipped, word_of
 
 __all__ = ["Spelled", "spelled_in"]
 
 _GAPS = frozenset(" \N{NO-BREAK SPACE}")
 # Controls of direction that PDF text has around figures.
-_UNSEEN = dict.fromkeys(range(0x202A, 0x202F)) | dict.fromkeys((0x200E, 0x200F))
+_UNSEEN = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 _LONGEST = 40  # no number has more words
@@ -55,7 +55,7 @@ def spelled_in(scan: Scan) -> list[Spelled]:
 def _tokens(scan: Scan) -> list[_Token]:
     """The words of a text and its numbers in figures, in order."""
     text = scan.text
-    tokens = [_Token(*word.span(), word[0], word_of(word)) for word in WORD.finditer(text)]
+    tokens = [_Token(*word.span(), word.group(), word_of(word)) for word in WORD.finditer(text)]
     if not any(token.word for token in tokens):
         return []
     numbers = scan.derive(numbers_in)
@@ -73,7 +73,7 @@ def _spelled(scan: Scan) -> Iterator[Spelled]:
     at = 0
     while at < len(tokens):
         first = tokens[at].word
-        if first is None or bisect_right(bounds, first.start) % 2:
+        if first is None or lies_in(bounds, first.start):
             at += 1
             continue
         row, places = _row(text, tokens, at, first)
@@ -83,7 +83,7 @@ def _spelled(scan: Scan) -> Iterator[Spelled]:
         phrase = Phrase(text, row[:used], tokens, at, last)
         if used and is_number(phrase):
             if used == 1 and phrase.is_accusative:  # ألفا شخص are two thousand
-                value *= 2
+                value += value
             if phrase.is_negative:
                 sign = tokens[at - 1]
                 start = sign.start + skipped(sign.raw, letters=folded(sign.raw).startswith("و"))
@@ -117,29 +117,34 @@ def _next(text: str, end: int, tokens: list[_Token], at: int) -> tuple[Word | No
     if (token.raw in _AND or token.raw == _AFTER) and text[end : token.start] in _GAPS and at + 1 < len(tokens):
         at += 1
         end, after, token, joined = token.end, token.raw == _AFTER, tokens[at], True
-        if after and not (token.word and token.word.definite and token.word.place in (0, HUNDRED)):
+        if after and not (token.word and token.word.definite and token.word.place in (NO_PLACE, HUNDRED)):
             return None, at  # الثالثة والعشرون بعد المئة
         gaps = _GAPS | {""} if token.word and token.word.kind == "figures" else _GAPS
     word = token.word
     gap = text[end : token.start]
-    if (gap not in gaps and gap.translate(_UNSEEN) not in gaps) or word is None or word.glued > (not joined):
+    if (
+        (gap not in gaps and gap.translate(_UNSEEN) not in gaps)
+        or word is None
+        or word.glued > (BARE if joined else CONJUNCTION)
+    ):
         return None, at
     return (word._replace(joined=True) if joined else word), at
 
 
 def _follows(row: list[Word], word: Word) -> bool:
     """Whether a word can go on a row: the article stands on all that و joins, and on nothing in an indefinite row."""
-    first = row[0]
+    first, *others = row
+    *_, last = row
     if word.kind == "point":
         return True
-    if row[-1].kind == "point":
+    if last.kind == "point":
         return not word.joined and word.kind in ("number", "figures")
     if word.definite:
         return word.kind == "magnitude" if not first.definite else word.joined
     if word.kind in ("ordinal", "item") or (first.kind == "ordinal" and first.text.endswith("ه") and word.joined):
         return False  # ثانية وعشرون
     if first.definite and word.joined:  # السبعة آلاف وخمسون, السبع مئة وثلاث عشرة
-        return any(one.kind == "magnitude" for one in row) or any(one.value == _HUNDRED for one in row[1:])
+        return any(one.kind == "magnitude" for one in row) or any(one.value == _HUNDRED for one in others)
     return True
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from arnorm.numbers._spelled_words import HUNDRED, PLURALS, TEN, UNIT, Word
+from arnorm.numbers._spelled_words import DOZEN, HUNDRED, NO_PLACE, PLURALS, TEN, THOUSAND, UNIT, Word
 
 __all__ = ["amount"]
 
-_HUNDRED = 100
+_TEN, _HUNDRED = 10, 100
+_HUNDREDS = range(3, 10)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # that a thousand follows: سنة 2010 ألف كتابا
+_NOTHING = (Decimal(), 0)  # and so many words
 _DECIMAL = frozenset((4, 5, 8, 10))  # what parts of these come to ends: 0.75
 
 
@@ -20,12 +23,12 @@ class _Sum:
     """What the words have come to: magnitudes that are done, and the hundreds, tens and units under way."""
 
     def __init__(self) -> None:
-        self.total = self.current = self.magnitude = self.times = Decimal(0)  # the last magnitude, and how many of it
-        self.filled = 0
+        self.total = self.current = self.magnitude = self.times = Decimal()  # the last magnitude, and how many of it
+        self.filled = NO_PLACE
 
     def multiply(self, by: Decimal) -> bool:
         """Let a magnitude multiply what is under way; مئتا ألف وعشرة آلاف has one twice."""
-        again = by == self.magnitude and self.times and self.times % _HUNDRED == 0 and self.current < _HUNDRED
+        again = by == self.magnitude and self.times and not self.times % _HUNDRED and self.current < _HUNDRED
         if not self.current and by > self.magnitude and self.total == self.times * self.magnitude:  # ألف مليون
             self.times, self.magnitude = self.total, by
             self.total *= by
@@ -34,17 +37,17 @@ class _Sum:
             return False
         self.total += self.current * by
         self.times, self.magnitude = self.current, by
-        self.current, self.filled = Decimal(0), 0
+        self.current, self.filled = Decimal(), NO_PLACE
         return True
 
     def add_magnitude(self, value: Decimal, one: Decimal) -> bool:
         """Add a magnitude that nothing multiplies; a thousand may come last, as in the chronicles."""
-        if self.current and (self.total or one != 1000):
+        if self.current and (self.total or one != THOUSAND):
             return False
         if not self.current and self.magnitude and one >= self.magnitude:
             return False
         self.total += value + self.current
-        self.current, self.filled = Decimal(0), 0
+        self.current, self.filled = Decimal(), NO_PLACE
         self.magnitude, self.times = one, value / one
         return True
 
@@ -57,19 +60,19 @@ class _Sum:
 
     def by_the_dozen(self) -> bool:
         """Let what is under way count dozens."""
-        many = self.current != 0 and not self.total
-        self.current, self.filled = self.current * 12, UNIT | TEN | HUNDRED
+        many = bool(self.current) and not self.total
+        self.current, self.filled = self.current * DOZEN, UNIT | TEN | HUNDRED
         return many
 
     def add(self, word: Word, last: Word | None) -> bool:
         """Add units, tens or hundreds."""
         if last is not None and not word.joined and (last.place == UNIT or last.kind == "figures"):
-            if word.value == 10 and not word.definite and last.kind != "figures":  # ثلاث عشرة, الثالث عشر
-                self.current += 10
+            if word.value == _TEN and not word.definite and last.kind != "figures":  # ثلاث عشرة, الثالث عشر
+                self.current += _TEN
                 self.filled |= TEN
                 return True
-            if word.value == 100 and 2 < last.value < 10 and last.kind != "ordinal":  # تسع مئة
-                self.current += last.value * 99
+            if word.value == _HUNDRED and last.value in _HUNDREDS and last.kind != "ordinal":  # تسع مئة
+                self.current += last.value * _HUNDRED - last.value
                 self.filled = self.filled & ~UNIT | HUNDRED
                 return True
         if self.filled & word.place or (self.filled & TEN and word.place == UNIT and not self.filled & HUNDRED):
@@ -82,17 +85,18 @@ class _Sum:
 
     def _goes_on(self, word: Word) -> bool:
         """Whether smaller places follow without و, as dialects have it: ألف تسعمية أربعة."""
-        if word.value == 1:  # مليون واحد
+        if word.value == UNIT:  # مليون واحد
             return False
         return word.place < self.filled if self.filled & HUNDRED else bool(self.total and not self.current)
 
 
 def amount(row: list[Word]) -> tuple[Decimal, int]:
     """The number that the first words of a row make, and how many words that is."""
-    if row[0].kind == "fraction":
-        return _part_of(row[0].value, row, 1)
-    if row[0].kind == "item":
-        return row[0].value, 1
+    first, *_ = row
+    if first.kind == "fraction":
+        return _part_of(first.value, row, 1)
+    if first.kind == "item":
+        return first.value, 1
     found, last, group = _Sum(), None, len(row)  # where the hundreds, tens and units under way began
     for at, word in enumerate(row):
         if not found.current:
@@ -110,7 +114,7 @@ def amount(row: list[Word]) -> tuple[Decimal, int]:
 
 def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
     """Whether a word of the row adds to what was found before it, or multiplies it."""
-    word = row[at]
+    word, (head, *_) = row[at], row
     if word.kind in ("number", "ordinal"):
         return found.add(word, last)
     if word.kind == "figures":
@@ -118,30 +122,28 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
     if word.kind == "dozen":
         return not word.joined and all(one.kind in ("number", "figures") for one in row[:at]) and found.by_the_dozen()
     if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
-        return found.add(word._replace(value=Decimal(1), place=UNIT), last)  # سبعمائة وألف ألف
+        return found.add(word._replace(value=Decimal(UNIT), place=UNIT), last)  # سبعمائة وألف ألف
     if word.kind in ("magnitude", "dual") and (last is None or word.joined):
         return found.add_magnitude(word.value, _one_of(word))
     return (
         word.kind == "magnitude"
         and not word.definite
         and all(one.kind != "ordinal" for one in row[:at])  # أول ألف
-        and not (
-            row[0].kind == "figures" and word.value == 1000 and 1000 <= found.current <= 2100
-        )  # سنة 2010 ألف كتابا
+        and not (head.kind == "figures" and word.value == THOUSAND and _FIRST_YEAR <= found.current <= _LAST_YEAR)
         and found.multiply(word.value)
     )
 
 
 def _one_of(word: Word) -> Decimal:
     """The magnitude that a word is or has several of: مليونان, خمستلاف."""
-    return word.value if word.kind == "magnitude" else Decimal(1000) if word.value <= 10000 else word.value / 2
+    return word.value if word.kind == "magnitude" else Decimal(THOUSAND) if word.value <= 10000 else word.value / 2
 
 
 def _part_of(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:
     """نصف مليون, ثلاثة أرباع المليون; a part of nothing is no number."""
     whole = row[at] if at < len(row) else None
     if whole is None or whole.joined or whole.kind not in ("magnitude", "dozen") or whole.text in PLURALS:
-        return Decimal(0), 0
+        return _NOTHING
     return part * whole.value, at + 1
 
 
@@ -156,7 +158,7 @@ def _with_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
     """ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; سبعان is no decimal, and its words are no number."""
     part = row[at - 1].value / row[at].value
     if row[at].value not in _DECIMAL:
-        return Decimal(0), 0
+        return _NOTHING
     if at == 1:
         value, used = _part_of(part, row, 2)
         return (value, used) if used else (part, 2)

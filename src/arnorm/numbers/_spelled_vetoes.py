@@ -19,7 +19,7 @@ from arnorm.numbers._context import folded, stems
 from arnorm.numbers._names import PARTS
 from arnorm.numbers._occasions import CLOCK, MONTHS
 from arnorm.numbers._ordered import ORDERED
-from arnorm.numbers._spelled_words import PLURALS, Word
+from arnorm.numbers._spelled_words import DOZEN, PLURALS, PREPOSITION, SHORTEST, Word
 
 __all__ = ["Phrase", "is_number"]
 
@@ -80,7 +80,7 @@ class Phrase(NamedTuple):
     @property
     def is_single(self) -> bool:
         """Whether it is one word."""
-        return len(self.row) == 1
+        return self.head is self.tail
 
     @property
     def before(self) -> str:
@@ -127,7 +127,11 @@ class Phrase(NamedTuple):
     def is_plain(self) -> bool:
         """Whether figures may be written for it: no preposition is glued to it, and the article says a rank only."""
         first = self.head
-        if first.glued > 1 or self.tail.kind == "parts" or any(word.kind in _NOT_REWRITTEN for word in self.row):
+        if (
+            first.glued == PREPOSITION
+            or self.tail.kind == "parts"
+            or any(word.kind in _NOT_REWRITTEN for word in self.row)
+        ):
             return False
         after = self.after
         if not first.definite:
@@ -188,7 +192,7 @@ def _is_cut(phrase: Phrase) -> bool:
 def _is_clock(phrase: Phrase) -> bool:
     """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
     head = phrase.head
-    timely = head.definite or head.value <= 12 or any(word.kind == "fraction" for word in phrase.row)
+    timely = head.definite or head.value <= DOZEN or any(word.kind == "fraction" for word in phrase.row)
     return timely and not stems(phrase.before).isdisjoint(CLOCK)
 
 
@@ -208,7 +212,7 @@ def _is_rank(phrase: Phrase) -> bool:
     if (head.kind != "number" and head.value < 20) or head.value < 3:  # الأحد, الواحد, الاثنين
         return False
     bare = head.text.removeprefix(ARTICLE)
-    if bare == _THIRD or (bare in _DOUBTFUL and head.glued > 1):  # بالست المصرية
+    if bare == _THIRD or (bare in _DOUBTFUL and head.glued == PREPOSITION):  # بالست المصرية
         return after in _COUNTS
     if phrase.before in _THESE:
         return bare not in _DOUBTFUL or after in _COUNTS  # هذه الست
@@ -248,7 +252,7 @@ def _is_alone(phrase: Phrase) -> bool:
         return False
     if only.value == 2:
         return word.endswith(("ان", "ين", "وز")) and before not in _DAYS  # زوز
-    short = only.glued > 1 and len(word) == 3  # بخمس صادراتها
+    short = only.glued == PREPOSITION and len(word) == SHORTEST  # بخمس صادراتها
     doubtful = (short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
     if doubtful or word in _ACCUSATIVES:
         return after in _COUNTS or (word in _SHORT and after.endswith("ات"))

@@ -13,7 +13,24 @@ from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.numbers._context import FOLD, folded
 
-__all__ = ["HUNDRED", "PLURALS", "TEN", "UNIT", "WORD", "Word", "figures", "skipped", "word_of"]
+__all__ = [
+    "BARE",
+    "CONJUNCTION",
+    "DOZEN",
+    "HUNDRED",
+    "NO_PLACE",
+    "PLURALS",
+    "PREPOSITION",
+    "SHORTEST",
+    "THOUSAND",
+    "TEN",
+    "UNIT",
+    "WORD",
+    "Word",
+    "figures",
+    "skipped",
+    "word_of",
+]
 
 # Runs of Arabic letters with their marks.
 WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -31,11 +48,15 @@ _PARTS = {
     "اعشار": 10,
 }
 _DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
+DOZEN, THOUSAND = 12, 1000
 _POINT = "فاصله"
 # Plurals multiply, and count nothing by themselves.
 PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
 
 UNIT, TEN, HUNDRED = 1, 2, 4  # places, as bits; teens fill two
+NO_PLACE = UNIT & TEN
+# How much is glued before a word: nothing, a conjunction, a preposition.
+BARE, CONJUNCTION, PREPOSITION = 0, 1, 2
 
 
 class Word(NamedTuple):
@@ -50,37 +71,43 @@ class Word(NamedTuple):
     value: Decimal
     place: int
     definite: bool  # it has the article
-    glued: int = 0  # how much is glued before it: 0 nothing, 1 a conjunction, 2 a preposition
+    glued: int = BARE
 
 
-_Row = tuple[str, Decimal, int, bool]  # a word's kind, value, place, and whether it is definite
+class _Row(NamedTuple):
+    """A word's kind, value, place, and whether it is definite."""
+
+    kind: str
+    value: Decimal
+    place: int = NO_PLACE
+    definite: bool = False
 
 
 @functools.cache
 def _vocabulary() -> dict[str, _Row]:
     words: dict[str, _Row] = {}
     for word, value in CARDINALS.items():
-        kind = "number" if value < 1000 else "magnitude" if value == 1000 else "dual"
-        words[word] = (kind, Decimal(value), _place(value), False)
+        kind = "number" if value < THOUSAND else "magnitude" if value == THOUSAND else "dual"
+        words[word] = _Row(kind, Decimal(value), _place(value))
     for word, power in MAGNITUDES.items():
         one = Decimal(10**power)
         if word.endswith(("وني", "اري", "ونين", "ارين")):
-            words[word] = ("dual", 2 * one, 0, False)
+            words[word] = _Row("dual", one + one)
             continue
-        words[word] = ("magnitude", one, 0, False)
+        words[word] = _Row("magnitude", one)
         if word not in PLURALS:
-            words[word + "ا"] = ("magnitude", one, 0, False)
-            words |= {word + ending: ("dual", 2 * one, 0, False) for ending in ("ان", "ين", "ي")}
+            words[word + "ا"] = _Row("magnitude", one)
+            words |= {word + ending: _Row("dual", one + one) for ending in ("ان", "ين", "ي")}
     for word, value in ORDINALS.items():
-        words[word] = words["اولي" if word == "اول" else word + "ه"] = ("ordinal", Decimal(value), _place(value), False)
-    words |= {word + "ا": ("item", Decimal(value), 0, False) for word, value in ORDINALS.items()}
-    words["صفر"] = ("number", Decimal(0), UNIT | TEN | HUNDRED, False)  # alone: it joins nothing
-    words |= {ARTICLE + word: (*row[:3], True) for word, row in words.items()}
-    words |= {word: ("ordinal", Decimal(value), _place(value), True) for word, value in DEFINITE_ORDINALS.items()}
-    words |= {word: ("fraction", value, 0, False) for word, value in _FRACTIONS.items()}
-    words |= {word: ("parts", Decimal(whole), 0, False) for word, whole in _PARTS.items()}
-    words |= {word: ("dozen", Decimal(12), 0, False) for word in _DOZENS}
-    words[_POINT] = ("point", Decimal(0), 0, False)
+        words[word] = words["اولي" if word == "اول" else word + "ه"] = _Row("ordinal", Decimal(value), _place(value))
+    words |= {word + "ا": _Row("item", Decimal(value)) for word, value in ORDINALS.items()}
+    words["صفر"] = _Row("number", Decimal(), UNIT | TEN | HUNDRED)  # alone: it joins nothing
+    words |= {ARTICLE + word: row._replace(definite=True) for word, row in words.items()}
+    words |= {word: _Row("ordinal", Decimal(value), _place(value), True) for word, value in DEFINITE_ORDINALS.items()}
+    words |= {word: _Row("fraction", value) for word, value in _FRACTIONS.items()}
+    words |= {word: _Row("parts", Decimal(whole)) for word, whole in _PARTS.items()}
+    words |= {word: _Row("dozen", Decimal(DOZEN)) for word in _DOZENS}
+    words[_POINT] = _Row("point", Decimal())
     return words
 
 
@@ -89,7 +116,7 @@ def _place(value: int) -> int:
 
 
 # Prepositions stand before longer words only (لست), ك not before those of three letters (كمية).
-_SHORTEST = 3
+SHORTEST = 3
 _QUANTITY = "ك"
 _QUICK = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
 
@@ -101,23 +128,26 @@ def _forms() -> dict[str, tuple[int, int, str]]:
     conjunctions = ("", *CONJUNCTIONS)
     for word, (*_, definite) in _vocabulary().items():
         if definite:  # ل takes the article's alef away
-            forms |= {other + "ل" + word[1:]: (len(other) + 2, 2, word) for other in conjunctions}
-        if len(word) >= _SHORTEST:
-            short = () if len(word) > _SHORTEST else (_QUANTITY,)
+            to = "ل" + word.removeprefix("ا")
+            forms |= {other + to: (len(other) + len("لل"), PREPOSITION, word) for other in conjunctions}
+        if len(word) >= SHORTEST:
+            short = () if len(word) > SHORTEST else (_QUANTITY,)
             prepositions = [one for one in (BEFORE_ARTICLE if definite else PREPOSITIONS) if one not in short]
-            forms |= {other + one + word: (len(other) + 1, 2, word) for other in conjunctions for one in prepositions}
+            before = [other + one for other in conjunctions for one in prepositions]
+            forms |= {one + word: (len(one), PREPOSITION, word) for one in before}
     for word in _vocabulary():
-        forms |= {one + word: (1, 1, word) for one in CONJUNCTIONS}
-    return forms | {word: (0, 0, word) for word in _vocabulary()}
+        forms |= {one + word: (len(one), CONJUNCTION, word) for one in CONJUNCTIONS}
+    return forms | {word: (len(""), BARE, word) for word in _vocabulary()}
 
 
 def word_of(match: re.Match[str]) -> Word | None:
     """A run of Arabic letters as a word of a number; None if it is none."""
-    if (form := _form(match[0])) is None:
+    raw = match.group()
+    if (form := _form(raw)) is None:
         return None
     letters, glued, word = form
-    start = match.start() + skipped(match[0], letters)
-    return Word(start, match.end(), word, glued == 1, *_vocabulary()[word], glued)
+    start = match.start() + skipped(raw, letters)
+    return Word(start, match.end(), word, glued == CONJUNCTION, *_vocabulary()[word], glued)
 
 
 def figures(start: int, end: int, value: Decimal) -> Word:
@@ -128,8 +158,9 @@ def figures(start: int, end: int, value: Decimal) -> Word:
 @functools.lru_cache(1 << 15)  # the words of a text come again: three times as fast
 def _form(raw: str) -> tuple[int, int, str] | None:
     form = _forms().get(raw.translate(_QUICK))
-    if form is not None and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
-        return (1, 1, "احد")  # وأحد عشر
+    *_, word = form or [""]
+    if word == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
+        return (len("و"), CONJUNCTION, "احد")  # وأحد عشر
     if form is None and not (raw.isalpha() and max(raw) < "\ufb50"):  # with marks, or in presentation forms
         form = _forms().get(folded(raw))
     return form

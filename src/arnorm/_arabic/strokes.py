@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.classes import (
     BANG,
     CLOSE,
@@ -16,6 +17,7 @@ from arnorm._core.classes import (
     MARK,
     NEWLINE,
     QUOTE,
+    SEPARATOR,
     SPACE,
     STOP,
     TATWEEL,
@@ -32,22 +34,28 @@ NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u063
 ABBREVIATIONS = ("اه", "أه", "إه")
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
-_CLOSES = (CLOSE, COMMA, STOP, BANG, COLON)
+# What a dash is not before: signs that take the space, and more strokes.
+_SIGNS_BEHIND = (CLOSE, COMMA, SEPARATOR, STOP, BANG, COLON, TATWEEL)
 # After the last word of what two strokes enclose, and before the first: amid words and their punctuation, for where
 # one of the two is written as a dash the other is to be one too.
 _SIGNS = "\u060c\u061b\u061f.,:;!?"
-_AFTER = " \xa0\n" + _SIGNS
+_AFTER = " \xa0\n)" + QUOTES + _SIGNS
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _CLOSING = lazy_pattern(
     rf"[{_LETTER}{_MARKS}][{NON_JOINERS}][{_MARKS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
+    rf"(?=[ \xa0()\[\]{{}}{QUOTES}]{{0,9}}(?:[^\W_]|[\n{_SIGNS}]|\Z))"  # not before code, or another dash
     rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
-_OPENING = lazy_pattern(rf"[\u0621-\u063a\u0641-\u0652\d{_SIGNS}] {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+_ERA = r"(?<![^\W\d])ه"  # and a stroke, which is no ornament
+_OPENING = lazy_pattern(
+    rf"(?:[\u0621-\u063a\u0641-\u0652\d{_SIGNS}]|(?<={_ERA}){STROKE}) {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})"
+)
 # A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
 # out for ornament (قهوهـ وشاي), or is so short that it may be a prefix.
 _GOES_ON = lazy_pattern(
     rf"[\u0621-\u0652]{{3,12}}[\u0621-\u0642\u0644-\u0646\u0648-\u064a]{STROKE}[ \xa0]و[\u0621-\u064a]{{2}}"
 )
+_ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
 _FAR = 3
 _MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK))
@@ -75,9 +83,8 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         return end - start == 1 and after in _BLANK and _ends_a_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]
-        if after in _CLOSES or (after == QUOTE and kinds[end + 2] not in _WORD):
-            return False  # the space may go
-        if after not in _BLANK and after not in _EDGE and after != TATWEEL:
+        closes = after in _SIGNS_BEHIND or (after == QUOTE and kinds[end + 2] not in _WORD)
+        if after not in _BLANK and after not in _EDGE and not closes:
             return True
     return end - start == 1 and _closes(text, start, left)
 
@@ -85,8 +92,9 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
 def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a letter that joins is none of its word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _LONGEST)
-    if (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first):
-        return STROKE not in text[line_start(text, at, _ENCLOSED) : at]  # else it is written with ornament
+    whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
+    if whole and not _ORNAMENT.search(text, line_start(text, at, _ENCLOSED), at):
+        return True  # else it is written with ornament
     return _closes(text, at, at - 1)
 
 

@@ -174,6 +174,8 @@ class UnifyPunctuation(Step):
         if not self.spaces:
             return False, marks
         closes, after = self._spacing(marks, place)
+        if after:
+            marks = self._converted(place._replace(next=k.SPACE))
         return closes, marks + after
 
     def _converted(self, place: _Place) -> str:

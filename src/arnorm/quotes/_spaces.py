@@ -41,8 +41,8 @@ def spaces_inside(
         before, after = left - role.end, close.start - right
         if not before + after or max(before, after) > _MOST:
             continue
-        if kinds[left] == k.COMMA:
-            continue  # two of them may open a quotation, after a space
+        if kinds[left] == k.COMMA and roles[i + 1].start != left:
+            continue  # two of them may open a quotation, where a space stands before them
         if _is_free(text, kinds, role.start, close.end) and not _SAYS.isdisjoint(kinds[left:right]):
             yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
 

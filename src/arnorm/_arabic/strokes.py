@@ -53,7 +53,7 @@ _OPENING = lazy_pattern(
 # A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
 # out for ornament (قهوهـ وشاي), or is so short that it may be a prefix.
 _GOES_ON = lazy_pattern(
-    rf"[\u0621-\u0652]{{3,12}}[\u0621-\u0642\u0644-\u0646\u0648-\u064a]{STROKE}[ \xa0]و[\u0621-\u064a]{{2}}"
+    rf"[\u0621-\u0652]{{3,12}}[\u0621-\u0642\u0644-\u0646\u0648-\u064a]{STROKE}[ \xa0]و(?:[{_LETTER}]{STROKE}*){{2}}"
 )
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose

@@ -15,7 +15,7 @@ from arnorm._core.scan import Scan
 __all__ = ["numbers_stay"]
 
 _FIGURE = lazy_pattern(r"\d")
-_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s*ـ+\s*)\d")  # in a date as it is written anew, rare
+_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a date as it is written anew, rare
 
 _STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
 

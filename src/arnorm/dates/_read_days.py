@@ -215,6 +215,8 @@ def _read_months(draft: Draft) -> bool:
         return draft.refuse("short-year")
     if draft.word(0) in _NAMED and draft.before(_NAMES):
         return draft.refuse("name")
+    if year.bare and draft.word(months[-1]) == "صفر" and len(months) == 1 and not draft.before(ORDINAL_BEFORE):
+        return draft.refuse("zero")
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")
     _note_double(draft)

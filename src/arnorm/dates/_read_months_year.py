@@ -12,6 +12,16 @@ __all__ = ["fits"]
 
 # A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
+# … and one in the accusative is counted by any number: رمضان 1445 متبرعا, but not صاموا, nor adverbs, مجانا.
+_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
+# Counts are round more often than years are; years of which much is told are turns of centuries.
+_ROUND, _HUNDRED = 50, 100
+_TURNS = (1400, 1800, 1900, 2000)
+# … and what they count has no article and is no word of chronicles: حفل رمضان 1300 مدعو, but not رمضان 1200 توفي.
+_NAMELESS = (
+    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
+    r"(?![ء-ي]))[ء-ي]{3,}"
+)
 _SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 _FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
@@ -53,8 +63,21 @@ def _is_none(draft: Draft, year: Year, value: int) -> bool:
         return True
     if year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
         return True
-    odd = draft.calendar == "hijri" and year.digits == 4 and calendar_of(value) != "hijri"
-    return odd and draft.after(_COUNTED_NOUN)
+    return year.digits == 4 and _is_counted(draft, value)
+
+
+def _is_counted(draft: Draft, value: int) -> bool:
+    """Whether what follows makes a count of a bare number of four digits: رمضان 1500 معتمر, خلال آب 1200 شخص."""
+    hijri, is_round = draft.calendar == "hijri", value % _ROUND == 0
+    if hijri and (is_round or calendar_of(value) != "hijri") and draft.after(_COUNTED_NOUN):
+        return True
+    hundreds = value % _HUNDRED == 0 and value not in _TURNS
+    if draft.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
+        return hundreds and draft.after(COUNTED)
+    low, high = years.GREGORIAN_OF_OURS
+    if (hijri or is_round or not low <= value <= high) and draft.after(COUNTED):
+        return True
+    return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
 
 
 def _is_fiscal(draft: Draft) -> bool:

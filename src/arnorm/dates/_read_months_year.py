@@ -47,6 +47,8 @@ def fits(draft: Draft, year: Year) -> bool:
         return not weak or draft.refuse("everyday-month")
     if value < 100 and not year.era:
         draft.flags.append("century")
+    if _is_of_other_era(draft, year):
+        draft.flags.append("calendar")
     if not year.era and years.FISCAL[0] <= value <= years.FISCAL[1] and _is_fiscal(draft):
         draft.flags.append("calendar")
     return True
@@ -78,6 +80,19 @@ def _is_counted(draft: Draft, value: int) -> bool:
     if (hijri or is_round or not low <= value <= high) and draft.after(COUNTED):
         return True
     return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
+
+
+def _is_of_other_era(draft: Draft, year: Year) -> bool:
+    """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 10 رجب 636 م."""
+    low, high = years.HIJRI_OF_OURS
+    value = year.value or 0
+    match draft.calendar, year.calendar:
+        case "gregorian", "hijri":
+            return value <= high  # of 2023 the mark is the slip
+        case "hijri", "gregorian":
+            return value < low
+        case _:
+            return False
 
 
 def _is_fiscal(draft: Draft) -> bool:

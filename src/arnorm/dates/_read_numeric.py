@@ -12,6 +12,10 @@ from arnorm.dates._lex import Token
 __all__ = ["READERS"]
 
 _REFERENCE = r"(?<!\w)\w{1,2}/$"  # م/24: a law, not a date
+# A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
+_PATH = r"(?:/|\w\.)(?!\d)\w+/$"
+# … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.
+_GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
 # What has a number of its own, though it look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
 # An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
 _NUMBER_OF = (
@@ -20,7 +24,8 @@ _NUMBER_OF = (
 )
 _NUMBERED = (
     r"(?<!\w)[وبل]?(?:ال|لل)?عدد ?[:/]? ?\(?$"
-    r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|مرجع(?:نا|كم|يه)?)(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
+    r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|هاتف|جوال|فاكس|مرجع(?:نا|كم|يه)?)"
+    r"(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
 )
 _VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 # Words that nearly all dates in figures have before them.
@@ -88,10 +93,17 @@ def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
     """Whether the numbers are those of a law, a file, a version, by the word before."""
     if draft.text.endswith(_OF_DATES, None, draft.tokens[0].start):
         return False
-    if draft.before(_NUMBER_OF):
+    if draft.before(_NUMBER_OF) or _is_in_path(draft):
         return True
     patterns = (_REFERENCE, _NUMBERED, _VERSION) if year_first else (_REFERENCE, _NUMBERED)
     return not era and any(map(draft.before, patterns))
+
+
+def _is_in_path(draft: Draft) -> bool:
+    """Whether strokes join the numbers to what stands around, as in a path or the number of a licence."""
+    text, start, end = draft.text, draft.tokens[0].start, draft.tokens[-1].end
+    before, after = text.endswith("/", 0, start), text.startswith("/", end)
+    return (before and (after or draft.before(_PATH))) or (after and draft.after(_GOES_ON))
 
 
 def _read_numeric_range(draft: Draft) -> bool:

@@ -291,15 +291,15 @@ def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[
 
 
 def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
-    """What an automaton sees in a text, as bits; the highest (`1 << 63`) where it has hit twice, from a hit on.
+    """What an automaton sees in a text, as bits; 24 places higher what it has hit again, of that which is counted.
 
     It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each
-    state, counting 64-fold, and atom the state after it, and what it hits, 0 for nothing; and the first hit of those
-    that count twice. Before and after the text stands the last of the characters.
+    state, counting 64-fold, and atom the state after it, and what it hits, below 40, 0 for nothing; and the first hit of
+    those that are counted. Before and after the text stands the last of the characters.
     """
-    atoms, steps, hits, twice = automaton
+    atoms, steps, hits, counted = automaton
     one = 1  # compiled, 64 bits wide
-    seen = again = 0
+    seen = 0
     outside, above = atoms[0xFFFF], atoms[0xFFFE]
     state = steps[outside]
     for char in text:
@@ -308,14 +308,13 @@ def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
         state = steps[at]
         hit = hits[at]
         if hit:
-            if hit >= twice:
-                seen |= again
-                again = one << 63
+            if hit >= counted:
+                seen |= (seen & one << hit) << 24
             seen |= one << hit
     hit = hits[state << 6 | outside]
     if hit:
-        if hit >= twice:
-            seen |= again
+        if hit >= counted:
+            seen |= (seen & one << hit) << 24
         seen |= one << hit
     return seen
 

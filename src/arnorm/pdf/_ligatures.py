@@ -21,7 +21,7 @@ from arnorm._core.scan import Scan
 from arnorm.pdf._neighbours import beside
 from arnorm.pdf._words import in_use, weight
 
-__all__ = ["RIGHT", "ligatures", "whole"]
+__all__ = ["any_right", "ligatures", "whole"]
 
 Edit = tuple[int, int, str]
 
@@ -40,11 +40,12 @@ _SIGN = lazy_pattern(
     f"(?:([أإآا]){_ANY}ل|ل{_ANY}[أإآ]|ل{_ANY}ا(?!{_ANY}ل))(?=[{LETTERS}{_MARKS}]{{2}})"
 )
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
-RIGHT = lazy_pattern(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)|[\ufef5-\ufefc]")
+_RIGHT = lazy_pattern(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)")
+_RIGHT_FORM = lazy_pattern("[\ufef5-\ufefc]")
 # Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
 # many bits they must gain together.
 _REVERSED = lazy_pattern(
-    f"^[{CONJUNCTIONS}{BEFORE_ARTICLE}]{{0,2}}ال(?:[أإآا]|$)|^[أإآ]ل"
+    f"^[{CONJUNCTIONS}{BEFORE_ARTICLE}]{{0,2}}ال(?:[أإآا]|$)|^[أإآ]ل(?!ى)"
     f"|(?<!^)(?<!^[{CONJUNCTIONS}{BEFORE_ARTICLE}])(?<!^[{CONJUNCTIONS}][{BEFORE_ARTICLE}])[اأإآ]ل"
 )
 _ENOUGH, _MOST_GAIN = 9.0, 8.0
@@ -56,8 +57,6 @@ _MOST_PAIRS = 6
 _FATHATAN = "\N{ARABIC FATHATAN}"
 # So many signs around a word say whether it stands in damaged text.
 _AROUND = 9
-# Signs of a doubled alef (اال) are slips of the finger too, where there are not a few.
-_WEAK = 0.34
 
 _LAM_ALEF = frozenset(("لا", "لأ", "لإ", "لآ"))
 # Ligatures of some fonts only: lam, a tooth or feh before meem and the letters of jeem's shape; a tooth, seen or sad
@@ -163,34 +162,33 @@ def _is_part(text: str, m: re.Match[str]) -> bool:
 def _signs(text: str) -> tuple[list[int], list[int]]:
     """Where articles before an alef stand, right and reversed, and how many of the first so many are reversed.
 
-    None where what is reversed is too little to be damage.
+    None where none is sure to be damage: a doubled alef (اال) is a slip of the finger too.
     """
-    signs, broken, strength = [], [0], 0.0
+    signs, broken, sure = [], [0], False
     for m in _SIGN.finditer(text):
-        is_broken = m[1] is not None
-        if is_broken:
-            strength += _WEAK if m[1] == "ا" else 1
+        sure = sure or m[1] in ("أ", "إ")
         signs.append(m.start())
-        broken.append(broken[-1] + is_broken)
-    return (signs, broken) if strength >= 1 else ([], [0])
+        broken.append(broken[-1] + (m[1] is not None))
+    return (signs, broken) if sure else ([], [0])
 
 
 def _throughout(text: str) -> bool:
     """Whether a text has no lam-alef but such as its reversal makes words of."""
-    if RIGHT.search(text):
-        return False
-    words = set(_WORD.findall(text))
-    if _NO_LETTERS.search(text):
-        words = {_NO_LETTERS.sub("", word) for word in words}
-    if sum(map(_gain, words)) < _ENOUGH:
+    if sum(map(_gain, _WORD.findall(text))) < _ENOUGH or any_right(text):
         return False
     words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
     return sum(map(_gain, words)) >= _ENOUGH
 
 
+def any_right(text: str) -> bool:
+    """Whether a text has a lam-alef that is not reversed."""
+    return _RIGHT.search(text) is not None or _RIGHT_FORM.search(text) is not None
+
+
 @functools.lru_cache(1 << 15)
 def _gain(word: str) -> float:
     """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
+    word = _NO_LETTERS.sub("", word)
     if not _REVERSED.search(word):
         return 0.0
     return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))

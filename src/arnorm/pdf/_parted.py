@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._ligatures import RIGHT
+from arnorm.pdf._ligatures import any_right
 from arnorm.pdf._words import in_use
 
 __all__ = ["parted"]
@@ -59,7 +59,7 @@ def _articles(text: str) -> frozenset[int]:
     None where an article may be a reversed لا.
     """
     apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
-    if len(apart) < _LEAST or not RIGHT.search(text):
+    if len(apart) < _LEAST or not any_right(text):
         return frozenset()
     return apart if len(apart) >= len(_ALONE.findall(text)) * _MOST_APART else frozenset()
 

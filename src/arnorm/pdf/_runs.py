@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
@@ -33,17 +33,13 @@ _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 _GLUED = lazy_pattern(
-    f"[{_ARABIC}]{{2}}(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
-    f"|[{_ARABIC}]{{2}} (?:{_NUMBER}|{_LATIN})  (?! )|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
+    f"(?=[%0-9A-Za-zÀ-ɏ])(?:(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
+    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
     re.MULTILINE,
-)
-# The end of what is found so, in fewer steps.
-_MAYBE_GLUED = lazy_pattern(
-    r"[0-9A-Za-zÀ-ɏ%/](?: (?: (?! )|[)\]]|[(\[] |[،؛.])|[(\[] )|[.،؛:](?= ?[)\]»])", re.MULTILINE
 )
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
 _STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
-_STOP_LAST = lazy_pattern(f"[{_ARABIC}] *[.،؛:]+ *$", re.MULTILINE)
+_STOP_LAST = lazy_pattern(f"[.،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(
     "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"
@@ -90,8 +86,7 @@ def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
 def _way(text: str) -> _Way | None:
     stops = len(_STOP_FIRST.findall(text))
     starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
-    maybe = sum(1 for _ in islice(_MAYBE_GLUED.finditer(text), _LEAST)) == _LEAST
-    glued = len(_GLUED.findall(text)) if maybe else 0
+    glued = len(_GLUED.findall(text))
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
     right, turned = years(text)

@@ -25,6 +25,7 @@ __all__ = [
     "APART",
     "CELLS",
     "EMBEDDED",
+    "GONE",
     "HIDDEN",
     "LIGATURES",
     "MARKS",
@@ -35,9 +36,12 @@ __all__ = [
     "signs",
 ]
 
-ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, _RIGHT, _ASKED, _ASKED_TWICE = (
-    1 << n for n in range(13)
+ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, _RIGHT, _ASKED = (
+    1 << n for n in range(12)
 )
+# What is no sign by itself: one is met in clean text, and no repair is content with one.
+_COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
+_AGAIN = 24  # so many bits higher the reader says what was hit again
 
 # Atoms. The letters that signs name are their own.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
@@ -90,6 +94,7 @@ def _drawn(atoms: str, first: bool, last: bool) -> str:
 
 _OUT = _no(_LETTERS)
 _OUT_OF_FORMS = _no(_LETTERS + _FORMS)
+_STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
 _Row = tuple[str | tuple[str, str], ...]
 _ROWS: tuple[tuple[int, _Row], ...] = (
     # What no word begins with, في from its end; the same for أن and إن.
@@ -103,19 +108,21 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     # More than three digits before a group: no number has them.
     (CELLS, (_FIGURE, _FIGURE, _FIGURE, _FIGURE, _COMMA, _FIGURE)),
     (MIRRORED, (_EASTERN, _SCRIPT, _SCRIPT)),
+    (MIRRORED, (_EASTERN, _LAM_ALEF)),
     # A number and two spaces before a word; stops that begin a line.
     (RUNS, (_FIGURE, _SPACE, _SPACE, _SCRIPT)),
-    (RUNS, ((_LINE + _GAP, _BLANK), (_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)),
+    (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
+    (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA)),
-    (LIGATURES, ("ا", "أإ")),
+    (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
     (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
     (_ASKED, (_ALEFS, "ل", _ALEFS, "ل")),
-    (_ASKED, ("ا", "ل", _OUT)),
+    (_ASKED, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _PREPOSITION, _ALEFS, "ل")),
-    (_ASKED, (_OUT, "أإآ", "ل")),
+    (_ASKED, (_OUT, "أإآ", "ل", _no("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
     (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of.
@@ -126,6 +133,8 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
 
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN
+# What later steps take away, and make no letters of: with no other sign a text has none once they have been there.
+GONE = EMBEDDED | MARKS
 _PASSING = lazy_pattern(f"[{_PASSED}]+")
 
 
@@ -134,7 +143,8 @@ def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
     pairs = [element if isinstance(element, tuple) else (element, "") for element in row]
     if sign in (HIDDEN, _RIGHT):
         return pairs
-    return [(_drawn(one, nth == 0, nth == len(row) - 1), more) for nth, (one, more) in enumerate(pairs)]
+    last = len(row) - 1
+    return [(_drawn(one, nth == 0, nth == last), _drawn(more, False, False)) for nth, (one, more) in enumerate(pairs)]
 
 
 def signs(text: str) -> int:
@@ -147,14 +157,21 @@ def _found(seen: int) -> int:
     """The signs, by what the reader has seen."""
     if kernels_kinds.compiled:
         meanings = _automaton()[1]
-        seen = functools.reduce(
-            operator.or_,
-            (meaning for nth, meaning in enumerate(meanings) if seen >> nth & 1),
-            _ASKED_TWICE if seen >> 63 else 0,
-        )
-    if seen & _ASKED_TWICE and not seen & _RIGHT:
+        hits = [meaning for nth, meaning in enumerate(meanings) if seen >> nth & 1]
+        hits += [meaning for nth, meaning in enumerate(meanings) if meaning & _COUNTED and seen >> nth + _AGAIN & 1]
+        seen = _together(hits)
+    if seen & _ASKED and not seen & _RIGHT:
         seen |= LIGATURES
-    return seen & ~(_RIGHT | _ASKED | _ASKED_TWICE)
+    return seen & ~(_RIGHT | _ASKED)
+
+
+def _together(hits: list[int]) -> int:
+    """The signs of these hits; of those that are counted, what two hits have."""
+    once = again = 0
+    for hit in hits:
+        again |= once & hit
+        once |= hit
+    return once & ~_COUNTED | again & _COUNTED
 
 
 @functools.cache
@@ -164,15 +181,15 @@ def _reader() -> Callable[[str], int]:
 
 
 def _searched(text: str) -> int:
-    patterns, asked = _patterns()
     atoms = _OTHER + text.translate(_Translation()) + _OTHER
     passed = _PASSING.sub(lambda run: _UNSURE if _UNSURE in run[0] else "", atoms)
-    back = passed[::-1]
+    back, back_passed = atoms[::-1], passed[::-1]
     found = 0
-    for sign, pattern, backwards in patterns:
-        if pattern.search(back if backwards else atoms if sign & _OF_PASSED else passed):
+    for sign, pattern in _patterns():
+        hits = pattern.finditer(back if sign & _OF_PASSED else back_passed)
+        if sum(1 for _ in itertools.islice(hits, 2)) > (sign & _COUNTED != 0):
             found |= sign
-    return found | _ASKED_TWICE if found & _ASKED and len(asked.findall(passed)) > 1 else found
+    return found
 
 
 class _Translation(dict[int, str]):
@@ -182,28 +199,21 @@ class _Translation(dict[int, str]):
 
 
 @functools.cache
-def _patterns() -> tuple[list[tuple[int, re.Pattern[str], bool]], re.Pattern[str]]:
-    """A pattern over atoms for each row, and whether for atoms from their end; one for where words are asked about.
+def _patterns() -> list[tuple[int, re.Pattern[str]]]:
+    """For each sign a pattern over atoms from their end: else a row that begins with any number would begin anew at each.
 
-    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is. A row
-    that begins with any number of something is looked for from its end: else each of them would begin it anew.
+    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
     """
-    rows = []
+    rows: dict[int, list[str]] = {}
     for sign, row in _ROWS:
-        elements = _elements(sign, row)
-        backwards = elements[0][1] != ""
         between = f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?"
-        pieces = [_element(element, backwards) for element in elements]
-        rows.append((sign, between.join(pieces[::-1] if backwards else pieces), backwards))
-    asked = "|".join(pattern for sign, pattern, _ in rows if sign == _ASKED)
-    return [(sign, re.compile(pattern), backwards) for sign, pattern, backwards in rows], re.compile(f"(?={asked})")
+        rows.setdefault(sign, []).append(between.join(map(_element, reversed(_elements(sign, row)))))
+    return [(sign, re.compile(f"(?={'|'.join(patterns)})")) for sign, patterns in rows.items()]
 
 
-def _element(element: tuple[str, str], backwards: bool) -> str:
+def _element(element: tuple[str, str]) -> str:
     one, more = (f"[{re.escape(atoms)}]" for atoms in element)
-    if not element[1]:
-        return one
-    return f"{more}*{one}" if backwards else f"{one}{more}*"
+    return f"{more}*{one}" if element[1] else one
 
 
 @functools.cache
@@ -264,6 +274,6 @@ def _numbered(
             seen.append(functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0))
         steps += bytes(64 - len(atoms))
         seen += [0] * (64 - len(atoms))
-    meanings = sorted(set(seen), key=lambda meaning: (meaning & _ASKED, meaning))
-    asked = next(nth for nth, meaning in enumerate(meanings) if meaning & _ASKED)
-    return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), asked), meanings
+    meanings = sorted(set(seen), key=lambda meaning: (meaning & _COUNTED != 0, meaning))
+    counted = next(nth for nth, meaning in enumerate(meanings) if meaning & _COUNTED)
+    return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), counted), meanings

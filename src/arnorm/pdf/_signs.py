@@ -110,7 +110,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (MIRRORED, (_EASTERN, _SCRIPT, _SCRIPT)),
     (MIRRORED, (_EASTERN, _LAM_ALEF)),
     # A number and two spaces before a word; stops that begin a line.
-    (RUNS, (_FIGURE, _SPACE, _SPACE, _SCRIPT)),
+    (RUNS, (_FIGURE, (_BLANK, _BLANK), _BLANK, _SCRIPT)),
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA)),
@@ -139,12 +139,21 @@ _PASSING = lazy_pattern(f"[{_PASSED}]+")
 
 
 def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
-    """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant."""
+    """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant.
+
+    What goes may follow each, but for what the row ends with: so it comes to its end once.
+    """
     pairs = [element if isinstance(element, tuple) else (element, "") for element in row]
-    if sign in (HIDDEN, _RIGHT):
-        return pairs
-    last = len(row) - 1
-    return [(_drawn(one, nth == 0, nth == last), _drawn(more, False, False)) for nth, (one, more) in enumerate(pairs)]
+    if sign not in (HIDDEN, _RIGHT):
+        last = len(row) - 1
+        pairs = [
+            (_drawn(one, nth == 0, nth == last), _drawn(more, False, False)) for nth, (one, more) in enumerate(pairs)
+        ]
+    pairs = [(one, more + _PASSED) for one, more in pairs]
+    if len(pairs) > 1:
+        one, more = pairs[-2]
+        pairs[-2] = one, "".join(atom for atom in more if atom not in pairs[-1][0])
+    return pairs
 
 
 def signs(text: str) -> int:
@@ -155,22 +164,20 @@ def signs(text: str) -> int:
 @functools.lru_cache(1 << 12)
 def _found(seen: int) -> int:
     """The signs, by what the reader has seen."""
-    if kernels_kinds.compiled:
-        meanings = _automaton()[1]
-        hits = [meaning for nth, meaning in enumerate(meanings) if seen >> nth & 1]
-        hits += [meaning for nth, meaning in enumerate(meanings) if meaning & _COUNTED and seen >> nth + _AGAIN & 1]
-        seen = _together(hits)
-    if seen & _ASKED and not seen & _RIGHT:
-        seen |= LIGATURES
-    return seen & ~(_RIGHT | _ASKED)
+    found = _of_states(seen) if kernels_kinds.compiled else seen
+    if found & _ASKED and not found & _RIGHT:
+        found |= LIGATURES
+    return found & ~(_RIGHT | _ASKED)
 
 
-def _together(hits: list[int]) -> int:
-    """The signs of these hits; of those that are counted, what two hits have."""
+def _of_states(seen: int) -> int:
+    """The signs of what the automaton hit; of those that are counted, what two hits have."""
     once = again = 0
-    for hit in hits:
-        again |= once & hit
-        once |= hit
+    for nth, meaning in enumerate(_automaton()[1]):
+        for at in (nth, nth + _AGAIN) if meaning & _COUNTED else (nth,):
+            if seen >> at & 1:
+                again |= once & meaning
+                once |= meaning
     return once & ~_COUNTED | again & _COUNTED
 
 
@@ -206,14 +213,10 @@ def _patterns() -> list[tuple[int, re.Pattern[str]]]:
     """
     rows: dict[int, list[str]] = {}
     for sign, row in _ROWS:
-        between = f"[{_PASSED}]*" if sign & _OF_PASSED else f"{_UNSURE}?"
-        rows.setdefault(sign, []).append(between.join(map(_element, reversed(_elements(sign, row)))))
+        *elements, (last, _) = _elements(sign, row)
+        before = (f"[{re.escape(more)}]*[{re.escape(one)}]" for one, more in reversed(elements))
+        rows.setdefault(sign, []).append(f"[{re.escape(last)}]" + "".join(before))
     return [(sign, re.compile(f"(?={'|'.join(patterns)})")) for sign, patterns in rows.items()]
-
-
-def _element(element: tuple[str, str]) -> str:
-    one, more = (f"[{re.escape(atoms)}]" for atoms in element)
-    return f"{more}*{one}" if element[1] else one
 
 
 @functools.cache
@@ -249,7 +252,7 @@ def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
         for one, more in elements[:-1]:
             for atom in one:
                 takes[atom] |= place
-            for atom in more + _PASSED:
+            for atom in more:
                 stays[atom] |= place
             place <<= 1
         begins |= first if place > first else 0
@@ -263,17 +266,17 @@ def _numbered(
 ) -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers = {0: 0}
-    states, steps, seen = [0], bytearray(), list[int]()
-    for state in states:
-        for take, stay, ends in atoms:
+    states, steps, seen = [0], bytearray(len(atoms) << 8), [0] * (len(atoms) << 8)
+    for number, state in enumerate(states):
+        for nth, (take, stay, ends) in enumerate(atoms):
             after = (state << 1 | begins) & take | state & stay
             if after not in numbers:
                 numbers[after] = len(states)
                 states.append(after)
-            steps.append(numbers[after])
-            seen.append(functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0))
-        steps += bytes(64 - len(atoms))
-        seen += [0] * (64 - len(atoms))
+            steps[nth << 8 | number] = numbers[after]
+            seen[nth << 8 | number] = functools.reduce(
+                operator.or_, (sign for place, sign in ends if state & place == place), 0
+            )
     meanings = sorted(set(seen), key=lambda meaning: (meaning & _COUNTED != 0, meaning))
     counted = next(nth for nth, meaning in enumerate(meanings) if meaning & _COUNTED)
     return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), counted), meanings

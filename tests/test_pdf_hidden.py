@@ -57,7 +57,7 @@ def wreckages(draw: st.DrawFn) -> str:
 
 
 @given(text=wreckages())
-@settings(max_examples=250)
+@settings(max_examples=400)
 def test_no_second_run_finds_more(text: str) -> None:
     once = PDF(text)
     if WEB(once) == once:  # the law of other steps is tested elsewhere
@@ -69,7 +69,8 @@ def test_no_second_run_finds_more(text: str) -> None:
 @given(text=wreckages() | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔﻲﺎﻝﻷ\u202b\0\u200c\ufffd&;\xa0\U00010ec2\U00010efd"))
 @settings(max_examples=500)
 def test_no_sign_comes_to_light_later(text: str) -> None:
-    assert _signs.signs(text) or not _signs.signs(view(text)) & ~_signs.HIDDEN
+    """None where there was none, or only such as go: where they found nothing, nothing is read again."""
+    assert _signs.signs(text) & ~_signs.GONE or not _signs.signs(view(text)) & ~_signs.HIDDEN
 
 
 def test_the_view_is_what_the_preset_makes() -> None:
@@ -96,6 +97,7 @@ def test_what_goes_is_passed_over() -> None:
         ("مجلس ا\u0627\u0654لمن الدولي", "مجلس الأمن الدولي"),
         ("مجلس الـأمن الدولي", "مجلس الأمن الدولي"),
         ("في الصف األَوَّل", "في الصف الأول"),
+        ("اللجنة الدائمةـ واألنظمةـ للعام القادم", "اللجنة الدائمة- والأنظمة- للعام القادم"),
     ],
 )
 def test_hidden_damage_is_repaired_at_once(text: str, out: str) -> None:

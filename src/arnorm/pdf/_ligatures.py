@@ -66,7 +66,8 @@ _OTHERS = frozenset(
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
-# An article before a figure or a Latin word: ال 15.
+# An article by itself, with a stroke or without; and one before a figure or a Latin word: ال 15.
+_ALONE = lazy_pattern(f"{_BEFORE}ال[{_MARKS}]*")
 _BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
 # A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
 # somebody writes of such words.
@@ -152,10 +153,12 @@ def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
 
 
 def _is_part(text: str, m: re.Match[str]) -> bool:
-    """Whether letters are no whole word: they go on in forms, strokes or letters like چ; or an article (ال 15)."""
+    """Whether letters are no whole word: they go on in forms or letters like چ; or an article (الـ, ال 15)."""
     around = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
-    if m[0][-1] == "\u0640" or any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
+    if any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True
+    if _ALONE.fullmatch(m[0]) and (m[0][-1] == "\u0640" or text[m.end() : m.end() + 1] == "-"):
+        return True  # later steps make a dash of a stroke
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
 
 

@@ -207,7 +207,7 @@ class _Translation(dict[int, str]):
 
 @functools.cache
 def _patterns() -> list[tuple[int, re.Pattern[str]]]:
-    """For each sign a pattern over atoms from their end: else a row that begins with any number would begin anew at each.
+    """For each sign a pattern over atoms from their end: a row that begins with any number would begin anew at each.
 
     Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
     """

@@ -34,7 +34,8 @@ __all__ = [
 
 # What a mark does: open or close beyond doubt, either of them (between letters, or between spaces), or nobody knows.
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
-_AFTER_LETTER = ord("~")  # opens if what stands before it is a prefix
+_AFTER_LETTER, _AFTER_STROKE = b"~-"  # opens if what stands before it is a prefix
+_OTHERWISE = {_AFTER_LETTER: _EITHER, _AFTER_STROKE: _UNKNOWN}
 
 _PREFIXES = tuple(affixes.LETTERS)
 _BEFORE_ARTICLE = tuple(affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE)
@@ -78,7 +79,8 @@ def _ways() -> bytes:
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
         (_EITHER, _LETTER, _GLUE),
         (_EITHER, _GLUE, _LETTER),
-        (_AFTER_LETTER, bytes((k.LETTER, k.TATWEEL)), _WORDS),
+        (_AFTER_LETTER, _LETTER, _WORDS),
+        (_AFTER_STROKE, _STROKE, _WORDS),
         (_OPENS, _BLANK + bytes((k.OPEN, k.COLON)), _WORDS + _DIGITS + bytes((k.HASH, k.AT, k.UNDERSCORE))),
         (_CLOSES, _WORDS + _DIGITS + bytes((k.UNDERSCORE, k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE)),
          _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))),
@@ -117,13 +119,12 @@ def rows_of(kinds: bytes, places: list[int]) -> tuple[bytes, list[int]]:
 
 def settled(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
     """What these marks do, those after letters asked for what stands there."""
-    if _AFTER_LETTER not in ways:
+    if _AFTER_LETTER not in ways and _AFTER_STROKE not in ways:
         return ways
     told = bytearray(ways)
     for i, (way, at) in enumerate(zip(ways, places, strict=True)):
-        if way == _AFTER_LETTER:
-            otherwise = _EITHER if kinds[at - 1] == k.LETTER else _UNKNOWN
-            told[i] = _OPENS if _after_prefix(text, kinds, at) else otherwise
+        if way in _OTHERWISE:
+            told[i] = _OPENS if _after_prefix(text, kinds, at) else _OTHERWISE[way]
     return bytes(told)
 
 
@@ -178,36 +179,30 @@ def _outline(ways: bytes, chars: str) -> Outline | None:
     marks = [*chars, ""]  # the last where a mark is MISSING
     rules = [rule_of(marks[opening], marks[closing]) for opening, closing, _ in nests]
     outline = Outline(ways, chars, nests, odd, rules)
-    return outline if _is_sure(outline, len(opened)) else None
+    return outline if _is_sure(outline, opened) else None
 
 
-def _is_sure(outline: Outline, opened: int) -> bool:
+def _is_sure(outline: Outline, opened: list[int]) -> bool:
     """Whether nothing speaks for another reading: of two left open, say, one may be closing the other."""
     chars, nests, odd = outline.chars, outline.nests, outline.odd
-    _, closing, _ = nests[-1]
-    if opened and closing != MISSING:
-        return False  # how far the open one reaches, sentences tell
-    if opened > 1:
-        return False
-    if opened and {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening != MISSING}:
-        return False
+    if opened:
+        *more, _ = opened
+        *_, (_, closing, _) = nests
+        if more or closing != MISSING:
+            return False  # how far the open one reaches, sentences tell
+        if {"“", "”"} <= {chars[opening] for opening, _, _ in nests if opening != MISSING}:
+            return False
     if outline.depth > OUTERMOST and _holds_many(nests):
         return False  # where it ends, sentences tell too
     if not odd:
         return True
-    one_or_a_pair = odd[0] == odd[-1] or (*odd, OUTERMOST) in nests
-    return not opened and outline.depth == OUTERMOST and one_or_a_pair
+    _, *more = odd
+    return not opened and outline.depth == OUTERMOST and (not more or (*odd, OUTERMOST) in nests)
 
 
 def _holds_many(nests: list[Nest]) -> bool:
     """Whether one of the quotations holds so many others that its mark may have been left open."""
-    held = 0
-    for _, _, depth in nests:
-        if depth <= NESTED:
-            held = held + 1 if depth == NESTED else 0
-        if held == FAR:
-            return True
-    return False
+    return bytes((NESTED,)) * FAR in bytes(depth for _, _, depth in nests if depth <= NESTED)
 
 
 def holds(text: str, kinds: bytes, places: list[int], outline: Outline) -> bool:

@@ -19,7 +19,7 @@ _BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, 
 _AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
 _SAYS = frozenset((k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN))
 _PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
-_MOST = 2  # more spaces are layout
+_LAYOUT = 3  # so many spaces are layout
 
 
 def spaces_inside(
@@ -36,10 +36,10 @@ def spaces_inside(
         close = roles[role.partner]
         if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
             continue
-        left = skip(kinds, role.end, _WHITE, _MOST + 1)
-        right = skip_back(kinds, close.start, _WHITE, _MOST + 1)
+        left = skip(kinds, role.end, _WHITE, _LAYOUT)
+        right = skip_back(kinds, close.start, _WHITE, _LAYOUT)
         before, after = left - role.end, close.start - right
-        if not before + after or max(before, after) > _MOST:
+        if not before + after or max(before, after) == _LAYOUT:
             continue
         if kinds[left] == k.COMMA and roles[i + 1].start != left:
             continue  # two of them may open a quotation, where a space stands before them

@@ -186,7 +186,7 @@ class FoldTehMarbuta(CharStep):
 fold_teh_marbuta = function_form(FoldTehMarbuta)
 
 # The capitals of ASCII and Latin-1.
-_CAPITALS = {chr(code): chr(code + 32) for code in (*range(0x41, 0x5B), *range(0xC0, 0xD7), *range(0xD8, 0xDF))}
+_CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
 # Marks and invisible characters within it go later.
 _REFERENCE = lazy_pattern(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
+from arnorm._core.windows import lies_in
 from arnorm.links import links_in
 
 __all__ = ["KeepArabic", "StripDecorations", "keep_arabic", "strip_decorations"]
@@ -123,7 +123,7 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
         at = end
         while kinds[end] == FOREIGN or (text[end : end + 1] in _INSIDE and kinds[end + 1] == FOREIGN):
             end += 1
-        if at < end and not bisect_right(mixed, at) & 1:
+        if at < end and not lies_in(mixed, at):
             spans.append((at, end))
         at = kinds.find(FOREIGN, max(at + 1, end))
     spans = [(start, end) for start, end in spans if FOREIGN in kinds[start:end]]

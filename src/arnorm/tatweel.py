@@ -32,7 +32,11 @@ _ROLES = roles(
 )
 # A stroke joins to what is no letter what is one letter, a prefix or an abbreviation.
 _PREFIXES = frozenset((*ARTICLES, *PREFIXES, *ABBREVIATIONS))
-_WRITTEN_WITH = STROKE + "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
+_WRITTEN_WITH = (
+    STROKE
+    + "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655"
+    + "\u0656\u0657\u0658\u0659\u065a\u065b\u065c\u065d\u065e\u065f\u0670"
+)
 _KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES, "\u0653\u0654\u0655")
 
 
@@ -99,7 +103,7 @@ strip_tatweel = function_form(StripTatweel)
 # What may stand between a stroke and a number beside it, and how much of that.
 _NEAR = 4
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
-_LAYOUT = bytes((GAP,)) * 3  # it parts lines, and becomes a line break
+_LAYOUT = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
 
 
 def _between_numbers(kinds: bytes, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step
+from arnorm._core.windows import lies_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
@@ -77,13 +77,13 @@ class CollapseWhitespace(Step):
         text, kinds = scan.text, scan.kinds
         if _is_plain(text):
             return ()
-        paragraphs = 2 if self.blank_lines > 0 else 1
+        paragraphs = 2 if self.blank_lines else 1
         # Where some line breaks are of another kind, every one needs a look.
         most = paragraphs if text.count("\n") == kinds.count(NEWLINE) else 0
         settled: list[tuple[int, int, str]] = []
         found = kernels_kinds.blanks(kinds, _WHITE, _ARABIC, (SPACE, NEWLINE, most), settled)
         if self.blocks and FENCE in text:
-            found = sorted(found + [run[:2] for run in settled])
+            found = sorted(found + [(start, end) for start, end, _ in settled])
             settled = []
         return sorted(settled + self._read(scan, found)) if found else settled
 
@@ -94,7 +94,7 @@ class CollapseWhitespace(Step):
         inside: dict[str, str] = {}  # what runs inside a text become: few differ
         fenced = fences(text) if self.blocks else ()
         for start, end in runs:
-            if fenced and bisect_right(fenced, start) & 1:
+            if fenced and lies_in(fenced, start):
                 continue
             run = text[start:end]
             if kinds[start - 1] == END or kinds[end] == END:
@@ -104,7 +104,7 @@ class CollapseWhitespace(Step):
                 if known is None:
                     known = inside[run] = _collapsed(run, False, self.blank_lines, self.gaps)
                 new = known
-                if self.blocks and run[-1] in " \t" and new[-1:] == "\n":
+                if self.blocks and run.endswith((" ", "\t")) and new.endswith("\n"):
                     new += indentation(text, start, end)
             if new != run:
                 edits.append((start, end, new))
@@ -126,7 +126,7 @@ def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
     """What a run of white space becomes; ``edge``: it begins or ends the text."""
     breaks = sum(map(run.count, _BREAKS)) - run.count("\r\n")
     if not breaks and gaps and not edge and sum(map(run.count, _NO_BREAK)) >= _GAP_LENGTH:
-        breaks = 1
+        return "\n"
     if breaks:
         return "\n" * min(breaks, blank_lines + 1)
     return "" if edge else " "

@@ -8,11 +8,12 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import places
+from arnorm._core.windows import places, skip, skip_back, stretch
 
 __all__ = ["INSIDE", "LOW", "spaces_in_brackets"]
 
-_BLANK = frozenset((k.SPACE, k.GAP))
+_WHITE = bytes((k.SPACE, k.GAP))
+_BLANK = frozenset(_WHITE)
 # What spaces inside brackets look like: without one of these pairs of kinds there are none.
 INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
 _LINE = bytes((k.NEWLINE,))
@@ -23,7 +24,7 @@ _WORDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.Q
 _FIRST = _WORDS | {k.OPEN, k.HASH}
 _LAST = _WORDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
 LOW = bytes((k.COMMA, k.COMMA))  # may open a quotation, as a quotation mark does
-_MOST = 2  # more spaces are layout, or to be filled in
+_LAYOUT = 3  # so many spaces are layout, or to be filled in
 
 
 def spaces_in_brackets(scan: Scan) -> list[tuple[int, int, str]]:
@@ -40,11 +41,11 @@ def _loose_lines(text: str, kinds: bytes) -> list[tuple[int, int]]:
     """The lines with a space inside one of their brackets; these are few, and looked for one by one."""
     lines = {}
     for bracket, step in (("(", 1), (")", -1)):
-        done = 0
+        done = None
         for at in places(text, bracket):
-            if at >= done and kinds[at + step] in _BLANK:
-                line, end = kinds.rfind(_LINE, 0, at) + 1, kinds.find(_LINE, at)
-                done = lines[line] = end if end >= 0 else len(text)
+            if (done is None or at >= done) and kinds[at + step] in _BLANK:
+                line, done = stretch(kinds, at, at, _LINE)
+                lines[line] = min(done, len(text))
     return list(lines.items())
 
 
@@ -53,7 +54,7 @@ def _inside_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, s
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for bracket in _BRACKET.finditer(scan.text, start, end):
-        if bracket[0] == "(":
+        if bracket.group() == "(":
             opened.append(bracket.start())
         elif opened:
             pairs.append((opened.pop(), bracket.start()))
@@ -66,16 +67,13 @@ def _inside_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, s
 
 def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The edits inside one pair of brackets."""
-    left, right = start + 1, end
-    while left < right and kinds[left] in _BLANK:
-        left += 1
-    while right > left and kinds[right - 1] in _BLANK:
-        right -= 1
-    if left == right or max(left - start - 1, end - right) > _MOST:
+    inner = start + 1
+    left, right = skip(kinds, inner, _WHITE, _LAYOUT), skip_back(kinds, end, _WHITE, _LAYOUT)
+    if left >= right or max(left - inner, end - right) == _LAYOUT:
         return
     if kinds[start - 1] not in _BEFORE or kinds[right - 1] not in _LAST:
         return
-    if kinds[left] not in _FIRST and kinds[left : left + 2] != LOW:
+    if kinds[left] not in _FIRST and not kinds.startswith(LOW, left):
         return
     if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
-        yield from ((a, b, "") for a, b in ((start + 1, left), (right, end)) if a < b)
+        yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)

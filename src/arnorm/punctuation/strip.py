@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
@@ -32,6 +31,7 @@ from arnorm._core.classes import (
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.windows import lies_in
 from arnorm.numbers._runs import numbers_in
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
@@ -102,7 +102,7 @@ class StripPunctuation(CharStep):
         if not marks:
             return marks
         kept, kinds = _kept(scan), scan.kinds
-        return [mark for mark in marks if not bisect_right(kept, mark[0]) & 1 and not _joins_a_word(kinds, mark[0])]
+        return [(at, end) for at, end in marks if not lies_in(kept, at) and not _joins_a_word(kinds, at)]
 
 
 strip_punctuation = function_form(StripPunctuation)
@@ -173,7 +173,7 @@ def _kept(scan: Scan) -> list[int]:
     bounds: list[int] = []
     for start, end in sorted(found):
         if bounds and start < bounds[-1]:
-            bounds[-1] = max(end, bounds[-1])
+            bounds.append(max(end, bounds.pop()))
         else:
             bounds += start, end
     return bounds

@@ -30,9 +30,17 @@ _NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مص
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
-# Names that a month name ends or begins.
-_NAMES = r"(?:تيريزا (?=$)|(?:سياره|شركه|مجموعه|طراز) $|(?:سان|تل) $)"
-_NAMED = ("ماي", "نيسان", "جوان", "ابيب")
+# Names that a month's name ends, by what stands before it.
+_CARS = "تويوتا|هوندا|هيونداي|كيا|مازدا|فورد|سوزوكي|ميتسوبيشي|شيفروليه|مرسيدس|لكزس|رينو|بيجو|جمس"
+_NAMES = {
+    "ماي": r"(?:تيريزا|السيده|حكومه) $",
+    "نيسان": r"(?:(?:سيار(?:ه|ات)|شركه|مجموعه|طراز|للبيع|مطلوب|(?<!\w)جيب|موديل|ماركه) ?$"
+    rf"|(?:{_CARS})(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$)",
+    "جوان": r"(?:سان|تل|(?:لقاء|حوار|مقابله|حديث) مع|(?:الفنان|المطرب|الممثل|السيد)ه?) $",
+    "اوت": r"(?<!\w)(?:بلاك|تشيك|نوك|تايم|فيد|تيك) $",
+    "ابيب": r"تل $",
+}
+_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CARS}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
@@ -213,7 +221,7 @@ def _read_months(draft: Draft) -> bool:
         return draft.refuse("no-year")
     if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT))):
         return draft.refuse("short-year")
-    if draft.word(0) in _NAMED and draft.before(_NAMES):
+    if _is_named(draft):
         return draft.refuse("name")
     if year.bare and draft.word(months[-1]) == "صفر" and len(months) == 1 and not draft.before(ORDINAL_BEFORE):
         return draft.refuse("zero")
@@ -222,6 +230,13 @@ def _read_months(draft: Draft) -> bool:
     _note_double(draft)
     draft.settle(draft.gaps)
     return True
+
+
+def _is_named(draft: Draft) -> bool:
+    """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
+    name = draft.word(0)
+    names = _NAMES.get(name)
+    return names is not None and (draft.before(names) or (name == "نيسان" and draft.after(_CAR_AFTER)))
 
 
 def _read_cued_months(draft: Draft) -> bool:

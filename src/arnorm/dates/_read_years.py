@@ -21,6 +21,10 @@ _MEASURE = (
     r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
     r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
 )
+_LAND = r"(?<!\w)(?:ال)?(?:ارض|قطعه|فيلا|مزرعه|استراحه) ?$"  # فيلا 1200م
+# The races that athletes run, in metres, one after the other: و400م و800م و1500م.
+_RACES = (100, 200, 400, 800, 1500, 3000)
+_RACE_BEFORE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م[ \xa0،]*و?$"
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = years.OLDEST_OF_OURS
 _LATEST_HIJRI = years.GREGORIAN_SINCE
@@ -32,7 +36,8 @@ _IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اك
 # After a bare ه or م: the letter begins another word or a unit.
 _NOT_ERA = (
     r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/(?![ \xa0]?\d{3,4}(?!\d))|[^\W\d_]"
-    r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح)"
+    r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح|للبيع|للايجار"
+    r"|(?:و|-|الي|حتي) ?\d{3,4}[ \xa0]?م (?:فوق|تحت))"
 )
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
@@ -41,7 +46,17 @@ _CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?(?:\d{{1,2}}[ \xa0]?[هم]{
 _BLANKS = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
 # Before a number of one or two digits with a ه: the letter of a clause.
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+# Before ق.م these make it a civil code, and so does a letter behind it: المادة 1382 ق.م, المادة 163 ق.م.ج.
+_ARTICLE_OF = (
+    r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|م)[ \xa0.]*\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
+)
 _NUMBERED = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
+_AGE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
+# امرأة مغربية في الأربعينات; of degrees too.
+_PERSON = (
+    r"(?<!\w)[وفبل]?(?:ال)?(?:شخص|شاب|رجل|امرا|سيد|فتا|كهل|مسن|ارمل|موظف)(?:ه|ان|ين|تان|تين)?(?: \w+يه?)? في $"
+    r"|(?:الحراره|درجات|درجه) (?:\w+ )?في $"
+)
 _SPELLED = t.WORDS_999 + t.WORDS_YEAR + t.ERA
 
 
@@ -164,7 +179,7 @@ def _read_era_years(draft: Draft) -> bool:
         return draft.refuse("blank")
     if draft.before(_NUMBERED):
         return draft.refuse("reference")
-    if tokens[0].digits in (1, 2) and draft.before(_CLAUSE):
+    if _is_clause(draft, word):
         return draft.refuse("clause")
     if word in ("م", "ه"):
         if spelled or not _is_era_letter(draft, word):
@@ -174,6 +189,13 @@ def _read_era_years(draft: Draft) -> bool:
     if small and not draft.counts_back(draft.last):
         return draft.refuse("small-number")
     return _read_years(draft)
+
+
+def _is_clause(draft: Draft, word: str) -> bool:
+    """Whether the letters are a clause's, or the civil code's, and not those of an era."""
+    if word.startswith("ق"):
+        return draft.before(_ARTICLE_OF) or draft.after(r"\.[ء-ي]")
+    return draft.tokens[0].digits in (1, 2) and draft.before(_CLAUSE)
 
 
 def _is_era_letter(draft: Draft, word: str) -> bool:
@@ -189,6 +211,9 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if word == "ه":
         return last not in t.BELOW_100 or stroked or _twin_stands(draft)
     if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and _is_early(draft)):
+        return False
+    value = draft.tokens[-2].value
+    if (value % _ROUND == 0 and draft.before(_LAND)) or (value in _RACES and draft.before(_RACE_BEFORE)):
         return False
     return not draft.before(_MEASURE)
 
@@ -250,7 +275,9 @@ def _read_decades(draft: Draft) -> bool:
 
 def _read_decade(draft: Draft) -> bool:
     """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
-    if draft.after(r" ?من عمر") or draft.before(r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"):
+    if draft.after(r" ?من (?:ال)?عمر") or draft.before(_AGE):
+        return draft.refuse("age")
+    if draft.before(_PERSON) and not draft.after(r" من القرن"):
         return draft.refuse("age")
     draft.calendar = draft.tokens[-1].calendar or "gregorian"
     if not draft.after(r" (?:من )?القرن الماضي"):

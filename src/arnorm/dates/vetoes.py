@@ -12,7 +12,7 @@ VETOES = {
     "bare-ordinal": "أول and ثاني are everyday words: أول مارس without في, من, يوم",
     "century": "the number is a century's: القرن 5 هـ",
     "century-of-open-calendar": "a century that either calendar may have: القرن الرابع",
-    "clause": "a clause and its letter: الفقرة 5 هـ",
+    "clause": "a clause and its letter, or the civil code: الفقرة 5 هـ, المادة 163 ق.م",
     "code": "a letter and a figure of a code: ق-3-ت2",
     "count": "the number counts what follows: العام 766 موظفا",
     "count-of-days": "a number in words beside a Hijri month counts, unless a word for a day is before it",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from arnorm import find_dates, links, scripts, web
+from arnorm import DateMention, find_dates, links, scripts, web
 from arnorm._arabic import language, layout, mojibake, removal, strokes
 from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
@@ -55,6 +55,12 @@ def _names_of(text: str) -> list[bool]:
     return [_names.is_glossed(text, one, [other for other in found if other is not one]) for one in found]
 
 
+def _protected_date(text: str, start: int, end: int) -> bool:
+    """Whether a date, were one read there, would be protected."""
+    mention = DateMention(start=start, end=end, text=text[start:end], calendar="gregorian", values=())
+    return _surroundings._is_protected(Scan(text), mention)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "beside": _beside,
     "would join": lambda text, start, end: _phones.would_join(Scan(text), start, end),
@@ -89,6 +95,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ends before": lambda text, at: [_plainly._ends_before(text, at, apart) for apart in ("-", "")],
     "month of": _plainly._month_of,
     "first number": _surroundings._first_number,
+    "protected date": _protected_date,
     "timestamp": find._is_timestamp,
     "article": lambda text, at: unify._after_article(Scan(text), at),
     "glossed": _names_of,

@@ -10,7 +10,7 @@ import pytest
 
 from arnorm._arabic.commas import commas_of_code
 from arnorm._core.scan import Scan
-from arnorm.dates import _candidates, _lex, calendars, numerals
+from arnorm.dates import _candidates, _lex, calendars, find_dates, numerals
 from arnorm.dates import tokens as t
 from arnorm.dates import vocabulary as bits
 from arnorm.numbers._phones import phone
@@ -100,7 +100,14 @@ def test_the_place_of_a_number_word(value: int, place: int) -> None:
     assert _place(value) == place
 
 
-NAMES = {"_candidates": _candidates, "_lex": _lex, "bits": bits, "calendars": calendars, "numerals": numerals}
+NAMES = {
+    "find_dates": find_dates,
+    "_candidates": _candidates,
+    "_lex": _lex,
+    "bits": bits,
+    "calendars": calendars,
+    "numerals": numerals,
+}
 CALLS: list[tuple[str, Any]] = [
     ("_lex._word_kind(31)", t.WORDS_31),
     ("_lex._word_kind(32)", t.WORDS_99),
@@ -180,6 +187,11 @@ CALLS: list[tuple[str, Any]] = [
     ("calendars._by_weekday(8, False, 5)", 8),
     ("calendars._by_weekday(8, True, 1)", 8),
     ("calendars._by_weekday(8, False, None)", 8),
+    ("[one.edtf for one in find_dates('29 فبراير', reference='2026-11-23')]", ["XXXX-02-29"]),
+    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-13')]", ["2025-05"]),
+    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"]),
+    ("[one.edtf for one in find_dates('شهر نوفمبر المقبل', reference='2025-11-30')]", ["2025-11"]),
+    ("[one.edtf for one in find_dates('شهر مايو المقبل', reference='2025-05-31')]", ["2026-05"]),
     ("_candidates._makes_date(bits.MONTH, 1, 0)", False),
     ("_candidates._makes_date(bits.MONTH, 2, 0)", True),
     ("_candidates._makes_date(bits.CUE, 2, 0)", False),

@@ -13,6 +13,7 @@ from arnorm._arabic.protect import ANCHORS, in_tag, protected_bounds
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before, sides_of, skip, skip_back
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
@@ -26,7 +27,8 @@ _STUCK = _NUMERALS | {classes.FOREIGN, classes.UNDERSCORE, classes.AT, classes.H
 _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
 _TO_DATES = frozenset((classes.DASH, classes.SLASH))
 _TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN, classes.END))))
-_BLANK = frozenset((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
+_BLANKS = bytes((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
+_INK = bytes(kind for kind in classes.ANY if kind not in _BLANKS)
 _ANCHOR = lazy_pattern(b"[%s]" % re.escape(ANCHORS))
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 _STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
@@ -123,15 +125,17 @@ _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
 def _is_cut(scan: Scan, mention: DateMention, others: Sequence[DateMention]) -> bool:
     """Whether something beside the mention belongs to it that it did not take in."""
     text, start, end = scan.text, mention.start, mention.end
+    near = near_before(start, _GAP)
     if (
         "numeric" in mention.evidence
-        and _LETTER_BEFORE.search(text, max(0, start - 6), start)
-        and _MARK_BEFORE.search(fold(text[max(0, start - 16) : start]))
+        and _LETTER_BEFORE.search(text, near, start)
+        and _MARK_BEFORE.search(fold(text[near:start]))
         and not any(other.end <= start and not fold(text[other.end : start]).strip(" \xa0") for other in others)
     ):
         return True
     if _MARK_BEHIND.match(text, end):
-        return "\u0640" not in mention.text[-4:] and fold(mention.text[-4:]).endswith("ه")  # 1436هـ- has its stroke
+        *_, word = mention.text.split()
+        return "\u0640" not in word and fold(word).endswith("ه")  # 1436هـ- has its stroke
     if not _WORD_BEHIND.match(text, end) or not _WHOSE_MONTH.match(fold(text[end : end + _GAP])):
         return False
     return "شهر" in fold(mention.text)
@@ -162,13 +166,9 @@ def _begins_alike(mention: DateMention, new: str) -> bool:
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
     kinds, text = scan.kinds, scan.text
-    low, high = mention.start, mention.end
-    while kinds[low - 1] not in _BLANK and mention.start - low < _GAP:
-        low -= 1
-    while kinds[high] not in _BLANK and high - mention.end < _GAP:
-        high += 1
-    words = kinds[low - 1] in _BLANK and kinds[high] in _BLANK and not _ANCHOR.search(kinds, low, high)
-    if words and not (in_tag(text, mention.start) or text.find(_KEYCAP, low, high) >= 0):
+    low, high = skip_back(kinds, mention.start, _INK, _GAP), skip(kinds, mention.end, _INK, _GAP)
+    words = not b"".join(sides_of(kinds, low, high)).strip(_BLANKS) and not _ANCHOR.search(kinds, low, high)
+    if words and not (in_tag(text, mention.start) or _KEYCAP in text[low:high]):
         return False  # most: nothing near asks for protection
     bounds = scan.derive(protected_bounds)
     at = bisect.bisect_right(bounds, mention.start)
@@ -179,8 +179,8 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     """Whether a mark beside the date links it to something that the new text must not be linked to."""
     # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date links nothing, but to the eye in 15/9/1446/15/3/2025.
     # Another sign would make one number of the two digits beside it: 2025٫12.
-    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and _meets(others, left, -1))
-    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1, 1))
+    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and _meets(others, left))
+    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1))
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
     if kinds[left] == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
@@ -194,9 +194,9 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     return bool(strokes) and (strokes != {classes.SLASH} or form == "numeric" or before or after)
 
 
-def _meets(others: Sequence[DateMention], at: int, way: int) -> bool:
-    """Whether another mention begins here, or, looking back, ends here."""
-    return any((other.start if way > 0 else other.end) == at for other in others)
+def _meets(others: Sequence[DateMention], at: int) -> bool:
+    """Whether another mention begins or ends here."""
+    return any(at in (other.start, other.end) for other in others)
 
 
 def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
@@ -206,7 +206,7 @@ def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     for mention in mentions:
         opened, *closed = (kinds.rfind(kind, at, mention.start) for kind in _BRACKETS)
         at = mention.start
-        if max(opened, *closed) >= 0:
+        if opened != max(closed):  # both -1: neither stands there
             is_open = opened > max(closed)
         if is_open:
             found.add(at)
@@ -233,7 +233,7 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
         return False
     spaced = mark != first and at != mark + way
     loose = spaced or kinds[mark] == classes.SLASH
-    return not (loose and _meets(others, at if way > 0 else at + 1, way))
+    return not (loose and _meets(others, max(at, at - way)))
 
 
 _NUMBER_BEFORE = lazy_pattern(r"\d(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
@@ -248,7 +248,7 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     """
     start, end = mention.start, mention.end
     before = text[max(0, start - _GAP) : start]
-    if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
+    if _first_number(new) != _first_number(mention.text):
         number = _NUMBER_BEFORE.search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
             return True
@@ -271,5 +271,5 @@ def _foreign(scan: Scan, mention: DateMention) -> bool:
         return False
     left = _TELLING.search(kinds[max(0, start - _REACH) : start][::-1])
     right = _TELLING.search(kinds, end, end + _REACH)
-    nearest = {match[0][0] for match in (left, right) if match is not None}
-    return classes.FOREIGN in nearest and nearest.isdisjoint(_WRITING)
+    nearest = b"".join(match[0] for match in (left, right) if match is not None)
+    return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)

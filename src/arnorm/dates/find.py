@@ -163,7 +163,8 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     system: Calendar = draft.calendar  # type: ignore[assignment]
     kind: Kind = draft.kind  # type: ignore[assignment]
     flags = tuple(draft.flags)
-    if weekday is not None or len(values) > 1 or (values[0].day or 0) > _SHORTEST or values[0].month == _EPAGOMENAL:
+    value, *others = values
+    if weekday is not None or others or (value.day and value.day > _SHORTEST) or value.month == _EPAGOMENAL:
         flags = _flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
@@ -177,7 +178,7 @@ def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | 
     at, size = 0, len(stretch.tokens)
     while at < size:
         for rule, end in rules(line, 2 * at):
-            draft = Draft(stretch, at, (end + 1) // 2, rule.name)
+            draft = Draft(stretch, at, end // 2 + 1, rule.name)
             if _READERS[rule.reader](draft):
                 drafts.append(draft)
                 at += draft.last
@@ -192,7 +193,7 @@ def _flags(
     system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
 ) -> tuple[Flag, ...]:
     """The flags of a mention, with those that follow from its value."""
-    if any(value.day and value.month and value.day > _longest(system, value) for value in values):
+    if any(value.day and value.month and _is_too_long(system, value.year, value.month, value.day) for value in values):
         return (*flags, "impossible")
     if weekday is None:
         return flags
@@ -204,15 +205,14 @@ def _flags(
     return tuple(flag for flag in flags if flag != "ambiguous") if agrees else flags
 
 
-def _longest(system: str, value: DateValue) -> int:
-    """The most days the value's month can have."""
-    month = value.month or 1
+def _is_too_long(system: str, year: int | None, month: int, day: int) -> bool:
+    """Whether a month cannot have a day of this number."""
     if system == "gregorian":
-        short = month == 2 and value.year is not None and not calendars.is_leap(value.year)
-        return 28 if short else _MONTH_DAYS[month]
+        short = month == 2 and year is not None and not calendars.is_leap(year)
+        return day > (_SHORTEST if short else _MONTH_DAYS[month])
     if system == "persian":
-        return 31 if month < 7 else 30
-    return 6 if month == 13 else 30
+        return month > 6 and day > 30
+    return day > (6 if month == _EPAGOMENAL else 30)
 
 
 def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) -> None:
@@ -270,7 +270,7 @@ def _settled(mention: DateMention, twin: DateMention) -> DateMention:
     """The mention, its day and month told apart by its twin, where one reading alone agrees with it."""
     if "ambiguous" not in mention.flags or mention.kind != "date":
         return mention
-    value = mention.values[0]
+    value, *_ = mention.values
     swapped = dataclasses.replace(mention, values=(dataclasses.replace(value, month=value.day, day=value.month),))
     as_read, month_first = calendars.agree(mention, twin), calendars.agree(swapped, twin)
     if as_read == month_first or None in (as_read, month_first):

@@ -12,7 +12,9 @@ from arnorm._arabic import protect
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import FoldedView, fold, folded_view
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before
 from arnorm.dates import calendars
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
@@ -22,6 +24,7 @@ __all__ = ["check_reference", "resolve"]
 _YEARS = 7
 # What follows a date and says which one is meant reaches so far.
 _AFTER = 30
+_MIDDLE = 15  # of a month
 
 
 def check_reference(reference: datetime.date | str) -> datetime.date:
@@ -49,7 +52,7 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
     found = [_filled(mention, scan.text, reference) for mention in scan.derive(dates_in)]
     if not relative:
         return found
-    taken = [(mention.start, mention.end + _qualified(scan.text, mention.end)) for mention in found]
+    taken = [(mention.start, _qualified_end(scan.text, mention.end)) for mention in found]
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     found += [
         mention
@@ -71,10 +74,10 @@ def _directions() -> dict[str, int]:
     return {fold(word): value for word, name, value in date_cues.CUES if name == "relative"}
 
 
-def _qualified(text: str, end: int) -> int:
-    """How many characters after a date belong to a qualifier."""
+def _qualified_end(text: str, end: int) -> int:
+    """Where a date ends with its qualifier."""
     match = _qualifier().match(fold(text[end : end + _AFTER]))
-    return match.end() if match else 0
+    return end + match.end() if match else end
 
 
 def _year_of(reference: datetime.date, calendar: str) -> int:
@@ -83,22 +86,24 @@ def _year_of(reference: datetime.date, calendar: str) -> int:
 
 def _filled(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
     """The mention with the year that its text leaves out."""
-    first = mention.values[0]
-    if first.year is not None or first.month is None or mention.calendar not in ("gregorian", "hijri"):
+    first, *_ = mention.values
+    month = first.month
+    if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
     qualifier = _qualifier().match(fold(text[mention.end : mention.end + _AFTER]))
-    direction = _directions()[qualifier["word"]] if qualifier else None
     year: int | None
     if qualifier and qualifier["year"]:
-        year = _year_of(reference, mention.calendar) + (direction or 0)
+        year = _year_of(reference, mention.calendar) + _directions()[qualifier["word"]]
     else:
-        year = _nearest(mention, first, reference, direction)
+        direction = _directions()[qualifier["word"]] if qualifier else None
+        year = _nearest(mention, first, month, reference, direction)
     if year is None:
         return mention
     values: list[DateValue] = []
     for value in mention.values:
-        if values and (value.month or 0) < (values[-1].month or 0):  # من ديسمبر إلى يناير
+        if value.month is not None and value.month < month:  # من ديسمبر إلى يناير
             year += 1
+        month = value.month or month
         values.append(dataclasses.replace(value, year=year))
     flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
     filled = dataclasses.replace(mention, values=tuple(values), flags=flags)
@@ -107,22 +112,27 @@ def _filled(mention: DateMention, text: str, reference: datetime.date) -> DateMe
     return filled
 
 
-def _nearest(mention: DateMention, value: DateValue, reference: datetime.date, direction: int | None) -> int | None:
+def _nearest(
+    mention: DateMention, value: DateValue, month: int, reference: datetime.date, direction: int | None
+) -> int | None:
     """The year that brings the date nearest to the reference, on its side of it and on its weekday where it has one."""
     middle = _year_of(reference, mention.calendar)
     today = reference.toordinal()
     span = _YEARS if mention.weekday is not None and value.day is not None else 1
-    years: list[tuple[bool, int, int]] = []
+    fitting: list[tuple[bool, int, int]] = []
     for year in range(middle - span, middle + span + 1):
-        found = calendars.day_of(mention.calendar, year, value.month or 1, value.day or 15)
+        found = calendars.day_of(mention.calendar, year, month, value.day or _MIDDLE)
         if found is None:
             continue
         away = found[0] - today
-        if direction and away * direction <= 0 and (value.day is not None or abs(away) > 15):
+        if direction and away * direction <= 0 and (value.day is not None or abs(away) > _MIDDLE):
             continue
         dated = dataclasses.replace(mention, values=(dataclasses.replace(value, year=year),), kind="date")
-        years.append((calendars.weekday_agrees(dated) is False, abs(away), year))
-    return min(years)[2] if years else None
+        fitting.append((calendars.weekday_agrees(dated) is False, abs(away), year))
+    if not fitting:
+        return None
+    *_, nearest = min(fitting)
+    return nearest
 
 
 # --- relative expressions -------------------------------------------------------------------------------------------
@@ -154,7 +164,8 @@ _DAYS = (
 _MONTH_WORDS = ("الشهر",)
 _YEAR_WORDS = ("العام", "السنة")
 # «ذلك اليوم» and «اليوم العالمي» are no day of ours.
-_NOT_TODAY = r"(?:ذلك|نفس|ذاك|طوال|طيله|كل|هذا) $"
+_NOT_TODAY = lazy_pattern(r"(?:ذلك|نفس|ذاك|طوال|طيله|كل|هذا) \Z")
+_NAMED_DAY = lazy_pattern(r"[ \xa0]ال\w")
 
 
 @functools.cache
@@ -199,9 +210,8 @@ def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateVal
     """What an expression means on the day of reference."""
     if match["day"] is not None:
         if match["day"] == "اليوم":
-            after = text[match.end() : match.end() + 4]
-            named = match["same"] is None and re.match(r"[ \xa0]ال\w", after)
-            if named or re.search(_NOT_TODAY, text[max(0, match.start() - 8) : match.start()]):
+            named = match["same"] is None and _NAMED_DAY.match(text, match.end())
+            if named or _NOT_TODAY.search(text, near_before(match.start(), _AFTER), match.start()):
                 return None
         return _on(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
     if match["weekday"] is not None:

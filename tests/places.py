@@ -92,7 +92,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
         _code._opens_value(text, _lined(text), at),
         _code._opens_argument(text, _lined(text), at),
     ),
-    "ends before": lambda text, at: [_plainly._ends_before(text, at, apart) for apart in ("-", "")],
+    "ends before": lambda text, at: [_plainly._ends_before(text, at, apart) for apart in (_plainly._APART, "-", "")],
     "month of": _plainly._month_of,
     "first number": _surroundings._first_number,
     "protected date": _protected_date,

@@ -48,7 +48,8 @@ def is_guess(mention: DateMention) -> bool:
         return True
     if not _SURE.isdisjoint(mention.evidence) or ("numeric" in mention.evidence and mention.text[-1].isalpha()):
         return False
-    return any(value.year is not None and value.year <= years.HIJRI_OF_OURS[1] for value in mention.values)
+    _, last = years.HIJRI_OF_OURS
+    return any(value.year is not None and value.year <= last for value in mention.values)
 
 
 _SURE = frozenset(("era", "day-month", "month-year"))

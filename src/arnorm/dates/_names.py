@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 
 from arnorm._arabic.affixes import LETTERS
@@ -12,6 +13,7 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before, sides_of, up_to
 from arnorm.dates.mention import DateMention
 
 __all__ = ["EVENTS", "NAMED_AFTER_DAYS", "WARS", "is_glossed", "is_name", "month_names"]
@@ -104,6 +106,7 @@ _WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
 _ANY_WORD = lazy_pattern(r"\d++|[^\W\d_]++")
 _SENTENCE = lazy_pattern(r"[\n.…؛;:!؟?]")
 # Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
+_FIGURE = lazy_pattern(r"\d")
 _QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
@@ -122,20 +125,21 @@ def _called(word: str) -> str:
 
 def is_name(text: str, mention: DateMention) -> bool:
     """Whether a date is the name of something: نهج 22 جانفي, جامعة 20 أوت 1955, «7 تموز», حرب تموز 2006."""
-    start, end = mention.start, mention.end
-    if mention.year is None and start and _QUOTED.fullmatch(text[start - 1] + text[end : end + 1]):
+    before = up_to(text, mention.start, _REACH)
+    if mention.year is None and _QUOTED.fullmatch("".join(sides_of(text, mention.start, mention.end))):
         return mention.day is not None
-    words = text[max(0, start - _REACH) : start].rsplit(maxsplit=2)
-    called = _called(words[-1]) if words and not _DASHED.search(words[-1]) else ""
-    if called == "article" and len(words) > 1:  # شارع الـ14 من جانفي
-        called = _called(words[-2])
-    elif called and not text[start - 1].isspace():
+    words = before.split() or [""]
+    word = words.pop()
+    called = "" if _DASHED.search(word) else _called(word)
+    if called == "article" and words:  # شارع الـ14 من جانفي
+        called = _called(words.pop())
+    elif called and before.endswith(word):  # not apart
         return False
     if not called:
         return False
     if mention.day is None:
         return called == "war"
-    return called == "thing" or (called == "event" and (mention.year is None or not mention.text[0].isdecimal()))
+    return called == "thing" or (called == "event" and (mention.year is None or not _FIGURE.match(mention.text)))
 
 
 @functools.cache
@@ -159,13 +163,13 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
     days = [other for other in touching if other.day is not None]
-    low = max([0, mention.start - _FAR, *(one.end for one in days if one.end <= mention.start)])
+    low = max([near_before(mention.start, _FAR), *(one.end for one in days if one.end <= mention.start)])
     high = min([mention.end + _FAR, *(one.start for one in days if one.start >= mention.end)])
-    before = _ANY_WORD.findall(fold(_SENTENCE.split(text[low : mention.start])[-1]))[-_MANY:]
-    after = _ANY_WORD.findall(fold(_SENTENCE.split(text[mention.end : high])[0]))[:_MANY]
+    *_, left = _SENTENCE.split(text[low : mention.start])
+    right, *_ = _SENTENCE.split(text[mention.end : high])
+    before, after = _ANY_WORD.findall(fold(left))[-_MANY:], _ANY_WORD.findall(fold(right))[:_MANY]
     if mention.year is None:
-        called = [_called(word) for word in before[-2:]]
-        if called[-1:] == ["word"] or called == ["word", "month"]:
+        if " ".join(map(_called, before)).endswith(("word", "word month")):
             return True
         if after[:1] == [_SET_PHRASE]:
             return True
@@ -183,10 +187,13 @@ def _names_of(month: int) -> tuple[str, ...]:
 
 
 @functools.lru_cache(8192)
-def _month_of(words: str) -> tuple[int, str]:
-    """The month that a word or two name, a letter or two glued to them or not, and its name; 0 for any other."""
-    names, word = month_names(), " ".join(_WORD.findall(fold(words)))
-    for i in range(3):
-        if word[i:] in names and not word[:i].strip(LETTERS):
-            return names[word[i:]], word[i:]
-    return 0, ""
+def _month_of(words: str) -> tuple[int | None, str]:
+    """The month that a word or two name, a letter or two glued to them or not, and its name; None for any other."""
+    match = _glued().fullmatch(" ".join(_WORD.findall(fold(words))))
+    name = match["name"] if match else ""
+    return month_names().get(name), name
+
+
+@functools.cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"[{LETTERS}]{{0,2}}?(?P<name>{'|'.join(month_names())})")

@@ -11,6 +11,7 @@ import re
 
 from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import from_here, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates._names import month_names
@@ -108,8 +109,9 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
             return not low
         start = low + len(text[low:end].rstrip(_ALPHABET))
         if start == end:  # no word: what no date has, or nobody knows
-            return text[end - 1] in _LAYOUT or _LATIN.fullmatch(text, end - 3, end) is not None
-        if start == low > 0 or (start and not (text[start - 1].isspace() or text[start - 1] in _BESIDE)):
+            return _OTHER_BEFORE.match(text, end) is not None
+        before = up_to(text, start)
+        if start and (start == low or not (before.isspace() or before in _BESIDE)):
             return False
         kind = _kind(text[start:end])
         if kind == t.TWIN_CUE and any(_kind(word.strip(_BESIDE)) == "?" for word in text[low:start].split()[-1:]):
@@ -119,7 +121,7 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         at = start
 
 
-_LATIN = lazy_pattern("[a-z]{3}")
+_OTHER_BEFORE = lazy_pattern(rf"(?<=[a-z]{{3}})|(?<=[{_LAYOUT}])")
 
 
 def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
@@ -136,8 +138,8 @@ def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
         return False
     if not _AFTER_NAME.fullmatch(after) or _month_of(old[len(before) : len(old) - len(after)]) != month:
         return False
-    left = "" if before else fold(text[max(0, mention.start - _FAR) : mention.start])
-    right = "" if after else fold(text[mention.end : mention.end + _FAR])
+    left = "" if before else fold(up_to(text, mention.start, _FAR))
+    right = "" if after else fold(from_here(text, mention.end, _FAR))
     return not any(map(_is_month, (*_WORD.findall(left)[-1:], *_WORD.findall(right)[:1])))
 
 

@@ -125,7 +125,7 @@ class _Proof(NamedTuple):
                 expected.append(_Expected(start, mention.end + shift, said, old, mention.weekday, is_planned=planned))
                 continue
             shift += len(one.new.text) - len(mention.text)
-            expected.append(_Expected(start, mention.end + shift, one.new.values, -1, mention.weekday, is_new=True))
+            expected.append(_Expected(start, mention.end + shift, one.new.values, start, mention.weekday, is_new=True))
         edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
         window = Scan(apply(self.text[low:high], edits))
         found = window.derive(dates_in)
@@ -155,7 +155,7 @@ class _Proof(NamedTuple):
         """The surroundings of some mentions, no other one cut in two; and which mentions stand there."""
         text, mentions = self.text, self.mentions
         low, high = max(0, mentions[first].start - _REACH), min(len(text), mentions[last].end + _REACH)
-        least, most = max(0, first - _ROW), min(len(mentions), last + _ROW + 1) - 1
+        least, most = first - _ROW, last + _ROW
         while first and (mentions[first - 1].end > low or (first > least and self._touches(first - 1))):
             first -= 1
             low = min(low, mentions[first].start)
@@ -211,7 +211,7 @@ def _alone(old: str, edits: list[Edit], row: list[Planned]) -> list[_Expected] |
         if edit.end != mention.end or _values(mention) != _values(one.mention):
             return None
         shift += len(edit.new) - len(mention.text)
-        expected.append(_Expected(start, mention.end + shift, one.new.values, -1, mention.weekday, is_new=True))
+        expected.append(_Expected(start, mention.end + shift, one.new.values, start, mention.weekday, is_new=True))
     return None if new_at else expected
 
 

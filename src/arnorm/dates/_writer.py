@@ -118,10 +118,8 @@ def _real(value: DateValue, mention: DateMention) -> bool:
     highest = render.MODERN if mention.calendar == "hijri" else _LAST_YEAR
     if value.year is not None and not 1 <= value.year <= highest:
         return False
-    if value.day is None or value.month is None:
+    if value.day is None or value.month is None or mention.calendar == "hijri":
         return True
-    if mention.calendar == "hijri":
-        return 1 <= value.month <= 12 and 1 <= value.day <= 31
     return day_of("gregorian", value.year or 2000, value.month, value.day) is not None
 
 
@@ -298,7 +296,7 @@ class _Writer:
         if [int(core[start:end]) for start, end in runs] != [value.day for value in mention.values]:
             return None  # 15،14 و16: not written in the order they are meant in
         by_day = {value.day: value for value in mention.values}
-        text, at = "", 0
+        text, at = "", None  # from the beginning
         days: list[tuple[tuple[Calendar, DateValue], ...]] = []
         for start, end in runs:
             between = core[at:start]
@@ -313,7 +311,7 @@ class _Writer:
             text += between + day.text
             days.append(day.values)
             at = end
-        if len({tuple(calendar for calendar, _ in values) for values in days}) > 1:
+        if len({tuple(calendar for calendar, _ in values) for values in days}) != 1:
             return None
         return Written(text, tuple(itertools.chain.from_iterable(days)))
 

@@ -84,9 +84,7 @@ class DateMention:
     def edtf(self) -> str:
         """The value in the mention's own calendar: a date, ``A/B`` for a range, ``{A,B}`` for a list."""
         parts = [value.edtf for value in self.values]
-        if self.kind == "range":
-            return "/".join(parts)
-        return f"{{{','.join(parts)}}}" if self.kind == "list" else parts[0]
+        return f"{{{','.join(parts)}}}" if self.kind == "list" else "/".join(parts)
 
     @property
     def year(self) -> int | None:
@@ -113,10 +111,9 @@ class DateMention:
         return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
-        if len(self.values) == 1:
-            return getattr(self.values[0], field)  # type: ignore[no-any-return]
-        found = {getattr(value, field) for value in self.values}
-        return found.pop() if len(found) == 1 else None
+        value, *others = self.values
+        shared: int | None = getattr(value, field)
+        return shared if not others or all(getattr(other, field) == shared for other in others) else None
 
     @property
     def date(self) -> datetime.date | None:

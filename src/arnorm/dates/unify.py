@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -145,10 +146,11 @@ def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:
     """Whether the comma inside belongs behind the year, at the end of a line of a PDF: «31 أكتوبر ،1994»."""
     if "،" not in mention.text or not _MOVED_COMMA.search(mention.text):
         return False
-    end = mention.end
-    while scan.kinds[end] in (classes.SPACE, classes.GAP, classes.INVISIBLE):
-        end += 1
-    return scan.kinds[end] == classes.NEWLINE
+    return _LINE_ENDS.match(scan.kinds, mention.end) is not None
+
+
+_UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE))
+_LINE_ENDS = lazy_pattern(b"[%s]*+%s" % tuple(map(re.escape, (_UNSEEN, bytes((classes.NEWLINE,))))))
 
 
 def _after_article(scan: Scan, at: int) -> bool:

@@ -42,7 +42,7 @@ _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
 
 def calendar_of(year: int) -> str:
     """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
-    return "hijri" if years.HIJRI_OF_OURS[0] <= year <= years.HIJRI_OF_OURS[1] else "gregorian"
+    return "hijri" if year in years.HIJRI_OF_OURS else "gregorian"
 
 
 @functools.cache
@@ -138,7 +138,7 @@ class Draft:
     def guess_calendar(self, year: int) -> None:
         """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
         self.calendar = calendar_of(year)
-        self.is_open = year <= years.HIJRI_OF_OURS[1]
+        self.is_open = year < years.HIJRI_OF_OURS.stop
         if year < years.OLDEST_OF_OURS:
             self.flags.append("calendar")
 

@@ -48,8 +48,7 @@ def is_guess(mention: DateMention) -> bool:
         return True
     if not _SURE.isdisjoint(mention.evidence) or ("numeric" in mention.evidence and mention.text[-1].isalpha()):
         return False
-    _, last = years.HIJRI_OF_OURS
-    return any(value.year is not None and value.year <= last for value in mention.values)
+    return any(value.year is not None and value.year < years.HIJRI_OF_OURS.stop for value in mention.values)
 
 
 _SURE = frozenset(("era", "day-month", "month-year"))

@@ -193,8 +193,7 @@ def _read_year_first(draft: Draft) -> bool:
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence += ["day-month", "year-first"]
-    fits = years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]
-    return fits or draft.refuse("year-of-other-calendar")
+    return year.value in years.OF_MONTHS[draft.calendar] or draft.refuse("year-of-other-calendar")
 
 
 def _read_tens(draft: Draft) -> bool:

@@ -20,8 +20,7 @@ def _read_month_day(draft: Draft) -> bool:
     """يناير 15، 2020."""
     at = draft.take_weekday()
     month, day, year = draft.tokens[at:]
-    first, last = years.GREGORIAN_OF_OURS
-    modern = month.calendar == "gregorian" and first <= year.value <= last  # يناير 14 2025
+    modern = month.calendar == "gregorian" and year.value in years.GREGORIAN_OF_OURS  # يناير 14 2025
     if draft.gaps[at + 1] == "_" and not (modern or draft.text[month.start] < OTHER_SCRIPT):
         return draft.refuse("loose-month-first")
     if month.calendar == "hijri" and year.value >= years.GREGORIAN_SINCE:
@@ -62,7 +61,7 @@ def _read_reversed(draft: Draft) -> bool:
     """2023 فبراير سنة 26: what some PDF readers make of 26 فبراير سنة 2023."""
     year, month, _, day = draft.tokens
     draft.calendar = month.calendar
-    if not years.OF_MONTHS[draft.calendar][0] <= year.value <= years.OF_MONTHS[draft.calendar][1]:
+    if year.value not in years.OF_MONTHS[draft.calendar]:
         return draft.refuse("year-of-other-calendar")
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")

@@ -49,15 +49,14 @@ def fits(draft: Draft, year: Year) -> bool:
         draft.flags.append("century")
     if _is_of_other_era(draft, year):
         draft.flags.append("calendar")
-    if not year.era and years.FISCAL[0] <= value <= years.FISCAL[1] and _is_fiscal(draft):
+    if not year.era and value in years.FISCAL and _is_fiscal(draft):
         draft.flags.append("calendar")
     return True
 
 
 def _is_none(draft: Draft, year: Year, value: int) -> bool:
     """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
-    first, last = years.OF_MONTHS[draft.calendar]
-    if not year.era and not first <= value <= last:
+    if not year.era and value not in years.OF_MONTHS[draft.calendar]:
         return True
     if not year.bare:
         return False
@@ -108,7 +107,7 @@ def _is_count(draft: Draft, year: Year, value: int) -> bool:
     """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
     if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
         return False
-    return value % 50 == 0 or not years.GREGORIAN_OF_OURS[0] <= value <= years.GREGORIAN_OF_OURS[1]
+    return value % 50 == 0 or value not in years.GREGORIAN_OF_OURS
 
 
 def _is_apart(draft: Draft, value: int) -> bool:
@@ -116,8 +115,8 @@ def _is_apart(draft: Draft, value: int) -> bool:
     *_, month = draft.places(t.ANY_MONTH)
     if draft.gaps[month] != "=":
         return False
-    low, high = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
-    return not low <= value <= high or draft.after(COUNTED)
+    ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
+    return value not in ours or draft.after(COUNTED)
 
 
 def _is_half(draft: Draft, value: int) -> bool:
@@ -139,7 +138,7 @@ def _is_foreign(draft: Draft) -> bool:
 
 def _is_spelled(draft: Draft, year: int) -> bool:
     """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
-    return years.SPELLED[0] <= year <= years.SPELLED[1] and year % 100 > 0 and not draft.after(COUNTED)
+    return year in years.SPELLED and year % 100 > 0 and not draft.after(COUNTED)
 
 
 def _in_code(draft: Draft) -> bool:

@@ -177,8 +177,7 @@ def _stands_loose(draft: Draft, month: int, year: int) -> bool:
     """Whether a number after a month's number is its year: شهر 9 2021, not شهر 9 1500 ريال."""
     if draft.kinds[month + 1] == t.YEAR_CUE:
         return True
-    (first, last), (low, high) = years.GREGORIAN_OF_OURS, years.HIJRI_OF_OURS
-    return (first <= year <= last or low <= year <= high) and not draft.after(COUNTED)
+    return (year in years.GREGORIAN_OF_OURS or year in years.HIJRI_OF_OURS) and not draft.after(COUNTED)
 
 
 def _read_lone(draft: Draft) -> bool:

@@ -28,7 +28,6 @@ _RACE_BEFORE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م[ \xa0،]*و?
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = years.OLDEST_OF_OURS
 _LATEST_HIJRI = years.GREGORIAN_SINCE
-_LATEST = years.GREGORIAN_OF_OURS[1]
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 _ROUND = 50  # metres are, most years are not
 # A year of three digits with a bare م needs one of these before it.
@@ -86,7 +85,7 @@ def _counts(draft: Draft) -> bool:
 def _is_count(draft: Draft, values: list[int]) -> bool:
     """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
     year, *others = values
-    return not others and not _MODERN <= year <= _LATEST and draft.after(COUNTED)
+    return not others and not _MODERN <= year < years.GREGORIAN_OF_OURS.stop and draft.after(COUNTED)
 
 
 def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> str:
@@ -254,7 +253,7 @@ def _read_century(draft: Draft) -> bool:
     calendar = draft.tokens[draft.last].calendar
     if eras and draft.counts_back(draft.last):  # no such value
         return draft.refuse("counted-backwards")
-    if not calendar and not years.CENTURIES[0] <= number <= years.CENTURIES[1]:  # القرن الرابع: of which calendar?
+    if not calendar and number not in years.CENTURIES:  # القرن الرابع: of which calendar?
         return draft.refuse("century-of-open-calendar")
     draft.calendar = calendar or "gregorian"
     draft.values = [DateValue(year=(number - 1) * 100, unit="century")]

@@ -17,22 +17,27 @@ __all__ = [
     "TURN",
 ]
 
+
+def _through(first: int, last: int) -> range:
+    return range(first, last + 1)
+
+
 # Nobody writes of 1300-1500 AD as often as of 1300-1500 AH (1882-2077): a bare year there is Hijri.
-HIJRI_OF_OURS = (1300, 1500)
+HIJRI_OF_OURS = _through(1300, 1500)
 # Years before this are of either calendar, by what stands around.
-OLDEST_OF_OURS = HIJRI_OF_OURS[0]
+OLDEST_OF_OURS = HIJRI_OF_OURS.start
 # From this year on a year without a mark is Gregorian: 1600 AH is 2174.
 GREGORIAN_SINCE = 1600
 # A number that only its place makes a year, with other readings near (1200 قتيل, يناير 14 2025).
-GREGORIAN_OF_OURS = (1900, 2100)
+GREGORIAN_OF_OURS = _through(1900, 2100)
 # … and one after a free dash, where biographies have years of the nineteenth century.
-GREGORIAN_OF_LATE = (1800, 2100)
+GREGORIAN_OF_LATE = _through(1800, 2100)
 # A year in words after a month: older ones are counts (ألف ومئتان).
-SPELLED = (1300, 2099)
+SPELLED = range(OLDEST_OF_OURS, GREGORIAN_OF_OURS.stop)
 # Four digits above this are no year.
 LATEST = 2499
 # The Ottomans' fiscal years (Rumi), 1839-1925: 23 تشرين الأول 1326 is of 1910.
-FISCAL = (1255, 1341)
+FISCAL = _through(1255, 1341)
 # The Julian months of the Ottomans' fiscal year (Rumi), as their Arab provinces wrote them, folded.
 FISCAL_MONTHS = (
     "كانون الاول",
@@ -51,12 +56,12 @@ FISCAL_MONTHS = (
 )
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 OF_MONTHS = {
-    "gregorian": (1, LATEST),
-    "hijri": (1, GREGORIAN_SINCE - 1),
-    "persian": (1200, 1500),  # 1821-2122
-    "coptic": (1, 1800),
+    "gregorian": _through(1, LATEST),
+    "hijri": range(1, GREGORIAN_SINCE),
+    "persian": _through(1200, 1500),  # 1821-2122
+    "coptic": _through(1, 1800),
 }
 # Two digits below this are of this century (2000, 1400), others of the one before.
 TURN = 50
 # The centuries that need no mark to be Gregorian: القرن السادس عشر and after.
-CENTURIES = (16, 22)
+CENTURIES = _through(16, 22)

@@ -47,7 +47,7 @@ def fits(draft: Draft, year: Year) -> bool:
         return not weak or draft.refuse("everyday-month")
     if value < 100 and not year.era:
         draft.flags.append("century")
-    if _is_of_other_era(draft, year):
+    if _is_of_other_era(draft, year, value):
         draft.flags.append("calendar")
     if not year.era and value in years.FISCAL and _is_fiscal(draft):
         draft.flags.append("calendar")
@@ -75,21 +75,18 @@ def _is_counted(draft: Draft, value: int) -> bool:
     hundreds = value % _HUNDRED == 0 and value not in _TURNS
     if draft.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
         return hundreds and draft.after(COUNTED)
-    low, high = years.GREGORIAN_OF_OURS
-    if (hijri or is_round or not low <= value <= high) and draft.after(COUNTED):
+    if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and draft.after(COUNTED):
         return True
     return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
 
 
-def _is_of_other_era(draft: Draft, year: Year) -> bool:
+def _is_of_other_era(draft: Draft, year: Year, value: int) -> bool:
     """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 10 رجب 636 م."""
-    low, high = years.HIJRI_OF_OURS
-    value = year.value or 0
     match draft.calendar, year.calendar:
         case "gregorian", "hijri":
-            return value <= high  # of 2023 the mark is the slip
+            return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
         case "hijri", "gregorian":
-            return value < low
+            return value < years.OLDEST_OF_OURS
         case _:
             return False
 

@@ -24,7 +24,7 @@ _NAMING = PARTS | NUMBERED | LAWS
 _FIXTURE_BEFORE, _PLAY_BEFORE, _PLAY_AFTER = 50, 80, 40
 _SCORE = 3  # digits
 _SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
-_OF_OURS = (range(*HIJRI_OF_OURS), range(*GREGORIAN_OF_OURS))
+_OF_OURS = (HIJRI_OF_OURS, GREGORIAN_OF_OURS)
 
 
 class Joined(Beside):
@@ -342,7 +342,7 @@ def _next_year(c: Joined) -> bool:
 
 def _month_of_year(c: Joined) -> bool:
     """11/2010."""
-    return c.first in MONTH and len(c.last) == YEAR and OLDEST_OF_OURS <= c.second <= GREGORIAN_OF_OURS[-1]
+    return c.first in MONTH and len(c.last) == YEAR and OLDEST_OF_OURS <= c.second < GREGORIAN_OF_OURS.stop
 
 
 def _is_numbered(c: Joined) -> bool:

@@ -62,7 +62,11 @@ def _is_final(
     """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
     if any(one.mention.flags or is_guess(one.mention) for one in new) and any(map(is_guess, mentions)):
         return False  # what was a guess is so no more, and of which calendar a date is, dates far away may say
-    for low, high, edits in _windows(scan, mentions, new, rests):
+    new_at = {one.at: one for one in new}
+    left = _left_near(scan, mentions, new_at, rests)
+    if any(is_guess(mentions[at]) for at in left):
+        return False  # its surroundings alone may not say of which calendar it is
+    for low, high, edits in _windows(scan, mentions, new_at, left):
         window = Scan(apply(scan.text[low:high], edits))
         if any(proved(window, window.derive(dates_in), plan)):
             return False
@@ -70,11 +74,10 @@ def _is_final(
 
 
 def _windows(
-    scan: Scan, mentions: Sequence[DateMention], new: Sequence[Planned], rests: Callable[[DateMention], bool]
+    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], left: Sequence[int]
 ) -> Iterator[tuple[int, int, list[Edit]]]:
     """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
-    new_at = {one.at: one for one in new}
-    for at in _left_near(scan, mentions, new_at, rests):
+    for at in left:
         reach = _reach(mentions[at])
         low, high = max(0, mentions[at].start - reach), min(len(scan.text), mentions[at].end + reach)
         first = last = at

@@ -7,7 +7,6 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import QUOTES
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -15,6 +14,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
+from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
@@ -158,19 +158,12 @@ class FixMojibake(Step):
             start = max(text.rfind("\n", done, suspect.start()), done - 1) + 1
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
-            fixed = _behind_noise(_fixed(line)) if _is_suspect(line) else line
+            fixed = _beside_marks(_behind_noise(_fixed(line)))
             if fixed != line:
                 yield from _by_words(line, fixed, start)
             done = end
 
 
-def _is_suspect(line: str) -> bool:
-    """Whether a line that has a lost character is not repaired for a quotation mark beside it alone, of any form."""
-    sure = _LOST_BEHIND.sub("", line)
-    return sure == line or _fixed(sure) != sure
-
-
-_LOST_BEHIND = lazy_pattern(f"(?<=[{QUOTES}])\N{REPLACEMENT CHARACTER}+")
 # What UTF-8's lead bytes become in the one-byte encodings that pages are taken for.
 _SUSPECT = lazy_pattern(r"[\xC0-\xFF\u0102-\u017E\u0386-\u03FF\u0402-\u045F\u0490-\u0491]")
 _LINE_END = lazy_pattern(r"\n|\Z")
@@ -206,6 +199,18 @@ def _behind_noise(line: str) -> str:
     return "".join(map(_across_gaps, _LINES.split(line)))
 
 
+def _beside_marks(line: str) -> str:
+    """The line, or what is repaired of it only once its quotation marks are written as `UnifyQuotes` writes them."""
+    marked = _marks()(line)
+    fixed = line if marked == line else _behind_noise(_fixed(marked))
+    return line if fixed == marked else fixed
+
+
+@functools.cache
+def _marks() -> UnifyQuotes:
+    return UnifyQuotes(spaces=False)
+
+
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
 _GAPS = lazy_pattern(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
 # What becomes a line break, so that nothing is damaged across it.
@@ -218,7 +223,7 @@ _SPACE = lazy_pattern(r"\s")
 def _without_noise(piece: str) -> str:
     """One piece repaired, without noise and with plain spaces if only so the damage shows; else as it is."""
     visible, quiet = map(piece.translate, _noise())
-    for bare in dict.fromkeys((piece, visible, quiet, _SPACE.sub(" ", quiet))):
+    for bare in dict.fromkeys((piece, visible, quiet, _SPACE.sub(" ", visible), _SPACE.sub(" ", quiet))):
         if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
             return fixed
     return piece

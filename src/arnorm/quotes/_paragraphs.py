@@ -175,7 +175,7 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     found anew.
     """
     text, kinds = scan.text, scan.kinds
-    start, end, _, places, ways, marks, costs = paragraph
+    start, end, roles, places, ways, marks, costs = paragraph
     news = {at: new for at, _, new in edits}
     if not (_ALIKE.issuperset(news.values()) and _DOUBLE.issuperset(map(text.__getitem__, news))):
         return None
@@ -183,8 +183,8 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None  # there is code, a row of marks, or one that was typed with other characters
     if up_to(text, start) not in ("", "\n"):
         return None  # there might be code for one who does not see what stands before
-    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
-        return None  # it may count inches
+    if _costs_change(text, roles, news):
+        return None
     if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
     if _stays(text, paragraph, news):
@@ -202,6 +202,13 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     new = apply(text[start:end], [(at - start, at - start + 1, news[at]) for at in places if at in news])
     roles = read_paragraph(new, marks, costs)
     return [role._replace(start=role.start + start, end=role.end + start) for role in roles]
+
+
+def _costs_change(text: str, roles: Sequence[Role], news: Mapping[int, str]) -> bool:
+    """Whether a mark may cost otherwise in its new form: ” after a figure, and straight marks that are left open."""
+    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
+        return True
+    return any(text[role.start] == '"' and not role.is_paired for role in roles)
 
 
 def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:

@@ -53,7 +53,9 @@ def _kinds(text: str) -> str:
 
 
 def _nested(text: str) -> str:
-    return "; ".join(f"{one.depth} {text[one.start : one.end]} {one.open} {one.close}" for one in find_quotes(text))
+    return "; ".join(
+        f"{one.depth} {text[one.start : one.end]} {one.open} {one.close} {one.inner}" for one in find_quotes(text)
+    )
 
 
 def _relative(text: str) -> str:

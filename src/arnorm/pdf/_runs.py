@@ -34,11 +34,11 @@ _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 _GLUED = lazy_pattern(
     f"(?=[%0-9A-Za-zÀ-ɏ])(?:(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
-    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»] ?[{_ARABIC}]",
+    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»\"“”] ?[{_ARABIC}]",
     re.MULTILINE,
 )
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"]', re.MULTILINE)
+_STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"“”]', re.MULTILINE)
 _STOP_LAST = lazy_pattern(f"[.،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(

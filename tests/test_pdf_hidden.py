@@ -25,6 +25,7 @@ HIDING = (
 FORMS_OF: dict[str, list[str]] = {}
 for form, letters in FORMS.items():
     FORMS_OF.setdefault(letters, []).append(form)
+LINKS = ("https://example.org/a ", "@اسم ", "#وسم_آخر ", "info@example.org ")
 TEXTS = (
     "عقد مجلس الأمن الدولي اجتماعا في الساعة الثالثة من يوم الأحد 12 مايو 2024 (رقم 148) لبحث الأوضاع في المدينة،\n"
     "وقال المتحدث إن ثلاثة من الأعضاء غابوا عن الجلسة الأولى، ثم أضاف أن الباقين حضروا خلال الأسبوع.\n"
@@ -48,12 +49,13 @@ def hidden(text: str, chance: random.Random) -> str:
 
 @st.composite
 def wreckages(draw: st.DrawFn) -> str:
-    """Own text, wrecked as an extractor would, some damage hidden."""
+    """Own text, wrecked as an extractor would, some damage hidden, links between the words."""
     chance = random.Random(draw(st.integers(0, 1 << 32)))  # noqa: S311
     text = draw(st.sampled_from(TEXTS))
     start = draw(st.integers(0, len(text) // 2))
     wreck = draw(st.sampled_from((str, *IMITATIONS.values())))
-    return hidden(wreck(text[start:]), chance)
+    words = [chance.choice(LINKS) * (chance.random() < 0.05) + word for word in wreck(text[start:]).split(" ")]
+    return hidden(" ".join(words), chance)
 
 
 @given(text=wreckages())

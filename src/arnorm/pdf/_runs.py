@@ -34,7 +34,7 @@ _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 _GLUED = lazy_pattern(
     f"(?=[%0-9A-Za-zÀ-ɏ])(?:(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
-    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»\"“”] ?[{_ARABIC}]",
+    f'|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC}]',
     re.MULTILINE,
 )
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")

@@ -28,8 +28,8 @@ from arnorm._core.scan import Scan
 
 __all__ = ["has_arabic", "removed", "replaced", "settled"]
 
-_BLANK = frozenset((SPACE, GAP))
-_WHITE = _BLANK | {NEWLINE, END}
+_BLANK = bytes((SPACE, GAP))
+_WHITE = frozenset((*_BLANK, NEWLINE, END))
 # What may stand beside anything without making one word or one link of both.
 _APART = frozenset((OPEN, CLOSE, QUOTE, COMMA))
 _ARABIC = frozenset((LETTER, FORM, MARK, TATWEEL))
@@ -55,16 +55,16 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, those joined that only spaces part."""
-    start = end = -1
+    joined: list[tuple[int, int]] = []
     for left, right in spans:
-        if start >= 0 and all(kind in _BLANK for kind in kinds[end:left]):
-            end = right
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = left, right
-    if start >= 0:
-        yield start, end
+        if joined:
+            start, end = joined.pop()
+            if kinds[end:left].strip(_BLANK):
+                yield start, end
+            else:
+                left = start  # noqa: PLW2901
+        joined.append((left, right))
+    yield from joined
 
 
 def has_arabic(scan: Scan) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from arnorm._arabic.commas import commas_of_code
+from arnorm._arabic.language import is_arabic_language
 from arnorm._core.scan import Scan
 from arnorm.dates import _candidates, _lex, calendars, find_dates, numerals
 from arnorm.dates import tokens as t
@@ -227,6 +228,11 @@ COMMAS = [
 def test_commas_that_are_no_punctuation(text: str, at: int, many: int) -> None:
     assert text[at] in ",;،"
     assert commas_of_code(text, at) == many
+
+
+@pytest.mark.parametrize(("before", "is_arabic"), [(99_999, False), (100_000, True)])
+def test_a_hundred_thousand_letters_tell_the_language(before: int, is_arabic: bool) -> None:
+    assert is_arabic_language("ب" * before + " پ" + " ب" * 9) is is_arabic
 
 
 PLACES_OF = {function: list(rows) for function, rows in itertools.groupby(load(), itemgetter(0))}

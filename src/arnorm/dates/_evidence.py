@@ -146,27 +146,23 @@ def _surroundings(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
     """The text around a draft without its dates, and whether a date stands there that is surely Hijri."""
     around: list[str] = []
     hijri = False
-    for stretch, other in (*_around(drafts, i, -1), *_around(drafts, i, 1)):
+    for stretch, other in (*_around(drafts, i, ahead=False), *_around(drafts, i, ahead=True)):
         around.append(stretch)
         hijri = hijri or (other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years(other)))
     return "\n".join(around), hijri
 
 
-def _around(drafts: Sequence[Draft], i: int, way: int) -> Iterator[tuple[str, Draft | None]]:
+def _around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
     """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
     text, left = drafts[i].text, REACH
-    at = drafts[i].span()[way > 0]
-    for j in range(i + way, i + way * (MANY + 1), way):
-        other = drafts[j] if 0 <= j < len(drafts) and drafts[j].text is text else None  # parts are far apart
-        if way < 0:
-            low = max(0, at - left, other.span()[1] if other else 0)
-            piece, end = text[low:at], low
-        else:
-            end = min(len(text), at + left, other.span()[0] if other else len(text))
-            piece = text[at:end]
-        met = other is not None and end == other.span()[way < 0]
-        yield piece, other if met else None
-        left -= abs(end - at)
-        if other is None or not met or left <= 0:
+    start, end = drafts[i].span()
+    company = drafts[i + 1 : i + 1 + MANY] if ahead else drafts[max(0, i - MANY) : i][::-1]
+    for other in (*company, None)[:MANY]:
+        at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
+        start, end = other.span() if met and other is not None else (len(text), 0)
+        border = min(start, at + left) if ahead else max(end, at - left)
+        met = met and border == (start if ahead else end)
+        yield text[at:border] if ahead else text[border:at], other if met else None
+        left -= abs(border - at)
+        if not met or left <= 0:
             return
-        at = other.span()[way > 0]

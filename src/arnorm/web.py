@@ -11,6 +11,7 @@ from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.pipeline import Pipeline
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
@@ -200,15 +201,15 @@ def _behind_noise(line: str) -> str:
 
 
 def _beside_marks(line: str) -> str:
-    """The line, or what is repaired of it only once its quotation marks are written as `UnifyQuotes` writes them."""
+    """The line, or if damage shows only once its quotation marks are written as later steps do, so and repaired."""
     marked = _marks()(line)
     fixed = line if marked == line else _behind_noise(_fixed(marked))
     return line if fixed == marked else fixed
 
 
 @functools.cache
-def _marks() -> UnifyQuotes:
-    return UnifyQuotes(spaces=False)
+def _marks() -> Pipeline:
+    return Pipeline(StripInvisibles(), StripTatweel(), UnifyQuotes(spaces=False))
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
@@ -231,8 +232,10 @@ def _without_noise(piece: str) -> str:
 
 def _across_gaps(part: str) -> str:
     """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
-    quiet = " ".join(part.translate(_noise()[1]).split())
-    return fixed if _SUSPECT.search(quiet) and (fixed := _fixed(quiet)) != quiet else part
+    for bare in dict.fromkeys(" ".join(one.split()) for one in (part, *map(part.translate, _noise()))):
+        if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
+            return fixed
+    return part
 
 
 def _fixed(line: str) -> str:

@@ -19,6 +19,7 @@ from arnorm.pdf import _REPAIRS, _signs
 from arnorm.pdf._compose import composed, edited
 from arnorm.pdf._figures import figures
 from arnorm.pdf._turn import Drawn, turned
+from conftest import cpu_time
 from step_cases import check, load
 from strategies import texts
 
@@ -141,6 +142,11 @@ def test_clean_text_is_left_alone(corpus: tuple[tuple[str, str], ...]) -> None:
             changes += len(repair_pdf.run(text).changes)
             assert changes or repair_pdf(text) is text
     assert changes * 100_000 <= length
+
+
+def test_spaces_behind_a_mark_are_looked_at_once() -> None:
+    short, long = (cpu_time(lambda n=n: repair_pdf("قال َ" + " " * n + "ب")) for n in (2_000, 16_000))
+    assert long < 32 * max(short, 0.02)
 
 
 def test_web_leaves_the_evidence() -> None:

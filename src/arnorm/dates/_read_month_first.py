@@ -48,7 +48,7 @@ def _read_month_day_alone(draft: Draft) -> bool:
 
 def _read_fatih(draft: Draft) -> bool:
     """Libya's September, الفاتح."""
-    day, _, year = draft.tokens[:3]
+    day, _, year, *_ = draft.tokens
     if draft.word(1) != "الفاتح":
         return draft.refuse("not-fatih")
     draft.calendar = "gregorian"

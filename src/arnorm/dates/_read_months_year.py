@@ -122,7 +122,7 @@ def _is_half(draft: Draft, value: int) -> bool:
     if beyond == len(draft.stretch.tokens) or draft.stretch.line[2 * beyond - 1] not in "/-=":
         return False
     other = draft.stretch.tokens[beyond]
-    if other.value in (value + 1, value - 1):
+    if abs(other.value - value) == 1:
         return True
     short = other.digits == 2 and other.value == (value + 1) % 100
     return short and not draft.stretch.line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2)  # 2020-21 يناير 2021

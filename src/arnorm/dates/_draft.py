@@ -63,15 +63,17 @@ def _places(kinds: str, wanted: str) -> tuple[int, ...]:
     return tuple(i for i, kind in enumerate(kinds) if kind in wanted)
 
 
-@dataclasses.dataclass(slots=True)
 class Year:
     """A year, its calendar if an era mark gives it, how it was written."""
 
-    value: int | None = None
-    calendar: str = ""
-    cued: bool = False
-    era: bool = False
-    digits: int = 0
+    __slots__ = ("calendar", "cued", "digits", "era", "value")
+
+    def __init__(self) -> None:
+        self.value: int | None = None
+        self.calendar = ""
+        self.cued = False
+        self.era = False
+        self.digits = 0
 
     @property
     def bare(self) -> bool:

@@ -8,7 +8,6 @@ reader.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 
 from arnorm._arabic import affixes
@@ -50,25 +49,24 @@ PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.item
 _SHORT = 16  # paragraphs of no more marks are remembered
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """What the marks of a paragraph do, whatever stands between them."""
+    """What the marks of a paragraph do, whatever stands between them.
 
-    ways: bytes
-    chars: str
-    nests: list[Nest]  # the quotations, the marks numbered from 0; every mark belongs to one
-    odd: list[int]  # the marks that might be doubted
-    rules: list[str]  # the quotations' rules
+    ``nests`` are the quotations, the marks numbered from 0, and every mark belongs to one; ``odd`` the marks that might
+    be doubted; ``rules`` those of the quotations; ``depth`` is how deep they nest. It ``is_plain`` where it needs no
+    look at what stands beside its marks: nothing is nested, and nothing odd.
+    """
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it needs no look at what stands beside its marks: nothing is nested, and nothing odd."""
-        return not self.odd and self.depth == OUTERMOST
+    __slots__ = ("chars", "depth", "is_plain", "nests", "odd", "rules", "ways")
 
-    @property
-    def depth(self) -> int:
-        """How deep it nests."""
-        return max([depth for _, _, depth in self.nests])
+    def __init__(self, ways: bytes, chars: str, nests: list[Nest], odd: list[int], rules: list[str]) -> None:
+        self.ways = ways
+        self.chars = chars
+        self.nests = nests
+        self.odd = odd
+        self.rules = rules
+        self.depth = max([depth for _, _, depth in nests])
+        self.is_plain = not odd and self.depth == OUTERMOST
 
 
 @functools.cache

@@ -24,7 +24,8 @@ _MEASURE = (
 _LAND = r"(?<!\w)(?:ال)?(?:ارض|قطعه|فيلا|مزرعه|استراحه) ?$"  # فيلا 1200م
 # The races that athletes run, in metres, one after the other: و400م و800م و1500م.
 _RACES = (100, 200, 400, 800, 1500, 3000)
-_RACE_BEFORE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م[ \xa0،]*و?$"
+_RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
+_RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
 # Years before this are of either calendar; in words they are Hijri, for so the chronicles write.
 _MODERN = years.OLDEST_OF_OURS
 _LATEST_HIJRI = years.GREGORIAN_SINCE
@@ -212,7 +213,9 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and _is_early(draft)):
         return False
     value = draft.tokens[-2].value
-    if (value % _ROUND == 0 and draft.before(_LAND)) or (value in _RACES and draft.before(_RACE_BEFORE)):
+    if value % _ROUND == 0 and draft.before(_LAND):
+        return False
+    if value in _RACES and (draft.before(_RACE_BEFORE) or draft.after(_RACE_AFTER)):
         return False
     return not draft.before(_MEASURE)
 

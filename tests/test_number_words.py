@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from arnorm import find_numbers
-from arnorm.numbers import _names, _occasions
+from arnorm.numbers import _names, _occasions, _ordered
 from arnorm.numbers._context import folded
 
 
@@ -24,6 +24,8 @@ SENTENCES = {
     "NUMBERED": Sentence("انظر المادة {} 4.2 منه", "4.2", "part"),
     "PHONES": Sentence("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
     "TELEPHONES": Sentence("هناك {} 02/5678901 لهم", "02/5678901", "phone-by-word"),
+    "POSTAL": Sentence("هناك {} 12.345 منها", "12.345", "postal"),
+    "DOSES": Sentence("هناك {} 2 500 رجل", "500", "digits"),
     "LISTED": Sentence("هناك {} 45,15 منها", "45,15", "listed"),
     "PAGES": Sentence("هناك {} 120,125 منها", "120,125", "pages"),
     "TOTALS": Sentence("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),
@@ -43,7 +45,7 @@ SENTENCES = {
     "MONTHS": Sentence("كان 3/4 {} أمس", "3/4", "days-by-slash"),
     "ORDERED": Sentence("كان في {} الخامس أمس", "الخامس", "words"),
 }
-TABLES = {name: getattr(module, name) for module in (_names, _occasions) for name in module.__all__}
+TABLES = {name: getattr(module, name) for module in (_names, _occasions, _ordered) for name in module.__all__}
 ROWS = [(table, word) for table, words in TABLES.items() for word in sorted(words)]
 
 

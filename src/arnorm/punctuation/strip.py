@@ -141,7 +141,7 @@ def _closes(kinds: bytes, at: int) -> bool:
 
 def _runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The marks in runs, each with the spaces among and around it."""
-    done, i = 0, 0
+    done = i = 0
     while i < len(marks):
         start = end = marks[i][0]
         while start > done and kinds[start - 1] in _BLANK:

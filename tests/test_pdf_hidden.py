@@ -6,7 +6,7 @@ import random
 
 import pytest
 from benchmarks.pdf_make import IMITATIONS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from arnorm import PDF, WEB, repair_pdf
@@ -69,10 +69,19 @@ def test_no_second_run_finds_more(text: str) -> None:
 
 
 @given(text=wreckages() | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔﻲﺎﻝﻷ\u202b\0\u200c\ufffd&;\xa0\U00010ec2\U00010efd"))
+@example(text="#ب٣ﻷ و#ب٣ﻼ")
+@example(text="قال\xa0 \xa0\xa0، ثم\xa0 \xa0\xa0، عاد")
+@example(text="1\xa0ـ قال 1\xa0\xa0ـ\xa0قال")
 @settings(max_examples=500)
 def test_no_sign_comes_to_light_later(text: str) -> None:
     """None where there was none, or only such as go: where they found nothing, nothing is read again."""
     assert _signs.signs(text) & ~_signs.GONE or not _signs.signs(view(text)) & ~_signs.HIDDEN
+
+
+@pytest.mark.parametrize("place", ["12345,678", "٥٢ديسمبر", "في 1999  مايو", "\n. ثم عاد", "من ال أخبار", "جاء خالد"])
+def test_one_place_is_no_sign(place: str) -> None:
+    assert not _signs.signs(place)
+    assert _signs.signs(f"{place}\n{place}")
 
 
 def test_the_view_is_what_the_preset_makes() -> None:

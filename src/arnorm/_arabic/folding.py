@@ -181,8 +181,9 @@ def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
     _, low, high = tables_of(table, marks)
     hidden = 0x800
-    low = low[:0xD800] + bytes((_SURROGATE & 255,)) * hidden + low[0xE000:]
-    high = high[:0xD800] + bytes((_SURROGATE >> 8,)) * hidden + high[0xE000:]
+    its_high, its_low = _SURROGATE.to_bytes(2, "big")
+    low = low[:0xD800] + bytes((its_low,)) * hidden + low[0xE000:]
+    high = high[:0xD800] + bytes((its_high,)) * hidden + high[0xE000:]
     return low, high, table, _RULES
 
 

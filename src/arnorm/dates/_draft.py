@@ -178,7 +178,7 @@ class Draft:
 
     def counts_back(self, era: int) -> bool:
         """Whether the years of an era mark, the token at this place, are counted backwards: قبل الهجرة."""
-        return self.tokens[era].value == -1 or self.gaps[era - 1] == "<"
+        return self.tokens[era].value != 1 or self.gaps[era - 1] == "<"
 
     def take_year(self, start: int) -> Year:
         """Read the year with its cue and era mark from the token at ``start`` on."""

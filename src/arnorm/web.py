@@ -202,14 +202,18 @@ def _behind_noise(line: str) -> str:
 
 def _beside_marks(line: str) -> str:
     """The line, or if damage shows only once its quotation marks are written as later steps do, so and repaired."""
-    marked = _marks()(line)
-    fixed = line if marked == line else _behind_noise(_fixed(marked))
+    if not _ARABIC_LETTER.search(line):
+        return line  # pages of text in a font's own code
+    letters, marks = _later()
+    bare = letters(line)
+    marked = marks(bare)
+    fixed = marked if marked == bare else _behind_noise(_fixed(marked))
     return line if fixed == marked else fixed
 
 
 @functools.cache
-def _marks() -> Pipeline:
-    return Pipeline(StripInvisibles(), StripTatweel(), UnifyQuotes(spaces=False))
+def _later() -> tuple[Pipeline, UnifyQuotes]:
+    return Pipeline(StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
@@ -232,8 +236,10 @@ def _without_noise(piece: str) -> str:
 
 def _across_gaps(part: str) -> str:
     """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
-    for bare in dict.fromkeys(" ".join(one.split()) for one in (part, *map(part.translate, _noise()))):
-        if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
+    quiet = part.translate(_noise()[1])
+    for bare in (quiet,) if quiet == part or not _ARABIC_LETTER.search(part) else (part, quiet):
+        spaced = " ".join(bare.split())
+        if _SUSPECT.search(spaced) and (fixed := _fixed(spaced)) != spaced:
             return fixed
     return part
 

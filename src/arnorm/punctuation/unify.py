@@ -235,7 +235,7 @@ def _is_word(kinds: bytes, at: int) -> bool:
 
 def _counts(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are more than punctuation: a date is read by them, or is to be filled in."""
-    return in_blanks(scan, start, end) or beside_date(scan, end, end)
+    return in_blanks(scan, start, end) or (scan.kinds[end] in _WORDS and beside_date(scan, end, end))
 
 
 _LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}

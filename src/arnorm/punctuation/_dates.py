@@ -27,14 +27,14 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
     from arnorm.dates._candidates import candidates  # noqa: PLC0415
     from arnorm.dates.find import dates_in  # noqa: PLC0415
 
-    at = max(0, start - _FAR)
-    text = scan.text[: end + _FAR]
+    first, at = max(0, start - _FAR), 0
+    text = scan.text[first : end + _FAR]
     spans: list[tuple[int, int]] = []
     while at < len(text):
         view, groups, at = candidates(text, at)
         if view is not None:
             spans += [view.source(group[0][0], group[-1][1]) for group in groups]
-    if not any(one - _NEAR <= end and start < last + _NEAR for one, last in spans):
+    if not any(one - _NEAR <= end - first and start - first < last + _NEAR for one, last in spans):
         return False
     return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
 

@@ -128,7 +128,7 @@ def is_name(text: str, mention: DateMention) -> bool:
     before = up_to(text, mention.start, _REACH)
     if mention.year is None and _QUOTED.fullmatch("".join(sides_of(text, mention.start, mention.end))):
         return mention.day is not None
-    words = before.split() or [""]
+    words = before.rsplit(maxsplit=2) or [""]
     word = words.pop()
     called = "" if _DASHED.search(word) else _called(word)
     if called == "article" and words:  # شارع الـ14 من جانفي

@@ -248,7 +248,7 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     """
     start, end = mention.start, mention.end
     before = text[max(0, start - _GAP) : start]
-    if _first_number(new) != _first_number(mention.text):
+    if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
         number = _NUMBER_BEFORE.search(before)
         if number and not any(other.end == start - len(number["link"]) for other in others):
             return True

@@ -20,6 +20,7 @@ COMPILED = (
     "charmap",
     "stages",
     "compiling",
+    "windows",
 )
 
 # Some Pythons were built for smaller, slower code.

@@ -241,7 +241,7 @@ def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, te
         assert stage.apply(scan) is scan
 
 
-@pytest.mark.parametrize("name", ["scan", "charmap"])
+@pytest.mark.parametrize("name", ["scan", "charmap", "windows"])
 def test_the_examples_of_what_is_compiled(name: str) -> None:
     assert not doctest.testmod(interpreted(name, loops=False)).failed
 

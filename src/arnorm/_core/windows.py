@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """What stands around a place of a text, or of its kinds, as far as it is looked at."""
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ __all__ = [
     "skip_back",
     "stretch",
     "up_to",
+    "whole",
 ]
 
 Text = TypeVar("Text", str, bytes)
@@ -88,6 +90,20 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
     """
     after = kinds.find(end, last)
     return kinds.rfind(end, 0, first) + 1, after if after >= 0 else len(kinds)
+
+
+def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
+    """A stretch with the rest of the words and numbers that its ends cut in two, so much of it.
+
+    >>> whole("عام 1446 هنا", 6, 10, 9), whole("عام 1446 هنا", 6, 8, 1)
+    ((4, 12), (5, 8))
+    """
+    low, high = max(0, first - reach), min(len(text), last + reach)
+    while low < first and text[first - 1].isalnum() and text[first].isalnum():
+        first -= 1
+    while last < high and text[last].isalnum() and text[last - 1].isalnum():
+        last += 1
+    return first, last
 
 
 def lies_in(bounds: Sequence[int], at: int) -> bool:

@@ -123,6 +123,12 @@ def _called(word: str) -> str:
     return "" if match is None else match.lastgroup or ""
 
 
+@functools.lru_cache(8192)
+def _calls(word: str) -> str:
+    """What a word right before a date is to it; one that a dash parts from it is nothing."""
+    return "" if _DASHED.search(word) else _called(word)
+
+
 def is_name(text: str, mention: DateMention) -> bool:
     """Whether a date is the name of something: نهج 22 جانفي, جامعة 20 أوت 1955, «7 تموز», حرب تموز 2006."""
     before = up_to(text, mention.start, _REACH)
@@ -130,7 +136,7 @@ def is_name(text: str, mention: DateMention) -> bool:
         return mention.day is not None
     words = before.rsplit(maxsplit=2) or [""]
     word = words.pop()
-    called = "" if _DASHED.search(word) else _called(word)
+    called = _calls(word)
     if called == "article" and words:  # شارع الـ14 من جانفي
         called = _called(words.pop())
     elif called and before.endswith(word):  # not apart

@@ -17,9 +17,8 @@ __all__ = ["READERS", "has_number"]
 
 _DAYS = t.ANY_DAY + t.WORDS_31
 _JOINTS = "-=&>,^/"
-_BEFORE_DAYS = tuple(
-    f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE
-)  # before a day: السبت الماضي الخامس من مايو
+# Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
+_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
 
 # Before الأول من مارس these make it the first part, week … of March.
 _PERIODS = r"(?:(?<!\w)[وبفك]?النص|نصف|اسبوع|شطر)[ \xa0]$"

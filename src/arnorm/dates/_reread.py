@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
+from arnorm._core.windows import whole
 from arnorm.dates._numbers import numbers_stay
 from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
@@ -155,6 +156,7 @@ class _Proof(NamedTuple):
         """The surroundings of some mentions, no other one cut in two; and which mentions stand there."""
         text, mentions = self.text, self.mentions
         low, high = max(0, mentions[first].start - _REACH), min(len(text), mentions[last].end + _REACH)
+        low, high = whole(text, low, high, _REACH)  # half a number is another one
         least, most = first - _ROW, last + _ROW
         while first and (mentions[first - 1].end > low or (first > least and self._touches(first - 1))):
             first -= 1

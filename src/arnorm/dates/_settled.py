@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
+from arnorm._core.windows import whole
 from arnorm.dates._evidence import is_guess
 from arnorm.dates._reread import Planned, Planner, proved, says_the_same
 from arnorm.dates.find import dates_in
@@ -80,6 +81,7 @@ def _windows(
     for at in left:
         reach = _reach(mentions[at])
         low, high = max(0, mentions[at].start - reach), min(len(scan.text), mentions[at].end + reach)
+        low, high = whole(scan.text, low, high, reach)
         first = last = at
         while first and mentions[first - 1].end > low:
             first -= 1

@@ -167,8 +167,9 @@ def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
     kinds, text = scan.kinds, scan.text
     low, high = skip_back(kinds, mention.start, _INK, _GAP), skip(kinds, mention.end, _INK, _GAP)
-    words = not b"".join(sides_of(kinds, low, high)).strip(_BLANKS) and not _ANCHOR.search(kinds, low, high)
-    if words and not (in_tag(text, mention.start) or _KEYCAP in text[low:high]):
+    before, after = sides_of(kinds, low, high)
+    words = before in _BLANKS and after in _BLANKS and not _ANCHOR.search(kinds, low, high)
+    if words and not (in_tag(text, mention.start) or text.find(_KEYCAP, low, high) >= 0):
         return False  # most: nothing near asks for protection
     bounds = scan.derive(protected_bounds)
     at = bisect.bisect_right(bounds, mention.start)

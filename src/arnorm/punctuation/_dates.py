@@ -11,6 +11,7 @@ __all__ = ["beside_date", "in_blanks"]
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
 _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
+_PARTING = lazy_pattern(r"[/\\-]")
 _PARTED = 4  # characters at most between two blanks
 
 # How far a date reaches that touches a mark, and how far the nearest of its words may stand from there.
@@ -42,6 +43,8 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
 def in_blanks(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
     text = scan.text
+    if not _PARTING.search(text, max(0, start - _PARTED), end + _PARTED):
+        return False
     if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in (LETTER, MARK, FORM):
         return True
     return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, max(0, start - _PARTED), start))

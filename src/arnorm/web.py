@@ -270,7 +270,7 @@ _ARABIC_LETTER = lazy_pattern("[\u0621-\u06d3]")
 def _windows() -> dict[int, str]:
     """What windows-1252 and latin-1 make of the bytes that are Arabic in windows-1256, and those letters."""
     table = {}
-    for byte in range(0x80, 0x100):
+    for byte in range(0x100):
         letter = bytes((byte,)).decode("cp1256")
         if _ARABIC_LETTER.match(letter) or letter in "\u060c\u061b\u061f\u0640":
             for encoding in ("latin-1", "cp1252"):

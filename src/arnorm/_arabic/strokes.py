@@ -59,7 +59,6 @@ _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
 _FAR = 3
 _MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK))
-_LONGEST = 16
 
 
 def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
@@ -91,7 +90,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
 
 def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a letter that joins is none of its word: ج in يتزوجـ ولو."""
-    first = skip_back(kinds, at, _OF_WORDS, _LONGEST)
+    first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
     whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
     if whole and not _ORNAMENT.search(text, line_start(text, at, _ENCLOSED), at):
         return True  # else it is written with ornament

@@ -58,7 +58,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the era at the end of a mention goes on after it: من الهجرة | النبوية."""
     if not _WORD.match(text, max(start, end - 4), end):
         return False
-    word = fold(text[start:end].split()[-1])
+    word = fold(text[start:end].rsplit(maxsplit=1)[-1])
     if not _ERA.search(word):
         return False
     if word == _HIS:

@@ -18,7 +18,8 @@ from arnorm._core.scan import Scan
 from arnorm.dates import _names, _plainly, _surroundings, find, unify
 from arnorm.numbers import _beside_figure, _context, _digit_beside, _phones
 from arnorm.numbers._beside import Beside
-from arnorm.pdf import _cells, _mirrored, _runs, _turn
+from arnorm.pdf import _REPAIRS, _cells, _ligatures, _mirrored, _order, _parted, _runs, _signs, _turn, _words
+from arnorm.pdf._neighbours import beside
 from arnorm.punctuation import strip
 from arnorm.punctuation import unify as punctuation
 from arnorm.quotes import _code, _glance, _neighbours
@@ -59,6 +60,16 @@ def _protected_date(text: str, start: int, end: int) -> bool:
     """Whether a date, were one read there, would be protected."""
     mention = DateMention(start=start, end=end, text=text[start:end], calendar="gregorian", values=())
     return _surroundings._is_protected(Scan(text), mention)
+
+
+def _each_repair(text: str) -> dict[str, list[tuple[int, int, str]]]:
+    """What each repair does by itself, and what it does where damage was found before."""
+    return {
+        f"{one.repair.__name__}{' damaged' * damaged}": edits
+        for one in _REPAIRS
+        for damaged in (False, True)
+        if (edits := list(one.repair(text, damaged)))
+    }
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -104,6 +115,13 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "mirrored": lambda text: (_mirrored._read(text), _mirrored._number(text)),
     "pieces": lambda text: (_runs._pieces(text), _runs._votes(_runs._pieces(text)), _runs._stop_last(text)),
     "cell": _cells._parted,
+    "signs": lambda text: (_signs.signs(text), _signs._searched(text)),
+    "word": lambda word: (round(_words.weight(word), 2), round(_words.in_use(word), 2)),
+    "whole": _ligatures.whole,
+    "one word": lambda text, at: _parted._is_one(text[:at], text[at:]),
+    "word between": lambda text, start, end: beside(text[:start], text[start:end], text[end:]),
+    "line": lambda text: (list(_order._parts(text)), _order._drawn(text.split("\n")), _runs._way(text)),
+    "repairs": _each_repair,
 }
 
 

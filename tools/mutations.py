@@ -29,6 +29,7 @@ EXEMPT = {
     "_FEW = 100": "from how many places on all tokens are read, not those of the places: time",
     "_FEW + len(text)": "the same",
     "_FAR = 10_000": "farther apart than any years are: how far changes no output",
+    "_PART, _APART =": "how much of a text is read at once, parted farther than any reading looks: memory",
     "_EDIT = 1": "from how many edits on spans are read anew, not carried over: time",
     "if holds == ": "tokens of one plain span need no closer look, which says the same",
     "start = at if kinds[at - 1] in _WHITE": "where a token plainly begins it is not looked for",

@@ -107,7 +107,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.marked(text, kinds, MARKED, bytes(n % 251 for n in range(0x10000)), classes.FOREIGN),
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
-        runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&0,")),
+        runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
         runs_k.sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.moved(*old, news)),
         runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
@@ -249,7 +249,7 @@ def test_the_examples_of_what_is_compiled(name: str) -> None:
 # What `tokens` says of a token, as a pattern: one that is one name or code; one that holds nothing; one that can hold
 # names only; any other.
 SHAPE = re.compile(
-    rb"[i(q]*+([@#](?=[01]*+[afmtL_])[afmtL01_]++|&#0++,|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])"
+    rb"[i(q]*+([@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,|L++[01_][L01_]*+)[:.,iq)!]*+(?=[ sn$])"
     rb"|(?:[^ sn$L@#]*+|#++|[aLfmti\-q,()]*+)(?=[ sn$])|([^ sn$L@]*+)(?=[ sn$])|([^ sn$]*+)"
 )
 
@@ -260,4 +260,4 @@ def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
     shapes = [SHAPE.match(kinds, token.start()) for token in re.finditer(rb"[^ sn$]+", kinds)]
     wanted = [(*shape.span(shape.lastindex), shape.lastindex) for shape in shapes if shape and shape.lastindex]
     places = [i for i, kind in enumerate(kinds) if kind not in b" sn$"]
-    assert kernels_runs.tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&0,")) == wanted
+    assert kernels_runs.tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted

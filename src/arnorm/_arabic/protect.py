@@ -21,7 +21,6 @@ from arnorm._core.classes import (
     AT,
     COLON,
     COMMA,
-    DIGIT,
     END,
     FOREIGN,
     GAP,
@@ -173,7 +172,7 @@ _ANCHORING = (
     mask(bytes((STOP, COLON))),
     mask(bytes(_WHITE)),
 )
-_SIGNS = (FOREIGN, AT, HASH, AMPERSAND, DIGIT, COMMA)
+_SIGNS = (FOREIGN, AT, HASH, AMPERSAND, COMMA)
 _ROLES = roles(
     {
         kernels_runs.WHITE: bytes(_WHITE),

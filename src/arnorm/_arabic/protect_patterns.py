@@ -84,7 +84,7 @@ def patterns() -> Patterns:
         ending=lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)"),
         # Measures (100MG-5ML, 5mg/kg), or a list's number before a word ("1-Introduction"): numbers, not codes.
         number=lazy_pattern(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
-        name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#0++,"),
+        name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,"),
         code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
         token=lazy_pattern(rb"[^ sn$]*+"),
     )

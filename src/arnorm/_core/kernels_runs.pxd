@@ -7,7 +7,7 @@ cdef int _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE
                sharps=Py_ssize_t, bare=bint, named=bint, kind=int, all_of=int, foreign=int, name=int, tag=int)
 cpdef list tokens(bytes kinds, list places, const unsigned char* roles, tuple signs)
 
-@cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, figure=int, comma=int)
+@cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, comma=int)
 cdef tuple _one(bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple signs)
 
 cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _MARKS, _BACK, _ENCLOSED

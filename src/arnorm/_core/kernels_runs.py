@@ -19,7 +19,7 @@ def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]
 
     One name, tag or code, maybe in quotation marks and with a stop after it (its span, and 1); nothing but such (the
     token's span, 2); or anything (3). What holds nothing is left out. ``signs`` are the kinds of foreign letters, of
-    @ and #, &, ASCII digits and the comma.
+    @ and #, & and the comma.
     """
     foreign, name, tag = signs[0], signs[1], signs[2]
     at = kinds
@@ -53,7 +53,7 @@ def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]
 
 def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tuple[int, int]:
     """The span of the one name, tag or code that the token has which begins here; zeros where it has anything else."""
-    foreign, name, tag, ampersand, figure, comma = signs
+    foreign, name, tag, ampersand, comma = signs
     at = kinds
     while roles[at[start]] & _OPENS:
         start += 1
@@ -76,9 +76,9 @@ def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tupl
             i += 1
     elif kind == ampersand and at[i + 1] == tag:
         i += 2
-        if at[i] != figure:
+        if not roles[at[i]] & _FIGURE:
             return 0, 0
-        while at[i] == figure:
+        while roles[at[i]] & _FIGURE:
             i += 1
         if at[i] != comma:
             return 0, 0

@@ -157,6 +157,7 @@ HEAVY = {"numpy", "regex", "hijridate", "pyarabic", "ftfy", "pyarrow", "multipro
             HEAVY | {"arnorm.dates", "arnorm.numbers", "arnorm.quotes", "arnorm.web", "arnorm._core.pipeline"},
         ),
         ("find_dates", HEAVY | {"arnorm.quotes", "arnorm.numbers", "arnorm.presets", "arnorm._core.pipeline"}),
+        ("unescape_html", HEAVY | {"arnorm.dates", "arnorm.quotes", "arnorm._core.pipeline"}),
         ("Pipeline, Step", HEAVY | {"arnorm.dates", "arnorm.presets"}),
     ],
 )

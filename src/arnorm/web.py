@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.pipeline import Pipeline
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.invisibles import StripInvisibles
-from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
@@ -212,7 +210,10 @@ def _beside_marks(line: str) -> str:
 
 
 @functools.cache
-def _later() -> tuple[Pipeline, UnifyQuotes]:
+def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- for the few lines that may be damaged
+    from arnorm.quotes import UnifyQuotes  # noqa: PLC0415 -- the same
+
     return Pipeline(StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arnorm._core.classes import NAMED, QUOTE
+
 __all__ = ["CONTROLS", "MARKS", "QUOTES", "WORD"]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
@@ -16,6 +18,6 @@ CONTROLS = (
     "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
 )
 # Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
-QUOTES = "\"'`\xab\xb4\xbb\u02b9-\u02bd\u2018-\u201f\u2032-\u2036\u2039\u203a\u301d-\u301f\uff02\uff07"
+QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.
 WORD = rf"\w{MARKS}\u200c\u200d"

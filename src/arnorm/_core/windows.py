@@ -9,10 +9,10 @@ from typing import TypeVar
 
 __all__ = [
     "from_here",
-    "lying_in",
     "lies_in",
     "line_end",
     "line_start",
+    "lying_in",
     "near_before",
     "places",
     "sides_of",

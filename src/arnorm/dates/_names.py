@@ -105,8 +105,8 @@ _WORD = lazy_pattern("[\u0621-\u064a]++")  # in folded text
 # A word or figure: what punctuation puts between words, or takes from between them, is not counted.
 _ANY_WORD = lazy_pattern(r"\d++|[^\W\d_]++")
 _SENTENCE = lazy_pattern(r"[\n.…؛;:!؟?]")
-# Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
 _FIGURE = lazy_pattern(r"\d")
+# Any two: whichever they are, quotation marks are written as others, and the name is to stay one.
 _QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(

@@ -111,13 +111,10 @@ def is_led(scan: Scan, start: int) -> bool:
     return up_to(scan.text, start) in _POINTS and scan.kinds[start - 2] in _LEADING
 
 
-_TWO = range(2)
-
-
 def words_before(scan: Scan, at: int) -> list[str]:
     """The two words that come before, the nearest first, as `word_before` finds them."""
     found = []
-    for _ in _TWO:
+    for _ in range(2):
         word, at = word_before(scan, at)
         if not word:
             break

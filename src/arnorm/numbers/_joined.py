@@ -337,7 +337,7 @@ def kinds_for(signs: list[str]) -> list[Kind]:
 
 def _next_year(c: Joined) -> bool:
     """1436/1437 in either order, or 2015/16."""
-    return abs(c.first - c.second) == 1 or c.last == f"{c.first + 1}"[len("20") :]
+    return abs(c.first - c.second) == 1 or (len(c.last) == 2 and (c.first + 1) % 100 == c.second)
 
 
 def _month_of_year(c: Joined) -> bool:

@@ -86,9 +86,9 @@ def vote(case: Single, votes: Votes) -> None:
     rule = first(_VOTING[shape], case, [])
     named = rule.name in _NAMED
     if shape == GROUPED:
-        votes.grouping.update([sign])
+        votes.grouping[sign] += 1
     elif shape == DECIMAL:
-        votes.decimal.update([sign])
+        votes.decimal[sign] += 1
         votes.evident[sign] += not named
         votes.precise[sign] += len(case.tail) > FRACTION
         group, *others = atom.signs
@@ -98,7 +98,7 @@ def vote(case: Single, votes: Votes) -> None:
         votes.decimal[sign] += rule.name in LIKELY
         votes.evident[sign] += rule.name in LIKELY and rule.sure
     else:
-        votes.thousands.update([sign])
+        votes.thousands[sign] += 1
         votes.grouping[sign] += not named and _is_thousand(case)
         votes.doubtful[sign] += not named and _is_doubtful(case)
 
@@ -142,7 +142,7 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     sign, digits = up_to(text, start), text[start:end]
     if not is_led(scan, start):
         return None
-    first_digit = int(next(iter(digits)))
+    first_digit = int(digits[0])
     if len(digits) == YEAR and first_digit in _MILLENNIA:
         return None
     counts = Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")

@@ -169,27 +169,23 @@ def _cut(scan: Scan, chain: _Chain) -> Iterator[_Joined]:
         _settle_spaces(scan, chain)
     atoms: list[Atom] = []
     between: list[Link] = []
-    own: list[str] = []
-    signs: list[str] = []
-    begin = None
-    for (start, end), part, link in zip(runs, parts, [*links, UNLINKED], strict=True):
-        begin = start if begin is None else begin
-        own.append(part)
-        if link.number:
-            signs.append(link.sign)
-            continue
-        atoms.append(atom_of(begin, end, own, signs))
-        between.append(link)
-        own, signs, begin = [], [], None
+    first = 0
+    for i, link in enumerate([*links, UNLINKED]):
+        if not link.number:
+            signs = [one.sign for one in links[first:i]]
+            atoms.append(atom_of(runs[first][0], runs[i][1], parts[first : i + 1], signs))
+            between.append(link)
+            first = i + 1
     between.pop()
-    run = _Joined([], [])
-    for i, atom in enumerate(atoms):
-        run.atoms.append(atom)
-        if i < len(between) and are_joined(atoms, between, i, scan):
-            run.signs.append(between[i].sign)
+    run = _Joined([atoms[0]], [])
+    for i, link in enumerate(between):
+        if are_joined(atoms, between, i, scan):
+            run.signs.append(link.sign)
         else:
             yield run
             run = _Joined([], [])
+        run.atoms.append(atoms[i + 1])
+    yield run
 
 
 def _settle_spaces(scan: Scan, chain: _Chain) -> None:
@@ -243,7 +239,7 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
             continue
         reading = ballots.read(first)
         # (٣٫١) و(٣٫٢), and one telephone number after the other.
-        before = next(reversed(found), reading)
+        before = found[-1] if found else reading
         near = before.kind in ("reference", "phone") and before.end < start <= before.end + _LONGEST_GAP
         if near and scan.text[before.end : start].strip(" ().-/،,") in ("", "و", "أو"):
             reading = Number(start, end, before.kind, None, "next-" + before.kind)

@@ -83,7 +83,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     new, counts = k.folded(text, *folds, TABLE, RULES)
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
     near = (4, bytes(size > 256 for size in range(3072)))
-    white, settled = mask(b" sn"), []
+    white = roles({1: b" ", 3: b"sn"})
     old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
     looks: list[list[int]] = [[], [], []]
     return [
@@ -111,8 +111,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         runs_k.sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.moved(*old, news)),
         runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
-        kinds_k.blanks(kinds, white, mask(b"a"), (classes.SPACE, classes.NEWLINE, 2), settled),
-        settled,
+        kinds_k.blanks(text, kinds, white, classes.NEWLINE, 2),
         kinds_k.marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
     ]
 

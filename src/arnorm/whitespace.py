@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable
 from typing import ClassVar
 
-from arnorm._arabic.layout import FENCE, fences, indentation
+from arnorm._arabic.layout import fences, indentation
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import EASTERN, END, FORM, GAP, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.classes import END, GAP, NEWLINE, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step
 from arnorm._core.windows import lies_in
 
@@ -21,8 +22,8 @@ __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 # Spaces that do not break: scraped pages set headlines apart with runs of them.
 _NO_BREAK = "\xa0\u202f\u2007"
 _GAP_LENGTH = 3
-_WHITE = mask(bytes((SPACE, GAP, NEWLINE)))
-_ARABIC = mask(bytes((LETTER, FORM, MARK, TATWEEL, EASTERN)))  # sure not to be ASCII
+_WHITE = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
+_SHORT = 8  # runs of no more characters are remembered: few differ
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
     bytes((GAP,)),
@@ -77,37 +78,19 @@ class CollapseWhitespace(Step):
         text, kinds = scan.text, scan.kinds
         if _is_plain(text):
             return ()
-        paragraphs = 2 if self.blank_lines else 1
-        # Where some line breaks are of another kind, every one needs a look.
-        most = paragraphs if text.count("\n") == kinds.count(NEWLINE) else 0
-        settled: list[tuple[int, int, str]] = []
-        found = kernels_kinds.blanks(kinds, _WHITE, _ARABIC, (SPACE, NEWLINE, most), settled)
-        if self.blocks and FENCE in text:
-            found = sorted(found + [(start, end) for start, end, _ in settled])
-            settled = []
-        return sorted(settled + self._read(scan, found)) if found else settled
-
-    def _read(self, scan: Scan, runs: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-        """What becomes of these runs."""
-        text, kinds = scan.text, scan.kinds
         edits: list[tuple[int, int, str]] = []
-        inside: dict[str, str] = {}  # what runs inside a text become: few differ
-        fenced = fences(text) if self.blocks else ()
-        for start, end in runs:
-            if fenced and lies_in(fenced, start):
-                continue
+        for start, end in kernels_kinds.blanks(text, kinds, _WHITE, NEWLINE, 2 if self.blank_lines else 1):
             run = text[start:end]
-            if kinds[start - 1] == END or kinds[end] == END:
-                new = _collapsed(run, True, self.blank_lines, self.gaps)
-            else:
-                known = inside.get(run)
-                if known is None:
-                    known = inside[run] = _collapsed(run, False, self.blank_lines, self.gaps)
-                new = known
-                if self.blocks and run.endswith((" ", "\t")) and new.endswith("\n"):
-                    new += indentation(text, start, end)
+            edge = END in (kinds[start - 1], kinds[end])
+            new = (_collapsed if end - start <= _SHORT else _collapsed.__wrapped__)(
+                run, edge, self.blank_lines, self.gaps
+            )
+            if self.blocks and not edge and run.endswith((" ", "\t")) and new.endswith("\n"):
+                new += indentation(text, start, end)
             if new != run:
                 edits.append((start, end, new))
+        if edits and self.blocks and (fenced := fences(text)):
+            return [edit for edit in edits if not lies_in(fenced, edit[0])]
         return edits
 
 
@@ -122,6 +105,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not _TELLING.search(text)
 
 
+@functools.lru_cache(1024)
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
     """What a run of white space becomes; ``edge``: it begins or ends the text."""
     breaks = sum(map(run.count, _BREAKS)) - run.count("\r\n")

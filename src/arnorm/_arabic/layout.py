@@ -8,9 +8,9 @@ from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_start
 
-__all__ = ["FENCE", "fences", "indentation"]
+__all__ = ["fences", "indentation"]
 
-FENCE = "```"
+_FENCE = "```"
 # A block between Markdown's fences, its lines and all.
 _FENCED = lazy_pattern(r"(?:^|(?<=\n))[ ]{0,3}```[^\n`]*\n(?s:.*?)\n[ ]{0,3}```[ \t]*(?=\n|\Z)")
 
@@ -40,7 +40,9 @@ _LONGEST = 2000  # how far back the line before is looked for
 
 def fences(text: str) -> list[int]:
     """The bounds of the blocks between fences, each start followed by its end."""
-    return [at for block in _FENCED.finditer(text) for at in block.span()] if FENCE in text else []
+    if "`" not in text or _FENCE not in text:  # the first is found ten times as fast
+        return []
+    return [at for block in _FENCED.finditer(text) for at in block.span()]
 
 
 def indentation(text: str, start: int, end: int) -> str:

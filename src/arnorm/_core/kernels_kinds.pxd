@@ -24,9 +24,8 @@ cpdef list repeats(str text, bytes kinds, int wanted, int least)
 cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white,
                    Py_ssize_t start, Py_ssize_t end)
 
-@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t,
-               lines=Py_ssize_t, spaces=Py_ssize_t, end=int, space=int, line=int, most=int)
-cpdef list blanks(bytes kinds, const unsigned char* white, const unsigned char* sure, tuple three, list settled)
+@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, before=int, now=int)
+cpdef list blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
 
 @cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                passed=Py_ssize_t, count=Py_ssize_t)

@@ -194,39 +194,32 @@ def anchors(
     return found
 
 
-def blanks(
-    kinds: bytes, white: bytes, sure: bytes, three: tuple[int, int, int], settled: list[tuple[int, int, str]]
-) -> list[tuple[int, int]]:
+def blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int]]:
     """The runs of ``white`` that are neither one space inside the text nor line breaks, up to so many, alone.
 
-    ``three`` are space, line break and how many. Runs of spaces inside a line that begin or end beside one of ``sure``
-    are added to ``settled``: they become one space.
+    ``white`` says 1 for spaces and 3 for other white space; of the kind ``line`` only line feeds are left alone.
     """
-    space, line, most = three
     at = kinds
     found: list[tuple[int, int]] = []
     size = len(kinds) - 1
-    end = at[size]
     i = 0
+    before = 1  # no space inside the text stands at its ends
     while i < size:
-        if not white[at[i]]:
+        now = white[at[i]]
+        if not now & (before | 2):
+            before = now
             i += 1
             continue
-        start = i
-        lines = spaces = 0
+        start = i if before == 0 or i == 0 else i - 1
+        lines = 0
         while white[at[i]]:
-            lines += at[i] == line
-            spaces += at[i] == space
+            lines += at[i] == line and text[i] == "\n"
             i += 1
-        if lines == i - start <= most:
-            continue
-        if spaces == i - start and start > 0 and at[start - 1] != end and at[i] != end:
-            if spaces == 1:
-                continue
-            if sure[at[start - 1]] or sure[at[i]]:
-                settled.append((start, i, " "))
-                continue
-        found.append((start, i))
+        if lines < i - start or lines > most:
+            found.append((start, i))
+        before = 0
+    if before and size:
+        found.append((size - 1, size))
     return found
 
 

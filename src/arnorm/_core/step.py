@@ -7,7 +7,8 @@ and serialising are derived from that alone.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
@@ -69,6 +70,14 @@ class _Signature:
 
 # No option's named value is longer: only texts as short can be taken for one.
 _LONGEST_NAME = 16
+
+
+@functools.cache
+def _runner() -> Callable[[tuple[Step, ...], str], str]:
+    """What runs steps; looking for it at each call would take as long as a headline does."""
+    from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
+
+    return run_steps
 
 
 class _Unset:
@@ -143,9 +152,7 @@ class Step:
             raise not_a_text(text, by=form_name(type(self)))
         if not options and len(text) <= _LONGEST_NAME and text.isascii():
             warn_of_value(type(self), text)
-        from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
-
-        return run_steps((step,), text)
+        return _runner()((step,), text)
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:
         """A pipeline of this step and then another, or another pipeline."""

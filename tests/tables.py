@@ -65,7 +65,7 @@ def words(table: Iterable[Any]) -> Iterator[str]:
 
 
 READERS = {name: READINGS[name] for name in ("dates", "numbers", "quotes", "repair_yeh", "unify_dates", "spelled")}
-READERS["history"] = READERS["dates"]  # whose sentences are others
+READERS |= dict.fromkeys(("history", "between", "namesakes"), READERS["dates"])  # whose sentences are others
 
 # Sentences with a place for a word, the plainest first; what else they need is one day, one year, one quantity.
 _FRAMES: dict[str, tuple[str, ...]] = {
@@ -96,6 +96,13 @@ _FRAMES: dict[str, tuple[str, ...]] = {
         "كان سنة 1200 {} هناك", "كان سنة 700 {} هناك", "كان سنة 1400 {} هناك", "كان سنة 1200 المحدث {} هناك", "كان سنة 1400 ملك {} هناك",
         "كان سنة 1400 {} الثالث هناك", "في 5 {} 1330 عقد",
     ),
+    "between": (
+        "في 5 {} 7 مارس 2020 عقد", "في 5 {} مارس 2020 عقد", "في 5 مارس {} 2020 عقد", "في الأحد {} 5 مارس 2020 عقد", "في 5{}3{}2020 عقد", "في سنة {} 2020 عقد", "في 5 مارس 2020 {} م عقد",
+        "في مارس {} أبريل 2020 عقد", "في مارس ({} آذار) 2020 عقد", "في 5 مارس (2020 {} م عقد", "في (5 مارس {} 2020 عقد", "في (5 {} مارس 2020 عقد", "في (1446) {} هـ عقد",
+    ),
+    "namesakes": (
+        "كان {} ماي 2015 أو {} نيسان 2015 أو {} جوان 2015 أو {} أوت 2015 أو {} أبيب 1700 هناك", "كان {} ونيسان 2015 هناك",
+    ),
     "spelled": ("كان في {} الخامس هناك", "بلغ {} هناك"),
     "unify_dates": ("مر {} 06 مارس هناك", "مر {} آذار 2006 هناك", "كان سنة 1320 هجرية {} هناك"),
     "repair_yeh": ("ذهب ال{}ي وعاد فى الصباح", "ذهب ال{}ى وعاد في الصباح", "ذهب {}ي وعاد فى الصباح", "ذهب {}ى وعاد فى الصباح", "ذهب ال{}ى وعاد فى الصباح"),
@@ -105,7 +112,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 
 # What reads a table, by its module: no other reader can say that its row is read.
 _READ_BY = {
-    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "ERA_OWNERS": ("dates",), "YEAR_ADJECTIVES": ("dates",), "ERA_EPITHETS": ("unify_dates",), "FISCAL_MONTHS": ("history",),
+    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "ERA_OWNERS": ("dates",), "YEAR_ADJECTIVES": ("dates",), "ERA_EPITHETS": ("unify_dates",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",),
     "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",), "yeh": ("repair_yeh",),
 }  # fmt: skip
 

@@ -55,6 +55,8 @@ REASONED = {word for listed in TWICE.values() for word in listed.split()}
 # Tables that may repeat others: what they are for.
 REPEATS = {
     "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
+    "arabic.data.date_cues.BETWEEN": "what stands between the words of a date, which are everybody's words",
+    "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
     "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",

@@ -157,7 +157,7 @@ class Draft:
     def after(self, pattern: str) -> bool:
         """Whether what stands after the span begins with the pattern."""
         end = self.tokens[self.last].end
-        return _pattern(pattern).match(self.text[end : end + _NEAR]) is not None
+        return _pattern(pattern).match(self.text, end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""

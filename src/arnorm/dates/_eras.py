@@ -21,6 +21,7 @@ _BARE = frozenset(("هجره", "لهجره", _HIS, "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
+_NEXT_WORD = lazy_pattern(r"\s+[^\W\d_]")
 _WORD = lazy_pattern(r"[^\d\s]{4}")  # not 1446هـ
 _ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
 _GOES_ON = lazy_pattern(
@@ -49,16 +50,16 @@ def _qualified() -> re.Pattern[str]:
 def is_era(text: str, start: int, end: int, modern: bool) -> bool:
     """Whether a word that is an era mark elsewhere is one here; ``modern``: a year before it is none of Hijri."""
     word = text[start:end]
-    if word in _BARE and not _owned().match(text, end, end + _REACH):
+    if word in _BARE and not _owned().match(text, end):
         return False
-    return word not in _MIGRATION or not (modern or _ELSEWHERE.match(text, end, end + _REACH))
+    return word not in _MIGRATION or not (modern or _ELSEWHERE.match(text, end))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the era at the end of a mention goes on after it: من الهجرة | النبوية."""
     if not _WORD.match(text, max(start, end - 4), end):
         return False
-    word = fold(text[start:end].rsplit(maxsplit=1)[-1])
+    *_, word = fold(text[start:end]).split()
     if not _ERA.search(word):
         return False
     if word == _HIS:
@@ -68,6 +69,6 @@ def goes_on(text: str, start: int, end: int) -> bool:
         return False  # a stroke by itself: a dash
     after = fold(rest)
     if word in _BARE:
-        return after[:1].isspace() and after.lstrip()[:1].isalpha()
+        return _NEXT_WORD.match(after) is not None
     phrase = _GOES_ON if word.startswith(("ال", "لل")) else _qualified()
     return phrase.match(after) is not None

@@ -58,9 +58,9 @@ def _says_calendar(draft: Draft) -> bool:
     return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
 
 
-def _company(drafts: Sequence[Draft], i: int) -> list[Draft]:
-    """The dates on either side."""
-    return [*drafts[max(0, i - MANY) : i], *drafts[i + 1 : i + MANY + 1]]
+def _company(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
+    """The dates on either side, and the one itself, which says nothing."""
+    return drafts[max(0, i - MANY) : i + MANY + 1]
 
 
 def _apart(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:

@@ -20,11 +20,8 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # What joins number words: the same over a line end as on it.
 _JOINTS = {"*": "&", "N": "&", "n": "_"}
-# The longest number, in words: تسعة عشر وتسع مئة وألف is six.
-_LONGEST_NUMBER = 8
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
-_ERA_WORD = 4  # letters: a shorter mark is no word besides
 _CLOSED = lazy_pattern(r" {0,2}\)")
 
 
@@ -93,7 +90,7 @@ def word_token(text: str, start: int, end: int, form: Form, before: Sequence[Tok
     entry = form.entry
     if form.phrase is not None and (match := form.phrase.pattern.match(text, end)):
         entry, end = form.phrase.entries[match.lastindex - 1], match.end()  # type: ignore[operator]
-    if entry is None or (entry.token == t.ERA and end - start >= _ERA_WORD and not _is_era(text, start, end, before)):
+    if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
@@ -188,11 +185,7 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
     while i < n:
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
-            j = i + 1
-            while j < n and j < i + _LONGEST_NUMBER and tokens[j].kind == t.NUMBER_WORD and gaps[j - 1] in "&_*nN":
-                j += 1
-            joints = [_JOINTS.get(gap, gap) for gap in gaps[i:j]]
-            value, used = numerals.join([one.value for one in tokens[i:j]], joints)
+            value, used = numerals.join(_number_words(tokens, gaps, i))
             token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
@@ -204,6 +197,16 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
         i += used
         between.append(gaps[i - 1])
     return merged, between
+
+
+def _number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
+    """The number words from a token on, each with what stands before it: ``&`` or ``_``."""
+    joint = "&"
+    for i in range(at, len(tokens)):
+        if tokens[i].kind != t.NUMBER_WORD or joint not in "&_":
+            return
+        yield joint, tokens[i].value
+        joint = _JOINTS.get(gaps[i], gaps[i])
 
 
 def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

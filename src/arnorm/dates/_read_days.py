@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable
 
 from arnorm._arabic.affixes import ARTICLE, LETTERS
-from arnorm._arabic.data import years
+from arnorm._arabic.data import month_namesakes, years
+from arnorm._arabic.folding import fold
+from arnorm._core.windows import up_to
 from arnorm.dates import tokens as t
 from arnorm.dates._draft import ORDINAL_BEFORE, Draft, Year, value_of
 from arnorm.dates._lex import Token
@@ -29,17 +32,9 @@ _NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مص
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
-# Names that a month's name ends, by what stands before it.
-_CARS = "تويوتا|هوندا|هيونداي|كيا|مازدا|فورد|سوزوكي|ميتسوبيشي|شيفروليه|مرسيدس|لكزس|رينو|بيجو|جمس"
-_NAMES = {
-    "ماي": r"(?:تيريزا|السيده|حكومه) $",
-    "نيسان": r"(?:(?:سيار(?:ه|ات)|شركه|مجموعه|طراز|للبيع|مطلوب|(?<!\w)جيب|موديل|ماركه) ?$"
-    rf"|(?:{_CARS})(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$)",
-    "جوان": r"(?:سان|تل|(?:لقاء|حوار|مقابله|حديث) مع|(?:الفنان|المطرب|الممثل|السيد)ه?) $",
-    "اوت": r"(?<!\w)(?:بلاك|تشيك|نوك|تايم|فيد|تيك) $",
-    "ابيب": r"تل $",
-}
-_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CARS}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
+_CAR = rf"(?:{'|'.join(month_namesakes.CARS)})"
+_CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
+_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
@@ -126,7 +121,7 @@ def _is_of_noun(draft: Draft, ordinal: Token) -> bool:
     """Whether an ordinal with its article counts what the noun before it names, which is no word of dates."""
     if not draft.text.startswith("ال", ordinal.start) or not draft.before(_NOUN):
         return False
-    return draft.stretch.line[max(0, 2 * draft.at - 2) : 2 * draft.at] not in _BEFORE_DAYS
+    return up_to(draft.stretch.line, 2 * draft.at, 2) not in _BEFORE_DAYS
 
 
 def has_number(word: str) -> bool:
@@ -209,7 +204,8 @@ def _read_tens(draft: Draft) -> bool:
 def _read_months(draft: Draft) -> bool:
     """مارس 2020, يناير وفبراير 2020."""
     months = draft.places(t.ANY_MONTH)
-    year = draft.take_year(months[-1])
+    *earlier, last = months
+    year = draft.take_year(last)
     draft.calendar, *others = {draft.tokens[i].calendar for i in months}
     if others or t.COMMON_MONTH in draft.kinds:
         return draft.refuse("everyday-month")
@@ -221,7 +217,7 @@ def _read_months(draft: Draft) -> bool:
         return draft.refuse("short-year")
     if _is_named(draft):
         return draft.refuse("name")
-    if year.bare and draft.word(months[-1]) == "صفر" and len(months) == 1 and not draft.before(ORDINAL_BEFORE):
+    if year.bare and not earlier and draft.word(last) == "صفر" and not draft.before(ORDINAL_BEFORE):
         return draft.refuse("zero")
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")
@@ -233,8 +229,19 @@ def _read_months(draft: Draft) -> bool:
 def _is_named(draft: Draft) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     name = draft.word(0)
-    names = _NAMES.get(name)
-    return names is not None and (draft.before(names) or (name == "نيسان" and draft.after(_CAR_AFTER)))
+    before = _namesakes().get(name)
+    if before is None:
+        return False
+    return draft.before(before) or (name == "نيسان" and (draft.before(_CAR_BEFORE) or draft.after(_CAR_AFTER)))
+
+
+@functools.cache
+def _namesakes() -> dict[str, str]:
+    """The months' names that are others' too, and what makes them so where it stands before."""
+    named: dict[str, list[str]] = {}
+    for words, name in month_namesakes.NAMESAKES:
+        named.setdefault(name, []).append(fold(words))
+    return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
 
 
 def _read_cued_months(draft: Draft) -> bool:

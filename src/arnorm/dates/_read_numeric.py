@@ -102,7 +102,7 @@ def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
 def _is_in_path(draft: Draft) -> bool:
     """Whether strokes join the numbers to what stands around, as in a path or the number of a licence."""
     text, start, end = draft.text, draft.tokens[0].start, draft.tokens[-1].end
-    before, after = text.endswith("/", 0, start), text.startswith("/", end)
+    before, after = text.endswith("/", None, start), text.startswith("/", end)
     return (before and (after or draft.before(_PATH))) or (after and draft.after(_GOES_ON))
 
 

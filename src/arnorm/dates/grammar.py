@@ -54,70 +54,10 @@ class Rule(NamedTuple):
     counters: tuple[str, ...]
 
 
-_WORDS_BETWEEN = (
-    ("من", "~"),
-    ("و", "&"),
-    ("وال", "&"),
-    ("أو", "^"),
-    ("إلى", ">"),
-    ("الى", ">"),
-    ("إلى غاية", ">"),
-    ("لغاية", ">"),
-    ("وإلى", ">"),
-    ("إلى ال", ">"),
-    ("إلى حدود", ">"),
-    ("وإلى غاية", ">"),
-    ("ولغاية", ">"),
-    ("حتى", ">"),
-    ("وحتى", ">"),
-    ("حتى ال", ">"),
-    ("حتى نهاية", ">"),
-    ("إلى نهاية", ">"),
-    ("ل", "+"),
-    ("ب", "+"),
-    ("في", "+"),
-    ("بعد", "*"),
-    ("قبل", "<"),
-    ("ال", "_"),
-    ("من هذا", "~"),
-    ("من ذلك", "~"),
-    ("ديال", "~"),
-    ("لهذا", "+"),
-)
-
-_SIGNS = {
-    "": "_",
-    "/": "/",
-    "-": "-",
-    "--": "-",
-    ".": ".",
-    "،": ",",
-    "؛": "|",
-    "(": "(",
-    ")": ")",
-    ":": ":",
-    "=": ",",
-    ".-": "-",
-    "،و": "&",
-    "،من": "~",
-    "،ل": "+",
-    "(من": "~",
-    ")من": "~",
-    "من(": "(",
-    "-(": "(",
-    ")-": "-",
-    ")/": "/",
-    "/(": "(",
-    ")،": ",",
-    "،،": ",",
-}
-
-
 @functools.cache
 def _between() -> dict[str, str]:
-    gaps = {fold(word): gap for word, gap in _WORDS_BETWEEN}
-    gaps.update(_SIGNS)
-    return gaps
+    """The gaps for what may stand between two tokens, folded; a line break alone is as good as nothing."""
+    return {"": "_"} | {fold(words): gap for words, gap in date_cues.BETWEEN}
 
 
 @functools.cache
@@ -140,7 +80,7 @@ def _at_head(words: Iterable[str]) -> re.Pattern[str]:
 @functools.cache
 def words_inside() -> frozenset[str]:
     """The words that may stand between two tokens of a date (folded)."""
-    phrases = (*(word for word, _ in _WORDS_BETWEEN), *date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)
+    phrases = (*(words for words, _ in date_cues.BETWEEN), *date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
 
 __all__ = ["cardinals", "feminine_ordinals", "join", "ordinals"]
@@ -33,45 +35,41 @@ def _magnitude(value: int) -> int:
     return 3 if value >= 10 else 1
 
 
-def join(values: list[int], joints: list[str]) -> tuple[int, int]:
-    """The number that the first words make, and how many words that is.
+def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
+    """The number that the first words make, and how many words that is; what goes on after it is not looked at.
 
-    ``joints`` holds what stands between the words: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
+    Each word comes with what stands before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
     most once, in any order, so that the ascending order of the chronicles reads like the modern one; without و, as
     dialects have it, only smaller places follow.
 
-    >>> join([7, 40, 400, 1000], ["&", "&", "&"])  # سبع وأربعين وأربعمائة وألف
+    >>> join([("&", 7), ("&", 40), ("&", 400), ("&", 1000)])  # سبع وأربعين وأربعمائة وألف
     (1447, 4)
-    >>> join([1000, 900, 4, 80], ["_", "_", "&"])  # ألف تسعمية أربعة وثمانين
+    >>> join([("&", 1000), ("_", 900), ("_", 4), ("&", 80)])  # ألف تسعمية أربعة وثمانين
     (1984, 4)
-    >>> join([1000, 9, 100, 8, 40], ["&", "_", "&", "&"])  # ألف وتسع مئة وثمانية وأربعين
+    >>> join([("&", 1000), ("&", 9), ("_", 100), ("&", 8), ("&", 40)])  # ألف وتسع مئة وثمانية وأربعين
     (1948, 5)
     """
-    terms = _terms(values, joints)
     total, filled, used = 0, 0, 0
-    for value, words in terms:
+    for joint, value, many in _terms(iter(words)):
         place = _magnitude(value)
-        joined = not used or joints[used - 1] == "&" or (joints[used - 1] == "_" and total >= 100 and place < filled)
-        if not joined or filled & place:
+        if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
             break
         total += value
         filled |= place
-        used += words
+        used += many
     return total, used
 
 
-def _terms(values: list[int], joints: list[str]) -> list[tuple[int, int]]:
-    """The words, those that multiply or make a teen joined: (value, how many words)."""
-    terms: list[tuple[int, int]] = []
-    at = 0
-    while at < len(values):
-        value, words = values[at], 1
-        if at + 1 < len(values) and joints[at] == "_":
-            after = values[at + 1]
-            if after == 10 and value < 10:  # ثلاث عشرة
-                value, words = value + 10, 2
-            elif after in (100, 1000) and 3 <= value < 10:  # تسع مئة
-                value, words = value * after, 2
-        terms.append((value, words))
-        at += words
-    return terms
+def _terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+    """The words, those that multiply or make a teen joined: what stands before, the value, how many words."""
+    before, value = next(words)
+    many = 1
+    for joint, after in words:
+        if joint == "_" and after == 10 and value < 10:  # ثلاث عشرة
+            value, many = value + 10, 2
+        elif joint == "_" and after in (100, 1000) and 3 <= value < 10:  # تسع مئة
+            value, many = value * after, 2
+        else:
+            yield before, value, many
+            before, value, many = joint, after, 1
+    yield before, value, many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CUES", "DECADES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
+__all__ = ["BETWEEN", "CUES", "DECADES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
 
 # Cues: (word, token, value). The tokens are those of `arnorm.dates.tokens`.
 CUES = (
@@ -126,6 +126,60 @@ TENS = (
     (("العشر", "الأول"), 1, 10),
     (("العشر", "الأولى"), 1, 10),
     (("العشر", "الأوائل"), 1, 10),
+)
+
+# What may stand between two words or numbers of a date: (words or signs, the gap that it is in `arnorm.dates.grammar`).
+BETWEEN = (
+    ("من", "~"),
+    ("و", "&"),
+    ("وال", "&"),
+    ("أو", "^"),
+    ("إلى", ">"),
+    ("الى", ">"),
+    ("إلى غاية", ">"),
+    ("لغاية", ">"),
+    ("وإلى", ">"),
+    ("إلى ال", ">"),
+    ("إلى حدود", ">"),
+    ("وإلى غاية", ">"),
+    ("ولغاية", ">"),
+    ("حتى", ">"),
+    ("وحتى", ">"),
+    ("حتى ال", ">"),
+    ("حتى نهاية", ">"),
+    ("إلى نهاية", ">"),
+    ("ل", "+"),
+    ("ب", "+"),
+    ("في", "+"),
+    ("بعد", "*"),
+    ("قبل", "<"),
+    ("ال", "_"),
+    ("من هذا", "~"),
+    ("من ذلك", "~"),
+    ("ديال", "~"),
+    ("لهذا", "+"),
+    ("/", "/"),
+    ("-", "-"),
+    ("--", "-"),
+    (".", "."),
+    ("،", ","),
+    ("(", "("),
+    (")", ")"),
+    (":", ":"),
+    ("=", ","),
+    (".-", "-"),
+    ("،و", "&"),
+    ("،من", "~"),
+    ("،ل", "+"),
+    ("(من", "~"),
+    (")من", "~"),
+    ("من(", "("),
+    ("-(", "("),
+    (")-", "-"),
+    (")/", "/"),
+    ("/(", "("),
+    (")،", ","),
+    ("،،", ","),
 )
 
 # Honorifics of months and the like; they stand inside a date and say nothing.

@@ -45,6 +45,10 @@ _DRAWN_LAST = frozenset(
     for form in map(chr, (*range(0xFE80, 0xFEFD), *map(ord, "اأإآدذرزوؤء")))
     if not unicodedata.name(form).endswith(("FINAL FORM", "MEDIAL FORM"))
 )
+# Marks on a space, each in one character, and the right part of a letter: what unfolds to no letter.
+_BARE = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
+# They part two figures, and as marks they would go; with them whatever is no letter, word or space, and small letters.
+_BETWEEN_FIGURES = lazy_pattern(rf"(?<=\d)(?:[{_BARE}\u06e5\u06e6\u08c9\U00010ec5]|[^\w\s\ufb50-\ufdff])++(?=\d)")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -102,7 +106,7 @@ class UnfoldForms(CharStep):
     """Write presentation forms (أشكال العرض) and ligatures (U+FB50–FDFF, U+FE70–FEFC) as their letters.
 
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
-    that is a mark on a space becomes the mark alone.
+    that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
 
     A word whose forms stand in an order that joins nothing (a final form first) is left: it was written as it is drawn,
     from left to right, and only its forms tell. `RepairPdf` turns such lines.
@@ -141,14 +145,20 @@ class UnfoldForms(CharStep):
         return "edits" if self.religious == "spell" else "exempt"
 
     def exempt_needs(self) -> str:
-        return FINALS
+        return FINALS + _BARE
 
-    def exempt(self, scan: Scan) -> Iterator[int]:
-        """Where the forms of words in visual order stand."""
-        if any(form in scan.text for form in FINALS):
-            for m in _FINAL_FIRST.finditer(scan.text):
+    def exempt(self, scan: Scan) -> Iterable[int]:
+        """Where the forms of words in visual order stand, and what keeps two figures apart."""
+        text = scan.text
+        stay: list[int] = []
+        if any(form in text for form in FINALS):
+            for m in _FINAL_FIRST.finditer(text):
                 if len(_FORM.findall(m[0])) > 1 and m[0][-1] in _DRAWN_LAST:
-                    yield from range(*m.span())
+                    stay += range(*m.span())
+        if any(form in text for form in _BARE):
+            for m in _BETWEEN_FIGURES.finditer(text):
+                stay += (at for at in range(*m.span()) if text[at] in _BARE)
+        return sorted(stay)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit a form; a phrase that is spelled out gets the spaces it lacks."""

@@ -23,7 +23,9 @@ from arnorm import (
     find_dates,
     find_numbers,
     find_quotes,
+    unescape_html,
 )
+from arnorm._generated.unicode import MARKS
 
 __all__ = ["LAWS", "Law", "broken"]
 
@@ -199,14 +201,17 @@ def glued(p: Pipeline, texts: Sequence[str]) -> str | None:
             continue
         # What is deleted belongs to the character before it.
         end, start = result.alignment.source(i, i + 1)[0] + 1, result.alignment.source(i + 1, i + 2)[0]
-        if not text[end - 1].isdecimal() or all(
-            unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me") for char in text[end:start]
-        ):
+        if not text[end - 1].isdecimal() or all(map(_is_unseen, unescape_html(text[end:start]))):
             continue
         numbers = find_numbers(text) if numbers is None else numbers
         if "ـ" in text[end:start] or not any(m.start < end and start < m.end and m.value is not None for m in numbers):
             return f"{text[end - 1 : start + 1]!r} of the text is glued in {result.text!r}"
     return None
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether a character is a mark or nothing that is seen: those of newer Unicode too, which an older Python does not know."""
+    return char in MARKS or unicodedata.category(char) in ("Mn", "Cf", "Cc", "Me")
 
 
 def _digits(number: NumberMention) -> str:

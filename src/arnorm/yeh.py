@@ -17,7 +17,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
-from arnorm._core.windows import line_end, line_start, places, skip, skip_back, up_to
+from arnorm._core.windows import places, skip, skip_back, up_to
 
 __all__ = ["RepairYeh", "repair_yeh"]
 
@@ -29,7 +29,6 @@ _YEH_MARKS = "\u064c\u064d\u064f\u0650\u0651\u0652"
 _NO_LETTERS = lazy_pattern("[\u0640\u064b-\u065f\u0670\ufffd]+")
 _INSIDE, _MARK = bytes((LETTER, MARK, TATWEEL)), bytes((MARK,))
 _LONGEST = 40
-_BREAK = lazy_pattern("\n")
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -127,8 +126,8 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
     shown = [word for word in words if _bare(word.stem) in _MARKERS]
     proper = sum(text.count(word) for word in _PROPER) if words else 0
     egyptian = len(shown) >= proper if shown else bool(words) and not proper and _speaks_egyptian(text)
-    breaks = [] if egyptian or not shown else [m.start() for m in _BREAK.finditer(text)]
-    lines = {bisect(breaks, word.at) for word in shown if not egyptian and _writes_none_properly(text, word.at)}
+    breaks = [] if egyptian or not shown else list(places(text, "\n"))
+    lines = _egyptian_lines(text, shown, breaks) if breaks else ()
     found = [
         (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
     ]
@@ -146,13 +145,12 @@ def _speaks_egyptian(text: str) -> bool:
     return _DIALECT.search(text) is not None
 
 
-def _writes_none_properly(text: str, at: int) -> bool:
-    """Whether the line around a place, as far as it is near, has none of the telling words with ي."""
-    line = text[line_start(text, at, _LINE) : line_end(text, at, _LINE)]
-    return not any(proper in line for proper in _PROPER)
+def _egyptian_lines(text: str, shown: list[_Word], breaks: list[int]) -> set[int]:
+    """The lines of a text that show ى for ي and have none of the telling words with ي, by their numbers."""
+    proper = {bisect(breaks, at) for word in _PROPER for at in places(text, word)}
+    return {bisect(breaks, word.at) for word in shown} - proper
 
 
-_LINE = 500
 _VERB_BEFORE = 12  # a verb and the space after it
 
 

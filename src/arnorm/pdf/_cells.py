@@ -16,9 +16,10 @@ Edit = tuple[int, int, str]
 
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _ARABIC = f"{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc"
-_ROW = lazy_pattern(f"^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+# A row, and the line above it where that is none.
+_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{_ARABIC}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
 # What such a row is read as: a year, an amount in groups, and what stands behind its last group.
-_CELLS = lazy_pattern(r"((?:19|20)\d\d)(\d{1,3}(?:,\d{3})+)(\d[\d.]* ?%?)?(?= *(?:\n|$))")
+_CELLS = lazy_pattern(r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?(?= *(?:\n|$))")
 _LEAST = 2  # rows
 _WORD = lazy_pattern(f"[{_ARABIC}]+")
 # In bits: how likely each word that was glued must be, at least.
@@ -30,14 +31,11 @@ def cells(text: str, _damaged: bool = False) -> Iterator[Edit]:
     rows = [(row, found) for row in _ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
     if not _LEAST <= len(rows) == len(_ROW.findall(text)):
         return
-    done = 0
     for row, found in rows:
-        if row.start() > done:
-            yield from _head(text, text.rfind("\n", 0, row.start() - 1) + 1, row.start() - 1)
-        for start in (row.end(), found.start(2), found.start(3)):
-            if start >= 0:
-                yield start, start, " "
-        done = found.end() + 1
+        yield from _head(text, *row.span("head"))
+        for cell, written in found.groupdict().items():
+            if written:
+                yield found.start(cell), found.start(cell), " "
 
 
 def _head(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -29,7 +29,7 @@ def composed(first: Sequence[Edit], second: Sequence[Edit], between: str) -> lis
     found: list[Edit] = []
     i = j = shift = 0  # a place in ``between`` less the shift is the place in the first text, after the first i edits
     while i < len(first) or j < len(second):
-        start = end = first[i][0] + shift if i < len(first) else len(between) + 1
+        start = end = first[i][0] + shift if i < len(first) else len(between)
         if j < len(second):
             start = end = min(start, second[j][0])
         source = start - shift

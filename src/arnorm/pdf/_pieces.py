@@ -14,19 +14,19 @@ Edit = tuple[int, int, str]
 
 _LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
-_EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}([^\n]*)$", re.MULTILINE)
+_EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}[^\n]*$", re.MULTILINE)
 # Inside it, in the order it is drawn in: a number or a Latin word, and the white space and signs around it.
 _EMBEDDED = lazy_pattern(f"{_LRE}([^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
 _ARABIC = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
-    "(?:^|(?<=[\\s\u202a-\u202c]))[^\\S\n]*([)\\]])[^()\\[\\]]*([(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
+    "(?:^|(?<=[\\s\u202a-\u202c]))(?P<first>[)\\]])[^()\\[\\]]*(?P<last>[(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
 # Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
 _LEAST = 2
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BEHIND_NUMBER = lazy_pattern(r"\d[)\]]")
-_TURNED = lazy_pattern(r"([)\]])((?<=\w.) |)[^()\[\]]*([(\[])")
+_TURNED = lazy_pattern(r"(?P<first>[)\]])(?P<space>(?<=\w.) |)[^()\[\]]*(?P<last>[(\[])")
 
 
 def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
@@ -34,21 +34,21 @@ def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
     if _LRE not in text or _RLE not in text:
         return
     for line in _EMBEDDED_LINE.finditer(text):
-        if not _ARABIC.search(line[1]):
+        if not _ARABIC.search(line[0]):
             continue
-        for m in _EMBEDDED.finditer(text, line.start(1), line.end()):
-            if not _ARABIC.search(m[1]):
-                yield m.start(), m.end(), turned_whole(m[1])
+        for m in _EMBEDDED.finditer(text, *line.span()):
+            if not _ARABIC.search(text, *m.span()):
+                yield *m.span(), turned_whole(m[1])
 
 
 def brackets(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that open brackets before they close, in lines that have them the other way round."""
     if _RLE in text:
         for line in _EMBEDDED_LINE.finditer(text):
-            if _is_swapped(line[1]):
-                for m in _CLOSES_FIRST.finditer(text, line.start(1), line.end()):
-                    yield m.start(1), m.end(1), m[1].translate(_SWAPPED)
-                    yield m.start(2), m.end(2), m[2].translate(_SWAPPED)
+            if _is_swapped(line[0]):
+                for m in _CLOSES_FIRST.finditer(text, *line.span()):
+                    for bracket, written in m.groupdict().items():
+                        yield *m.span(bracket), written.translate(_SWAPPED)
     elif damaged:
         yield from _drawn_brackets(text)
 
@@ -70,6 +70,5 @@ def _drawn_brackets(text: str) -> Iterator[Edit]:
         return
     for line in swapped:
         for m in _TURNED.finditer(text, *line.span()):
-            opening = m[1].translate(_SWAPPED)
-            yield m.start(1), m.end(2), " " + opening if m[2] else opening
-            yield m.start(3), m.end(3), m[3].translate(_SWAPPED)
+            yield m.start(), m.end("space"), m["space"] + m["first"].translate(_SWAPPED)
+            yield *m.span("last"), m["last"].translate(_SWAPPED)

@@ -117,7 +117,6 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
     (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
-    (_ASKED, (_ALEFS, "ل", _ALEFS, "ل")),
     (_ASKED, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
@@ -255,7 +254,7 @@ def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
             for atom in more:
                 stays[atom] |= place
             place <<= 1
-        begins |= first if place > first else 0
+        begins |= first
         for atom in elements[-1][0]:
             ends[atom].append((place >> 1 if place > first else 0, sign))
     return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])

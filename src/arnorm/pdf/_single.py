@@ -62,22 +62,18 @@ def _is_none(word: str) -> bool:
 def _by_the_rule(words: set[str]) -> bool:
     turned = right = wrong = 0
     for word in words:
-        bits = _bits(word)
-        if abs(bits) < _CLEAR or len(word) < 3:
-            continue
-        if bits > 0:
-            fits = not _stands(word[::-1])
-            turned += fits
-        else:
-            fits = _stands(word)
-            right += fits
-        wrong += not fits
+        if (bits := _bits(word)) >= _CLEAR:
+            turned += not _stands(word[::-1])
+            wrong += _stands(word[::-1])
+        elif bits <= -_CLEAR:
+            right += _stands(word)
+            wrong += not _stands(word)
     return min(turned, right) >= _LEAST and wrong <= _MOST_WRONG * (turned + right)
 
 
 def _stands(word: str) -> bool:
     """Whether PDFium leaves a word, as it is read, in its order."""
-    return word[-2] in _ALONE or word[-1] == "ء" or word.endswith("لا")
+    return word[-2] in _ALONE or word.endswith(("ء", "لا"))
 
 
 @functools.lru_cache(1 << 14)

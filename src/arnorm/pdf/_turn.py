@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def _turned(text: str, marks_first: bool) -> str:
 
 def brackets_match(text: str) -> bool:
     """Whether a text has brackets, and all of them open before they close."""
-    return any(pair[0] in text for pair in _PAIRS) and all(_match(text, pair) for pair in _PAIRS)
+    return any(bracket in text for pair in _PAIRS for bracket in pair) and all(_match(text, pair) for pair in _PAIRS)
 
 
 def _match(text: str, pair: str) -> bool:
@@ -79,6 +80,6 @@ def with_brackets(text: str, *, mirrored: bool) -> str:
         if _match(swapped, pair) or (count % 2 and mirrored):
             text = swapped
         elif not count % 2:
-            by_turns = iter(pair * (count // 2))
+            by_turns = itertools.cycle(pair)
             text = "".join(next(by_turns) if char in pair else char for char in text)
     return text

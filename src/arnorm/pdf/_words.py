@@ -66,7 +66,7 @@ def in_use(word: str) -> float:
     stems, _ = _table()
     best = 0.0
     for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+        if word.startswith(prefix):
             best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIXES[prefix])
     return best
 
@@ -84,15 +84,15 @@ def weight(word: str) -> float:
     if word[:1] in ("و", "ف") and word[1:] in whole:
         best, prefixes = whole[word[1:]] - _PREFIXES[word[0]], {"": 0.0}
     for prefix, cost in prefixes.items():
-        if not word.startswith(prefix) or len(word) - len(prefix) < 2:
+        if not word.startswith(prefix):
             continue
         stem = word[len(prefix) :]
         if stem in _PRONOUNS and prefix not in _BEFORE_PRONOUNS:
             continue
-        if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem[-1] == "ا"):
+        if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem.endswith("ا")):
             cost += _UNLIKELY  # noqa: PLW2901
         best = max(best, stems.get(stem, 0.0) - cost)
         for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) > 1:
+            if stem.endswith(suffix):
                 best = max(best, stems.get(stem[: -len(suffix)], 0.0) - cost - _SUFFIX_COST)
     return best

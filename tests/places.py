@@ -15,7 +15,7 @@ from arnorm import DateMention, find_dates, links, scripts, web
 from arnorm._arabic import language, layout, mojibake, removal, strokes
 from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
-from arnorm.dates import _names, _plainly, _surroundings, find, unify
+from arnorm.dates import _names, _plainly, _reread, _surroundings, find, unify
 from arnorm.numbers import _beside_figure, _context, _digit_beside, _phones
 from arnorm.numbers._beside import Beside
 from arnorm.pdf import _REPAIRS, _cells, _ligatures, _mirrored, _order, _parted, _runs, _signs, _turn, _words
@@ -62,6 +62,13 @@ def _protected_date(text: str, start: int, end: int) -> bool:
     return _surroundings._is_protected(Scan(text), mention)
 
 
+def _surroundings_of(text: str) -> list[tuple[str, int]]:
+    """What is read around each date for its sake, and how many dates stand there."""
+    found = find_dates(text)
+    read = [_reread.surroundings(text, found, i, i, 6) for i in range(len(found))]
+    return [(text[low:high], len(near)) for low, high, near in read]
+
+
 def _each_repair(text: str) -> dict[str, list[tuple[int, int, str]]]:
     """What each repair does by itself, and what it does where damage was found before."""
     return {
@@ -83,7 +90,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "side after": lambda text, at: chr(punctuation._side(_kinds(text), at - 1, 1)),
     "side before": lambda text, at: chr(punctuation._side(_kinds(text), at, -1)),
     "is word": lambda text, at: punctuation._is_word(_kinds(text), at),
-    "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart)[:4] for apart in (True, False)],
+    "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart) for apart in (True, False)],
     "kept": lambda text: strip._kept(Scan(text)),
     "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
     "indentation": layout.indentation,
@@ -108,6 +115,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "first number": _surroundings._first_number,
     "protected date": _protected_date,
     "timestamp": find._is_timestamp,
+    "surroundings": _surroundings_of,
     "article": lambda text, at: unify._after_article(Scan(text), at),
     "glossed": _names_of,
     "drawn": lambda text: (_turn.turned_whole(text), _turn.brackets_match(text)),

@@ -13,7 +13,7 @@ import pytest
 
 from arnorm import CORPUS, SEARCH, WEB, Pipeline, UnifyDates, unify_dates
 from arnorm._core.scan import Scan
-from arnorm.dates._reread import Planned, _Proof
+from arnorm.dates._reread import Planned, _Proof, proved
 from arnorm.dates._settled import settled
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.find import dates_in, find_dates
@@ -127,6 +127,49 @@ def test_dates_that_come_to_no_end_stay(monkeypatch):
 
     assert len(list(plan(scan, mentions))) == 2
     assert settled(scan, dates_in, plan, lambda _: False) == []
+
+
+def _one_by_one(scan, mentions):
+    """Of all months one at a time is written anew, the first."""
+    for at, one in enumerate(mentions):
+        if one.text.endswith("آذار"):
+            new = Written(one.text.replace("آذار", "مارس"), ((one.calendar, one.values[0]),))
+            yield Planned(at, one, new, is_plain=True)
+            return
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        (" كتب ".join(["شهر آذار"] * 5), 5),
+        (" كتب ".join(["شهر آذار"] * 6), 0),  # comes to no end
+        (f"شهر آذار {'ك' * 93} شهر آذار", 2),
+        (f"شهر آذار {'ك' * 94} شهر آذار", 1),  # too far apart
+        (f"5 آذار {'ك' * 45} 6 آذار", 2),
+        (f"5 آذار {'ك' * 46} 6 آذار", 1),  # too far for a day
+        ("5 آذار ab 6 آذار", 2),
+        ("5 آذار abc 6 آذار", 1),  # a word of another script
+        ("شهر آذار abc شهر آذار", 2),
+    ],
+)
+def test_how_often_and_how_far_a_text_is_looked_at_again(text, many):
+    assert len(settled(Scan(text), dates_in, _one_by_one, lambda _: False)) == many
+
+
+def test_how_far_around_an_edit_is_read():
+    read = []
+
+    def plan(scan, mentions):
+        read.append(scan.text)
+        for at, one in enumerate(mentions):
+            if "آذار" in one.text:
+                yield Planned(at, one, Written(one.text.replace("آذار", "مارس"), ((one.calendar, one.values[0]),)))
+
+    near = "،" * 40
+    for text in (f"{near}،5 آذار 2020{near}6 آذار 2020{near}،", f"{near}،5 آذار 2020{near}،6 آذار 2020{near}،"):
+        assert len(list(proved(Scan(text), find_dates(text), plan))) == 2
+    one, two = f"{near}5 مارس 2020{near}", f"{near}6 مارس 2020{near}"
+    assert [text for text in read if "آذار" not in text] == [f"{near}5 مارس 2020{two}", one, two]
 
 
 def test_intervals_and_lists_of_iso_days_are_read():

@@ -14,18 +14,16 @@ from typing import NamedTuple
 
 from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
-from arnorm._core.windows import whole
+from arnorm._core.windows import near_before, whole
 from arnorm.dates._numbers import numbers_stay
 from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue
 
-__all__ = ["Planned", "Planner", "proved", "says_the_same"]
+__all__ = ["Planned", "Planner", "proved", "says_the_same", "surroundings"]
 
 # What decides a reading stands no farther away than this.
 _REACH = 40
-# Mentions no farther apart than this may be one reading's; so many of them, at most.
-_JOINED, _ROW = 16, 9
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
 # Direction controls, kept at the ends of a new text, are part of no mention.
@@ -80,6 +78,21 @@ def says_the_same(mentions: Sequence[DateMention], new: Sequence[Planned], found
     return expected == [said for one in found for said in _values(one)]
 
 
+def surroundings(
+    text: str, mentions: Sequence[DateMention], first: int, last: int, reach: int
+) -> tuple[int, int, range]:
+    """So much of the text around some mentions, nothing cut in two; and which mentions stand there."""
+    low, high = near_before(mentions[first].start, reach), min(len(text), mentions[last].end + reach)
+    low, high = whole(text, low, high, reach)  # half a number is another one
+    while first and mentions[first - 1].end > low:
+        first -= 1
+        low = min(low, mentions[first].start)
+    while last + 1 < len(mentions) and mentions[last + 1].start < high:
+        last += 1
+        high = max(high, mentions[last].end)
+    return low, high, range(first, last + 1)
+
+
 def _far(end: int, start: int) -> bool:
     """Whether two mentions decide nothing of each other."""
     return start - end > _REACH
@@ -113,7 +126,7 @@ class _Proof(NamedTuple):
 
     def holds(self, row: list[Planned]) -> bool:
         """Whether all dates around say what they said once the edits of the row are made, and would stay."""
-        low, high, near = self._window(row[0].at, row[-1].at)
+        low, high, near = surroundings(self.text, self.mentions, row[0].at, row[-1].at, _REACH)
         new_at = {one.at: one for one in row}
         expected: list[_Expected] = []
         shift = -low
@@ -151,25 +164,6 @@ class _Proof(NamedTuple):
         scan = Scan(old)  # the window may be too small for what keeps a mention from being written anew
         before = {one.mention.start for one in self.plan(scan, scan.derive(dates_in))}
         return before.issuperset(each.old for each in places)
-
-    def _window(self, first: int, last: int) -> tuple[int, int, range]:
-        """The surroundings of some mentions, no other one cut in two; and which mentions stand there."""
-        text, mentions = self.text, self.mentions
-        low, high = max(0, mentions[first].start - _REACH), min(len(text), mentions[last].end + _REACH)
-        low, high = whole(text, low, high, _REACH)  # half a number is another one
-        least, most = first - _ROW, last + _ROW
-        while first and (mentions[first - 1].end > low or (first > least and self._touches(first - 1))):
-            first -= 1
-            low = min(low, mentions[first].start)
-        while last + 1 < len(mentions) and (mentions[last + 1].start < high or (last < most and self._touches(last))):
-            last += 1
-            high = max(high, mentions[last].end)
-        return low, high, range(first, last + 1)
-
-    def _touches(self, at: int) -> bool:
-        """Whether a mention and the next one may be read as one, as the text changes around them."""
-        end, start = self.mentions[at].end, self.mentions[at + 1].start
-        return start - end <= _JOINED
 
 
 class _Expected(NamedTuple):

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
-from arnorm._core.windows import whole
 from arnorm.dates._evidence import is_guess
-from arnorm.dates._reread import Planned, Planner, proved, says_the_same
+from arnorm.dates._reread import Planned, Planner, proved, says_the_same, surroundings
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
 
@@ -79,17 +78,8 @@ def _windows(
 ) -> Iterator[tuple[int, int, list[Edit]]]:
     """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
     for at in left:
-        reach = _reach(mentions[at])
-        low, high = max(0, mentions[at].start - reach), min(len(scan.text), mentions[at].end + reach)
-        low, high = whole(scan.text, low, high, reach)
-        first = last = at
-        while first and mentions[first - 1].end > low:
-            first -= 1
-            low = min(low, mentions[first].start)
-        while last + 1 < len(mentions) and mentions[last + 1].start < high:
-            last += 1
-            high = max(high, mentions[last].end)
-        near = [one for i in range(first, last + 1) if (one := new_at.get(i)) is not None]
+        low, high, around = surroundings(scan.text, mentions, at, at, _reach(mentions[at]))
+        near = [one for i in around if (one := new_at.get(i)) is not None]
         yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
 
 

@@ -16,7 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
 from arnorm.dates._surroundings import same, with_controls
-from arnorm.dates.calendars import day_of, is_beside_weekday
+from arnorm.dates.calendars import is_beside_weekday
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 from arnorm.digits import SETS
 
@@ -114,13 +114,9 @@ def is_unsure(style: Style, mention: DateMention) -> bool:
 
 
 def _real(value: DateValue, mention: DateMention) -> bool:
-    """Whether there is such a date, in years that can be written: not 30 فبراير, ق.م, nor رمضان 2018."""
+    """Whether its year can be written: not ق.م, nor رمضان 2018."""
     highest = render.MODERN if mention.calendar == "hijri" else _LAST_YEAR
-    if value.year is not None and not 1 <= value.year <= highest:
-        return False
-    if value.day is None or value.month is None or mention.calendar == "hijri":
-        return True
-    return day_of("gregorian", value.year or 2000, value.month, value.day) is not None
+    return value.year is None or 1 <= value.year <= highest
 
 
 _LAST_YEAR = datetime.MAXYEAR
@@ -129,11 +125,6 @@ _LAST_YEAR = datetime.MAXYEAR
 def _first(mention: DateMention) -> DateValue:
     """The first value of a mention, the only one of most."""
     return next(iter(mention.values))
-
-
-def _year(date: DateMention | DateValue) -> int:
-    """The year of a date, less than any where it has none."""
-    return date.year or 0
 
 
 class _Writer:
@@ -184,7 +175,7 @@ class _Writer:
         if self.around.twin or style.calendar in ("keep", mention.calendar):
             return None
         other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian")
-        if other is None or not 1 <= _year(other) <= _LAST_YEAR:
+        if other is None or other.year is None or not 1 <= other.year <= _LAST_YEAR:
             return None
         day = _first(other)
         if self._unreadable(day, other.calendar):
@@ -204,11 +195,11 @@ class _Writer:
             if other is None:
                 return None
             return Written(parts.core + self._beside(other), ((calendar, value), (other.calendar, _first(other))))
-        if (style.form == "long" or _year(value) < 100) and self._unreadable(value, calendar):
+        if not render.is_in_figures(value, style.form) and self._unreadable(value, calendar):
             return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = style.form == "long" and style.calendar != "both"
-        era = parts.era or (not bare and _year(value) < render.MODERN)
+        era = parts.era or not (bare or (value.year is not None and value.year >= render.MODERN))
         text = render.date_text(value, calendar, style.form, style.months, era)
         if other is not None and style.calendar == "both":
             both = (calendar, value), (other.calendar, _first(other))
@@ -247,7 +238,7 @@ class _Writer:
 
     def _unreadable(self, value: DateValue, calendar: str) -> bool:
         """Libyan months are everyday words (the water, the summer): only a day and a year make them months."""
-        sure = value.day and _year(value) > 999
+        sure = value.day and value.year is not None and value.year > 999
         return self.style.months == "libyan" and calendar == "gregorian" and not sure
 
     def _several(self) -> Written | None:

@@ -12,7 +12,7 @@ from arnorm._arabic.data import years
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["ERAS", "HIJRI_MONTHS", "MODERN", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text"]
+__all__ = ["ERAS", "HIJRI_MONTHS", "MODERN", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text", "is_in_figures"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
@@ -185,16 +185,24 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
     5/9/1446 هـ
     1446-09-05 هـ
     """
-    whole = None not in (value.year, value.month, value.day)
-    if form != "long" and whole and (value.year or 0) >= 100:
+    modern = value.year is not None and value.year >= MODERN
+    figures = is_in_figures(value, form)
+    if figures:
         text = f"{value.day}/{value.month}/{value.year}" if form == "numeric" else value.edtf
-        if form != "edtf" or calendar == "hijri" or (value.year or 0) < MODERN:
+        if form != "edtf" or calendar == "hijri" or not modern:
             text = text.removesuffix("~")
     else:
         month = None if value.month is None else month_text(calendar, value.month, months)
         text = " ".join(str(part) for part in (value.day, month, value.year) if part is not None)
     if calendar == "hijri":
         era = era or (value.year is not None and value.month is not None)
-    elif form in ("iso", "edtf") and whole and (value.year or 0) >= MODERN:
+    elif figures and modern and form != "numeric":
         era = False
     return f"{text} {ERAS[calendar]}" if era else text
+
+
+def is_in_figures(value: DateValue, form: Form) -> bool:
+    """Whether a form writes a date in figures alone."""
+    if form == "long" or value.month is None or value.day is None:
+        return False
+    return value.year is not None and value.year >= 100

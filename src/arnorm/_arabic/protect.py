@@ -31,7 +31,7 @@ from arnorm._core.classes import (
     UNDERSCORE,
 )
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.windows import up_to
+from arnorm._core.windows import near_before
 
 __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
 
@@ -149,8 +149,9 @@ def _signed(text: str) -> list[Span]:
 
 def in_tag(text: str, at: int) -> bool:
     """Whether an HTML tag may be open at this place: a < stands near before it, and no > between."""
-    near = up_to(text, at, LONGEST_TAG + len("<>"))
-    return near.rfind("<") > near.rfind(">")
+    low = near_before(at, LONGEST_TAG + len("<>"))
+    opened = text.rfind("<", low, at)
+    return opened >= 0 and text.find(">", opened, at) < 0
 
 
 def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:

@@ -55,12 +55,19 @@ def is_era(text: str, start: int, end: int, modern: bool) -> bool:
     return word not in _MIGRATION or not (modern or _ELSEWHERE.match(text, end))
 
 
+@functools.lru_cache(1024)
+def _era_word(mention: str) -> str:
+    """The last word of a mention in folded spelling, if it is one of an era."""
+    *_, word = fold(mention).split()
+    return word if _ERA.search(word) else ""
+
+
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the era at the end of a mention goes on after it: من الهجرة | النبوية."""
     if not _WORD.match(text, max(start, end - 4), end):
         return False
-    *_, word = fold(text[start:end]).split()
-    if not _ERA.search(word):
+    word = _era_word(text[start:end])
+    if not word:
         return False
     if word == _HIS:
         return True  # whose it is, the words before say

@@ -171,8 +171,11 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
     days = [other for other in touching if other.day is not None]
     low = max([near_before(mention.start, _FAR), *(one.end for one in days if one.end <= mention.start)])
     high = min([mention.end + _FAR, *(one.start for one in days if one.start >= mention.end)])
-    *_, left = _SENTENCE.split(text[low : mention.start])
-    right, *_ = _SENTENCE.split(text[mention.end : high])
+    left, right = text[low : mention.start], text[mention.end : high]
+    if not any(map(fold(f"{left}\n{right}").__contains__, _heads_of(mention.month, mention.year is None))):
+        return False  # nearly always
+    *_, left = _SENTENCE.split(left)
+    right, *_ = _SENTENCE.split(right)
     before, after = _ANY_WORD.findall(fold(left))[-_MANY:], _ANY_WORD.findall(fold(right))[:_MANY]
     if mention.year is None:
         if " ".join(map(_called, before)).endswith(("word", "word month")):
@@ -190,6 +193,13 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
 @functools.cache
 def _names_of(month: int) -> tuple[str, ...]:
     return tuple(name for name, number in month_names().items() if number == month)
+
+
+@functools.cache
+def _heads_of(month: int, alone: bool) -> tuple[str, ...]:
+    """What stands near a month that is spoken of: its names' first words, and beside one without a year the others."""
+    heads = dict.fromkeys(name.split()[0] for name in _names_of(month))
+    return (*heads, *_WORDS_OF_WORDS, _SET_PHRASE) if alone else tuple(heads)
 
 
 @functools.lru_cache(8192)

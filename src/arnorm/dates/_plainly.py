@@ -132,15 +132,24 @@ def _is_renaming(text: str, mention: DateMention, new: str) -> bool:
     month = mention.month
     if mention.calendar != "gregorian" or month is None or _NAMED.isdisjoint(mention.evidence):
         return False
-    before, name, after = new.partition(render.MONTHS["eastern"][month - 1])
-    old = mention.text
-    if not (name and old.startswith(before) and old.endswith(after) and _before_name().fullmatch(before)):
+    sides = _beside_name(mention.text, new, month)
+    if sides is None:
         return False
-    if not _AFTER_NAME.fullmatch(after) or _month_of(old[len(before) : len(old) - len(after)]) != month:
-        return False
+    before, after = sides
     left = "" if before else fold(up_to(text, mention.start, _FAR))
     right = "" if after else fold(from_here(text, mention.end, _FAR))
     return not any(map(_is_month, (*_WORD.findall(left)[-1:], *_WORD.findall(right)[:1])))
+
+
+@functools.lru_cache(8192)
+def _beside_name(old: str, new: str, month: int) -> tuple[str, str] | None:
+    """What stands before and after a month's name in both texts, if nothing else tells them apart."""
+    before, name, after = new.partition(render.MONTHS["eastern"][month - 1])
+    if not (name and old.startswith(before) and old.endswith(after) and _before_name().fullmatch(before)):
+        return None
+    if not _AFTER_NAME.fullmatch(after) or _month_of(old[len(before) : len(old) - len(after)]) != month:
+        return None
+    return before, after
 
 
 # What makes a month one, whichever of its names it has.
@@ -156,7 +165,6 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(render.WEEKDAYS)}) )?\d\d?(?:(?:{joints})\d\d?){{0,9}} (?:من )?|")
 
 
-@functools.lru_cache(1024)
 def _month_of(names: str) -> int | None:
     """The month of a name, or of two of one month with a stroke between; None for anything else."""
     found = [name.strip(" ") for name in fold(names).split("/")]

@@ -57,16 +57,15 @@ def proved(scan: Scan, mentions: Sequence[DateMention], plan: Planner) -> Iterat
     proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned))
     row: list[Planned] = []
     for one in planned:
+        if row and (one.is_plain or len(row) == _MANY or _far(row[-1].mention.end, one.mention.start)):
+            yield from proof.standing(row)
+            row = []
         if one.is_plain:
-            yield from proof.standing(row)
-            row = []
             yield one
-            continue
-        if row and (len(row) == _MANY or _far(row[-1].mention.end, one.mention.start)):
-            yield from proof.standing(row)
-            row = []
-        row.append(one)
-    yield from proof.standing(row)
+        else:
+            row.append(one)
+    if row:
+        yield from proof.standing(row)
 
 
 def says_the_same(mentions: Sequence[DateMention], new: Sequence[Planned], found: Sequence[DateMention]) -> bool:
@@ -109,7 +108,7 @@ class _Proof(NamedTuple):
     def standing(self, row: list[Planned]) -> list[Planned]:
         """What can stand of a row: all of it, or those that can, each tried beside those that stand."""
         standing, rest = row, []
-        if row and not self.holds(row):
+        if not self.holds(row):
             standing, rest = [], row
         while rest:
             refused: list[Planned] = []

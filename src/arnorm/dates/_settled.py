@@ -43,7 +43,7 @@ def settled(
         if not new:
             return edits
         made = [one.edit for one in new]
-        edits = composed(edits, made)
+        edits = composed(edits, made) if edits else made
         if _is_final(scan, mentions, new, plan, rests):
             return edits
         scan = scan.edited(made)
@@ -62,6 +62,8 @@ def _is_final(
     """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
     if any(one.mention.flags or is_guess(one.mention) for one in new) and any(map(is_guess, mentions)):
         return False  # what was a guess is so no more, and of which calendar a date is, dates far away may say
+    if len(new) == len(mentions):
+        return True  # none was left
     new_at = {one.at: one for one in new}
     left = _left_near(scan, mentions, new_at, rests)
     if any(is_guess(mentions[at]) for at in left):

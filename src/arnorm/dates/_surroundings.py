@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from arnorm._arabic.protect import ANCHORS, in_tag, protected_bounds
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, sides_of, skip, skip_back
+from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
@@ -166,9 +167,12 @@ def _begins_alike(mention: DateMention, new: str) -> bool:
 def _is_protected(scan: Scan, mention: DateMention) -> bool:
     """Whether a protected span holds the mention or part of it."""
     kinds, text = scan.kinds, scan.text
-    low, high = skip_back(kinds, mention.start, _INK, _GAP), skip(kinds, mention.end, _INK, _GAP)
-    before, after = sides_of(kinds, low, high)
-    words = before in _BLANKS and after in _BLANKS and not _ANCHOR.search(kinds, low, high)
+    low, high = mention.start, mention.end
+    if kinds[low - 1] not in _BLANKS:
+        low = skip_back(kinds, low, _INK, _GAP)
+    if kinds[high] not in _BLANKS:
+        high = skip(kinds, high, _INK, _GAP)
+    words = kinds[low - 1] in _BLANKS and kinds[high] in _BLANKS and not _ANCHOR.search(kinds, low, high)
     if words and not (in_tag(text, mention.start) or text.find(_KEYCAP, low, high) >= 0):
         return False  # most: nothing near asks for protection
     bounds = scan.derive(protected_bounds)
@@ -248,9 +252,8 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     5 و2025-11-23 is not 5 و23 نوفمبر 2025; and of 2025-11-23 2025م the finder reads the first part only.
     """
     start, end = mention.start, mention.end
-    before = text[max(0, start - _GAP) : start]
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
-        number = _NUMBER_BEFORE.search(before)
+        number = _NUMBER_BEFORE.search(text, near_before(start, _GAP), start)
         if number and not any(other.end == start - len(number["link"]) for other in others):
             return True
     if mention.text[-1].isdecimal() and not new[-1].isdecimal():
@@ -259,6 +262,7 @@ def _lists(text: str, mention: DateMention, new: str, others: Sequence[DateMenti
     return False
 
 
+@functools.lru_cache(1024)
 def _first_number(text: str) -> int:
     """The number at the start of a text, or -1."""
     figures = _FIGURES.match(text)

@@ -111,9 +111,9 @@ class DateMention:
         return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
-        value, *others = self.values
-        shared: int | None = getattr(value, field)
-        return shared if not others or all(getattr(other, field) == shared for other in others) else None
+        values = self.values
+        shared: int | None = getattr(values[0], field)
+        return shared if len(values) == 1 or all(getattr(other, field) == shared for other in values) else None
 
     @property
     def date(self) -> datetime.date | None:

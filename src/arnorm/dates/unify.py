@@ -114,8 +114,8 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
     with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
     guesses = any("calendar" in one.flags for one in mentions)  # of most texts none
     for i, mention in enumerate(mentions):
-        if is_unsure(style, mention) or mention.text.isdecimal():
-            continue  # nobody is sure of it; or a year alone, of which nothing can be written otherwise
+        if mention.text.isdecimal() or is_unsure(style, mention):
+            continue  # a year alone, of which nothing can be written otherwise; or nobody is sure of it
         if _STAYING.search(kinds, mention.start, mention.end):
             continue
         era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, mention.end) is not None
@@ -131,7 +131,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         # In figures a date may have its calendar by others; with an era mark it would be evidence for a year near it.
         if guesses and keeps and "numeric" in mention.evidence and _is_evidence(mentions, i, of_years=True):
             continue
-        touching = [other for other in mentions[max(0, i - 1) : i + 2] if other is not mention]
+        touching = [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]
         if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
             continue
         if _has_moved_comma(scan, mention) or _is_gloss(scan, mention, touching):

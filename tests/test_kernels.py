@@ -105,6 +105,11 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
         quotes_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
         quotes_k.marked(text, kinds, MARKED, bytes(n % 251 for n in range(0x10000)), classes.FOREIGN),
+        [
+            quotes_k.side(kinds, at, step, at + 9 * step, mask(bytes((*b" s", classes.INVISIBLE))), classes.INVISIBLE)
+            for at in exempt
+            for step in (1, -1)
+        ],
         kinds_k.repeats(text, kinds, classes.LETTER, 3),
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
         runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),

@@ -19,18 +19,19 @@ def _next(kinds: bytes, roles: bytes, i: int, size: int) -> int:
 
 def marked(
     text: str, kinds: bytes, roles: bytes, table: bytes, foreign: int
-) -> tuple[list[int], bytes, list[int], str, int]:
+) -> tuple[list[int], bytes, list[int], str, int, list[int]]:
     """Where marks stand, what `rows` gives for them, which they are, and what else the text has, as bits.
 
     ``roles`` has for each kind 1 if it is a mark's, 2 if it ends a row, 4 if three of it in a row do, 8 if it counts
-    where two of it stand side by side, and else its own bit, if any. A mark beside the kind ``foreign``, or one sign
-    from it, counts 16; one that is a backtick or stands after a square bracket, 32.
+    where two of it stand side by side, and else its own bit, if any. A mark that is a backtick or stands after a square
+    bracket counts 16. The last are the marks beside the kind ``foreign``, or one sign from it.
     """
     at, of, role_of = kinds, table, roles
     size = len(kinds)
     found: list[int] = []
     ends: list[int] = []
     chars: list[str] = []
+    near: list[int] = []
     ways = bytearray()
     count = ended = seen = gaps = 0
     gap = -1
@@ -47,10 +48,10 @@ def marked(
                 or (i > 1 and at[i - 2] == foreign)
                 or (i + 2 < size and at[i + 2] == foreign)
             ):
-                seen |= 16
+                near.append(i)
             char = text[i]
             if char == "`" or (i and text[i - 1] == "["):
-                seen |= 32
+                seen |= 16
             ways.append(of[before << 8 | after])
             found.append(i)
             chars.append(char)
@@ -67,7 +68,7 @@ def marked(
         i = _next(kinds, roles, i + 1, size - 1)
     if count:
         ends.append(count)
-    return found, bytes(ways), ends, "".join(chars), seen
+    return found, bytes(ways), ends, "".join(chars), seen, near
 
 
 def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[bytes, list[int]]:
@@ -92,6 +93,22 @@ def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[byte
     if count:
         ends.append(count)
     return bytes(room), ends
+
+
+def side(kinds: bytes, place: int, step: int, limit: int, skipped: bytes, unseen: int) -> tuple[int, int]:
+    """The first place from here on, in the direction ``step``, that is not ``unseen``, and the first not ``skipped``.
+
+    The last of the kinds stands before the first; ``limit`` is as far as it is looked.
+    """
+    at = kinds
+    last = len(kinds) - 1
+    i = place
+    while at[i if i >= 0 else last] == unseen and i != limit:
+        i += step
+    beyond = i
+    while skipped[at[beyond if beyond >= 0 else last]] and beyond != limit:
+        beyond += step
+    return i, beyond
 
 
 def exchanges(text: str, places: list[int], news: str) -> list[tuple[int, int, str]]:

@@ -21,6 +21,7 @@ __all__ = [
     "stretch",
     "up_to",
     "whole",
+    "word_start",
 ]
 
 Text = TypeVar("Text", str, bytes)
@@ -104,6 +105,18 @@ def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
     while last < high and text[last].isalnum() and text[last - 1].isalnum():
         last += 1
     return first, last
+
+
+def word_start(text: str, end: int, reach: int, signs: str) -> int:
+    """Where the word begins that ends at a place, of letters, digits and these signs; so much of it is looked through.
+
+    >>> word_start("كان بـ", 6, 9, "ـ"), word_start("كان هنا", 7, 2, "")
+    (4, 5)
+    """
+    first = max(0, end - reach)
+    while end > first and (text[end - 1].isalnum() or text[end - 1] in signs):
+        end -= 1
+    return end
 
 
 def lies_in(bounds: Sequence[int], at: int) -> bool:

@@ -9,17 +9,18 @@ reader.
 from __future__ import annotations
 
 import functools
+import re
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import skip_back
 from arnorm.quotes._levels import FAR, MISSING, NESTED, OUTERMOST, Nest
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._rules import rule_of
 
 __all__ = [
-    "FOREIGN_BESIDE",
     "MAYBE_CODE",
     "MAYBE_TYPED",
     "PLAIN_PAIRS",
@@ -35,6 +36,7 @@ __all__ = [
 _OPENS, _CLOSES, _EITHER, _UNKNOWN = b"()|?"
 _AFTER_LETTER, _AFTER_STROKE = b"~-"  # opens if what stands before it is a prefix
 _OTHERWISE = {_AFTER_LETTER: _EITHER, _AFTER_STROKE: _UNKNOWN}
+_ASKED = lazy_pattern(b"[" + re.escape(bytes(_OTHERWISE)) + b"]")
 
 _PREFIXES = tuple(affixes.LETTERS)
 _BEFORE_ARTICLE = tuple(affixes.CONJUNCTIONS + affixes.BEFORE_ARTICLE)
@@ -90,7 +92,7 @@ def _ways() -> bytes:
 
 
 # What counts of a text's kinds when its marks are looked for (see `kernels_quotes.marked`), and what was seen then.
-FOREIGN_BESIDE, _CODE_BESIDE, _TYPED, _CODE = 16, 32, 64, 128
+_CODE_BESIDE, _TYPED, _CODE = 16, 64, 128
 _COMMAS = 8
 MAYBE_CODE, MAYBE_TYPED = _CODE_BESIDE | _CODE, _TYPED | _COMMAS
 _ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: _COMMAS, k.AMPERSAND: _TYPED} | dict.fromkeys(
@@ -99,10 +101,11 @@ _ROLES = {k.QUOTE: 1, k.NEWLINE: 2, k.GAP: 4, k.COMMA: _COMMAS, k.AMPERSAND: _TY
 _SEEN_AS = bytes(_ROLES.get(kind, 0) for kind in k.ANY)
 
 
-def marked(text: str, kinds: bytes) -> tuple[list[int], bytes, list[int], str, int]:
+def marked(text: str, kinds: bytes) -> tuple[list[int], bytes, list[int], str, int, list[int]]:
     """Where marks stand, what they do, how many there are to each paragraph's end, which they are, and what is seen.
 
-    What they do is one byte each, to be settled; what is seen are the bits above.
+    What they do is one byte each, to be settled; what is seen are the bits above. Last, where a foreign letter touches
+    one, or a sign apart from it.
     """
     return kernels_quotes.marked(text, kinds, _SEEN_AS, _ways(), k.FOREIGN)
 
@@ -120,9 +123,9 @@ def settled(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
     if _AFTER_LETTER not in ways and _AFTER_STROKE not in ways:
         return ways
     told = bytearray(ways)
-    for i, (way, at) in enumerate(zip(ways, places, strict=True)):
-        if way in _OTHERWISE:
-            told[i] = _OPENS if _after_prefix(text, kinds, at) else _OTHERWISE[way]
+    for match in _ASKED.finditer(ways):
+        i = match.start()
+        told[i] = _OPENS if _after_prefix(text, kinds, places[i]) else _OTHERWISE[ways[i]]
     return bytes(told)
 
 

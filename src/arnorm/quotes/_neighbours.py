@@ -8,8 +8,10 @@ from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
 from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
+from arnorm._core import kernels_quotes
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, skip
+from arnorm._core.scan import mask
+from arnorm._core.windows import skip, word_start
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -57,10 +59,10 @@ CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in k.ANY)
 _MARKS = frozenset(
     map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
 )  # and tatweel
-_WORD_SIGNS = _MARKS | {"_"}  # besides letters and digits
+_WORD_SIGNS = "".join(_MARKS) + "_"  # besides letters and digits
 PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
 _PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
-_SKIPPED = bytes((k.SPACE, k.GAP, k.INVISIBLE))
+_SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
 
 
 # One side of a mark: its neighbour's place and class, and the same beyond white space.
@@ -103,15 +105,8 @@ def neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) ->
 
 def side(kinds: bytes, at: int, step: int) -> Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
-    if kinds[at] not in _SKIPPED:  # most often
-        near = CLASSES[kinds[at]]
-        return at, near, at, near
     limit = at + step * 64  # evidence is near or it is none
-    while kinds[at] == k.INVISIBLE and at != limit:
-        at += step
-    beyond = at
-    while kinds[beyond] in _SKIPPED and beyond != limit:
-        beyond += step
+    at, beyond = kernels_quotes.side(kinds, at, step, limit, _SKIPPED, k.INVISIBLE)
     return at, CLASSES[kinds[at]], beyond, CLASSES[kinds[beyond]]
 
 
@@ -132,10 +127,8 @@ _LONGEST_WORD, _LONGEST_PREFIX = 20, 12
 
 def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, str]:
     """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
-    begin = end = at + 1
-    start = near_before(end, longest)
-    while begin > start and ((char := text[begin - 1]).isalnum() or char in _WORD_SIGNS):
-        begin -= 1
+    end = at + 1
+    begin = word_start(text, end, longest, _WORD_SIGNS)
     if end - begin == longest:
         return "", ""
     word = text[begin:end]

@@ -84,7 +84,7 @@ _MIXED = {
 
 # A mark to decide on: its family, its direction in this paragraph, whether nothing stands between it and the one
 # before, whether it and the next are a row of two straight marks, and what its readings cost.
-_Choice = tuple[str, int, bool, bool, Costs]
+_Choice = tuple[str, int, bool, bool, tuple[float, float, float]]
 _SHORT = 8  # paragraphs of no more marks are remembered
 
 # Bare tuples, for the reader makes a dozen of them at each mark.
@@ -108,7 +108,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         start, after, _, family, direction = mark
         empty = start == end or text[end:start].isspace()
         row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
-        choices.append((family, -direction if family in turned else direction, empty, row, cost))
+        choices.append((family, -direction if family in turned else direction, empty, row, cost[:3]))
         end = after
     steps = (_cheapest_reading if len(marks) <= _SHORT else _cheapest_reading.__wrapped__)(tuple(choices))
     roles = [
@@ -134,7 +134,8 @@ def _cheapest_reading(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int
         here, following = following, []
         _advance(states, here, (i, False, last), (family, direction, empty, row, costs))
         if row:
-            both = Costs(costs.open + _JOINED, costs.close + _JOINED, costs.none)
+            opening, closing, none = costs
+            both = (opening + _JOINED, closing + _JOINED, none)
             _advance(states, following, (i, True, last), ("doubled", EITHER, empty, row, both))
     return _partnered(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
 

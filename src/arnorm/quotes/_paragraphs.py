@@ -15,7 +15,6 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import stretch, up_to
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import (
-    FOREIGN_BESIDE,
     MAYBE_CODE,
     MAYBE_TYPED,
     Outline,
@@ -28,7 +27,6 @@ from arnorm.quotes._glance import (
 from arnorm.quotes._levels import MISSING, OUTERMOST, Role
 from arnorm.quotes._marks import (
     CLOSES,
-    FAMILIES,
     OPENS,
     Mark,
     double_parentheses,
@@ -77,7 +75,7 @@ class Quotes(NamedTuple):
     outlines: list[Outline]
     places: list[int]
     others: list[Paragraph]
-    latin: bool = False  # whether a foreign letter may touch one of its marks
+    latin: frozenset[int] = frozenset()  # places of marks that a foreign letter touches, or a sign apart from them
 
 
 _LINE = bytes((k.NEWLINE,))
@@ -99,7 +97,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
         return Quotes([], [], [])
-    places, ways, ends, chars, seen = marked(text, kinds)
+    places, ways, ends, chars, seen, near = marked(text, kinds)
     typed = _typed(scan, more) if more or seen & MAYBE_TYPED else {}
     code = code_marks(scan, lined(kinds), places) if seen & MAYBE_CODE or k.FOREIGN in kinds else set()
     if code or typed:
@@ -116,7 +114,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
         else:
             rest.append((i, j))
         i = j
-    latin = bool(seen & FOREIGN_BESIDE)
+    latin = frozenset(near)
     if not rest:
         return Quotes(outlines, places, [], latin)
     kinds = lined(kinds)
@@ -171,11 +169,11 @@ _DOUBLE = frozenset('"„') | _ALIKE
 def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int, str]]) -> list[Role] | None:
     """The roles as they are read after the edits; None where that takes a scan of its own.
 
-    Where double marks are exchanged one for one, all that is around them stays, and so do the costs: only the pairs are
-    found anew.
+    Where double marks are exchanged one for one, all that is around them stays, and but for little so do the costs:
+    only the pairs are found anew.
     """
     text, kinds = scan.text, scan.kinds
-    start, end, roles, places, ways, marks, costs = paragraph
+    start, end, _, places, ways, marks, costs = paragraph
     news = {at: new for at, _, new in edits}
     if not (_ALIKE.issuperset(news.values()) and _DOUBLE.issuperset(map(text.__getitem__, news))):
         return None
@@ -183,8 +181,10 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None  # there is code, a row of marks, or one that was typed with other characters
     if up_to(text, start) not in ("", "\n"):
         return None  # there might be code for one who does not see what stands before
-    if _costs_change(text, roles, news):
-        return None
+    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
+        return None  # it may count inches
+    if any(cost.close != cost.unpaired for mark, cost in zip(marks, costs, strict=True) if mark.start not in news):
+        return None  # it may still pair with the next
     if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
     if _stays(text, paragraph, news):
@@ -193,37 +193,31 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
     if outline and (outline.is_plain or holds(text, kinds, places, outline)):
         return roles_of(outline, places)
     # What is read is the new text: the paragraph alone, so that a page of them is not written anew for each.
-    marks, costs = list(marks), list(costs)
-    for i, at in enumerate(places):
-        mark = Mark(at, at + 1, news[at], *FAMILIES[news[at]]) if at in news else marks[i]
-        marks[i] = mark._replace(start=mark.start - start, end=mark.end - start)
-        if at in news and costs[i].none:
-            costs[i] = costs[i]._replace(none=NONE[mark.family])
-    new = apply(text[start:end], [(at - start, at - start + 1, news[at]) for at in places if at in news])
-    roles = read_paragraph(new, marks, costs)
+    new = apply(text[start:end], [(at - start, after - start, char) for at, after, char in edits])
+    renewed = marks_at(new, [at - start for at in places], {})
+    roles = read_paragraph(new, renewed, list(map(_renewed, renewed, marks, costs)))
     return [role._replace(start=role.start + start, end=role.end + start) for role in roles]
 
 
-def _costs_change(text: str, roles: Sequence[Role], news: Mapping[int, str]) -> bool:
-    """Whether a mark may cost otherwise in its new form: ” after a figure, and straight marks that are left open."""
-    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
-        return True
-    return any(text[role.start] == '"' and not role.is_paired for role in roles)
+def _renewed(new: Mark, old: Mark, costs: Costs) -> Costs:
+    """What a mark costs in its new form, among others in theirs."""
+    none = NONE[new.family] if costs.none and new.char != old.char else costs.none
+    return Costs(costs.open, costs.unpaired, none, costs.unpaired)
 
 
 def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
     """Whether straight marks are sure to read the same when these directed ones take their places.
 
-    They do where all of them are quotation marks side by side, none was cheap to ignore, and the neighbours of more
+    They do where all of them are pairs side by side, none was cheap to ignore, and the neighbours of more
     marks speak for the reading than against it: it gets no dearer, and every other does.
     """
     roles, costs = paragraph.roles, paragraph.costs
     if len(roles) < len(costs) or any(text[at] != '"' for at in paragraph.places):
         return False
     balance = 0
-    for (at, _, way, depth, _), cost in zip(roles, costs, strict=True):
+    for (at, _, way, depth, partner), cost in zip(roles, costs, strict=True):
         _, direction = of_mark(news.get(at, '"'))
-        if depth > OUTERMOST or is_thin(cost.none, cost.close) or direction != way:
+        if partner == MISSING or depth > OUTERMOST or is_thin(cost.none, cost.close) or direction != way:
             return False
         balance += cost.speaks_for * way
     return balance > 0

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from arnorm._core import classes as k
 from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
-from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, neighbours, side
+from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, neighbours, pairs_with_next, side
 from arnorm.quotes._otherwise import NEVER, undecided
-from arnorm.quotes._situations import priced
+from arnorm.quotes._situations import beside, priced
 
 __all__ = ["Costs", "costs_in", "is_thin", "neighbours_in"]
 
@@ -24,6 +24,7 @@ class Costs(NamedTuple):
     open: float
     close: float
     none: float
+    unpaired: float  # what it costs to close where the mark, or the one after it, is no straight one
 
     @property
     def speaks_for(self) -> int:
@@ -66,14 +67,15 @@ def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
     """
     costs: list[Costs] = []
     for n, has_left, has_right in neighbours_in(text, kinds, marks):
-        opening, closing, _ = priced(n)
+        opening, closing, row = priced(n)
+        unpaired = beside(n)[1] if row is not None and row.holds is pairs_with_next else closing
         # Among texts, not at their ends: a prefix is no text.
         if (has_left or has_right) and _is_text(kinds, n) and n.after in (WORD, NUMBER):
             opening = min(opening, _IN_ROW) if has_left else opening
-            closing = min(closing, _IN_ROW) if has_right else closing
-        costs.append(Costs(opening, closing, undecided(n)[0]))
+            closing, unpaired = (min(one, _IN_ROW) if has_right else one for one in (closing, unpaired))
+        costs.append(Costs(opening, closing, undecided(n)[0], unpaired))
     for i in _scattered(text, marks) if len(marks) >= _SCATTERED else ():
-        costs[i] = Costs(NEVER, NEVER, 0.0)
+        costs[i] = Costs(NEVER, NEVER, 0.0, NEVER)
     return costs
 
 

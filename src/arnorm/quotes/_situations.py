@@ -33,7 +33,7 @@ from arnorm.quotes._neighbours import (
     speaks,
 )
 
-__all__ = ["BESIDE", "SITUATIONS", "Situation", "priced"]
+__all__ = ["BESIDE", "SITUATIONS", "Situation", "beside", "priced"]
 
 # What it costs to open or close between two classes: the sum of the row before the mark and the row after it.
 BESIDE = {
@@ -207,6 +207,11 @@ _ASKED = {
     for after in BESIDE
     if (rows := [row for row in SITUATIONS if before in row.before and after in row.after])
 }
+
+
+def beside(n: Neighbours) -> tuple[float, float]:
+    """What it costs to open and to close between the two classes beside a mark, whatever else stands there."""
+    return _BETWEEN[n.before + n.after]
 
 
 def priced(n: Neighbours) -> tuple[float, float, Situation | None]:

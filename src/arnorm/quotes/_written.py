@@ -36,7 +36,8 @@ def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edit
         new = written(outline)
         if new is None or latin or outline.odd:
             places = quotes.places[at : at + len(outline.chars)]
-            if new is None or (latin and _is_latin(kinds, places, outline)) or _is_loose(kinds, places, outline):
+            beside = not latin.isdisjoint(places)
+            if new is None or (beside and _is_latin(kinds, places, outline)) or _is_loose(kinds, places, outline):
                 new = outline.chars
                 left.outlines.append(outline)
                 left.places.extend(places)
@@ -72,9 +73,7 @@ def _is_loose(kinds: bytes, places: list[int], outline: Outline) -> bool:
 
 
 def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
-    """Whether a quotation of a clear paragraph may be one of foreign words among foreign words."""
-    if not _near_latin(kinds, ((at, at + 1) for at in places)):
-        return False
+    """Whether a quotation of a clear paragraph is one of foreign words among foreign words."""
     return bool(foreign_roles(kinds, *ends_of(kinds, places), roles_of(outline, places)))
 
 

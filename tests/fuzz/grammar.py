@@ -169,6 +169,11 @@ def _word(r: Random) -> str:
     return word if r.random() < 0.7 else "".join(char + r.choice(("", r.choice(NOISE[:30]))) for char in word)
 
 
+def _heap(r: Random) -> str:
+    """The same again and again: what looks so far and no farther sees another text once some of it is gone."""
+    return "".join(r.choices(NOISE, k=r.choice((1, 2, 2, 3)))) * r.choice((5, 9, 13, 30))
+
+
 def _of(words: tuple[str, ...]) -> Make:
     return lambda r: r.choice(words)
 
@@ -182,9 +187,9 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
     ),
     "numbers": ((_number, 50), (_of(UNITS), 12), (_word, 15), (_of(CUES), 8), (_of(NOISE), 8), (_date, 5), (_quote, 2)),
     "quotes": ((_quoted, 35), (_quote, 30), (_word, 30), (_of(NOISE), 10), (_number, 6), (_date, 3)),
-    "letters": ((_word, 40), (_of(NOISE), 60), (_number, 6), (_of(ERAS), 4), (_quote, 6), (_date, 4)),
+    "letters": ((_word, 40), (_of(NOISE), 60), (_number, 6), (_of(ERAS), 4), (_quote, 6), (_date, 4), (_heap, 4)),
     "all": ((_date, 10), (_joined, 6), (_number, 12), (_quoted, 8), (_quote, 8), (_word, 20), (_of(NOISE), 30), (_of(CUES), 8),
-            (_of(ERAS), 6), (_of(UNITS), 4)),
+            (_of(ERAS), 6), (_of(UNITS), 4), (_heap, 1)),
 }  # fmt: skip
 
 

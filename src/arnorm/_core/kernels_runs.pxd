@@ -10,16 +10,17 @@ cpdef list tokens(bytes kinds, list places, const unsigned char* roles, tuple si
 @cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, comma=int)
 cdef tuple _one(bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple signs)
 
-cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _MARKS, _BACK, _ENCLOSED
+cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _BACK, _ENCLOSED
 
-@cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, how=int)
+@cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t,
+               right=Py_ssize_t, after_prefix=bint, how=int)
 cpdef list strokes(str text, bytes kinds, int kind, const unsigned char* roles, tuple known)
 
 @cython.locals(stroke=str, seated=str, ends=str, at="const unsigned char*", i=Py_ssize_t,
-               lost=int, right=Py_ssize_t, left=Py_ssize_t, how=int, led=bint)
-cdef int _staying(str text, bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, tuple known)
+               lost=int, start=Py_ssize_t, end=Py_ssize_t, right=Py_ssize_t, left=Py_ssize_t, how=int, led=bint)
+cdef int _staying(str text, bytes kinds, tuple where, const unsigned char* roles, tuple known)
 
-@cython.locals(at="const unsigned char*", first=Py_ssize_t, i=Py_ssize_t, word=str, unwritten=str, prefixes=frozenset,
+@cython.locals(at="const unsigned char*", first=Py_ssize_t, left=int, i=Py_ssize_t, word=str, unwritten=str, prefixes=frozenset,
                altering=str, altered=bint)
 cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, tuple known)
 

@@ -99,8 +99,8 @@ LETTER, MARK, STROKE, BLANK, EDGE = 1, 2, 4, 8, 16
 ALL, FIRST, DASH, LAST, LOST = 1, 2, 4, 8, 16
 _LETTER, _MARK, _STROKE, _BLANK, _EDGE = LETTER, MARK, STROKE, BLANK, EDGE
 _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER = ALL, FIRST, DASH, LAST, LOST, 32
-# How far one letter's marks are looked through, and how far back a prefix can begin; how much two strokes may enclose.
-_MARKS, _BACK, _ENCLOSED = 12, 24, 200
+# How far back a prefix can begin, strokes not counted, for they may be gone; how much two strokes may enclose.
+_BACK, _ENCLOSED = 24, 200
 
 
 Strokes = tuple[str, str, str, str, str, frozenset[str], str]
@@ -115,13 +115,28 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
     at = kinds
     found: list[tuple[int, int, int]] = []
     passed = -_ENCLOSED
+    # Of the marks and strokes in a row that a run stands among, as many as they are: what stands before and after, and
+    # whether the strokes stand after a prefix.
+    left = right = 0
+    after_prefix = False
     start = kinds.find(kind)
     while start >= 0:
         end = start + 1
         while at[end] == kind:
             end += 1
         if not (start and roles[at[start - 1]] & roles[at[end]] & _LETTER):
-            how = _staying(text, kinds, start, end, roles, known)
+            if start >= right:
+                left, right = start - 1, end
+                while left >= 0 and roles[at[left]] & (_MARK | _STROKE):
+                    left -= 1
+                while roles[at[right]] & (_MARK | _STROKE):
+                    right += 1
+                after_prefix = (
+                    left >= 0 and roles[at[left]] & _LETTER != 0 and _is_prefix(text, kinds, left, roles, known)
+                )
+            how = _staying(text, kinds, (start, end, left, right), roles, known)
+            if how & _FIRST and not after_prefix:
+                how &= ~_FIRST
             # A blank after it, but nothing that says it is a dash.
             if how & _DASH and how & _LATER:
                 if text[end + 1 : end + 2] != known[3] and start - passed >= _ENCLOSED:
@@ -134,30 +149,27 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
     return found
 
 
-def _staying(text: str, kinds: bytes, start: int, end: int, roles: bytes, known: Strokes) -> int:
-    """What stays of one run of strokes, as `strokes` says it."""
+def _staying(text: str, kinds: bytes, where: tuple[int, int, int, int], roles: bytes, known: Strokes) -> int:
+    """What stays of one run of strokes, as `strokes` says it; the first of it if a prefix stands before."""
     stroke, seated, ends = known[0], known[1], known[2]
+    start, end, left, right = where
     at = kinds
     lost = 0
     for i in range(start, end):
         if text[i] != stroke:
             lost = _LOST
-    right, left = end, start - 1
-    while roles[at[right]] & _MARK and right - end < _MARKS:
-        if text[right] in seated:
+    i = end
+    while roles[at[i]] & _MARK:
+        if text[i] in seated:
             return lost if text[end - 1] != stroke else lost | _LAST
-        right += 1
-    while roles[at[right]] & (_MARK | _STROKE) and right - end < _MARKS:
-        right += 1
-    while left >= 0 and roles[at[left]] & (_MARK | _STROKE) and start - left <= _MARKS:
-        left -= 1
+        i += 1
     led = left >= 0 and roles[at[left]] & _LETTER != 0
     if not (led or roles[at[right]] & _LETTER):
         return _ALL
     if led and roles[at[right]] & _LETTER:
         return 0
     how = lost
-    if led and text[start] == stroke and _is_prefix(text, kinds, left, roles, known):
+    if led and text[start] == stroke:
         how |= _FIRST
     if not lost:
         if start == 0 or roles[at[start - 1]] & (_BLANK | _EDGE) or (left >= 0 and text[left] in ends):
@@ -173,8 +185,10 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     at = kinds
     altered = False  # it is a letter of its own once the two are composed
     first = last
-    while first > 0 and roles[at[first - 1]] & (_LETTER | _MARK | _STROKE) and last - first + 1 < _BACK:
+    left = _BACK
+    while first > 0 and roles[at[first - 1]] & (_LETTER | _MARK | _STROKE) and left > 1:
         first -= 1
+        left -= roles[at[first]] & _STROKE == 0
     word = ""
     for i in range(first, last + 1):
         if roles[at[i]] & _LETTER:

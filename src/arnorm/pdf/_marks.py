@@ -15,8 +15,10 @@ Edit = tuple[int, int, str]
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652\u0670"
 _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
-# Pieces of words, each but the first after a space and a mark.
-_CHAIN = lazy_pattern(f"(?<![{_INSIDE}])[{_INSIDE}]+(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+")
+# Pieces of words, each but the first after a space and a mark; the first has a letter, for marks alone are no word.
+_CHAIN = lazy_pattern(
+    f"(?<![{_INSIDE}])[{_MARKS}\u0640\ufffd]*[{_LETTERS}][{_INSIDE}]*(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+"
+)
 _PART = lazy_pattern(f" (?<!  ) *([{_MARKS}]+)([{_LETTERS}])")  # from the first of the spaces: time stays linear
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
 _LAST = lazy_pattern(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")

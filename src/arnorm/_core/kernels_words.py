@@ -290,28 +290,29 @@ def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[
     return group
 
 
-def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
+def signs(automaton: tuple[bytes, bytes, int], text: str) -> int:
     """What an automaton sees in a text, as bits; 24 places higher what it has hit again, of that which is counted.
 
-    It has for each character of 65,536 the number of its atom, the last but one for all above; for each atom, counting
-    256-fold, and state the state after it, and what it hits, below 40, 0 for nothing; and the first hit of those that
-    are counted. Before and after the text stands the last of the characters.
+    It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each
+    state and atom two bytes: 64 times the state after it, and what it hits, below 40, 0 for nothing; and the first hit
+    of those that are counted. Before and after the text stands the last of the characters.
     """
-    atoms, steps, hits, counted = automaton
+    atoms, steps, counted = automaton
     one = 1  # compiled, 64 bits wide
     seen = 0
     outside, above = atoms[0xFFFF], atoms[0xFFFE]
-    state = steps[outside << 8]
+    step = steps[2 * outside] | steps[2 * outside + 1] << 8
     for char in text:
         code = ord(char)
-        at = (atoms[code] if code < 0x10000 else above) << 8 | state
-        state = steps[at]
-        hit = hits[at]
+        at = (step & 0xFFC0) | (atoms[code] if code < 0x10000 else above)
+        step = steps[2 * at] | steps[2 * at + 1] << 8
+        hit = step & 0x3F
         if hit:
             if hit >= counted:
                 seen |= (seen & one << hit) << 24
             seen |= one << hit
-    hit = hits[outside << 8 | state]
+    at = (step & 0xFFC0) | outside
+    hit = steps[2 * at] & 0x3F
     if hit:
         if hit >= counted:
             seen |= (seen & one << hit) << 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Literal, NamedTuple
@@ -130,16 +131,29 @@ class RepairPdf(Step):
         return edits
 
     def _round(self, text: str, found: int) -> _Edits:
-        """The edits of all repairs, one after the other."""
-        edits: _Edits = []
-        between = text
-        for kind, its_signs, repair in _REPAIRS if found else ():
-            if (edits or found & its_signs) and getattr(self, kind):
-                new = list(repair(between, bool(edits)))
-                if new:
-                    edits = composed(edits, new, between)
-                    between = edited(text, edits)
+        """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
+        for nth in _asked(found):
+            if edits := self._repaired(text, _REPAIRS[nth], False):
+                return self._others(text, edits, nth + 1)
+        return []
+
+    def _others(self, text: str, edits: _Edits, first: int) -> _Edits:
+        """These edits, and those of all repairs from the first one on: more may be damaged."""
+        between = edited(text, edits)
+        for repair in _REPAIRS[first:]:
+            if new := self._repaired(between, repair, True):
+                edits = composed(edits, new, between)
+                between = edited(text, edits)
         return edits
+
+    def _repaired(self, text: str, one: _Repair, damaged: bool) -> _Edits:
+        return list(one.repair(text, damaged)) if getattr(self, one.kind) else []
+
+
+@functools.lru_cache(1 << 10)
+def _asked(found: int) -> tuple[int, ...]:
+    """Which repairs have something to do in a text that has these signs."""
+    return tuple(nth for nth, repair in enumerate(_REPAIRS) if found & repair.signs)
 
 
 repair_pdf = function_form(RepairPdf)

@@ -11,6 +11,8 @@ Edit = tuple[int, int, str]
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """The text after these edits."""
+    if not edits:
+        return text
     pieces, at = [], 0
     for start, end, new in edits:
         pieces += [text[at:start], new]

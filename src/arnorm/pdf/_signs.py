@@ -17,9 +17,9 @@ import re
 from collections.abc import Callable
 
 from arnorm._core import kernels_kinds, kernels_words
-from arnorm._core.classes import table
+from arnorm._core.classes import FORM, table
 from arnorm._core.patterns import lazy_pattern
-from arnorm.forms import FINALS
+from arnorm.forms import FINALS, UnfoldForms
 
 __all__ = [
     "APART",
@@ -42,6 +42,7 @@ ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN,
 # What is no sign by itself: one is met in clean text, and no repair is content with one.
 _COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
 _AGAIN = 24  # so many bits higher the reader says what was hit again
+_WIDTH = 64  # atoms there is room for, for each state
 
 # Atoms. The letters that signs name are their own.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
@@ -55,9 +56,6 @@ _OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmtt01 s,.n(((&", strict=True))  # an
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
     (_LETTER, 0x641, 0x64B),
-    (_OTHER_LETTER, 0xFD40, 0xFD50),  # phrases in one character stay
-    (_OTHER_LETTER, 0xFDFA, 0xFDFC),
-    (_OTHER_LETTER, 0xFDFD, 0xFE00),
     (_HAMZA, 0x653, 0x656),
     (_LAM_ALEF, 0xFEF5, 0xFEFD),
     (_EMBEDS, 0x202B, 0x202C),
@@ -113,7 +111,7 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (RUNS, (_FIGURE, (_BLANK, _BLANK), _BLANK, _SCRIPT)),
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
-    (MARKS, (_SPACE, _MARK + _HAMZA)),
+    (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
     (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
     (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
@@ -221,14 +219,16 @@ def _patterns() -> list[tuple[int, re.Pattern[str]]]:
 @functools.cache
 def _atoms() -> bytes:
     """The number of the atom of each character."""
-    from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first text only
-
+    forms = UnfoldForms().table()
     of_kinds = bytes(_ATOMS.index(_OF_KINDS.get(chr(kind), _OTHER)) for kind in range(256))
     atoms = bytearray(table().translate(of_kinds))
+    for code, kind in enumerate(table()):
+        if kind == FORM and chr(code) not in forms:  # ﷼ and phrases in one character stay
+            atoms[code] = _ATOMS.index(_OTHER_LETTER)
     for atom, start, end in _RANGES:
         atoms[start:end] = bytes((_ATOMS.index(atom),)) * (end - start)
     pairs = {pair: _ATOMS.index(atom) for atom, pair in _DRAWN.items()}
-    for form, letter in FORMS.items():
+    for form, letter in forms.items():
         if len(letter) == 1:
             code, pair = ord(form), (_ATOMS[atoms[ord(form)]], _ATOMS[atoms[ord(letter)]])
             atoms[code] = pairs.get(pair, atoms[code])
@@ -236,11 +236,10 @@ def _atoms() -> bytes:
 
 
 @functools.cache
-def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
+def _automaton() -> tuple[tuple[bytes, bytes, int], list[int]]:
     """The atoms of characters; for each state and atom the state after it and what has come to its end; the meanings.
 
-    A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992), and
-    all that there are come to less than 256.
+    A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992).
     """
     begins, place = 0, 1
     takes, stays = dict.fromkeys(_ATOMS, 0), dict.fromkeys(_ATOMS, 0)
@@ -262,20 +261,20 @@ def _automaton() -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
 
 def _numbered(
     begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
-) -> tuple[tuple[bytes, bytes, bytes, int], list[int]]:
+) -> tuple[tuple[bytes, bytes, int], list[int]]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
-    numbers = {0: 0}
-    states, steps, seen = [0], bytearray(len(atoms) << 8), [0] * (len(atoms) << 8)
-    for number, state in enumerate(states):
-        for nth, (take, stay, ends) in enumerate(atoms):
+    numbers, states = {0: 0}, [0]
+    steps: list[tuple[int, int]] = []  # the state after, and the signs that are met
+    for state in states:
+        for take, stay, ends in atoms:
             after = (state << 1 | begins) & take | state & stay
             if after not in numbers:
                 numbers[after] = len(states)
                 states.append(after)
-            steps[nth << 8 | number] = numbers[after]
-            seen[nth << 8 | number] = functools.reduce(
-                operator.or_, (sign for place, sign in ends if state & place == place), 0
-            )
-    meanings = sorted(set(seen), key=lambda meaning: (meaning & _COUNTED != 0, meaning))
+            met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
+            steps.append((numbers[after], met))
+        steps += [(0, 0)] * (_WIDTH - len(atoms))
+    meanings = sorted({met for _, met in steps}, key=lambda meaning: (meaning & _COUNTED != 0, meaning))
     counted = next(nth for nth, meaning in enumerate(meanings) if meaning & _COUNTED)
-    return (_atoms(), bytes(steps), bytes(map(meanings.index, seen)), counted), meanings
+    packed = b"".join((_WIDTH * after + meanings.index(met)).to_bytes(2, "little") for after, met in steps)
+    return (_atoms(), packed, counted), meanings

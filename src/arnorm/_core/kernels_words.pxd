@@ -49,9 +49,10 @@ cdef Py_ssize_t parting(bytearray units, bytearray found, list wanted, Py_ssize_
 @cython.locals(at="const unsigned char*", group=list, i=Py_ssize_t)
 cdef list _group(bytearray found, int figures, Py_ssize_t first, Py_ssize_t last)
 
-@cython.locals(atoms="const unsigned char*", steps="const unsigned char*", counted=int, one="unsigned long long", seen="unsigned long long",
-               outside="unsigned int", above="unsigned int", at="unsigned int", step="unsigned int", code="unsigned int", hit="unsigned int", char=Py_UCS4)
-cpdef unsigned long long signs(tuple automaton, str text)
+@cython.locals(atoms="const unsigned char*", steps="const unsigned char*", meanings="const unsigned char*", counted="unsigned int", once="unsigned int",
+               again="unsigned int", outside="unsigned int", above="unsigned int", at="unsigned int", step="unsigned int", code="unsigned int",
+               met="unsigned int", char=Py_UCS4)
+cpdef unsigned int signs(tuple automaton, str text)
 
 @cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef list originals(const unsigned char* counts, list at)

@@ -290,34 +290,29 @@ def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[
     return group
 
 
-def signs(automaton: tuple[bytes, bytes, int], text: str) -> int:
-    """What an automaton sees in a text, as bits; 24 places higher what it has hit again, of that which is counted.
+def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
+    """What an automaton sees in a text, as bits; of those that are counted, what it sees twice.
 
     It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each
-    state and atom two bytes: 64 times the state after it, and what it hits, below 40, 0 for nothing; and the first hit
-    of those that are counted. Before and after the text stands the last of the characters.
+    state and atom two bytes: 64 times the state after it, and the number of what is seen there; for each of these
+    numbers, below 64, the bits, two bytes; and the bits that are counted. Before and after the text stands the last of
+    the characters.
     """
-    atoms, steps, counted = automaton
-    one = 1  # compiled, 64 bits wide
-    seen = 0
+    atoms, steps, meanings, counted = automaton
+    once = again = 0
     outside, above = atoms[0xFFFF], atoms[0xFFFE]
     step = steps[2 * outside] | steps[2 * outside + 1] << 8
     for char in text:
         code = ord(char)
         at = (step & 0xFFC0) | (atoms[code] if code < 0x10000 else above)
         step = steps[2 * at] | steps[2 * at + 1] << 8
-        hit = step & 0x3F
-        if hit:
-            if hit >= counted:
-                seen |= (seen & one << hit) << 24
-            seen |= one << hit
+        # No branch: no processor foresees where something is seen.
+        met = meanings[2 * (step & 0x3F)] | meanings[2 * (step & 0x3F) + 1] << 8
+        again |= once & met
+        once |= met
     at = (step & 0xFFC0) | outside
-    hit = steps[2 * at] & 0x3F
-    if hit:
-        if hit >= counted:
-            seen |= (seen & one << hit) << 24
-        seen |= one << hit
-    return seen
+    met = meanings[2 * (steps[2 * at] & 0x3F)] | meanings[2 * (steps[2 * at] & 0x3F) + 1] << 8
+    return (once | met) & ~counted | (again | once & met) & counted
 
 
 def originals(counts: bytes, at: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from arnorm._core import kernels_kinds, kernels_words
 from arnorm._core.classes import FORM, table
@@ -41,7 +41,6 @@ ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN,
 )
 # What is no sign by itself: one is met in clean text, and no repair is content with one.
 _COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
-_AGAIN = 24  # so many bits higher the reader says what was hit again
 _WIDTH = 64  # atoms there is room for, for each state
 
 # Atoms. The letters that signs name are their own.
@@ -155,33 +154,11 @@ def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
 
 def signs(text: str) -> int:
     """The signs that a text has, as bits; 0 where no repair has anything to do in it."""
-    return _found(_reader()(text))
-
-
-@functools.lru_cache(1 << 12)
-def _found(seen: int) -> int:
-    """The signs, by what the reader has seen."""
-    found = _of_states(seen) if kernels_kinds.compiled else seen
+    # Compiled, one pass over the text; interpreted, patterns are quicker than a loop.
+    found = kernels_words.signs(_automaton(), text) if kernels_kinds.compiled else _searched(text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
     return found & ~(_RIGHT | _ASKED)
-
-
-def _of_states(seen: int) -> int:
-    """The signs of what the automaton hit; of those that are counted, what two hits have."""
-    once = again = 0
-    for nth, meaning in enumerate(_automaton()[1]):
-        for at in (nth, nth + _AGAIN) if meaning & _COUNTED else (nth,):
-            if seen >> at & 1:
-                again |= once & meaning
-                once |= meaning
-    return once & ~_COUNTED | again & _COUNTED
-
-
-@functools.cache
-def _reader() -> Callable[[str], int]:
-    """What sees the signs: compiled, one pass over the text; interpreted, patterns are quicker than a loop."""
-    return functools.partial(kernels_words.signs, _automaton()[0]) if kernels_kinds.compiled else _searched
 
 
 def _searched(text: str) -> int:
@@ -236,8 +213,8 @@ def _atoms() -> bytes:
 
 
 @functools.cache
-def _automaton() -> tuple[tuple[bytes, bytes, int], list[int]]:
-    """The atoms of characters; for each state and atom the state after it and what has come to its end; the meanings.
+def _automaton() -> tuple[bytes, bytes, bytes, int]:
+    """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992).
     """
@@ -261,10 +238,10 @@ def _automaton() -> tuple[tuple[bytes, bytes, int], list[int]]:
 
 def _numbered(
     begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
-) -> tuple[tuple[bytes, bytes, int], list[int]]:
+) -> tuple[bytes, bytes, bytes, int]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
-    numbers, states = {0: 0}, [0]
-    steps: list[tuple[int, int]] = []  # the state after, and the signs that are met
+    numbers, states, meanings = {0: 0}, [0], {0: 0}
+    steps: list[int] = []
     for state in states:
         for take, stay, ends in atoms:
             after = (state << 1 | begins) & take | state & stay
@@ -272,9 +249,10 @@ def _numbered(
                 numbers[after] = len(states)
                 states.append(after)
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
-            steps.append((numbers[after], met))
-        steps += [(0, 0)] * (_WIDTH - len(atoms))
-    meanings = sorted({met for _, met in steps}, key=lambda meaning: (meaning & _COUNTED != 0, meaning))
-    counted = next(nth for nth, meaning in enumerate(meanings) if meaning & _COUNTED)
-    packed = b"".join((_WIDTH * after + meanings.index(met)).to_bytes(2, "little") for after, met in steps)
-    return (_atoms(), packed, counted), meanings
+            steps.append(_WIDTH * numbers[after] + meanings.setdefault(met, len(meanings)))
+        steps += [0] * (_WIDTH - len(atoms))
+    return _atoms(), _packed(steps), _packed(meanings), _COUNTED
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return b"".join(number.to_bytes(2, "little") for number in numbers)

@@ -236,9 +236,7 @@ def _automaton() -> tuple[bytes, bytes, bytes, int]:
     return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
 
 
-def _numbered(
-    begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
-) -> tuple[bytes, bytes, bytes, int]:
+def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) -> tuple[bytes, bytes, bytes, int]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers, states, meanings = {0: 0}, [0], {0: 0}
     steps: list[int] = []

@@ -16,6 +16,7 @@ from arnorm._arabic import language, layout, mojibake, removal, strokes
 from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import _names, _plainly, _reread, _surroundings, find, unify
+from arnorm.dates._writer import Style
 from arnorm.numbers import _beside_figure, _context, _digit_beside, _phones
 from arnorm.numbers._beside import Beside
 from arnorm.pdf import _REPAIRS, _cells, _ligatures, _mirrored, _order, _parted, _runs, _signs, _turn, _words
@@ -60,6 +61,12 @@ def _protected_date(text: str, start: int, end: int) -> bool:
     """Whether a date, were one read there, would be protected."""
     mention = DateMention(start=start, end=end, text=text[start:end], calendar="gregorian", values=())
     return _surroundings._is_protected(Scan(text), mention)
+
+
+def _plain_in(text: str) -> list[tuple[str, bool]]:
+    """What would be written anew, and whether it is known without reading that it can."""
+    style = Style(form="long", calendar="keep", months="eastern", digits="keep", unsure="leave")
+    return [(one.mention.text, one.is_plain) for one in unify._plan(style, Scan(text), find_dates(text))]
 
 
 def _surroundings_of(text: str) -> list[tuple[str, int]]:
@@ -116,6 +123,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "protected date": _protected_date,
     "timestamp": find._is_timestamp,
     "surroundings": _surroundings_of,
+    "plain": _plain_in,
     "article": lambda text, at: unify._after_article(Scan(text), at),
     "glossed": _names_of,
     "drawn": lambda text: (_turn.turned_whole(text), _turn.brackets_match(text)),

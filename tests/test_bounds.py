@@ -185,6 +185,10 @@ CALLS: list[tuple[str, Any]] = [
     ("calendars.gregorian_year(33)", 654),
     ("calendars.gregorian_year(34)", 654),
     ("calendars.gregorian_year(32)", 653),
+    (
+        "all(calendars.day_of('hijri', *calendars.hijri_of(day)[:3])[0] == day for day in range(227015, 227015 + 10631))",
+        True,
+    ),  # thirty years
     ("calendars._by_weekday(8, False, 0)", 8),
     ("calendars._by_weekday(8, False, 1)", 9),
     ("calendars._by_weekday(8, False, 6)", 7),

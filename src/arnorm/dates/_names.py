@@ -16,7 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, sides_of, up_to
 from arnorm.dates.mention import DateMention
 
-__all__ = ["EVENTS", "NAMED_AFTER_DAYS", "WARS", "is_glossed", "is_name", "month_names"]
+__all__ = ["EVENTS", "NAMED_AFTER_DAYS", "WARS", "WORDS_OF_WORDS", "is_glossed", "is_name", "month_names"]
 
 # Streets, schools, parties and what else is called by a day; in folded spelling.
 NAMED_AFTER_DAYS = (
@@ -95,7 +95,18 @@ WARS = (
     "نكسه",
 )
 # What follows is a word, not a month: كلمة تموز.
-_WORDS_OF_WORDS = ("كلمه", "اسم", "تسميه", "لفظ", "لفظه", "معني", "مصطلح", "روايه", "فيلم", "ديوان")
+WORDS_OF_WORDS = (
+    "كلمه",
+    "اسم",
+    "تسميه",
+    "لفظ",
+    "لفظه",
+    "معني",
+    "مصطلح",
+    "روايه",
+    "فيلم",
+    "ديوان",
+)
 
 _SET_PHRASE = "اللهاب"  # آب اللهاب
 _REACH = 60  # characters, marks and all, in which the words around are looked for
@@ -112,7 +123,7 @@ _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash
 _CALLED = lazy_pattern(
     rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
     rf"(?P<thing>{'|'.join(NAMED_AFTER_DAYS)})|(?P<event>{'|'.join(EVENTS)})"
-    rf"|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(_WORDS_OF_WORDS)})))\Z"
+    rf"|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(WORDS_OF_WORDS)})))\Z"
 )
 
 
@@ -199,7 +210,7 @@ def _names_of(month: int) -> tuple[str, ...]:
 def _heads_of(month: int, alone: bool) -> tuple[str, ...]:
     """What stands near a month that is spoken of: its names' first words, and beside one without a year the others."""
     heads = dict.fromkeys(name.split()[0] for name in _names_of(month))
-    return (*heads, *_WORDS_OF_WORDS, _SET_PHRASE) if alone else tuple(heads)
+    return (*heads, *WORDS_OF_WORDS, _SET_PHRASE) if alone else tuple(heads)
 
 
 @functools.lru_cache(8192)

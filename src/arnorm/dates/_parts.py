@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
-from arnorm._arabic.data.date_cues import CUES
+from arnorm._arabic.data.date_cues import BETWEEN, CUES
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS, WORD
 from arnorm._core.patterns import lazy_pattern
@@ -18,20 +18,6 @@ from arnorm.dates.render import WEEKDAYS
 from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["Parts", "parts_of"]
-
-# Words that may stand between a weekday and its date; in folded spelling.
-_JOINING = frozenset(
-    (
-        "الموافق",
-        "موافق",
-        "الموافقه",
-        "المصادف",
-        "بتاريخ",
-        "يوم",
-        "في",
-        "ل",
-    )
-)
 
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")  # 5 مايو من هذا العام 2020
 
@@ -122,10 +108,16 @@ def _day_of_week(word: str) -> tuple[int | None, bool]:
     return _weekdays().get(folded), folded.startswith("ال")
 
 
+@functools.cache
+def _joining() -> frozenset[str]:
+    """The words that may stand between a weekday and its date, folded: الموافق, الموافق في."""
+    return frozenset(fold(word) for word, what, *_ in (*CUES, *BETWEEN) if what in ("twin-cue", "+"))
+
+
 @functools.lru_cache(512)
 def _joins(word: str) -> bool:
     """Whether the word may stand between a weekday and its date."""
-    return fold(word) in _JOINING
+    return fold(word) in _joining()
 
 
 def _around_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:

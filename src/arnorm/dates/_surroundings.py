@@ -14,7 +14,7 @@ from arnorm._arabic.protect import ANCHORS, in_tag, protected_bounds
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, skip, skip_back
+from arnorm._core.windows import near_before, skip, skip_back, up_to
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
@@ -152,7 +152,7 @@ def _parts(scan: Scan, mention: DateMention, new: str) -> bool:
     """Whether a day in words, written in figures, would part from the noun before it."""
     if not (new[0].isdecimal() and mention.text[0].isalpha() and fold(mention.text).startswith("ال")):
         return False
-    before = fold(scan.text[max(0, mention.start - _REACH) : mention.start].replace("ة", "ت"))  # ليلة is not her night
+    before = fold(up_to(scan.text, mention.start, _REACH).replace("ة", "ت"))  # ليلة is not her night
     return _NOUN_BEFORE.search(before) is not None
 
 
@@ -173,7 +173,7 @@ def _is_protected(scan: Scan, mention: DateMention) -> bool:
     if kinds[high] not in _BLANKS:
         high = skip(kinds, high, _INK, _GAP)
     words = kinds[low - 1] in _BLANKS and kinds[high] in _BLANKS and not _ANCHOR.search(kinds, low, high)
-    if words and not (in_tag(text, mention.start) or text.find(_KEYCAP, low, high) >= 0):
+    if words and not (in_tag(text, mention.start) or _KEYCAP in text[low:high]):
         return False  # most: nothing near asks for protection
     bounds = scan.derive(protected_bounds)
     at = bisect.bisect_right(bounds, mention.start)
@@ -274,7 +274,7 @@ def _foreign(scan: Scan, mention: DateMention) -> bool:
     kinds, start, end = scan.kinds, mention.start, mention.end
     if "numeric" not in mention.evidence:
         return False
-    left = _TELLING.search(kinds[max(0, start - _REACH) : start][::-1])
+    left = _TELLING.search(up_to(kinds, start, _REACH)[::-1])
     right = _TELLING.search(kinds, end, end + _REACH)
     nearest = b"".join(match[0] for match in (left, right) if match is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)

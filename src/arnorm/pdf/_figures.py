@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf._turn import AHEAD
 
-__all__ = ["ARABIC", "figures", "may_be_turned", "years"]
+__all__ = ["ARABIC", "WESTERN", "figures", "may_be_turned", "years"]
 
 Edit = tuple[int, int, str]
 
-_WESTERN = "0123456789"
+WESTERN = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"
 
 
 def _in_both(pattern: str) -> dict[str, re.Pattern[str]]:
     """A pattern of numbers in Western digits, and the same in Arabic ones."""
     pattern = pattern.replace(r"\d", "[0-9]")
-    translated = pattern.translate(dict(zip(map(ord, _WESTERN), ARABIC, strict=True)))
-    return {_WESTERN: lazy_pattern(pattern), ARABIC: lazy_pattern(translated)}
+    translated = pattern.translate(dict(zip(map(ord, WESTERN), ARABIC, strict=True)))
+    return {WESTERN: lazy_pattern(pattern), ARABIC: lazy_pattern(translated)}
 
 
 # Years as they are, and from their end.
@@ -37,7 +37,7 @@ _LEAST, _LEAST_ALONE = 2, 3
 _MOST_OTHERS = 3  # numbers as long as a year, to each turned year
 
 
-def years(text: str, digits: str = _WESTERN) -> tuple[int, int]:
+def years(text: str, digits: str = WESTERN) -> tuple[int, int]:
     """How many numbers are years as they are, and how many from their end."""
     numbers = _long(text)
     return len(_YEAR[digits].findall(numbers)), len(_DAEY[digits].findall(numbers))
@@ -51,7 +51,7 @@ def _long(text: str) -> str:
 def may_be_turned(text: str, least: int) -> bool:
     """Whether so many numbers may be years from their end."""
     numbers = _long(text)
-    return any(len(_DAEY[digits].findall(numbers)) >= least for digits in (_WESTERN, ARABIC))
+    return any(len(_DAEY[digits].findall(numbers)) >= least for digits in (WESTERN, ARABIC))
 
 
 def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
@@ -68,7 +68,7 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
         kinds[len(_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
-        turned = "".join(digits for digits in (_WESTERN, ARABIC) if _are_turned(joined, digits, damaged))
+        turned = "".join(digits for digits in (WESTERN, ARABIC) if _are_turned(joined, digits, damaged))
         for start, end in lines if turned else ():
             edits += [
                 (*m.span(), m[0][::-1])

@@ -18,6 +18,7 @@ from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of
 from arnorm.pdf._neighbours import beside
 from arnorm.pdf._words import in_use, weight
 
@@ -109,7 +110,7 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text) if _SURE.search(text) else ([], [0])
+    signs, broken = _signs(text)
     throughout = not signs and _throughout(text)
     if not signs and not throughout and not damaged:
         return
@@ -118,7 +119,7 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     found = list(_WORD.finditer(text))
     words = ["", *(_NO_LETTERS.sub("", m[0]) for m in found), ""]
     for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
-        if len(word) > 1 and not _is_part(text, m):
+        if not _is_part(text, m):
             share = 1.0 if throughout else _share(signs, broken, m.start())
             right = _right(word, share, font, damaged=damaged)
             if share > 0.5:
@@ -128,12 +129,12 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     yield from (edit for edit in edits if edit[0] not in exempt)
 
 
-def _share(signs: list[int], broken: list[int], at: int) -> float:
+def _share(signs: list[int], broken: list[bool], at: int) -> float:
     """How many of the signs around a place are reversed."""
     here = bisect_left(signs, at)
     first = max(0, min(here - _AROUND // 2, len(signs) - _AROUND))
     last = min(len(signs), first + _AROUND)
-    return (broken[last] - broken[first]) / (last - first) if signs else 0.0
+    return sum(broken[first:last]) / (last - first) if signs else 0.0
 
 
 def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
@@ -154,7 +155,7 @@ def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
 
 def _is_part(text: str, m: re.Match[str]) -> bool:
     """Whether letters are no whole word: they go on in forms or letters like چ; or an article (الـ, ال 15)."""
-    around = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
+    around = "".join(sides_of(text, *m.span()))
     if any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True
     if _ALONE.fullmatch(m[0]) and (m[0][-1] == "\u0640" or text[m.end() : m.end() + 1] == "-"):
@@ -162,17 +163,15 @@ def _is_part(text: str, m: re.Match[str]) -> bool:
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
 
 
-def _signs(text: str) -> tuple[list[int], list[int]]:
-    """Where articles before an alef stand, right and reversed, and how many of the first so many are reversed.
+def _signs(text: str) -> tuple[list[int], list[bool]]:
+    """Where articles before an alef stand, right and reversed, and which are reversed.
 
     None where none is sure to be damage: a doubled alef (اال) is a slip of the finger too.
     """
-    signs, broken, sure = [], [0], False
-    for m in _SIGN.finditer(text):
-        sure = sure or m[1] in ("أ", "إ")
-        signs.append(m.start())
-        broken.append(broken[-1] + (m[1] is not None))
-    return (signs, broken) if sure else ([], [0])
+    found = list(_SIGN.finditer(text)) if _SURE.search(text) else []
+    if not any(m[1] in ("أ", "إ") for m in found):
+        return [], []
+    return [m.start() for m in found], [m[1] is not None for m in found]
 
 
 def _throughout(text: str) -> bool:
@@ -197,7 +196,7 @@ def _gain(word: str) -> float:
     return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))
 
 
-def _font(text: str, broken: list[int]) -> _Font:
+def _font(text: str, broken: list[bool]) -> _Font:
     """What a text says of the font it was drawn in.
 
     A ligature is reversed in it if, turned, it makes words of what is none, and hardly ever stands right. With enough
@@ -206,8 +205,9 @@ def _font(text: str, broken: list[int]) -> _Font:
     reversed_, right = Counter[str](), Counter[str]()
     words = Counter(_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text))
     for word, count in words.items():
-        pairs = {at: word[at + 1] + word[at] for at in range(len(word) - 1) if word[at + 1] + word[at] in _OTHERS}
-        stands = [word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] in _OTHERS]
+        twos = list(itertools.pairwise(word))
+        pairs = {at: b + a for at, (a, b) in enumerate(twos) if b + a in _OTHERS}
+        stands = [a + b for a, b in twos if a + b in _OTHERS]
         known = (pairs or stands) and weight(word)
         if known:
             right.update(dict.fromkeys(stands, count))
@@ -219,7 +219,7 @@ def _font(text: str, broken: list[int]) -> _Font:
     enough = max(_LEAST, words.total() * _LEAST_SHARE)
     doubled = any(sign in text for sign in ("اال", "االا"))
     return _Font(
-        others, any_other=bool(others) and reversed_.total() >= enough, drops=broken[-1] >= _LEAST and not doubled
+        others, any_other=bool(others) and reversed_.total() >= enough, drops=sum(broken) >= _LEAST and not doubled
     )
 
 
@@ -257,9 +257,8 @@ def certain(word: str) -> str:
 @functools.lru_cache(1 << 16)
 def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
     """The likeliest word that damage turns into this one; the word itself where no other is known."""
-    costs = {
-        at: cost for at in range(len(word) - 1) if (cost := font.cost(word[at + 1] + word[at], lam_alef)) is not None
-    }
+    turned_costs = (font.cost(b + a, lam_alef) for a, b in itertools.pairwise(word))
+    costs = {at: cost for at, cost in enumerate(turned_costs) if cost is not None}
     if len(costs) > _MOST_PAIRS:
         costs = {at: cost for at, cost in costs.items() if cost < _SUREST}
     if not costs or len(costs) > _MOST_PAIRS:

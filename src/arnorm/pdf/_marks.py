@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before
 from arnorm.pdf._words import weight
 
 __all__ = ["marks"]
@@ -47,10 +48,11 @@ def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
     edits = last if on_last else []
     for chain, ends in chains:
         for m, joined in zip(_PART.finditer(chain[0]), ends, strict=True):
+            signs, letter = m.groups()
             space = "" if joined else " "
             end = chain.start() + m.end()
-            on_next = not on_last or ("\u064b" in m[1] and _BEFORE_ALEF.match(text, end))
-            new = space + m[2] + m[1] if on_next else m[1] + space + m[2]
+            on_next = not on_last or ("\u064b" in signs and _BEFORE_ALEF.match(text, end))
+            new = space + letter + signs if on_next else signs + space + letter
             edits.append((chain.start() + m.start(), end, new))
     yield from sorted(edits)
 
@@ -63,7 +65,7 @@ def _words(chain: str) -> list[bool]:
     best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
     for end in range(1, len(pieces) + 1):
         options = []
-        for start in range(max(0, end - _MOST_PIECES), end):
+        for start in range(near_before(end, _MOST_PIECES), end):
             if certain[start] and end - start < _MOST_PIECES and start:
                 continue
             bits = weight("".join(pieces[start:end]))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
+from arnorm.pdf._figures import ARABIC, WESTERN
 from arnorm.pdf._ligatures import whole
 from arnorm.pdf._turn import Drawn, brackets_match, turned
 from arnorm.pdf._words import in_use
@@ -32,6 +33,7 @@ _SIGNS = (
     lazy_pattern(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
 )
 _ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARKS}]*ا(?![{_MARKS}]*[{_LETTERS}{_FORMS}])")
+_LAST, _FINALS = ("ة", "ى"), tuple(FINALS)
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
@@ -53,7 +55,7 @@ _FROM_THE_END = (
 )
 _LEAST_WRONG = 2
 _FEW = 8  # words to one letter of other languages
-_WESTERN = {ord("٠") + value: str(value) for value in range(10)}
+_TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 
 
 # No line of print is longer.
@@ -116,17 +118,15 @@ def _line(text: str, start: int, end: int) -> _Line:
 def _bits(token: str) -> float:
     """How much likelier a token is as it reads from its end than as it stands."""
     ahead, back = read_forms(token), read_forms(token[::-1])
-    if len(ahead) < 2:
-        return 0.0
     bits = _read(back) - _read(ahead)
-    bits += _FIRST * ((ahead[0] in "ةى") - (back[0] in "ةى"))
-    bits += _FIRST * ((token[0] in FINALS) - (token[-1] in FINALS))
+    bits += _FIRST * (ahead.startswith(_LAST) - back.startswith(_LAST))
+    bits += _FIRST * (token.startswith(_FINALS) - token.endswith(_FINALS))
     return max(-_MOST, min(_MOST, bits))
 
 
 def _read(word: str) -> float:
     """The bits of a word, its ligatures turned where that makes it one."""
-    return max(in_use(word), in_use(whole(word)) - 2)
+    return max(in_use(word), in_use(whole(word)))
 
 
 def read_forms(text: str) -> str:
@@ -143,7 +143,7 @@ def _unfolding() -> dict[int, str]:
 
 def _decided(lines: Sequence[_Line]) -> list[bool]:
     """Which lines are to be turned: those that say so, and those that say nothing where their neighbours do."""
-    said = [line.bits > 0 if abs(line.bits) >= _DECIDED else None for line in lines]
+    said = [line.bits >= _DECIDED if abs(line.bits) >= _DECIDED else None for line in lines]
     after: list[bool | None] = []
     last = None
     for one in reversed(said):
@@ -177,7 +177,7 @@ def _drawn(lines: Sequence[str]) -> Drawn:
     """How these lines were drawn: brackets as they look or as they are typed, numbers turned or not."""
     typed = sum(brackets_match(line[::-1]) for line in lines)
     looks = sum(brackets_match(line) for line in lines)
-    figures = "\n".join(lines).translate(_WESTERN)
+    figures = "\n".join(lines).translate(_TO_WESTERN)
     right = sum(weight * len(sign.findall(figures)) for weight, sign in _AS_READ)
     wrong = sum(weight * len(sign.findall(figures)) for weight, sign in _FROM_THE_END)
     return Drawn(mirrored=looks > typed, digits=wrong >= _LEAST_WRONG and wrong > 2 * right)

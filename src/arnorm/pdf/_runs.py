@@ -56,7 +56,7 @@ _ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
 # The number of an item, which its line begins with.
 _ITEM_LAST = lazy_pattern(f"[{_ARABIC}]-([0-9]{{1,3}})$")
 _SIGNS = lazy_pattern(r"[^\w\u064b-\u065f]*")
-_STOPS = lazy_pattern("[.،؛:!؟?]*")
+_STOPS = ".،؛:!؟?"
 _ENDING = lazy_pattern(r" |[()\[\]«»/-]? ?")
 _CLITIC = lazy_pattern(f"(?:^| )[{LETTERS}]$")
 _ERA = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
@@ -98,8 +98,6 @@ def _way(text: str) -> _Way | None:
 
 def _votes(pieces: list[str]) -> int:
     """Whether the outer pieces of a line speak for its last piece being written first (positive) or last."""
-    if len(pieces) < 2:
-        return 0
     first, last = (read_forms(piece[len(_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
     return (
         bool(_BEHIND_NUMBER.match(first))
@@ -132,7 +130,7 @@ def _ordered(line: str, way: _Way) -> str:
         return line
     if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces) or _ROW.fullmatch(line):
         return line  # cells of a table: nothing stands before its place
-    if way.backward > 0:
+    if way.backward == 1:
         if (item := _ITEM_LAST.search(line)) and pieces[-1] == item[1]:
             pieces[-2:] = [pieces[-2][:-1], item[1] + "- "]
         pieces.reverse()
@@ -143,7 +141,7 @@ def _stop_last(line: str) -> str:
     """A line without numbers whose full stop stands first."""
     core = line.strip()
     stop = _signs(core).rstrip()
-    if not stop or stop.strip(".،؛:!؟?"):
+    if not stop or stop.strip(_STOPS):
         return line
     return line[: line.index(core)] + core[len(stop) :].lstrip() + stop[::-1]
 
@@ -166,26 +164,24 @@ def _parted(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, s
     """What begins a piece, its words, and what ends it."""
     signs = _signs(piece)
     words = piece[len(signs) :]
-    if words and first and not last and signs[-1:] in _OPENS:
-        return signs[-1:], words, signs[-2::-1]
+    if words and first and not last and signs.endswith(_OPENS):
+        return signs[-1], words, signs[:-1][::-1]
     if not words or (first and not last):
         return "", words, signs[::-1]
     if last:
         end = _end_of_line(signs, words) if way.stops and not signs.startswith("، ") else 0
     elif signs == " ":
-        if not _CLITIC.search(words.rstrip()) and not _ERA.match(words):
-            return " ", words, " "
-        end = 1 if _ERA.match(words) else 0
+        if _ERA.match(words):
+            return "", words, " "
+        return " ", words, "" if _CLITIC.search(words.rstrip()) else " "
     else:
-        ending = _ENDING.match(signs)
-        end = ending.end() if ending else 0
+        end = _ENDING.match(signs).end()  # type: ignore[union-attr]  # it matches anything
     return signs[end:], words, signs[:end][::-1]
 
 
 def _end_of_line(signs: str, words: str) -> int:
     """How many of the signs before a line's last piece end the line: its stops, and a bracket that is opened in it."""
-    stops = _STOPS.match(signs)
-    end = stops.end() if stops else 0
+    end = len(signs) - len(signs.lstrip(_STOPS))
     closing = signs[end : end + 1]
     if closing in _OPENING and words.count(_OPENING[closing]) > words.count(closing):
         end += 1

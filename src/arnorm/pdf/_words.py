@@ -28,7 +28,7 @@ _PREFIXES = {
 }
 _PREFIXES["أ"] = _MOST_COST
 # What begins with an article and takes no other (اللاتي is no ال before التي).
-_PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى", "الذين"))
+_PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى"))
 _BEFORE_PRONOUNS = frozenset(
     ("", *CONJUNCTIONS, *BEFORE_ARTICLE, *(CONJUNCTIONS[0] + before for before in BEFORE_ARTICLE))
 )

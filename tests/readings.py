@@ -16,6 +16,12 @@ def _dates(text: str) -> str:
     return "; ".join(" ".join((m.text, "=", m.calendar, m.edtf, *m.flags)) for m in find_dates(text))
 
 
+def _relative(text: str) -> str:
+    """With a day of reference: years filled in, and what is said relative to it."""
+    found = find_dates(text, reference="2025-11-23", relative=True)
+    return "; ".join(" ".join((one.text, "=", one.edtf, *one.flags)) for one in found)
+
+
 def _numbers(text: str) -> str:
     return "; ".join(f"{m.text} = {m.kind if m.value is None else m.value}" for m in find_numbers(text))
 
@@ -30,6 +36,7 @@ def _quotes(text: str) -> str:
 
 READINGS: dict[str, Callable[[str], str]] = {
     "dates": _dates,
+    "relative": _relative,
     "numbers": _numbers,
     "spelled": _spelled,
     "quotes": _quotes,

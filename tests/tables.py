@@ -22,10 +22,13 @@ __all__ = ["CASES", "NO_WORDS", "READERS", "tables", "words"]
 SOURCE = Path(arnorm.__file__).parent
 _NO_TABLES = ("__init__", "__main__", "_generated", "_core", "cli", "report", "engines", "columns", "presets")
 _ARABIC = re.compile("[\u0621-\u064a]")
+# A private table (of numbers) is one where its rows stand, not where it is made of others.
+_DEFINED = re.compile(r"^([A-Z][A-Z_]+)\b[^=\n]* = |^(_[A-Z][A-Z_]+)\b[^=\n]* = (?:frozenset\()?[({]", re.MULTILINE)
 CASES = Path(__file__).parent / "cases" / "tables.json"
 # Tables whose rows no sentence of their own can show.
 NO_WORDS = {
     "arabic.data.calendar_names.GLUED": "first words of months in PARTS, with no month of their own",
+    "arabic.data.years.OF_MONTHS": "names of calendars",
     "arabic.data.calendar_names.UNMISTAKABLE": "names of MONTHS whose slips of the pen are read too: tests/test_dates_find.py has the slips",
 }
 
@@ -40,7 +43,9 @@ def tables() -> dict[str, Any]:
         ):  # affixes and foldings are no words
             continue
         module = importlib.import_module(".".join(("arnorm", *parts)))
-        for table in re.findall(r"^([A-Z][A-Z_]+)\b[^=\n]* = ", path.read_text(encoding="utf-8"), re.MULTILINE):
+        for public, private in _DEFINED.findall(path.read_text(encoding="utf-8")):
+            if not (table := public or (private if parts[0] == "numbers" else "")):
+                continue
             value, name = getattr(module, table), ".".join((*(part.lstrip("_") for part in parts), table))
             # What has fields is one row, and no table.
             if name not in NO_WORDS and isinstance(value, (dict, frozenset, tuple)) and not hasattr(value, "_fields"):
@@ -64,7 +69,9 @@ def words(table: Iterable[Any]) -> Iterator[str]:
             yield first
 
 
-READERS = {name: READINGS[name] for name in ("dates", "numbers", "quotes", "repair_yeh", "unify_dates", "spelled")}
+READERS = {
+    name: READINGS[name] for name in ("dates", "relative", "numbers", "quotes", "repair_yeh", "unify_dates", "spelled")
+}
 READERS |= dict.fromkeys(("history", "between", "namesakes"), READERS["dates"])  # whose sentences are others
 
 # Sentences with a place for a word, the plainest first; what else they need is one day, one year, one quantity.
@@ -80,6 +87,7 @@ _FRAMES: dict[str, tuple[str, ...]] = {
         "open on 5 {} 2015 at", "open on {} 5, 2015 at", "{} 5/3 عقد", "القرن {} الميلادي", "عقد في {} عشرة من مارس 1995", "عقد الليلة {} من رمضان",
         "بلغ 1500 {} عام 2020 و1600 {}", "في عام 2020 و1500 {} هناك", "كان {} الأربعينيات من القرن العشرين", "وقع عام 5 من هجرة {}",
     ),
+    "relative": ("عقد في 5 مارس من العام {} هناك",),
     "numbers": (
         "بلغ 12,13 {} هناك", "بلغ 1.250 {} هناك", "بلغ 3.388 {} هناك", "بلغ {} 12,13 هناك", "بلغ {}12,13 هناك", "بلغ 12,13{} هناك", "بلغ {} 12.500 هناك", "بلغ 12.500 {} هناك", "بلغ 1.3385 {} هناك", "بلغ {} 300.000.00 هناك",
         "كان {} 3-5 هناك", "كان 3-5 {} هناك", "كان {} 3/5 هناك", "كان 3/5 {} هناك", "كان {} 10:30 هناك", "كان 10:30 {} هناك", "كان 7.30 {} هناك", "كان {} 7.30 هناك", "كان {} 5551234-09 هناك", "كان {} 5,6 هناك",
@@ -94,7 +102,12 @@ _FRAMES: dict[str, tuple[str, ...]] = {
     ),
     "history": (
         "كان سنة 1200 {} هناك", "كان سنة 700 {} هناك", "كان سنة 1400 {} هناك", "كان سنة 1200 المحدث {} هناك", "كان سنة 1400 ملك {} هناك",
-        "كان سنة 1400 {} الثالث هناك", "في 5 {} 1330 عقد",
+        "كان سنة 1400 {} الثالث هناك", "في 5 {} 1330 عقد", "في 5 {} الأول 1330 عقد",
+    ),
+    "spelled": (
+        "كان في {} الخامس هناك", "كان {} هناك", "كان {} رجال هناك", "كان {} رجلا هناك", "كان خمسة {} هناك", "كان {} وعشرين رجلا هناك", "كان {} عشر رجلا هناك", "كان {} عشرة امرأة هناك", "كان خمسة و{} رجلا هناك",
+        "كان مئة و{} رجال هناك", "كان ألف و{} رجل هناك", "كان {} ألف رجل هناك", "كان {} آلاف رجل هناك", "كان {} مليون رجل هناك", "في المادة ال{} هناك", "في المادة ال{} عشرة هناك", "في المادة ال{} والعشرين هناك", "في البند {}ا هناك",
+        "كان {} الثلاثون هناك", "كان {} الخمس هناك", "كان {} خمس سنين هناك", "كان ثلاثة من {} هناك", "كان خمس {} هناك", "كان ثلاثة {} هناك", "كان زوز {} هناك", "كان {} اثنين هناك", "كان {} سنوات هناك", "كان {} جامعات هناك", "كان {} صادراتها هناك", "كان ب{} صادراتها هناك", "كان {} الأول من مارس هناك", "كان قرار{} الثلاثون هناك",
     ),
     "between": (
         "في 5 {} 7 مارس 2020 عقد", "في 5 {} مارس 2020 عقد", "في 5 مارس {} 2020 عقد", "في الأحد {} 5 مارس 2020 عقد", "في 5{}3{}2020 عقد", "في سنة {} 2020 عقد", "في 5 مارس 2020 {} م عقد",
@@ -103,45 +116,54 @@ _FRAMES: dict[str, tuple[str, ...]] = {
     "namesakes": (
         "كان {} ماي 2015 أو {} نيسان 2015 أو {} جوان 2015 أو {} أوت 2015 أو {} أبيب 1700 هناك", "كان {} ونيسان 2015 هناك",
     ),
-    "spelled": ("كان في {} الخامس هناك", "بلغ {} هناك"),
     "unify_dates": ("قيلت {} شهر تموز هناك", "مر {} 06 مارس هناك", "مر {} آذار 2006 هناك", "كان سنة 1320 هجرية {} هناك"),
     "repair_yeh": ("ذهب ال{}ي وعاد فى الصباح", "ذهب ال{}ى وعاد في الصباح", "ذهب {}ي وعاد فى الصباح", "ذهب {}ى وعاد فى الصباح", "ذهب ال{}ى وعاد فى الصباح"),
+}  # fmt: skip
+# Sentences of a table of its own, before the others: what other tables say of a word shows nothing of this one.
+_OWN_FRAMES: dict[str, tuple[str, ...]] = {
+    "CUES": ("القرار {} في 5/3 منه", "في {} 1995 و1996 عقد", "عقد لسبع {} بقين من رمضان سنة 700", "عقد {} 5 و6 في مارس", "عقد في 15 نوفمبر من العام {} هناك"),
+    "COUNTED": ("فاز الفريق 3-5 {} هناك", "سنة 700 {} وقع"),
+    "CURRENCY_SIGNS": ("بلغ {} 12,13 هناك",),
+    "THOUSANDTHS_SHORT": ("بلغ 1.250 {} هناك",),
 }  # fmt: skip
 _NONSENSE = ("زعنف", "ضغنط")
 
 
-# What reads a table, by its module: no other reader can say that its row is read.
+# What reads a table, by its name or its module: each of these that reads a row has a case of it.
 _READ_BY = {
-    "ORDERED": ("spelled",), "counted": ("numbers", "dates"), "magnitudes": ("numbers", "dates"), "units": ("numbers", "dates"), "alef_nouns": ("repair_yeh",), "history_words": ("history",), "ERA_OWNERS": ("dates",), "YEAR_ADJECTIVES": ("dates",), "ERA_EPITHETS": ("unify_dates",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",),
-    "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",), "yeh": ("repair_yeh",),
+    "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
+    "numerals": ("dates", "spelled"), "counted": ("numbers", "dates"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
+    "history_words": ("history",), "quotation_words": ("quotes",), "spelled_vetoes": ("spelled",), "spelled_words": ("spelled",),
+    "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",),
 }  # fmt: skip
 
 
-def case_of(word: str, readers: Iterable[str]) -> list[str] | None:
-    """The word in the first sentence that another word would not read the same in: [sentence, reader, reading].
+def cases_of(word: str, table: str) -> list[list[str]]:
+    """A word of a table in sentences that another word would not read the same in: [sentence, reader, reading]."""
+    readers = next(readers for key, readers in _READ_BY.items() if key in table.split("."))
+    frames = _OWN_FRAMES.get(table.rpartition(".")[2], ())
+    return [case for reader in readers if (case := _case_of(word, reader, frames))]
 
-    Best is a sentence whose reading holds the word.
-    """
-    found = None
-    for reader in readers:
-        read = READERS[reader]
-        for frame in _FRAMES[reader]:
-            sentence = frame.replace("{}", word)
-            reading = read(sentence)
-            # The word that stands for none gives its letters back where the reading quotes them.
-            if any(reading == read(frame.replace("{}", other)).replace(other, word) for other in _NONSENSE):
-                continue
-            if reader != "dates" or word in reading:
-                return [sentence, reader, reading]
-            found = found or [sentence, reader, reading]
+
+def _case_of(word: str, reader: str, frames: tuple[str, ...]) -> list[str] | None:
+    """The first sentence of a reader that hangs on the word; best is one whose reading holds the word."""
+    read, found = READERS[reader], None
+    for frame in (*frames, *_FRAMES[reader]):
+        sentence = frame.replace("{}", word)
+        reading = read(sentence)
+        # The word that stands for none gives its letters back where the reading quotes them.
+        if any(reading == read(frame.replace("{}", other)).replace(other, word) for other in _NONSENSE):
+            continue
+        if reader != "dates" or word in reading:
+            return [sentence, reader, reading]
+        found = found or [sentence, reader, reading]
     return found
 
 
 def main() -> None:
     rows = {}
     for name, table in sorted(tables().items()):
-        readers = next((readers for key, readers in _READ_BY.items() if key in name.split(".")), tuple(READERS))
-        cases = {word: case_of(word, readers) for word in sorted(set(words(table)))}
+        cases = {word: cases_of(word, name) for word in sorted(set(words(table)))}
         rows[name] = {word: case for word, case in cases.items() if case}
         if lost := [word for word, case in cases.items() if not case]:
             print(f"{name}: no sentence hangs on {', '.join(lost)}", file=sys.stderr)

@@ -58,12 +58,6 @@ def _nested(text: str) -> str:
     )
 
 
-def _relative(text: str) -> str:
-    """With a day of reference: years filled in, and what is said relative to it."""
-    found = find_dates(text, reference="2025-11-23", relative=True)
-    return "; ".join(" ".join((one.text, "=", one.edtf, *one.flags)) for one in found)
-
-
 def _damage(text: str) -> str:
     return "; ".join(f"{one.text} = {one.kind}" for one in find_damage(text))
 
@@ -92,7 +86,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "kinds": _kinds,
     "nested": _nested,
     "links": _links,
-    "relative": _relative,
+    "relative": READINGS["relative"],
     "damage": _damage,
     **PRESETS,
     **_variants(),

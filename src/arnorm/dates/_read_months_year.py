@@ -24,7 +24,6 @@ _NAMELESS = (
 )
 _SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
-_FISCAL = frozenset(name.split()[0] for name in years.FISCAL_MONTHS)
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 
 
@@ -96,7 +95,7 @@ def _is_fiscal(draft: Draft) -> bool:
     if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
         return False
     names = (_FIRST_WORD.match(draft.word(i)) for i in draft.places(t.ANY_MONTH))
-    named = any(name is not None and name[0] in _FISCAL for name in names)
+    named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
     return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
 
-__all__ = ["cardinals", "feminine_ordinals", "join", "ordinals"]
+__all__ = ["cardinals", "decades", "feminine_ordinals", "join", "ordinals"]
 
 
 def cardinals() -> dict[str, int]:
@@ -22,6 +22,13 @@ def ordinals() -> dict[str, int]:
 def feminine_ordinals() -> dict[str, int]:
     """Those of nights, years and hours, with the article, in folded spelling: الليلة السابعة, السنة الثامنة للهجرة."""
     return {f"ال{word}ه": value for word, value in ORDINALS.items() if word != "اول"} | {"الاولي": 1}
+
+
+def decades() -> dict[str, int]:
+    """The decades in folded spelling, with and without the article: أربعينات, الأربعينيات."""
+    tens = {word: value for word, value in CARDINALS.items() if word.endswith("ين") and len(str(value)) == 2}
+    endings = (("", "ات"), ("", "يات"), ("ال", "ات"), ("ال", "يات"))
+    return {before + word + after: value for word, value in tens.items() for before, after in endings}
 
 
 def _magnitude(value: int) -> int:

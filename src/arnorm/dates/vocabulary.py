@@ -142,9 +142,8 @@ def _words() -> Iterator[tuple[str, Entry]]:
         yield name, Entry(t.WEEKDAY, number)
     for word, name, value in date_cues.CUES:
         yield word, Entry(t.NAMES[name], value)
-    for word, value in date_cues.DECADES:
+    for word, value in numerals.decades().items():
         yield word, Entry(t.DECADE, value)
-        yield ARTICLE + word, Entry(t.DECADE, value)
     for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) == 1:
             yield parts[0], Entry(t.ERA, sign, calendar)

@@ -46,7 +46,7 @@ def _is_listed(c: Single) -> bool:
     return c.atom.shape == SHORT and bool(c.before & LISTED)
 
 
-_NUMBERS_OF = (LAWS | NUMBERED) - {"ال"}
+_NUMBERS_OF = LAWS | NUMBERED - {"ال"}
 _MONEY = MONEY | CURRENCY_WORDS.keys()
 _EXACT = ("percent", "magnitude", "measure")
 

@@ -16,7 +16,6 @@ _TEN, _HUNDRED = 10, 100
 _HUNDREDS = range(3, 10)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # that a thousand follows: سنة 2010 ألف كتابا
 _NOTHING = (Decimal(), 0)  # and so many words
-_DECIMAL = frozenset((4, 5, 8, 10))  # what parts of these come to ends: 0.75
 
 
 class _Sum:
@@ -155,9 +154,9 @@ def _is_counted_part(row: list[Word], at: int) -> bool:
 
 
 def _with_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
-    """ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; سبعان is no decimal, and its words are no number."""
+    """ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; ثلاثة أسباع is no decimal, and its words are no number."""
     part = row[at - 1].value / row[at].value
-    if row[at].value not in _DECIMAL:
+    if row[at - 1].value * THOUSAND % row[at].value:
         return _NOTHING
     if at == 1:
         value, used = _part_of(part, row, 2)

@@ -24,7 +24,7 @@ from arnorm.numbers._spelled_words import DOZEN, PLURALS, PREPOSITION, SHORTEST,
 __all__ = ["Phrase", "is_number"]
 
 _AND, _MINUS, _OF = "و", "سالب", "من"
-_PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "ربع", "اسبوع", "عشر"))  # النصف الأول من أكتوبر
+_PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف الأول من أكتوبر
 _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
@@ -44,7 +44,7 @@ _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
 # they count; a written hamza leaves no doubt.
 _SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات", "تمان"))
-_DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات", "تمان"))
+_DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
 

@@ -36,7 +36,7 @@ __all__ = [
 WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 
 _FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
-# Parts that a number counts: ثلاثة أرباع. By how many make a whole; thirds and sevenths are no decimals.
+# Parts that a number counts: ثلاثة أرباع. By how many make a whole.
 _PARTS = {
     "اثلاث": 3,
     "ارباع": 4,

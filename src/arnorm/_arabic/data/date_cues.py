@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["BETWEEN", "CUES", "DECADES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
+__all__ = ["BETWEEN", "CUES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
 
 # Cues: (word, token, value). The tokens are those of `arnorm.dates.tokens`.
 CUES = (
     ("سنة", "year-cue", 0),
     ("السنة", "year-cue", 0),
-    ("سنه", "year-cue", 0),
     ("عام", "year-cue", 0),
     ("العام", "year-cue", 0),
     ("عامي", "years-cue", 0),
@@ -31,10 +30,7 @@ CUES = (
     ("يومي", "days-cue", 0),
     ("أيام", "days-cue", 0),
     ("الأيام", "days-cue", 0),
-    ("بتاريخ", "date-cue", 0),
     ("تاريخ", "date-cue", 0),
-    ("وتاريخ", "date-cue", 0),
-    ("وبتاريخ", "date-cue", 0),
     ("التاريخ", "date-cue", 0),
     ("مؤرخ", "date-cue", 0),
     ("المؤرخ", "date-cue", 0),
@@ -94,26 +90,6 @@ CUES = (
     ("الحالي", "relative", 0),
     ("قرن", "century", 0),
     ("القرن", "century", 0),
-)
-
-# Decades, without the article: (word, years).
-DECADES = (
-    ("عشرينيات", 20),
-    ("عشرينات", 20),
-    ("ثلاثينيات", 30),
-    ("ثلاثينات", 30),
-    ("أربعينيات", 40),
-    ("أربعينات", 40),
-    ("خمسينيات", 50),
-    ("خمسينات", 50),
-    ("ستينيات", 60),
-    ("ستينات", 60),
-    ("سبعينيات", 70),
-    ("سبعينات", 70),
-    ("ثمانينيات", 80),
-    ("ثمانينات", 80),
-    ("تسعينيات", 90),
-    ("تسعينات", 90),
 )
 
 # The tens of a month: (words, first day, last day).
@@ -189,7 +165,6 @@ EPITHETS = (
     "الفضيل",
     "المعظم",
     "المعظم قدره",
-    "من شهور",
     "المكرم",
     "الحرام",
     "الفرد",
@@ -203,7 +178,7 @@ EPITHETS = (
     "الله",
 )
 
-# What may stand between سنة / عام and its number.
+# What may stand between سنة / عام and its number, beside the relative words of CUES.
 YEAR_ADJECTIVES = (
     "الدراسي",
     "الدراسية",
@@ -230,18 +205,8 @@ YEAR_ADJECTIVES = (
     "القضائية",
     "الثقافي",
     "الثقافية",
-    "الحالي",
     "الحالية",
-    "الجاري",
     "الجارية",
-    "الماضي",
-    "الماضية",
-    "المقبل",
-    "المقبلة",
-    "القادم",
-    "القادمة",
-    "المنصرم",
-    "المنصرمة",
     "الجديد",
     "الجديدة",
 )
@@ -260,7 +225,6 @@ ERA_OWNERS = (
     "سيد المرسلين",
     "سيد الخلق",
     "سيد الأنام",
-    "سيدنا محمد",
     "سيدنا",
     "خاتم",
     "خير الأنام",

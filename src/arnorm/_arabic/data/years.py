@@ -38,10 +38,9 @@ SPELLED = range(OLDEST_OF_OURS, GREGORIAN_OF_OURS.stop)
 LATEST = 2499
 # The Ottomans' fiscal years (Rumi), 1839-1925: 23 تشرين الأول 1326 is of 1910.
 FISCAL = _through(1255, 1341)
-# The Julian months of the Ottomans' fiscal year (Rumi), as their Arab provinces wrote them, folded.
+# The Julian months of the Ottomans' fiscal year (Rumi), as their Arab provinces wrote them: their first words, folded.
 FISCAL_MONTHS = (
-    "كانون الاول",
-    "كانون الثاني",
+    "كانون",
     "شباط",
     "اذار",
     "نيسان",
@@ -51,8 +50,7 @@ FISCAL_MONTHS = (
     "تموز",
     "اب",
     "ايلول",
-    "تشرين الاول",
-    "تشرين الثاني",
+    "تشرين",
 )
 # The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
 OF_MONTHS = {

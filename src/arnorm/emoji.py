@@ -55,9 +55,7 @@ def emoji_pattern() -> re.Pattern[str]:
     def ranges(runs: Iterable[tuple[int, int]]) -> str:
         return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
 
-    # Signs of the blocks Miscellaneous Symbols and Dingbats and of the higher planes are pictures as they stand.
-    drawn = [(a, b) for a, b in TEXT_STYLE if 0x2600 <= a <= 0x27BF or a >= 0x1F000]
-    one = rf"(?:[{ranges(EMOJI)}{ranges(drawn)}](?!\ufe0e)|[{ranges(TEXT_STYLE)}](?=\ufe0f))"
+    one = rf"(?:[{ranges(EMOJI)}](?!\ufe0e)|[{ranges(TEXT_STYLE)}](?=\ufe0f))"
     one += "(?:\ufe0f?[\U0001f3fb-\U0001f3ff])?\ufe0f?\u20e3?[\U000e0020-\U000e007f]*"
     flag = "[\U0001f1e6-\U0001f1ff]{1,2}"
     return re.compile(rf"(?:{one}|{flag})(?:\u200d{one})*|[0-9#*]\ufe0f?\u20e3|[\U0001f3fb-\U0001f3ff]\ufe0f?")

@@ -231,6 +231,11 @@ class Draft:
             start = opened.start() if opened else start
         return start, end
 
+    def ends(self) -> tuple[int, int]:
+        """The first and the last place of its span."""
+        start, end = self.span()
+        return start, end - 1
+
     def source_end(self, scan: Scan, end: int) -> int:
         """Where the mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""
         kinds, source = scan.kinds, scan.text

@@ -172,7 +172,7 @@ def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if "(" in line:
         tokens, line = _drop_notes(view.text, tokens, line)
-    if t.MONTH in line and _two_months().search(line):
+    if t.MONTH in line and _has_two_months(line):
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
 
@@ -254,6 +254,12 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 def _two_months() -> re.Pattern[str]:
     """Two months of a line, with a gap that can join two names of one."""
     return t.compiled(r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)")
+
+
+@functools.lru_cache(1024)
+def _has_two_months(line: str) -> bool:
+    """Whether a line has two months beside each other; most lines come again and again."""
+    return _two_months().search(line) is not None
 
 
 def _same_month(text: str, one: Token, two: Token) -> bool:

@@ -160,13 +160,13 @@ def is_name(text: str, mention: DateMention) -> bool:
 
 
 @functools.cache
-def month_names() -> dict[str, int]:
-    """The Gregorian months by names that are nothing else, in folded spelling."""
+def month_names(*, short: bool = False) -> dict[str, int]:
+    """The Gregorian months by names that are nothing else, in folded spelling; or by short ones too, beside another."""
     months = {month.name: month for month in calendar_names.MONTHS}
     parts = {f"{one} {two}": part for part in calendar_names.PARTS for one in part.firsts for two in part.seconds}
     named = (months | parts).items()
     sure = {fold(name): month for name, month in named if month.calendar == "gregorian" and not month.word}
-    return {name: month.number for name, month in sure.items() if len(name) > _SHORT}
+    return {name: month.number for name, month in sure.items() if short or len(name) > _SHORT}
 
 
 _SHORT = 2  # آب, and ت2, which may be a code
@@ -179,9 +179,14 @@ def is_glossed(text: str, mention: DateMention, touching: Sequence[DateMention])
     """
     if mention.month is None or mention.day is not None or mention.calendar != "gregorian":
         return False
-    days = [other for other in touching if other.day is not None]
-    low = max([near_before(mention.start, _FAR), *(one.end for one in days if one.end <= mention.start)])
-    high = min([mention.end + _FAR, *(one.start for one in days if one.start >= mention.end)])
+    low, high = near_before(mention.start, _FAR), mention.end + _FAR
+    for other in touching:
+        if other.day is None:
+            continue
+        if other.end <= mention.start:
+            low = max(low, other.end)
+        else:
+            high = min(high, other.start)
     left, right = text[low : mention.start], text[mention.end : high]
     if not any(map(fold(f"{left}\n{right}").__contains__, _heads_of(mention.month, mention.year is None))):
         return False  # nearly always

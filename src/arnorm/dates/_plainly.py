@@ -168,7 +168,8 @@ def _before_name() -> re.Pattern[str]:
 def _month_of(names: str) -> int | None:
     """The month of a name, or of two of one month with a stroke between; None for anything else."""
     found = [name.strip(" ") for name in fold(names).split("/")]
-    month, *others = {month_names().get(name) for name in found}
+    known = month_names(short=len(found) > 1)
+    month, *others = {known.get(name) for name in found}
     return month if not others and len(set(found)) == len(found) <= 2 else None
 
 

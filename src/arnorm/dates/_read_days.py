@@ -68,7 +68,7 @@ def _read_days(draft: Draft) -> bool:
     year = draft.take_year(month)
     if not fits(draft, year) or not _is_day(draft, at, month, year):
         return False
-    if draft.before(r"\($") and draft.text.startswith(")", tokens[at].end):
+    if draft.text.startswith(")", tokens[at].end) and draft.before(r"\($"):
         return draft.refuse("note")
     if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at:month]):
         return draft.refuse("ordinal-apart")

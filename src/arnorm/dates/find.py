@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-import itertools
-import operator
 from collections.abc import Callable, Iterator
 
 from arnorm._arabic.folding import ERA_STROKE
@@ -37,7 +35,6 @@ _TWIN = lazy_pattern(
     r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
 )
 _LONGEST_TWIN = 30
-_VIEW = operator.attrgetter("stretch.view")
 _MANY = 1000  # drafts at once: they weigh several times what the mentions do
 _SHORTEST, _EPAGOMENAL = 28, 13  # of the months of all calendars but for the Copts' last, a few days
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -141,12 +138,15 @@ def _settle(scan: Scan, drafts: list[Draft], found: list[DateMention], first: in
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
     settle_calendars(drafts, first, last)
-    for view, new in itertools.groupby(drafts[first:last], _VIEW):
-        spans = [(draft, *draft.span()) for draft in new]
-        starts, ends = view.places([start for _, start, _ in spans]), view.places([end - 1 for _, _, end in spans])
-        found += [
-            _mention(scan, draft, start, end + 1) for (draft, _, _), start, end in zip(spans, starts, ends, strict=True)
-        ]
+    new: list[Draft] = []
+    bounds: list[int] = []
+    for draft in drafts[first:last]:
+        if new and draft.stretch.view is not new[-1].stretch.view:
+            _add(scan, new, bounds, found)
+            new, bounds = [], []
+        new.append(draft)
+        bounds += draft.ends()
+    _add(scan, new, bounds, found)
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
         if two.start - one.end > _LONGEST_TWIN:
@@ -155,6 +155,12 @@ def _settle(scan: Scan, drafts: list[Draft], found: list[DateMention], first: in
             _join_twins(drafts[i - 1], drafts[i], found, shift + i)
         elif one.flags or two.flags:
             _order_pair(scan.text, found, shift + i)
+
+
+def _add(scan: Scan, drafts: list[Draft], bounds: list[int], found: list[DateMention]) -> None:
+    """Add the mentions of drafts of one view; ``bounds`` are the first and the last place of each."""
+    places = iter(drafts[-1].stretch.view.places(bounds))
+    found += [_mention(scan, draft, next(places), next(places) + 1) for draft in drafts]
 
 
 def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:

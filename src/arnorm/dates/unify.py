@@ -112,7 +112,8 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
     """What each mention would become by itself."""
     kinds, keeps = scan.kinds, style.calendar == "keep"
     with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
-    guesses = any("calendar" in one.flags for one in mentions)  # of most texts none
+    flagged = [one for one in mentions if one.flags]  # of most texts none
+    guesses = bool(flagged) and any("calendar" in one.flags for one in flagged)
     for i, mention in enumerate(mentions):
         if mention.text.isdecimal() or is_unsure(style, mention):
             continue  # a year alone, of which nothing can be written otherwise; or nobody is sure of it
@@ -132,7 +133,11 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if guesses and keeps and "numeric" in mention.evidence and _is_evidence(mentions, i, of_years=True):
             continue
         touching = [*mentions[max(0, i - 1) : i], *mentions[i + 1 : i + 2]]
-        if style.unsure == "leave" and any(other.flags and _leans(scan, mention, other) for other in touching):
+        if (
+            flagged
+            and style.unsure == "leave"
+            and any(other.flags and _leans(scan, mention, other) for other in touching)
+        ):
             continue
         if _has_moved_comma(scan, mention) or _is_gloss(scan, mention, touching):
             continue

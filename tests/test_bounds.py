@@ -196,6 +196,8 @@ CALLS: list[tuple[str, Any]] = [
     ("calendars._by_weekday(8, False, 5)", 8),
     ("calendars._by_weekday(8, True, 1)", 8),
     ("calendars._by_weekday(8, False, None)", 8),
+    ("[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2024-03-01')]", ["2024-02-29"]),
+    ("[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2023-02-27')]", ["2016-02-29"]),
     ("[one.edtf for one in find_dates('29 فبراير', reference='2026-11-23')]", ["XXXX-02-29"]),
     ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-13')]", ["2025-05"]),
     ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 import hijridate
 import pytest
 
-from arnorm.dates import calendars
+from arnorm.dates import calendars, find_dates
 from arnorm.dates.mention import DateMention, DateValue
 
 CASES = json.loads((Path(__file__).parent / "cases" / "calendars.json").read_text(encoding="utf-8"))
@@ -239,6 +239,19 @@ def test_a_weekday_never_moves_a_published_day():
     assert mention("hijri", (1446, 9, 15), weekday=5).weekday_agrees is True
     assert mention("hijri", (1446, 9, 15)).weekday_agrees is None
     assert mention("hijri", (1446, 9), weekday=5).weekday_agrees is None
+
+
+@pytest.mark.parametrize(
+    ("written", "later"),
+    [
+        ("4 أكتوبر 1582", 10), ("28 فبراير 1500", 9), ("1 مارس 1500", 10), ("31 ديسمبر 1400", 9), ("28 فبراير 400", 1),
+        ("1 مارس 400", 1), ("1 مارس 300", 1), ("28 فبراير 300", 0), ("1 مارس 1000", 6), ("15 أكتوبر 1582", 0),
+    ],
+)  # fmt: skip
+def test_how_many_days_later_a_julian_day_is_by_our_calendar(written, later):
+    (mention,) = find_dates(f"{written} م")
+    day = datetime.date(mention.year, mention.month, mention.day).toordinal()
+    assert calendars._julian(mention, day) - day == later
 
 
 def test_gregorian_days_before_1582_agree_by_their_julian_reading_too():

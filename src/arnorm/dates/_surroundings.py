@@ -23,17 +23,16 @@ __all__ = ["apart", "fits", "in_brackets", "same", "twinned", "with_controls"]
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
 # A date that one of these touches is part of something longer.
-_STUCK = _NUMERALS | {classes.FOREIGN, classes.UNDERSCORE, classes.AT, classes.HASH, classes.AMPERSAND}
+_STUCK = _NUMERALS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND}
 # … and so is one that these join to a digit.
 _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
-_TO_DATES = frozenset((classes.DASH, classes.SLASH))
-_TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN, classes.END))))
+_STROKES = frozenset((classes.DASH, classes.SLASH))
+_TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _BLANKS = bytes((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
 _INK = bytes(kind for kind in classes.ANY if kind not in _BLANKS)
 _ANCHOR = lazy_pattern(b"[%s]" % re.escape(ANCHORS))
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
-_STROKES = frozenset((classes.DASH, classes.SLASH, classes.SEPARATOR))
-_BRACKETS = (classes.OPEN, classes.CLOSE, classes.END, classes.NEWLINE)
+_BRACKETS = (classes.OPEN, classes.CLOSE, classes.NEWLINE)
 _WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
 _LOOSE = bytes(kind for kind in classes.ANY if kind not in _WORDS)
 
@@ -184,8 +183,8 @@ def _linked(kinds: bytes, left: int, right: int, form: str, others: Sequence[Dat
     """Whether a mark beside the date links it to something that the new text must not be linked to."""
     # 15 رمضان 1446هـ/15 مارس 2025م: a stroke to the next date links nothing, but to the eye in 15/9/1446/15/3/2025.
     # Another sign would make one number of the two digits beside it: 2025٫12.
-    before = kinds[left] in _JOINTS and not (kinds[left] in _TO_DATES and _meets(others, left))
-    after = kinds[right] in _JOINTS and not (kinds[right] in _TO_DATES and _meets(others, right + 1))
+    before = kinds[left] in _JOINTS and not (kinds[left] in _STROKES and _meets(others, left))
+    after = kinds[right] in _JOINTS and not (kinds[right] in _STROKES and _meets(others, right + 1))
     if (before and kinds[left - 1] in _NUMERALS) or (after and kinds[right + 1] in _NUMERALS):
         return True
     if kinds[left] == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15

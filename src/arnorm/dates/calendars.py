@@ -210,7 +210,7 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
     if kind == "date" and single:
         ends = [(_by_weekday(day, exact, mention.weekday), exact) for day, exact in ends]
     elif kind != "list" or not single:
-        if kind == "list" and any(first - last > 1 for (_, last, _), (first, *_) in itertools.pairwise(spans)):
+        if kind == "list" and any(first - last != 1 for (_, last, _), (first, *_) in itertools.pairwise(spans)):
             return None
         # A month, a year or a range, or months side by side: from the first day to the last.
         kind = "range"
@@ -252,8 +252,8 @@ def _julian(mention: DateMention, day: int) -> int:
     if mention.calendar != "gregorian" or day >= _FIRST_GREGORIAN:
         return day
     date = datetime.date.fromordinal(day)
-    in_year = date.replace(year=2000 if date.year % 4 == 0 else 2001).timetuple().tm_yday
-    return 365 * (date.year - 1) + (date.year - 1) // 4 + in_year - 2
+    year = date.year if date.month > 2 else date.year - 1  # a leap day is the last day of February
+    return day + year // 100 - year // 400 - 2
 
 
 def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:

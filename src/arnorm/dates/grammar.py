@@ -95,8 +95,8 @@ def gap_of(between: str) -> str:
     breaks = between.count("\n")
     core = " ".join(between.split())
     gap = _between().get(core) or _between().get(core.replace(" ", ""))
-    if gap is None and _year_adjective().match(core):
-        known = _between().get(_year_adjective().sub("", core, 1), "|") in "_~("
+    if gap is None and (adjective := _year_adjective().match(core)):
+        known = _between().get(core[adjective.end() :], "|") in "_~("
         return "%" if known and breaks < 2 else "|"
     gap = gap or _between().get(_epithet().sub("", core), "|")
     if gap == "." and between[-1] != ".":

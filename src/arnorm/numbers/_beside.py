@@ -36,11 +36,10 @@ _LATIN = lazy_pattern(r"[A-Za-zμµ/]+")
 LINE = lazy_pattern("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ARABIC = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
-_LETTERS = 12  # no unit of Latin letters is longer
 # Free-standing, these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
 # Glued, some letters name a part of a figure or a bus: 3,2b, 47,47c.
-_GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "n", "p", "s"}
+_GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "p", "s"}
 
 
 class Beside:
@@ -120,7 +119,7 @@ class Beside:
     def _brackets(self) -> str:
         kinds, text = self.scan.kinds, self.scan.text
         left, right = skip_back(kinds, self.start, _WHITE, _GAP), skip(kinds, self.end, _WHITE, _GAP + 1)
-        left -= text.endswith(_MINUS, 0, left)
+        left -= up_to(text, left) in _MINUS
         signs = sides_of(text, left, right)
         if "" in signs:
             return ""
@@ -155,7 +154,7 @@ class Beside:
         text = self.scan.text
         if self.scan.kinds[at] != FOREIGN:
             return from_here(text, at) in CURRENCY_SIGNS
-        if (word := _LATIN.match(text, at, at + _LETTERS)) is None:
+        if (word := _LATIN.match(text, at)) is None:
             return False
         unit = word.group()
         return unit in CURRENCY_CODES or unit.lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)

@@ -59,7 +59,7 @@ class Joined(Beside):
     @property
     def is_called(self) -> bool:
         """Whether a word for a telephone stands before it, or before its plus."""
-        plus = self.scan.text.endswith("+", 0, self.start)
+        plus = up_to(self.scan.text, self.start) == "+"
         return not stems(word_before(self.scan, self.start - plus)[0]).isdisjoint(TELEPHONES)
 
     @property

@@ -10,7 +10,7 @@ from arnorm.numbers._links import PHONE, Link
 from arnorm.numbers._names import NUMBERED, PARTS
 from arnorm.numbers._occasions import CLOCK, MONTHS, SPANNED
 from arnorm.numbers._rules import Rule, always, asked_for, first
-from arnorm.numbers._shapes import PLAIN, Atom
+from arnorm.numbers._shapes import DAY, PLAIN, Atom
 
 __all__ = ["JOINS", "Gap", "are_joined"]
 
@@ -52,8 +52,7 @@ class Gap:
     @property
     def day_follows(self) -> bool:
         """Whether the number after is the day of a month."""
-        short = len(self.right.parts[0]) <= 2
-        return short and bool(Beside(self.scan, self.right.start, self.right.end).after & MONTHS)
+        return self.right.whole in DAY and bool(Beside(self.scan, self.right.start, self.right.end).after & MONTHS)
 
     @property
     def before(self) -> frozenset[str]:

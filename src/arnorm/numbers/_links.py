@@ -49,9 +49,9 @@ def link_of(gap: str) -> Link:
     if gap in SPACES or gap in _NUMBER_SIGNS:
         return Link(_NUMBER_SIGNS.get(gap, gap), True)
     left, right = gap[:1] in SPACES, gap[-1:] in SPACES
+    if left and right and gap[1:-1] in _SPACED:
+        return Link(gap[1:-1], True, left, right)
     sign = gap.strip("".join(SPACES))
-    if left and right and sign in _SPACED and len(gap) == len(" . "):
-        return Link(sign, True, left, right)
     if sign not in _JOINS or len(gap) - len(sign) > _MOST_SPACES:
         return UNLINKED
     return Link(_JOINS[sign], False, left, right)

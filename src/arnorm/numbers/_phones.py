@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, up_to
+from arnorm._core.windows import up_to
 from arnorm.numbers._context import is_led, stems, words_before
 from arnorm.numbers._names import PHONES
 from arnorm.numbers._shapes import is_date
@@ -36,12 +36,12 @@ def would_join(scan: Scan, start: int, end: int) -> bool:
     """Whether a grouped number beside other digits would be one with them without its signs: رقم 12,607 1446."""
     if is_led(scan, start):
         return True
-    before, after = up_to(scan.text, start, _REACH), from_here(scan.text, end, 4)
-    if _DASH_BEFORE.search(before) or _DASH_AFTER.match(after):
+    before = up_to(scan.text, start, _REACH)
+    if _DASH_BEFORE.search(before) or _DASH_AFTER.match(scan.text, end):
         return True
     row = _ROW.search(before)
     digits = before[row.start() :] if row is not None else ""
-    if not digits and not _DIGIT_AFTER.match(after):
+    if not digits and not _DIGIT_AFTER.match(scan.text, end):
         return False
     if digits == before and start > len(before):  # too long for a telephone number
         return False

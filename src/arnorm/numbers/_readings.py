@@ -11,9 +11,7 @@ from arnorm._core.classes import (
     FOREIGN,
     FORM,
     LETTER,
-    MARK,
     NEWLINE,
-    TATWEEL,
 )
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
@@ -86,13 +84,13 @@ def vote(case: Single, votes: Votes) -> None:
     rule = first(_VOTING[shape], case, [])
     named = rule.name in _NAMED
     if shape == GROUPED:
-        votes.grouping[sign] += 1
+        votes.grouping.update(sign)
     elif shape == DECIMAL:
-        votes.decimal[sign] += 1
+        votes.decimal.update(sign)
         votes.evident[sign] += not named
         votes.precise[sign] += len(case.tail) > FRACTION
         group, *others = atom.signs
-        votes.grouping.update([group] if others else ())
+        votes.grouping.update(group if others else "")
         votes.zeros |= sign in STOPS and case.whole == "0" and not named
     elif shape == SHORT:
         votes.decimal[sign] += rule.name in LIKELY
@@ -121,7 +119,7 @@ def _is_doubtful(case: Single) -> bool:
 _MILLENNIA = (1, 2)  # of years
 _LINE_START = frozenset((END, NEWLINE))
 # What an item's number does not come after: any sign may stand before it, and go.
-_WRITTEN = _LINE_START | {LETTER, FORM, MARK, TATWEEL, FOREIGN, DIGIT, EASTERN}
+_WRITTEN = _LINE_START | {LETTER, FORM, FOREIGN, DIGIT, EASTERN}
 
 LED = Case(
     "led",
@@ -146,10 +144,10 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     if len(digits) == YEAR and first_digit in _MILLENNIA:
         return None
     counts = Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")
-    before = start - 2
-    while kinds[before] not in _WRITTEN:  # the kinds end with one
+    before = start
+    while kinds[before - 1] not in _WRITTEN:  # the kinds end with one
         before -= 1
-    item = kinds[before] in _LINE_START and kinds[end] not in _LINE_START
+    item = kinds[before - 1] in _LINE_START and kinds[end] not in _LINE_START
     sure = counts or not first_digit or (len(digits) > 1 and not item)
     if sign == "." and not sure:
         return None

@@ -54,7 +54,8 @@ def always(_: object) -> bool:
 
 def first(rules: Sequence[Rule[T]], case: T, refused: list[Refused]) -> Rule[T]:
     """The first rule that holds and is not vetoed, or the last; those that were vetoed are added to ``refused``."""
-    for rule in rules:
+    *others, last = rules
+    for rule in others:
         if rule.holds(case):
             for veto in rule.vetoes:
                 if veto.holds(case):
@@ -62,4 +63,4 @@ def first(rules: Sequence[Rule[T]], case: T, refused: list[Refused]) -> Rule[T]:
                     break
             else:
                 return rule
-    return rules[-1]
+    return last

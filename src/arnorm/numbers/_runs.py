@@ -213,7 +213,7 @@ def _group(scan: Scan, chain: _Chain, first: int, last: int) -> None:
     runs, parts, links = chain
     at = first
     while at < last:
-        sign, end = links[at].sign, at + 1
+        sign, end = links[at].sign, at
         while end < last and links[end].sign == sign:
             end += 1
         if sign in SPACES:

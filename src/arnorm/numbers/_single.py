@@ -25,6 +25,7 @@ _REACH = 6  # a shortened currency, with its spaces
 _TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _LISTING = frozenset("," + ARABIC_COMMA)
 _NEAR = 3
+_ROW = 4  # a dash with its spaces, and a digit
 _UNSEEN, _DIGITS = bytes((SPACE, INVISIBLE)), (bytes((DIGIT,)), bytes((EASTERN,)))
 _SHORTENED = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
 
@@ -136,7 +137,7 @@ class Single(Beside):
     def in_dashes(self) -> bool:
         """Whether it stands in a row of codes (8516,33 - 8516,32): a spaced dash, and a number or nothing after."""
         text = self.scan.text
-        around = sides_of(text, self.start, self.end, len(" - 8"))
+        around = sides_of(text, self.start, self.end, _ROW)
         beyond = [side.strip(" -") for side in around if " - " in side]
         return len(self.whole) == YEAR and any(not sign or sign.isdecimal() for sign in beyond)
 

@@ -135,7 +135,9 @@ def _adds(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
 
 def _one_of(word: Word) -> Decimal:
     """The magnitude that a word is or has several of: مليونان, خمستلاف."""
-    return word.value if word.kind == "magnitude" else Decimal(THOUSAND) if word.value <= 10000 else word.value / 2
+    if word.kind == "magnitude":
+        return word.value
+    return Decimal(THOUSAND) if word.value < THOUSAND * THOUSAND else word.value / 2
 
 
 def _part_of(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:

@@ -48,15 +48,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern over lines of tokens that gives tokens by their names, several as ``<year|three-digits>``.
 
     >>> compiled("(?<!<year-cue>_)<year>_<any-month>").pattern
-    '(?<!C_)y_[Mm]'
+    '(?<![C]_)[y]_[Mm]'
     """
-    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: _one_of(letters(names[1])), pattern))
+    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: f"[{letters(names[1])}]", pattern))
 
 
 def letters(names: str) -> str:
     """The letters of tokens by their names: those of ``year|three-digits`` are yd."""
     return "".join(NAMES[name] for name in names.split("|"))
-
-
-def _one_of(letters: str) -> str:
-    return letters if len(letters) == 1 else f"[{letters}]"

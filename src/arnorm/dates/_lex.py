@@ -144,14 +144,20 @@ def _gap(text: str, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
     if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(text, token, between):
         return "_"
-    if between == ". " and token.kind in t.DAY + t.MONTH:  # 16. نوفمبر. 2016
-        return ";"
     before_word = not after.digits
-    if between == " . " and token.kind in t.DAY + t.MONTH and (token.kind in t.MONTH or before_word):
-        return ";"  # 3 . رجب . 1402, but not 12 . 5 . 2020
+    if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
+        return ";"
     gap = gap_of(between)
     # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
     return "|" if gap == "." != between and before_word else gap
+
+
+def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:
+    """Whether a stop parts a day or a month from what is still of its date: 16. نوفمبر. 2016.
+
+    3 . رجب . 1402, but not 12 . 5 . 2020; and «3 .رجب», of which punctuation makes «3. رجب».
+    """
+    return between == ". " or (between == " . " and (before_word or after_month)) or (between == " ." and before_word)
 
 
 def _is_moved(text: str, token: Token, between: str) -> bool:

@@ -132,6 +132,8 @@ _SINGLE = {
     "\u2009": " ",
     "\u202f": " ",
     ",": "،",
+    ";": "؛",
+    "?": "؟",
     "\ufe50": "،",
     "\uff0c": "،",
     "\x1a": "",  # PDF readers leave these two where the kashida was

@@ -35,7 +35,7 @@ _DAY_BEFORE = (
 _CAR = rf"(?:{'|'.join(month_namesakes.CARS)})"
 _CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
 _CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
-_CUT_SHORT = r"[ \xa0]*(?:$|[\n…])"  # «فبراير 201»: a year that lost its end
+_CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arnorm._arabic.data import years
+from arnorm._arabic.marks import QUOTES
 from arnorm.dates._draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft, value_of
 
 __all__ = ["READERS"]
 
-# What follows a number that counts nothing: a sign, a particle, a word with its article, a verb of the future, المقبل.
+# What follows a number that counts nothing (in folded text): a sign in whatever form, a particle, a word with its
+# article, a verb of the future, المقبل.
 _NOTHING_COUNTED = (
-    r"[ \xa0]?(?:$|[\n؛:!؟»\"]|[.،](?!\d)|\)(?!\d)"
+    rf"[ \xa0]?(?:$|[\n؛:!؟…{QUOTES}]|[.،](?!\d)|\)(?!\d)"
     r"|(?:و|ف)?(?:في|علي|الي|حتي|عند|حيث|ثم|قبل|بعد|منذ|ال[ء-ي]{3,}|لل[ء-ي]{2,}|بال[ء-ي]{2,}|س[يتن][ء-ي]{2,})(?![ء-ي]))"
 )
 

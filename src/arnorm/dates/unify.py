@@ -38,7 +38,7 @@ __all__ = ["UnifyDates", "unify_dates"]
 _STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
-_MOVED_COMMA = lazy_pattern(r"،\s*\d+\D*\Z")
+_MOVED_COMMA = lazy_pattern(r"[،,]\s*\d+\D*\Z")
 _ARTICLES = ("ال", "ال ")
 # What folding leaves as it is, or makes another letter of.
 _PLAIN = frozenset((classes.LETTER, classes.DIGIT, classes.NEWLINE, classes.STOP, classes.COMMA, classes.COLON))
@@ -149,7 +149,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
 
 def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:
     """Whether the comma inside belongs behind the year, at the end of a line of a PDF: «31 أكتوبر ،1994»."""
-    if "،" not in mention.text or not _MOVED_COMMA.search(mention.text):
+    if not _MOVED_COMMA.search(mention.text):
         return False
     return _LINE_ENDS.match(scan.kinds, mention.end) is not None
 

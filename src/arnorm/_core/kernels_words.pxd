@@ -6,7 +6,7 @@ from arnorm._core.kernels cimport folded_units
 cdef bint _COMPILED
 cdef int _PARTED, _SIZE
 
-@cython.locals(heads=bytearray, head=int, char=Py_UCS4)
+@cython.locals(heads=bytearray, head=int, word=str, char=Py_UCS4)
 cpdef bytes heads_of(object words)
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray, new=str,

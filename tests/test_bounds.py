@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from arnorm import tags
 from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.protect import in_tag
@@ -110,6 +111,7 @@ NAMES = {
     "in_tag": in_tag,
     "calendars": calendars,
     "numerals": numerals,
+    "tags": tags,
 }
 CALLS: list[tuple[str, Any]] = [
     ("in_tag('<' + 'س' * 2001, 2002)", True),
@@ -203,6 +205,7 @@ CALLS: list[tuple[str, Any]] = [
     ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"]),
     ("[one.edtf for one in find_dates('شهر نوفمبر المقبل', reference='2025-11-30')]", ["2025-11"]),
     ("[one.edtf for one in find_dates('شهر مايو المقبل', reference='2025-05-31')]", ["2026-05"]),
+    ("[tags._opened('<' + 'س' * far, far + 1) for far in (3999, 4000)]", [True, False]),
     ("_candidates._makes_date(bits.MONTH, 1, 0)", False),
     ("_candidates._makes_date(bits.MONTH, 2, 0)", True),
     ("_candidates._makes_date(bits.CUE, 2, 0)", False),

@@ -218,10 +218,9 @@ _COMPOSING = lazy_pattern("[\u0653-\u0655]")
 
 def _run(scan: Scan, at: int, floor: int) -> tuple[int, int]:
     """The run of combining marks around a position, as far back as ``floor``."""
-    start = at
+    start = end = at
     while start > floor and _class(scan, start - 1):
         start -= 1
-    end = at + 1
     while end < len(scan.text) and _class(scan, end):
         end += 1
     return start, end

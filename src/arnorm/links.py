@@ -77,15 +77,15 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _kind(token: str) -> LinkKind | None:
     """What a protected span is, None for codes, files and tags."""
-    if token[0] == "#":
+    if token.startswith("#"):
         return "hashtag"
-    if token[0] == "@":
+    if token.startswith("@"):
         return "mention"
     if "://" in token or token[:4].lower() == "www.":
         return "url"
     if "@" in token:
         return "email" if patterns().mail.fullmatch(token) else None
-    if "." in token and token[0] != "<":
+    if "." in token and not token.startswith("<"):
         dotted = patterns().dotted.fullmatch(token)
         return "url" if (dotted and dotted["url"]) or _BARE.fullmatch(token) else None
     return None

@@ -125,7 +125,7 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
             end += 1
         if at < end and not lies_in(mixed, at):
             spans.append((at, end))
-        at = kinds.find(FOREIGN, max(at + 1, end))
+        at = kinds.find(FOREIGN, end)
     spans = [(start, end) for start, end in spans if FOREIGN in kinds[start:end]]
     return sorted(spans)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before
 
 __all__ = ["beside_date", "in_blanks"]
 
@@ -28,7 +29,7 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
     from arnorm.dates._candidates import candidates  # noqa: PLC0415
     from arnorm.dates.find import dates_in  # noqa: PLC0415
 
-    first, at = max(0, start - _FAR), 0
+    first, at = near_before(start, _FAR), 0
     text = scan.text[first : end + _FAR]
     spans: list[tuple[int, int]] = []
     while at < len(text):
@@ -43,8 +44,8 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
 def in_blanks(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
     text = scan.text
-    if not _PARTING.search(text, max(0, start - _PARTED), end + _PARTED):
+    if not _PARTING.search(text, near_before(start, _PARTED), end + _PARTED):
         return False
     if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in (LETTER, MARK, FORM):
         return True
-    return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, max(0, start - _PARTED), start))
+    return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED), start))

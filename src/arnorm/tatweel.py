@@ -83,7 +83,7 @@ class StripTatweel(CharStep):
         if self.protect == "numbers":
             return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
-        kept = set(protected_of_few(scan, strokes))
+        kept: set[int] = set()
         for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _ROLES, _KNOWN):
             if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
                 kept.update(range(start, end))  # a dash, a rule, an unknown character
@@ -94,6 +94,8 @@ class StripTatweel(CharStep):
                 kept.add(end - 1)
             if how & kernels_runs.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
+        if rest := [at for at in strokes if at not in kept]:
+            kept.update(protected_of_few(scan, rest))
         return iter(kept)
 
 

@@ -161,10 +161,18 @@ class CharMap:
                 self._codec = Codec(self.table)
             new = self._codec.mapped(text)
             after = scan if new == text else scan.mapped(new, self._digits)
-        # Between < and > a word is part of a tag.
-        if self._words and after is not None and "<" in text and any(map(text.__contains__, self._words)):
+        if self._words and after is not None and "<" in text and self._in_tag(text):
             return None
         return after
+
+    def _in_tag(self, text: str) -> bool:
+        """Whether one of the characters stands between < and >, where a word is part of a tag."""
+        start = text.find("<")
+        while start >= 0 and (end := text.find(">", start)) >= 0:
+            if any(text.find(char, start, end) >= 0 for char in self._words):
+                return True
+            start = text.find("<", end)
+        return False
 
     def _by_kernel(self, scan: Scan, exempt: list[int]) -> Scan | None:
         """What `mapped` gives, by edits where few characters change and the kinds are known."""

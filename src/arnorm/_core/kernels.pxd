@@ -4,7 +4,7 @@ import cython
 cdef bint _COMPILED
 cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE, _ASKS, _WORD, _REACH
 
-@cython.locals(i=Py_ssize_t, code=int, room=bytearray, out="unsigned char*", char=Py_UCS4)
+@cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
 cpdef bytes classify(str text, const unsigned char* table, dict astral, int other, int end)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",

@@ -28,13 +28,15 @@ HOLE = "\uffff"  # a place that is left open; no character, and a text that has 
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
 _ASKS, _WORD = ASKS, WORD
+# Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
+_ROOM = bytes if compiled else bytearray
 
 
 def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
     """The kind of each character, and ``end`` after the last; ``astral`` are the kinds beyond U+FFFF."""
     if not _COMPILED:
         return values(text, table, astral, other) + bytes((end,))
-    room = bytearray(len(text) + 1)
+    room = _ROOM(len(text) + 1)
     out = room
     i = 0
     for char in text:

@@ -6,7 +6,7 @@ cdef bint _COMPILED
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list places(bytes kinds, const unsigned char* wanted)
 
-@cython.locals(at="const unsigned char*", room=bytearray, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+@cython.locals(at="const unsigned char*", room=object, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                new=str, fresh=bytes, kind="unsigned char")
 cpdef bytes spliced(bytes kinds, edits, kinds_of, Py_ssize_t size)
 

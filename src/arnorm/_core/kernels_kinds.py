@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
+_ROOM = bytes if compiled else bytearray  # as in kernels.py
 
 
 @functools.lru_cache(256)
@@ -73,7 +74,7 @@ def spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Calla
     """The kinds after these edits, so many; ``kinds_of`` gives those of a new text."""
     if not _COMPILED:
         return _spliced(kinds, edits, kinds_of)
-    room = bytearray(size)
+    room = _ROOM(size)
     at, out = kinds, room
     i = j = 0
     for start, end, new in edits:

@@ -8,7 +8,7 @@ cdef class Scan:
     cdef object _edits
     cdef list near
 
-    @cython.locals(text=str, have=bytes, pieces=list, joined=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
+    @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)
 
     cdef _know(self, dict derived, edits)

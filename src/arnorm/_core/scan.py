@@ -21,7 +21,7 @@ __all__ = ["Scan", "kinds_of", "mask", "roles"]
 T = TypeVar("T")
 # Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
 _FEW = 5
-_MANY = 1000
+_MANY = 10_000
 
 
 @functools.lru_cache(4096)
@@ -123,13 +123,13 @@ class Scan:
             return self
         text = self.text
         pieces: list[str] = []
-        joined: list[str] = []  # of many pieces: each costs more than its characters
+        edited = ""
         at = 0
         for start, end, new in edits:
             if not at <= start <= end:
                 raise bad_edit(start, end, new, at, len(text))
-            if len(pieces) > _MANY:
-                joined.append("".join(pieces))
+            if len(pieces) > _MANY:  # each costs more than its characters
+                edited += "".join(pieces)
                 pieces = []
             pieces.append(text[at:start])
             if new != "":
@@ -138,10 +138,10 @@ class Scan:
         if at > len(text):
             raise bad_edit(*edits[-1], at, len(text))
         pieces.append(text[at:])
-        edited = "".join(joined + pieces if joined else pieces)
+        edited += "".join(pieces)
         if edited == text:
             return self
-        del pieces, joined
+        del pieces
         have = self._kinds
         scan = Scan(edited, None if have is None else kernels_kinds.spliced(have, edits, kinds_of, len(edited) + 1))
         scan._know(self._derived, edits)

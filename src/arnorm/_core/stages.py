@@ -174,8 +174,11 @@ class Exempting(Stage):
             return after
         if self.stages:
             for stage in self.stages:
-                scan = stage.apply(scan)
-            scan.near = None  # there were other edits before
+                after = stage.apply(scan)
+                after.near = None  # there were other edits before
+                if after is not scan:
+                    scan._kinds = None  # of a long text they are much, and nobody asks for them now
+                scan = after
             return scan
         step = self.steps[0]
         exempt = sorted(step.exempt(scan))

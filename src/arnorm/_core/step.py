@@ -198,7 +198,7 @@ class CharStep(Step):
     """
 
     # Whether `exempt` may give one of `exempt_needs` that stands between letters, in a word of letters and marks. False
-    # says, too, that a line's exemptions hang on that line alone, in a text without "<".
+    # says, too, that a line's exemptions hang on that line alone, but for what stands between "<" and ">".
     exempts_in_words: ClassVar[bool] = True
 
     def table(self) -> Mapping[str, str]:

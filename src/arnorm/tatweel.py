@@ -79,7 +79,7 @@ class StripTatweel(CharStep):
 
     def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
-        strokes = scan.positions(bytes((TATWEEL,)))
+        strokes = scan.positions(_STROKES)
         if self.protect == "numbers":
             return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
@@ -104,6 +104,7 @@ strip_tatweel = function_form(StripTatweel)
 
 # What may stand between a stroke and a number beside it, and how much of that.
 _NEAR = 4
+_STROKES = bytes((TATWEEL,))
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
 _LAYOUT = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
 

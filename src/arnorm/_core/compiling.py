@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Chars, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
 from arnorm._core.step import CharStep, Step
+from arnorm._core.wrong import not_a_text
 
 __all__ = ["Stages", "compile_steps"]
 
@@ -57,6 +58,15 @@ class Stages:
                     due = self._due_after(due, scan)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return scan.text
+
+    def each(self, texts: Iterable[str]) -> Iterator[str]:
+        """The texts after all stages, one by one; TypeError, naming its number, for what is no str."""
+        number = 0
+        for text in texts:
+            if not isinstance(text, str):
+                raise not_a_text(text, f"text {number}")
+            yield self.apply(text)
+            number += 1  # noqa: SIM113 -- compiled, it is the faster way
 
     def trace(self, text: str) -> tuple[list[Traced], str]:
         """What each step did, where it did anything, and the text after all."""

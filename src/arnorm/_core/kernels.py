@@ -29,7 +29,7 @@ HOLE = "\uffff"  # a place that is left open; no character, and a text that has 
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
 _ASKS, _WORD = ASKS, WORD
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
-_ROOM = bytes if compiled else bytearray
+_ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
 
 
 def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
-_ROOM = bytes if compiled else bytearray  # as in kernels.py
+_ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]  # as in kernels.py
 
 
 @functools.lru_cache(256)

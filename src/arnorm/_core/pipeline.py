@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, check_text, loss_of
-from arnorm._core.wrong import meant, not_a_step
+from arnorm._core.wrong import meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -89,7 +89,8 @@ class Pipeline:
 
     def __call__(self, text: str) -> str:
         """The normalised text; TypeError for anything but a str. No str makes arnorm's own steps raise."""
-        check_text(text)
+        if not isinstance(text, str):
+            raise not_a_text(text)
         return (self._compiled or self._stages).apply(text)
 
     def run(self, text: str) -> Result:
@@ -118,7 +119,7 @@ class Pipeline:
             one = f"got one {type(texts).__name__}; for one text write pipeline(text)"
             raise TypeError(f"map takes an iterable of texts, {one}")
         if workers == 1:
-            return map(self._stages.apply, numbered(texts))
+            return self._stages.each(texts)
         from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
         return itertools.chain.from_iterable(map_in_processes(self._list, batches(texts), workers))

@@ -19,13 +19,13 @@ cdef class Exempting(Stage):
     cdef readonly tuple steps
     cdef tuple stages
     cdef bint _says
-    cdef CharMap _quick, _ahead
+    cdef CharMap _quick, _ahead, _own
     cdef object _by_line
 
     @cython.locals(text=str, stay=list, done=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t)
     cpdef list _stay(self, Scan scan, list looks)
 
-    @cython.locals(before=Scan, after=Scan, own=CharMap)
+    @cython.locals(before=Scan, after=Scan)
     cdef object _staying(self, object step, str line)
 
     @cython.locals(stage=Stage, after=Scan)

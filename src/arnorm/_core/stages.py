@@ -121,7 +121,7 @@ class Exempting(Stage):
     that cannot say so stands alone. ``stages`` are the same steps, those that exempt places each by itself.
     """
 
-    __slots__ = ("_ahead", "_by_line", "_quick", "_says", "stages", "steps")
+    __slots__ = ("_ahead", "_by_line", "_own", "_quick", "_says", "stages", "steps")
 
     def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...] = ()) -> None:
         self.steps = steps
@@ -132,6 +132,7 @@ class Exempting(Stage):
         self._ahead = char_map(steps[: steps.index(self._by_line)]) if self._by_line else None
         if self._by_line and self._ahead and not _apart(self._ahead.table, self._by_line.table()):
             self._by_line = None
+        self._own = char_map((self._by_line,)) if self._by_line else None
         asks = "".join(step.exempt_needs() for step in exempting if step is not self._by_line)
         words = self._by_line.exempt_needs() if self._by_line else ""
         self._says = bool(asks or words)  # what needs a look
@@ -160,11 +161,10 @@ class Exempting(Stage):
         before = Scan(line)
         after = self._ahead.apply(before, []) if self._ahead else before
         stay = step.exempt(after)
-        if after is before:
+        if after is before or self._own is None:
             return stay
         # The steps before leave alone what this one may exempt: the first of these is the first still.
-        own = char_map((step,))
-        origin = dict(zip(own.touched(after.text), own.touched(line), strict=True))
+        origin = dict(zip(self._own.touched(after.text), self._own.touched(line), strict=True))
         return [origin[at] for at in stay if at in origin]
 
     def apply(self, scan: Scan) -> Scan:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from arnorm import DateMention, find_dates, links, scripts, web
-from arnorm._arabic import language, layout, mojibake, removal, strokes
+from arnorm._arabic import folding, language, layout, mojibake, removal, strokes
 from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import _names, _plainly, _reread, _surroundings, find, unify
@@ -50,6 +50,12 @@ def _beside(text: str, start: int, end: int) -> tuple[Any, ...]:
         sorted(beside.before),
         sorted(beside.second_after),
     )
+
+
+def _folded(text: str) -> tuple[str, str]:
+    """The folded view, and how many of its characters each of the text became."""
+    view = folding.folded_view(Scan(text))
+    return view.text, "".join(map(str, view.counts))
 
 
 def _names_of(text: str) -> list[bool]:
@@ -100,6 +106,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart) for apart in (True, False)],
     "kept": lambda text: strip._kept(Scan(text)),
     "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
+    "folded": _folded,
     "indentation": layout.indentation,
     "language": lambda text: (language.is_arabic_language(text), language.is_persian_spelling(text)),
     "protected": lambda text: protected_spans(Scan(text)),

@@ -33,7 +33,7 @@ _BETWEEN = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
 # A word that is the whole text.
 _FAR = 16
 _ENDS, _BEGINS = lazy_pattern(r"\A\s*\Z"), lazy_pattern(r"\s{0,16}\Z")
-_NUMERIC = lazy_pattern(r"\d[^\w\n]{0,3}\Z")
+_NUMERIC = lazy_pattern(r"\d[^\w\n]*\Z")
 
 # The accusative after a number is the dual before a noun: alone these are read as neither.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
@@ -43,7 +43,7 @@ _THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
 _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 # Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
 # they count; a written hamza leaves no doubt.
-_SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات", "تمان"))
+_SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
@@ -205,7 +205,7 @@ def _is_rank(phrase: Phrase) -> bool:
         return head.kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
     if head.kind == "number" and head.value >= 200:  # عن المائتين
         return True
-    if head.kind in ("magnitude", "dual") or head.value < 1:
+    if head.kind in ("magnitude", "dual"):
         return False
     if phrase.is_day or (phrase.is_ordered and (head.kind == "ordinal" or head.value > 10)):
         return True

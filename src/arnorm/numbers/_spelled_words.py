@@ -56,7 +56,7 @@ PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين
 UNIT, TEN, HUNDRED = 1, 2, 4  # places, as bits; teens fill two
 NO_PLACE = UNIT & TEN
 # How much is glued before a word: nothing, a conjunction, a preposition.
-BARE, CONJUNCTION, PREPOSITION = 0, 1, 2
+BARE, CONJUNCTION, PREPOSITION = range(3)
 
 
 class Word(NamedTuple):

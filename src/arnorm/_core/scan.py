@@ -101,7 +101,8 @@ class Scan:
 
     def knows(self, read: Callable[[Scan], Any]) -> bool:
         """Whether this was read already, or before the edits that made this text (see `derive`)."""
-        return any(read in known for known in (self._derived, self._before) if known is not None)
+        derived, before = self._derived, self._before
+        return (derived is not None and read in derived) or (before is not None and read in before)
 
     def mapped(self, text: str, any_digits: bool) -> Scan:
         """The scan of a text made of this one.

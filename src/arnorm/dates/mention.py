@@ -89,17 +89,17 @@ class DateMention:
     @property
     def year(self) -> int | None:
         """The year, where all values share it."""
-        return self._shared("year")
+        return self.values[0].year if len(self.values) == 1 else self._shared("year")
 
     @property
     def month(self) -> int | None:
         """The month, where all values share it."""
-        return self._shared("month")
+        return self.values[0].month if len(self.values) == 1 else self._shared("month")
 
     @property
     def day(self) -> int | None:
         """The day of a single date."""
-        return self._shared("day")
+        return self.values[0].day if len(self.values) == 1 else self._shared("day")
 
     def to_dict(self) -> dict[str, Any]:
         """The mention as JSON has it: its fields, ``edtf``, ``date`` (ISO 8601, or None), ``year``, ``month``, ``day``.
@@ -111,9 +111,8 @@ class DateMention:
         return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
-        values = self.values
-        shared: int | None = getattr(values[0], field)
-        return shared if len(values) == 1 or all(getattr(other, field) == shared for other in values) else None
+        shared, *others = {getattr(value, field) for value in self.values}
+        return None if others else shared
 
     @property
     def date(self) -> datetime.date | None:

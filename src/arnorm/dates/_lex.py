@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import FoldedView
 from arnorm._core.patterns import lazy_pattern
@@ -22,6 +23,7 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 _JOINTS = {"*": "&", "N": "&", "n": "_"}
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
+_TWO_COMMAS = "،،"
 _CLOSED = lazy_pattern(r" {0,2}\)")
 
 
@@ -100,7 +102,7 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
+def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
     """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have."""
     forms, text = vocabulary().forms, view.text
     tags = "_" in text or "#" in text or "@" in text
@@ -121,7 +123,7 @@ def stretches(view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = "_" if between == " " else _gap(text, tokens[-1], between, token)
+                gap = "_" if between == " " else _gap(source, view, tokens[-1], between, token)
                 line += gap
                 if gap == "|":
                     if len(tokens) > 1 or line.startswith(t.DECADE):
@@ -140,16 +142,24 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     return is_era(text, start, end, modern)
 
 
-def _gap(text: str, token: Token, between: str, after: Token) -> str:
+def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
-    if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(text, token, between):
+    if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(view.text, token, between):
         return "_"
+    if between.endswith(_TWO_COMMAS) and _opens_quotation(source, view, after.start):
+        return "|"
     before_word = not after.digits
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return ";"
     gap = gap_of(between)
     # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
     return "|" if gap == "." != between and before_word else gap
+
+
+def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:
+    """Whether the two commas before a token are typed for „, which is no sign of a date."""
+    (at,) = view.places([start])
+    return commas_of_code(source, at - len(_TWO_COMMAS)) > 1
 
 
 def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:

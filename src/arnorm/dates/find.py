@@ -80,7 +80,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
         view, groups, at = candidates(text, at)
         if view is None:
             continue
-        for stretch in stretches(view, groups):
+        for stretch in stretches(text, view, groups):
             if len(drafts) - done > _MANY + MANY:
                 last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
                 _settle(scan, drafts, found, done, last)
@@ -117,7 +117,7 @@ def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     at = 0
     while at < len(scan.text):
         view, groups, at = candidates(scan.text, at)
-        for stretch in stretches(view, groups) if view else ():
+        for stretch in stretches(scan.text, view, groups) if view else ():
             found += _refused(stretch)
     return found
 

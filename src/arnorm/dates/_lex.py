@@ -152,8 +152,9 @@ def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return ";"
     gap = gap_of(between)
-    # Of « .» punctuation makes «. », which ends a sentence; before figures it may be a decimal sign, and stays.
-    return "|" if gap == "." != between and before_word else gap
+    # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
+    # before figures it may be a decimal sign, and stays.
+    return "|" if gap == "." and before_word and (between != "." or token.kind == t.ERA) else gap
 
 
 def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -58,10 +59,17 @@ class Entry:
     # Not a named tuple, nor is `Form`: reading a slot takes a quarter of the time, and they are read for every word.
     __slots__ = ("calendar", "token", "value")
 
-    def __init__(self, token: str, value: int = 0, calendar: str = "") -> None:
+    def __init__(self, token: str, value: int, calendar: str = "") -> None:
         self.token = token
         self.value = value
         self.calendar = calendar
+
+    @property
+    def weight(self) -> int:
+        """Its weight; a month that is an everyday word too is one only beside a number (شهر الحجة apart)."""
+        if self.token == t.COMMON_MONTH:
+            return MONTH if self.calendar == "hijri" else CUE
+        return _WEIGHTS.get(self.token, HELP)
 
 
 class Phrase(NamedTuple):
@@ -114,16 +122,9 @@ def _unlaced(letters: str) -> str:
     return letters.replace("لا", "ال")
 
 
-def _weight(entry: Entry) -> int:
-    """The weight of a word; a month that is an everyday word too is one only beside a number (شهر الحجة apart)."""
-    if entry.token == t.COMMON_MONTH:
-        return MONTH if entry.calendar == "hijri" else CUE
-    return _WEIGHTS.get(entry.token, HELP)
-
-
 def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
     # لدي and وحمل are other words than دي and حمل.
-    if entry.token == t.ERA or len(word) == 1 or (entry.token == t.COMMON_MONTH and entry.calendar == "persian"):
+    if entry.token == t.ERA or (entry.token == t.COMMON_MONTH and entry.calendar == "persian"):
         return ("",)
     if word == "اب":  # باب, لاب are other words
         return ("", "و")
@@ -145,8 +146,9 @@ def _words() -> Iterator[tuple[str, Entry]]:
     for word, value in numerals.decades().items():
         yield word, Entry(t.DECADE, value)
     for parts, calendar, sign in calendar_names.ERAS:
-        if len(parts) == 1:
-            yield parts[0], Entry(t.ERA, sign, calendar)
+        word, *rest = parts
+        if not rest:
+            yield word, Entry(t.ERA, sign, calendar)
     for word, value in numerals.ordinals().items():
         yield word, Entry(t.ORDINAL, value)
     for word, value in numerals.cardinals().items():
@@ -182,13 +184,14 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
                         end = _FREE if spelling[-1].isdigit() else _WHOLE
                         yield fold(first), gap + spelling + end, spelling, _month(part)
     for parts, calendar, sign in calendar_names.ERAS:
-        if len(parts) > 1:
-            gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(parts[-1]) == 1 else r"[ \xa0]{1,3}"
-            words = [fold(part) for part in parts]
-            yield words[0], "".join(gap + word for word in words[1:]) + _FREE, words[-1], Entry(t.ERA, sign, calendar)
+        first, *rest = map(fold, parts)
+        if rest:
+            *_, last = rest
+            gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(last) == 1 else r"[ \xa0]{1,3}"
+            yield first, "".join(gap + word for word in rest) + _FREE, last, Entry(t.ERA, sign, calendar)
     for parts, first_day, last_day in date_cues.TENS:
-        words = [fold(part) for part in parts]
-        yield words[0], r"[ \xa0]{1,3}" + words[1] + _FREE, words[1], Entry(t.TENS, first_day * 100 + last_day)
+        tens, which = map(fold, parts)
+        yield tens, r"[ \xa0]{1,3}" + which + _FREE, which, Entry(t.TENS, first_day * 100 + last_day)
 
 
 def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
@@ -201,8 +204,8 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
         options.sort(key=lambda option: (-len(option[0]), option[0]))
         pattern = "|".join(f"({rest})" for rest, _, _ in options)
         # أي of أي النار, ب of ب.م: the word after is reason enough to look.
-        alone = all(last in entries and _weight(entries[last]) & TRIGGER for _, last, _ in options)
-        weight = HELP if alone else _weight(options[0][2])
+        alone = all(last in entries and entries[last].weight & TRIGGER for _, last, _ in options)
+        weight = HELP if alone else options[0][2].weight
         found[first] = Phrase(pattern, tuple(entry for *_, entry in options), weight)
     return found
 
@@ -220,8 +223,8 @@ def vocabulary() -> Vocabulary:
     for word in (*entries, *(first for first in phrases if first not in entries)):
         phrase = phrases.get(word)
         says = entries.get(word)
-        means = says or (phrase.entries[0] if phrase else Entry(""))
-        weight = (_weight(says) if says else 0) | (phrase.weight if phrase else 0)
+        means = says or phrases[word].entries[0]
+        weight = functools.reduce(operator.or_, (one.weight for one in (says, phrase) if one))
         made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
         prefixes = _prefixes(word, means)
         written = [(prefix + word, len(prefix)) for prefix in prefixes]

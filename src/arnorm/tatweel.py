@@ -79,9 +79,10 @@ class StripTatweel(CharStep):
 
     def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
-        strokes = scan.positions(_STROKES)
         if self.protect == "numbers":
-            return (at for at in strokes if scan.text[at] == STROKE and _between_numbers(scan.kinds, at))
+            return (
+                at for at in scan.positions(_STROKES) if scan.text[at] == STROKE and _between_numbers(scan.kinds, at)
+            )
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
         for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _ROLES, _KNOWN):
@@ -94,8 +95,8 @@ class StripTatweel(CharStep):
                 kept.add(end - 1)
             if how & kernels_runs.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
-        if rest := [at for at in strokes if at not in kept]:
-            kept.update(protected_of_few(scan, rest))
+        if len(kept) < kinds.count(TATWEEL):
+            kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))
         return iter(kept)
 
 

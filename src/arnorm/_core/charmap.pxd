@@ -3,6 +3,9 @@ import cython
 
 from arnorm._core.scan cimport Scan
 
+@cython.locals(filled=list, done=Py_ssize_t, hole=Py_ssize_t, at=Py_ssize_t)
+cdef str _filled(str new, str text, list looks, frozenset stay)
+
 cdef class CharMap:
     cdef readonly dict table
     cdef readonly bint keeps_ascii

@@ -88,12 +88,15 @@ def _roles() -> bytes:
 
 def _filled(new: str, text: str, looks: list[int], stay: frozenset[int]) -> str:
     """A mapped text, its holes filled with what stays of the text as given."""
-    first, *pieces = new.split(kernels.HOLE)
-    filled = [first]
-    for at, piece in zip(looks, pieces, strict=True):
+    filled: list[str] = []
+    done = 0
+    for at in looks:
+        hole = new.find(kernels.HOLE, done)
+        filled.append(new[done:hole])
         if at in stay:
             filled.append(text[at])
-        filled.append(piece)
+        done = hole + 1
+    filled.append(new[done:])
     return "".join(filled)
 
 

@@ -22,11 +22,11 @@ cdef class Exempting(Stage):
     cdef CharMap _quick, _ahead, _own
     cdef object _by_line
 
-    @cython.locals(text=str, stay=list, done=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t)
+    @cython.locals(text=str, lines=list, bounds=list, stay=list, done=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, nth=Py_ssize_t, place=Py_ssize_t)
     cpdef list _stay(self, Scan scan, list looks)
 
     @cython.locals(before=Scan, after=Scan)
-    cdef object _staying(self, object step, str line)
+    cdef object _staying(self, object step, str lines)
 
     @cython.locals(stage=Stage, after=Scan)
     cpdef Scan apply(self, Scan scan)

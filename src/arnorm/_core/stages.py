@@ -114,6 +114,10 @@ class Chars(Stage):
             scan = after
 
 
+# Between lines of a text that are read together, so that no tag goes from one to the next.
+_BETWEEN = "\n<\n"
+
+
 class Exempting(Stage):
     """Neighbouring character steps that leave some places alone: one map where the text holds nothing to leave.
 
@@ -145,26 +149,38 @@ class Exempting(Stage):
         if step is None or (not self.stages and scan._kinds is not None):
             return list(self.steps[0].exempt(scan))
         text = scan.text
-        stay: list[int] = []
+        lines: list[str] = []
+        bounds: list[tuple[int, int]] = []  # where each begins in the text, and among the others
         done = -1
+        size = 0
         for at in looks:
             if at > done:
                 start = text.rfind("\n", 0, at) + 1
                 done = text.find("\n", at)
                 if done < 0:
                     done = len(text)
-                stay += [start + place for place in self._staying(step, text[start:done])]
+                lines.append(text[start:done])
+                bounds.append((start, size))
+                size += done - start + len(_BETWEEN)
+        stay: list[int] = []
+        nth = 0
+        start, size = bounds[0]
+        for place in sorted(self._staying(step, _BETWEEN.join(lines))):
+            while nth + 1 < len(bounds) and bounds[nth + 1][1] <= place:
+                nth += 1
+                start, size = bounds[nth]
+            stay.append(place - size + start)
         return stay
 
-    def _staying(self, step: CharStep, line: str) -> Iterable[int]:
-        """What stays of one line."""
-        before = Scan(line)
+    def _staying(self, step: CharStep, lines: str) -> Iterable[int]:
+        """What stays of some lines."""
+        before = Scan(lines)
         after = self._ahead.apply(before, []) if self._ahead else before
         stay = step.exempt(after)
         if after is before or self._own is None:
             return stay
         # The steps before leave alone what this one may exempt: the first of these is the first still.
-        origin = dict(zip(self._own.touched(after.text), self._own.touched(line), strict=True))
+        origin = dict(zip(self._own.touched(after.text), self._own.touched(lines), strict=True))
         return [origin[at] for at in stay if at in origin]
 
     def apply(self, scan: Scan) -> Scan:

@@ -103,7 +103,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "side after": lambda text, at: chr(punctuation._side(_kinds(text), at - 1, 1)),
     "side before": lambda text, at: chr(punctuation._side(_kinds(text), at, -1)),
     "is word": lambda text, at: punctuation._is_word(_kinds(text), at),
-    "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart) for apart in (True, False)],
+    "cluster": lambda text, at: [punctuation._cluster(text, _kinds(text), at, 0, apart)[:4] for apart in (True, False)],
     "kept": lambda text: strip._kept(Scan(text)),
     "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
     "folded": _folded,

@@ -61,12 +61,15 @@ RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.get(kind, 0) for kind in range(256)))
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
+ROLES_OF_SIGNS = roles({1: b" s", 2: b",.!", 4: b" sq", 8: b"(i", 16: b"afL", 32: b" sn$("})
 ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
 STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")), "\u0653\u0654\u0655")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
 
-LOOKED = bytes({",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3}.get(chr(kind), 0) for kind in range(256))
+LOOKED = bytes(
+    {",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3, "i": 4, "q": 5}.get(chr(kind), 0) for kind in range(256)
+)
 MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind), 0) for kind in range(256))
 
 
@@ -114,6 +117,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
         runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
         runs_k.sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.moved(*old, news)),
+        [runs_k.beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
+        [runs_k.cluster(ROLES_OF_SIGNS, ord(","), ord("o"), "؟،.", text, kinds, at, at // 2) for at in exempt],
         runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
         kinds_k.blanks(text, kinds, white, classes.NEWLINE, 2),

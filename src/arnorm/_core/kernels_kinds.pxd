@@ -31,9 +31,9 @@ cpdef list blanks(str text, bytes kinds, const unsigned char* white, int line, P
                passed=Py_ssize_t, count=Py_ssize_t)
 cpdef tuple runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
 
-@cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t)
-cpdef list marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
+@cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t)
+cpdef tuple marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
 
-@cython.locals(kind=int, before=int, after=int, comma=int, stop=int, bang=int, stroke=int)
-cdef bint _is_worth(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank,
-                    const unsigned char* script, tuple four, str signs)
+@cython.locals(kind=int, before=int, after=int, role=int, comma=int, stop=int, bang=int, stroke=int, end=Py_ssize_t)
+cdef void _look(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four,
+                str signs, list found, list loose) except *

@@ -226,37 +226,62 @@ def blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[
 
 def marks(
     text: str, kinds: bytes, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str
-) -> list[int]:
-    """Where marks stand that are worth a look, by what they are or by their neighbours.
+) -> tuple[list[int], list[int]]:
+    """Where marks stand that are worth a look, and brackets with a blank inside.
 
-    ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, and 3 for
-    strokes: the first of a row counts, where it is the last of ``signs``. Of the other marks count: one after one of
-    ``blank``; a comma between two of ``script``, two stops, an exclamation mark before a comma. ``four`` are comma,
-    stop, exclamation mark and stroke.
+    ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, 3 for
+    strokes: the first of a row counts, where it is the last of ``signs`` and no letters of ``script`` touch the row on
+    both sides; 4 and 5 for brackets that open and close. Of the other marks count: one after one of ``blank``; a comma
+    between two of ``script``, two stops, an exclamation mark before a comma. ``four`` are comma, stop, exclamation mark
+    and stroke.
     """
-    if not _COMPILED:
-        return [i for i in places(kinds, looked) if _is_worth(text, kinds, i, looked, blank, script, four, signs)]
     at = kinds
     found: list[int] = []
+    loose: list[int] = []
+    if not _COMPILED:
+        for i in places(kinds, looked):
+            _look(text, kinds, i, looked, blank, script, four, signs, found, loose)
+        return found, loose
     for i in range(len(kinds) - 1):
-        if looked[at[i]] and _is_worth(text, kinds, i, looked, blank, script, four, signs):
-            found.append(i)  # noqa: PERF401 -- compiled, a loop is a loop
-    return found
+        if looked[at[i]]:
+            _look(text, kinds, i, looked, blank, script, four, signs, found, loose)
+    return found, loose
 
 
-def _is_worth(
-    text: str, kinds: bytes, i: int, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str
-) -> bool:
+def _look(
+    text: str,
+    kinds: bytes,
+    i: int,
+    looked: bytes,
+    blank: bytes,
+    script: bytes,
+    four: tuple[int, ...],
+    signs: str,
+    found: list[int],
+    loose: list[int],
+) -> None:
+    """Add a place to one of two lists where it is worth it, as `marks` says."""
     comma, stop, bang, stroke = four
     kind, after = kinds[i], kinds[i + 1]
     before = kinds[i - 1 if i else len(kinds) - 1]
-    if kind == stroke:
-        return text[i] == signs[len(signs) - 1] and before != stroke
-    if text[i] in signs:
-        return True
-    return looked[kind] == 1 and bool(
-        blank[before]
-        or (kind == comma and script[before] and script[after])
-        or (kind == stop and after == stop)
-        or (kind == bang and after == comma)
-    )
+    role = looked[kind]
+    if role > 3:
+        if blank[after if role == 4 else before]:
+            loose.append(i)
+    elif kind == stroke:
+        if text[i] == signs[len(signs) - 1] and before != stroke:
+            end = i + 1
+            while kinds[end] == stroke:
+                end += 1
+            if not (script[before] and script[kinds[end]]):
+                found.append(i)
+    elif text[i] in signs or (
+        role == 1
+        and (
+            blank[before]
+            or (kind == comma and script[before] and script[after])
+            or (kind == stop and after == stop)
+            or (kind == bang and after == comma)
+        )
+    ):
+        found.append(i)

@@ -24,6 +24,14 @@ cdef int _staying(str text, bytes kinds, tuple where, const unsigned char* roles
                altering=str, altered=bint)
 cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, tuple known)
 
+cdef int _SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _FEW
+
+@cython.locals(at="const unsigned char*", i=Py_ssize_t)
+cpdef int beside(const unsigned char* roles, int comma, int other, bytes kinds, Py_ssize_t place, int step)
+
+@cython.locals(at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, blank=Py_ssize_t, before=int, after=int)
+cpdef tuple cluster(const unsigned char* roles, int comma, int other, str signs, str text, bytes kinds, Py_ssize_t place, Py_ssize_t floor)
+
 @cython.locals(to_starts=list, to_ends=list, keys=list, shift=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
 cpdef tuple moved(starts, ends, news)
 

@@ -200,6 +200,56 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     return len(word) == 1 or (word in prefixes and not altered)
 
 
+# What `cluster` and `beside` ask of a kind, as bits: blanks; marks; what is passed over, all of it and a few of it;
+# what two commas that open a quotation stand before, and after.
+SPACE, SIGN, PASSED, WRAPS, WORD, APART = 1, 2, 4, 8, 16, 32
+_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART = SPACE, SIGN, PASSED, WRAPS, WORD, APART
+_FEW = 4
+
+
+def beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, step: int) -> int:
+    """The kind of the nearest character on one side that is not passed over; ``other`` where it is too far."""
+    at = kinds
+    i = place
+    for _ in range(_FEW):
+        i += step
+        while i >= 0 and roles[at[i]] & _PASSED:
+            i += step
+        if i < 0:
+            return at[len(kinds) - 1]
+        if (
+            step > 0
+            and at[i] == comma == at[i + 1]
+            and roles[at[i + 2]] & _WORD
+            and (i == 0 or roles[at[i - 1]] & _APART)
+        ):
+            i += 1
+        elif not roles[at[i]] & _WRAPS:
+            return at[i]
+    return other
+
+
+def cluster(
+    roles: bytes, comma: int, other: int, signs: str, text: str, kinds: bytes, place: int, floor: int
+) -> tuple[int, int, int, int, int]:
+    """Where the blanks before a cluster of ``signs`` begin, where it does, where it ends, and the kinds `beside` it.
+
+    It is the one at a place with those that touch it, from ``floor`` on; what is no mark stands alone.
+    """
+    at = kinds
+    start, end = place, place + 1
+    if roles[at[place]] & _SIGN:
+        while start > floor and roles[at[start - 1]] & _SIGN and text[start - 1] in signs:
+            start -= 1
+        while roles[at[end]] & _SIGN and text[end] in signs:
+            end += 1
+    blank = start
+    while blank > floor and roles[at[blank - 1]] & _SPACE:
+        blank -= 1
+    before, after = beside(roles, comma, other, kinds, start, -1), beside(roles, comma, other, kinds, end - 1, 1)
+    return blank, start, end, before, after
+
+
 def moved(starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """Where these spans begin and end once the new texts stand there, and from where on a span's end takes each in.
 

@@ -8,12 +8,11 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import places, skip, skip_back, stretch
+from arnorm._core.windows import skip, skip_back, stretch
 
-__all__ = ["INSIDE", "LOW", "spaces_in_brackets"]
+__all__ = ["INSIDE", "spaces_in_brackets"]
 
 _WHITE = bytes((k.SPACE, k.GAP))
-_BLANK = frozenset(_WHITE)
 # What spaces inside brackets look like: without one of these pairs of kinds there are none.
 INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
 _LINE = bytes((k.NEWLINE,))
@@ -23,30 +22,27 @@ _BEFORE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE)
 _WORDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
 _FIRST = _WORDS | {k.OPEN, k.HASH}
 _LAST = _WORDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
-LOW = bytes((k.COMMA, k.COMMA))  # may open a quotation, as a quotation mark does
+_LOW = bytes((k.COMMA, k.COMMA))  # may open a quotation, as a quotation mark does
 _LAYOUT = 3  # so many spaces are layout, or to be filled in
 
 
-def spaces_in_brackets(scan: Scan) -> list[tuple[int, int, str]]:
-    """The edits that take out the spaces inside round brackets with Arabic words in them.
+def spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, str]]:
+    """The edits that take out the spaces inside round brackets with Arabic words in them; ``loose`` are brackets.
 
     Brackets that do not pair up on their line stay: text that was drawn from left to right has them turned.
     """
-    edits = [edit for line in _loose_lines(scan.text, scan.kinds) for edit in _inside_line(scan, *line)]
+    edits = [edit for line in _lines(scan, loose) for edit in _inside_line(scan, *line)]
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
     return sorted((start, end, new) for start, end, new in edits if start not in exempt)
 
 
-def _loose_lines(text: str, kinds: bytes) -> list[tuple[int, int]]:
-    """The lines with a space inside one of their brackets; these are few, and looked for one by one."""
-    lines = {}
-    for bracket, step in (("(", 1), (")", -1)):
-        done = None
-        for at in places(text, bracket):
-            if (done is None or at >= done) and kinds[at + step] in _BLANK:
-                line, done = stretch(kinds, at, at, _LINE)
-                lines[line] = min(done, len(text))
-    return list(lines.items())
+def _lines(scan: Scan, loose: list[int]) -> Iterator[tuple[int, int]]:
+    """The lines with one of these brackets that is a round one; these are few, and looked for one by one."""
+    end = 0
+    for at in loose:
+        if at >= end and scan.text[at] in "()":
+            start, end = stretch(scan.kinds, at, at, _LINE)
+            yield start, min(end, len(scan.text))
 
 
 def _inside_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +69,7 @@ def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]
         return
     if kinds[start - 1] not in _BEFORE or kinds[right - 1] not in _LAST:
         return
-    if kinds[left] not in _FIRST and not kinds.startswith(LOW, left):
+    if kinds[left] not in _FIRST and not kinds.startswith(_LOW, left):
         return
     if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
         yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)

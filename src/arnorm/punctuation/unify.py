@@ -12,22 +12,21 @@ from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds
+from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import sides_of
 from arnorm.punctuation._dates import beside_date, in_blanks
-from arnorm.punctuation.brackets import INSIDE, LOW, spaces_in_brackets
+from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
 _ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
 _BLANK = frozenset((k.SPACE, k.GAP))
 _DIGITS = frozenset((k.DIGIT, k.EASTERN))
-_WRAPPERS = frozenset((k.QUOTE, k.OPEN, k.CLOSE))
 _EDGES = frozenset((k.END, k.NEWLINE))
 # Made once: a union is made anew each time it is written.
 _WORDS, _OPEN, _AMOUNT = _ARABIC | _DIGITS, _BLANK | _EDGES, _DIGITS | {k.PERCENT}
@@ -97,13 +96,13 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        found = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)
+        found, loose = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)
         # Few marks change and fewer are protected: which are, is asked of those that would change.
         read = list(self._read(scan, found, frozenset())) if found else []
         if read and protected_of_few(scan, [at for at, _ in read]):
             read = list(self._read(scan, found, frozenset(protected_of_few(scan, found))))
         edits = [edit for _, edit in read]
-        spaces = spaces_in_brackets(scan) if self.spaces and "(" in scan.text else ()
+        spaces = spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
     def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> Iterator[tuple[int, tuple[int, int, str]]]:
@@ -114,16 +113,16 @@ class UnifyPunctuation(Step):
         for at in found:
             if at < done or at in exempt:
                 continue
-            if text[at] in ",;" and (typed := commas_of_code(text, at)):
+            char = text[at]
+            if char in ",;" and (typed := commas_of_code(text, at)):
                 done = at + typed
                 continue
-            if text[at] != ":" and text[at] not in _CLUSTER:
+            if char != ":" and char not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
-                if sign and not (text[at] == STROKE and beside_date(scan, at, done)):
+                if sign and not (char == STROKE and beside_date(scan, at, done)):
                     yield at, (at, done, sign)
                 continue
-            blank, start, end, marks = _cluster(text, kinds, at, done, spaces)
-            before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
+            blank, start, end, marks, before, after = _cluster(text, kinds, at, done, spaces)
             closes, new = decided((marks, start - blank, kinds[blank - 1], before, kinds[end], after))
             if closes and len(marks) < len(new) and not _is_word(kinds, end):
                 closes, new = False, new[:-1]
@@ -159,13 +158,15 @@ class UnifyPunctuation(Step):
         """
         if self.dash in ("keep", text[start:end]):
             return False
-        sides = {_side(kinds, start, -1), _side(kinds, end - 1, 1)}
-        if sides.isdisjoint(_ARABIC) or not sides <= _PROSE:
-            return False
         if text[start] == STROKE:
-            return is_dash(text, kinds, start, end)
-        beside = {kinds[start - 1], kinds[end]}
-        return text[start] in _DASHES and not beside <= _WORDS | _CODE and _CODE.isdisjoint(beside)
+            stands = is_dash(text, kinds, start, end)
+        else:
+            beside = {kinds[start - 1], kinds[end]}
+            stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE.isdisjoint(beside)
+        if not stands:
+            return False
+        sides = {_side(kinds, start, -1), _side(kinds, end - 1, 1)}
+        return not sides.isdisjoint(_ARABIC) and sides <= _PROSE
 
     def _decide(self, seen: _Seen) -> tuple[bool, str]:
         """Whether the spaces before the marks go, and what the marks become."""
@@ -221,6 +222,7 @@ _ARABIC_MARKS = ("،", "؛", "؟")
 _GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+_WORDS_AND_CODE = _WORDS | _CODE
 
 
 def _is_word(kinds: bytes, at: int) -> bool:
@@ -238,27 +240,17 @@ def _counts(scan: Scan, start: int, end: int) -> bool:
     return in_blanks(scan, start, end) or (scan.kinds[end] in _WORDS and beside_date(scan, end, end))
 
 
-_LETTERS, _BEFORE_LOW = frozenset((k.LETTER, k.FORM, k.FOREIGN)), _OPEN | {k.OPEN}
-
-
-def _cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str]:
-    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, and its marks.
+def _cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:
+    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, its marks and its sides.
 
     ``apart``: those that a space parts from it belong to it too.
     """
-    start, end = at, at + 1
-    if kinds[at] != k.COLON:
-        while start > floor and kinds[start - 1] in _MARKS and text[start - 1] in _CLUSTER:
-            start -= 1
-        while kinds[end] in _MARKS and text[end] in _CLUSTER:
-            end += 1
-    blank = start
-    while blank > floor and kinds[blank - 1] in _BLANK:
-        blank -= 1
+    blank, start, end, before, after = _touching(text, kinds, at, floor)
     if apart and (kinds[blank - 1] in _MARKS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARKS)):
         blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
-        return blank, start, end, text[start:end].replace(" ", "")
-    return blank, start, end, text[start:end]
+        before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
+        return blank, start, end, text[start:end].replace(" ", ""), before, after
+    return blank, start, end, text[start:end], before, after
 
 
 def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
@@ -300,30 +292,39 @@ def _question_first(match: re.Match[str]) -> str:
     return "؟" * match[0].count("؟") + "!" * match[0].count("!")
 
 
-def _side(kinds: bytes, at: int, step: int) -> int:
-    """The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart.
+# The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
+# marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
+_ROLES = roles(
+    {
+        kernels_runs.SPACE: bytes(_BLANK),
+        kernels_runs.SIGN: bytes(_MARKS),
+        kernels_runs.PASSED: bytes(_BLANK | {k.QUOTE}),
+        kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
+        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN)),
+        kernels_runs.APART: bytes(_OPEN | {k.OPEN}),
+    }
+)
+_side = functools.partial(kernels_runs.beside, _ROLES, k.COMMA, k.OTHER)
+_touching = functools.partial(kernels_runs.cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
 
-    Spaces and quotation marks do not count, for some spaces go, and two marks may be written as one.
-    """
-    for _ in range(4):
-        at += step
-        while kinds[at] in _BLANK or kinds[at] == k.QUOTE:
-            at += step
-        if step > 0 and kinds[at : at + 2] == LOW and kinds[at + 2] in _LETTERS and kinds[at - 1] in _BEFORE_LOW:
-            at += 1  # two commas that open a quotation
-            continue
-        if kinds[at] not in _WRAPPERS:
-            return kinds[at]
-    return k.OTHER
 
-
-def _candidates(scan: Scan, signs: str) -> list[int]:
-    """The marks that may change, by what they are and what their neighbours are."""
+def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
+    """The marks that may change, by what they are and what their neighbours are, and brackets with blanks inside."""
     return kernels_kinds.marks(scan.text, scan.kinds, *_LOOKED, signs)
 
 
 # Of some kinds only the signs that may change whatever stands beside them; tatweel may be a dash.
-_SEEN_AS = {k.COLON: 1, k.BANG: 1, k.STOP: 1, k.COMMA: 1, k.SEPARATOR: 2, k.DASH: 2, k.TATWEEL: 3}
+_SEEN_AS = {
+    k.COLON: 1,
+    k.BANG: 1,
+    k.STOP: 1,
+    k.COMMA: 1,
+    k.SEPARATOR: 2,
+    k.DASH: 2,
+    k.TATWEEL: 3,
+    k.OPEN: 4,
+    k.CLOSE: 5,
+}
 _LOOKED = (
     bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
     mask(bytes(_BLANK)),

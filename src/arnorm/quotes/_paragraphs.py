@@ -27,6 +27,7 @@ from arnorm.quotes._glance import (
 from arnorm.quotes._levels import MISSING, OUTERMOST, Role
 from arnorm.quotes._marks import (
     CLOSES,
+    FAMILIES,
     OPENS,
     Mark,
     double_parentheses,
@@ -194,7 +195,10 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return roles_of(outline, places)
     # What is read is the new text: the paragraph alone, so that a page of them is not written anew for each.
     new = apply(text[start:end], [(at - start, after - start, char) for at, after, char in edits])
-    renewed = marks_at(new, [at - start for at in places], {})
+    renewed = [
+        Mark(at - start, after - start, *((news[at], *FAMILIES[news[at]]) if at in news else kind))
+        for at, after, *kind in marks
+    ]
     roles = read_paragraph(new, renewed, list(map(_renewed, renewed, marks, costs)))
     return [role._replace(start=role.start + start, end=role.end + start) for role in roles]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arnorm import Pipeline
@@ -224,6 +224,7 @@ def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
 
 @pytest.mark.parametrize("pairs", [["«»"], ["“”", "«»"], ["”“"], ["»«"], ['""', "«»"]], ids=str)
 @given(text=quoted)
+@example('\\`.&quot;". جدا')  # a mark of code, and one that is an entity
 def test_what_is_read_again_is_what_a_new_scan_reads(pairs: list[str], text: str) -> None:
     scan = Scan(text)
     for paragraph in quotes_in(scan).others:

@@ -133,7 +133,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "plain": _plain_in,
     "article": lambda text, at: unify._after_article(Scan(text), at),
     "glossed": _names_of,
-    "drawn": lambda text: (_turn.turned_whole(text), _turn.brackets_match(text)),
+    "drawn": lambda text: (_turn.turned_whole(text, _turn.marks_first(text)), _turn.brackets_match(text)),
     "brackets": lambda text: (_turn.with_brackets(text, mirrored=True), _turn.with_brackets(text, mirrored=False)),
     "mirrored": lambda text: (_mirrored._read(text), _mirrored._number(text)),
     "pieces": lambda text: (_runs._pieces(text), _runs._votes(_runs._pieces(text)), _runs._stop_last(text)),
@@ -143,7 +143,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "whole": _ligatures.whole,
     "one word": lambda text, at: _parted._is_one(text[:at], text[at:]),
     "word between": lambda text, start, end: beside(text[:start], text[start:end], text[end:]),
-    "line": lambda text: (list(_order._parts(text)), _order._drawn(text.split("\n")), _runs._way(text)),
+    "line": lambda text: (list(_order._parts(text)), _order._drawn(text, text.split("\n")), _runs._way(text)),
     "repairs": _each_repair,
 }
 

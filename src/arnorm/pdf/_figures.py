@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf._turn import AHEAD
 
-__all__ = ["ARABIC", "WESTERN", "figures", "may_be_turned", "years"]
+__all__ = ["ARABIC", "WESTERN", "counts_up", "figures", "may_be_turned", "years"]
 
 Edit = tuple[int, int, str]
 
@@ -28,6 +28,9 @@ _YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 _DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
 _LONG = lazy_pattern(r"\d{4,}")
+# Pages and articles count up by one; a number of three digits or more that does is no chance.
+_COUNTING = _in_both(r"(?<!\d)[1-9]\d\d\d?(?!\d)")
+_LEAST_RISING = 2
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
@@ -54,6 +57,24 @@ def may_be_turned(text: str, least: int) -> bool:
     return any(len(_DAEY[digits].findall(numbers)) >= least for digits in (WESTERN, ARABIC))
 
 
+def counts_up(text: str, digits: str = WESTERN) -> bool:
+    """Whether numbers count up as they stand, more than from their ends: then no years show that they are turned."""
+    numbers = _COUNTING[digits].findall(text)
+    rising = _rising(numbers)
+    return rising >= _LEAST_RISING and rising > _rising([number[::-1] for number in numbers])
+
+
+def _rising(numbers: Sequence[str]) -> int:
+    """How many different numbers are one more than one before them."""
+    seen: set[int] = set()
+    found = set()
+    for number in map(int, numbers):
+        if number - 1 in seen:
+            found.add(number)
+        seen.add(number)
+    return len(found)
+
+
 def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn numbers in a text whose years are turned.
 
@@ -68,7 +89,11 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
         kinds[len(_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
-        turned = "".join(digits for digits in (WESTERN, ARABIC) if _are_turned(joined, digits, damaged))
+        turned = "".join(
+            digits
+            for digits in (WESTERN, ARABIC)
+            if _are_turned(joined, digits, damaged) and not counts_up(text, digits)
+        )
         for start, end in lines if turned else ():
             edits += [
                 (*m.span(), m[0][::-1])

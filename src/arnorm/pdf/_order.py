@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
-from arnorm.pdf._figures import ARABIC, WESTERN
+from arnorm.pdf._figures import ARABIC, WESTERN, counts_up
 from arnorm.pdf._ligatures import whole
-from arnorm.pdf._turn import Drawn, brackets_match, turned
+from arnorm.pdf._turn import Drawn, brackets_match, marks_first, turned
 from arnorm.pdf._words import in_use
 
 __all__ = ["has_signs", "order", "read_forms"]
@@ -80,7 +80,7 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
         return
     lines = [_line(text, start, end) for start, end in spans]
     chosen = [line for line, yes in zip(lines, _decided(lines), strict=True) if yes]
-    drawn = _drawn([text[line.start : line.end] for line in chosen])
+    drawn = _drawn(text, [text[line.start : line.end] for line in chosen])
     for line in chosen:
         old = text[line.start : line.end]
         new = "".join(turned(part, drawn) for part in _parts(old))
@@ -173,11 +173,13 @@ def _parts(line: str) -> Iterator[str]:
     yield line[at:]
 
 
-def _drawn(lines: Sequence[str]) -> Drawn:
-    """How these lines were drawn: brackets as they look or as they are typed, numbers turned or not."""
+def _drawn(text: str, lines: Sequence[str]) -> Drawn:
+    """How these lines of a text were drawn: brackets as they look or are typed, numbers and marks turned or not."""
     typed = sum(brackets_match(line[::-1]) for line in lines)
     looks = sum(brackets_match(line) for line in lines)
-    figures = "\n".join(lines).translate(_TO_WESTERN)
+    joined = "\n".join(lines)
+    figures = joined.translate(_TO_WESTERN)
     right = sum(weight * len(sign.findall(figures)) for weight, sign in _AS_READ)
     wrong = sum(weight * len(sign.findall(figures)) for weight, sign in _FROM_THE_END)
-    return Drawn(mirrored=looks > typed, digits=wrong >= _LEAST_WRONG and wrong > 2 * right)
+    digits = wrong >= _LEAST_WRONG and wrong > 2 * right and not counts_up(text.translate(_TO_WESTERN))
+    return Drawn(mirrored=looks > typed, digits=digits, marks_first=marks_first(joined))

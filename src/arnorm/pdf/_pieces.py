@@ -38,7 +38,7 @@ def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
             continue
         for m in _EMBEDDED.finditer(text, *line.span()):
             if not _ARABIC.search(text, *m.span()):
-                yield *m.span(), turned_whole(m[1])
+                yield *m.span(), turned_whole(m[1], False)
 
 
 def brackets(text: str, damaged: bool = False) -> Iterator[Edit]:

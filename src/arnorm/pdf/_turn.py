@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["AHEAD", "Drawn", "brackets_match", "turned", "turned_whole", "with_brackets"]
+__all__ = ["AHEAD", "Drawn", "brackets_match", "marks_first", "turned", "turned_whole", "with_brackets"]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-# Where a mark stands alone, every character was turned by itself; elsewhere a mark stands after its letter as ever.
 _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARKS}]")
+_MARK_LAST = lazy_pattern(f"[{_MARKS}](?:[\\s\x00]|$)")
 _CLUSTER = lazy_pattern(f".[{_MARKS}]*", re.DOTALL)
 
 # What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
@@ -29,19 +29,24 @@ class Drawn(NamedTuple):
 
     mirrored: bool  # brackets as they look, not as they are typed
     digits: bool  # numbers and Latin words turned too
+    marks_first: bool  # every character by itself, so that a mark stands before its letter
 
 
 def turned(line: str, drawn: Drawn) -> str:
     """A line in visual order as it is read; white space around it stays where it is."""
     core = line.strip()
     start = line.index(core)
-    whole = with_brackets(turned_whole(core, digits=drawn.digits), mirrored=drawn.mirrored)
+    whole = with_brackets(turned_whole(core, drawn.marks_first, digits=drawn.digits), mirrored=drawn.mirrored)
     return line[:start] + whole + line[start + len(core) :]
 
 
-def turned_whole(text: str, *, digits: bool = False) -> str:
+def marks_first(text: str) -> bool:
+    """Whether in turned words marks stand before their letters: then words begin with some, and end in none."""
+    return len(_MARK_FIRST.findall(text)) > len(_MARK_LAST.findall(text))
+
+
+def turned_whole(text: str, marks_first: bool, *, digits: bool = False) -> str:
     """A piece of a line turned, its white space too and its brackets as they stand."""
-    marks_first = _MARK_FIRST.search(text) is not None
     pieces, at = [], 0
     for m in () if digits else AHEAD.finditer(text):
         pieces += [_turned(text[at : m.start()], marks_first), m[0]]

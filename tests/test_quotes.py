@@ -191,6 +191,8 @@ def test_the_structure_outlives_the_style(style: object, text: str) -> None:
 
 
 @given(text=texts | quoted)
+@example(text='""""نعم""""')
+@example(text='"""!""')
 def test_quotations_nest_and_never_cross(text: str) -> None:
     for parentheses in (False, True):
         found = find_quotes(text, parentheses=parentheses)
@@ -206,8 +208,19 @@ def test_quotations_nest_and_never_cross(text: str) -> None:
             if q.open and q.close:
                 assert q.open[1] <= q.close[0]
                 assert all(q.end <= outer.end for outer in opened)
+                # Marks typed several times on both sides are at one level.
+                if opened and (opened[-1].open, opened[-1].close) == (_before(q.open), _after(q.close)):
+                    assert opened.pop().depth <= q.depth
                 assert all(outer.depth < q.depth for outer in opened)
                 opened.append(q)
+
+
+def _before(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0] - 1, span[0]
+
+
+def _after(span: tuple[int, int]) -> tuple[int, int]:
+    return span[1], span[1] + 1
 
 
 @given(text=quoted)

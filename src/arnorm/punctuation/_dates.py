@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 
-__all__ = ["beside_date", "in_blanks"]
+__all__ = ["beside_date", "beside_dates", "in_blanks"]
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
 _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
@@ -49,3 +52,11 @@ def in_blanks(scan: Scan, start: int, end: int) -> bool:
     if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in (LETTER, MARK, FORM):
         return True
     return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED), start))
+
+
+def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
+    """Of the edits of strokes all on lines where one stands beside a date, and stays: two strokes may be a pair."""
+    starts = [start for start, _, _ in strokes]
+    lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
+    staying = {line for line, edit in zip(lines, strokes, strict=True) if beside_date(scan, *edit[:2])}
+    return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}

@@ -19,7 +19,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import sides_of
-from arnorm.punctuation._dates import beside_date, in_blanks
+from arnorm.punctuation._dates import beside_date, beside_dates, in_blanks
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
@@ -101,7 +101,9 @@ class UnifyPunctuation(Step):
         read = list(self._read(scan, found, frozenset())) if found else []
         if read and protected_of_few(scan, [at for at, _ in read]):
             read = list(self._read(scan, found, frozenset(protected_of_few(scan, found))))
-        edits = [edit for _, edit in read]
+        strokes = [edit for at, edit in read if scan.text[at] == STROKE]
+        staying = beside_dates(scan, strokes) if strokes else ()
+        edits = [edit for _, edit in read if edit not in staying]
         spaces = spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
@@ -119,7 +121,7 @@ class UnifyPunctuation(Step):
                 continue
             if char != ":" and char not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
-                if sign and not (char == STROKE and beside_date(scan, at, done)):
+                if sign:
                     yield at, (at, done, sign)
                 continue
             blank, start, end, marks, before, after = _cluster(text, kinds, at, done, spaces)

@@ -28,8 +28,8 @@ _YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 _DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
 _LONG = lazy_pattern(r"\d{4,}")
-# Pages and articles count up by one; a number of three digits or more that does is no chance.
-_COUNTING = _in_both(r"(?<!\d)[1-9]\d\d\d?(?!\d)")
+# Pages and articles count up by one. Of three digits: no year, and hardly by chance.
+_COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")

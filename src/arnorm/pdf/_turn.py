@@ -36,7 +36,10 @@ def turned(line: str, drawn: Drawn) -> str:
     """A line in visual order as it is read; white space around it stays where it is."""
     core = line.strip()
     start = line.index(core)
-    whole = with_brackets(turned_whole(core, drawn.marks_first, digits=drawn.digits), mirrored=drawn.mirrored)
+    whole = with_brackets(
+        turned_whole(core, drawn.marks_first or _MARK_FIRST.search(core) is not None, digits=drawn.digits),
+        mirrored=drawn.mirrored,
+    )
     return line[:start] + whole + line[start + len(core) :]
 
 

@@ -293,25 +293,25 @@ def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[
 def signs(automaton: tuple[bytes, bytes, bytes, int], text: str) -> int:
     """What an automaton sees in a text, as bits; of those that are counted, what it sees twice.
 
-    It has for each character of 65,536 the number of its atom, below 64, the last but one for all above; for each
-    state and atom two bytes: 64 times the state after it, and the number of what is seen there; for each of these
-    numbers, below 64, the bits, two bytes; and the bits that are counted. Before and after the text stands the last of
-    the characters.
+    It has for each character of 65,536 the number of its atom, the last but one for all above; for each atom and state,
+    below 256, two bytes: the state after it, and the number of what is seen there; for each of these numbers the bits,
+    two bytes; and the bits that are counted. Before and after the text stands the last of the characters.
     """
     atoms, steps, meanings, counted = automaton
     once = again = 0
-    outside, above = atoms[0xFFFF], atoms[0xFFFE]
-    step = steps[2 * outside] | steps[2 * outside + 1] << 8
+    outside, above = atoms[0xFFFF] << 9, atoms[0xFFFE]
+    state = steps[outside]
     for char in text:
         code = ord(char)
-        at = (step & 0xFFC0) | (atoms[code] if code < 0x10000 else above)
-        step = steps[2 * at] | steps[2 * at + 1] << 8
-        # No branch: no processor foresees where something is seen.
-        met = meanings[2 * (step & 0x3F)] | meanings[2 * (step & 0x3F) + 1] << 8
+        at = (atoms[code] if code < 0x10000 else above) << 9
+        # No branch: no processor foresees where something is seen. And one load from state to state.
+        seen = steps[at + 2 * state + 1]
+        state = steps[at + 2 * state]
+        met = meanings[2 * seen] | meanings[2 * seen + 1] << 8
         again |= once & met
         once |= met
-    at = (step & 0xFFC0) | outside
-    met = meanings[2 * (steps[2 * at] & 0x3F)] | meanings[2 * (steps[2 * at] & 0x3F) + 1] << 8
+    seen = steps[outside + 2 * state + 1]
+    met = meanings[2 * seen] | meanings[2 * seen + 1] << 8
     return (once | met) & ~counted | (again | once & met) & counted
 
 

@@ -41,7 +41,6 @@ ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN,
 )
 # What is no sign by itself: one is met in clean text, and no repair is content with one.
 _COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
-_WIDTH = 64  # atoms there is room for, for each state
 
 # Atoms. The letters that signs name are their own.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
@@ -216,7 +215,8 @@ def _atoms() -> bytes:
 def _automaton() -> tuple[bytes, bytes, bytes, int]:
     """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
 
-    A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992).
+    A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
+    all that there are come to less than 256.
     """
     begins, place = 0, 1
     takes, stays = dict.fromkeys(_ATOMS, 0), dict.fromkeys(_ATOMS, 0)
@@ -239,17 +239,17 @@ def _automaton() -> tuple[bytes, bytes, bytes, int]:
 def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) -> tuple[bytes, bytes, bytes, int]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers, states, meanings = {0: 0}, [0], {0: 0}
-    steps: list[int] = []
-    for state in states:
-        for take, stay, ends in atoms:
+    steps = bytearray(len(atoms) << 9)
+    for number, state in enumerate(states):
+        for nth, (take, stay, ends) in enumerate(atoms):
             after = (state << 1 | begins) & take | state & stay
             if after not in numbers:
                 numbers[after] = len(states)
                 states.append(after)
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
-            steps.append(_WIDTH * numbers[after] + meanings.setdefault(met, len(meanings)))
-        steps += [0] * (_WIDTH - len(atoms))
-    return _atoms(), _packed(steps), _packed(meanings), _COUNTED
+            at = (nth << 9) + 2 * number
+            steps[at : at + 2] = numbers[after], meanings.setdefault(met, len(meanings))
+    return _atoms(), bytes(steps), _packed(meanings), _COUNTED
 
 
 def _packed(numbers: Iterable[int]) -> bytes:

@@ -47,7 +47,7 @@ _STATEMENT = lazy_pattern(
     r"[ \t]*(?:[A-Za-z_$][\w.]*[ \t]*(?:[(\[=]|[-+*|.]=|[A-Za-z_$][\w.]*[ \t]*[=(\[])|[)\]}])", re.ASCII
 )
 _STRING = lazy_pattern(r"""[ ]?[rbuf]?["']""")
-_CALLED = lazy_pattern(r"(?<=[A-Za-z0-9_])\(")
+_CALLED = lazy_pattern(r"(?<=[A-Za-z_])\(")  # as `arnorm.quotes` has it, which leaves marks of code
 _NEAR = 200
 
 

@@ -222,6 +222,14 @@ def in_words(text: str) -> str | None:
     return new and new.text if not ASKED else None
 
 
+def test_kinds_are_written_into_bytes_of_their_own() -> None:
+    """Python keeps some bytes for all who ask for the like: none of these may be written into."""
+    for text in ("", "ب", "ab"):
+        scan = Scan(text)
+        assert kernels_kinds.spliced(scan.kinds, [(0, len(text), "")], kinds_of, 1) == scan.kinds[-1:]
+        assert [*map(sum, map(bytes, range(8)))] == [0] * 8
+
+
 @given(text=texts | st.text("بتَـ 1<\n", max_size=40))
 def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> None:
     new = in_words(text)

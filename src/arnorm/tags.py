@@ -77,8 +77,6 @@ class StripHtml(Step):
 
 strip_html = function_form(StripHtml)
 
-_ANGLE = lazy_pattern(r"[<>]")
-
 
 # How far back a < is looked for: no tag is longer.
 _FAR = 4000

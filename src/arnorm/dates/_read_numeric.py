@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arnorm._arabic.data import years
+from arnorm._core.windows import sides_of
 from arnorm.dates import tokens as t
 from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates._lex import Token
@@ -101,8 +102,7 @@ def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
 
 def _is_in_path(draft: Draft) -> bool:
     """Whether strokes join the numbers to what stands around, as in a path or the number of a licence."""
-    text, start, end = draft.text, draft.tokens[0].start, draft.tokens[-1].end
-    before, after = text.endswith("/", None, start), text.startswith("/", end)
+    before, after = (side == "/" for side in sides_of(draft.text, draft.tokens[0].start, draft.tokens[-1].end))
     return (before and (after or draft.before(_PATH))) or (after and draft.after(_GOES_ON))
 
 

@@ -237,9 +237,8 @@ def _without_noise(piece: str) -> str:
 
 def _across_gaps(part: str) -> str:
     """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
-    _, all_of_it = _noise()
-    quiet = part.translate(all_of_it)
-    for bare in (quiet,) if quiet == part or not _ARABIC_LETTER.search(part) else (part, quiet):
+    visible, quiet = map(part.translate, _noise())
+    for bare in dict.fromkeys((part, visible, quiet)) if _ARABIC_LETTER.search(part) else (quiet,):
         spaced = " ".join(bare.split())
         if _SUSPECT.search(spaced) and (fixed := _fixed(spaced)) != spaced:
             return fixed

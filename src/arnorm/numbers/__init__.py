@@ -10,7 +10,20 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from arnorm._arabic.protect import protected_at
-from arnorm._core.classes import DIGIT, EASTERN, END, FOREIGN, FORM, GAP, INVISIBLE, LETTER, NEWLINE, PERCENT, SPACE
+from arnorm._core.classes import (
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    FORM,
+    GAP,
+    HASH,
+    INVISIBLE,
+    LETTER,
+    NEWLINE,
+    PERCENT,
+    SPACE,
+)
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import thawed, to_dict
@@ -178,7 +191,8 @@ class UnifyNumbers(Step):
         for reading in numbers.signed:
             start, end = reading.start, reading.end
             old = text[start:end]
-            if (new := self._written(reading, scan) if signs else old.translate(to)) != old:
+            named = scan.kinds[start - 1] == HASH  # #5'933, or &#5'933: a name, or half a character reference
+            if (new := self._written(reading, scan) if signs and not named else old.translate(to)) != old:
                 found.append((start, end, new))
                 moved = moved or new != old.translate(to)
         if self.words == "digits" and signs:

@@ -17,7 +17,7 @@ _DASH_BEFORE, _DASH_AFTER = (
 )
 _SIGNS = " .,'\u2019\u060c\u066b\u066c"
 _ROW = lazy_pattern(rf"(\+?)(?:\d[\d{_SIGNS}]*[{_SIGNS}])?\Z")
-_DIGIT_AFTER, _LEADS = lazy_pattern(r"(?s:.)\d"), lazy_pattern(r"\+|0\d")
+_DIGIT_AFTER, _LEADS = lazy_pattern(r"(?s:.)\d"), lazy_pattern(r"\+|[0٠۰]\d")
 _REACH = 24
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.quotation_words import TANWEEN
 from arnorm._core import classes as k
-from arnorm._core.windows import skip_back, up_to
-from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours
+from arnorm._core.windows import skip_back
+from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours, side
 from arnorm.quotes._situations import BESIDE
 
 __all__ = ["NEVER", "NONE", "OTHERWISE", "Otherwise", "undecided"]
@@ -89,7 +89,10 @@ def _number_start(n: Neighbours) -> int:
 
 def _measures(n: Neighbours) -> bool:
     """Whether the number is part of a measure: a fraction, or one of several."""
-    return _counts(n) and up_to(n.text, _number_start(n), 2).rstrip().endswith(_MEASURE)
+    if not _counts(n):
+        return False
+    *_, at, _ = side(n.kinds, _number_start(n) - 1, -1)
+    return n.text.endswith(_MEASURE, 0, at + 1)
 
 
 def _after_fraction(n: Neighbours) -> bool:

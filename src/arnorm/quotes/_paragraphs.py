@@ -12,7 +12,7 @@ from typing import NamedTuple
 from arnorm._core import classes as k
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
-from arnorm._core.windows import stretch, up_to
+from arnorm._core.windows import near_before, stretch, up_to
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import (
     MAYBE_CODE,
@@ -100,7 +100,8 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
         return Quotes([], [], [])
     places, ways, ends, chars, seen, near = marked(text, kinds)
     typed = _typed(scan, more) if more or seen & MAYBE_TYPED else {}
-    code = code_marks(scan, lined(kinds), places) if seen & MAYBE_CODE or k.FOREIGN in kinds else set()
+    odd = seen & MAYBE_CODE or k.FOREIGN in kinds
+    code = code_marks(scan, lined(kinds), places) if odd else set()
     if code or typed:
         places = _without_code(places, code, typed)
         ways, ends = rows_of(lined(kinds), places)
@@ -110,7 +111,8 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     i = 0
     for j in ends:
         outline = outline_of(ways[i:j], chars[i:j])
-        if outline is not None and (outline.is_plain or holds(text, kinds, places[i:j], outline)):
+        clear = outline is not None and (outline.is_plain or holds(text, kinds, places[i:j], outline))
+        if outline is not None and clear and not (odd and _may_be_soup(kinds, places[i], places[j - 1])):
             outlines.append(outline)
         else:
             rest.append((i, j))
@@ -268,8 +270,14 @@ def lined(kinds: bytes) -> bytes:
 
 
 # What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.
-_SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·")
+_SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·∕−\xad")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
+
+
+def _may_be_soup(kinds: bytes, first: int, last: int) -> bool:
+    """Whether no Arabic letter stands among these marks, or beside them."""
+    near = kinds[near_before(first, 1) : last + len('"') + 1]
+    return k.LETTER not in near and k.FORM not in near
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:

@@ -121,6 +121,7 @@ _FRAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Sentences of a table of its own, before the others: what other tables say of a word shows nothing of this one.
 _OWN_FRAMES: dict[str, tuple[str, ...]] = {
+    "EPITHETS": ("عقد في 5 رمضان {} 1420", "عقد في 5 رجب {} 1420", "عقد في 5 محرم {} 1420", "عقد في 5 صفر {} 1420", "عقد في 5 ربيع الأول {} 1420"),
     "CUES": ("القرار {} في 5/3 منه", "في {} 1995 و1996 عقد", "عقد لسبع {} بقين من رمضان سنة 700", "عقد {} 5 و6 في مارس", "عقد في 15 نوفمبر من العام {} هناك"),
     "COUNTED": ("فاز الفريق 3-5 {} هناك", "سنة 700 {} وقع"),
     "CURRENCY_SIGNS": ("بلغ {} 12,13 هناك",),

@@ -74,6 +74,7 @@ class Round:
         yield from self._each("steps", self.mixed, 2)
         if self.topic in ("dates", "all"):
             yield from self._each("dates", self.dates, 1)
+            yield from self._each("words", self.dates, 2)
         if self.topic in ("quotes", "all"):
             yield from self._each("quotations", self.quotes, 1)
         if self.topic in ("numbers", "all"):

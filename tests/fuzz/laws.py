@@ -5,7 +5,9 @@ The numbers of docs/design.md stand beside them. A law must hold for every text 
 
 from __future__ import annotations
 
+import functools
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -25,7 +27,10 @@ from arnorm import (
     find_quotes,
     unescape_html,
 )
+from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.folding import fold
 from arnorm._generated.unicode import MARKS
+from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["LAWS", "Law", "broken"]
 
@@ -128,6 +133,33 @@ def dates(p: Pipeline, texts: Sequence[str]) -> str | None:
     return None if same else f"{new!r} reads {values(after)}, the text {values(before)}"
 
 
+def words(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """A word that goes when a date is written anew is a word of dates, or an epithet that its Hijri month has."""
+    for change in p.run(texts[0]).changes:
+        here = [m for m in find_dates(texts[0]) if change.start <= m.start and m.end <= change.end]
+        months = {m.month for m in here if m.calendar == "hijri"}
+        epithets = {fold(word) for word, of in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if months & {*of}}
+        gone = set(_WORD.findall(fold(change.before))).difference(_WORD.findall(fold(change.after)), _words_of_dates())
+        if lost := gone - {one for words in epithets for one in words.split()}:
+            return f"{change.before!r} becomes {change.after!r}: {lost} is gone"
+    return None
+
+
+_WORD = re.compile("[\u0621-\u064a]+")
+
+
+@functools.cache
+def _words_of_dates() -> frozenset[str]:
+    """Every word that a date is told by, folded."""
+    phrases = (
+        *(parts for parts, *_ in (*calendar_names.ERAS, *date_cues.TENS)),
+        [words for words, _ in date_cues.BETWEEN],
+    )
+    halves = (word for part in calendar_names.PARTS for word in (*part.firsts, *part.seconds))
+    spelled = fold(" ".join((*itertools.chain.from_iterable(phrases), *halves)))
+    return frozenset((*vocabulary().forms, *spelled.split()))
+
+
 def values(mentions: Sequence[DateMention]) -> list[tuple[str, str]]:
     """Every value with its calendar."""
     return [(mention.calendar, value.edtf) for mention in mentions for value in mention.values]
@@ -219,5 +251,5 @@ def _digits(number: NumberMention) -> str:
 
 
 LAWS: dict[str, Law] = {
-    law.__name__: law for law in (run, twice, steps, neighbours, same_object, dates, quotations, numbers, glued)
+    law.__name__: law for law in (run, twice, steps, neighbours, same_object, dates, words, quotations, numbers, glued)
 }

@@ -14,7 +14,7 @@ from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates._candidates import Span
 from arnorm.dates._eras import is_era
-from arnorm.dates.grammar import gap_of
+from arnorm.dates.grammar import gap_of, gap_with_epithets
 from arnorm.dates.vocabulary import Form, vocabulary
 
 __all__ = ["Stretch", "Token", "stretches", "word_token"]
@@ -152,9 +152,17 @@ def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return ";"
     gap = gap_of(between)
+    if gap == "|" and (month := _honoured(token, after)) is not None:
+        gap = gap_with_epithets(between, month.value, ahead=month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
     # before figures it may be a decimal sign, and stays.
     return "|" if gap == "." and before_word and (between != "." or token.kind == t.ERA) else gap
+
+
+def _honoured(token: Token, after: Token) -> Token | None:
+    """The Hijri month whose epithets may stand between two tokens: رمضان المبارك 1446, شهر الله المحرم."""
+    month = token if token.kind in t.ANY_MONTH else after if token.kind == t.MONTH_CUE else None
+    return month if month is not None and month.calendar == "hijri" else None
 
 
 def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:

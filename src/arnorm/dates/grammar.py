@@ -39,6 +39,7 @@ __all__ = [
     "Rule",
     "row",
     "gap_of",
+    "gap_with_epithets",
     "words_inside",
 ]
 
@@ -61,9 +62,10 @@ def _between() -> dict[str, str]:
 
 
 @functools.cache
-def _epithet() -> re.Pattern[str]:
-    """Epithets at the head of a gap."""
-    return _at_head(date_cues.EPITHETS)
+def _epithets(month: int, ahead: bool) -> re.Pattern[str]:
+    """Epithets of a Hijri month at the head of a gap, ``ahead`` of its name or behind it."""
+    rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if ahead else date_cues.EPITHETS
+    return _at_head(word for word, months in rows if month in months)
 
 
 @functools.cache
@@ -80,7 +82,8 @@ def _at_head(words: Iterable[str]) -> re.Pattern[str]:
 @functools.cache
 def words_inside() -> frozenset[str]:
     """The words that may stand between two tokens of a date (folded)."""
-    phrases = (*(words for words, _ in date_cues.BETWEEN), *date_cues.EPITHETS, *date_cues.YEAR_ADJECTIVES)
+    epithets = (word for word, _ in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS))
+    phrases = (*(words for words, _ in date_cues.BETWEEN), *epithets, *date_cues.YEAR_ADJECTIVES)
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 
@@ -90,15 +93,28 @@ def gap_of(between: str) -> str:
     if between == " " or not between:
         return "_"
     between = between.replace(ERA_STROKE, "")
+    return _gap(between, " ".join(between.split()))
+
+
+@functools.lru_cache(4096)
+def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
+    """The gap character for what stands between a Hijri month and another token, where it begins with its epithets."""
+    between = between.replace(ERA_STROKE, "")
+    core = " ".join(between.split())
+    head = _epithets(month, ahead).match(core)
+    return _gap(between, core[head.end() :]) if head else "|"
+
+
+def _gap(between: str, core: str) -> str:
+    """The gap character for what stands between two tokens, ``core`` what of it counts."""
     if "\xa0\xa0\xa0" in between:
         return "|"
     breaks = between.count("\n")
-    core = " ".join(between.split())
     gap = _between().get(core) or _between().get(core.replace(" ", ""))
     if gap is None and (adjective := _year_adjective().match(core)):
         known = _between().get(core[adjective.end() :], "|") in "_~("
         return "%" if known and breaks < 2 else "|"
-    gap = gap or _between().get(_epithet().sub("", core), "|")
+    gap = gap or "|"
     if gap == "." and between[-1] != ".":
         return "|"
     if gap == "-" and between[-1].isspace() and (between[0].isspace() or " -" in between):

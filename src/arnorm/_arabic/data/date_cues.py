@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BETWEEN", "CUES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "TENS", "YEAR_ADJECTIVES"]
+__all__ = ["BETWEEN", "CUES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "MONTH_OWNERS", "TENS", "YEAR_ADJECTIVES"]
 
 # Cues: (word, token, value). The tokens are those of `arnorm.dates.tokens`.
 CUES = (
@@ -158,25 +158,28 @@ BETWEEN = (
     ("،،", ","),
 )
 
-# Honorifics of months and the like; they stand inside a date and say nothing.
+# Honorifics of Hijri months, and the months that have them: behind the name, or between شهر and the name, they say
+# nothing. Anywhere else they are words like others.
 EPITHETS = (
-    "المبارك",
-    "الكريم",
-    "الفضيل",
-    "المعظم",
-    "المعظم قدره",
-    "المكرم",
-    "الحرام",
-    "الفرد",
-    "الأصم",
-    "المرجب",
-    "الخير",
-    "المظفر",
-    "الشريف",
-    "الأنور",
-    "الأغر",
-    "الله",
+    ("المبارك", tuple(range(1, 13))),
+    ("الكريم", (9,)),
+    ("الفضيل", (7, 8, 9)),
+    ("المعظم", (7, 8, 9)),
+    ("المعظم قدره", (8, 9)),
+    ("المكرم", (8, 9, 10)),
+    ("الحرام", (1, 7, 11, 12)),
+    ("الفرد", (7,)),
+    ("الأصم", (7,)),
+    ("المرجب", (7,)),
+    ("الخير", (2,)),
+    ("المظفر", (2,)),
+    ("الشريف", (3, 7, 8, 9)),
+    ("الأنور", (3,)),
+    ("الأغر", (3, 7, 9)),
 )
+
+# … and whose month it is: it stands before the name only.
+MONTH_OWNERS = (("الله", (1, 7, 9)),)
 
 # What may stand between سنة / عام and its number, beside the relative words of CUES.
 YEAR_ADJECTIVES = (

@@ -60,8 +60,8 @@ def _is_final(
     rests: Callable[[DateMention], bool],
 ) -> bool:
     """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
-    if any(one.mention.flags or is_guess(one.mention) for one in new) and any(map(is_guess, mentions)):
-        return False  # what was a guess is so no more, and of which calendar a date is, dates far away may say
+    if any(map(_is_evidence_anew, new)) and any(map(is_guess, mentions)):
+        return False  # of which calendar a date is, dates far away may say
     if len(new) == len(mentions):
         return True  # none was left
     new_at = {one.at: one for one in new}
@@ -73,6 +73,13 @@ def _is_final(
         if any(proved(window, window.derive(dates_in), plan)):
             return False
     return True
+
+
+def _is_evidence_anew(one: Planned) -> bool:
+    """Whether a date says something else of a year in doubt now: it was a guess, or is of the other calendar."""
+    if one.mention.flags or is_guess(one.mention):
+        return True
+    return any(calendar != one.mention.calendar for calendar, _ in one.new.values)
 
 
 def _windows(

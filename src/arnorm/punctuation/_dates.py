@@ -28,20 +28,38 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
     A date reads on over strokes and not over dashes, 5 ذي الحجةـ إلى 9 محرم; and beside a stop a day's name is not
     written as a figure, .غرة مارس as .1 مارس, but would be once they stood apart.
     """
-    # Few texts have a stroke for a dash, or a stop before a word, and few of these a date beside it.
-    from arnorm.dates._candidates import candidates  # noqa: PLC0415
+    return _may_be_beside(scan, start, end) and _touches_date(scan, start, end)
+
+
+def _touches_date(scan: Scan, start: int, end: int) -> bool:
     from arnorm.dates.find import dates_in  # noqa: PLC0415
+
+    return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
+
+
+def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
+    """Whether words or figures of a date stand beside a mark: of few strokes for a dash, or stops before a word."""
+    from arnorm.dates._candidates import candidates  # noqa: PLC0415
 
     first, at = near_before(start, _FAR), 0
     text = scan.text[first : end + _FAR]
-    spans: list[tuple[int, int]] = []
     while at < len(text):
         view, groups, at = candidates(text, at)
-        if view is not None:
-            spans += [view.source(group[0][0], group[-1][1]) for group in groups]
-    if not any(one - _NEAR <= end - first and start - first < last + _NEAR for one, last in spans):
-        return False
-    return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
+        if view is None:
+            continue
+        spans = [view.source(group[0][0], group[-1][1]) for group in groups]
+        if any(one - _NEAR <= end - first and start - first < last + _NEAR for one, last in spans):
+            return True
+    return False
+
+
+def _decides_dates(scan: Scan, start: int, end: int, new: str) -> bool:
+    """Whether dates around a mark are read otherwise once it is another: المادةـ 5 مارس is none, but after a dash."""
+    from arnorm.dates.find import dates_in  # noqa: PLC0415
+
+    before, after = scan.text[near_before(start, _FAR) : start], scan.text[end : end + _FAR]
+    old, other = (Scan(f"{before}{mark}{after}").derive(dates_in) for mark in (scan.text[start:end], new))
+    return [mention.values for mention in old] != [mention.values for mention in other]
 
 
 def in_blanks(scan: Scan, start: int, end: int) -> bool:
@@ -55,8 +73,15 @@ def in_blanks(scan: Scan, start: int, end: int) -> bool:
 
 
 def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
-    """Of the edits of strokes all on lines where one stands beside a date, and stays: two strokes may be a pair."""
+    """Of the edits of strokes all on lines where one decides a date, and stays: two strokes may be a pair."""
     starts = [start for start, _, _ in strokes]
     lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
-    staying = {line for line, edit in zip(lines, strokes, strict=True) if beside_date(scan, *edit[:2])}
+    staying = {line for line, edit in zip(lines, strokes, strict=True) if _stays(scan, *edit)}
     return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}
+
+
+def _stays(scan: Scan, start: int, end: int, new: str) -> bool:
+    """Whether a date hangs on a stroke."""
+    if not _may_be_beside(scan, start, end):
+        return False
+    return _touches_date(scan, start, end) or _decides_dates(scan, start, end, new)

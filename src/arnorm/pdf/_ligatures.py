@@ -70,6 +70,9 @@ _OTHERS = frozenset(
 # An article by itself, with a stroke or without; and one before a figure or a Latin word: ال 15.
 _ALONE = lazy_pattern(f"{_BEFORE}ال[{_MARKS}]*")
 _BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
+# One at the end of a line; and before a line that begins as no word behind لا does.
+_ENDS_LINE = lazy_pattern(r"[^\S\n]*(?:\n|$)")
+_TORN = lazy_pattern(rf"(?<![{_INSIDE}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)")
 # A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
 # somebody writes of such words.
 _CERTAIN = 6.0
@@ -118,8 +121,9 @@ def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
     edits: list[Edit] = []
     found = list(_WORD.finditer(text))
     words = ["", *(_NO_LETTERS.sub("", m[0]) for m in found), ""]
+    torn = len(_TORN.findall(text)) >= _LEAST
     for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
-        if not _is_part(text, m):
+        if not _is_part(text, m) and not (torn and _is_torn(text, m)):
             share = 1.0 if throughout else _share(signs, broken, m.start())
             right = _right(word, share, font, damaged=damaged)
             if share > 0.5:
@@ -161,6 +165,11 @@ def _is_part(text: str, m: re.Match[str]) -> bool:
     if _ALONE.fullmatch(m[0]) and (m[0][-1] == "\u0640" or text[m.end() : m.end() + 1] == "-"):
         return True  # later steps make a dash of a stroke
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
+
+
+def _is_torn(text: str, m: re.Match[str]) -> bool:
+    """Whether an article ends a line, where lines are torn inside words."""
+    return _ALONE.fullmatch(m[0]) is not None and _ENDS_LINE.match(text, m.end()) is not None
 
 
 def _signs(text: str) -> tuple[list[int], list[bool]]:

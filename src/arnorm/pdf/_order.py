@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -62,8 +63,16 @@ _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 _LONGEST_LINE = 250
 _LEAST_ITEMS = 2
 _ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
-# Where a line ends for certain: after the number or letter of an item, and before the stop of a last line.
-_JOINT = lazy_pattern(f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+[{_LETTERS}])")
+# Where a line ends for certain: after the number, letter or stroke of an item, before the stop of a last line, and
+# around a mark that stands by itself.
+_JOINT = lazy_pattern(
+    f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{_LETTERS}]|[.] [{_LETTERS}])"
+    f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARKS}] )|(?<= [{_MARKS}] )"
+)
+# Headings and feet of pages: numbers that count up, each with the same words behind it.
+_HEADING = lazy_pattern(r"(?<= )[()](\d{1,3})[()] (\S+) ")
+_FOOT = lazy_pattern(r"(?<= )(\d{1,3}) (?=(\S+ \S+))")
+_LEAST_COUNTED = 3
 
 
 class _Line(NamedTuple):
@@ -160,17 +169,30 @@ def _decided(lines: Sequence[_Line]) -> list[bool]:
 def _parts(line: str) -> Iterator[str]:
     """A line; or the lines that were joined to one after they were turned, as far as their ends can be told.
 
-    The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down.
+    The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down; so do
+    headings and pages.
     """
-    items = [int(m[1]) for m in _ITEM.finditer(line)] if len(line) > _LONGEST_LINE else []
-    if sum((b > a) - (b < a) for a, b in itertools.pairwise(items)) < _LEAST_ITEMS:
+    if len(line) <= _LONGEST_LINE:
         yield line
         return
-    at = 0
-    for m in _JOINT.finditer(line):
-        yield line[at : m.end()]
-        at = m.end()
-    yield line[at:]
+    items = [int(m[1]) for m in _ITEM.finditer(line)]
+    headings, feet = _counted(line, _HEADING), _counted(line, _FOOT)
+    if not headings and not feet and sum((b > a) - (b < a) for a, b in itertools.pairwise(items)) < _LEAST_ITEMS:
+        yield line
+        return
+    joints = {0, len(line), *(at for m in headings for at in m.span()), *(m.start() for m in feet)}
+    joints.update(m.end() for m in _JOINT.finditer(line))
+    yield from (line[start:end] for start, end in itertools.pairwise(sorted(joints)))
+
+
+def _counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Where the numbers of a pattern count up from one, the words with them always the same."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for m in pattern.finditer(line):
+        same = found.setdefault(m[2], [])
+        if int(m[1]) == len(same) + 1:
+            same.append(m)
+    return [m for same in found.values() if len(same) >= _LEAST_COUNTED for m in same]
 
 
 def _drawn(text: str, lines: Sequence[str]) -> Drawn:

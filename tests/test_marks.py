@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from arnorm import StripInvisibles
 from arnorm._arabic import language, marks
 from arnorm._core.classes import is_arabic
 from arnorm._generated.unicode import MARKS
@@ -23,6 +24,12 @@ def test_controls_are_format_characters() -> None:
     found = {chr(code) for code in range(0x11000) if class_.match(chr(code))}
     listed = {chr(code) for code in range(0x11000) if unicodedata.category(chr(code)) == "Cf"}
     assert found - {"\u2065"} == listed
+
+
+def test_what_is_unseen_is_what_is_deleted() -> None:
+    class_ = re.compile(f"[{marks.UNSEEN}]")
+    found = {chr(code) for code in range(0x110000) if class_.match(chr(code))}
+    assert found == StripInvisibles().table().keys()
 
 
 def test_letters_of_other_languages_are_those_that_arabic_has_not() -> None:

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL
+from arnorm._arabic.marks import UNSEEN
+from arnorm._core.classes import FOREIGN, FORM, INVISIBLE, LETTER, MARK, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -35,8 +36,7 @@ FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe
 _INSIDE = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
-_INSIDE += "\ufb50-\ufdff\ufe70-\ufeff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\xad\ufff9-\ufffb\ufffd"
-_INSIDE += "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
+_INSIDE += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
 _FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
 # What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
@@ -47,8 +47,9 @@ _DRAWN_LAST = frozenset(
 )
 # Marks on a space, each in one character, and the right part of a letter: what unfolds to no letter.
 _BARE = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
-# They part two figures, and as marks they would go; with them whatever is no letter, word or space, and small letters.
+# They part two figures, and as marks they would go; with them marks, small letters and what is not seen.
 _BETWEEN_FIGURES = lazy_pattern(rf"(?<=\d)(?:[{_BARE}\u06e5\u06e6\u08c9\U00010ec5]|[^\w\s\ufb50-\ufdff])++(?=\d)")
+_GOING = bytes((FORM, MARK, LETTER, INVISIBLE))
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -157,7 +158,8 @@ class UnfoldForms(CharStep):
                     stay += range(*m.span())
         if any(form in text for form in _BARE):
             for m in _BETWEEN_FIGURES.finditer(text):
-                stay += (at for at in range(*m.span()) if text[at] in _BARE)
+                if not scan.kinds[slice(*m.span())].strip(_GOING):
+                    stay += (at for at in range(*m.span()) if text[at] in _BARE)
         return sorted(stay)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:

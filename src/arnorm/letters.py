@@ -18,6 +18,7 @@ from arnorm._arabic.folding import (
     YEH,
 )
 from arnorm._arabic.language import foreign_words
+from arnorm._arabic.marks import UNSEEN
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -191,7 +192,7 @@ _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅ
 # Marks and invisible characters within it go later.
 _REFERENCE = lazy_pattern(
     r"&[#0-9A-Za-z٠-٩۰-۹\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{1,64};"
+    rf"{UNSEEN}]{{1,64}};"
 )
 
 

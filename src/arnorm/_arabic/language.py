@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from arnorm._arabic.marks import CONTROLS, MARKS
+from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
@@ -33,9 +33,7 @@ _WORD = lazy_pattern(rf"[\u0620-\u065F\u066E-\u06D3\u06D5{_QURANIC}\u06FA-\u06FF
 _TOLERATED = 50
 _TOLERATED_IN_LINE = 8
 # What steps before or after may delete: it must not change the answer.
-_NOISE = lazy_pattern(
-    rf"[\u0640\uFFFD\x00-\x08\x0E-\x1B\x7F-\x84\x86-\x9F{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+"
-)
+_NOISE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
 _HAMZA_BELOW = "\u0655"
 _SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
 _LINE = lazy_pattern(r"[^\n]+")

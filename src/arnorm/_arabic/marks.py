@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.classes import NAMED, QUOTE
 
-__all__ = ["CONTROLS", "MARKS", "QUOTES", "WORD"]
+__all__ = ["CONTROLS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
@@ -16,6 +16,11 @@ MARKS = (
 CONTROLS = (
     "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+)
+# What StripInvisibles deletes, control characters among it (a test holds the two together).
+UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb"
 )
 # Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
 QUOTES = NAMED[QUOTE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arnorm._arabic.marks import UNSEEN
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, sides_of
@@ -22,9 +23,7 @@ _SEQUENCE = lazy_pattern(
     + f"|M[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]M"
 )
 # What other steps delete between them.
-_NOISE = lazy_pattern(
-    "[\u0640\ufffd\x00-\x08\x0e-\x1b\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
-)
+_NOISE = lazy_pattern(f"[\u0640\ufffd{UNSEEN}]+")
 _NEAR = 12
 # Beside one of these a guillemet is as odd as they are, and makes the repair sure of a lone first byte in the same line
 # that has lost what followed it. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
+from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core.classes import (
     DIGIT,
@@ -257,7 +258,7 @@ class UnifyNumbers(Step):
 
 
 _PARTED = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
-_DASHES = lazy_pattern("\u0640+")  # a kashida in a joined run is a dash
+_DASHES = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _PARTING = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
 
 

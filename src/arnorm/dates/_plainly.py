@@ -19,7 +19,7 @@ from arnorm.dates._read_days import has_number
 from arnorm.dates._writer import Style, Written
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention
-from arnorm.dates.vocabulary import vocabulary
+from arnorm.dates.vocabulary import last_words, vocabulary
 
 __all__ = ["needs_no_proof"]
 
@@ -69,7 +69,7 @@ def _kind(word: str) -> str:
     folded = fold(word)
     form = vocabulary().forms.get(folded)
     if form is None:
-        return "?" if has_number(folded) else t.DAY_CUE if folded in words_inside() else "-"
+        return "?" if folded in last_words() or has_number(folded) else t.DAY_CUE if folded in words_inside() else "-"
     if form.entry is None or form.phrase is not None:
         return "?"
     return form.entry.token if form.entry.token in _KNOWN else "?"

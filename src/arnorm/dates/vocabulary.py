@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Form",
     "Vocabulary",
+    "last_words",
     "slips",
     "vocabulary",
 ]
@@ -192,6 +193,12 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
     for parts, first_day, last_day in date_cues.TENS:
         tens, which = map(fold, parts)
         yield tens, r"[ \xa0]{1,3}" + which + _FREE, which, Entry(t.TENS, first_day * 100 + last_day)
+
+
+@functools.cache
+def last_words() -> frozenset[str]:
+    """The words that end a phrase, folded: الآخرة of جمادى الآخرة."""
+    return frozenset(last for _, _, last, _ in _phrases())
 
 
 def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:

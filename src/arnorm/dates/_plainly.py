@@ -86,6 +86,8 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         return False
     if plain["year"]:  # read token by token it is what it was, whatever stands around: 1446هـ, with its space
         return _with_letter().fullmatch(mention.text) is not None
+    if not (plain["month"] or plain["day"]) and new.text[-1].isdigit():
+        return False  # مارس سنة 1446 مدرسة: so many schools, without سنة
     if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
         return False
     end, kind = mention.end, t.DAY_CUE

@@ -108,7 +108,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "dash": lambda text, start, end: strokes.is_dash(text, _kinds(text), start, end),
     "folded": _folded,
     "indentation": layout.indentation,
-    "language": lambda text: (language.is_arabic_language(text), language.is_persian_spelling(text)),
+    "language": language.is_arabic_language,
     "protected": lambda text: protected_spans(Scan(text)),
     "in tag": in_tag,
     "half a character": mojibake.completes_a_character,

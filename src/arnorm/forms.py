@@ -207,10 +207,9 @@ class Compose(Step):
         for at in (m.start() for m in _COMPOSING.finditer(text)):
             if at < done:
                 continue
-            start, end = _run(scan, at, done)
-            done = end
+            start, done = _run(scan, at)
             if start:
-                yield from _composed(text, start - 1, end)
+                yield from _composed(text, start - 1, done)
 
 
 compose = function_form(Compose)
@@ -218,12 +217,12 @@ compose = function_form(Compose)
 _COMPOSING = lazy_pattern("[\u0653-\u0655]")
 
 
-def _run(scan: Scan, at: int, floor: int) -> tuple[int, int]:
-    """The run of combining marks around a position, as far back as ``floor``."""
+def _run(scan: Scan, at: int) -> tuple[int, int]:
+    """The run of combining marks around a position."""
     start = end = at
-    while start > floor and _class(scan, start - 1):
+    while _class(scan, start - 1):
         start -= 1
-    while end < len(scan.text) and _class(scan, end):
+    while _class(scan, end):
         end += 1
     return start, end
 
@@ -232,7 +231,8 @@ def _class(scan: Scan, at: int) -> int:
     """The canonical combining class of a character."""
     kind = scan.kinds[at]
     if kind == MARK:
-        return _compositions()[1].get(scan.text[at], 0)
+        _, classes = _compositions()
+        return classes[scan.text[at]]
     return combining(scan.text[at]) if kind == FOREIGN else 0
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.language import is_persian_spelling
+from arnorm._arabic.language import is_arabic_language
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -80,7 +80,7 @@ class StripInvisibles(CharStep):
         """Joiners that spell Persian or build an emoji."""
         text = scan.text
         yield from (at for at in places(text, ZWJ) if _pictures(text, at))
-        if self.persian and ZWNJ in text and is_persian_spelling(text):
+        if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 
 

@@ -61,14 +61,8 @@ class StripHtml(Step):
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        at = text.find("<")
-        while at >= 0:
-            m = _TAG.match(text, at)
-            if m is None:
-                at = text.find("<", at + 1)
-                continue
+        for m in _TAG.finditer(text) if "<" in text else ():
             start, end = m.span()
-            at = text.find("<", end)
             if _opened(text, start):
                 continue
             breaks = m["block"] is not None and kinds[start - 1] not in _WHITE and kinds[end] not in _WHITE

@@ -10,7 +10,7 @@ from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import kernels_runs
-from arnorm._core.classes import DIGIT, EASTERN, END, FORM, GAP, INVISIBLE, LETTER, MARK, NEWLINE, SPACE, TATWEEL
+from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_option
@@ -27,7 +27,6 @@ _ROLES = roles(
         kernels_runs.MARK: bytes((MARK,)),
         kernels_runs.STROKE: bytes((TATWEEL,)),
         kernels_runs.BLANK: bytes((SPACE, GAP)),
-        kernels_runs.EDGE: bytes((NEWLINE, END)),
     }
 )
 # A stroke joins to what is no letter what is one letter, a prefix or an abbreviation.
@@ -115,4 +114,4 @@ def _between_numbers(kinds: bytes, at: int) -> bool:
     before, after = skip_back(kinds, at, _THIN, _NEAR), skip(kinds, at + 1, _THIN, _NEAR)
     if kinds[before - 1] not in _DIGITS or kinds[after] not in _DIGITS:
         return False
-    return kinds.find(_LAYOUT, before, after) < 0
+    return _LAYOUT not in kinds[before:after]

@@ -152,7 +152,7 @@ class FixMojibake(Step):
             return
         done = 0
         while suspect := _SUSPECT.search(text, done):
-            start = max(text.rfind("\n", done, suspect.start()), done - 1) + 1
+            start = max(text.rfind("\n", done, suspect.start()) + 1, done)
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
             fixed = _beside_marks(_behind_noise(_fixed(line)))
@@ -194,6 +194,9 @@ def _behind_noise(line: str) -> str:
             break
         line = fixed
     return "".join(map(_across_gaps, _LINES.split(line)))
+
+
+_MOST_LAYERS = 8
 
 
 def _beside_marks(line: str) -> str:
@@ -245,19 +248,12 @@ def _across_gaps(part: str) -> str:
 
 def _fixed(line: str) -> str:
     """The line repaired to a fixed point."""
-    ftfy = _ftfy()
-    for _ in range(_MOST_LAYERS):
-        try:
-            fixed: str = ftfy.fix_encoding(line)
-        except (UnicodeError, ValueError):
-            return line
-        if fixed == line or "\n" in fixed:
-            break
-        line = fixed
-    return _from_windows(line)
+    try:
+        fixed: str = _ftfy().fix_encoding(line)  # as often as it changes
+    except ValueError:
+        return line
+    return _from_windows(line if "\n" in fixed else fixed)
 
-
-_MOST_LAYERS = 8
 
 # Words; those that only windows-1256 writes so, in full or by their beginning.
 _WORD = lazy_pattern(r"[^\W\d_]+")
@@ -268,13 +264,12 @@ _ARABIC_LETTER = lazy_pattern("[\u0621-\u06d3]")
 @functools.cache
 def _windows() -> dict[int, str]:
     """What windows-1252 and latin-1 make of the bytes that are Arabic in windows-1256, and those letters."""
-    table = {}
-    for byte in range(0x100):
-        letter = bytes((byte,)).decode("cp1256")
+    table: dict[int, str] = {}
+    for code in range(0x100):
+        byte = bytes((code,))
+        letter = byte.decode("cp1256")
         if _ARABIC_LETTER.match(letter) or letter in "\u060c\u061b\u061f\u0640":
-            for encoding in ("latin-1", "cp1252"):
-                table[ord(bytes((byte,)).decode(encoding, "replace"))] = letter
-    table.pop(0xFFFD, None)
+            table |= dict.fromkeys(map(ord, byte.decode("latin-1") + byte.decode("cp1252", "ignore")), letter)
     return table
 
 

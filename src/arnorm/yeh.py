@@ -123,21 +123,26 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
     """The places that change, and to what."""
     text = scan.text
     words = list(_words(scan, ALEF_MAKSURA))
-    shown = [word for word in words if _bare(word.stem) in _MARKERS]
-    proper = sum(text.count(word) for word in _PROPER) if words else 0
-    egyptian = len(shown) >= proper if shown else bool(words) and not proper and _speaks_egyptian(text)
-    breaks = [] if egyptian or not shown else list(places(text, "\n"))
-    lines = _egyptian_lines(text, shown, breaks) if breaks else ()
-    found = [
-        (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
-    ]
+    found = _to_yeh(words, text) if words else []
     if any(_ends_a_word(scan, ending) for ending in _NEVER_ALEF):
         words = list(_words(scan, YEH))
-        hasty = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
-        hasty = hasty > text.count("حتى ") + text.count("خرى ")
+        without = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
+        hasty = without > text.count("حتى ") + text.count("خرى ")
         to = "إلى" not in text
-        found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=bool(hasty), hasty_to=to)]
+        found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=hasty, hasty_to=to)]
     return found
+
+
+def _to_yeh(words: list[_Word], text: str) -> list[tuple[int, str]]:
+    """The places of ى that become ي."""
+    shown = [word for word in words if _bare(word.stem) in _MARKERS]
+    proper = sum(text.count(word) for word in _PROPER)
+    egyptian = len(shown) >= proper if shown else not proper and _speaks_egyptian(text)
+    breaks = [] if egyptian or not shown else list(places(text, "\n"))
+    lines = _egyptian_lines(text, shown, breaks) if breaks else ()
+    return [
+        (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
+    ]
 
 
 def _speaks_egyptian(text: str) -> bool:
@@ -278,7 +283,7 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
     forms = _forms(word.stem)
     if bare in _EITHER:
         return False
-    return not any(form in yeh for form in forms) and max(alef.get(form, 0) for form in forms) >= _SURE
+    return not any(form in yeh for form in forms) and any(form in alef and alef[form] >= _SURE for form in forms)
 
 
 @functools.cache

@@ -49,9 +49,9 @@ ERA_STROKE = "\x01"
 OTHER_LETTER = "\u063b"
 
 # The letters of folded words.
-FIRST, LAST = 0x621, 0x64A
+FIRST, LAST = ord("ء"), ord("ي")
 
-_HEH, _SURROGATE = 0x647, 0xE000
+_HEH, _SURROGATE = ord("ه"), 0xE000
 
 ALEF = "\N{ARABIC LETTER ALEF}"
 HAMZA = "\N{ARABIC LETTER HAMZA}"
@@ -124,7 +124,6 @@ _AS_ONE = {
     classes.SLASH: "/",
     classes.OPEN: "(",
     classes.CLOSE: ")",
-    classes.SPACE: " ",
     classes.GAP: "\xa0",  # a run of three is a layout gap
 }
 _SINGLE = {
@@ -136,8 +135,6 @@ _SINGLE = {
     "?": "؟",
     "\ufe50": "،",
     "\uff0c": "،",
-    "\x1a": "",  # PDF readers leave these two where the kashida was
-    "\ufffd": "",
 }
 
 
@@ -150,11 +147,11 @@ def _folded(char: str, kind: int) -> str:
         return str(unicodedata.digit(char))
     if 0xFDF0 <= code <= 0xFDFD:  # ﷺ and the like: whole words, none of ours
         return OTHER_LETTER
-    if kind == classes.FORM or 0xFE70 <= code <= 0xFEFE:
+    if kind == classes.FORM:
         # The isolated marks decompose to a space or tatweel and the mark, and go with it.
         form = unicodedata.normalize("NFKC", char)
         return "".join(SPELLINGS.get(c, c) for c in form if classes.table()[ord(c)] == classes.LETTER)
-    if kind == classes.LETTER and not 0x621 <= code <= 0x64A:
+    if kind == classes.LETTER and not FIRST <= code <= LAST:
         return OTHER_LETTER
     return char
 
@@ -163,10 +160,9 @@ def _folded(char: str, kind: int) -> str:
 def _table() -> dict[str, str]:
     """What becomes of each character; those not listed stay."""
     kinds = classes.table()
-    # Of 65,536 characters all but these stay; 0xFDF0-0xFEFE are the presentation forms, some of them marks.
+    # Of 65,536 characters all but these stay.
     wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, classes.EASTERN, classes.FORM, classes.LETTER))) + b"]")
-    codes = {*(match.start() for match in wanted.finditer(kinds)), *range(0xFDF0, 0xFEFF)}
-    table = {code: _folded(chr(code), kinds[code]) for code in codes}
+    table = {at: _folded(chr(at), kinds[at]) for at in (match.start() for match in wanted.finditer(kinds))}
     table.update((ord(char), new) for char, new in (*_SINGLE.items(), *SPELLINGS.items()))
     return {chr(code): new for code, new in table.items() if new != chr(code)}
 

@@ -10,7 +10,7 @@ from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
-__all__ = ["foreign_words", "is_arabic_language", "is_persian_spelling"]
+__all__ = ["foreign_words", "is_arabic_language"]
 
 # Letters that neither Arabic has nor its writers use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks (ٲ):
 # پ چ ژ گ ٹ ڈ ڑ ے … make their word foreign.
@@ -46,7 +46,12 @@ _ENOUGH = 100_000
 
 def is_arabic_language(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
-    return _is_arabic(_sample(text))
+    text = _sample(text)
+    enough = _count(_FOREIGN, text) * _TOLERATED
+    if enough > _count(_WORD, text, enough):
+        return False
+    persian = _count(_PERSIAN, text)
+    return persian <= 2 * _count(_ARABIC, text, persian)
 
 
 def _sample(text: str) -> str:
@@ -54,32 +59,18 @@ def _sample(text: str) -> str:
     if len(text) > _ENOUGH:
         missing = _ENOUGH
         for run in _LETTERS.finditer(text):
-            missing -= run.end() - run.start()
-            if missing <= 0:
-                text = text[: run.end() + missing]
+            if missing <= run.end() - run.start():
+                text = text[: run.start() + missing]
                 break
+            missing -= run.end() - run.start()
     if _HAMZA_BELOW in text:  # composed later, it is another letter
         text = _SPLIT_HAMZA.sub("\u0625", text)
     return _NOISE.sub("", text)
 
 
-def _is_arabic(text: str) -> bool:
-    enough = _count(_FOREIGN, text) * _TOLERATED
-    if enough > _count(_WORD, text, enough):
-        return False
-    persian = _count(_PERSIAN, text)
-    return persian <= 2 * _count(_ARABIC, text, (persian + 1) // 2)
-
-
 def _count(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
     """How many matches, counted no further than ``enough``."""
     return len(list(itertools.islice(pattern.finditer(text), enough)))
-
-
-def is_persian_spelling(text: str) -> bool:
-    """Whether the text writes Persian (or its neighbours): then zero-width non-joiners are part of its spelling."""
-    text = _sample(text)
-    return bool(_FOREIGN.search(text) or _PERSIAN.search(text)) and not _is_arabic(text)
 
 
 def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:

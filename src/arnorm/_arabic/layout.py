@@ -47,12 +47,11 @@ def fences(text: str) -> list[int]:
 
 def indentation(text: str, start: int, end: int) -> str:
     """The indentation, out of the white space from ``start`` to ``end``, that the line after it keeps."""
-    blank = re.search(r"[ \t]*\Z", text[start:end])
-    indent = blank[0] if blank else ""
+    run = text[start:end]
+    indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
     if _IS_CODE.match(text, end):
         return indent
-    if _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST)):
-        return indent
-    return ""
+    inside = _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST))
+    return indent if inside else ""

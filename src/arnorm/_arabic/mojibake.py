@@ -16,11 +16,11 @@ _BYTES = bytes(range(0x80, 0xC0))
 _CONTINUING = {*_BYTES.decode("latin-1"), *_BYTES.decode("cp1252", "ignore")}
 _MORE = re.escape("".join(sorted({*_CONTINUING, *NAMED[QUOTE]})))
 _OTHERS = re.escape("".join(sorted(_CONTINUING.difference(NAMED[QUOTE]))))
-# A first byte and how many more it needs, the mark (M) among them; two odd characters beside the mark.
+# A first byte and how many more it needs, the mark (\0) among them; two odd characters beside the mark.
 _LEADS = (("\xc2-\xdf", 1), ("\xe0-\xef", 2), ("\xf0-\xf4", 3))
 _SEQUENCE = lazy_pattern(
-    "|".join(f"[{leads}][{_MORE}]{{{n}}}M[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
-    + f"|M[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]M"
+    "|".join(f"[{leads}][{_MORE}]{{{n}}}\0[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
+    + f"|\0[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]\0"
 )
 # What other steps delete between them.
 _NOISE = lazy_pattern(f"[\u0640\ufffd{UNSEEN}]+")
@@ -42,5 +42,5 @@ def completes_a_character(text: str, at: int) -> bool:
         if any(lone in line for lone in _LONE):
             return True
     before, after = sides_of(text, at, at + 1, _NEAR)
-    near = _NOISE.sub("", before)[-3:] + "M" + _NOISE.sub("", after)[:3]
+    near = _NOISE.sub("", before) + "\0" + _NOISE.sub("", after)
     return _SEQUENCE.search(near) is not None

@@ -99,7 +99,7 @@ def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     line = line_end(text, at, _ENCLOSED)
-    return _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at + 1, line) is not None
+    return _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at, line) is not None
 
 
 def _closes(text: str, at: int, last: int) -> bool:

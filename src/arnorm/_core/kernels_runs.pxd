@@ -10,7 +10,7 @@ cpdef list tokens(bytes kinds, list places, const unsigned char* roles, tuple si
 @cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, comma=int)
 cdef tuple _one(bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple signs)
 
-cdef int _LETTER, _MARK, _STROKE, _BLANK, _EDGE, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _BACK, _ENCLOSED
+cdef int _LETTER, _MARK, _STROKE, _BLANK, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _BACK, _ENCLOSED
 
 @cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t,
                right=Py_ssize_t, after_prefix=bint, how=int)

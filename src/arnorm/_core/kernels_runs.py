@@ -95,9 +95,9 @@ def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tupl
 
 # What `strokes` asks of a kind, as bits; and what it says of a run: it stays; its first stays; it stays where it is a
 # dash; its last stays; what is no stroke in it stays.
-LETTER, MARK, STROKE, BLANK, EDGE = 1, 2, 4, 8, 16
+LETTER, MARK, STROKE, BLANK = 1, 2, 4, 8
 ALL, FIRST, DASH, LAST, LOST = 1, 2, 4, 8, 16
-_LETTER, _MARK, _STROKE, _BLANK, _EDGE = LETTER, MARK, STROKE, BLANK, EDGE
+_LETTER, _MARK, _STROKE, _BLANK = LETTER, MARK, STROKE, BLANK
 _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER = ALL, FIRST, DASH, LAST, LOST, 32
 # How far back a prefix can begin, strokes not counted, for they may be gone; how much two strokes may enclose.
 _BACK, _ENCLOSED = 24, 200
@@ -172,7 +172,7 @@ def _staying(text: str, kinds: bytes, where: tuple[int, int, int, int], roles: b
     if led and text[start] == stroke:
         how |= _FIRST
     if not lost:
-        if start == 0 or roles[at[start - 1]] & (_BLANK | _EDGE) or (left >= 0 and text[left] in ends):
+        if (start > 0 and roles[at[start - 1]] & _BLANK) or (left >= 0 and text[left] in ends):
             how |= _DASH
         elif roles[at[end]] & _BLANK:
             how |= _DASH | _LATER

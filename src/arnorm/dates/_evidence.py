@@ -164,5 +164,5 @@ def _around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str,
         met = met and border == (start if ahead else end)
         yield text[at:border] if ahead else text[border:at], other if met else None
         left -= abs(border - at)
-        if not met or left <= 0:
+        if not met:
             return

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
 from arnorm.dates._evidence import is_guess
@@ -23,7 +22,6 @@ _ROUNDS = 5
 # What decides whether a date is written anew, its calendar apart, stands no farther away than this: of a month another
 # of its names may be said some words away (`arnorm.dates._names`), a day asks what `arnorm.dates._reread` does.
 _REACH, _REACH_OF_DAY = 100, 48
-_FOREIGN_WORD = bytes((FOREIGN,)) * 3  # no reason to leave a day reaches over one
 
 
 def settled(
@@ -65,7 +63,7 @@ def _is_final(
     if len(new) == len(mentions):
         return True  # none was left
     new_at = {one.at: one for one in new}
-    left = _left_near(scan, mentions, new_at, rests)
+    left = _left_near(mentions, new_at, rests)
     if any(is_guess(mentions[at]) for at in left):
         return False  # its surroundings alone may not say of which calendar it is
     for low, high, edits in _windows(scan, mentions, new_at, left):
@@ -97,7 +95,7 @@ def _reach(mention: DateMention) -> int:
 
 
 def _left_near(
-    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
+    mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
 ) -> list[int]:
     """Which mentions stand near one that is written anew, and are left for a reason that is not their own."""
     found: set[int] = set()
@@ -109,9 +107,7 @@ def _left_near(
                 start, end = (one.mention.end, other.start) if way > 0 else (other.end, one.mention.start)
                 if end - start >= _REACH:
                     break
-                if other.day is None or (
-                    end - start < _REACH_OF_DAY and scan.kinds.find(_FOREIGN_WORD, max(0, start), end) < 0
-                ):
+                if end - start < _reach(other):
                     found.add(i)
                 i += way
     return [i for i in sorted(found.difference(new_at)) if not rests(mentions[i])]

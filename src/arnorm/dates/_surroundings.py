@@ -149,7 +149,7 @@ _NOUN_BEFORE = lazy_pattern(
 
 def _parts(scan: Scan, mention: DateMention, new: str) -> bool:
     """Whether a day in words, written in figures, would part from the noun before it."""
-    if not (new[0].isdecimal() and mention.text[0].isalpha() and fold(mention.text).startswith("ال")):
+    if not (new[0].isdecimal() and fold(mention.text).startswith("ال")):
         return False
     before = fold(up_to(scan.text, mention.start, _REACH).replace("ة", "ت"))  # ليلة is not her night
     return _NOUN_BEFORE.search(before) is not None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.folding import fold
-from arnorm._arabic.language import is_persian_spelling
+from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import MARKS, WORD
 from arnorm._core import classes
 from arnorm._core.edits import Edit
@@ -105,7 +105,7 @@ class UnifyDates(Step):
 def _in_arabic(scan: Scan) -> Sequence[DateMention]:
     """The mentions of a text; none of a Persian one, which stays Persian: there the non-joiner is spelling."""
     mentions = scan.derive(dates_in)
-    return () if mentions and _ZWNJ in scan.text and is_persian_spelling(scan.text) else mentions
+    return () if mentions and _ZWNJ in scan.text and not is_arabic_language(scan.text) else mentions
 
 
 def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Planned]:

@@ -180,9 +180,9 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
             gap = "" if letter else r"[ \xa0\n]{0,3}"
             for second in part.seconds:
                 if not letter or len(second) == 1:
-                    for spelling in {fold(second), _misread(fold(second))}:
+                    for spelling in dict.fromkeys((fold(second), _misread(fold(second)))):
                         # جمادى الأولى1429, but not ك21990
-                        end = _FREE if spelling[-1].isdigit() else _WHOLE
+                        end = _FREE if spelling.isdigit() else _WHOLE
                         yield fold(first), gap + spelling + end, spelling, _month(part)
     for parts, calendar, sign in calendar_names.ERAS:
         first, *rest = map(fold, parts)
@@ -208,7 +208,7 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
         rests.setdefault(first, []).append((rest, last, entry))
     found = {}
     for first, options in rests.items():
-        options.sort(key=lambda option: (-len(option[0]), option[0]))
+        options.sort(key=lambda option: -len(option[0]))
         pattern = "|".join(f"({rest})" for rest, _, _ in options)
         # أي of أي النار, ب of ب.م: the word after is reason enough to look.
         alone = all(last in entries and entries[last].weight & TRIGGER for _, last, _ in options)

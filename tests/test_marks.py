@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from arnorm import StripInvisibles
+from arnorm import StripDiacritics, StripInvisibles
 from arnorm._arabic import language, marks
 from arnorm._core.classes import is_arabic
 from arnorm._generated.unicode import MARKS
@@ -24,6 +24,12 @@ def test_controls_are_format_characters() -> None:
     found = {chr(code) for code in range(0x11000) if class_.match(chr(code))}
     listed = {chr(code) for code in range(0x11000) if unicodedata.category(chr(code)) == "Cf"}
     assert found - {"\u2065"} == listed
+
+
+def test_diacritics_are_what_is_deleted() -> None:
+    class_ = re.compile(f"[{marks.DIACRITICS}]")
+    found = {chr(code) for code in range(0x110000) if class_.match(chr(code))}
+    assert {char for char in found if unicodedata.category(char) != "Cn"} <= StripDiacritics().table().keys() <= found
 
 
 def test_what_is_unseen_is_what_is_deleted() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
+from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
@@ -160,11 +161,7 @@ _FAR = 8
 strip_diacritics = function_form(StripDiacritics)
 
 # Marks between spaces, one or several; what parts them from the letters around.
-_ANY_MARK = (
-    r"\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
-    r"\u0897-\u089F\u08CA-\u08E1\u08E3-\u08FF"
-)
-_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{_ANY_MARK}])(?: [{_ANY_MARK}]+)+(?![^ \n])( ?)")
+_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{DIACRITICS}])(?: [{DIACRITICS}]+)+(?![^ \n])( ?)")
 _PIECE = lazy_pattern(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 

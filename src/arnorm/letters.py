@@ -18,7 +18,7 @@ from arnorm._arabic.folding import (
     YEH,
 )
 from arnorm._arabic.language import foreign_words
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import DIACRITICS, UNSEEN
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -190,10 +190,7 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
 # Marks and invisible characters within it go later.
-_REFERENCE = lazy_pattern(
-    r"&[#0-9A-Za-z٠-٩۰-۹\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    rf"{UNSEEN}]{{1,64}};"
-)
+_REFERENCE = lazy_pattern(rf"&[#0-9A-Za-z٠-٩۰-۹{DIACRITICS}{UNSEEN}]{{1,64}};")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import DIACRITICS, UNSEEN
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -20,11 +20,10 @@ from arnorm.tatweel import StripTatweel
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
 # What other steps delete or write in another way: a reference is read as if they had.
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_NOISE = lazy_pattern(f"[{_MARKS}{UNSEEN}]")
+_NOISE = lazy_pattern(f"[{DIACRITICS}{UNSEEN}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 # All that a character reference is made of.
-_TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{_MARKS}{UNSEEN}]*")
+_TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{DIACRITICS}{UNSEEN}]*")
 # The longest name is of 32 letters; there is room for as much that is not seen.
 _FAR = 2 * 32
 _REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from arnorm._core.classes import NAMED, QUOTE
 
-__all__ = ["CONTROLS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
+__all__ = ["CONTROLS", "DIACRITICS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
 MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff"
     "\U00010ecb-\U00010ecf\U00010ef0-\U00010eff\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+# What StripDiacritics deletes: the marks of the Arabic blocks, and the small letters among them.
+DIACRITICS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0897-\u089f\u08c9-\u08e1\u08e3-\u08ff"
+    "\U00010ec5\U00010ecb-\U00010ecf\U00010ef0-\U00010eff"
 )
 # Format characters: nobody sees them.
 CONTROLS = (

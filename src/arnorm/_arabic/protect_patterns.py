@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from arnorm._arabic.data.units import LATIN_UNITS
+from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.patterns import lazy_pattern
 
@@ -64,7 +65,7 @@ class Patterns(NamedTuple):
 @functools.cache
 def patterns() -> Patterns:
     """The patterns; each is compiled when a text first asks for it."""
-    word = r"[\w\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08FF-]"
+    word = rf"[\w{DIACRITICS}-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
     amount = rf"\d[\d.,]*+(?i:{units})(?:/(?i:{units}))?"

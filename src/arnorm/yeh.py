@@ -215,10 +215,10 @@ def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
         return False
     yeh, _ = _tables()
     count = max(yeh.get(form, 0) for form in forms)
-    if _ACTIVE.fullmatch(stem):
+    if _ACTIVE.fullmatch(stem) or any(map(_MINE.fullmatch, forms)):
         return True
     if not egyptian:
-        return any(map(_MINE.fullmatch, forms)) or _is_definite(form, count)
+        return _is_definite(form, count)
     if count >= _SURE:
         return True
     if form != noun:

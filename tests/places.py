@@ -78,7 +78,7 @@ def _plain_in(text: str) -> list[tuple[str, bool]]:
 def _surroundings_of(text: str) -> list[tuple[str, int]]:
     """What is read around each date for its sake, and how many dates stand there."""
     found = find_dates(text)
-    read = [_reread.surroundings(text, found, i, i, 6) for i in range(len(found))]
+    read = [_reread.surroundings(Scan(text), found, i, i, 6) for i in range(len(found))]
     return [(text[low:high], len(near)) for low, high, near in read]
 
 

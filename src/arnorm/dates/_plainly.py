@@ -88,7 +88,7 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         return _with_letter().fullmatch(mention.text) is not None
     if not (plain["month"] or plain["day"]) and new.text[-1].isdigit():
         return False  # مارس سنة 1446 مدرسة: so many schools, without سنة
-    if plain["month"] and (plain["month"] == "صفر" or "day-month" not in mention.evidence):
+    if "صفر" in new.text or (plain["month"] and "day-month" not in mention.evidence):
         return False
     end, kind = mention.end, t.DAY_CUE
     while kind in t.DAY_CUE + t.RELATIVE:  # الماضي and الجاري say which one it is, and في where it was

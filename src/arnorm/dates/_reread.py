@@ -16,13 +16,14 @@ from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before, whole
 from arnorm.dates._numbers import numbers_stay
+from arnorm.dates._surroundings import apart
 from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue
 
-__all__ = ["Planned", "Planner", "proved", "says_the_same", "surroundings"]
+__all__ = ["Planned", "Planner", "is_far", "proved", "says_the_same", "surroundings"]
 
-# What decides a reading stands no farther away than this.
+# What decides a reading stands no farther away than this, where one of five characters is a blank or a sign.
 _REACH = 40
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
@@ -54,10 +55,10 @@ def proved(scan: Scan, mentions: Sequence[DateMention], plan: Planner) -> Iterat
     planned = list(plan(scan, mentions))
     if not planned:
         return
-    proof = _Proof(scan.text, mentions, plan, frozenset(one.at for one in planned))
+    proof = _Proof(scan, mentions, plan, frozenset(one.at for one in planned))
     row: list[Planned] = []
     for one in planned:
-        if row and (one.is_plain or len(row) == _MANY or _far(row[-1].mention.end, one.mention.start)):
+        if row and (one.is_plain or len(row) == _MANY or is_far(scan, row[-1].mention.end, one.mention.start)):
             yield from proof.standing(row)
             row = []
         if one.is_plain:
@@ -78,11 +79,11 @@ def says_the_same(mentions: Sequence[DateMention], new: Sequence[Planned], found
 
 
 def surroundings(
-    text: str, mentions: Sequence[DateMention], first: int, last: int, reach: int
+    scan: Scan, mentions: Sequence[DateMention], first: int, last: int, reach: int
 ) -> tuple[int, int, range]:
     """So much of the text around some mentions, nothing cut in two; and which mentions stand there."""
-    low, high = near_before(mentions[first].start, reach), min(len(text), mentions[last].end + reach)
-    low, high = whole(text, low, high, reach)  # half a number is another one
+    low, high = _around(scan, mentions[first].start, mentions[last].end, reach)
+    low, high = whole(scan.text, low, high, reach)  # half a number is another one
     while first and mentions[first - 1].end > low:
         first -= 1
         low = min(low, mentions[first].start)
@@ -92,15 +93,30 @@ def surroundings(
     return low, high, range(first, last + 1)
 
 
-def _far(end: int, start: int) -> bool:
-    """Whether two mentions decide nothing of each other."""
-    return start - end > _REACH
+def _around(scan: Scan, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where what stands so near begins and ends; farther off where that is strokes, blanks and signs."""
+    back = ahead = reach
+    while back < start and not _reaches(scan, start - back, start, reach):
+        back *= 2
+    while end + ahead < len(scan.text) and not _reaches(scan, end, end + ahead, reach):
+        ahead *= 2
+    return near_before(start, back), min(len(scan.text), end + ahead)
+
+
+def _reaches(scan: Scan, start: int, end: int, reach: int) -> bool:
+    """Whether two places are so far apart, of five characters one not counted: a blank or a sign, as in most text."""
+    return 5 * apart(scan, start, end) >= 4 * reach
+
+
+def is_far(scan: Scan, end: int, start: int, reach: int = _REACH) -> bool:
+    """Whether two mentions, the first ending and the other starting here, decide nothing of each other."""
+    return start - end > reach and _reaches(scan, end, start, reach)
 
 
 class _Proof(NamedTuple):
     """What the edits of a text are proved with."""
 
-    text: str
+    scan: Scan
     mentions: Sequence[DateMention]
     plan: Planner
     planned: frozenset[int]
@@ -125,7 +141,7 @@ class _Proof(NamedTuple):
 
     def holds(self, row: list[Planned]) -> bool:
         """Whether all dates around say what they said once the edits of the row are made, and would stay."""
-        low, high, near = surroundings(self.text, self.mentions, row[0].at, row[-1].at, _REACH)
+        low, high, near = surroundings(self.scan, self.mentions, row[0].at, row[-1].at, _REACH)
         new_at = {one.at: one for one in row}
         expected: list[_Expected] = []
         shift = -low
@@ -140,17 +156,16 @@ class _Proof(NamedTuple):
             shift += len(one.new.text) - len(mention.text)
             expected.append(_Expected(start, mention.end + shift, one.new.values, start, mention.weekday, is_new=True))
         edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in row]
-        window = Scan(apply(self.text[low:high], edits))
+        text = self.scan.text[low:high]
+        window = Scan(apply(text, edits))
         found = window.derive(dates_in)
-        if not numbers_stay(self.text[low:high], window, edits):
+        if not numbers_stay(text, window, edits):
             return False
         if not _agrees(window.text, expected, found):
-            alone = _alone(
-                self.text[low:high], edits, row
-            )  # what the text beyond the window decides is not to be asked of it
+            alone = _alone(text, edits, row)  # what the text beyond the window decides is not to be asked of it
             if alone is None or not _agrees(window.text, alone, found):
                 return False
-        return self._rests(window, found, expected, self.text[low:high])
+        return self._rests(window, found, expected, text)
 
     def _rests(self, window: Scan, found: Sequence[DateMention], expected: list[_Expected], old: str) -> bool:
         """Whether nothing of the window would be written anew that is not to be."""

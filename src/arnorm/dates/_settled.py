@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
 from arnorm.dates._evidence import is_guess
-from arnorm.dates._reread import Planned, Planner, proved, says_the_same, surroundings
+from arnorm.dates._reread import Planned, Planner, is_far, proved, says_the_same, surroundings
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
 
@@ -63,7 +63,7 @@ def _is_final(
     if len(new) == len(mentions):
         return True  # none was left
     new_at = {one.at: one for one in new}
-    left = _left_near(mentions, new_at, rests)
+    left = _left_near(scan, mentions, new_at, rests)
     if any(is_guess(mentions[at]) for at in left):
         return False  # its surroundings alone may not say of which calendar it is
     for low, high, edits in _windows(scan, mentions, new_at, left):
@@ -85,7 +85,7 @@ def _windows(
 ) -> Iterator[tuple[int, int, list[Edit]]]:
     """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
     for at in left:
-        low, high, around = surroundings(scan.text, mentions, at, at, _reach(mentions[at]))
+        low, high, around = surroundings(scan, mentions, at, at, _reach(mentions[at]))
         near = [one for i in around if (one := new_at.get(i)) is not None]
         yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
 
@@ -95,7 +95,7 @@ def _reach(mention: DateMention) -> int:
 
 
 def _left_near(
-    mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
+    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
 ) -> list[int]:
     """Which mentions stand near one that is written anew, and are left for a reason that is not their own."""
     found: set[int] = set()
@@ -105,9 +105,9 @@ def _left_near(
             while 0 <= i < len(mentions):
                 other = mentions[i]
                 start, end = (one.mention.end, other.start) if way > 0 else (other.end, one.mention.start)
-                if end - start >= _REACH:
+                if is_far(scan, start, end, _REACH):
                     break
-                if end - start < _reach(other):
+                if not is_far(scan, start, end, _reach(other)):
                     found.add(i)
                 i += way
     return [i for i in sorted(found.difference(new_at)) if not rests(mentions[i])]

@@ -33,8 +33,8 @@ _INK = bytes(kind for kind in classes.ANY if kind not in _BLANKS)
 _ANCHOR = lazy_pattern(b"[%s]" % re.escape(ANCHORS))
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.NEWLINE)
-_WORDS = _WRITING | _NUMERALS | {classes.FOREIGN}
-_LOOSE = bytes(kind for kind in classes.ANY if kind not in _WORDS)
+_COUNTED = _NUMERALS | {classes.LETTER, classes.FORM, classes.FOREIGN}
+_LOOSE = bytes(kind for kind in classes.ANY if kind not in _COUNTED)
 
 # How far to look for letters of another script.
 _REACH = 60
@@ -218,7 +218,10 @@ def in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
 
 
 def apart(scan: Scan, start: int, end: int) -> int:
-    """How far apart two places are, blanks and signs not counted: other steps take some off and put some there."""
+    """How far apart two places are in letters and figures.
+
+    Blanks and signs are not counted, for other steps take some off and put some there, nor what no date is read by.
+    """
     return len(scan.kinds[start:end].translate(None, _LOOSE))
 
 

@@ -139,6 +139,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "pieces": lambda text: (_runs._pieces(text), _runs._votes(_runs._pieces(text)), _runs._stop_last(text)),
     "cell": _cells._parted,
     "signs": lambda text: (_signs.signs(text), _signs._searched(text)),
+    "may show": lambda text: (_signs.may_show(text, _signs.signs(text)), _signs._searched(text, True)),
     "word": lambda word: (round(_words.weight(word), 2), round(_words.in_use(word), 2)),
     "whole": _ligatures.whole,
     "one word": lambda text, at: _parted._is_one(text[:at], text[at:]),

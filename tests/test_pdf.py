@@ -96,7 +96,8 @@ def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
 @given(text=damaged | texts | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔ\u202b\0\U00010ec2"))
 @settings(max_examples=300)
 def test_signs_are_the_same_by_states_and_by_patterns(text: str) -> None:
-    assert kernels_words.signs(_signs._automaton(), text) == _signs._searched(text)
+    for hamza in (False, True):
+        assert kernels_words.signs(_signs._automaton(hamza), text) == _signs._searched(text, hamza)
 
 
 def reverse_ligatures(text: str) -> str:

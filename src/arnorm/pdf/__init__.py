@@ -108,7 +108,7 @@ class RepairPdf(Step):
         Then those of its view, until that shows nothing either, so that nothing is left to a second run.
         """
         edits = self._rounds(text, found)
-        for _ in range(_ROUNDS if edits or found & ~_signs.GONE else 0):
+        for _ in range(_ROUNDS if edits or _signs.may_show(text, found) else 0):
             between = edited(text, edits)
             plain = view(between)
             new = self._rounds(plain, signs(plain)) if plain != between else []

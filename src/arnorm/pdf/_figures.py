@@ -27,7 +27,7 @@ def _in_both(pattern: str) -> dict[str, re.Pattern[str]]:
 _YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 _DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
-_LONG = lazy_pattern(r"\d{4,}")
+_LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a set is quick
 # Pages and articles count up by one. Of three digits: no year, and hardly by chance.
 _COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2

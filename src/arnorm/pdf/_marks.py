@@ -20,6 +20,7 @@ _INSIDE = f"{_LETTERS}{_MARKS}\u0640\ufffd"
 _CHAIN = lazy_pattern(
     f"(?<![{_INSIDE}])[{_MARKS}\u0640\ufffd]*[{_LETTERS}][{_INSIDE}]*(?: +[{_MARKS}]+[{_LETTERS}][{_INSIDE}]*)+"
 )
+_LETTER_OR_MARK = lazy_pattern(f"[{_INSIDE}]")
 _PART = lazy_pattern(f" (?<!  ) *([{_MARKS}]+)([{_LETTERS}])")  # from the first of the spaces: time stays linear
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
 _LAST = lazy_pattern(f"(?<=[{_LETTERS}]) +([{_MARKS}]+)(?= [^\\s{_MARKS}]|[^\\s{_INSIDE}\u202a-\u202c])")
@@ -37,12 +38,10 @@ def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
     Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
     """
-    if not _PART.search(text):
-        return
-    last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
-    chains = [(m, _words(m[0])) for m in _CHAIN.finditer(text)]
+    chains = [(m, _words(m[0])) for m in _chains(text)]
     if not any(joined for _, ends in chains for joined in ends):
         return
+    last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
     parts = sum(len(ends) for _, ends in chains)
     on_last = 4 * len(last) > parts
     edits = last if on_last else []
@@ -55,6 +54,20 @@ def marks(text: str, _damaged: bool = False) -> Iterator[Edit]:
             new = space + letter + signs if on_next else signs + space + letter
             edits.append((chain.start() + m.start(), end, new))
     yield from sorted(edits)
+
+
+def _chains(text: str) -> Iterator[re.Match[str]]:
+    """Words and what is parted from them: looked for at their second pieces, which are rare."""
+    end = 0
+    for part in _PART.finditer(text):
+        start = part.start()
+        if start < end:
+            continue
+        while start > end and _LETTER_OR_MARK.match(text, start - 1):
+            start -= 1
+        if chain := _CHAIN.match(text, start):
+            yield chain
+            end = chain.end()
 
 
 def _words(chain: str) -> list[bool]:

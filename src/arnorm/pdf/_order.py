@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -85,7 +86,9 @@ class _Line(NamedTuple):
 def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
     """The edits that turn lines in visual order round, one a line."""
     spans = [m.span() for m in _LINE.finditer(text)]
-    if not any(_has_sign(text, *span) and _line(text, *span).bits >= _EVIDENCE for span in spans):
+    found = (m.start() for sign in (*_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
+    signed = sorted({bisect_right(spans, (at, len(text))) - 1 for at in found})
+    if not any(_line(text, *spans[nth]).bits >= _EVIDENCE for nth in signed):
         return
     lines = [_line(text, start, end) for start, end in spans]
     chosen = [line for line, yes in zip(lines, _decided(lines), strict=True) if yes]
@@ -95,10 +98,6 @@ def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
         new = "".join(turned(part, drawn) for part in _parts(old))
         if new != old:
             yield line.start, line.end, new
-
-
-def _has_sign(text: str, start: int, end: int) -> bool:
-    return any(sign.search(text, start, end) for sign in (*_SIGNS, _FINAL_FIRST, _ARTICLE_LAST))
 
 
 def has_signs(text: str, least: int) -> bool:
@@ -138,6 +137,7 @@ def _read(word: str) -> float:
     return max(in_use(word), in_use(whole(word)))
 
 
+@functools.lru_cache(1 << 14)
 def read_forms(text: str) -> str:
     """A text with the letters of its presentation forms."""
     return text.translate(_unfolding())

@@ -32,13 +32,16 @@ _AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
 _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
+# Patterns that begin with a set are quick.
+_BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC}]{{2}}.)|(?<=[{_ARABIC}]{{2}} .))")
 _GLUED = lazy_pattern(
-    f"(?=[%0-9A-Za-zÀ-ɏ])(?:(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
-    f'|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! ))|^[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC}]',
-    re.MULTILINE,
+    f"(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
+    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! )"
 )
+_FIRST = "(?<![^\\n].)"  # behind the first character of a line
+_SIGNS_FIRST = lazy_pattern(f'[.،؛:]{_FIRST}[.،؛:]* ?[)\\]»"“”] ?[{_ARABIC}]')
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_FIRST = lazy_pattern(f'^[.،؛]+ ?[{_ARABIC}()«»\\[\\]"“”]', re.MULTILINE)
+_STOP_FIRST = lazy_pattern(f'[.،؛]{_FIRST}[.،؛]* ?[{_ARABIC}()«»\\[\\]"“”]')
 _STOP_LAST = lazy_pattern(f"[.،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(
@@ -86,7 +89,8 @@ def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
 def _way(text: str) -> _Way | None:
     stops = len(_STOP_FIRST.findall(text))
     starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
-    glued = len(_GLUED.findall(text))
+    glued = sum(_GLUED.match(text, m.start()) is not None for m in _BEHIND_WORD.finditer(text))
+    glued += len(_SIGNS_FIRST.findall(text))
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
     right, turned = years(text)

@@ -14,18 +14,21 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from arnorm._core import kernels_kinds, kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.pipeline import Pipeline
 from arnorm.forms import FINALS, UnfoldForms
+from arnorm.web import UnescapeHtml
 
 __all__ = [
     "APART",
     "CELLS",
     "EMBEDDED",
     "GONE",
+    "HAMZA",
     "HIDDEN",
     "LIGATURES",
     "MARKS",
@@ -33,11 +36,12 @@ __all__ = [
     "ORDER",
     "RUNS",
     "SINGLE",
+    "may_show",
     "signs",
 ]
 
-ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, _RIGHT, _ASKED = (
-    1 << n for n in range(12)
+ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
+    1 << n for n in range(13)
 )
 # What is no sign by itself: one is met in clean text, and no repair is content with one.
 _COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
@@ -92,7 +96,8 @@ _OUT = _no(_LETTERS)
 _OUT_OF_FORMS = _no(_LETTERS + _FORMS)
 _STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
 _Row = tuple[str | tuple[str, str], ...]
-_ROWS: tuple[tuple[int, _Row], ...] = (
+_Rows = tuple[tuple[int, _Row], ...]
+_ROWS: _Rows = (
     # What no word begins with, في from its end; the same for أن and إن.
     (ORDER, (_OUT_OF_FORMS, _TEH, _LETTERS)),
     (ORDER, (_OUT_OF_FORMS, "ي", "ف", _OUT_OF_FORMS)),
@@ -120,14 +125,30 @@ _ROWS: tuple[tuple[int, _Row], ...] = (
     (_ASKED, (_OUT, "أإآ", "ل", _no("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
     (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
-    # What later steps make letters of.
-    (HIDDEN, (_FINAL + _FORM + _HAMZA,)),
+    # What later steps make letters of: forms and references, and a hamza or maddah with the letter before it.
+    (HAMZA, (_HAMZA,)),
+    (HIDDEN, (_FINAL + _FORM,)),
     (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),
     (HIDDEN, (_AMPERSAND, _AMPERSAND + _OTHER)),
 )
 
 
-_OF_PASSED = EMBEDDED | MARKS | HIDDEN
+def _with_hamza() -> Iterator[tuple[int, _Row]]:
+    """Rows in which a letter with a hamza or maddah stands for the one that later steps make of them.
+
+    And one for a hamza by itself, which does not go as marks do.
+    """
+    made = {"ا": "أإآ", "و": _LETTER, "ي": _LETTER}
+    for _, row in _ROWS:
+        for nth, element in enumerate(row):
+            for letter, letters in made.items():
+                if letter not in element and not set(letters).isdisjoint(element):
+                    yield HAMZA, (*row[:nth], letter, _HAMZA, *row[nth + 1 :])
+
+
+_HAMZA_ROWS: _Rows = (*_with_hamza(), (HAMZA, (_BLANK, _HAMZA, _SCRIPT)))
+
+_OF_PASSED = EMBEDDED | MARKS | HIDDEN | HAMZA
 # What later steps take away, and make no letters of: with no other sign a text has none once they have been there.
 GONE = EMBEDDED | MARKS
 _PASSING = lazy_pattern(f"[{_PASSED}]+")
@@ -160,12 +181,31 @@ def signs(text: str) -> int:
     return found & ~(_RIGHT | _ASKED)
 
 
-def _searched(text: str) -> int:
+def may_show(text: str, found: int) -> bool:
+    """Whether a text that has these signs may have some once later steps have been there; such as go are none."""
+    if found & ~(GONE | HAMZA):
+        text = _made()(text)
+        found = signs(text)
+    return bool(found & ~(GONE | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _made_with_hamza(text))
+
+
+@functools.cache
+def _made() -> Pipeline:
+    """The steps that make letters of forms and references."""
+    return Pipeline(UnescapeHtml(), UnfoldForms())
+
+
+def _made_with_hamza(text: str) -> bool:
+    """Whether a hamza or maddah, with the letter before it, may make a sign."""
+    return (kernels_words.signs(_automaton(True), text) if kernels_kinds.compiled else _searched(text, True)) != 0
+
+
+def _searched(text: str, hamza: bool = False) -> int:
     atoms = _OTHER + text.translate(_Translation()) + _OTHER
     passed = _PASSING.sub(lambda run: _UNSURE if _UNSURE in run[0] else "", atoms)
     back, back_passed = atoms[::-1], passed[::-1]
     found = 0
-    for sign, pattern in _patterns():
+    for sign, pattern in _patterns(hamza):
         hits = pattern.finditer(back if sign & _OF_PASSED else back_passed)
         if sum(1 for _ in itertools.islice(hits, 2)) > (sign & _COUNTED != 0):
             found |= sign
@@ -179,13 +219,13 @@ class _Translation(dict[int, str]):
 
 
 @functools.cache
-def _patterns() -> list[tuple[int, re.Pattern[str]]]:
+def _patterns(hamza: bool) -> list[tuple[int, re.Pattern[str]]]:
     """For each sign a pattern over atoms from their end: a row that begins with any number would begin anew at each.
 
     Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
     """
     rows: dict[int, list[str]] = {}
-    for sign, row in _ROWS:
+    for sign, row in _HAMZA_ROWS if hamza else _ROWS:
         *elements, (last, _) = _elements(sign, row)
         before = (f"[{re.escape(more)}]*[{re.escape(one)}]" for one, more in reversed(elements))
         rows.setdefault(sign, []).append(f"[{re.escape(last)}]" + "".join(before))
@@ -212,7 +252,7 @@ def _atoms() -> bytes:
 
 
 @functools.cache
-def _automaton() -> tuple[bytes, bytes, bytes, int]:
+def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int]:
     """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
@@ -221,7 +261,7 @@ def _automaton() -> tuple[bytes, bytes, bytes, int]:
     begins, place = 0, 1
     takes, stays = dict.fromkeys(_ATOMS, 0), dict.fromkeys(_ATOMS, 0)
     ends: dict[str, list[tuple[int, int]]] = {atom: [] for atom in _ATOMS}
-    for sign, row in _ROWS:
+    for sign, row in _HAMZA_ROWS if hamza else _ROWS:
         first = place
         elements = _elements(sign, row)
         for one, more in elements[:-1]:

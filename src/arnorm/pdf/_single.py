@@ -40,7 +40,7 @@ def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
     if not few_turned and not has_signs(text, _LEAST_SIGNS):
         return
     words = list(_WORD.finditer(text))
-    if _by_the_rule({read_forms(m[0]) for m in words}):
+    if _by_the_rule({read_forms(word) for word in {m[0] for m in words}}):
         chosen = [m for m in words if _turned(read_forms(m[0]))]
     elif few_turned:
         chosen = [m for m in words if _is_none(m[0]) and not _MARKED.match(text, m.end())]

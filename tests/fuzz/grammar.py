@@ -153,13 +153,19 @@ def _quote(r: Random) -> str:
     return mark * 2 if r.random() < 0.1 else mark
 
 
+_BEFORE_QUOTES = (
+    *("", "", "", "", "", "", "و", "و", "بـ", "بـ", "ل", "ل", ": ", ": ", "قال ", "قال "),
+    *("x: ", "x = ", "f(", "[", '{"x": ', "\\"),  # code
+)
+
+
 def _quoted(r: Random) -> str:
     """A quotation: whole, turned round, open, nested, with spaces inside; or the marks that are none."""
     inside = r.choice((_word, _date, _number, lambda r: _quoted(r) if r.random() < 0.5 else _word(r)))(r)
     first, last = r.choice((('"', '"'), ("«", "»"), ("“", "”"), ("”", "“"), ("'", "'"), ("''", "''"), ("((", "))"), ("«", '"'), ("»", "«"),
                             ("", '"'), ('"', ""), ("‹", "›"), ("&quot;", "&quot;"), ("``", "''"), (",,", "''"), ('""', '""'), ("“", "″")))  # fmt: skip
     space = r.choice(("", "", "", " "))
-    return f"{r.choice(('', '', '', 'و', 'بـ', 'ل', ': ', 'قال '))}{first}{space}{inside}{r.choice(('', '', ' ', '.'))}{last}"
+    return f"{r.choice(_BEFORE_QUOTES)}{first}{space}{inside}{r.choice(('', '', ' ', '.'))}{last}"
 
 
 def _word(r: Random) -> str:

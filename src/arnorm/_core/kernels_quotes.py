@@ -24,7 +24,7 @@ def marked(
 
     ``roles`` has for each kind 1 if it is a mark's, 2 if it ends a row, 4 if three of it in a row do, 8 if it counts
     where two of it stand side by side, and else its own bit, if any. A mark that is a backtick or stands after a square
-    bracket counts 16. The last are the marks beside the kind ``foreign``, or one sign from it.
+    bracket or a backslash counts 16. The last are the marks beside the kind ``foreign``, or one sign from it.
     """
     at, of, role_of = kinds, table, roles
     size = len(kinds)
@@ -50,7 +50,7 @@ def marked(
             ):
                 near.append(i)
             char = text[i]
-            if char == "`" or (i and text[i - 1] == "["):
+            if char == "`" or (i and text[i - 1] in "[\\"):
                 seen |= 16
             ways.append(of[before << 8 | after])
             found.append(i)

@@ -34,7 +34,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start, lying_in, near_before, up_to
 
-__all__ = ["code_marks"]
+__all__ = ["code_marks", "may_be_code"]
 
 # A key that stands at the start of its line or after { or a comma; quoted it is JSON's, bare it is YAML's.
 _QUOTED_KEY = r'(?:^|[{,\n])\s*(?P<key>"_*[a-z][\w-]*"|\'_*[a-z][\w-]*\')$'
@@ -42,6 +42,7 @@ _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
 _KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
 _SPACE = bytes((SPACE,))
+_SIGNS = bytes((*ANCHORS, OTHER))
 
 
 def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
@@ -50,9 +51,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
     """
     text = scan.text
-    anchors = any(map(kinds.__contains__, ANCHORS))
-    lists = "[" in text and ('["' in text or "['" in text)
-    if not (anchors or lists or OTHER in kinds or "`" in text):
+    if not (may_be_code(text, kinds) or "`" in text):
         return set()
     found, values = _beside_code(text, kinds, places)
     if "`" in text:
@@ -61,6 +60,11 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
         found.update(_delimiters(text, kinds, places, values))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places))
     return found
+
+
+def may_be_code(text: str, kinds: bytes) -> bool:
+    """Whether the text has what code is written with."""
+    return "[" in text or "\\" in text or any(map(kinds.__contains__, _SIGNS))
 
 
 # After these no value of code begins, and no character of another encoding ends; a mark before these is none either.

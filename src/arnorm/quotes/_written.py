@@ -9,6 +9,7 @@ from arnorm._core import kernels_quotes
 from arnorm._core.classes import FOREIGN, SPACE
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
+from arnorm.quotes._code import may_be_code
 from arnorm.quotes._foreign import foreign_roles
 from arnorm.quotes._glance import PLAIN_PAIRS, Outline
 from arnorm.quotes._levels import OUTERMOST, Role
@@ -26,6 +27,8 @@ def at_a_glance(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edit
     """The edits in those clear paragraphs that stay clear, with no space inside a pair, and the others' quotations."""
     text, kinds = scan.text, scan.kinds
     latin = quotes.latin
+    if any('"' in pair for pair in pairs) and may_be_code(text, kinds):
+        return [], quotes  # a straight mark may be one of code where the one before was not: x: “نعم”
     written = _written(tuple(pairs))
     if latin:
         kinds = lined(kinds)

@@ -80,12 +80,14 @@ def _is_counted(draft: Draft, value: int) -> bool:
 
 
 def _is_of_other_era(draft: Draft, year: Year, value: int) -> bool:
-    """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 10 رجب 636 م."""
+    """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش."""
     match draft.calendar, year.calendar:
         case "gregorian", "hijri":
             return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
         case "hijri", "gregorian":
             return value < years.OLDEST_OF_OURS
+        case "gregorian" | "hijri", "persian" | "coptic":
+            return True
         case _:
             return False
 

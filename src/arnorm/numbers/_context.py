@@ -79,28 +79,21 @@ def bare(word: str) -> frozenset[str]:
     return frozenset((word, word[:-1])) if word.endswith("ا") else frozenset((word,))
 
 
-_REACH = 4
-
-
-def word_after(scan: Scan, at: int, reach: int = _REACH) -> tuple[str, int]:
+def word_after(scan: Scan, at: int) -> tuple[str, int]:
     """The word that follows with nothing but spaces, brackets and colons between, and where it ends; ("", at)."""
     window = from_here(scan.kinds, at, _WINDOW)
     rest = window.lstrip(_GLUE)
     start = at + len(window) - len(rest)
-    if start - at > reach:
-        return "", at
     end = start + len(rest) - len(rest.lstrip(_WORD))
     word = scan.text[start:end]
     return (word, end) if word.strip(_STROKE) else ("", at)
 
 
-def word_before(scan: Scan, at: int, reach: int = _REACH) -> tuple[str, int]:
+def word_before(scan: Scan, at: int) -> tuple[str, int]:
     """The word that comes before, with nothing but spaces, brackets and colons between, and where it begins."""
     window = up_to(scan.kinds, at, _WINDOW)
     rest = window.rstrip(_GLUE)
     end = at - len(window) + len(rest)
-    if at - end > reach:
-        return "", at
     start = end - len(rest) + len(rest.rstrip(_WORD))
     word = scan.text[start:end]
     return (word, start) if word.strip(_STROKE) else ("", at)

@@ -241,7 +241,7 @@ def _readings(scan: Scan, runs: list[_Joined]) -> list[Number]:
         # (٣٫١) و(٣٫٢), and one telephone number after the other.
         before = found[-1] if found else reading
         near = before.kind in ("reference", "phone") and before.end < start <= before.end + _LONGEST_GAP
-        if near and scan.text[before.end : start].strip(" ().-/،,") in ("", "و", "أو"):
+        if near and scan.text[before.end : start].strip(" ().…-/،,") in ("", "و", "أو"):
             reading = Number(start, end, before.kind, None, "next-" + before.kind)
         found.append(reading)
     return found

@@ -90,7 +90,7 @@ class CollapseWhitespace(Step):
             if new != run:
                 edits.append((start, end, new))
         if edits and self.blocks and (fenced := fences(text)):
-            return [edit for edit in edits if not lies_in(fenced, edit[0])]
+            return [(start, end, new) for start, end, new in edits if not lies_in(fenced, start)]
         return edits
 
 

@@ -213,7 +213,7 @@ def _read_months(draft: Draft) -> bool:
         return False
     if year.value is None:
         return draft.refuse("no-year")
-    if year.bare and (year.value < 100 or (year.digits == 3 and draft.after(_CUT_SHORT))):
+    if year.bare and year.digits == 3 and draft.after(_CUT_SHORT):
         return draft.refuse("short-year")
     if _is_named(draft):
         return draft.refuse("name")

@@ -40,8 +40,6 @@ _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _MOVED_COMMA = lazy_pattern(r"[،,]\s*\d+\D*\Z")
 _ARTICLES = ("ال", "ال ")
-# What folding leaves as it is, or makes another letter of.
-_PLAIN = frozenset((classes.LETTER, classes.DIGIT, classes.NEWLINE, classes.STOP, classes.COMMA, classes.COLON))
 _AROUND = Around()  # nearly all: nothing around decides
 _NEAR = 20  # letters and figures; no farther apart are the members of a list
 # An era mark after a mention that did not take it in.
@@ -159,10 +157,7 @@ _LINE_ENDS = lazy_pattern(b"[%s]*+%s" % tuple(map(re.escape, (_UNSEEN, bytes((cl
 
 
 def _after_article(scan: Scan, at: int) -> bool:
-    """Whether an article stands before a place, written apart or not: what stands there nearly always says no."""
-    last = at - 2 if scan.kinds[at - 1] == classes.SPACE else at - 1
-    if scan.kinds[last] in _PLAIN and scan.text[last] != "ل":
-        return False
+    """Whether an article stands before a place, written apart or not."""
     return fold(scan.text[max(0, at - 8) : at]).endswith(_ARTICLES)
 
 

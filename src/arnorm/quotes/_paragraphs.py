@@ -24,7 +24,7 @@ from arnorm.quotes._glance import (
     rows_of,
     settled,
 )
-from arnorm.quotes._levels import MISSING, OUTERMOST, Role
+from arnorm.quotes._levels import MISSING, Role
 from arnorm.quotes._marks import (
     CLOSES,
     FAMILIES,
@@ -34,11 +34,10 @@ from arnorm.quotes._marks import (
     entities,
     low_commas,
     marks_at,
-    of_mark,
 )
 from arnorm.quotes._otherwise import NONE
 from arnorm.quotes._pairs import read_paragraph
-from arnorm.quotes._roles import Costs, costs_in, is_thin
+from arnorm.quotes._roles import Costs, costs_in
 
 __all__ = [
     "Paragraph",
@@ -190,8 +189,6 @@ def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int,
         return None  # it may still pair with the next
     if k.LETTER not in kinds[start:end]:
         return None  # it might look like text in a font's own code
-    if _stays(text, paragraph, news):
-        return paragraph.roles
     outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
     if outline and (outline.is_plain or holds(text, kinds, places, outline)):
         return roles_of(outline, places)
@@ -209,24 +206,6 @@ def _renewed(new: Mark, old: Mark, costs: Costs) -> Costs:
     """What a mark costs in its new form, among others in theirs."""
     none = NONE[new.family] if costs.none and new.char != old.char else costs.none
     return Costs(costs.open, costs.unpaired, none, costs.unpaired)
-
-
-def _stays(text: str, paragraph: Paragraph, news: Mapping[int, str]) -> bool:
-    """Whether straight marks are sure to read the same when these directed ones take their places.
-
-    They do where all of them are pairs side by side, none was cheap to ignore, and the neighbours of more
-    marks speak for the reading than against it: it gets no dearer, and every other does.
-    """
-    roles, costs = paragraph.roles, paragraph.costs
-    if len(roles) < len(costs) or any(text[at] != '"' for at in paragraph.places):
-        return False
-    balance = 0
-    for (at, _, way, depth, partner), cost in zip(roles, costs, strict=True):
-        _, direction = of_mark(news.get(at, '"'))
-        if partner == MISSING or depth > OUTERMOST or is_thin(cost.none, cost.close) or direction != way:
-            return False
-        balance += cost.speaks_for * way
-    return balance > 0
 
 
 def roles_of(outline: Outline, places: list[int]) -> list[Role]:

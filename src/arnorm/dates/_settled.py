@@ -7,12 +7,12 @@ nothing of it is written anew; a text that comes to no end, or in the end says o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
 from arnorm.dates._evidence import is_guess
-from arnorm.dates._reread import Planned, Planner, is_far, proved, says_the_same, surroundings
+from arnorm.dates._reread import Planned, Planner, proved, says_the_same, surroundings
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import DateMention
 
@@ -20,8 +20,8 @@ __all__ = ["settled"]
 
 _ROUNDS = 5
 # What decides whether a date is written anew, its calendar apart, stands no farther away than this: of a month another
-# of its names may be said some words away (`arnorm.dates._names`), a day asks what `arnorm.dates._reread` does.
-_REACH, _REACH_OF_DAY = 100, 48
+# of its names may be said some words away (`arnorm.dates._names`).
+_REACH = 100
 
 
 def settled(
@@ -60,15 +60,18 @@ def _is_final(
     """Whether it is certain that a second look would write nothing anew; looked at is what stands near the edits."""
     if any(map(_is_evidence_anew, new)) and any(map(is_guess, mentions)):
         return False  # of which calendar a date is, dates far away may say
-    if len(new) == len(mentions):
-        return True  # none was left
     new_at = {one.at: one for one in new}
-    left = _left_near(scan, mentions, new_at, rests)
-    if any(is_guess(mentions[at]) for at in left):
-        return False  # its surroundings alone may not say of which calendar it is
-    for low, high, edits in _windows(scan, mentions, new_at, left):
+    for at, mention in enumerate(mentions):
+        if at in new_at:
+            continue
+        low, high, around = surroundings(scan, mentions, at, at, _REACH)
+        near = [one for i in around if (one := new_at.get(i)) is not None]
+        if not near or rests(mention):
+            continue  # left for a reason of its own
+        edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
         window = Scan(apply(scan.text[low:high], edits))
-        if any(proved(window, window.derive(dates_in), plan)):
+        # The surroundings of a guess may not say of which calendar it is.
+        if is_guess(mention) or any(proved(window, window.derive(dates_in), plan)):
             return False
     return True
 
@@ -78,36 +81,3 @@ def _is_evidence_anew(one: Planned) -> bool:
     if one.mention.flags or is_guess(one.mention):
         return True
     return any(calendar != one.mention.calendar for calendar, _ in one.new.values)
-
-
-def _windows(
-    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], left: Sequence[int]
-) -> Iterator[tuple[int, int, list[Edit]]]:
-    """The surroundings of the dates that were left for what stands near them: start, end, and the edits there."""
-    for at in left:
-        low, high, around = surroundings(scan, mentions, at, at, _reach(mentions[at]))
-        near = [one for i in around if (one := new_at.get(i)) is not None]
-        yield low, high, [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
-
-
-def _reach(mention: DateMention) -> int:
-    return _REACH if mention.day is None else _REACH_OF_DAY
-
-
-def _left_near(
-    scan: Scan, mentions: Sequence[DateMention], new_at: Mapping[int, Planned], rests: Callable[[DateMention], bool]
-) -> list[int]:
-    """Which mentions stand near one that is written anew, and are left for a reason that is not their own."""
-    found: set[int] = set()
-    for at, one in new_at.items():
-        for way in (-1, 1):
-            i = at + way
-            while 0 <= i < len(mentions):
-                other = mentions[i]
-                start, end = (one.mention.end, other.start) if way > 0 else (other.end, one.mention.start)
-                if is_far(scan, start, end, _REACH):
-                    break
-                if not is_far(scan, start, end, _reach(other)):
-                    found.add(i)
-                i += way
-    return [i for i in sorted(found.difference(new_at)) if not rests(mentions[i])]

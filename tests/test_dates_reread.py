@@ -76,7 +76,22 @@ def many_texts():
         "".join(r.choice((*names, "/", "/", " ", "5 ", " 2014", " - ", " و", "في ")) for _ in range(7))
         for _ in range(1500)
     )
-    return [case["text"] for case in TEXTS] + ["".join(fragments(r, "dates")) for _ in range(600)] + list(rows)
+    more = (
+        "5/5/1404هـ",
+        "5-5-2020",
+        "6 December",
+        "5 صفر",
+        "5 ربيع الآخر",
+        " الموافق 1925",
+        " و",
+        " - ",
+        ". ",
+        " كتاب ",
+        "the.",
+    )
+    mixed = ("".join(r.choices(more, k=3)) for _ in range(600))
+    drawn = ("".join(fragments(r, "dates")) for _ in range(600))
+    return [*(case["text"] for case in TEXTS), *drawn, *rows, *mixed]
 
 
 def test_what_needs_no_proof_has_one():

@@ -96,7 +96,8 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         if after is None:
             return False
         kind, end = _kind(after[1]) if after[1] else "-", after.end(1)
-    if kind not in "-" + t.TWIN_CUE:
+    # 5 محرم 1446 الموافق 1925: behind an era that is a year.
+    if kind not in ("-" if mention.text[-1].isdigit() and not new.text[-1].isdigit() else "-" + t.TWIN_CUE):
         return False
     apart = _APART if plain["day"] else "-"
     return _ends_before(text, mention.start, apart)
@@ -110,8 +111,9 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         if end == low:
             return not low
         start = low + len(text[low:end].rstrip(_ALPHABET))
-        if start == end:  # no word: what no date has, or nobody knows
-            return _OTHER_BEFORE.match(text, end) is not None
+        if start == end:  # no word of ours: what no date has, or nobody knows
+            other = _OTHER_BEFORE.search(text, low, end)
+            return other is not None and other[0] not in vocabulary().forms and not text.startswith(".", end)
         before = up_to(text, start)
         if start and (start == low or not (before.isspace() or before in _BESIDE)):
             return False
@@ -123,7 +125,7 @@ def _ends_before(text: str, at: int, apart: str) -> bool:
         at = start
 
 
-_OTHER_BEFORE = lazy_pattern(rf"(?<=[a-z]{{3}})|(?<=[{_LAYOUT}])")
+_OTHER_BEFORE = lazy_pattern(rf"[A-Za-z]*[a-z]{{3}}\Z|[{_LAYOUT}]\Z")
 
 
 def _is_renaming(text: str, mention: DateMention, new: str) -> bool:

@@ -12,7 +12,7 @@ from arnorm.dates._lex import Token
 
 __all__ = ["READERS"]
 
-_REFERENCE = r"(?<!\w)\w{1,2}/$"  # م/24: a law, not a date
+_REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
 # A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
 _PATH = r"(?:/|\w\.)(?!\d)\w+/$"
 # … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.

@@ -38,10 +38,11 @@ _GLUED = lazy_pattern(
     f"(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
     f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! )"
 )
-_FIRST = "(?<![^\\n].)"  # behind the first character of a line
-_SIGNS_FIRST = lazy_pattern(f'[.،؛:]{_FIRST}[.،؛:]* ?[)\\]»"“”] ?[{_ARABIC}]')
+# Signs that begin a line: a bracket behind them, or a stop by itself.
+_SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
+_BRACKET_FIRST = lazy_pattern(f'[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC}]')
+_STOP_FIRST = lazy_pattern(f'[.،؛]+ ?[{_ARABIC}()«»\\[\\]"“”]')
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_FIRST = lazy_pattern(f'[.،؛]{_FIRST}[.،؛]* ?[{_ARABIC}()«»\\[\\]"“”]')
 _STOP_LAST = lazy_pattern(f"[.،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(
@@ -87,10 +88,11 @@ def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
 
 
 def _way(text: str) -> _Way | None:
-    stops = len(_STOP_FIRST.findall(text))
+    first = [m.start() for m in _SIGN_FIRST.finditer(text)]
+    stops = sum(_STOP_FIRST.match(text, at) is not None for at in first)
     starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
     glued = sum(_GLUED.match(text, m.start()) is not None for m in _BEHIND_WORD.finditer(text))
-    glued += len(_SIGNS_FIRST.findall(text))
+    glued += sum(_BRACKET_FIRST.match(text, at) is not None for at in first)
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
     right, turned = years(text)

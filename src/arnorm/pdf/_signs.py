@@ -124,7 +124,7 @@ _ROWS: _Rows = (
     (_ASKED, (_LETTERS, _PREPOSITION, _ALEFS, "ل")),
     (_ASKED, (_OUT, "أإآ", "ل", _no("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
-    (APART, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "ل", (_BLANK, _BLANK), "أإ")),
+    (APART, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of: forms and references, and a hamza or maddah with the letter before it.
     (HAMZA, (_HAMZA,)),
     (HIDDEN, (_FINAL + _FORM,)),

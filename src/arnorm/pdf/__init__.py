@@ -22,7 +22,7 @@ from arnorm.pdf._marks import marks
 from arnorm.pdf._mirrored import mirrored
 from arnorm.pdf._order import order
 from arnorm.pdf._parted import parted
-from arnorm.pdf._pieces import brackets, embedded
+from arnorm.pdf._pieces import bare, brackets, embedded
 from arnorm.pdf._runs import runs
 from arnorm.pdf._signs import signs
 from arnorm.pdf._single import single
@@ -57,7 +57,8 @@ _REPAIRS = (
     _Repair("marks", _signs.MARKS, marks),
     _Repair("ligatures", _signs.LIGATURES, ligatures),
     _Repair("words", _signs.APART, parted),
-    _Repair("pieces", 0, brackets),  # what else is damaged is known now
+    _Repair("pieces", 0, bare),  # what else is damaged is known now
+    _Repair("pieces", 0, brackets),
     _Repair("pieces", 0, figures),
 )
 

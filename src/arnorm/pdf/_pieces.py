@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf._turn import brackets_match, turned_whole
 
-__all__ = ["brackets", "embedded"]
+__all__ = ["bare", "brackets", "embedded"]
 
 Edit = tuple[int, int, str]
 
@@ -22,6 +22,14 @@ _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))(?P<first>[)\\]])[^()\\[\\]]*(?P<last>[(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
+# A number before the word behind it, its space on its other side; and one that stands as it should.
+_LETTER = "[\u0621-\u063a\u0640-\u0652]"
+_NUMBER = "[0-9٠-٩]+(?:[./:,-][0-9٠-٩]+)*"
+_BARE = lazy_pattern(
+    f" (?:(?<={_LETTER}  ){_NUMBER}|(?<={_LETTER} [(] )[)]{_NUMBER}(?: ?[،,-] ?{_NUMBER})*)(?={_LETTER})"
+)
+_BETWEEN_WORDS = lazy_pattern(f" (?<={_LETTER} ){_NUMBER} {_LETTER}")
+_LEAST_BARE, _MOST_RIGHT = 3, 4
 # Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
 _LEAST = 2
 _LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -39,6 +47,15 @@ def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
         for m in _EMBEDDED.finditer(text, *line.span()):
             if not _ARABIC.search(text, *m.span()):
                 yield *m.span(), turned_whole(m[1], False)
+
+
+def bare(text: str, damaged: bool = False) -> Iterator[Edit]:
+    """The same where the controls are gone: رقم  15لسنة, المادة ( )2من. In damaged text, nearly all numbers so."""
+    if not damaged:
+        return
+    found = list(_BARE.finditer(text))
+    if len(found) >= _LEAST_BARE and len(found) > _MOST_RIGHT * len(_BETWEEN_WORDS.findall(text)):
+        yield from ((*m.span(), turned_whole(m[0], False)) for m in found)
 
 
 def brackets(text: str, damaged: bool = False) -> Iterator[Edit]:

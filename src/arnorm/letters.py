@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
@@ -129,8 +130,10 @@ def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
     nearest, became = len(text), ""  # the hamza after
-    for at in reversed([m.start() for m in _HAMZAS.finditer(text)]):
-        before = up_to(text, skip_back(kinds, at, _STROKED, _FAR))
+    places = [m.start() for m in _HAMZAS.finditer(text)]
+    for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
+        # A hamza that is a mark becomes a letter too.
+        before = up_to(text, max(skip_back(kinds, at, _STROKED, _FAR), earlier + 1))
         after = min(skip(kinds, at + 1, _STROKED, _FAR), nearest)
         following = became if after == nearest else from_here(text, after)
         new = _loose(text[at], before, following, last=kinds[after] not in _WORD)

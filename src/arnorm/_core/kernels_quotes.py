@@ -45,8 +45,8 @@ def marked(
             before, after = at[i - 1 if i else size - 1], at[i + 1]
             if (
                 foreign in (before, after)
-                or (i > 1 and at[i - 2] == foreign)
-                or (i + 2 < size and at[i + 2] == foreign)
+                or (i > 1 and at[i - 2] == foreign and role_of[before] != 2)
+                or (i + 2 < size and at[i + 2] == foreign and role_of[after] != 2)
             ):
                 near.append(i)
             char = text[i]

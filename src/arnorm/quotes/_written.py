@@ -82,11 +82,10 @@ def _is_latin(kinds: bytes, places: list[int], outline: Outline) -> bool:
 
 def foreign_in(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their place among the roles."""
-    roles = paragraph.roles
-    if FOREIGN not in kinds[paragraph.start : paragraph.end]:
-        return ()
-    if _near_latin(kinds, ((role.start, role.end) for role in roles)):
-        return foreign_roles(kinds, paragraph.start, paragraph.end, roles)
+    start, end, roles, *_ = paragraph
+    inside = kinds[start:end]
+    if FOREIGN in inside and _near_latin(inside, ((role.start - start, role.end - start) for role in roles)):
+        return foreign_roles(kinds, start, end, roles)
     return ()
 
 

@@ -99,12 +99,12 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
     for i in pairs:
         role, end = roles[i], roles[i].partner
         family = family_of(text[role.start])
-        inside = [one for one in roles[i + 1 : end] if one.opens and one.is_paired and one.depth == NESTED]
+        inside = [one for one in roles[i:end] if one.opens and one.is_paired and one.depth == NESTED]
         whole = sum(family_of(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
             if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
                 (split if end > i + 1 else doubtful).append(i)
-        elif whole >= FAR and _is_far(text, roles[i : end + 1]):
+        elif whole >= FAR and _is_far(text, role, roles[end]) and any(_is_said(text, one.start) for one in inside):
             split.append(i)
     if opened or split or len(doubtful) > 1:
         split += doubtful
@@ -142,14 +142,13 @@ def _goes_on(text: str, at: int) -> bool:
     if word is None or text.startswith("http", at) or text.startswith(":", word.end()):
         return True
     whole = word.group()
-    return whole.startswith("و") or not {whole, whole[1:]}.isdisjoint(RESUMING | SPEECH)
+    return whole.startswith("و") or not {whole, whole.removeprefix("ف")}.isdisjoint(RESUMING | SPEECH)
 
 
-def _is_far(text: str, pair: Sequence[Role]) -> bool:
-    """Whether several sentences lie between the marks of a pair, and quotations in it are announced by themselves."""
-    opening, *inside, closing = pair
+def _is_far(text: str, opening: Role, closing: Role) -> bool:
+    """Whether several sentences lie between two marks."""
     ends = _SENTENCE_END.finditer(text, opening.end, closing.start)
-    return any(ends) and any(ends) and any(_is_said(text, one.start) for one in inside if one.opens)  # two ends
+    return any(ends) and any(ends)  # two ends
 
 
 def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
@@ -171,7 +170,7 @@ def _without(roles: list[Role], gone: set[int]) -> list[Role]:
 
 _MOST_WORDS = 3  # of what is named inside a quotation
 _LONG = 10  # words of a quotation that is no name
-_FAR_ENOUGH = 200  # characters, in which either can be counted
+_FAR_ENOUGH = 200  # characters, in which they are counted
 
 
 def _within_reach(text: str, roles: list[Role]) -> list[Role]:
@@ -216,8 +215,8 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
         return False
     if _is_said(text, inside.start):
         return begins
-    named = slice(inside.end, roles[inside.partner].start)
-    return named.stop - named.start < _FAR_ENOUGH and len(text[named].split()) <= _MOST_WORDS
+    named = text[inside.end : roles[inside.partner].start]
+    return len(named.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS
 
 
 _SAID = SPEECH | REPORTING
@@ -227,7 +226,7 @@ _BLANKS, _LOOSE = " \xa0", 3  # and how many of them may stand before a mark
 def _is_said(text: str, at: int) -> bool:
     """Whether a colon, or a word of speech or reporting, stands before a mark."""
     end = skip_back(text, at, _BLANKS, _LOOSE)
-    if text.endswith(":", 0, end):
+    if up_to(text, end) == ":":
         return True
     word, _ = word_before(text, end - 1)
     return word in _SAID or (word[:1] in affixes.CONJUNCTIONS and word[1:] in _SAID)

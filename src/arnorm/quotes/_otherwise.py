@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.data.quotation_words import TANWEEN
 from arnorm._core import classes as k
-from arnorm._core.windows import skip_back
+from arnorm._core.windows import skip_back, up_to
 from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours, side
 from arnorm.quotes._situations import BESIDE
 
@@ -70,7 +70,7 @@ def _is_typed(n: Neighbours) -> bool:
     """Whether typing makes this mark of inches: of the curly ones that which closes, and not around a number: “5”."""
     if n.family != "curly":
         return True
-    return n.text.startswith(_CURLY_INCHES, n.at + 1) and not n.text.endswith(_CURLY, 0, _number_start(n))
+    return n.text.startswith(_CURLY_INCHES, n.at + 1) and up_to(n.text, _number_start(n)) not in _CURLY
 
 
 def _follows_a_short_number(n: Neighbours) -> bool:
@@ -84,7 +84,7 @@ def _counts(n: Neighbours) -> bool:
 
 def _number_start(n: Neighbours) -> int:
     """Where the number before the mark begins, or a digit of it, where that is too long."""
-    return skip_back(n.kinds, n.at + 1, _DIGITS, _LONGEST_MEASURE + 1)
+    return skip_back(n.kinds, n.at, _DIGITS, _LONGEST_MEASURE)
 
 
 def _measures(n: Neighbours) -> bool:

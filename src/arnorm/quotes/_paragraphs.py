@@ -12,7 +12,7 @@ from typing import NamedTuple
 from arnorm._core import classes as k
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, stretch, up_to
+from arnorm._core.windows import stretch, up_to
 from arnorm.quotes._code import code_marks
 from arnorm.quotes._glance import (
     MAYBE_CODE,
@@ -254,8 +254,8 @@ _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, 
 
 
 def _may_be_soup(kinds: bytes, first: int, last: int) -> bool:
-    """Whether no Arabic letter stands among these marks, or beside them."""
-    near = kinds[near_before(first, 1) : last + len('"') + 1]
+    """Whether no Arabic letter stands among these marks; then a closer look says whether it is."""
+    near = kinds[first:last]
     return k.LETTER not in near and k.FORM not in near
 
 

@@ -51,10 +51,10 @@ _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
 _NAMED = "ليفنوب" + _TEH + _ALEFS
 _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
-_MARK, _HAMZA, _UNSURE = "mht"  # a hamza or maddah by itself; strokes and what is not seen
+_MARK, _HAMZA, _STROKE, _UNSURE = "mhTt"  # a hamza or maddah by itself; a kashida; what is not seen
 _DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
-_PLAIN = _NAMED + "axUGfmht01 s,.n(R&o"
-_OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmtt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
+_PLAIN = _NAMED + "axUGfmhtT01 s,.n(R&o"
+_OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmTt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
     (_LETTER, 0x641, 0x64B),
@@ -78,7 +78,7 @@ _DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_
 _ATOMS = _PLAIN + "".join(_DRAWN)
 # What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go
 # may be what stands between words as well.
-_PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE
+_PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE + _STROKE
 _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
 
@@ -95,7 +95,7 @@ def _drawn(atoms: str, first: bool, last: bool) -> str:
 _OUT = _no(_LETTERS)
 _OUT_OF_FORMS = _no(_LETTERS + _FORMS)
 _STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
-_Row = tuple[str | tuple[str, str], ...]
+_Row = tuple[str | tuple[str, ...], ...]
 _Rows = tuple[tuple[int, _Row], ...]
 _ROWS: _Rows = (
     # What no word begins with, في from its end; the same for أن and إن.
@@ -110,14 +110,14 @@ _ROWS: _Rows = (
     (CELLS, (_FIGURE, _FIGURE, _FIGURE, _FIGURE, _COMMA, _FIGURE)),
     (MIRRORED, (_EASTERN, _SCRIPT, _SCRIPT)),
     (MIRRORED, (_EASTERN, _LAM_ALEF)),
-    # A number and two spaces before a word; stops that begin a line.
-    (RUNS, (_FIGURE, (_BLANK, _BLANK), _BLANK, _SCRIPT)),
+    # A number and two spaces before a word, no stroke between them, which stands for a dash; stops that begin a line.
+    (RUNS, (_FIGURE, (_BLANK, _BLANK, _STROKE), _BLANK, _SCRIPT)),
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
     (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
-    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE))),
+    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE + _STROKE))),
     (_ASKED, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
@@ -157,15 +157,16 @@ _PASSING = lazy_pattern(f"[{_PASSED}]+")
 def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
     """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant.
 
-    What goes may follow each, but for what the row ends with: so it comes to its end once.
+    What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
     """
-    pairs = [element if isinstance(element, tuple) else (element, "") for element in row]
+    found = [(*element, "")[:3] if isinstance(element, tuple) else (element, "", "") for element in row]
     if sign not in (HIDDEN, _RIGHT):
         last = len(row) - 1
-        pairs = [
-            (_drawn(one, nth == 0, nth == last), _drawn(more, False, False)) for nth, (one, more) in enumerate(pairs)
+        found = [
+            (_drawn(one, nth == 0, nth == last), _drawn(more, False, False), no)
+            for nth, (one, more, no) in enumerate(found)
         ]
-    pairs = [(one, more + _PASSED) for one, more in pairs]
+    pairs = [(one, more + "".join(atom for atom in _PASSED if atom not in no)) for one, more, no in found]
     if len(pairs) > 1:
         one, more = pairs[-2]
         pairs[-2] = one, "".join(atom for atom in more if atom not in pairs[-1][0])
@@ -202,7 +203,7 @@ def _made_with_hamza(text: str) -> bool:
 
 def _searched(text: str, hamza: bool = False) -> int:
     atoms = _OTHER + text.translate(_Translation()) + _OTHER
-    passed = _PASSING.sub(lambda run: _UNSURE if _UNSURE in run[0] else "", atoms)
+    passed = _PASSING.sub(lambda run: next((atom for atom in (_STROKE, _UNSURE) if atom in run[0]), ""), atoms)
     back, back_passed = atoms[::-1], passed[::-1]
     found = 0
     for sign, pattern in _patterns(hamza):

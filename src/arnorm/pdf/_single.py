@@ -19,7 +19,8 @@ _WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}
 _ALONE = frozenset("اأإآٱدذرزوؤءى")
 _CLEAR = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST = 3  # words of each kind
-_LEAST_SIGNS = 2  # words that are turned for certain, where so many are
+_LEAST_SIGNS = 2  # words that are turned for certain, where so many are: one in so many characters, hardly fewer
+_A_SIGN_IN = 250
 # أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
 # stands inside a word.
 _AN = (
@@ -37,7 +38,7 @@ def single(text: str, _damaged: bool = False) -> Iterator[Edit]:
     Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
     """
     few_turned = any(sign.search(text) for sign in _AN)
-    if not few_turned and not has_signs(text, _LEAST_SIGNS):
+    if not few_turned and not has_signs(text, max(_LEAST_SIGNS, len(text) // _A_SIGN_IN)):
         return
     words = list(_WORD.finditer(text))
     if _by_the_rule({read_forms(word) for word in {m[0] for m in words}}):

@@ -99,7 +99,7 @@ def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> s
 def _complete(values: list[int], digits: list[int]) -> bool:
     """Complete a school year's short half in place (2015/16, 37/1438); False where they do not belong together."""
     for short, full in ((1, 0), (0, 1)):
-        if digits[short] < 3 <= digits[full] and values[full] >= 1000:
+        if 0 < digits[short] < 3 <= digits[full] and values[full] >= 1000:
             values[short] += values[full] // 100 * 100
             return abs(values[0] - values[1]) == 1
     return True

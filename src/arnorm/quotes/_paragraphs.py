@@ -100,10 +100,11 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     places, ways, ends, chars, seen, near = marked(text, kinds)
     typed = _typed(scan, more) if more or seen & MAYBE_TYPED else {}
     odd = seen & MAYBE_CODE or k.FOREIGN in kinds
-    code = code_marks(scan, lined(kinds), places) if odd else set()
+    lines = lined(kinds) if odd or typed else kinds
+    code = code_marks(scan, lines, places) if odd else set()
     if code or typed:
         places = _without_code(places, code, typed)
-        ways, ends = rows_of(lined(kinds), places)
+        ways, ends = rows_of(lines, places)
         chars = "".join([text[at] for at in places])
     ways = settled(text, kinds, places, ways)
     outlines, rest = [], []
@@ -111,7 +112,7 @@ def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     for j in ends:
         outline = outline_of(ways[i:j], chars[i:j])
         clear = outline is not None and (outline.is_plain or holds(text, kinds, places[i:j], outline))
-        if outline is not None and clear and not (odd and _may_be_soup(kinds, places[i], places[j - 1])):
+        if outline is not None and clear and not (odd and _may_be_soup(text, lines, places[i:j])):
             outlines.append(outline)
         else:
             rest.append((i, j))
@@ -253,10 +254,13 @@ _SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
 
 
-def _may_be_soup(kinds: bytes, first: int, last: int) -> bool:
-    """Whether no Arabic letter stands among these marks; then a closer look says whether it is."""
-    near = kinds[first:last]
-    return k.LETTER not in near and k.FORM not in near
+def _may_be_soup(text: str, kinds: bytes, places: list[int]) -> bool:
+    """Whether the paragraph with these clear marks has no Arabic letter, and what such text is full of."""
+    if kinds[places[0] + 1] == k.LETTER:  # most have one in their first quotation
+        return False
+    start, end = ends_of(kinds, places)
+    letters = k.LETTER in kinds[start:end] or k.FORM in kinds[start:end]
+    return not (letters or _SOUP.isdisjoint(text[start:end]))
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:

@@ -51,6 +51,9 @@ EXEMPT = {
     "int(level, 16)": "one hexadecimal digit: the same in a larger base, in a smaller one it raises",
     "new[:3] != mention.text[:3]": "where both begin alike their numbers need no reading: time",
     "rsplit(maxsplit=2)": "how many of the words are parted, of which the last two are asked: time",
+    "startswith(_COMMON, at - 3)": "the commonest words in ى, and right, are passed over: time",
+    "mention.text[-1].isalpha())": "a date with its mark that is taken for a guess is asked at length: time",
+    "_WHITE = roles({1: bytes((SPACE": "with another number single spaces are looked at too, and stay: time",
     "import_module": "no rule",
 }
 # Values of rows that nothing reads: they tell people what the row is. By the table's name.

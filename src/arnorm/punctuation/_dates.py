@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before
+from arnorm._core.windows import near_before, sides_of
 
 __all__ = ["beside_date", "beside_dates", "in_blanks"]
 
@@ -18,8 +18,7 @@ _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED = 4  # characters at most between two blanks
 
-# How far a date reaches that touches a mark, and how far the nearest of its words may stand from there.
-_FAR, _NEAR = 200, 4
+_FAR = 200  # how far a date reaches that touches a mark
 
 
 def beside_date(scan: Scan, start: int, end: int) -> bool:
@@ -38,26 +37,18 @@ def _touches_date(scan: Scan, start: int, end: int) -> bool:
 
 
 def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
-    """Whether words or figures of a date stand beside a mark: of few strokes for a dash, or stops before a word."""
+    """Whether words or figures of a date stand near a mark: near few strokes for a dash, or stops before a word."""
     from arnorm.dates._candidates import candidates  # noqa: PLC0415
 
-    first, at = near_before(start, _FAR), 0
-    text = scan.text[first : end + _FAR]
-    while at < len(text):
-        view, groups, at = candidates(text, at)
-        if view is None:
-            continue
-        spans = [view.source(group[0][0], group[-1][1]) for group in groups]
-        if any(one - _NEAR <= end - first and start - first < last + _NEAR for one, last in spans):
-            return True
-    return False
+    _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _FAR)))
+    return bool(groups)
 
 
 def _decides_dates(scan: Scan, start: int, end: int, new: str) -> bool:
     """Whether dates around a mark are read otherwise once it is another: المادةـ 5 مارس is none, but after a dash."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415
 
-    before, after = scan.text[near_before(start, _FAR) : start], scan.text[end : end + _FAR]
+    before, after = sides_of(scan.text, start, end, _FAR)
     old, other = (Scan(f"{before}{mark}{after}").derive(dates_in) for mark in (scan.text[start:end], new))
     return [mention.values for mention in old] != [mention.values for mention in other]
 

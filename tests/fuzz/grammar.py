@@ -189,7 +189,7 @@ _ERA_OR_CUE = _of((*ERAS, *CUES))
 TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
     "dates": (
         (_date, 30), (_joined, 22), (_year_mention, 10), (_twins, 8), (_edtf, 4), (_ERA_OR_CUE, 22), (_number, 5), (_word, 10),
-        (_of(NOISE), 5), (_of(MONTHS), 8), (_quote, 3), (_day, 6), (_year, 4),
+        (_of(NOISE), 5), (_of(MONTHS), 8), (_quote, 3), (_day, 6), (_year, 4), (_heap, 2),
     ),
     "numbers": ((_number, 50), (_of(UNITS), 12), (_word, 15), (_of(CUES), 8), (_of(NOISE), 8), (_date, 5), (_quote, 2)),
     "quotes": ((_quoted, 35), (_quote, 30), (_word, 30), (_of(NOISE), 10), (_number, 6), (_date, 3)),

@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
+from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
     "ERA",
@@ -105,12 +106,15 @@ def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
     return _gap(between, core[head.end() :]) if head else "|"
 
 
+_LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # of words only و may stand apart: إ ل is no article
+
+
 def _gap(between: str, core: str) -> str:
     """The gap character for what stands between two tokens, ``core`` what of it counts."""
     if "\xa0\xa0\xa0" in between:
         return "|"
     breaks = between.count("\n")
-    gap = _between().get(core) or _between().get(core.replace(" ", ""))
+    gap = _between().get(core) or _between().get(_LOOSE.sub("", core))
     if gap is None and (adjective := _year_adjective().match(core)):
         known = _between().get(core[adjective.end() :], "|") in "_~("
         return "%" if known and breaks < 2 else "|"

@@ -79,10 +79,20 @@ def test_no_sign_comes_to_light_later(text: str) -> None:
     assert not later or _signs.may_show(text, _signs.signs(text))
 
 
-@pytest.mark.parametrize("place", ["12345,678", "٥٢ديسمبر", "في 1999  مايو", "\n. ثم عاد", "من ال أخبار", "جاء خالد"])
-def test_one_place_is_no_sign(place: str) -> None:
-    assert not _signs.signs(place)
-    assert _signs.signs(f"{place}\n{place}")
+@pytest.mark.parametrize(
+    ("place", "least"),
+    [
+        ("12345,678", 2),
+        ("٥٢ديسمبر", 2),
+        ("في 1999  مايو", 3),
+        ("\n. ثم عاد", 3),
+        ("ولا من ال أخبار", 3),
+        ("جاء خالد", 2),
+    ],
+)
+def test_fewer_places_are_no_sign(place: str, least: int) -> None:
+    assert not _signs.signs("\n".join([place] * (least - 1)))
+    assert _signs.signs("\n".join([place] * least))
 
 
 def test_the_view_is_what_the_preset_makes() -> None:

@@ -43,8 +43,8 @@ __all__ = [
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
     1 << n for n in range(13)
 )
-# What is no sign by itself: one is met in clean text, and no repair is content with one.
-_COUNTED = CELLS | MIRRORED | RUNS | APART | _ASKED
+# What is no sign by itself: one is met in clean text, and no repair is content with one; nor some with two.
+_TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
 # Atoms. The letters that signs name are their own.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
@@ -62,6 +62,7 @@ _RANGES = (
     (_LAM_ALEF, 0xFEF5, 0xFEFD),
     (_EMBEDS, 0x202B, 0x202C),
     (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do
+    (_LINE, 0xFFFF, 0x10000),  # what stands before a text and behind it
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
     *((char, ord(char), ord(char) + 1) for char in _NAMED),
@@ -202,13 +203,14 @@ def _made_with_hamza(text: str) -> bool:
 
 
 def _searched(text: str, hamza: bool = False) -> int:
-    atoms = _OTHER + text.translate(_Translation()) + _OTHER
+    atoms = _LINE + text.translate(_Translation()) + _LINE
     passed = _PASSING.sub(lambda run: next((atom for atom in (_STROKE, _UNSURE) if atom in run[0]), ""), atoms)
     back, back_passed = atoms[::-1], passed[::-1]
     found = 0
     for sign, pattern in _patterns(hamza):
         hits = pattern.finditer(back if sign & _OF_PASSED else back_passed)
-        if sum(1 for _ in itertools.islice(hits, 2)) > (sign & _COUNTED != 0):
+        least = 3 if sign & _THRICE else 2 if sign & _TWICE else 1
+        if sum(1 for _ in itertools.islice(hits, least)) == least:
             found |= sign
     return found
 
@@ -253,7 +255,7 @@ def _atoms() -> bytes:
 
 
 @functools.cache
-def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int]:
+def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
     """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
@@ -277,7 +279,7 @@ def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int]:
     return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
 
 
-def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) -> tuple[bytes, bytes, bytes, int]:
+def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) -> tuple[bytes, bytes, bytes, int, int]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers, states, meanings = {0: 0}, [0], {0: 0}
     steps = bytearray(len(atoms) << 9)
@@ -290,7 +292,7 @@ def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) 
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
             at = (nth << 9) + 2 * number
             steps[at : at + 2] = numbers[after], meanings.setdefault(met, len(meanings))
-    return _atoms(), bytes(steps), _packed(meanings), _COUNTED
+    return _atoms(), bytes(steps), _packed(meanings), _TWICE, _THRICE
 
 
 def _packed(numbers: Iterable[int]) -> bytes:

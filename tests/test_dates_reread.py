@@ -177,7 +177,7 @@ def test_how_far_around_an_edit_is_read():
             if "آذار" in one.text:
                 yield Planned(at, one, Written(one.text.replace("آذار", "مارس"), ((one.calendar, one.values[0]),)))
 
-    near = f" {'كككك ' * 3}{'ككككك ' * 4}"  # forty characters, eight of them blanks
+    near = f" {'ككك ' * 6}{'كككك ' * 3}"  # forty characters, ten of them blanks
     for text in (f"{near}،5 آذار 2020{near}6 آذار 2020{near}،", f"{near}،5 آذار 2020{near}،6 آذار 2020{near}،"):
         assert len(list(proved(Scan(text), find_dates(text), plan))) == 2
     one, two = f"{near[1:]}،5 مارس 2020{near}", f"{near[1:]}،6 مارس 2020{near}"

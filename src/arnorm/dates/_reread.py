@@ -23,7 +23,7 @@ from arnorm.dates.mention import Calendar, DateMention, DateValue
 
 __all__ = ["Planned", "Planner", "is_far", "proved", "says_the_same", "surroundings"]
 
-# What decides a reading stands no farther away than this, where one of five characters is a blank or a sign.
+# What decides a reading stands no farther away than this, where one of four characters is a blank or a sign.
 _REACH = 40
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
@@ -104,8 +104,8 @@ def _around(scan: Scan, start: int, end: int, reach: int) -> tuple[int, int]:
 
 
 def _reaches(scan: Scan, start: int, end: int, reach: int) -> bool:
-    """Whether two places are so far apart, of five characters one not counted: a blank or a sign, as in most text."""
-    return 5 * apart(scan, start, end) >= 4 * reach
+    """Whether two places are so far apart, of four characters one not counted: a blank or a sign, as in most text."""
+    return 4 * apart(scan, start, end) >= 3 * reach
 
 
 def is_far(scan: Scan, end: int, start: int, reach: int = _REACH) -> bool:

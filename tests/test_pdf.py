@@ -60,6 +60,14 @@ def test_found_damage_is_what_is_repaired(text: str) -> None:
     assert bool(found) == (repair_pdf(text) != text)
 
 
+def test_found_damage_has_its_kind() -> None:
+    rows = ("الغذاء", "الخدمات", "النقل")
+    glued = "\n".join(f"{row}{1998 + nth}9,47745.7%" for nth, row in enumerate(rows))
+    assert {(d.text, d.kind) for d in find_damage(glued)} == {("", "pieces")}
+    bare = "في القانون  12لسنة  1990والمادة ( )7من قانون األسواق، وفي  4أعوام"
+    assert [d.kind for d in find_damage(bare)] == ["pieces"] * 3 + ["ligatures", "pieces"]
+
+
 edits_of = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.text("ab", max_size=3)), max_size=4)
 
 

@@ -184,9 +184,16 @@ def find_damage(text: str) -> list[Damage]:
     off = {kind: False for kind, _, _ in _REPAIRS}
     for kind in off if spans else ():
         off[kind] = True
-        starts = [start for start, _, _ in RepairPdf(**off).edits(Scan(text))]
-        for start, end in spans:
-            at = bisect_left(starts, start)
-            if at < len(starts) and starts[at] < end:
-                kinds.setdefault(start, kind)
+        for start in _edited(spans, RepairPdf(**off).edits(Scan(text))):
+            kinds.setdefault(start, kind)
+    for repair in _REPAIRS if spans else ():
+        if not repair.signs:  # it acts only where there is other damage, and was met with that
+            for start in _edited(spans, repair.repair(text, True)):
+                kinds[start] = "order" if kinds[start] == "order" else repair.kind
     return [Damage(start, end, text[start:end], kinds[start]) for start, end in spans]
+
+
+def _edited(spans: list[tuple[int, int]], edits: Iterable[Edit | tuple[int, int, str]]) -> list[int]:
+    """Where those of these spans begin that hold an edit."""
+    starts = [start for start, _, _ in edits]
+    return [start for start, end in spans if bisect_left(starts, start) < bisect_left(starts, max(end, start + 1))]

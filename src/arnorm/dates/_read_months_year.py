@@ -96,7 +96,8 @@ def _is_fiscal(draft: Draft) -> bool:
     """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
     if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
         return False
-    names = (_FIRST_WORD.match(draft.word(i)) for i in draft.places(t.ANY_MONTH))
+    once = (i for i in draft.places(t.ANY_MONTH) if not draft.tokens[i].double)  # the treasury has no آذار/مارس
+    names = (_FIRST_WORD.match(draft.word(i)) for i in once)
     named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
     return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 

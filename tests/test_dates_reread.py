@@ -158,10 +158,13 @@ def _one_by_one(scan, mentions):
     [
         (" كتب ".join(["شهر آذار"] * 5), 5),
         (" كتب ".join(["شهر آذار"] * 6), 0),  # comes to no end
-        (f"شهر آذار {'ك' * 93} شهر آذار", 2),
-        (f"شهر آذار {'ك' * 94} شهر آذار", 1),  # too far apart
-        (f"5 آذار {'ك' * 97} 6 آذار", 2),
-        (f"5 آذار {'ك' * 98} 6 آذار", 1),
+        (f"شهر آذار {'ك' * 76} شهر آذار", 2),
+        (f"شهر آذار {'ك' * 77} شهر آذار", 1),  # too far apart
+        (f"5 آذار {'ك' * 39} 6 آذار", 2),
+        (f"5 آذار {'ك' * 40} 6 آذار", 1),
+        ("5 آذار ab 6 آذار", 2),
+        ("5 آذار abc 6 آذار", 1),  # another script
+        ("شهر آذار abc شهر آذار", 2),
     ],
 )
 def test_how_often_and_how_far_a_text_is_looked_at_again(text, many):
@@ -177,11 +180,11 @@ def test_how_far_around_an_edit_is_read():
             if "آذار" in one.text:
                 yield Planned(at, one, Written(one.text.replace("آذار", "مارس"), ((one.calendar, one.values[0]),)))
 
-    near = f" {'ككك ' * 6}{'كككك ' * 3}"  # forty characters, ten of them blanks
-    for text in (f"{near}،5 آذار 2020{near}6 آذار 2020{near}،", f"{near}،5 آذار 2020{near}،6 آذار 2020{near}،"):
+    near = "كككك " * 10  # forty letters
+    for text in (f"{near}،5 آذار 2020 {near}6 آذار 2020 {near}", f"{near}،5 آذار 2020 {near}ك 6 آذار 2020 {near}"):
         assert len(list(proved(Scan(text), find_dates(text), plan))) == 2
-    one, two = f"{near[1:]}،5 مارس 2020{near}", f"{near[1:]}،6 مارس 2020{near}"
-    assert [text for text in read if "آذار" not in text] == [f"{one}6 مارس 2020{near}", one, two]
+    one, two = f"{near}،5 مارس 2020 {near[:-1]}", f"{near}ك 6 مارس 2020 {near[:-1]}"
+    assert [text for text in read if "آذار" not in text] == [f"{one} 6 مارس 2020 {near[:-1]}", one, two]
 
 
 def test_strokes_blanks_and_signs_are_no_distance():

@@ -8,7 +8,7 @@ from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_start, near_before, sides_of
 
-__all__ = ["commas_of_code"]
+__all__ = ["LIST", "commas_of_code"]
 
 # Two commas typed for „, and commas between the members of JSON: no punctuation.
 _JSON = lazy_pattern(r'[,]\s{0,20}"_*[A-Za-z][\w-]{0,40}"\s?:')
@@ -47,7 +47,9 @@ _STATEMENT = lazy_pattern(
     r"[ \t]*(?:[A-Za-z_$][\w.]*[ \t]*(?:[(\[=]|[-+*|.]=|[A-Za-z_$][\w.]*[ \t]*[=(\[])|[)\]}])", re.ASCII
 )
 _STRING = lazy_pattern(r"""[ ]?[rbuf]?["']""")
-_CALLED = lazy_pattern(r"(?<=[A-Za-z_])\(")  # as `arnorm.quotes` has it, which leaves marks of code
+# As `arnorm.quotes` has both, which leaves marks of code: a call or an index, and a list of two strings at least.
+_CALLED = lazy_pattern(r"(?<=[A-Za-z_])[(\[]")
+LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+""")
 _NEAR = 200
 
 
@@ -60,7 +62,7 @@ def _between_strings(text: str, at: int) -> bool:
         bracket = text.rfind(opening, near, at)
         if bracket < 0 or text.rfind(closing, bracket, at) > bracket or not _STRING.match(text, bracket + 1):
             continue
-        if opening == "[" or _CALLED.match(text, bracket):
+        if _CALLED.match(text, bracket) or ((strings := LIST.match(text, bracket)) and at < strings.end()):
             return True
     return False
 

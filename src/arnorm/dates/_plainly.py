@@ -45,6 +45,9 @@ def _with_letter() -> re.Pattern[str]:
     return re.compile(r"\d{4}[ \xa0]?[هم]ـ?")
 
 
+_SAFAR = lazy_pattern(
+    "ص[^\u0621-\u063f\u0641-\u064a ]*+ف[^\u0621-\u063f\u0641-\u064a ]*+ر"
+)  # with marks and strokes too
 _BESIDE = ' \xa0\n،,.:;؛()«»"“”'
 _SIGNS = rf"[{_BESIDE}]*+"
 _ALPHABET = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
@@ -88,7 +91,9 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         return _with_letter().fullmatch(mention.text) is not None
     if not (plain["month"] or plain["day"]) and new.text[-1].isdigit():
         return False  # مارس سنة 1446 مدرسة: so many schools, without سنة
-    if "صفر" in new.text or (plain["month"] and "day-month" not in mention.evidence):
+    # Zero is a month beside one that is: 5/2/12هـ الموافق 5صفر.
+    may_count = "صفر" in new.text and (plain["month"] or _SAFAR.search(text))
+    if may_count or (plain["month"] and "day-month" not in mention.evidence):
         return False
     end, kind = mention.end, t.DAY_CUE
     while kind in t.DAY_CUE + t.RELATIVE:  # الماضي and الجاري say which one it is, and في where it was

@@ -14,16 +14,16 @@ from typing import NamedTuple
 
 from arnorm._core.edits import Edit, apply
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, whole
+from arnorm._core.windows import whole
 from arnorm.dates._numbers import numbers_stay
-from arnorm.dates._surroundings import apart
+from arnorm.dates._surroundings import so_far_ahead, so_far_back
 from arnorm.dates._writer import Written
 from arnorm.dates.find import dates_in
 from arnorm.dates.mention import Calendar, DateMention, DateValue
 
 __all__ = ["Planned", "Planner", "is_far", "proved", "says_the_same", "surroundings"]
 
-# What decides a reading stands no farther away than this, where one of four characters is a blank or a sign.
+# What decides a reading stands no farther away than so many letters and figures.
 _REACH = 40
 # So many edits are tried at once; more are tried one by one.
 _MANY = 12
@@ -82,7 +82,8 @@ def surroundings(
     scan: Scan, mentions: Sequence[DateMention], first: int, last: int, reach: int
 ) -> tuple[int, int, range]:
     """So much of the text around some mentions, nothing cut in two; and which mentions stand there."""
-    low, high = _around(scan, mentions[first].start, mentions[last].end, reach)
+    low = so_far_back(scan, mentions[first].start, reach)
+    high = so_far_ahead(scan, mentions[last].end, reach)
     low, high = whole(scan.text, low, high, reach)  # half a number is another one
     while first and mentions[first - 1].end > low:
         first -= 1
@@ -93,24 +94,9 @@ def surroundings(
     return low, high, range(first, last + 1)
 
 
-def _around(scan: Scan, start: int, end: int, reach: int) -> tuple[int, int]:
-    """Where what stands so near begins and ends; farther off where that is strokes, blanks and signs."""
-    back = ahead = reach
-    while back < start and not _reaches(scan, start - back, start, reach):
-        back *= 2
-    while end + ahead < len(scan.text) and not _reaches(scan, end, end + ahead, reach):
-        ahead *= 2
-    return near_before(start, back), min(len(scan.text), end + ahead)
-
-
-def _reaches(scan: Scan, start: int, end: int, reach: int) -> bool:
-    """Whether two places are so far apart, of four characters one not counted: a blank or a sign, as in most text."""
-    return 4 * apart(scan, start, end) >= 3 * reach
-
-
-def is_far(scan: Scan, end: int, start: int, reach: int = _REACH) -> bool:
+def is_far(scan: Scan, end: int, start: int) -> bool:
     """Whether two mentions, the first ending and the other starting here, decide nothing of each other."""
-    return start - end > reach and _reaches(scan, end, start, reach)
+    return so_far_ahead(scan, end, _REACH + 1) <= start
 
 
 class _Proof(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.scan import Scan
 from arnorm.dates._evidence import is_guess
@@ -19,9 +20,11 @@ from arnorm.dates.mention import DateMention
 __all__ = ["settled"]
 
 _ROUNDS = 5
-# What decides whether a date is written anew, its calendar apart, stands no farther away than this: of a month another
-# of its names may be said some words away (`arnorm.dates._names`).
-_REACH = 100
+# What decides whether a date is written anew, its calendar apart, stands no farther away than so many letters and
+# figures: of a month another of its names may be said some words away (`arnorm.dates._names`), a day asks what
+# `arnorm.dates._reread` does.
+_REACH, _REACH_OF_DAY = 80, 40
+_FOREIGN_WORD = bytes((FOREIGN,)) * 3  # no reason to leave a day reaches over one: what a page's head says stands apart
 
 
 def settled(
@@ -64,9 +67,10 @@ def _is_final(
     for at, mention in enumerate(mentions):
         if at in new_at:
             continue
-        low, high, around = surroundings(scan, mentions, at, at, _REACH)
+        reach = _REACH if mention.day is None else _REACH_OF_DAY
+        low, high, around = surroundings(scan, mentions, at, at, reach)
         near = [one for i in around if (one := new_at.get(i)) is not None]
-        if not near or rests(mention):
+        if not any(_may_decide(scan, one.mention, mention) for one in near) or rests(mention):
             continue  # left for a reason of its own
         edits = [Edit(one.mention.start - low, one.mention.end - low, one.new.text) for one in near]
         window = Scan(apply(scan.text[low:high], edits))
@@ -74,6 +78,12 @@ def _is_final(
         if is_guess(mention) or any(proved(window, window.derive(dates_in), plan)):
             return False
     return True
+
+
+def _may_decide(scan: Scan, one: DateMention, other: DateMention) -> bool:
+    """Whether a date that is written anew may be why another near it was left."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return other.day is None or scan.kinds.find(_FOREIGN_WORD, start, max(start, end)) < 0
 
 
 def _is_evidence_anew(one: Planned) -> bool:

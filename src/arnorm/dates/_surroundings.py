@@ -18,7 +18,7 @@ from arnorm._core.windows import near_before, skip, skip_back, up_to
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
-__all__ = ["apart", "fits", "in_brackets", "same", "twinned", "with_controls"]
+__all__ = ["apart", "fits", "in_brackets", "same", "so_far_ahead", "so_far_back", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -149,7 +149,8 @@ _NOUN_BEFORE = lazy_pattern(
 
 def _parts(scan: Scan, mention: DateMention, new: str) -> bool:
     """Whether a day in words, written in figures, would part from the noun before it."""
-    if not (new[0].isdecimal() and fold(mention.text).startswith("ال")):
+    in_words = new[0].isdecimal() and mention.text[0].isalpha()
+    if not (in_words and fold(mention.text).startswith("ال")):
         return False
     before = fold(up_to(scan.text, mention.start, _REACH).replace("ة", "ت"))  # ليلة is not her night
     return _NOUN_BEFORE.search(before) is not None
@@ -223,6 +224,28 @@ def apart(scan: Scan, start: int, end: int) -> int:
     Blanks and signs are not counted, for other steps take some off and put some there, nor what no date is read by.
     """
     return len(scan.kinds[start:end].translate(None, _LOOSE))
+
+
+def so_far_back(scan: Scan, at: int, reach: int) -> int:
+    """The place that lies so many letters and figures before another."""
+    size = reach
+    while True:
+        m = _so_many(reach).match(scan.kinds[near_before(at, size) : at][::-1])
+        if m is not None or size >= at:
+            return at - m.end() if m is not None else 0
+        size *= 2
+
+
+def so_far_ahead(scan: Scan, at: int, reach: int) -> int:
+    """The place that lies so many letters and figures behind another."""
+    m = _so_many(reach).match(scan.kinds, at)
+    return len(scan.text) if m is None else m.end()
+
+
+@functools.cache
+def _so_many(reach: int) -> re.Pattern[bytes]:
+    loose = re.escape(_LOOSE)
+    return re.compile(b"(?:[%s]*+[^%s]){%d}" % (loose, loose, reach))
 
 
 def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Sequence[DateMention]) -> bool:

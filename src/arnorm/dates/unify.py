@@ -158,7 +158,10 @@ _LINE_ENDS = lazy_pattern(b"[%s]*+%s" % tuple(map(re.escape, (_UNSEEN, bytes((cl
 
 def _after_article(scan: Scan, at: int) -> bool:
     """Whether an article stands before a place, written apart or not."""
-    return fold(scan.text[max(0, at - 8) : at]).endswith(_ARTICLES)
+    before = scan.text[max(0, at - 8) : at]
+    if "ل" not in before and classes.FORM not in scan.kinds[max(0, at - 8) : at]:  # nearly always
+        return False
+    return fold(before).endswith(_ARTICLES)
 
 
 def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from arnorm._arabic.commas import LIST
 from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
@@ -110,7 +111,7 @@ def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
         at -= 1
     if text[at - 1] not in "([":
         return False
-    return kinds[at - 2] in _CALLABLE or _LIST.match(text, at - 1) is not None
+    return kinds[at - 2] in _CALLABLE or LIST.match(text, at - 1) is not None
 
 
 def _opens_value(text: str, kinds: bytes, at: int) -> bool:
@@ -128,8 +129,6 @@ _CALLABLE = frozenset((FOREIGN, UNDERSCORE))
 _OPTION = lazy_pattern(r"(?<![\w-])(?:--?[A-Za-z][\w-]*|echo|printf|return|raise|throw|yield|grep|sed|awk) $")
 # A variable, and what it becomes or is compared to.
 _ASSIGNED = lazy_pattern(r"[A-Za-z_][\w.]*(?:\[[^\]\n]{1,20}\])? ?(?:[-+*|.]?=|==|!=|:=) $")
-# A list of strings, two of them at least: ["…", "…"].
-_LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+ ?\]""")
 # What parts two strings of one call or list.
 _NEXT = lazy_pattern(r"""(?: ?, ?[rbuf]?|\]\[)(?=["'])""")
 # Code between backticks, in one line.

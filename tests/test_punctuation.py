@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -51,3 +52,11 @@ def test_three_dots_are_written_wherever_one_character_stands_for_them() -> None
 
 
 MARKS = st.lists(st.sampled_from([*'ابم0٣a \n\xa0،,;؛؟?!.…:ـ–-()"<>@', "..", " ، ", "\ufffd", "۔", "‼"]), max_size=25)
+
+
+@pytest.mark.parametrize("frame", ["{}", "ك{}ك", "ك ({}ك)", "ك ({} ك)"])
+def test_any_short_row_of_marks_is_settled(frame: str) -> None:
+    atoms = ("ك", "5", " ", "؟", "،", ",", ".", "!", "…", "(", ")", '"', "-", "ـ")
+    for row in itertools.product(atoms, repeat=3):
+        once = unify_punctuation(frame.format("".join(row)))
+        assert unify_punctuation(once) == once, row

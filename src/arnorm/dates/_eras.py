@@ -23,6 +23,7 @@ _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهج�
 
 _NEXT_WORD = lazy_pattern(r"\s+[^\W\d_]")
 _WORD = lazy_pattern(r"[^\d\s]{4}")  # not 1446هـ
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _ERA = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")
 _GOES_ON = lazy_pattern(
     r"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)"
@@ -58,7 +59,7 @@ def is_era(text: str, start: int, end: int, modern: bool) -> bool:
 @functools.lru_cache(1024)
 def _era_word(mention: str) -> str:
     """The last word of a mention in folded spelling, if it is one of an era."""
-    *_, word = fold(mention).split()
+    *_, word = ("", *_LETTERS.findall(fold(mention)))
     return word if _ERA.search(word) else ""
 
 

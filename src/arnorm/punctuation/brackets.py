@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
@@ -22,7 +23,7 @@ _BEFORE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE)
 _WORDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
 _FIRST = _WORDS | {k.OPEN, k.HASH}
 _LAST = _WORDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
-_LOW = bytes((k.COMMA, k.COMMA))  # may open a quotation, as a quotation mark does
+_LOW = ",,"  # opens a quotation where it is typed for „
 _LAYOUT = 3  # so many spaces are layout, or to be filled in
 
 
@@ -58,18 +59,19 @@ def _inside_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, s
             return
     if not opened:
         for pair in pairs:
-            yield from _inside(scan.kinds, *pair)
+            yield from _inside(scan, *pair)
 
 
-def _inside(kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _inside(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The edits inside one pair of brackets."""
-    inner = start + 1
+    kinds, inner = scan.kinds, start + 1
     left, right = skip(kinds, inner, _WHITE, _LAYOUT), skip_back(kinds, end, _WHITE, _LAYOUT)
     if left >= right or max(left - inner, end - right) == _LAYOUT:
         return
     if kinds[start - 1] not in _BEFORE or kinds[right - 1] not in _LAST:
         return
-    if kinds[left] not in _FIRST and not kinds.startswith(_LOW, left):
+    opens = scan.text.startswith(_LOW, left) and commas_of_code(scan.text, left) == len(_LOW)
+    if kinds[left] not in _FIRST and not opens:
         return
     if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
         yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)

@@ -256,3 +256,24 @@ def test_what_a_function_says_of_a_place(function: str) -> None:
     """The rows of tests/cases/places.jsonl; `make tables` writes them anew."""
     changed = [(text, was, now) for _, text, was in PLACES_OF[function] if (now := says(function, text)) != was]
     assert not changed, "(text, was, now): make tables, and read the difference"
+
+
+def _letters(count: int, gap: str = " ") -> str:
+    return gap + gap.join("ك" * 10 for _ in range(count // 10)) + gap + "ك" * (count % 10) + gap
+
+
+# ملك فرنسا has eight letters and a blank, عام three and one.
+KINGS = [
+    ("عام 1405" + _letters(242) + "ملك فرنسا", "gregorian"), ("عام 1405" + _letters(243) + "ملك فرنسا", "hijri"),
+    ("عام 1405" + _letters(242, "   ") + "ملك فرنسا", "gregorian"), ("عام 1405" + _letters(243, "   ") + "ملك فرنسا", "hijri"),
+    ("ملك فرنسا" + _letters(239) + "عام 1405", "gregorian"), ("ملك فرنسا" + _letters(240) + "عام 1405", "hijri"),
+    ("ملك فرنسا" + _letters(239, "   ") + "عام 1405", "gregorian"), ("ملك فرنسا" + _letters(240, "   ") + "عام 1405", "hijri"),
+    ("عام 1405" + " " * 381 + "ملك فرنسا", "gregorian"), ("عام 1405" + " " * 382 + "ملك فرنسا", "hijri"),
+    ("ملك فرنسا" + " " * 377 + "عام 1405", "gregorian"), ("ملك فرنسا" + " " * 378 + "عام 1405", "hijri"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "calendar"), KINGS)
+def test_how_far_from_a_year_a_king_is_seen(text: str, calendar: str) -> None:
+    """So many letters whatever the blanks, and no farther than parts of a text are apart."""
+    assert [mention.calendar for mention in find_dates(text)] == [calendar]

@@ -20,7 +20,7 @@ Span = tuple[int, int, bool]
 # The longest gap worth a look; الفرد من شهور with its spaces is 15.
 _REACH = 16
 # A part is so long, and longer where it cannot end. No reading looks so far around a date: `arnorm.dates._evidence`
-# looks the farthest, 300 characters.
+# looks the farthest, 390 characters.
 _PART, _APART = 1 << 16, 400
 _SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 

@@ -20,7 +20,9 @@ from arnorm.dates.mention import DateMention
 
 __all__ = ["MANY", "REACH", "is_guess", "settle_calendars"]
 
-REACH = 300  # characters, those of the dates between not counted
+# What is looked at on either side: so many letters and figures, for other steps take blanks off and put some there. Those
+# of the dates between are not counted. Parts of a text are farther apart than the characters.
+_LETTERS, REACH = 250, 390
 MANY = 20  # dates on either side
 _SCHOLARS_UNTIL = 1000
 _NEAR = 150  # years: a century and a half in company
@@ -154,15 +156,26 @@ def _surroundings(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
 
 def _around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
     """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
-    text, left = drafts[i].text, REACH
+    text, letters, left = drafts[i].text, _LETTERS, REACH
     start, end = drafts[i].span()
     company = drafts[i + 1 : i + 1 + MANY] if ahead else drafts[max(0, i - MANY) : i][::-1]
     for other in (*company, None)[:MANY]:
         at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
         start, end = other.span() if met and other is not None else (len(text), 0)
-        border = min(start, at + left) if ahead else max(end, at - left)
-        met = met and border == (start if ahead else end)
-        yield text[at:border] if ahead else text[border:at], other if met else None
-        left -= abs(border - at)
+        piece = text[at : min(start, at + left)] if ahead else text[max(end, at - left) : at]
+        letters, seen = _so_far(piece if ahead else piece[::-1], letters)
+        met = met and at + seen == start if ahead else met and at - seen == end
+        yield piece[:seen] if ahead else piece[len(piece) - seen :], other if met else None
+        left -= seen
         if not met:
             return
+
+
+def _so_far(text: str, letters: int) -> tuple[int, int]:
+    """How many letters and figures are left of these behind a text, and how far into it they go."""
+    for at, char in enumerate(text):
+        if char.isalnum():
+            if not letters:
+                return 0, at
+            letters -= 1
+    return letters, len(text)

@@ -34,7 +34,7 @@ COUNTED = (
 _NEAR = 30  # how far around a span is looked; few patterns reach farther than half of it
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number: المجلد الأول يوليو 2010 is none.
-ORDINAL_BEFORE = r"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0]|^) ?$"
+ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 
 # بين and at most a cue word before the first number: what follows is a range.
 _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"

@@ -115,9 +115,11 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
                 continue  # inside a phrase, or a tag
             if figure:
                 token = _figure(text, start, end)
-            elif (form := forms.get(text[start:end])) is None or (
-                found := word_token(text, start, end, form, tokens)
-            ) is None:
+            elif (
+                (form := forms.get(text[start:end])) is None
+                or (found := word_token(text, start, end, form, tokens)) is None
+                or (tags and _is_tagged(text, start, found.end))  # a phrase ends behind its first word
+            ):
                 continue
             else:
                 token = found

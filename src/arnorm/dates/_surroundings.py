@@ -60,7 +60,9 @@ def twinned(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):
-        if one.calendar == other.calendar or other.start - one.end > _SAME_DAY or one.day is None or other.day is None:
+        if one.calendar == other.calendar or other.start - one.end > _SAME_DAY:
+            continue
+        if any(value.day is None for value in (*one.values, *other.values)):
             continue
         if one.agrees_with(other):
             found |= {one.start, other.start}
@@ -102,7 +104,7 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
-    if before in _STUCK or after in _STUCK or after in _WRITING:
+    if before in _STUCK or after in _STUCK or after in _WRITING or _counts_hundredths(kinds, mention, new):
         return False
     if (before in _WRITING and not _begins_alike(mention, new)) or _parts(scan, mention, new):
         return False
@@ -111,6 +113,18 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     if _linked(kinds, left, right, form, others) or _lists(scan.text, mention, new, others):
         return False
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
+
+
+_LIGHT_BLANKS = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE))
+
+
+def _counts_hundredths(kinds: bytes, mention: DateMention, new: str) -> bool:
+    """Whether a figure would stand beside a per-cent sign where a word stood: ٪ غرة مارس, of which ٪ 1 مارس is made."""
+    low, high = mention.start, mention.end
+    begins = new[0].isdecimal() and not mention.text[0].isdecimal()
+    ends = new[-1].isdecimal() and not mention.text[-1].isdecimal()
+    before = begins and kinds[skip_back(kinds, low, _LIGHT_BLANKS, _GAP) - 1] == classes.PERCENT
+    return before or (ends and kinds[skip(kinds, high, _LIGHT_BLANKS, _GAP)] == classes.PERCENT)
 
 
 # An era mark that stands before its date: هـ1420/3/5; the rest of one behind it, 1436 ه-; whose month it is, behind it.

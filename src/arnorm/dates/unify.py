@@ -39,7 +39,7 @@ _STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _MOVED_COMMA = lazy_pattern(r"[،,]\s*\d+\D*\Z")
-_ARTICLES = ("ال", "ال ")
+_ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # of ريال and شوال it is no article
 _AROUND = Around()  # nearly all: nothing around decides
 _NEAR = 20  # letters and figures; no farther apart are the members of a list
 # An era mark after a mention that did not take it in.
@@ -161,7 +161,7 @@ def _after_article(scan: Scan, at: int) -> bool:
     before = scan.text[max(0, at - 8) : at]
     if "ل" not in before and classes.FORM not in scan.kinds[max(0, at - 8) : at]:  # nearly always
         return False
-    return fold(before).endswith(_ARTICLES)
+    return _ARTICLE.search(fold(before)) is not None
 
 
 def _leans(scan: Scan, mention: DateMention, other: DateMention) -> bool:

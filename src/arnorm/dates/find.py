@@ -31,8 +31,8 @@ _READERS: dict[str, Callable[[Draft], bool]] = {
 
 # What stands between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
-    r"[ \xa0/()،,=:\-\x01]{0,4}(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)?"
-    r"[ \xa0:]{0,3}(?:ل|في)?[ \xa0:]{0,2}(?:سنه|عام|يوم)?[ \xa0(]{0,2}"
+    r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
+    r"(?::[ \xa0]*+)?(?:(?:ل|في)[ \xa0]*+)?(?::[ \xa0]*+)?(?:(?:سنه|عام|يوم)[ \xa0]*+)?(?:\([ \xa0]*+)?"
 )
 _LONGEST_TWIN = 30
 _MANY = 1000  # drafts at once: they weigh several times what the mentions do

@@ -27,6 +27,7 @@ _STUCK = _NUMERALS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSA
 # … and so is one that these join to a digit.
 _JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
+_DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
 _TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _BLANKS = bytes((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
 _INK = bytes(kind for kind in classes.ANY if kind not in _BLANKS)
@@ -131,7 +132,7 @@ def _counts_hundredths(kinds: bytes, mention: DateMention, new: str) -> bool:
 # Each is looked for as it stands, and then in folded spelling.
 _LETTER_BEFORE = lazy_pattern(rf"[هم][{MARKS}{CONTROLS}\u0640 \xa0]*+\Z")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")
-_MARK_BEHIND = lazy_pattern(rf"[{CONTROLS}]*-(?![ \xa0{CONTROLS}]*\d|\w)")
+_MARK_BEHIND = lazy_pattern(rf"[{CONTROLS}]*[{_DASHES}](?![ \xa0{CONTROLS}]*\d|\w)")
 _WORD_BEHIND = lazy_pattern(rf"[\s{CONTROLS}]+[هذن]")
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
 
@@ -280,7 +281,7 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
     return not (loose and _meets(others, max(at, at - way)))
 
 
-_NUMBER_BEFORE = lazy_pattern(r"\d(?P<link>[ \xa0]{0,2}+(?:[-–/ـ]|[،,]{1,2}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{0,2}+)\Z")
+_NUMBER_BEFORE = lazy_pattern(rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z")
 _FIGURES = lazy_pattern(r"\d++")
 _NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, UNITS, WEEKDAYS
+from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
 
 __all__ = ["TOPICS", "fragments"]
 
@@ -196,13 +196,20 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
     "letters": ((_word, 40), (_of(NOISE), 60), (_number, 6), (_of(ERAS), 4), (_quote, 6), (_date, 4), (_heap, 4)),
     "all": ((_date, 10), (_joined, 6), (_number, 12), (_quoted, 8), (_quote, 8), (_word, 20), (_of(NOISE), 30), (_of(CUES), 8),
             (_of(ERAS), 6), (_of(UNITS), 4), (_heap, 1)),
+    "around": (
+        (_date, 18), (_joined, 6), (_year_mention, 6), (_twins, 3), (_number, 6), (_quoted, 4), (_of(MONTHS), 4), (_of(SIGNS), 60),
+        (_of(CUES), 14), (_of(ERAS), 10), (_of(PLAIN), 8), (_of(UNITS), 5), (_of(NOISE), 8),
+    ),
 }  # fmt: skip
+# Short texts, in which what stands around a date or a number is drawn densely: nearly every failure is so short.
+_SHORT = "around"
 
 
 def fragments(r: Random, topic: str) -> list[str]:
     """The fragments of one text, glue included; joined they are the text."""
     makers, weights = zip(*TOPICS[topic], strict=True)
+    counts, glue = ((2, 3, 4, 5), ("", "", " ")) if topic == _SHORT else ((1, 2, 2, 3, 3, 4, 5, 6, 8, 12), _GLUE)
     pieces: list[str] = []
-    for maker in r.choices(makers, weights, k=r.choice((1, 2, 2, 3, 3, 4, 5, 6, 8, 12))):
-        pieces += (maker(r), r.choice(_GLUE))
+    for maker in r.choices(makers, weights, k=r.choice(counts)):
+        pieces += (maker(r), r.choice(glue))
     return pieces if r.random() < 0.2 else pieces[:-1]

@@ -18,7 +18,8 @@ from shipped import PRESETS
 __all__ = ["ROUND", "Failure", "hunt", "minimal"]
 
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
-_TOPICS = ("dates", "all", "dates", "numbers", "dates", "quotes", "letters", "dates")
+_TOPICS = ("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around")
+_WITH_DATES = ("dates", "all", "around")
 _PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "ASR", "LUCENE")
 
 Fragments = list[str]
@@ -65,19 +66,19 @@ class Round:
 
     def failures(self) -> Iterator[Failure]:
         """Every law on as many of the texts as its price allows: a round is to cost three milliseconds a text."""
-        for p in (self.preset, self.step, *([self.dates] if self.topic in ("dates", "all") else ())):
+        for p in (self.preset, self.step, *([self.dates] if self.topic in _WITH_DATES else ())):
             yield from self._by_batches(p)
         yield from self._each("same_object", self.step, 16)
         yield from self._each("run", self.step, 4)
         yield from self._each("run", self.preset, 8)
         yield from self._each("run", self.mixed, 8)
         yield from self._each("steps", self.mixed, 2)
-        if self.topic in ("dates", "all"):
+        if self.topic in _WITH_DATES:
             yield from self._each("dates", self.dates, 1)
             yield from self._each("words", self.dates, 2)
-        if self.topic in ("quotes", "all"):
+        if self.topic in ("quotes", "all", "around"):
             yield from self._each("quotations", self.quotes, 1)
-        if self.topic in ("numbers", "all"):
+        if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)
             # What Lucene and ASR benchmarks glue is glued.
             yield from self._each("glued", self.preset, 2) if self.preset not in (arnorm.LUCENE, arnorm.ASR) else ()

@@ -20,8 +20,8 @@ from arnorm.dates.mention import DateMention
 
 __all__ = ["MANY", "REACH", "is_guess", "settle_calendars"]
 
-# What is looked at on either side: so many letters and figures, for other steps take blanks off and put some there. Those
-# of the dates between are not counted. Parts of a text are farther apart than the characters.
+# What is looked at on either side: so many letters and figures, for other steps take blanks off and put some there.
+# Those of the dates between are not counted. Parts of a text are farther apart than the characters.
 _LETTERS, REACH = 250, 390
 MANY = 20  # dates on either side
 _SCHOLARS_UNTIL = 1000

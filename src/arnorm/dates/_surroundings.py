@@ -281,7 +281,9 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
     return not (loose and _meets(others, max(at, at - way)))
 
 
-_NUMBER_BEFORE = lazy_pattern(rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z")
+_NUMBER_BEFORE = lazy_pattern(
+    rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
+)
 _FIGURES = lazy_pattern(r"\d++")
 _NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
 

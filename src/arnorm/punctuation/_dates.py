@@ -45,12 +45,19 @@ def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
 
 
 def _decides_dates(scan: Scan, start: int, end: int, new: str) -> bool:
-    """Whether dates around a mark are read otherwise once it is another: المادةـ 5 مارس is none, but after a dash."""
+    """Whether dates around a mark are read or written otherwise once it is another.
+
+    المادةـ 5 مارس is no date, but is one after a dash; and المادةـ 1412.9.1م is left, but not after a dash.
+    """
     from arnorm.dates.find import dates_in  # noqa: PLC0415
+    from arnorm.dates.unify import UnifyDates  # noqa: PLC0415
 
     before, after = sides_of(scan.text, start, end, _FAR)
-    old, other = (Scan(f"{before}{mark}{after}").derive(dates_in) for mark in (scan.text[start:end], new))
-    return [mention.values for mention in old] != [mention.values for mention in other]
+    old, other = (Scan(f"{before}{mark}{after}") for mark in (scan.text[start:end], new))
+    if [mention.values for mention in old.derive(dates_in)] != [mention.values for mention in other.derive(dates_in)]:
+        return True
+    written, written_otherwise = (UnifyDates().edits(each) for each in (old, other))
+    return [edit.new for edit in written] != [edit.new for edit in written_otherwise]
 
 
 def in_blanks(scan: Scan, start: int, end: int) -> bool:

@@ -85,8 +85,14 @@ def _is_era(tail: str) -> bool:
     """Whether what stands after the last figure (folded) is an era mark, as the finder knows them."""
     mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORD.match(mark)
-    form = vocabulary().forms.get(first.group()) if first else None
-    token = word_token(mark, *first.span(), form) if first and form else None
+    # هـش: the stroke that parts its letters for the finder is folded away.
+    return first is not None and (_is_mark(mark, first.end()) or _is_mark(mark, 1))
+
+
+def _is_mark(mark: str, end: int) -> bool:
+    """Whether this is an era mark whose first word ends here."""
+    form = vocabulary().forms.get(mark[:end])
+    token = word_token(mark, 0, end, form) if form else None
     return token is not None and token.kind == t.ERA and token.end == len(mark)
 
 

@@ -101,8 +101,8 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
         if after is None:
             return False
         kind, end = _kind(after[1]) if after[1] else "-", after.end(1)
-    # 5 محرم 1446 الموافق 1925: behind an era that is a year.
-    if kind not in ("-" if mention.text[-1].isdigit() and not new.text[-1].isdigit() else "-" + t.TWIN_CUE):
+    # 5 محرم 1446 الموافق 1925: behind an era that is a year, and 2030 هـ الموافق is behind another than 2030 م.
+    if kind not in ("-" + t.TWIN_CUE if mention.text[-1] == new.text[-1] else "-"):
         return False
     apart = _APART if plain["day"] else "-"
     return _ends_before(text, mention.start, apart)

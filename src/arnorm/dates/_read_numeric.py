@@ -31,7 +31,7 @@ _NUMBERED = (
 _VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 # Words that nearly all dates in figures have before them.
 _OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
-_DAY_CUE = r"(?:يوم|ليوم|بتاريخ|وتاريخ|تاريخ|الموافق|في) ?:? $"
+_DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
 # … and so is the month of a year only after these, no farther away than words that make a date are looked for.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.folding import ERA_STROKE, fold
-from arnorm._arabic.marks import CONTROLS, MARKS
+from arnorm._arabic.marks import CONTROLS, MARKS, QUOTES
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_bounds
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
@@ -282,7 +282,7 @@ def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Seq
 
 
 _NUMBER_BEFORE = lazy_pattern(
-    rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
+    rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
 )
 _FIGURES = lazy_pattern(r"\d++")
 _NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")

@@ -77,23 +77,25 @@ def parts_of(mention: DateMention) -> Parts | None:
         return None  # رمضان القادم 1438هـ: who takes the word away takes away what it says
     digits = _TO_LAST_DIGIT.match(core)
     era_at = digits.end() if digits else len(core)
-    era = era_at < len(core) and _is_era(fold(core[era_at:]))
-    return Parts(head, core, tail, digits is not None, era, era_at)
+    era = _era_of(fold(core[era_at:]))
+    if era not in ("", "gregorian", "hijri"):
+        return None  # 5 مارس 1402 ش: of which calendar is it?
+    return Parts(head, core, tail, digits is not None, era != "", era_at)
 
 
-def _is_era(tail: str) -> bool:
-    """Whether what stands after the last figure (folded) is an era mark, as the finder knows them."""
+def _era_of(tail: str) -> str:
+    """Whose era mark stands after the last figure (folded), as the finder knows them; nothing where none does."""
     mark = tail.strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORD.match(mark)
     # هـش: the stroke that parts its letters for the finder is folded away.
-    return first is not None and (_is_mark(mark, first.end()) or _is_mark(mark, 1))
+    return (_mark_of(mark, first.end()) or _mark_of(mark, 1)) if first else ""
 
 
-def _is_mark(mark: str, end: int) -> bool:
-    """Whether this is an era mark whose first word ends here."""
+def _mark_of(mark: str, end: int) -> str:
+    """Whose era mark this is, if it is one, and its first word ends here."""
     form = vocabulary().forms.get(mark[:end])
     token = word_token(mark, 0, end, form) if form else None
-    return token is not None and token.kind == t.ERA and token.end == len(mark)
+    return token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
 
 
 @functools.cache

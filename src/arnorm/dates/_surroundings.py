@@ -23,9 +23,9 @@ __all__ = ["apart", "fits", "in_brackets", "same", "so_far_ahead", "so_far_back"
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
 # A date that one of these touches is part of something longer.
-_STUCK = _NUMERALS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT}
+_STUCK = _NUMERALS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
 # … and so is one that these join to a digit.
-_JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA, classes.SEPARATOR))
+_JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
 _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
 _TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
 from arnorm._arabic.marks import QUOTES
+from arnorm._core.classes import GAP, NAMED, NEWLINE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import skip_back, up_to
+from arnorm._core.windows import near_before, skip_back, up_to
 from arnorm.quotes._marks import CLOSES, OPENS, family_of
 from arnorm.quotes._neighbours import word_before
 
@@ -210,7 +211,7 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
         return False
     before = len(text[opened.end : min(inside.start, opened.end + _FAR_ENOUGH)].split())
     said = before >= _LONG or _is_said(text, opened.start)
-    begins = not said and up_to(text, opened.start) in ("", "\n")
+    begins = not said and _BEGINNING.search(text, near_before(opened.start, _LOOSE), opened.start) is not None
     if not said and (not begins or before < 2):
         return False
     if _is_said(text, inside.start):
@@ -219,6 +220,8 @@ def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
     return len(named.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS
 
 
+# Before the first mark of a paragraph, as `arnorm.quotes._paragraphs` has it: a layout gap parts as a line end does.
+_BEGINNING = lazy_pattern(rf"(?:\A|[{NAMED[NEWLINE]}]|[{NAMED[GAP]}]{{3}})\Z")
 _SAID = SPEECH | REPORTING
 _BLANKS, _LOOSE = " \xa0", 3  # and how many of them may stand before a mark
 

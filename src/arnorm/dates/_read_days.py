@@ -37,7 +37,7 @@ _CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
 _CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
-_SAFAR_CUE = r"(?:في|يوم|بتاريخ|من|الفتره|ليله|الموافق) $"
+_SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
 # What has a number of its own: العدد 12 مارس 2016, المادة 5.
@@ -107,7 +107,7 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
             return draft.refuse("part-of-period")
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
-        cued = not bare or year.value is not None or draft.before(r"(?:في|منذ|من|حتي|الي|يوم|ليله) $")
+        cued = not bare or year.value is not None or draft.before(r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $")
         cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$"))
         return cued or draft.refuse("bare-ordinal")
     if draft.word(month) == "صفر" and year.value is None:

@@ -158,7 +158,7 @@ def _read_numbered(draft: Draft) -> bool:
     month = 1 if day is None else 2
     if tokens[month].value > 12:
         return draft.refuse("no-such-day")
-    if year is None and not (draft.before(r"(?:يوم|ليله|بتاريخ|من|في) $") or day is None):
+    if year is None and not (draft.before(r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $") or day is None):
         return draft.refuse("no-day-word")
     if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
         return draft.refuse("count")

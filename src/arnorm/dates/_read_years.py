@@ -32,7 +32,7 @@ _LATEST_HIJRI = years.GREGORIAN_SINCE
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 _ROUND = 50  # metres are, most years are not
 # A year of three digits with a bare م needs one of these before it.
-_IN = r"(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|\(|(?<!اكثر )(?<!اقل )(?<!ازيد )من)[ \xa0]?$|م و[ \xa0]?$"
+_IN = r"(?:\(|(?<!\w)[وفل]?(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|(?<!اكثر )(?<!اقل )(?<!ازيد )من))[ \xa0]?$|م و[ \xa0]?$"
 # After a bare ه or م: the letter begins another word or a unit.
 _NOT_ERA = (
     r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/(?![ \xa0]?\d{3,4}(?!\d))|[^\W\d_]"

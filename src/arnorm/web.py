@@ -154,7 +154,7 @@ class FixMojibake(Step):
             start = max(text.rfind("\n", done, suspect.start()) + 1, done)
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
-            fixed = _beside_marks(_behind_noise(_fixed(line)))
+            fixed = _repaired(line)
             if fixed != line:
                 yield from _by_words(line, fixed, start)
             done = end
@@ -183,6 +183,16 @@ def _noise() -> tuple[dict[int, str], dict[int, str]]:
     """
     invisible, all_of_it = StripInvisibles().table(), {**StripInvisibles().table(), **StripTatweel().table()}
     return str.maketrans({**invisible, "\N{ARABIC TATWEEL}": ""}), str.maketrans(all_of_it)
+
+
+def _repaired(line: str) -> str:
+    """The line repaired as often as that finds more: what was damaged several times over hides its damage in layers."""
+    for _ in range(_MOST_LAYERS):
+        fixed = _beside_marks(_behind_noise(_fixed(line)))
+        if fixed == line:
+            break
+        line = fixed
+    return line
 
 
 def _behind_noise(line: str) -> str:

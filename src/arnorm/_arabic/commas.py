@@ -47,6 +47,7 @@ _STATEMENT = lazy_pattern(
     r"[ \t]*(?:[A-Za-z_$][\w.]*[ \t]*(?:[(\[=]|[-+*|.]=|[A-Za-z_$][\w.]*[ \t]*[=(\[])|[)\]}])", re.ASCII
 )
 _STRING = lazy_pattern(r"""[ ]?[rbuf]?["']""")
+_STRING_ENDS = lazy_pattern(r"""["'](?<![^\s(\[,]'')\Z""")  # two behind a word are one mark of quotations
 # As `arnorm.quotes` has both, which leaves marks of code: a call or an index, and a list of two strings at least.
 _CALLED = lazy_pattern(r"(?<=[A-Za-z_])[(\[]")
 LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+""")
@@ -55,7 +56,7 @@ _NEAR = 200
 
 def _between_strings(text: str, at: int) -> bool:
     """Whether a comma parts two strings in straight marks inside the brackets of a call or a list."""
-    if not text.endswith(('"', "'"), 0, at) or not _STRING.match(text, at + 1):
+    if not _STRING_ENDS.search(text, near_before(at, 3), at) or not _STRING.match(text, at + 1):
         return False
     near = line_start(text, at, _NEAR)
     for opening, closing in ("()", "[]"):

@@ -38,8 +38,8 @@ _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
-# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; rows of dots are none (... ...).
-_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…])")
+# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; rows of dots are none (... ...), nor is .5's.
+_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2

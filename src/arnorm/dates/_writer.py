@@ -12,6 +12,7 @@ import itertools
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import MARKS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import render
 from arnorm.dates._parts import Parts, parts_of
@@ -28,6 +29,8 @@ _WORDED = frozenset(("nights", "year-first"))
 _OF = lazy_pattern(r"\d+[ \xa0]*من(?!\w)")
 # ديسمبر .2008 وذكر, سنة ، 2022: the sign that ends a clause, moved before its year, is not to be lost …
 _MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,]")
+# A stroke at the end that is no era's: it may be the dash that closes what another opened, ـمن يناير إلى فبرايرـ.
+_STROKED = lazy_pattern(rf"[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
 
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|(?<!\w)[هم](?!\w)")  # folded
 _ERA_LETTER = lazy_pattern(r"[ \xa0]?[هم]\u0640*(?!\w)")
@@ -97,7 +100,7 @@ def leaves(style: Style, mention: DateMention) -> bool:
         return True
     if any(value.approximate or value.unit != "year" or not _real(value, mention) for value in mention.values):
         return True
-    if _MOVED_STOP.search(mention.text):
+    if _MOVED_STOP.search(mention.text) or _STROKED.search(mention.text):
         return True
     if style.calendar in ("gregorian", "hijri") and "day-cue" in mention.evidence:
         return True  # 24/10, of which calendar? Its neighbours say, and they are about to be written in the other

@@ -44,6 +44,7 @@ HOSTILE = {
     "digit lists": "1,",
     "spaced digits": "1 ",
     "day month": "1 رمضان ",
+    "days of Safar": "وقع في 5/2/1446 قرار كبير ",
     "entities": "&amp;",
     "open entities": "&",
     "letters": "ا",

@@ -8,6 +8,7 @@ import itertools
 import json
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
@@ -107,6 +108,15 @@ def test_what_needs_no_proof_has_one():
                 known += 1
                 assert proof.holds([one]), (text, one)
     assert known > 100
+
+
+def test_a_text_is_asked_for_its_safar_once(monkeypatch):
+    """Of every month of صفر that is made of figures: asked date by date, the time grew with the square of the length."""
+    asked = []
+    monkeypatch.setattr("arnorm.dates._plainly._SAFAR", SimpleNamespace(search=asked.append))
+    text = "وقع في 5/2/1446 قرار كبير " * 50
+    assert UnifyDates()(text) == "وقع في 5 صفر 1446 هـ قرار كبير " * 50
+    assert asked == [text]
 
 
 @pytest.mark.parametrize("options", [{}, {"unsure": "rewrite"}, {"calendar": "gregorian"}, {"form": "iso"}], ids=str)

@@ -185,6 +185,9 @@ def _noise() -> tuple[dict[int, str], dict[int, str]]:
     return str.maketrans({**invisible, "\N{ARABIC TATWEEL}": ""}), str.maketrans(all_of_it)
 
 
+_MOST_LAYERS = 8
+
+
 def _repaired(line: str) -> str:
     """The line repaired as often as that finds more: what was damaged several times over hides its damage in layers."""
     for _ in range(_MOST_LAYERS):
@@ -197,15 +200,8 @@ def _repaired(line: str) -> str:
 
 def _behind_noise(line: str) -> str:
     """The line, or if what other steps delete hides damage in it, the line without that and repaired."""
-    for _ in range(_MOST_LAYERS):
-        fixed = "".join(map(_without_noise, _GAPS.split(line)))
-        if fixed == line:
-            break
-        line = fixed
+    line = "".join(map(_without_noise, _GAPS.split(line)))
     return "".join(map(_across_gaps, _LINES.split(line)))
-
-
-_MOST_LAYERS = 8
 
 
 def _beside_marks(line: str) -> str:

@@ -11,6 +11,7 @@ import re
 
 from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
@@ -78,10 +79,16 @@ def _kind(word: str) -> str:
     return form.entry.token if form.entry.token in _KNOWN else "?"
 
 
-def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) -> bool:
+def _has_safar(scan: Scan) -> bool:
+    """Whether صفر is written anywhere; asked once for a text, whatever the number of its dates."""
+    return _SAFAR.search(scan.text) is not None
+
+
+def needs_no_proof(scan: Scan, style: Style, mention: DateMention, new: Written) -> bool:
     """Whether it is certain that the new text reads as the mention did, and that nothing around reads otherwise."""
     if style.calendar != "keep" or style.months != "eastern":
         return False
+    text = scan.text
     if _is_renaming(text, mention, new.text):
         return True
     plain = _plain().fullmatch(new.text) if mention.kind == "date" else None
@@ -92,7 +99,7 @@ def needs_no_proof(text: str, style: Style, mention: DateMention, new: Written) 
     if not (plain["month"] or plain["day"]) and new.text[-1].isdigit():
         return False  # مارس سنة 1446 مدرسة: so many schools, without سنة
     # Zero is a month beside one that is: 5/2/12هـ الموافق 5صفر.
-    may_count = "صفر" in new.text and (plain["month"] or _SAFAR.search(text))
+    may_count = "صفر" in new.text and (plain["month"] or scan.derive(_has_safar))
     if may_count or (plain["month"] and "day-month" not in mention.evidence):
         return False
     end, kind = mention.end, t.DAY_CUE

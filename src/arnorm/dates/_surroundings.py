@@ -18,7 +18,7 @@ from arnorm._core.windows import near_before, skip, skip_back, up_to
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
-__all__ = ["apart", "fits", "in_brackets", "same", "so_far_ahead", "so_far_back", "twinned", "with_controls"]
+__all__ = ["UNSEEN", "apart", "fits", "in_brackets", "same", "so_far_ahead", "so_far_back", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -30,6 +30,7 @@ _STROKES = frozenset((classes.DASH, classes.SLASH))
 _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
 _TELLING = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _BLANKS = bytes((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
+UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _INK = bytes(kind for kind in classes.ANY if kind not in _BLANKS)
 _ANCHOR = lazy_pattern(b"[%s]" % re.escape(ANCHORS))
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
@@ -116,16 +117,13 @@ def fits(scan: Scan, mention: DateMention, new: str, form: str, others: Sequence
     return not _is_protected(scan, mention) and not _foreign(scan, mention)
 
 
-_LIGHT_BLANKS = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE))
-
-
 def _counts_hundredths(kinds: bytes, mention: DateMention, new: str) -> bool:
     """Whether a figure would stand beside a per-cent sign where a word stood: ٪ غرة مارس, of which ٪ 1 مارس is made."""
     low, high = mention.start, mention.end
     begins = new[0].isdecimal() and not mention.text[0].isdecimal()
     ends = new[-1].isdecimal() and not mention.text[-1].isdecimal()
-    before = begins and kinds[skip_back(kinds, low, _LIGHT_BLANKS, _GAP) - 1] == classes.PERCENT
-    return before or (ends and kinds[skip(kinds, high, _LIGHT_BLANKS, _GAP)] == classes.PERCENT)
+    before = begins and kinds[skip_back(kinds, low, UNSEEN, _GAP) - 1] == classes.PERCENT
+    return before or (ends and kinds[skip(kinds, high, UNSEEN, _GAP)] == classes.PERCENT)
 
 
 # An era mark that stands before its date: هـ1420/3/5; the rest of one behind it, 1436 ه-; whose month it is, behind it.

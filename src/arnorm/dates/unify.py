@@ -26,7 +26,7 @@ from arnorm.dates._names import is_glossed, is_name
 from arnorm.dates._plainly import needs_no_proof
 from arnorm.dates._reread import Planned
 from arnorm.dates._settled import settled
-from arnorm.dates._surroundings import apart, fits, in_brackets, twinned
+from arnorm.dates._surroundings import UNSEEN, apart, fits, in_brackets, twinned
 from arnorm.dates._writer import Around, Style, is_unsure, written
 from arnorm.dates.find import dates_in, is_pair
 from arnorm.dates.mention import DateMention
@@ -142,7 +142,7 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if is_name(scan.text, mention) or is_glossed(scan.text, mention, touching):
             continue
         if fits(scan, mention, new.text, style.form, touching):
-            yield Planned(i, mention, new, needs_no_proof(scan.text, style, mention, new))
+            yield Planned(i, mention, new, needs_no_proof(scan, style, mention, new))
 
 
 def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:
@@ -152,8 +152,7 @@ def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:
     return _LINE_ENDS.match(scan.kinds, mention.end) is not None
 
 
-_UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE))
-_LINE_ENDS = lazy_pattern(b"[%s]*+%s" % tuple(map(re.escape, (_UNSEEN, bytes((classes.NEWLINE,))))))
+_LINE_ENDS = lazy_pattern(b"[%s]*+%s" % tuple(map(re.escape, (UNSEEN, bytes((classes.NEWLINE,))))))
 
 
 def _after_article(scan: Scan, at: int) -> bool:

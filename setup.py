@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -23,8 +24,8 @@ COMPILED = (
     "windows",
 )
 
-# Some Pythons were built for smaller, slower code.
-FLAGS = [] if sys.platform == "win32" else ["-O3"]
+# Compiling at -O1 without debug symbols takes a third of the time of -O3 -g, and WEB runs as fast.
+FLAGS = [] if sys.platform == "win32" else ["-O1", "-g0"]
 
 
 def tell(error: Exception) -> None:
@@ -40,6 +41,10 @@ def fingerprint(name: str) -> str:
 
 
 class OptionalBuild(build_ext):
+    def finalize_options(self) -> None:
+        super().finalize_options()
+        self.parallel = self.parallel or os.cpu_count()
+
     def run(self) -> None:
         try:
             super().run()

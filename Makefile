@@ -51,12 +51,9 @@ fuzz-corpus: $(VENV)/.test
 mutants: $(VENV)/.test
 	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF)) $(if $(KIND),--kind $(KIND))
 
-# tests/cases/tables.json anew, after a row of a table has come or gone, and tests/cases/wall.jsonl and places.jsonl, after
-# an output has changed. Read what changes.
+# Write tests/cases/tables.json after a row of a table was added or removed. Read what changes.
 tables: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python tests/tables.py
-	PYTHONPATH=tests $(BIN)/python tests/wall.py
-	PYTHONPATH=tests $(BIN)/python tests/places.py
 
 test-engines:
 	sh tools/test-engines.sh

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -19,7 +17,6 @@ from arnorm.dates import vocabulary as bits
 from arnorm.numbers._phones import phone
 from arnorm.numbers._shapes import is_date, shape_of, value_of
 from arnorm.numbers._spelled_words import HUNDRED, TEN, UNIT, _place
-from places import load, says
 
 DATES = [
     ("31 12 1446", True), ("32 12 1446", False), ("12 31 1446", True), ("12 32 1446", False), ("13 13 1446", False),
@@ -246,16 +243,6 @@ def test_commas_that_are_no_punctuation(text: str, at: int, many: int) -> None:
 @pytest.mark.parametrize(("before", "is_arabic"), [(99_999, False), (100_000, True)])
 def test_a_hundred_thousand_letters_tell_the_language(before: int, is_arabic: bool) -> None:
     assert is_arabic_language("ب" * before + " پ" + " ب" * 9) is is_arabic
-
-
-PLACES_OF = {function: list(rows) for function, rows in itertools.groupby(load(), itemgetter(0))}
-
-
-@pytest.mark.parametrize("function", PLACES_OF)
-def test_what_a_function_says_of_a_place(function: str) -> None:
-    """The rows of tests/cases/places.jsonl; `make tables` writes them anew."""
-    changed = [(text, was, now) for _, text, was in PLACES_OF[function] if (now := says(function, text)) != was]
-    assert not changed, "(text, was, now): make tables, and read the difference"
 
 
 def _letters(count: int, gap: str = " ") -> str:

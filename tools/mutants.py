@@ -63,7 +63,7 @@ TESTS = {
     "_arabic/data/years": f"{_NUMBERS} {_DATES}",
     "_arabic/data": f"{_NUMBERS} {_DATES}",
 }
-GENERIC = ("bounds", "wall", "tables")  # the quick ones first; of these the wall sees most
+GENERIC = ("bounds", "tables")
 # In names of tests that are about other things than rows, and slow.
 SLOW = ("time_grows", "linear", "corpus", "generator", "standard_library", "without_the_proof", "without_ftfy")
 SLOWEST = 100  # seconds of processor; a mutant that takes longer hangs

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm._core.again import until_settled
 from arnorm._core.edits import Alignment, Layer, apply, checked, composed
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 
 
@@ -134,8 +134,8 @@ def test_a_step_is_asked_again_until_it_has_nothing_more_to_say() -> None:
     def read(scan: Scan) -> list[tuple[int, int, str]]:
         return [(at, at + 1, count_down[char]) for at, char in enumerate(scan.text) if char in count_down]
 
-    assert until_settled(Scan(text), read) == [(1, 2, "0"), (5, 6, "0")]
-    assert until_settled(Scan(text), read, lambda _: True) == [(1, 2, "1"), (5, 6, "0")]
-    assert until_settled(Scan("b"), read) == []
+    assert repeat_until_stable(Scan(text), read) == [(1, 2, "0"), (5, 6, "0")]
+    assert repeat_until_stable(Scan(text), read, is_final=lambda _: True) == [(1, 2, "1"), (5, 6, "0")]
+    assert repeat_until_stable(Scan("b"), read) == []
     # What grows for ever stays.
-    assert until_settled(Scan(text), _every("a", "aa")) == []
+    assert repeat_until_stable(Scan(text), _every("a", "aa")) == []

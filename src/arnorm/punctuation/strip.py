@@ -10,7 +10,6 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, settled
-from arnorm._core.again import until_settled
 from arnorm._core.classes import (
     BANG,
     CLOSE,
@@ -29,6 +28,7 @@ from arnorm._core.classes import (
     STOP,
 )
 from arnorm._core.function_form import function_form
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import lies_in
@@ -91,7 +91,7 @@ class StripPunctuation(CharStep):
         if not has_arabic(scan):
             return ()
         # A mark that was a number's may be so no more once others beside it are gone: .5 %
-        return until_settled(scan, self._read, lambda scan: not scan.derive(numbers_in).signed)
+        return repeat_until_stable(scan, self._read, is_final=lambda scan: not scan.derive(numbers_in).signed)
 
     def _read(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))

@@ -12,11 +12,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
-from arnorm._core.again import until_settled
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.edits import apply
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import thawed, to_dict
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.quotes._levels import MISSING, Role, nests_of
@@ -201,7 +201,7 @@ class UnifyQuotes(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
         # What is a bracket beside one quotation is a mark of its own once it is written as one.
-        return until_settled(scan, self._read) if self.parentheses else self._read(scan)
+        return repeat_until_stable(scan, self._read) if self.parentheses else self._read(scan)
 
     def _read(self, scan: Scan) -> Edits:
         quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)

@@ -1,0 +1,73 @@
+"""Every row of every rule table decides in its examples and not in its counter-examples; every veto refuses in its own.
+
+A package that keeps its rules as rows of `arnorm._core.rules.Rule` adds its tables to `TABLES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import pytest
+
+import arnorm
+from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, rules_in, veto
+
+
+class Table(NamedTuple):
+    """A table, and how to ask which of its rows decide in a text: pairs of a row's name and its veto's, or None."""
+
+    name: str
+    rules: Sequence[Rule[Any, Any, Any]]
+    decisions: Callable[[str], Iterable[tuple[str, str | None]]]
+
+
+def explained(what: str) -> Callable[[str], Iterable[tuple[str, str | None]]]:
+    """The decisions that `arnorm.explain` shows: "date", "number" or "quotation"."""
+    return lambda text: {(row.rule, row.veto) for row in arnorm.explain(text) if row.what == what}
+
+
+TABLES: list[Table] = []
+ROWS = [
+    pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))
+    for table in TABLES
+    for row, of in rules_in(table.rules)
+]
+
+
+@pytest.mark.parametrize(("table", "row", "of"), ROWS)
+def test_a_row_decides_in_its_examples_only(table: Table, row: Rule, of: Rule | None) -> None:
+    decision = (row.name, None) if of is None else (of.name, row.name)
+    assert row.examples
+    assert row.counters or of is not None
+    for text in row.examples:
+        assert decision in table.decisions(text), text
+    for text in row.counters:
+        assert decision not in table.decisions(text), text
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_rows_are_named_once_and_vetoes_say_why(table: Table) -> None:
+    names = [rule.name for rule in table.rules]
+    assert len(set(names)) == len(names)
+    for rule in table.rules:
+        reasons = [reason.name for reason in rule.vetoes]
+        assert len(set(reasons)) == len(reasons), rule.name
+        assert all(reason.why for reason in rule.vetoes), rule.name
+
+
+def test_the_first_row_that_no_veto_refuses_decides() -> None:
+    odd = veto("odd", lambda n: n % 2 == 1, "an odd number is no pair", examples=("3",))
+    rules: list[Asked[int, str]] = [
+        Rule("large", lambda n: n > 9, "many", keys=frozenset("ab")),
+        Rule("even", lambda n: n > 1, "pair", vetoes=(odd,)),
+        Rule("any", always, "one"),
+    ]
+    refused: list[Refused] = []
+    assert [first_rule(rules, n, refused).what for n in (10, 2, 3, 1)] == ["many", "pair", "one", "one"]
+    assert refused == [("even", "odd")]
+    assert [row.name for row, _ in rules_in(rules)] == ["large", "even", "odd", "any"]
+    assert {key: [rule.name for rule in found] for key, found in rules_by_key(rules, "ac").items()} == {
+        "a": ["large", "even", "any"],
+        "c": ["even", "any"],
+    }

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
+    from arnorm.speech.number import spell_number
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
@@ -128,6 +129,7 @@ __all__ = [
     "place_tanween",
     "repair_pdf",
     "repair_yeh",
+    "spell_number",
     "strip_decorations",
     "strip_diacritics",
     "strip_emoji",
@@ -169,6 +171,7 @@ _HOMES = {
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
+        "speech.number": "spell_number",
         "presets": "ASR CORPUS LUCENE PDF SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",

@@ -11,6 +11,7 @@ __all__ = ["CARDINALS", "DEFINITE_CARDINALS", "DEFINITE_ORDINALS", "ORDINALS"]
 CARDINALS: dict[str, int] = {
     # As pyarabic has them (pyarabic.number_const), up to two thousand: both genders, the cases, the construct.
     "واحد": 1,
+    "واحدا": 1,
     "واحده": 1,
     "احد": 1,
     "احدي": 1,

@@ -1,0 +1,1 @@
+"""Written to spoken: numbers, dates, times and money in words."""

@@ -1,0 +1,324 @@
+"""A number in words, with the grammar of العدد والمعدود.
+
+The rules are those of the school grammars:
+
+- one and two agree with their noun and follow it;
+- three to ten take the other gender, and a plural in the genitive;
+- eleven to ninety-nine take a singular in the accusative;
+- hundreds and thousands take a singular in the genitive, and are in construct before it;
+- after a hundred, the last part decides.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up, to_accusative
+from arnorm.speech.words import (
+    CARDINAL_UNITS,
+    FRACTION_NAMES,
+    HUNDRED_STEMS,
+    MAGNITUDES,
+    ORDINAL_UNITS,
+    TEN_STEMS,
+    Magnitude,
+)
+
+__all__ = ["LARGEST_VALUE", "Style", "spell_number"]
+
+Style = Literal["modern", "traditional", "separate"]
+
+LARGEST_VALUE = 10**15
+_LONGEST_FRACTION_AS_NUMBER = 2  # digits; longer fractions are read digit by digit
+_LARGEST_NAMED_PART = 10  # أعشار; larger denominators are read with على
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What the form of a number word depends on."""
+
+    gender: Gender
+    case: Case
+    style: Style
+
+    @property
+    def is_feminine(self) -> bool:
+        return self.gender == "feminine"
+
+    def with_case(self, case: Case) -> _Grammar:
+        return dataclasses.replace(self, case=case)
+
+
+def spell_number(
+    value: int | Decimal | Fraction,
+    *,
+    gender: Gender = "masculine",
+    case: Case = "nominative",
+    counted: str | None = None,
+    ordinal: bool = False,
+    style: Style = "modern",
+) -> str:
+    """The words of a number, without vowel marks.
+
+    - ``value``: an int, a `decimal.Decimal` or a `fractions.Fraction`, at most 10^15 on either side of zero. One or two
+      digits after the point of a Decimal are read as a number, more of them digit by digit.
+    - ``gender``: the gender of what is counted, "masculine" or "feminine".
+    - ``case``: the case of the number, "nominative", "accusative" or "genitive".
+    - ``counted``: the noun that is counted, in the singular. Its gender decides, whatever ``gender`` says. The words
+      contain the noun, in the number and case that Arabic asks for. A noun that is not in the table
+      (`arnorm._arabic.data.nouns`) has the gender of its ending, and stays as it is after three to ten.
+    - ``ordinal``: the ordinal with its article («الخامس والعشرون»), for integers above zero.
+    - ``style``: the hundreds are "modern" («ثلاثمئة»), "traditional" («ثلاثمائة») or "separate" («ثلاث مئة»).
+
+    Returns the words. Raises TypeError for another type of value (a float has no exact digits: write
+    ``Decimal("3.5")``), and ValueError for a value out of range, an option with another value, and an ordinal of
+    anything but an integer above zero.
+
+    The rules are those of the grammars of العدد والمعدود, named in ``tests/cases/speech.json`` row by row.
+
+    >>> spell_number(1205, gender="feminine")
+    'ألف ومئتان وخمس'
+    >>> [spell_number(n, counted="ريال") for n in (1, 3, 11, 100, 2003)]
+    ['ريال واحد', 'ثلاثة ريالات', 'أحد عشر ريالا', 'مئة ريال', 'ألفان وثلاثة ريالات']
+    >>> spell_number(12, counted="امرأة", case="genitive")
+    'اثنتي عشرة امرأة'
+    >>> spell_number(25, gender="feminine", ordinal=True)
+    'الخامسة والعشرون'
+    >>> spell_number(Decimal("3.5")), spell_number(Fraction(3, 4))
+    ('ثلاثة فاصلة خمسة', 'ثلاثة أرباع')
+    """
+    _check_value(value)
+    _check_options(gender=gender, case=case, counted=counted, ordinal=ordinal, style=style)
+    grammar = _Grammar(gender if counted is None else find_gender(counted), case, style)
+    if ordinal:
+        if not isinstance(value, int) or value < 1:
+            raise ValueError(f"spell_number: an ordinal needs an integer above zero, got {value}")
+        words = _spell_ordinal(value, grammar)
+        return words if counted is None else f"{counted} {words}"
+    if value < 0:
+        return "سالب " + spell_number(-value, gender=gender, case=case, counted=counted, style=style)
+    if isinstance(value, Fraction) and value.denominator > 1:
+        return _spell_fraction(value, grammar, counted)
+    if isinstance(value, Decimal) and value % 1:
+        return _spell_decimal(value, grammar, counted)
+    whole = int(value)
+    return (
+        _spell_integer(whole, grammar, is_construct=False) if counted is None else _spell_count(whole, counted, grammar)
+    )
+
+
+def _check_value(value: int | Decimal | Fraction) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Fraction)):
+        raise TypeError(
+            f"spell_number: value must be an int, a Decimal or a Fraction, got {type(value).__name__}; "
+            "write Decimal('3.5') for 3.5"
+        )
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError(f"spell_number: value must be finite, got {value}")
+    if not -LARGEST_VALUE <= value <= LARGEST_VALUE or (
+        isinstance(value, Fraction) and value.denominator > LARGEST_VALUE
+    ):
+        raise ValueError("spell_number: value must be at most 10**15 on either side of zero, and so its denominator")
+
+
+def _check_options(*, gender: object, case: object, counted: object, ordinal: object, style: object) -> None:
+    for name, got, choices in (
+        ("gender", gender, get_args(Gender)),
+        ("case", case, get_args(Case)),
+        ("style", style, get_args(Style)),
+    ):
+        if got not in choices:
+            raise ValueError(f"spell_number: {name} must be one of {', '.join(map(repr, choices))}, got {got!r}")
+    if counted is not None and not isinstance(counted, str):
+        raise TypeError(f"spell_number: counted must be a noun (str) or None, got {type(counted).__name__}")
+    if not isinstance(ordinal, bool):
+        raise TypeError(f"spell_number: ordinal must be True or False, got {type(ordinal).__name__}")
+
+
+def _spell_unit(unit: int, grammar: _Grammar, *, is_construct: bool) -> str:
+    """One to ten by themselves: the construct form stands before a noun."""
+    row = CARDINAL_UNITS[unit]
+    word = row.feminine if grammar.is_feminine else row.masculine
+    if unit == 2:
+        return word + ("ان" if grammar.case == "nominative" else "ين")
+    if is_construct:
+        return row.construct or word if grammar.is_feminine else word
+    if grammar.case == "accusative" and not word.endswith("ة"):
+        return row.accusative or word + "ا" if grammar.is_feminine else word + "ا"
+    return word
+
+
+def _spell_teen(unit: int, grammar: _Grammar) -> str:
+    """Eleven to nineteen: both parts are built on one vowel, except the first of twelve, which has cases."""
+    ten = "عشرة" if grammar.is_feminine else "عشر"
+    if unit == 1:
+        return ("إحدى " if grammar.is_feminine else "أحد ") + ten
+    if unit == 2:
+        stem = CARDINAL_UNITS[2].feminine if grammar.is_feminine else CARDINAL_UNITS[2].masculine
+        return stem + ("ا " if grammar.case == "nominative" else "ي ") + ten
+    return _spell_unit(unit, grammar.with_case("nominative"), is_construct=True) + " " + ten
+
+
+def _spell_below_hundred(number: int, grammar: _Grammar, *, is_construct: bool) -> str:
+    if number <= 10:
+        return _spell_unit(number, grammar, is_construct=is_construct)
+    tens, unit = divmod(number, 10)
+    if tens == 1:
+        return _spell_teen(unit, grammar)
+    ten = TEN_STEMS[tens] + ("ون" if grammar.case == "nominative" else "ين")
+    if not unit:
+        return ten
+    first = "إحدى" if unit == 1 and grammar.is_feminine else _spell_unit(unit, grammar, is_construct=False)
+    return f"{first} و{ten}"
+
+
+def _spell_hundreds(hundreds: int, grammar: _Grammar, *, is_construct: bool) -> str:
+    """مئة to تسعمئة; the dual loses its ن before a noun."""
+    hundred = "مائة" if grammar.style == "traditional" else "مئة"
+    if hundreds == 1:
+        return hundred
+    if hundreds == 2:
+        return _spell_dual(hundred, grammar.case, is_construct=is_construct)
+    return HUNDRED_STEMS[hundreds] + (" " if grammar.style == "separate" else "") + hundred
+
+
+def _spell_dual(word: str, case: Case, *, is_construct: bool) -> str:
+    """The dual of a number word; it loses its ن before a noun."""
+    dual = inflect_dual(word, case)
+    return dual[:-1] if is_construct else dual
+
+
+def _spell_magnitude(count: int, magnitude: Magnitude, grammar: _Grammar, *, is_construct: bool) -> str:
+    """So many thousands or millions; the construct stands before a noun."""
+    if count == 1:
+        return magnitude.singular if is_construct else inflect_singular(magnitude.singular, grammar.case)
+    if count == 2:
+        return _spell_dual(magnitude.singular, grammar.case, is_construct=is_construct)
+    rest = count % 100
+    if rest in (1, 2) and count > 2:  # مئة ألف وألفان
+        before = _spell_integer(count - rest, grammar, is_construct=True)
+        last = _spell_magnitude(rest, magnitude, grammar, is_construct=is_construct)
+        return f"{before} {magnitude.singular} و{last}"
+    words = _spell_integer(count, dataclasses.replace(grammar, gender="masculine"), is_construct=True)
+    if 3 <= rest <= 10:
+        return f"{words} {magnitude.plural}"
+    if rest == 0:
+        return f"{words} {magnitude.singular}"
+    return f"{words} {magnitude.singular if is_construct else to_accusative(magnitude.singular)}"
+
+
+def _spell_integer(number: int, grammar: _Grammar, *, is_construct: bool) -> str:
+    """An integer from zero on. ``is_construct`` says that a noun follows the last part."""
+    if number == 0:
+        return "صفرا" if grammar.case == "accusative" and not is_construct else "صفر"
+    parts: list[str] = []
+    for magnitude in MAGNITUDES:
+        count, number = divmod(number, magnitude.value)
+        if count:
+            parts.append(_spell_magnitude(count, magnitude, grammar, is_construct=is_construct and not number))
+    hundreds, below = divmod(number, 100)
+    if hundreds:
+        parts.append(_spell_hundreds(hundreds, grammar, is_construct=is_construct and not below))
+    if below:
+        parts.append(_spell_below_hundred(below, grammar, is_construct=is_construct))
+    return " و".join(parts)
+
+
+def _spell_count(number: int, counted: str, grammar: _Grammar) -> str:
+    """An integer with the noun that it counts."""
+    singular, row = look_up(counted)
+    last = number % 100
+    if last in (1, 2):
+        alone = number == last
+        noun = inflect_singular(singular, grammar.case) if last == 1 else inflect_dual(singular, grammar.case)
+        if alone:
+            return f"{noun} {_spell_unit(last, grammar, is_construct=False)}"
+        before = _spell_integer(number - last, grammar, is_construct=True)
+        return f"{before} {singular} و{noun}"  # مئة ريال وريالان
+    words = _spell_integer(number, grammar, is_construct=True)
+    if 3 <= last <= 10:
+        return f"{words} {row.plural if row is not None else counted}"
+    return f"{words} {inflect_singular(singular, 'accusative') if last else singular}"
+
+
+def _spell_decimal(value: Decimal, grammar: _Grammar, counted: str | None) -> str:
+    """A whole number, فاصلة, and the digits after the point."""
+    whole, _, digits = f"{value:f}".partition(".")
+    alone = dataclasses.replace(grammar, gender="masculine")
+    words = f"{_spell_integer(int(whole), alone, is_construct=False)} فاصلة {_spell_digits(digits, alone)}"
+    return words if counted is None else f"{words} {look_up(counted)[0]}"
+
+
+def _spell_digits(digits: str, grammar: _Grammar) -> str:
+    """The digits after a point: two without a zero in front as a number, others one by one."""
+    if len(digits) <= _LONGEST_FRACTION_AS_NUMBER and not digits.startswith("0"):
+        return _spell_integer(int(digits), grammar, is_construct=False)
+    return " ".join(_spell_integer(int(digit), grammar.with_case("nominative"), is_construct=False) for digit in digits)
+
+
+def _spell_fraction(value: Fraction, grammar: _Grammar, counted: str | None) -> str:
+    """A fraction in lowest terms: نصف, ثلثان, ثلاثة أرباع, واحد على أحد عشر; with its whole number before it."""
+    whole, part = divmod(value, 1)
+    named = _spell_part(part.numerator, part.denominator, grammar, is_construct=counted is not None and not whole)
+    if not whole:
+        return named if counted is None else f"{named} {look_up(counted)[0]}"
+    words = _spell_integer(whole, dataclasses.replace(grammar, gender="masculine"), is_construct=False)
+    if counted is None:
+        return f"{words} و{named}"
+    return f"{_spell_count(whole, counted, grammar)} و{named}"
+
+
+def _spell_part(above: int, below: int, grammar: _Grammar, *, is_construct: bool) -> str:
+    alone = dataclasses.replace(grammar, gender="masculine")
+    if below > _LARGEST_NAMED_PART:
+        words = _spell_integer(above, alone, is_construct=False)
+        return f"{words} على {_spell_integer(below, alone.with_case('genitive'), is_construct=False)}"
+    singular, plural = FRACTION_NAMES[below]
+    if above == 1:
+        return singular if is_construct else inflect_singular(singular, grammar.case)
+    if above == 2:
+        return _spell_dual(singular, grammar.case, is_construct=is_construct)
+    return f"{_spell_unit(above, alone, is_construct=True)} {plural}"
+
+
+def _spell_ordinal(number: int, grammar: _Grammar) -> str:
+    """An ordinal with its article: الخامس والعشرون بعد المئة."""
+    above, below = number - number % 100, number % 100
+    if not below:
+        return _spell_definite(above, grammar)
+    words = _spell_ordinal_below_hundred(below, grammar)
+    return f"{words} بعد {_spell_definite(above, grammar.with_case('genitive'))}" if above else words
+
+
+def _spell_ordinal_below_hundred(number: int, grammar: _Grammar) -> str:
+    tens, unit = divmod(number, 10)
+    if number <= 10:
+        return "ال" + _spell_ordinal_unit(number, grammar)
+    if tens == 1:
+        first = "الحادي" if unit == 1 else "ال" + ORDINAL_UNITS[unit]
+        return f"{first}ة عشرة" if grammar.is_feminine else f"{first} عشر"
+    ten = "ال" + TEN_STEMS[tens] + ("ون" if grammar.case == "nominative" else "ين")
+    if not unit:
+        return ten
+    first = "الحادي" + "ة" * grammar.is_feminine if unit == 1 else "ال" + _spell_ordinal_unit(unit, grammar)
+    return f"{first} و{ten}"
+
+
+def _spell_ordinal_unit(unit: int, grammar: _Grammar) -> str:
+    if unit == 1:
+        return "أولى" if grammar.is_feminine else "أول"
+    return ORDINAL_UNITS[unit] + "ة" * grammar.is_feminine
+
+
+def _spell_definite(number: int, grammar: _Grammar) -> str:
+    """Round hundreds and thousands with the article, as ordinals have them: المئتين والألف."""
+    rest = number % 1000
+    parts = []
+    if rest:
+        parts.append("ال" + _spell_hundreds(rest // 100, grammar, is_construct=False))
+    if number - rest:
+        parts.append("ال" + _spell_integer(number - rest, grammar, is_construct=False))
+    return " و".join(parts)

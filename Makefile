@@ -9,11 +9,13 @@ KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
-	$(PYTHON) -m venv $(VENV)
+	@echo "arnorm: making a virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml $(KERNELS) | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	touch $@
+	@echo "arnorm: compiling its kernels and installing it into $(VENV) (10 to 40 seconds) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
 
 $(VENV)/.test: pyproject.toml $(KERNELS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
@@ -24,7 +26,8 @@ $(VENV)/.dev: pyproject.toml $(KERNELS) | $(BIN)/python
 	touch $@ $(VENV)/.test $(VENV)/.installed
 
 demo: $(VENV)/.installed
-	$(BIN)/python examples/demo.py
+	@echo "arnorm: examples/demo.py shows what it does:"
+	@$(BIN)/python examples/demo.py
 
 # With the kernels as they are compiled, and as they run where nothing can be compiled.
 test: $(VENV)/.test

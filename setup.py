@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -65,7 +66,9 @@ def extensions() -> list[Extension]:
     try:
         from Cython.Build import cythonize
 
-        return cythonize(made, quiet=True)
+        # Elsewhere a new process would run this file again.
+        processes = os.cpu_count() if multiprocessing.get_start_method() == "fork" else 0
+        return cythonize(made, quiet=True, nthreads=processes or 0)
     except Exception as error:
         tell(error)
         return []

@@ -19,7 +19,7 @@ import arnorm
 import arnorm_built
 from arnorm import Step
 from arnorm._core import classes, kernels, kernels_kinds, kernels_quotes, kernels_runs, kernels_words
-from arnorm._core.charmap import CharMap, tables_of
+from arnorm._core.charmap import tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, kinds_of, mask, roles
@@ -58,7 +58,6 @@ TABLE = {
     "\ud801": "ب",
 }
 RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
-ROLES = classes.table().translate(bytes({ord("a"): 3, ord("m"): 1, ord(" "): 2}.get(kind, 0) for kind in range(256)))
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
 ROLES_OF_SIGNS = roles({1: b" s", 2: b",.!", 4: b" sq", 8: b"(i", 16: b"afL", 32: b" sn$("})
@@ -76,7 +75,7 @@ MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind)
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
     k, kinds_k, words_k, quotes_k, runs_k = modules
-    tables = tables_of(TABLE, {"\u200f": 3, "ً": 3})
+    tables = tables_of(TABLE)
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
     )
@@ -88,13 +87,10 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     near = (4, bytes(size > 256 for size in range(3072)))
     white = roles({1: b" ", 3: b"sn"})
     old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
-    looks: list[list[int]] = [[], [], []]
     return [
         kinds,
-        k.mapped(text, tables, TABLE, exempt, ROLES, looks[0]),
-        k.touched(text, tables[0], TABLE),
-        [k.few(text, tables, TABLE, ROLES, most, looks[nth]) for nth, most in ((1, 2), (2, 60))],
-        looks,
+        k.mapped(text, tables, TABLE, exempt),
+        [k.touched(text, tables[0], TABLE, most) for most in (-1, 2, 60)],
         new,
         counts,
         words_k.originals(counts, list(range(len(new)))) if counts else None,
@@ -139,10 +135,10 @@ def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
     places = sorted(at for at in exempt if at < len(text))
     tables = tables_of(TABLE)
     wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
-    new = kernels.mapped(text, tables, TABLE, places, ROLES, [])
+    new = kernels.mapped(text, tables, TABLE, places)
     assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text))
     changed = [i for i, char in enumerate(text) if char in TABLE]
-    assert kernels.touched(text, tables[0], TABLE) == changed
+    assert kernels.touched(text, tables[0], TABLE, -1) == changed
 
 
 @given(
@@ -200,52 +196,12 @@ def test_tests_do_not_begin_with_a_stale_build(tmp_path: Path, monkeypatch: pyte
     assert arnorm_built.edited_since(tmp_path) == []
 
 
-ASKED: list[int] = []
-
-
-def stay(scan: Scan, looks: list[int]) -> list[int]:
-    assert all(scan.text[at] == "ـ" for at in looks)
-    ASKED.extend(looks)
-    return looks[::2]
-
-
-IN_WORDS = CharMap({"ـ": "", "َ": ""}, words="ـ", stay=stay)
-
-
-def in_words(text: str) -> str | None:
-    """What the map makes of a text, by edits and by the whole; None where it asked."""
-    known = Scan(text)
-    assert known.kinds
-    ASKED.clear()
-    new, again = IN_WORDS.mapped(Scan(text), []), IN_WORDS.mapped(known, [])
-    assert (new and (new.text, new.kinds)) == (again and (again.text, again.kinds))
-    return new and new.text if not ASKED else None
-
-
 def test_kinds_are_written_into_bytes_of_their_own() -> None:
     """Python keeps some bytes for all who ask for the like: none of these may be written into."""
     for text in ("", "ب", "ab"):
         scan = Scan(text)
         assert kernels_kinds.spliced(scan.kinds, [(0, len(text), "")], kinds_of, 1) == scan.kinds[-1:]
         assert [*map(sum, map(bytes, range(8)))] == [0] * 8
-
-
-@given(text=texts | st.text("بتَـ 1<\n", max_size=40))
-def test_a_character_that_goes_from_words_is_asked_for_elsewhere(text: str) -> None:
-    new = in_words(text)
-    assert new in (None, text.translate({ord("ـ"): None, ord("َ"): None}))
-    if re.search("(?<![ء-يٱ-ۓ])ـ|ـ(?![ء-يٱ-ۓ])|ـ.*<|<.*ـ", text):
-        assert new is None
-
-
-@pytest.mark.parametrize("text", ["كتـاب", "كت\u064e كتــاب\nكتاب"])
-def test_a_character_goes_from_within_a_word(text: str) -> None:
-    assert in_words(text) == (text.replace("ـ", "").replace("\u064e", "") if kernels.compiled else None)
-
-
-@pytest.mark.parametrize("text", ["هـ", "ـب", "#كتـاب", "كتـاب/x", "<ا كتـاب>", "كتـ5اب", f"{'ب' * 50}ـ{'ب' * 50}"])
-def test_a_character_that_goes_from_words_needs_a_look(text: str) -> None:
-    assert in_words(text) is None
 
 
 @given(text=texts)

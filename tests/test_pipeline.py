@@ -6,7 +6,7 @@ import dataclasses
 import json
 import pickle
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -334,31 +334,3 @@ def test_a_str_of_another_class_is_read_as_the_text_it_holds() -> None:
     assert arnorm.find_dates(text) == arnorm.find_dates(str.__str__(text))
     assert arnorm.find_quotes(text)
     assert arnorm.find_numbers(text)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Swap(CharStep):
-    def table(self) -> Mapping[str, str]:
-        return {"x": "y", "q": "zz"}
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _ByLine(CharStep):
-    """Exempts one character by its line, and deletes two that the step before takes or makes."""
-
-    exempts_in_words = False
-
-    def table(self) -> Mapping[str, str]:
-        return {"ـ": "", "x": "", "z": ""}
-
-    def exempt_needs(self) -> str:
-        return "ـ"
-
-    def exempt(self, scan: Scan) -> Iterable[int]:
-        return [at for at, char in enumerate(scan.text) if char == "ـ" and scan.text.startswith(" ", at + 1)]
-
-
-@given(st.text(alphabet="ـ xqzسم\n", max_size=12))
-def test_a_step_that_exempts_by_its_line_is_fused_only_with_what_leaves_its_characters_alone(text: str) -> None:
-    p, expected = Pipeline(_Swap(), _ByLine()), _ByLine()(_Swap()(text))
-    assert p(text) == expected == p.run(text).text

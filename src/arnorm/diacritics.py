@@ -121,9 +121,6 @@ class StripDiacritics(CharStep):
             return "edits"
         return "table" if {"maddah", "hamza"} <= set(self.keep) else "exempt"
 
-    def exempt_needs(self) -> str:
-        return "".join(_CARRIERS)
-
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
         text, kinds = scan.text, scan.kinds

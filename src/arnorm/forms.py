@@ -145,9 +145,6 @@ class UnfoldForms(CharStep):
     def decides_by(self) -> Literal["exempt", "edits"]:
         return "edits" if self.religious == "spell" else "exempt"
 
-    def exempt_needs(self) -> str:
-        return FINALS + _BARE
-
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Where the forms of words in visual order stand, and what keeps two figures apart."""
         text = scan.text

@@ -73,9 +73,6 @@ class StripInvisibles(CharStep):
     def decides_by(self) -> Literal["table", "exempt"]:
         return "table" if "joiners" in self.keep else "exempt"
 
-    def exempt_needs(self) -> str:
-        return ZWNJ + ZWJ
-
     def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian or build an emoji."""
         text = scan.text

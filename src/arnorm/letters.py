@@ -212,9 +212,6 @@ class FoldCase(CharStep):
     def table(self) -> Mapping[str, str]:
         return _CAPITALS
 
-    def exempt_needs(self) -> str:
-        return "&"
-
     def exempt(self, scan: Scan) -> Iterable[int]:
         """What stands in character references."""
         return [at for m in _REFERENCE.finditer(scan.text) for at in range(*m.span())] if "&" in scan.text else ()

@@ -62,7 +62,6 @@ class StripTatweel(CharStep):
     protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "nothing"
-    exempts_in_words: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         check_option(self, "protect", (True, "numbers", False))
@@ -72,9 +71,6 @@ class StripTatweel(CharStep):
 
     def decides_by(self) -> Literal["table", "exempt"]:
         return "exempt" if self.protect else "table"
-
-    def exempt_needs(self) -> str:
-        return STROKE + LOST
 
     def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""

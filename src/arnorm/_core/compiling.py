@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Literal, cast
 
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import numbers_of_kinds
@@ -108,49 +109,21 @@ def _rows_of(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
 
 
 def compile_steps(steps: Sequence[StepLike]) -> Stages:
-    """The stages of a pipeline, neighbouring character steps fused where they can be."""
+    """The stages of a pipeline; neighbouring character steps that leave no place alone are one stage."""
     stages: list[Stage] = []
-    run: list[CharStep] = []
-    for step in steps:
-        decides = step.decides_by() if isinstance(step, CharStep) else "edits"
-        if isinstance(step, CharStep) and (decides == "table" or (decides == "exempt" and step.exempt_needs())):
-            run.append(step)
-            continue
-        stages.extend(_fused(run))
-        run = []
-        if not isinstance(step, Step):
-            stages.append(ForeignStage(step))
-        elif isinstance(step, CharStep) and decides == "exempt":
-            stages.append(Exempting((step,)))
+    for kind, group in itertools.groupby(steps, _kind_of):
+        if kind == "table":
+            stages.append(Chars(tuple(cast("Iterable[CharStep]", group))))
         else:
-            stages.append(Rewrite(step))
-    stages.extend(_fused(run))
+            stages += (_STAGES[kind](step) for step in group)
     return Stages(stages)
 
 
-def _fused(run: list[CharStep]) -> Iterator[Stage]:
-    """Character steps in a row as one stage, unless one of them makes what another exempts by, or maps it too."""
-    if not run:
-        return
-    if all(step.decides_by() == "table" for step in run):
-        yield Chars(tuple(run))
-    elif any(map("".join(new for step in run for new in step.table().values()).__contains__, _needs(run))):
-        yield from _one_by_one(run)
-    elif any(sum(char in step.table() for step in run) > 1 for char in _needs(run)):
-        yield from _one_by_one(run)  # what one of them leaves, another may not
-    else:
-        yield Exempting(tuple(run), tuple(_one_by_one(run)) if len(run) > 1 else ())
+_STAGES: dict[str, Callable[[Any], Stage]] = {"exempt": Exempting, "edits": Rewrite, "foreign": ForeignStage}
 
 
-def _one_by_one(run: Sequence[CharStep]) -> Iterator[Stage]:
-    """The steps that exempt places each by itself, the plain ones between them fused."""
-    for decides, steps in itertools.groupby(run, lambda step: step.decides_by()):
-        if decides == "table":
-            yield Chars(tuple(steps))
-        else:
-            for step in steps:
-                yield Exempting((step,))
-
-
-def _needs(run: Sequence[CharStep]) -> str:
-    return "".join(step.exempt_needs() for step in run if step.decides_by() == "exempt")
+def _kind_of(step: StepLike) -> Literal["table", "exempt", "edits", "foreign"]:
+    """What stage a step becomes."""
+    if isinstance(step, CharStep):
+        return step.decides_by()
+    return "edits" if isinstance(step, Step) else "foreign"

@@ -2,31 +2,20 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE, _ASKS, _WORD, _REACH
+cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
 cpdef bytes classify(str text, const unsigned char* table, dict astral, int other, int end)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
                pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
-cpdef str mapped(str text, tuple tables, dict table, list exempt, const unsigned char* roles, list looks)
-
-cdef int _going(int why, str text, Py_ssize_t at, const unsigned char* roles, list looks)
+cpdef str mapped(str text, tuple tables, dict table, list exempt)
 
 @cython.locals(code=int, char=Py_UCS4)
 cdef bint _stays(str text, const unsigned char* moved, dict table)
 
-@cython.locals(size=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4)
-cdef bint _in_word(str text, Py_ssize_t at, const unsigned char* roles)
-
-cdef int _role(Py_UCS4 char, const unsigned char* roles)
-
-@cython.locals(i=Py_ssize_t, found=list, char=Py_UCS4)
-cpdef list touched(str text, const unsigned char* moved, dict table)
-
-@cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4,
-               moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
-cpdef list few(str text, tuple tables, dict table, const unsigned char* roles, Py_ssize_t most, list looks)
+@cython.locals(i=Py_ssize_t, left=Py_ssize_t, found=list, char=Py_UCS4)
+cpdef list touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
 cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 

@@ -22,12 +22,10 @@ compiled = not __file__.endswith(".py")
 
 MARKED = 0xD8  # in a high byte: the low one is one of these
 # It goes; it becomes several; it is half a surrogate pair, alone; it goes, but for what `folded` says of controls and
-# strokes; it needs a look; it goes from within a word, and needs a look elsewhere.
-GONE, GROWS, LONE, PARTS, STROKE, ASKS, WORD = 0, 1, 2, 3, 4, 5, 6
-HOLE = "\uffff"  # a place that is left open; no character, and a text that has it needs a look
+# strokes.
+GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
-_ASKS, _WORD = ASKS, WORD
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
 _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
 
@@ -47,15 +45,11 @@ def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: i
     return bytes(room)
 
 
-def mapped(
-    text: str, tables: Tables, table: dict[str, str], exempt: list[int], roles: bytes, looks: list[int]
-) -> str | None:
-    """The text through a table, but for the places ``exempt`` (in order); the same object where nothing changes.
+def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
+    """The text through a table, except at the places ``exempt`` (sorted); the same object where nothing changes.
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
-    surrogate pair, or a character that needs a look. One that needs it outside words only becomes a `HOLE` there, its
-    place added to ``looks``: ``roles``, one of 65,536 for each character, say what stands in a word (3 for its letters,
-    1 for its marks) and what parts words (2).
+    surrogate pair.
     """
     moved, low, high = tables
     if _stays(text, moved, table):
@@ -85,15 +79,12 @@ def mapped(
         elif low[code] == _GROWS:
             code = -1
         else:
-            code = _going(low[code], text, i, roles, looks)
-            if code < -2:
-                return None
+            return None
         i += 1
         if code < 0:
-            if code == -1:
-                pieces.append(room[:j].decode("utf-16-le"))
-                pieces.append(table[char])
-                j = 0
+            pieces.append(room[:j].decode("utf-16-le"))
+            pieces.append(table[char])
+            j = 0
             continue
         if code >= 0x10000:
             code -= 0x10000
@@ -108,16 +99,6 @@ def mapped(
     return "".join(pieces)
 
 
-def _going(why: int, text: str, at: int, roles: bytes, looks: list[int]) -> int:
-    """What becomes of a character that is `MARKED`: -2 where it goes, -3 where it needs a look, or a hole."""
-    if why in (_LONE, _ASKS):
-        return -3
-    if why != _WORD or _in_word(text, at, roles):
-        return -2
-    looks.append(at)
-    return 0xFFFF
-
-
 def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     """Whether a table says nothing of any character of the text."""
     for char in text:
@@ -130,71 +111,24 @@ def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
     return True
 
 
-_REACH = 40  # how far around it a word is looked over
-
-
-def _in_word(text: str, at: int, roles: bytes) -> bool:
-    """Whether this character, or the row of it, stands between two letters, in a word of letters and marks alone."""
-    size = len(text)
-    char = text[at]
-    start, end = at, at + 1
-    while start > 0 and text[start - 1] == char and at - start < _REACH:
-        start -= 1
-    while end < size and text[end] == char and end - at < _REACH:
-        end += 1
-    if start == 0 or end == size or _role(text[start - 1], roles) != 3 or _role(text[end], roles) != 3:
-        return False
-    while start > 0 and _role(text[start - 1], roles) & 1:
-        start -= 1
-        if at - start > _REACH:
-            return False
-    while end < size and _role(text[end], roles) & 1:
-        end += 1
-        if end - at > _REACH:
-            return False
-    return (start == 0 or _role(text[start - 1], roles) == 2) and (end == size or _role(text[end], roles) == 2)
-
-
-def _role(char: str, roles: bytes) -> int:
-    return roles[ord(char)] if ord(char) < 0x10000 else 0
-
-
 @functools.lru_cache(256)
 def _one_of(chars: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(chars)}]" if chars else r"(?!)")
 
 
-def touched(text: str, moved: bytes, table: dict[str, str]) -> list[int]:
-    """Where the characters stand that a table changes."""
+def touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[int]:
+    """Where the characters stand that a table changes: all of them, or the first ``most`` and one more.
+
+    All of them if ``most`` is below 0.
+    """
     if not _COMPILED:
-        return [match.start() for match in _one_of("".join(table)).finditer(text)]
-    found: list[int] = []
+        found = [match.start() for match in _one_of("".join(table)).finditer(text)]
+        return found if most < 0 else found[: most + 1]
+    found = []
+    left = most
     i = 0
     for char in text:
         if (moved[ord(char)] if ord(char) < 0x10000 else 1) and char in table:
-            found.append(i)
-        i += 1  # noqa: SIM113 -- compiled, it is the faster way
-    return found
-
-
-def few(
-    text: str, tables: Tables, table: dict[str, str], roles: bytes, most: int, looks: list[int]
-) -> list[int] | None:
-    """What `touched` gives, or its beginning, one more than ``most``; None, and ``looks``, are as `mapped` has them."""
-    found: list[int] = []
-    moved, low, high = tables
-    i = 0
-    left = most
-    for char in text:
-        code = ord(char)
-        if code >= 0x10000:
-            if char not in table:
-                code = -1
-        elif not moved[code]:
-            code = -1
-        elif high[code] == _MARKED and low[code] != _GROWS and _going(low[code], text, i, roles, looks) < -2:
-            return None
-        if code >= 0:
             found.append(i)
             if not left:
                 return found

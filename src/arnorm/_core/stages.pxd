@@ -16,19 +16,10 @@ cdef class Chars(Stage):
     cpdef Scan apply(self, Scan scan)
 
 cdef class Exempting(Stage):
-    cdef readonly tuple steps
-    cdef tuple stages
-    cdef bint _says
-    cdef CharMap _quick, _ahead, _own
-    cdef object _by_line
+    cdef readonly object step
+    cdef CharMap map
 
-    @cython.locals(text=str, lines=list, bounds=list, stay=list, done=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, nth=Py_ssize_t, place=Py_ssize_t)
-    cpdef list _stay(self, Scan scan, list looks)
-
-    @cython.locals(before=Scan, after=Scan)
-    cdef object _staying(self, object step, str lines)
-
-    @cython.locals(stage=Stage, after=Scan)
+    @cython.locals(after=Scan, exempt=list)
     cpdef Scan apply(self, Scan scan)
 
 cdef class Rewrite(Stage):

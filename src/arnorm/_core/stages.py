@@ -81,11 +81,6 @@ def _table(step: CharStep) -> Mapping[str, str]:
     return table
 
 
-def _apart(first: Mapping[str, str], then: Mapping[str, str]) -> bool:
-    """Whether the first table neither takes nor makes a character that the next one looks at."""
-    return then.keys().isdisjoint(first) and then.keys().isdisjoint("".join(first.values()))
-
-
 def _acts_on(char_map: CharMap) -> tuple[bytes, ...]:
     return tuple(bytes((kind,)) for kind in char_map.kinds())
 
@@ -114,104 +109,29 @@ class Chars(Stage):
             scan = after
 
 
-# Between lines of a text that are read together, so that no tag goes from one to the next.
-_BETWEEN = "\n<\n"
-
-
 class Exempting(Stage):
-    """Neighbouring character steps that leave some places alone: one map where the text holds nothing to leave.
+    """A character step that leaves some places alone."""
 
-    What can be exempt hangs on a few characters (`CharStep.exempt_needs`), and most texts hold none of them; a step
-    that cannot say so stands alone. ``stages`` are the same steps, those that exempt places each by itself.
-    """
+    __slots__ = ("map", "step")
 
-    __slots__ = ("_ahead", "_by_line", "_own", "_quick", "_says", "stages", "steps")
-
-    def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...] = ()) -> None:
-        self.steps = steps
-        self.stages = stages
-        exempting = [step for step in steps if step.decides_by() == "exempt"]
-        self._by_line = next((step for step in exempting if not step.exempts_in_words), None)
-        # What the steps before it do; they exempt nothing where it is asked, else the text needed a look.
-        self._ahead = char_map(steps[: steps.index(self._by_line)]) if self._by_line else None
-        if self._by_line and self._ahead and not _apart(self._ahead.table, self._by_line.table()):
-            self._by_line = None
-        self._own = char_map((self._by_line,)) if self._by_line else None
-        asks = "".join(step.exempt_needs() for step in exempting if step is not self._by_line)
-        words = self._by_line.exempt_needs() if self._by_line else ""
-        self._says = bool(asks or words)  # what needs a look
-        self._quick = CharMap(fuse(map(_table, steps)), asks, words, self._stay)
-        self.acts_on = _acts_on(self._quick)
-
-    def _stay(self, scan: Scan, looks: list[int]) -> list[int]:
-        """Which of what goes from within words only stays; the lines that hold ``looks`` say it."""
-        step = self._by_line
-        if step is None or (not self.stages and scan._kinds is not None):
-            return list(self.steps[0].exempt(scan))
-        text = scan.text
-        lines: list[str] = []
-        bounds: list[tuple[int, int]] = []  # where each begins in the text, and among the others
-        done = -1
-        size = 0
-        for at in looks:
-            if at > done:
-                start = text.rfind("\n", 0, at) + 1
-                done = text.find("\n", at)
-                if done < 0:
-                    done = len(text)
-                lines.append(text[start:done])
-                bounds.append((start, size))
-                size += done - start + len(_BETWEEN)
-        stay: list[int] = []
-        nth = 0
-        start, size = bounds[0]
-        for place in sorted(self._staying(step, _BETWEEN.join(lines))):
-            while nth + 1 < len(bounds) and bounds[nth + 1][1] <= place:
-                nth += 1
-                start, size = bounds[nth]
-            stay.append(place - size + start)
-        return stay
-
-    def _staying(self, step: CharStep, lines: str) -> Iterable[int]:
-        """What stays of some lines."""
-        before = Scan(lines)
-        after = self._ahead.apply(before, []) if self._ahead else before
-        stay = step.exempt(after)
-        if after is before or self._own is None:
-            return stay
-        # The steps before leave alone what this one may exempt: the first of these is the first still.
-        origin = dict(zip(self._own.touched(after.text), self._own.touched(lines), strict=True))
-        return [origin[at] for at in stay if at in origin]
+    def __init__(self, step: CharStep) -> None:
+        self.step = step
+        self.map = char_map((step,))
+        self.acts_on = _acts_on(self.map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        after = self._quick.mapped(scan, [])
-        if after is scan or (after is not None and self._says):
-            return after
-        if self.stages:
-            for stage in self.stages:
-                after = stage.apply(scan)
-                after.near = None  # there were other edits before
-                if after is not scan:
-                    scan._kinds = None  # of a long text they are much, and nobody asks for them now
-                scan = after
+        after = self.map.apply(scan, [])
+        if after is scan:
             return scan
-        step = self.steps[0]
-        exempt = sorted(step.exempt(scan))
-        return char_map((step,)).apply(scan, exempt) if exempt or after is None else after
+        exempt = sorted(self.step.exempt(scan))
+        return self.map.apply(scan, exempt) if exempt else after
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        """What each step did."""
-        for stage in self.stages:
-            for traced in stage.trace(scan):
-                yield traced
-                scan = traced.after
-        if not self.stages:
-            step = self.steps[0]
-            plain = char_map((step,))
-            exempt = sorted(step.exempt(scan))
-            layer = plain.layer(scan, exempt)
-            yield Traced(name_of(step), scan, layer, plain.apply(scan, exempt) if layer.starts else scan)
+        """What the step did."""
+        exempt = sorted(self.step.exempt(scan))
+        layer = self.map.layer(scan, exempt)
+        yield Traced(name_of(self.step), scan, layer, self.map.apply(scan, exempt) if layer.starts else scan)
 
 
 class Rewrite(Stage):

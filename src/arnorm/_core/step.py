@@ -197,10 +197,6 @@ class CharStep(Step):
     'كوكل'
     """
 
-    # Whether `exempt` may give one of `exempt_needs` that stands between letters, in a word of letters and marks. False
-    # says, too, that a line's exemptions hang on that line alone, but for what stands between "<" and ">".
-    exempts_in_words: ClassVar[bool] = True
-
     def table(self) -> Mapping[str, str]:
         """The map: single characters to what they become, ``""`` to delete. Called once for each set of options."""
         raise NotImplementedError(f"{type(self).__name__} must define table(self)")
@@ -220,13 +216,6 @@ class CharStep(Step):
         if type(self).edits is not CharStep.edits:
             return "edits"
         return "table" if type(self).exempt is CharStep.exempt else "exempt"
-
-    def exempt_needs(self) -> str:
-        """Characters without which `exempt` gives nothing; empty where that cannot be said.
-
-        A text with none of them is mapped in one pass with the neighbours.
-        """
-        return ""
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""

@@ -6,6 +6,7 @@ write numbers by such evidence, so rewriting a date is to make none.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from arnorm._core.edits import Edit
@@ -14,6 +15,7 @@ from arnorm._core.scan import Scan
 
 __all__ = ["numbers_stay"]
 
+NEAR_CHARACTERS = 30  # a figure farther away than this is read without the date
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a date as it is written anew, rare
 
@@ -36,13 +38,14 @@ def numbers_stay(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
 
 
 def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
-    """Whether there is a figure around, or one with a sign inside."""
+    """Whether there is a figure near an edit, or one with a sign inside."""
     at = 0
-    for edit in edits:
-        if _FIGURE.search(old, at, edit.start) or _SIGNED.search(edit.new):
+    for (start, end, new), (after, _, _) in itertools.zip_longest(edits, edits[1:], fillvalue=(len(old), 0, "")):
+        near = max(at, start - NEAR_CHARACTERS), min(after, end + NEAR_CHARACTERS)
+        if _FIGURE.search(old, near[0], start) or _FIGURE.search(old, end, near[1]) or _SIGNED.search(new):
             return True
-        at = edit.end
-    return _FIGURE.search(old, at) is not None
+        at = end
+    return False
 
 
 def _numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:

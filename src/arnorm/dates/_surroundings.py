@@ -18,7 +18,7 @@ from arnorm._core.windows import near_before, skip, skip_back, up_to
 from arnorm.dates._eras import goes_on
 from arnorm.dates.mention import DateMention
 
-__all__ = ["UNSEEN", "apart", "fits", "in_brackets", "same", "so_far_ahead", "so_far_back", "twinned", "with_controls"]
+__all__ = ["UNSEEN", "apart", "fits", "in_brackets", "same", "twinned", "with_controls"]
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERALS = frozenset((classes.DIGIT, classes.EASTERN))
@@ -40,7 +40,7 @@ _LOOSE = bytes(kind for kind in classes.ANY if kind not in _COUNTED)
 
 # How far to look for letters of another script.
 _REACH = 60
-# The same day in the other calendar is a twin so near, whatever stands between; less than `arnorm.dates._reread` looks.
+# The same day in the other calendar is a twin so near, whatever stands between.
 _SAME_DAY = 36
 # The longest way from a date to its twin.
 _GAP = 24
@@ -237,28 +237,6 @@ def apart(scan: Scan, start: int, end: int) -> int:
     Blanks and signs are not counted, for other steps take some off and put some there, nor what no date is read by.
     """
     return len(scan.kinds[start:end].translate(None, _LOOSE))
-
-
-def so_far_back(scan: Scan, at: int, reach: int) -> int:
-    """The place that lies so many letters and figures before another."""
-    size = reach
-    while True:
-        m = _so_many(reach).match(scan.kinds[near_before(at, size) : at][::-1])
-        if m is not None or size >= at:
-            return at - m.end() if m is not None else 0
-        size *= 2
-
-
-def so_far_ahead(scan: Scan, at: int, reach: int) -> int:
-    """The place that lies so many letters and figures behind another."""
-    m = _so_many(reach).match(scan.kinds, at)
-    return len(scan.text) if m is None else m.end()
-
-
-@functools.cache
-def _so_many(reach: int) -> re.Pattern[bytes]:
-    loose = re.escape(_LOOSE)
-    return re.compile(b"(?:[%s]*+[^%s]){%d}" % (loose, loose, reach))
 
 
 def _joined(kinds: bytes, at: int, way: int, marks: tuple[int, ...], others: Sequence[DateMention]) -> bool:

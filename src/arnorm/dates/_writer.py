@@ -1,6 +1,6 @@
 """How a mention is written anew: from what it says, and from the little around it that decides.
 
-Nothing here looks at a text: whether the new words can stand where the old ones stood is `arnorm.dates._reread`'s.
+Nothing here looks at a text. Whether the new words can stand there, `arnorm._core.proof` says.
 """
 
 from __future__ import annotations

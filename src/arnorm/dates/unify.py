@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import fold
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import MARKS, WORD
@@ -18,18 +19,19 @@ from arnorm._core import classes
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
-from arnorm.dates._evidence import MANY
+from arnorm.dates._evidence import MANY, is_guess
 from arnorm.dates._names import is_glossed, is_name
-from arnorm.dates._plainly import needs_no_proof
-from arnorm.dates._reread import Planned
-from arnorm.dates._settled import settled
+from arnorm.dates._numbers import numbers_stay
 from arnorm.dates._surroundings import UNSEEN, apart, fits, in_brackets, twinned
 from arnorm.dates._writer import Around, Style, is_unsure, written
 from arnorm.dates.find import dates_in, is_pair
-from arnorm.dates.mention import DateMention
+from arnorm.dates.grammar import words_inside
+from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.vocabulary import last_words, vocabulary
 from arnorm.digits import SETS
 
 __all__ = ["UnifyDates", "unify_dates"]
@@ -37,6 +39,8 @@ __all__ = ["UnifyDates", "unify_dates"]
 # A date that runs over a line end is layout as much as text; an English one stays English.
 _STAYING = lazy_pattern(b"[%c%c]" % (classes.NEWLINE, classes.FOREIGN))
 _GLOSS = 6  # letters and figures; no farther apart are two names of one day
+BESIDE_CHARACTERS = 40  # around an edit, in which its nearest words are looked for
+_WORDS = lazy_pattern(r"\d++|[^\W\d_]++")
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _MOVED_COMMA = lazy_pattern(r"[،,]\s*\d+\D*\Z")
 _ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # of ريال and شوال it is no article
@@ -92,21 +96,87 @@ class UnifyDates(Step):
         check_option(self, "unsure", ("leave", "rewrite"))
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
-        """One edit for each mention that is written otherwise, and reads as before."""
-        if not scan.derive(dates_in):
-            return ()
+        """The edits of the mentions that are written in another form, each proved to read as before."""
+        mentions = scan.derive(dates_in)
+        if not mentions or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
+            return ()  # a Persian text stays Persian: there the non-joiner is spelling
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure)
-        plan = functools.partial(_plan, style)
-        return settled(scan, _in_arabic, plan, lambda mention: written(style, _AROUND, mention) is None)
+        return proved_edits(scan, _rewriter(style))
 
 
-def _in_arabic(scan: Scan) -> Sequence[DateMention]:
-    """The mentions of a text; none of a Persian one, which stays Persian: there the non-joiner is spelling."""
-    mentions = scan.derive(dates_in)
-    return () if mentions and _ZWNJ in scan.text and not is_arabic_language(scan.text) else mentions
+@functools.lru_cache(64)
+def _rewriter(style: Style) -> Rewriter[DateMention]:
+    """What the proof asks of dates that are written in this style."""
+
+    def is_final(mention: DateMention) -> bool:
+        return written(style, _AROUND, mention) is None
+
+    plan = functools.partial(_plan, style)
+    return Rewriter(_read, _says, plan, is_final, is_guess, _can_skip_check, _may_lose, numbers_stay)
 
 
-def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Planned]:
+def _read(scan: Scan) -> Sequence[DateMention]:
+    return scan.derive(dates_in)
+
+
+def _says(mention: DateMention) -> tuple[object, ...]:
+    """The weekday, and each value with its calendar; not the ``~``, which one form alone can write."""
+    return _meaning(mention.weekday, tuple((mention.calendar, value) for value in mention.values))
+
+
+def _meaning(weekday: int | None, values: Iterable[tuple[str, DateValue]]) -> tuple[object, ...]:
+    dates = tuple((calendar, value.year, value.month, value.day, value.unit) for calendar, value in values)
+    return dates if weekday is None else (weekday, *dates)
+
+
+def _can_skip_check(scan: Scan, mention: DateMention, proposal: Proposal) -> bool:
+    """Whether a day beside its month's name is rewritten to read the same by itself, and no word of dates is near."""
+    if "day-month" not in mention.evidence or not _reads_alone(proposal.edit.new, proposal.says):
+        return False
+    before = fold(scan.text[max(0, mention.start - BESIDE_CHARACTERS) : mention.start])
+    after = fold(scan.text[mention.end : mention.end + BESIDE_CHARACTERS])
+    return _has_plain_word(_WORDS.findall(before)[::-1]) and _has_plain_word(_WORDS.findall(after))
+
+
+@functools.lru_cache(8192)
+def _reads_alone(text: str, says: tuple[object, ...]) -> bool:
+    """Whether a text by itself is a day beside its month's name that says this, without a short year."""
+    found = dates_in(Scan(text))
+    if len(found) != 1 or found[0].text != text or _says(found[0]) != says:
+        return False
+    return "day-month" in found[0].evidence and all(value.year is None or value.year > 999 for value in found[0].values)
+
+
+def _has_plain_word(words: Sequence[str]) -> bool:
+    """Whether the nearest word is of no date, words apart that may stand inside of one; and no number is near."""
+    for word in words[:-1]:  # the farthest may be cut
+        if word not in words_inside():
+            return word not in vocabulary().forms and not any(word.isdecimal() for word in words)
+    return False
+
+
+def _may_lose(mention: DateMention, new: str) -> bool:
+    """Whether each word that a new text loses is one that dates are told by, or an epithet of its month."""
+    months = {mention.month} if mention.calendar == "hijri" else set()
+    return _loses_only(mention.text, new, frozenset(months))
+
+
+@functools.lru_cache(8192)
+def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
+    lost = lost_words(fold(old), fold(new))
+    lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
+    return not lost or lost <= _expendable(months)
+
+
+@functools.cache
+def _expendable(months: frozenset[int | None]) -> frozenset[str]:
+    """Words beside those of the vocabulary that a date in these Hijri months can do without."""
+    rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS)
+    phrases = (*date_cues.EXPENDABLE, *(epithet for epithet, of in rows if months.intersection(of)))
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
+
+
+def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
     """What each mention would become by itself."""
     kinds, keeps = scan.kinds, style.calendar == "keep"
     with_twin, bracketed = (set(), set()) if keeps else (twinned(scan, mentions), in_brackets(scan, mentions))
@@ -142,7 +212,8 @@ def _plan(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator
         if is_name(scan.text, mention) or is_glossed(scan.text, mention, touching):
             continue
         if fits(scan, mention, new.text, style.form, touching):
-            yield Planned(i, mention, new, needs_no_proof(scan, style, mention, new))
+            edit = Edit(mention.start, mention.end, new.text)
+            yield Proposal(i, edit, _meaning(mention.weekday, new.values))
 
 
 def _has_moved_comma(scan: Scan, mention: DateMention) -> bool:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["BETWEEN", "CUES", "EPITHETS", "ERA_EPITHETS", "ERA_OWNERS", "MONTH_OWNERS", "TENS", "YEAR_ADJECTIVES"]
+__all__ = [
+    "BETWEEN",
+    "CUES",
+    "EPITHETS",
+    "ERA_EPITHETS",
+    "ERA_OWNERS",
+    "EXPENDABLE",
+    "MONTH_OWNERS",
+    "TENS",
+    "YEAR_ADJECTIVES",
+]
 
 # Cues: (word, token, value). The tokens are those of `arnorm.dates.tokens`.
 CUES = (
@@ -157,6 +167,9 @@ BETWEEN = (
     (")،", ","),
     ("،،", ","),
 )
+
+# Words between the parts of a date, beside the cues, that may go when it is rewritten: الخامس من شوال, 5 شوال.
+EXPENDABLE = ("من", "بعد")
 
 # Honorifics of Hijri months, and the months that have them: behind the name, or between شهر and the name, they say
 # nothing. Anywhere else they are words like others.

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import DRAWN_MARKS, UNSEEN
 from arnorm._core.classes import FOREIGN, FORM, INVISIBLE, LETTER, MARK, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
@@ -45,10 +45,8 @@ _DRAWN_LAST = frozenset(
     for form in map(chr, (*range(0xFE80, 0xFEFD), *map(ord, "اأإآدذرزوؤء")))
     if not unicodedata.name(form).endswith(("FINAL FORM", "MEDIAL FORM"))
 )
-# Marks on a space, each in one character, and the right part of a letter: what unfolds to no letter.
-_BARE = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
-# They part two figures, and as marks they would go; with them marks, small letters and what is not seen.
-_BETWEEN_FIGURES = lazy_pattern(rf"(?<=\d)(?:[{_BARE}\u06e5\u06e6\u08c9\U00010ec5]|[^\w\s\ufb50-\ufdff])++(?=\d)")
+# These marks part two figures, and as marks they would go; with them marks, small letters and what is not seen.
+_BETWEEN_FIGURES = lazy_pattern(rf"(?<=\d)(?:[{DRAWN_MARKS}\u06e5\u06e6\u08c9\U00010ec5]|[^\w\s\ufb50-\ufdff])++(?=\d)")
 _GOING = bytes((FORM, MARK, LETTER, INVISIBLE))
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
@@ -153,10 +151,10 @@ class UnfoldForms(CharStep):
             for m in _FINAL_FIRST.finditer(text):
                 if len(_FORM.findall(m[0])) > 1 and m[0][-1] in _DRAWN_LAST:
                     stay += range(*m.span())
-        if any(form in text for form in _BARE):
+        if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
                 if not scan.kinds[slice(*m.span())].strip(_GOING):
-                    stay += (at for at in range(*m.span()) if text[at] in _BARE)
+                    stay += (at for at in range(*m.span()) if text[at] in DRAWN_MARKS)
         return sorted(stay)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:

@@ -19,7 +19,7 @@ from arnorm._arabic.folding import (
     YEH,
 )
 from arnorm._arabic.language import foreign_words
-from arnorm._arabic.marks import DIACRITICS, UNSEEN
+from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -193,7 +193,7 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
 # Marks and invisible characters within it go later.
-_REFERENCE = lazy_pattern(rf"&[#0-9A-Za-z٠-٩۰-۹{DIACRITICS}{UNSEEN}]{{1,64}};")
+_REFERENCE = lazy_pattern(rf"&[#0-9A-Za-z٠-٩۰-۹{DELETED}]{{1,64}};")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

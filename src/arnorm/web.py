@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import DIACRITICS, UNSEEN
+from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -20,10 +20,10 @@ from arnorm.tatweel import StripTatweel
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
 # What other steps delete or write in another way: a reference is read as if they had.
-_NOISE = lazy_pattern(f"[{DIACRITICS}{UNSEEN}]")
+_NOISE = lazy_pattern(f"[{DELETED}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 # All that a character reference is made of.
-_TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{DIACRITICS}{UNSEEN}]*")
+_TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{DELETED}]*")
 # The longest name is of 32 letters; there is room for as much that is not seen.
 _FAR = 2 * 32
 _REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
@@ -176,13 +176,14 @@ def _ftfy() -> Any:
 
 
 @functools.cache
-def _noise() -> tuple[dict[int, str], dict[int, str]]:
-    """What other steps delete: a damaged sequence may show itself only once it is gone.
+def _noise() -> tuple[dict[int, str], ...]:
+    """Tables that delete what later steps delete: a damaged sequence may show itself only once it is gone.
 
-    The second with what replaces lost characters, which is damage too where it stands by some.
+    Each deletes more than the one before: what is not seen, tatweel (which may stay), and U+FFFD, which stands for a
+    lost character and is damage too where it stands by some.
     """
-    invisible, all_of_it = StripInvisibles().table(), {**StripInvisibles().table(), **StripTatweel().table()}
-    return str.maketrans({**invisible, "\N{ARABIC TATWEEL}": ""}), str.maketrans(all_of_it)
+    invisible, stroke = StripInvisibles().table(), {"\N{ARABIC TATWEEL}": ""}
+    return tuple(str.maketrans({**invisible, **more}) for more in ({}, stroke, StripTatweel().table()))
 
 
 _MOST_LAYERS = 8
@@ -190,12 +191,20 @@ _MOST_LAYERS = 8
 
 def _repaired(line: str) -> str:
     """The line repaired as often as that finds more: what was damaged several times over hides its damage in layers."""
+    has_reference = _unescape_all(line) != line
     for _ in range(_MOST_LAYERS):
         fixed = _beside_marks(_behind_noise(_fixed(line)))
+        if not has_reference:  # else `UnescapeHtml` has not run, and references are not the business of this step
+            fixed = _unescape_all(fixed)
         if fixed == line:
             break
         line = fixed
     return line
+
+
+def _unescape_all(line: str) -> str:
+    """The line without character references: the repair of a damaged mark inside one may complete it."""
+    return unescape_html(line) if "&" in line else line
 
 
 def _behind_noise(line: str) -> str:
@@ -234,8 +243,8 @@ _SPACE = lazy_pattern(r"\s")
 
 def _without_noise(piece: str) -> str:
     """One piece repaired, without noise and with plain spaces if only so the damage shows; else as it is."""
-    visible, quiet = map(piece.translate, _noise())
-    for bare in dict.fromkeys((piece, visible, quiet, _SPACE.sub(" ", visible), _SPACE.sub(" ", quiet))):
+    views = [piece, *map(piece.translate, _noise())]
+    for bare in dict.fromkeys((*views, *(_SPACE.sub(" ", view) for view in views[1:]))):
         if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
             return fixed
     return piece
@@ -243,8 +252,8 @@ def _without_noise(piece: str) -> str:
 
 def _across_gaps(part: str) -> str:
     """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
-    visible, quiet = map(part.translate, _noise())
-    for bare in dict.fromkeys((part, visible, quiet)) if _ARABIC_LETTER.search(part) else (quiet,):
+    views = [part, *map(part.translate, _noise())]
+    for bare in dict.fromkeys(views) if _ARABIC_LETTER.search(part) else views[-1:]:
         spaced = " ".join(bare.split())
         if _SUSPECT.search(spaced) and (fixed := _fixed(spaced)) != spaced:
             return fixed

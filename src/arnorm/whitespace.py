@@ -7,9 +7,9 @@ import functools
 from collections.abc import Iterable
 from typing import ClassVar
 
-from arnorm._arabic.layout import fences, indentation
+from arnorm._arabic.layout import GAP_SPACES, fences, indentation
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import END, GAP, NEWLINE, SPACE
+from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -19,9 +19,6 @@ from arnorm._core.windows import lies_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
-# Spaces that do not break: scraped pages set headlines apart with runs of them.
-_NO_BREAK = "\xa0\u202f\u2007"
-_GAP_LENGTH = 3
 _WHITE = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 _SHORT = 8  # runs of no more characters are remembered: few differ
 # What one space between words, or one line break, is not.
@@ -32,7 +29,6 @@ _ACTS_ON = (
     bytes((END, SPACE)),
     bytes((SPACE, END)),
 )
-_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +104,8 @@ def _is_plain(text: str) -> bool:
 @functools.lru_cache(1024)
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
     """What a run of white space becomes; ``edge``: it begins or ends the text."""
-    breaks = sum(map(run.count, _BREAKS)) - run.count("\r\n")
-    if not breaks and gaps and not edge and sum(map(run.count, _NO_BREAK)) >= _GAP_LENGTH:
+    breaks = sum(map(run.count, LINE_ENDS)) - run.count("\r\n")
+    if not breaks and gaps and not edge and sum(map(run.count, NO_BREAK_SPACES)) >= GAP_SPACES:
         return "\n"
     if breaks:
         return "\n" * min(breaks, blank_lines + 1)

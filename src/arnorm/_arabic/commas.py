@@ -41,7 +41,7 @@ def commas_of_code(text: str, at: int) -> int:
     )
 
 
-_STATEMENT_ENDS = frozenset("\"'`)]}")
+_STATEMENT_ENDS = frozenset(QUOTES + ")]}")  # with any quotation mark, for it may be unified
 # What a line of code begins with: a name and what it becomes, or a call.
 _STATEMENT = lazy_pattern(
     r"[ \t]*(?:[A-Za-z_$][\w.]*[ \t]*(?:[(\[=]|[-+*|.]=|[A-Za-z_$][\w.]*[ \t]*[=(\[])|[)\]}])", re.ASCII

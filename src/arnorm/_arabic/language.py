@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from arnorm._arabic.layout import LINE_END
 from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -36,7 +37,6 @@ _TOLERATED_IN_LINE = 8
 _NOISE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
 _HAMZA_BELOW = "\u0655"
 _SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
-_LINE = lazy_pattern(r"[^\n]+")
 _LETTERS = lazy_pattern(
     r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]+"
 )
@@ -82,8 +82,11 @@ def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
     if not is_arabic_language(text):
         yield from (m.start() for m in finder.finditer(text))
         return
-    for line in _LINE.finditer(text) if _FOREIGN.search(text) else ():
-        yield from _foreign_in_line(text, line.start(), line.end(), finder)
+    if _FOREIGN.search(text):
+        start = 0
+        for end, after in itertools.chain((m.span() for m in LINE_END.finditer(text)), [(len(text), 0)]):
+            yield from _foreign_in_line(text, start, end, finder)
+            start = after
 
 
 def _foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 
-from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.marks import QUOTES, UNSEEN
+from arnorm._core.classes import GAP, LINE_ENDS, NAMED, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import line_start
+from arnorm._core.windows import near_before
 
-__all__ = ["fences", "indentation"]
+__all__ = ["GAP_SPACES", "LINE_END", "fences", "indentation"]
+
+# Scraped pages separate headlines by this many no-break spaces, or more: a layout gap, which becomes a line end.
+GAP_SPACES = 3
+# What ends a line, or will once `CollapseWhitespace` has run.
+LINE_END = lazy_pattern(
+    rf"[{LINE_ENDS}]|[{NO_BREAK_SPACES}](?:[ {NAMED[GAP]}{UNSEEN}]*?[{NO_BREAK_SPACES}]){{{GAP_SPACES - 1}}}"
+)
 
 _FENCE = "```"
 # A block between Markdown's fences, its lines and all.
-_FENCED = lazy_pattern(r"(?:^|(?<=\n))[ ]{0,3}```[^\n`]*\n(?s:.*?)\n[ ]{0,3}```[ \t]*(?=\n|\Z)")
+_FENCED = lazy_pattern(
+    rf"(?:^|(?<=[{LINE_ENDS}]))[ ]{{0,3}}```[^{LINE_ENDS}`]*[{LINE_ENDS}](?s:.*?)[{LINE_ENDS}][ ]{{0,3}}```[ \t]*"
+    rf"(?=[{LINE_ENDS}]|\Z)"
+)
 
 # What an item of a list begins with, whatever digits and dashes are unified to.
 _ITEM = (
@@ -24,18 +35,18 @@ _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
 # What only lines of code begin with: brackets, keys of JSON and YAML, tags, calls, assignments, words of programming.
 _IS_CODE = lazy_pattern(
     rf"""
-      [{{}}\[\]] | </?[A-Za-z!][^>\n]*>
+      [{{}}\[\]] | </?[A-Za-z!][^>]*>
     | [{QUOTES}]?_*[a-z][\w.-]*[{QUOTES}]?[ ]?:(?:\s|\Z)
     | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
     | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
-      [^\n]*[:;{{][ \t]*(?=\n|\Z)
+      .*[:;{{][ \t]*\Z
     | (?: return|import|sudo|echo|git|pip|gcc|cd|curl|docker|npm|apt|python3? ) [ ] [a-z0-9"'./-] | [$] [ ] [a-z./]
     | (?: SELECT|INSERT[ ]INTO|DELETE[ ]FROM|CREATE[ ]TABLE|ALTER[ ]TABLE|ORDER[ ]BY|GROUP[ ]BY|INNER[ ]JOIN|VALUES )
       [ ]? [a-z_*("`]
     """,
-    re.ASCII | re.VERBOSE,
+    re.ASCII | re.DOTALL | re.VERBOSE,
 )
-_LONGEST = 2000  # how far back the line before is looked for
+_LINE_LENGTH = 2000  # the longest line that is looked at
 
 
 def fences(text: str) -> list[int]:
@@ -51,7 +62,13 @@ def indentation(text: str, start: int, end: int) -> str:
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    if _IS_CODE.match(text, end):
+    line_end = LINE_END.search(text, end, end + _LINE_LENGTH)
+    if _IS_CODE.match(text, end, line_end.start() if line_end else end + _LINE_LENGTH):
         return indent
-    inside = _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST))
-    return indent if inside else ""
+    return indent if _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, _line_start(text, start)) else ""
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the line of a place begins, however lines end here."""
+    low = near_before(at, _LINE_LENGTH)
+    return max(low, *(text.rfind(sign, low, at) + 1 for sign in LINE_ENDS))

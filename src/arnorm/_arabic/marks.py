@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.classes import NAMED, QUOTE
 
-__all__ = ["CONTROLS", "DIACRITICS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
+__all__ = ["CONTROLS", "DELETED", "DIACRITICS", "DRAWN_MARKS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
@@ -27,6 +27,11 @@ UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb"
 )
+# Presentation forms that unfold to no letter: marks on a space, and the right part of a letter (U+FE73).
+DRAWN_MARKS = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
+# What the steps of the presets may delete, presentation forms of marks on a stroke included. A step that runs before
+# them reads a token as if all this were gone already.
+DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f\u0640"
 # Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
 QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.

@@ -68,6 +68,10 @@ NAMED = {
     EASTERN: "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
 }
 
+# Every line end that `str.splitlines` knows, and the spaces that do not break, as pieces of a character class.
+LINE_ENDS = NAMED[NEWLINE]
+NO_BREAK_SPACES = "\xa0\u2007\u202f"
+
 # The blocks of the Arabic script in the Basic Multilingual Plane, presentation forms apart (Blocks.txt).
 _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
 

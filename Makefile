@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test wheel fuzz fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
+.PHONY: demo test wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -41,10 +41,14 @@ wheel: | $(BIN)/python
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/arnorm-*.whl
 	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
 
-# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2]. What breaks one is shrunk and printed as a case.
+# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden]. What breaks one is shrunk and printed as a case.
 JOBS ?= 2
 fuzz: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED))
+	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC))
+
+# Every text of up to four signs over small alphabets of each step's own signs, twice (EVERY=40: every fortieth).
+fuzz-small: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m fuzz.small --jobs $(JOBS) $(if $(EVERY),--every $(EVERY)) $(if $(TOPIC),--topic $(TOPIC))
 
 # The whole of ../shared/corpus: presets twice, and re-read after every rewriting (EVERY=16: a sixteenth of the ways).
 fuzz-corpus: $(VENV)/.test

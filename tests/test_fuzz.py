@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from arnorm import CharStep, Pipeline, Step
-from fuzz import laws, options
+from fuzz import laws, options, small
 from fuzz.hunt import Failure, hunt, minimal
 from fuzz.shrink import smaller
 from shipped import CLASSES, PRESETS
@@ -34,6 +34,20 @@ def test_what_broke_a_law_keeps_it(case: dict[str, Any]) -> None:
 def test_a_slice_of_generated_texts_keeps_the_laws(part: int) -> None:
     found = [failure for i in range(ROUNDS // 10) for failure in hunt("slice", part * ROUNDS // 10 + i)]
     assert not found, "\n".join(map(str, map(minimal, found[:5])))
+
+
+@pytest.mark.parametrize("topic", small.ALPHABETS)
+def test_a_slice_of_all_small_texts_keeps_law_2(topic: str) -> None:
+    """The whole takes minutes: make fuzz-small."""
+    found = list(small.failures(topic, every=97, first=len(topic)))
+    assert not found, "\n".join(map(str, found[:5]))
+
+
+def test_every_step_has_an_alphabet() -> None:
+    named = {step for _, steps, _ in small.ALPHABETS.values() for step in steps}
+    assert named <= {cls.__name__ for cls in CLASSES}
+    by_table = {"FoldAlef", "FoldYeh", "FoldTehMarbuta"}  # one letter becomes one other: nothing to draw
+    assert {cls.__name__ for cls in CLASSES} == named | by_table
 
 
 def test_a_seed_gives_the_same_texts_and_options() -> None:

@@ -14,6 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
+from arnorm.forms import UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.tatweel import StripTatweel
 
@@ -177,13 +178,13 @@ def _ftfy() -> Any:
 
 @functools.cache
 def _noise() -> tuple[dict[int, str], ...]:
-    """Tables that delete what later steps delete: a damaged sequence may show itself only once it is gone.
+    """Tables that unfold and delete what later steps do: a damaged sequence may show itself only once they have run.
 
     Each deletes more than the one before: what is not seen, tatweel (which may stay), and U+FFFD, which stands for a
     lost character and is damage too where it stands by some.
     """
-    invisible, stroke = StripInvisibles().table(), {"\N{ARABIC TATWEEL}": ""}
-    return tuple(str.maketrans({**invisible, **more}) for more in ({}, stroke, StripTatweel().table()))
+    plain, stroke = {**UnfoldForms().table(), **StripInvisibles().table()}, {"\N{ARABIC TATWEEL}": ""}
+    return tuple(str.maketrans({**plain, **more}) for more in ({}, stroke, StripTatweel().table()))
 
 
 _MOST_LAYERS = 8

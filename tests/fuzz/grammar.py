@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from fuzz.hidden import hidden, lines, splices
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
 
 __all__ = ["TOPICS", "fragments"]
@@ -201,12 +202,16 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
         (_of(CUES), 14), (_of(ERAS), 10), (_of(PLAIN), 8), (_of(UNITS), 5), (_of(NOISE), 8),
     ),
 }  # fmt: skip
+# Topics that make their fragments themselves.
+_WHOLE = {"hidden": hidden, "lines": lines, "splices": splices}
 # Short texts, in which what stands around a date or a number is drawn densely: nearly every failure is so short.
 _SHORT = "around"
 
 
 def fragments(r: Random, topic: str) -> list[str]:
     """The fragments of one text, glue included; joined they are the text."""
+    if topic in _WHOLE:
+        return _WHOLE[topic](r)
     makers, weights = zip(*TOPICS[topic], strict=True)
     counts, glue = ((2, 3, 4, 5), ("", "", " ")) if topic == _SHORT else ((1, 2, 2, 3, 3, 4, 5, 6, 8, 12), _GLUE)
     pieces: list[str] = []

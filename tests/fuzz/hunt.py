@@ -15,10 +15,13 @@ from fuzz.laws import broken
 from fuzz.shrink import shrunk
 from shipped import PRESETS
 
-__all__ = ["ROUND", "Failure", "hunt", "minimal"]
+__all__ = ["ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
-_TOPICS = ("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around")
+TOPICS = (
+    *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
+    *("hidden", "lines", "hidden", "splices"),
+)
 _WITH_DATES = ("dates", "all", "around")
 _PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "ASR", "LUCENE")
 
@@ -52,13 +55,13 @@ class Failure(NamedTuple):
 class Round:
     """Texts of one topic, and what they are tried with."""
 
-    def __init__(self, seed: str, number: int, only: Sequence[str] = ()) -> None:
+    def __init__(self, seed: str, number: int, only: Sequence[str] = (), topics: Sequence[str] = TOPICS) -> None:
         r = Random(f"{seed}:{number}")  # noqa: S311 -- it is to be repeatable, not secret
         self.only = only
-        self.topic = _TOPICS[number % len(_TOPICS)]
+        self.topic = topics[number % len(topics)]
         self.parts = [fragments(r, self.topic) for _ in range(ROUND)]
         self.texts = ["".join(part) for part in self.parts]
-        self.preset = PRESETS[_PRESETS[number // len(_TOPICS) % len(_PRESETS)]]
+        self.preset = PRESETS[_PRESETS[number // len(topics) % len(_PRESETS)]]
         self.step, self.mixed = Pipeline(options.step(r)), options.pipeline(r)
         self.dates, self.quotes, self.numbers = (
             Pipeline(options.step(r, cls)) for cls in (arnorm.UnifyDates, arnorm.UnifyQuotes, arnorm.UnifyNumbers)
@@ -110,9 +113,9 @@ class Round:
         return not self.only or law in self.only
 
 
-def hunt(seed: str, number: int, only: Sequence[str] = ()) -> Iterator[Failure]:
+def hunt(seed: str, number: int, only: Sequence[str] = (), topics: Sequence[str] = TOPICS) -> Iterator[Failure]:
     """One round: its failures, not yet shrunk. The same seed and number give the same texts and options for ever."""
-    return Round(seed, number, only).failures()
+    return Round(seed, number, only, topics).failures()
 
 
 def minimal(failure: Failure) -> Failure:

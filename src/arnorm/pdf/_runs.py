@@ -43,7 +43,7 @@ _SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
 _BRACKET_FIRST = lazy_pattern(f'[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC}]')
 _STOP_FIRST = lazy_pattern(f'[.،؛]+ ?[{_ARABIC}()«»\\[\\]"“”]')
 _BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_LAST = lazy_pattern(f"[.،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.،؛:]* *$", re.MULTILINE)
+_STOP_LAST = lazy_pattern(f"[.…،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.…،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(
     "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import functools
 import heapq
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.charmap import CharMap
+from arnorm._core.charrule import CharRule, one_of
 from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -45,11 +47,12 @@ _NAMED = {
 _EXTENDED = ((0x0659, 0x065D), (0x065F, 0x065F), (0x0897, 0x0897), (0x08CA, 0x08CB), (0x08E3, 0x08E6), (0x08EA, 0x08EF),
              (0x08F4, 0x08FF), (0x10ECB, 0x10ECF))  # fmt: skip
 
-# Letters on which these marks make another letter, in canonical decomposition or in a manuscript's spelling.
+# Letters on which these marks make another letter, in canonical decomposition or in a manuscript's spelling. Each row's
+# letters carry the marks of the rows below it too (`to_rules` relies on that).
 _CARRIERS = {
     MADDAH: "\N{ARABIC LETTER ALEF}",
-    HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
     HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
+    HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
 }
 
 
@@ -124,13 +127,25 @@ class StripDiacritics(CharStep):
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
         text, kinds = scan.text, scan.kinds
-        for mark, carriers in _CARRIERS.items():
-            for at in places(text, mark):
-                begin = skip_back(kinds, at, _MARK, _FAR)
-                base = up_to(text, begin)
-                taken = any(base in _CARRIERS.get(other, "") for other in text[begin:at])
-                if base and base in carriers and not taken:
-                    yield at
+        done = 0  # before it every mark is decided
+        for at in sorted(at for mark in _CARRIERS for at in places(text, mark)):
+            if at < done:
+                continue
+            begin = skip_back(kinds, at, _MARK, at - done)
+            done = at + 1
+            while kinds[done] == MARK:
+                done += 1
+            base = up_to(text, begin)
+            carried = (i for i in range(at, done) if base and base in _CARRIERS.get(text[i], ""))
+            yield from itertools.islice(carried, 1)
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table; hamza and maddah go where what is left before them does not carry them."""
+        if self.decides_by() != "exempt" or self.keep:
+            return super(StripDiacritics, self).to_rules()
+        apart = {mark: "" for mark in self.table() if mark not in _CARRIERS}
+        rows = (CharRule({mark: ""}, before=f"(?<!{one_of(carriers)})") for mark, carriers in _CARRIERS.items())
+        return (CharRule(apart), *rows)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, and those that the context decides."""

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.marks import DRAWN_MARKS, UNSEEN
-from arnorm._core.classes import FOREIGN, FORM, INVISIBLE, LETTER, MARK, TATWEEL
+from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
+from arnorm._core.charrule import CharRule, chars_of, one_of
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -45,9 +46,10 @@ _DRAWN_LAST = frozenset(
     for form in map(chr, (*range(0xFE80, 0xFEFD), *map(ord, "اأإآدذرزوؤء")))
     if not unicodedata.name(form).endswith(("FINAL FORM", "MEDIAL FORM"))
 )
-# These marks part two figures, and as marks they would go; with them marks, small letters and what is not seen.
-_BETWEEN_FIGURES = lazy_pattern(rf"(?<=\d)(?:[{DRAWN_MARKS}\u06e5\u06e6\u08c9\U00010ec5]|[^\w\s\ufb50-\ufdff])++(?=\d)")
-_GOING = bytes((FORM, MARK, LETTER, INVISIBLE))
+# They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
+_GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
+_FAR = 7  # characters between one of them and a figure
+_BETWEEN_FIGURES = lazy_pattern(rf"(?<=[0-9٠-٩۰-۹]){_GOING}{{1,{2 * _FAR + 1}}}+(?=[0-9٠-٩۰-۹])")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -107,9 +109,9 @@ class UnfoldForms(CharStep):
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
     that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
 
-    A word whose forms stand in an order that joins nothing (a final form first) is left: it was written as it is drawn,
-    from left to right, and only its forms tell. `RepairPdf` turns such lines.
-
+    - ``visual``: what becomes of a word whose forms are in an order that joins nothing (a final form first). It was
+      written as it is drawn, from left to right, and only its forms tell; `RepairPdf` turns such lines. ``"keep"``
+      leaves it; ``"unfold"`` writes its letters, in that order.
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
 
@@ -123,11 +125,13 @@ class UnfoldForms(CharStep):
     """
 
     religious: Literal["words", "spell", "keep"] = "words"
+    visual: Literal["keep", "unfold"] = "keep"
 
     loss: ClassVar[Loss] = "nothing"
 
     def __post_init__(self) -> None:
         check_option(self, "religious", ("words", "spell", "keep"))
+        check_option(self, "visual", ("keep", "unfold"))
 
     def table(self) -> Mapping[str, str]:
         from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
@@ -147,14 +151,14 @@ class UnfoldForms(CharStep):
         """Where the forms of words in visual order stand, and what keeps two figures apart."""
         text = scan.text
         stay: list[int] = []
-        if any(form in text for form in FINALS):
+        if self.visual == "keep" and any(form in text for form in FINALS):
             for m in _FINAL_FIRST.finditer(text):
                 if len(_FORM.findall(m[0])) > 1 and m[0][-1] in _DRAWN_LAST:
                     stay += range(*m.span())
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
-                if not scan.kinds[slice(*m.span())].strip(_GOING):
-                    stay += (at for at in range(*m.span()) if text[at] in DRAWN_MARKS)
+                near = range(max(m.start(), m.end() - 1 - _FAR), min(m.end(), m.start() + 1 + _FAR))
+                stay += (at for at in near if text[at] in DRAWN_MARKS)
         return sorted(stay)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
@@ -162,12 +166,30 @@ class UnfoldForms(CharStep):
         kinds, text = scan.kinds, scan.text
         for start, end, new in CharStep.edits(self, scan):
             if text[start] in _PHRASES:
-                glued = (LETTER, MARK, FORM, TATWEEL)
-                new = " " * (kinds[start - 1] in glued) + new + " " * (kinds[end] in glued)  # noqa: PLW2901
+                new = " " * (kinds[start - 1] in _GLUED) + new + " " * (kinds[end] in _GLUED)  # noqa: PLW2901
             yield start, end, new
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table, after the spaces of phrases and but for what keeps two figures apart."""
+        if self.visual == "keep":
+            return None
+        digits, some, bare = one_of(chars_of(DIGIT, EASTERN)), f"{_GOING}{{0,{_FAR}}}", one_of(DRAWN_MARKS)
+        marks = {char: new for char, new in self.table().items() if char in DRAWN_MARKS}
+        letters = {char: new for char, new in self.table().items() if char not in DRAWN_MARKS}
+        parted = CharRule(marks, before=f"(?:(?<!{digits}{some})|(?!{bare}{some}{digits}))")
+        return (*(_spaces() if self.religious == "spell" else ()), parted, CharRule(letters))
 
 
 unfold_forms = function_form(UnfoldForms)
+
+_GLUED = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
+
+
+def _spaces() -> Iterator[CharRule]:
+    """The spaces around phrases; between two of them each has its own."""
+    phrase, glued = one_of(_PHRASES), one_of(chars_of(*_GLUED) - {*_PHRASES})
+    for left, right, spaces in ((phrase, phrase, "  "), (glued, phrase, " "), (phrase, glued, " ")):
+        yield CharRule({"": spaces}, before=f"(?<={left})", after=f"(?={right})")
 
 
 @functools.cache
@@ -204,12 +226,36 @@ class Compose(Step):
                 continue
             start, done = _run(scan, at)
             if start:
-                yield from _composed(text, start - 1, done)
+                yield from _composed(text, start - 1, min(done, start + _REACH + 1))
+
+    def to_rules(self) -> Iterator[CharRule]:
+        """For each mark its letters; between the two may be marks of other combining classes."""
+        composed, classes = _compositions()
+        marks = sorted({mark for _, mark in composed}, key=lambda mark: (classes[mark], mark))
+        for mark in marks:
+            new = {letter: one for (letter, its), one in composed.items() if its == mark}
+            between = f"{one_of(_combining(without=classes[mark]))}{{0,{_REACH}}}"
+            letters = one_of(new)
+            on_it = f"(?:(?={letters}{between}{mark})|(?<={letters}{between})(?={mark}))"
+            yield CharRule(new | {mark: ""}, before=on_it)
 
 
 compose = function_form(Compose)
 
 _COMPOSING = lazy_pattern("[\u0653-\u0655]")
+_REACH = 63  # marks between a letter and what it composes with
+
+
+def _combining(without: int) -> Iterator[str]:
+    """Every mark that combines, but those of one class."""
+    from arnorm._generated.unicode import COMBINING  # noqa: PLC0415 -- for those who export
+
+    _, arabic = _compositions()
+    yield from (mark for mark, of in arabic.items() if of not in (0, without))
+    foreign = chars_of(FOREIGN)
+    for first, last, of in COMBINING:
+        if of != without:
+            yield from (char for char in map(chr, range(first, last + 1)) if char in foreign)
 
 
 def _run(scan: Scan, at: int) -> tuple[int, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.language import is_arabic_language
+from arnorm._core.charrule import CharRule
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -79,6 +80,14 @@ class StripInvisibles(CharStep):
         yield from (at for at in places(text, ZWJ) if _pictures(text, at))
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table, but for joiners in emoji; what is Persian needs a look at the whole text."""
+        if "joiners" in self.keep or self.persian:
+            return super(StripInvisibles, self).to_rules()
+        picture = _emoji().pattern
+        joiner = CharRule({ZWJ: ""}, before=f"(?:(?<!{picture})|(?!{ZWJ}{picture}))")
+        return (joiner, CharRule({char: "" for char in self.table() if char != ZWJ}))
 
 
 strip_invisibles = function_form(StripInvisibles)

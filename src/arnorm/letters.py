@@ -20,6 +20,7 @@ from arnorm._arabic.folding import (
 )
 from arnorm._arabic.language import foreign_words
 from arnorm._arabic.marks import DELETED
+from arnorm._core.charrule import CharRule, chars_of, one_of
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -115,10 +116,16 @@ class FoldHamza(CharStep):
         """The table's edits, or those that the neighbours decide."""
         return _loosely(scan) if self.to == "loose" else super(FoldHamza, self).edits(scan)
 
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table, or what `_loose` decides by."""
+        return _loose_rules() if self.to == "loose" else super(FoldHamza, self).to_rules()
+
 
 fold_hamza = function_form(FoldHamza)
 
-_HAMZAS = lazy_pattern("[\u0621\u0624\u0626\u0654\u0655]")
+WAW_HAMZA, YEH_HAMZA = SEATS
+_MARKS_OF_HAMZA = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
+_HAMZAS = lazy_pattern(f"[{HAMZA}{WAW_HAMZA}{YEH_HAMZA}{_MARKS_OF_HAMZA}]")
 _ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
 _WORD = frozenset((LETTER, MARK, TATWEEL))
 _STROKED = bytes((MARK, TATWEEL))
@@ -134,7 +141,7 @@ def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
     for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
         # A hamza that is a mark becomes a letter too.
         before = up_to(text, max(skip_back(kinds, at, _STROKED, _FAR), earlier + 1))
-        after = min(skip(kinds, at + 1, _STROKED, _FAR), nearest)
+        after = skip(kinds, at + 1, _STROKED, nearest - at - 1)
         following = became if after == nearest else from_here(text, after)
         new = _loose(text[at], before, following, last=kinds[after] not in _WORD)
         nearest, became = at, new
@@ -147,9 +154,26 @@ def _loose(hamza: str, before: str, after: str, *, last: bool) -> str:
     """What a hamza becomes between these two letters, the second as it is folded."""
     if before in _ANY_ALEF:
         return HAMZA
-    if after == WAW or hamza == "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}":
+    if after == WAW or hamza == WAW_HAMZA:
         return WAW
-    return YEH + HAMZA if last and hamza == "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}" else HAMZA
+    return YEH + HAMZA if last and hamza == YEH_HAMZA else HAMZA
+
+
+def _loose_rules() -> Iterable[CharRule]:
+    """`_loose` as rules: what follows an alef, what comes before a waw, what ends a word, and the rest."""
+    marks = one_of(chars_of(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
+    after_alef = f"{one_of(_ANY_ALEF)}{marks}{{0,{_FAR}}}"
+    passed = one_of(chars_of(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})
+    yield CharRule(dict.fromkeys((WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA), before=f"(?<={after_alef})")
+    yield CharRule({WAW_HAMZA: WAW})
+    yield CharRule(
+        dict.fromkeys((HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), WAW),
+        before=f"(?<!{after_alef})",
+        after=f"(?={passed}*{WAW})",
+    )
+    ends = f"(?={marks}*(?!{one_of(chars_of(LETTER, MARK, TATWEEL))}))"
+    yield CharRule({YEH_HAMZA: YEH + HAMZA}, before=f"(?<!{after_alef})", after=ends)
+    yield CharRule(dict.fromkeys((YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +217,9 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
 # What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
 # Marks and invisible characters within it go later.
-_REFERENCE = lazy_pattern(rf"&[#0-9A-Za-z٠-٩۰-۹{DELETED}]{{1,64}};")
+_OF_REFERENCES = f"[#0-9A-Za-z٠-٩۰-۹{DELETED}]"
+_REFERENCE_LETTERS = 63  # from the & to a letter, and from it to the semicolon
+_REFERENCE = lazy_pattern(f"&{_OF_REFERENCES}{{1,{2 * _REFERENCE_LETTERS + 1}}}+;")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,8 +239,19 @@ class FoldCase(CharStep):
         return _CAPITALS
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """What stands in character references."""
-        return [at for m in _REFERENCE.finditer(scan.text) for at in range(*m.span())] if "&" in scan.text else ()
+        """What is inside character references."""
+        if "&" not in scan.text:
+            return ()
+        near = _REFERENCE_LETTERS + 2
+        spans = (m.span() for m in _REFERENCE.finditer(scan.text))
+        return [at for start, end in spans for at in range(max(start, end - near), min(end, start + near))]
+
+    def to_rules(self) -> Iterable[CharRule]:
+        """The table, outside character references; only ASCII is inside one."""
+        some = f"{_OF_REFERENCES}{{0,{_REFERENCE_LETTERS}}}"
+        ascii_only = {char: small for char, small in _CAPITALS.items() if char.isascii()}
+        others = {char: small for char, small in _CAPITALS.items() if not char.isascii()}
+        return (CharRule(ascii_only, before=f"(?:(?<!&{some})|(?![A-Z]{some};))"), CharRule(others))
 
 
 fold_case = function_form(FoldCase)

@@ -111,7 +111,8 @@ def _search() -> Pipeline:
         UnescapeHtml(),
         # Before numbers, whose units are read alike then.
         FoldCase(),
-        UnfoldForms(religious="spell"),
+        # Words in visual order too: a key of them meets nothing in either order, and other engines can do the same.
+        UnfoldForms(religious="spell", visual="unfold"),
         # Persian is searched with and without its non-joiners.
         StripInvisibles(persian=False),
         StripDiacritics(),
@@ -128,7 +129,8 @@ def _search() -> Pipeline:
         # After the folds, for they can make letters alike.
         CollapseElongation(),
         CollapseWhitespace(blocks=False),
-        UnifyDigits(),
+        # In links, tags and names too: #عام_٢٠٢٤ is found by #عام_2024.
+        UnifyDigits(protect=False),
         UnifyNumbers(grouping="drop"),
     )
 

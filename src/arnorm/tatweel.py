@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import kernels_runs
+from arnorm._core.charrule import CharRule, chars_of, one_of
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan, roles
@@ -93,6 +94,15 @@ class StripTatweel(CharStep):
         if len(kept) < kinds.count(TATWEEL):
             kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))
         return iter(kept)
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table, but for a dash between two numbers."""
+        if self.protect != "numbers":
+            return super(StripTatweel, self).to_rules()
+        digits, thin, gaps = one_of(chars_of(*_DIGITS)), one_of(chars_of(*_THIN)), f"{one_of(chars_of(GAP))}{{3}}"
+        # No layout gap among the few characters between the stroke and a number.
+        lone = f"(?:(?<!{digits}{thin}{{0,{_NEAR}}})|(?<={gaps}{thin}?)|(?!{STROKE}{thin}{{0,{_NEAR}}}{digits})"
+        return (CharRule(self.table(), before=f"{lone}|(?={STROKE}{thin}?{gaps}))"),)
 
 
 strip_tatweel = function_form(StripTatweel)

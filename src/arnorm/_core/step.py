@@ -16,6 +16,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
 
 if TYPE_CHECKING:
+    from arnorm._core.charrule import CharRule
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
@@ -134,6 +135,13 @@ class Step:
         """
         return ()
 
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The step as rows of characters with their contexts, for `arnorm.export`; None, the default: it is more.
+
+        Applied one after the other, the rules must give what ``edits`` gives.
+        """
+        return None
+
     @overload
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload
@@ -216,6 +224,12 @@ class CharStep(Step):
         if type(self).edits is not CharStep.edits:
             return "edits"
         return "table" if type(self).exempt is CharStep.exempt else "exempt"
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """The table, where it alone decides."""
+        from arnorm._core.charrule import CharRule  # noqa: PLC0415 -- for those who export
+
+        return (CharRule(self.table()),) if self.decides_by() == "table" else None
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""

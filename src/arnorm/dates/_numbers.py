@@ -50,7 +50,7 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
 
 def _numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
     """What other steps would write anew: quantities, and runs with a stroke; around these places and inside of them."""
-    from arnorm.numbers._runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
+    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
 
     around: list[str] = []
     inside: set[str] = set()

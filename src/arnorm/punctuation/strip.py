@@ -32,7 +32,7 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import lies_in
-from arnorm.numbers._runs import numbers_in
+from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
 

@@ -1,11 +1,10 @@
-"""Which words that come to a value are a number, and neither a part of another nor a word of everyday.
+"""Which number words are a number, and not a part of another number or words of everyday use.
 
-What counts nothing in everyday use is none: واحد من الناس, الأول, آلاف, the time on a clock.
+Words that count nothing in everyday use are no number: واحد من الناس, الأول, آلاف, the time on a clock.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -15,11 +14,11 @@ from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
-from arnorm.numbers._context import folded, stems
-from arnorm.numbers._names import PARTS
-from arnorm.numbers._occasions import CLOCK, MONTHS
-from arnorm.numbers._ordered import ORDERED
-from arnorm.numbers._spelled_words import DOZEN, PLURALS, PREPOSITION, SHORTEST, Word
+from arnorm.numbers.context import fold_word, list_stems, roles_of
+from arnorm.numbers.distances import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS
+from arnorm.numbers.spelled.ordered import ORDERED
+from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Word
+from arnorm.numbers.vocabulary import Role
 
 __all__ = ["Phrase", "is_number"]
 
@@ -28,21 +27,17 @@ _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف ال�
 _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحدا", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
-_CHAIN = 8  # ordinals in a row, and what joins them
 _BETWEEN = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
-# A word that is the whole text.
-_FAR = 16
-_ENDS, _BEGINS = lazy_pattern(r"\A\s*\Z"), lazy_pattern(r"\s{0,16}\Z")
-_NUMERIC = lazy_pattern(r"\d[^\w\n]*\Z")
+_TEXT_START, _TEXT_END = lazy_pattern(r"\A\s*\Z"), lazy_pattern(rf"\s{{0,{TEXT_EDGE_CHARS}}}\Z")
+_AFTER_DIGIT = lazy_pattern(r"\d[^\w\n]*\Z")
 
-# The accusative after a number is the dual before a noun: alone these are read as neither.
+# After a number these are the accusative of a magnitude, before a noun its dual; by themselves they are not read.
 _ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
-# Words that are other words too: one, either, a third, the bounds of an age.
 _THIRD = "ثلث"
 _THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
 _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
-# Short words of the feminine are fractions too (خمس السكان), some a lady, a lion, water or the dead: they need what
-# they count; a written hamza leaves no doubt.
+# Some feminine numbers are fractions too (خمس السكان), others a lady, a lion, water or the dead: these need the noun
+# that they count, unless their hamza is written.
 _SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
@@ -59,7 +54,7 @@ class _Token(Protocol):
 
 
 class Phrase(NamedTuple):
-    """Words of a number among the tokens of a text, the first and the last by their places there."""
+    """Words of a number among the tokens of a text, from the token ``first`` to the token ``last``."""
 
     text: str
     row: list[Word]
@@ -70,27 +65,27 @@ class Phrase(NamedTuple):
     @property
     def head(self) -> Word:
         """The first of its words."""
-        return next(iter(self.row))
+        return self.row[0]
 
     @property
     def tail(self) -> Word:
         """The last of its words."""
-        return next(reversed(self.row))
+        return self.row[-1]
 
     @property
     def is_single(self) -> bool:
         """Whether it is one word."""
-        return self.head is self.tail
+        return len(self.row) == 1
 
     @property
     def before(self) -> str:
-        """The folded word before, a bracket at most between."""
-        return self._neighbour(self.first, -1)
+        """The folded word before, with at most a bracket between."""
+        return self._find_neighbour(self.first, -1)
 
     @property
     def after(self) -> str:
-        """The folded word after, a bracket at most between."""
-        return self._neighbour(self.last, 1)
+        """The folded word after, with at most a bracket between."""
+        return self._find_neighbour(self.last, 1)
 
     @property
     def is_accusative(self) -> bool:
@@ -99,101 +94,103 @@ class Phrase(NamedTuple):
 
     @property
     def is_negative(self) -> bool:
-        """Whether سالب stands before it."""
+        """Whether سالب comes before it."""
         first = self.head
-        return self.before.removeprefix(_AND) == _MINUS and not (
-            first.definite or first.glued or first.kind == "ordinal"
-        )
+        is_bare = not (first.is_definite or first.proclitic or first.kind == "ordinal")
+        return is_bare and self.before.removeprefix(_AND) == _MINUS
 
     @property
     def is_ordered(self) -> bool:
-        """Whether a noun stands before it that an ordinal numbers: المادة الخامسة, المادتين الثامنة والتاسعة."""
+        """Whether it is the ordinal of the noun before: المادة الخامسة, المادتين الثامنة والتاسعة."""
         at, noun = self.first, self.before
-        while (noun == _AND or _is_ordinal(noun)) and self.first - at < _CHAIN:
+        while (noun == _AND or _is_ordinal(noun)) and self.first - at < ORDINAL_CHAIN_WORDS:
             at -= 1
-            noun = self._neighbour(at, -1)
-        if not stems(noun).isdisjoint(_ordered()):
+            noun = self._find_neighbour(at, -1)
+        if roles_of(noun) & Role.PART or not list_stems(noun).isdisjoint(ORDERED):
             return True
-        of_one = _nouns(noun)  # قراره الأول says no more than first
-        return not of_one.isdisjoint(PARTS) or (self.head.value > 1 and not of_one.isdisjoint(ORDERED))
+        owned = _strip_possessive(noun)
+        if any(roles_of(one) & Role.PART for one in owned):
+            return True
+        # قراره الأول is his first decision, and no more than that.
+        return self.head.value > 1 and any(not list_stems(one).isdisjoint(ORDERED) for one in owned)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is the number of a part of a law or a book."""
+        return bool(roles_of(self.before) & Role.PART)
 
     @property
     def is_day(self) -> bool:
         """Whether it is the day of a month: الخامس من أكتوبر."""
-        part = not stems(self.before).isdisjoint(_PARTS_OF_MONTHS)
-        return not part and self.after == _OF and self._neighbour(self.last + 1, 1) in MONTHS
+        is_part = not list_stems(self.before).isdisjoint(_PARTS_OF_MONTHS)
+        return not is_part and self.after == _OF and bool(roles_of(self._find_neighbour(self.last + 1, 1)) & Role.MONTH)
 
     @property
     def is_plain(self) -> bool:
-        """Whether figures may be written for it: no preposition is glued to it, and the article says a rank only."""
+        """Whether figures may be written for it: it has no preposition, and an article only as the number of a part."""
         first = self.head
-        if (
-            first.glued == PREPOSITION
-            or self.tail.kind == "parts"
-            or any(word.kind in _NOT_REWRITTEN for word in self.row)
-        ):
+        if first.proclitic == PREPOSITION or self.tail.kind == "parts":
+            return False
+        if any(word.kind in _NOT_REWRITTEN for word in self.row):
             return False
         after = self.after
-        if not first.definite:
+        if not first.is_definite:
             return (first.kind != "ordinal" or not self.is_single) and after not in _ONE
-        after = self._neighbour(self.last + 1, 1) if after == _AND else after.removeprefix(_AND)
+        after = self._find_neighbour(self.last + 1, 1) if after == _AND else after.removeprefix(_AND)
         if _is_ordinal(after) or self.tail.kind == "magnitude":  # العام الأول والثاني
             return False
-        return not stems(self.before).isdisjoint(PARTS) if self.is_single else self.is_ordered
+        return self.is_part if self.is_single else self.is_ordered
 
-    def _neighbour(self, at: int, step: int) -> str:
+    def _find_neighbour(self, at: int, step: int) -> str:
         if not 0 <= at + step < len(self.tokens):
             return ""
         first, second = sorted((self.tokens[at], self.tokens[at + step]), key=lambda token: token.start)
-        near = _BETWEEN.fullmatch(self.text, first.end, second.start)
-        return folded(self.tokens[at + step].raw) if near else ""
-
-
-@functools.cache
-def _ordered() -> frozenset[str]:
-    return ORDERED | PARTS
+        is_near = _BETWEEN.fullmatch(self.text, first.end, second.start)
+        return fold_word(self.tokens[at + step].raw) if is_near else ""
 
 
 def is_number(phrase: Phrase) -> bool:
     """Whether the words are a number."""
-    text, head, single = phrase.text, phrase.head, phrase.is_single
+    text, head, is_single = phrase.text, phrase.head, phrase.is_single
     start, end = head.start, phrase.tail.end
     if text.endswith("_", 0, start) or text.startswith("_", end) or phrase.tail.kind == "point":
         return False
     if head.kind == "figures":
-        return not single and not _is_clock(phrase)
-    if head.text in PLURALS or (head.kind == "magnitude" and _NUMERIC.search(text, start - 4, start)):
+        return not is_single and not _is_clock(phrase)
+    if head.text in PLURALS or (head.kind == "magnitude" and _AFTER_DIGIT.search(text, start - 4, start)):
         return False  # 3 - 5 ملايين
-    if _is_cut(phrase) or _is_clock(phrase):
+    if _is_rest_of_number(phrase) or _is_clock(phrase):
         return False
-    if head.text.removeprefix(ARTICLE) == _THIRD and (single or phrase.row[1].value != 100):
+    if head.text.removeprefix(ARTICLE) == _THIRD and (is_single or phrase.row[1].value != 100):
         return False  # ثلث وربع, but ثلث مئة
-    if single and _ENDS.search(text, start - _FAR, start) and _BEGINS.match(text, end):
+    if is_single and _TEXT_START.search(text, start - TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end):
         return head.kind in ("number", "ordinal", "magnitude", "dual")
     if head.kind == "item":  # البند خامسا
-        return not head.glued and not stems(phrase.before).isdisjoint(PARTS)
-    if head.definite or head.kind == "ordinal":
-        return _is_rank(phrase) if head.definite else not single
-    return not single or _is_alone(phrase)
+        return not head.proclitic and phrase.is_part
+    if head.is_definite or head.kind == "ordinal":
+        return _is_rank(phrase) if head.is_definite else not is_single
+    return not is_single or _counts_alone(phrase)
 
 
-def _is_cut(phrase: Phrase) -> bool:
-    """Whether the word before belongs to it, and is no number: السابعة عشرة, الخمسة وتسعين."""
+def _is_rest_of_number(phrase: Phrase) -> bool:
+    """Whether the number begins with the word before, which is not read: السابعة عشرة, الخمسة وتسعين."""
     head, before = phrase.head, phrase.before
     if before == _AND:
         before = phrase._replace(first=phrase.first - 1).before
     before = before.removeprefix("و") if before.startswith("وال") else before
     stem = before.removeprefix(ARTICLE)
-    if head.value == 10 and not head.definite and stem.removesuffix("ه") in ORDINALS:
+    if head.is_definite:
+        return False
+    if head.value == 10 and stem.removesuffix("ه") in ORDINALS:
         return True
-    return not head.definite and stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
+    return stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
 
 
 def _is_clock(phrase: Phrase) -> bool:
     """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
     head = phrase.head
-    timely = head.definite or head.value <= DOZEN or any(word.kind == "fraction" for word in phrase.row)
-    return timely and not stems(phrase.before).isdisjoint(CLOCK)
+    is_timely = head.is_definite or head.value <= DOZEN or any(word.kind == "fraction" for word in phrase.row)
+    return is_timely and bool(roles_of(phrase.before) & Role.CLOCK)
 
 
 def _is_rank(phrase: Phrase) -> bool:
@@ -202,7 +199,7 @@ def _is_rank(phrase: Phrase) -> bool:
     if after.startswith(_AND) and after.removeprefix(_AND) in CARDINALS:  # الخمسة وتسعين
         return False
     if not phrase.is_single:
-        return head.kind == "ordinal" or stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
+        return head.kind == "ordinal" or list_stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
     if head.kind == "number" and head.value >= 200:  # عن المائتين
         return True
     if head.kind in ("magnitude", "dual"):
@@ -212,34 +209,34 @@ def _is_rank(phrase: Phrase) -> bool:
     if (head.kind != "number" and head.value < 20) or head.value < 3:  # الأحد, الواحد, الاثنين
         return False
     bare = head.text.removeprefix(ARTICLE)
-    if bare == _THIRD or (bare in _DOUBTFUL and head.glued == PREPOSITION):  # بالست المصرية
+    if bare == _THIRD or (bare in _DOUBTFUL and head.proclitic == PREPOSITION):  # بالست المصرية
         return after in _COUNTS
     if phrase.before in _THESE:
         return bare not in _DOUBTFUL or after in _COUNTS  # هذه الست
     counts = after.startswith(ARTICLE) and (after.endswith("ات") or after.removeprefix(ARTICLE) in _COUNTS)
-    return counts or after in _COUNTS or _is_definite(phrase.before)  # الثلاث الجامعات
+    return counts or after in _COUNTS or _is_definite_noun(phrase.before)  # الثلاث الجامعات
 
 
-def _nouns(word: str) -> frozenset[str]:
+def _strip_possessive(word: str) -> set[str]:
     """What a folded word may be without a possessive: عامه الثلاثين, نسختها الثالثة."""
-    own = {word.removesuffix(ending) for ending in _POSSESSIVES} - {word}
-    own |= {one[:-1] + "ه" for one in own if one.endswith("ت")}
-    return frozenset[str]().union(*map(stems, own))
+    owned = {word.removesuffix(ending) for ending in _POSSESSIVES} - {word}
+    return owned | {one[:-1] + "ه" for one in owned if one.endswith("ت")}
 
 
 def _is_ordinal(word: str) -> bool:
-    """Whether it is an ordinal with the article, و before it or not: والتاسعة."""
+    """Whether it is an ordinal with the article, with or without و before it: والتاسعة."""
     word = word.removeprefix(_AND)
     return word.startswith(ARTICLE) and word.removeprefix(ARTICLE).removesuffix("ه") in ORDINALS
 
 
-def _is_definite(noun: str) -> bool:
+def _is_definite_noun(noun: str) -> bool:
     """Whether a word has the article, and is no ordinal: التاسع العشر."""
-    return any(ARTICLE + stem in stems(noun) and stem.removesuffix("ه") not in ORDINALS for stem in stems(noun))
+    stems = list_stems(noun)
+    return any(ARTICLE + stem in stems and stem.removesuffix("ه") not in ORDINALS for stem in stems)
 
 
-def _is_alone(phrase: Phrase) -> bool:
-    """Whether one word alone is a number: it has to count something."""
+def _counts_alone(phrase: Phrase) -> bool:
+    """Whether one word is a number by itself: it has to count something."""
     only, before, after = phrase.head, phrase.before, phrase.after
     word = only.text
     if phrase.is_negative and only.kind == "number":
@@ -252,8 +249,8 @@ def _is_alone(phrase: Phrase) -> bool:
         return False
     if only.value == 2:
         return word.endswith(("ان", "ين", "وز")) and before not in _DAYS  # زوز
-    short = only.glued == PREPOSITION and len(word) == SHORTEST  # بخمس صادراتها
-    doubtful = (short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
-    if doubtful or word in _ACCUSATIVES:
+    is_short = only.proclitic == PREPOSITION and len(word) == SHORTEST_LETTERS  # بخمس صادراتها
+    is_doubtful = (is_short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
+    if is_doubtful or word in _ACCUSATIVES:
         return after in _COUNTS or (word in _SHORT and after.endswith("ات"))
     return word not in _SHORT or (after != "" and not after.startswith(ARTICLE))

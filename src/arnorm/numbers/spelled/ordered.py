@@ -1,10 +1,10 @@
-"""What is counted by ordinals in words: الطابق الثالث; data, one word a line, spelt as in `arnorm.numbers._names`."""
+"""Nouns that an ordinal in words numbers (الطابق الثالث); data, one word a line, spelt as in `arnorm.numbers.vocabulary`."""
 
 from __future__ import annotations
 
 __all__ = ["ORDERED"]
 
-# An ordinal after one of these is its number, beside those of `arnorm.numbers._names.PARTS`.
+# Beside the parts of laws and books in `arnorm.numbers.vocabulary`.
 ORDERED = frozenset(
     {
         "قرن",

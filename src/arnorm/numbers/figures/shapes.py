@@ -1,7 +1,7 @@
-"""What a run of digits and separators says by its own shape: which sign groups, which one begins the fraction.
+"""What digits with separators between say by their shape: which sign groups thousands, which begins the fraction.
 
-An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape is sure, or it waits for
-the words beside it and the numbers around it (`arnorm.numbers._readings`).
+An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape either settles the reading,
+or the words beside it and the other numbers of the text decide (`arnorm.numbers.figures.separators`).
 """
 
 from __future__ import annotations
@@ -10,34 +10,10 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = [
-    "CENTS",
-    "COMMAS",
-    "DATE",
-    "DAY",
-    "DECIMAL",
-    "FRACTION",
-    "GROUP",
-    "GROUPED",
-    "LIST",
-    "MONTH",
-    "OTHER",
-    "PLAIN",
-    "REFERENCE",
-    "SHORT",
-    "SPACES",
-    "STOPS",
-    "THOUSAND",
-    "YEAR",
-    "Atom",
-    "atom_of",
-    "is_date",
-    "shape_of",
-    "value_of",
-]
+__all__ = ["COMMAS", "SPACES", "STOPS", "Atom", "find_shape", "is_date", "make_atom", "to_int"]
 
-GROUP, FRACTION, YEAR = 3, 2, 4  # digits of a group of thousands, of a fraction that is no group, of a year
-MONTH, DAY = range(1, 13), range(1, 32)
+GROUP_DIGITS, FRACTION_DIGITS, YEAR_DIGITS = 3, 2, 4  # of a group of thousands, of a fraction that is no group, a year
+MONTHS, DAYS = range(1, 13), range(1, 32)
 
 PLAIN = "plain"  # no sign at all
 GROUPED = "grouped"  # every sign groups: 1,234,567
@@ -46,7 +22,7 @@ THOUSAND = "thousand"  # one sign before exactly three digits: 1.234, thousands 
 SHORT = "short"  # one comma before another count of digits: a fraction or a list of two
 LIST = "list"  # 13,8,5,3
 REFERENCE = "reference"  # 5.1.1
-CENTS = "cents"  # 2.000.000.00: groups and hundredths with one sign, where it is money
+CENTS = "cents"  # 2.000.000.00: groups and hundredths with one sign, in amounts of money
 DATE = "date"  # 15.3.2024
 OTHER = "other"
 
@@ -67,29 +43,28 @@ class Atom(NamedTuple):
     @property
     def whole(self) -> int:
         """The number before the first sign, for comparisons."""
-        return value_of(next(iter(self.parts)))
+        return to_int(self.parts[0])
 
 
-# Longer runs of digits are compared by their first ones only: no number that anyone compares has so many.
-_COMPARED = 12
+_COMPARED_DIGITS = 12  # longer runs are compared by their first digits: int() takes quadratic time
 
 
-def value_of(digits: str) -> int:
-    """What a run of digits comes to, for comparisons."""
-    return int(digits[:_COMPARED])
+def to_int(digits: str) -> int:
+    """The value of a run of digits, for comparisons."""
+    return int(digits[:_COMPARED_DIGITS])
 
 
-def atom_of(start: int, end: int, parts: list[str], signs: list[str]) -> Atom:
+def make_atom(start: int, end: int, parts: list[str], signs: list[str]) -> Atom:
     """The atom with its shape."""
-    return Atom(start, end, parts, signs, shape_of(parts, signs) if signs else PLAIN)
+    return Atom(start, end, parts, signs, find_shape(parts, signs) if signs else PLAIN)
 
 
-def shape_of(parts: list[str], signs: list[str]) -> str:
+def find_shape(parts: list[str], signs: list[str]) -> str:
     """The shape of digits (in Western form) with signs between.
 
-    >>> shape_of(["1", "635", "092", "22"], [".", ".", ","])
+    >>> find_shape(["1", "635", "092", "22"], [".", ".", ","])
     'decimal'
-    >>> shape_of(["5", "1", "1"], [".", "."])
+    >>> find_shape(["5", "1", "1"], [".", "."])
     'reference'
     """
     if signs == [".", "."] and is_date(parts):
@@ -99,34 +74,34 @@ def shape_of(parts: list[str], signs: list[str]) -> str:
         return OTHER
     *before, last = signs
     if not before:
-        return _single(whole, tail, last)
+        return _shape_of_two(whole, tail, last)
     one, *others = set(before)
     alike = not others and one == last
-    threes = len(whole) <= GROUP and whole != "0" and all(len(part) == GROUP for part in inner)
-    if threes and len(tail) == GROUP and (alike or COMMAS.issuperset(signs)):
+    threes = len(whole) <= GROUP_DIGITS and whole != "0" and all(len(part) == GROUP_DIGITS for part in inner)
+    if threes and len(tail) == GROUP_DIGITS and (alike or COMMAS.issuperset(signs)):
         return GROUPED
     if threes and not others and one != last and last not in SPACES and last != "'":
         return DECIMAL
-    if threes and len(tail) == FRACTION and alike and last in STOPS:
+    if threes and len(tail) == FRACTION_DIGITS and alike and last in STOPS:
         return CENTS
     if STOPS.issuperset(signs):
         return REFERENCE
-    return LIST if COMMAS.issuperset(signs) or STOPS.union(COMMAS).issuperset(signs) else OTHER
+    return LIST if STOPS.union(COMMAS).issuperset(signs) else OTHER
 
 
-def _single(whole: str, tail: str, sign: str) -> str:
+def _shape_of_two(whole: str, tail: str, sign: str) -> str:
     if sign in SPACES:
         return GROUPED
     if whole == "0":
         return DECIMAL if sign != "'" else OTHER
-    if len(tail) == GROUP and len(whole) <= GROUP:
+    if len(tail) == GROUP_DIGITS and len(whole) <= GROUP_DIGITS:
         return GROUPED if sign == "\N{ARABIC THOUSANDS SEPARATOR}" else THOUSAND
     if sign in STOPS:
         return DECIMAL
     return SHORT if sign in COMMAS else OTHER
 
 
-# A year first or last; one of two digits needs the others in full.
+# The year comes first or last. A year of two digits needs two digits in the day and the month as well.
 _DATE = lazy_pattern(r"(?P<first>\d{4})/\d\d?/\d\d?|\d\d?/\d\d?/(?P<last>\d{4})|\d\d/\d\d/\d\d")
 
 
@@ -140,7 +115,7 @@ def is_date(parts: list[str]) -> bool:
         return False
     first, month, last = map(int, parts)
     if year := written["first"]:
-        return month in MONTH and last in DAY and not year.startswith("0")
+        return month in MONTHS and last in DAYS and not year.startswith("0")
     if written["last"]:
-        return min(first, month) in MONTH and max(first, month) in DAY
-    return first in DAY and month in MONTH
+        return min(first, month) in MONTHS and max(first, month) in DAYS
+    return first in DAYS and month in MONTHS

@@ -1,0 +1,1 @@
+"""Numbers in figures: runs of digits, the signs that join them, and the rules that read the signs."""

@@ -1,0 +1,404 @@
+"""Numbers that dashes, slashes, colons and the like join: what the whole run is; the first row that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from arnorm._arabic.data.years import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
+from arnorm._core.classes import END, NEWLINE
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Rule, Veto, always, veto
+from arnorm._core.scan import Scan
+from arnorm._core.windows import up_to
+from arnorm.numbers.context import find_word_before, roles_of
+from arnorm.numbers.distances import (
+    FIXTURE_CHARS,
+    NAMED_PHONE_DIGITS,
+    PHONE_DIGITS,
+    PHONE_GROUP_DIGITS,
+    PLAY_AFTER_CHARS,
+    PLAY_BEFORE_CHARS,
+)
+from arnorm.numbers.figures.beside import LINE_BREAK, Beside
+from arnorm.numbers.figures.links import PHONE
+from arnorm.numbers.figures.shapes import DAYS, MONTHS, YEAR_DIGITS, Atom, is_date, to_int
+from arnorm.numbers.vocabulary import Role
+
+__all__ = ["JOINED", "Joined", "is_phone"]
+
+_FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
+_SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
+_NAMING = Role.PART | Role.NUMBERED | Role.LAW
+_SCORE_DIGITS = 3
+_LAST_SURA = 114
+
+
+class Joined(Beside):
+    """Atoms with the signs that join them, and their neighbours."""
+
+    __slots__ = ("atoms", "first", "last", "longest", "parts", "second", "sign", "signs")
+
+    def __init__(self, atoms: list[Atom], signs: list[str], scan: Scan) -> None:
+        super().__init__(scan, atoms[0].start, atoms[-1].end)
+        self.atoms, self.signs = atoms, signs
+        self.parts = [part for atom in atoms for part in atom.parts]
+        sign, *others = set(signs)
+        self.sign = "" if others else sign  # "" if the signs differ
+        self.first, self.second, *_ = map(to_int, self.parts)
+        self.last = self.parts[-1]
+        self.longest = max(map(len, self.parts))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no atom has a number sign inside."""
+        return len(self.parts) == len(self.atoms)
+
+    def is_pair(self, sign: str) -> bool:
+        """Whether the sign joins two bare numbers."""
+        return self.sign == sign and len(self.parts) == 2
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day and a month, in either order, after a word for a day."""
+        month, day = sorted((self.first, self.second))
+        return day in DAYS and month < MONTHS.stop and bool(self.before & Role.DAY)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the word before is a part of a law, a law or "number"."""
+        return bool(self.before & _NAMING)
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether a word for a telephone comes before it, or before its plus, and it has enough digits."""
+        plus = up_to(self.scan.text, self.start) == "+"
+        word, _ = find_word_before(self.scan, self.start - plus)
+        return sum(map(len, self.parts)) in NAMED_PHONE_DIGITS and bool(roles_of(word) & Role.TELEPHONE)
+
+    @property
+    def is_played(self) -> bool:
+        """Whether words of play are in the same line, and the numbers are small enough."""
+        return self.longest <= _SCORE_DIGITS and self.is_near(Role.PLAY, PLAY_BEFORE_CHARS, PLAY_AFTER_CHARS)
+
+    @property
+    def is_fixture(self) -> bool:
+        """Whether two names with a dash between come before it: «الترجي - النجم 1 - 0»."""
+        *_, line = LINE_BREAK.split(up_to(self.scan.text, self.start, FIXTURE_CHARS))
+        return _FIXTURE.search(line) is not None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins a line that goes on."""
+        kinds = self.scan.kinds
+        return kinds[self.start - 1] == NEWLINE and kinds[self.end] not in (NEWLINE, END)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether minutes, and perhaps seconds, follow the first number."""
+        return self.is_plain and _SIXTIETHS.fullmatch(":".join(self.parts)) is not None
+
+
+def is_phone(parts: list[str], scan: Scan, start: int) -> bool:
+    """Whether runs of digits with spaces or dashes between are a telephone number.
+
+    It begins with 0 or after a plus, or a word for a telephone is one of the two words before it.
+    """
+    count = sum(map(len, parts))
+    if count not in PHONE_DIGITS or max(map(len, parts)) > PHONE_GROUP_DIGITS or is_date(parts[-3:]):
+        return False
+    if (parts[0].startswith("0") and parts[0] != "0") or up_to(scan.text, start) == "+":
+        return True
+    return bool(Beside(scan, start, start).two_before & (Role.PHONE | Role.TELEPHONE))
+
+
+def _ends_in_year(c: Joined) -> bool:
+    years = (HIJRI_OF_OURS, GREGORIAN_OF_OURS)
+    return c.is_named and len(c.last) == YEAR_DIGITS and any(int(c.last) in some for some in years)
+
+
+def _is_school_year(c: Joined) -> bool:
+    """1436/1437 in either order, or 2015/16."""
+    return abs(c.first - c.second) == 1 or (len(c.last) == 2 and (c.first + 1) % 100 == c.second)
+
+
+def _is_month_of_year(c: Joined) -> bool:
+    """11/2010."""
+    return c.first in MONTHS and len(c.last) == YEAR_DIGITS and OLDEST_OF_OURS <= c.second < GREGORIAN_OF_OURS.stop
+
+
+def _is_numbered(c: Joined) -> bool:
+    """13-07: a number with a zero before it names a year or an item if neither number is long."""
+    return c.last.startswith("0") and c.last[1:] > "0" and c.longest <= _SCORE_DIGITS
+
+
+def _is_share(c: Joined) -> bool:
+    """60/40, 3/100 or 1/12."""
+    is_tight = c.atoms[1].start - c.atoms[0].end == 1
+    of_hundreds = c.first + c.second == 100 or (c.second in (100, 1000) and c.first <= c.second)
+    return of_hundreds or (max(c.first, c.second) <= 20 and is_tight)
+
+
+def _is_proportion(c: Joined) -> bool:
+    small = 1 in (c.first, c.second) or max(c.first, c.second) < 10
+    return small or c.first > _LAST_SURA or bool(c.before & Role.SHARE)
+
+
+def _is_today(c: Joined) -> bool:
+    return c.scan.text.endswith(("اليوم ", "اليوم: "), 0, c.start) and c.is_played
+
+
+def _rises(c: Joined) -> bool:
+    return c.first < c.second
+
+
+def _counts(example: str) -> Veto[Joined]:
+    """Refuses what rises and is counted."""
+    why = "numbers that rise before a unit or a counted noun are a range"
+    return veto("quantity", lambda c: c.is_quantity and _rises(c), why, examples=(example,))
+
+
+def _is_shared(example: str) -> Veto[Joined]:
+    return veto("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", examples=(example,))
+
+
+JoinedRule: TypeAlias = Rule[Callable[[Joined], bool], str, Joined]
+
+JOINED: list[JoinedRule] = [
+    Rule(
+        "phone-groups",
+        lambda c: PHONE.sign in c.signs,
+        "phone",
+        examples=("واتساب +966 55 123 4567",),
+        counters=("نحو 55 - 123 منها",),
+    ),
+    Rule(
+        "date",
+        lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts),
+        "date",
+        examples=("صدر في 05-06-2025 مساء",),
+        counters=("صدر في 45-06-2025 مساء",),
+        vetoes=(
+            veto(
+                "numbered",
+                lambda c: c.longest < YEAR_DIGITS and c.is_named,
+                "a short number of a decision is no date",
+                examples=("قرار رقم 24/04/01",),
+            ),
+        ),
+    ),
+    Rule(
+        "phone-by-dashes",
+        lambda c: (
+            c.is_plain and c.sign == "-" and c.parts[0][:-1].startswith("0") and is_phone(c.parts, c.scan, c.start)
+        ),
+        "phone",
+        examples=("للتواصل 0555-123-456",),
+        counters=("للتواصل 1555-123-456",),
+        vetoes=(
+            veto(
+                "numbered",
+                _ends_in_year,
+                "the number of a decision ends in its year",
+                examples=("قرار الوزير رقم (01-1531-1443)",),
+            ),
+        ),
+    ),
+    Rule(
+        "phone-by-word",
+        lambda c: c.is_phone,
+        "phone",
+        examples=("فاكس: 02/5678901",),
+        counters=("القرار 02/5678901",),
+    ),
+    Rule(
+        "clock-by-colon",
+        lambda c: c.sign == ":" and c.is_time and (c.first <= 24 or len(c.parts) == 3),
+        "time",
+        examples=("في تمام 10:30 صباحا",),
+        counters=("في سورة البقرة 10:83",),
+        vetoes=(
+            veto(
+                "verse",
+                lambda c: len(c.parts) == 2 and bool(c.before & Role.VERSE),
+                "the word before names scripture",
+                examples=("وفي الآية 2:25 منها",),
+            ),
+            _is_shared("بنسبة 10:15 منها"),
+        ),
+    ),
+    Rule(
+        "verse",
+        lambda c: c.sign == ":" and bool(c.before & Role.VERSE),
+        "reference",
+        examples=("وفي الآية 2:25 منها",),
+        counters=("فاز 2:5 أمس",),
+    ),
+    Rule(
+        "score-by-colon",
+        lambda c: c.is_pair(":") and c.is_played,
+        "score",
+        examples=("فاز 2:5 أمس",),
+        counters=("بنسبة 2:5 أمس",),
+        vetoes=(_is_shared("فاز بنسبة 2:5 أمس"),),
+    ),
+    Rule(
+        "ratio-by-colon",
+        lambda c: c.is_pair(":") and _is_proportion(c),
+        "ratio",
+        examples=("خلط الماء 10:1",),
+        counters=("خلط الماء 10:155",),
+    ),
+    Rule(
+        "verse-by-colon",
+        lambda c: c.sign == ":",
+        "reference",
+        examples=("قال تعالى 2:255",),
+        counters=("مقياس 120:255",),
+    ),
+    Rule(
+        "years-by-slash",
+        lambda c: c.is_pair("/") and len(c.parts[0]) == YEAR_DIGITS and _is_school_year(c),
+        "range",
+        examples=("سنة 1436 / 1437 هـ",),
+        counters=("سنة 1436 / 1440 هـ",),
+    ),
+    Rule(
+        "named-by-slash",
+        lambda c: c.is_pair("/") and c.is_named,
+        "reference",
+        examples=("القرار رقم 47/31",),
+        counters=("فاز 4/3",),
+    ),
+    Rule(
+        "score-by-slash",
+        lambda c: c.is_pair("/") and max(c.first, c.second) < 20 and c.is_played,
+        "score",
+        examples=("وخسر الفريق 0/4",),
+        counters=("وتناول 0/4",),
+        vetoes=(
+            veto(
+                "part",
+                lambda c: _rises(c) and bool(c.after & Role.OF),
+                "من follows a part of something",
+                examples=("وهي تعادل 1/12 من الكتلة",),
+            ),
+        ),
+    ),
+    Rule(
+        "days-by-slash",
+        lambda c: c.is_pair("/") and bool(c.after & Role.MONTH),
+        "range",
+        examples=("عقد 3/4 أغسطس",),
+        counters=("عقد 3/4 منه",),
+    ),
+    Rule(
+        "day-month-by-slash",
+        lambda c: c.is_pair("/") and (c.is_day or _is_month_of_year(c)),
+        "date",
+        examples=("يوم 3/4 صباحا",),
+        counters=("نحو 3/4 منه",),
+    ),
+    Rule(
+        "ratio-by-slash",
+        lambda c: c.is_pair("/") and _is_share(c),
+        "ratio",
+        examples=("بنسبة 60/40 بينهما",),
+        counters=("الملف 60/41 هناك",),
+        vetoes=(
+            veto(
+                "item",
+                lambda c: c.is_item,
+                "the number of an item begins the line",
+                examples=("المادة الأولى\n2/3 يجب حفظ السجلات",),
+            ),
+        ),
+    ),
+    Rule(
+        "named-by-dash",
+        lambda c: c.is_pair("-") and (c.is_named or _is_numbered(c)),
+        "reference",
+        examples=("بموجب القانون 13-07 المتعلق",),
+        counters=("فاز 13-7 عليهم",),
+        vetoes=(
+            _counts("يحدد القرار 13-17 عاما"),
+            veto("day", lambda c: c.is_day, "a word for a day comes before", examples=("عقد يوم 13-07 هناك",)),
+        ),
+    ),
+    Rule(
+        "day-month-by-dash",
+        lambda c: c.is_pair("-") and c.is_day,
+        "date",
+        examples=("يوم ١٥-١٠ هناك",),
+        counters=("نحو ١٥-١٠ هناك",),
+        vetoes=(veto("score", _is_today, "today's match has a score", examples=("مباراة اليوم 3-1 لهم",)),),
+    ),
+    Rule(
+        "spanned",
+        lambda c: c.is_pair("-") and bool(c.before & Role.SPAN) and (_rises(c) or len(c.parts[0]) == YEAR_DIGITS),
+        "range",
+        examples=("ما بين 5-10 منهم",),
+        counters=("بنتيجة 5-10 لهم",),
+    ),
+    Rule(
+        "score",
+        lambda c: c.is_pair("-") and c.is_played,
+        "score",
+        examples=("تعادل الفريقان 2-2",),
+        counters=("ما بين 2-3 منهم",),
+        vetoes=(
+            _counts("فاز من قضى 2-4 أيام"),
+            veto(
+                "month",
+                lambda c: c.follows == "month",
+                "a month follows the days of a match",
+                examples=("تقام المباراة 3-5 مايو",),
+            ),
+        ),
+    ),
+    Rule(
+        "score-of-fixture",
+        lambda c: c.is_pair("-") and c.longest <= 2 and c.is_fixture,
+        "score",
+        examples=("مالي - الجزائر 0 - 1",),
+        counters=("مالي 0 - 1",),
+        vetoes=(
+            veto(
+                "quantity",
+                lambda c: c.is_quantity,
+                "what is counted is no score",
+                examples=("الخيار - الأول 2-4 أيام",),
+            ),
+        ),
+    ),
+    Rule(
+        "range",
+        lambda c: (
+            c.sign == "-" and len(c.atoms) == 2 and (_rises(c) or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS)
+        ),
+        "range",
+        examples=("خلال 2-4 خطوات",),
+        counters=("خلال 4-2 منها",),
+    ),
+    Rule(
+        "times",
+        lambda c: set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1],
+        "range",
+        examples=("من 10:30-12:00",),
+        counters=("من 10:30-12",),
+    ),
+    Rule(
+        "reference",
+        lambda c: "/" in c.signs or c.sign == "-" or set(c.signs) == {":", "-"},
+        "reference",
+        examples=("رقم (٣-٤٥-٢٠١٨)",),
+        counters=("من 20 × 30 سم",),
+    ),
+    Rule(
+        "other",
+        always,
+        "other",
+        examples=("من 20 × 30 سم",),
+        counters=("من 20-30 سم",),
+    ),
+]

@@ -1,0 +1,266 @@
+"""The numbers of a text, in one pass over its runs of digits; digits alone are decided in bulk.
+
+Runs of digits with linking signs between them make a chain; a chain is cut into runs of joined atoms. An atom that is
+not joined is read by its signs (`arnorm.numbers.figures.separators`), a joined run has a kind
+(`arnorm.numbers.figures.joined`).
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arnorm._arabic.protect import protected_bounds
+from arnorm._core import kernels_kinds
+from arnorm._core.classes import (
+    AMPERSAND,
+    COLON,
+    COMMA,
+    DASH,
+    DIGIT,
+    EASTERN,
+    GAP,
+    INVISIBLE,
+    OTHER,
+    QUOTE,
+    SEPARATOR,
+    SLASH,
+    SPACE,
+    STOP,
+    TATWEEL,
+    UNDERSCORE,
+)
+from arnorm._core.scan import Scan, mask
+from arnorm.digits import SETS
+from arnorm.numbers.context import find_word_after
+from arnorm.numbers.distances import LINK_CHARS
+from arnorm.numbers.figures.beside import Beside
+from arnorm.numbers.figures.joined import is_phone
+from arnorm.numbers.figures.joins import are_joined
+from arnorm.numbers.figures.links import OPERATORS, PHONE, UNLINKED, Link, read_link
+from arnorm.numbers.figures.readings import Number, count_vote, is_led, read_joined, read_led, read_single
+from arnorm.numbers.figures.shapes import GROUP_DIGITS, SHORT, SPACES, THOUSAND, YEAR_DIGITS, Atom, is_date, make_atom
+from arnorm.numbers.figures.single import Single, Votes
+from arnorm.numbers.vocabulary import Role
+
+__all__ = ["Numbers", "numbers_in"]
+
+# The kinds that may stand right before or right after a sign between digits.
+_LINK_KINDS = bytes(
+    (COMMA, STOP, COLON, SEPARATOR, DASH, TATWEEL, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
+)
+_POINT_KINDS = bytes((STOP, SEPARATOR))
+_DIGIT_KINDS = bytes((DIGIT, EASTERN))
+_DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
+_BETWEEN_ALIKE = ("", "و", "أو")
+
+_WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
+
+
+class Numbers(NamedTuple):
+    """The numbers of a text: spans of bare digits, and readings of those with signs in them; each in order."""
+
+    plain: list[tuple[int, int]]
+    signed: list[Number]
+
+
+class _Chain(NamedTuple):
+    """Runs of digits, the same in Western digits, and the links between neighbours."""
+
+    runs: list[tuple[int, int]]
+    parts: list[str]
+    links: list[Link]
+
+
+class _AtomRun(NamedTuple):
+    """Atoms, and the signs that join each to the next."""
+
+    atoms: list[Atom]
+    signs: list[str]
+
+
+def numbers_in(scan: Scan) -> Numbers:
+    """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
+    kinds = scan.kinds
+    if DIGIT not in kinds and EASTERN not in kinds:
+        return Numbers([], [])
+    runs, near = kernels_kinds.runs(kinds, mask(_DIGIT_KINDS), scan.derive(protected_bounds), LINK_CHARS)
+    plain, signed = _read_chains(scan, runs, near) if near else (runs, [])
+    # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
+    after_point = [span for span in plain if kinds[span[0] - 1] in _POINT_KINDS]
+    if led := [number for span in after_point if (number := read_led(*span, scan))]:
+        spans = {(number.start + 1, number.end) for number in led}
+        return Numbers([span for span in plain if span not in spans], sorted([*signed, *led]))
+    return Numbers(plain, signed)
+
+
+def _read_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Numbers:
+    """The numbers of a text in which some runs of digits are near the one before."""
+    plain: list[tuple[int, int]] = []
+    atom_runs: list[_AtomRun] = []
+    dates: list[Number] = []
+    at = 0
+    for first, last, links in _find_chains(scan, runs, near):
+        plain += runs[at:first]
+        at = last + 1
+        spans = runs[first:at]
+        parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
+        if [link.sign for link in links] in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
+            dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
+            continue
+        for run in _cut_chain(scan, _Chain(spans, parts, links)):
+            atom, *_ = run.atoms
+            if run.signs or atom.signs:
+                atom_runs.append(run)
+            else:
+                plain.append((atom.start, atom.end))
+    plain += runs[at:]
+    signed = _read_runs(scan, atom_runs)
+    return Numbers(plain, sorted(signed + dates) if dates else signed)
+
+
+def _find_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Iterator[tuple[int, int, list[Link]]]:
+    """The first and last run of each stretch of linked runs, and the links between them."""
+    text, kinds = scan.text, scan.kinds
+    links: list[Link] = []
+    last = len(runs)
+    for i in near:
+        before, start = runs[i - 1][1], runs[i][0]
+        if kinds[before] not in _LINK_KINDS or kinds[start - 1] not in _LINK_KINDS:
+            continue
+        link = read_link(text[before:start])
+        if link is UNLINKED:
+            continue
+        if links and i - 1 != last:
+            yield last - len(links), last, links
+            links = []
+        links.append(link)
+        last = i
+    if links:
+        yield last - len(links), last, links
+
+
+def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
+    """The chain as runs: atoms with the signs that join them."""
+    runs, parts, links = chain
+    if any(link.sign in SPACES for link in links):
+        _read_spaces(scan, chain)
+    atoms: list[Atom] = []
+    between: list[Link] = []
+    first = 0
+    for i, link in enumerate([*links, UNLINKED]):
+        if not link.number:
+            signs = [one.sign for one in links[first:i]]
+            atoms.append(make_atom(runs[first][0], runs[i][1], parts[first : i + 1], signs))
+            between.append(link)
+            first = i + 1
+    between.pop()
+    run = _AtomRun([atoms[0]], [])
+    for i, link in enumerate(between):
+        if are_joined(atoms, between, i, scan):
+            run.signs.append(link.sign)
+        else:
+            yield run
+            run = _AtomRun([], [])
+        run.atoms.append(atoms[i + 1])
+    yield run
+
+
+def _read_spaces(scan: Scan, chain: _Chain) -> None:
+    """Decide in place whether each space between digits is part of a number or of a telephone number, or nothing."""
+    runs, parts, links = chain
+    at = 0
+    while at < len(links):
+        end = at
+        while end < len(links) and (links[end].sign in SPACES or links[end].sign == "-"):
+            end += 1
+        if any(link.sign in SPACES for link in links[at:end]):
+            after_fraction = at > 0 and links[at - 1].number  # 0.5 23-1-2025
+            if not after_fraction and is_phone(parts[at : end + 1], scan, runs[at][0]):
+                links[at:end] = [PHONE] * (end - at)
+            else:
+                _undo_spaces(scan, chain, at, end)
+        at = end + 1
+
+
+def _undo_spaces(scan: Scan, chain: _Chain, at: int, last: int) -> None:
+    """Undo the links of ``links[at:last]`` whose spaces do not group thousands."""
+    runs, parts, links = chain
+    while at < last:
+        sign, end = links[at].sign, at
+        while end < last and links[end].sign == sign:
+            end += 1
+        if sign in SPACES:
+            is_free = not links[at - 1].number if at else not is_led(scan, runs[at][0])
+            has_fraction = end < len(links) and links[end].number  # 2 500,75
+            beside = Beside(scan, runs[at][0], runs[end + has_fraction][1])
+            if not is_free or not _are_thousands(parts[at : end + 1], sign, beside):
+                links[at:end] = [UNLINKED] * (end - at)
+        at = end
+
+
+def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
+    """Whether runs of digits with one space between are one number: 9 000, 1 234 567."""
+    whole, *groups = parts
+    if len(whole) > GROUP_DIGITS or whole.startswith("0") or any(len(group) != GROUP_DIGITS for group in groups):
+        return False
+    before = beside.before
+    if len(groups) > 1:  # the number of an account is no count
+        return beside.is_quantity or not before & Role.NUMBERED
+    if groups == ["000"] or space != " ":
+        return True
+    if before & Role.DOSE:
+        return False
+    word, _ = find_word_after(beside.scan, beside.end)
+    if beside.is_quantity and len(word) != 1:
+        return True
+    if len(whole) == GROUP_DIGITS:  # 808 873 م: two years
+        return False
+    return bool(word) and not before & (Role.PART | Role.NUMBERED | Role.CLOCK | Role.DAY)
+
+
+def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
+    """The reading of each run, with what the other numbers of its text say."""
+    ballots = _Ballots(scan, runs)
+    found: list[Number] = []
+    for atoms, signs in runs:
+        start, end = atoms[0].start, atoms[-1].end
+        if signs:
+            # Operators join amounts; each is written by itself.
+            factors = [ballots.read(atom) for atom in atoms if atom.signs] if OPERATORS.issuperset(signs) else []
+            found.append(read_joined(atoms, signs, scan, tuple(factors)))
+            continue
+        before = found[-1] if found else None
+        # What follows a reference or a telephone number is another one: (٣٫١) و(٣٫٢).
+        if before and before.kind in ("reference", "phone") and before.end < start <= before.end + LINK_CHARS:
+            if scan.text[before.end : start].strip(" ().…-/،,") in _BETWEEN_ALIKE:
+                found.append(Number(start, end, before.kind, None, "next-" + before.kind))
+                continue
+        found.append(ballots.read(atoms[0]))
+    return found
+
+
+class _Ballots:
+    """The votes of a text, counted when first asked for."""
+
+    def __init__(self, scan: Scan, runs: list[_AtomRun]) -> None:
+        self.scan = scan
+        self.cases = [Single(atom, scan) for run in runs for atom in run.atoms if atom.signs]
+        self.starts = [case.start for case in self.cases]
+
+    def read(self, atom: Atom) -> Number:
+        """The reading of an atom that has signs."""
+        case = self.cases[bisect_left(self.starts, atom.start)]
+        if atom.shape in (THOUSAND, SHORT):
+            case.votes = self.votes
+        return read_single(case)
+
+    @functools.cached_property
+    def votes(self) -> Votes:
+        """All votes."""
+        votes = Votes()
+        for case in self.cases:
+            count_vote(case, votes)
+        return votes

@@ -1,0 +1,300 @@
+"""What the signs of a number mean that nothing joins to another: tables of rules; the first row that holds decides.
+
+Names come first (a time, a page, a section of a law), then what each shape may be. `unify_numbers` rewrites a comma or a
+stop only if something speaks for the reading: a unit, money, a per-cent sign, a magnitude, a counted noun, a second
+sign, or another number of the same text with such evidence for the same sign. A reading that is only the likelier one
+is found with its value, but is not ``sure``.
+"""
+
+from __future__ import annotations
+
+from arnorm._core.classes import FOREIGN
+from arnorm._core.rules import Rule, Veto, always, rules_by_key, veto
+from arnorm.numbers.distances import MONEY_CHARS, PHONE_DIGITS
+from arnorm.numbers.figures.shapes import (
+    CENTS,
+    COMMAS,
+    DATE,
+    DECIMAL,
+    GROUPED,
+    LIST,
+    OTHER,
+    REFERENCE,
+    SHORT,
+    STOPS,
+    THOUSAND,
+    YEAR_DIGITS,
+    to_int,
+)
+from arnorm.numbers.figures.single import ARABIC_COMMA, Single, SingleRule
+from arnorm.numbers.figures.thousands import THOUSANDS
+from arnorm.numbers.vocabulary import Role
+
+__all__ = ["LIKELY", "NAMES", "RULES", "SHAPES"]
+
+_EXACT = ("percent", "magnitude", "measure")
+_PHONES = Role.PHONE | Role.TELEPHONE
+_NUMBER_OF = Role.LAW | Role.NUMBERED
+
+
+def _is_amount(c: Single) -> bool:
+    """Whether it is a quantity by more than a Latin letter right after it: not so «الباص رقم 47,47c»."""
+    return c.is_quantity and c.scan.kinds[c.end] != FOREIGN
+
+
+def _may_be_name(c: Single) -> bool:
+    """Whether it may name a law or a part: commas that group in threes make a count."""
+    return c.atom.shape != GROUPED or c.sign in STOPS
+
+
+def _is_listed(c: Single) -> bool:
+    """Whether it has a comma and comes after a word in the plural."""
+    return c.atom.shape == SHORT and bool(c.before & Role.LISTED)
+
+
+def _is_row(c: Single) -> bool:
+    """Whether the two numbers are tens that rise (20،30), or neighbours (15,16)."""
+    if c.whole[-1] == c.tail[-1] == "0" and len(c.whole) == len(c.tail) <= 2 and c.rises:
+        return True
+    is_short = len(c.whole) == 1 and c.sign != ARABIC_COMMA  # 3,4
+    return not is_short and abs(to_int(c.whole) - to_int(c.tail)) == 1
+
+
+def _is_address(c: Single) -> bool:
+    return c.sign == "." and len(c.parts) == 4 and all(int(part) < 256 for part in c.parts)
+
+
+def _counts(example: str) -> Veto[Single]:
+    return veto("quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount", examples=(example,))
+
+
+def _is_exact(example: str) -> Veto[Single]:
+    return veto("exact", lambda c: c.follows in _EXACT, "a unit makes it an amount", examples=(example,))
+
+
+def _lists(example: str) -> Veto[Single]:
+    return veto("listed", _is_listed, "a comma after a plural parts two numbers", examples=(example,))
+
+
+# By the words beside a number, whatever its shape.
+NAMES: list[SingleRule] = [
+    Rule(
+        "clock",
+        lambda c: c.is_clock,
+        "time",
+        examples=("الاجتماع (13,30 تغ)",),
+        counters=("ارتفع إلى 13,30%",),
+        keys=frozenset((DECIMAL, SHORT, OTHER)),
+    ),
+    Rule(
+        "pages",
+        lambda c: c.is_list_of_pages,
+        "list",
+        examples=("الشرح في ص 120,121 منه",),
+        counters=("عدد الصفحات 1,250 في المجلد",),
+        vetoes=(_counts("في ص 120,121 كلمة"),),
+        keys=frozenset((SHORT, THOUSAND, GROUPED)),
+    ),
+    Rule(
+        "postal",
+        lambda c: bool(c.before & Role.POSTAL),
+        "reference",
+        examples=("الرمز البريدي 16 000 الجزائر",),
+        counters=("عدد الطرود 16 000 هناك",),
+        vetoes=(_counts("بلغ رقم أعمال البريد 16 000 دينار"),),
+        keys=frozenset((THOUSAND, GROUPED)),
+    ),
+    Rule(
+        "items",
+        lambda c: c.are_items,
+        "list",
+        examples=("تعديل المواد 101،102،103 منه",),
+        counters=("يضم 101،102،103 منه",),
+        vetoes=(_counts("وهي بالأرقام 120،250 ريال"),),
+        keys=frozenset((THOUSAND, GROUPED)),
+    ),
+    Rule(
+        "part",
+        lambda c: len(c.whole) <= 3 and bool(c.named & Role.PART) and _may_be_name(c),
+        "reference",
+        examples=("كما في الفقرة (٤٫٢) من الجدول",),
+        counters=("ارتفع بنسبة ٤٫٢ منها",),
+        vetoes=(_counts("خصص للقسم 1.5 مليون ريال"), _lists("تعديل المواد 12,15 منه")),
+        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, REFERENCE)),
+    ),
+    Rule(
+        "phone",
+        lambda c: c.atom.signs[0] in ". " and sum(map(len, c.parts)) >= PHONE_DIGITS.start and bool(c.before & _PHONES),
+        "phone",
+        examples=("الاتصال على الرقم 71.845.220 صباحا",),
+        counters=("بلغ عددهم 71.845.220 هناك",),
+        vetoes=(_counts("وبلغ الرقم 12.345.678 نسمة"),),
+    ),
+    Rule(
+        "law",
+        lambda c: bool(c.before & _NUMBER_OF) and not c.before & Role.ARTICLE and _may_be_name(c),
+        "reference",
+        examples=("لمقتضيات القانون رقم 12.104 المتعلق به",),
+        counters=("وبلغ السعر 12.104 أمس",),
+        vetoes=(
+            veto(
+                "quantity",
+                _is_amount,
+                "a unit or a counted noun makes it an amount",
+                examples=("نص القانون 1,5 مليون درهم",),
+            ),
+            _lists("القرارات ذات الأرقام 12,15 منه"),
+        ),
+        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
+    ),
+]
+
+_SHORT: list[SingleRule] = [
+    Rule(
+        "notation",
+        lambda c: c.in_notation,
+        LIST,
+        examples=("كما في [24,18] منه",),
+        counters=("كما في (24,18) منه",),
+    ),
+    Rule(
+        "codes",
+        lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row,
+        OTHER,
+        examples=("البنود 9503,00 - 8516,33 - 8516,32",),
+        counters=("البنود 9503,00 كم",),
+    ),
+    Rule(
+        "listed",
+        lambda c: len(c.whole) == len(c.tail) == YEAR_DIGITS or bool(c.before & Role.LISTED) or c.follows == "month",
+        LIST,
+        examples=("أيام 15،14 و16 يناير",),
+        counters=("عائدات 15،14 مليون",),
+        vetoes=(_is_exact("بنسبة أعوام 15,4%"),),
+    ),
+    Rule(
+        "exact",
+        lambda c: c.follows in _EXACT,
+        DECIMAL,
+        examples=("بقيمة 242،5 م د",),
+        counters=("عند 242،5 من",),
+    ),
+    Rule(
+        "fraction-in-text",
+        lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS,
+        DECIMAL,
+        examples=("نسبة 41,25% ثم 12,75 منها",),
+        counters=("نسبة 41.25% ثم 12,75 منها",),
+        vetoes=(
+            veto(
+                "in-brackets",
+                lambda c: c.in_brackets,
+                "it may be an interval",
+                examples=("نسبة 2,5% في الفترة (3,5) منها",),
+            ),
+            veto("neighbours", lambda c: c.rises_by_one, "it may be a list", examples=("نسبة 41,2% في الجزء 3,4 منه",)),
+            veto(
+                "between",
+                lambda c: bool(c.before & Role.BETWEEN),
+                "it may be a range",
+                examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
+            ),
+        ),
+    ),
+    Rule(
+        "row",
+        _is_row,
+        LIST,
+        examples=("كمان 20،30 سنة",),
+        counters=("كمان 20،35 سنة",),
+    ),
+    Rule(
+        "fraction-by-shape",
+        lambda c: c.sign != ARABIC_COMMA or (len(c.whole) > 1 and len(c.tail) == 1),
+        DECIMAL,
+        examples=("السعر 7,5 أمس",),
+        counters=("السعر 7،5 أمس",),
+        sure=False,
+    ),
+    Rule(
+        "fraction-guess",
+        always,
+        DECIMAL,
+        examples=("السعر 7،5 أمس",),
+        counters=("السعر 7،5%",),
+        sure=False,
+    ),
+]
+
+# The shape of a fraction is sure, except for two years and a comma after 0 in brackets or notation: [0,1].
+_DECIMAL: list[SingleRule] = [
+    Rule(
+        "years",
+        lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS,
+        LIST,
+        examples=("عامي ٢٠١٤٫٢٠١٥ معا",),
+        counters=("بلغ ٢٠١٤٫٢٠ معا",),
+        vetoes=(_is_exact("بلغ 2014.2015 كغ"),),
+    ),
+    Rule(
+        "interval",
+        lambda c: c.sign in COMMAS and c.in_brackets and not c.is_quantity,
+        DECIMAL,
+        examples=("في المجال [0,1] منه",),
+        counters=("في المجال 0,1% منه",),
+        sure=False,
+    ),
+    Rule("fraction", always, DECIMAL, examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
+]
+
+_GROUPED: list[SingleRule] = [
+    Rule(
+        "address",
+        _is_address,
+        "reference",
+        examples=("الخادم 192.168.100.200 هنا",),
+        counters=("بلغ 192.168.300.200 هنا",),
+        vetoes=(_counts("بلغ 192.168.100.200 دينار"),),
+    ),
+    Rule(
+        "row",
+        lambda c: c.rises_by_one,
+        "list",
+        examples=("المجموعات هي 101،102،103",),
+        counters=("المجموع هو 101،102،104",),
+        vetoes=(_counts("وصلت 101،102،103 طن"),),
+    ),
+    Rule("groups", always, GROUPED, examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
+]
+
+_CENTS: list[SingleRule] = [
+    Rule(
+        "cents",
+        lambda c: (
+            c.follows == "measure"
+            or (c.is_near(Role.MONEY | Role.CURRENCY, MONEY_CHARS, MONEY_CHARS) and not c.named & Role.PART)
+        ),
+        CENTS,
+        examples=("بمبلغ 2.000.000.00 دج", "تعويضا قدره 300.000.00 عن الضرر"),
+        counters=("النسخة 2.000.000.00", "بمبلغ زهيد في النسخة 1.500.00"),
+    ),
+    Rule("section", always, "reference", examples=("النسخة 2.000.000.00",), counters=("بمبلغ 2.000.00 دينار",)),
+]
+
+# The rules of each shape, except for its names.
+SHAPES: dict[str, list[SingleRule]] = {
+    THOUSAND: THOUSANDS,
+    SHORT: _SHORT,
+    DECIMAL: _DECIMAL,
+    GROUPED: _GROUPED,
+    CENTS: _CENTS,
+    DATE: [Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))],
+    LIST: [Rule("row", always, "list", examples=("المتتالية 13,8,5,3",), counters=("المتتالية 13,834",))],
+    REFERENCE: [Rule("section", always, "reference", examples=("انظر 5.1.1 منه",), counters=("انظر 5.1 منه",))],
+    OTHER: [Rule("code", always, "other", examples=("البند ٠٤,٠١ منه",), counters=("البند ٤,٠١ منه",))],
+}
+
+_NAMES_OF = rules_by_key(NAMES, SHAPES)
+RULES = {shape: [*_NAMES_OF[shape], *rules] for shape, rules in SHAPES.items()}
+# The rules whose fraction is evidence for the sign in other numbers of the text, even where it is no proof.
+LIKELY = frozenset(("exact", "fraction-in-text", "fraction-by-shape"))

@@ -1,0 +1,1 @@
+"""Numbers in words: read only for those who ask for ``words=``."""

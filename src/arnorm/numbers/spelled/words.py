@@ -1,0 +1,183 @@
+"""The words that numbers in words are made of, in every form that they have in a text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
+from arnorm._core.patterns import lazy_pattern
+from arnorm.numbers.context import FOLD, fold_word
+
+__all__ = [
+    "ARABIC_WORD",
+    "BARE",
+    "CONJUNCTION",
+    "DOZEN",
+    "HUNDREDS_PLACE",
+    "NO_PLACE",
+    "PLURALS",
+    "PREPOSITION",
+    "SHORTEST_LETTERS",
+    "TENS_PLACE",
+    "THOUSAND",
+    "UNITS_PLACE",
+    "Word",
+    "count_chars",
+    "make_figures",
+    "read_word",
+]
+
+ARABIC_WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
+
+_FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
+# Parts of a whole that a number counts (ثلاثة أرباع) -> how many make the whole.
+_PARTS = {
+    "اثلاث": 3,
+    "ارباع": 4,
+    "اخماس": 5,
+    "اسداس": 6,
+    "اسباع": 7,
+    "اثمان": 8,
+    "اتساع": 9,
+    "اعشار": 10,
+}
+_DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
+DOZEN, THOUSAND = 12, 1000
+_POINT = "فاصله"
+# Plurals multiply a number before them, and are no number by themselves.
+PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
+
+# Places of a number below a thousand, as bits; 11 to 19 fill two.
+UNITS_PLACE, TENS_PLACE, HUNDREDS_PLACE = 1, 2, 4
+NO_PLACE = 0
+_ALL_PLACES = UNITS_PLACE | TENS_PLACE | HUNDREDS_PLACE
+# The proclitics of a word: none, a conjunction, a preposition.
+BARE, CONJUNCTION, PREPOSITION = range(3)
+
+
+class Word(NamedTuple):
+    """A word of a number: its span without its proclitic, whether و joins it to the word before, and its value.
+
+    ``kind`` is "number", "ordinal", "magnitude", "dual" (of a magnitude), "fraction", "parts", "dozen", "item",
+    "point" or "figures"; ``is_definite`` says whether it has the article.
+    """
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    kind: str
+    value: Decimal
+    place: int
+    is_definite: bool
+    proclitic: int = BARE
+
+
+class _Row(NamedTuple):
+    kind: str
+    value: Decimal
+    place: int = NO_PLACE
+    is_definite: bool = False
+
+
+@functools.cache
+def _list_words() -> dict[str, _Row]:
+    """Every word of a number in folded spelling, without proclitics."""
+    words: dict[str, _Row] = {}
+    for word, value in CARDINALS.items():
+        kind = "number" if value < THOUSAND else "magnitude" if value == THOUSAND else "dual"
+        words[word] = _Row(kind, Decimal(value), _place_of(value))
+    for word, power in MAGNITUDES.items():
+        one = Decimal(10**power)
+        if word.endswith(("وني", "اري", "ونين", "ارين")):
+            words[word] = _Row("dual", one + one)
+            continue
+        words[word] = _Row("magnitude", one)
+        if word not in PLURALS:
+            words[word + "ا"] = _Row("magnitude", one)
+            words |= {word + ending: _Row("dual", one + one) for ending in ("ان", "ين", "ي")}
+    for word, value in ORDINALS.items():
+        words[word] = words["اولي" if word == "اول" else word + "ه"] = _Row("ordinal", Decimal(value), _place_of(value))
+    words |= {word + "ا": _Row("item", Decimal(value)) for word, value in ORDINALS.items()}
+    words["صفر"] = _Row("number", Decimal(), _ALL_PLACES)  # it fills all places: it adds to nothing
+    words |= {ARTICLE + word: row._replace(is_definite=True) for word, row in words.items()}
+    words |= {
+        word: _Row("ordinal", Decimal(value), _place_of(value), True) for word, value in DEFINITE_ORDINALS.items()
+    }
+    words |= {word: _Row("fraction", value) for word, value in _FRACTIONS.items()}
+    words |= {word: _Row("parts", Decimal(whole)) for word, whole in _PARTS.items()}
+    words |= {word: _Row("dozen", Decimal(DOZEN)) for word in _DOZENS}
+    words[_POINT] = _Row("point", Decimal())
+    return words
+
+
+def _place_of(value: int) -> int:
+    if value >= 100:
+        return HUNDREDS_PLACE
+    if value >= 20:
+        return TENS_PLACE
+    return UNITS_PLACE | TENS_PLACE if value >= 10 else UNITS_PLACE
+
+
+# A preposition is written onto words of three letters and more (لست is no six), ك onto longer ones (كمية).
+SHORTEST_LETTERS = 3
+_LIKE = "ك"
+_FOLD_LETTERS = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
+
+
+@functools.cache
+def _list_forms() -> dict[str, tuple[int, int, str]]:
+    """Each form of a word in folded spelling: how many letters come before the word, its proclitic, the word."""
+    forms: dict[str, tuple[int, int, str]] = {}
+    conjunctions = ("", *CONJUNCTIONS)
+    for word, (*_, is_definite) in _list_words().items():
+        if is_definite:  # ل takes the article's alef away
+            to = "ل" + word.removeprefix("ا")
+            forms |= {other + to: (len(other) + len("لل"), PREPOSITION, word) for other in conjunctions}
+        if len(word) >= SHORTEST_LETTERS:
+            unfit = () if len(word) > SHORTEST_LETTERS else (_LIKE,)
+            prepositions = [one for one in (BEFORE_ARTICLE if is_definite else PREPOSITIONS) if one not in unfit]
+            before = [other + one for other in conjunctions for one in prepositions]
+            forms |= {one + word: (len(one), PREPOSITION, word) for one in before}
+    for word in _list_words():
+        forms |= {one + word: (1, CONJUNCTION, word) for one in CONJUNCTIONS}
+    return forms | {word: (0, BARE, word) for word in _list_words()}
+
+
+def read_word(match: re.Match[str]) -> Word | None:
+    """A run of Arabic letters as a word of a number; None if it is no such word."""
+    raw = match.group()
+    if (form := _find_form(raw)) is None:
+        return None
+    letters, proclitic, word = form
+    start = match.start() + count_chars(raw, letters)
+    return Word(start, match.end(), word, proclitic == CONJUNCTION, *_list_words()[word], proclitic)
+
+
+def make_figures(start: int, end: int, value: Decimal) -> Word:
+    """A number in figures as a word of a number: 15 ألفا, ألف و500."""
+    return Word(start, end, "", False, "figures", value, _ALL_PLACES, is_definite=False)
+
+
+@functools.lru_cache(1 << 15)  # three times as fast: most words of a text are repeated
+def _find_form(raw: str) -> tuple[int, int, str] | None:
+    form = _list_forms().get(raw.translate(_FOLD_LETTERS))
+    if form and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
+        return (1, CONJUNCTION, "احد")  # وأحد عشر
+    if form is None and not (raw.isalpha() and max(raw) < "\ufb50"):  # with marks, or in presentation forms
+        form = _list_forms().get(fold_word(raw))
+    return form
+
+
+def count_chars(word: str, letters: int) -> int:
+    """How many characters the first letters of a word are, with their marks."""
+    at = 0
+    while letters or (at < len(word) and not fold_word(word[at])):
+        letters -= bool(fold_word(word[at]))
+        at += 1
+    return at

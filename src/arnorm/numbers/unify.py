@@ -1,0 +1,230 @@
+"""Numbers written one way."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.protect import protected_at
+from arnorm._core.classes import (
+    DIGIT,
+    EASTERN,
+    END,
+    FOREIGN,
+    FORM,
+    GAP,
+    HASH,
+    INVISIBLE,
+    LETTER,
+    NEWLINE,
+    PERCENT,
+    SPACE,
+)
+from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.digits import SETS
+from arnorm.numbers.distances import PERCENT_CHARS
+from arnorm.numbers.figures.readings import Number
+from arnorm.numbers.figures.runs import numbers_in
+
+__all__ = ["UnifyNumbers", "unify_numbers"]
+
+_DECIMAL_SIGNS = {"western": ".", "arabic": "\N{ARABIC DECIMAL SEPARATOR}", "persian": "\N{ARABIC DECIMAL SEPARATOR}"}
+_GROUPING_SIGNS = {
+    "western": ",",
+    "arabic": "\N{ARABIC THOUSANDS SEPARATOR}",
+    "persian": "\N{ARABIC THOUSANDS SEPARATOR}",
+}
+_PERCENT_SIGNS = {
+    "western": {"\N{ARABIC PERCENT SIGN}": "%", "\N{FULLWIDTH PERCENT SIGN}": "%", "\u0609": "\N{PER MILLE SIGN}"},
+    "arabic": {"%": "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}": "\N{ARABIC PERCENT SIGN}", "‰": "\u0609"},
+}
+_PERCENT_SIGNS["persian"] = _PERCENT_SIGNS["arabic"]
+
+Edits = list[tuple[int, int, str]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyNumbers(Step):
+    """Write numbers one way: one digit set, one decimal sign, one grouping sign, one per-cent sign.
+
+    ``to`` is the digit set: "western" writes ``1,234.56%``, "arabic" ``١٬٢٣٤٫٥٦٪``, "persian" ``۱٬۲۳۴٫۵۶٪`` (the signs
+    that the Unicode CLDR gives for the number systems latn, arab and arabext). ``grouping`` is "keep" (thousands stay
+    grouped where they were, with the set's own sign) or "drop".
+
+    A number whose reading a careful reader would doubt keeps its signs, and so do joined runs (dates, times, scores,
+    references …): only their digits change. Digits in URLs, names, tags and codes stay.
+
+    ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
+    المادة 5); "keep" leaves them.
+
+    Raises ValueError for another option.
+
+    >>> unify_numbers("نحو ١٬٢٣٤٫٥٦٪ و242،5 مليون و1.635.092,22 درهم")
+    'نحو 1,234.56% و242.5 مليون و1,635,092.22 درهم'
+    >>> unify_numbers("سعرها 1,234.5 في 05-06-2025", to="arabic", grouping="drop")
+    'سعرها ١٢٣٤٫٥ في ٠٥-٠٦-٢٠٢٥'
+    """
+
+    to: Literal["western", "arabic", "persian"] = "western"
+    grouping: Literal["keep", "drop"] = "keep"
+    words: Literal["keep", "digits"] = "keep"
+
+    loss: ClassVar[Loss] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_option(self, "to", SETS)
+        check_option(self, "grouping", ("keep", "drop"))
+        check_option(self, "words", ("keep", "digits"))
+
+    def acts_on(self) -> Iterable[bytes]:
+        return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        kept: Collection[int] = ()
+        for _ in range(2):
+            edits, rewritten = self._propose_edits(scan, kept)
+            if not rewritten or not (unsafe := self._find_unsafe(scan, edits, rewritten)):
+                return edits
+            kept = unsafe
+        return self._propose_edits(scan, None)[0]
+
+    def _find_unsafe(self, scan: Scan, edits: Edits, rewritten: dict[int, str | None]) -> Collection[int]:
+        """The places of numbers that are no longer read as they were once all edits are made.
+
+        A number is evidence for others anywhere in the text, so the whole text is read again.
+        """
+        after = scan.edited(edits)
+        numbers = after.derive(numbers_in)
+        values = {start: after.text[start:end] for start, end in numbers.plain}
+        values |= {number.start: number.value or "" for number in numbers.signed}
+        unsafe: set[int] = set()
+        shift = 0
+        for start, end, new in edits:
+            value = rewritten.get(start)
+            if value is not None and Decimal(values.get(start + shift) or "NaN") != Decimal(value):
+                unsafe.add(start)
+            shift += len(new) - (end - start)
+        again, _ = self._propose_edits(after, ())
+        return unsafe or (rewritten if again else ())
+
+    def _propose_edits(self, scan: Scan, kept: Collection[int] | None) -> tuple[Edits, dict[int, str | None]]:
+        """The edits of a text, and the place and value of each number whose signs or words change.
+
+        Of the numbers at the ``kept`` places, or of all if it is None, only the digits change.
+        """
+        numbers = scan.derive(numbers_in)
+        text, to = scan.text, _digits_to(self.to)
+        edits: Edits = []
+        rewritten: dict[int, str | None] = {}
+        if self.to != "western" or EASTERN in scan.kinds:
+            edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
+        for number in numbers.signed:
+            start, end = number.start, number.end
+            new = digits = text[start:end].translate(to)
+            # In #5'933 the number is a name, in &#5'933 half a character reference.
+            may_drop = self.grouping == "drop"
+            if kept is not None and (may_drop or start not in kept) and scan.kinds[start - 1] != HASH:
+                new = self._write_number(number, scan, may_drop and start not in kept)
+            if new != digits:
+                rewritten[start] = number.value
+            if new != text[start:end]:
+                edits.append((start, end, new))
+        if kept is not None and self.words == "digits":
+            for start, end, value in self._find_words(scan):
+                if start not in kept:
+                    edits.append((start, end, self._write_value(value)))
+                    rewritten[start] = value
+        edits += self._percent_edits(scan)
+        edits.sort()
+        return edits, rewritten
+
+    def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """The numbers in words that can be written in figures, with their values."""
+        from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
+
+        text, spelled = scan.text, scan.derive(spelled_in)
+        for nth, (start, end, value, is_plain) in enumerate(spelled):
+            after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
+            before = text[spelled[nth - 1].end : start] if nth else "\n"
+            # Beside others figures would be read otherwise («خمسة مئتين»), and ب30 is no way to write بثلاثين.
+            if not is_plain or not (_APART.search(before) and _APART.search(after)):
+                continue
+            if not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
+                yield start, end, f"{value:f}"
+
+    def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
+        """The number in this step's digits and signs, without grouping if ``drop``."""
+        text, to = scan.text, _digits_to(self.to)
+        if number.factors:
+            at, pieces = number.start, []
+            for factor in number.factors:
+                pieces += [text[at : factor.start].translate(to), self._write_number(factor, scan, drop)]
+                at = factor.end
+            return "".join(pieces) + text[at : number.end].translate(to)
+        if number.value is None or not number.sure:
+            old, kinds = text[number.start : number.end].translate(to), scan.kinds
+            is_code = FOREIGN in (kinds[number.start - 1], kinds[number.end])  # with a dash 5ـ5USD would be a code
+            return old if is_code else _KASHIDAS.sub("-", old)
+        whole, point, fraction = number.value.partition(".")
+        if number.grouped and not drop:
+            head = len(whole) % 3
+            groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
+            whole = _GROUPING_SIGNS[self.to].join(groups)
+        return self._write_value(whole + point + fraction)
+
+    def _write_value(self, value: str) -> str:
+        """A plain decimal in this step's digits, with its decimal sign."""
+        return value.replace(".", _DECIMAL_SIGNS[self.to]).translate(_digits_to(self.to))
+
+    def _percent_edits(self, scan: Scan) -> Edits:
+        """The per-cent signs beside digits."""
+        kinds, text, signs = scan.kinds, scan.text, _PERCENT_SIGNS[self.to]
+        if PERCENT not in kinds:
+            return []
+        places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
+        exempt = set(protected_at(scan, places))
+        return [
+            (at, at + 1, signs[text[at]])
+            for at in places
+            if at not in exempt and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
+        ]
+
+
+_APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
+_KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
+_BARRIERS = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
+
+
+def _meets_figure(kinds: bytes, at: int, step: int) -> bool:
+    """Whether only signs and blanks part this place from a figure on that side: 5ـخمسة."""
+    while kinds[at] not in _BARRIERS:
+        if kinds[at] in (DIGIT, EASTERN):
+            return True
+        at += step
+    return False
+
+
+def _is_digit_beside(kinds: bytes, at: int, step: int) -> bool:
+    """Whether a digit is on that side, with at most a space and an invisible mark between."""
+    for _ in range(PERCENT_CHARS):
+        at += step
+        if kinds[at] in (DIGIT, EASTERN):
+            return True
+        if kinds[at] not in (SPACE, GAP, INVISIBLE):
+            return False
+    return False
+
+
+@functools.cache
+def _digits_to(name: str) -> dict[int, str]:
+    return {ord(digit): SETS[name][i] for digits in SETS.values() for i, digit in enumerate(digits)}
+
+
+unify_numbers = function_form(UnifyNumbers)

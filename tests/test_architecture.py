@@ -150,7 +150,7 @@ HEAVY = {"numpy", "regex", "hijridate", "pyarabic", "ftfy", "pyarrow", "multipro
             "normalize",
             HEAVY
             | {"arnorm.yeh", "arnorm.report", "arnorm.pdf", "arnorm.letters", "arnorm.elongation"}
-            | {"arnorm.numbers._spelled", "arnorm._core.result", "calendar", "html.entities", "locale", "string"},
+            | {"arnorm.numbers.spelled", "arnorm._core.result", "calendar", "html.entities", "locale", "string"},
         ),
         (
             "strip_diacritics",

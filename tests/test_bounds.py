@@ -14,9 +14,12 @@ from arnorm._core.scan import Scan
 from arnorm.dates import _candidates, _lex, calendars, find_dates, numerals
 from arnorm.dates import tokens as t
 from arnorm.dates import vocabulary as bits
-from arnorm.numbers._phones import phone
-from arnorm.numbers._shapes import is_date, shape_of, value_of
-from arnorm.numbers._spelled_words import HUNDRED, TEN, UNIT, _place
+from arnorm.numbers.figures.joined import is_phone
+from arnorm.numbers.figures.shapes import find_shape, is_date, to_int
+from arnorm.numbers.spelled.words import HUNDREDS_PLACE as HUNDRED
+from arnorm.numbers.spelled.words import TENS_PLACE as TEN
+from arnorm.numbers.spelled.words import UNITS_PLACE as UNIT
+from arnorm.numbers.spelled.words import _place_of
 
 DATES = [
     ("31 12 1446", True), ("32 12 1446", False), ("12 31 1446", True), ("12 32 1446", False), ("13 13 1446", False),
@@ -48,12 +51,12 @@ SHAPES = [
 def test_the_shape_of_a_number(number: str, shape: str) -> None:
     signs = [sign for sign in number if not sign.isdecimal()]
     parts = "".join(char if char.isdecimal() else " " for char in number).split()
-    assert shape_of(parts, signs) == shape
+    assert find_shape(parts, signs) == shape
 
 
 def test_long_runs_of_digits_are_compared_by_their_first() -> None:
-    assert value_of("9" * 12) == 10**12 - 1 == value_of("9" * 13)
-    assert value_of("9" * 11) < value_of("9" * 12)
+    assert to_int("9" * 12) == 10**12 - 1 == to_int("9" * 13)
+    assert to_int("9" * 11) < to_int("9" * 12)
 
 
 PHONES = [
@@ -67,7 +70,7 @@ PHONES = [
 @pytest.mark.parametrize(("text", "is_one"), PHONES)
 def test_runs_of_digits_are_a_telephone_number(text: str, is_one: bool) -> None:
     first = next(at for at, char in enumerate(text) if char.isdecimal())
-    assert phone(text[first:].split(), Scan(text), first) is is_one
+    assert is_phone(text[first:].split(), Scan(text), first) is is_one
 
 
 KINDS = [
@@ -97,7 +100,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("value", "place"), PLACES)
 def test_the_place_of_a_number_word(value: int, place: int) -> None:
-    assert _place(value) == place
+    assert _place_of(value) == place
 
 
 NAMES = {

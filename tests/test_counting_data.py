@@ -13,7 +13,7 @@ from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, LATIN_UNITS, UNITS
-from arnorm.numbers._context import folded
+from arnorm.numbers.context import fold_word
 
 TABLES = {"counted": COUNTED, "magnitudes": MAGNITUDES, "currency": CURRENCY_WORDS, "units": UNITS}
 
@@ -26,7 +26,7 @@ def value(text: str) -> Decimal | None:
 
 @pytest.mark.parametrize("word", [*COUNTED, *MAGNITUDES, *sorted(PERCENTS), *CURRENCY_WORDS, *UNITS])
 def test_rows_are_spelt_as_the_folded_view_spells(word: str) -> None:
-    assert folded(word) == word
+    assert fold_word(word) == word
 
 
 @pytest.mark.parametrize(("one", "two"), list(itertools.combinations(TABLES, 2)))
@@ -85,10 +85,10 @@ def test_a_unit_of_latin_letters_may_be_glued(unit: str) -> None:
 
 
 def test_every_cardinal_of_pyarabic_is_known() -> None:
-    known = {folded(word): value for word, value in NUMBER_WORDS.items() if 0 < value <= 2000}
+    known = {fold_word(word): value for word, value in NUMBER_WORDS.items() if 0 < value <= 2000}
     assert known.items() <= CARDINALS.items()
 
 
 @pytest.mark.parametrize("word", [*CARDINALS, *ORDINALS])
 def test_number_words_are_spelt_as_the_folded_view_spells(word: str) -> None:
-    assert folded(word) == word
+    assert fold_word(word) == word

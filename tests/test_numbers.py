@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits
 from arnorm._core.scan import Scan
-from arnorm.numbers._runs import numbers_in
+from arnorm.numbers.figures.runs import numbers_in
 from conftest import SHARED, cpu_time
 from step_cases import check, load
 from strategies import texts

@@ -12,6 +12,11 @@ import pytest
 
 import arnorm
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, rules_in, veto
+from arnorm._core.scan import Scan
+from arnorm.numbers.figures import joins
+from arnorm.numbers.figures.joined import JOINED
+from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.figures.separators import NAMES, SHAPES
 
 
 class Table(NamedTuple):
@@ -27,7 +32,27 @@ def explained(what: str) -> Callable[[str], Iterable[tuple[str, str | None]]]:
     return lambda text: {(row.rule, row.veto) for row in arnorm.explain(text) if row.what == what}
 
 
-TABLES: list[Table] = []
+def joins_decided(text: str) -> set[tuple[str, str | None]]:
+    """The rules that decided the links between the numbers of a text."""
+    decided: set[tuple[str, str | None]] = set()
+
+    def spy(rules: Sequence[Rule[Any, Any, Any]], case: joins.Gap) -> Rule[Any, Any, Any]:
+        rule = first_rule(rules, case)
+        decided.add((rule.name, None))
+        return rule
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joins, "first_rule", spy)
+        numbers_in(Scan(text))
+    return decided
+
+
+TABLES: list[Table] = [
+    Table("number-names", NAMES, explained("number")),
+    *(Table(f"number-{shape}", rules, explained("number")) for shape, rules in SHAPES.items()),
+    Table("number-joined", JOINED, explained("number")),
+    Table("number-joins", joins.JOINS, joins_decided),
+]
 ROWS = [
     pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))
     for table in TABLES

@@ -16,7 +16,7 @@ from arnorm import UnifyNumbers, find_numbers
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._core.scan import Scan
-from arnorm.numbers._spelled import spelled_in
+from arnorm.numbers.spelled.find import spelled_in
 from conftest import cpu_time
 from strategies import texts
 

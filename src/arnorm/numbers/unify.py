@@ -10,20 +10,8 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
-from arnorm._core.classes import (
-    DIGIT,
-    EASTERN,
-    END,
-    FOREIGN,
-    FORM,
-    GAP,
-    HASH,
-    INVISIBLE,
-    LETTER,
-    NEWLINE,
-    PERCENT,
-    SPACE,
-)
+from arnorm._core import classes
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -199,7 +187,8 @@ class UnifyNumbers(Step):
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
-_BARRIERS = frozenset((LETTER, FORM, FOREIGN, NEWLINE, END))
+_BLANKS = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
+_BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))
 
 
 def _meets_figure(kinds: bytes, at: int, step: int) -> bool:
@@ -217,7 +206,7 @@ def _is_digit_beside(kinds: bytes, at: int, step: int) -> bool:
         at += step
         if kinds[at] in (DIGIT, EASTERN):
             return True
-        if kinds[at] not in (SPACE, GAP, INVISIBLE):
+        if kinds[at] not in _BLANKS:
             return False
     return False
 

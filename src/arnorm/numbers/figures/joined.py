@@ -12,14 +12,7 @@ from arnorm._core.rules import Rule, Veto, always, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.numbers.context import find_word_before, roles_of
-from arnorm.numbers.distances import (
-    FIXTURE_CHARS,
-    NAMED_PHONE_DIGITS,
-    PHONE_DIGITS,
-    PHONE_GROUP_DIGITS,
-    PLAY_AFTER_CHARS,
-    PLAY_BEFORE_CHARS,
-)
+from arnorm.numbers.distances import FIXTURE_CHARS, NAMED_PHONE_DIGITS, PHONE_DIGITS, PHONE_GROUP_DIGITS, PLAY_CHARS
 from arnorm.numbers.figures.beside import LINE_BREAK, Beside
 from arnorm.numbers.figures.links import PHONE
 from arnorm.numbers.figures.shapes import DAYS, MONTHS, YEAR_DIGITS, Atom, is_date, to_int
@@ -37,7 +30,7 @@ _LAST_SURA = 114
 class Joined(Beside):
     """Atoms with the signs that join them, and their neighbours."""
 
-    __slots__ = ("atoms", "first", "last", "longest", "parts", "second", "sign", "signs")
+    __slots__ = ("atoms", "first", "is_plain", "last", "longest", "parts", "second", "sign", "signs")
 
     def __init__(self, atoms: list[Atom], signs: list[str], scan: Scan) -> None:
         super().__init__(scan, atoms[0].start, atoms[-1].end)
@@ -48,11 +41,7 @@ class Joined(Beside):
         self.first, self.second, *_ = map(to_int, self.parts)
         self.last = self.parts[-1]
         self.longest = max(map(len, self.parts))
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether no atom has a number sign inside."""
-        return len(self.parts) == len(self.atoms)
+        self.is_plain = len(self.parts) == len(atoms)  # no sign inside a number
 
     def is_pair(self, sign: str) -> bool:
         """Whether the sign joins two bare numbers."""
@@ -70,7 +59,7 @@ class Joined(Beside):
         return bool(self.before & _NAMING)
 
     @property
-    def is_phone(self) -> bool:
+    def is_called(self) -> bool:
         """Whether a word for a telephone comes before it, or before its plus, and it has enough digits."""
         plus = up_to(self.scan.text, self.start) == "+"
         word, _ = find_word_before(self.scan, self.start - plus)
@@ -79,7 +68,7 @@ class Joined(Beside):
     @property
     def is_played(self) -> bool:
         """Whether words of play are in the same line, and the numbers are small enough."""
-        return self.longest <= _SCORE_DIGITS and self.is_near(Role.PLAY, PLAY_BEFORE_CHARS, PLAY_AFTER_CHARS)
+        return self.longest <= _SCORE_DIGITS and self.is_near(Role.PLAY, *PLAY_CHARS)
 
     @property
     def is_fixture(self) -> bool:
@@ -92,6 +81,11 @@ class Joined(Beside):
         """Whether it begins a line that goes on."""
         kinds = self.scan.kinds
         return kinds[self.start - 1] == NEWLINE and kinds[self.end] not in (NEWLINE, END)
+
+    @property
+    def is_verse(self) -> bool:
+        """Whether the word before names a chapter or a verse, and the numbers are no time with seconds."""
+        return len(self.parts) == 2 and bool(self.before & Role.VERSE)
 
     @property
     def is_time(self) -> bool:
@@ -112,9 +106,16 @@ def is_phone(parts: list[str], scan: Scan, start: int) -> bool:
     return bool(Beside(scan, start, start).two_before & (Role.PHONE | Role.TELEPHONE))
 
 
-def _ends_in_year(c: Joined) -> bool:
-    years = (HIJRI_OF_OURS, GREGORIAN_OF_OURS)
-    return c.is_named and len(c.last) == YEAR_DIGITS and any(int(c.last) in some for some in years)
+def _is_dialled(c: Joined) -> bool:
+    """Whether dashes join it, it begins with 0, and it is not the number of a decision that ends in its year."""
+    if not (c.is_plain and c.sign == "-" and c.parts[0][:-1].startswith("0") and is_phone(c.parts, c.scan, c.start)):
+        return False
+    ends_in_year = len(c.last) == YEAR_DIGITS and (int(c.last) in HIJRI_OF_OURS or int(c.last) in GREGORIAN_OF_OURS)
+    return not (c.is_named and ends_in_year)
+
+
+def _is_short_and_named(c: Joined) -> bool:
+    return c.is_named and c.longest < YEAR_DIGITS
 
 
 def _is_school_year(c: Joined) -> bool:
@@ -148,68 +149,51 @@ def _is_today(c: Joined) -> bool:
     return c.scan.text.endswith(("اليوم ", "اليوم: "), 0, c.start) and c.is_played
 
 
+def _is_range(c: Joined) -> bool:
+    return _rises(c) or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS
+
+
+def _is_range_of_times(c: Joined) -> bool:
+    return set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1]
+
+
 def _rises(c: Joined) -> bool:
     return c.first < c.second
 
 
+def _refuse(name: str, when: Callable[[Joined], bool], why: str, example: str) -> Veto[Joined]:
+    return veto(name, when, why, examples=(example,))
+
+
+def _is_part(c: Joined) -> bool:
+    return _rises(c) and bool(c.after & Role.OF)
+
+
 def _counts(example: str) -> Veto[Joined]:
-    """Refuses what rises and is counted."""
-    why = "numbers that rise before a unit or a counted noun are a range"
-    return veto("quantity", lambda c: c.is_quantity and _rises(c), why, examples=(example,))
+    return _refuse("quantity", lambda c: c.is_quantity and _rises(c), "it counts, and rises: a range", example)
 
 
-def _is_shared(example: str) -> Veto[Joined]:
-    return veto("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", examples=(example,))
+def _shares(example: str) -> Veto[Joined]:
+    return _refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
 
 
 JoinedRule: TypeAlias = Rule[Callable[[Joined], bool], str, Joined]
 
 JOINED: list[JoinedRule] = [
     Rule(
-        "phone-groups",
-        lambda c: PHONE.sign in c.signs,
-        "phone",
-        examples=("واتساب +966 55 123 4567",),
-        counters=("نحو 55 - 123 منها",),
-    ),
-    Rule(
         "date",
         lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts),
         "date",
         examples=("صدر في 05-06-2025 مساء",),
         counters=("صدر في 45-06-2025 مساء",),
-        vetoes=(
-            veto(
-                "numbered",
-                lambda c: c.longest < YEAR_DIGITS and c.is_named,
-                "a short number of a decision is no date",
-                examples=("قرار رقم 24/04/01",),
-            ),
-        ),
+        vetoes=(_refuse("numbered", _is_short_and_named, "a short number of a decision", "قرار رقم 24/04/01"),),
     ),
     Rule(
-        "phone-by-dashes",
-        lambda c: (
-            c.is_plain and c.sign == "-" and c.parts[0][:-1].startswith("0") and is_phone(c.parts, c.scan, c.start)
-        ),
         "phone",
-        examples=("للتواصل 0555-123-456",),
-        counters=("للتواصل 1555-123-456",),
-        vetoes=(
-            veto(
-                "numbered",
-                _ends_in_year,
-                "the number of a decision ends in its year",
-                examples=("قرار الوزير رقم (01-1531-1443)",),
-            ),
-        ),
-    ),
-    Rule(
-        "phone-by-word",
-        lambda c: c.is_phone,
+        lambda c: PHONE.sign in c.signs or _is_dialled(c) or c.is_called,
         "phone",
-        examples=("فاكس: 02/5678901",),
-        counters=("القرار 02/5678901",),
+        examples=("واتساب +966 55 123 4567", "للتواصل 0555-123-456", "فاكس: 02/5678901"),
+        counters=("نحو 55 - 123 منها", "للتواصل 1555-123-456", "القرار 02/5678901", "قرار الوزير رقم (01-1531-1443)"),
     ),
     Rule(
         "clock-by-colon",
@@ -218,43 +202,31 @@ JOINED: list[JoinedRule] = [
         examples=("في تمام 10:30 صباحا",),
         counters=("في سورة البقرة 10:83",),
         vetoes=(
-            veto(
-                "verse",
-                lambda c: len(c.parts) == 2 and bool(c.before & Role.VERSE),
-                "the word before names scripture",
-                examples=("وفي الآية 2:25 منها",),
-            ),
-            _is_shared("بنسبة 10:15 منها"),
+            _refuse("verse", lambda c: c.is_verse, "the word before names scripture", "وفي الآية 2:25 منها"),
+            _shares("بنسبة 10:15 منها"),
         ),
     ),
     Rule(
-        "verse",
-        lambda c: c.sign == ":" and bool(c.before & Role.VERSE),
-        "reference",
-        examples=("وفي الآية 2:25 منها",),
-        counters=("فاز 2:5 أمس",),
-    ),
-    Rule(
         "score-by-colon",
-        lambda c: c.is_pair(":") and c.is_played,
+        lambda c: c.is_pair(":") and c.is_played and not c.is_verse,
         "score",
         examples=("فاز 2:5 أمس",),
         counters=("بنسبة 2:5 أمس",),
-        vetoes=(_is_shared("فاز بنسبة 2:5 أمس"),),
+        vetoes=(_shares("فاز بنسبة 2:5 أمس"),),
     ),
     Rule(
         "ratio-by-colon",
-        lambda c: c.is_pair(":") and _is_proportion(c),
+        lambda c: c.is_pair(":") and _is_proportion(c) and not c.is_verse,
         "ratio",
         examples=("خلط الماء 10:1",),
         counters=("خلط الماء 10:155",),
     ),
     Rule(
-        "verse-by-colon",
+        "verse",
         lambda c: c.sign == ":",
         "reference",
-        examples=("قال تعالى 2:255",),
-        counters=("مقياس 120:255",),
+        examples=("وفي الآية 2:25 منها", "قال تعالى 2:255"),
+        counters=("فاز 2:5 أمس", "مقياس 120:255"),
     ),
     Rule(
         "years-by-slash",
@@ -264,11 +236,15 @@ JOINED: list[JoinedRule] = [
         counters=("سنة 1436 / 1440 هـ",),
     ),
     Rule(
-        "named-by-slash",
-        lambda c: c.is_pair("/") and c.is_named,
+        "named",
+        lambda c: (c.is_pair("/") and c.is_named) or (c.is_pair("-") and (c.is_named or _is_numbered(c))),
         "reference",
-        examples=("القرار رقم 47/31",),
-        counters=("فاز 4/3",),
+        examples=("القرار رقم 47/31", "بموجب القانون 13-07 المتعلق"),
+        counters=("فاز 4/3", "فاز 13-7 عليهم"),
+        vetoes=(
+            _counts("يحدد القرار 13-17 عاما"),
+            _refuse("day", lambda c: c.is_day, "a word for a day comes before", "عقد يوم 13-07 هناك"),
+        ),
     ),
     Rule(
         "score-by-slash",
@@ -276,14 +252,7 @@ JOINED: list[JoinedRule] = [
         "score",
         examples=("وخسر الفريق 0/4",),
         counters=("وتناول 0/4",),
-        vetoes=(
-            veto(
-                "part",
-                lambda c: _rises(c) and bool(c.after & Role.OF),
-                "من follows a part of something",
-                examples=("وهي تعادل 1/12 من الكتلة",),
-            ),
-        ),
+        vetoes=(_refuse("part", _is_part, "من follows a part of something", "وهي تعادل 1/12 من الكتلة"),),
     ),
     Rule(
         "days-by-slash",
@@ -293,11 +262,12 @@ JOINED: list[JoinedRule] = [
         counters=("عقد 3/4 منه",),
     ),
     Rule(
-        "day-month-by-slash",
-        lambda c: c.is_pair("/") and (c.is_day or _is_month_of_year(c)),
+        "day-month",
+        lambda c: (c.is_day and (c.is_pair("/") or c.is_pair("-"))) or (c.is_pair("/") and _is_month_of_year(c)),
         "date",
-        examples=("يوم 3/4 صباحا",),
-        counters=("نحو 3/4 منه",),
+        examples=("يوم 3/4 صباحا", "يوم ١٥-١٠ هناك"),
+        counters=("نحو 3/4 منه", "نحو ١٥-١٠ هناك"),
+        vetoes=(_refuse("score", _is_today, "today's match has a score", "مباراة اليوم 3-1 لهم"),),
     ),
     Rule(
         "ratio-by-slash",
@@ -305,33 +275,7 @@ JOINED: list[JoinedRule] = [
         "ratio",
         examples=("بنسبة 60/40 بينهما",),
         counters=("الملف 60/41 هناك",),
-        vetoes=(
-            veto(
-                "item",
-                lambda c: c.is_item,
-                "the number of an item begins the line",
-                examples=("المادة الأولى\n2/3 يجب حفظ السجلات",),
-            ),
-        ),
-    ),
-    Rule(
-        "named-by-dash",
-        lambda c: c.is_pair("-") and (c.is_named or _is_numbered(c)),
-        "reference",
-        examples=("بموجب القانون 13-07 المتعلق",),
-        counters=("فاز 13-7 عليهم",),
-        vetoes=(
-            _counts("يحدد القرار 13-17 عاما"),
-            veto("day", lambda c: c.is_day, "a word for a day comes before", examples=("عقد يوم 13-07 هناك",)),
-        ),
-    ),
-    Rule(
-        "day-month-by-dash",
-        lambda c: c.is_pair("-") and c.is_day,
-        "date",
-        examples=("يوم ١٥-١٠ هناك",),
-        counters=("نحو ١٥-١٠ هناك",),
-        vetoes=(veto("score", _is_today, "today's match has a score", examples=("مباراة اليوم 3-1 لهم",)),),
+        vetoes=(_refuse("item", lambda c: c.is_item, "the number of an item", "المادة الأولى\n2/3 يجب حفظ السجلات"),),
     ),
     Rule(
         "spanned",
@@ -348,12 +292,7 @@ JOINED: list[JoinedRule] = [
         counters=("ما بين 2-3 منهم",),
         vetoes=(
             _counts("فاز من قضى 2-4 أيام"),
-            veto(
-                "month",
-                lambda c: c.follows == "month",
-                "a month follows the days of a match",
-                examples=("تقام المباراة 3-5 مايو",),
-            ),
+            _refuse("month", lambda c: c.follows == "month", "the days of a match", "تقام المباراة 3-5 مايو"),
         ),
     ),
     Rule(
@@ -363,29 +302,15 @@ JOINED: list[JoinedRule] = [
         examples=("مالي - الجزائر 0 - 1",),
         counters=("مالي 0 - 1",),
         vetoes=(
-            veto(
-                "quantity",
-                lambda c: c.is_quantity,
-                "what is counted is no score",
-                examples=("الخيار - الأول 2-4 أيام",),
-            ),
+            _refuse("quantity", lambda c: c.is_quantity, "what is counted is no score", "الخيار - الأول 2-4 أيام"),
         ),
     ),
     Rule(
         "range",
-        lambda c: (
-            c.sign == "-" and len(c.atoms) == 2 and (_rises(c) or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS)
-        ),
+        lambda c: (c.sign == "-" and len(c.atoms) == 2 and _is_range(c)) or _is_range_of_times(c),
         "range",
-        examples=("خلال 2-4 خطوات",),
-        counters=("خلال 4-2 منها",),
-    ),
-    Rule(
-        "times",
-        lambda c: set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1],
-        "range",
-        examples=("من 10:30-12:00",),
-        counters=("من 10:30-12",),
+        examples=("خلال 2-4 خطوات", "من 10:30-12:00"),
+        counters=("خلال 4-2 منها", "من 10:30-12"),
     ),
     Rule(
         "reference",

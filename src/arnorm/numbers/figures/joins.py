@@ -19,36 +19,29 @@ __all__ = ["JOINS", "Gap", "are_joined"]
 class Gap:
     """The link between two neighbouring atoms of a chain."""
 
-    __slots__ = ("at", "left", "link", "links", "right", "scan", "sign")
+    __slots__ = (
+        "is_plain",
+        "is_spaced",
+        "is_tight",
+        "left",
+        "left_digits",
+        "link",
+        "neighbours",
+        "right",
+        "rises",
+        "scan",
+        "sign",
+    )
 
     def __init__(self, atoms: Sequence[Atom], links: Sequence[Link], at: int, scan: Scan) -> None:
-        self.left, self.right, self.link, self.sign = atoms[at], atoms[at + 1], links[at], links[at].sign
-        self.links, self.at, self.scan = links, at, scan
-
-    @property
-    def is_tight(self) -> bool:
-        """Whether no space is beside the sign."""
-        return not (self.link.left or self.link.right)
-
-    @property
-    def is_spaced(self) -> bool:
-        """Whether spaces are on both sides of the sign."""
-        return self.link.left and self.link.right
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether neither number has a sign inside."""
-        return self.left.shape == self.right.shape == PLAIN
-
-    @property
-    def rises(self) -> bool:
-        """Whether the number after is more than the one before."""
-        return self.left.whole < self.right.whole
-
-    @property
-    def neighbours(self) -> Sequence[Link]:
-        """The links before and after this one."""
-        return [*self.links[self.at - 1 : self.at], *self.links[self.at + 1 : self.at + 2]]
+        self.scan, self.link, self.sign = scan, links[at], links[at].sign
+        self.left, self.right = atoms[at], atoms[at + 1]
+        self.left_digits = len(self.left.parts[0])
+        self.is_tight = not (self.link.left or self.link.right)  # no space beside the sign
+        self.is_spaced = self.link.left and self.link.right  # spaces on both sides
+        self.is_plain = self.left.shape == self.right.shape == PLAIN  # no sign inside a number
+        self.rises = self.left.whole < self.right.whole
+        self.neighbours = [*links[at - 1 : at], *links[at + 1 : at + 2]]  # the links before and after
 
     @property
     def is_in_row(self) -> bool:
@@ -69,11 +62,6 @@ class Gap:
     def is_item(self) -> bool:
         """Whether the line begins with "1 - 50 …": the number of an item, then its text."""
         return self.left_digits == 1 and self.scan.kinds[self.left.start - 1] in (NEWLINE, END)
-
-    @property
-    def left_digits(self) -> int:
-        """How many digits the number before begins with."""
-        return len(self.left.parts[0])
 
 
 def _ends_another_date(c: Gap) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from arnorm._core.classes import INVISIBLE
 from arnorm._core.scan import kinds_of
 from arnorm.numbers.distances import LINK_SPACES
-from arnorm.numbers.figures.shapes import SPACES
+from arnorm.numbers.figures.shapes import SPACES, STOPS
 
 __all__ = ["OPERATORS", "PHONE", "UNLINKED", "Link", "read_link"]
 
@@ -47,7 +47,10 @@ def read_link(gap: str) -> Link:
     gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
     if gap in SPACES or gap in _NUMBER_SIGNS:
         return Link(_NUMBER_SIGNS.get(gap, gap), True)
+    left, right = gap[:1] in SPACES, gap[-1:] in SPACES
     sign = gap.strip("".join(SPACES))
+    if left and right and sign in STOPS and len(gap) == 3:
+        return Link(sign, True, left, right)
     if sign not in _JOINS or len(gap) - len(sign) > LINK_SPACES:
         return UNLINKED
-    return Link(_JOINS[sign], False, gap[:1] in SPACES, gap[-1:] in SPACES)
+    return Link(_JOINS[sign], False, left, right)

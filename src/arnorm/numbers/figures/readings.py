@@ -119,7 +119,7 @@ def is_led(scan: Scan, start: int) -> bool:
 
 
 def read_led(start: int, end: int, scan: Scan) -> Number | None:
-    """The reading of digits after a decimal sign: .08, ٫٧٧; None if the sign may end a sentence (.2013) or an item (.1).
+    """The reading of digits after a decimal sign: .08, ٫٧٧; None if the sign may end a sentence or an item.
 
     In text read from its picture a stop may come before the next word, and after the number of an item, which comes
     first in its line. Nobody writes the Arabic decimal sign so.

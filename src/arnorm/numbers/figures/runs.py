@@ -13,25 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core import kernels_kinds
-from arnorm._core.classes import (
-    AMPERSAND,
-    COLON,
-    COMMA,
-    DASH,
-    DIGIT,
-    EASTERN,
-    GAP,
-    INVISIBLE,
-    OTHER,
-    QUOTE,
-    SEPARATOR,
-    SLASH,
-    SPACE,
-    STOP,
-    TATWEEL,
-    UNDERSCORE,
-)
+from arnorm._core import classes, kernels_kinds
 from arnorm._core.scan import Scan, mask
 from arnorm.digits import SETS
 from arnorm.numbers.context import find_word_after
@@ -41,18 +23,27 @@ from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.joins import are_joined
 from arnorm.numbers.figures.links import OPERATORS, PHONE, UNLINKED, Link, read_link
 from arnorm.numbers.figures.readings import Number, count_vote, is_led, read_joined, read_led, read_single
-from arnorm.numbers.figures.shapes import GROUP_DIGITS, SHORT, SPACES, THOUSAND, YEAR_DIGITS, Atom, is_date, make_atom
+from arnorm.numbers.figures.shapes import (
+    FRACTION_DIGITS,
+    GROUP_DIGITS,
+    SHORT,
+    SPACES,
+    THOUSAND,
+    YEAR_DIGITS,
+    Atom,
+    is_date,
+    make_atom,
+)
 from arnorm.numbers.figures.single import Single, Votes
 from arnorm.numbers.vocabulary import Role
 
 __all__ = ["Numbers", "numbers_in"]
 
-# The kinds that may stand right before or right after a sign between digits.
-_LINK_KINDS = bytes(
-    (COMMA, STOP, COLON, SEPARATOR, DASH, TATWEEL, SLASH, QUOTE, SPACE, GAP, INVISIBLE, OTHER, AMPERSAND, UNDERSCORE)
-)
-_POINT_KINDS = bytes((STOP, SEPARATOR))
-_DIGIT_KINDS = bytes((DIGIT, EASTERN))
+# The kinds of characters that may begin or end what parts two linked runs of digits.
+_LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
+_LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
+_POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
+_DIGIT_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
 _BETWEEN_ALIKE = ("", "و", "أو")
 
@@ -84,7 +75,7 @@ class _AtomRun(NamedTuple):
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
     kinds = scan.kinds
-    if DIGIT not in kinds and EASTERN not in kinds:
+    if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
         return Numbers([], [])
     runs, near = kernels_kinds.runs(kinds, mask(_DIGIT_KINDS), scan.derive(protected_bounds), LINK_CHARS)
     plain, signed = _read_chains(scan, runs, near) if near else (runs, [])
@@ -145,6 +136,9 @@ def _find_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> It
 def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     """The chain as runs: atoms with the signs that join them."""
     runs, parts, links = chain
+    for i, link in enumerate(links):
+        if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
+            links[i] = UNLINKED
     if any(link.sign in SPACES for link in links):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
@@ -166,6 +160,13 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
             run = _AtomRun([], [])
         run.atoms.append(atoms[i + 1])
     yield run
+
+
+def _is_spaced_fraction(scan: Scan, chain: _Chain, at: int) -> bool:
+    """Whether a stop with spaces around it begins a fraction: 0 . 5 %."""
+    (start, _), (_, end) = chain.runs[at : at + 2]
+    whole, fraction = map(len, chain.parts[at : at + 2])
+    return whole <= GROUP_DIGITS and fraction <= FRACTION_DIGITS and Beside(scan, start, end).follows == "percent"
 
 
 def _read_spaces(scan: Scan, chain: _Chain) -> None:
@@ -232,14 +233,18 @@ def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
             factors = [ballots.read(atom) for atom in atoms if atom.signs] if OPERATORS.issuperset(signs) else []
             found.append(read_joined(atoms, signs, scan, tuple(factors)))
             continue
-        before = found[-1] if found else None
-        # What follows a reference or a telephone number is another one: (٣٫١) و(٣٫٢).
-        if before and before.kind in ("reference", "phone") and before.end < start <= before.end + LINK_CHARS:
-            if scan.text[before.end : start].strip(" ().…-/،,") in _BETWEEN_ALIKE:
-                found.append(Number(start, end, before.kind, None, "next-" + before.kind))
-                continue
-        found.append(ballots.read(atoms[0]))
+        if found and _is_next(scan, found[-1], start):
+            found.append(Number(start, end, found[-1].kind, None, "next-" + found[-1].kind))
+        else:
+            found.append(ballots.read(atoms[0]))
     return found
+
+
+def _is_next(scan: Scan, before: Number, start: int) -> bool:
+    """Whether a number follows a reference or a telephone number as another one: (٣٫١) و(٣٫٢)."""
+    if before.kind not in ("reference", "phone") or not before.end < start <= before.end + LINK_CHARS:
+        return False
+    return scan.text[before.end : start].strip(" ().…-/،,") in _BETWEEN_ALIKE
 
 
 class _Ballots:

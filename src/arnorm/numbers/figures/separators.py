@@ -1,7 +1,7 @@
 """What the signs of a number mean that nothing joins to another: tables of rules; the first row that holds decides.
 
-Names come first (a time, a page, a section of a law), then what each shape may be. `unify_numbers` rewrites a comma or a
-stop only if something speaks for the reading: a unit, money, a per-cent sign, a magnitude, a counted noun, a second
+Names come first (a time, a page, a section of a law), then what each shape may be. `unify_numbers` rewrites a comma or
+a stop only if something speaks for the reading: a unit, money, a per-cent sign, a magnitude, a counted noun, a second
 sign, or another number of the same text with such evidence for the same sign. A reading that is only the likelier one
 is found with its value, but is not ``sure``.
 """
@@ -11,21 +11,8 @@ from __future__ import annotations
 from arnorm._core.classes import FOREIGN
 from arnorm._core.rules import Rule, Veto, always, rules_by_key, veto
 from arnorm.numbers.distances import MONEY_CHARS, PHONE_DIGITS
-from arnorm.numbers.figures.shapes import (
-    CENTS,
-    COMMAS,
-    DATE,
-    DECIMAL,
-    GROUPED,
-    LIST,
-    OTHER,
-    REFERENCE,
-    SHORT,
-    STOPS,
-    THOUSAND,
-    YEAR_DIGITS,
-    to_int,
-)
+from arnorm.numbers.figures import shapes
+from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUPED, LIST, SHORT, STOPS, THOUSAND, YEAR_DIGITS, to_int
 from arnorm.numbers.figures.single import ARABIC_COMMA, Single, SingleRule
 from arnorm.numbers.figures.thousands import THOUSANDS
 from arnorm.numbers.vocabulary import Role
@@ -84,7 +71,7 @@ NAMES: list[SingleRule] = [
         "time",
         examples=("الاجتماع (13,30 تغ)",),
         counters=("ارتفع إلى 13,30%",),
-        keys=frozenset((DECIMAL, SHORT, OTHER)),
+        keys=frozenset((DECIMAL, SHORT, shapes.OTHER)),
     ),
     Rule(
         "pages",
@@ -120,7 +107,7 @@ NAMES: list[SingleRule] = [
         examples=("كما في الفقرة (٤٫٢) من الجدول",),
         counters=("ارتفع بنسبة ٤٫٢ منها",),
         vetoes=(_counts("خصص للقسم 1.5 مليون ريال"), _lists("تعديل المواد 12,15 منه")),
-        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, REFERENCE)),
+        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, shapes.REFERENCE)),
     ),
     Rule(
         "phone",
@@ -160,7 +147,7 @@ _SHORT: list[SingleRule] = [
     Rule(
         "codes",
         lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row,
-        OTHER,
+        shapes.OTHER,
         examples=("البنود 9503,00 - 8516,33 - 8516,32",),
         counters=("البنود 9503,00 كم",),
     ),
@@ -274,7 +261,7 @@ _CENTS: list[SingleRule] = [
             c.follows == "measure"
             or (c.is_near(Role.MONEY | Role.CURRENCY, MONEY_CHARS, MONEY_CHARS) and not c.named & Role.PART)
         ),
-        CENTS,
+        shapes.CENTS,
         examples=("بمبلغ 2.000.000.00 دج", "تعويضا قدره 300.000.00 عن الضرر"),
         counters=("النسخة 2.000.000.00", "بمبلغ زهيد في النسخة 1.500.00"),
     ),
@@ -287,11 +274,13 @@ SHAPES: dict[str, list[SingleRule]] = {
     SHORT: _SHORT,
     DECIMAL: _DECIMAL,
     GROUPED: _GROUPED,
-    CENTS: _CENTS,
-    DATE: [Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))],
+    shapes.CENTS: _CENTS,
+    shapes.DATE: [
+        Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))
+    ],
     LIST: [Rule("row", always, "list", examples=("المتتالية 13,8,5,3",), counters=("المتتالية 13,834",))],
-    REFERENCE: [Rule("section", always, "reference", examples=("انظر 5.1.1 منه",), counters=("انظر 5.1 منه",))],
-    OTHER: [Rule("code", always, "other", examples=("البند ٠٤,٠١ منه",), counters=("البند ٤,٠١ منه",))],
+    shapes.REFERENCE: [Rule("section", always, "reference", examples=("انظر 5.1.1 منه",), counters=("انظر 5.1 منه",))],
+    shapes.OTHER: [Rule("code", always, "other", examples=("البند ٠٤,٠١ منه",), counters=("البند ٤,٠١ منه",))],
 }
 
 _NAMES_OF = rules_by_key(NAMES, SHAPES)

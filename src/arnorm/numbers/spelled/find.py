@@ -121,7 +121,7 @@ def _find_row(text: str, tokens: list[_Token], at: int, first: Word) -> tuple[li
 
 
 def _find_next(text: str, end: int, tokens: list[_Token], at: int) -> tuple[Word | None, int]:
-    """The word at this place if it may continue a number that ends at ``end``, and its place; و may be a word by itself."""
+    """The word at this place if it may continue a number that ends at ``end``, and its place; و may be by itself."""
     token, joined = tokens[at], False
     gaps = _SPACES
     if (token.raw in _AND or token.raw == _AFTER) and text[end : token.start] in _SPACES and at + 1 < len(tokens):

@@ -1,4 +1,4 @@
-"""Nouns that an ordinal in words numbers (الطابق الثالث); data, one word a line, spelt as in `arnorm.numbers.vocabulary`."""
+"""Nouns that an ordinal in words numbers (الطابق الثالث); one word a line, spelt as `arnorm.numbers.vocabulary` is."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, LATIN_UNITS
-from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, OPEN, PERCENT, SPACE
+from arnorm._core.classes import CLOSE, DIGIT, EASTERN, FOREIGN, GAP, INVISIBLE, LINE_ENDS, OPEN, PERCENT, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
@@ -28,7 +28,7 @@ _SQUARE_BRACKETS = frozenset("[]|{}")
 _PLUS_MINUS = ("-", "+", "\N{MINUS SIGN}")
 _CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no more
 _LATIN_WORD = lazy_pattern(r"[A-Za-zμµ/]+")
-LINE_BREAK = lazy_pattern("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 _ARABIC_WORD = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 # After a space these are words, and a letter is a name: «3,5 in», «4,6 x».

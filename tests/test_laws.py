@@ -6,12 +6,15 @@ Their numbers are the design's. A step that is shipped is in here by itself (tes
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import arnorm
 from arnorm import CharStep, Pipeline, Result, Step, StripPunctuation
 from arnorm._core.edits import Layer
 from conftest import cpu_time
@@ -97,6 +100,33 @@ def test_5_plain_ascii_comes_back_as_the_same_object(p: Pipeline) -> None:
 @settings(max_examples=30)
 def test_6_map_is_the_call_on_each(p: Pipeline, batch: list[str]) -> None:
     assert list(p.map(batch)) == [p(text) for text in batch]
+
+
+def _raise_at_five(text: str) -> str:
+    if text == "٥":
+        raise LookupError(text)
+    return text
+
+
+def _broken(last: object) -> Iterator[object]:
+    yield from "٠١٢٣٤"
+    if isinstance(last, Exception):
+        raise last
+    yield last
+    yield "٦"
+
+
+@pytest.mark.parametrize("options", [{}, {"batch": 2}, {"workers": 2}, {"workers": 2, "batch": 2}], ids=str)
+@pytest.mark.parametrize(("last", "error"), [(b"x", TypeError), (EOFError(), EOFError), ("٥", LookupError)], ids=str)
+def test_6_what_comes_before_an_error_is_given_first(last: object, error: type[Exception], options: Any) -> None:
+    """A text that is no str, an error of the source, an error of a step of the user's own."""
+    if error is LookupError and "workers" in options:
+        pytest.skip("a worker process gives a whole batch or its error")
+    p = Pipeline(_raise_at_five, arnorm.unify_digits)
+    got: list[str] = []
+    with pytest.raises(error, match="text 5 must be str" if error is TypeError else None):
+        got.extend(p.map(_broken(last), **options))  # type: ignore[arg-type]
+    assert "".join(got) == "01234"
 
 
 def test_6_map_over_processes_keeps_order(corpus: tuple[tuple[str, str], ...]) -> None:

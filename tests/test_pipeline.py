@@ -301,9 +301,12 @@ def test_errors_for_workers() -> None:
     for bad in (0, -1, True, "2", 1.5):
         with pytest.raises(ValueError, match="workers must be a whole number from 1"):
             Pipeline(strip_diacritics).map([], workers=bad)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="batch must be a whole number from 1"):
+            Pipeline(strip_diacritics).map([], batch=bad)  # type: ignore[arg-type]
 
 
-def test_map_is_lazy_and_holds_one_text_only() -> None:
+@pytest.mark.parametrize(("options", "read"), [({}, 375), ({"batch": 7}, 7), ({"batch": 1}, 1)])
+def test_map_is_lazy_and_reads_one_batch_ahead(options: dict[str, int], read: int) -> None:
     seen = 0
 
     def stream() -> Iterator[str]:
@@ -312,9 +315,9 @@ def test_map_is_lazy_and_holds_one_text_only() -> None:
             seen += 1
             yield "سَطْرٌ " * 100
 
-    mapped = Pipeline(strip_diacritics).map(stream())
+    mapped = Pipeline(strip_diacritics).map(stream(), **options)
     assert next(mapped) == "سطر " * 100
-    assert seen == 1
+    assert seen == read
 
 
 def test_a_str_of_another_class_is_read_as_the_text_it_holds() -> None:

@@ -201,7 +201,8 @@ def _like(array: Column, parts: list[Array], new_type: Any) -> Column:
 
 def _run(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
     """The normalised texts, nulls in their places."""
-    return [None if text is None else pipeline(text) for text in texts]
+    news = pipeline.map(text for text in texts if text is not None)
+    return [None if text is None else next(news) for text in texts]
 
 
 def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:

@@ -17,3 +17,6 @@ cdef class Stages:
 
     @cython.locals(scan=Scan, after=Scan, stage=Stage, due="unsigned long long", nth=int)
     cpdef str apply(self, text)
+
+    @cython.locals(scans=list, dues=list, scan=Scan, after=Scan, stage=Stage, nth=int, at=Py_ssize_t)
+    cpdef list together(self, list texts)

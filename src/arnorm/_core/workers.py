@@ -44,15 +44,17 @@ def map_in_processes(
 ) -> Iterator[list[str]]:
     """``map(work, batches)`` by processes, in order; ``work`` must be picklable.
 
-    Raises RuntimeError, with what to write, where a script starts them while a worker imports it.
+    Raises RuntimeError, with what to write, where a script starts them while a worker imports it; and what ``batches``
+    raises, after the results of the batches before.
     """
     if getattr(multiprocessing.current_process(), "_inheriting", False):
         os._exit(1)  # this is such a worker: what is wrong is told once, by its parent
     waiting: collections.deque[Future[list[str]]] = collections.deque()
+    errors: list[Exception] = []
     done = 0
     with ProcessPoolExecutor(workers, initializer=_start_worker) as pool:
         try:
-            for batch in batches:
+            for batch in _until_error(batches, errors):
                 waiting.append(pool.submit(work, batch))
                 if len(waiting) > 2 * workers:
                     yield waiting.popleft().result()
@@ -67,3 +69,13 @@ def map_in_processes(
         finally:
             for future in waiting:
                 future.cancel()
+    if errors:
+        raise errors[0]
+
+
+def _until_error(batches: Iterable[list[str]], errors: list[Exception]) -> Iterator[list[str]]:
+    """The batches; what their source raises ends them and is kept in ``errors``."""
+    try:
+        yield from batches
+    except Exception as error:
+        errors.append(error)

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, TextIO
 
+from arnorm._core.batches import batches
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.pipeline import Pipeline, batches
+from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
 from arnorm.cli import _files, _records
 from arnorm.cli._messages import Complaints, shown

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from arnorm._core import stages
+from arnorm._core.batches import batches
 from arnorm._core.edits import Layer
-from arnorm._core.pipeline import numbered
 from arnorm._core.step import loss_of
 from arnorm.engines._optional import need
 from arnorm.report._hunks import described, isolated, shown
@@ -206,7 +207,7 @@ def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
     total = empty_profile(pipeline)
-    for text in numbered(texts):
+    for text in itertools.chain.from_iterable(batches(texts)):
         total.take(pipeline, text)
     return total
 

@@ -38,8 +38,9 @@ def test_mentions_are_listed_as_json_lines(call: Call, tmp_path: Path) -> None:
 def test_a_text_given_for_a_file_is_told_where_texts_go(call: Call) -> None:
     status, _, err = call('قال "نعم"')
     assert status == 1
-    assert err.endswith(": No such file or directory; what is named are files, and a text comes from one or from standard "
-                        "input: echo … | arnorm\n")  # fmt: skip
+    assert err.endswith(
+        ": No such file or directory; the arguments name files; to give a text itself, write echo … | arnorm\n"
+    )
     assert call("none.txt")[2] == "arnorm: none.txt: No such file or directory\n"
 
 
@@ -110,7 +111,13 @@ def test_pipelines_from_arguments(call: Call, tmp_path: Path) -> None:
         (["-s", "unify_digits:to=roman"], "to must be one of 'western', 'arabic', 'persian', got 'roman'"),
         (["-s", "unify_digits:form=x"], "the options of unify_digits are: to"),
         (["-s", "unify_digits:western"], "options are written NAME:opt=val"),
-        (["-p", "NEWS"], "invalid choice"),
+        (["-p", "NEWS"], "no preset 'NEWS'; the presets are ASR, CORPUS"),
+        (["-p", "wbe"], "no preset 'wbe'; did you mean 'WEB'?; the presets are"),
+        (["--encoding", "rot13"], "--encoding: no encoding 'rot13'"),
+        (["--output-encoding", "base64"], "--output-encoding: no encoding 'base64'"),
+        (["--in-place", ""], "a file name is empty"),
+        (["a.txt", ""], "a file name is empty"),
+        (["-o", "", "a.txt"], "a file name is empty"),
         (["--pipeline", "none.json"], "none.json: No such file or directory"),
         (["--without", "fix_mojibake"], "no FixMojibake in"),
         (["-j", "0"], "must be a whole number from 1, got '0'"),
@@ -127,3 +134,4 @@ def test_arguments_that_make_no_sense_are_status_2(call: Call, arguments: list[s
     status, out, err = call(*arguments)
     assert (status, out) == (2, b"")
     assert said in err
+    assert err.count("\n") == 1

@@ -14,6 +14,11 @@ from pathlib import Path
 
 import pytest
 
+try:
+    import zstandard
+except ImportError:
+    zstandard = None
+
 from cli_run import COMMAND, STEPS, Call, environment
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
@@ -201,19 +206,39 @@ def test_what_is_wrong_with_thousands_of_records_is_one_line(call: Call, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("name", "pack"), [("a.txt.bz2", bz2), ("a.txt.xz", lzma), ("a.txt.gz", gzip)], ids=["bz2", "xz", "gz"]
+    ("name", "pack"),
+    [("a.txt.bz2", bz2), ("a.txt.xz", lzma), ("a.txt.gz", gzip), ("a.txt.zst", zstandard)],
+    ids=["bz2", "xz", "gz", "zst"],
 )
-def test_bzip2_and_xz(call: Call, tmp_path: Path, name: str, pack) -> None:
+def test_compressed_files_that_are_damaged_are_not_lost(call: Call, tmp_path: Path, name: str, pack) -> None:
     path, out = tmp_path / name, tmp_path / f"new.{name}"
+    if pack is None:
+        pytest.skip("zstandard is not installed")
     path.write_bytes(pack.compress(TEXT.encode() * 9000) * 2)
     assert call(*STEPS, path)[1].decode() == CLEAN * 18_000
     assert call(*STEPS, "-o", out, path)[0] == 0
     assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000
-    for broken in (path.read_bytes()[:-20], b"plain text", path.read_bytes()[:50] + b"\0" * 50):
+    one = pack.compress(TEXT.encode())
+    path.write_bytes(one + b"\0" * 5000)
+    assert call(*STEPS, path)[1].decode() == CLEAN, "zeros after a stream are padding"
+    for broken in (
+        path.read_bytes()[:-5020],
+        b"plain text",
+        one[:50] + b"\0" * 50,
+        b"",
+        b"\0" * 50,
+        one + one[:-1],
+        one + one[:3],
+        one + b"rest",
+        one + bytes(byte ^ 255 for byte in one),
+        one + one[: len(one) // 2] + b"\xff\0" + one[len(one) // 2 + 2 :],
+    ):
         path.write_bytes(broken)
         status, _, err = call(*STEPS, "-o", out, path)
         assert status == 1
         assert err.startswith(f"arnorm: {path}: ")
+        assert call(*STEPS, "-i", path)[0] == 1
+        assert path.read_bytes() == broken
     assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000, "the old file stays"
 
 
@@ -312,3 +337,105 @@ def test_one_huge_record_is_worked_on_in_parts(tmp_path: Path, call: Call, monke
     plain = tmp_path / "a.txt"
     plain.write_text("كلمة " * 40 + "كلمة\n", encoding="utf-8")
     assert call(plain)[1].decode() == plain.read_text(encoding="utf-8")
+
+
+def test_a_record_with_a_number_of_5000_digits_is_a_record(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = ['{"text": "عَ"}', f'{{"n": {"9" * 5000}}}', f'{{"n": -{"9" * 5000}.5, "text": "عَ"}}', '{"text": "عَ"}']
+    path.write_text("\n".join(rows), encoding="utf-8")
+    status, out, err = call(*STEPS, "-k", path)
+    assert (status, out.decode()) == (1, "\n".join(rows).replace("عَ", "ع"))
+    assert err == f"arnorm: {path}: line 2: no field 'text'; it has 'n'; kept as it is\n"
+
+
+LONG_NAME = "ن" * 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "more"),
+    [
+        ("csv", LONG_NAME + "\nx\n", ()),
+        ("csv", ",".join(f"column{i}" for i in range(99_999)) + "\nx\n", ()),
+        ("csv", 'text\n"' + LONG_NAME, ()),
+        ("csv", "\0" * 20_000_000, ()),
+        ("csv", 'text\n"' + "ن\n" * 9_000_000, ()),
+        ("lines", "ن" * 17_000_000, ()),
+        ("jsonl", "x" * 70_000_000, ()),
+        ("jsonl", "ن" * 5_000_000, ()),
+        ("jsonl", json.dumps({LONG_NAME: 1}), ()),
+        ("jsonl", json.dumps({"meta": {LONG_NAME: 1}}), ("-f", "meta")),
+        ("jsonl", json.dumps({f"name{i}": 1 for i in range(99_999)}), ()),
+        ("text", "ن" * 100 + "\ud800" * 5_000_000, ("--encoding", "utf-8")),
+    ],
+    ids=range(12),
+)
+def test_no_message_repeats_much_of_the_input(call: Call, tmp_path: Path, kind: str, content: str, more) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(content.encode("utf-8", "surrogatepass"))
+    status, out, err = call(*STEPS, "--format", kind, *more, path)
+    assert (status, out) == (1, b"")
+    assert err.startswith(f"arnorm: {path}: ")
+    assert err.count("\n") == 1
+    assert len(err.removeprefix(f"arnorm: {path}: ")) < 500
+    assert max(map(err.count, "نx")) <= 200
+
+
+def test_a_line_has_a_limit_that_the_error_names(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    for kind, longest in (("csv", 16_777_216), ("lines", 16_777_216), ("jsonl", 67_108_864)):
+        path.write_bytes(b'"text"\n' + b" " * (longest + 1))
+        said = f"arnorm: {path}: line 2: longer than {longest:,} characters, the longest line that is read\n"
+        assert call(*STEPS, "-k", "--format", kind, path)[2].endswith(said)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_formulas_are_escaped_where_that_is_asked_for(call: Call, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    between = "\t" if name == "a.tsv" else ","
+    texts = ["&#61;1+1", "\u200e=1+1", "=1+1", "-٥", "@عَ", "+١", "＝1", "عَ=1", "'=1", ""]
+    path.write_text("".join(f"=id{between}{text}\n" for text in ["text", *texts]), encoding="utf-8")
+    options = ("-s", "unescape_html", "-s", "strip_invisibles", *STEPS)
+    plain = ["=1+1", "=1+1", "=1+1", "-5", "@ع", "+1", "＝1", "ع=1", "'=1", ""]
+    for escape in ((), ("--escape-formulas",)):
+        wanted = ["'" + text if escape and text and text[0] in "=-@+＝" else text for text in plain]
+        status, out, _ = call(*options, *escape, path)
+        assert (status, out.decode()) == (0, "".join(f"=id{between}{text}\n" for text in ["text", *wanted]))
+
+
+def test_in_place_keeps_owner_group_and_mode(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.chmod(0o640)
+    if os.getuid() == 0:
+        os.chown(path, 12345, 23456)
+    before = path.stat()
+    assert call(*STEPS, "-i", path) == (0, b"", "")
+    after = path.stat()
+    assert path.read_text(encoding="utf-8") == CLEAN
+    assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
+
+
+@pytest.mark.parametrize("letter", ["a", "ن"])
+def test_names_as_long_as_the_file_system_allows(call: Call, tmp_path: Path, letter: str) -> None:
+    path = tmp_path / (letter * (250 // len(letter.encode())) + ".txt")
+    path.write_text(TEXT, encoding="utf-8")
+    assert call(*STEPS, "-i", path) == (0, b"", "")
+    assert path.read_text(encoding="utf-8") == CLEAN
+    assert call(*STEPS, "-o", tmp_path / "out", path, path)[0] == 0
+
+
+def test_a_preset_without_its_package_is_refused_before_any_work(call: Call, folder: Path, monkeypatch) -> None:
+    from arnorm import web
+    from arnorm._core import pipeline
+
+    monkeypatch.setitem(sys.modules, "ftfy", None)
+    web._ftfy.cache_clear()
+    pipeline._compiled.cache_clear()
+    before = contents(folder)
+    for more in (("-i",), ("-o", "out"), ("-k",), ("--dry-run",), ("--report", "r.html")):
+        assert call("-p", "CORPUS", *more, "v1.txt", "v2.txt") == (
+            2, b"", "arnorm: error: FixMojibake needs the ftfy package: pip install 'arnorm[ftfy]'\n",
+        )  # fmt: skip
+    assert contents(folder) == before
+    assert call("-p", "CORPUS", "--without", "fix_mojibake", "v1.txt")[0] == 0
+    assert call("-p", "CORPUS", "--describe")[0] == 0

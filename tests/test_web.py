@@ -107,12 +107,13 @@ class TestMojibake:
 import sys
 sys.modules["ftfy"] = None
 import arnorm
-assert arnorm.CORPUS("نص عربي") == "نص عربي"
-try:
-    arnorm.fix_mojibake("Ã™â€¦")
-except ImportError as error:
-    assert "pip install" in str(error) and "ftfy" in str(error), error
-else:
-    raise AssertionError("no error")
+assert arnorm.CORPUS.without(arnorm.FixMojibake)("نَصّ عربي ١") == "نَصّ عربي 1"
+for call in (arnorm.CORPUS, arnorm.CORPUS, arnorm.fix_mojibake, arnorm.CORPUS.run, lambda text: arnorm.CORPUS.map([text])):
+    try:
+        call("plain ASCII")
+    except ImportError as error:
+        assert str(error) == "FixMojibake needs the ftfy package: pip install 'arnorm[ftfy]'", error
+    else:
+        raise AssertionError(f"no error from {call}")
 """
         subprocess.run([sys.executable, "-c", code], check=True)

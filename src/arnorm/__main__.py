@@ -1,8 +1,19 @@
-"""``python -m arnorm`` is the command ``arnorm``."""
+"""``arnorm`` and ``python -m arnorm``: the command."""
 
+import signal
 import sys
 
-from arnorm.cli import main
+__all__ = ["main"]
+
+
+def main() -> int:
+    """Run the command; return its exit status."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C during the imports ends without a traceback
+    from arnorm import cli  # noqa: PLC0415 -- after the signal is set
+
+    return cli.main()
+
 
 if __name__ == "__main__":  # worker processes may import this module
     sys.exit(main())

@@ -135,7 +135,7 @@ class FixMojibake(Step):
     the commonest words show it (Çá for ال, ãä for من) and no word speaks against it.
 
     It must come before any step that folds letters, quotation marks or spaces, for those are the evidence. Needs the
-    extra: ``pip install 'arnorm[ftfy]'``; without it, the first text that may need repair raises ImportError.
+    extra: ``pip install 'arnorm[ftfy]'``; without it, the first call raises ImportError.
 
     >>> import arnorm
     >>> arnorm.fix_mojibake("Ù…Ø±Ø­Ø¨Ø§")
@@ -145,6 +145,9 @@ class FixMojibake(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+
+    def prepare(self) -> None:
+        _ftfy()
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text = scan.text

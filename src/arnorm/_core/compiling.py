@@ -125,6 +125,9 @@ def _rows_of(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
 
 def compile_steps(steps: Sequence[StepLike]) -> Stages:
     """The stages of a pipeline; neighbouring character steps that leave no place alone are one stage."""
+    for step in steps:
+        if isinstance(step, Step):
+            step.prepare()
     stages: list[Stage] = []
     for kind, group in itertools.groupby(steps, _kind_of):
         if kind == "table":

@@ -142,6 +142,9 @@ class Step:
         """
         return None
 
+    def prepare(self) -> None:
+        """Called before the step sees its first text; raise ImportError here for a package that is not installed."""
+
     @overload
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from typing import TypeVar
 
 __all__ = ["map_in_processes"]
+
+_Result = TypeVar("_Result")
 
 _GUARD = """\
 the worker processes ended before they did anything. Where processes are not forked, each imports the script anew: a \
@@ -40,8 +43,8 @@ def _end_with(forked_by: int) -> None:
 
 
 def map_in_processes(
-    work: Callable[[list[str]], list[str]], batches: Iterable[list[str]], workers: int
-) -> Iterator[list[str]]:
+    work: Callable[[list[str]], _Result], batches: Iterable[list[str]], workers: int
+) -> Iterator[_Result]:
     """``map(work, batches)`` by processes, in order; ``work`` must be picklable.
 
     Raises RuntimeError, with what to write, where a script starts them while a worker imports it; and what ``batches``
@@ -49,7 +52,7 @@ def map_in_processes(
     """
     if getattr(multiprocessing.current_process(), "_inheriting", False):
         os._exit(1)  # this is such a worker: what is wrong is told once, by its parent
-    waiting: collections.deque[Future[list[str]]] = collections.deque()
+    waiting: collections.deque[Future[_Result]] = collections.deque()
     errors: list[Exception] = []
     done = 0
     with ProcessPoolExecutor(workers, initializer=_start_worker) as pool:

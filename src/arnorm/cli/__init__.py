@@ -1,12 +1,11 @@
 """The command ``arnorm``: normalise files, list what is found in them, show what would change.
 
-``arnorm --help`` tells the options; ``docs/cli.md`` has examples.
+``arnorm --help`` lists the options; ``docs/cli.md`` has examples.
 """
 
 from __future__ import annotations
 
 import argparse
-import codecs
 import contextlib
 import os
 import signal
@@ -27,35 +26,66 @@ __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; its exit status."""
-    with contextlib.suppress(ValueError):  # not the main thread
-        signal.signal(signal.SIGTERM, _terminated)
+    """Run the command; return its exit status."""
+    _set_signals()
+    _open_closed_streams()
     try:
-        return _main(arguments)
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         return _die_of(signal.SIGPIPE)
     except KeyboardInterrupt:
         return _die_of(signal.SIGINT)
     except OSError as error:
+        _drop_output()
         print(f"arnorm: {shown(str(error.filename or 'output'))}: {error.strerror or error}", file=sys.stderr)
         return 1
 
 
-def _terminated(*_: object) -> NoReturn:
-    """End like an exception does, so that temporary files are removed."""
+def _set_signals() -> None:
+    """SIGTERM ends like an exception, so that temporary files are deleted, and Ctrl-C is a KeyboardInterrupt."""
+    with contextlib.suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGTERM, _exit_on_sigterm)
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _exit_on_sigterm(*_: object) -> NoReturn:
     raise SystemExit(128 + signal.SIGTERM)
 
 
-def _die_of(number: signal.Signals) -> int:
-    """End as a program ends that does not handle the signal: shells look at that. Output still buffered is dropped."""
+def _open_closed_streams() -> None:
+    """Put something in the place of closed standard streams: a file opened later would get their number.
+
+    To read a closed input or to write to a closed output then fails with "Bad file descriptor".
+    """
+    for number, (name, mode, flags) in enumerate(
+        (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    ):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, flags)
+            if opened != number:
+                os.dup2(opened, number)
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115 -- open until the end
+
+
+def _drop_output() -> None:
+    """Drop output that is still buffered: it cannot be written, and Python would try again at its end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _die_of(number: signal.Signals) -> int:
+    """End as a program ends that does not handle the signal: shells look at that."""
+    _drop_output()
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
     return 128 + number
 
 
-def _main(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str] | None) -> int:
     parsed = parser()
     options = parsed.parse_args(arguments)
     if options.list_steps:
@@ -66,8 +96,9 @@ def _main(arguments: Sequence[str] | None) -> int:
         if options.describe or options.print_pipeline:
             print(pipeline.describe(options.describe) if options.describe else pipeline.to_json())
             return 0
-        job = _job(options, pipeline)
-    except ValueError as error:
+        job = _make_job(options, pipeline)
+        pipeline("")  # a step may need a package that is not installed
+    except (ValueError, ImportError) as error:
         parsed.error(str(error))
     if options.dry_run:
         print(_plan(job))
@@ -79,8 +110,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     return status
 
 
-def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
-    """All that is to be done; ValueError where it makes no sense."""
+def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
+    """The job that the arguments ask for; ValueError where they make no sense together."""
     kinds = tuple(kind for kind, name in (("date", "dates"), ("quotation", "quotes"), ("number", "numbers"))
                   if getattr(options, name))  # fmt: skip
     if (kinds or options.explain) and (options.diff or options.stats or options.report):
@@ -88,17 +119,14 @@ def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
             "--dates, --quotes, --numbers, --explain change nothing: --diff, --stats, --report have nothing to show"
         )
     if kinds and options.explain:
-        raise ValueError("--explain tells of dates, quotations and numbers; it goes with none of their lists")
+        raise ValueError(
+            "--explain explains dates, quotations and numbers; do not combine it with --dates and the like"
+        )
     output: Output = "mentions" if kinds else "explained" if options.explain else "diff" if options.diff else "text"
     if options.in_place and (options.out is not None or output != "text"):
-        raise ValueError("--in-place replaces the files: no --out, --diff or listing goes with it")
+        raise ValueError("--in-place replaces the files: it cannot be combined with --out, --diff or a listing")
     for option in ("encoding", "output_encoding"):
-        if getattr(options, option):
-            try:
-                codecs.lookup(getattr(options, option))
-            except LookupError:
-                name = option.replace("_", "-")
-                raise ValueError(f"--{name}: no encoding {getattr(options, option)!r}") from None
+        _check_encoding(option.replace("_", "-"), getattr(options, option))
     files = find_files(
         options.files or ["-"],
         options.out,
@@ -126,7 +154,16 @@ def _job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         workers=options.workers,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         progress=not options.quiet,
+        hints=not options.quiet and options.format is None,
     )
+
+
+def _check_encoding(option: str, name: str | None) -> None:
+    """ValueError for what is not an encoding of text: "rot13" and "base64" are known to Python too."""
+    try:
+        "x".encode(name or "utf-8")
+    except (LookupError, ValueError):
+        raise ValueError(f"--{option}: no encoding {name!r}") from None
 
 
 def _is_plain(options: argparse.Namespace, name: str) -> bool:
@@ -136,7 +173,8 @@ def _is_plain(options: argparse.Namespace, name: str) -> bool:
 def _shape(options: argparse.Namespace, name: str) -> _records.Shape:
     kind = options.format or _records.format_of(_files.plain_name(name)) or "text"
     delimiter = options.delimiter or ("\t" if kind == "tsv" else ",")
-    return _records.Shape(kind, tuple(options.field) or ("text",), delimiter, not options.no_header, options.quoting)
+    fields = tuple(options.field) or ("text",)
+    return _records.Shape(kind, fields, delimiter, not options.no_header, options.quoting, options.escape_formulas)
 
 
 def _plan(job: Job) -> str:

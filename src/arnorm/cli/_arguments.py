@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import arnorm
+from arnorm._core.wrong import meant
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
 
@@ -22,13 +23,21 @@ examples:
   arnorm --diff page.txt                   what would change
   arnorm --stats --report r.html -o b.jsonl a.jsonl
 
-exit status: 0 all went well, 1 some input failed, 2 the arguments make no sense
+exit status: 0 all went well, 1 some input failed, 2 the arguments are wrong
 """
+
+
+def _preset(text: str) -> str:
+    names = _steps.preset_names()
+    if text.upper() not in names:
+        known = ", ".join(names)
+        raise argparse.ArgumentTypeError(f"no preset {text!r}{meant(text.upper(), names)}; the presets are {known}")
+    return text.upper()
 
 
 def _whole_number(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text[:50]!r}")
     return int(text)
 
 
@@ -39,14 +48,13 @@ def _delimiter(text: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages cannot play tricks on a terminal: there are names of files in them."""
-
     def error(self, message: str) -> NoReturn:
-        super().error(shown(message))
+        """End the command with one line, safe for a terminal: messages hold file names."""
+        self.exit(2, f"arnorm: error: {shown(message)}\n")
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads the arguments, and ends the command with status 2 where they make no sense."""
+    """The parser of the arguments; it ends the command with status 2 where they make no sense."""
     made = _Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",
@@ -58,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
     how = "compiled" if arnorm.compiled else "interpreted"
     add("--version", action="version", version=f"arnorm {arnorm.__version__} ({how})")
-    add("-q", "--quiet", action="store_true", help="no progress bar")
+    add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
@@ -67,8 +75,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_pipeline(add: Any) -> None:
-    add("-p", "--preset", type=str.upper, choices=_steps.preset_names(),
-        help="a preset (WEB, if no other pipeline is given)")  # fmt: skip
+    add("-p", "--preset", type=_preset, metavar="NAME",
+        help=f"{', '.join(_steps.preset_names())} (WEB, if no other pipeline is given)")  # fmt: skip
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
@@ -94,7 +102,9 @@ def _add_input(add: Any) -> None:
 
 def _add_output(add: Any) -> None:
     add("-o", "--out", metavar="PATH", help="a file, or a directory for several; written whole or not at all")
-    add("-i", "--in-place", action="store_true", help="replace each file by what it becomes")
+    add("-i", "--in-place", action="store_true", help="replace each file by its new text")
+    add("--escape-formulas", action="store_true",
+        help="in tables, write ' before a text that a spreadsheet takes for a formula (=, +, -, @, tab)")  # fmt: skip
     add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
     add("--quotes", action="store_true", help="list the quotations")

@@ -1,27 +1,36 @@
-"""Files for the command line: unpacked and packed, their encoding found, bad bytes located."""
+"""Files of the command: decompressed and compressed, their encoding detected, bad bytes located."""
 
 from __future__ import annotations
 
 import codecs
 import gzip
 import importlib
+import itertools
 import math
 import re
+import select
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
 from arnorm.engines._optional import need
 
-__all__ = ["HEAD", "compressor", "decoded", "detect", "plain_name", "read_bytes"]
+__all__ = ["HEAD_BYTES", "compressor", "decoded", "detect", "is_waiting", "plain_name", "read_bytes"]
 
-# How much of a file is looked at to tell its encoding.
-HEAD = 1 << 20
-
-# How much of it, from the first byte that is not ASCII, charset-normalizer sees.
-_SAMPLE = 1 << 16
+# The encoding is detected from this much of a file.
+HEAD_BYTES = 1 << 20
+# charset-normalizer sees this much, from the first byte that is not ASCII.
+_SAMPLE_BYTES = 1 << 16
 
 _BLOCK = 1 << 18
+_WAIT_SECONDS = 0.05
+# Compressed bytes that are decompressed at a time. In a hostile file they become 32 MB at most.
+_PACKED_BLOCK = 1 << 10
+# The most memory that a file may ask of the decompressor; `xz -9` asks for 65 MB.
+_XZ_MEMORY_BYTES = 1 << 27
+# A message shows this many of the bytes that cannot be decoded.
+_SHOWN_BYTES = 16
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,11 +40,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-
-# The suffixes of compression; each names a reader and a writer below.
 _PACKED = (".gz", ".zst", ".bz2", ".xz")
 
-# What is no text of any kind, by its first bytes, and what can be done with it.
+# Files that are not text, by their first bytes, and what to do with them.
 _MAGIC = (
     (b"PAR1\x15", "a Parquet file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
     (b"ARROW1\0", "an Arrow file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
@@ -58,78 +65,92 @@ def _suffix(name: str) -> str:
     return next((suffix for suffix in _PACKED if name.endswith(suffix)), "")
 
 
-def read_bytes(raw: BinaryIO, name: str) -> Iterator[bytes]:
-    """The content of a file in blocks, decompressed where its name ends as that of a compressed file.
+def read_bytes(raw: Any, name: str) -> Iterator[bytes]:
+    """The content of a file in blocks, decompressed where the suffix of its name says so.
 
-    Raises EOFError for a compressed file that is cut off, OSError for one that is not what its name says.
+    Raises EOFError for a compressed file that is cut off, OSError for one that is damaged or not compressed.
     """
-    if name.endswith(".zst"):
-        yield from _unzstd(raw)
-        return
-    file: Any = _opened(raw, name, "rb") or raw
-    try:
-        while block := file.read(_BLOCK):
+    if suffix := _suffix(name):
+        yield from _unpacked(raw, suffix)
+    else:
+        while block := raw.read1(_BLOCK):  # of a pipe, what is there
             yield block
-    except Exception as error:
-        if type(error).__name__ != "LZMAError":  # the one that is no OSError; its module is imported where it is needed
-            raise
-        raise OSError(f"not xz: {error}") from None
 
 
-def _opened(raw: BinaryIO, name: str, mode: Literal["rb", "wb"]) -> Any:
-    """The file that packs or unpacks what its name says; None where the name says nothing."""
-    suffix = _suffix(name)
-    if suffix == ".gz":  # without name and time: equal content gives equal files
-        return gzip.GzipFile(fileobj=raw, mode=mode, filename="", mtime=0)
-    if suffix in (".bz2", ".xz"):
-        module, cls = {".bz2": ("bz2", "BZ2File"), ".xz": ("lzma", "LZMAFile")}[suffix]
-        return getattr(importlib.import_module(module), cls)(raw, mode)
-    return None
+def is_waiting(raw: Any) -> bool:
+    """Whether a stream has nothing to read at the moment."""
+    try:
+        return not select.select([raw], [], [], _WAIT_SECONDS)[0]
+    except (OSError, ValueError):  # not a stream
+        return False
+
+
+def _unpacked(raw: BinaryIO, suffix: str) -> Iterator[bytes]:
+    """The content of a compressed file, stream after stream. Zeros after a stream are padding."""
+    make, errors = _decompressor(suffix)
+    stream = make()
+    data = b""
+    while data := data or raw.read(_PACKED_BLOCK):
+        if stream.eof:
+            data = data.lstrip(b"\0")
+            if not data:
+                continue
+            stream = make()
+        try:
+            block = stream.decompress(data)
+        except errors as error:
+            raise OSError(f"damaged, or not compressed as {suffix} says: {error}") from None
+        if block:
+            yield block
+        data = stream.unused_data if stream.eof else b""
+    if not stream.eof:
+        raise EOFError("the compressed file ended before its content did")
+
+
+def _decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception]]:
+    """The class of a decompressor for one stream, and the exception it raises for damaged data."""
+    if suffix == ".gz":
+        return lambda: zlib.decompressobj(wbits=31), zlib.error
+    if suffix == ".bz2":
+        return importlib.import_module("bz2").BZ2Decompressor, OSError
+    if suffix == ".xz":
+        lzma = importlib.import_module("lzma")
+        return lambda: lzma.LZMADecompressor(memlimit=_XZ_MEMORY_BYTES), lzma.LZMAError
+    return _zstd()[:2]
 
 
 def compressor(raw: BinaryIO, name: str) -> Any:
-    """What writes into the file, compressed where the name says so."""
-    return _zstd()[1](raw) if name.endswith(".zst") else _opened(raw, name, "wb") or raw
+    """A file that writes to ``raw``, compressed where the suffix of the name says so."""
+    suffix = _suffix(name)
+    if suffix == ".gz":  # without name and time: equal content gives equal files
+        return gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0)
+    if suffix == ".bz2":
+        return importlib.import_module("bz2").BZ2File(raw, "wb")
+    if suffix == ".xz":
+        return importlib.import_module("lzma").LZMAFile(raw, "wb")
+    return _zstd()[2](raw) if suffix else raw
 
 
-def _zstd() -> tuple[Callable[[], Any], Callable[[BinaryIO], Any], type[Exception]]:
-    """Makers of a decompressor and of a writer: the standard library's (Python 3.14), else zstandard's."""
+def _zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[BinaryIO], Any]]:
+    """Decompressor, exception and writer of the standard library (Python 3.14), or of the package zstandard."""
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415 -- new in 3.14
 
-        return zstd.ZstdDecompressor, lambda raw: zstd.ZstdFile(raw, "w"), zstd.ZstdError
+        return zstd.ZstdDecompressor, zstd.ZstdError, lambda raw: zstd.ZstdFile(raw, "w")
     zstandard = need("zstandard", "cli")
     return (
         lambda: zstandard.ZstdDecompressor().decompressobj(),
-        lambda raw: zstandard.ZstdCompressor().stream_writer(raw, closefd=False),
         zstandard.ZstdError,
+        lambda raw: zstandard.ZstdCompressor().stream_writer(raw, closefd=False),
     )
 
 
-def _unzstd(raw: BinaryIO) -> Iterator[bytes]:
-    """Frame after frame; a frame that is cut off is an error, as it is in gzip."""
-    make, _, broken = _zstd()
-    frame = make()
-    data = b""
-    try:
-        while data or (data := raw.read(_BLOCK)):
-            if frame.eof:
-                frame = make()
-            if block := frame.decompress(data):
-                yield block
-            data = frame.unused_data if frame.eof else b""
-    except broken as error:
-        raise OSError(f"not zstd: {error}") from None
-    if not frame.eof and raw.tell():
-        raise EOFError("compressed file ended before its end-of-frame mark")
-
-
 def detect(head: bytes, *, lenient: bool = False) -> str:
-    """The encoding of a text, told from its beginning: UTF-8 and UTF-16 (marked or not), cp1256, ISO-8859-6.
+    """The encoding of a text, detected from its first bytes: UTF-8 or UTF-16 (marked or not), cp1256, ISO-8859-6.
 
-    UTF-8 is recognised strictly and comes before the two old Arabic encodings, which charset-normalizer tells apart.
-    What is neither, but mostly UTF-8, is taken for UTF-8 where that is ``lenient``. Raises ValueError where nothing
-    fits or the file is no text, ImportError where charset-normalizer is needed and not installed.
+    UTF-8 is tried first and strictly; charset-normalizer decides between the two old Arabic encodings. With
+    ``lenient``, a text that is mostly UTF-8 counts as UTF-8. Raises ValueError where no encoding fits or the file is
+    not text, ImportError where charset-normalizer is needed and not installed.
     """
     for magic, what in _MAGIC:
         if head.startswith(magic):
@@ -142,33 +163,31 @@ def detect(head: bytes, *, lenient: bool = False) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        place = f"at byte {error.start}: not UTF-8 ({error.reason})"
-        return _not_utf_8(head, place, lenient=lenient)
+        return _detect_old(head, f"at byte {error.start}: not UTF-8 ({error.reason})", lenient=lenient)
     return "utf-8"
 
 
-def _not_utf_8(head: bytes, place: str, *, lenient: bool) -> str:
+def _detect_old(head: bytes, place: str, *, lenient: bool) -> str:
     say = "say which encoding it is with --encoding"
-    # What was UTF-8 so far is in the sample, so that one line in cp1256 does not make the whole file cp1256.
+    # The sample includes what was UTF-8 so far, so that one line in cp1256 does not make the whole file cp1256.
     start = next(re.finditer(rb"[\x80-\xff]", head)).start()
     refused: Exception = ValueError(f"{place}, nor UTF-16, cp1256 or ISO-8859-6 Arabic; {say}")
     try:
-        if found := _detect_eight_bits(head[start : start + _SAMPLE]):
+        if found := _detect_eight_bits(head[start : start + _SAMPLE_BYTES]):
             return found
     except ImportError as missing:
         refused = ImportError(f"{place}; {missing}, or {say}", name=missing.name)
-    if lenient and _mostly_utf_8(head):
+    if lenient and _is_mostly_utf_8(head):
         return "utf-8"
     raise refused
 
 
 def _detect_utf_16(head: bytes) -> str | None:
-    """UTF-16 without a mark, told by its high bytes."""
-    # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a 00, all at even places or all at odd ones;
-    # no other encoding has many of either. charset-normalizer would decode strictly: a single lone surrogate made it
-    # take the other byte order or cp1256 in 1,128 of 1,128 texts, and the reader could not say where the bad bytes are.
-    # Fields padded with U+0000 tell nothing: in UTF-8 those are many bytes 00 too. Taken out in pairs, they leave the
-    # places of what follows even or odd.
+    """UTF-16 without a byte order mark, detected by its high bytes."""
+    # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a byte 00, all at even places or all at odd
+    # ones; no other encoding has many of either. charset-normalizer decodes strictly: a single lone surrogate made it
+    # answer the other byte order or cp1256 for 1,128 of 1,128 texts. Fields padded with U+0000 decide nothing, since
+    # UTF-8 has them too; removed in pairs, they do not shift the bytes after them.
     told = head.replace(b"\x00\x00", b"")
     big, little = (sum(map(told[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
     if 4 * (big + little) > len(told) and max(big, little) > 4 * min(big, little):
@@ -176,55 +195,47 @@ def _detect_utf_16(head: bytes) -> str | None:
     return None
 
 
-def _mostly_utf_8(head: bytes) -> bool:
-    """Whether most of what is not ASCII is UTF-8, or what is not UTF-8 is hardly anything."""
-    good = len(head.decode("utf-8", "ignore").encode())
+def _is_mostly_utf_8(head: bytes) -> bool:
+    """Whether most bytes beyond ASCII are UTF-8, or less than one byte in a hundred is not."""
+    bad = len(head) - len(head.decode("utf-8", "ignore").encode())
     beyond_ascii = sum(byte > 0x7F for byte in head)
-    bad = len(head) - good
     return 2 * bad < beyond_ascii or 100 * bad < len(head)
 
 
 def _detect_eight_bits(sample: bytes) -> str | None:
-    """Which of the two old Arabic encodings a text is in; None where it is not Arabic in either."""
-    # No limit to what charset-normalizer calls mess, for vowel marks count: with the usual limit it gave up 93 of 4,198
-    # texts in cp1256, without one it was right about all of them, and about 3,701 of 3,762 in ISO-8859-6 (the others
+    """Which of the two old Arabic encodings a text has; None where it is not Arabic in either."""
+    # The threshold is infinite because charset-normalizer takes vowel marks for mess: with its default it gave up 93 of
+    # 4,198 texts in cp1256. Without, it was right about all of them, and about 3,701 of 3,762 in ISO-8859-6 (the others
     # have at most 25 characters). Counting the article in both readings was right about 4,190 and 3,410.
     from_bytes = need("charset_normalizer", "cli").from_bytes
     match = from_bytes(sample, cp_isolation=["cp1256", "iso8859_6"], threshold=math.inf).best()
-    # It takes any bytes for one of the two: cp1256 has a character for each. Of 2,963 texts in 28 other languages, in
-    # the encodings of those, this refuses 2,798. Words, because the accented letters of French would be single Arabic
-    # ones.
+    # cp1256 has a character for every byte, so the result must look Arabic too. Only words of two letters count: the
+    # accented letters of French would be single Arabic ones. This refuses 2,798 of 2,963 texts in 28 other languages.
     arabic = sum(map(len, re.findall("[\u0621-\u0652]{2,}", str(match))))
-    if 2 * arabic < sum(byte > 0x7F for byte in sample):
-        return None
-    return str(match.encoding)
+    return None if 2 * arabic < sum(byte > 0x7F for byte in sample) else str(match.encoding)
 
 
 def decoded(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], None]) -> Iterator[str]:
     """The text of a file in blocks.
 
-    ``bad`` is called with the offset of each run of undecodable bytes and what is wrong there; unless it raises,
-    U+FFFD takes their place.
+    ``bad`` is called with the offset of each run of undecodable bytes and the reason; unless it raises, U+FFFD
+    replaces the run.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
     read = 0
-    final = False
-    source = iter(blocks)
-    while not final:
-        block = next(source, b"")
-        final = not block
+    for data in itertools.chain(blocks, [b""]):
+        block, final = data, not data
         read += len(block)
         while True:
             try:
                 text = decoder.decode(block, final)
             except UnicodeDecodeError as error:
-                # What failed ends where reading has come to; it may begin with bytes kept from the block before.
-                at = read - len(error.object) + error.start
-                shown = error.object[error.start : error.end].hex(" ")
-                bad(at, f"bytes {shown} are not {encoding} ({error.reason})")
+                # The bytes it failed on end where reading has come to; it may have kept some from the block before.
+                bad_bytes = error.object[error.start : error.end]
+                what = bad_bytes[:_SHOWN_BYTES].hex(" ") + " …" * (len(bad_bytes) > _SHOWN_BYTES)
+                bad(read - len(error.object) + error.start, f"bytes {what} are not {encoding} ({error.reason})")
                 decoder.reset()
-                text = decoder.decode(error.object[: error.start])
-                yield text + "\ufffd"
+                yield decoder.decode(error.object[: error.start]) + "\ufffd"
                 block = error.object[error.end :]
                 continue
             if text:

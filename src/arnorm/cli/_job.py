@@ -1,7 +1,7 @@
-"""What the command line does with its files: one stream of texts through the pipeline, each back to where it belongs.
+"""Runs a job of the command: all inputs are one stream of texts, and each result goes back to its file.
 
-All files are one stream, so that worker processes are started once and stay busy over many small files. Reading runs
-ahead of writing by a few batches; what belongs to the texts in between waits in a queue, in order.
+With one stream, worker processes start once and stay busy over many small files. Reading runs a few batches ahead of
+writing; the records between them wait in a queue, in order.
 """
 
 from __future__ import annotations
@@ -11,49 +11,50 @@ import contextlib
 import dataclasses
 import errno
 import functools
+import itertools
 import json
 import re
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, NamedTuple, TextIO
+from typing import Any, Literal, NamedTuple, TextIO
 
-from arnorm._core.batches import batches
+from arnorm._core.batches import BATCH_TEXTS, batches
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
-from arnorm.cli import _files, _records
+from arnorm.cli import _files, _hints, _records
 from arnorm.cli._messages import Complaints, shown
 from arnorm.cli._progress import Progress
 from arnorm.cli._record import BadRecordError, Record
-from arnorm.cli._sources import Files, Source
-from arnorm.cli._targets import Target, written_through
-from arnorm.cli._work import Work, in_processes
+from arnorm.cli._sources import Files, Source, is_stream
+from arnorm.cli._targets import Target, is_written_directly
+from arnorm.cli._work import Work, run_work
 from arnorm.report import _readings
 from arnorm.report._profile import Profile, empty_profile
 
 __all__ = ["Job", "Output", "run"]
 
-# What is written: the new texts, what would change, what is found, or why.
+# What is written: the new texts, their differences, what the finders find, or why.
 Output = Literal["text", "diff", "mentions", "explained"]
 
-# What a report shows: this many of the texts that changed, this many characters of them, no single one longer.
+# A report shows at most this many of the texts that changed, and this many characters of them.
 _SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
 
-# The formats that keep a byte order mark: without one, spreadsheets take a table for one in an old encoding.
+# These formats keep a byte order mark: without one, spreadsheets read a table in an old encoding.
 _MARKED = ("csv", "tsv")
 
-_LONE = lazy_pattern("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
-# What reading or writing a file may raise: the file is given up, the next one goes on. ValueError is what the readers
-# raise for content, and UnicodeError is one.
+# What reading or writing a file may raise: that file fails, the next one goes on. The readers raise ValueError for bad
+# content; UnicodeError is a ValueError.
 _FILE_ERRORS = (OSError, EOFError, ValueError, zlib.error, ImportError)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Job:
-    """All that was asked for; `arnorm.cli` makes it from the arguments."""
+    """A run of the command; `arnorm.cli` makes it from the arguments."""
 
     files: Files
     pipeline: Pipeline
@@ -68,41 +69,43 @@ class Job:
     workers: int = 1
     color: bool = False
     progress: bool = True
+    hints: bool = False
     errors: TextIO = dataclasses.field(default_factory=lambda: sys.stderr)
 
 
 class _Failed(NamedTuple):
-    """A file that could not be read to its end."""
+    """The end of a file that could not be read to its end."""
 
-    source: Source
     error: Exception
 
 
-# What waits in the queue: a source that begins, its byte order mark, its records, and how it ended (None: well).
+# What waits in the queue: a source that begins, its byte order mark, its records, and its end (None: all was read).
 _Event = Source | str | Record | _Failed | None
 
 
 def run(job: Job) -> int:
-    """Do the job; 1 if some input failed, else 0."""
+    """Run the job; return 1 if some input failed, else 0."""
     events: collections.deque[_Event] = collections.deque()
-    wanted = job.stats or job.report is not None
-    work = Work(job.pipeline, job.output, job.kinds, wanted, job.color)
+    work = Work(job.pipeline, job.output, job.kinds, job.stats or job.report is not None, job.color)
     total = empty_profile(job.pipeline)
+    # A stream gets each result before its next line is read, unless worker processes share the lines.
+    is_live = job.workers == 1 and any(is_stream(source.path) for source in job.files.sources)
     with Progress(job.files.sources, job.errors, wanted=job.progress) as progress:
         reader = _Reader(job, events, progress)
         for name, what in job.files.failed:
-            reader.complaints.now(name, what)
+            reader.complaints.report(name, what)
         for what in job.files.skipped:
             progress.print(f"arnorm: {shown(what)}")
         writer = _Writer(job, events, reader)
-        todo = batches(reader.texts())
-        done = map(work, todo) if job.workers == 1 else in_processes(work, todo, job.workers)
+        todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
         try:
-            for batch in done:
+            for batch in run_work(work, todo, job.workers):
                 for new, part in zip(batch.texts, batch.shown, strict=True):
                     writer.take(new, part)
                 if batch.profile is not None:
                     total.merge(batch.profile)
+                if is_live:
+                    writer.flush()
                 progress.update()
             writer.finish()
             total.texts -= writer.textless
@@ -121,8 +124,8 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
     from arnorm import report  # noqa: PLC0415 -- few runs write one
 
     note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
-    title = f"arnorm report: {profile.texts:,} texts{note}"
-    if not written_through(path):
+    title = f"arnorm report: {profile.texts:,} text{'s' * (profile.texts != 1)}{note}"
+    if not is_written_directly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     target = Target(path)
     try:
@@ -132,100 +135,107 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
         target.abort()
 
 
-def _said(error: Exception, name: str) -> str:
-    """What went wrong, in words for a user."""
-    what = error.strerror if isinstance(error, OSError) else None
-    is_no_file = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
-    if is_no_file and re.search(r"\s|[\u0600-\u06ff]", name):
-        return f"{what}; what is named are files, and a text comes from one or from standard input: echo … | arnorm"
-    return what or str(error)
+def _reason(error: Exception, name: str) -> str:
+    """The reason why a file failed, in words for a user."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    is_not_there = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
+    if is_not_there and re.search(r"\s|[\u0600-\u06ff]", name):
+        return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
+    return reason or str(error)
 
 
 def _json_line(fields: dict[str, Any]) -> str:
-    """An object as a line of JSON; a lone surrogate, in a text or in a file's name, can only be written escaped."""
+    """An object as a line of JSON; a lone surrogate, in a text or in a file's name, must be escaped."""
     line = json.dumps(fields, ensure_ascii=False)
-    return (json.dumps(fields) if _LONE.search(line) else line) + "\n"
+    return (json.dumps(fields) if _SURROGATE.search(line) else line) + "\n"
 
 
 class _Reader:
-    """Reads all sources as one stream of texts, and queues what the texts belong to."""
+    """Reads all sources as one stream of texts, and queues their records."""
 
     def __init__(self, job: Job, events: collections.deque[_Event], progress: Progress) -> None:
         self.job = job
         self.events = events
         self.progress = progress
         self.complaints = Complaints(progress.print)
+        self._read = 0  # characters of the records read since the last text
 
     def texts(self) -> Iterator[str]:
-        """The texts; each record gives at least one, so that the queue never runs far ahead."""
+        """The texts. A record without any gives "", so that the queue never runs far ahead."""
         for source in self.job.files.sources:
             self.events.append(source)
             try:
                 with contextlib.ExitStack() as stack:
                     raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb"))
                     self.progress.reading(raw)
-                    for record in self._records(raw, source.name):
+                    if self.job.hints and raw.isatty():
+                        self.progress.print(_hints.TERMINAL)
+                    for record in self._records(raw, source):
                         self.events.append(record)
+                        self._read += record.size
                         yield from record.texts or ("",)
             except _FILE_ERRORS as error:
-                self.events.append(_Failed(source, error))
+                self.events.append(_Failed(error))
             else:
                 self.events.append(None)
             self.complaints.flush(source.name)
 
-    def _records(self, raw: BinaryIO, name: str) -> Iterator[Record]:
+    def size_of(self, text: str) -> int:
+        """How much of a batch a text fills: its records wait in the queue meanwhile."""
+        size, self._read = self._read + len(text), 0
+        return size
+
+    def _records(self, raw: Any, source: Source) -> Iterator[Record]:
+        name = source.name
+        shape = self.job.shape(name)
         blocks = _files.read_bytes(raw, name)
         encoding = self.job.encoding
         if encoding is None:
             head = b""
             for block in blocks:
                 head += block
-                if len(head) >= _files.HEAD:
+                if len(head) >= _files.HEAD_BYTES or (shape.format != "text" and _files.is_waiting(raw)):
                     break
             encoding = _files.detect(head, lenient=self.job.keep_going)
-            blocks = _chained(head, blocks)
-        shape = self.job.shape(name)
+            blocks = itertools.chain((head,), blocks)
         if encoding == "utf-8-sig" and shape.format in _MARKED:
             self.events.append("\ufeff")
         text = _files.decoded(blocks, encoding, functools.partial(self._bad_bytes, name))
+        if self.job.hints and source.path is None and shape.format == "text":
+            text = _hints.watched(text, self.progress.print)
         return _records.records(text, shape, functools.partial(self._bad_record, name))
 
     def _bad_bytes(self, name: str, at: int, what: str) -> None:
         message = f"at byte {at}: {what}"
         if not self.job.keep_going:
             raise ValueError(message)
-        self.complaints.again(name, "bytes", f"{message}; replaced by U+FFFD")
+        self.complaints.count(name, "bytes", f"{message}; replaced by U+FFFD")
 
     def _bad_record(self, name: str, kind: str, what: str) -> None:
         if not self.job.keep_going:
             raise BadRecordError(what)
-        self.complaints.again(name, kind, f"{what}; kept as it is")
-
-
-def _chained(head: bytes, blocks: Iterable[bytes]) -> Iterator[bytes]:
-    yield head
-    yield from blocks
+        self.complaints.count(name, kind, f"{what}; kept as it is")
 
 
 class _Writer:
-    """Gives each text that comes back to its record, and each record to its file."""
+    """Gives each result to its record, and each record to its file."""
 
     def __init__(self, job: Job, events: collections.deque[_Event], reader: _Reader) -> None:
         self.job = job
         self.events = events
         self.reader = reader
         self.results: list[tuple[str, Result]] = []
-        self.textless = 0  # records such as a table's header, for which an empty text stands in the queue
+        self.textless = 0  # records without a text, such as a table's header: "" is in the stream for them
         self._shown = 0
         self._source = Source(None, "")
         self._target: Target | None = None
-        self._whole = True  # whether the file that all goes to is whole so far
+        self._is_whole = True  # whether every input of the one common file was read to its end
         self._texts: list[str] = []
         self._parts: list[Any] = []
 
     def take(self, new: str, part: Any) -> None:
-        """The next text of the stream, done."""
-        self._controls()
+        """Take the result for the next text of the stream."""
+        self._begin_and_end_files()
         record = self.events[0]
         assert isinstance(record, Record)  # noqa: S101 -- the reader queues a record before its texts
         self._texts.append(new)
@@ -237,103 +247,108 @@ class _Writer:
         self._texts, self._parts = [], []
         self.textless += not record.texts
         if self._target is None:
-            return  # the file was given up
+            return  # the file failed
         try:
             self._write(record, texts, parts)
             self._remember(record, texts)
         except _FILE_ERRORS as error:
             if isinstance(error, OSError) and self._source.out is None:
-                raise  # nothing more can be written where all goes
-            self._give_up(error)
+                raise  # the common output cannot be written
+            self._fail(error)
+
+    def flush(self) -> None:
+        """Send what was written so far."""
+        if self._target is not None:
+            self._target.flush()
 
     def finish(self) -> None:
-        """What is left when all texts have come back."""
-        self._controls()
+        """Finish the last file, once all results are there."""
+        self._begin_and_end_files()
         if self._target is not None:
-            if self._whole or self.job.keep_going or not self._target.replaces:
+            if self._is_whole or self.job.keep_going or not self._target.replaces:
                 self._target.commit()
             self._target.abort()
 
     def abort(self) -> None:
-        """Leave nothing behind that is half done."""
+        """Delete what is unfinished."""
         if self._target is not None:
             self._target.abort()
 
-    def _controls(self) -> None:
-        """Begin and end files, up to the next record."""
+    def _begin_and_end_files(self) -> None:
+        """Handle the events up to the next record."""
         while self.events and not isinstance(self.events[0], Record):
             event = self.events.popleft()
             if isinstance(event, Source):
                 self._begin(event)
             elif isinstance(event, str):
-                self._mark(event)
+                self._write_mark(event)
             elif isinstance(event, _Failed):
-                self._give_up(event.error)
+                self._fail(event.error)
             elif self._target is not None and self._source.out is not None:
-                self._guarded(self._target.commit)
+                self._try(self._target.commit)
                 self._target = None
 
     def _begin(self, source: Source) -> None:
         self._source = source
         if source.out is not None:
-            self._guarded(lambda: self._open(source.out))
+            self._try(lambda: self._open(source.out))
         elif self._target is not None:
             self._target.end_line()
-        elif self._whole:
+        elif self._is_whole:
             self._open(self.job.files.out)
 
-    def _mark(self, mark: str) -> None:
-        """A byte order mark where the input has one: not in the middle, and not where the encoding says it itself."""
+    def _write_mark(self, mark: str) -> None:
+        """Write the byte order mark of an input, at the beginning only, unless the encoding writes its own."""
         target = self._target
         if target is not None and self.job.output == "text" and not target.begun and target.encoding == "utf-8":
             target.write(mark)
 
     def _open(self, path: Path | None) -> None:
         encoding = self.job.output_encoding if self.job.output == "text" and path is not None else "utf-8"
-        if path is not None and not written_through(path):
+        if path is not None and not is_written_directly(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         self._target = Target(path, encoding)
 
-    def _guarded(self, do: Callable[[], None]) -> None:
+    def _try(self, do: Callable[[], None]) -> None:
         try:
             do()
         except BrokenPipeError:
             raise
         except _FILE_ERRORS as error:
-            self._give_up(error)
+            self._fail(error)
 
-    def _give_up(self, error: Exception) -> None:
-        self.reader.complaints.now(self._source.name, _said(error, self._source.name))
-        self._whole = False
+    def _fail(self, error: Exception) -> None:
+        self.reader.complaints.report(self._source.name, _reason(error, self._source.name))
+        self._is_whole = False
         if self._target is not None and self._source.out is not None:
             self._target.abort()
             self._target = None
 
     def _write(self, record: Record, texts: list[str], parts: list[Any]) -> None:
-        assert self._target is not None  # noqa: S101 -- asked before
+        assert self._target is not None  # noqa: S101 -- checked by the caller
         if self.job.output == "text":
             for piece in record.write(texts):
                 self._target.write(piece)
             return
+        where = f"{shown(self._source.name)}:{record.number}"
         for part, base in zip(parts, record.bases or (0,) * len(parts), strict=True):
             if self.job.output == "explained":
                 for one in part:
-                    there = dataclasses.replace(one, start=one.start + base, end=one.end + base)
-                    self._target.write(f"{shown(self._source.name)}:{record.number}: {shown(str(there))}\n")
+                    moved = dataclasses.replace(one, start=one.start + base, end=one.end + base)
+                    self._target.write(f"{where}: {shown(str(moved))}\n")
             elif self.job.output == "diff" and part:
-                self._target.write(f"--- {shown(self._source.name)}:{record.number}\n{part}\n")
+                self._target.write(f"--- {where}\n{part}\n")
             elif self.job.output == "mentions":
                 for row in part:
-                    where = {"file": self._source.name, "record": record.number}
-                    line = where | _readings.moved(row, base)
-                    self._target.write(_json_line(line))
+                    fields = {"file": self._source.name, "record": record.number} | _readings.moved(row, base)
+                    self._target.write(_json_line(fields))
 
     def _remember(self, record: Record, texts: list[str]) -> None:
         """Keep the first texts that changed for the report."""
         if self.job.report is None:
             return
         for old, new in zip(record.texts, texts, strict=True):
-            room = len(self.results) < _SHOWN_TEXTS and self._shown + len(old) <= _SHOWN_CHARACTERS
-            if old != new and room:
+            has_room = len(self.results) < _SHOWN_TEXTS and self._shown + len(old) <= _SHOWN_CHARACTERS
+            if old != new and has_room:
                 self._shown += len(old)
                 self.results.append((f"{shown(self._source.name)}:{record.number}", self.job.pipeline.run(old)))

@@ -1,4 +1,4 @@
-"""JSON lines: the strings of named fields replaced where they stand, every other byte kept."""
+"""JSON lines: the strings of named fields are replaced in their line, every other byte is kept."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.cli import _parts
+from arnorm.cli._messages import quoted
 from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["records"]
 
+# Numbers stay strings: Python refuses to make an int of more than 4,300 digits.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-_BLANK = lazy_pattern(r"[ \t\r\n]*")
-_LONE = lazy_pattern("[\ud800-\udfff]")
+_JSON_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # Strings are written in parts of this many characters.
 _PART = 1 << 18
-
-# Names of fields shown in a message; a record may have thousands.
-_NAMED = 10
+# A message lists at most this many names of fields.
+_LISTED_NAMES = 10
 
 
 class _Found(NamedTuple):
-    """A string of a field that is text, and where it stands."""
+    """A string in a field that is text, and its place in the line."""
 
     text: str
     start: int
@@ -34,13 +35,13 @@ class _Found(NamedTuple):
 
 
 class _Line:
-    """The object of a line, walked once: its strings of the wanted fields, the fields met, its own names."""
+    """The object of a line, read once: the strings in the wanted fields, which of these fields it has, its names."""
 
     def __init__(self, line: str, fields: Sequence[str]) -> None:
         self.line = line
         self.texts: list[_Found] = []
         self.met: set[str] = set()
-        self.nested: dict[str, list[str]] = {}  # what the wanted fields that are objects hold
+        self.nested: dict[str, list[str]] = {}  # wanted fields that are objects: the names in them
         self.names: list[str] = []
         at = self._skip(0)
         if line[at : at + 1] != "{":
@@ -50,10 +51,10 @@ class _Line:
             raise ValueError(f"not JSON at character {self._skip(at)}")
 
     def _skip(self, at: int) -> int:
-        return _BLANK.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
+        return _JSON_SPACE.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
 
     def _object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
-        """After the object that begins here. ``wanted``: the rest of a field's path, and the field."""
+        """Read the object that begins here; return its end. ``wanted``: the rest of a field's path, and the field."""
         line = self.line
         at = self._skip(at + 1)
         more = line[at : at + 1] != "}"
@@ -75,7 +76,7 @@ class _Line:
         return at + 1
 
     def _member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
-        """After the value that begins here."""
+        """Read the value that begins here; return its end."""
         if below := [(path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")]:
             return self._value(at, below)
         value, end = _DECODER.raw_decode(self.line, at)
@@ -88,7 +89,7 @@ class _Line:
         return end
 
     def _value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
-        """After a value in which fields are wanted: an object, or a list of such."""
+        """Read a value in which fields are wanted, an object or a list of objects; return its end."""
         if self.line[at : at + 1] == "{":
             return self._object(at, below)
         if self.line[at : at + 1] != "[":
@@ -113,36 +114,40 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
         number += 1  # by hand: `enumerate` would hold the line
         texts = _texts(number, line, fields, bad, nested)
         if len(line) <= _parts.LONGEST:
-            yield Record(number, [text.text for text in texts], _splice(line, texts))
+            yield Record(number, [text.text for text in texts], _line_writer(line, texts), len(line))
             continue
         long = _Long(line, texts)
+        size = len(line)
         del line, texts  # each may be as long as the file
-        yield Record(number, *long.in_parts())
+        bodies, write, bases = long.in_parts()
+        yield Record(number, bodies, write, size, bases)
     for field, names in nested[0].items() if nested else ():
-        inside = _listed([f"{field}.{name}" for name in names])
+        inside = _list_names([f"{field}.{name}" for name in names])
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
 
 
 def _texts(number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]) -> list[_Found]:
-    """The strings of a line that are texts; ``bad`` is told where there is something else."""
-    if _BLANK.fullmatch(line) is not None:
+    """The strings of a line that are texts; ``bad`` is called where it has none."""
+    if _JSON_SPACE.fullmatch(line) is not None:
         return []
     if number == 1:
         _refuse_whole(line)
     try:
         read = _Line(line, fields)
+        missing = next((field for field in fields if field not in read.met), None)
+        has = "" if missing is None else _list_fields(line, missing)
     except (ValueError, RecursionError) as error:
-        bad("not JSON", f"line {number}: {_said(error)}")
+        bad("not JSON", f"line {number}: {_reason(error)}")
         return []
-    if missing := next((field for field in fields if field not in read.met), None):
-        bad(f"no field {missing}", f"line {number}: no field {missing!r}; {_has(line, missing)}")
+    if missing is not None:
+        bad(f"no field {missing}", f"line {number}: no field {missing!r}; {has}")
     nested[:] = [{}] if read.texts else nested or [read.nested]
     return read.texts
 
 
 def _refuse_whole(line: str) -> None:
-    """BadRecordError, before all is told line by line, for a file that is one JSON value over many lines."""
-    start = _BLANK.match(line).end()  # type: ignore[union-attr]  # it matches everywhere
+    """Raise BadRecordError for a file that is one JSON value over many lines."""
+    start = _JSON_SPACE.match(line).end()  # type: ignore[union-attr]  # it matches everywhere
     begun = line[start : start + 1]
     if begun == "[":
         raise BadRecordError("a JSON array, not one object a line; jq -c '.[]' makes JSON lines of it")
@@ -150,9 +155,9 @@ def _refuse_whole(line: str) -> None:
         raise BadRecordError("one JSON object over several lines, not one a line; jq -c . makes JSON lines of it")
 
 
-def _has(line: str, field: str) -> str:
-    """What the innermost object has in which a field was looked for."""
-    value, path = json.loads(line), ""
+def _list_fields(line: str, field: str) -> str:
+    """The names in the innermost object that was searched for a field."""
+    value, path = _DECODER.decode(line), ""
     for name in field.split("."):
         inner = value.get(name)
         if isinstance(inner, list):
@@ -160,29 +165,28 @@ def _has(line: str, field: str) -> str:
         if not isinstance(inner, dict):
             break
         value, path = inner, f"{path}.{name}" if path else name
-    return f"{repr(path) if path else 'it'} has {_listed(list(value))}"
+    return f"{repr(path) if path else 'it'} has {_list_names(value)}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def _list_names(names: Iterable[str]) -> str:
     some = sorted(set(names))
-    return ", ".join(map(repr, some[:_NAMED])) + ", …" * (len(some) > _NAMED) or "none"
+    return quoted(some[:_LISTED_NAMES]) + ", …" * (len(some) > _LISTED_NAMES)
 
 
-def _said(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON at character {error.pos} ({error.msg})"
     return "JSON nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
-def _splice(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Iterator[str]]:
-    """The line with other strings in these places; a string that did not change keeps its spelling."""
-
+def _line_writer(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Iterator[str]]:
     def write(news: Sequence[str]) -> Iterator[str]:
+        """The line with other strings in these places; an unchanged string keeps its spelling."""
         at = 0
         for found, new in zip(texts, news, strict=True):
             if new != found.text:
                 yield line[at : found.start]
-                yield from _written((new,), ascii_only=_is_escaped(line, found) or bool(_LONE.search(new)))
+                yield from _encoded((new,), ascii_only=_is_escaped(line, found) or bool(_SURROGATE.search(new)))
                 at = found.end
         yield line[at:]
 
@@ -190,14 +194,14 @@ def _splice(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Ite
 
 
 def _is_escaped(line: str, found: _Found) -> bool:
-    """Whether a string is of a file that escapes everything, and goes on doing so."""
+    """Whether a string escapes all that is not ASCII; what replaces it then does so too."""
     _, start, end = found
     starts = range(start, end, _PART)
     return line.find("\\u", start, end) >= 0 and all(line[at : min(end, at + _PART)].isascii() for at in starts)
 
 
-def _written(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
-    """The texts as one JSON string, in parts: it may be as long as the file. A lone surrogate can only be escaped."""
+def _encoded(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
+    """The texts as one JSON string, in parts, for it may be as long as the file. A surrogate must be escaped."""
     yield '"'
     for text in texts:
         for start in range(0, len(text), _PART):
@@ -206,7 +210,7 @@ def _written(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
 
 
 class _Field(NamedTuple):
-    """A string of a long line: what stands before it, whether it is escaped, how it is spelt if oddly."""
+    """A string in a long line: the text before it, whether it escapes, its spelling if JSON has another for it."""
 
     before: str
     escaped: bool
@@ -214,14 +218,14 @@ class _Field(NamedTuple):
 
 
 class _Long:
-    """A line as long as a file: its texts are worked on in parts, and of the line itself is kept what is no text."""
+    """A line as long as a file. Its texts are worked on in parts; of the line only the rest is kept."""
 
     def __init__(self, line: str, texts: list[_Found]) -> None:
         self.fields: list[_Field] = []
         at = 0
         for found in texts:
-            escaped = _is_escaped(line, found) or bool(_LONE.search(found.text))
-            plain = _stands(line, found, _written((found.text,), ascii_only=escaped))
+            escaped = _is_escaped(line, found) or bool(_SURROGATE.search(found.text))
+            plain = _is_spelt(line, found, _encoded((found.text,), ascii_only=escaped))
             spelling = None if plain else line[found.start : found.end]
             self.fields.append(_Field(line[at : found.start], escaped, spelling))
             at = found.end
@@ -229,7 +233,7 @@ class _Long:
         self._texts = [found.text for found in texts]
 
     def in_parts(self) -> tuple[list[str], Callable[[Sequence[str]], Iterator[str]], list[int]]:
-        """The texts, what writes the line with others, and where each text begins in its string."""
+        """The texts, what writes the line with other texts, and the offset of each text in its string."""
         cut = [_parts.parts(text) for text in self._texts]
         self._texts = []
         every = [part for parts in cut for part in parts]
@@ -245,12 +249,12 @@ class _Long:
                 continue
             joints = (part.joint for part in parts)
             pieces = itertools.chain.from_iterable(zip(new, joints, strict=True))
-            yield from _written(pieces, ascii_only=field.escaped or any(map(_LONE.search, new)))
+            yield from _encoded(pieces, ascii_only=field.escaped or any(map(_SURROGATE.search, new)))
         yield self.rest
 
 
-def _stands(line: str, found: _Found, pieces: Iterable[str]) -> bool:
-    """Whether a string is spelt so in its line."""
+def _is_spelt(line: str, found: _Found, pieces: Iterable[str]) -> bool:
+    """Whether these pieces are the spelling of a string in its line."""
     at = found.start
     for piece in pieces:
         if not line.startswith(piece, at):

@@ -1,4 +1,4 @@
-"""Texts as long as a file, worked on in parts: a pipeline takes several times the memory of what it is given."""
+"""Long texts in parts: a pipeline takes several times the memory of its text."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ __all__ = ["LONGEST", "Part", "first_part", "parts"]
 
 # A text longer than this (in characters) is worked on in parts.
 LONGEST = 1 << 20
-_NEAR = 1 << 16
+# A place to cut is looked for in this many characters at the end first.
+_CUT_CHARACTERS = 1 << 16
 _BREAKS = tuple(lazy_pattern(pattern) for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"))
 
 
 class Part(NamedTuple):
-    """A part of a text: where it begins, what is worked on, and the blanks that part it from the next one."""
+    """A part of a text: its offset, its characters, and the white space between it and the next part."""
 
     base: int
     body: str
@@ -25,7 +26,7 @@ class Part(NamedTuple):
 def first_part(text: str, base: int = 0) -> Part:
     """The first part of a long text: to the last blank line, else line, else space, else anywhere.
 
-    The blanks there are no business of the pipeline's: at the end of a text they would go, and glue two words.
+    The pipeline does not see the white space there: at the end of a text it would delete it, and join two words.
     """
     window = text[:LONGEST]
     end = _place_to_cut(window)
@@ -35,7 +36,7 @@ def first_part(text: str, base: int = 0) -> Part:
 
 def _place_to_cut(text: str) -> int:
     for pattern in _BREAKS:
-        for window in (text[-_NEAR:], text):  # it is usually near the end
+        for window in (text[-_CUT_CHARACTERS:], text):
             if ends := [match.end() for match in pattern.finditer(window)]:
                 return len(text) - len(window) + ends[-1]
     return len(text)

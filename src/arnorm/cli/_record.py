@@ -1,4 +1,4 @@
-"""A record of a file: its texts, and how it is written with others in their places."""
+"""A record of a file: its texts, and how it is written with other texts in their places."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from typing import NamedTuple
 
 __all__ = ["Bad", "BadRecordError", "Record"]
 
-# Told of a record that cannot be read: what kind of fault it is (to count them by), and the whole message.
+# Called for a record that cannot be read, with the kind of fault (faults of one kind are counted) and the message.
 Bad = Callable[[str, str], None]
 
 
 class BadRecordError(ValueError):
-    """A record that cannot be read: what is wrong, with the line it stands in."""
+    """A record that cannot be read; the message names its line."""
 
 
 class Record(NamedTuple):
-    """A record: its texts, and what the file holds in its place, piece by piece, when they become others.
+    """A record of a file. ``write`` gives the piece of the file that holds it, with these texts instead of `texts`.
 
-    ``number`` counts from 1; ``bases``, where texts are parts of one, say where each begins in it.
+    ``number`` counts from 1, ``size`` is the length of the record in the file. Where the texts are parts of one text,
+    ``bases`` has the offset of each in it.
     """
 
     number: int
     texts: Sequence[str]
     write: Callable[[Sequence[str]], Iterable[str]]
+    size: int
     bases: Sequence[int] = ()

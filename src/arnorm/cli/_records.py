@@ -1,7 +1,7 @@
-"""Records for the command line: what in a file is text, and how the file reads with other text in its place.
+"""Records of a file: which parts are text, and the file written with other text in their places.
 
-A reader takes a file's text in blocks and yields records. What is not the text stays as it is, character for
-character; in CSV it may be quoted anew where the record changed.
+A reader takes the text of a file in blocks and yields records. Everything but the texts is kept, character for
+character; a changed row of a table may be quoted in another way.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm.cli import _json, _parts
+from arnorm.cli._messages import quoted
 from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["FORMATS", "BadRecordError", "Record", "Shape", "format_of", "records"]
@@ -26,46 +27,68 @@ _SUFFIXES = {
     ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
 
+# The longest line, or row of a table, in characters: it must fit into memory. Long JSON lines are worked on in parts.
+_LONGEST_JSON_LINE = 1 << 26
+_LONGEST_LINE = 1 << 24
+
+# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection").
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # full-width signs too
+
 
 class Shape(NamedTuple):
-    """How a file is to be read: its format, and for tables and JSON which fields are text."""
+    """How to read a file: its format, and for tables and JSON lines which fields are text."""
 
     format: str
     fields: tuple[str, ...]
     delimiter: str = ","
     header: bool = True
     quoting: bool = True
+    escape_formulas: bool = False
 
 
 def format_of(name: str) -> str | None:
-    """The format that a file's name tells (compression left out), None where it tells none."""
+    """The format that a file's name tells (without the suffix of compression), or None."""
     return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
 def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
-    """The records of a file. ``bad`` is told of one that cannot be read; unless it raises, that one stays as it is."""
+    """The records of a file.
+
+    ``bad`` is called for a record that cannot be read; unless it raises, that record stays as it is. Raises
+    BadRecordError for a line that is too long.
+    """
     if shape.format == "text":
         return _text(blocks)
-    lines = _lines(blocks)
+    lines = _lines(blocks, _LONGEST_JSON_LINE if shape.format == "jsonl" else _LONGEST_LINE)
     if shape.format == "lines":
-        return (_line(number, *_ended(line)) for number, line in enumerate(lines, 1))
+        return (_line(number, *_split_end(line)) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
         return _json.records(lines, shape.fields, bad)
     return _csv(lines, shape, bad)
 
 
-def _lines(blocks: Iterable[str]) -> Iterator[str]:
-    """The lines with their line feeds. Only a line feed ends a line: the other breaks of Unicode occur inside texts."""
+def _lines(blocks: Iterable[str], longest: int) -> Iterator[str]:
+    """The lines with their line feeds. Other line breaks of Unicode end no line: they occur inside texts."""
     rest: list[str] = []
+    number, size = 1, 0
     for block in blocks:
         *whole, last = block.split("\n")
-        for line in whole:  # which is not held here while it is worked on: it may be as long as the file
+        for line in whole:  # not kept here while others work on it: it may be as long as the file
             rest += line, "\n"
+            _check_length(number, size + len(line), longest)
+            number, size = number + 1, 0
             yield _taken(rest)
         if last:
             rest.append(last)
+            size += len(last)
+            _check_length(number, size, longest)
     if rest:
         yield _taken(rest)
+
+
+def _check_length(number: int, size: int, longest: int) -> None:
+    if size > longest:
+        raise BadRecordError(f"line {number}: longer than {longest:,} characters, the longest line that is read")
 
 
 def _taken(pieces: list[str]) -> str:
@@ -74,8 +97,8 @@ def _taken(pieces: list[str]) -> str:
     return text
 
 
-def _ended(text: str) -> tuple[str, str]:
-    """A text and the line ends it closes with: these belong to the file, not to the text."""
+def _split_end(text: str) -> tuple[str, str]:
+    """A text and the line ends after it, which belong to the file and not to the text."""
     body = text.rstrip("\r\n")
     return body, text[len(body) :]
 
@@ -92,38 +115,48 @@ def _text(blocks: Iterable[str]) -> Iterator[Record]:
             cut = len(body) + len(joint)
             number, base, waiting = number + 1, base + cut, waiting[cut:]
     if waiting or number == 1:
-        yield _line(number, *_ended(waiting), base)
+        yield _line(number, *_split_end(waiting), base)
 
 
 def _line(number: int, body: str, end: str, base: int = 0) -> Record:
-    return Record(number, (body,), lambda news: (_broken_as(body + end, news[0]), end), (base,))
+    def write(news: Sequence[str]) -> tuple[str, str]:
+        return _with_line_ends_of(body + end, news[0]), end
+
+    return Record(number, (body,), write, len(end), (base,))
 
 
-def _broken_as(old: str, new: str) -> str:
-    """The new text with the line ends of the old one, if those are all of one kind: a file does not mix them."""
+def _with_line_ends_of(old: str, new: str) -> str:
+    """The new text with CRLF if all line ends of the old one are CRLF: a file does not mix them."""
     if "\r\n" in old and old.count("\r\n") == old.count("\n"):
         return re.sub(r"(?<!\r)\n", "\r\n", new)
     return new
 
 
 def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[str]]]:
-    """The rows of a table: the number of the last line, the lines as they stand, the fields."""
+    """The rows of a table: the number of the last line, the lines as they are, the fields."""
     if not shape.quoting:
         for number, line in enumerate(lines, 1):
-            body = _ended(line)[0]
+            body = _split_end(line)[0]
             yield number, line, body.split(shape.delimiter) if body else []
         return
     csv.field_size_limit(1 << 30)
     read: list[str] = []
+    size = 0
 
     def noted() -> Iterator[str]:
+        nonlocal size
         for line in lines:
             read.append(line)
+            size += len(line)
+            if size > _LONGEST_LINE:
+                what = f"a row longer than {_LONGEST_LINE:,} characters, the longest that is read"
+                raise BadRecordError(f"line {rows.line_num}: {what}; --no-quoting reads quote marks as text")
             yield line
 
     rows = csv.reader(noted(), delimiter=shape.delimiter, strict=True)
     while True:
         read.clear()
+        size = 0
         try:
             row = next(rows)
         except StopIteration:
@@ -134,50 +167,52 @@ def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[s
 
 
 def _csv(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
-    columns: list[int] | None = None if shape.header else [_numbered(field) for field in shape.fields]
+    columns: list[int] | None = None if shape.header else [_column_number(field) for field in shape.fields]
     for number, (line, raw, row) in enumerate(_rows(lines, shape), 1):
         places: list[int] = []
         if columns is None:
-            columns = [_column(field, row) for field in shape.fields]
-        elif row:  # a blank line is no row
+            columns = [_find_column(field, row) for field in shape.fields]
+        elif row:  # a blank line is not a row
             if short := [column for column in columns if column >= len(row)]:
                 bad("short row", f"line {line}: no column {short[0] + 1}, the row has {len(row)}")
             places = [column for column in columns if column < len(row)]
-        yield Record(number, [row[place] for place in places], _row(raw, row, places, shape))
+        yield Record(number, [row[place] for place in places], _row_writer(raw, row, places, shape), len(raw))
 
 
-def _column(field: str, header: Sequence[str]) -> int:
+def _find_column(field: str, header: Sequence[str]) -> int:
     if field in header:
         return header.index(field)
     if field.isascii() and field.isdigit() and 1 <= int(field) <= len(header):
         return int(field) - 1
-    what = f"no column {field!r}; the header has {', '.join(map(repr, header))}"
+    what = f"no column {field!r}; the header has {quoted(header)}"
     if len(header) == 1 and (other := next((sign for sign in ";\t|," if sign in header[0]), "")):
         raise BadRecordError(f"{what}: write --delimiter {other!r}?")
     raise BadRecordError(f"{what}; write --field and the one that is text")
 
 
-def _numbered(field: str) -> int:
+def _column_number(field: str) -> int:
     if field.isascii() and field.isdigit() and int(field):
         return int(field) - 1
     raise BadRecordError(f"without a header a column is a number from 1, got {field!r}")
 
 
-def _row(raw: str, row: list[str], places: Sequence[int], shape: Shape) -> Callable[[Sequence[str]], Sequence[str]]:
-    """The row with other texts in these places; one that does not change keeps its spelling."""
-
+def _row_writer(
+    raw: str, row: list[str], places: Sequence[int], shape: Shape
+) -> Callable[[Sequence[str]], Sequence[str]]:
     def write(news: Sequence[str]) -> Sequence[str]:
+        """The row with other texts in these places; an unchanged row is written as it was."""
         changed = list(row)
         for place, new in zip(places, news, strict=True):
-            changed[place] = _broken_as(row[place], new)
+            apostrophe = "'" if shape.escape_formulas and new.startswith(_FORMULA_STARTS) else ""
+            changed[place] = apostrophe + _with_line_ends_of(row[place], new)
         if changed == row:
             return (raw,)
         if not shape.quoting:  # a text cannot hold what ends a field
             ends = re.compile(rf"[{re.escape(shape.delimiter)}\r\n]")
-            return shape.delimiter.join(ends.sub(" ", field) for field in changed), _ended(raw)[1]
+            return shape.delimiter.join(ends.sub(" ", field) for field in changed), _split_end(raw)[1]
         out = io.StringIO()
-        # Up to Python 3.12 a field is quoted for the line breaks that the lineterminator has, and for no others.
+        # Up to Python 3.12 a field is quoted for the line breaks of the lineterminator, and for no others.
         csv.writer(out, delimiter=shape.delimiter, lineterminator="\r\n").writerow(changed)
-        return out.getvalue().removesuffix("\r\n"), _ended(raw)[1]
+        return out.getvalue().removesuffix("\r\n"), _split_end(raw)[1]
 
     return write

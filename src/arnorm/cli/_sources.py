@@ -1,22 +1,22 @@
-"""The files of a run: what is read, what is written, what is passed over; and that none of them is another."""
+"""The files of a run: inputs, outputs and skipped files; no two of them may be the same file."""
 
 from __future__ import annotations
 
 import collections
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from arnorm.cli import _files, _records
-from arnorm.cli._targets import identity, written_through
+from arnorm.cli._targets import identity, is_written_directly
 
-__all__ = ["Files", "Source", "find_files", "refuse_clashes"]
+__all__ = ["Files", "Source", "find_files", "is_stream", "refuse_clashes"]
 
 
 class Source(NamedTuple):
-    """An input: its path (None for standard input), its name in messages, the file to write if it has one."""
+    """An input: its path (None for standard input), its name in messages, its own output file if it has one."""
 
     path: Path | None
     name: str
@@ -24,7 +24,7 @@ class Source(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The inputs; the output, if each has not its own (None: standard output); what was passed over; what failed."""
+    """The inputs; their common output if they have one (None: standard output); what was skipped; what failed."""
 
     sources: list[Source]
     out: Path | None
@@ -33,12 +33,14 @@ class Files(NamedTuple):
 
 
 def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_file: bool, in_place: bool) -> Files:
-    """The files that the arguments mean; ValueError where they make no sense.
+    """The files that the arguments name; ValueError where they make no sense.
 
-    With ``any_name`` every regular file in a directory counts, with ``one_file`` all output is one listing.
+    With ``any_name`` every regular file in a directory is read; with ``one_file`` the output is one listing.
     """
+    if "" in paths or out == "":
+        raise ValueError("a file name is empty")
     target: Path | None = None if out in (None, "-") else Path(out or "")
-    through = target is not None and written_through(target)
+    through = target is not None and is_written_directly(target)
     several = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
     folder = None
     if target is not None and not one_file and not through:
@@ -61,7 +63,7 @@ def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_fil
 
 
 def _found(path: str, folder: Path | None, into: Files, *, any_name: bool) -> Iterator[Source]:
-    """The files that an argument means: itself, or those below it whose names tell a format."""
+    """The file that an argument names, or the files in the directory that it names."""
     if path == "-":
         yield Source(None, "standard input")
         return
@@ -71,8 +73,10 @@ def _found(path: str, folder: Path | None, into: Files, *, any_name: bool) -> It
         return
     reasons: collections.Counter[str] = collections.Counter()
     endings: collections.Counter[str] = collections.Counter()
-    for place, folders, names in os.walk(top, onerror=_noting(into.failed)):
-        if folder and folder.exists():  # what is written is not read
+    for place, folders, names in os.walk(
+        top, onerror=lambda error: into.failed.append((str(error.filename), str(error.strerror)))
+    ):
+        if folder and folder.exists():  # outputs are not read
             folders[:] = [name for name in folders if not folder.samefile(Path(place, name))]
         kept = [name for name in folders if not name.startswith(".") and not Path(place, name).is_symlink()]
         reasons["links to directories"] += sum(not name.startswith(".") for name in folders) - len(kept)
@@ -86,24 +90,30 @@ def _found(path: str, folder: Path | None, into: Files, *, any_name: bool) -> It
                 yield Source(file, str(file), folder and folder / file.relative_to(top))
             else:
                 endings[Path(name).suffix or name] += 1
-    if said := _passed_over(reasons, endings):
+    if said := _count_skipped(reasons, endings):
         into.skipped.append(f"{path}: {said}")
 
 
-def _noting(failed: list[tuple[str, str]]) -> Callable[[OSError], None]:
-    return lambda error: failed.append((str(error.filename), str(error.strerror)))
-
-
-def _is_regular(file: Path) -> bool:
-    """Whether it can be read to an end: pipes and devices would be waited for."""
+def _mode(path: Path | None) -> int:
+    """The type and permissions of a file (None: standard input); 0 where there is none."""
     try:
-        return stat.S_ISREG(file.stat().st_mode)
+        return os.stat(0 if path is None else path).st_mode
     except OSError:
-        return False
+        return 0
 
 
-def _passed_over(reasons: collections.Counter[str], endings: collections.Counter[str]) -> str:
-    """How many were passed over and why; empty where none was."""
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(_mode(path))
+
+
+def is_stream(path: Path | None) -> bool:
+    """Whether the file is a pipe, a socket or a device, whose next line may come later."""
+    mode = _mode(path)
+    return bool(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _count_skipped(reasons: collections.Counter[str], endings: collections.Counter[str]) -> str:
+    """How many files were skipped and why; empty where none was."""
     parts = []
     if endings:
         common = ", ".join(f"{count:,} {ending}" for ending, count in endings.most_common(5))
@@ -114,7 +124,7 @@ def _passed_over(reasons: collections.Counter[str], endings: collections.Counter
 
 
 def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, in_place: bool) -> None:
-    """ValueError where two of input, output and report are one file, or a report would replace what is no report."""
+    """Raise ValueError where two of input, output and report are one file, or a report would replace another file."""
     read = {identity(0 if one.path is None else one.path): one.name for one in files.sources}
     if pipeline is not None:
         read[identity(pipeline)] = str(pipeline)
@@ -126,7 +136,7 @@ def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, 
         written[identity(files.out or 1)] = str(files.out or "standard output")
     clash = next((key for key in written if key is not None and key in read), None)
     if clash is not None:
-        what = "would be both input and output; --in-place replaces files by what they become"
+        what = "would be both input and output; --in-place replaces files by their new text"
         raise ValueError(f"{written[clash]} {what}")
     if report is None:
         return
@@ -135,8 +145,8 @@ def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, 
     key = identity(report)
     if key is not None and (key in read or key in written):
         raise ValueError(f"--report {report}: is also {'an input' if key in read else 'the output'}; it would be lost")
-    if _is_regular(report) and not written_through(report) and not _is_report(report):
-        raise ValueError(f"--report {report}: is there and is no report of arnorm's; it would be lost")
+    if _is_regular(report) and not is_written_directly(report) and not _is_report(report):
+        raise ValueError(f"--report {report}: exists and is not a report of arnorm; it would be lost")
 
 
 def _is_report(path: Path) -> bool:

@@ -35,9 +35,9 @@ def _classes() -> dict[str, type[Step]]:
 
 
 def build(arguments: argparse.Namespace) -> Pipeline:
-    """The pipeline; ValueError, in words for a user, where the arguments make none.
+    """The pipeline: a preset or a file (WEB, if there is no --step either), then the steps, in the order given.
 
-    A preset or a file first (WEB, if nothing else is asked for), then the steps, in the order given.
+    Raises ValueError, in words for a user, where an argument is wrong.
     """
     base: tuple[Any, ...] = ()
     if arguments.pipeline is not None:

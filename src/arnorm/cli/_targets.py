@@ -1,4 +1,4 @@
-"""What the command writes to: files replaced whole or not at all, and all else written through."""
+"""Outputs of the command: files replaced whole or not at all; devices, pipes and standard output written directly."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from typing import Any, BinaryIO
 
 from arnorm.cli._files import compressor
 
-__all__ = ["Target", "identity", "written_through"]
+__all__ = ["Target", "identity", "is_written_directly"]
 
-# Text is encoded in parts of this many characters: one may be as long as the file.
+# A text may be as long as the file: it is encoded in parts of this many characters.
 _PART = 1 << 18
+# Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.
+_NAME_BYTES = 200
 
 
 def _descriptor(path: Path) -> int | None:
-    """The number of the open file that a path such as ``/dev/stdout`` or ``/dev/fd/63`` means, if it means one."""
+    """The number of the open file that a path such as ``/dev/stdout`` or ``/dev/fd/63`` names, or None."""
     for _ in range(40):  # as many links as the kernel follows
         folder = os.path.realpath(path.parent)
         own = folder == "/dev/fd" or (folder.startswith(f"/proc/{os.getpid()}/") and folder.endswith("/fd"))
@@ -32,70 +34,76 @@ def _descriptor(path: Path) -> int | None:
     return None
 
 
-def written_through(path: Path) -> bool:
-    """Whether what is there is no file to be replaced: a device, a pipe, or a file this process holds open."""
+def is_written_directly(path: Path) -> bool:
+    """Whether the path is not a file to replace: a device, a pipe, or a file that this process holds open."""
     return _descriptor(path) is not None or (path.exists() and not path.is_file() and not path.is_dir())
 
 
 def identity(where: Path | int) -> object:
-    """Equal for two names (or descriptors) of one file; None for what can safely be shared, such as a device."""
+    """A value that is equal for two names or descriptors of one file; None for what can be shared, such as a device."""
     try:
         found = os.stat(where)
     except OSError:
         return os.path.realpath(where) if isinstance(where, Path) else None
-    shared = not stat.S_ISREG(found.st_mode) and not stat.S_ISFIFO(found.st_mode)
-    return None if shared else (found.st_dev, found.st_ino)
+    is_shared = not stat.S_ISREG(found.st_mode) and not stat.S_ISFIFO(found.st_mode)
+    return None if is_shared else (found.st_dev, found.st_ino)
 
 
 class Target:
-    """A file that is replaced by the whole new one, on `commit`, or left as it was.
+    """An output. `commit` replaces the file by the whole new one; without it the file stays as it was.
 
-    What is written goes to a hidden temporary file beside it, is forced to the disk, and then renamed: at any moment,
-    killed or unplugged, the name holds the old file or the new one. What is no regular file (a device, a pipe, this
-    process's own output, which is what None means) is written to directly.
+    The text goes to a hidden temporary file in the same folder, which is forced to the disk and then renamed: at any
+    moment, killed or unplugged, the name holds the old file or the new one. A path that is not a regular file, or None
+    for standard output, is written to directly.
     """
 
     def __init__(self, path: Path | None, encoding: str = "utf-8") -> None:
         self.encoding = codecs.lookup(encoding).name
         self.begun = False
-        self._ended = True  # whether what was written ends with a line
+        self._line_ended = True
         self._temporary: Path | None = None
-        # Standard output takes what a terminal takes: a lone surrogate is no reason to stop there.
+        # Standard output must not stop at a lone surrogate.
         self._encode = codecs.getincrementalencoder(encoding)("strict" if path else "replace").encode
-        self.replaces = path is not None and not written_through(path)
-        self._raw = self._through(path) if path is None or not self.replaces else self._beside(path)
+        self.path = path or Path()
+        self.replaces = path is not None and not is_written_directly(path)
+        self._raw = self._open_temporary() if self.replaces else self._open_directly(path)
         self._file: Any = compressor(self._raw, self.path.name if path else "")
 
-    def _through(self, path: Path | None) -> BinaryIO:
-        self.path = path or Path()
+    def _open_directly(self, path: Path | None) -> BinaryIO:
         number = sys.stdout.fileno() if path is None else _descriptor(self.path)
         if number is None:
             return self.path.open("wb")
-        # Not sys.stdout.buffer: where PYTHONUNBUFFERED is set that is a raw file, whose write() may take only a part.
-        # Nor the path opened anew: that would begin at the start of a file that others have written to.
+        # Not sys.stdout.buffer: with PYTHONUNBUFFERED that is a raw file, whose write() may take only a part. Not the
+        # path opened again: that would begin at the start of a file that others have written to.
         sys.stdout.flush()
         return open(number, "wb", closefd=False)
 
-    def _beside(self, path: Path) -> BinaryIO:
-        if path.is_dir():
-            raise IsADirectoryError(f"{path} is a directory")
-        self.path = Path(os.path.realpath(path))
-        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".tmp", dir=self.path.parent)
-        self._temporary = Path(name)
-        os.fchmod(handle, _mode_of(self.path))
+    def _open_temporary(self) -> BinaryIO:
+        if self.path.is_dir():
+            raise IsADirectoryError(f"{self.path} is a directory")
+        self.path = Path(os.path.realpath(self.path))
+        name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
+        handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
+        self._temporary = Path(temporary)
+        _copy_owner_and_mode(self.path, handle)
         return os.fdopen(handle, "wb")
 
     def write(self, text: str) -> None:
         """Write a piece of text; UnicodeEncodeError where the encoding cannot hold it."""
         if text:
-            self.begun, self._ended = True, text[-1] in "\r\n"
+            self.begun, self._line_ended = True, text[-1] in "\r\n"
             for start in range(0, len(text), _PART):
                 self._file.write(self._encode(text[start : start + _PART]))
 
     def end_line(self) -> None:
-        """End the line that is open, if one is: what comes next is of another file."""
-        if not self._ended:
+        """End an unfinished line, before the text of another file."""
+        if not self._line_ended:
             self.write("\n")
+
+    def flush(self) -> None:
+        """Send what was written to a reader that waits for it; a file to replace has none."""
+        if not self.replaces:
+            self._file.flush()
 
     def commit(self) -> None:
         """Finish the file and put it in place."""
@@ -116,8 +124,8 @@ class Target:
             os.close(folder)
 
     def abort(self) -> None:
-        """Leave the file as it was; harmless once it is in place."""
-        for file in (self._file, self._raw):  # the packing one first: it would still write when it is collected
+        """Leave the file as it was; does nothing after `commit`."""
+        for file in (self._file, self._raw):  # the compressing one first: it would still write when it is collected
             with contextlib.suppress(OSError, ValueError):
                 file.close()
         if self._temporary is not None:
@@ -125,11 +133,16 @@ class Target:
             self._temporary = None
 
 
-def _mode_of(path: Path) -> int:
-    """The permissions of the file that is there; else what the shell would give a new one."""
+def _copy_owner_and_mode(path: Path, handle: int) -> None:
+    """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give."""
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        old = path.stat()
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        os.fchmod(handle, 0o666 & ~mask)
+        return
+    for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+        with contextlib.suppress(PermissionError):  # only root may give a file away
+            os.fchown(handle, owner, group)
+    os.fchmod(handle, stat.S_IMODE(old.st_mode))

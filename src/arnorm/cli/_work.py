@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm.explanation import explain
 from arnorm.report import _readings
 from arnorm.report._profile import Profile, profile_batch
 
-__all__ = ["Done", "Work", "in_processes"]
+__all__ = ["Done", "Work", "run_work"]
 
 
 class Done(NamedTuple):
-    """What came of a batch: the new texts, what is shown in their place if anything is, the profile if wanted."""
+    """The result for a batch: the new texts, what to write for each, the profile if wanted."""
 
     texts: list[str]
     shown: list[Any]
@@ -55,8 +55,10 @@ class Work:
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
-def in_processes(work: Work, todo: Iterator[list[str]], workers: int) -> Iterator[Done]:
-    from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing, and one process is usual
+def run_work(work: Work, batches: Iterator[list[str]], workers: int) -> Iterator[Done]:
+    """The results for all batches, in order, by one process or several."""
+    if workers == 1:
+        return map(work, batches)
+    from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing
 
-    done: Iterator[Done] = cast(Any, map_in_processes)(work, todo, workers)  # its results need not be texts
-    return done
+    return map_in_processes(work, batches, workers)

@@ -217,14 +217,15 @@ def test_compressed_files_that_are_damaged_are_not_lost(call: Call, tmp_path: Pa
     path.write_bytes(pack.compress(TEXT.encode() * 9000) * 2)
     assert call(*STEPS, path)[1].decode() == CLEAN * 18_000
     assert call(*STEPS, "-o", out, path)[0] == 0
-    assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000
+    written = out.read_bytes()
+    assert call("-s", "compose", out)[1].decode() == CLEAN * 18_000
     one = pack.compress(TEXT.encode())
     path.write_bytes(one + b"\0" * 5000)
     assert call(*STEPS, path)[1].decode() == CLEAN, "zeros after a stream are padding"
     for broken in (
-        path.read_bytes()[:-5020],
+        (one * 9000)[:-20],
         b"plain text",
-        one[:50] + b"\0" * 50,
+        one[:20] + b"\0" * 50,
         b"",
         b"\0" * 50,
         one + one[:-1],
@@ -239,7 +240,7 @@ def test_compressed_files_that_are_damaged_are_not_lost(call: Call, tmp_path: Pa
         assert err.startswith(f"arnorm: {path}: ")
         assert call(*STEPS, "-i", path)[0] == 1
         assert path.read_bytes() == broken
-    assert pack.decompress(out.read_bytes()).decode() == CLEAN * 18_000, "the old file stays"
+    assert out.read_bytes() == written, "the old file stays"
 
 
 @pytest.mark.parametrize(
@@ -372,8 +373,8 @@ LONG_NAME = "ن" * 5_000_000
 def test_no_message_repeats_much_of_the_input(call: Call, tmp_path: Path, kind: str, content: str, more) -> None:
     path = tmp_path / "a"
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
-    status, out, err = call(*STEPS, "--format", kind, *more, path)
-    assert (status, out) == (1, b"")
+    status, _, err = call(*STEPS, "--format", kind, *more, path)
+    assert status == 1
     assert err.startswith(f"arnorm: {path}: ")
     assert err.count("\n") == 1
     assert len(err.removeprefix(f"arnorm: {path}: ")) < 500

@@ -18,8 +18,9 @@ import arnorm
 from arnorm._core.stages import name_of
 from arnorm.cli import _files, _records, _steps
 from arnorm.cli._arguments import parser
-from arnorm.cli._job import Job, Output, run
+from arnorm.cli._job import Job, Output
 from arnorm.cli._messages import shown
+from arnorm.cli._run import run
 from arnorm.cli._sources import find_files, refuse_clashes
 
 __all__ = ["main"]

@@ -115,7 +115,7 @@ def _decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception]]:
         return importlib.import_module("bz2").BZ2Decompressor, OSError
     if suffix == ".xz":
         lzma = importlib.import_module("lzma")
-        return lambda: lzma.LZMADecompressor(memlimit=_XZ_MEMORY_BYTES), lzma.LZMAError
+        return lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES), lzma.LZMAError
     return _zstd()[:2]
 
 
@@ -136,12 +136,13 @@ def _zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[BinaryIO], An
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415 -- new in 3.14
 
-        return zstd.ZstdDecompressor, zstd.ZstdError, lambda raw: zstd.ZstdFile(raw, "w")
+        checked = {zstd.CompressionParameter.checksum_flag: 1}
+        return zstd.ZstdDecompressor, zstd.ZstdError, lambda raw: zstd.ZstdFile(raw, "w", options=checked)
     zstandard = need("zstandard", "cli")
     return (
         lambda: zstandard.ZstdDecompressor().decompressobj(),
         zstandard.ZstdError,
-        lambda raw: zstandard.ZstdCompressor().stream_writer(raw, closefd=False),
+        lambda raw: zstandard.ZstdCompressor(write_checksum=True).stream_writer(raw, closefd=False),
     )
 
 

@@ -1,0 +1,181 @@
+"""Writes the results of a job: each goes back to its record, and each record to its file."""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import json
+import re
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.result import Result
+from arnorm.cli._job import Job
+from arnorm.cli._messages import Complaints, shown
+from arnorm.cli._reader import FILE_ERRORS, Event, Failed
+from arnorm.cli._record import Record
+from arnorm.cli._sources import Source
+from arnorm.cli._targets import Target, is_written_directly
+from arnorm.report import _readings
+
+__all__ = ["Writer"]
+
+# A report shows at most this many of the texts that changed, and this many characters of them.
+_SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
+
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+
+
+class Writer:
+    """Takes the results; ``events`` is the queue of the reader."""
+
+    def __init__(self, job: Job, events: deque[Event], complaints: Complaints) -> None:
+        self.job = job
+        self.events = events
+        self.complaints = complaints
+        self.results: list[tuple[str, Result]] = []
+        self.textless = 0  # records without a text, such as a table's header: "" is in the stream for them
+        self._shown = 0
+        self._source = Source(None, "")
+        self._target: Target | None = None
+        self._is_whole = True  # whether every input of the one common file was read to its end
+        self._texts: list[str] = []
+        self._parts: list[Any] = []
+
+    def take(self, new: str, part: Any) -> None:
+        """Take the result for the next text of the stream."""
+        self._begin_and_end_files()
+        record = self.events[0]
+        assert isinstance(record, Record)  # noqa: S101 -- the reader queues a record before its texts
+        self._texts.append(new)
+        self._parts.append(part)
+        if len(self._texts) < len(record.texts):
+            return
+        self.events.popleft()
+        texts, parts = self._texts[: len(record.texts)], self._parts[: len(record.texts)]
+        self._texts, self._parts = [], []
+        self.textless += not record.texts
+        if self._target is None:
+            return  # the file failed
+        try:
+            self._write(record, texts, parts)
+            self._remember(record, texts)
+        except FILE_ERRORS as error:
+            if isinstance(error, OSError) and self._source.out is None:
+                raise  # the common output cannot be written
+            self._fail(error)
+
+    def flush(self) -> None:
+        """Send what was written so far."""
+        if self._target is not None:
+            self._target.flush()
+
+    def finish(self) -> None:
+        """Finish the last file, once all results are there."""
+        self._begin_and_end_files()
+        if self._target is not None:
+            if self._is_whole or self.job.keep_going or not self._target.replaces:
+                self._target.commit()
+            self._target.abort()
+
+    def abort(self) -> None:
+        """Delete what is unfinished."""
+        if self._target is not None:
+            self._target.abort()
+
+    def _begin_and_end_files(self) -> None:
+        """Handle the events up to the next record."""
+        while self.events and not isinstance(self.events[0], Record):
+            event = self.events.popleft()
+            if isinstance(event, Source):
+                self._begin(event)
+            elif isinstance(event, str):
+                self._write_mark(event)
+            elif isinstance(event, Failed):
+                self._fail(event.error)
+            elif self._target is not None and self._source.out is not None:
+                self._try(self._target.commit)
+                self._target = None
+
+    def _begin(self, source: Source) -> None:
+        self._source = source
+        if source.out is not None:
+            self._try(lambda: self._open(source.out))
+        elif self._target is not None:
+            self._target.end_line()
+        elif self._is_whole:
+            self._open(self.job.files.out)
+
+    def _write_mark(self, mark: str) -> None:
+        """Write the byte order mark of an input, at the beginning only, unless the encoding writes its own."""
+        target = self._target
+        if target is not None and self.job.output == "text" and not target.begun and target.encoding == "utf-8":
+            target.write(mark)
+
+    def _open(self, path: Path | None) -> None:
+        encoding = self.job.output_encoding if self.job.output == "text" and path is not None else "utf-8"
+        if path is not None and not is_written_directly(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._target = Target(path, encoding)
+
+    def _try(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except BrokenPipeError:
+            raise
+        except FILE_ERRORS as error:
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self.complaints.report(self._source.name, _reason(error, self._source.name))
+        self._is_whole = False
+        if self._target is not None and self._source.out is not None:
+            self._target.abort()
+            self._target = None
+
+    def _write(self, record: Record, texts: list[str], parts: list[Any]) -> None:
+        assert self._target is not None  # noqa: S101 -- checked by the caller
+        if self.job.output == "text":
+            for piece in record.write(texts):
+                self._target.write(piece)
+            return
+        where = f"{shown(self._source.name)}:{record.number}"
+        for part, base in zip(parts, record.bases or (0,) * len(parts), strict=True):
+            if self.job.output == "explained":
+                for one in part:
+                    moved = dataclasses.replace(one, start=one.start + base, end=one.end + base)
+                    self._target.write(f"{where}: {shown(str(moved))}\n")
+            elif self.job.output == "diff" and part:
+                self._target.write(f"--- {where}\n{part}\n")
+            elif self.job.output == "mentions":
+                for row in part:
+                    fields = {"file": self._source.name, "record": record.number} | _readings.moved(row, base)
+                    self._target.write(_json_line(fields))
+
+    def _remember(self, record: Record, texts: list[str]) -> None:
+        """Keep the first texts that changed for the report."""
+        if self.job.report is None:
+            return
+        for old, new in zip(record.texts, texts, strict=True):
+            has_room = len(self.results) < _SHOWN_TEXTS and self._shown + len(old) <= _SHOWN_CHARACTERS
+            if old != new and has_room:
+                self._shown += len(old)
+                self.results.append((f"{shown(self._source.name)}:{record.number}", self.job.pipeline.run(old)))
+
+
+def _reason(error: Exception, name: str) -> str:
+    """The reason why a file failed, in words for a user."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    is_not_there = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
+    if is_not_there and re.search(r"\s|[\u0600-\u06ff]", name):
+        return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
+    return reason or str(error)
+
+
+def _json_line(fields: dict[str, Any]) -> str:
+    """An object as a line of JSON; a lone surrogate, in a text or in a file's name, must be escaped."""
+    line = json.dumps(fields, ensure_ascii=False)
+    return (json.dumps(fields) if _SURROGATE.search(line) else line) + "\n"

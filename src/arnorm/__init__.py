@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
+    from arnorm.speech.amounts import AmountMention, UnifyAmounts, find_amounts, unify_amounts
     from arnorm.speech.number import spell_number
+    from arnorm.speech.spell_out import SpellOut, spell_out
+    from arnorm.speech.times import TimeMention, UnifyTimes, find_times, unify_times
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
@@ -56,6 +59,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ASR",
     "Alignment",
+    "AmountMention",
     "CORPUS",
     "Change",
     "CharStep",
@@ -88,6 +92,7 @@ __all__ = [
     "Result",
     "SEARCH",
     "Scan",
+    "SpellOut",
     "Step",
     "StripDecorations",
     "StripDiacritics",
@@ -96,13 +101,16 @@ __all__ = [
     "StripInvisibles",
     "StripPunctuation",
     "StripTatweel",
+    "TimeMention",
     "UnescapeHtml",
     "UnfoldForms",
+    "UnifyAmounts",
     "UnifyDates",
     "UnifyDigits",
     "UnifyNumbers",
     "UnifyPunctuation",
     "UnifyQuotes",
+    "UnifyTimes",
     "WEB",
     "__version__",
     "collapse_elongation",
@@ -110,11 +118,13 @@ __all__ = [
     "compiled",
     "compose",
     "explain",
+    "find_amounts",
     "find_damage",
     "find_dates",
     "find_links",
     "find_numbers",
     "find_quotes",
+    "find_times",
     "fix_mojibake",
     "fold_alef",
     "fold_case",
@@ -130,6 +140,7 @@ __all__ = [
     "repair_pdf",
     "repair_yeh",
     "spell_number",
+    "spell_out",
     "strip_decorations",
     "strip_diacritics",
     "strip_emoji",
@@ -139,11 +150,13 @@ __all__ = [
     "strip_tatweel",
     "unescape_html",
     "unfold_forms",
+    "unify_amounts",
     "unify_dates",
     "unify_digits",
     "unify_numbers",
     "unify_punctuation",
     "unify_quotes",
+    "unify_times",
 ]
 
 # The module of each name, for those who run this; type checkers look at the imports above, and a test at both.
@@ -171,7 +184,10 @@ _HOMES = {
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
+        "speech.amounts": "AmountMention UnifyAmounts find_amounts unify_amounts",
         "speech.number": "spell_number",
+        "speech.spell_out": "SpellOut spell_out",
+        "speech.times": "TimeMention UnifyTimes find_times unify_times",
         "presets": "ASR CORPUS LUCENE PDF SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",

@@ -19,6 +19,8 @@ _FREE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("KeepArabic", "to"): ("", "", "[…]", "X"),
     ("MaskLinks", "kinds"): (("url", "email", "mention", "hashtag"), ("url",), ("mention", "hashtag"), ("email",)),
     ("MaskLinks", "to"): ("", "", "[{kind}]", "رابط"),
+    ("SpellOut", "kinds"): (arnorm.SpellOut().kinds, ("date", "time"), ("amount", "number"), ("percent", "range")),
+    ("UnifyAmounts", "region"): (None, None, "SA", "KW", "EG"),
     ("StripEmoji", "to"): ("", "", "[emoji]"),
     ("StripPunctuation", "keep"): ("", "", ".؟!", "«»"),
     ("UnifyDigits", "sets"): (("western", "arabic", "persian"), ("arabic",), ("western", "persian")),

@@ -1,0 +1,330 @@
+"""Amounts of money: a number with its currency, in figures or in words, found with value and code."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, CURRENCY_FORMS, PART_FORMS, PARTS, REGIONS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
+from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import MARKS
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.plain import to_dict
+from arnorm._core.repeat import repeat_until_stable
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm.numbers import NumberMention, find_numbers
+
+__all__ = ["AmountMention", "UnifyAmounts", "find_amounts", "unify_amounts"]
+
+_GAP = "[ \xa0]{0,3}+"
+# The longest word of the tables has ten letters; each may have two marks.
+_WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?!\w)")
+_AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
+_HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
+_SHORTEST_BARE_NOUN_LETTERS = 4
+_ONE, _TWO = Decimal(1), Decimal(2)
+_MARK_LETTER = "\u200e\u200f\u061c"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AmountMention:
+    """An amount of money in a text: ``text[start:end]``.
+
+    ``value`` is a `decimal.Decimal` in units of the currency («خمسة دولارات وخمسون سنتا» is 5.50). ``currency`` is its
+    ISO 4217 code, or None where the noun names several currencies and nothing tells which. ``noun`` is the noun in
+    folded spelling, "" for a sign or a code. Where a part of an unknown currency is counted («خمسة وعشرون فلسا»),
+    ``value`` counts these parts, and ``noun`` says so.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    currency: str | None
+    noun: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as JSON has it; the value is a string, since a float could not hold it.
+
+        >>> find_amounts("دفع 7.50 يورو")[0].to_dict()
+        {'start': 4, 'end': 13, 'text': '7.50 يورو', 'value': '7.50', 'currency': 'EUR', 'noun': 'يورو'}
+        """
+        return to_dict(self)
+
+
+def find_amounts(text: str, *, region: str | None = None) -> list[AmountMention]:
+    """The amounts of money in a text, in order: figures and words, signs, codes, abbreviations and parts.
+
+    ``region`` is the ISO 3166 code of the state whose money a bare ريال, دينار, درهم, جنيه, ليرة or فرنك is ("SA",
+    "KW", "EG" …). Without it the other amounts of the text decide, if all that name the noun agree; else ``currency``
+    is None. A bare دولار is USD.
+
+    Returns `AmountMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str,
+    and ValueError for a region that is not in the table.
+
+    Sources: ISO 4217 and the Unicode CLDR (`arnorm._arabic.data.money`).
+
+    >>> [(m.text, str(m.value), m.currency) for m in find_amounts("بلغ 2.5 مليون دولار، ودفع خمسة ريالات و$7.50")]
+    [('2.5 مليون دولار', '2500000', 'USD'), ('خمسة ريالات', '5', None), ('$7.50', '7.50', 'USD')]
+    >>> [str(m.value) for m in find_amounts("عشرون ريالا وخمس وعشرون هللة", region="SA")]
+    ['20.25']
+    """
+    check_text(text, by="find_amounts")
+    if region is not None and region not in REGIONS:
+        raise ValueError(
+            f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
+        )
+    found = list(_find(text))
+    known = _known_codes(found) | (REGIONS[region] if region is not None else {})
+    return [_with_currency(one, known) for one in found]
+
+
+class _Noun(NamedTuple):
+    """A currency or a part of one after a number: where it ends, what it is."""
+
+    end: int
+    noun: str
+    code: str | None
+    is_part: bool = False
+
+
+def _find(text: str) -> Iterator[AmountMention]:
+    numbers = _Numbers(one for one in find_numbers(text, words=True) if one.value is not None and one.kind == "number")
+    found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
+    found += _read_bare(text, numbers)
+    found.sort(key=lambda one: (one.start, -one.end))
+    at = 0
+    for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
+        if amount.start >= at:
+            yield amount
+            at = amount.end
+
+
+class _Numbers:
+    """The numbers of a text, found by where they start."""
+
+    def __init__(self, mentions: Iterable[NumberMention]) -> None:
+        self.mentions = list(mentions)
+        self._starts = [one.start for one in self.mentions]
+
+    def at(self, start: int) -> NumberMention | None:
+        """The number that starts at a place."""
+        nth = bisect_left(self._starts, start)
+        return self.mentions[nth] if self._starts[nth : nth + 1] == [start] else None
+
+
+def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountMention | None:
+    """The amount that begins with a number, or with the sign before it."""
+    value = number.value
+    if value is None:
+        return None
+    if (noun := _read_noun(text, number.end)) is not None:
+        return _with_part(text, number.start, noun, value, numbers)
+    before = _patterns().before.search(text, max(0, number.start - 8), number.start)
+    if before is not None:
+        code = _code_of(before["money"])
+        return AmountMention(before.start("money"), number.end, text[before.start("money") : number.end], value, code)
+    return None
+
+
+def _read_noun(text: str, at: int) -> _Noun | None:
+    """The sign, code, abbreviation or noun after a number."""
+    if (sign := _patterns().after.match(text, at)) is not None:
+        return _Noun(sign.end("money"), "", _code_of(sign["money"]))
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    form = fold(word[1])
+    noun = _look_up(form, CURRENCY_FORMS)
+    if noun is None:
+        part = _look_up(form, PART_FORMS)
+        return None if part is None else _Noun(word.end(), part, PARTS[part].code or None, is_part=True)
+    adjective = _WORD.match(text, word.end())
+    if adjective is not None:
+        folded = fold(adjective[1])
+        code = CURRENCIES.get((noun, folded)) or CURRENCIES.get((noun, folded.removesuffix("ا")))
+        if code is not None:
+            return _Noun(adjective.end(), noun, code)
+    return _Noun(word.end(), noun, CURRENCIES.get((noun, "")))
+
+
+def _look_up(form: str, forms: dict[str, str]) -> str | None:
+    return forms.get(form) or forms.get(form.removesuffix("ا"))
+
+
+def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Numbers) -> AmountMention:
+    """An amount with the parts after it: «عشرون ريالا وخمسون هللة», «ريال ونصف»."""
+    end, code = noun.end, noun.code
+    if noun.is_part:
+        if code is not None:
+            value *= _share_of(noun.noun)
+    elif (joint := _AND.match(text, end)) is not None:
+        half = _WORD.match(text, joint.end())
+        number = numbers.at(joint.end())
+        part = None if number is None else _read_noun(text, number.end)
+        if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
+            end, value = half.end(), value + share
+        elif number is not None and number.value is not None and part is not None and noun.noun in _wholes_of(part):
+            end, value = part.end, value + number.value * _share_of(part.noun, noun.noun)
+            code = code or part.code
+    return AmountMention(start, end, text[start:end], value, code, noun.noun)
+
+
+def _wholes_of(part: _Noun) -> Iterable[str]:
+    """The nouns that a part may follow; none for a noun that is no part."""
+    return PARTS[part.noun].of if part.is_part else ()
+
+
+def _share_of(part: str, whole: str | None = None) -> Decimal:
+    """How much of a whole a part is; of its first whole where none is given."""
+    of = PARTS[part].of
+    share = next(iter(of.values())) if whole is None else of[whole]
+    return Decimal(share.numerator) / share.denominator
+
+
+def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
+    """Amounts without a number: duals («دولارين»), and one unit with parts («درهم وخمسون فلسا»)."""
+    for word in _patterns().bare.finditer(text):
+        form = fold(word["noun"])
+        dual = _duals().get(form)
+        noun = _read_noun_at(text, word, dual or CURRENCY_FORMS[form])
+        amount = _with_part(text, word.start("noun"), noun, _ONE if dual is None else _TWO, numbers)
+        if dual is not None or amount.end > noun.end:
+            yield amount
+
+
+def _read_noun_at(text: str, word: re.Match[str], noun: str) -> _Noun:
+    """A noun that is already read, with its adjective."""
+    adjective = _WORD.match(text, word.end("noun"))
+    folded = "" if adjective is None else fold(adjective[1])
+    for ending in ("", "ان", "ين"):
+        code = CURRENCIES.get((noun, folded.removesuffix(ending)))
+        if adjective is not None and folded and code is not None:
+            return _Noun(adjective.end(), noun, code)
+    return _Noun(word.end("noun"), noun, CURRENCIES.get((noun, "")))
+
+
+@functools.cache
+def _duals() -> dict[str, str]:
+    """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
+    found: dict[str, str] = {}
+    for noun in {one for one in CURRENCY_FORMS.values() if len(one) >= _SHORTEST_BARE_NOUN_LETTERS}:
+        stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
+        found |= {stem + ending: noun for ending in ("ان", "ين")}
+    return found
+
+
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    """Signs, codes and abbreviations beside a number; nouns that need none. Built from the tables."""
+    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
+    codes = "|".join(sorted(CURRENCY_CODES))
+    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
+    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?<![^\W\d])(?:{short}))"
+    letters = "\u0621-\u064a\u0671"
+    nouns = {*_duals(), *_duals().values()}
+    spelled = "|".join(
+        sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
+    )
+    return _Patterns(
+        re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
+        re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
+        re.compile(rf"(?<![{letters}{MARKS}])[وفبل]?(?P<noun>(?:{spelled}))(?![{letters}{MARKS}])"),
+    )
+
+
+_SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
+
+
+def _code_of(money: str) -> str:
+    """The code of a sign, a code or an abbreviation."""
+    if money in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[money]
+    if money in CURRENCY_CODES:
+        return money
+    return ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
+
+
+def _known_codes(found: list[AmountMention]) -> dict[str, str]:
+    """The nouns that all amounts of a text that name their currency give one code."""
+    codes: dict[str, set[str]] = {}
+    for one in found:
+        if one.currency is not None and one.noun:
+            codes.setdefault(one.noun, set()).add(one.currency)
+    return {noun: next(iter(several)) for noun, several in codes.items() if len(several) == 1}
+
+
+def _with_currency(amount: AmountMention, known: dict[str, str]) -> AmountMention:
+    """The amount with the currency that its text or region gives a bare noun."""
+    if amount.currency is not None or amount.noun not in known:
+        return amount
+    return dataclasses.replace(amount, currency=known[amount.noun])
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyAmounts(Step):
+    """Write amounts of money in one form: figures and the ISO 4217 code.
+
+    - ``form``: "code" writes the code after the figures («7.50 USD»), "sign" the sign before them («$7.50»), and the
+      code where the currency has no sign.
+    - ``region``: the state whose money a bare noun is, as in `find_amounts`; None leaves it to the text.
+
+    An amount whose currency is unknown stays as it is. Returns the text; `run` shows each change. Raises ValueError for
+    another form or region.
+
+    >>> unify_amounts("دفع خمسة دولارات وخمسين سنتا ثم 3 ريالات")
+    'دفع 5.5 USD ثم 3 ريالات'
+    >>> unify_amounts("دفع 20 ريالا و50 هللة", region="SA")
+    'دفع 20.5 SAR'
+    """
+
+    form: Literal["code", "sign"] = "code"
+    region: str | None = None
+
+    loss: ClassVar[Loss] = "letters"
+
+    def __post_init__(self) -> None:
+        check_option(self, "form", ("code", "sign"))
+        check_option(self, "region", (None, *REGIONS))
+
+    def edits(self, scan: Scan) -> Iterable[Edit]:
+        """One edit for each amount of a known currency that is written otherwise."""
+        return repeat_until_stable(scan, self._read)
+
+    def _read(self, scan: Scan) -> Iterator[Edit]:
+        for amount in find_amounts(scan.text, region=self.region):
+            if amount.currency is None:
+                continue
+            new = self._write(amount.value, amount.currency)
+            if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new)] == [
+                (amount.value, amount.currency, new)
+            ]:
+                yield Edit(amount.start, amount.end, new)
+
+    def _write(self, value: Decimal, code: str) -> str:
+        sign = _signs().get(code) if self.form == "sign" else None
+        return f"{value:f} {code}" if sign is None else f"{sign}{value:f}"
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    """Code -> the first sign that names it."""
+    return {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}
+
+
+unify_amounts = function_form(UnifyAmounts)

@@ -1,0 +1,229 @@
+"""Figures as words: numbers, dates, times and money of a text as a speaker reads them."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from arnorm._arabic.marks import MARKS
+from arnorm._core.classes import DIGIT, EASTERN
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.repeat import repeat_until_stable
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+from arnorm.dates import find_dates
+from arnorm.numbers import NumberMention, find_numbers
+from arnorm.speech.amounts import find_amounts
+from arnorm.speech.inflect import find_gender, look_up
+from arnorm.speech.number import LARGEST_VALUE, spell_number
+from arnorm.speech.spell_mentions import spell_amount, spell_counted, spell_date, spell_digits, spell_time
+from arnorm.speech.times import find_times
+
+__all__ = ["KINDS", "SpellOut", "spell_out"]
+
+Kind = Literal["date", "time", "amount", "percent", "ordinal", "phone", "range", "number"]
+KINDS: tuple[Kind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SpellOut(Step):
+    """Write figures as the words that a speaker reads: the opposite of ``unify_numbers(words="digits")``.
+
+    - ``kinds``: what is spelled, all by default: "date" («15 رمضان 1446هـ»), "time" («15:30»), "amount" («7.50 دولار»),
+      "percent" («5%»), "ordinal" («المادة 5»), "phone" (a telephone number, digit by digit), "range" («3-5 أيام») and
+      "number".
+
+    The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
+    case that Arabic asks for. The case is the oblique one, as speech has it. The year after سنة is feminine, after عام
+    masculine. What the finders are not sure of stays in figures, and so does a number whose gender nothing tells.
+
+    Returns the text; `run` shows each change. Raises ValueError for another kind.
+
+    The rules are those of the grammars of العدد والمعدود (`spell_number`).
+
+    >>> spell_out("حضر 12 طالبة في 15 رمضان 1446هـ")
+    'حضر اثنتي عشرة طالبة في الخامس عشر من رمضان عام ألف وأربعمئة وستة وأربعين للهجرة'
+    >>> spell_out("الساعة 15:30 بنسبة 5%", kinds="percent")
+    'الساعة 15:30 بنسبة خمسة في المئة'
+    """
+
+    kinds: tuple[Kind, ...] = KINDS
+
+    loss: ClassVar[Loss] = "letters"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds))
+        for kind in self.kinds:
+            if kind not in KINDS:
+                raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((DIGIT,)), bytes((EASTERN,)))
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        """One edit for each mention in figures that can be read aloud in one way."""
+        return repeat_until_stable(scan, self._read)
+
+    def _read(self, scan: Scan) -> Iterable[Edit]:
+        """The edits of one reading; a longer mention comes first, and what it covers is not read again."""
+        text = scan.text
+        taken = bytearray(len(text))
+        found: list[Edit] = []
+        for kind, (start, end, words) in _read_all(text):
+            is_free = taken.find(1, start, end) < 0
+            taken[start:end] = b"\1" * (end - start)
+            if is_free and words is not None and kind in self.kinds:
+                found.append(_with_prefix(text, start, end, words))
+        return sorted(found)
+
+
+# A mention: where it is, and its words; None where it stays in figures.
+_Mention = tuple[int, int, str | None]
+
+
+def _has_figures(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
+
+
+def _read_dates(text: str) -> Iterator[_Mention]:
+    for mention in find_dates(text):
+        if _has_figures(mention.text):
+            has_words = not mention.flags and mention.twin is None
+            is_feminine = (
+                _FEMININE_YEAR.search(text, max(0, mention.start - _CUE_CHARACTERS), mention.start) is not None
+            )
+            yield mention.start, mention.end, spell_date(mention, is_feminine=is_feminine) if has_words else None
+
+
+_CUE_CHARACTERS = 8
+_FEMININE_YEAR = re.compile(r"(?:سنة|سنه)[ \xa0]\Z")
+
+
+def _read_times(text: str) -> Iterator[_Mention]:
+    for mention in find_times(text):
+        if mention.kind == "time" and _has_figures(mention.text):
+            words = spell_time(mention)
+            if words is not None and not _HOUR.search(text, max(0, mention.start - _HOUR_CHARACTERS), mention.start):
+                words = "الساعة " + words
+            yield mention.start, mention.end, words
+
+
+_HOUR_CHARACTERS = 14
+_HOUR = re.compile(r"ساع[ةه][\s:]{1,3}\Z")
+
+
+def _read_amounts(text: str) -> Iterator[_Mention]:
+    for mention in find_amounts(text):
+        if _has_figures(mention.text):
+            yield mention.start, mention.end, spell_amount(mention)
+
+
+def _read_numbers(text: str) -> Iterator[tuple[Kind, _Mention]]:
+    """Everything else with figures: a number with its sign, its noun, or alone."""
+    for number in find_numbers(text, words=True):
+        if _has_figures(number.text):
+            yield _read_number(text, number)
+
+
+def _read_number(text: str, number: NumberMention) -> tuple[Kind, _Mention]:
+    start, end, value = number.start, number.end, number.value
+    before = text[max(0, start - _NEAR_CHARACTERS) : start]
+    if number.kind == "phone" or _is_digit_string(number):
+        return "phone", (start, end, spell_digits("".join(filter(str.isdecimal, number.text))))
+    if number.kind == "range":
+        return "range", _read_range(text, number)
+    if number.kind != "number" or value is None or value > LARGEST_VALUE or _SIGNED.search(before):
+        return "number", (start, end, None)
+    if (sign := _PERCENT.match(text, end)) is not None:
+        return "percent", (start, sign.end(), spell_number(value, case="genitive") + " في المئة")
+    if (cue := _ORDINAL_CUE.search(before)) is not None and value == int(value) and 0 < value < _FIRST_HUNDRED:
+        words = spell_number(int(value), gender=find_gender(cue["noun"]), ordinal=True, case="genitive")
+        return "ordinal", (start, end, words)
+    return "number", _read_count(text, start, end, value, is_cued=_NUMBER_CUE.search(before) is not None)
+
+
+_NEAR_CHARACTERS = 24
+_FIRST_HUNDRED = 100
+_LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
+_SIGNED = re.compile(r"[-+\u2212±=×*/<>~]\u200f?\Z")
+_PERCENT = re.compile(r"[ \xa0]?[%٪]")
+# Nouns whose number is an ordinal: المادة الخامسة.
+_ORDINAL_CUE = re.compile(
+    r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة)[ \xa0]\Z"
+)
+# Nouns whose number is read as it is counted: رقم خمسة.
+_NUMBER_CUE = re.compile(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_WORD = re.compile(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?!\w)")
+
+
+def _is_digit_string(number: NumberMention) -> bool:
+    digits = number.text
+    return digits.isdecimal() and len(digits) >= _LONGEST_NUMBER_WITH_ZERO and int(digits[0]) == 0
+
+
+def _read_count(text: str, start: int, end: int, value: Decimal, *, is_cued: bool) -> _Mention:
+    """A number with the noun that it counts; alone where a cue says so, or where both genders are the same."""
+    word = _WORD.match(text, end)
+    count = int(value) if value == int(value) else value
+    if word is not None and isinstance(count, int) and count > 0:
+        singular, row = look_up(word[1])
+        if row is not None:
+            follows = _WORD.match(text, word.end())
+            counted = spell_counted(count, singular)
+            if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
+                return start, word.end(), counted
+            return start, end, None
+    masculine = spell_number(count, case="genitive")
+    is_sure = is_cued or masculine == spell_number(count, gender="feminine", case="genitive")
+    return start, end, masculine if is_sure else None
+
+
+def _may_agree(word: str) -> bool:
+    """Whether a word may be an adjective, whose form would have to change with the noun: ريال سعودي."""
+    return word.endswith(("ي", "ية", "يا", "ة", "ات", "ين", "ون")) and len(word) > 3
+
+
+def _read_range(text: str, number: NumberMention) -> _Mention:
+    """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام»."""
+    match = _RANGE.fullmatch(number.text)
+    if match is None or int(match[1]) >= int(match[2]):
+        return number.start, number.end, None
+    start, end, last = _read_count(text, number.start, number.end, Decimal(int(match[2])), is_cued=False)
+    word = _WORD.match(text, number.end)
+    if last is None or word is None:
+        return number.start, number.end, None
+    first = spell_number(int(match[1]), gender=find_gender(look_up(word[1])[0]), case="genitive")
+    return start, end, f"{first} إلى {last}"
+
+
+_RANGE = re.compile(r"(\d{1,9}) ?[-–] ?(\d{1,9})")
+
+
+def _as_kind(kind: Kind, mentions: Iterable[_Mention]) -> Iterator[tuple[Kind, _Mention]]:
+    return ((kind, mention) for mention in mentions)
+
+
+def _read_all(text: str) -> Iterator[tuple[Kind, _Mention]]:
+    """Dates before times, times before money, money before bare numbers."""
+    yield from _as_kind("date", _read_dates(text))
+    yield from _as_kind("time", _read_times(text))
+    yield from _as_kind("amount", _read_amounts(text))
+    yield from _read_numbers(text)
+
+
+def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
+    """The edit, without the tatweel between a prefix and its figures: لـ20 is لعشرين."""
+    stroke = _PREFIX_STROKE.search(text, max(0, start - _PREFIX_CHARACTERS), start)
+    start = start if stroke is None else stroke.start("stroke")
+    after = " " if text[end : end + 1].isalpha() else ""
+    return Edit(start, end, words + after)
+
+
+_PREFIX_CHARACTERS = 6
+_PREFIX_STROKE = re.compile(r"(?<!\w)[وف]?[بكل](?P<stroke>\u0640{1,3})\Z")
+
+spell_out = function_form(SpellOut)

@@ -1,0 +1,392 @@
+"""Times of day: in figures or in words, on either clock, found with their `datetime.time`; and durations."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from arnorm._arabic.data.clock import (
+    DAY_PERIODS,
+    DURATION_UNITS,
+    FRACTIONS,
+    HOUR_ALONE,
+    LONG_PERIODS,
+    SHORT_PERIODS,
+    ZONES,
+    Period,
+)
+from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
+from arnorm._arabic.folding import FoldedView, folded_view
+from arnorm._arabic.marks import MARKS
+from arnorm._arabic.protect import protected_bounds
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.plain import to_dict
+from arnorm._core.repeat import repeat_until_stable
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm._core.windows import lies_in
+from arnorm.numbers import find_numbers
+
+__all__ = ["TimeMention", "UnifyTimes", "find_times", "unify_times"]
+
+Flag = Literal["half-day"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time of day or a duration in a text: ``text[start:end]``, without الساعة.
+
+    ``kind`` is "time" or "duration". ``value`` is the `datetime.time` of a time of day on the 24-hour clock; None for a
+    duration, which has ``duration``, a `datetime.timedelta`. ``zone`` is the IANA name of the time zone that the text
+    names, "" if it names none. ``flags`` has "half-day" where nothing says which half of the day an hour from 1 to 12
+    is in: ``value`` is the hour as it is written then.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: datetime.time | None
+    kind: Literal["time", "duration"] = "time"
+    duration: datetime.timedelta | None = None
+    zone: str = ""
+    flags: tuple[Flag, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as JSON has it: the value as ISO 8601 has it, a duration in seconds.
+
+        >>> find_times("الساعة 3:30 مساء")[0].to_dict()["value"]
+        '15:30:00'
+        """
+        found = to_dict(self)
+        found["duration"] = None if self.duration is None else int(self.duration.total_seconds())
+        return found
+
+
+def find_times(text: str) -> list[TimeMention]:
+    """The times of day and the durations of a text, in order: figures and words, dialects, both clocks.
+
+    A time needs evidence: الساعة before it, a part of the day after it («8 صباحا»), or a colon between hours and
+    minutes where `find_numbers` reads a time. Two times joined by إلى, حتى or a dash are two mentions; a part of the
+    day behind the second is the first one's too. Durations («ساعة ونصف», «90 دقيقة», «ساعتان») have no value.
+
+    Returns `TimeMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str.
+
+    Source of the words: `arnorm._arabic.data.clock`.
+
+    >>> [(m.text, str(m.value)) for m in find_times("من الساعة تلاتة ونص العصر حتى 18:45")]
+    [('تلاتة ونص العصر', '15:30:00'), ('18:45', '18:45:00')]
+    >>> [(m.text, str(m.duration)) for m in find_times("استمر ساعة ونصف")]
+    [('ساعة ونصف', '1:30:00')]
+    """
+    check_text(text, by="find_times")
+    scan = Scan(text)
+    found = sorted(_find(scan), key=lambda one: (one.start, -one.end))
+    protected = scan.derive(protected_bounds)
+    kept: list[TimeMention] = []
+    for one in found:
+        if (not kept or one.start >= kept[-1].end) and not lies_in(protected, one.start):
+            kept.append(one)
+    return list(_share_periods(text, _join_durations(text, kept)))
+
+
+def _find(scan: Scan) -> Iterator[TimeMention]:
+    view = folded_view(scan)
+    patterns = _patterns()
+    if patterns.gate.search(view.text):
+        for match in patterns.time.finditer(view.text):
+            if (mention := _read_time(scan.text, view, match)) is not None:
+                yield mention
+        for match in patterns.duration.finditer(view.text):
+            if (mention := _read_duration(scan.text, view, match)) is not None:
+                yield mention
+    yield from _find_clocks(scan)
+
+
+def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
+    """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
+    for number in find_numbers(scan.text) if ":" in scan.text else ():
+        match = _CLOCK.fullmatch(number.text) if number.kind == "time" else None
+        if match is not None and (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
+            flags: tuple[Flag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
+            yield TimeMention(number.start, number.end, number.text, value, flags=flags)
+
+
+_EVENINGS = frozenset(("مساء", "مساءا", "المساء", "المسا"))
+_CLOCK = re.compile(r"(\d\d?):(\d\d)(?::(\d\d))?")
+_JOINED = re.compile(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
+_LONGEST_JOINT = 20
+
+
+def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
+    start, end = _span(text, view, match.start("time"), match.end())
+    words = match["period"] or match["long"] or match["short"]
+    period = _period_of(words)
+    zone = ZONES.get(match["zone"] or "", "")
+    flags: tuple[Flag, ...] = ()
+    if match["alone"]:
+        hour, minute = HOUR_ALONE[match["alone"]], 0
+    else:
+        if not match["lead"] and (period is None or match["short"]) and not _begins_range(view.text, match):
+            return None
+        hour = _number(match["hour"])
+        minute = _minutes(match)
+        if minute < 0:
+            hour, minute = hour - 1 or 12, minute + 60
+        if hour > 12:
+            period = None
+        elif period is None:
+            flags = ("half-day",) if hour >= 1 and not match["hour"].startswith("0") else ()
+        elif hour == 12:
+            hour = period.twelve
+            if minute and words in _EVENINGS:  # 12:30 مساء: half past noon, or past midnight
+                hour, flags = 12, ("half-day",)
+        elif period.first <= hour <= period.last:
+            hour += 12
+    value = _to_time(hour, minute, int(match["seconds"] or 0))
+    return None if value is None else TimeMention(start, end, text[start:end], value, zone=zone, flags=flags)
+
+
+def _span(text: str, view: FoldedView, start: int, end: int) -> tuple[int, int]:
+    """The span in the text as given, with the marks of its last letter."""
+    first, last = view.source(start, end)
+    return first, _ENDING_MARKS.match(text, last).end()  # type: ignore[union-attr]  # it matches the empty string
+
+
+_ENDING_MARKS = re.compile(f"[{MARKS}]*+")
+
+
+def _begins_range(folded: str, match: re.Match[str]) -> bool:
+    """Whether an hour is the first of two, and the second has its part of the day: من 8 إلى 10 مساء."""
+    start = match.start("time")
+    return folded[max(0, start - 3) : start] == "من " and _patterns().range_end.match(folded, match.end()) is not None
+
+
+def _minutes(match: re.Match[str]) -> int:
+    """The minutes past the hour; before it they are negative."""
+    total = int(match["minutes"] or 0)
+    for sign, words in (("and", match["and"]), ("less", match["less"])):
+        if words:
+            amount = FRACTIONS.get(words.removeprefix("ال").removesuffix("ا")) or _number(words)
+            total += amount if sign == "and" else -amount
+    if match["more"]:
+        total += _number(match["more"])
+    return total
+
+
+def _number(words: str) -> int:
+    """The value of figures or of number words up to 59."""
+    if words.isdecimal():
+        return int(words)
+    if words in _hours():
+        return _hours()[words]
+    return sum(CARDINALS.get(word) or CARDINALS[word.removeprefix("و")] for word in words.split() if word != "و")
+
+
+def _to_time(hour: int, minute: int, second: int = 0) -> datetime.time | None:
+    if hour == 24 and not (minute or second):
+        hour = 0
+    if not (0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59):
+        return None
+    return datetime.time(hour, minute, second)
+
+
+def _period_of(words: str | None) -> Period | None:
+    if not words:
+        return None
+    return LONG_PERIODS.get(words) or DAY_PERIODS.get(words) or SHORT_PERIODS.get(words)
+
+
+def _join_durations(text: str, found: list[TimeMention]) -> list[TimeMention]:
+    """The mentions, with a duration and its smaller units as one: «16 ساعة و44 دقيقة»."""
+    joined: list[TimeMention] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.duration is not None
+            and one.duration is not None
+            and one.duration < last.duration
+            and _AND.fullmatch(text, last.end, one.start)
+        ):
+            both = last.duration + one.duration
+            joined[-1] = dataclasses.replace(last, end=one.end, text=text[last.start : one.end], duration=both)
+        else:
+            joined.append(one)
+    return joined
+
+
+_AND = re.compile("[ \xa0]?و ?")
+
+
+def _share_periods(text: str, found: list[TimeMention]) -> Iterator[TimeMention]:
+    """The times with the half of the day that the second of two joined times gives the first."""
+    for one, after in itertools.zip_longest(found, found[1:]):
+        if (
+            one.flags
+            and one.value is not None
+            and after is not None
+            and after.value is not None
+            and not after.flags
+            and after.value.hour >= 12
+            and after.start - one.end <= _LONGEST_JOINT
+            and _JOINED.match(text[one.end : after.start])
+            and one.value.hour < 12
+            and one.value.hour + 12 < after.value.hour
+        ):
+            value = one.value.replace(hour=one.value.hour + 12)
+            yield dataclasses.replace(one, value=value, flags=())
+        else:
+            yield one
+
+
+def _read_duration(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
+    start, end = _span(text, view, match.start("all"), match.end())
+    if match["part"]:  # ربع ساعة
+        seconds = Decimal(FRACTIONS[match["part"]] * 60)
+    else:
+        unit = DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
+        count = Decimal(2 if match["dual"] else 1)
+        if match["count"]:
+            figures = match["count"].replace(",", ".")
+            count = Decimal(figures) if figures[0].isdecimal() else Decimal(_number(figures))
+        elif match["one"] and not match["plus"]:
+            return None
+        seconds = count * unit
+        if match["plus"]:  # ساعة ونصف
+            seconds += Decimal(FRACTIONS[match["plus"].removeprefix("ال").removesuffix("ا")] * unit) / 60
+    return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
+
+
+class _Patterns(NamedTuple):
+    gate: re.Pattern[str]
+    time: re.Pattern[str]
+    duration: re.Pattern[str]
+    range_end: re.Pattern[str]
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+@functools.cache
+def _hours() -> dict[str, int]:
+    """The words for an hour: ordinals with the article (الثالثة), and cardinals (ثلاثة, تلاتة)."""
+    ordinals = {f"ال{word}ه": value for word, value in ORDINALS.items() if value > 1}
+    teens = {"الحاديه عشره": 11, "الحاديه عشر": 11, "الثانيه عشره": 12, "الثانيه عشر": 12}
+    cardinals = {word: value for word, value in CARDINALS.items() if 1 <= value <= 12}
+    written = {"الواحده": 1, "وحده": 1, "احدي عشره": 11, "احدي عشر": 11, "اثنتي عشره": 12, "اثنا عشر": 12}
+    definite = {f"ال{word}": value for word, value in cardinals.items() if value > 2}
+    return ordinals | teens | cardinals | definite | written
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    """The patterns over the folded view, built from the tables."""
+    end = r"(?!\w)"
+    gap = "[ \xa0]{1,3}"
+    units = [word for word, value in CARDINALS.items() if value < 20]
+    tens = [word for word, value in CARDINALS.items() if value in (20, 30, 40, 50)]
+    minutes = rf"(?:\d\d?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)}|{_choice(units)}{gap}عشره?)"
+    hour = rf"(?:[01]?\d|2[0-4])(?!\d)|{_choice(_hours())}{end}"
+    fraction = rf"(?:ال)?{_choice(FRACTIONS)}ا?"
+    minute_word = rf"(?:{gap}(?:دقيقه|دقايق|دقائق|د))?"
+    lead = rf"(?P<lead>(?:[وفبل]|ع)?(?:ال|ل)ساعه(?: ?:)?{gap}(?:ال(?=\d))?)?"
+    period = (
+        rf"(?:{gap}(?:(?P<long>{_choice(LONG_PERIODS)})|(?:(?:من|في){gap})?ب?(?P<period>{_choice(DAY_PERIODS)})"
+        rf"|(?P<short>{_choice(SHORT_PERIODS)})){end})?"
+    )
+    time = (
+        rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
+        rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
+        rf"(?:{gap}و ?(?P<and>{fraction}|{minutes}){end}{minute_word})?"
+        rf"(?:{gap}(?:الا|غير){gap}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
+        rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
+        rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
+    )
+    singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
+    duration = (
+        rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
+        rf"|(?:(?P<count>\d{{1,6}}(?:[.,]\d{{1,2}})?|{_choice(units)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
+        rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
+        rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
+    )
+    gate = rf"ساع|دقي|دقا|ثان|ثوا|{_choice(DAY_PERIODS)}"
+    range_end = (
+        rf"{gap}?(?:الي|حتي|-){gap}?(?:{hour})(?::\d\d)?(?:{gap}\w+)?{gap}(?:في{gap})?ب?{_choice(DAY_PERIODS)}{end}"
+    )
+    return _Patterns(re.compile(gate), re.compile(time), re.compile(duration), re.compile(range_end))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyTimes(Step):
+    """Write times of day in one form.
+
+    - ``form``: "iso" writes the 24-hour clock («15:30»), "long" the 12-hour clock and the half of the day
+      («3:30 مساء»).
+    - ``unsure``: "leave" times of which nothing says the half of the day, or "rewrite" them as they are written.
+
+    Durations stay. Returns the text; `run` shows each change. Raises ValueError for another option.
+
+    >>> unify_times("الساعة تلاتة ونص العصر")
+    'الساعة 15:30'
+    >>> unify_times("الساعة 18:45", form="long")
+    'الساعة 6:45 مساء'
+    """
+
+    form: Literal["iso", "long"] = "iso"
+    unsure: Literal["leave", "rewrite"] = "leave"
+
+    loss: ClassVar[Loss] = "letters"
+
+    def __post_init__(self) -> None:
+        check_option(self, "form", ("iso", "long"))
+        check_option(self, "unsure", ("leave", "rewrite"))
+
+    def edits(self, scan: Scan) -> Iterable[Edit]:
+        """One edit for each time that is written otherwise and reads as before."""
+        return repeat_until_stable(scan, self._read)
+
+    def _read(self, scan: Scan) -> Iterator[Edit]:
+        for mention in find_times(scan.text):
+            if mention.value is None or (mention.flags and self.unsure == "leave"):
+                continue
+            new = self._write(mention.value) + _zone_words(mention)
+            if new != mention.text and _reads_as(scan.text[: mention.start][-_LEAD_CHARACTERS:] + new, mention):
+                yield Edit(mention.start, mention.end, new)
+
+    def _write(self, value: datetime.time) -> str:
+        seconds = f":{value.second:02}" if value.second else ""
+        if self.form == "iso":
+            return f"{value.hour:02}:{value.minute:02}{seconds}"
+        half = "صباحا" if value.hour < 12 else "ظهرا" if value.hour == 12 else "مساء"
+        return f"{value.hour % 12 or 12}:{value.minute:02}{seconds} {half}"
+
+
+_LEAD_CHARACTERS = 12
+_ZONE = re.compile(r"[ \xa0]+بتوقيت.*", re.DOTALL)
+
+
+def _zone_words(mention: TimeMention) -> str:
+    """The words that name the zone, as they are."""
+    words = _ZONE.search(mention.text) if mention.zone else None
+    return "" if words is None else words.group()
+
+
+def _reads_as(text: str, mention: TimeMention) -> bool:
+    """Whether the last time of a text says what a mention says, and is sure."""
+    found = find_times(text)
+    return (
+        bool(found)
+        and found[-1].end == len(text)
+        and (found[-1].value, found[-1].zone) == (mention.value, mention.zone)
+    )
+
+
+unify_times = function_form(UnifyTimes)

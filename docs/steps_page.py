@@ -19,6 +19,7 @@ _TOPICS = {
     "Dates": ("dates",),
     "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),
     "Web pages": ("web", "tags", "invisibles", "links", "emoji", "scripts"),
+    "Speech": ("speech",),
     "PDF": ("pdf",),
 }
 

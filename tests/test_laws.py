@@ -215,6 +215,15 @@ ORDERED: dict[tuple[str, str], str] = {
     ("MaskLinks", "UnifyQuotes"): "a quotation mark beside a link is read by what stands after the link once it is gone",
     ("StripInvisibles", "StripPunctuation"): "what goes stood between a mark and a space",
     ("UnifyPunctuation", "StripPunctuation"): "a mark written otherwise is another mark, and numbers are read by it",
+    **{("SpellOut", later): "its words are letters, and what others write is what it reads" for later in (
+        "FoldAlef", "FoldHamza", "FoldTehMarbuta", "StripDiacritics", "StripInvisibles", "StripPunctuation",
+        "UnifyNumbers", "UnifyPunctuation",
+    )},
+    ("RepairPdf", "SpellOut"): _DRAWN,
+    **{("SpellOut", other): "both write the same mentions" for other in ("UnifyAmounts", "UnifyDates", "UnifyTimes")},
+    **{("UnifyAmounts", later): "a currency's code is a word of Latin letters" for later in (
+        "FoldCase", "KeepArabic", "UnifyPunctuation",
+    )},
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip
 

@@ -24,6 +24,18 @@ class Summary(NamedTuple):
 
 
 SUMMARIES: dict[str, Summary] = {
+    "SpellOut": Summary(
+        "Writes numbers, dates, times and money in words, as they are read aloud.",
+        "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ.",
+    ),
+    "UnifyTimes": Summary(
+        "Writes times of day one way; those that leave the half of the day open stay.",
+        "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء.",
+    ),
+    "UnifyAmounts": Summary(
+        "Writes amounts of money in figures with the currency's code; unknown currencies stay.",
+        "يوحّد كتابة المبالغ بالأرقام ورمز العملة، ويترك ما لا تُعرف عملته.",
+    ),
     "StripDiacritics": Summary(
         "Deletes the marks above and below letters: harakat, tanween, shadda, sukun, Quranic signs.",
         "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني.",

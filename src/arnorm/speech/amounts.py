@@ -23,12 +23,13 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.numbers import NumberMention, find_numbers
 
-__all__ = ["AmountMention", "UnifyAmounts", "find_amounts", "unify_amounts"]
+__all__ = ["ADJECTIVE_ENDINGS", "AmountMention", "UnifyAmounts", "find_amounts", "unify_amounts"]
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks.
 _WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?!\w)")
 _AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
+_ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _SHORTEST_BARE_NOUN_LETTERS = 4
 _ONE, _TWO = Decimal(1), Decimal(2)
@@ -148,13 +149,23 @@ def _read_noun(text: str, at: int) -> _Noun | None:
     if noun is None:
         part = _look_up(form, PART_FORMS)
         return None if part is None else _Noun(word.end(), part, PARTS[part].code or None, is_part=True)
-    adjective = _WORD.match(text, word.end())
+    return _with_adjective(text, word.end(), noun)
+
+
+def _with_adjective(text: str, end: int, noun: str) -> _Noun:
+    """A currency's noun that ends at a place, with the adjective after it that says whose it is."""
+    adjective = _WORD.match(text, end)
     if adjective is not None:
         folded = fold(adjective[1])
-        code = CURRENCIES.get((noun, folded)) or CURRENCIES.get((noun, folded.removesuffix("ا")))
-        if code is not None:
-            return _Noun(adjective.end(), noun, code)
-    return _Noun(word.end(), noun, CURRENCIES.get((noun, "")))
+        for ending in ADJECTIVE_ENDINGS:
+            code = CURRENCIES.get((noun, folded.removesuffix(ending))) if folded != ending else None
+            if code is not None:
+                return _Noun(adjective.end(), noun, code)
+    return _Noun(end, noun, CURRENCIES.get((noun, "")))
+
+
+# Of the accusative, of the plural of things, of the dual; in folded spelling.
+ADJECTIVE_ENDINGS = ("", "ا", "ه", "ان", "ين")
 
 
 def _look_up(form: str, forms: dict[str, str]) -> str | None:
@@ -167,16 +178,59 @@ def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Num
     if noun.is_part:
         if code is not None:
             value *= _share_of(noun.noun)
-    elif (joint := _AND.match(text, end)) is not None:
-        half = _WORD.match(text, joint.end())
-        number = numbers.at(joint.end())
-        part = None if number is None else _read_noun(text, number.end)
-        if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
-            end, value = half.end(), value + share
-        elif number is not None and number.value is not None and part is not None and noun.noun in _wholes_of(part):
-            end, value = part.end, value + number.value * _share_of(part.noun, noun.noun)
-            code = code or part.code
+    else:
+        repeated = _read_repeated(text, noun)
+        if repeated is not None:
+            (end, _, code, _), more = repeated
+            value += more
+        end, code, value = _add_part(text, noun._replace(end=end, code=code), value, numbers)
     return AmountMention(start, end, text[start:end], value, code, noun.noun)
+
+
+def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
+    """The noun said again for one or two after a hundred: «مئة ريال وريالان»."""
+    joint = _AND.match(text, noun.end)
+    word = None if joint is None else _WORD.match(text, joint.end())
+    if word is None:
+        return None
+    form = fold(word[1])
+    more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if _duals().get(form) == noun.noun else None
+    if more is None:
+        return None
+    last = _with_adjective(text, word.end(), noun.noun)
+    return last._replace(code=last.code or noun.code), more
+
+
+def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tuple[int, str | None, Decimal]:
+    """Where an amount with its parts ends, its code and its value."""
+    joint = _AND.match(text, noun.end)
+    if joint is None:
+        return noun.end, noun.code, value
+    half = _WORD.match(text, joint.end())
+    if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
+        return half.end(), noun.code, value + share
+    part, count = _read_part(text, joint.end(), numbers)
+    if part is None or noun.noun not in _wholes_of(part):
+        return noun.end, noun.code, value
+    return part.end, noun.code or part.code, value + count * _share_of(part.noun, noun.noun)
+
+
+def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Decimal]:
+    """A part of a currency and how many of it: «خمسون هللة», «هللة واحدة», «هللتان»."""
+    number = numbers.at(at)
+    if number is not None and number.value is not None:
+        return _read_noun(text, number.end), number.value
+    word = _WORD.match(text, at)
+    form = "" if word is None else fold(word[1])
+    if word is None:
+        return None, _ONE
+    if (noun := _duals().get(form)) in PARTS:
+        return _Noun(word.end(), noun, PARTS[noun].code or None, is_part=True), _TWO
+    noun = _look_up(form, PART_FORMS)
+    one = _ONE_WORD.match(text, word.end())
+    if noun is None or one is None:
+        return None, _ONE
+    return _Noun(one.end(), noun, PARTS[noun].code or None, is_part=True), _ONE
 
 
 def _wholes_of(part: _Noun) -> Iterable[str]:
@@ -196,28 +250,21 @@ def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
     for word in _patterns().bare.finditer(text):
         form = fold(word["noun"])
         dual = _duals().get(form)
-        noun = _read_noun_at(text, word, dual or CURRENCY_FORMS[form])
+        noun = _with_adjective(text, word.end("noun"), dual or CURRENCY_FORMS[form])
+        one = _ONE_WORD.match(text, noun.end) if dual is None else None
+        if one is not None:
+            noun = noun._replace(end=one.end())
         amount = _with_part(text, word.start("noun"), noun, _ONE if dual is None else _TWO, numbers)
-        if dual is not None or amount.end > noun.end:
+        if dual is not None or one is not None or amount.end > noun.end:
             yield amount
-
-
-def _read_noun_at(text: str, word: re.Match[str], noun: str) -> _Noun:
-    """A noun that is already read, with its adjective."""
-    adjective = _WORD.match(text, word.end("noun"))
-    folded = "" if adjective is None else fold(adjective[1])
-    for ending in ("", "ان", "ين"):
-        code = CURRENCIES.get((noun, folded.removesuffix(ending)))
-        if adjective is not None and folded and code is not None:
-            return _Noun(adjective.end(), noun, code)
-    return _Noun(word.end("noun"), noun, CURRENCIES.get((noun, "")))
 
 
 @functools.cache
 def _duals() -> dict[str, str]:
     """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
     found: dict[str, str] = {}
-    for noun in {one for one in CURRENCY_FORMS.values() if len(one) >= _SHORTEST_BARE_NOUN_LETTERS}:
+    names = {*CURRENCY_FORMS.values(), *PARTS}
+    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in PARTS}:
         stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
         found |= {stem + ending: noun for ending in ("ان", "ين")}
     return found
@@ -235,9 +282,9 @@ def _patterns() -> _Patterns:
     signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
     codes = "|".join(sorted(CURRENCY_CODES))
     short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
-    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?<![^\W\d])(?:{short}))"
+    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
     letters = "\u0621-\u064a\u0671"
-    nouns = {*_duals(), *_duals().values()}
+    nouns = {one for pair in _duals().items() if pair[1] not in PARTS for one in pair}
     spelled = "|".join(
         sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
     )
@@ -288,9 +335,9 @@ class UnifyAmounts(Step):
     another form or region.
 
     >>> unify_amounts("دفع خمسة دولارات وخمسين سنتا ثم 3 ريالات")
-    'دفع 5.5 USD ثم 3 ريالات'
+    'دفع 5.50 USD ثم 3 ريالات'
     >>> unify_amounts("دفع 20 ريالا و50 هللة", region="SA")
-    'دفع 20.5 SAR'
+    'دفع 20.50 SAR'
     """
 
     form: Literal["code", "sign"] = "code"

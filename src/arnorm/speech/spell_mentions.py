@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from decimal import Decimal
 
+from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
+from arnorm._arabic.data.calendar_names import PARTS
 from arnorm._arabic.data.money import CURRENCIES, CURRENCY_FORMS
 from arnorm._arabic.folding import fold
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm.speech.amounts import AmountMention
+from arnorm.speech.amounts import ADJECTIVE_ENDINGS, AmountMention
 from arnorm.speech.inflect import Gender, find_gender, inflect_dual, inflect_singular, look_up
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
@@ -82,33 +85,21 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
 
 def _month_name(mention: DateMention, month: int) -> str:
     """The month's name as the text has it, or the calendar's usual one where the text has figures."""
-    words = [word for word in _WORDS.findall(mention.text) if fold(word) not in _AROUND_MONTH]
+    words = [word for word in _WORDS.findall(mention.text) if set(fold(word).split("/")) <= _month_words()]
     if words:
         return " ".join(words)
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
-# The words of a date that are no month.
-_AROUND_MONTH = {fold(day) for day in WEEKDAYS} | {
-    "يوم",
-    "من",
-    "شهر",
-    "عام",
-    "سنه",
-    "لعام",
-    "لسنه",
-    "للعام",
-    "العام",
-    "الموافق",
-    "ه",
-    "هجري",
-    "هجريه",
-    "للهجره",
-    "م",
-    "ميلادي",
-    "ميلاديه",
-}
+
+
+@functools.cache
+def _month_words() -> set[str]:
+    """The words of months' names, in folded spelling."""
+    names = [row.name for row in CALENDAR_MONTHS]
+    parts = [word for row in PARTS for words in row[:2] for word in words]
+    return {fold(word) for name in (*names, *parts) for word in name.split()}
 
 
 def _spell_year_of(mention: DateMention, year: int, *, is_alone: bool, is_feminine: bool) -> str:
@@ -183,11 +174,10 @@ def _find_adjective(mention: AmountMention) -> str:
     """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
     for word in _WORDS.findall(mention.text):
         bare = _TANWEEN.sub("", word)
-        folded = fold(bare)
-        if (mention.noun, folded) in CURRENCIES or (mention.noun, folded.removesuffix("ا")) in CURRENCIES:
-            bare = bare.removesuffix("ا")
-            is_feminine = find_gender(mention.noun) == "feminine"
-            return bare if is_feminine else bare.removesuffix("ة")
+        for ending in ADJECTIVE_ENDINGS:
+            if (mention.noun, fold(bare).removesuffix(ending)) in CURRENCIES and fold(bare) != ending:
+                is_feminine = find_gender(mention.noun) == "feminine"
+                return bare if is_feminine else bare[: len(bare) - len(ending) * fold(bare).endswith(ending)]
     return ""
 
 
@@ -202,11 +192,16 @@ def _whole_noun(noun: str) -> str:
 def spell_counted(count: int | Decimal, noun: str) -> str:
     """A count with its noun, in the oblique case; two of something are its dual."""
     first, *adjectives = noun.split(" ")
+    _, row = look_up(first)
+    if count == 2 and row is not None and row.is_invariable:
+        return f"{spell_number(2, case='genitive')} {noun}"
     if count == 2:
         return " ".join([inflect_dual(first, "genitive"), *(inflect_dual(one, "genitive") for one in adjectives)])
     words = spell_number(count, counted=first, case="genitive")
     if not adjectives:
         return words
+    if count == 1:
+        return " ".join([first, *adjectives, words.removeprefix(first + " ")])
     if 3 <= count % 100 <= 10:
         return " ".join([words, *(one if one.endswith("ة") else one + "ة" for one in adjectives)])
     if count % 100 > 10:

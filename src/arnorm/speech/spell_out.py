@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.edits import Edit
@@ -93,14 +94,12 @@ def _read_dates(text: str) -> Iterator[_Mention]:
     for mention in find_dates(text):
         if _has_figures(mention.text):
             has_words = not mention.flags and mention.twin is None
-            is_feminine = (
-                _FEMININE_YEAR.search(text, max(0, mention.start - _CUE_CHARACTERS), mention.start) is not None
-            )
+            cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
+            is_feminine = fold(cue).endswith("سنه ")
             yield mention.start, mention.end, spell_date(mention, is_feminine=is_feminine) if has_words else None
 
 
-_CUE_CHARACTERS = 8
-_FEMININE_YEAR = re.compile(r"(?:سنة|سنه)[ \xa0]\Z")
+_CUE_CHARACTERS = 12
 
 
 def _read_times(text: str) -> Iterator[_Mention]:

@@ -170,7 +170,7 @@ def _begins_range(folded: str, match: re.Match[str]) -> bool:
 
 def _minutes(match: re.Match[str]) -> int:
     """The minutes past the hour; before it they are negative."""
-    total = int(match["minutes"] or 0)
+    total = int(match["minutes"] or 0) + _FEW_MINUTES.get(match["few"] or "", 0)
     for sign, words in (("and", match["and"]), ("less", match["less"])):
         if words:
             amount = FRACTIONS.get(words.removeprefix("ال").removesuffix("ا")) or _number(words)
@@ -264,6 +264,10 @@ def _read_duration(text: str, view: FoldedView, match: re.Match[str]) -> TimeMen
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
 
 
+# One and two minutes, which no number counts.
+_FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
+
+
 class _Patterns(NamedTuple):
     gate: re.Pattern[str]
     time: re.Pattern[str]
@@ -293,7 +297,7 @@ def _patterns() -> _Patterns:
     gap = "[ \xa0]{1,3}"
     units = [word for word, value in CARDINALS.items() if value < 20]
     tens = [word for word, value in CARDINALS.items() if value in (20, 30, 40, 50)]
-    minutes = rf"(?:\d\d?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)}|{_choice(units)}{gap}عشره?)"
+    minutes = rf"(?:\d\d?|{_choice(units)}{gap}عشره?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)})"
     hour = rf"(?:[01]?\d|2[0-4])(?!\d)|{_choice(_hours())}{end}"
     fraction = rf"(?:ال)?{_choice(FRACTIONS)}ا?"
     minute_word = rf"(?:{gap}(?:دقيقه|دقايق|دقائق|د))?"
@@ -305,7 +309,7 @@ def _patterns() -> _Patterns:
     time = (
         rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
         rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
-        rf"(?:{gap}و ?(?P<and>{fraction}|{minutes}){end}{minute_word})?"
+        rf"(?:{gap}و ?(?:(?P<few>{_choice(_FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
         rf"(?:{gap}(?:الا|غير){gap}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
         rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
         rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"

@@ -1,0 +1,96 @@
+"""Times, amounts and spelled texts: cases as data, the values of what is written, and work that grows with the text."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from arnorm import (
+    SpellOut,
+    UnifyAmounts,
+    find_amounts,
+    find_dates,
+    find_numbers,
+    find_times,
+    spell_out,
+    unify_amounts,
+    unify_times,
+)
+from test_speech_numbers import has_repeated_magnitude
+
+ROWS = json.loads((Path(__file__).parent / "cases" / "speech.json").read_text(encoding="utf-8"))
+
+
+def rows_of(kind: str) -> list[dict[str, Any]]:
+    return [row for row in ROWS if row["kind"] == kind]
+
+
+@pytest.mark.parametrize("row", rows_of("times"), ids=lambda row: row["text"][:40])
+def test_times(row: dict[str, Any]) -> None:
+    found = [[m.text, str(m.duration) if m.value is None else str(m.value), *m.flags] for m in find_times(row["text"])]
+    assert found == row["found"], row["why"]
+    assert all(row["text"][m.start : m.end] == m.text for m in find_times(row["text"]))
+
+
+@pytest.mark.parametrize("row", rows_of("amounts"), ids=lambda row: row["text"][:40])
+def test_amounts(row: dict[str, Any]) -> None:
+    mentions = find_amounts(row["text"], region=row.get("region"))
+    assert [[m.text, str(m.value), m.currency] for m in mentions] == row["found"], row["why"]
+    assert all(row["text"][m.start : m.end] == m.text for m in mentions)
+
+
+@pytest.mark.parametrize("row", rows_of("spelled"), ids=lambda row: row["text"][:40])
+def test_spelled(row: dict[str, Any]) -> None:
+    assert spell_out(row["text"]) == row["out"], row["why"]
+    assert spell_out(row["out"]) == row["out"]
+
+
+@given(st.times().map(lambda value: value.replace(second=0, microsecond=0)))
+def test_times_read_back(value: datetime.time) -> None:
+    for form in ("iso", "long"):
+        written = unify_times(f"الساعة {value:%H:%M}", form=form)  # type: ignore[arg-type]
+        assert [m.value for m in find_times(written) if not m.flags or 1 <= value.hour <= 12] == [value]
+    spelled = spell_out(f"الساعة {value:%H:%M}")
+    read = [m.value for m in find_times(spelled)]
+    assert read == [value] or [m.flags for m in find_times(f"الساعة {value:%H:%M}")] == [("half-day",)]
+
+
+@given(st.dates(datetime.date(1700, 1, 1), datetime.date(2100, 12, 31)))
+def test_dates_read_back(day: datetime.date) -> None:
+    spelled = spell_out(f"صدر في {day:%Y-%m-%d}")
+    assert [m.date for m in find_dates(spelled)] == [day], spelled
+
+
+@given(st.decimals(1, 10**9, places=2), st.sampled_from(["USD", "EUR", "GBP"]))
+def test_amounts_read_back(value: Any, code: str) -> None:
+    assume(not has_repeated_magnitude(int(value)))
+    spelled = spell_out(f"دفع {value:f} {code}")
+    (found,) = find_amounts(spelled)
+    assert (found.value, found.currency) == (value, code), spelled
+    assert unify_amounts(spelled).endswith(code)
+
+
+@given(st.integers(3, 10**9), st.sampled_from(["كتاب", "سيارة", "طالبة"]))
+def test_counts_read_back(count: int, noun: str) -> None:
+    spelled = spell_out(f"عندهم {count} {noun}")
+    assume(count % 100 not in (1, 2))  # the noun stands for one and two
+    assume(not has_repeated_magnitude(count))
+    assert [m.value for m in find_numbers(spelled, words=True)] == [count], spelled
+
+
+def test_bad_calls() -> None:
+    for find in (find_times, find_amounts):
+        with pytest.raises(TypeError, match="text must be str"):
+            find(None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="region must be one of"):
+        find_amounts("", region="XX")
+    with pytest.raises(ValueError, match="region must be one of"):
+        UnifyAmounts(region="XX")
+    with pytest.raises(ValueError, match="kinds takes"):
+        SpellOut(kinds=("dates",))  # type: ignore[arg-type]

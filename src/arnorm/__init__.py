@@ -44,10 +44,12 @@ if TYPE_CHECKING:
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
-    from arnorm.speech.amounts import AmountMention, UnifyAmounts, find_amounts, unify_amounts
+    from arnorm.speech.amounts import AmountMention, find_amounts
     from arnorm.speech.number import spell_number
     from arnorm.speech.spell_out import SpellOut, spell_out
-    from arnorm.speech.times import TimeMention, UnifyTimes, find_times, unify_times
+    from arnorm.speech.times import TimeMention, find_times
+    from arnorm.speech.write_amounts import UnifyAmounts, unify_amounts
+    from arnorm.speech.write_times import UnifyTimes, unify_times
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
@@ -184,10 +186,12 @@ _HOMES = {
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
-        "speech.amounts": "AmountMention UnifyAmounts find_amounts unify_amounts",
+        "speech.amounts": "AmountMention find_amounts",
         "speech.number": "spell_number",
         "speech.spell_out": "SpellOut spell_out",
-        "speech.times": "TimeMention UnifyTimes find_times unify_times",
+        "speech.times": "TimeMention find_times",
+        "speech.write_amounts": "UnifyAmounts unify_amounts",
+        "speech.write_times": "UnifyTimes unify_times",
         "presets": "ASR CORPUS LUCENE PDF SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 from decimal import Decimal
 
 from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
 from arnorm._arabic.data.money import CURRENCIES, CURRENCY_FORMS
 from arnorm._arabic.folding import fold
+from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm.speech.amounts import ADJECTIVE_ENDINGS, AmountMention
@@ -40,8 +40,8 @@ CURRENCY_NOUNS: dict[str, tuple[str, str, int]] = {
     "EGP": ("جنيه", "قرش", 100),
     "GBP": ("جنيه إسترليني", "بنس", 100),
 }
-_ERA = re.compile(r"ه(?:ـ|ج|\Z)|هـ")
-_COMMON_ERA = re.compile(r"\d ?م\Z|ميلاد")
+_ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
+_COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
 
 
 def spell_digits(digits: str) -> str:
@@ -91,7 +91,7 @@ def _month_name(mention: DateMention, month: int) -> str:
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
 
 
-_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 
 
 @functools.cache
@@ -181,7 +181,7 @@ def _find_adjective(mention: AmountMention) -> str:
     return ""
 
 
-_TANWEEN = re.compile("[\u064b-\u0652]")
+_TANWEEN = lazy_pattern("[\u064b-\u0652]")
 
 
 def _whole_noun(noun: str) -> str:

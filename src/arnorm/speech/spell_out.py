@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -13,6 +12,7 @@ from arnorm._arabic.marks import MARKS
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
@@ -112,7 +112,7 @@ def _read_times(text: str) -> Iterator[_Mention]:
 
 
 _HOUR_CHARACTERS = 14
-_HOUR = re.compile(r"ساع[ةه][\s:]{1,3}\Z")
+_HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 
 
 def _read_amounts(text: str) -> Iterator[_Mention]:
@@ -148,15 +148,15 @@ def _read_number(text: str, number: NumberMention) -> tuple[Kind, _Mention]:
 _NEAR_CHARACTERS = 24
 _FIRST_HUNDRED = 100
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
-_SIGNED = re.compile(r"[-+\u2212±=×*/<>~]\u200f?\Z")
-_PERCENT = re.compile(r"[ \xa0]?[%٪]")
+_SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
+_PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة.
-_ORDINAL_CUE = re.compile(
+_ORDINAL_CUE = lazy_pattern(
     r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة)[ \xa0]\Z"
 )
 # Nouns whose number is read as it is counted: رقم خمسة.
-_NUMBER_CUE = re.compile(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
-_WORD = re.compile(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?!\w)")
+_NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?!\w)")
 
 
 def _is_digit_string(number: NumberMention) -> bool:
@@ -199,7 +199,7 @@ def _read_range(text: str, number: NumberMention) -> _Mention:
     return start, end, f"{first} إلى {last}"
 
 
-_RANGE = re.compile(r"(\d{1,9}) ?[-–] ?(\d{1,9})")
+_RANGE = lazy_pattern(r"(\d{1,9}) ?[-–] ?(\d{1,9})")
 
 
 def _as_kind(kind: Kind, mentions: Iterable[_Mention]) -> Iterator[tuple[Kind, _Mention]]:
@@ -223,6 +223,6 @@ def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
 
 
 _PREFIX_CHARACTERS = 6
-_PREFIX_STROKE = re.compile(r"(?<!\w)[وف]?[بكل](?P<stroke>\u0640{1,3})\Z")
+_PREFIX_STROKE = lazy_pattern(r"(?<!\w)[وف]?[بكل](?P<stroke>\u0640{1,3})\Z")
 
 spell_out = function_form(SpellOut)

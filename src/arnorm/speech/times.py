@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal
 
 from arnorm._arabic.data.clock import (
     DAY_PERIODS,
@@ -21,20 +20,19 @@ from arnorm._arabic.data.clock import (
     ZONES,
     Period,
 )
-from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
+from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._arabic.folding import FoldedView, folded_view
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm._core.step import check_text
 from arnorm._core.windows import lies_in
 from arnorm.numbers import find_numbers
+from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 
-__all__ = ["TimeMention", "UnifyTimes", "find_times", "unify_times"]
+__all__ = ["TimeMention", "find_times"]
 
 Flag = Literal["half-day"]
 
@@ -98,7 +96,7 @@ def find_times(text: str) -> list[TimeMention]:
 
 def _find(scan: Scan) -> Iterator[TimeMention]:
     view = folded_view(scan)
-    patterns = _patterns()
+    patterns = time_patterns()
     if patterns.gate.search(view.text):
         for match in patterns.time.finditer(view.text):
             if (mention := _read_time(scan.text, view, match)) is not None:
@@ -119,8 +117,8 @@ def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
 
 
 _EVENINGS = frozenset(("مساء", "مساءا", "المساء", "المسا"))
-_CLOCK = re.compile(r"(\d\d?):(\d\d)(?::(\d\d))?")
-_JOINED = re.compile(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
+_CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
+_JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
 _LONGEST_JOINT = 20
 
 
@@ -159,18 +157,20 @@ def _span(text: str, view: FoldedView, start: int, end: int) -> tuple[int, int]:
     return first, _ENDING_MARKS.match(text, last).end()  # type: ignore[union-attr]  # it matches the empty string
 
 
-_ENDING_MARKS = re.compile(f"[{MARKS}]*+")
+_ENDING_MARKS = lazy_pattern(f"[{MARKS}]*+")
 
 
 def _begins_range(folded: str, match: re.Match[str]) -> bool:
     """Whether an hour is the first of two, and the second has its part of the day: من 8 إلى 10 مساء."""
     start = match.start("time")
-    return folded[max(0, start - 3) : start] == "من " and _patterns().range_end.match(folded, match.end()) is not None
+    return (
+        folded[max(0, start - 3) : start] == "من " and time_patterns().range_end.match(folded, match.end()) is not None
+    )
 
 
 def _minutes(match: re.Match[str]) -> int:
     """The minutes past the hour; before it they are negative."""
-    total = int(match["minutes"] or 0) + _FEW_MINUTES.get(match["few"] or "", 0)
+    total = int(match["minutes"] or 0) + FEW_MINUTES.get(match["few"] or "", 0)
     for sign, words in (("and", match["and"]), ("less", match["less"])):
         if words:
             amount = FRACTIONS.get(words.removeprefix("ال").removesuffix("ا")) or _number(words)
@@ -184,8 +184,8 @@ def _number(words: str) -> int:
     """The value of figures or of number words up to 59."""
     if words.isdecimal():
         return int(words)
-    if words in _hours():
-        return _hours()[words]
+    if words in clock_hours():
+        return clock_hours()[words]
     return sum(CARDINALS.get(word) or CARDINALS[word.removeprefix("و")] for word in words.split() if word != "و")
 
 
@@ -222,7 +222,7 @@ def _join_durations(text: str, found: list[TimeMention]) -> list[TimeMention]:
     return joined
 
 
-_AND = re.compile("[ \xa0]?و ?")
+_AND = lazy_pattern("[ \xa0]?و ?")
 
 
 def _share_periods(text: str, found: list[TimeMention]) -> Iterator[TimeMention]:
@@ -262,135 +262,3 @@ def _read_duration(text: str, view: FoldedView, match: re.Match[str]) -> TimeMen
         if match["plus"]:  # ساعة ونصف
             seconds += Decimal(FRACTIONS[match["plus"].removeprefix("ال").removesuffix("ا")] * unit) / 60
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
-
-
-# One and two minutes, which no number counts.
-_FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
-
-
-class _Patterns(NamedTuple):
-    gate: re.Pattern[str]
-    time: re.Pattern[str]
-    duration: re.Pattern[str]
-    range_end: re.Pattern[str]
-
-
-def _choice(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
-@functools.cache
-def _hours() -> dict[str, int]:
-    """The words for an hour: ordinals with the article (الثالثة), and cardinals (ثلاثة, تلاتة)."""
-    ordinals = {f"ال{word}ه": value for word, value in ORDINALS.items() if value > 1}
-    teens = {"الحاديه عشره": 11, "الحاديه عشر": 11, "الثانيه عشره": 12, "الثانيه عشر": 12}
-    cardinals = {word: value for word, value in CARDINALS.items() if 1 <= value <= 12}
-    written = {"الواحده": 1, "وحده": 1, "احدي عشره": 11, "احدي عشر": 11, "اثنتي عشره": 12, "اثنا عشر": 12}
-    definite = {f"ال{word}": value for word, value in cardinals.items() if value > 2}
-    return ordinals | teens | cardinals | definite | written
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    """The patterns over the folded view, built from the tables."""
-    end = r"(?!\w)"
-    gap = "[ \xa0]{1,3}"
-    units = [word for word, value in CARDINALS.items() if value < 20]
-    tens = [word for word, value in CARDINALS.items() if value in (20, 30, 40, 50)]
-    minutes = rf"(?:\d\d?|{_choice(units)}{gap}عشره?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)})"
-    hour = rf"(?:[01]?\d|2[0-4])(?!\d)|{_choice(_hours())}{end}"
-    fraction = rf"(?:ال)?{_choice(FRACTIONS)}ا?"
-    minute_word = rf"(?:{gap}(?:دقيقه|دقايق|دقائق|د))?"
-    lead = rf"(?P<lead>(?:[وفبل]|ع)?(?:ال|ل)ساعه(?: ?:)?{gap}(?:ال(?=\d))?)?"
-    period = (
-        rf"(?:{gap}(?:(?P<long>{_choice(LONG_PERIODS)})|(?:(?:من|في){gap})?ب?(?P<period>{_choice(DAY_PERIODS)})"
-        rf"|(?P<short>{_choice(SHORT_PERIODS)})){end})?"
-    )
-    time = (
-        rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
-        rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
-        rf"(?:{gap}و ?(?:(?P<few>{_choice(_FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
-        rf"(?:{gap}(?:الا|غير){gap}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
-        rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
-        rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
-    )
-    singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
-    duration = (
-        rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
-        rf"|(?:(?P<count>\d{{1,6}}(?:[.,]\d{{1,2}})?|{_choice(units)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
-        rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
-        rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
-    )
-    gate = rf"ساع|دقي|دقا|ثان|ثوا|{_choice(DAY_PERIODS)}"
-    range_end = (
-        rf"{gap}?(?:الي|حتي|-){gap}?(?:{hour})(?::\d\d)?(?:{gap}\w+)?{gap}(?:في{gap})?ب?{_choice(DAY_PERIODS)}{end}"
-    )
-    return _Patterns(re.compile(gate), re.compile(time), re.compile(duration), re.compile(range_end))
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class UnifyTimes(Step):
-    """Write times of day in one form.
-
-    - ``form``: "iso" writes the 24-hour clock («15:30»), "long" the 12-hour clock and the half of the day
-      («3:30 مساء»).
-    - ``unsure``: "leave" times of which nothing says the half of the day, or "rewrite" them as they are written.
-
-    Durations stay. Returns the text; `run` shows each change. Raises ValueError for another option.
-
-    >>> unify_times("الساعة تلاتة ونص العصر")
-    'الساعة 15:30'
-    >>> unify_times("الساعة 18:45", form="long")
-    'الساعة 6:45 مساء'
-    """
-
-    form: Literal["iso", "long"] = "iso"
-    unsure: Literal["leave", "rewrite"] = "leave"
-
-    loss: ClassVar[Loss] = "letters"
-
-    def __post_init__(self) -> None:
-        check_option(self, "form", ("iso", "long"))
-        check_option(self, "unsure", ("leave", "rewrite"))
-
-    def edits(self, scan: Scan) -> Iterable[Edit]:
-        """One edit for each time that is written otherwise and reads as before."""
-        return repeat_until_stable(scan, self._read)
-
-    def _read(self, scan: Scan) -> Iterator[Edit]:
-        for mention in find_times(scan.text):
-            if mention.value is None or (mention.flags and self.unsure == "leave"):
-                continue
-            new = self._write(mention.value) + _zone_words(mention)
-            if new != mention.text and _reads_as(scan.text[: mention.start][-_LEAD_CHARACTERS:] + new, mention):
-                yield Edit(mention.start, mention.end, new)
-
-    def _write(self, value: datetime.time) -> str:
-        seconds = f":{value.second:02}" if value.second else ""
-        if self.form == "iso":
-            return f"{value.hour:02}:{value.minute:02}{seconds}"
-        half = "صباحا" if value.hour < 12 else "ظهرا" if value.hour == 12 else "مساء"
-        return f"{value.hour % 12 or 12}:{value.minute:02}{seconds} {half}"
-
-
-_LEAD_CHARACTERS = 12
-_ZONE = re.compile(r"[ \xa0]+بتوقيت.*", re.DOTALL)
-
-
-def _zone_words(mention: TimeMention) -> str:
-    """The words that name the zone, as they are."""
-    words = _ZONE.search(mention.text) if mention.zone else None
-    return "" if words is None else words.group()
-
-
-def _reads_as(text: str, mention: TimeMention) -> bool:
-    """Whether the last time of a text says what a mention says, and is sure."""
-    found = find_times(text)
-    return (
-        bool(found)
-        and found[-1].end == len(text)
-        and (found[-1].value, found[-1].zone) == (mention.value, mention.zone)
-    )
-
-
-unify_times = function_form(UnifyTimes)

@@ -10,6 +10,8 @@ cdef class CharMap:
     cdef bint _digits
     cdef object _codec
 
+    cdef bint keeps(self, str text)
+
     @cython.locals(text=str, new=str, places=list)
     cpdef Scan apply(self, Scan scan, list exempt)
 

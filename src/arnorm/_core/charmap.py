@@ -89,6 +89,14 @@ class CharMap:
         kinds = set(kinds_of("".join(self.table)))
         return b"" if kinds & {LETTER, FOREIGN, SPACE, OTHER} else bytes(kinds)
 
+    def keeps(self, text: str) -> bool:
+        """Whether the table changes no character of the text."""
+        if self.keeps_ascii and text.isascii():
+            return True
+        if self._tables is None:
+            self._tables = tables_of(self.table)
+        return kernels.keeps(text, self._tables[0], self.table)
+
     def apply(self, scan: Scan, exempt: list[int]) -> Scan:
         """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
         text = scan.text

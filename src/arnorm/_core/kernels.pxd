@@ -12,9 +12,9 @@ cpdef bytes classify(str text, const unsigned char* table, dict astral, int othe
 cpdef str mapped(str text, tuple tables, dict table, list exempt)
 
 @cython.locals(code=int, char=Py_UCS4)
-cdef bint _stays(str text, const unsigned char* moved, dict table)
+cpdef bint keeps(str text, const unsigned char* moved, dict table)
 
-@cython.locals(i=Py_ssize_t, left=Py_ssize_t, found=list, char=Py_UCS4)
+@cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
 cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)

@@ -52,7 +52,7 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) 
     surrogate pair.
     """
     moved, low, high = tables
-    if _stays(text, moved, table):
+    if keeps(text, moved, table):
         return text
     room = bytearray(4 * len(text))
     out = room
@@ -99,8 +99,10 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) 
     return "".join(pieces)
 
 
-def _stays(text: str, moved: bytes, table: dict[str, str]) -> bool:
-    """Whether a table says nothing of any character of the text."""
+def keeps(text: str, moved: bytes, table: dict[str, str]) -> bool:
+    """Whether a table changes no character of the text."""
+    if not _COMPILED:
+        return _one_of("".join(table)).search(text) is None
     for char in text:
         code = ord(char)
         if code < 0x10000:
@@ -128,12 +130,16 @@ def touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[i
     left = most
     i = 0
     for char in text:
-        if (moved[ord(char)] if ord(char) < 0x10000 else 1) and char in table:
+        code = ord(char)
+        if code < 0x10000 and not moved[code]:
+            i += 1
+            continue
+        if char in table:
             found.append(i)
             if not left:
                 return found
             left -= 1
-        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+        i += 1
     return found
 
 

@@ -19,7 +19,6 @@ cdef class Exempting(Stage):
     cdef readonly object step
     cdef CharMap map
 
-    @cython.locals(after=Scan, exempt=list)
     cpdef Scan apply(self, Scan scan)
 
 cdef class Rewrite(Stage):

@@ -23,6 +23,7 @@ cdef class Exempting(Stage):
 
 cdef class Rewrite(Stage):
     cdef readonly object step
+    cdef object _may_change
 
     cpdef Scan apply(self, Scan scan)
 

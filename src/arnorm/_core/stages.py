@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap, fuse
 from arnorm._core.edits import Layer, checked
+from arnorm._core.kernels import compiled
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import edits_error, table_error
@@ -135,14 +136,18 @@ class Exempting(Stage):
 class Rewrite(Stage):
     """A step that yields edits."""
 
-    __slots__ = ("step",)
+    __slots__ = ("_may_change", "step")
 
     def __init__(self, step: Step) -> None:
         self.step = step
         self.acts_on = tuple(step.acts_on())
+        # Interpreted, the look takes longer than the reader.
+        self._may_change = step.may_change if compiled and type(step).may_change is not Step.may_change else None
 
     def apply(self, scan: Scan) -> Scan:
         """The rewritten scan."""
+        if self._may_change is not None and not self._may_change(scan):
+            return scan
         edits = self.step.edits(scan)
         if type(edits) is not list:
             if not hasattr(edits, "__iter__") or isinstance(edits, str):

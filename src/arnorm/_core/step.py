@@ -145,6 +145,13 @@ class Step:
     def prepare(self) -> None:
         """Called before the step sees its first text; raise ImportError here for a package that is not installed."""
 
+    def may_change(self, scan: Scan) -> bool:  # noqa: ARG002 -- for those who override it
+        """Whether the step may change a text: a quick look, False only where `edits` gives nothing.
+
+        It must follow from the tables of the step's reader, so that no new word can be overlooked.
+        """
+        return True
+
     @overload
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload

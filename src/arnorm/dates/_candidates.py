@@ -12,7 +12,7 @@ from arnorm._arabic.folding import FoldedView, folds
 from arnorm._core import classes, kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
-__all__ = ["Span", "candidates"]
+__all__ = ["Span", "candidates", "may_hold_dates"]
 
 # Where a word or digit run stands, and whether it is digits.
 Span = tuple[int, int, bool]
@@ -36,6 +36,20 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether `candidates` may find a group in a text, by its digits and the hashes of its words alone."""
+    return kernels_words.may_hold_group(text, _gate())
+
+
+@functools.cache
+def _gate() -> kernels_words.Gate:
+    """What `kernels_words.may_hold_group` asks for, from the same vocabulary as `_tables`."""
+    low, high, _, _ = folds()
+    letters, weights, heads, _ = vocabulary().lexicon
+    alone = kernels_words.heads_of(word for word, weight in weights.items() if _makes_date(weight, 1, 0))
+    return low, high, heads, alone, letters[0], letters[1] - letters[0], _REACH + max(map(len, weights))
 
 
 def _makes_date(signs: int, size: int, parted: int) -> bool:

@@ -23,6 +23,7 @@ from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import render
+from arnorm.dates._candidates import may_hold_dates
 from arnorm.dates._evidence import MANY, is_guess
 from arnorm.dates._names import is_glossed, is_name
 from arnorm.dates._numbers import numbers_stay
@@ -94,6 +95,9 @@ class UnifyDates(Step):
         check_option(self, "months", render.MONTHS)
         check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
+
+    def may_change(self, scan: Scan) -> bool:
+        return may_hold_dates(scan.text)
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """The edits of the mentions that are written in another form, each proved to read as before."""

@@ -19,7 +19,7 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number
-from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.figures.runs import may_hold_signed, numbers_in
 
 __all__ = ["UnifyNumbers", "unify_numbers"]
 
@@ -73,6 +73,9 @@ class UnifyNumbers(Step):
 
     def acts_on(self) -> Iterable[bytes]:
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
+
+    def may_change(self, scan: Scan) -> bool:
+        return self.to != "western" or self.words == "digits" or may_hold_signed(scan)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         kept: Collection[int] = ()

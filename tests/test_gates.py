@@ -1,0 +1,97 @@
+"""The quick looks that spare a text its readers (`Step.may_change`): they overlook no word and no sign."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm import Step
+from arnorm._core.scan import Scan
+from arnorm.dates._candidates import candidates, may_hold_dates
+from arnorm.dates.rules import RULES
+from arnorm.dates.vocabulary import vocabulary
+from arnorm.numbers import UnifyNumbers
+from arnorm.numbers._runs import numbers_in
+from shipped import STEPS
+from strategies import texts
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+GATED = [step for step in STEPS if type(step).may_change is not Step.may_change]
+WORDS = sorted(vocabulary().lexicon[1])
+NAMES = sorted(vocabulary().lexicon[3])
+NEIGHBOURS = ("5", "12", "2025", "1446", "هـ", "م", "و")
+# What may stand between two members of a group, up to its reach, and somewhat farther.
+GAPS = ("", " ", "  ", "/", "-", ".", " - ", "\xa0", "\n", "، ", " من ", " كتب لنا فيها ", " " * 15, " " * 16, " " * 17)
+
+
+def is_overlooked(text: str) -> bool:
+    return text != "" and bool(candidates(text)[1]) and not may_hold_dates(text)
+
+
+@pytest.mark.parametrize("neighbour", NEIGHBOURS)
+def test_no_word_of_the_vocabulary_is_overlooked_beside_a_neighbour(neighbour: str) -> None:
+    found = 0
+    for word in (*WORDS, *NAMES):
+        for gap in (" ", "", "\xa0", " " * 16):
+            for text in (
+                word,
+                word + gap + neighbour,
+                neighbour + gap + word,
+                f"{word} {word}",
+                f"قال {word}{gap}{neighbour} ثم",
+            ):
+                found += bool(candidates(text)[1])
+                assert not is_overlooked(text), text
+    assert found > len(WORDS)
+
+
+def test_no_example_of_a_rule_is_overlooked() -> None:
+    assert not [text for rule in RULES for text in rule.examples if not may_hold_dates(text)]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([*WORDS, *NAMES, *NEIGHBOURS, "كتب", "x"]), st.sampled_from(GAPS)), max_size=7)
+)
+def test_no_row_of_words_and_numbers_is_overlooked(pairs: list[tuple[str, str]]) -> None:
+    assert not is_overlooked("".join(word + gap for word, gap in pairs))
+
+
+@given(st.lists(st.sampled_from(["5", "12", "2025", *GAPS]), max_size=9).map("".join) | texts)
+def test_no_text_is_overlooked(text: str) -> None:
+    assert not is_overlooked(text)
+    if not UnifyNumbers().may_change(Scan(text)):
+        assert not numbers_in(Scan(text)).signed
+
+
+@pytest.mark.parametrize("step", GATED, ids=repr)
+@given(text=texts | st.text("0123٤٫٬.,،/-:% ٪×@#a ب\u200f", max_size=20))
+def test_a_step_changes_nothing_of_a_text_that_it_may_not_change(step: Step, text: str) -> None:
+    if not step.may_change(Scan(text)):
+        assert list(step.edits(Scan(text))) == []
+
+
+def documents() -> Iterator[str]:
+    for path in sorted(CORPUS.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for _, line in zip(range(150), lines, strict=False):
+                yield json.loads(line)["text"]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="real text stands in ../shared/corpus, which is not here")
+def test_no_line_of_real_text_is_overlooked() -> None:
+    looks = spared = 0
+    step = UnifyNumbers()
+    for document in documents():
+        for line in document.split("\n"):
+            looks += 1
+            spared += not may_hold_dates(line)
+            assert not is_overlooked(line), line
+            if not step.may_change(Scan(line)):
+                assert not list(step.edits(Scan(line))), line
+    assert spared > looks / 4

@@ -14,6 +14,7 @@ from setuptools.command.build_ext import build_ext
 
 COMPILED = (
     "kernels",
+    "kernels_gates",
     "kernels_kinds",
     "kernels_quotes",
     "kernels_runs",

@@ -17,7 +17,7 @@ from arnorm.dates._candidates import candidates, may_hold_dates
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
 from arnorm.numbers import UnifyNumbers
-from arnorm.numbers._runs import numbers_in
+from arnorm.numbers.figures.runs import numbers_in
 from shipped import STEPS
 from strategies import texts
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import arnorm
 import arnorm_built
 from arnorm import Step
-from arnorm._core import classes, kernels, kernels_kinds, kernels_quotes, kernels_runs, kernels_words
+from arnorm._core import classes, kernels, kernels_gates, kernels_kinds, kernels_quotes, kernels_runs, kernels_words
 from arnorm._core.charmap import tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
@@ -41,9 +41,9 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
     return module
 
 
-NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes", "kernels_runs")
+NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes", "kernels_runs", "kernels_gates")
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs)
+NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs, kernels_gates)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -74,7 +74,7 @@ MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind)
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
-    k, kinds_k, words_k, quotes_k, runs_k = modules
+    k, kinds_k, words_k, quotes_k, runs_k, gates_k = modules
     tables = tables_of(TABLE)
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
@@ -98,6 +98,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             words_k.read(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
+        gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.heads_of(["سنة"]), 0x621, 0x29, 20)),
+        gates_k.may_hold_signed(kinds, roles({1: b"01", 2: b"1%", 4: b".d", 8: b",.-/ "}), 8),
         kinds_k.places(kinds, mask(b",.a")),
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.runs(kinds, mask(b"a"), exempt, 2),

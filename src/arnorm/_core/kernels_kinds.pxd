@@ -2,7 +2,6 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _FIGURE, _ALWAYS, _POINT, _LINK, _NOWHERE
 
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list places(bytes kinds, const unsigned char* wanted)
@@ -38,6 +37,3 @@ cpdef tuple marks(str text, bytes kinds, const unsigned char* looked, const unsi
 @cython.locals(kind=int, before=int, after=int, role=int, comma=int, stop=int, bang=int, stroke=int, end=Py_ssize_t)
 cdef void _look(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four,
                 str signs, list found, list loose) except *
-
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, end=Py_ssize_t, i=Py_ssize_t, role=int, before=int)
-cpdef bint may_hold_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)

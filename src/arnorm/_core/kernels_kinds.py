@@ -70,37 +70,6 @@ def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[li
     return found, near
 
 
-# What `may_hold_signed` asks of a kind, as bits: digits; what says yes by itself; a point; what links two numbers.
-FIGURE, ALWAYS, POINT, LINK = 1, 2, 4, 8
-_FIGURE, _ALWAYS, _POINT, _LINK = FIGURE, ALWAYS, POINT, LINK
-_NOWHERE = -1000
-
-
-def may_hold_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
-    """Whether a text may hold a number with signs: one after a point, or two linked that are not too far apart.
-
-    Or anything of the kinds that say yes by themselves. ``roles`` has the bits of each kind.
-    """
-    at, role_of = kinds, roles
-    size = len(kinds) - 1
-    end = _NOWHERE  # of the last number
-    i = 0
-    while i < size:
-        role = role_of[at[i]]
-        if role & _ALWAYS:
-            return True
-        if role & _FIGURE:
-            before = role_of[at[i - 1]] if i else 0
-            if before & _POINT or (i - end <= reach and before & _LINK and role_of[at[end]] & _LINK):
-                return True
-            while i < size and role_of[at[i]] & _FIGURE:
-                i += 1
-            end = i
-            continue
-        i += 1
-    return False
-
-
 def spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes], size: int) -> bytes:
     """The kinds after these edits, so many; ``kinds_of`` gives those of a new text."""
     if not _COMPILED:

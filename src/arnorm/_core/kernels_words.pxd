@@ -4,7 +4,7 @@ import cython
 from arnorm._core.kernels cimport folded_units
 
 cdef bint _COMPILED
-cdef int _PARTED, _SIZE, _MARKED, _GONE, _NOWHERE, _BESIDE
+cdef int _PARTED, _SIZE
 
 @cython.locals(heads=bytearray, head=int, word=str, char=Py_UCS4)
 cpdef bytes heads_of(object words)
@@ -56,8 +56,3 @@ cpdef unsigned int signs(tuple automaton, str text)
 
 @cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef list originals(const unsigned char* counts, list at)
-
-@cython.locals(low="const unsigned char*", high="const unsigned char*", heads="const unsigned char*", alone="const unsigned char*", first="unsigned int", span="unsigned int",
-               reach=Py_ssize_t, head="unsigned int", code="unsigned int", letter=int, parted=int, signed=bint, at=Py_ssize_t, word=Py_ssize_t, digits=Py_ssize_t,
-               latin=Py_ssize_t, char=Py_UCS4)
-cpdef bint may_hold_group(str text, tuple gate)

@@ -5,9 +5,8 @@ import functools
 import re
 from collections.abc import Iterable
 
-from arnorm._core.kernels import GONE, MARKED, folded, folded_units
+from arnorm._core.kernels import folded, folded_units
 
-_MARKED, _GONE = MARKED, GONE
 _COMPILED = not __file__.endswith(".py")
 
 
@@ -65,61 +64,6 @@ def read(
     if _COMPILED:
         return units.decode("utf-16-le"), bytes(counts), wanted, end
     return new, many, wanted, end
-
-
-# What `may_hold_group` asks: the folding; the hashes of all words, and of those that are a group by themselves; the
-# first letter and how many come after it; the reach, in letters of the longest word more than between members.
-Gate = tuple[bytes, bytes, bytes, bytes, int, int, int]
-_NOWHERE = -1000
-_BESIDE = 2  # the most that parts a name in Latin letters from its number
-
-
-def may_hold_group(text: str, gate: Gate) -> bool:
-    """Whether `read` may give a group for a text: False where it gives none, by a look at hashes and digits.
-
-    A group is a word that makes one by itself, a word near another or near a number, a name in Latin letters beside a
-    number, or three numbers with two signs between. What is rare in folded text is not looked at: True.
-    """
-    low, high, heads, alone, first, span, reach = gate
-    head = at = parted = 0
-    word = digits = latin = _NOWHERE  # where the last of each ends
-    signed = False
-    for char in text:
-        code = ord(char)
-        if code >= 0x10000:
-            code = 0
-        elif high[code] == _MARKED:
-            if low[code] != _GONE:
-                return True
-            continue
-        else:
-            code = low[code] | high[code] << 8
-        letter = (code - first) & 0xFFFF <= span
-        if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `words`
-            if alone[head >> 3] >> (head & 7) & 1 or at - word <= reach or at - digits <= reach:
-                return True
-            word = at
-        head = (head * 31 + code) & 0x7FFFF & -letter
-        if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
-            if code > 0x39:
-                if at - digits <= _BESIDE:
-                    return True
-                latin = at + 1
-            elif code < 0x30:
-                signed = True
-            else:
-                if digits != at:
-                    if at - word <= reach or at - latin <= _BESIDE:
-                        return True
-                    parted = 0 if at - digits > reach else parted + signed
-                    if parted > 1:
-                        return True
-                    signed = False
-                digits = at + 1
-        at += 1
-    if not heads[head >> 3] >> (head & 7) & 1:
-        return False
-    return alone[head >> 3] >> (head & 7) & 1 != 0 or at - word <= reach or at - digits <= reach
 
 
 def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:

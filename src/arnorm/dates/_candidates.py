@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from arnorm._arabic.folding import FoldedView, folds
-from arnorm._core import classes, kernels_words
+from arnorm._core import classes, kernels_gates, kernels_words
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
 __all__ = ["Span", "candidates", "may_hold_dates"]
@@ -40,12 +40,12 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
 
 def may_hold_dates(text: str) -> bool:
     """Whether `candidates` may find a group in a text, by its digits and the hashes of its words alone."""
-    return kernels_words.may_hold_group(text, _gate())
+    return kernels_gates.may_hold_group(text, _gate())
 
 
 @functools.cache
-def _gate() -> kernels_words.Gate:
-    """What `kernels_words.may_hold_group` asks for, from the same vocabulary as `_tables`."""
+def _gate() -> kernels_gates.Gate:
+    """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_tables`."""
     low, high, _, _ = folds()
     letters, weights, heads, _ = vocabulary().lexicon
     alone = kernels_words.heads_of(word for word, weight in weights.items() if _makes_date(weight, 1, 0))

@@ -1,0 +1,89 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
+"""Quick looks that spare most texts a reader: False only where the reader finds nothing (types: kernels_gates.pxd)."""
+
+from arnorm._core.kernels import GONE, MARKED
+
+_MARKED, _GONE = MARKED, GONE
+# What `may_hold_group` asks: the folding; the hashes of all words, and of those that are a group by themselves; the
+# first letter and how many come after it; the reach, in letters of the longest word more than between members.
+Gate = tuple[bytes, bytes, bytes, bytes, int, int, int]
+_NOWHERE = -1000
+_BESIDE = 2  # the most that parts a name in Latin letters from its number
+
+
+def may_hold_group(text: str, gate: Gate) -> bool:
+    """Whether `kernels_words.read` may give a group for a text, by hashes and digits; False only where it gives none.
+
+    A group is a word that makes one by itself, a word near another or near a number, a name in Latin letters beside a
+    number, or three numbers with two signs between. What is rare in folded text is not looked at: True.
+    """
+    low, high, heads, alone, first, span, reach = gate
+    head = at = parted = 0
+    word = digits = latin = _NOWHERE  # where the last of each ends
+    signed = False
+    for char in text:
+        code = ord(char)
+        if code >= 0x10000:
+            code = 0
+        elif high[code] == _MARKED:
+            if low[code] != _GONE:
+                return True
+            continue
+        else:
+            code = low[code] | high[code] << 8
+        letter = (code - first) & 0xFFFF <= span
+        if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.words`
+            if alone[head >> 3] >> (head & 7) & 1 or at - word <= reach or at - digits <= reach:
+                return True
+            word = at
+        head = (head * 31 + code) & 0x7FFFF & -letter
+        if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
+            if code > 0x39:
+                if at - digits <= _BESIDE:
+                    return True
+                latin = at + 1
+            elif code < 0x30:
+                signed = True
+            else:
+                if digits != at:
+                    if at - word <= reach or at - latin <= _BESIDE:
+                        return True
+                    parted = 0 if at - digits > reach else parted + signed
+                    if parted > 1:
+                        return True
+                    signed = False
+                digits = at + 1
+        at += 1
+    if not heads[head >> 3] >> (head & 7) & 1:
+        return False
+    return alone[head >> 3] >> (head & 7) & 1 != 0 or at - word <= reach or at - digits <= reach
+
+
+# What `may_hold_signed` asks of a kind, as bits: digits; what says yes by itself; a point; what links two numbers.
+FIGURE, ALWAYS, POINT, LINK = 1, 2, 4, 8
+_FIGURE, _ALWAYS, _POINT, _LINK = FIGURE, ALWAYS, POINT, LINK
+
+
+def may_hold_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
+    """Whether a text may hold a number with signs: one after a point, or two linked that are not too far apart.
+
+    Or anything of the kinds that say yes by themselves. ``roles`` has the bits of each kind.
+    """
+    at, role_of = kinds, roles
+    size = len(kinds) - 1
+    end = _NOWHERE  # of the last number
+    i = 0
+    while i < size:
+        role = role_of[at[i]]
+        if role & _ALWAYS:
+            return True
+        if role & _FIGURE:
+            before = role_of[at[i - 1]] if i else 0
+            if before & _POINT or (i - end <= reach and before & _LINK and role_of[at[end]] & _LINK):
+                return True
+            while i < size and role_of[at[i]] & _FIGURE:
+                i += 1
+            end = i
+            continue
+        i += 1
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime
 import functools
@@ -127,10 +128,13 @@ def _refused(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
     drafts: list[Draft] = []
     refused: list[Draft] = []
     _read_stretch(stretch, drafts, refused)
-    read = [draft.span() for draft in drafts]
+    read = [draft.span() for draft in drafts]  # sorted and disjoint
+    ends = [high for _, high in read]
     for draft in refused:
         start, end = draft.span()
-        if draft.veto and not any(low < end and start < high for low, high in read):
+        after = bisect.bisect_right(ends, start)
+        overlaps = after < len(read) and read[after][0] < end
+        if draft.veto and not overlaps:
             yield *stretch.view.source(start, end), draft.rule, draft.veto
 
 

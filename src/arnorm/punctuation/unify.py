@@ -264,13 +264,15 @@ def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], fl
         first -= 2
         while like != "." and first > floor and text[first - 1] in like:
             first -= 1
+    if _side(kinds, first, -1) not in _ARABIC:  # asked first: of a long row this is true of one mark, not of each
+        return cluster
     row = _TYPED_APART.match(text, first)
     if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
         return cluster
     space = first
     while space > floor and kinds[space - 1] in _BLANK:
         space -= 1
-    return (space, first, row.end()) if _side(kinds, first, -1) in _ARABIC else cluster
+    return space, first, row.end()
 
 
 def _attachable(marks: str, place: _Place) -> bool:

@@ -106,7 +106,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
     end = None  # of the mark before; what stands before the first does not matter
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
-        empty = start == end or text[end:start].isspace()
+        empty = end is not None and (start == end or text[end:start].isspace())
         row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
         choices.append((family, -direction if family in turned else direction, empty, row, cost[:3]))
         end = after

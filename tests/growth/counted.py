@@ -1,0 +1,223 @@
+"""Work, counted: the characters that a call reads, copies and matches, and the calls that it makes.
+
+The kernels run interpreted here (`ARNORM_INTERPRETED=1`, see `arnorm_interpreted`), so that all work is Python's. Each
+`Scan` is given a text and kinds that count what is asked of them; the patterns of arnorm count what they pass over.
+A count is the same on every machine and at every load, and a copy of all that precedes a mark counts in full, though
+it takes no time worth measuring at these lengths.
+
+What is not counted: work on slices, once copied; how often a pattern tries again within one match; loops over lists.
+`growth.timed` sees these.
+"""
+
+from __future__ import annotations
+
+import collections
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+__all__ = ["CEILINGS", "KINDS", "TooMuchWork", "install", "work_of"]
+
+KINDS = ("calls", "characters read one by one", "characters in slices and searches", "characters matched")
+_work: collections.Counter[str] = collections.Counter()
+_CALLS, _READ, _COPIED, _MATCHED = KINDS
+# Work for each character that no window explains: so that what is quadratic need not run to its end.
+CEILINGS = {_CALLS: 2_000, _READ: 5_000, _COPIED: 20_000, _MATCHED: 20_000}
+
+
+class TooMuchWork(BaseException):
+    """A kind of work is above its ceiling; no handler of arnorm's catches this."""
+
+
+def work_of(call: Callable[[str], Any], text: str) -> dict[str, int]:
+    """What the call does with the text, by the kind of work; TooMuchWork where one is above its ceiling."""
+    _work.clear()
+    calls = 0
+    ceilings = {kind: ceiling * len(text) for kind, ceiling in CEILINGS.items()}
+    check_every = 4096
+
+    def note(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+        if not calls % check_every:
+            _work[_CALLS] = calls
+            if over := [kind for kind in KINDS if _work[kind] > ceilings[kind]]:
+                raise TooMuchWork(f"more than {CEILINGS[over[0]]} {over[0]} for each character")
+
+    sys.setprofile(note)
+    try:
+        call(text)
+    finally:
+        sys.setprofile(None)
+    _work[_CALLS] = calls
+    return {kind: _work[kind] for kind in KINDS}
+
+
+def _counting(plain: type, whole: tuple[str, ...]) -> type:
+    """A subclass of str or bytes that counts what is read of it."""
+
+    class Counting(plain):  # type: ignore[misc]
+        def __getitem__(self, at: Any) -> Any:
+            found = plain.__getitem__(self, at)
+            if isinstance(at, slice):
+                _work[_COPIED] += len(found)
+            else:
+                _work[_READ] += 1
+            return found
+
+        def __iter__(self) -> Iterator[Any]:
+            for one in plain.__iter__(self):
+                _work[_READ] += 1
+                yield one
+
+        def __contains__(self, what: Any) -> bool:
+            return self.find(what) >= 0
+
+        def find(self, what: Any, start: int | None = None, end: int | None = None) -> int:
+            at: int = plain.find(self, what, start, end)
+            first, last, _ = slice(start, end).indices(len(self))
+            _work[_COPIED] += (at if at >= 0 else max(first, last)) - first + 1
+            return at
+
+        def index(self, what: Any, start: int | None = None, end: int | None = None) -> int:
+            if (at := self.find(what, start, end)) < 0:
+                raise ValueError("not found")
+            return at
+
+        def rfind(self, what: Any, start: int | None = None, end: int | None = None) -> int:
+            at: int = plain.rfind(self, what, start, end)
+            first, last, _ = slice(start, end).indices(len(self))
+            _work[_COPIED] += max(0, last - max(at, first)) + 1
+            return at
+
+        def count(self, what: Any, start: int | None = None, end: int | None = None) -> int:
+            first, last, _ = slice(start, end).indices(len(self))
+            _work[_COPIED] += max(0, last - first)
+            found: int = plain.count(self, what, start, end)
+            return found
+
+        def __eq__(self, other: object) -> bool:
+            _work[_COPIED] += len(self) if isinstance(other, plain) and len(other) == len(self) else 1
+            return plain.__eq__(self, other)
+
+        __hash__ = plain.__hash__
+
+    def counts(name: str) -> Callable[..., Any]:
+        method = getattr(plain, name)
+
+        def counted(self: Any, *given: Any, **named: Any) -> Any:
+            _work[_COPIED] += len(self)
+            return method(self, *given, **named)
+
+        return counted
+
+    for name in whole:
+        setattr(Counting, name, counts(name))
+    return Counting
+
+
+_WHOLE = ("__add__", "split", "splitlines", "partition", "rpartition", "replace", "translate", "strip", "isspace", "lower")
+_Text = _counting(str, (*_WHOLE, "__format__", "__str__", "encode", "isalpha", "isdigit", "isdecimal", "isnumeric", "casefold"))
+_Kinds = _counting(bytes, _WHOLE)
+
+
+class _Pattern:
+    """A compiled pattern that counts what it passes over."""
+
+    def __init__(self, pattern: re.Pattern[Any]) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pattern, name)
+
+    def match(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
+        return self._noted(self._pattern.match(text, start, end), start, 1)
+
+    def fullmatch(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
+        return self._noted(self._pattern.fullmatch(text, start, end), start, 1)
+
+    def search(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
+        return self._noted(self._pattern.search(text, start, end), start, self._all(text, start, end))
+
+    @staticmethod
+    def _all(text: Any, start: int, end: int) -> int:
+        first, last, _ = slice(max(start, 0), end).indices(len(text))
+        return max(0, last - first) + 1
+
+    @staticmethod
+    def _noted(found: Any, start: int, failed: int) -> Any:
+        _work[_MATCHED] += found.end() - max(0, start) + 1 if found else failed
+        return found
+
+    def finditer(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Iterator[Any]:
+        at = max(0, start)
+        for found in self._pattern.finditer(text, start, end):
+            _work[_MATCHED] += found.end() - at + 1
+            at = found.end()
+            yield found
+        _work[_MATCHED] += self._all(text, at, end)
+
+    def findall(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
+        _work[_MATCHED] += self._all(text, start, end)
+        return self._pattern.findall(text, start, end)
+
+    def split(self, text: Any, maxsplit: int = 0) -> Any:
+        _work[_MATCHED] += len(text)
+        return self._pattern.split(text, maxsplit)
+
+    def sub(self, new: Any, text: Any, count: int = 0) -> Any:
+        _work[_MATCHED] += len(text)
+        return self._pattern.sub(new, text, count)
+
+
+def _count_patterns() -> None:
+    """Give every module of arnorm, for a pattern that it compiles, one that counts."""
+    plain = re.compile
+
+    def compile_(pattern: Any, flags: Any = 0) -> Any:
+        compiled = plain(pattern, flags)
+        ours = sys._getframe(1).f_globals.get("__name__", "").startswith("arnorm")
+        return _Pattern(compiled) if ours else compiled
+
+    re.compile = compile_  # type: ignore[assignment]
+    for name in ("finditer", "sub", "search", "match", "fullmatch", "findall", "split"):
+        setattr(re, name, _by_pattern(name, plain))
+
+
+def _by_pattern(name: str, plain: Callable[..., Any]) -> Callable[..., Any]:
+    def called(pattern: Any, *given: Any, flags: Any = 0, **named: Any) -> Any:
+        compiled = pattern if isinstance(pattern, _Pattern) else _Pattern(plain(pattern, flags))
+        return getattr(compiled, name)(*given, **named)
+
+    return called
+
+
+def _count_scans() -> None:
+    """Give every `Scan` a text and kinds that count."""
+    from arnorm._core import scan
+
+    made, kinds = scan.Scan.__init__, scan.Scan.kinds.fget
+
+    def init(self: Any, text: str, given: bytes | None = None) -> None:
+        made(self, text, given)
+        self.text = _Text(self.text)
+
+    def counted_kinds(self: Any) -> bytes:
+        found = kinds(self)  # type: ignore[misc]
+        if type(found) is not _Kinds:
+            found = self._kinds = _Kinds(found)
+        return found
+
+    scan.Scan.__init__ = init  # type: ignore[method-assign]
+    scan.Scan.kinds = property(counted_kinds)  # type: ignore[assignment, method-assign]
+
+
+def install() -> None:
+    """Count from here on; before arnorm is imported, and for the life of the process."""
+    assert "arnorm" not in sys.modules, "arnorm's patterns are compiled already"
+    _count_patterns()
+    import arnorm
+
+    assert not arnorm.compiled, "run with ARNORM_INTERPRETED=1: compiled kernels take no text that counts"
+    _count_scans()

@@ -1,0 +1,90 @@
+"""Texts that repeat one thing: what a page, or an attacker, can be full of. Each family is a text for any length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from fuzz.words import CUES, ERAS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
+
+__all__ = ["FAMILIES", "Family", "drawn", "texts_of"]
+
+Family = Callable[[int], str]
+
+# One unit again and again.
+UNITS_REPEATED = (
+    # marks of quotations and brackets
+    '"', '" ', "'", "' ", "«", "» ", "“", "”", "«»", '"a" ', 'قال "نعم" ', "قال «نعم» ", "ب\"س\" ", '"نعم', 'نعم" ', "l'a ",
+    "&quot;", "&quot; ", "&amp;", "&amp;amp;", "&#1614;", "&", "((", "(( نعم )) ", "( ", "( نعم ) ", ")", "[", '["', '["a", ', '{"a": "',
+    "key: 'نعم' ", "a='ب' ", "`", "`a` ", "```\n", "''", ",,نعم ", ",,", "5' 6\" ", "21\" ", "٣٢° '٥٨ ", '"نعم" و ', "« نعم » ", '"\\"',
+    # stops, commas, dashes, strokes
+    ".", ". ", "..", "... ", "…", "؟", "؟ ", "؟! ", "! ? ", ", ", ",", "،", "، ", "؛ ", ":", ": ", "- ", "-", "– ", "— ", "ـ", "ـ ", "س ـ ", "س, ",
+    "س ,", "س. ", "س .", "_", "_ ", "|", "| ", "س | س ", "* ", "#", "# ", "=", "/", "/ ", "\\", "•", "•\n", "1. س\n",
+    # figures
+    "1", "1 ", "١", "1/", "1/2/", "1/2 ", "1-", "1-2 ", "1.", "1,", "1،", "1.234,", "1,234 ", "٧٫٠٠٠", "1:", "1:2 ", "12:30 ", "5%", "5 % ", "$5 ",
+    "5 ريال ", "0", "00", "+966 ", "55 123 ", "1 و", "1 - 2 - ", "(1) ", "²", "½ ", "ألف ", "مئة و", "خمسة وعشرون ", "مليون ", "و", "3.5 مليون ",
+    # dates
+    "من ", "في ", "يوم ", "الأحد ", "مارس ", "مارس/", "5 مارس ", "5 مارس 2020 ", "1446هـ ", "1446هـ/2025م ", "1446 هـ/", "5/3/2020 ", "2020/", "صفر ",
+    "3 صفر ", "يونيو(حزيران)", "عام ", "سنة ", "سبع وأربعين ", "15 و", "ه\u0640", "هـ ", "م ", "الموافق ", "5/3 الموافق ", "القرن ", "رمضان ", "رجب طيب ",
+    # links, names, tags, code
+    "a@b.", "a@b.c ", "@", "@a", "@a ", "#س", "#س_", "##", "http://", "http:// ", "http://a.b/س ", "www.", "www.a.b ", "a.b", "a.b.", "a.b ", "a-", "a_",
+    "A1", "F16 ", "<", "<a", "<a ", "<b>", "</b>", "<!--", '<a href="', "< س >", ">", "://", "t.co/x#", "a/b/", "f(x) ", "f('a', ", "x = 1;", "{", "}", "\\n",
+    "1\u20e3", "%d9", "{س}",
+    # letters and marks
+    "س", "س ", "سس ", "ا", "اا ", "ه", "هه ", "ى ", "ي ", "ة ", "لا ", "و ", "ب ", "ال", "الـ", "هـذا ", "َ", "سَ", "سً ", "اً ", "ًا ", "لكن ", "على ", "a", "a ", "the ",
+    "aس", "گ", "پاکستان ", "ﻻ", "ﷺ", "ﺍﻟ", "ﻡﻼﺳ ", "سـَ", "سّ", "كتاب قال ", "خااااص ", "مالمال",
+    # what cannot be seen, damage
+    "\u200f", "\u200f ", "س\u200f", "1\u200f", "\u202b", "\u202c", "\u202bس\u202c", "\u200c", "\ufeff", "\xad", "\x00", "\x1a", "\ufffd", "\ud800", "\U0001f600",
+    "👩\u200d", "Ø§", "Ø§Ù„ ", "Ã©", "Ã¢â‚¬", "â€œ", "â€\x9d", "Ù",
+    # white space and lines
+    " ", "  ", "\n", "\n\n", " \n", "\t", "\xa0", "\xa0\xa0\xa0", "س\xa0\xa0\xa0", "\r", "\r\n", "\x0c", "\x85", "\u2028", "\u2029", "\u3000", "س\n", "سطر قصير\n",
+    ".ج\n", "م ل ك ", "12\n", "س\tس\n",
+)  # fmt: skip
+
+# One half of one thing, the other half of another: what opens and what closes; a long start of what never comes.
+HALVES = (
+    ("(", ")"), ("( ", " )"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("“", "”"), ('"س ', 'س" '), ("<b>", "</b>"), ("(1", ")"), ("\u202b", "\u202c"),
+    ("س", "َ"), ("َ", "س"), ("1", "/"), ("a", "@b."), ("ـ", "س"), (" ", "."), (".", " "), ("1 ", "هـ "), ("5 مارس ", "1446هـ "), ("@", "a "), ("س\n", '"س" '),
+    ("\n", "س"), ("a", "س"), ("&", "quot;"), ("&amp;", "quot;"), ("سنة ", "2020 "), ("و ", '"'), ("'", "a"), ("‘", "’"), (",", "س"), ("[", "'a', "),
+)  # fmt: skip
+
+
+def _repeated(unit: str) -> Family:
+    return lambda size: unit * -(-size // len(unit))
+
+
+def _in_lines(unit: str) -> Family:
+    """The unit with a line end behind each, or, where it has one, behind none."""
+    return _repeated(unit.replace("\n", "") if unit.strip("\n") and unit.endswith("\n") else f"{unit}\n")
+
+
+def _on_one_line(unit: str, line: int = 80) -> Family:
+    """Lines of some eighty characters, the unit again and again in each, words between."""
+    return _repeated(unit * max(1, line // 2 // len(unit)) + " كتاب قرأ الولد " + "\n")
+
+
+def _halves(first: str, then: str) -> Family:
+    return lambda size: _repeated(first)(size // 2) + _repeated(then)(size // 2)
+
+
+FAMILIES: dict[str, Family] = {
+    **{f"{unit!a} * n": _repeated(unit) for unit in UNITS_REPEATED},
+    **{f"{unit!a} in lines": _in_lines(unit) for unit in UNITS_REPEATED},
+    **{f"lines of {unit!a}": _on_one_line(unit) for unit in UNITS_REPEATED},
+    **{f"{first!a} * n, {then!a} * n": _halves(first, then) for first, then in HALVES},
+}
+
+_FRAGMENTS = (*CUES, *ERAS, *MONTHS, *NOISE, *PLAIN, *SIGNS, *UNITS, *WEEKDAYS, "1", "5", "12", "1446", "2025", "١٢٣", " ", "\n")
+
+
+def drawn(seed: str, count: int) -> dict[str, Family]:
+    """So many families whose unit is two to five fragments of the fuzzer's; a seed gives the same."""
+    r = Random(seed)  # noqa: S311
+    units = ["".join(r.choice(_FRAGMENTS) + r.choice(("", "", " ")) for _ in range(r.randint(2, 5))) for _ in range(count)]
+    return {f"{unit!a} * n": _repeated(unit) for unit in units}
+
+
+def texts_of(family: Family, sizes: tuple[int, int]) -> tuple[str, str]:
+    """The family's texts of two lengths."""
+    small, large = sizes
+    return family(small), family(large)

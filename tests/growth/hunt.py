@@ -1,0 +1,122 @@
+"""Looks for work that grows faster than the text: two lengths, one exponent, one bound."""
+
+from __future__ import annotations
+
+import gc
+import math
+import re
+import signal
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from growth.calls import CALLS
+from growth.families import FAMILIES, Family, drawn
+
+__all__ = ["exponent", "look", "plan", "too_fast_by_count", "too_fast_by_time"]
+
+FACTOR = 8  # between the two lengths
+# Work that is linear has the exponent 1; what looks back over a window of bounded length, not yet full in the smaller
+# text, has more; quadratic work has 2.
+BOUND = 1.4
+COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 10, 1 << 14  # of the smaller text
+# A count this small a part of the text may grow as it likes: it is what is done once.
+NEGLIGIBLE = 0.5
+SHORTEST_S = 0.05  # a time below which growth is not worth a second measurement
+TRIES = 3
+
+
+def exponent(small: float, large: float) -> float:
+    """The power of the length that the work grows with."""
+    return math.log(max(large, 1e-9) / max(small, 1e-9), FACTOR)
+
+
+def too_fast_by_count(call: Callable[[str], Any], family: Family) -> str:
+    """The kinds of work that grow too fast, each with its exponent; "" where none does.
+
+    What does is counted again at lengths eight times as long: a window that was not full is full there.
+    """
+    from growth.counted import TooMuchWork, work_of
+
+    size = COUNTED_CHARACTERS
+    call(family(size // FACTOR))  # compiles what is compiled once
+    try:
+        small, large = (work_of(call, family(many)) for many in (size, size * FACTOR))
+        fast = [kind for kind in small if _is_fast(small[kind], large[kind], size * FACTOR)]
+        if not fast:
+            return ""
+        larger = work_of(call, family(size * FACTOR * FACTOR))
+    except TooMuchWork as reason:
+        return str(reason)
+    fast = [kind for kind in fast if _is_fast(large[kind], larger[kind], size * FACTOR * FACTOR)]
+    return ", ".join(f"{kind} n^{exponent(large[kind], larger[kind]):.2f} ({larger[kind]})" for kind in fast)
+
+
+def _is_fast(small: int, large: int, size: int) -> bool:
+    return large > NEGLIGIBLE * size and exponent(small, large) > BOUND
+
+
+def too_fast_by_time(call: Callable[[str], Any], family: Family) -> str:
+    """The exponent of the least times, where it is above the bound again and again; "" elsewhere.
+
+    A call that takes much longer than that is not waited for.
+    """
+    small_text, large_text = family(TIMED_CHARACTERS), family(TIMED_CHARACTERS * FACTOR)
+    call(small_text)
+    small = large = math.inf
+    for _ in range(TRIES):
+        small = min(small, *(_time(call, small_text, math.inf) for _ in range(2)))
+        limit = max(SHORTEST_S, small * FACTOR**BOUND)
+        large = min(large, _time(call, large_text, 2 * limit))
+        if large <= limit:
+            return ""
+    return f"time n^{exponent(small, large):.2f} ({large:.2f} s or more for {len(large_text)} characters)"
+
+
+class _TooLong(BaseException):
+    """A call was stopped."""
+
+
+def _stop(*_: object) -> None:
+    raise _TooLong
+
+
+def _time(call: Callable[[str], Any], text: str, limit: float) -> float:
+    """The process time of a call; ``limit`` where it takes longer."""
+    gc.collect()
+    gc.disable()
+    signal.signal(signal.SIGPROF, _stop)
+    try:
+        start = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, 0 if limit == math.inf else limit)
+        call(text)
+        return time.process_time() - start
+    except _TooLong:
+        return limit
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        gc.enable()
+
+
+class Work(NamedTuple):
+    """A family by its name, and the calls that it is tried on."""
+
+    way: str
+    family: str
+    calls: tuple[str, ...]
+    seed: str
+    count: int
+
+
+def plan(way: str, of: str, family: str, each: int, seed: str, count: int) -> list[Work]:
+    """What is to be looked at."""
+    calls = tuple(name for name in CALLS if re.search(of, name))
+    names = [name for name in FAMILIES if re.search(family, name)][::each] + list(drawn(seed, count))
+    return [Work(way, name, calls, seed, count) for name in names]
+
+
+def look(work: Work) -> list[str]:
+    """A line for each of the calls whose work grows too fast."""
+    family = FAMILIES.get(work.family) or drawn(work.seed, work.count)[work.family]
+    too_fast = too_fast_by_count if work.way == "counted" else too_fast_by_time
+    return [f"{name}: {work.family}: {found}" for name in work.calls if (found := too_fast(CALLS[name], family))]

@@ -54,6 +54,11 @@ fuzz-small: $(VENV)/.test
 fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
+# Every call on every family of repeated texts, of two lengths: work counted, then timed. About an hour; EACH=8: an eighth.
+growth: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m growth counted --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
+	PYTHONPATH=tests $(BIN)/python -m growth timed --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
+
 # The code with a row or a threshold changed (KIND=code: a condition): which of these do the tests see?
 mutants: $(VENV)/.test
 	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF)) $(if $(KIND),--kind $(KIND))

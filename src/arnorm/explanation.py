@@ -20,9 +20,9 @@ What = Literal["date", "number", "quotation"]
 class Explanation:
     """One thing read, or one candidate refused.
 
-    ``what`` is "date", "number" or "quotation"; ``start``, ``end`` and ``text`` say where it stands (code points, end
-    exclusive). ``rule`` names the rule that read it; where ``veto`` is not None, the rule that would have, and the veto
-    that refused it.
+    ``what`` is "date", "number" or "quotation"; ``start`` and ``end`` say where it stands (code points, end exclusive).
+    ``text`` is what stands there; of a quotation longer than 200 characters both ends, with … between. ``rule`` names
+    the rule that read it; where ``veto`` is not None, the rule that would have, and the veto that refused it.
     """
 
     what: What

@@ -155,14 +155,31 @@ class MaskLinks(Step):
     def _end(self, text: str, end: int, following: int, written: str) -> int:
         """Where the link ends; where what is glued to it would be a link once it is gone (#t.co/x), where that ends."""
         while end < following and text[end] in "./:@#&-_%":
-            rest = _TOKEN.match(text, end, following)[0]  # type: ignore[index]  # it matches anything
-            after = [m for m in find_links(f"{written} {rest}") if m.start > len(written) and m.kind in self.kinds]
-            if not after:
+            glued = self._first_link(text, end, following, written)
+            if glued is None:
                 break
-            end += after[0].end - len(written) - 1
+            end = glued
         return end
 
+    def _first_link(self, text: str, start: int, end: int, written: str) -> int | None:
+        """Where the first link ends that the rest of a token would hold behind what is written; None for none.
 
+        A token can be a whole text of links, so a window of it is read, twice as long each time, until two windows give
+        the same link: the next characters do not change it.
+        """
+        before = None
+        reach_letters = _FIRST_REACH_LETTERS
+        while True:
+            last = min(start + reach_letters, end)
+            rest = _TOKEN.match(text, start, last)[0]  # type: ignore[index]  # it matches anything
+            links = find_links(f"{written} {rest}")
+            found = next((m.end for m in links if m.start > len(written) and m.kind in self.kinds), None)
+            if start + len(rest) < last or last == end or (found is not None and found == before):
+                return None if found is None else start + found - len(written) - 1
+            before, reach_letters = found, reach_letters * 2
+
+
+_FIRST_REACH_LETTERS = 64
 _TOKEN = lazy_pattern(r"\S*")
 mask_links = function_form(MaskLinks)
 

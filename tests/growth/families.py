@@ -74,13 +74,32 @@ FAMILIES: dict[str, Family] = {
     **{f"{first!a} * n, {then!a} * n": _halves(first, then) for first, then in HALVES},
 }
 
-_FRAGMENTS = (*CUES, *ERAS, *MONTHS, *NOISE, *PLAIN, *SIGNS, *UNITS, *WEEKDAYS, "1", "5", "12", "1446", "2025", "١٢٣", " ", "\n")
+_FRAGMENTS = (
+    *CUES,
+    *ERAS,
+    *MONTHS,
+    *NOISE,
+    *PLAIN,
+    *SIGNS,
+    *UNITS,
+    *WEEKDAYS,
+    "1",
+    "5",
+    "12",
+    "1446",
+    "2025",
+    "١٢٣",
+    " ",
+    "\n",
+)
 
 
 def drawn(seed: str, count: int) -> dict[str, Family]:
     """So many families whose unit is two to five fragments of the fuzzer's; a seed gives the same."""
     r = Random(seed)  # noqa: S311
-    units = ["".join(r.choice(_FRAGMENTS) + r.choice(("", "", " ")) for _ in range(r.randint(2, 5))) for _ in range(count)]
+    units = [
+        "".join(r.choice(_FRAGMENTS) + r.choice(("", "", " ")) for _ in range(r.randint(2, 5))) for _ in range(count)
+    ]
     return {f"{unit!a} * n": _repeated(unit) for unit in units}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import math
 import re
@@ -19,11 +20,14 @@ FACTOR = 8  # between the two lengths
 # Work that is linear has the exponent 1; what looks back over a window of bounded length, not yet full in the smaller
 # text, has more; quadratic work has 2.
 BOUND = 1.4
-COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 10, 1 << 14  # of the smaller text
+COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 9, 1 << 14  # of the smaller text
+# In shorter texts this much is a reason to look at longer ones.
+SUSPICIOUS = 1.25
 # A count this small a part of the text may grow as it likes: it is what is done once.
 NEGLIGIBLE = 0.5
 SHORTEST_S = 0.05  # a time below which growth is not worth a second measurement
 TRIES = 3
+CEILING_S = 200e-6  # for each character: no call takes so long
 
 
 def exponent(small: float, large: float) -> float:
@@ -42,18 +46,18 @@ def too_fast_by_count(call: Callable[[str], Any], family: Family) -> str:
     call(family(size // FACTOR))  # compiles what is compiled once
     try:
         small, large = (work_of(call, family(many)) for many in (size, size * FACTOR))
-        fast = [kind for kind in small if _is_fast(small[kind], large[kind], size * FACTOR)]
+        fast = [kind for kind in small if _is_fast(small[kind], large[kind], size * FACTOR, SUSPICIOUS)]
         if not fast:
             return ""
         larger = work_of(call, family(size * FACTOR * FACTOR))
     except TooMuchWork as reason:
         return str(reason)
-    fast = [kind for kind in fast if _is_fast(large[kind], larger[kind], size * FACTOR * FACTOR)]
+    fast = [kind for kind in fast if _is_fast(large[kind], larger[kind], size * FACTOR * FACTOR, BOUND)]
     return ", ".join(f"{kind} n^{exponent(large[kind], larger[kind]):.2f} ({larger[kind]})" for kind in fast)
 
 
-def _is_fast(small: int, large: int, size: int) -> bool:
-    return large > NEGLIGIBLE * size and exponent(small, large) > BOUND
+def _is_fast(small: int, large: int, size: int, bound: float) -> bool:
+    return large > NEGLIGIBLE * size and exponent(small, large) > bound
 
 
 def too_fast_by_time(call: Callable[[str], Any], family: Family) -> str:
@@ -62,7 +66,9 @@ def too_fast_by_time(call: Callable[[str], Any], family: Family) -> str:
     A call that takes much longer than that is not waited for.
     """
     small_text, large_text = family(TIMED_CHARACTERS), family(TIMED_CHARACTERS * FACTOR)
-    call(small_text)
+    ceiling = CEILING_S * len(small_text)
+    if _time(call, small_text, ceiling) >= ceiling:
+        return f"more than {CEILING_S * 1e6:.0f} µs for each character"
     small = large = math.inf
     for _ in range(TRIES):
         small = min(small, *(_time(call, small_text, math.inf) for _ in range(2)))
@@ -108,11 +114,11 @@ class Work(NamedTuple):
     count: int
 
 
-def plan(way: str, of: str, family: str, each: int, seed: str, count: int) -> list[Work]:
+def plan(way: str, options: argparse.Namespace, seed: str) -> list[Work]:
     """What is to be looked at."""
-    calls = tuple(name for name in CALLS if re.search(of, name))
-    names = [name for name in FAMILIES if re.search(family, name)][::each] + list(drawn(seed, count))
-    return [Work(way, name, calls, seed, count) for name in names]
+    calls = tuple(name for name in CALLS if re.search(options.of, name))
+    names = [name for name in FAMILIES if re.search(options.family, name)][:: options.each]
+    return [Work(way, name, calls, seed, options.drawn) for name in (*names, *drawn(seed, options.drawn))]
 
 
 def look(work: Work) -> list[str]:

@@ -17,6 +17,7 @@ __all__ = ["explain_quotes"]
 
 # What a mark is that no row of `arnorm.quotes._otherwise` names.
 CODE, ORNAMENT, NOTHING_TELLS = "code", "ornament", "nothing tells"
+_LONGEST_LETTERS = 200  # of a quotation that is shown whole
 _MARK = "mark"  # what would have read a mark that is none
 
 
@@ -28,9 +29,18 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
     for quotation in find_quotes(text):
         spans = [span for span in (quotation.open, quotation.close) if span]
         taken.update(at for span in spans for at in range(*span))
-        rows.append(Row(quotation.start, quotation.end, text[quotation.start : quotation.end], quotation.rule))
+        quoted = shortened(text, quotation.start, quotation.end)
+        rows.append(Row(quotation.start, quotation.end, quoted, quotation.rule))
     rows += [Row(at, end, text[at:end], _MARK, veto) for at, end, veto in _refused(scan) if at not in taken]
     yield from sorted(rows)
+
+
+def shortened(text: str, start: int, end: int) -> str:
+    """A stretch of the text, without its middle where it is long: nested quotations repeat each other's text."""
+    if end - start <= _LONGEST_LETTERS:
+        return text[start:end]
+    half = _LONGEST_LETTERS // 2
+    return f"{text[start : start + half]}…{text[end - half : end]}"
 
 
 def _refused(scan: Scan) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,89 @@
+"""A slice of `make growth`: work counted on some families, and proof that quadratic work is found."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from growth.calls import CALLS
+from growth.families import FAMILIES, drawn
+from growth.hunt import exponent
+
+TESTS = Path(__file__).parent
+# Families on which some call was quadratic once, and a few that are like no other.
+SLICE = (
+    r"^'\. ' \* n$", r"^'\\u061f ' \* n$", r"^'a@b\.' \* n$", r"^'1446\\u0647\\u0640/2025\\u0645 ' \* n$",
+ r"^'\\u0642\\u0627\\u0644 \"\\u0646\\u0639\\u0645\" ' in lines$",
+    r"""^'"\\u0633 ' \* n, '\\u0633" ' \* n$""", r"^'1/' \* n$",
+)  # fmt: skip
+CALLS_OF_SLICE = r"^(WEB|explain|MaskLinks\(\)|UnifyPunctuation\(\))$"
+
+
+def _growth(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, cwd=TESTS, timeout=600, check=False,
+        env=os.environ | {"PYTHONPATH": str(TESTS), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+
+
+def test_no_work_counted_grows_faster_than_the_text() -> None:
+    done = _growth("-m", "growth", "counted", "--jobs", "1", "--of", CALLS_OF_SLICE, "--family", "|".join(SLICE))
+    assert f"{len(SLICE)} families" in done.stderr, done.stderr
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+QUADRATIC = {
+    "copies what precedes": "def call(text): s = Scan(text).text; [s[:i].isspace() for i in range(0, len(s), 40)]",
+    "matches what follows": "def call(text): s = Scan(text).text; [word.match(s, i) for i in range(0, len(s), 40)]",
+    "asks all for each": "def call(text): n = range(len(text) // 9); [any(one < 0 for other in n) for one in n]",
+    "reads all for each": "def call(text): s = Scan(text).text; [s[j] for i in range(len(s) // 40) for j in range(i)]",
+}
+LINEAR = {
+    "copies itself": "def call(text): s = Scan(text).text; s[1:].isspace()",
+    "looks at a window": "def call(text): s = Scan(text).text; [s[max(0, i - 900) : i] for i in range(0, len(s), 9)]",
+}
+SCRIPT = """
+import os, sys
+os.environ["ARNORM_INTERPRETED"] = "1"
+import arnorm_interpreted
+from growth import counted
+counted.install()
+from arnorm import Scan
+from growth.hunt import too_fast_by_count
+word = counted._Pattern(__import__("re").compile("[^Z]*"))
+exec(sys.argv[1])
+print(too_fast_by_count(call, lambda size: "ab " * (size // 3)))
+"""
+
+
+@pytest.mark.parametrize("call", QUADRATIC.values(), ids=QUADRATIC)
+def test_quadratic_work_is_found(call: str) -> None:
+    done = _growth("-c", SCRIPT, call)
+    assert "n^" in done.stdout or "more than" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("call", LINEAR.values(), ids=LINEAR)
+def test_linear_work_is_not(call: str) -> None:
+    done = _growth("-c", SCRIPT, call)
+    assert (done.returncode, done.stdout) == (0, "\n"), done.stdout + done.stderr
+
+
+def test_every_step_preset_and_finder_is_tried_on_a_hundred_families_and_more() -> None:
+    import arnorm
+    from shipped import CLASSES, PRESETS
+
+    assert len(FAMILIES) > 100
+    assert set(PRESETS) <= set(CALLS)
+    assert {name for name in arnorm.__all__ if name.startswith("find_")} <= set(CALLS)
+    assert {f"{cls.__name__}()" for cls in CLASSES} <= set(CALLS)
+    assert all(len(family(1000)) >= 990 for family in FAMILIES.values())
+    assert list(drawn("seed", 5)) == list(drawn("seed", 5))
+
+
+def test_exponents() -> None:
+    assert exponent(100, 800) == pytest.approx(1)
+    assert exponent(100, 6400) == pytest.approx(2)

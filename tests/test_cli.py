@@ -32,6 +32,8 @@ def test_mentions_are_listed_as_json_lines(call: Call, tmp_path: Path) -> None:
     rows = tmp_path / "b.jsonl"
     rows.write_text('{"text": "لا"}\n{"a": "عام ٢٠٢٥", "text": "عام ٢٠٢٤"}\n', encoding="utf-8")
     assert [json.loads(line)["record"] for line in call("--dates", rows)[1].splitlines()] == [2]
+    assert call("find", "dates", path) == call("--dates", path)
+    assert call("find", "amounts", path)[0] == 0
     assert call("--dates", "--stats", path)[0] == 2
 
 

@@ -266,10 +266,19 @@ def number_row(mention: arnorm.NumberMention) -> dict[str, Any]:
     return {"start": mention.start, "end": mention.end, "text": mention.text, "value": value, "kind": mention.kind}
 
 
+def time_row(mention: arnorm.TimeMention) -> dict[str, Any]:
+    row = mention.to_dict()
+    return {name: row[name] for name in ("start", "end", "text", "value", "kind")} | {
+        "seconds": row["duration"], "zone": row["zone"], "flags": row["flags"],
+    }  # fmt: skip
+
+
 FINDERS = [
     (columns.dates_column, "find_dates", date_row),
     (columns.quotes_column, "find_quotes", quote_row),
     (columns.numbers_column, "find_numbers", number_row),
+    (columns.times_column, "find_times", time_row),
+    (columns.amounts_column, "find_amounts", arnorm.AmountMention.to_dict),
 ]
 MENTIONS = [
     "افتُتح المعرض في 15 رمضان 1446هـ الموافق 15 مارس 2025 بحضور 1,200 زائر",
@@ -278,6 +287,7 @@ MENTIONS = [
     'قال «سمعت "نعم" منه» ثم ترك ”الباقي',
     "من 3 إلى 5 مايو 2021، بنسبة ٣٫٥٪ و«كلمة» في 12/10/1436",
     "a \uffff 3 «b» 4 مايو 2020",
+    "الساعة 3 ونصف عصرا لمدة ساعتين، وثمنه خمسون ريالا و7 دولارات",
 ]
 
 

@@ -17,12 +17,14 @@ from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = [
+    "amounts_column",
     "changes_column",
     "dates_column",
     "normalize_column",
     "normalize_table",
     "numbers_column",
     "quotes_column",
+    "times_column",
 ]
 
 pa: Any = need("pyarrow", "pyarrow")
@@ -140,6 +142,33 @@ def numbers_column(array: Column) -> Column:
     [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number'}]]
     """
     return _found(array, _structs.numbers)
+
+
+def times_column(array: Column) -> Column:
+    """The times of day and the durations in each text: a list of structs for each row, in the order of the text.
+
+    The fields are those of `TimeMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (ISO 8601,
+    null for a duration), ``kind``, ``seconds`` (of a duration), ``zone`` and ``flags``. Nulls stay null. Raises as
+    `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> [[time["value"] for time in row] for row in times_column(pa.array(["الساعة 3 عصرا"])).to_pylist()]
+    [['15:00:00']]
+    """
+    return _found(array, _structs.times)
+
+
+def amounts_column(array: Column) -> Column:
+    """The amounts of money in each text: a list of structs for each row, in the order of the text.
+
+    The fields are those of `AmountMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a decimal
+    as a string), ``currency`` (ISO 4217, or null) and ``noun``. Nulls stay null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> [[one["currency"] for one in row] for row in amounts_column(pa.array(["دفع 5 دولارات"])).to_pylist()]
+    [['USD']]
+    """
+    return _found(array, _structs.amounts)
 
 
 def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:

@@ -22,6 +22,7 @@ from arnorm.cli._job import Job, Output
 from arnorm.cli._messages import shown
 from arnorm.cli._run import run
 from arnorm.cli._sources import find_files, refuse_clashes
+from arnorm.report._readings import FINDERS
 
 __all__ = ["main"]
 
@@ -88,7 +89,7 @@ def _die_of(number: signal.Signals) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parsed = parser()
-    options = parsed.parse_args(arguments)
+    options = parsed.parse_args(_expand_find(sys.argv[1:] if arguments is None else list(arguments)))
     if options.list_steps:
         print(_steps.listing())
         return 0
@@ -111,13 +112,20 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status
 
 
+def _expand_find(arguments: list[str]) -> list[str]:
+    """The arguments with ``find dates`` at their head written as ``--dates``."""
+    command, kind = (*arguments[:2], "", "")[:2]
+    if command == "find" and f"find_{kind}" in FINDERS.values():
+        return [f"--{kind}", *arguments[2:]]
+    return arguments
+
+
 def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     """The job that the arguments ask for; ValueError where they make no sense together."""
-    kinds = tuple(kind for kind, name in (("date", "dates"), ("quotation", "quotes"), ("number", "numbers"))
-                  if getattr(options, name))  # fmt: skip
+    kinds = tuple(kind for kind, finder in FINDERS.items() if getattr(options, finder.removeprefix("find_")))
     if (kinds or options.explain) and (options.diff or options.stats or options.report):
         raise ValueError(
-            "--dates, --quotes, --numbers, --explain change nothing: --diff, --stats, --report have nothing to show"
+            "--dates and the other lists, and --explain, change nothing: --diff, --stats, --report have nothing to show"
         )
     if kinds and options.explain:
         raise ValueError(

@@ -20,6 +20,7 @@ examples:
   arnorm -f title -f body -o b.jsonl.zst a.jsonl.gz
   arnorm -s strip_diacritics -s unify_digits:to=arabic < in.txt
   arnorm --dates --quotes page.txt         what is found, as JSON lines
+  arnorm find amounts page.txt             the same as --amounts
   arnorm --diff page.txt                   what would change
   arnorm --stats --report r.html -o b.jsonl a.jsonl
 
@@ -109,6 +110,8 @@ def _add_output(add: Any) -> None:
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
     add("--quotes", action="store_true", help="list the quotations")
     add("--numbers", action="store_true", help="list the numbers")
+    add("--times", action="store_true", help="list the times of day and the durations")
+    add("--amounts", action="store_true", help="list the amounts of money")
     add("--explain", action="store_true", help="say by which rule each was read, and which veto refused a candidate")
     add("--diff", action="store_true", help="show what would change instead")
     add("--stats", action="store_true", help="tell on standard error how often each step did what")

@@ -14,7 +14,7 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
 from arnorm.engines._optional import need
 
-__all__ = ["changes", "dates", "numbers", "quotes"]
+__all__ = ["amounts", "changes", "dates", "numbers", "quotes", "times"]
 
 pa: Any = need("pyarrow", "pyarrow")
 
@@ -64,6 +64,23 @@ _NUMBER = [
     *_plain(pa.string(), "kind"),
 ]
 
+_TIME = [
+    *_SPAN,
+    *_plain(pa.string(), "text"),
+    _Field("value", pa.string(), lambda one: None if one.value is None else one.value.isoformat()),
+    *_plain(pa.string(), "kind"),
+    _Field("seconds", pa.float64(), lambda one: None if one.duration is None else one.duration.total_seconds()),
+    *_plain(pa.string(), "zone"),
+    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
+]
+
+_AMOUNT = [
+    *_SPAN,
+    *_plain(pa.string(), "text"),
+    _Field("value", pa.string(), lambda one: f"{one.value:f}"),
+    *_plain(pa.string(), "currency", "noun"),
+]
+
 _CHANGE = [
     *_plain(pa.string(), "step"),
     *_plain(pa.int64(), "start", "end"),
@@ -90,6 +107,20 @@ def numbers(texts: Texts) -> Any:
     from arnorm import find_numbers  # noqa: PLC0415 -- imported when asked for
 
     return _lists(texts, [find_numbers(text or "") for text in texts], _NUMBER)
+
+
+def times(texts: Texts) -> Any:
+    """A list of time structs for each text."""
+    from arnorm import find_times  # noqa: PLC0415 -- imported when asked for
+
+    return _lists(texts, [find_times(text or "") for text in texts], _TIME)
+
+
+def amounts(texts: Texts) -> Any:
+    """A list of amount structs for each text."""
+    from arnorm import find_amounts  # noqa: PLC0415 -- imported when asked for
+
+    return _lists(texts, [find_amounts(text or "") for text in texts], _AMOUNT)
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:

@@ -65,6 +65,14 @@ class SeriesAccessor:
         """For each text the list of its `NumberMention`; the options are those of `arnorm.find_numbers`."""
         return self._found(lambda text: arnorm.find_numbers(text, **options))
 
+    def find_times(self) -> Any:
+        """For each text the list of its `TimeMention`."""
+        return self._found(arnorm.find_times)
+
+    def find_amounts(self, **options: Any) -> Any:
+        """For each text the list of its `AmountMention`; the options are those of `arnorm.find_amounts`."""
+        return self._found(lambda text: arnorm.find_amounts(text, **options))
+
     def _found(self, find: Callable[[str], Any]) -> Any:
         series = self._series
         rows = [old if gone else find(old) for old, gone in zip(series, series.isna(), strict=True)]

@@ -7,7 +7,13 @@ from typing import Any, NamedTuple
 
 __all__ = ["FINDERS", "Reading", "fields_of", "find", "moved", "readings"]
 
-FINDERS = {"date": "find_dates", "quotation": "find_quotes", "number": "find_numbers"}
+FINDERS = {
+    "date": "find_dates",
+    "quotation": "find_quotes",
+    "number": "find_numbers",
+    "time": "find_times",
+    "amount": "find_amounts",
+}
 
 
 class Reading(NamedTuple):

@@ -135,7 +135,8 @@ def _read_number(text: str, number: NumberMention) -> tuple[Kind, _Mention]:
         return "phone", (start, end, spell_digits("".join(filter(str.isdecimal, number.text))))
     if number.kind == "range":
         return "range", _read_range(text, number)
-    if number.kind != "number" or value is None or value > LARGEST_VALUE or _SIGNED.search(before):
+    is_glued = _LATIN.match(text, start - 1) or _LATIN.match(text, end)  # F16, 5G: a name, or text in a font's own code
+    if is_glued or number.kind != "number" or value is None or value > LARGEST_VALUE or _SIGNED.search(before):
         return "number", (start, end, None)
     if (sign := _PERCENT.match(text, end)) is not None:
         return "percent", (start, sign.end(), spell_number(value, case="genitive") + " في المئة")
@@ -149,6 +150,7 @@ _NEAR_CHARACTERS = 24
 _FIRST_HUNDRED = 100
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
+_LATIN = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة.
 _ORDINAL_CUE = lazy_pattern(

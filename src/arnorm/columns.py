@@ -147,9 +147,8 @@ def numbers_column(array: Column) -> Column:
 def times_column(array: Column) -> Column:
     """The times of day and the durations in each text: a list of structs for each row, in the order of the text.
 
-    The fields are those of `TimeMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (ISO 8601,
-    null for a duration), ``kind``, ``seconds`` (of a duration), ``zone`` and ``flags``. Nulls stay null. Raises as
-    `normalize_column` does.
+    The fields are those of `TimeMention`: ``start, end, text, value`` (ISO 8601), ``kind, seconds`` (of a duration),
+    ``zone`` and ``flags``. Nulls stay null. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> [[time["value"] for time in row] for row in times_column(pa.array(["الساعة 3 عصرا"])).to_pylist()]
@@ -161,8 +160,7 @@ def times_column(array: Column) -> Column:
 def amounts_column(array: Column) -> Column:
     """The amounts of money in each text: a list of structs for each row, in the order of the text.
 
-    The fields are those of `AmountMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a decimal
-    as a string), ``currency`` (ISO 4217, or null) and ``noun``. Nulls stay null. Raises as `normalize_column` does.
+    The fields are those of `AmountMention`; ``value`` is a decimal as a string. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> [[one["currency"] for one in row] for row in amounts_column(pa.array(["دفع 5 دولارات"])).to_pylist()]
@@ -295,9 +293,8 @@ def _strings(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
     except UnicodeEncodeError:
         for i, text in enumerate(texts):
             if text is not None and any("\ud800" <= c <= "\udfff" for c in text):
-                raise ValueError(
-                    f"row {row + i}: the pipeline made a lone surrogate, which Arrow cannot hold"
-                ) from None
+                what = "the pipeline made a lone surrogate, which Arrow cannot hold"
+                raise ValueError(f"row {row + i}: {what}") from None
         raise
 
 

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 import arnorm._generated.pdf_words as data
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
-from arnorm._core import kernels_words
-from arnorm.pdf import _REPAIRS, _signs
-from arnorm.pdf._compose import composed, edited
-from arnorm.pdf._figures import figures
-from arnorm.pdf._turn import Drawn, turned
+from arnorm.pdf import _REPAIRS
+from arnorm.pdf.figures import turn_figures
+from arnorm.pdf.lines import Drawn, turn_line
+from arnorm.pdf.signs import find_signs
 from conftest import cpu_time
 from step_cases import check, load
 from strategies import texts
@@ -68,44 +67,13 @@ def test_found_damage_has_its_kind() -> None:
     assert [d.kind for d in find_damage(bare)] == ["pieces"] * 3 + ["ligatures", "pieces"]
 
 
-edits_of = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.text("ab", max_size=3)), max_size=4)
-
-
-def disjoint(edits: list[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:
-    kept, at = [], 0
-    for start, end, new in sorted((min(a, b), max(a, b), new) for a, b, new in edits):
-        if at <= start and end <= length:
-            kept.append((start, end, new))
-            at = end
-    return kept
-
-
-@given(text=st.text("xyz", max_size=12), first=edits_of, second=edits_of)
-def test_edits_after_edits_are_edits(
-    text: str, first: list[tuple[int, int, str]], second: list[tuple[int, int, str]]
-) -> None:
-    first = disjoint(first, len(text))
-    between = edited(text, first)
-    second = disjoint(second, len(between))
-    both = composed(first, second, between)
-    assert both == disjoint(both, len(text))
-    assert edited(text, both) == edited(between, second)
-
-
 @given(text=damaged | texts)
 @settings(max_examples=300)
 def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
-    found = _signs.signs(text)
+    found = find_signs(text)
     for _, signs, repair in _REPAIRS:
-        if repair is not figures:  # turned years are no sign by themselves: codes and amounts look like them
+        if repair is not turn_figures:  # turned years are no sign by themselves: codes and amounts look like them
             assert found & signs or not list(repair(text, False))
-
-
-@given(text=damaged | texts | st.text("الأوبفن ةىي َـ1٣,. \nﻼﺔ\u202b\0\U00010ec2"))
-@settings(max_examples=300)
-def test_signs_are_the_same_by_states_and_by_patterns(text: str) -> None:
-    for hamza in (False, True):
-        assert kernels_words.signs(_signs._automaton(hamza), text) == _signs._searched(text, hamza)
 
 
 def reverse_ligatures(text: str) -> str:
@@ -135,7 +103,7 @@ def test_reversed_ligatures_come_back(source: str, corpus: tuple[tuple[str, str]
 def test_lines_in_visual_order_come_back(source: str, corpus: tuple[tuple[str, str], ...]) -> None:
     """At least 97 of 100 words right, each in its place, numbers too."""
     lines = [line for line in sample(corpus, source).split("\n") if WORD.search(line) and len(line) < 300]
-    drawn = [turned(line, Drawn(mirrored=False, digits=False, marks_first=False)) for line in lines]
+    drawn = [turn_line(line, Drawn(mirrored=False, digits=False, marks_first=False)) for line in lines]
     repaired = repair_pdf("\n".join(drawn)).split("\n")
     words = [(a, b) for x, y in zip(lines, repaired, strict=True) for a, b in zip(x.split(), y.split(), strict=False)]
     assert sum(a == b for a, b in words) >= 0.97 * len(words)

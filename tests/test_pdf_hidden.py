@@ -14,8 +14,8 @@ from arnorm._core import classes
 from arnorm._generated.unicode import FORMS
 from arnorm.diacritics import StripDiacritics
 from arnorm.invisibles import StripInvisibles
-from arnorm.pdf import _signs
-from arnorm.pdf._view import view, viewer
+from arnorm.pdf import signs
+from arnorm.pdf.signs import find_signs, make_view, may_show_signs, viewer
 
 # What later steps take away, or make letters and spaces of.
 HIDING = (
@@ -38,12 +38,12 @@ TEXTS = (
 def hidden(text: str, chance: random.Random) -> str:
     """The text with signs between its letters, few or many, and some letters in forms."""
     rate = chance.choice((0.01, 0.05, 0.2, 0.4))
-    signs = chance.sample(HIDING, chance.choice((1, 2, 4, 12)))
+    hiding = chance.sample(HIDING, chance.choice((1, 2, 4, 12)))
     out = []
     for char in text:
         if char in FORMS_OF and chance.random() < rate / 3:
             char = chance.choice(FORMS_OF[char])  # noqa: PLW2901
-        out += [char, chance.choice(signs) * (chance.random() < rate)]
+        out += [char, chance.choice(hiding) * (chance.random() < rate)]
     return "".join(out)
 
 
@@ -75,8 +75,8 @@ def test_no_second_run_finds_more(text: str) -> None:
 @settings(max_examples=500)
 def test_no_sign_comes_to_light_later(text: str) -> None:
     """None where none may show: where they found nothing, nothing is read again."""
-    later = _signs.signs(view(text)) & ~(_signs.HIDDEN | _signs.HAMZA)
-    assert not later or _signs.may_show(text, _signs.signs(text))
+    later = find_signs(make_view(text)) & ~(signs.HIDDEN | signs.HAMZA)
+    assert not later or may_show_signs(text, find_signs(text))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_no_sign_comes_to_light_later(text: str) -> None:
     ],
 )
 def test_fewer_places_are_no_sign(place: str, least: int) -> None:
-    assert not _signs.signs("\n".join([place] * (least - 1)))
-    assert _signs.signs("\n".join([place] * least))
+    assert not find_signs("\n".join([place] * (least - 1)))
+    assert find_signs("\n".join([place] * least))
 
 
 def test_the_view_is_what_the_preset_makes() -> None:
@@ -102,12 +102,12 @@ def test_the_view_is_what_the_preset_makes() -> None:
 
 def test_what_goes_is_passed_over() -> None:
     gone = StripDiacritics().table().keys() | StripInvisibles().table().keys()
-    atoms = _signs._atoms()
+    atoms = signs._atoms()
     for char in gone:
-        atom = _signs._ATOMS[atoms[ord(char) if ord(char) < 0x10000 else 0xFFFE]]
-        assert atom in _signs._PASSED, hex(ord(char))
+        atom = signs._ATOMS[atoms[ord(char) if ord(char) < 0x10000 else 0xFFFE]]
+        assert atom in signs._PASSED, hex(ord(char))
     strokes = [chr(code) for code in range(0x10000) if classes.table()[code] == classes.TATWEEL]
-    assert all(_signs._ATOMS[atoms[ord(char)]] in _signs._PASSED for char in strokes)
+    assert all(signs._ATOMS[atoms[ord(char)]] in signs._PASSED for char in strokes)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from arnorm import PDF, Pipeline, RepairPdf, repair_pdf
-from arnorm.pdf._runs import runs
-from arnorm.pdf._single import single
+from arnorm.pdf.order import turn_single_words
+from arnorm.pdf.runs import reorder_pieces
 
 ORDERED = (
     "القرار رقم (148) الصادر في 9 مايو 1999 (الموافق 9 جمادى الأولى 1420هـ) بشأن المادة (30) من اللائحة.\n"
@@ -73,7 +73,7 @@ def test_full_stops_go_to_the_end_of_their_lines() -> None:
     ],
 )
 def test_whole_lines_stay(text: str) -> None:
-    assert not list(runs(text))
+    assert not list(reorder_pieces(text))
     assert repair_pdf(text) == text
 
 
@@ -100,7 +100,7 @@ def test_words_turned_one_by_one() -> None:
 
 @pytest.mark.parametrize("text", [READ, READ[::-1], "\n".join(READ.split()), READ.replace("المدرسة", "ةسردملا")])
 def test_other_orders_are_no_words_turned_one_by_one(text: str) -> None:
-    assert not list(single(text))
+    assert not list(turn_single_words(text))
 
 
 @pytest.mark.parametrize("text", [PYMUPDF, PYPDF, IN_ORDER, _as_pdfium(READ), PYMUPDF + "\n" + _as_pdfium(READ)])

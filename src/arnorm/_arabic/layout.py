@@ -40,7 +40,8 @@ _IS_CODE = lazy_pattern(
     | @?[a-z_][\w.]*\( | [a-z_][\w.\[\]]*[ ][-+*/]?=[ ]
     | (?: def|class|if|elif|else|for|while|with|try|except|function|var|let|const|public|private|static|void|int )\b
       .*[:;{{\u061b][ \t]*\Z  # a semicolon between Arabic words is unified
-    | (?: return|import|sudo|echo|git|pip|gcc|cd|curl|docker|npm|apt|python3? ) [ ] [a-z0-9{QUOTES}./-] | [$] [ ] [a-z./]
+    | (?: return|import|sudo|echo|git|pip|gcc|cd|curl|docker|npm|apt|python3? ) [ ] [a-z0-9{QUOTES}./-]
+    | [$] [ ] [a-z./]
     | (?: SELECT|INSERT[ ]INTO|DELETE[ ]FROM|CREATE[ ]TABLE|ALTER[ ]TABLE|ORDER[ ]BY|GROUP[ ]BY|INNER[ ]JOIN|VALUES )
       [ ]? [a-z_*({QUOTES}]
     """,

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._core.classes import FORM, LETTER
-from arnorm._core.edits import Edit
+from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.pdf import _signs
-from arnorm.pdf._cells import cells
-from arnorm.pdf._compose import composed, edited
-from arnorm.pdf._figures import figures
-from arnorm.pdf._ligatures import ligatures
-from arnorm.pdf._marks import marks
-from arnorm.pdf._mirrored import mirrored
-from arnorm.pdf._order import order
-from arnorm.pdf._parted import parted
-from arnorm.pdf._pieces import bare, brackets, embedded
-from arnorm.pdf._runs import runs
-from arnorm.pdf._signs import signs
-from arnorm.pdf._single import single
-from arnorm.pdf._view import carried, view
+from arnorm.pdf import signs
+from arnorm.pdf.figures import reorder_mirrored, turn_figures
+from arnorm.pdf.joins import join_marks, join_parted
+from arnorm.pdf.ligatures import turn_ligatures
+from arnorm.pdf.lines import Edits
+from arnorm.pdf.order import turn_lines, turn_single_words
+from arnorm.pdf.pieces import move_bare_numbers, open_brackets_first, part_cells, turn_embedded
+from arnorm.pdf.runs import reorder_pieces
+from arnorm.pdf.signs import carry_back, find_signs, make_view, may_show_signs
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
 Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
 
-_Edits = list[tuple[int, int, str]]
+_Edits = list[Edit]
 _ROUNDS = 4
 
 
@@ -41,25 +35,25 @@ class _Repair(NamedTuple):
 
     kind: Kind
     signs: int
-    repair: Callable[[str, bool], Iterator[tuple[int, int, str]]]  # gets the text and whether damage was found before
+    repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
 
 
 # In the order they work in: lines first, then what stands in them.
 _REPAIRS = (
-    _Repair("order", _signs.ORDER | _signs.SINGLE, single),
-    _Repair("order", _signs.ORDER, order),
-    _Repair("pieces", _signs.EMBEDDED, embedded),
-    _Repair("pieces", _signs.EMBEDDED, brackets),
-    _Repair("pieces", _signs.CELLS, cells),
-    _Repair("pieces", _signs.MIRRORED, mirrored),
-    _Repair("pieces", _signs.MIRRORED | _signs.RUNS, figures),
-    _Repair("pieces", _signs.RUNS, runs),
-    _Repair("marks", _signs.MARKS, marks),
-    _Repair("ligatures", _signs.LIGATURES, ligatures),
-    _Repair("words", _signs.APART, parted),
-    _Repair("pieces", 0, bare),  # what else is damaged is known now
-    _Repair("pieces", 0, brackets),
-    _Repair("pieces", 0, figures),
+    _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
+    _Repair("order", signs.ORDER, turn_lines),
+    _Repair("pieces", signs.EMBEDDED, turn_embedded),
+    _Repair("pieces", signs.EMBEDDED, open_brackets_first),
+    _Repair("pieces", signs.CELLS, part_cells),
+    _Repair("pieces", signs.MIRRORED, reorder_mirrored),
+    _Repair("pieces", signs.MIRRORED | signs.RUNS, turn_figures),
+    _Repair("pieces", signs.RUNS, reorder_pieces),
+    _Repair("marks", signs.MARKS, join_marks),
+    _Repair("ligatures", signs.LIGATURES, turn_ligatures),
+    _Repair("words", signs.APART, join_parted),
+    _Repair("pieces", 0, move_bare_numbers),  # what else is damaged is known now
+    _Repair("pieces", 0, open_brackets_first),
+    _Repair("pieces", 0, turn_figures),
 )
 
 
@@ -97,7 +91,7 @@ class RepairPdf(Step):
     loss: ClassVar[Loss] = "letters"
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        found = signs(scan.text)
+        found = find_signs(scan.text)
         return self._edits(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
@@ -108,53 +102,39 @@ class RepairPdf(Step):
 
         Then those of its view, until that shows nothing either, so that nothing is left to a second run.
         """
-        edits = self._rounds(text, found)
-        for _ in range(_ROUNDS if edits or _signs.may_show(text, found) else 0):
-            between = edited(text, edits)
-            plain = view(between)
-            new = self._rounds(plain, signs(plain)) if plain != between else []
+        edits = self._repeat(text, found)
+        for _ in range(_ROUNDS if edits or may_show_signs(text, found) else 0):
+            between = apply(text, edits)
+            plain = make_view(between)
+            new = self._repeat(plain, find_signs(plain)) if plain != between else []
             if not new:
                 break
-            edits = composed(edits, list(carried(between, new)), between)
-            between = edited(text, edits)
-            edits = composed(edits, self._rounds(between, signs(between)), between)
+            edits = composed(edits, carry_back(between, new))
+            between = apply(text, edits)
+            edits = composed(edits, self._repeat(between, find_signs(between)))
         return edits
 
-    def _rounds(self, text: str, found: int) -> _Edits:
+    def _repeat(self, text: str, found: int) -> _Edits:
         """The edits of a text that has these signs, until its repairs find no more."""
-        edits = new = self._round(text, found)
-        for _ in range(_ROUNDS - 1):
+        edits: _Edits = []
+        for _ in range(_ROUNDS):
+            new = self._repair_once(text, found)
             if not new:
                 break
-            between = edited(text, edits)
-            new = self._round(between, signs(between))
-            edits = composed(edits, new, between)
+            edits = composed(edits, new)
+            text = apply(text, new)
+            found = find_signs(text)
         return edits
 
-    def _round(self, text: str, found: int) -> _Edits:
+    def _repair_once(self, text: str, found: int) -> _Edits:
         """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
-        for nth in _asked(found):
-            if edits := self._repaired(text, _REPAIRS[nth], False):
-                return self._others(text, edits, nth + 1)
-        return []
-
-    def _others(self, text: str, edits: _Edits, first: int) -> _Edits:
-        """These edits, and those of all repairs from the first one on: more may be damaged."""
-        between = edited(text, edits)
-        for repair in _REPAIRS[first:]:
-            if new := self._repaired(between, repair, True):
-                edits = composed(edits, new, between)
-                between = edited(text, edits)
+        edits: _Edits = []
+        for repair in _REPAIRS:
+            if (edits or found & repair.signs) and getattr(self, repair.kind):
+                new = [Edit(*one) for one in repair.repair(text, bool(edits))]
+                edits = composed(edits, new)
+                text = apply(text, new)
         return edits
-
-    def _repaired(self, text: str, one: _Repair, damaged: bool) -> _Edits:
-        return list(one.repair(text, damaged)) if getattr(self, one.kind) else []
-
-
-@functools.lru_cache(1 << 10)
-def _asked(found: int) -> tuple[int, ...]:
-    """Which repairs have something to do in a text that has these signs."""
-    return tuple(nth for nth, repair in enumerate(_REPAIRS) if found & repair.signs)
 
 
 repair_pdf = function_form(RepairPdf)

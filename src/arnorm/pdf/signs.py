@@ -13,15 +13,19 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-import re
 from collections.abc import Iterable, Iterator
 
-from arnorm._core import kernels_kinds, kernels_words
+from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
-from arnorm.forms import FINALS, UnfoldForms
+from arnorm.diacritics import StripDiacritics
+from arnorm.digits import UnifyDigits
+from arnorm.forms import FINALS, Compose, UnfoldForms
+from arnorm.invisibles import StripInvisibles
+from arnorm.pdf.lines import Edits
+from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
+from arnorm.whitespace import CollapseWhitespace
 
 __all__ = [
     "APART",
@@ -36,8 +40,11 @@ __all__ = [
     "ORDER",
     "RUNS",
     "SINGLE",
-    "may_show",
-    "signs",
+    "carry_back",
+    "find_signs",
+    "make_view",
+    "may_show_signs",
+    "viewer",
 ]
 
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
@@ -83,18 +90,18 @@ _PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE + _STROKE
 _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
 
-def _no(atoms: str) -> str:
+def _all_but(atoms: str) -> str:
     return "".join(atom for atom in _PLAIN if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
 
 
-def _drawn(atoms: str, first: bool, last: bool) -> str:
+def _with_forms(atoms: str, first: bool, last: bool) -> str:
     """These atoms, and those of forms that are drawn or read so."""
     found = atoms + "".join(atom for atom, pair in _DRAWN.items() if set(pair) & set(atoms))
     return found + _LAM_ALEF * ((first and not set(atoms).isdisjoint(_ALEFS)) or (last and "ل" in atoms))
 
 
-_OUT = _no(_LETTERS)
-_OUT_OF_FORMS = _no(_LETTERS + _FORMS)
+_OUT = _all_but(_LETTERS)
+_OUT_OF_FORMS = _all_but(_LETTERS + _FORMS)
 _STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
 _Row = tuple[str | tuple[str, ...], ...]
 _Rows = tuple[tuple[int, _Row], ...]
@@ -118,12 +125,12 @@ _ROWS: _Rows = (
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
     (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
-    (_RIGHT, ("ل", _ALEFS, _no("ل" + _UNSURE + _STROKE))),
+    (_RIGHT, ("ل", _ALEFS, _all_but("ل" + _UNSURE + _STROKE))),
     (_ASKED, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", _OUT)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
     (_ASKED, (_LETTERS, _PREPOSITION, _ALEFS, "ل")),
-    (_ASKED, (_OUT, "أإآ", "ل", _no("ى"))),  # not إلى
+    (_ASKED, (_OUT, "أإآ", "ل", _all_but("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
     (APART, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of: forms and references, and a hamza or maddah with the letter before it.
@@ -134,7 +141,7 @@ _ROWS: _Rows = (
 )
 
 
-def _with_hamza() -> Iterator[tuple[int, _Row]]:
+def _add_hamza_rows() -> Iterator[tuple[int, _Row]]:
     """Rows in which a letter with a hamza or maddah stands for the one that later steps make of them.
 
     And one for a hamza by itself, which does not go as marks do.
@@ -147,15 +154,14 @@ def _with_hamza() -> Iterator[tuple[int, _Row]]:
                     yield HAMZA, (*row[:nth], letter, _HAMZA, *row[nth + 1 :])
 
 
-_HAMZA_ROWS: _Rows = (*_with_hamza(), (HAMZA, (_BLANK, _HAMZA, _SCRIPT)))
+_HAMZA_ROWS: _Rows = (*_add_hamza_rows(), (HAMZA, (_BLANK, _HAMZA, _SCRIPT)))
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN | HAMZA
 # What later steps take away, and make no letters of: with no other sign a text has none once they have been there.
 GONE = EMBEDDED | MARKS
-_PASSING = lazy_pattern(f"[{_PASSED}]+")
 
 
-def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
+def _row_elements(sign: int, row: _Row) -> list[tuple[str, str]]:
     """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant.
 
     What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
@@ -164,7 +170,7 @@ def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
     if sign not in (HIDDEN, _RIGHT):
         last = len(row) - 1
         found = [
-            (_drawn(one, nth == 0, nth == last), _drawn(more, False, False), no)
+            (_with_forms(one, nth == 0, nth == last), _with_forms(more, False, False), no)
             for nth, (one, more, no) in enumerate(found)
         ]
     pairs = [(one, more + "".join(atom for atom in _PASSED if atom not in no)) for one, more, no in found]
@@ -174,65 +180,31 @@ def _elements(sign: int, row: _Row) -> list[tuple[str, str]]:
     return pairs
 
 
-def signs(text: str) -> int:
+def find_signs(text: str) -> int:
     """The signs that a text has, as bits; 0 where no repair has anything to do in it."""
-    # Compiled, one pass over the text; interpreted, patterns are quicker than a loop.
-    found = kernels_words.signs(_automaton(), text) if kernels_kinds.compiled else _searched(text)
+    found = kernels_words.signs(_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
     return found & ~(_RIGHT | _ASKED)
 
 
-def may_show(text: str, found: int) -> bool:
+def may_show_signs(text: str, found: int) -> bool:
     """Whether a text that has these signs may have some once later steps have been there; such as go are none."""
     if found & ~(GONE | HAMZA):
-        text = _made()(text)
-        found = signs(text)
-    return bool(found & ~(GONE | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _made_with_hamza(text))
+        text = _letters_made()(text)
+        found = find_signs(text)
+    return bool(found & ~(GONE | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _shows_with_hamza(text))
 
 
 @functools.cache
-def _made() -> Pipeline:
+def _letters_made() -> Pipeline:
     """The steps that make letters of forms and references."""
     return Pipeline(UnescapeHtml(), UnfoldForms())
 
 
-def _made_with_hamza(text: str) -> bool:
+def _shows_with_hamza(text: str) -> bool:
     """Whether a hamza or maddah, with the letter before it, may make a sign."""
-    return (kernels_words.signs(_automaton(True), text) if kernels_kinds.compiled else _searched(text, True)) != 0
-
-
-def _searched(text: str, hamza: bool = False) -> int:
-    atoms = _LINE + text.translate(_Translation()) + _LINE
-    passed = _PASSING.sub(lambda run: next((atom for atom in (_STROKE, _UNSURE) if atom in run[0]), ""), atoms)
-    back, back_passed = atoms[::-1], passed[::-1]
-    found = 0
-    for sign, pattern in _patterns(hamza):
-        hits = pattern.finditer(back if sign & _OF_PASSED else back_passed)
-        least = 3 if sign & _THRICE else 2 if sign & _TWICE else 1
-        if sum(1 for _ in itertools.islice(hits, least)) == least:
-            found |= sign
-    return found
-
-
-class _Translation(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        self[code] = atom = _ATOMS[_atoms()[code if code <= 0xFFFF else 0xFFFE]]
-        return atom
-
-
-@functools.cache
-def _patterns(hamza: bool) -> list[tuple[int, re.Pattern[str]]]:
-    """For each sign a pattern over atoms from their end: a row that begins with any number would begin anew at each.
-
-    Of what is passed over, one that is unsure is left between others; rows that are about it see all there is.
-    """
-    rows: dict[int, list[str]] = {}
-    for sign, row in _HAMZA_ROWS if hamza else _ROWS:
-        *elements, (last, _) = _elements(sign, row)
-        before = (f"[{re.escape(more)}]*[{re.escape(one)}]" for one, more in reversed(elements))
-        rows.setdefault(sign, []).append(f"[{re.escape(last)}]" + "".join(before))
-    return [(sign, re.compile(f"(?={'|'.join(patterns)})")) for sign, patterns in rows.items()]
+    return kernels_words.signs(_automaton(True), text) != 0
 
 
 @functools.cache
@@ -266,7 +238,7 @@ def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
     ends: dict[str, list[tuple[int, int]]] = {atom: [] for atom in _ATOMS}
     for sign, row in _HAMZA_ROWS if hamza else _ROWS:
         first = place
-        elements = _elements(sign, row)
+        elements = _row_elements(sign, row)
         for one, more in elements[:-1]:
             for atom in one:
                 takes[atom] |= place
@@ -276,10 +248,12 @@ def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
         begins |= first
         for atom in elements[-1][0]:
             ends[atom].append((place >> 1 if place > first else 0, sign))
-    return _numbered(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
+    return _number_states(begins, [(takes[atom], stays[atom], ends[atom]) for atom in _ATOMS])
 
 
-def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) -> tuple[bytes, bytes, bytes, int, int]:
+def _number_states(
+    begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
+) -> tuple[bytes, bytes, bytes, int, int]:
     """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
     numbers, states, meanings = {0: 0}, [0], {0: 0}
     steps = bytearray(len(atoms) << 9)
@@ -292,8 +266,40 @@ def _numbered(begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]) 
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
             at = (nth << 9) + 2 * number
             steps[at : at + 2] = numbers[after], meanings.setdefault(met, len(meanings))
-    return _atoms(), bytes(steps), _packed(meanings), _TWICE, _THRICE
+    return _atoms(), bytes(steps), _pack(meanings), _TWICE, _THRICE
 
 
-def _packed(numbers: Iterable[int]) -> bytes:
+def _pack(numbers: Iterable[int]) -> bytes:
     return b"".join(number.to_bytes(2, "little") for number in numbers)
+
+
+# What a text is once later steps have been there: its letters alone, as everything after `RepairPdf` reads them.
+# A mark, a stroke or what is not seen can hide damage, and a second run would see it. So evidence is read twice: in the
+# text as it is given, for forms and spaces tell how it was drawn; and in this view, for what only it shows.
+@functools.cache
+def viewer() -> Pipeline:
+    """The steps of ``PDF`` that make letters plain; a test holds them to be those."""
+    return Pipeline(
+        UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
+        CollapseWhitespace(), UnifyDigits(),
+    )  # fmt: skip
+
+
+def make_view(text: str) -> str:
+    """The text as later steps leave it."""
+    return viewer()(text)
+
+
+def carry_back(text: str, edits: Iterable[tuple[int, int, str]]) -> Edits:
+    """Edits of the view of a text, as edits of the text: what they replace is replaced with all that it was hidden by.
+
+    Two letters that change places leave their marks where they are.
+    """
+    result = viewer().run(text)
+    for start, end, new in edits:
+        if result.text[start:end] == new[::-1] and len(new) == 2:
+            for at, char in zip(range(start, end), new, strict=True):
+                first, last = result.alignment.source(at, at + 1)
+                yield (first, first + 1, char) if text[first] == result.text[at] else (first, last, char)
+        else:
+            yield (*result.alignment.source(start, end), new)

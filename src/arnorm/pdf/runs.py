@@ -8,23 +8,18 @@ to the first as well. PyMuPDF writes the full stop of every line at its beginnin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.affixes import LETTERS as CLITICS
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._figures import years
-from arnorm.pdf._order import read_forms
-from arnorm.pdf._turn import brackets_match
+from arnorm.pdf.figures import count_years
+from arnorm.pdf.lines import LINE, Edits, read_forms, swap_brackets
 
-__all__ = ["runs"]
-
-Edit = tuple[int, int, str]
+__all__ = ["reorder_pieces"]
 
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _LETTER = lazy_pattern(f"[{_ARABIC}]")
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
 _AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
@@ -62,9 +57,8 @@ _ITEM_LAST = lazy_pattern(f"[{_ARABIC}]-([0-9]{{1,3}})$")
 _SIGNS = lazy_pattern(r"[^\w\u064b-\u065f]*")
 _STOPS = ".،؛:!؟?"
 _ENDING = lazy_pattern(r" |[()\[\]«»/-]? ?")
-_CLITIC = lazy_pattern(f"(?:^| )[{LETTERS}]$")
+_CLITIC = lazy_pattern(f"(?:^| )[{CLITICS}]$")
 _ERA = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
-_SWAPPED = str.maketrans("()[]«»", ")(][»«")
 _OPENS = ("(", "[", "«")
 _OPENING = {")": "(", "]": "[", "»": "«"}
 
@@ -76,18 +70,18 @@ class _Way(NamedTuple):
     stops: bool  # the sign that ends a line stands before it
 
 
-def runs(text: str, _damaged: bool = False) -> Iterator[Edit]:
+def reorder_pieces(text: str, _damaged: bool = False) -> Edits:
     """The edits that put the pieces of lines in order, and what ends a piece after it."""
-    way = _way(text)
+    way = _read_way(text)
     if way is None:
         return
-    for line in _LINE.finditer(text):
-        new = _ordered(line[0], way)
+    for line in LINE.finditer(text):
+        new = _reordered(line[0], way)
         if new != line[0]:
             yield line.start(), line.end(), new
 
 
-def _way(text: str) -> _Way | None:
+def _read_way(text: str) -> _Way | None:
     first = [m.start() for m in _SIGN_FIRST.finditer(text)]
     stops = sum(_STOP_FIRST.match(text, at) is not None for at in first)
     starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
@@ -95,16 +89,16 @@ def _way(text: str) -> _Way | None:
     glued += sum(_BRACKET_FIRST.match(text, at) is not None for at in first)
     if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
         return None
-    right, turned = years(text)
+    right, turned = count_years(text)
     if turned > 1 and 2 * turned > right:
         return _Way(0, starts)
-    votes = sum(_votes(_pieces(line[0])) for line in _LINE.finditer(text))
+    votes = sum(_vote(_split_pieces(line[0])) for line in LINE.finditer(text))
     return _Way((votes >= _VOTES) - (votes <= -_VOTES), starts)
 
 
-def _votes(pieces: list[str]) -> int:
+def _vote(pieces: list[str]) -> int:
     """Whether the outer pieces of a line speak for its last piece being written first (positive) or last."""
-    first, last = (read_forms(piece[len(_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
+    first, last = (read_forms(piece[len(_leading_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
     return (
         bool(_BEHIND_NUMBER.match(first))
         - bool(_BEFORE_NUMBER.search(first))
@@ -113,69 +107,67 @@ def _votes(pieces: list[str]) -> int:
     )
 
 
-def _signs(piece: str) -> str:
+def _leading_signs(piece: str) -> str:
     """The white space and signs that a piece begins with."""
     found = _SIGNS.match(piece)
     return found[0] if found else ""
 
 
-def _pieces(line: str) -> list[str]:
+def _split_pieces(line: str) -> list[str]:
     """Arabic pieces, and the numbers and Latin words between them."""
     spans = [m.span() for m in _AHEAD.finditer(line)]
     cuts = sorted({0, len(line), *(at for span in spans for at in span)})
     return [line[start:end] for start, end in pairwise(cuts)]
 
 
-def _ordered(line: str, way: _Way) -> str:
+def _reordered(line: str, way: _Way) -> str:
     if not _LETTER.search(line):
         return line
-    pieces = _pieces(line)
+    pieces = _split_pieces(line)
     if len(pieces) == 1:
-        return _stop_last(line) if way.stops else line
+        return _move_stop(line) if way.stops else line
     if not way.backward or _ARABIC_DIGIT.search(line):
         return line
-    if all(_AHEAD.fullmatch(piece) or not _signs(piece) for piece in pieces) or _ROW.fullmatch(line):
+    if all(_AHEAD.fullmatch(piece) or not _leading_signs(piece) for piece in pieces) or _ROW.fullmatch(line):
         return line  # cells of a table: nothing stands before its place
     if way.backward == 1:
         if (item := _ITEM_LAST.search(line)) and pieces[-1] == item[1]:
             pieces[-2:] = [pieces[-2][:-1], item[1] + "- "]
         pieces.reverse()
-    return _joined(pieces, way)
+    return _join(pieces, way)
 
 
-def _stop_last(line: str) -> str:
+def _move_stop(line: str) -> str:
     """A line without numbers whose full stop stands first."""
     core = line.strip()
-    stop = _signs(core).rstrip()
+    stop = _leading_signs(core).rstrip()
     if not stop or stop.strip(_STOPS):
         return line
     return line[: line.index(core)] + core[len(stop) :].lstrip() + stop[::-1]
 
 
-def _joined(pieces: list[str], way: _Way) -> str:
+def _join(pieces: list[str], way: _Way) -> str:
     out: list[str] = []
     for i, piece in enumerate(pieces):
         if _AHEAD.fullmatch(piece.removesuffix("- ")):
             out.append(piece if piece[0] != "%" else piece[1:] + "%")
         else:
-            begins, words, ends = _parted(piece, i == 0, i == len(pieces) - 1, way)
+            begins, words, ends = _split_piece(piece, i == 0, i == len(pieces) - 1, way)
             out += [begins, words, ends]
     new = re.sub(" {2,}", " ", "".join(out)).strip()
-    if not brackets_match(new) and brackets_match(new.translate(_SWAPPED)):
-        return new.translate(_SWAPPED)
-    return new
+    return swap_brackets(new)
 
 
-def _parted(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, str]:
+def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, str]:
     """What begins a piece, its words, and what ends it."""
-    signs = _signs(piece)
+    signs = _leading_signs(piece)
     words = piece[len(signs) :]
     if words and first and not last and signs.endswith(_OPENS):
         return signs[-1], words, signs[:-1][::-1]
     if not words or (first and not last):
         return "", words, signs[::-1]
     if last:
-        end = _end_of_line(signs, words) if way.stops and not signs.startswith("، ") else 0
+        end = _count_line_end(signs, words) if way.stops and not signs.startswith("، ") else 0
     elif signs == " ":
         if _ERA.match(words):
             return "", words, " "
@@ -185,7 +177,7 @@ def _parted(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, s
     return signs[end:], words, signs[:end][::-1]
 
 
-def _end_of_line(signs: str, words: str) -> int:
+def _count_line_end(signs: str, words: str) -> int:
     """How many of the signs before a line's last piece end the line: its stops, and a bracket that is opened in it."""
     end = len(signs) - len(signs.lstrip(_STOPS))
     closing = signs[end : end + 1]

@@ -11,7 +11,6 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
@@ -19,16 +18,14 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
-from arnorm.pdf._neighbours import beside
-from arnorm.pdf._words import in_use, weight
+from arnorm.pdf.lines import FORMS, LETTERS, Edits
+from arnorm.pdf.neighbours import choose_by_neighbours
+from arnorm.pdf.words import in_use, weight
 
-__all__ = ["any_right", "ligatures", "whole"]
+__all__ = ["has_right_lam_alef", "turn_ligatures", "whole"]
 
-Edit = tuple[int, int, str]
-
-LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
-_INSIDE = f"{LETTERS}{_MARKS}\ufb50-\ufdff\ufe70-\ufefc"
+_INSIDE = f"{LETTERS}{_MARKS}{FORMS}"
 _WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
 _NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
 _ANY = f"[{_MARKS}]*"
@@ -108,32 +105,32 @@ class _Font(NamedTuple):
 _PLAIN = _Font(frozenset())
 
 
-def ligatures(text: str, damaged: bool = False) -> Iterator[Edit]:
+def turn_ligatures(text: str, damaged: bool = False) -> Edits:
     """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be.
 
     ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
     """
-    signs, broken = _signs(text)
-    throughout = not signs and _throughout(text)
+    signs, broken = _find_signs(text)
+    throughout = not signs and _is_reversed_throughout(text)
     if not signs and not throughout and not damaged:
         return
-    font = _font(text, broken)
-    edits: list[Edit] = []
+    font = _read_font(text, broken)
+    edits: list[tuple[int, int, str]] = []
     found = list(_WORD.finditer(text))
     words = ["", *(_NO_LETTERS.sub("", m[0]) for m in found), ""]
     torn = len(_TORN.findall(text)) >= _LEAST
     for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
         if not _is_part(text, m) and not (torn and _is_torn(text, m)):
-            share = 1.0 if throughout else _share(signs, broken, m.start())
-            right = _right(word, share, font, damaged=damaged)
+            share = 1.0 if throughout else _reversed_share(signs, broken, m.start())
+            right = _right_word(word, share, font, damaged=damaged)
             if share > 0.5:
-                right = beside(before, right, after)
-            edits += _turned(text, m.start(), m.end(), word, right)
+                right = choose_by_neighbours(before, right, after)
+            edits += _word_edits(text, m.start(), m.end(), word, right)
     exempt = set(protected_of_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
     yield from (edit for edit in edits if edit[0] not in exempt)
 
 
-def _share(signs: list[int], broken: list[bool], at: int) -> float:
+def _reversed_share(signs: list[int], broken: list[bool], at: int) -> float:
     """How many of the signs around a place are reversed."""
     here = bisect_left(signs, at)
     first = max(0, min(here - _AROUND // 2, len(signs) - _AROUND))
@@ -141,7 +138,7 @@ def _share(signs: list[int], broken: list[bool], at: int) -> float:
     return sum(broken[first:last]) / (last - first) if signs else 0.0
 
 
-def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
+def _right_word(word: str, share: float, font: _Font, *, damaged: bool) -> str:
     """The word as it is right, where so many of the signs around it are reversed."""
     if share > 0.5:
         right = whole(word, font, True)
@@ -154,7 +151,7 @@ def _right(word: str, share: float, font: _Font, *, damaged: bool) -> str:
     if right == word and damaged and not share:
         right = whole(word)
         return right if weight(right) > weight(word) + _CERTAIN else word
-    return certain(word) if right == word and share > _MENTIONED else right
+    return _certain(word) if right == word and share > _MENTIONED else right
 
 
 def _is_part(text: str, m: re.Match[str]) -> bool:
@@ -172,7 +169,7 @@ def _is_torn(text: str, m: re.Match[str]) -> bool:
     return _ALONE.fullmatch(m[0]) is not None and _ENDS_LINE.match(text, m.end()) is not None
 
 
-def _signs(text: str) -> tuple[list[int], list[bool]]:
+def _find_signs(text: str) -> tuple[list[int], list[bool]]:
     """Where articles before an alef stand, right and reversed, and which are reversed.
 
     None where none is sure to be damage: a doubled alef (اال) is a slip of the finger too.
@@ -183,21 +180,21 @@ def _signs(text: str) -> tuple[list[int], list[bool]]:
     return [m.start() for m in found], [m[1] is not None for m in found]
 
 
-def _throughout(text: str) -> bool:
+def _is_reversed_throughout(text: str) -> bool:
     """Whether a text has no lam-alef but such as its reversal makes words of."""
-    if sum(map(_gain, _WORD.findall(text))) < _ENOUGH or any_right(text):
+    if sum(map(_reversed_gain, _WORD.findall(text))) < _ENOUGH or has_right_lam_alef(text):
         return False
     words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
-    return sum(map(_gain, words)) >= _ENOUGH
+    return sum(map(_reversed_gain, words)) >= _ENOUGH
 
 
-def any_right(text: str) -> bool:
+def has_right_lam_alef(text: str) -> bool:
     """Whether a text has a lam-alef that is not reversed."""
     return _RIGHT.search(text) is not None or _RIGHT_FORM.search(text) is not None
 
 
 @functools.lru_cache(1 << 15)
-def _gain(word: str) -> float:
+def _reversed_gain(word: str) -> float:
     """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
     word = _NO_LETTERS.sub("", word)
     if not _REVERSED.search(word):
@@ -205,7 +202,7 @@ def _gain(word: str) -> float:
     return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))
 
 
-def _font(text: str, broken: list[bool]) -> _Font:
+def _read_font(text: str, broken: list[bool]) -> _Font:
     """What a text says of the font it was drawn in.
 
     A ligature is reversed in it if, turned, it makes words of what is none, and hardly ever stands right. With enough
@@ -232,7 +229,7 @@ def _font(text: str, broken: list[bool]) -> _Font:
     )
 
 
-def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[Edit]:
+def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits:
     """The edits of one word: each pair that is turned; the whole, where it lost an alef."""
     if len(right) > len(word):
         if text[start:end] == word:
@@ -255,7 +252,7 @@ def _turned(text: str, start: int, end: int, word: str, right: str) -> Iterator[
 
 
 @functools.lru_cache(1 << 14)
-def certain(word: str) -> str:
+def _certain(word: str) -> str:
     """The word with its reversed article put right, where the article is certain to be one: األمن, not اال."""
     if not _CERTAIN_ARTICLE.match(word):
         return word
@@ -283,10 +280,10 @@ def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
         bits = weight("".join(letters)) - sum(costs[at] for at in places)
         if bits > most:
             best, most = "".join(letters), bits
-    return best if most or not lam_alef else _unknown(word, font)
+    return best if most or not lam_alef else _turn_unknown(word, font)
 
 
-def _unknown(word: str, font: _Font) -> str:
+def _turn_unknown(word: str, font: _Font) -> str:
     """A word that no table knows: its article by itself, and what follows it."""
     if (m := _ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])

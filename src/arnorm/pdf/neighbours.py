@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["beside"]
+__all__ = ["choose_by_neighbours"]
 
 
 class _Row(NamedTuple):
@@ -51,7 +51,7 @@ _ROWS = (
 _BY_WORD = {word: row for row in _ROWS for word in (row.one, row.other)}
 
 
-def beside(before: str, word: str, after: str) -> str:
+def choose_by_neighbours(before: str, word: str, after: str) -> str:
     """The word, or another of the same damaged form that the words beside it ask for."""
     row = _BY_WORD.get(word)
     if row is None:

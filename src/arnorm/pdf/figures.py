@@ -1,16 +1,19 @@
-"""Numbers whose digits stand from the last to the first: 4202 for 2024. Years tell."""
+"""Numbers whose digits stand from the last to the first, 4202 for 2024: years tell.
+
+And lines of such numbers whose pieces stand as they are drawn, from left to right (pypdf): القرار رقم (٢٢٠) الصادر في
+مايو is written "( الصادر في مايو٠٢٢القرار رقم )". Each Arabic piece is in order, the pieces go from the last to the
+first, and ٠٢٢ is 220 from its end.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._turn import AHEAD
+from arnorm.pdf.lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
 
-__all__ = ["ARABIC", "WESTERN", "counts_up", "figures", "may_be_turned", "years"]
-
-Edit = tuple[int, int, str]
+__all__ = ["ARABIC", "WESTERN", "count_years", "counts_up", "may_be_turned", "reorder_mirrored", "turn_figures"]
 
 WESTERN = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"
@@ -31,7 +34,6 @@ _LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a
 # Pages and articles count up by one. Of three digits: no year, and hardly by chance.
 _COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -40,7 +42,7 @@ _LEAST, _LEAST_ALONE = 2, 3
 _MOST_OTHERS = 3  # numbers as long as a year, to each turned year
 
 
-def years(text: str, digits: str = WESTERN) -> tuple[int, int]:
+def count_years(text: str, digits: str = WESTERN) -> tuple[int, int]:
     """How many numbers are years as they are, and how many from their end."""
     numbers = _long(text)
     return len(_YEAR[digits].findall(numbers)), len(_DAEY[digits].findall(numbers))
@@ -75,7 +77,7 @@ def _rising(numbers: Sequence[str]) -> int:
     return len(found)
 
 
-def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
+def turn_figures(text: str, damaged: bool = False) -> Edits:
     """The edits that turn numbers in a text whose years are turned.
 
     Western and Arabic digits each by themselves, and lines of words and others: the cells of a table are pieces of
@@ -83,9 +85,9 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
     """
     if not may_be_turned(text, _LEAST if damaged else _LEAST_ALONE):
         return
-    edits: list[Edit] = []
+    edits: list[tuple[int, int, str]] = []
     kinds: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
-    for line in _LINE.finditer(text):
+    for line in LINE.finditer(text):
         kinds[len(_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
@@ -104,7 +106,56 @@ def figures(text: str, damaged: bool = False) -> Iterator[Edit]:
 
 
 def _are_turned(text: str, digits: str, damaged: bool) -> bool:
-    right, wrong = years(text, digits)
+    right, wrong = count_years(text, digits)
     if wrong < (_LEAST if damaged else _LEAST_ALONE) or wrong <= 2 * right:
         return False
     return len(_AS_LONG[digits].findall(_long(text))) <= _MOST_OTHERS * wrong
+
+
+# The same in letters, but for the era that is written so (١٤٤٢هـ).
+_GLUED = lazy_pattern(f"[٠-٩](?=[{LETTERS}{FORMS}]{{3}})")
+# A number where it is read, behind the word that asks for it.
+_IN_PLACE = lazy_pattern("(?:رقم|تاريخ|المادة|عام|سنة) ?[(]? ?[٠-٩]")
+_LEAST_MIRRORED = 2  # years that are turned, and numbers before a word
+# What is turned by itself: a number with its signs, in brackets that hold it from left to right; what is not: Latin.
+_NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
+_LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
+_PIECE = lazy_pattern(rf"\( ?{_NUMBER} ?\)|{_NUMBER}|{_LATIN}")
+_STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
+
+
+def reorder_mirrored(text: str, _damaged: bool = False) -> Edits:
+    """The edits that put such lines in order, in a text whose years are turned."""
+    if not may_be_turned(text, _LEAST_MIRRORED):
+        return
+    glued = len(_GLUED.findall(text))
+    if glued < _LEAST_MIRRORED or glued < len(_IN_PLACE.findall(text)):
+        return
+    right, turned = count_years(text, ARABIC)
+    if turned < _LEAST_MIRRORED or turned <= 2 * right:
+        return
+    for line in LINE.finditer(text):
+        new = _reordered(line[0])
+        if new != line[0]:
+            yield line.start(), line.end(), new
+
+
+def _reordered(line: str) -> str:
+    if not re.search("[٠-٩]", line):
+        return line
+    pieces: list[str] = []
+    at = 0
+    for m in _PIECE.finditer(line):
+        pieces += [line[at : m.start()], _turned_number(m[0])]
+        at = m.end()
+    pieces.append(line[at:])
+    pieces[0] = _STOP_FIRST.sub(r"\2\1\3", pieces[0])
+    new = re.sub(" {2,}", " ", "".join(reversed(pieces))).strip()
+    return swap_brackets(new)
+
+
+def _turned_number(piece: str) -> str:
+    """A number with its digits turned; what is Latin stays."""
+    if piece[0] == "(":
+        return f"({piece[-2:0:-1].strip()})"
+    return piece if piece.isascii() else piece[::-1]

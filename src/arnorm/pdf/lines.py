@@ -1,14 +1,36 @@
-"""One line, from the order it is drawn in to the order it is read in."""
+"""What lines are made of, and one line turned from the order it is drawn in to the order it is read in."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["AHEAD", "Drawn", "brackets_match", "marks_first", "turned", "turned_whole", "with_brackets"]
+__all__ = [
+    "AHEAD",
+    "FORMS",
+    "LETTERS",
+    "LINE",
+    "Drawn",
+    "Edits",
+    "brackets_match",
+    "marks_stand_first",
+    "read_forms",
+    "swap_brackets",
+    "turn_line",
+    "turn_whole",
+]
+
+# Pieces of character classes: Arabic letters, and presentation forms.
+LETTERS = "\u0621-\u063a\u0641-\u064a"
+FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+LINE = lazy_pattern(f"[^{LINE_ENDS}]+")
+Edits = Iterator[tuple[int, int, str]]
 
 _MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARKS}]")
@@ -32,42 +54,44 @@ class Drawn(NamedTuple):
     marks_first: bool  # every character by itself, so that a mark stands before its letter
 
 
-def turned(line: str, drawn: Drawn) -> str:
+def turn_line(line: str, drawn: Drawn) -> str:
     """A line in visual order as it is read; white space around it stays where it is."""
     core = line.strip()
     start = line.index(core)
-    whole = with_brackets(
-        turned_whole(core, drawn.marks_first or _MARK_FIRST.search(core) is not None, digits=drawn.digits),
+    whole = fix_brackets(
+        turn_whole(core, drawn.marks_first or _MARK_FIRST.search(core) is not None, digits=drawn.digits),
         mirrored=drawn.mirrored,
     )
     return line[:start] + whole + line[start + len(core) :]
 
 
-def marks_first(text: str) -> bool:
+def marks_stand_first(text: str) -> bool:
     """Whether in turned words marks stand before their letters: then words begin with some, and end in none."""
     return len(_MARK_FIRST.findall(text)) > len(_MARK_LAST.findall(text))
 
 
-def turned_whole(text: str, marks_first: bool, *, digits: bool = False) -> str:
+def turn_whole(text: str, marks_first: bool, *, digits: bool = False) -> str:
     """A piece of a line turned, its white space too and its brackets as they stand."""
     pieces, at = [], 0
     for m in () if digits else AHEAD.finditer(text):
-        pieces += [_turned(text[at : m.start()], marks_first), m[0]]
+        pieces += [_turn(text[at : m.start()], marks_first), m[0]]
         at = m.end()
-    pieces.append(_turned(text[at:], marks_first))
+    pieces.append(_turn(text[at:], marks_first))
     return "".join(reversed(pieces))
 
 
-def _turned(text: str, marks_first: bool) -> str:
+def _turn(text: str, marks_first: bool) -> str:
     return text[::-1] if marks_first else "".join(reversed(_CLUSTER.findall(text)))
 
 
 def brackets_match(text: str) -> bool:
     """Whether a text has brackets, and all of them open before they close."""
-    return any(bracket in text for pair in _PAIRS for bracket in pair) and all(_match(text, pair) for pair in _PAIRS)
+    return any(bracket in text for pair in _PAIRS for bracket in pair) and all(
+        _pair_matches(text, pair) for pair in _PAIRS
+    )
 
 
-def _match(text: str, pair: str) -> bool:
+def _pair_matches(text: str, pair: str) -> bool:
     depth = 0
     for char in text:
         if char in pair:
@@ -77,17 +101,39 @@ def _match(text: str, pair: str) -> bool:
     return not depth
 
 
-def with_brackets(text: str, *, mirrored: bool) -> str:
+def fix_brackets(text: str, *, mirrored: bool) -> str:
     """A line with its brackets opening first: as they stand, or all swapped, or by turns; ``mirrored`` if unsure."""
     for pair in _PAIRS:
-        if (pair[0] not in text and pair[1] not in text) or _match(text, pair):
+        if (pair[0] not in text and pair[1] not in text) or _pair_matches(text, pair):
             continue
         swap = str.maketrans(pair, pair[::-1])
         swapped = text.translate(swap)
         count = text.count(pair[0]) + text.count(pair[1])
-        if _match(swapped, pair) or (count % 2 and mirrored):
+        if _pair_matches(swapped, pair) or (count % 2 and mirrored):
             text = swapped
         elif not count % 2:
             by_turns = itertools.cycle(pair)
             text = "".join(next(by_turns) if char in pair else char for char in text)
     return text
+
+
+_SWAPPED = str.maketrans("()[]«»", ")(][»«")
+
+
+def swap_brackets(line: str) -> str:
+    """The line with all its brackets swapped, if they open before they close only then."""
+    swapped = line.translate(_SWAPPED)
+    return swapped if not brackets_match(line) and brackets_match(swapped) else line
+
+
+@functools.lru_cache(1 << 14)
+def read_forms(text: str) -> str:
+    """A text with the letters of its presentation forms."""
+    return text.translate(_unfolding())
+
+
+@functools.cache
+def _unfolding() -> dict[int, str]:
+    from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first damage only
+
+    return {ord(form): letters for form, letters in FORMS.items()}

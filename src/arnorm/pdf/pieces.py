@@ -1,16 +1,15 @@
-"""Pieces of a line out of place: numbers, Latin words, brackets and marks that an extractor put on their wrong side."""
+"""Pieces of a line out of place: numbers, words, brackets and marks on their wrong side, cells that are glued."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf._turn import brackets_match, turned_whole
+from arnorm.pdf.lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
+from arnorm.pdf.words import weight
 
-__all__ = ["bare", "brackets", "embedded"]
-
-Edit = tuple[int, int, str]
+__all__ = ["move_bare_numbers", "open_brackets_first", "part_cells", "turn_embedded"]
 
 _LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
@@ -31,13 +30,12 @@ _BARE = lazy_pattern(
 _BETWEEN_WORDS = lazy_pattern(f" (?<={_LETTER} ){_NUMBER} {_LETTER}")
 _LEAST_BARE, _MOST_RIGHT = 3, 4
 # Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
-_LEAST = 2
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LEAST_LINES = 2
 _BEHIND_NUMBER = lazy_pattern(r"\d[)\]]")
 _TURNED = lazy_pattern(r"(?P<first>[)\]])(?P<space>(?<=\w.) |)[^()\[\]]*(?P<last>[(\[])")
 
 
-def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
+def turn_embedded(text: str, _damaged: bool = False) -> Edits:
     """The edits that read what pdftotext embeds from left to right: رقم (⟨LRE⟩ )148⟨PDF⟩الصادر is رقم (148) الصادر."""
     if _LRE not in text or _RLE not in text:
         return
@@ -46,19 +44,19 @@ def embedded(text: str, _damaged: bool = False) -> Iterator[Edit]:
             continue
         for m in _EMBEDDED.finditer(text, *line.span()):
             if not _ARABIC.search(text, *m.span()):
-                yield *m.span(), turned_whole(m[1], False)
+                yield *m.span(), turn_whole(m[1], False)
 
 
-def bare(text: str, damaged: bool = False) -> Iterator[Edit]:
+def move_bare_numbers(text: str, damaged: bool = False) -> Edits:
     """The same where the controls are gone: رقم  15لسنة, المادة ( )2من. In damaged text, nearly all numbers so."""
     if not damaged:
         return
     found = list(_BARE.finditer(text))
     if len(found) >= _LEAST_BARE and len(found) > _MOST_RIGHT * len(_BETWEEN_WORDS.findall(text)):
-        yield from ((*m.span(), turned_whole(m[0], False)) for m in found)
+        yield from ((*m.span(), turn_whole(m[0], False)) for m in found)
 
 
-def brackets(text: str, damaged: bool = False) -> Iterator[Edit]:
+def open_brackets_first(text: str, damaged: bool = False) -> Edits:
     """The edits that open brackets before they close, in lines that have them the other way round."""
     if _RLE in text:
         for line in _EMBEDDED_LINE.finditer(text):
@@ -74,18 +72,61 @@ def _is_swapped(line: str) -> bool:
     return not brackets_match(line) and brackets_match(line.translate(_SWAPPED))
 
 
-def _drawn_brackets(text: str) -> Iterator[Edit]:
+def _drawn_brackets(text: str) -> Edits:
     """The same where all lines have them so, the space before a bracket behind it: رقم) ٨( من (PDFium).
 
     Not where most of them close behind a number: such lines are in pieces, and their brackets may be right.
     """
-    lines = [line for line in _LINE.finditer(text) if "(" in line[0] or "[" in line[0]]
+    lines = [line for line in LINE.finditer(text) if "(" in line[0] or "[" in line[0]]
     swapped = [line for line in lines if _is_swapped(line[0])]
     if 2 * sum(_BEHIND_NUMBER.search(line[0]) is not None for line in swapped) > len(swapped):
         return
-    if len(swapped) < _LEAST or len(swapped) <= sum(brackets_match(line[0]) for line in lines):
+    if len(swapped) < _LEAST_LINES or len(swapped) <= sum(brackets_match(line[0]) for line in lines):
         return
     for line in swapped:
         for m in _TURNED.finditer(text, *line.span()):
             yield m.start(), m.end("space"), m["space"] + m["first"].translate(_SWAPPED)
             yield *m.span("last"), m["last"].translate(_SWAPPED)
+
+
+# A row, and the line above it where that is none.
+_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{LETTERS}{FORMS}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+# What such a row is read as: a year, an amount in groups, and what stands behind its last group.
+_CELLS = lazy_pattern(r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?(?= *(?:\n|$))")
+_LEAST_ROWS = 2  # rows
+_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
+# In bits: how likely each word that was glued must be, at least.
+_KNOWN = 9.0
+
+
+def part_cells(text: str, _damaged: bool = False) -> Edits:
+    """The edits that part glued cells, where all rows that have such read alike; and the words of the line above."""
+    rows = [(row, found) for row in _ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
+    if not _LEAST_ROWS <= len(rows) == len(_ROW.findall(text)):
+        return
+    for row, found in rows:
+        yield from _part_head(text, *row.span("head"))
+        for cell, written in found.groupdict().items():
+            if written:
+                yield found.start(cell), found.start(cell), " "
+
+
+def _part_head(text: str, start: int, end: int) -> Edits:
+    """The edits that part the words of a table's head."""
+    for m in _WORD.finditer(text, start, end):
+        at = m.start()
+        for word in _split_glued(m[0])[:-1]:
+            at += len(word)
+            yield at, at, " "
+
+
+@functools.lru_cache(1 << 10)
+def _split_glued(word: str) -> tuple[str, ...]:
+    """The words that are glued to one, each but the first with an article; the word itself where it is known."""
+    if weight(read_forms(word)):
+        return (word,)
+    for m in re.finditer("(?<=..)[اﺍ][لﻟ](?=..)", word):
+        first, rest = word[: m.start()], _split_glued(word[m.start() :])
+        if all(weight(read_forms(part)) >= _KNOWN for part in (first, *rest)):
+            return (first, *rest)
+    return (word,)

@@ -1,4 +1,7 @@
-"""Visual order: lines whose characters stand as they are drawn, from left to right."""
+"""Visual order: lines whose characters stand as they are drawn, from left to right.
+
+And single words turned in lines that are in order, as PDFium gives them where a font's glyphs are presentation forms.
+"""
 
 from __future__ import annotations
 
@@ -11,32 +14,37 @@ from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
-from arnorm.pdf._figures import ARABIC, WESTERN, counts_up
-from arnorm.pdf._ligatures import whole
-from arnorm.pdf._turn import Drawn, brackets_match, marks_first, turned
-from arnorm.pdf._words import in_use
+from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
+from arnorm.pdf.ligatures import whole
+from arnorm.pdf.lines import (
+    FORMS,
+    LETTERS,
+    LINE,
+    Drawn,
+    Edits,
+    brackets_match,
+    marks_stand_first,
+    read_forms,
+    turn_line,
+)
+from arnorm.pdf.words import in_use, weight
 
-__all__ = ["has_signs", "order", "read_forms"]
+__all__ = ["turn_lines", "turn_single_words"]
 
-Edit = tuple[int, int, str]
-
-_LETTERS = "\u0621-\u063a\u0641-\u064a"
-_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _MARKS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
-_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_TOKEN = lazy_pattern(f"[{_LETTERS}{_FORMS}{_MARKS}]+")
+_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARKS}]+")
 _PERSIAN = lazy_pattern("[پچژگکیەھٹڈڑے]")
 _NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
 # What no word begins with, في from its end, and the article from its end before a hamza: without these and such forms
 # no line is in visual order. They begin with the letter that is rare, so that they are looked for at memory speed.
 _SIGNS = (
-    lazy_pattern(f"ة(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
-    lazy_pattern(f"ى(?<![{_LETTERS}{_FORMS}].)[{_MARKS}]*[{_LETTERS}]"),
-    lazy_pattern(f"ف(?<=ي.)(?<![{_LETTERS}{_FORMS}]..)(?![{_MARKS}]*[{_LETTERS}{_FORMS}])"),
+    lazy_pattern(f"ة(?<![{LETTERS}{FORMS}].)[{_MARKS}]*[{LETTERS}]"),
+    lazy_pattern(f"ى(?<![{LETTERS}{FORMS}].)[{_MARKS}]*[{LETTERS}]"),
+    lazy_pattern(f"ف(?<=ي.)(?<![{LETTERS}{FORMS}]..)(?![{_MARKS}]*[{LETTERS}{FORMS}])"),
 )
-_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARKS}]*ا(?![{_MARKS}]*[{_LETTERS}{_FORMS}])")
+_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARKS}]*ا(?![{_MARKS}]*[{LETTERS}{FORMS}])")
 _LAST, _FINALS = ("ة", "ى"), tuple(FINALS)
-_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_LETTERS}{_FORMS}].)")
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{LETTERS}{FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.
@@ -67,7 +75,7 @@ _ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
 # Where a line ends for certain: after the number, letter or stroke of an item, before the stop of a last line, and
 # around a mark that stands by itself.
 _JOINT = lazy_pattern(
-    f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{_LETTERS}]|[.] [{_LETTERS}])"
+    f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{LETTERS}]|[.] [{LETTERS}])"
     f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARKS}] )|(?<= [{_MARKS}] )"
 )
 # Headings and feet of pages: numbers that count up, each with the same words behind it.
@@ -83,19 +91,19 @@ class _Line(NamedTuple):
     arabic: bool
 
 
-def order(text: str, _damaged: bool = False) -> Iterator[Edit]:
+def turn_lines(text: str, _damaged: bool = False) -> Edits:
     """The edits that turn lines in visual order round, one a line."""
-    spans = [m.span() for m in _LINE.finditer(text)]
+    spans = [m.span() for m in LINE.finditer(text)]
     found = (m.start() for sign in (*_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
     signed = sorted({bisect_right(spans, (at, len(text))) - 1 for at in found})
-    if not any(_line(text, *spans[nth]).bits >= _EVIDENCE for nth in signed):
+    if not any(_weigh_line(text, *spans[nth]).bits >= _EVIDENCE for nth in signed):
         return
-    lines = [_line(text, start, end) for start, end in spans]
-    chosen = [line for line, yes in zip(lines, _decided(lines), strict=True) if yes]
-    drawn = _drawn(text, [text[line.start : line.end] for line in chosen])
+    lines = [_weigh_line(text, start, end) for start, end in spans]
+    chosen = [line for line, yes in zip(lines, _decide(lines), strict=True) if yes]
+    drawn = _read_drawing(text, [text[line.start : line.end] for line in chosen])
     for line in chosen:
         old = text[line.start : line.end]
-        new = "".join(turned(part, drawn) for part in _parts(old))
+        new = "".join(turn_line(part, drawn) for part in _split_joined(old))
         if new != old:
             yield line.start, line.end, new
 
@@ -106,7 +114,7 @@ def has_signs(text: str, least: int) -> bool:
     return sum(1 for _ in itertools.islice(found, least)) == least
 
 
-def _line(text: str, start: int, end: int) -> _Line:
+def _weigh_line(text: str, start: int, end: int) -> _Line:
     """A line, and whether its words are words from left to right or from right to left."""
     bits, arabic = 0.0, False
     tokens = _TOKEN.findall(text, start, end)
@@ -118,39 +126,26 @@ def _line(text: str, start: int, end: int) -> _Line:
         letters = _NO_LETTERS.sub("", token)
         if letters:
             arabic = True
-            bits += _bits(letters)
+            bits += _turned_gain(letters)
     return _Line(start, end, bits, arabic)
 
 
 @functools.lru_cache(1 << 16)
-def _bits(token: str) -> float:
+def _turned_gain(token: str) -> float:
     """How much likelier a token is as it reads from its end than as it stands."""
     ahead, back = read_forms(token), read_forms(token[::-1])
-    bits = _read(back) - _read(ahead)
+    bits = _word_bits(back) - _word_bits(ahead)
     bits += _FIRST * (ahead.startswith(_LAST) - back.startswith(_LAST))
     bits += _FIRST * (token.startswith(_FINALS) - token.endswith(_FINALS))
     return max(-_MOST, min(_MOST, bits))
 
 
-def _read(word: str) -> float:
+def _word_bits(word: str) -> float:
     """The bits of a word, its ligatures turned where that makes it one."""
     return max(in_use(word), in_use(whole(word)))
 
 
-@functools.lru_cache(1 << 14)
-def read_forms(text: str) -> str:
-    """A text with the letters of its presentation forms."""
-    return text.translate(_unfolding())
-
-
-@functools.cache
-def _unfolding() -> dict[int, str]:
-    from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first damage only
-
-    return {ord(form): letters for form, letters in FORMS.items()}
-
-
-def _decided(lines: Sequence[_Line]) -> list[bool]:
+def _decide(lines: Sequence[_Line]) -> list[bool]:
     """Which lines are to be turned: those that say so, and those that say nothing where their neighbours do."""
     said = [line.bits >= _DECIDED if abs(line.bits) >= _DECIDED else None for line in lines]
     after: list[bool | None] = []
@@ -166,7 +161,7 @@ def _decided(lines: Sequence[_Line]) -> list[bool]:
     return found
 
 
-def _parts(line: str) -> Iterator[str]:
+def _split_joined(line: str) -> Iterator[str]:
     """A line; or the lines that were joined to one after they were turned, as far as their ends can be told.
 
     The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down; so do
@@ -176,7 +171,7 @@ def _parts(line: str) -> Iterator[str]:
         yield line
         return
     items = [int(m[1]) for m in _ITEM.finditer(line)]
-    headings, feet = _counted(line, _HEADING), _counted(line, _FOOT)
+    headings, feet = _find_counted(line, _HEADING), _find_counted(line, _FOOT)
     if not headings and not feet and sum((b > a) - (b < a) for a, b in itertools.pairwise(items)) < _LEAST_ITEMS:
         yield line
         return
@@ -185,7 +180,7 @@ def _parts(line: str) -> Iterator[str]:
     yield from (line[start:end] for start, end in itertools.pairwise(sorted(joints)))
 
 
-def _counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def _find_counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Where the numbers of a pattern count up from one, the words with them always the same."""
     found: dict[str, list[re.Match[str]]] = {}
     for m in pattern.finditer(line):
@@ -195,7 +190,7 @@ def _counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     return [m for same in found.values() if len(same) >= _LEAST_COUNTED for m in same]
 
 
-def _drawn(text: str, lines: Sequence[str]) -> Drawn:
+def _read_drawing(text: str, lines: Sequence[str]) -> Drawn:
     """How these lines of a text were drawn: brackets as they look or are typed, numbers and marks turned or not."""
     typed = sum(brackets_match(line[::-1]) for line in lines)
     looks = sum(brackets_match(line) for line in lines)
@@ -204,4 +199,80 @@ def _drawn(text: str, lines: Sequence[str]) -> Drawn:
     right = sum(weight * len(sign.findall(figures)) for weight, sign in _AS_READ)
     wrong = sum(weight * len(sign.findall(figures)) for weight, sign in _FROM_THE_END)
     digits = wrong >= _LEAST_WRONG and wrong > 2 * right and not counts_up(text.translate(_TO_WESTERN))
-    return Drawn(mirrored=looks > typed, digits=digits, marks_first=marks_first(joined))
+    return Drawn(mirrored=looks > typed, digits=digits, marks_first=marks_stand_first(joined))
+
+
+_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+# What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
+# letter stands alone, after one of these, is as it was.
+_ALONE = frozenset("اأإآٱدذرزوؤءى")
+_CLEAR = 4.0  # bits between the two readings of a word that count as evidence
+_LEAST_WORDS = 3  # words of each kind
+_LEAST_SIGNS = 2  # words that are turned for certain, where so many are: one in so many characters, hardly fewer
+_A_SIGN_IN = 250
+# أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
+# stands inside a word.
+_AN = (
+    lazy_pattern("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+    lazy_pattern("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+)
+_LEAST_FEW, _MOST_FEW, _COMMON = 2, 0.25, 9.0
+_MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
+_MOST_WRONG = 0.1  # the share of the words that may be against the rule
+
+
+def turn_single_words(text: str, _damaged: bool = False) -> Edits:
+    """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone.
+
+    Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
+    """
+    few_turned = any(sign.search(text) for sign in _AN)
+    if not few_turned and not has_signs(text, max(_LEAST_SIGNS, len(text) // _A_SIGN_IN)):
+        return
+    words = list(_WORD.finditer(text))
+    if _follows_rule({read_forms(word) for word in {m[0] for m in words}}):
+        chosen = [m for m in words if _is_turned(read_forms(m[0]))]
+    elif few_turned:
+        chosen = [m for m in words if _is_turned_word(m[0]) and not _MARKED.match(text, m.end())]
+        few = {m[0] for m in chosen}
+        if not _LEAST_FEW <= len(few) <= _MOST_FEW * len({m[0] for m in words}):
+            return
+    else:
+        return
+    for m in chosen:
+        yield m.start(), m.end(), m[0][::-1]
+
+
+@functools.lru_cache(1 << 14)
+def _is_turned_word(word: str) -> bool:
+    """Whether a word is none as it stands, and turned a common one."""
+    return weight(word) == 0 and in_use(word[::-1]) > _COMMON
+
+
+def _follows_rule(words: set[str]) -> bool:
+    turned = right = wrong = 0
+    for word in words:
+        if (bits := _single_gain(word)) >= _CLEAR:
+            turned += not _keeps_order(word[::-1])
+            wrong += _keeps_order(word[::-1])
+        elif bits <= -_CLEAR:
+            right += _keeps_order(word)
+            wrong += not _keeps_order(word)
+    return min(turned, right) >= _LEAST_WORDS and wrong <= _MOST_WRONG * (turned + right)
+
+
+def _keeps_order(word: str) -> bool:
+    """Whether PDFium leaves a word, as it is read, in its order."""
+    return word[-2] in _ALONE or word.endswith(("ء", "لا"))
+
+
+@functools.lru_cache(1 << 14)
+def _single_gain(word: str) -> float:
+    """How much likelier a word is as it reads from its end."""
+    return in_use(word[::-1]) - in_use(word)
+
+
+def _is_turned(word: str) -> bool:
+    if not _keeps_order(word):
+        return True
+    return not _keeps_order(word[::-1]) and _single_gain(word) > 0

@@ -1,0 +1,161 @@
+"""Words that an extractor parted, joined.
+
+At a mark that was set apart from its letter: المق َّدم for المقدَّم, وف ًقا for وفقًا; where a font sets two letters closer:
+مستو يات for مستويات.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before
+from arnorm.pdf.ligatures import has_right_lam_alef
+from arnorm.pdf.lines import LETTERS, Edits
+from arnorm.pdf.words import in_use, weight
+
+__all__ = ["join_marks", "join_parted"]
+
+_HARAKAT = "\u064b-\u0652\u0670"
+_INSIDE = f"{LETTERS}{_HARAKAT}\u0640\ufffd"
+# Pieces of words, each but the first after a space and a mark; the first has a letter, for marks alone are no word.
+_CHAIN = lazy_pattern(
+    f"(?<![{_INSIDE}])[{_HARAKAT}\u0640\ufffd]*[{LETTERS}][{_INSIDE}]*(?: +[{_HARAKAT}]+[{LETTERS}][{_INSIDE}]*)+"
+)
+_LETTER_OR_MARK = lazy_pattern(f"[{_INSIDE}]")
+_PART = lazy_pattern(f" (?<!  ) *([{_HARAKAT}]+)([{LETTERS}])")  # from the first of the spaces: time stays linear
+# Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
+_LAST = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE}\u202a-\u202c])")
+# A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
+_ACCUSATIVE = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
+_BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE}])")
+_NO_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
+# A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
+_MOST_PIECES = 8
+_WORD_COST, _UNKNOWN_COST = 8.0, 20.0
+
+
+def join_marks(text: str, _damaged: bool = False) -> Edits:
+    """The edits that join what a mark after a space parts, where it is one word, and put the mark on its letter.
+
+    Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
+    """
+    chains = [(m, _split_words(m[0])) for m in _find_chains(text)]
+    if not any(joined for _, ends in chains for joined in ends):
+        return
+    last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
+    parts = sum(len(ends) for _, ends in chains)
+    on_last = 4 * len(last) > parts
+    edits = last if on_last else []
+    for chain, ends in chains:
+        for m, joined in zip(_PART.finditer(chain[0]), ends, strict=True):
+            signs, letter = m.groups()
+            space = "" if joined else " "
+            end = chain.start() + m.end()
+            on_next = not on_last or ("\u064b" in signs and _BEFORE_ALEF.match(text, end))
+            new = space + letter + signs if on_next else signs + space + letter
+            edits.append((chain.start() + m.start(), end, new))
+    yield from sorted(edits)
+
+
+def _find_chains(text: str) -> Iterator[re.Match[str]]:
+    """Words and what is parted from them: looked for at their second pieces, which are rare."""
+    end = 0
+    for part in _PART.finditer(text):
+        start = part.start()
+        if start < end:
+            continue
+        while start > end and _LETTER_OR_MARK.match(text, start - 1):
+            start -= 1
+        if chain := _CHAIN.match(text, start):
+            yield chain
+            end = chain.end()
+
+
+def _split_words(chain: str) -> list[bool]:
+    """For each piece but the first, whether it goes on with the word before it."""
+    parts = re.split(f" +(?=[{_HARAKAT}])", chain)
+    pieces = [_NO_LETTERS.sub("", part) for part in parts]
+    certain = [_ACCUSATIVE.fullmatch(part) is not None for part in parts]
+    best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
+    for end in range(1, len(pieces) + 1):
+        options = []
+        for start in range(near_before(end, _MOST_PIECES), end):
+            if certain[start] and end - start < _MOST_PIECES and start:
+                continue
+            bits = weight("".join(pieces[start:end]))
+            options.append((best[start][0] + (bits - _WORD_COST if bits else -_UNKNOWN_COST), start))
+        best.append(max(options))
+    joined, end = [True] * len(pieces), len(pieces)
+    while end:
+        end = best[end][1]
+        joined[end] = False
+    return joined[1:]
+
+
+_MARKS = "\u064b-\u065f\u0670\u0640\ufffd"
+_IN_PIECES = f"{LETTERS}{_MARKS}"
+_TWO = lazy_pattern(
+    f"(?<![{_IN_PIECES}])([{_IN_PIECES}]{{2,40}}) (?=([{LETTERS}][{_IN_PIECES}]*))(?![{LETTERS}]+[\ufe70-\ufefc])"
+)
+# An article and, behind a space, what it belongs to.
+_ARTICLE_APART = lazy_pattern(f"ل(?<=ال)(?<![{LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_IN_PIECES}]{{2}})")
+_ALONE = lazy_pattern(f"(?<![{_IN_PIECES}])[وفبك]?ال(?![{_IN_PIECES}])")
+_MOST_APART = 0.8
+_SIGNS = lazy_pattern(f"[{_MARKS}]+")
+# Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
+_IN_A_ROW = (
+    "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
+    "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد"
+)
+_SHORT = frozenset(map("".join, zip(_IN_A_ROW[::2], _IN_A_ROW[1::2], strict=True)))
+_ENDINGS = frozenset("يةته")
+# In bits: two words are so much rarer than one; joining must be so much likelier; a piece is no likelier a word than
+# so, and the word that it makes is at least so frequent.
+_TWO_WORDS, _SURER, _PIECE, _WORD = 26.6, 10.0, 7.0, 7.0
+_NONE = -3.0
+_LEAST_PARTED = 3  # such words in a text that has them
+
+
+def join_parted(text: str, damaged: bool = False) -> Edits:
+    """The edits that join two pieces to one word, in a damaged text that has a few such."""
+    articles = _find_articles(text)
+    if not damaged and not articles:
+        return
+    found, end = [], 0
+    for m in _TWO.finditer(text):
+        at = m.end() - 1
+        if at in articles or (m.start() >= end and _is_one(_SIGNS.sub("", m[1]), _SIGNS.sub("", m[2]))):
+            doubled = at in articles and text[at + 1] == text[at + 2]  # and the alef drawn twice
+            found.append((at, at + 1 + doubled, ""))
+            end = m.end(2)
+    if len(found) >= _LEAST_PARTED:
+        yield from found
+
+
+def _find_articles(text: str) -> frozenset[int]:
+    """The spaces behind articles that a font set apart from an alef with its hamza: ال أعمال.
+
+    None where an article may be a reversed لا.
+    """
+    apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
+    if len(apart) < _LEAST_PARTED or not has_right_lam_alef(text):
+        return frozenset()
+    return apart if len(apart) >= len(_ALONE.findall(text)) * _MOST_APART else frozenset()
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Whether two pieces are rather one word than two."""
+    if (
+        len(first) < 2
+        or {first, first[1:]} & _SHORT
+        or (len(second) == 1 and (second not in _ENDINGS or len(first) < 4))
+    ):
+        return False
+    one, a, b = in_use(first + second), _piece_bits(first), _piece_bits(second)
+    return one >= _WORD and min(a, b) < _PIECE and one + _TWO_WORDS > a + b + _SURER
+
+
+def _piece_bits(piece: str) -> float:
+    return _NONE if len(piece) < 3 and piece not in _SHORT else in_use(piece) or _NONE

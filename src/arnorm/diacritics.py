@@ -32,7 +32,7 @@ ALEF_MAKSURA, STROKE = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC TATWEEL}"
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 # The marks that school spelling uses, by the names that `keep` takes.
-_NAMED = {
+_MARKS_BY_NAME = {
     "fatha": "\N{ARABIC FATHA}",
     "damma": "\N{ARABIC DAMMA}",
     "kasra": "\N{ARABIC KASRA}",
@@ -65,7 +65,7 @@ def mark_classes() -> dict[str, str]:
     for mark in MARKS:
         if any(low <= ord(mark) <= high for low, high in _EXTENDED):
             classes[mark] = "extended"
-    classes.update({mark: name for name, marks in _NAMED.items() for mark in marks})
+    classes.update({mark: name for name, marks in _MARKS_BY_NAME.items() for mark in marks})
     return classes
 
 
@@ -131,7 +131,7 @@ class StripDiacritics(CharStep):
         for at in sorted(at for mark in _CARRIERS for at in places(text, mark)):
             if at < done:
                 continue
-            begin = skip_back(kinds, at, _MARK, at - done)
+            begin = skip_back(kinds, at, _MARK_KIND, at - done)
             done = at + 1
             while kinds[done] == MARK:
                 done += 1
@@ -151,15 +151,15 @@ class StripDiacritics(CharStep):
         """The table's edits, and those that the context decides."""
         promote = self.promote_superscript_alef and "superscript_alef" not in self.keep
         gone = self.table()
-        joins = _rejoined(scan.text) if self.detached else []
+        joins = _join_detached(scan.text) if self.detached else []
         special: list[tuple[int, int, str]] = []
         for start, end in joins:
             moved = [at for at in range(start, end) if scan.text[at] != " " and scan.text[at] not in gone]
             if promote:
                 moved += [at for at in range(start, end) if scan.text[at] == SUPERSCRIPT_ALEF]
-            special += _without(start, end, sorted(moved))
+            special += _delete_except(start, end, sorted(moved))
         if promote:
-            special += _promoted(scan, joins)
+            special += _promote_alefs(scan, joins)
         taken = set(self.exempt(scan))
         for start, end, _ in special:
             taken.update(range(start, end))
@@ -168,7 +168,7 @@ class StripDiacritics(CharStep):
 
 
 # No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
-_FAR = 8
+_MOST_MARKS_ON_LETTER = 8
 
 strip_diacritics = function_form(StripDiacritics)
 
@@ -177,7 +177,7 @@ _DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{DIACRITICS}])(?: [{D
 _PIECE = lazy_pattern(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
-def _rejoined(text: str) -> list[tuple[int, int]]:
+def _join_detached(text: str) -> list[tuple[int, int]]:
     """Spans of detached marks with the space before them, and the one after where it parts a single letter.
 
     Nothing but its length tells whether the next piece belongs to the word; و alone is a word's beginning.
@@ -198,7 +198,7 @@ def _rejoined(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _without(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, str]]:
+def _delete_except(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, str]]:
     """The edits that delete a span but for some places in it."""
     for at in (*kept, end):
         if start < at:
@@ -217,7 +217,7 @@ _NO_ALEF = lazy_pattern(
 )
 
 
-def _promoted(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _promote_alefs(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """The edits that write superscript alefs as letters, or delete them where spelling has none.
 
     ``joins`` are the spans that join detached marks to the letter before them.
@@ -228,15 +228,18 @@ def _promoted(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, 
     joined = {at: span for span in joins for at in range(*span)}
     for at in places(text, SUPERSCRIPT_ALEF):
         start, end = joined.get(at, (at, at + 1))
-        base, follower = skip_back(kinds, start, _MARK, _FAR) - 1, skip(kinds, end, _MARK, _FAR)
-        news = [(at, at + 1, "")] if base == promoted else _alef(text, kinds, base, at, follower)
+        base, follower = (
+            skip_back(kinds, start, _MARK_KIND, _MOST_MARKS_ON_LETTER) - 1,
+            skip(kinds, end, _MARK_KIND, _MOST_MARKS_ON_LETTER),
+        )
+        news = [(at, at + 1, "")] if base == promoted else _promote_alef(text, kinds, base, at, follower)
         if any(new for _, _, new in news):
             promoted = base
         edits += news
     return edits
 
 
-def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tuple[int, int, str]]:
+def _promote_alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tuple[int, int, str]]:
     """What one superscript alef becomes, given the characters that carry it and follow it."""
     if kinds[base] not in (LETTER, TATWEEL):
         return [(at, at + 1, "")]
@@ -244,7 +247,7 @@ def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tu
     inside = kinds[follower] in (LETTER, TATWEEL)
     if ALEF in (carrier, text[follower : follower + 1]) or (carrier == ALEF_MAKSURA and not inside):
         return [(at, at + 1, "")]
-    if _NO_ALEF.fullmatch(_word(text, kinds, base, follower)):
+    if _NO_ALEF.fullmatch(_word_around(text, kinds, base, follower)):
         return [(at, at + 1, "")]
     # هدىٰهم, الصلوٰة, الظـٰلمين: the letter that carries the alef stands for it.
     if carrier in (ALEF_MAKSURA, STROKE) or (carrier == WAW and text[follower : follower + 1] == TEH_MARBUTA):
@@ -252,15 +255,15 @@ def _alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tu
     return [(at, at + 1, ALEF)]
 
 
-def _word(text: str, kinds: bytes, base: int, follower: int) -> str:
+def _word_around(text: str, kinds: bytes, base: int, follower: int) -> str:
     """The letters of the word that these two characters are of, without marks; of an endless one, those nearby."""
-    whole = range(skip_back(kinds, base + 1, _OF_WORDS, _LONGEST), skip(kinds, follower, _OF_WORDS, _LONGEST))
+    whole = range(skip_back(kinds, base + 1, _OF_WORDS, _LONGEST_WORD), skip(kinds, follower, _OF_WORDS, _LONGEST_WORD))
     # Between the two are marks only.
     return "".join(text[i] for i in whole if kinds[i] == LETTER).translate(_BARE_ALEF)
 
 
-_LONGEST = 60
-_MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK, TATWEEL))
+_LONGEST_WORD = 60
+_MARK_KIND, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK, TATWEEL))
 _BARE_ALEF = str.maketrans("\u0671\u0622", ALEF * 2)
 
 
@@ -295,13 +298,13 @@ class PlaceTanween(Step):
         for at in places(text, FATHATAN):
             alef = at - 1 if before else at + 1
             start = min(at, alef)
-            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _ends(kinds, start + 2) \
+            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _is_word_end(kinds, start + 2) \
                     and kinds[start - 1] in (LETTER, MARK):  # fmt: skip
                 done = start + 2
                 yield start, done, FATHATAN + text[alef] if before else text[alef] + FATHATAN
 
 
-def _ends(kinds: bytes, at: int) -> bool:
+def _is_word_end(kinds: bytes, at: int) -> bool:
     """Whether a word ends before this place; a stroke that is a dash is no part of it."""
     if kinds[at] == TATWEEL:
         return kinds[at + 1] in (SPACE, GAP)

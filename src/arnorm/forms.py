@@ -21,7 +21,7 @@ from arnorm._core.step import CharStep, Loss, Step, check_option
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
 # Single words in one character. Unicode 1.1; the alef of U+FDF3 takes the hamza that the word has.
-_WORDS = {
+_WORD_LIGATURES = {
     "\N{ARABIC LIGATURE ALLAH ISOLATED FORM}": "الله",
     "\N{ARABIC LIGATURE AKBAR ISOLATED FORM}": "أكبر",
     "\N{ARABIC LIGATURE MOHAMMAD ISOLATED FORM}": "محمد",
@@ -34,12 +34,12 @@ _WORDS = {
 # The commonest forms that join to the letter before them; no word begins with one.
 FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
 # Letters, marks, strokes, and what is not seen: a word, whatever goes out of it later.
-_INSIDE = (
+_INSIDE_WORD = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
-_INSIDE += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
+_INSIDE_WORD += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
 _FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE}].)[{_INSIDE}]*")
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE_WORD}].)[{_INSIDE_WORD}]*")
 # What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
 _DRAWN_LAST = frozenset(
     form
@@ -139,7 +139,7 @@ class UnfoldForms(CharStep):
         # U+FE73 is the right part of a letter whose left part stands before it.
         table = FORMS | {"\ufe73": ""}
         if self.religious != "keep":
-            table |= _WORDS
+            table |= _WORD_LIGATURES
         if self.religious == "spell":
             table |= _PHRASES
         return table
@@ -166,7 +166,7 @@ class UnfoldForms(CharStep):
         kinds, text = scan.kinds, scan.text
         for start, end, new in CharStep.edits(self, scan):
             if text[start] in _PHRASES:
-                new = " " * (kinds[start - 1] in _GLUED) + new + " " * (kinds[end] in _GLUED)  # noqa: PLW2901
+                new = " " * (kinds[start - 1] in _WORD_KINDS) + new + " " * (kinds[end] in _WORD_KINDS)  # noqa: PLW2901
             yield start, end, new
 
     def to_rules(self) -> Iterable[CharRule] | None:
@@ -177,23 +177,23 @@ class UnfoldForms(CharStep):
         marks = {char: new for char, new in self.table().items() if char in DRAWN_MARKS}
         letters = {char: new for char, new in self.table().items() if char not in DRAWN_MARKS}
         parted = CharRule(marks, before=f"(?:(?<!{digits}{some})|(?!{bare}{some}{digits}))")
-        return (*(_spaces() if self.religious == "spell" else ()), parted, CharRule(letters))
+        return (*(_phrase_spaces() if self.religious == "spell" else ()), parted, CharRule(letters))
 
 
 unfold_forms = function_form(UnfoldForms)
 
-_GLUED = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
+_WORD_KINDS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
 
 
-def _spaces() -> Iterator[CharRule]:
+def _phrase_spaces() -> Iterator[CharRule]:
     """The spaces around phrases; between two of them each has its own."""
-    phrase, glued = one_of(_PHRASES), one_of(chars_of(*_GLUED) - {*_PHRASES})
+    phrase, glued = one_of(_PHRASES), one_of(chars_of(*_WORD_KINDS) - {*_PHRASES})
     for left, right, spaces in ((phrase, phrase, "  "), (glued, phrase, " "), (phrase, glued, " ")):
         yield CharRule({"": spaces}, before=f"(?<={left})", after=f"(?={right})")
 
 
 @functools.cache
-def _compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
+def _load_compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
     from arnorm._generated.unicode import COMPOSED, MARKS  # noqa: PLC0415 -- needed at the first call only
 
     return COMPOSED, MARKS
@@ -224,17 +224,17 @@ class Compose(Step):
         for at in (m.start() for m in _COMPOSING.finditer(text)):
             if at < done:
                 continue
-            start, done = _run(scan, at)
+            start, done = _mark_run(scan, at)
             if start:
-                yield from _composed(text, start - 1, min(done, start + _REACH + 1))
+                yield from _compose_run(text, start - 1, min(done, start + _REACH_CHARACTERS + 1))
 
     def to_rules(self) -> Iterator[CharRule]:
         """For each mark its letters; between the two may be marks of other combining classes."""
-        composed, classes = _compositions()
+        composed, classes = _load_compositions()
         marks = sorted({mark for _, mark in composed}, key=lambda mark: (classes[mark], mark))
         for mark in marks:
             new = {letter: one for (letter, its), one in composed.items() if its == mark}
-            between = f"{one_of(_combining(without=classes[mark]))}{{0,{_REACH}}}"
+            between = f"{one_of(_combining_marks(without=classes[mark]))}{{0,{_REACH_CHARACTERS}}}"
             letters = one_of(new)
             on_it = f"(?:(?={letters}{between}{mark})|(?<={letters}{between})(?={mark}))"
             yield CharRule(new | {mark: ""}, before=on_it)
@@ -243,14 +243,14 @@ class Compose(Step):
 compose = function_form(Compose)
 
 _COMPOSING = lazy_pattern("[\u0653-\u0655]")
-_REACH = 63  # marks between a letter and what it composes with
+_REACH_CHARACTERS = 63  # marks between a letter and what it composes with
 
 
-def _combining(without: int) -> Iterator[str]:
+def _combining_marks(without: int) -> Iterator[str]:
     """Every mark that combines, but those of one class."""
     from arnorm._generated.unicode import COMBINING  # noqa: PLC0415 -- for those who export
 
-    _, arabic = _compositions()
+    _, arabic = _load_compositions()
     yield from (mark for mark, of in arabic.items() if of not in (0, without))
     foreign = chars_of(FOREIGN)
     for first, last, of in COMBINING:
@@ -258,28 +258,28 @@ def _combining(without: int) -> Iterator[str]:
             yield from (char for char in map(chr, range(first, last + 1)) if char in foreign)
 
 
-def _run(scan: Scan, at: int) -> tuple[int, int]:
+def _mark_run(scan: Scan, at: int) -> tuple[int, int]:
     """The run of combining marks around a position."""
     start = end = at
-    while _class(scan, start - 1):
+    while _combining_class(scan, start - 1):
         start -= 1
-    while _class(scan, end):
+    while _combining_class(scan, end):
         end += 1
     return start, end
 
 
-def _class(scan: Scan, at: int) -> int:
+def _combining_class(scan: Scan, at: int) -> int:
     """The canonical combining class of a character."""
     kind = scan.kinds[at]
     if kind == MARK:
-        _, classes = _compositions()
+        _, classes = _load_compositions()
         return classes[scan.text[at]]
     return combining(scan.text[at]) if kind == FOREIGN else 0
 
 
-def _composed(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _compose_run(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The edits that compose one base and its marks, as NFC does: the first mark of its class that can, does."""
-    composed, classes = _compositions()
+    composed, classes = _load_compositions()
     marks: dict[int, int] = {}
     for at in range(base + 1, end):
         marks.setdefault(classes.get(text[at]) or combining(text[at]), at)

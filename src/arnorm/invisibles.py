@@ -20,7 +20,7 @@ __all__ = ["StripInvisibles", "strip_invisibles"]
 ZWNJ, ZWJ = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
-_SPACES = "\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"  # zero width, word joiner, invisible operators, BOM
+_ZERO_WIDTH = "\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"  # zero width, word joiner, invisible operators, BOM
 _SOFT_HYPHEN = "\xad"
 _OTHER = "\ufff9\ufffa\ufffb"  # interlinear annotation
 # Control characters that are no white space: U+0000-0008, 000E-001B (001A among them), 007F-0084, 0086-009F.
@@ -30,7 +30,7 @@ Kept = Literal["bidi", "joiners", "zero_width", "soft_hyphen", "controls"]
 _CLASSES: dict[Kept, str] = {
     "bidi": _BIDI,
     "joiners": ZWNJ + ZWJ,
-    "zero_width": _SPACES,
+    "zero_width": _ZERO_WIDTH,
     "soft_hyphen": _SOFT_HYPHEN,
     "controls": _CONTROLS + _OTHER,
 }
@@ -77,7 +77,7 @@ class StripInvisibles(CharStep):
     def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian or build an emoji."""
         text = scan.text
-        yield from (at for at in places(text, ZWJ) if _pictures(text, at))
+        yield from (at for at in places(text, ZWJ) if _joins_emoji(text, at))
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 
@@ -85,7 +85,7 @@ class StripInvisibles(CharStep):
         """The table, but for joiners in emoji; what is Persian needs a look at the whole text."""
         if "joiners" in self.keep or self.persian:
             return super(StripInvisibles, self).to_rules()
-        picture = _emoji().pattern
+        picture = _emoji_part().pattern
         joiner = CharRule({ZWJ: ""}, before=f"(?:(?<!{picture})|(?!{ZWJ}{picture}))")
         return (joiner, CharRule({char: "" for char in self.table() if char != ZWJ}))
 
@@ -94,13 +94,13 @@ strip_invisibles = function_form(StripInvisibles)
 
 
 @functools.cache
-def _emoji() -> re.Pattern[str]:
+def _emoji_part() -> re.Pattern[str]:
     from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with a joiner
 
     pictures = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*EMOJI, *TEXT_STYLE))
     return re.compile(f"[{pictures}\U0001f3fb-\U0001f3ff\ufe0f\u20e3]")
 
 
-def _pictures(text: str, at: int) -> bool:
+def _joins_emoji(text: str, at: int) -> bool:
     """Whether a zero-width joiner has an emoji on either side."""
-    return bool(at and _emoji().match(text, at - 1) and _emoji().match(text, at + 1))
+    return bool(at and _emoji_part().match(text, at - 1) and _emoji_part().match(text, at + 1))

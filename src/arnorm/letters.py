@@ -114,10 +114,10 @@ class FoldHamza(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, or those that the neighbours decide."""
-        return _loosely(scan) if self.to == "loose" else super(FoldHamza, self).edits(scan)
+        return _fold_loosely(scan) if self.to == "loose" else super(FoldHamza, self).edits(scan)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, or what `_loose` decides by."""
+        """The table, or what `_loose_hamza` decides by."""
         return _loose_rules() if self.to == "loose" else super(FoldHamza, self).to_rules()
 
 
@@ -127,12 +127,12 @@ WAW_HAMZA, YEH_HAMZA = SEATS
 _MARKS_OF_HAMZA = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
 _HAMZAS = lazy_pattern(f"[{HAMZA}{WAW_HAMZA}{YEH_HAMZA}{_MARKS_OF_HAMZA}]")
 _ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
-_WORD = frozenset((LETTER, MARK, TATWEEL))
+_WORD_KINDS = frozenset((LETTER, MARK, TATWEEL))
 _STROKED = bytes((MARK, TATWEEL))
-_FAR = 7  # no letter carries more marks
+_MOST_MARKS_ON_LETTER = 7  # no letter carries more marks
 
 
-def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
+def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
     """The edits of ``to="loose"``, from the last to the first, for what a hamza becomes tells the one before it."""
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
@@ -140,17 +140,17 @@ def _loosely(scan: Scan) -> list[tuple[int, int, str]]:
     places = [m.start() for m in _HAMZAS.finditer(text)]
     for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
         # A hamza that is a mark becomes a letter too.
-        before = up_to(text, max(skip_back(kinds, at, _STROKED, _FAR), earlier + 1))
+        before = up_to(text, max(skip_back(kinds, at, _STROKED, _MOST_MARKS_ON_LETTER), earlier + 1))
         after = skip(kinds, at + 1, _STROKED, nearest - at - 1)
         following = became if after == nearest else from_here(text, after)
-        new = _loose(text[at], before, following, last=kinds[after] not in _WORD)
+        new = _loose_hamza(text[at], before, following, last=kinds[after] not in _WORD_KINDS)
         nearest, became = at, new
         if new != text[at]:
             edits.append((at, at + 1, new))
     return edits[::-1]
 
 
-def _loose(hamza: str, before: str, after: str, *, last: bool) -> str:
+def _loose_hamza(hamza: str, before: str, after: str, *, last: bool) -> str:
     """What a hamza becomes between these two letters, the second as it is folded."""
     if before in _ANY_ALEF:
         return HAMZA
@@ -160,9 +160,9 @@ def _loose(hamza: str, before: str, after: str, *, last: bool) -> str:
 
 
 def _loose_rules() -> Iterable[CharRule]:
-    """`_loose` as rules: what follows an alef, what comes before a waw, what ends a word, and the rest."""
+    """`_loose_hamza` as rules: what follows an alef, what comes before a waw, what ends a word, and the rest."""
     marks = one_of(chars_of(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
-    after_alef = f"{one_of(_ANY_ALEF)}{marks}{{0,{_FAR}}}"
+    after_alef = f"{one_of(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
     passed = one_of(chars_of(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})
     yield CharRule(dict.fromkeys((WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA), before=f"(?<={after_alef})")
     yield CharRule({WAW_HAMZA: WAW})
@@ -219,7 +219,7 @@ _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅ
 # Marks and invisible characters within it go later.
 _OF_REFERENCES = f"[#0-9A-Za-z٠-٩۰-۹{DELETED}]"
 _REFERENCE_LETTERS = 63  # from the & to a letter, and from it to the semicolon
-_REFERENCE = lazy_pattern(f"&{_OF_REFERENCES}{{1,{2 * _REFERENCE_LETTERS + 1}}}+;")
+_UNRESOLVED_REFERENCE = lazy_pattern(f"&{_OF_REFERENCES}{{1,{2 * _REFERENCE_LETTERS + 1}}}+;")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +243,7 @@ class FoldCase(CharStep):
         if "&" not in scan.text:
             return ()
         near = _REFERENCE_LETTERS + 2
-        spans = (m.span() for m in _REFERENCE.finditer(scan.text))
+        spans = (m.span() for m in _UNRESOLVED_REFERENCE.finditer(scan.text))
         return [at for start, end in spans for at in range(max(start, end - near), min(end, start + near))]
 
     def to_rules(self) -> Iterable[CharRule]:

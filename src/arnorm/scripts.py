@@ -19,7 +19,7 @@ from arnorm.links import links_in
 
 __all__ = ["KeepArabic", "StripDecorations", "keep_arabic", "strip_decorations"]
 
-_BLANK = frozenset((SPACE, GAP))
+_BLANK_KINDS = frozenset((SPACE, GAP))
 _WRITING = frozenset((LETTER, FORM, MARK, TATWEEL))
 
 # The blocks of combining marks that no language writes on Arabic letters (Blocks.txt): Combining Diacritical Marks,
@@ -79,22 +79,24 @@ class KeepArabic(Step):
     def __post_init__(self) -> None:
         if not isinstance(self.to, str):
             raise ValueError(f"KeepArabic: to must be a str, got {self.to!r}")
-        if self.to and any(self.to[start:end] != self.to for start, end in _foreign(Scan(self.to))):
+        if self.to and any(self.to[start:end] != self.to for start, end in _find_foreign(Scan(self.to))):
             raise ValueError(f"KeepArabic: to must be one word of another script, or none, got {self.to!r}")
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if FOREIGN not in scan.kinds or not has_arabic(scan):
             return ()
-        return self._written(scan, settled(scan, self._pieces(scan), self._pieces, self._written))
+        return self._replace_pieces(
+            scan, settled(scan, self._find_pieces(scan), self._find_pieces, self._replace_pieces)
+        )
 
-    def _pieces(self, scan: Scan) -> list[tuple[int, int]]:
-        return [(start, end) for start, end in _foreign(scan) if scan.text[start:end] != self.to]
+    def _find_pieces(self, scan: Scan) -> list[tuple[int, int]]:
+        return [(start, end) for start, end in _find_foreign(scan) if scan.text[start:end] != self.to]
 
-    def _written(self, scan: Scan, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-        return replaced(scan, [(start, end, self.to) for start, end in _in_runs(scan.kinds, pieces)])
+    def _replace_pieces(self, scan: Scan, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        return replaced(scan, [(start, end, self.to) for start, end in _join_runs(scan.kinds, pieces)])
 
 
-def _after_marks(text: str, at: int) -> int:
+def _skip_marks(text: str, at: int) -> int:
     """Where the combining marks end that begin here."""
     while at < len(text) and combining(text[at]):
         at += 1
@@ -102,10 +104,10 @@ def _after_marks(text: str, at: int) -> int:
 
 
 # Signs inside a word of another script: don't, al-Hayat, node.js.
-_INSIDE = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "-", ".")
+_INSIDE_FOREIGN = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "-", ".")
 
 
-def _foreign(scan: Scan) -> list[tuple[int, int]]:
+def _find_foreign(scan: Scan) -> list[tuple[int, int]]:
     """The words of other scripts, with the codes and links that they are part of."""
     text, kinds = scan.text, scan.kinds
     links = {(link.start, link.end) for link in scan.derive(links_in) if link.kind in ("url", "email")}
@@ -114,14 +116,14 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
     for start, end in scan.derive(protected_spans):
         decorated = kinds[start - 1] in _WRITING and combining(text[start])
         if (start, end) in links or not (decorated or any(kind in _WRITING for kind in kinds[start:end])):
-            spans.append((start, _after_marks(text, end)))  # of a decorated letter that the link ends in
+            spans.append((start, _skip_marks(text, end)))  # of a decorated letter that the link ends in
         else:
             mixed += start, end  # a file or tag with Arabic in it; a code that begins with a decorated letter's mark
     at = kinds.find(FOREIGN)
     while at >= 0:
-        end = at if kinds[at - 1] not in _WRITING else _after_marks(text, at)
+        end = at if kinds[at - 1] not in _WRITING else _skip_marks(text, at)
         at = end
-        while kinds[end] == FOREIGN or (text[end : end + 1] in _INSIDE and kinds[end + 1] == FOREIGN):
+        while kinds[end] == FOREIGN or (text[end : end + 1] in _INSIDE_FOREIGN and kinds[end + 1] == FOREIGN):
             end += 1
         if at < end and not lies_in(mixed, at):
             spans.append((at, end))
@@ -130,12 +132,12 @@ def _foreign(scan: Scan) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _in_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pieces, those joined that overlap or have only spaces between them."""
     runs: list[tuple[int, int]] = []
     for start, end in pieces:
         first, last = runs.pop() if runs else (start, start)
-        if start <= last or all(kind in _BLANK for kind in kinds[last:start]):
+        if start <= last or all(kind in _BLANK_KINDS for kind in kinds[last:start]):
             runs.append((first, max(end, last)))
         else:
             runs += (first, last), (start, end)

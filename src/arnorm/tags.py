@@ -29,7 +29,7 @@ span strike strong sub sup svg template time track tt u var wbr
 """
 
 
-def _names(words: str) -> str:
+def _name_pattern(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
@@ -37,11 +37,11 @@ def _names(words: str) -> str:
 _TAG = lazy_pattern(
     rf"<!--(?P<comment>(?s:.{{0,4000}}?))-->|<!doctype[^<>]{{0,200}}>"
     rf"|<(?P<raw>script|style)\b[^<>]{{0,2000}}>(?s:.{{0,20000}}?)</(?P=raw)\s*>"
-    rf"|</?(?:(?P<block>{_names(_BLOCKS)})|{_names(_INLINE)}|script|style|[ovw]:[a-z]+)"
+    rf"|</?(?:(?P<block>{_name_pattern(_BLOCKS)})|{_name_pattern(_INLINE)}|script|style|[ovw]:[a-z]+)"
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_WHITE = frozenset((SPACE, GAP, NEWLINE, END))
+_WHITE_KINDS = frozenset((SPACE, GAP, NEWLINE, END))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,9 @@ class StripHtml(Step):
         text, kinds = scan.text, scan.kinds
         for m in _TAG.finditer(text) if "<" in text else ():
             start, end = m.span()
-            if _opened(text, start):
+            if _is_inside_tag(text, start):
                 continue
-            breaks = m["block"] is not None and kinds[start - 1] not in _WHITE and kinds[end] not in _WHITE
+            breaks = m["block"] is not None and kinds[start - 1] not in _WHITE_KINDS and kinds[end] not in _WHITE_KINDS
             yield start, end, "\n" if breaks else ""
 
 
@@ -73,11 +73,11 @@ strip_html = function_form(StripHtml)
 
 
 # How far back a < is looked for: no tag is longer.
-_FAR = 4000
+_LONGEST_TAG = 4000
 
 
-def _opened(text: str, start: int) -> bool:
+def _is_inside_tag(text: str, start: int) -> bool:
     """Whether a < before the tag waits for its >: without the tag between them, they would be one."""
-    low = near_before(start, _FAR)
+    low = near_before(start, _LONGEST_TAG)
     left = max(text.rfind(sign, low, start) for sign in "<>")
     return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

@@ -21,8 +21,8 @@ __all__ = ["StripTatweel", "strip_tatweel"]
 
 # PDF extraction leaves U+FFFD where a font drew a kashida of its own.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
-_DIGITS = bytes((DIGIT, EASTERN))
-_ROLES = roles(
+_DIGIT_KINDS = bytes((DIGIT, EASTERN))
+_STROKE_ROLES = roles(
     {
         kernels_runs.LETTER: bytes((LETTER, FORM)),
         kernels_runs.MARK: bytes((MARK,)),
@@ -31,13 +31,13 @@ _ROLES = roles(
     }
 )
 # A stroke joins to what is no letter what is one letter, a prefix or an abbreviation.
-_PREFIXES = frozenset((*ARTICLES, *PREFIXES, *ABBREVIATIONS))
+_WORDS_BEFORE_STROKE = frozenset((*ARTICLES, *PREFIXES, *ABBREVIATIONS))
 _WRITTEN_WITH = (
     STROKE
     + "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655"
     + "\u0656\u0657\u0658\u0659\u065a\u065b\u065c\u065d\u065e\u065f\u0670"
 )
-_KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _PREFIXES, "\u0653\u0654\u0655")
+_KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _WORDS_BEFORE_STROKE, "\u0653\u0654\u0655")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +77,11 @@ class StripTatweel(CharStep):
         """The strokes that say something, and the replacement characters that are no kashida."""
         if self.protect == "numbers":
             return (
-                at for at in scan.positions(_STROKES) if scan.text[at] == STROKE and _between_numbers(scan.kinds, at)
+                at for at in scan.positions(_STROKES) if scan.text[at] == STROKE and _is_between_numbers(scan.kinds, at)
             )
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
-        for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _ROLES, _KNOWN):
+        for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _STROKE_ROLES, _KNOWN):
             if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
                 kept.update(range(start, end))  # a dash, a rule, an unknown character
                 continue
@@ -99,9 +99,10 @@ class StripTatweel(CharStep):
         """The table, but for a dash between two numbers."""
         if self.protect != "numbers":
             return super(StripTatweel, self).to_rules()
-        digits, thin, gaps = one_of(chars_of(*_DIGITS)), one_of(chars_of(*_THIN)), f"{one_of(chars_of(GAP))}{{3}}"
+        digits, thin, gaps = one_of(chars_of(*_DIGIT_KINDS)), one_of(chars_of(*_THIN)), f"{one_of(chars_of(GAP))}{{3}}"
         # No layout gap among the few characters between the stroke and a number.
-        lone = f"(?:(?<!{digits}{thin}{{0,{_NEAR}}})|(?<={gaps}{thin}?)|(?!{STROKE}{thin}{{0,{_NEAR}}}{digits})"
+        near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"
+        lone = f"(?:(?<!{digits}{near})|(?<={gaps}{thin}?)|(?!{STROKE}{near}{digits})"
         return (CharRule(self.table(), before=f"{lone}|(?={STROKE}{thin}?{gaps}))"),)
 
 
@@ -109,15 +110,15 @@ strip_tatweel = function_form(StripTatweel)
 
 
 # What may stand between a stroke and a number beside it, and how much of that.
-_NEAR = 4
+_NUMBER_GAP_LENGTH = 4
 _STROKES = bytes((TATWEEL,))
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
-_LAYOUT = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
+_LAYOUT_GAP = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
 
 
-def _between_numbers(kinds: bytes, at: int) -> bool:
+def _is_between_numbers(kinds: bytes, at: int) -> bool:
     """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
-    before, after = skip_back(kinds, at, _THIN, _NEAR), skip(kinds, at + 1, _THIN, _NEAR)
-    if kinds[before - 1] not in _DIGITS or kinds[after] not in _DIGITS:
+    before, after = skip_back(kinds, at, _THIN, _NUMBER_GAP_LENGTH), skip(kinds, at + 1, _THIN, _NUMBER_GAP_LENGTH)
+    if kinds[before - 1] not in _DIGIT_KINDS or kinds[after] not in _DIGIT_KINDS:
         return False
-    return _LAYOUT not in kinds[before:after]
+    return _LAYOUT_GAP not in kinds[before:after]

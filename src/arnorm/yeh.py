@@ -26,30 +26,32 @@ FATHA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC KASRA}"
 # On the letter itself: these say that it is read as an alef, those that it is a consonant or a long i.
 _ALEF_MARKS = "\N{ARABIC FATHATAN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 _YEH_MARKS = "\u064c\u064d\u064f\u0650\u0651\u0652"
-_NO_LETTERS = lazy_pattern("[\u0640\u064b-\u065f\u0670\ufffd]+")
+_SIGN_RUN = lazy_pattern("[\u0640\u064b-\u065f\u0670\ufffd]+")
 _INSIDE, _MARK = bytes((LETTER, MARK, TATWEEL)), bytes((MARK,))
-_LONGEST = 40
+_LONGEST_WORD = 40
 
 
-def _stems(words: str) -> frozenset[str]:
+def _split_stems(words: str) -> frozenset[str]:
     return frozenset(word[:-1] for word in words.split())
 
 
 # Words, without their last letter, that end in ي and nothing else.
-_ALWAYS_YEH = _stems("في الذي التي اللي هي كي لكي ذي أي اي لي بي حوالي بحوالي لحوالي يلي دي زي تاني دلوقتي إزاي ازاي")
+_ALWAYS_YEH = _split_stems(
+    "في الذي التي اللي هي كي لكي ذي أي اي لي بي حوالي بحوالي لحوالي يلي دي زي تاني دلوقتي إزاي ازاي"
+)
 # Those that show how a text writes its final ي: at least one of these is in any paragraph.
-_MARKERS = _stems("في الذي التي هي اللي")
+_MARKERS = _split_stems("في الذي التي هي اللي")
 # What only Egyptians write; every ى of theirs may be a ي.
 _DIALECT = lazy_pattern(
     rf"(?<!\w)[{CONJUNCTIONS}]?(?:النهارده|النهاردة|عشان|علشان|دلوقت|بتاع|بتاعة|كده|كدة|ازيك|إزيك|مفيش|بردو|برضه)(?!\w)"
 )
 _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " والتي ")
 # Words, without their last letter, that end in ى and nothing else; three of them show a text that never writes ى.
-_ALWAYS_ALEF = _stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
+_ALWAYS_ALEF = _split_stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
 # How words of the last kind end, and إلي: only a text that has one is read for its final ي.
 _NEVER_ALEF = ("حتي", "خري", "إحدي", "ستشفي", "صطفي", "إلي")
 # Words of which the rarer reading in ي is too good: make! (dialect), upon me, with me, my memory, bridge, of one night.
-_EITHER = _stems("سوى على لدى ذكرى كبرى ليلى هدى")
+_EITHER = _split_stems("سوى على لدى ذكرى كبرى ليلى هدى")
 # Most of the words in ى, and right.
 _COMMON = (" على ", " إلى ", " حتى ")
 # What can only be the object of إلى, never that of إليّ; where the text writes إلى too, إلي is itself (كتب إلي الوزير).
@@ -70,7 +72,7 @@ _CONCERNED = lazy_pattern(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب"
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
 _VERB = lazy_pattern("\u0651[\u064b-\u0652]*$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
 _PREFIX = lazy_pattern(f"[{CONJUNCTIONS}](?=..)")
-_ARTICLE = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
+_ARTICLE_PREFIX = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
 _PREPOSITION = lazy_pattern(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
 
 
@@ -122,11 +124,11 @@ class _Word(NamedTuple):
 def _repaired(scan: Scan) -> list[tuple[int, str]]:
     """The places that change, and to what."""
     text = scan.text
-    words = list(_words(scan, ALEF_MAKSURA))
+    words = list(_find_words(scan, ALEF_MAKSURA))
     found = _to_yeh(words, text) if words else []
     if any(_ends_a_word(scan, ending) for ending in _NEVER_ALEF):
-        words = list(_words(scan, YEH))
-        without = sum(_bare(word.stem) in _ALWAYS_ALEF for word in words)
+        words = list(_find_words(scan, YEH))
+        without = sum(_strip_signs(word.stem) in _ALWAYS_ALEF for word in words)
         hasty = without > text.count("حتى ") + text.count("خرى ")
         to = "إلى" not in text
         found += [(word.at, ALEF_MAKSURA) for word in words if _is_alef(word, text, hasty=hasty, hasty_to=to)]
@@ -135,7 +137,7 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
 
 def _to_yeh(words: list[_Word], text: str) -> list[tuple[int, str]]:
     """The places of ى that become ي."""
-    shown = [word for word in words if _bare(word.stem) in _MARKERS]
+    shown = [word for word in words if _strip_signs(word.stem) in _MARKERS]
     proper = sum(text.count(word) for word in _PROPER)
     egyptian = len(shown) >= proper if shown else not proper and _speaks_egyptian(text)
     breaks = [] if egyptian or not shown else list(places(text, "\n"))
@@ -164,22 +166,22 @@ def _ends_a_word(scan: Scan, ending: str) -> bool:
     return any(scan.kinds[at + len(ending)] not in _INSIDE for at in places(scan.text, ending))
 
 
-def _words(scan: Scan, letter: str) -> Iterator[_Word]:
+def _find_words(scan: Scan, letter: str) -> Iterator[_Word]:
     """The words that end in this letter."""
     text, kinds = scan.text, scan.kinds
     for at in places(text, letter):
         if text.startswith(_COMMON, at - 3):
             continue
         end = at + len(letter)
-        after = skip(kinds, end, _MARK, _LONGEST)
+        after = skip(kinds, end, _MARK, _LONGEST_WORD)
         if kinds[after] not in _INSIDE:
-            first = skip_back(kinds, at, _INSIDE, _LONGEST)
-            stem = _NO_LETTERS.sub("", text[first:at])
+            first = skip_back(kinds, at, _INSIDE, _LONGEST_WORD)
+            stem = _SIGN_RUN.sub("", text[first:at])
             if stem:
                 yield _Word(first, at, stem, text[at - 1], text[end:after])
 
 
-def _bare(stem: str) -> str:
+def _strip_signs(stem: str) -> str:
     """The stem without و or ف before it."""
     return stem[prefix.end() :] if (prefix := _PREFIX.match(stem)) else stem
 
@@ -187,14 +189,14 @@ def _bare(stem: str) -> str:
 def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
     """Whether a word's final ى stands for ي."""
     if any(mark in word.on for mark in _ALEF_MARKS + _YEH_MARKS):
-        return not any(mark in word.on for mark in _ALEF_MARKS) and ALEF_NOUNS.isdisjoint(_forms(word.stem))
+        return not any(mark in word.on for mark in _ALEF_MARKS) and ALEF_NOUNS.isdisjoint(_all_forms(word.stem))
     if word.before in (FATHA, KASRA):
         return word.before == KASRA
     if _VERB.search(text[word.start : word.at]):
         return False
     if word.stem in (_FULFILLED, _TO_ME):
         return egyptian
-    if word.stem in _ALWAYS_YEH or _bare(word.stem) in _ALWAYS_YEH:
+    if word.stem in _ALWAYS_YEH or _strip_signs(word.stem) in _ALWAYS_YEH:
         return True
     if _CONCERNED.match(text, word.start):
         return False
@@ -202,24 +204,24 @@ def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
 
 
 def _exists_with_alef(stem: str) -> bool:
-    _, alef = _tables()
-    return any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in _forms(stem))
+    _, alef = _load_tables()
+    return any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in _all_forms(stem))
 
 
 @functools.lru_cache(1 << 14)
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
-    forms = _forms(stem)
+    forms = _all_forms(stem)
     form, *_ = forms
     noun = form.removeprefix(_THE)
     if _exists_with_alef(stem) or noun in ALEF_NOUNS:
         return False
-    yeh, _ = _tables()
+    yeh, _ = _load_tables()
     count = max(yeh.get(form, 0) for form in forms)
     if _ACTIVE.fullmatch(stem) or any(map(_MINE.fullmatch, forms)):
         return True
     if not egyptian:
         return _is_definite(form, count)
-    if count >= _SURE:
+    if count >= _SURE_STEMS:
         return True
     if form != noun:
         return bool(count) or (len(noun) > 2 and not {noun, noun.replace("ا", "أ", 1)} & ALEF_NOUNS)
@@ -229,13 +231,13 @@ def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
 def _is_definite(stem: str, count: int) -> bool:
     """Whether it is an adjective or a noun with the article, by its shape or because it is often seen."""
     if _DEFINITE.fullmatch(stem):
-        return count >= _SURE
-    return count >= 2 * _SURE and stem.startswith(_THE) and stem.removeprefix(_THE) not in _EITHER_DEFINITE
+        return count >= _SURE_STEMS
+    return count >= 2 * _SURE_STEMS and stem.startswith(_THE) and stem.removeprefix(_THE) not in _EITHER_DEFINITE
 
 
-def _forms(stem: str) -> list[str]:
+def _all_forms(stem: str) -> list[str]:
     """The forms to look a stem up by: with the article, nothing before that; else as it is and without prefixes."""
-    if article := _ARTICLE.match(stem):
+    if article := _ARTICLE_PREFIX.match(stem):
         return [_THE + stem[article.end() :]]
     return [stem, *(stem[m.end() :] for m in (_PREFIX.match(stem), _PREPOSITION.match(stem)) if m)]
 
@@ -248,7 +250,7 @@ _PASSIVE = lazy_pattern("[يت](?:لغ|نه|عف|رس|بد|قص|حص|خف|هد|�
 # Verbs that have no passive in use, so that their present ends in ي: ينتهى الفيلم.
 _ACTIVE = lazy_pattern(f"[{CONJUNCTIONS}]?س?[يتن](?:نته|نتم|حتو|أت|ختف|لتق|رتد|ستح|مش)")
 # How often well-spelt text must write a word with ي, and never with ى, for that to be enough in any text.
-_SURE = 5
+_SURE_STEMS = 5
 # Where the text does not write every ي so: an adjective in ـِيّ or a participle, with the article (الألمانى, القاضى), for
 # no verb has one, and nouns in ى are not of these shapes.
 _DEFINITE = lazy_pattern("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])")
@@ -256,7 +258,7 @@ _DEFINITE = lazy_pattern("ال(?:.ا.|..+ا[ئنتبسمدعكرل]|..+و[نبم
 # particle may be glued to a verb: ياترى, ماجرى.
 _MINE = lazy_pattern("أ..ا.|[^وفبلكسمي]ا..")
 # With the article too these are two words: السكرى, المحلى, الجوى, المستفتى.
-_EITHER_DEFINITE = _stems("سكري محلي جوي مستفتي")
+_EITHER_DEFINITE = _split_stems("سكري محلي جوي مستفتي")
 # An adjective in ـِيّ by its shape: a long vowel before its last consonant, and no verb of the sixth form (توالى).
 _ADJECTIVE = lazy_pattern(
     f"(?![{CONJUNCTIONS}]?(?:[إا]|س?[يتنأ])?ت.ا.$)(?:..+ا[ئنتبسمدعكرل]|..+و[نبمدسك]|..+ي[نركلتسمدب])"
@@ -267,7 +269,7 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
     """Whether a word's final ي stands for ى."""
     if word.on or word.before == KASRA:
         return False
-    bare = _bare(word.stem)
+    bare = _strip_signs(word.stem)
     if bare in _ALWAYS_ALEF:
         return True
     if bare == "إل":
@@ -279,15 +281,15 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
         )
     if not hasty or word.before == FATHA:  # a fatha may be the dual's (كتابَي)
         return False
-    yeh, alef = _tables()
-    forms = _forms(word.stem)
+    yeh, alef = _load_tables()
+    forms = _all_forms(word.stem)
     if bare in _EITHER:
         return False
-    return not any(form in yeh for form in forms) and any(form in alef and alef[form] >= _SURE for form in forms)
+    return not any(form in yeh for form in forms) and any(form in alef and alef[form] >= _SURE_STEMS for form in forms)
 
 
 @functools.cache
-def _tables() -> tuple[dict[str, int], dict[str, int]]:
+def _load_tables() -> tuple[dict[str, int], dict[str, int]]:
     """How often well-spelt text has a stem with ي and never with ى; and with ى, 0 where it has both."""
     from arnorm._generated.yeh_stems import ALEF_STEMS, YEH_STEMS  # noqa: PLC0415 -- large, needed at the first call only
 

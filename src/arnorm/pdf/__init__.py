@@ -26,8 +26,8 @@ __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
 Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
 
-_Edits = list[Edit]
-_ROUNDS = 4
+_EditList = list[Edit]
+_MOST_ROUNDS = 4
 
 
 class _Repair(NamedTuple):
@@ -92,32 +92,32 @@ class RepairPdf(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         found = find_signs(scan.text)
-        return self._edits(scan.text, found) if found else []
+        return self._repair(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
         return bytes((LETTER,)), bytes((FORM,))
 
-    def _edits(self, text: str, found: int) -> _Edits:
+    def _repair(self, text: str, found: int) -> _EditList:
         """The edits of one text that has these signs: round after round, for what is repaired can show more.
 
         Then those of its view, until that shows nothing either, so that nothing is left to a second run.
         """
-        edits = self._repeat(text, found)
-        for _ in range(_ROUNDS if edits or may_show_signs(text, found) else 0):
+        edits = self._repair_fully(text, found)
+        for _ in range(_MOST_ROUNDS if edits or may_show_signs(text, found) else 0):
             between = apply(text, edits)
             plain = make_view(between)
-            new = self._repeat(plain, find_signs(plain)) if plain != between else []
+            new = self._repair_fully(plain, find_signs(plain)) if plain != between else []
             if not new:
                 break
             edits = composed(edits, carry_back(between, new))
             between = apply(text, edits)
-            edits = composed(edits, self._repeat(between, find_signs(between)))
+            edits = composed(edits, self._repair_fully(between, find_signs(between)))
         return edits
 
-    def _repeat(self, text: str, found: int) -> _Edits:
+    def _repair_fully(self, text: str, found: int) -> _EditList:
         """The edits of a text that has these signs, until its repairs find no more."""
-        edits: _Edits = []
-        for _ in range(_ROUNDS):
+        edits: _EditList = []
+        for _ in range(_MOST_ROUNDS):
             new = self._repair_once(text, found)
             if not new:
                 break
@@ -126,9 +126,9 @@ class RepairPdf(Step):
             found = find_signs(text)
         return edits
 
-    def _repair_once(self, text: str, found: int) -> _Edits:
+    def _repair_once(self, text: str, found: int) -> _EditList:
         """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
-        edits: _Edits = []
+        edits: _EditList = []
         for repair in _REPAIRS:
             if (edits or found & repair.signs) and getattr(self, repair.kind):
                 new = [Edit(*one) for one in repair.repair(text, bool(edits))]
@@ -164,16 +164,16 @@ def find_damage(text: str) -> list[Damage]:
     off = {kind: False for kind, _, _ in _REPAIRS}
     for kind in off if spans else ():
         off[kind] = True
-        for start in _edited(spans, RepairPdf(**off).edits(Scan(text))):
+        for start in _find_edited(spans, RepairPdf(**off).edits(Scan(text))):
             kinds.setdefault(start, kind)
     for repair in _REPAIRS if spans else ():
         if not repair.signs:  # it acts only where there is other damage, and was met with that
-            for start in _edited(spans, repair.repair(text, True)):
+            for start in _find_edited(spans, repair.repair(text, True)):
                 kinds[start] = "order" if kinds[start] == "order" else repair.kind
     return [Damage(start, end, text[start:end], kinds[start]) for start, end in spans]
 
 
-def _edited(spans: list[tuple[int, int]], edits: Iterable[Edit | tuple[int, int, str]]) -> list[int]:
+def _find_edited(spans: list[tuple[int, int]], edits: Iterable[Edit | tuple[int, int, str]]) -> list[int]:
     """Where those of these spans begin that hold an edit."""
     starts = [start for start, _, _ in edits]
     return [start for start, end in spans if bisect_left(starts, start) < bisect_left(starts, max(end, start + 1))]

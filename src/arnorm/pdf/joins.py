@@ -13,27 +13,30 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 from arnorm.pdf.ligatures import has_right_lam_alef
 from arnorm.pdf.lines import LETTERS, Edits
-from arnorm.pdf.words import in_use, weight
+from arnorm.pdf.words import plain_word_bits, word_bits
 
 __all__ = ["join_marks", "join_parted"]
 
 _HARAKAT = "\u064b-\u0652\u0670"
-_INSIDE = f"{LETTERS}{_HARAKAT}\u0640\ufffd"
+_INSIDE_WORD = f"{LETTERS}{_HARAKAT}\u0640\ufffd"
 # Pieces of words, each but the first after a space and a mark; the first has a letter, for marks alone are no word.
 _CHAIN = lazy_pattern(
-    f"(?<![{_INSIDE}])[{_HARAKAT}\u0640\ufffd]*[{LETTERS}][{_INSIDE}]*(?: +[{_HARAKAT}]+[{LETTERS}][{_INSIDE}]*)+"
+    f"(?<![{_INSIDE_WORD}])[{_HARAKAT}\u0640\ufffd]*[{LETTERS}][{_INSIDE_WORD}]*"
+    f"(?: +[{_HARAKAT}]+[{LETTERS}][{_INSIDE_WORD}]*)+"
 )
-_LETTER_OR_MARK = lazy_pattern(f"[{_INSIDE}]")
-_PART = lazy_pattern(f" (?<!  ) *([{_HARAKAT}]+)([{LETTERS}])")  # from the first of the spaces: time stays linear
+_LETTER_OR_MARK = lazy_pattern(f"[{_INSIDE_WORD}]")
+_PARTED_MARK = lazy_pattern(
+    f" (?<!  ) *([{_HARAKAT}]+)([{LETTERS}])"
+)  # from the first of the spaces: time stays linear
 # Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
-_LAST = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE}\u202a-\u202c])")
+_MARK_AT_END = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE_WORD}\u202a-\u202c])")
 # A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
 _ACCUSATIVE = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
-_BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE}])")
-_NO_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
+_BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE_WORD}])")
+_NOT_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
 # A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
 _MOST_PIECES = 8
-_WORD_COST, _UNKNOWN_COST = 8.0, 20.0
+_WORD_COST_BITS, _UNKNOWN_COST_BITS = 8.0, 20.0
 
 
 def join_marks(text: str, _damaged: bool = False) -> Edits:
@@ -44,12 +47,12 @@ def join_marks(text: str, _damaged: bool = False) -> Edits:
     chains = [(m, _split_words(m[0])) for m in _find_chains(text)]
     if not any(joined for _, ends in chains for joined in ends):
         return
-    last = [(m.start(), m.end(), m[1]) for m in _LAST.finditer(text)]
+    last = [(m.start(), m.end(), m[1]) for m in _MARK_AT_END.finditer(text)]
     parts = sum(len(ends) for _, ends in chains)
     on_last = 4 * len(last) > parts
     edits = last if on_last else []
     for chain, ends in chains:
-        for m, joined in zip(_PART.finditer(chain[0]), ends, strict=True):
+        for m, joined in zip(_PARTED_MARK.finditer(chain[0]), ends, strict=True):
             signs, letter = m.groups()
             space = "" if joined else " "
             end = chain.start() + m.end()
@@ -62,7 +65,7 @@ def join_marks(text: str, _damaged: bool = False) -> Edits:
 def _find_chains(text: str) -> Iterator[re.Match[str]]:
     """Words and what is parted from them: looked for at their second pieces, which are rare."""
     end = 0
-    for part in _PART.finditer(text):
+    for part in _PARTED_MARK.finditer(text):
         start = part.start()
         if start < end:
             continue
@@ -76,7 +79,7 @@ def _find_chains(text: str) -> Iterator[re.Match[str]]:
 def _split_words(chain: str) -> list[bool]:
     """For each piece but the first, whether it goes on with the word before it."""
     parts = re.split(f" +(?=[{_HARAKAT}])", chain)
-    pieces = [_NO_LETTERS.sub("", part) for part in parts]
+    pieces = [_NOT_LETTERS.sub("", part) for part in parts]
     certain = [_ACCUSATIVE.fullmatch(part) is not None for part in parts]
     best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
     for end in range(1, len(pieces) + 1):
@@ -84,8 +87,8 @@ def _split_words(chain: str) -> list[bool]:
         for start in range(near_before(end, _MOST_PIECES), end):
             if certain[start] and end - start < _MOST_PIECES and start:
                 continue
-            bits = weight("".join(pieces[start:end]))
-            options.append((best[start][0] + (bits - _WORD_COST if bits else -_UNKNOWN_COST), start))
+            bits = word_bits("".join(pieces[start:end]))
+            options.append((best[start][0] + (bits - _WORD_COST_BITS if bits else -_UNKNOWN_COST_BITS), start))
         best.append(max(options))
     joined, end = [True] * len(pieces), len(pieces)
     while end:
@@ -94,27 +97,27 @@ def _split_words(chain: str) -> list[bool]:
     return joined[1:]
 
 
-_MARKS = "\u064b-\u065f\u0670\u0640\ufffd"
-_IN_PIECES = f"{LETTERS}{_MARKS}"
-_TWO = lazy_pattern(
+_MARK_CLASS = "\u064b-\u065f\u0670\u0640\ufffd"
+_IN_PIECES = f"{LETTERS}{_MARK_CLASS}"
+_TWO_PIECES = lazy_pattern(
     f"(?<![{_IN_PIECES}])([{_IN_PIECES}]{{2,40}}) (?=([{LETTERS}][{_IN_PIECES}]*))(?![{LETTERS}]+[\ufe70-\ufefc])"
 )
 # An article and, behind a space, what it belongs to.
 _ARTICLE_APART = lazy_pattern(f"ل(?<=ال)(?<![{LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_IN_PIECES}]{{2}})")
-_ALONE = lazy_pattern(f"(?<![{_IN_PIECES}])[وفبك]?ال(?![{_IN_PIECES}])")
+_LONE_ARTICLE = lazy_pattern(f"(?<![{_IN_PIECES}])[وفبك]?ال(?![{_IN_PIECES}])")
 _MOST_APART = 0.8
-_SIGNS = lazy_pattern(f"[{_MARKS}]+")
+_MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
 # Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
 _IN_A_ROW = (
     "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
     "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد"
 )
-_SHORT = frozenset(map("".join, zip(_IN_A_ROW[::2], _IN_A_ROW[1::2], strict=True)))
+_SHORT_WORDS = frozenset(map("".join, zip(_IN_A_ROW[::2], _IN_A_ROW[1::2], strict=True)))
 _ENDINGS = frozenset("يةته")
 # In bits: two words are so much rarer than one; joining must be so much likelier; a piece is no likelier a word than
 # so, and the word that it makes is at least so frequent.
-_TWO_WORDS, _SURER, _PIECE, _WORD = 26.6, 10.0, 7.0, 7.0
-_NONE = -3.0
+_TWO_WORDS_BITS, _JOIN_MARGIN_BITS, _MOST_PIECE_BITS, _LEAST_WORD_BITS = 26.6, 10.0, 7.0, 7.0
+_UNKNOWN_BITS = -3.0
 _LEAST_PARTED = 3  # such words in a text that has them
 
 
@@ -124,9 +127,9 @@ def join_parted(text: str, damaged: bool = False) -> Edits:
     if not damaged and not articles:
         return
     found, end = [], 0
-    for m in _TWO.finditer(text):
+    for m in _TWO_PIECES.finditer(text):
         at = m.end() - 1
-        if at in articles or (m.start() >= end and _is_one(_SIGNS.sub("", m[1]), _SIGNS.sub("", m[2]))):
+        if at in articles or (m.start() >= end and _is_one(_MARK_RUN.sub("", m[1]), _MARK_RUN.sub("", m[2]))):
             doubled = at in articles and text[at + 1] == text[at + 2]  # and the alef drawn twice
             found.append((at, at + 1 + doubled, ""))
             end = m.end(2)
@@ -142,20 +145,22 @@ def _find_articles(text: str) -> frozenset[int]:
     apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
     if len(apart) < _LEAST_PARTED or not has_right_lam_alef(text):
         return frozenset()
-    return apart if len(apart) >= len(_ALONE.findall(text)) * _MOST_APART else frozenset()
+    return apart if len(apart) >= len(_LONE_ARTICLE.findall(text)) * _MOST_APART else frozenset()
 
 
 def _is_one(first: str, second: str) -> bool:
     """Whether two pieces are rather one word than two."""
     if (
         len(first) < 2
-        or {first, first[1:]} & _SHORT
+        or {first, first[1:]} & _SHORT_WORDS
         or (len(second) == 1 and (second not in _ENDINGS or len(first) < 4))
     ):
         return False
-    one, a, b = in_use(first + second), _piece_bits(first), _piece_bits(second)
-    return one >= _WORD and min(a, b) < _PIECE and one + _TWO_WORDS > a + b + _SURER
+    one, a, b = plain_word_bits(first + second), _piece_bits(first), _piece_bits(second)
+    return (
+        one >= _LEAST_WORD_BITS and min(a, b) < _MOST_PIECE_BITS and one + _TWO_WORDS_BITS > a + b + _JOIN_MARGIN_BITS
+    )
 
 
 def _piece_bits(piece: str) -> float:
-    return _NONE if len(piece) < 3 and piece not in _SHORT else in_use(piece) or _NONE
+    return _UNKNOWN_BITS if len(piece) < 3 and piece not in _SHORT_WORDS else plain_word_bits(piece) or _UNKNOWN_BITS

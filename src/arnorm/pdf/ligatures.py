@@ -20,25 +20,25 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
 from arnorm.pdf.lines import FORMS, LETTERS, Edits
 from arnorm.pdf.neighbours import choose_by_neighbours
-from arnorm.pdf.words import in_use, weight
+from arnorm.pdf.words import plain_word_bits, word_bits
 
-__all__ = ["has_right_lam_alef", "turn_ligatures", "whole"]
+__all__ = ["has_right_lam_alef", "turn_ligatures", "most_likely_word"]
 
-_MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
-_INSIDE = f"{LETTERS}{_MARKS}{FORMS}"
-_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_MARKS}]*")
-_NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
-_ANY = f"[{_MARKS}]*"
+_WORD_MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
+_INSIDE_WORD = f"{LETTERS}{_WORD_MARKS}{FORMS}"
+_ARABIC_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_WORD_MARKS}]*")
+_WORD_MARKS_RUN = lazy_pattern(f"[{_WORD_MARKS}]+")
+_ANY_MARKS = f"[{_WORD_MARKS}]*"
 # What may stand before an article.
-_BEFORE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
+_BEFORE_ARTICLE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
 # No Arabic word begins with these; damage makes them of the article before an alef.
-_SURE = lazy_pattern(f"ا{_ANY}[أإ]{_ANY}ل")
-_SIGN = lazy_pattern(
-    f"(?<![{_INSIDE}])(?:[{CONJUNCTIONS}]{_ANY})?(?:[{BEFORE_ARTICLE}]{_ANY})?ا{_ANY}"
-    f"(?:([أإآا]){_ANY}ل|ل{_ANY}[أإآ]|ل{_ANY}ا(?!{_ANY}ل))(?=[{LETTERS}{_MARKS}]{{2}})"
+_SURE_DAMAGE = lazy_pattern(f"ا{_ANY_MARKS}[أإ]{_ANY_MARKS}ل")
+_ALEF_ARTICLE = lazy_pattern(
+    f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
+    f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
 )
 # A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
-_RIGHT = lazy_pattern(f"ل[{_MARKS}]*[اأإآ](?![{_MARKS}]*ل)")
+_RIGHT_LAM_ALEF = lazy_pattern(f"ل[{_WORD_MARKS}]*[اأإآ](?![{_WORD_MARKS}]*ل)")
 _RIGHT_FORM = lazy_pattern("[\ufef5-\ufefc]")
 # Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
 # many bits they must gain together.
@@ -46,44 +46,44 @@ _REVERSED = lazy_pattern(
     f"^[{CONJUNCTIONS}{BEFORE_ARTICLE}]{{0,2}}ال(?:[أإآا]|$)|^[أإآ]ل(?!ى)"
     f"|(?<!^)(?<!^[{CONJUNCTIONS}{BEFORE_ARTICLE}])(?<!^[{CONJUNCTIONS}][{BEFORE_ARTICLE}])[اأإآ]ل"
 )
-_ENOUGH, _MOST_GAIN = 9.0, 8.0
+_LEAST_TOTAL_GAIN, _MOST_WORD_GAIN = 9.0, 8.0
 # An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
-_ARTICLE = lazy_pattern(f"({_BEFORE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
+_TURNED_ARTICLE = lazy_pattern(f"({_BEFORE_ARTICLE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
 # Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
 _NEVER = lazy_pattern(f"((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[{CONJUNCTIONS}{BEFORE_ARTICLE}]ال)ا)ل")
 _MOST_PAIRS = 6
 _FATHATAN = "\N{ARABIC FATHATAN}"
 # So many signs around a word say whether it stands in damaged text.
-_AROUND = 9
+_SIGNS_AROUND = 9
 
-_LAM_ALEF = frozenset(("لا", "لأ", "لإ", "لآ"))
+_LAM_ALEF_PAIRS = frozenset(("لا", "لأ", "لإ", "لآ"))
 # Ligatures of some fonts only: lam, a tooth or feh before meem and the letters of jeem's shape; a tooth, seen or sad
 # before reh, zain and a final noon or yeh; feh before yeh.
-_OTHERS = frozenset(
+_OTHER_PAIRS = frozenset(
     {a + b for a in "لبتثنيفم" for b in "مجحخ"}
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
 # An article by itself, with a stroke or without; and one before a figure or a Latin word: ال 15.
-_ALONE = lazy_pattern(f"{_BEFORE}ال[{_MARKS}]*")
+_ARTICLE_ALONE = lazy_pattern(f"{_BEFORE_ARTICLE}ال[{_WORD_MARKS}]*")
 _BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
 # One at the end of a line; and before a line that begins as no word behind لا does.
 _ENDS_LINE = lazy_pattern(r"[^\S\n]*(?:\n|$)")
-_TORN = lazy_pattern(rf"(?<![{_INSIDE}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)")
+_TORN = lazy_pattern(rf"(?<![{_INSIDE_WORD}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)")
 # A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
 # somebody writes of such words.
-_CERTAIN = 6.0
-_MENTIONED = 0.3
+_CERTAIN_BITS = 6.0
+_MENTIONED_SHARE = 0.3
 # A reading by those must be likelier by so many bits than the word as it stands; by those that a text shows in no word
 # so far, by so many.
-_SURER, _SUREST = 4.0, 9.0
+_OTHER_PAIR_COST, _UNSHOWN_PAIR_COST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
 # A word is none where another is likelier by so many bits: يف, في.
-_FAR = 12.0
-_CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE}ا[أإآ]ل..")
-_WITH_ARTICLE = lazy_pattern(f"{_BEFORE}ال(?=...)")
+_MUCH_LIKELIER_BITS = 12.0
+_CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ا[أإآ]ل..")
+_WITH_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ال(?=...)")
 # An article before which a font lost an alef: الحتياطي.
-_LOST = lazy_pattern(f"{_BEFORE}ال")
+_ARTICLE_FIRST = lazy_pattern(f"{_BEFORE_ARTICLE}ال")
 
 
 class _Font(NamedTuple):
@@ -93,16 +93,16 @@ class _Font(NamedTuple):
     any_other: bool = False  # whether all of them may be
     drops: bool = False  # whether the alef before a reversed lam-alef is lost
 
-    def cost(self, pair: str, lam_alef: bool) -> float | None:
+    def cost_of(self, pair: str, lam_alef: bool) -> float | None:
         """What it costs to read two letters the other way round; None where they are not turned."""
-        if pair in _LAM_ALEF:
+        if pair in _LAM_ALEF_PAIRS:
             return 0.0 if lam_alef else None
         if pair in self.others:
-            return _SURER
-        return _SUREST if self.any_other and pair in _OTHERS else None
+            return _OTHER_PAIR_COST
+        return _UNSHOWN_PAIR_COST if self.any_other and pair in _OTHER_PAIRS else None
 
 
-_PLAIN = _Font(frozenset())
+_PLAIN_FONT = _Font(frozenset())
 
 
 def turn_ligatures(text: str, damaged: bool = False) -> Edits:
@@ -116,11 +116,11 @@ def turn_ligatures(text: str, damaged: bool = False) -> Edits:
         return
     font = _read_font(text, broken)
     edits: list[tuple[int, int, str]] = []
-    found = list(_WORD.finditer(text))
-    words = ["", *(_NO_LETTERS.sub("", m[0]) for m in found), ""]
+    found = list(_ARABIC_WORD.finditer(text))
+    words = ["", *(_WORD_MARKS_RUN.sub("", m[0]) for m in found), ""]
     torn = len(_TORN.findall(text)) >= _LEAST
     for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
-        if not _is_part(text, m) and not (torn and _is_torn(text, m)):
+        if not _is_word_part(text, m) and not (torn and _is_torn(text, m)):
             share = 1.0 if throughout else _reversed_share(signs, broken, m.start())
             right = _right_word(word, share, font, damaged=damaged)
             if share > 0.5:
@@ -133,40 +133,40 @@ def turn_ligatures(text: str, damaged: bool = False) -> Edits:
 def _reversed_share(signs: list[int], broken: list[bool], at: int) -> float:
     """How many of the signs around a place are reversed."""
     here = bisect_left(signs, at)
-    first = max(0, min(here - _AROUND // 2, len(signs) - _AROUND))
-    last = min(len(signs), first + _AROUND)
+    first = max(0, min(here - _SIGNS_AROUND // 2, len(signs) - _SIGNS_AROUND))
+    last = min(len(signs), first + _SIGNS_AROUND)
     return sum(broken[first:last]) / (last - first) if signs else 0.0
 
 
 def _right_word(word: str, share: float, font: _Font, *, damaged: bool) -> str:
     """The word as it is right, where so many of the signs around it are reversed."""
     if share > 0.5:
-        right = whole(word, font, True)
-        if font.drops and (article := _LOST.match(word)):
-            longer = whole(article[0][:-2] + "اال" + word[article.end() :], font, True)
-            if weight(longer) > max(weight(right), weight(word) + _CERTAIN):
+        right = most_likely_word(word, font, True)
+        if font.drops and (article := _ARTICLE_FIRST.match(word)):
+            longer = most_likely_word(article[0][:-2] + "اال" + word[article.end() :], font, True)
+            if word_bits(longer) > max(word_bits(right), word_bits(word) + _CERTAIN_BITS):
                 return longer
         return right
-    right = whole(word, font, False) if font.others else word
+    right = most_likely_word(word, font, False) if font.others else word
     if right == word and damaged and not share:
-        right = whole(word)
-        return right if weight(right) > weight(word) + _CERTAIN else word
-    return _certain(word) if right == word and share > _MENTIONED else right
+        right = most_likely_word(word)
+        return right if word_bits(right) > word_bits(word) + _CERTAIN_BITS else word
+    return _repair_certain(word) if right == word and share > _MENTIONED_SHARE else right
 
 
-def _is_part(text: str, m: re.Match[str]) -> bool:
+def _is_word_part(text: str, m: re.Match[str]) -> bool:
     """Whether letters are no whole word: they go on in forms or letters like چ; or an article (الـ, ال 15)."""
     around = "".join(sides_of(text, *m.span()))
     if any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True
-    if _ALONE.fullmatch(m[0]) and (m[0][-1] == "\u0640" or text[m.end() : m.end() + 1] == "-"):
+    if _ARTICLE_ALONE.fullmatch(m[0]) and (m[0][-1] == "\u0640" or text[m.end() : m.end() + 1] == "-"):
         return True  # later steps make a dash of a stroke
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
 
 
 def _is_torn(text: str, m: re.Match[str]) -> bool:
     """Whether an article ends a line, where lines are torn inside words."""
-    return _ALONE.fullmatch(m[0]) is not None and _ENDS_LINE.match(text, m.end()) is not None
+    return _ARTICLE_ALONE.fullmatch(m[0]) is not None and _ENDS_LINE.match(text, m.end()) is not None
 
 
 def _find_signs(text: str) -> tuple[list[int], list[bool]]:
@@ -174,7 +174,7 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
     None where none is sure to be damage: a doubled alef (اال) is a slip of the finger too.
     """
-    found = list(_SIGN.finditer(text)) if _SURE.search(text) else []
+    found = list(_ALEF_ARTICLE.finditer(text)) if _SURE_DAMAGE.search(text) else []
     if not any(m[1] in ("أ", "إ") for m in found):
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
@@ -182,24 +182,24 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
 def _is_reversed_throughout(text: str) -> bool:
     """Whether a text has no lam-alef but such as its reversal makes words of."""
-    if sum(map(_reversed_gain, _WORD.findall(text))) < _ENOUGH or has_right_lam_alef(text):
+    if sum(map(_reversed_gain, _ARABIC_WORD.findall(text))) < _LEAST_TOTAL_GAIN or has_right_lam_alef(text):
         return False
-    words = {_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text) if not _is_part(text, m)}
-    return sum(map(_reversed_gain, words)) >= _ENOUGH
+    words = {_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text) if not _is_word_part(text, m)}
+    return sum(map(_reversed_gain, words)) >= _LEAST_TOTAL_GAIN
 
 
 def has_right_lam_alef(text: str) -> bool:
     """Whether a text has a lam-alef that is not reversed."""
-    return _RIGHT.search(text) is not None or _RIGHT_FORM.search(text) is not None
+    return _RIGHT_LAM_ALEF.search(text) is not None or _RIGHT_FORM.search(text) is not None
 
 
 @functools.lru_cache(1 << 15)
 def _reversed_gain(word: str) -> float:
     """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
-    word = _NO_LETTERS.sub("", word)
+    word = _WORD_MARKS_RUN.sub("", word)
     if not _REVERSED.search(word):
         return 0.0
-    return min(_MOST_GAIN, max(0.0, weight(whole(word)) - weight(word)))
+    return min(_MOST_WORD_GAIN, max(0.0, word_bits(most_likely_word(word)) - word_bits(word)))
 
 
 def _read_font(text: str, broken: list[bool]) -> _Font:
@@ -209,17 +209,17 @@ def _read_font(text: str, broken: list[bool]) -> _Font:
     of such, words that no table knows may have any of the others.
     """
     reversed_, right = Counter[str](), Counter[str]()
-    words = Counter(_NO_LETTERS.sub("", m[0]) for m in _WORD.finditer(text))
+    words = Counter(_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text))
     for word, count in words.items():
         twos = list(itertools.pairwise(word))
-        pairs = {at: b + a for at, (a, b) in enumerate(twos) if b + a in _OTHERS}
-        stands = [a + b for a, b in twos if a + b in _OTHERS]
-        known = (pairs or stands) and weight(word)
+        pairs = {at: b + a for at, (a, b) in enumerate(twos) if b + a in _OTHER_PAIRS}
+        stands = [a + b for a, b in twos if a + b in _OTHER_PAIRS]
+        known = (pairs or stands) and word_bits(word)
         if known:
             right.update(dict.fromkeys(stands, count))
-        least = known + _FAR if known else 2 * _SURER
-        for at, pair in pairs.items() if known or not in_use(whole(word)) else ():
-            if in_use(whole(word[:at] + pair + word[at + 2 :])) > least:
+        least = known + _MUCH_LIKELIER_BITS if known else 2 * _OTHER_PAIR_COST
+        for at, pair in pairs.items() if known or not plain_word_bits(most_likely_word(word)) else ():
+            if plain_word_bits(most_likely_word(word[:at] + pair + word[at + 2 :])) > least:
                 reversed_[pair] += count
     others = frozenset(pair for pair, count in reversed_.items() if count > 1 and count > right[pair])
     enough = max(_LEAST, words.total() * _LEAST_SHARE)
@@ -252,21 +252,21 @@ def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits
 
 
 @functools.lru_cache(1 << 14)
-def _certain(word: str) -> str:
+def _repair_certain(word: str) -> str:
     """The word with its reversed article put right, where the article is certain to be one: األمن, not اال."""
     if not _CERTAIN_ARTICLE.match(word):
         return word
-    right = whole(word)
-    return right if weight(right) > weight(word) + _CERTAIN else word
+    right = most_likely_word(word)
+    return right if word_bits(right) > word_bits(word) + _CERTAIN_BITS else word
 
 
 @functools.lru_cache(1 << 16)
-def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
+def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True) -> str:
     """The likeliest word that damage turns into this one; the word itself where no other is known."""
-    turned_costs = (font.cost(b + a, lam_alef) for a, b in itertools.pairwise(word))
-    costs = {at: cost for at, cost in enumerate(turned_costs) if cost is not None}
+    turned_costs = (font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word))
+    costs = {at: cost_of for at, cost_of in enumerate(turned_costs) if cost_of is not None}
     if len(costs) > _MOST_PAIRS:
-        costs = {at: cost for at, cost in costs.items() if cost < _SUREST}
+        costs = {at: cost_of for at, cost_of in costs.items() if cost_of < _UNSHOWN_PAIR_COST}
     if not costs or len(costs) > _MOST_PAIRS:
         return word
     best, most = word, 0.0
@@ -277,7 +277,7 @@ def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
         letters = list(word)
         for at in places:
             letters[at], letters[at + 1] = letters[at + 1], letters[at]
-        bits = weight("".join(letters)) - sum(costs[at] for at in places)
+        bits = word_bits("".join(letters)) - sum(costs[at] for at in places)
         if bits > most:
             best, most = "".join(letters), bits
     return best if most or not lam_alef else _turn_unknown(word, font)
@@ -285,9 +285,9 @@ def whole(word: str, font: _Font = _PLAIN, lam_alef: bool = True) -> str:
 
 def _turn_unknown(word: str, font: _Font) -> str:
     """A word that no table knows: its article by itself, and what follows it."""
-    if (m := _ARTICLE.match(word)) and len(word) - m.end() > 1:
+    if (m := _TURNED_ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])
-        return prefix + alef + whole(word[m.end() :], font)
-    if (m := _WITH_ARTICLE.match(word)) and in_use(word[m.end() :]) == 0:
-        return m[0] + whole(word[m.end() :], font)
+        return prefix + alef + most_likely_word(word[m.end() :], font)
+    if (m := _WITH_ARTICLE.match(word)) and plain_word_bits(word[m.end() :]) == 0:
+        return m[0] + most_likely_word(word[m.end() :], font)
     return _NEVER.sub(r"ل\1", word)

@@ -32,16 +32,16 @@ FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 LINE = lazy_pattern(f"[^{LINE_ENDS}]+")
 Edits = Iterator[tuple[int, int, str]]
 
-_MARKS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-_MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARKS}]")
-_MARK_LAST = lazy_pattern(f"[{_MARKS}](?:[\\s\x00]|$)")
-_CLUSTER = lazy_pattern(f".[{_MARKS}]*", re.DOTALL)
+_MARK_CLASS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARK_CLASS}]")
+_MARK_LAST = lazy_pattern(f"[{_MARK_CLASS}](?:[\\s\x00]|$)")
+_CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 
 # What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
 # numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
-_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
-_LATIN = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’–-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
-AHEAD = lazy_pattern(f"(?:{_LATIN})(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}")
+_ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
+_LATIN_WORD = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’–-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
+AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
 
 _PAIRS = ("()", "[]", "{}", "«»")
 
@@ -74,13 +74,13 @@ def turn_whole(text: str, marks_first: bool, *, digits: bool = False) -> str:
     """A piece of a line turned, its white space too and its brackets as they stand."""
     pieces, at = [], 0
     for m in () if digits else AHEAD.finditer(text):
-        pieces += [_turn(text[at : m.start()], marks_first), m[0]]
+        pieces += [_turn_piece(text[at : m.start()], marks_first), m[0]]
         at = m.end()
-    pieces.append(_turn(text[at:], marks_first))
+    pieces.append(_turn_piece(text[at:], marks_first))
     return "".join(reversed(pieces))
 
 
-def _turn(text: str, marks_first: bool) -> str:
+def _turn_piece(text: str, marks_first: bool) -> str:
     return text[::-1] if marks_first else "".join(reversed(_CLUSTER.findall(text)))
 
 
@@ -129,11 +129,11 @@ def swap_brackets(line: str) -> str:
 @functools.lru_cache(1 << 14)
 def read_forms(text: str) -> str:
     """A text with the letters of its presentation forms."""
-    return text.translate(_unfolding())
+    return text.translate(_form_table())
 
 
 @functools.cache
-def _unfolding() -> dict[int, str]:
+def _form_table() -> dict[int, str]:
     from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first damage only
 
     return {ord(form): letters for form, letters in FORMS.items()}

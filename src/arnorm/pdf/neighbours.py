@@ -10,7 +10,7 @@ from arnorm._core.patterns import lazy_pattern
 __all__ = ["choose_by_neighbours"]
 
 
-class _Row(NamedTuple):
+class _WordPair(NamedTuple):
     """The first word stands beside such words, or where neither fits the second; neighbours may be damaged or not."""
 
     one: str
@@ -32,23 +32,23 @@ _NOUN_FOLLOWS = lazy_pattern(
 )
 _TELLS = lazy_pattern("^(?:صادر|صدر|أصدر.*|كاذب|مروري|صحفي|رسمي|مشترك|ل[^ ]{3,})$")
 
-_ROWS = (
+_PAIRS = (
     # المادة الثالثة، في نسخته الثالثة، الثالثة عشرة, but الأيام الثلاثة
-    _Row("الثالثة", "الثلاثة", lazy_pattern("ة$|ته$|تها$|^(?:الحرب|عمر)$"), _TENTH),
-    _Row("ثلاثة", "ثالثة", lazy_pattern("[^ة]$|^$"), _COUNTED),  # مرة ثالثة, but لمدة ثلاثة أشهر
-    _Row("الثلاث", "الثالث", _PLURALS, _NOTHING),  # السنوات الثلاث
-    _Row("بلاغ", "بالغ", _NOUN_FOLLOWS, _TELLS),  # في بلاغ, but باهتمام بالغ
-    _Row("البلاغ", "البالغ", _NOUN_FOLLOWS, _NOTHING),
-    _Row("لاحق", "الحق", lazy_pattern("^(?:وقت|موعد|تاريخ|قرار|يوم|عام)$"), _NOTHING),  # في وقت لاحق
-    _Row(
+    _WordPair("الثالثة", "الثلاثة", lazy_pattern("ة$|ته$|تها$|^(?:الحرب|عمر)$"), _TENTH),
+    _WordPair("ثلاثة", "ثالثة", lazy_pattern("[^ة]$|^$"), _COUNTED),  # مرة ثالثة, but لمدة ثلاثة أشهر
+    _WordPair("الثلاث", "الثالث", _PLURALS, _NOTHING),  # السنوات الثلاث
+    _WordPair("بلاغ", "بالغ", _NOUN_FOLLOWS, _TELLS),  # في بلاغ, but باهتمام بالغ
+    _WordPair("البلاغ", "البالغ", _NOUN_FOLLOWS, _NOTHING),
+    _WordPair("لاحق", "الحق", lazy_pattern("^(?:وقت|موعد|تاريخ|قرار|يوم|عام)$"), _NOTHING),  # في وقت لاحق
+    _WordPair(
         "عملا", "عمال", lazy_pattern("^(?:عمل|يعمل|كان|ليس|يعد|يعتبر|و?ذلك)$"), lazy_pattern("^ب|..[^ائى]ا$")
     ),  # عملا بأحكام
-    _Row("رجلا", "رجال", lazy_pattern("^و?(?:كان|تزوجت|اتهمت)$"), lazy_pattern("...[^ائى]ا$")),  # كان رجلا
-    _Row("صلاح", "صالح", _NOTHING, lazy_pattern("^الدين$")),
-    _Row("مالكى", "ملاكى", _NOTHING, lazy_pattern("^ا[لأإآا]...")),  # مالكى الأرض, but سيارة ملاكى
-    _Row("مالكي", "ملاكي", _NOTHING, lazy_pattern("^ا[لأإآا]...")),
+    _WordPair("رجلا", "رجال", lazy_pattern("^و?(?:كان|تزوجت|اتهمت)$"), lazy_pattern("...[^ائى]ا$")),  # كان رجلا
+    _WordPair("صلاح", "صالح", _NOTHING, lazy_pattern("^الدين$")),
+    _WordPair("مالكى", "ملاكى", _NOTHING, lazy_pattern("^ا[لأإآا]...")),  # مالكى الأرض, but سيارة ملاكى
+    _WordPair("مالكي", "ملاكي", _NOTHING, lazy_pattern("^ا[لأإآا]...")),
 )
-_BY_WORD = {word: row for row in _ROWS for word in (row.one, row.other)}
+_BY_WORD = {word: row for row in _PAIRS for word in (row.one, row.other)}
 
 
 def choose_by_neighbours(before: str, word: str, after: str) -> str:

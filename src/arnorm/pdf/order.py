@@ -15,7 +15,7 @@ from typing import NamedTuple
 from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
 from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
-from arnorm.pdf.ligatures import whole
+from arnorm.pdf.ligatures import most_likely_word
 from arnorm.pdf.lines import (
     FORMS,
     LETTERS,
@@ -27,56 +27,56 @@ from arnorm.pdf.lines import (
     read_forms,
     turn_line,
 )
-from arnorm.pdf.words import in_use, weight
+from arnorm.pdf.words import plain_word_bits, word_bits
 
 __all__ = ["turn_lines", "turn_single_words"]
 
-_MARKS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
-_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARKS}]+")
+_MARK_CLASS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
+_WORD_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}]+")
 _PERSIAN = lazy_pattern("[پچژگکیەھٹڈڑے]")
-_NO_LETTERS = lazy_pattern(f"[{_MARKS}]+")
+_MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
 # What no word begins with, في from its end, and the article from its end before a hamza: without these and such forms
 # no line is in visual order. They begin with the letter that is rare, so that they are looked for at memory speed.
-_SIGNS = (
-    lazy_pattern(f"ة(?<![{LETTERS}{FORMS}].)[{_MARKS}]*[{LETTERS}]"),
-    lazy_pattern(f"ى(?<![{LETTERS}{FORMS}].)[{_MARKS}]*[{LETTERS}]"),
-    lazy_pattern(f"ف(?<=ي.)(?<![{LETTERS}{FORMS}]..)(?![{_MARKS}]*[{LETTERS}{FORMS}])"),
+_TURNED_SIGNS = (
+    lazy_pattern(f"ة(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
+    lazy_pattern(f"ى(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
+    lazy_pattern(f"ف(?<=ي.)(?<![{LETTERS}{FORMS}]..)(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])"),
 )
-_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARKS}]*ا(?![{_MARKS}]*[{LETTERS}{FORMS}])")
-_LAST, _FINALS = ("ة", "ى"), tuple(FINALS)
+_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARK_CLASS}]*ا(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])")
+_LAST_LETTERS, _FINALS = ("ة", "ى"), tuple(FINALS)
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{LETTERS}{FORMS}].)")
 
 # In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
 # without any so far; what decides a line of a text that has some.
-_FIRST = 6.0
-_MOST = 14.0
-_EVIDENCE = 22.0
-_DECIDED = 5.0
+_SIGN_BITS = 6.0
+_MOST_WORD_BITS = 14.0
+_DAMAGE_BITS = 22.0
+_LINE_BITS = 5.0
 # What a number shows of its direction: years as they are, and as they are where digits are turned too; a 0 last or
 # first, where no sign joins the number to others. How much each counts, and how much it takes.
-_BEFORE, _BEHIND = r"(?<!\d)(?<!\d[.,/:٫٬،-])(?<!\+)", r"(?!\d)(?![.,/:٫٬،-]\d)(?!\+)"
+_BEFORE_FIGURE, _BEHIND_FIGURE = r"(?<!\d)(?<!\d[.,/:٫٬،-])(?<!\+)", r"(?!\d)(?![.,/:٫٬،-]\d)(?!\+)"
 _AS_READ = (
     (2, lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")),
-    (1, lazy_pattern(rf"{_BEFORE}[1-9]\d{{0,2}}0{_BEHIND}")),
+    (1, lazy_pattern(rf"{_BEFORE_FIGURE}[1-9]\d{{0,2}}0{_BEHIND_FIGURE}")),
 )
 _FROM_THE_END = (
     (2, lazy_pattern(r"(?<!\d)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")),
-    (1, lazy_pattern(rf"{_BEFORE}0\d{{0,2}}[1-9]{_BEHIND}")),
+    (1, lazy_pattern(rf"{_BEFORE_FIGURE}0\d{{0,2}}[1-9]{_BEHIND_FIGURE}")),
 )
 _LEAST_WRONG = 2
-_FEW = 8  # words to one letter of other languages
+_WORDS_TO_FOREIGN_LETTER = 8  # words to one letter of other languages
 _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 
 
 # No line of print is longer.
-_LONGEST_LINE = 250
+_LONGEST_PRINTED_LINE = 250
 _LEAST_ITEMS = 2
 _ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
 # Where a line ends for certain: after the number, letter or stroke of an item, before the stop of a last line, and
 # around a mark that stands by itself.
 _JOINT = lazy_pattern(
     f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{LETTERS}]|[.] [{LETTERS}])"
-    f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARKS}] )|(?<= [{_MARKS}] )"
+    f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARK_CLASS}] )|(?<= [{_MARK_CLASS}] )"
 )
 # Headings and feet of pages: numbers that count up, each with the same words behind it.
 _HEADING = lazy_pattern(r"(?<= )[()](\d{1,3})[()] (\S+) ")
@@ -94,12 +94,12 @@ class _Line(NamedTuple):
 def turn_lines(text: str, _damaged: bool = False) -> Edits:
     """The edits that turn lines in visual order round, one a line."""
     spans = [m.span() for m in LINE.finditer(text)]
-    found = (m.start() for sign in (*_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
+    found = (m.start() for sign in (*_TURNED_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
     signed = sorted({bisect_right(spans, (at, len(text))) - 1 for at in found})
-    if not any(_weigh_line(text, *spans[nth]).bits >= _EVIDENCE for nth in signed):
+    if not any(_weigh_line(text, *spans[nth]).bits >= _DAMAGE_BITS for nth in signed):
         return
     lines = [_weigh_line(text, start, end) for start, end in spans]
-    chosen = [line for line, yes in zip(lines, _decide(lines), strict=True) if yes]
+    chosen = [line for line, yes in zip(lines, _decide_lines(lines), strict=True) if yes]
     drawn = _read_drawing(text, [text[line.start : line.end] for line in chosen])
     for line in chosen:
         old = text[line.start : line.end]
@@ -110,20 +110,20 @@ def turn_lines(text: str, _damaged: bool = False) -> Edits:
 
 def has_signs(text: str, least: int) -> bool:
     """Whether a text has so many signs of words that are turned."""
-    found = (m for sign in (*_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
+    found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
     return sum(1 for _ in itertools.islice(found, least)) == least
 
 
 def _weigh_line(text: str, start: int, end: int) -> _Line:
     """A line, and whether its words are words from left to right or from right to left."""
     bits, arabic = 0.0, False
-    tokens = _TOKEN.findall(text, start, end)
+    tokens = _WORD_TOKEN.findall(text, start, end)
     # What the words of Persian are, no table here says; a name or two of it say nothing.
     persian = len(_PERSIAN.findall(text, start, end))
-    if persian * _FEW > len(tokens):
+    if persian * _WORDS_TO_FOREIGN_LETTER > len(tokens):
         return _Line(start, end, bits, arabic)
     for token in tokens:
-        letters = _NO_LETTERS.sub("", token)
+        letters = _MARK_RUN.sub("", token)
         if letters:
             arabic = True
             bits += _turned_gain(letters)
@@ -134,20 +134,20 @@ def _weigh_line(text: str, start: int, end: int) -> _Line:
 def _turned_gain(token: str) -> float:
     """How much likelier a token is as it reads from its end than as it stands."""
     ahead, back = read_forms(token), read_forms(token[::-1])
-    bits = _word_bits(back) - _word_bits(ahead)
-    bits += _FIRST * (ahead.startswith(_LAST) - back.startswith(_LAST))
-    bits += _FIRST * (token.startswith(_FINALS) - token.endswith(_FINALS))
-    return max(-_MOST, min(_MOST, bits))
+    bits = _best_reading_bits(back) - _best_reading_bits(ahead)
+    bits += _SIGN_BITS * (ahead.startswith(_LAST_LETTERS) - back.startswith(_LAST_LETTERS))
+    bits += _SIGN_BITS * (token.startswith(_FINALS) - token.endswith(_FINALS))
+    return max(-_MOST_WORD_BITS, min(_MOST_WORD_BITS, bits))
 
 
-def _word_bits(word: str) -> float:
+def _best_reading_bits(word: str) -> float:
     """The bits of a word, its ligatures turned where that makes it one."""
-    return max(in_use(word), in_use(whole(word)))
+    return max(plain_word_bits(word), plain_word_bits(most_likely_word(word)))
 
 
-def _decide(lines: Sequence[_Line]) -> list[bool]:
+def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
     """Which lines are to be turned: those that say so, and those that say nothing where their neighbours do."""
-    said = [line.bits >= _DECIDED if abs(line.bits) >= _DECIDED else None for line in lines]
+    said = [line.bits >= _LINE_BITS if abs(line.bits) >= _LINE_BITS else None for line in lines]
     after: list[bool | None] = []
     last = None
     for one in reversed(said):
@@ -167,7 +167,7 @@ def _split_joined(line: str) -> Iterator[str]:
     The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down; so do
     headings and pages.
     """
-    if len(line) <= _LONGEST_LINE:
+    if len(line) <= _LONGEST_PRINTED_LINE:
         yield line
         return
     items = [int(m[1]) for m in _ITEM.finditer(line)]
@@ -196,27 +196,27 @@ def _read_drawing(text: str, lines: Sequence[str]) -> Drawn:
     looks = sum(brackets_match(line) for line in lines)
     joined = "\n".join(lines)
     figures = joined.translate(_TO_WESTERN)
-    right = sum(weight * len(sign.findall(figures)) for weight, sign in _AS_READ)
-    wrong = sum(weight * len(sign.findall(figures)) for weight, sign in _FROM_THE_END)
+    right = sum(word_bits * len(sign.findall(figures)) for word_bits, sign in _AS_READ)
+    wrong = sum(word_bits * len(sign.findall(figures)) for word_bits, sign in _FROM_THE_END)
     digits = wrong >= _LEAST_WRONG and wrong > 2 * right and not counts_up(text.translate(_TO_WESTERN))
     return Drawn(mirrored=looks > typed, digits=digits, marks_first=marks_stand_first(joined))
 
 
-_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+_SINGLE_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 # What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
 # letter stands alone, after one of these, is as it was.
-_ALONE = frozenset("اأإآٱدذرزوؤءى")
-_CLEAR = 4.0  # bits between the two readings of a word that count as evidence
+_NON_JOINING = frozenset("اأإآٱدذرزوؤءى")
+_CLEAR_BITS = 4.0  # bits between the two readings of a word that count as evidence
 _LEAST_WORDS = 3  # words of each kind
-_LEAST_SIGNS = 2  # words that are turned for certain, where so many are: one in so many characters, hardly fewer
-_A_SIGN_IN = 250
+_LEAST_TURNED_SIGNS = 2  # words that are turned for certain, where so many are: one in so many characters, hardly fewer
+_CHARACTERS_PER_SIGN = 250
 # أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
 # stands inside a word.
 _AN = (
     lazy_pattern("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
     lazy_pattern("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
 )
-_LEAST_FEW, _MOST_FEW, _COMMON = 2, 0.25, 9.0
+_LEAST_TURNED_WORDS, _MOST_TURNED_SHARE, _COMMON_WORD_BITS = 2, 0.25, 9.0
 _MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
 _MOST_WRONG = 0.1  # the share of the words that may be against the rule
 
@@ -227,15 +227,15 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
     Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
     """
     few_turned = any(sign.search(text) for sign in _AN)
-    if not few_turned and not has_signs(text, max(_LEAST_SIGNS, len(text) // _A_SIGN_IN)):
+    if not few_turned and not has_signs(text, max(_LEAST_TURNED_SIGNS, len(text) // _CHARACTERS_PER_SIGN)):
         return
-    words = list(_WORD.finditer(text))
+    words = list(_SINGLE_WORD.finditer(text))
     if _follows_rule({read_forms(word) for word in {m[0] for m in words}}):
         chosen = [m for m in words if _is_turned(read_forms(m[0]))]
     elif few_turned:
         chosen = [m for m in words if _is_turned_word(m[0]) and not _MARKED.match(text, m.end())]
         few = {m[0] for m in chosen}
-        if not _LEAST_FEW <= len(few) <= _MOST_FEW * len({m[0] for m in words}):
+        if not _LEAST_TURNED_WORDS <= len(few) <= _MOST_TURNED_SHARE * len({m[0] for m in words}):
             return
     else:
         return
@@ -246,16 +246,16 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
 @functools.lru_cache(1 << 14)
 def _is_turned_word(word: str) -> bool:
     """Whether a word is none as it stands, and turned a common one."""
-    return weight(word) == 0 and in_use(word[::-1]) > _COMMON
+    return word_bits(word) == 0 and plain_word_bits(word[::-1]) > _COMMON_WORD_BITS
 
 
 def _follows_rule(words: set[str]) -> bool:
     turned = right = wrong = 0
     for word in words:
-        if (bits := _single_gain(word)) >= _CLEAR:
+        if (bits := _single_gain(word)) >= _CLEAR_BITS:
             turned += not _keeps_order(word[::-1])
             wrong += _keeps_order(word[::-1])
-        elif bits <= -_CLEAR:
+        elif bits <= -_CLEAR_BITS:
             right += _keeps_order(word)
             wrong += not _keeps_order(word)
     return min(turned, right) >= _LEAST_WORDS and wrong <= _MOST_WRONG * (turned + right)
@@ -263,13 +263,13 @@ def _follows_rule(words: set[str]) -> bool:
 
 def _keeps_order(word: str) -> bool:
     """Whether PDFium leaves a word, as it is read, in its order."""
-    return word[-2] in _ALONE or word.endswith(("ء", "لا"))
+    return word[-2] in _NON_JOINING or word.endswith(("ء", "لا"))
 
 
 @functools.lru_cache(1 << 14)
 def _single_gain(word: str) -> float:
     """How much likelier a word is as it reads from its end."""
-    return in_use(word[::-1]) - in_use(word)
+    return plain_word_bits(word[::-1]) - plain_word_bits(word)
 
 
 def _is_turned(word: str) -> bool:

@@ -7,27 +7,28 @@ import re
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
-from arnorm.pdf.words import weight
+from arnorm.pdf.words import word_bits
 
 __all__ = ["move_bare_numbers", "open_brackets_first", "part_cells", "turn_embedded"]
 
-_LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
+_LRE, _RLE, _POP = "\u202a", "\u202b", "\u202c"
 # A line as Poppler's pdftotext writes it: embedded right to left.
 _EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}[^\n]*$", re.MULTILINE)
 # Inside it, in the order it is drawn in: a number or a Latin word, and the white space and signs around it.
-_EMBEDDED = lazy_pattern(f"{_LRE}([^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
-_ARABIC = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_EMBEDDED = lazy_pattern(f"{_LRE}([^{_LRE}{_RLE}{_POP}\n]*){_POP}")
+_ARABIC_SIGN = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))(?P<first>[)\\]])[^()\\[\\]]*(?P<last>[(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
 # A number before the word behind it, its space on its other side; and one that stands as it should.
-_LETTER = "[\u0621-\u063a\u0640-\u0652]"
-_NUMBER = "[0-9٠-٩]+(?:[./:,-][0-9٠-٩]+)*"
-_BARE = lazy_pattern(
-    f" (?:(?<={_LETTER}  ){_NUMBER}|(?<={_LETTER} [(] )[)]{_NUMBER}(?: ?[،,-] ?{_NUMBER})*)(?={_LETTER})"
+_LETTER_CLASS = "[\u0621-\u063a\u0640-\u0652]"
+_BARE_NUMBER = "[0-9٠-٩]+(?:[./:,-][0-9٠-٩]+)*"
+_MISPLACED_NUMBER = lazy_pattern(
+    f" (?:(?<={_LETTER_CLASS}  ){_BARE_NUMBER}"
+    f"|(?<={_LETTER_CLASS} [(] )[)]{_BARE_NUMBER}(?: ?[،,-] ?{_BARE_NUMBER})*)(?={_LETTER_CLASS})"
 )
-_BETWEEN_WORDS = lazy_pattern(f" (?<={_LETTER} ){_NUMBER} {_LETTER}")
+_BETWEEN_WORDS = lazy_pattern(f" (?<={_LETTER_CLASS} ){_BARE_NUMBER} {_LETTER_CLASS}")
 _LEAST_BARE, _MOST_RIGHT = 3, 4
 # Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
 _LEAST_LINES = 2
@@ -40,10 +41,10 @@ def turn_embedded(text: str, _damaged: bool = False) -> Edits:
     if _LRE not in text or _RLE not in text:
         return
     for line in _EMBEDDED_LINE.finditer(text):
-        if not _ARABIC.search(line[0]):
+        if not _ARABIC_SIGN.search(line[0]):
             continue
         for m in _EMBEDDED.finditer(text, *line.span()):
-            if not _ARABIC.search(text, *m.span()):
+            if not _ARABIC_SIGN.search(text, *m.span()):
                 yield *m.span(), turn_whole(m[1], False)
 
 
@@ -51,7 +52,7 @@ def move_bare_numbers(text: str, damaged: bool = False) -> Edits:
     """The same where the controls are gone: رقم  15لسنة, المادة ( )2من. In damaged text, nearly all numbers so."""
     if not damaged:
         return
-    found = list(_BARE.finditer(text))
+    found = list(_MISPLACED_NUMBER.finditer(text))
     if len(found) >= _LEAST_BARE and len(found) > _MOST_RIGHT * len(_BETWEEN_WORDS.findall(text)):
         yield from ((*m.span(), turn_whole(m[0], False)) for m in found)
 
@@ -90,19 +91,19 @@ def _drawn_brackets(text: str) -> Edits:
 
 
 # A row, and the line above it where that is none.
-_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{LETTERS}{FORMS}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+_GLUED_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{LETTERS}{FORMS}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
 # What such a row is read as: a year, an amount in groups, and what stands behind its last group.
 _CELLS = lazy_pattern(r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?(?= *(?:\n|$))")
 _LEAST_ROWS = 2  # rows
-_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
+_GLUED_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
 # In bits: how likely each word that was glued must be, at least.
-_KNOWN = 9.0
+_LEAST_PART_BITS = 9.0
 
 
 def part_cells(text: str, _damaged: bool = False) -> Edits:
     """The edits that part glued cells, where all rows that have such read alike; and the words of the line above."""
-    rows = [(row, found) for row in _ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
-    if not _LEAST_ROWS <= len(rows) == len(_ROW.findall(text)):
+    rows = [(row, found) for row in _GLUED_ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
+    if not _LEAST_ROWS <= len(rows) == len(_GLUED_ROW.findall(text)):
         return
     for row, found in rows:
         yield from _part_head(text, *row.span("head"))
@@ -113,7 +114,7 @@ def part_cells(text: str, _damaged: bool = False) -> Edits:
 
 def _part_head(text: str, start: int, end: int) -> Edits:
     """The edits that part the words of a table's head."""
-    for m in _WORD.finditer(text, start, end):
+    for m in _GLUED_WORD.finditer(text, start, end):
         at = m.start()
         for word in _split_glued(m[0])[:-1]:
             at += len(word)
@@ -123,10 +124,10 @@ def _part_head(text: str, start: int, end: int) -> Edits:
 @functools.lru_cache(1 << 10)
 def _split_glued(word: str) -> tuple[str, ...]:
     """The words that are glued to one, each but the first with an article; the word itself where it is known."""
-    if weight(read_forms(word)):
+    if word_bits(read_forms(word)):
         return (word,)
     for m in re.finditer("(?<=..)[اﺍ][لﻟ](?=..)", word):
         first, rest = word[: m.start()], _split_glued(word[m.start() :])
-        if all(weight(read_forms(part)) >= _KNOWN for part in (first, *rest)):
+        if all(word_bits(read_forms(part)) >= _LEAST_PART_BITS for part in (first, *rest)):
             return (first, *rest)
     return (word,)

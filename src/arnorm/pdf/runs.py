@@ -18,49 +18,51 @@ from arnorm.pdf.lines import LINE, Edits, read_forms, swap_brackets
 
 __all__ = ["reorder_pieces"]
 
-_ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
-_LETTER = lazy_pattern(f"[{_ARABIC}]")
-_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
-_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
-_AHEAD = lazy_pattern(f"(?:{_LATIN}|{_NUMBER})(?: (?:{_LATIN}|{_NUMBER}))*")
+_ARABIC_CLASS = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC_LETTER = lazy_pattern(f"[{_ARABIC_CLASS}]")
+_PIECE_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
+_PIECE_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
+_AHEAD = lazy_pattern(f"(?:{_PIECE_LATIN}|{_PIECE_NUMBER})(?: (?:{_PIECE_LATIN}|{_PIECE_NUMBER}))*")
 # Numbers in Arabic digits come with their digits turned, and in other pieces.
 _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
 # A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
 # Patterns that begin with a set are quick.
-_BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC}]{{2}}.)|(?<=[{_ARABIC}]{{2}} .))")
-_GLUED = lazy_pattern(
-    f"(?<=[{_ARABIC}]{{2}})(?:{_NUMBER}|{_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
-    f"|(?<=[{_ARABIC}]{{2}} )(?:{_NUMBER}|{_LATIN})  (?! )"
+_BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC_CLASS}]{{2}}.)|(?<=[{_ARABIC_CLASS}]{{2}} .))")
+_GLUED_NUMBER = lazy_pattern(
+    f"(?<=[{_ARABIC_CLASS}]{{2}})(?:{_PIECE_NUMBER}|{_PIECE_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
+    f"|(?<=[{_ARABIC_CLASS}]{{2}} )(?:{_PIECE_NUMBER}|{_PIECE_LATIN})  (?! )"
 )
 # Signs that begin a line: a bracket behind them, or a stop by itself.
 _SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
-_BRACKET_FIRST = lazy_pattern(f'[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC}]')
-_STOP_FIRST = lazy_pattern(f'[.،؛]+ ?[{_ARABIC}()«»\\[\\]"“”]')
-_BETWEEN = lazy_pattern(f"[{_ARABIC}][^\\w\n]*(?:{_NUMBER}|{_LATIN})[^\\w\n]*[{_ARABIC}]")
-_STOP_LAST = lazy_pattern(f"[.…،؛:](?:(?<=[{_ARABIC}].)|(?<=[{_ARABIC}] .))[.…،؛:]* *$", re.MULTILINE)
+_BRACKET_FIRST = lazy_pattern(f'[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC_CLASS}]')
+_STOP_FIRST = lazy_pattern(f'[.،؛]+ ?[{_ARABIC_CLASS}()«»\\[\\]"“”]')
+_NUMBER_BETWEEN = lazy_pattern(
+    f"[{_ARABIC_CLASS}][^\\w\n]*(?:{_PIECE_NUMBER}|{_PIECE_LATIN})[^\\w\n]*[{_ARABIC_CLASS}]"
+)
+_STOP_LAST = lazy_pattern(f"[.…،؛:](?:(?<=[{_ARABIC_CLASS}].)|(?<=[{_ARABIC_CLASS}] .))[.…،؛:]* *$", re.MULTILINE)
 # Words that a number follows, at the end of a piece; and words that follow one.
 _BEFORE_NUMBER = lazy_pattern(
     "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"
 )
 _BEHIND_NUMBER = lazy_pattern(
     "(?:هـ|ه|م|عاما|سنة|في المئة|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
-    f"(?![{_ARABIC}])"
+    f"(?![{_ARABIC_CLASS}])"
 )
-_LEAST = 3  # lines that have a sign
-_VOTES = 2  # more for one direction than for the other
+_LEAST_SIGNED_LINES = 3  # lines that have a sign
+_LEAST_MAJORITY = 2  # more for one direction than for the other
 
 # Words, and behind them numbers only.
-_ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC}] (?:{_NUMBER} )+(?:{_NUMBER}|%)")
+_TABLE_ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC_CLASS}] (?:{_PIECE_NUMBER} )+(?:{_PIECE_NUMBER}|%)")
 # The number of an item, which its line begins with.
-_ITEM_LAST = lazy_pattern(f"[{_ARABIC}]-([0-9]{{1,3}})$")
-_SIGNS = lazy_pattern(r"[^\w\u064b-\u065f]*")
+_ITEM_LAST = lazy_pattern(f"[{_ARABIC_CLASS}]-([0-9]{{1,3}})$")
+_SIGN_RUN = lazy_pattern(r"[^\w\u064b-\u065f]*")
 _STOPS = ".،؛:!؟?"
-_ENDING = lazy_pattern(r" |[()\[\]«»/-]? ?")
+_PIECE_END = lazy_pattern(r" |[()\[\]«»/-]? ?")
 _CLITIC = lazy_pattern(f"(?:^| )[{CLITICS}]$")
-_ERA = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC}])|%")
-_OPENS = ("(", "[", "«")
-_OPENING = {")": "(", "]": "[", "»": "«"}
+_ERA_MARK = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC_CLASS}])|%")
+_OPENING_SIGNS = ("(", "[", "«")
+_OPENING_OF = {")": "(", "]": "[", "»": "«"}
 
 
 class _Way(NamedTuple):
@@ -76,7 +78,7 @@ def reorder_pieces(text: str, _damaged: bool = False) -> Edits:
     if way is None:
         return
     for line in LINE.finditer(text):
-        new = _reordered(line[0], way)
+        new = _reorder_line(line[0], way)
         if new != line[0]:
             yield line.start(), line.end(), new
 
@@ -84,19 +86,19 @@ def reorder_pieces(text: str, _damaged: bool = False) -> Edits:
 def _read_way(text: str) -> _Way | None:
     first = [m.start() for m in _SIGN_FIRST.finditer(text)]
     stops = sum(_STOP_FIRST.match(text, at) is not None for at in first)
-    starts = stops >= _LEAST and 4 * len(_STOP_LAST.findall(text)) <= stops
-    glued = sum(_GLUED.match(text, m.start()) is not None for m in _BEHIND_WORD.finditer(text))
+    starts = stops >= _LEAST_SIGNED_LINES and 4 * len(_STOP_LAST.findall(text)) <= stops
+    glued = sum(_GLUED_NUMBER.match(text, m.start()) is not None for m in _BEHIND_WORD.finditer(text))
     glued += sum(_BRACKET_FIRST.match(text, at) is not None for at in first)
-    if not starts and (glued < _LEAST or 3 * glued < len(_BETWEEN.findall(text))):
+    if not starts and (glued < _LEAST_SIGNED_LINES or 3 * glued < len(_NUMBER_BETWEEN.findall(text))):
         return None
     right, turned = count_years(text)
     if turned > 1 and 2 * turned > right:
         return _Way(0, starts)
-    votes = sum(_vote(_split_pieces(line[0])) for line in LINE.finditer(text))
-    return _Way((votes >= _VOTES) - (votes <= -_VOTES), starts)
+    votes = sum(_vote_direction(_split_pieces(line[0])) for line in LINE.finditer(text))
+    return _Way((votes >= _LEAST_MAJORITY) - (votes <= -_LEAST_MAJORITY), starts)
 
 
-def _vote(pieces: list[str]) -> int:
+def _vote_direction(pieces: list[str]) -> int:
     """Whether the outer pieces of a line speak for its last piece being written first (positive) or last."""
     first, last = (read_forms(piece[len(_leading_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
     return (
@@ -109,7 +111,7 @@ def _vote(pieces: list[str]) -> int:
 
 def _leading_signs(piece: str) -> str:
     """The white space and signs that a piece begins with."""
-    found = _SIGNS.match(piece)
+    found = _SIGN_RUN.match(piece)
     return found[0] if found else ""
 
 
@@ -120,21 +122,21 @@ def _split_pieces(line: str) -> list[str]:
     return [line[start:end] for start, end in pairwise(cuts)]
 
 
-def _reordered(line: str, way: _Way) -> str:
-    if not _LETTER.search(line):
+def _reorder_line(line: str, way: _Way) -> str:
+    if not _ARABIC_LETTER.search(line):
         return line
     pieces = _split_pieces(line)
     if len(pieces) == 1:
         return _move_stop(line) if way.stops else line
     if not way.backward or _ARABIC_DIGIT.search(line):
         return line
-    if all(_AHEAD.fullmatch(piece) or not _leading_signs(piece) for piece in pieces) or _ROW.fullmatch(line):
+    if all(_AHEAD.fullmatch(piece) or not _leading_signs(piece) for piece in pieces) or _TABLE_ROW.fullmatch(line):
         return line  # cells of a table: nothing stands before its place
     if way.backward == 1:
         if (item := _ITEM_LAST.search(line)) and pieces[-1] == item[1]:
             pieces[-2:] = [pieces[-2][:-1], item[1] + "- "]
         pieces.reverse()
-    return _join(pieces, way)
+    return _join_pieces(pieces, way)
 
 
 def _move_stop(line: str) -> str:
@@ -146,7 +148,7 @@ def _move_stop(line: str) -> str:
     return line[: line.index(core)] + core[len(stop) :].lstrip() + stop[::-1]
 
 
-def _join(pieces: list[str], way: _Way) -> str:
+def _join_pieces(pieces: list[str], way: _Way) -> str:
     out: list[str] = []
     for i, piece in enumerate(pieces):
         if _AHEAD.fullmatch(piece.removesuffix("- ")):
@@ -162,18 +164,18 @@ def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, s
     """What begins a piece, its words, and what ends it."""
     signs = _leading_signs(piece)
     words = piece[len(signs) :]
-    if words and first and not last and signs.endswith(_OPENS):
+    if words and first and not last and signs.endswith(_OPENING_SIGNS):
         return signs[-1], words, signs[:-1][::-1]
     if not words or (first and not last):
         return "", words, signs[::-1]
     if last:
         end = _count_line_end(signs, words) if way.stops and not signs.startswith("، ") else 0
     elif signs == " ":
-        if _ERA.match(words):
+        if _ERA_MARK.match(words):
             return "", words, " "
         return " ", words, "" if _CLITIC.search(words.rstrip()) else " "
     else:
-        end = _ENDING.match(signs).end()  # type: ignore[union-attr]  # it matches anything
+        end = _PIECE_END.match(signs).end()  # type: ignore[union-attr]  # it matches anything
     return signs[end:], words, signs[:end][::-1]
 
 
@@ -181,6 +183,6 @@ def _count_line_end(signs: str, words: str) -> int:
     """How many of the signs before a line's last piece end the line: its stops, and a bracket that is opened in it."""
     end = len(signs) - len(signs.lstrip(_STOPS))
     closing = signs[end : end + 1]
-    if closing in _OPENING and words.count(_OPENING[closing]) > words.count(closing):
+    if closing in _OPENING_OF and words.count(_OPENING_OF[closing]) > words.count(closing):
         end += 1
     return end

@@ -44,7 +44,7 @@ __all__ = [
     "find_signs",
     "make_view",
     "may_show_signs",
-    "viewer",
+    "view_steps",
 ]
 
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
@@ -55,12 +55,12 @@ _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
 # Atoms. The letters that signs name are their own.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
-_NAMED = "ليفنوب" + _TEH + _ALEFS
+_NAMED_LETTERS = "ليفنوب" + _TEH + _ALEFS
 _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
 _MARK, _HAMZA, _STROKE, _UNSURE = "mhTt"  # a hamza or maddah by itself; a kashida; what is not seen
 _DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
-_PLAIN = _NAMED + "axUGfmhtT01 s,.n(R&o"
+_PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(R&o"
 _OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmTt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
@@ -72,18 +72,18 @@ _RANGES = (
     (_LINE, 0xFFFF, 0x10000),  # what stands before a text and behind it
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
-    *((char, ord(char), ord(char) + 1) for char in _NAMED),
+    *((char, ord(char), ord(char) + 1) for char in _NAMED_LETTERS),
 )
 
-_LETTERS = _NAMED + _LETTER
+_LETTER_ATOMS = _NAMED_LETTERS + _LETTER
 _FORMS = _FINAL + _LAM_ALEF + _FORM
-_SCRIPT = _LETTERS + _OTHER_LETTER + _FORMS
-_STEM_LETTERS = "".join(letter for letter in _LETTERS if letter not in _CONJUNCTION + _PREPOSITION)
+_SCRIPT = _LETTER_ATOMS + _OTHER_LETTER + _FORMS
+_STEM_LETTERS = "".join(letter for letter in _LETTER_ATOMS if letter not in _CONJUNCTION + _PREPOSITION)
 # A form is what it looks like, and the letter that later steps make of it: forms of one letter have atoms of their own,
 # which stand wherever one of the two does. A lam-alef ends a row as its lam and begins one as its alef; inside a row, a
 # lam after it, it is looked at.
-_DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_FINAL + _FORM, _LETTERS))}
-_ATOMS = _PLAIN + "".join(_DRAWN)
+_DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_FINAL + _FORM, _LETTER_ATOMS))}
+_ATOMS = _PLAIN_ATOMS + "".join(_DRAWN)
 # What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go
 # may be what stands between words as well.
 _PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE + _STROKE
@@ -91,7 +91,7 @@ _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
 
 def _all_but(atoms: str) -> str:
-    return "".join(atom for atom in _PLAIN if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
+    return "".join(atom for atom in _PLAIN_ATOMS if atom not in atoms + _MARK + _HAMZA + _EMBEDS)
 
 
 def _with_forms(atoms: str, first: bool, last: bool) -> str:
@@ -100,19 +100,19 @@ def _with_forms(atoms: str, first: bool, last: bool) -> str:
     return found + _LAM_ALEF * ((first and not set(atoms).isdisjoint(_ALEFS)) or (last and "ل" in atoms))
 
 
-_OUT = _all_but(_LETTERS)
-_OUT_OF_FORMS = _all_but(_LETTERS + _FORMS)
+_NOT_LETTER = _all_but(_LETTER_ATOMS)
+_NOT_LETTER_OR_FORM = _all_but(_LETTER_ATOMS + _FORMS)
 _STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
-_Row = tuple[str | tuple[str, ...], ...]
-_Rows = tuple[tuple[int, _Row], ...]
+_SignRow = tuple[str | tuple[str, ...], ...]
+_Rows = tuple[tuple[int, _SignRow], ...]
 _ROWS: _Rows = (
     # What no word begins with, في from its end; the same for أن and إن.
-    (ORDER, (_OUT_OF_FORMS, _TEH, _LETTERS)),
-    (ORDER, (_OUT_OF_FORMS, "ي", "ف", _OUT_OF_FORMS)),
-    (ORDER, (_OUT_OF_FORMS, _FINAL)),
+    (ORDER, (_NOT_LETTER_OR_FORM, _TEH, _LETTER_ATOMS)),
+    (ORDER, (_NOT_LETTER_OR_FORM, "ي", "ف", _NOT_LETTER_OR_FORM)),
+    (ORDER, (_NOT_LETTER_OR_FORM, _FINAL)),
     # What no word ends with: the article before a hamza.
-    (ORDER, ("أإ", "ا", _OUT_OF_FORMS)),
-    (SINGLE, (_OUT, "ن", "أإ", _OUT)),
+    (ORDER, ("أإ", "ا", _NOT_LETTER_OR_FORM)),
+    (SINGLE, (_NOT_LETTER, "ن", "أإ", _NOT_LETTER)),
     (EMBEDDED, (_EMBEDS,)),
     # More than three digits before a group: no number has them.
     (CELLS, (_FIGURE, _FIGURE, _FIGURE, _FIGURE, _COMMA, _FIGURE)),
@@ -123,16 +123,16 @@ _ROWS: _Rows = (
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
-    (LIGATURES, (_OUT + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
+    (LIGATURES, (_NOT_LETTER + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
     # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
     (_RIGHT, ("ل", _ALEFS, _all_but("ل" + _UNSURE + _STROKE))),
-    (_ASKED, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", _OUT)),
+    (_ASKED, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", _NOT_LETTER)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
-    (_ASKED, (_LETTERS, _CONJUNCTION, _ALEFS, "ل")),
-    (_ASKED, (_LETTERS, _PREPOSITION, _ALEFS, "ل")),
-    (_ASKED, (_OUT, "أإآ", "ل", _all_but("ى"))),  # not إلى
+    (_ASKED, (_LETTER_ATOMS, _CONJUNCTION, _ALEFS, "ل")),
+    (_ASKED, (_LETTER_ATOMS, _PREPOSITION, _ALEFS, "ل")),
+    (_ASKED, (_NOT_LETTER, "أإآ", "ل", _all_but("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
-    (APART, ((_OUT, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
+    (APART, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # What later steps make letters of: forms and references, and a hamza or maddah with the letter before it.
     (HAMZA, (_HAMZA,)),
     (HIDDEN, (_FINAL + _FORM,)),
@@ -141,7 +141,7 @@ _ROWS: _Rows = (
 )
 
 
-def _add_hamza_rows() -> Iterator[tuple[int, _Row]]:
+def _add_hamza_rows() -> Iterator[tuple[int, _SignRow]]:
     """Rows in which a letter with a hamza or maddah stands for the one that later steps make of them.
 
     And one for a hamza by itself, which does not go as marks do.
@@ -161,7 +161,7 @@ _OF_PASSED = EMBEDDED | MARKS | HIDDEN | HAMZA
 GONE = EMBEDDED | MARKS
 
 
-def _row_elements(sign: int, row: _Row) -> list[tuple[str, str]]:
+def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant.
 
     What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
@@ -182,7 +182,7 @@ def _row_elements(sign: int, row: _Row) -> list[tuple[str, str]]:
 
 def find_signs(text: str) -> int:
     """The signs that a text has, as bits; 0 where no repair has anything to do in it."""
-    found = kernels_words.signs(_automaton(), text)
+    found = kernels_words.signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
     return found & ~(_RIGHT | _ASKED)
@@ -204,11 +204,11 @@ def _letters_made() -> Pipeline:
 
 def _shows_with_hamza(text: str) -> bool:
     """Whether a hamza or maddah, with the letter before it, may make a sign."""
-    return kernels_words.signs(_automaton(True), text) != 0
+    return kernels_words.signs(_make_automaton(True), text) != 0
 
 
 @functools.cache
-def _atoms() -> bytes:
+def _atom_table() -> bytes:
     """The number of the atom of each character."""
     forms = UnfoldForms().table()
     of_kinds = bytes(_ATOMS.index(_OF_KINDS.get(chr(kind), _OTHER)) for kind in range(256))
@@ -227,7 +227,7 @@ def _atoms() -> bytes:
 
 
 @functools.cache
-def _automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
+def _make_automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
     """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
@@ -266,10 +266,10 @@ def _number_states(
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
             at = (nth << 9) + 2 * number
             steps[at : at + 2] = numbers[after], meanings.setdefault(met, len(meanings))
-    return _atoms(), bytes(steps), _pack(meanings), _TWICE, _THRICE
+    return _atom_table(), bytes(steps), _pack_numbers(meanings), _TWICE, _THRICE
 
 
-def _pack(numbers: Iterable[int]) -> bytes:
+def _pack_numbers(numbers: Iterable[int]) -> bytes:
     return b"".join(number.to_bytes(2, "little") for number in numbers)
 
 
@@ -277,7 +277,7 @@ def _pack(numbers: Iterable[int]) -> bytes:
 # A mark, a stroke or what is not seen can hide damage, and a second run would see it. So evidence is read twice: in the
 # text as it is given, for forms and spaces tell how it was drawn; and in this view, for what only it shows.
 @functools.cache
-def viewer() -> Pipeline:
+def view_steps() -> Pipeline:
     """The steps of ``PDF`` that make letters plain; a test holds them to be those."""
     return Pipeline(
         UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
@@ -287,7 +287,7 @@ def viewer() -> Pipeline:
 
 def make_view(text: str) -> str:
     """The text as later steps leave it."""
-    return viewer()(text)
+    return view_steps()(text)
 
 
 def carry_back(text: str, edits: Iterable[tuple[int, int, str]]) -> Edits:
@@ -295,7 +295,7 @@ def carry_back(text: str, edits: Iterable[tuple[int, int, str]]) -> Edits:
 
     Two letters that change places leave their marks where they are.
     """
-    result = viewer().run(text)
+    result = view_steps().run(text)
     for start, end, new in edits:
         if result.text[start:end] == new[::-1] and len(new) == 2:
             for at, char in zip(range(start, end), new, strict=True):

@@ -7,33 +7,33 @@ import functools
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["in_use", "weight"]
+__all__ = ["plain_word_bits", "word_bits"]
 
 _ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
-_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
-_STEP = 1.3  # bits a level (tools/make_pdf_words.py)
+_CODED_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
+_BITS_PER_LEVEL = 1.3  # bits a level (tools/make_pdf_words.py)
 
 # What a reading costs, in bits: what stands before a stem, and a conjunction before that; behind one, the article is
 # free.
 _CONJUNCTION_COSTS = {"": 0.0, **dict(zip(CONJUNCTIONS, (3.0, 6.0), strict=True))}
 _MOST_COST = 9.0
-_COSTS = {
+_ARTICLE_AND_PREPOSITION_COSTS = {
     "": 0.0, ARTICLE: 1.0, **{before + ARTICLE: cost for before, cost in zip(BEFORE_ARTICLE, (4.0, 6.0), strict=True)},
     "لل": 4.0, **dict(zip(PREPOSITIONS, (5.0, 7.0, 4.0), strict=True)), "س": 5.0,
 }  # fmt: skip
-_PREFIXES = {
+_PREFIX_COSTS = {
     conjunction + prefix: min(_MOST_COST, first + (0.0 if conjunction and prefix == ARTICLE else cost))
-    for prefix, cost in _COSTS.items()
+    for prefix, cost in _ARTICLE_AND_PREPOSITION_COSTS.items()
     for conjunction, first in _CONJUNCTION_COSTS.items()
 }
-_PREFIXES["أ"] = _MOST_COST
+_PREFIX_COSTS["أ"] = _MOST_COST
 # What begins with an article and takes no other (اللاتي is no ال before التي).
 _PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى"))
 _BEFORE_PRONOUNS = frozenset(
     ("", *CONJUNCTIONS, *BEFORE_ARTICLE, *(CONJUNCTIONS[0] + before for before in BEFORE_ARTICLE))
 )
 # An article before a stem of two letters, or before an accusative that has none (حقا).
-_UNLIKELY = 5.0
+_SHORT_STEM_COST = 5.0
 # What stands after one: all cost the same, for few words are read so.
 _SUFFIXES = (
     "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
@@ -43,16 +43,16 @@ _SUFFIX_COST = 7.0
 
 
 @functools.cache
-def _table() -> tuple[dict[str, float], dict[str, float]]:
+def _load_words() -> tuple[dict[str, float], dict[str, float]]:
     """Bits of stems, and of whole words that are told apart finely; needed at the first damage only."""
     from arnorm._generated.pdf_words import CODES, EITHER, WORDS  # noqa: PLC0415 -- large
 
-    codes = str.maketrans(CODES, _LETTERS)
+    codes = str.maketrans(CODES, _CODED_LETTERS)
     stems: dict[str, float] = {}
     word = ""
     for same, level, rest in _ENTRY.findall(WORDS):
         word = word[: int(same)] + rest.translate(codes)
-        stems[word] = int(level, 16) * _STEP
+        stems[word] = int(level, 16) * _BITS_PER_LEVEL
     whole: dict[str, float] = {}
     word = ""
     for same, sign, rest in _ENTRY.findall(EITHER):
@@ -61,28 +61,28 @@ def _table() -> tuple[dict[str, float], dict[str, float]]:
     return stems, whole
 
 
-def in_use(word: str) -> float:
+def plain_word_bits(word: str) -> float:
     """The bits of a word as it stands or without article and conjunction; 0 where it is not known."""
-    stems, _ = _table()
+    stems, _ = _load_words()
     best = 0.0
     for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
         if word.startswith(prefix):
-            best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIXES[prefix])
+            best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIX_COSTS[prefix])
     return best
 
 
 @functools.lru_cache(1 << 16)
-def weight(word: str) -> float:
+def word_bits(word: str) -> float:
     """The bits of a word's likeliest analysis: how often its stem is written, less what its affixes cost.
 
     0 where there is none.
     """
-    stems, whole = _table()
+    stems, whole = _load_words()
     if word in whole:
         return whole[word]
-    best, prefixes = 0.0, _PREFIXES
+    best, prefixes = 0.0, _PREFIX_COSTS
     if word[:1] in ("و", "ف") and word[1:] in whole:
-        best, prefixes = whole[word[1:]] - _PREFIXES[word[0]], {"": 0.0}
+        best, prefixes = whole[word[1:]] - _PREFIX_COSTS[word[0]], {"": 0.0}
     for prefix, cost in prefixes.items():
         if not word.startswith(prefix):
             continue
@@ -90,7 +90,7 @@ def weight(word: str) -> float:
         if stem in _PRONOUNS and prefix not in _BEFORE_PRONOUNS:
             continue
         if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem.endswith("ا")):
-            cost += _UNLIKELY  # noqa: PLW2901
+            cost += _SHORT_STEM_COST  # noqa: PLW2901
         best = max(best, stems.get(stem, 0.0) - cost)
         for suffix in _SUFFIXES:
             if stem.endswith(suffix):

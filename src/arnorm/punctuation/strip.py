@@ -36,14 +36,14 @@ from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
 
-_SIGNS = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # string.punctuation, whose module compiles patterns
-_ASCII = _SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
-_BLANK = frozenset((SPACE, GAP))
-_EDGE = frozenset((NEWLINE, END))
-_DIGITS = frozenset((DIGIT, EASTERN))
+_ASCII_SIGNS = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # string.punctuation, whose module compiles patterns
+_ASCII = _ASCII_SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_BLANK_KINDS = frozenset((SPACE, GAP))
+_EDGE_KINDS = frozenset((NEWLINE, END))
+_DIGIT_KINDS = frozenset((DIGIT, EASTERN))
 # Kept marks that need no space on their inner side.
-_OPENING = frozenset((OPEN, QUOTE))
-_CLOSING = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
+_OPENING_KINDS = frozenset((OPEN, QUOTE))
+_CLOSING_KINDS = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class StripPunctuation(CharStep):
         check_option(self, "protect", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        marks = _ASCII if self.marks == "ascii" else _all()
+        marks = _ASCII if self.marks == "ascii" else _all_marks()
         return {mark: "" for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
 
     def decides_by(self) -> Literal["table", "edits"]:
@@ -91,17 +91,17 @@ class StripPunctuation(CharStep):
         if not has_arabic(scan):
             return ()
         # A mark that was a number's may be so no more once others beside it are gone: .5 %
-        return repeat_until_stable(scan, self._read, is_final=lambda scan: not scan.derive(numbers_in).signed)
+        return repeat_until_stable(scan, self._read_marks, is_final=lambda scan: not scan.derive(numbers_in).signed)
 
-    def _read(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        return _taken_out(scan, settled(scan, self._marks(scan), self._marks, _taken_out))
+    def _read_marks(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        return _take_out(scan, settled(scan, self._find_marks(scan), self._find_marks, _take_out))
 
-    def _marks(self, scan: Scan) -> list[tuple[int, int]]:
+    def _find_marks(self, scan: Scan) -> list[tuple[int, int]]:
         """The marks that neither a number nor a link nor a word needs."""
-        marks = [m.span() for m in _pattern(self.keep, self.marks).finditer(scan.text)]
+        marks = [m.span() for m in _mark_pattern(self.keep, self.marks).finditer(scan.text)]
         if not marks:
             return marks
-        kept, kinds = _kept(scan), scan.kinds
+        kept, kinds = _kept_bounds(scan), scan.kinds
         return [(at, end) for at, end in marks if not lies_in(kept, at) and not _joins_a_word(kinds, at)]
 
 
@@ -109,45 +109,47 @@ strip_punctuation = function_form(StripPunctuation)
 
 
 @functools.cache
-def _all() -> str:
+def _all_marks() -> str:
     """Every mark, in the order of the code points."""
     from arnorm._generated.unicode import PUNCTUATION  # noqa: PLC0415 -- a large table, needed at the first call only
 
-    marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(_SIGNS)
+    marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(_ASCII_SIGNS)
     return "".join(sorted(marks))
 
 
 @functools.lru_cache(maxsize=32)
-def _pattern(keep: str, marks: str) -> re.Pattern[str]:
+def _mark_pattern(keep: str, marks: str) -> re.Pattern[str]:
     wanted = StripPunctuation(keep=keep, marks=marks).table()  # type: ignore[arg-type]
     return re.compile("[" + "".join(map(re.escape, wanted)) + "]")
 
 
-def _taken_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """The edits that take the marks out; a space stays between what is left, but beside a kept bracket or stop."""
     kinds = scan.kinds
-    for start, end in _runs(kinds, marks):
+    for start, end in _join_runs(kinds, marks):
         left, right = kinds[start - 1], kinds[end]
-        if left in _DIGITS and right in _DIGITS:
+        if left in _DIGIT_KINDS and right in _DIGIT_KINDS:
             continue  # one number would be read of two, and its signs be others: 1446-5 (5
-        glued = not any(kind in _BLANK for kind in kinds[start:end]) and (left in _OPENING or _closes(kinds, end))
-        yield start, end, "" if glued or left in _EDGE or right in _EDGE else " "
+        glued = not any(kind in _BLANK_KINDS for kind in kinds[start:end]) and (
+            left in _OPENING_KINDS or _is_closing(kinds, end)
+        )
+        yield start, end, "" if glued or left in _EDGE_KINDS or right in _EDGE_KINDS else " "
 
 
-def _closes(kinds: bytes, at: int) -> bool:
+def _is_closing(kinds: bytes, at: int) -> bool:
     """Whether a kept mark closes what stands before it; it may begin a number too, .12."""
-    return kinds[at] in _CLOSING and not (kinds[at] == STOP and kinds[at + 1] in _DIGITS)
+    return kinds[at] in _CLOSING_KINDS and not (kinds[at] == STOP and kinds[at + 1] in _DIGIT_KINDS)
 
 
-def _runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The marks in runs, each with the spaces among and around it."""
     done = i = 0
     while i < len(marks):
         start = end = marks[i][0]
-        while start > done and kinds[start - 1] in _BLANK:
+        while start > done and kinds[start - 1] in _BLANK_KINDS:
             start -= 1
         while True:
-            while kinds[end] in _BLANK:
+            while kinds[end] in _BLANK_KINDS:
                 end += 1
             if i == len(marks) or marks[i][0] != end:
                 break
@@ -161,14 +163,14 @@ def _joins_a_word(kinds: bytes, at: int) -> bool:
     return kinds[at] in (QUOTE, DASH) and kinds[at - 1] == FOREIGN == kinds[at + 1]
 
 
-def _kept(scan: Scan) -> list[int]:
+def _kept_bounds(scan: Scan) -> list[int]:
     """The bounds of the spans whose marks stay: protected ones, numbers with their sign and per-cent mark."""
     kinds = scan.kinds
     numbers = scan.derive(numbers_in)
     found = list(scan.derive(protected_spans))
     spans = [*numbers.plain, *((reading.start, reading.end) for reading in numbers.signed)]
     for start, end in spans:
-        signed = kinds[start - 1] == DASH and kinds[start - 2] in _BLANK | _EDGE
+        signed = kinds[start - 1] == DASH and kinds[start - 2] in _BLANK_KINDS | _EDGE_KINDS
         found.append((start - signed, end + (kinds[end] == PERCENT)))
     bounds: list[int] = []
     for start, end in sorted(found):

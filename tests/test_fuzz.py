@@ -30,6 +30,10 @@ def test_what_broke_a_law_keeps_it(case: dict[str, Any]) -> None:
     assert laws.broken(case["law"], options.read(case["pipeline"]), case["texts"]) is None
 
 
+def test_every_case_says_why() -> None:
+    assert not [case for case in CASES if not case.get("reason")]
+
+
 @pytest.mark.parametrize("part", range(10))
 def test_a_slice_of_generated_texts_keeps_the_laws(part: int) -> None:
     found = [failure for i in range(ROUNDS // 10) for failure in hunt("slice", part * ROUNDS // 10 + i)]

@@ -47,8 +47,8 @@ class Failure(NamedTuple):
         return f"{self.law} {p if isinstance(p, str) else p[0]['step'] if len(p) == 1 else 'pipeline'}"
 
     def __str__(self) -> str:
-        """The failure as a row of tests/cases/laws.json."""
-        row = {"law": self.law, "pipeline": options.describe(self.pipeline), "texts": self.whole}
+        """The failure as a row of tests/cases/laws.json; its reason is to be written by who mends it."""
+        row = {"law": self.law, "pipeline": options.describe(self.pipeline), "texts": self.whole, "reason": ""}
         return json.dumps(row, ensure_ascii=any("\ud800" <= char <= "\udfff" for char in "".join(self.whole)))
 
 

@@ -6,20 +6,13 @@ from typing import Any
 
 import pytest
 
-from arnorm import tags
 from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.protect import in_tag
 from arnorm._core.scan import Scan
-from arnorm.dates import _candidates, _lex, calendars, find_dates, numerals
-from arnorm.dates import tokens as t
-from arnorm.dates import vocabulary as bits
+from arnorm.dates import calendars, find_dates
 from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.shapes import find_shape, is_date, to_int
-from arnorm.numbers.spelled.words import HUNDREDS_PLACE as HUNDRED
-from arnorm.numbers.spelled.words import TENS_PLACE as TEN
-from arnorm.numbers.spelled.words import UNITS_PLACE as UNIT
-from arnorm.numbers.spelled.words import _place_of
 
 DATES = [
     ("31 12 1446", True), ("32 12 1446", False), ("12 31 1446", True), ("12 32 1446", False), ("13 13 1446", False),
@@ -73,157 +66,70 @@ def test_runs_of_digits_are_a_telephone_number(text: str, is_one: bool) -> None:
     assert is_phone(text[first:].split(), Scan(text), first) is is_one
 
 
-KINDS = [
-    ("0", t.TWO_DIGITS), ("1", t.MONTH_NUMBER), ("12", t.MONTH_NUMBER), ("13", t.DAY_NUMBER), ("31", t.DAY_NUMBER),
-    ("32", t.TWO_DIGITS), ("99", t.TWO_DIGITS), ("099", t.LONG), ("100", t.THREE_DIGITS), ("999", t.THREE_DIGITS),
-    ("0999", t.THREE_DIGITS), ("1000", t.YEAR), ("00999", t.LONG), ("01999", t.LONG), ("99999", t.LONG), ("9999", t.LONG),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("figures", "kind"), KINDS)
-def test_the_kind_of_a_run_of_digits(figures: str, kind: str) -> None:
-    assert _lex._number.__wrapped__(figures) == (kind, int(figures))
-    assert _lex._number.__wrapped__("123456") == (t.LONG, 0)  # no one asks what it comes to
-
-
-PLACES = [
-    (1, UNIT),
-    (9, UNIT),
-    (10, UNIT | TEN),
-    (19, UNIT | TEN),
-    (20, TEN),
-    (90, TEN),
-    (100, HUNDRED),
-    (900, HUNDRED),
-]
-
-
-@pytest.mark.parametrize(("value", "place"), PLACES)
-def test_the_place_of_a_number_word(value: int, place: int) -> None:
-    assert _place_of(value) == place
-
-
-NAMES = {
-    "find_dates": find_dates,
-    "_candidates": _candidates,
-    "_lex": _lex,
-    "bits": bits,
-    "in_tag": in_tag,
-    "calendars": calendars,
-    "numerals": numerals,
-    "tags": tags,
-}
-CALLS: list[tuple[str, Any]] = [
-    ("in_tag('<' + 'س' * 2001, 2002)", True),
-    ("in_tag('<' + 'س' * 2002, 2003)", False),
-    ("_lex._word_kind(31)", t.WORDS_31),
-    ("_lex._word_kind(32)", t.WORDS_99),
-    ("_lex._word_kind(99)", t.WORDS_99),
-    ("_lex._word_kind(100)", t.WORDS_999),
-    ("_lex._word_kind(999)", t.WORDS_999),
-    ("_lex._word_kind(1000)", t.WORDS_YEAR),
-    ("_lex._word_kind(2499)", t.WORDS_YEAR),
-    ("_lex._word_kind(2500)", t.LONG),
-    ("numerals._magnitude(9)", 1),
-    ("numerals._magnitude(10)", 3),
-    ("numerals._magnitude(19)", 3),
-    ("numerals._magnitude(20)", 2),
-    ("numerals._magnitude(90)", 2),
-    ("numerals._magnitude(99)", 2),
-    ("numerals._magnitude(100)", 4),
-    ("numerals._magnitude(900)", 4),
-    ("numerals._magnitude(999)", 4),
-    ("numerals._magnitude(1000)", 8),
-    ("numerals.join([('&', 3), ('_', 10)])", (13, 2)),
-    ("numerals.join([('&', 9), ('_', 10)])", (19, 2)),
-    ("numerals.join([('&', 20), ('_', 10)])", (20, 1)),
-    ("numerals.join([('&', 10), ('_', 10)])", (10, 1)),
-    ("numerals.join([('&', 3), ('_', 100)])", (300, 2)),
-    ("numerals.join([('&', 9), ('_', 1000)])", (9000, 2)),
-    ("numerals.join([('&', 2), ('_', 100)])", (2, 1)),
-    ("numerals.join([('&', 10), ('_', 1000)])", (10, 1)),
-    ("numerals.join([('&', 100), ('_', 5)])", (105, 2)),
-    ("numerals.join([('&', 90), ('_', 5)])", (90, 1)),
-    ("numerals.join([('&', 5), ('_', 90)])", (5, 1)),
-    ("numerals.join([('&', 5), ('&', 90)])", (95, 2)),
-    ("calendars.is_leap(1900)", False),
-    ("calendars.is_leap(2000)", True),
-    ("calendars.is_leap(2019)", False),
-    ("calendars.is_leap(2020)", True),
-    ("calendars.is_leap(2200)", False),
-    ("calendars.is_leap(2400)", True),
-    ("calendars.day_of('hijri', 1446, 12, 29)[1]", True),
-    ("calendars.day_of('hijri', 1446, 12, 30)", None),
-    ("calendars.day_of('hijri', 1446, 13, 1)", None),
-    ("calendars.day_of('hijri', 1446, 0, 1)", None),
-    ("calendars.day_of('hijri', 1446, 1, 0)", None),
-    ("calendars.day_of('hijri', 1446, 1, 1)[1]", True),
-    ("calendars.day_of('hijri', 1342, 12, 30)[1]", False),
-    ("calendars.day_of('hijri', 1342, 12, 31)", None),
-    ("calendars.day_of('hijri', 1, 1, 1)", (227015, False)),
-    ("calendars.day_of('hijri', 10000, 1, 1)", None),
-    ("calendars.day_of('hijri', -641, 1, 1)", None),
-    ("calendars.day_of('hijri', -639, 1, 1)[1]", False),
-    ("calendars.day_of('hijri', 9666, 4, 2)[0]", 3652059),
-    ("calendars.day_of('hijri', 9666, 4, 3)", None),
-    ("calendars.day_of('hijri', *calendars.hijri_of(1)[:3])", (1, False)),
-    ("calendars.day_of('hijri', *calendars.hijri_of(0)[:3])", None),
-    ("calendars.hijri_of(calendars.day_of('hijri', 1343, 1, 1)[0])", (1343, 1, 1, True)),
-    ("calendars.hijri_of(calendars.day_of('hijri', 1343, 1, 1)[0] - 1)[3]", False),
-    ("calendars.hijri_of(calendars.day_of('hijri', 1500, 12, 29)[0])", (1500, 12, 29, True)),
-    ("calendars.hijri_of(calendars.day_of('hijri', 1501, 1, 1)[0])[3]", False),
-    ("calendars._month_start(1342, 12)[1:]", (29, False)),
-    ("calendars._month_start(1341, 12)[1:]", (30, False)),
-    ("calendars._month_start(1341, 11)[1:]", (30, False)),
-    ("calendars._month_start(1341, 10)[1:]", (29, False)),
-    ("calendars._month_start(1340, 12)[1:]", (29, False)),
-    ("calendars._month_start(1501, 1)[1:]", (30, False)),
-    ("calendars.hijri_year(2000)", 1421),
-    ("calendars.hijri_year(1999)", 1420),
-    ("calendars.hijri_year(655)", 34),
-    ("calendars.hijri_year(654)", 33),
-    ("calendars.hijri_year(653)", 31),
-    ("calendars.gregorian_year(1420)", 1998),
-    ("calendars.gregorian_year(33)", 654),
-    ("calendars.gregorian_year(34)", 654),
-    ("calendars.gregorian_year(32)", 653),
+NAMES = {"find_dates": find_dates, "calendars": calendars}
+# A call, what it gives, and why.
+CALLS: list[tuple[str, Any, str]] = [
+    ("calendars.is_leap(1900)", False, "a century is a leap year once in four"),
+    ("calendars.is_leap(2000)", True, "a century is a leap year once in four"),
+    ("calendars.is_leap(2200)", False, "a century is a leap year once in four"),
+    ("calendars.is_leap(2400)", True, "a century is a leap year once in four"),
+    ("calendars.is_leap(2019)", False, "every fourth year is one"),
+    ("calendars.is_leap(2020)", True, "every fourth year is one"),
+    ("calendars.day_of('hijri', 1446, 12, 29)[1]", True, "the published calendar has this day"),
+    ("calendars.day_of('hijri', 1446, 12, 30)", None, "the last month of 1446 has 29 days there"),
+    ("calendars.day_of('hijri', 1446, 13, 1)", None, "there are twelve months"),
+    ("calendars.day_of('hijri', 1446, 0, 1)", None, "months are counted from 1"),
+    ("calendars.day_of('hijri', 1446, 1, 0)", None, "days are counted from 1"),
+    ("calendars.day_of('hijri', 1446, 1, 1)[1]", True, "the published calendar has this day"),
+    ("calendars.day_of('hijri', 1342, 12, 30)[1]", False, "before 1343 the tabular calendar decides"),
+    ("calendars.day_of('hijri', 1342, 12, 31)", None, "no Hijri month has 31 days"),
+    ("calendars.day_of('hijri', 1, 1, 1)", (227015, False), "16 July 622 of the Julian calendar, by the tables"),
+    ("calendars.day_of('hijri', 10000, 1, 1)", None, "beyond the last year that Python's dates have"),
+    ("calendars.day_of('hijri', -641, 1, 1)", None, "before the first year that Python's dates have"),
+    ("calendars.day_of('hijri', -639, 1, 1)[1]", False, "years before the Hijra are tabular"),
+    ("calendars.day_of('hijri', 9666, 4, 2)[0]", 3652059, "31 December 9999, the last day that Python has"),
+    ("calendars.day_of('hijri', 9666, 4, 3)", None, "the day after it"),
+    ("calendars.day_of('hijri', *calendars.hijri_of(1)[:3])", (1, False), "1 January 1, the first day that Python has"),
+    ("calendars.day_of('hijri', *calendars.hijri_of(0)[:3])", None, "the day before it"),
+    ("calendars.hijri_of(calendars.day_of('hijri', 1343, 1, 1)[0])", (1343, 1, 1, True), "the first published day"),
+    ("calendars.hijri_of(calendars.day_of('hijri', 1343, 1, 1)[0] - 1)[3]", False, "the day before it"),
+    ("calendars.hijri_of(calendars.day_of('hijri', 1500, 12, 29)[0])", (1500, 12, 29, True), "the last published year"),
+    ("calendars.hijri_of(calendars.day_of('hijri', 1501, 1, 1)[0])[3]", False, "the year after it"),
+    ("calendars.hijri_year(2000)", 1421, "most of 2000 is 1421"),
+    ("calendars.hijri_year(1999)", 1420, "most of 1999 is 1420"),
+    ("calendars.hijri_year(653)", 31, "33 Hijri years are about 32 Gregorian ones"),
+    ("calendars.hijri_year(654)", 33, "33 Hijri years are about 32 Gregorian ones"),
+    ("calendars.gregorian_year(1420)", 1998, "33 Hijri years are about 32 Gregorian ones"),
+    ("calendars.gregorian_year(33)", 654, "33 Hijri years are about 32 Gregorian ones"),
+    ("calendars.gregorian_year(34)", 654, "33 Hijri years are about 32 Gregorian ones"),
+    ("calendars.gregorian_year(32)", 653, "33 Hijri years are about 32 Gregorian ones"),
     (
         "all(calendars.day_of('hijri', *calendars.hijri_of(day)[:3])[0] == day for day in range(227015, 227015 + 10631))",
         True,
-    ),  # thirty years
-    ("calendars._by_weekday(8, False, 0)", 8),
-    ("calendars._by_weekday(8, False, 1)", 9),
-    ("calendars._by_weekday(8, False, 6)", 7),
-    ("calendars._by_weekday(8, False, 2)", 8),
-    ("calendars._by_weekday(8, False, 5)", 8),
-    ("calendars._by_weekday(8, True, 1)", 8),
-    ("calendars._by_weekday(8, False, None)", 8),
-    ("[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2024-03-01')]", ["2024-02-29"]),
-    ("[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2023-02-27')]", ["2016-02-29"]),
-    ("[one.edtf for one in find_dates('29 فبراير', reference='2026-11-23')]", ["XXXX-02-29"]),
-    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-13')]", ["2025-05"]),
-    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"]),
-    ("[one.edtf for one in find_dates('شهر نوفمبر المقبل', reference='2025-11-30')]", ["2025-11"]),
-    ("[one.edtf for one in find_dates('شهر مايو المقبل', reference='2025-05-31')]", ["2026-05"]),
-    ("[tags._opened('<' + 'س' * far, far + 1) for far in (3999, 4000)]", [True, False]),
-    ("_candidates._makes_date(bits.MONTH, 1, 0)", False),
-    ("_candidates._makes_date(bits.MONTH, 2, 0)", True),
-    ("_candidates._makes_date(bits.CUE, 2, 0)", False),
-    ("_candidates._makes_date(bits.CUE | bits.FIGURES, 2, 0)", True),
-    ("_candidates._makes_date(bits.ERA | bits.NUMBER, 2, 0)", True),
-    ("_candidates._makes_date(bits.MONTH_CUE | bits.FIGURES, 2, 0)", False),
-    ("_candidates._makes_date(bits.MONTH_CUE | bits.FIGURES, 3, 0)", True),
-    ("_candidates._makes_date(bits.SOLO, 1, 0)", True),
-    ("_candidates._makes_date(bits.FIGURES, 3, 1)", False),
-    ("_candidates._makes_date(bits.FIGURES, 3, 2)", True),
-    ("_candidates._makes_date(bits.FIGURES | bits.HELP, 3, 1)", True),
-    ("_candidates._makes_date(bits.FIGURES | bits.HELP, 3, 0)", False),
+        "each day of a cycle of thirty years comes back",
+    ),
+    ("[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2024-03-01')]", ["2024-02-29"], "four days ago"),
+    (
+        "[one.edtf for one in find_dates('الاثنين 29 فبراير', reference='2023-02-27')]",
+        ["2016-02-29"],
+        "the nearest 29 February that was a Monday",
+    ),
+    ("[one.edtf for one in find_dates('29 فبراير', reference='2026-11-23')]", ["XXXX-02-29"], "no year near has one"),
+    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-13')]", ["2025-05"], "the nearest May is past"),
+    ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"], "the nearest May is to come"),
+    ("[one.edtf for one in find_dates('شهر نوفمبر المقبل', reference='2025-11-30')]", ["2025-11"], "said in November"),
+    ("[one.edtf for one in find_dates('شهر مايو المقبل', reference='2025-05-31')]", ["2026-05"], "said in May"),
 ]
 
 
-@pytest.mark.parametrize(("call", "gives"), CALLS)
-def test_a_call_gives(call: str, gives: Any) -> None:
-    assert eval(call, NAMES) == gives  # noqa: S307 -- calls of this file
+@pytest.mark.parametrize(("call", "gives", "why"), CALLS)
+def test_a_call_gives(call: str, gives: Any, why: str) -> None:
+    assert eval(call, NAMES) == gives, why  # noqa: S307 -- calls of this file
+
+
+@pytest.mark.parametrize(("length", "is_open"), [(2001, True), (2002, False)])
+def test_a_tag_is_open_for_two_thousand_characters(length: int, is_open: bool) -> None:
+    assert in_tag("<" + "س" * length, length + 1) is is_open
 
 
 COMMAS = [

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-interpreted test-all wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
+.PHONY: demo test test-part test-interpreted test-all wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -33,9 +33,12 @@ demo: $(VENV)/.installed
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -q -n auto
 
-# What the kernels, scans, pipelines, laws and presets do where nothing can be compiled.
+# The part that another Python runs too, and that is run where nothing can be compiled.
 PART := tests/test_kernels.py tests/test_scan.py tests/test_edits.py tests/test_gates.py tests/test_pipeline.py tests/test_presets.py \
   tests/test_letters.py tests/test_tatweel.py tests/test_digits.py tests/test_forms.py tests/test_whitespace.py tests/test_protect.py
+test-part: $(VENV)/.test
+	$(BIN)/python -m pytest -q -n auto $(PART)
+
 test-interpreted: $(VENV)/.test
 	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q -n auto $(PART)
 

@@ -15,8 +15,8 @@ from arnorm._arabic.data import date_cues
 from arnorm._core.proof import _Window
 from arnorm._core.scan import Scan
 from arnorm.dates import grammar
-from arnorm.dates._writer import Style
 from arnorm.dates.find import dates_in, find_dates
+from arnorm.dates.render import Style
 from arnorm.dates.unify import _rewriter
 from fuzz import laws
 from fuzz.grammar import fragments

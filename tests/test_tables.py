@@ -58,7 +58,7 @@ REPEATS = {
     "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
     "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
-    "dates.names.WORDS_OF_WORDS": "what a month is called after them; others ask what they announce",
+    "arabic.data.named_after_days.WORDS": "what a month is called after them; others ask what they announce",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",
     "dates.render.WEEKDAYS": "what is written, which is read too",
     "numbers.names.PHONES": "TELEPHONES, and words that one may follow",

@@ -256,7 +256,7 @@ def test_mentions_of_the_corpus_read_the_same_in_every_form(corpus):
 
 
 def test_a_mention_that_lies_about_itself_is_left():
-    from arnorm.dates._parts import parts_of
+    from arnorm.dates.compose import parts_of
 
     value = DateValue(year=2025, month=11, day=23)
     for text in ("23 نوفمبر 2025", "(23 نوفمبر 2025", ""):

@@ -5,17 +5,39 @@ Names are those of CLDR 48 (``ar``, and its regional locales), except where a ro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from arnorm._arabic.data import years
 
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["ERAS", "HIJRI_MONTHS", "MODERN", "MONTHS", "WEEKDAYS", "Form", "Months", "date_text", "is_in_figures"]
+__all__ = [
+    "ERAS",
+    "HIJRI_MONTHS",
+    "MODERN",
+    "MONTHS",
+    "WEEKDAYS",
+    "Form",
+    "Months",
+    "Style",
+    "date_text",
+    "is_in_figures",
+]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
+
+
+class Style(NamedTuple):
+    """How dates are to be written: the options of `UnifyDates`."""
+
+    form: Form
+    calendar: Literal["keep", "gregorian", "hijri", "both"]
+    months: Months
+    digits: Literal["keep", "western", "arabic", "persian"]
+    unsure: Literal["leave", "rewrite"]
+
 
 # From this year on a year without a mark is Gregorian.
 MODERN = years.GREGORIAN_SINCE

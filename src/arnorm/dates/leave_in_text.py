@@ -1,0 +1,348 @@
+"""Why a date is left as it is for what stands around it: reasons by name, each with examples.
+
+What only reading can tell, such as a neighbour that would become another date, is for `arnorm._core.proof` to refuse.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from arnorm._arabic.data import date_cues
+from arnorm._arabic.folding import ERA_STROKE, fold
+from arnorm._arabic.marks import QUOTES
+from arnorm._core import classes
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Veto, veto
+from arnorm._core.scan import Scan
+from arnorm._core.windows import from_here, near_before, sides_of, up_to
+from arnorm.dates._evidence import MANY as NEIGHBOUR_DATES
+from arnorm.dates.find import is_pair
+from arnorm.dates.mention import DateMention
+from arnorm.dates.names import has_other_name, is_name
+from arnorm.dates.render import Style
+
+__all__ = ["IN_TEXT", "Case", "reason_in_text"]
+
+# Distances. Letters and digits: spaces and signs between words are not counted, for other steps change them.
+GLOSS_LETTERS = 6  # two names of one day are not farther apart
+LIST_LETTERS = 20  # nor members of a list
+NEAR_CHARACTERS = 24  # for marks and numbers beside a date
+FOREIGN_CHARACTERS = 60  # for letters of another script
+NAME_CHARACTERS = 60  # for the noun that a date is the name of
+
+
+class Case(NamedTuple):
+    """A mention with its place among all, and the text that would be written instead."""
+
+    style: Style
+    scan: Scan
+    mentions: Sequence[DateMention]
+    at: int
+    new: str
+
+    @property
+    def mention(self) -> DateMention:
+        """The mention itself."""
+        return self.mentions[self.at]
+
+    @property
+    def beside(self) -> list[DateMention]:
+        """The mentions before and behind it."""
+        return [*self.mentions[max(0, self.at - 1) : self.at], *self.mentions[self.at + 1 : self.at + 2]]
+
+
+def reason_in_text(case: Case) -> str:
+    """The name of the first reason to leave a mention where it stands; empty if there is none."""
+    return next((reason.name for reason in IN_TEXT if reason.when(case)), "")
+
+
+_WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
+_DIGITS = frozenset((classes.DIGIT, classes.EASTERN))
+_STUCK = _DIGITS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
+_JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
+_STROKES = frozenset((classes.DASH, classes.SLASH))
+_TELLING = frozenset((*_WRITING, classes.FOREIGN))
+_COUNTED = _DIGITS | {classes.LETTER, classes.FORM, classes.FOREIGN}
+_UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTED)
+_LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
+_MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
+_MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
+_HYPHEN = lazy_pattern(r"-(?![ \xa0]*\d|\w)")
+_DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
+_NUMBER_BEFORE = lazy_pattern(
+    rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
+)
+_NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
+# What an ordinal in words counts, and a figure behind it would not: في اليوم الأول من شعبان, اجتماعها الثالث من محرم.
+_NOUN_BEFORE = lazy_pattern(
+    r"(?<!\w)(?:[وفبكل]?اليوم|لليوم|(?!\w{0,2}(?:موعد|تاريخ|الله))\w{3,}(?:ه|ها|هم|هما|هن|نا|كم))[ \xa0]{1,2}\Z"
+)
+_FIRST_NUMBER = lazy_pattern(r"\d++")
+_ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
+_BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
+_WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
+_EPITHETS = "|".join(fold(word) for word in date_cues.ERA_EPITHETS)
+_NEXT_WORD = lazy_pattern(r"\s+[^\W\d_]")
+_BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
+_AFTER_DEFINITE_ERA = lazy_pattern(
+    rf"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)|{_BLESSING})"
+)
+_AFTER_ERA = lazy_pattern(rf"\s+(?:(?:{_EPITHETS})ه?(?!\w)|{_BLESSING})")
+
+
+def letters_between(scan: Scan, start: int, end: int) -> int:
+    """The number of letters and digits between two places; spaces and signs are changed by other steps."""
+    return len(scan.kinds[start:end].translate(None, _UNCOUNTED))
+
+
+def _touches(c: Case) -> bool:
+    """Whether the date is part of something longer. Invisible characters part nothing: other steps take them off."""
+    kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
+    while kinds[left] == classes.INVISIBLE:
+        left -= 1
+    while kinds[right] == classes.INVISIBLE:
+        right += 1
+    before, after = kinds[left], kinds[right]
+    if before in _STUCK or after in _STUCK or after in _WRITING:
+        return True
+    if before in _WRITING and not _begins_alike(c.mention, c.new):
+        return True
+    if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
+        return True
+    # Any sign makes one number of the digits beside it; a stroke between two dates does not: 1446هـ/15 مارس 2025م.
+    joined = before in _JOINTS and kinds[left - 1] in _DIGITS and not (before in _STROKES and _is_edge(c, left))
+    joins = after in _JOINTS and kinds[right + 1] in _DIGITS and not (after in _STROKES and _is_edge(c, right + 1))
+    return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
+
+
+def _is_edge(c: Case, at: int) -> bool:
+    return any(at in (other.start, other.end) for other in c.beside)
+
+
+def _is_joined(c: Case, at: int, way: int) -> bool:
+    """Whether a stroke joins it to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
+    kinds, first = c.scan.kinds, at
+    while kinds[at] == classes.SPACE:
+        at += way
+    mark = at
+    if kinds[at] != classes.SLASH and (kinds[at] != classes.DASH or c.style.form == "long"):
+        return False
+    at += way
+    while kinds[at] == classes.SPACE:
+        at += way
+    if kinds[at] not in _DIGITS:
+        return False
+    is_loose = kinds[mark] == classes.SLASH or (mark != first and at != mark + way)
+    return not (is_loose and _is_edge(c, max(at, at - way)))
+
+
+def _is_in_strokes(c: Case, before: int, after: int) -> bool:
+    """Whether figures would touch a stroke: to the eye they go on, 15/9/1446/15/3/2025."""
+    strokes = {before, after} & _STROKES
+    if c.style.form == "long" or not strokes:
+        return False
+    start, end = c.mention.start, c.mention.end
+    alone = (before == classes.SLASH and not _is_edge(c, start - 1)) or (
+        after == classes.SLASH and not _is_edge(c, end + 1)
+    )
+    return strokes != {classes.SLASH} or c.style.form == "numeric" or alone
+
+
+def _begins_alike(mention: DateMention, new: str) -> bool:
+    """Whether a prefix may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1."""
+    first, old = new.lstrip("\u202c\u2069")[0], mention.text[0]
+    if first == old or (first.isdecimal() and old.isdecimal()):
+        return True
+    return first.isalpha() and old.isalpha() and mention.day is None and mention.calendar == "gregorian"
+
+
+def _absorbs_number(c: Case) -> bool:
+    """Whether a number beside the date would be taken for a part of it, by the eye at least."""
+    text, mention, new = c.scan.text, c.mention, c.new
+    if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
+        number = _NUMBER_BEFORE.search(text, near_before(mention.start, NEAR_CHARACTERS), mention.start)
+        if number and not any(other.end == mention.start - len(number["link"]) for other in c.beside):
+            return True
+    if mention.text[-1].isdecimal() and not new[-1].isdecimal():
+        number = _NUMBER_AFTER.match(text, mention.end)
+        return number is not None and not any(other.start == number.end("link") for other in c.beside)
+    return False
+
+
+@functools.lru_cache(1024)
+def _first_number(text: str) -> int:
+    figures = _FIRST_NUMBER.match(text)
+    return -1 if figures is None else int(figures[0])
+
+
+def _is_among_foreign(c: Case) -> bool:
+    """Whether the nearest letters on either side are of another script."""
+    if "numeric" not in c.mention.evidence:
+        return False
+    before, after = sides_of(c.scan.kinds, c.mention.start, c.mention.end, FOREIGN_CHARACTERS)
+    nearest = {next((kind for kind in side if kind in _TELLING), None) for side in (before[::-1], after)}
+    return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
+
+
+def _splits_noun_phrase(c: Case) -> bool:
+    """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
+    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold(c.mention.text).startswith("ال")):
+        return False
+    before = up_to(c.scan.text, c.mention.start, NAME_CHARACTERS).replace("ة", "ت")  # ليلة is not her night
+    return _NOUN_BEFORE.search(fold(before)) is not None
+
+
+def _has_mark_beside(c: Case) -> bool:
+    """Whether its mark stands before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
+    start, end = c.mention.start, c.mention.end
+    if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
+        return True
+    near = c.scan.text[near_before(start, NEAR_CHARACTERS) : start]
+    if "numeric" not in c.mention.evidence or not ("ه" in near or "م" in near):
+        return False
+    is_free = all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
+    return is_free and _MARK_BEFORE.search(fold(near)) is not None
+
+
+def _goes_on(c: Case) -> bool:
+    """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
+    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, NEAR_CHARACTERS))
+    *_, word = old.split()
+    if "شهر" in old and _WHOSE_MONTH.match(after):
+        return True
+    if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
+        return False
+    if word in _BARE_ERAS:
+        return word == "هجرته" or _NEXT_WORD.match(after) is not None
+    phrase = _AFTER_DEFINITE_ERA if word.startswith(("ال", "لل")) else _AFTER_ERA
+    return phrase.match(after) is not None
+
+
+def _infers_neighbour(c: Case) -> bool:
+    """Whether a date near it has its calendar by the dates around, of which this one would change its own."""
+    years_only = c.style.calendar == "keep"
+    if years_only and "numeric" not in c.mention.evidence:
+        return False
+    near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
+    return any("calendar" in one.flags and not (years_only and one.year is None) for one in near)
+
+
+def _depends_on_unsure_neighbour(c: Case) -> bool:
+    return c.style.unsure == "leave" and any(one.flags and _depends_on(c, one) for one in c.beside)
+
+
+def _depends_on(c: Case, other: DateMention) -> bool:
+    first, second = (c.mention, other) if c.mention.start < other.start else (other, c.mention)
+    if "ambiguous" in other.flags and is_pair(c.scan.text, first, second):
+        return True  # من 8/9/2007 حتى 9/9/2007: both stay
+    if c.mention.year is not None or other.year is not None:
+        return False
+    return letters_between(c.scan, first.end, second.start) <= LIST_LETTERS
+
+
+def _is_gloss(c: Case) -> bool:
+    """Whether the same day is said again beside it, in the same calendar."""
+    for other in c.beside:
+        if other.values == c.mention.values and other.calendar == c.mention.calendar:
+            start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
+            return letters_between(c.scan, start, end) <= GLOSS_LETTERS and any(map(str.isalpha, c.mention.text))
+    return False
+
+
+def _crosses_line_end(c: Case) -> bool:
+    return c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0
+
+
+def _is_english(c: Case) -> bool:
+    return c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0
+
+
+def _has_moved_comma(c: Case) -> bool:
+    """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
+    return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
+
+
+IN_TEXT: tuple[Veto[Case], ...] = (
+    veto(
+        "line-end",
+        _crosses_line_end,
+        "Where a line ends is layout as much as text.",
+        examples=("في 5 مارس سنة\n2020 قال",),
+    ),
+    veto("english", _is_english, "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
+    veto(
+        "infers-neighbour",
+        _infers_neighbour,
+        "A date near it has its calendar by the dates around, of which this one would change its own.",
+        examples=("عام 1225 و 15/9/1446هـ",),
+    ),
+    veto(
+        "unsure-neighbour",
+        _depends_on_unsure_neighbour,
+        "Beside one that stays in figures, 12/5 و13 مايو, the 5 would be a day of May.",
+        examples=("يوم 11/5 و19 مايو",),
+    ),
+    veto(
+        "moved-comma",
+        _has_moved_comma,
+        "The comma belongs behind the year, at the end of a line of a PDF.",
+        examples=("في 31 أكتوبر ،1994\nقال",),
+        counters=("في فبراير 11, 2024",),
+    ),
+    veto(
+        "said-twice", _is_gloss, "A day said in two names of its month is a gloss.", examples=("في 21 مايو أو 21 أيار",)
+    ),
+    veto(
+        "name",
+        lambda c: is_name(c.scan.text, c.mention),
+        "A date that something is called by is its name.",
+        examples=("شارع 14 جانفي", "«7 تموز»", "حرب تموز سنة 2006", "كلمة شهر تموز"),
+        counters=("في 14 جانفي",),
+    ),
+    veto(
+        "other-name",
+        lambda c: has_other_name(c.scan.text, c.mention, c.beside),
+        "Beside another of its names a month is spoken of.",
+        examples=("شهر تموز ويسمى يوليو",),
+        counters=("شهر تموز ويسمى الحار",),
+    ),
+    veto(
+        "part-of-more",
+        _touches,
+        "A date that touches letters, digits or signs is part of something longer.",
+        examples=("23-11-2025٫12/10/1436", "تبدأ في 2021/10/8وتنتهي"),
+    ),
+    veto(
+        "mark-beside",
+        _has_mark_beside,
+        "Its era mark stands before it, or has a hyphen for its stroke.",
+        examples=("في هـ1420/3/15 صدر",),
+    ),
+    veto(
+        "ordinal-of-noun",
+        _splits_noun_phrase,
+        "The ordinal belongs to the noun before it.",
+        examples=("في اليوم الأول من شعبان سنة 1440هـ",),
+    ),
+    veto(
+        "goes-on",
+        _goes_on,
+        "The phrase at its end goes on behind the mention, and would be cut in half.",
+        examples=("سنة 1320 للهجرة على صاحبها الصلاة",),
+    ),
+    veto(
+        "absorbs-number",
+        _absorbs_number,
+        "A number beside it would be taken for a part of it.",
+        examples=("في 5 و2025-11-23",),
+    ),
+    veto(
+        "foreign-text",
+        _is_among_foreign,
+        "In text of another script figures are not Arabic's to write.",
+        examples=("dated 23/5/2021 and before",),
+    ),
+)

@@ -1,0 +1,138 @@
+"""What `arnorm._core.proof` asks of dates: what a mention says, what may be lost, and what else must read the same.
+
+What stands beside a date and is none keeps its meaning, too: in «5,5 م» stand metres, and «5,5ميلادي» has none; 12ـ 39
+is a range after a word, and none after a figure. Other steps write numbers by such evidence.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable, Sequence
+
+from arnorm._arabic.data import date_cues
+from arnorm._arabic.folding import fold
+from arnorm._core.edits import Edit
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.proof import Proposal, lost_words
+from arnorm._core.scan import Scan
+from arnorm.dates.find import dates_in
+from arnorm.dates.grammar import words_inside
+from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.vocabulary import last_words, vocabulary
+
+__all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "read", "says"]
+
+BESIDE_CHARACTERS = 40  # around an edit, in which its nearest words are looked for
+_WORDS = lazy_pattern(r"\d++|[^\W\d_]++")
+NEAR_CHARACTERS = 30  # a figure farther away than this is read without the date
+_FIGURE = lazy_pattern(r"\d")
+_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a date as it is written anew, rare
+
+_STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
+
+
+def keeps_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
+    """Whether the numbers around the edits of a text are read as before, and those inside are no other quantities."""
+    if not _has_numbers(old, edits):
+        return True
+    places: list[tuple[int, int]] = []
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        shift += len(edit.new) - (edit.end - edit.start)
+        places.append((start, start + len(edit.new)))
+    around, inside = _numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
+    around_now, inside_now = _numbers(new, places)
+    return around_now == around and inside_now <= inside
+
+
+def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
+    """Whether there is a figure near an edit, or one with a sign inside."""
+    at = 0
+    for (start, end, new), (after, _, _) in itertools.zip_longest(edits, edits[1:], fillvalue=(len(old), 0, "")):
+        near = max(at, start - NEAR_CHARACTERS), min(after, end + NEAR_CHARACTERS)
+        if _FIGURE.search(old, near[0], start) or _FIGURE.search(old, end, near[1]) or _SIGNED.search(new):
+            return True
+        at = end
+    return False
+
+
+def _numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
+    """What other steps would write anew: quantities, and runs with a stroke; around these places and inside of them."""
+    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
+
+    around: list[str] = []
+    inside: set[str] = set()
+    for run in scan.derive(numbers_in).signed:
+        for number in run.factors or (run,):
+            text = scan.text[number.start : number.end]
+            value = number.value if number.sure else None
+            if value is None and _STROKE not in text:
+                continue
+            if any(start <= number.start and number.end <= end for start, end in places):
+                inside.add(value or text)
+            else:
+                around.append(value or text)
+    return around, inside
+
+
+def read(scan: Scan) -> Sequence[DateMention]:
+    return scan.derive(dates_in)
+
+
+def says(mention: DateMention) -> tuple[object, ...]:
+    """The weekday, and each value with its calendar; not the ``~``, which one form alone can write."""
+    return meaning(mention.weekday, tuple((mention.calendar, value) for value in mention.values))
+
+
+def meaning(weekday: int | None, values: Iterable[tuple[str, DateValue]]) -> tuple[object, ...]:
+    dates = tuple((calendar, value.year, value.month, value.day, value.unit) for calendar, value in values)
+    return dates if weekday is None else (weekday, *dates)
+
+
+def can_skip_check(scan: Scan, mention: DateMention, proposal: Proposal) -> bool:
+    """Whether a day beside its month's name is rewritten to read the same by itself, and no word of dates is near."""
+    if "day-month" not in mention.evidence or not _reads_alone(proposal.edit.new, proposal.says):
+        return False
+    before = fold(scan.text[max(0, mention.start - BESIDE_CHARACTERS) : mention.start])
+    after = fold(scan.text[mention.end : mention.end + BESIDE_CHARACTERS])
+    return _has_plain_word(_WORDS.findall(before)[::-1]) and _has_plain_word(_WORDS.findall(after))
+
+
+@functools.lru_cache(8192)
+def _reads_alone(text: str, meant: tuple[object, ...]) -> bool:
+    """Whether a text by itself is a day beside its month's name that says this, without a short year."""
+    found = dates_in(Scan(text))
+    if len(found) != 1 or found[0].text != text or says(found[0]) != meant:
+        return False
+    return "day-month" in found[0].evidence and all(value.year is None or value.year > 999 for value in found[0].values)
+
+
+def _has_plain_word(words: Sequence[str]) -> bool:
+    """Whether the nearest word is of no date, words apart that may stand inside of one; and no number is near."""
+    for word in words[:-1]:  # the farthest may be cut
+        if word not in words_inside():
+            return word not in vocabulary().forms and not any(word.isdecimal() for word in words)
+    return False
+
+
+def may_lose(mention: DateMention, new: str) -> bool:
+    """Whether each word that a new text loses is one that dates are told by, or an epithet of its month."""
+    months = {mention.month} if mention.calendar == "hijri" else set()
+    return _loses_only(mention.text, new, frozenset(months))
+
+
+@functools.lru_cache(8192)
+def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
+    lost = lost_words(fold(old), fold(new))
+    lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
+    return not lost or lost <= _expendable(months)
+
+
+@functools.cache
+def _expendable(months: frozenset[int | None]) -> frozenset[str]:
+    """Words beside those of the vocabulary that a date in these Hijri months can do without."""
+    rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS)
+    phrases = (*date_cues.EXPENDABLE, *(epithet for epithet, of in rows if months.intersection(of)))
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())

@@ -84,13 +84,11 @@ _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
-_EPITHETS = "|".join(fold(word) for word in date_cues.ERA_EPITHETS)
 _NEXT_WORD = lazy_pattern(r"\s+[^\W\d_]")
 _BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
 _AFTER_DEFINITE_ERA = lazy_pattern(
     rf"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)|{_BLESSING})"
 )
-_AFTER_ERA = lazy_pattern(rf"\s+(?:(?:{_EPITHETS})ه?(?!\w)|{_BLESSING})")
 
 
 def letters_between(scan: Scan, start: int, end: int) -> int:
@@ -207,6 +205,13 @@ def _has_mark_beside(c: Case) -> bool:
     return is_free and _MARK_BEFORE.search(fold(near)) is not None
 
 
+@functools.cache
+def _after_era() -> re.Pattern[str]:
+    """After هجرية and the like: an adjective of its own, or a blessing."""
+    epithets = "|".join(map(fold, date_cues.ERA_EPITHETS))
+    return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
+
+
 def _goes_on(c: Case) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
     old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, NEAR_CHARACTERS))
@@ -217,7 +222,7 @@ def _goes_on(c: Case) -> bool:
         return False
     if word in _BARE_ERAS:
         return word == "هجرته" or _NEXT_WORD.match(after) is not None
-    phrase = _AFTER_DEFINITE_ERA if word.startswith(("ال", "لل")) else _AFTER_ERA
+    phrase = _AFTER_DEFINITE_ERA if word.startswith(("ال", "لل")) else _after_era()
     return phrase.match(after) is not None
 
 

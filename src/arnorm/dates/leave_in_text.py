@@ -143,9 +143,8 @@ def _is_in_strokes(c: Case, before: int, after: int) -> bool:
     if c.style.form == "long" or not strokes:
         return False
     start, end = c.mention.start, c.mention.end
-    alone = (before == classes.SLASH and not _is_edge(c, start - 1)) or (
-        after == classes.SLASH and not _is_edge(c, end + 1)
-    )
+    alone = before == classes.SLASH and not _is_edge(c, start - 1)
+    alone = alone or (after == classes.SLASH and not _is_edge(c, end + 1))
     return strokes != {classes.SLASH} or c.style.form == "numeric" or alone
 
 
@@ -320,12 +319,7 @@ IN_TEXT: tuple[Veto[Case], ...] = (
         "A date that touches letters, digits or signs is part of something longer.",
         examples=("23-11-2025٫12/10/1436", "تبدأ في 2021/10/8وتنتهي"),
     ),
-    veto(
-        "mark-beside",
-        _has_mark_beside,
-        "Its era mark stands before it, or has a hyphen for its stroke.",
-        examples=("في هـ1420/3/15 صدر",),
-    ),
+    veto("mark-beside", _has_mark_beside, "Its mark stands before it, or is cut.", examples=("في هـ1420/3/15 صدر",)),
     veto(
         "ordinal-of-noun",
         _splits_noun_phrase,

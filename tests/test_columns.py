@@ -263,7 +263,8 @@ def quote_row(quotation: arnorm.Quotation) -> dict[str, Any]:
 
 def number_row(mention: arnorm.NumberMention) -> dict[str, Any]:
     value = None if mention.value is None else f"{mention.value:f}"
-    return {"start": mention.start, "end": mention.end, "text": mention.text, "value": value, "kind": mention.kind}
+    row = {"start": mention.start, "end": mention.end, "text": mention.text, "value": value, "kind": mention.kind}
+    return {**row, "flags": list(mention.flags)}
 
 
 def time_row(mention: arnorm.TimeMention) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits
+from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits, unify_numbers
 from arnorm._core.scan import Scan
 from arnorm.numbers.figures.runs import numbers_in
 from conftest import SHARED, cpu_time
@@ -26,6 +26,8 @@ STEPS = [
 ]  # fmt: skip
 
 # Digits and signs, thick enough that every rule meets every other.
+FLAGGED = json.loads((Path(__file__).parent / "cases" / "numbers_flags.json").read_text(encoding="utf-8"))
+
 PIECES = [
     *(".5", "٫77", "1", "2", "05", "12", "14", "123", "000", "234", "1,5", "1.234", "3.5", "1990", "٣", "٤٥٦", "۷"),
     *".٫,،٬'-–/:%٪‰()+×#a_ـ\xa0\u200f\n",
@@ -47,6 +49,27 @@ def test_find_cases(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", load("numbers_unify"))
 def test_unify_cases(case: dict[str, Any]) -> None:
     check(case)
+
+
+@pytest.mark.parametrize("case", FLAGGED, ids=lambda case: case["text"])
+def test_doubtful_values_are_flagged_and_left_whole(case: dict[str, Any]) -> None:
+    text, number = case["text"], case["number"]
+    (mention,) = (m for m in find_numbers(text) if m.text == number)
+    assert mention.value == Decimal(case["value"])
+    assert mention.flags == ("ambiguous",) * case["ambiguous"]
+    for to in ("western", "arabic"):
+        assert (number in unify_numbers(text, to=to)) or not case["ambiguous"]
+        written = unify_numbers(text, to=to, unsure="rewrite")
+        assert [m.value for m in find_numbers(written) if m.start == mention.start] in ([mention.value], [])
+
+
+@given(text=texts | numeric)
+def test_flagged_numbers_stay_as_they_are(text: str) -> None:
+    result = UnifyNumbers(to="arabic").run(text)
+    for m in find_numbers(text):
+        if m.flags:
+            start, end = result.alignment.target(m.start, m.end)
+            assert result.text[start:end] == m.text
 
 
 @given(text=texts | numeric)
@@ -151,5 +174,7 @@ def test_types_and_options_are_checked() -> None:
         find_numbers(b"12")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="to must be one of 'western', 'arabic', 'persian', got 'latin'"):
         UnifyNumbers(to="latin")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="unsure must be one of 'keep', 'rewrite', got None"):
+        UnifyNumbers(unsure=None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="grouping must be one of 'keep', 'drop', got True"):
         UnifyNumbers(grouping=True)  # type: ignore[arg-type]

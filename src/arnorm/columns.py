@@ -134,12 +134,12 @@ def numbers_column(array: Column) -> Column:
     """The numbers in each text: a list of structs for each row, in the order of the text.
 
     The fields are those of `NumberMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a
-    decimal written out, for Arrow's decimals have one scale a column; cast it to what you need) and ``kind``.
+    decimal written out, for Arrow's decimals have one scale a column; cast it to what you need), ``kind``, ``flags``.
     Nulls stay null. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> numbers_column(pa.array(["بنسبة ٣٫٥٪"])).to_pylist()
-    [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number'}]]
+    [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': []}]]
     """
     return _found(array, _structs.numbers)
 

@@ -62,6 +62,7 @@ _NUMBER = [
     *_plain(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: None if one.value is None else f"{one.value:f}"),
     *_plain(pa.string(), "kind"),
+    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _TIME = [

@@ -9,7 +9,7 @@ from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
-from arnorm._arabic.data.units import CURRENCY_WORDS, THOUSANDTHS, UNITS
+from arnorm._arabic.data.units import CURRENCY_WORDS, FINE_UNITS, THOUSANDTHS, UNITS
 from arnorm._arabic.folding import SPELLINGS
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.combining import combining
@@ -70,6 +70,8 @@ def _roles() -> dict[str, Role]:
         (Role.MONTH, map(fold_word, months)),
         (Role.THOUSANDTH, THOUSANDTHS),
         (Role.PERCENT, PERCENTS),
+        (Role.FINE, FINE_UNITS),
+        (Role.STRONG, (word for word, code in CURRENCY_WORDS.items() if code in ("EUR", "GBP", "USD"))),
     ):
         for word in words:
             roles[word] = roles.get(word, Role(0)) | role
@@ -78,7 +80,7 @@ def _roles() -> dict[str, Role]:
 
 @functools.lru_cache(4096)
 def roles_of(word: str) -> Role:
-    """What a word may say of a number beside it, with or without its proclitics.
+    """What a word may say of its number, with or without its proclitics.
 
     >>> roles_of("بالصفحات")
     <Role.LISTED|PAGE: 192>
@@ -101,7 +103,7 @@ def _roles_of_any(stems: frozenset[str]) -> Role:
 
 
 def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
-    """The next word and its end, if only spaces, brackets and colons stand before it; ("", at) if there is none."""
+    """The next word and its end, if only spaces, brackets and colons come before it; ("", at) without one."""
     window = from_here(scan.kinds, at, WORD_WINDOW_CHARS)
     rest = window.lstrip(_BETWEEN_KINDS)
     start = at + len(window) - len(rest)
@@ -110,7 +112,7 @@ def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
 
 
 def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
-    """The word before and its start, if only spaces, brackets and colons stand after it; ("", at) if there is none."""
+    """The word before and its start, if only spaces, brackets and colons come after it; ("", at) without one."""
     window = up_to(scan.kinds, at, WORD_WINDOW_CHARS)
     rest = window.rstrip(_BETWEEN_KINDS)
     end = at - len(window) + len(rest)
@@ -120,5 +122,5 @@ def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
 
 def _word_at(scan: Scan, start: int, end: int, at: int, edge: int) -> tuple[str, int]:
     word = scan.text[start:end]
-    # A tatweel that stands alone is a dash, not a word.
+    # A tatweel by itself is a dash, not a word.
     return (word, edge) if word.strip("\N{ARABIC TATWEEL}") else ("", at)

@@ -17,6 +17,7 @@ from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
 
+Flag = Literal["ambiguous"]
 Kind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
 
 
@@ -26,6 +27,7 @@ class NumberMention:
 
     ``value`` is a `decimal.Decimal` if the number is one quantity (``kind`` "number"), else None: ``kind`` then says
     what the joined run is: "date", "time", "score", "range", "phone", "ratio", "list", "reference" or "other".
+    ``flags`` holds "ambiguous" if a careful reader would doubt the value, which is then the likelier reading.
     ``rule`` names the rule that read it (see `arnorm.explain`).
     """
 
@@ -34,22 +36,25 @@ class NumberMention:
     text: str
     value: Decimal | None
     kind: Kind
+    flags: tuple[Flag, ...] = ()
     rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The mention as JSON has it; the value is a string, since a float could not hold it.
 
         >>> find_numbers("عددها ٣٫٥")[0].to_dict()
-        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'rule': 'fraction'}
+        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': [], 'rule': 'fraction'}
         """
         return to_dict(self)
 
 
+_SURE: tuple[Flag, ...] = ()
+_AMBIGUOUS: tuple[Flag, ...] = ("ambiguous",)
 _Thawed: Any = thawed(NumberMention)
 
 
 def _make_mention(  # noqa: PLR0917 -- keywords would cost what this saves
-    start: int, end: int, text: str, value: Decimal | None, kind: str, rule: str
+    start: int, end: int, text: str, value: Decimal | None, kind: str, rule: str, flags: tuple[Flag, ...] = ()
 ) -> NumberMention:
     """A mention, as the class makes it, in a third of the time."""
     made = _Thawed()
@@ -58,6 +63,7 @@ def _make_mention(  # noqa: PLR0917 -- keywords would cost what this saves
     made.text = text
     made.value = value
     made.kind = kind
+    made.flags = flags
     made.rule = rule
     made.__class__ = NumberMention
     return made  # type: ignore[no-any-return]
@@ -74,12 +80,16 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     figures and words (15 ألفا و500), each of ``kind`` "number" with its value. Words that count nothing in everyday use
     (واحد من الناس, الأول) are left out.
 
+    A mention whose value a careful reader would doubt (1.250 دينار) has the likelier value and the flag "ambiguous".
+
     Raises TypeError for anything but a str.
 
     >>> [(m.text, m.value, m.kind) for m in find_numbers("بلغت ١٬٢٣٤٫٥٦ دينار في 3-5 أيام")]
     [('١٬٢٣٤٫٥٦', Decimal('1234.56'), 'number'), ('3-5', None, 'range')]
     >>> [str(m.value) for m in find_numbers("7.000 شخص، 3,5 مليون، 9 000 طن، 4٠٠ عام")]
     ['7000', '3.5', '9000', '400']
+    >>> [(str(m.value), m.flags) for m in find_numbers("٣٫١٤١ متر و1.250 كجم")]
+    [('3141', ('ambiguous',)), ('1.250', ())]
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
@@ -87,16 +97,23 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     scan = Scan(text)
     numbers = scan.derive(numbers_in)
     found = [_make_mention(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
-    for start, end, kind, value, rule, *_ in numbers.signed:
+    doubtful: list[int] = []
+    for start, end, kind, value, rule, is_sure, *_ in numbers.signed:
         exact = None if value is None else Decimal(value)
-        found.append(_make_mention(start, end, text[start:end], exact, kind, rule))
+        flags = _SURE if is_sure else _AMBIGUOUS
+        found.append(_make_mention(start, end, text[start:end], exact, kind, rule, flags))
+        if not is_sure:
+            doubtful.append(start)
     if words:
         from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
 
         spelled = scan.derive(spelled_in)
         bounds = [bound for word in spelled for bound in (word.start, word.end)]
         found = [m for m in found if not lies_in(bounds, m.start)]  # 15 ألفا و500 is one number
-        found += [_make_mention(a, b, text[a:b], value, "number", "words") for a, b, value, _ in spelled]
+        for word in spelled:
+            a, b = word.start, word.end
+            flags = _AMBIGUOUS if any(a <= at < b for at in doubtful) else _SURE  # 32,391 مليون
+            found.append(_make_mention(a, b, text[a:b], word.value, "number", "words", flags))
     if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found

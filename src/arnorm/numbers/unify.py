@@ -19,7 +19,7 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number
-from arnorm.numbers.figures.runs import may_hold_signed, numbers_in
+from arnorm.numbers.figures.runs import Numbers, may_hold_signed, numbers_in
 
 __all__ = ["UnifyNumbers", "unify_numbers"]
 
@@ -46,8 +46,11 @@ class UnifyNumbers(Step):
     that the Unicode CLDR gives for the number systems latn, arab and arabext). ``grouping`` is "keep" (thousands stay
     grouped where they were, with the set's own sign) or "drop".
 
-    A number whose reading a careful reader would doubt keeps its signs, and so do joined runs (dates, times, scores,
-    references …): only their digits change. Digits in URLs, names, tags and codes stay.
+    Joined runs (dates, times, scores, references …) keep their signs: only their digits change. Digits in URLs, names,
+    tags and codes stay.
+
+    ``unsure`` is what becomes of a number with the flag "ambiguous" (see `NumberMention`): "keep" leaves it whole, its
+    digits too; "rewrite" writes its likelier value.
 
     ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
     المادة 5); "keep" leaves them.
@@ -63,6 +66,7 @@ class UnifyNumbers(Step):
     to: Literal["western", "arabic", "persian"] = "western"
     grouping: Literal["keep", "drop"] = "keep"
     words: Literal["keep", "digits"] = "keep"
+    unsure: Literal["keep", "rewrite"] = "keep"
 
     loss: ClassVar[Loss] = "nothing"
 
@@ -70,6 +74,7 @@ class UnifyNumbers(Step):
         check_option(self, "to", SETS)
         check_option(self, "grouping", ("keep", "drop"))
         check_option(self, "words", ("keep", "digits"))
+        check_option(self, "unsure", ("keep", "rewrite"))
 
     def acts_on(self) -> Iterable[bytes]:
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
@@ -116,8 +121,11 @@ class UnifyNumbers(Step):
         rewritten: dict[int, str | None] = {}
         if self.to != "western" or EASTERN in scan.kinds:
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
+        doubtful: set[int] = set() if self.unsure == "rewrite" else _find_doubtful(numbers)
         for number in numbers.signed:
             start, end = number.start, number.end
+            if start in doubtful:
+                continue
             new = digits = text[start:end].translate(to)
             # In #5'933 the number is a name, in &#5'933 half a character reference.
             may_drop = self.grouping == "drop"
@@ -132,7 +140,7 @@ class UnifyNumbers(Step):
                 if start not in kept:
                     edits.append((start, end, self._write_value(value)))
                     rewritten[start] = value
-        edits += self._percent_edits(scan)
+        edits += self._percent_edits(scan, doubtful)
         edits.sort()
         return edits, rewritten
 
@@ -159,7 +167,7 @@ class UnifyNumbers(Step):
                 pieces += [text[at : factor.start].translate(to), self._write_number(factor, scan, drop)]
                 at = factor.end
             return "".join(pieces) + text[at : number.end].translate(to)
-        if number.value is None or not number.sure:
+        if number.value is None:
             old, kinds = text[number.start : number.end].translate(to), scan.kinds
             is_code = FOREIGN in (kinds[number.start - 1], kinds[number.end])  # with a dash 5ـ5USD would be a code
             return old if is_code else _KASHIDAS.sub("-", old)
@@ -174,8 +182,8 @@ class UnifyNumbers(Step):
         """A plain decimal in this step's digits, with its decimal sign."""
         return value.replace(".", _DECIMAL_SIGNS[self.to]).translate(_digits_to(self.to))
 
-    def _percent_edits(self, scan: Scan) -> Edits:
-        """The per-cent signs beside digits."""
+    def _percent_edits(self, scan: Scan, doubtful: set[int]) -> Edits:
+        """The per-cent signs beside digits, except those right beside a doubtful number."""
         kinds, text, signs = scan.kinds, scan.text, _PERCENT_SIGNS[self.to]
         if PERCENT not in kinds:
             return []
@@ -184,7 +192,9 @@ class UnifyNumbers(Step):
         return [
             (at, at + 1, signs[text[at]])
             for at in places
-            if at not in exempt and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
+            if at not in exempt
+            and doubtful.isdisjoint((at, at + 1))
+            and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
         ]
 
 
@@ -192,6 +202,12 @@ _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between 
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _BLANKS = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))
+
+
+def _find_doubtful(numbers: Numbers) -> set[int]:
+    """The starts and ends of the numbers whose value, or a factor, is in doubt."""
+    doubtful = (one for one in numbers.signed if not all(part.sure for part in one.factors or (one,)))
+    return {place for one in doubtful for place in (one.start, one.end)}
 
 
 def _meets_figure(kinds: bytes, at: int, step: int) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["ROLES", "Role"]
 
 
 class Role(enum.IntFlag):
-    """What a word says of the number that it stands before, unless its comment says otherwise."""
+    """What a word says of the number after it, unless its comment says otherwise."""
 
     PART = enum.auto()  # a part of a law or a book: the number names it, whatever sign it holds
     NUMBERED = enum.auto()  # "number", an account, a card: may stand between a PART and its number
@@ -49,6 +49,8 @@ class Role(enum.IntFlag):
     CURRENCY = enum.auto()
     THOUSANDTH = enum.auto()  # after a currency that has thousandths (دينار كويتي)
     PERCENT = enum.auto()
+    STRONG = enum.auto()  # a currency in which a litre costs little (1,335 يورو لليتر)
+    FINE = enum.auto()  # grams, kilograms, litres: the number may have thousandths
 
 
 ROLES: dict[str, Role] = {

@@ -13,6 +13,7 @@ __all__ = [
     "CURRENCY_CODES",
     "CURRENCY_SIGNS",
     "CURRENCY_WORDS",
+    "FINE_UNITS",
     "LATIN_UNITS",
     "THOUSANDTHS",
     "THOUSANDTHS_CODES",
@@ -109,6 +110,24 @@ UNITS: dict[str, str] = {
     "ضعف": "degree",  # times as much
     "اضعاف": "degree",  # times as much, plural
 }
+
+# Units that people divide into a thousand smaller ones (grams, millilitres): 1.250 كجم is a kilogram and a quarter.
+FINE_UNITS = (
+    "كيلوغرام",
+    "كيلوجرام",
+    "كيلو",
+    "كغ",
+    "كلغ",
+    "كجم",
+    "كغم",
+    "غرام",
+    "جرام",
+    "غ",
+    "غم",
+    "جم",
+    "لتر",
+    "ليتر",
+)
 
 # Word -> the code of the currency it most often names (ISO 4217).
 CURRENCY_WORDS: dict[str, str] = {

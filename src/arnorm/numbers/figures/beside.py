@@ -1,4 +1,4 @@
-"""The words and signs beside a number: the evidence by which its signs are read."""
+"""The words and signs beside a number: the evidence for the meaning of its signs."""
 
 from __future__ import annotations
 
@@ -94,6 +94,11 @@ class Beside:
         if self._follows is None:
             self._follows = self._find_counted()
         return self._follows
+
+    @property
+    def counts(self) -> Role:
+        """The roles of the word after as a noun that the number counts."""
+        return roles_of_noun(find_word_after(self.scan, self.end)[0])
 
     @property
     def is_quantity(self) -> bool:

@@ -25,7 +25,7 @@ OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
 
 
 class Link(NamedTuple):
-    """A sign ("" for none), whether it binds digits to one number, and whether spaces stand before it and after it."""
+    """A sign ("" for none), whether it binds digits to one number, and whether spaces come before it and after it."""
 
     sign: str
     number: bool = False

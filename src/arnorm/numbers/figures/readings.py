@@ -104,9 +104,9 @@ def _proves_thousands(case: Single) -> bool:
 
 
 def _raises_doubt(case: Single) -> bool:
-    """Whether 3.875 makes it doubtful that the same stop groups in 4.000."""
-    is_open = case.sign in STOPS and case.tail != "000"
-    return is_open and case.follows not in ("percent", "magnitude", "counted")
+    """Whether 3.875 makes it doubtful that the same stop groups in 4.000, or a price that the same comma does."""
+    is_open = case.sign == "." and case.tail != "000"  # three noughts after ٫ are thousands in every text
+    return case.is_fine_price or (is_open and case.follows not in ("percent", "magnitude", "counted"))
 
 
 _BEFORE_POINT = frozenset((SPACE, GAP, OPEN, DASH, OTHER, COLON, END, NEWLINE))

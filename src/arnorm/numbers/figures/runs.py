@@ -225,14 +225,15 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return beside.is_quantity or not before & Role.NUMBERED
     if groups == ["000"] or space != " ":
         return True
-    if before & Role.DOSE:
+    if before & (Role.DOSE | Role.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
         return False
     word, _ = find_word_after(beside.scan, beside.end)
     if beside.is_quantity and len(word) != 1:
         return True
-    if len(whole) == GROUP_DIGITS:  # 808 873 م: two years
+    # Two years (808 873 م), or a word written onto the number (1 128قيقا).
+    if len(whole) == GROUP_DIGITS or beside.scan.kinds[beside.end] == classes.LETTER:
         return False
-    return bool(word) and not before & (Role.PART | Role.NUMBERED | Role.CLOCK | Role.DAY)
+    return bool(word) and not before & (Role.PART | Role.CLOCK | Role.DAY)
 
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
@@ -261,7 +262,7 @@ def _is_next(scan: Scan, before: Number, start: int) -> bool:
 
 
 class _Ballots:
-    """The votes of a text, counted when first asked for."""
+    """The votes of a text, counted at the first use."""
 
     def __init__(self, scan: Scan, runs: list[_AtomRun]) -> None:
         self.scan = scan

@@ -12,7 +12,19 @@ from arnorm._core.classes import FOREIGN
 from arnorm._core.rules import Rule, Veto, always, rules_by_key, veto
 from arnorm.numbers.distances import MONEY_CHARS, PHONE_DIGITS
 from arnorm.numbers.figures import shapes
-from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUPED, LIST, SHORT, STOPS, THOUSAND, YEAR_DIGITS, to_int
+from arnorm.numbers.figures.shapes import (
+    COMMAS,
+    DECIMAL,
+    GROUP_DIGITS,
+    GROUPED,
+    LIST,
+    SHORT,
+    SPACES,
+    STOPS,
+    THOUSAND,
+    YEAR_DIGITS,
+    to_int,
+)
 from arnorm.numbers.figures.single import ARABIC_COMMA, Single, SingleRule
 from arnorm.numbers.figures.thousands import THOUSANDS
 from arnorm.numbers.vocabulary import Role
@@ -229,6 +241,14 @@ _DECIMAL: list[SingleRule] = [
         DECIMAL,
         examples=("في المجال [0,1] منه",),
         counters=("في المجال 0,1% منه",),
+        sure=False,
+    ),
+    Rule(
+        "spaced-thousands-and-comma",
+        lambda c: c.sign in COMMAS and c.atom.signs[0] in SPACES and len(c.tail) == GROUP_DIGITS,
+        DECIMAL,
+        examples=("مساحة 4 760,000 متر",),
+        counters=("مساحة 4 760,00 متر",),
         sure=False,
     ),
     Rule("fraction", always, DECIMAL, examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),

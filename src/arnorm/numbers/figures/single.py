@@ -41,7 +41,7 @@ class Votes:
         self.precise: Counter[str] = Counter()  # fractions of three digits or more
         self.thousands: Counter[str] = Counter()  # one sign before three digits
         self.codes: Counter[str] = Counter()  # 03,02: no quantities
-        self.doubtful: Counter[str] = Counter()  # 3.875: thousands or a fraction
+        self.doubtful: Counter[str] = Counter()  # 3.875, 1,335 يورو لليتر: thousands or a fraction
         # Fractions that begin with 0. or 0٫: the two signs count as one, for unify_numbers may turn one into the other.
         self.has_zero_fractions = False
 
@@ -86,6 +86,11 @@ class Single(Beside):
         if after.lstrip(" \xa0").replace(". ", ".").startswith(_SHORTENED):
             return True
         return before.rstrip(" \xa0").endswith(THOUSANDTHS_CODES)
+
+    @property
+    def is_fine_price(self) -> bool:
+        """Whether it is the price of a litre or a kilogram in euros or dollars: 1,335 يورو لليتر."""
+        return bool(self.after & Role.STRONG and self.second_after & Role.FINE)
 
     @property
     def is_clock(self) -> bool:

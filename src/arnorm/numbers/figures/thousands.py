@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from arnorm._core.rules import Rule, always, veto
-from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUPED, STOPS
+from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUP_DIGITS, GROUPED, STOPS
 from arnorm.numbers.figures.single import ARABIC_COMMA, ARABIC_DECIMAL, Single, SingleRule
+from arnorm.numbers.vocabulary import Role
 
 __all__ = ["THOUSANDS"]
 
 
-def _has_fractions_by_stop(c: Single) -> bool:
-    """Whether a stop begins the fractions of the text, and this comma begins none."""
-    return c.sign in COMMAS and any(c.votes.decimal[stop] for stop in STOPS) and not c.votes.decimal[c.sign]
+_FRACTIONS = "the stop may begin fractions in this text"
 
 
-def _groups_without_stop(c: Single) -> bool:
-    """Whether the text groups with another sign than the stop, or has longer fractions, or measures with it."""
+def _may_be_fraction(c: Single) -> bool:
+    return c.sign in STOPS and c.votes.doubts_thousands(c.sign)
+
+
+def _is_fine(c: Single) -> bool:
+    """Whether a stop or ، comes before grams, kilograms or litres, which often have thousandths: 1.250 كجم."""
+    return (c.sign in STOPS or c.sign == ARABIC_COMMA) and bool(c.counts & Role.FINE)
+
+
+def _is_thousand_of_magnitude(c: Single) -> bool:
+    """Whether thousands are likelier before مليون: the tail is round, or a stop begins the fractions of the text."""
     votes = c.votes
-    measured = c.follows == "measure" and votes.decimal[c.sign]
-    return bool(votes.groups_with_others(c.sign) or votes.precise[c.sign] or measured)
+    by_stop = c.sign in COMMAS and any(votes.decimal[stop] for stop in STOPS) and not votes.decimal[c.sign]
+    return c.follows in ("percent", "magnitude") and (c.tail.endswith("0") or by_stop)
+
+
+def _is_likely_fraction(c: Single) -> bool:
+    """Whether a fraction is the likelier reading: by what follows, or by the other numbers of the text."""
+    votes, sign = c.votes, c.sign
+    if c.follows in ("percent", "magnitude"):
+        return True
+    if sign in STOPS and c.tail == "000":
+        return votes.has_zero_fractions
+    if sign == ".":  # the text groups with another sign, or has longer fractions, or measures with a stop
+        is_measured = c.follows == "measure" and votes.decimal[sign] > 0
+        return votes.groups_with_others(sign) or votes.precise[sign] > 0 or is_measured
+    if sign == ARABIC_DECIMAL:
+        return c.follows != "measure" or votes.decimal[sign] > 0
+    return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not c.tail.endswith("0")
 
 
 THOUSANDS: list[SingleRule] = [
@@ -28,14 +51,7 @@ THOUSANDS: list[SingleRule] = [
         "list",
         examples=("سورة البقرة 159،160",),
         counters=("يعيش فيها 61،200 هناك",),
-        vetoes=(
-            veto(
-                "quantity",
-                lambda c: c.is_quantity,
-                "a unit or a counted noun makes it an amount",
-                examples=("وصلت 120،121 طن",),
-            ),
-        ),
+        vetoes=(veto("quantity", lambda c: c.is_quantity, "a unit follows", examples=("وصلت 120،121 طن",)),),
     ),
     Rule(
         "thousandths",
@@ -52,12 +68,7 @@ THOUSANDS: list[SingleRule] = [
         examples=("غرامة 500.000 فقط",),
         counters=("معامل 500.001 فقط",),
         vetoes=(
-            veto(
-                "fractions-in-text",
-                lambda c: c.sign in STOPS and c.votes.doubts_thousands(c.sign),
-                "the stop may begin fractions in this text",
-                examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
-            ),
+            veto("fractions-in-text", _may_be_fraction, _FRACTIONS, examples=("معامل الثبات 0.005 ثم 1.000 ثم",)),
             veto("rate", lambda c: c.is_rate, "a rate may have a fraction", examples=("بمعدل 137.000 لكل ساعة",)),
         ),
     ),
@@ -87,6 +98,21 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
+        "fine-unit",
+        lambda c: _is_fine(c) and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign],
+        DECIMAL,
+        examples=("وزنه 1.250 كجم فقط", "أضف ١٫٢٥٠ لتر منه"),
+        counters=("مساحته 1.250 هكتار فقط", "وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم"),
+    ),
+    Rule(
+        "fine-unit-guess",
+        lambda c: _is_fine(c) or c.is_fine_price,
+        DECIMAL,
+        examples=("وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم", "يكلف 1,335 يورو لليتر"),
+        counters=("مساحته 350.250 هكتار فقط", "يكلف 1,335 يورو للطن"),
+        sure=False,
+    ),
+    Rule(
         "thousands-in-text",
         lambda c: c.votes.grouping[c.sign] > 0,
         GROUPED,
@@ -96,24 +122,11 @@ THOUSANDS: list[SingleRule] = [
             veto(
                 "fractions-in-text",
                 lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
-                "the stop begins fractions in this text",
+                _FRACTIONS,
                 examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
             ),
-            veto(
-                "in-brackets",
-                lambda c: c.in_brackets,
-                "it may be an interval",
-                examples=("حضر 7،100 شخص ثم (1،234) منهم",),
-            ),
+            veto("in-brackets", lambda c: c.in_brackets, "an interval", examples=("حضر 7،100 شخص ثم (1،234) منهم",)),
         ),
-    ),
-    Rule(
-        "zeros-among-fractions",
-        lambda c: c.tail == "000" and c.sign in STOPS and c.votes.has_zero_fractions,
-        DECIMAL,
-        examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
-        counters=("معامل الثبات 0,005 ثم 1,000 ثم",),
-        sure=False,
     ),
     Rule(
         "exact-by-comma",
@@ -124,49 +137,31 @@ THOUSANDS: list[SingleRule] = [
     ),
     Rule(
         "thousands-of-magnitude",
-        lambda c: c.follows in ("percent", "magnitude") and (c.tail[-1] == "0" or _has_fractions_by_stop(c)),
+        _is_thousand_of_magnitude,
         GROUPED,
         examples=("بلغت 32,391 مليون دينار بنسبة 6.29%",),
         counters=("بلغت 32,391 مليون دينار بنسبة 6,29%",),
         sure=False,
     ),
     Rule(
-        "exact-guess",
-        lambda c: c.follows in ("percent", "magnitude"),
+        "fraction-guess",
+        _is_likely_fraction,
         DECIMAL,
-        examples=("بلغت 32,391 مليون دينار",),
-        counters=("بلغت 32,391 دينار",),
-        sure=False,
-    ),
-    Rule(
-        "fraction-by-stop",
-        lambda c: c.sign == "." and _groups_without_stop(c),
-        DECIMAL,
-        examples=("تساوي 354.367056 يوما أو 2.835 من الفضة",),
-        counters=("تساوي 354.36 يوما أو 2.835 من الفضة",),
-        sure=False,
-    ),
-    Rule(
-        "fraction-by-arabic-sign",
-        lambda c: c.sign == ARABIC_DECIMAL and c.votes.decimal[c.sign] > 0,
-        DECIMAL,
-        examples=("نسبة ٢٫٥٪ ووزنه ٢٢٫٩٢٤",),
-        counters=("ووزنه ٢٢٫٩٢٤",),
-    ),
-    Rule(
-        "arabic-sign-guess",
-        lambda c: c.sign == ARABIC_DECIMAL and c.follows != "measure",
-        DECIMAL,
-        examples=("ووزنه ٢٢٫٩٢٤",),
-        counters=("ووزنه ٢٢٫٩٢٤ كغ",),
-        sure=False,
-    ),
-    Rule(
-        "fraction-by-comma",
-        lambda c: c.sign in COMMAS and c.votes.decimal[c.sign] > c.votes.thousands[c.sign] and c.tail[-1] != "0",
-        DECIMAL,
-        examples=("يُكلف اللتر 7,5 ثم 1,5 ثم 1,335 يورو",),
-        counters=("يُكلف اللتر 1,335 يورو",),
+        examples=(
+            "بلغت 32,391 مليون دينار",
+            "معامل الثبات 0.005 ثم 1.000 ثم",
+            "تساوي 354.367056 يوما أو 2.835 من الفضة",
+            "نسبة ٢٫٥٪ ووزنه ٢٢٫٩٢٤",
+            "ووزنه ٢٢٫٩٢٤",
+            "يُكلف اللتر 7,5 ثم 1,5 ثم 1,335 يورو",
+        ),
+        counters=(
+            "بلغت 32,391 دينار",
+            "معامل الثبات 0,005 ثم 1,000 ثم",
+            "تساوي 354.36 يوما أو 2.835 من الفضة",
+            "وطوله ٢٢٫٩٢٤ كم",
+            "يُكلف اللتر 1,335 يورو",
+        ),
         sure=False,
     ),
     Rule(
@@ -176,7 +171,13 @@ THOUSANDS: list[SingleRule] = [
         examples=("مساحتها 30،265 كم",),
         counters=("مساحتها 30.265 كم",),
         vetoes=(
-            veto("notation", lambda c: c.in_notation, "it may be a list", examples=("من النوع DECIMAL(10,123) م",)),
+            veto("notation", lambda c: c.in_notation, "a list", examples=("من النوع DECIMAL(10,123) م",)),
+            veto(
+                "fractions-in-text",
+                lambda c: c.votes.doubtful[c.sign] > 0,
+                "the comma may begin fractions in this text",
+                examples=("يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",),
+            ),
         ),
     ),
     Rule(

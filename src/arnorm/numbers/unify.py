@@ -149,14 +149,14 @@ class UnifyNumbers(Step):
         from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
 
         text, spelled = scan.text, scan.derive(spelled_in)
-        for nth, (start, end, value, is_plain) in enumerate(spelled):
+        for nth, (start, end, value, is_plain, digits) in enumerate(spelled):
             after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
             before = text[spelled[nth - 1].end : start] if nth else "\n"
             # Beside others figures would be read otherwise («خمسة مئتين»), and ب30 is no way to write بثلاثين.
             if not is_plain or not (_APART.search(before) and _APART.search(after)):
                 continue
             if not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
-                yield start, end, f"{value:f}"
+                yield start, end, digits or f"{value:f}"
 
     def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
         """The number in this step's digits and signs, without grouping if ``drop``."""

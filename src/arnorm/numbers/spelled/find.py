@@ -16,6 +16,7 @@ from arnorm._core.windows import lies_in
 from arnorm.numbers.context import fold_word
 from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.spelled.dictated import Token, count_digits, is_dictated, touches_digit
 from arnorm.numbers.spelled.phrases import Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
@@ -24,6 +25,7 @@ from arnorm.numbers.spelled.words import (
     CONJUNCTION,
     HUNDREDS_PLACE,
     NO_PLACE,
+    PAIRS,
     Word,
     count_chars,
     make_figures,
@@ -46,15 +48,7 @@ class Spelled(NamedTuple):
     end: int
     value: Decimal
     is_plain: bool
-
-
-class _Token(NamedTuple):
-    """A run of letters, or a number in figures; the word of a number that it is, if any."""
-
-    start: int
-    end: int
-    raw: str
-    word: Word | None
+    digits: str = ""  # of a number that was dictated digit by digit
 
 
 def spelled_in(scan: Scan) -> list[Spelled]:
@@ -62,19 +56,37 @@ def spelled_in(scan: Scan) -> list[Spelled]:
     return list(_find_spelled(scan))
 
 
-def _list_tokens(scan: Scan) -> list[_Token]:
+def _list_tokens(scan: Scan) -> list[Token]:
     """The words of a text and its numbers in figures, in order."""
     text = scan.text
-    tokens = [_Token(*word.span(), word.group(), read_word(word)) for word in ARABIC_WORD.finditer(text)]
+    words = ((word.group(), *word.span()) for word in ARABIC_WORD.finditer(text))
+    tokens = _join_pairs(text, [Token(start, end, raw, read_word(raw, start, end)) for raw, start, end in words])
     if not any(token.word for token in tokens):
         return []
     numbers = scan.derive(numbers_in)
     plain = [(a, b, Decimal(text[a:b])) for a, b in numbers.plain]
     signed = [(n.start, n.end, Decimal(n.value)) for n in numbers.signed if n.value is not None]
     for start, end, value in plain + signed:
-        tokens.append(_Token(start, end, "", make_figures(start, end, value)))
+        tokens.append(Token(start, end, "", make_figures(start, end, value)))
     tokens.sort()
     return tokens
+
+
+def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens, with two words that are one number as one: تلت مية."""
+    firsts = {pair.partition(" ")[0] for pair in PAIRS}
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before and before.raw[-3:] in firsts and text[before.end : token.start] in _SPACES:
+            pair = PAIRS.get(f"{before.raw[-3:]} {fold_word(token.raw)}", "")
+            is_quarter = before.raw.endswith("ربع") and "ئ" in token.raw  # ربع مئة is 25
+            word = read_word(before.raw[:-3] + pair, before.start, token.end)
+            if pair and word and not is_quarter:
+                joined[-1] = Token(before.start, token.end, text[before.start : token.end], word)
+                continue
+        joined.append(token)
+    return joined
 
 
 def _find_spelled(scan: Scan) -> Iterator[Spelled]:
@@ -85,6 +97,12 @@ def _find_spelled(scan: Scan) -> Iterator[Spelled]:
         first = tokens[at].word
         if first is None or lies_in(bounds, first.start):
             at += 1
+            continue
+        count = count_digits(text, tokens, at)
+        if is_dictated(text, tokens, at, count):
+            digits = "".join(str(token.word.value) for token in tokens[at : at + count] if token.word)
+            yield Spelled(first.start, tokens[at + count - 1].end, Decimal(digits), True, digits)
+            at += count
             continue
         row, places = _find_row(text, tokens, at, first)
         value, used = add_up(row)
@@ -99,7 +117,8 @@ def _find_spelled(scan: Scan) -> Iterator[Spelled]:
                 start = sign.start + count_chars(sign.raw, letters=fold_word(sign.raw).startswith("و"))
                 yield Spelled(start, row[used - 1].end, _simplify(-value), is_plain=False)
             else:
-                yield Spelled(row[0].start, row[used - 1].end, _simplify(value), phrase.is_plain)
+                is_plain = phrase.is_plain and not touches_digit(text, tokens, at, last)
+                yield Spelled(row[0].start, row[used - 1].end, _simplify(value), is_plain)
         at = last + 1
 
 
@@ -108,7 +127,7 @@ def _simplify(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _find_row(text: str, tokens: list[_Token], at: int, first: Word) -> tuple[list[Word], list[int]]:
+def _find_row(text: str, tokens: list[Token], at: int, first: Word) -> tuple[list[Word], list[int]]:
     """The words of numbers from this place on with only spaces between, and the place of each among the tokens."""
     row, places = [first], [at]
     while at + 1 < len(tokens) and len(row) < SPELLED_WORDS:
@@ -120,7 +139,7 @@ def _find_row(text: str, tokens: list[_Token], at: int, first: Word) -> tuple[li
     return row, places
 
 
-def _find_next(text: str, end: int, tokens: list[_Token], at: int) -> tuple[Word | None, int]:
+def _find_next(text: str, end: int, tokens: list[Token], at: int) -> tuple[Word | None, int]:
     """The word at this place if it may continue a number that ends at ``end``, and its place; و may be by itself."""
     token, joined = tokens[at], False
     gaps = _SPACES

@@ -35,12 +35,12 @@ class _Sum:
         self.filled = NO_PLACE
 
     def multiply(self, by: Decimal) -> bool:
-        """Let a magnitude multiply the current number; مئتا ألف وعشرة آلاف has one twice."""
-        again = by == self.magnitude and self.times and not self.times % _HUNDRED and self.current < _HUNDRED
-        if not self.current and by > self.magnitude and self.total == self.times * self.magnitude:  # ألف مليون
-            self.times, self.magnitude = self.total, by
+        """Let a magnitude multiply the current number, or the magnitude right before it: ألف مليون, ألف ألف."""
+        if not self.current and by >= self.magnitude and self.total == self.times * self.magnitude:
+            self.times, self.magnitude = (self.times, by * by) if by == self.magnitude else (self.total, by)
             self.total *= by
             return True
+        again = self._may_repeat(by) and self.current < _HUNDRED
         if not self.current or (self.magnitude and by >= self.magnitude and not again):
             return False
         self.total += self.current * by
@@ -52,12 +52,17 @@ class _Sum:
         """Add a magnitude without a number before it; a thousand may come last, as in the chronicles."""
         if self.current and (self.total or one != THOUSAND):
             return False
-        if not self.current and self.magnitude and one >= self.magnitude:
+        again = self._may_repeat(one) and value < one * _HUNDRED
+        if not self.current and self.magnitude and one >= self.magnitude and not again:
             return False
         self.total += value + self.current
         self.current, self.filled = Decimal(), NO_PLACE
         self.magnitude, self.times = one, value / one
         return True
+
+    def _may_repeat(self, one: Decimal) -> bool:
+        """Whether a magnitude may come again, after hundreds of it: مئة ألف وألفان, مئتا ألف وعشرة آلاف."""
+        return one == self.magnitude and self.times > 0 and not self.times % _HUNDRED
 
     def add_figures(self, word: Word) -> bool:
         """Add figures at the start or after a magnitude: 15 ألفا و500."""

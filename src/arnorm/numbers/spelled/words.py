@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ __all__ = [
     "DOZEN",
     "HUNDREDS_PLACE",
     "NO_PLACE",
+    "PAIRS",
     "PLURALS",
     "PREPOSITION",
     "SHORTEST_LETTERS",
@@ -46,11 +46,22 @@ _PARTS = {
     "اتساع": 9,
     "اعشار": 10,
 }
+# Hundreds and thousands that dialects write in two words, the first of them a part or a price elsewhere.
+PAIRS = {
+    "تلت ميه": "تلتميه",
+    "ربع ميه": "ربعميه",
+    "تمن ميه": "تمنميه",
+    "تلت ميت": "تلتميه",
+    "ربع ميت": "ربعميه",
+    "تمن ميت": "تمنميه",
+    "تلت تلاف": "تلتلاف",
+    "تمن تلاف": "تمنتلاف",
+}
 _DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
 DOZEN, THOUSAND = 12, 1000
 _POINT = "فاصله"
 # Plurals multiply a number before them, and are no number by themselves.
-PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
+PLURALS = frozenset(("الاف", "تلاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))
 
 # Places of a number below a thousand, as bits; 11 to 19 fill two.
 UNITS_PLACE, TENS_PLACE, HUNDREDS_PLACE = 1, 2, 4
@@ -149,14 +160,13 @@ def _list_forms() -> dict[str, tuple[int, int, str]]:
     return forms | {word: (0, BARE, word) for word in _list_words()}
 
 
-def read_word(match: re.Match[str]) -> Word | None:
-    """A run of Arabic letters as a word of a number; None if it is no such word."""
-    raw = match.group()
+def read_word(raw: str, start: int, end: int) -> Word | None:
+    """The word of a number that a run of Arabic letters at ``start:end`` is; None if it is no such word."""
     if (form := _find_form(raw)) is None:
         return None
     letters, proclitic, word = form
-    start = match.start() + count_chars(raw, letters)
-    return Word(start, match.end(), word, proclitic == CONJUNCTION, *_list_words()[word], proclitic)
+    start += count_chars(raw, letters)
+    return Word(start, end, word, proclitic == CONJUNCTION, *_list_words()[word], proclitic)
 
 
 def make_figures(start: int, end: int, value: Decimal) -> Word:

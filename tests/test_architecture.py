@@ -26,12 +26,13 @@ LAYERS = [
     ["TOPICS"],
     ["presets", "explanation"],
     ["__init__"],
-    ["report", "engines", "columns"],
+    ["report", "engines", "columns", "exports"],
     ["cli", "__main__"],
 ]
 # Upward, each for a reason: what a pipeline or result shows of itself is made by the report when it is asked for.
 UPWARD = {
     ("_core.pipeline", "report"),
+    ("_core.pipeline", "exports"),
     ("_core.result", "report"),
 }
 
@@ -41,6 +42,7 @@ BACK = {
     ("_core.step", "_core.pipeline"): "a step is called, run and added to others by the pipeline that it is",
     ("_core.step", "_core.stages"): "what a table changes, as edits, is the stage's to say",
     ("_core.pipeline", "report._profile"): "as in UPWARD",
+    ("_core.pipeline", "exports"): "as in UPWARD",
     ("_core.result", "report"): "as in UPWARD",
     ("report._profile", "report._html"): "a profile in a notebook",
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",

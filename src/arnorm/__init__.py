@@ -7,6 +7,7 @@ from importlib import import_module as _import_module
 
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
+    from arnorm._core.charrule import CharRule
     from arnorm._core.edits import Alignment, Edit
     from arnorm._core.function_form import function_form
     from arnorm._core.kernels import compiled
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from arnorm.elongation import CollapseElongation, collapse_elongation
     from arnorm.emoji import StripEmoji, strip_emoji
     from arnorm.explanation import Explanation, explain
+    from arnorm.exports import export, verify
     from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
     from arnorm.invisibles import StripInvisibles, strip_invisibles
     from arnorm.letters import (
@@ -64,6 +66,7 @@ __all__ = [
     "AmountMention",
     "CORPUS",
     "Change",
+    "CharRule",
     "CharStep",
     "CollapseElongation",
     "CollapseWhitespace",
@@ -120,6 +123,7 @@ __all__ = [
     "compiled",
     "compose",
     "explain",
+    "export",
     "find_amounts",
     "find_damage",
     "find_dates",
@@ -159,12 +163,14 @@ __all__ = [
     "unify_punctuation",
     "unify_quotes",
     "unify_times",
+    "verify",
 ]
 
 # The module of each name, for those who run this; type checkers look at the imports above, and a test at both.
 _HOMES = {
     name: module
     for module, names in {
+        "_core.charrule": "CharRule",
         "_core.edits": "Alignment Edit",
         "_core.function_form": "function_form",
         "_core.kernels": "compiled",
@@ -179,6 +185,7 @@ _HOMES = {
         "explanation": "Explanation explain",
         "elongation": "CollapseElongation collapse_elongation",
         "emoji": "StripEmoji strip_emoji",
+        "exports": "export verify",
         "forms": "Compose UnfoldForms compose unfold_forms",
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "

@@ -180,6 +180,24 @@ class Pipeline:
     def __radd__(self, other: StepLike) -> Pipeline:
         return Pipeline(other, self) if callable(other) else NotImplemented
 
+    def exportable(self, to: str) -> Pipeline:
+        """The pipeline of those steps that `arnorm.export` can write for an engine; ValueError for an unknown engine.
+
+        >>> import arnorm
+        >>> arnorm.Pipeline(arnorm.fold_alef, arnorm.unify_dates).exportable("postgres")
+        Pipeline(
+            FoldAlef(extended=True),  # can lose: letters
+        )
+        """
+        from arnorm.exports import exportable  # noqa: PLC0415 -- for those who export
+
+        return exportable(self, to)
+
+    @property
+    def __name__(self) -> str:
+        """What frameworks that take a function call it by."""
+        return "Pipeline"
+
     def to_json(self) -> str:
         """The pipeline as JSON, for configurations; ValueError where a step is not arnorm's own."""
         from arnorm._core.saved import json_of  # noqa: PLC0415 -- for configurations; normalising does not wait for it

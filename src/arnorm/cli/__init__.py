@@ -88,6 +88,11 @@ def _die_of(number: signal.Signals) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    command, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
+    if command in ("export", "verify"):  # a file of that name is ./export
+        from arnorm.cli._export import COMMANDS  # noqa: PLC0415 -- for those who export
+
+        return COMMANDS[command](rest)
     parsed = parser()
     options = parsed.parse_args(_expand_find(sys.argv[1:] if arguments is None else list(arguments)))
     if options.list_steps:

@@ -23,6 +23,8 @@ examples:
   arnorm find amounts page.txt             the same as --amounts
   arnorm --diff page.txt                   what would change
   arnorm --stats --report r.html -o b.jsonl a.jsonl
+  arnorm export SEARCH --exportable --to postgres   (arnorm export --help)
+  arnorm verify search.sql                 whether an export is what this arnorm does
 
 exit status: 0 all went well, 1 some input failed, 2 the arguments are wrong
 """

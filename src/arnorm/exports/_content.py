@@ -1,0 +1,109 @@
+"""What every export holds: the rules of a pipeline, and how to tell later whether they are still arnorm's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import arnorm
+from arnorm._core.charmap import fuse
+from arnorm._core.charrule import CharRule
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.stages import StepLike
+from arnorm._core.step import Step
+
+__all__ = ["FORMAT", "VECTORS", "Content", "content_of", "rules_of"]
+
+FORMAT = 1
+
+# Texts that tell one normalization from another: each has something that some step changes.
+VECTORS = (
+    "الإسلام",
+    "الاسلام",
+    "أَحْمَدُ إلى الآن",
+    "مدرسة على مصطفى فى",
+    "الســـلام عام 1446هـ",
+    "مسؤول مسئول مسوول رءوس",
+    "شيء شئ وزراؤه وزرائه بئر",
+    "٢٠٢٤ و۱۴۰۳",
+    "٢٠١٠ـ٢٠١٥",
+    "کتاب علی ہے",
+    "\N{ARABIC LETTER LAM}\N{ARABIC LETTER ALEF}\N{ARABIC HAMZA ABOVE} مسو\N{ARABIC HAMZA ABOVE}ول",
+    "\ufe8d\ufedf\ufeb4\ufefc\ufee1 \ufef7\ufee5",
+    "النبي\ufdfa: \ufdf2",
+    "الع\u200bربية\u200f",
+    "\U0001f468\u200d\U0001f469",
+    "COVID-19 &Nbsp; ÉTÉ",
+    "نص\xa0\xa0\xa0ثان  ثالث",
+    "هههههه خاااص",
+    "#عام_٢٠٢٤ https://example.org/?id=١٢٣",
+    "plain ASCII 123",
+    "",
+)
+
+
+class Content(NamedTuple):
+    """What is written: the rules in their order, and what is known of them."""
+
+    target: str
+    fingerprint: str
+    pipeline: Any  # as `Pipeline.to_json` has it; None where a step is not arnorm's own
+    rules: tuple[CharRule, ...]
+    vectors: tuple[tuple[str, str], ...]
+
+    def about(self) -> dict[str, Any]:
+        """All but the rules, for `verify`."""
+        return {
+            "arnorm_export": FORMAT,
+            "target": self.target,
+            "arnorm": arnorm.__version__,
+            "fingerprint": self.fingerprint,
+            "rules_digest": digest_of(self.rules),
+            "pipeline": self.pipeline,
+            "vectors": [list(pair) for pair in self.vectors],
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """All of it."""
+        return self.about() | {"rules": [row_of(rule) for rule in self.rules]}
+
+
+def row_of(rule: CharRule) -> dict[str, Any]:
+    """A rule as JSON has it."""
+    return {"table": dict(rule.table), "before": rule.before, "after": rule.after}
+
+
+def rules_of(step: StepLike) -> tuple[CharRule, ...] | None:
+    """The rules of a step; None for what has none."""
+    rules = step.to_rules() if isinstance(step, Step) else None
+    return None if rules is None else tuple(rules)
+
+
+def content_of(pipeline: Pipeline, target: str) -> Content:
+    """What an export of this pipeline holds, each of whose steps has rules."""
+    rules = _joined(rule for step in pipeline for rule in rules_of(step) or ())
+    try:
+        steps = json.loads(pipeline.to_json())
+    except ValueError:  # a step of one's own
+        steps = None
+    vectors = tuple((text, pipeline(text)) for text in VECTORS)
+    return Content(target, pipeline.fingerprint, steps, tuple(rules), vectors)
+
+
+def digest_of(rules: Iterable[CharRule]) -> str:
+    """A short name for what the rules do."""
+    text = json.dumps([row_of(rule) for rule in rules], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _joined(rules: Iterable[CharRule]) -> list[CharRule]:
+    """The rules, neighbouring tables without context as one."""
+    joined: list[CharRule] = []
+    for rule in rules:
+        if joined and not any((rule.before, rule.after, joined[-1].before, joined[-1].after)):
+            joined[-1] = CharRule(fuse((joined[-1].table, rule.table)))
+        else:
+            joined.append(rule)
+    return [CharRule(dict(sorted(rule.table.items())), rule.before, rule.after) for rule in joined if rule.table]

@@ -1,0 +1,102 @@
+"""Rules as operations of engines that replace what matches by one constant.
+
+A rule changes all its characters at once. Such an engine changes them one after the other, so the places that a rule
+with several results applies to are marked first; then each marked character is replaced, whatever is beside it by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from arnorm._core.charrule import CharRule, one_of
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["MARK", "PARTED", "Literals", "Operation", "Pattern", "Table", "is_stepwise", "operations", "pattern_of"]
+
+# Put before a marked character. A text may have it too: there it is followed by _OWN while the rules run.
+MARK, _OWN = "\ufdd0", "\ufdd1"
+# Put after a character by an engine that needs it to be a cluster of its own.
+PARTED = f"{MARK}\ufdd2"
+
+
+class Table(NamedTuple):
+    """Characters to what they become, all at once."""
+
+    table: Mapping[str, str]
+
+
+class Pattern(NamedTuple):
+    """Whatever matches becomes one text; ``needs`` is a set of characters without one of which nothing matches."""
+
+    pattern: str
+    new: str
+    needs: str
+
+
+class Literals(NamedTuple):
+    """Strings to what they become; none is inside another, so the order does not matter."""
+
+    table: Mapping[str, str]
+
+
+Operation = Table | Pattern | Literals
+Asked: TypeAlias = Callable[[Mapping[str, str]], bool]
+
+
+def pattern_of(rule: CharRule) -> str:
+    """The rule as one regular expression: it matches a character of the table, or the place to insert at."""
+    chars = one_of(char for char in rule.table if char) if "" not in rule.table else ""
+    if not chars:
+        return rule.before + rule.after
+    if not rule.before:
+        return chars + rule.after
+    # First the character, which is quick to test.
+    return f"(?={chars}){rule.before}{chars}{rule.after}"
+
+
+def operations(
+    rules: Iterable[CharRule], *, can_map: Asked = lambda _: True, adds_parted: Asked = lambda _: False
+) -> list[Operation]:
+    """The operations that do what the rules do, in order.
+
+    ``can_map`` says whether the engine can do a table all at once; the rows of others are marked. ``adds_parted`` says
+    of which tables its operation uses PARTED.
+    """
+    found: list[Operation] = []
+    marks = False
+    for rule in rules:
+        if not rule.before and not rule.after and can_map(rule.table):
+            found.append(Table(rule.table))
+            marks |= adds_parted(rule.table)
+        elif len({*rule.table.values()}) == 1:
+            found.append(Pattern(pattern_of(rule), next(iter(rule.table.values())), _needs(rule)))
+        else:
+            marks = True
+            found += _marked(rule)
+    if marks:
+        found = [Pattern(MARK, MARK + _OWN, MARK), *found, Literals({MARK + _OWN: MARK})]
+    return found
+
+
+def _needs(rule: CharRule) -> str:
+    """The characters of the table, or the smallest set beside a place to insert at."""
+    if "" not in rule.table:
+        return one_of(rule.table)
+    sides = (_ONE_SET.fullmatch(side) for side in (rule.before, rule.after))
+    return min((side[1] for side in sides if side), key=len, default="")
+
+
+_ONE_SET = lazy_pattern(r"(?s)\(\?<?=(\[(?:[^\\\[\]]|\\.)+\])\)")
+
+
+def is_stepwise(table: Mapping[str, str]) -> bool:
+    """Whether no row makes a character that another one takes, so that the rows may run one after the other."""
+    return table.keys().isdisjoint("".join(table.values()))
+
+
+def _marked(rule: CharRule) -> Iterator[Operation]:
+    """Mark the places, then replace what is marked."""
+    chars = one_of(rule.table)
+    yield Pattern(f"(?={chars}){rule.before}(?={chars}{rule.after})", MARK, chars)
+    yield Literals({MARK + char: new for char, new in rule.table.items()})

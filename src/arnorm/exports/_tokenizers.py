@@ -1,0 +1,68 @@
+"""Hugging Face tokenizers: a native Normalizer, which keeps offsets and is saved with its tokenizer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from arnorm._core.charrule import one_of
+from arnorm.exports._charsmap import charsmap
+from arnorm.exports._content import Content
+from arnorm.exports._operations import PARTED, Literals, Operation, Pattern, is_stepwise, operations
+
+__all__ = ["write"]
+
+
+def write(content: Content, _: str) -> Any:
+    """A sequence of Replace normalizers; the last one replaces what is known of the export by itself: it is a label."""
+    try:
+        from tokenizers import normalizers  # noqa: PLC0415 -- an extra
+    except ImportError:
+        raise ImportError("to='tokenizers' needs that package: pip install tokenizers", name="tokenizers") from None
+
+    about = content.about()
+    del about["vectors"]
+    label = json.dumps(about)
+    parts = [
+        part
+        for operation in operations(content.rules, can_map=_can_map, adds_parted=_is_long)
+        for part in _parts(operation)
+    ]
+    return normalizers.Sequence([*parts, normalizers.Replace(label, label)])
+
+
+def _parts(operation: Operation) -> Iterator[Any]:
+    from tokenizers import Regex, normalizers  # noqa: PLC0415 -- an extra
+
+    if isinstance(operation, Pattern):
+        yield normalizers.Replace(Regex(operation.pattern), operation.new)
+        return
+    table = operation.table
+    if isinstance(operation, Literals):
+        yield from (normalizers.Replace(old, new) for old, new in table.items())
+        return
+    if gone := [old for old, new in table.items() if not new]:
+        yield normalizers.Replace(Regex(one_of(gone)), "")
+    kept = {old: new for old, new in table.items() if new}
+    if not _is_long(table):
+        for new in sorted({*kept.values()}):
+            yield normalizers.Replace(Regex(one_of(old for old in kept if kept[old] == new)), new)
+        return
+    # Precompiled takes a short cluster for its first character, so each of these becomes a cluster of its own.
+    yield normalizers.Replace(Regex(f"(?<={one_of(kept)})"), PARTED)
+    yield normalizers.Precompiled(charsmap(kept))
+    yield normalizers.Replace(PARTED, "")
+
+
+_FEW = 4  # passes that cost as much as what a charsmap takes
+
+
+def _is_long(table: Mapping[str, str]) -> bool:
+    """Whether a charsmap takes fewer passes, or is the only way."""
+    return len({*table.values(), ""}) > _FEW + 1 or not is_stepwise(table)
+
+
+def _can_map(table: Mapping[str, str]) -> bool:
+    """Whether the rows can run one after the other, or a charsmap can hold them."""
+    return not _is_long(table) or not any("\0" in side for row in table.items() for side in row)

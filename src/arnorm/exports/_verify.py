@@ -1,0 +1,92 @@
+"""Whether what an export did is still what the installed arnorm does: if not, an index has to be built again."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from arnorm._core.pipeline import Pipeline
+from arnorm.exports._content import FORMAT, content_of, digest_of, rules_of
+
+__all__ = ["Verdict", "verify"]
+
+_BEGIN = '{"arnorm_export": '
+
+
+class Verdict(NamedTuple):
+    """What `verify` found.
+
+    ``stands`` says whether the installed arnorm does all that the export does. ``written`` and ``installed`` are the
+    two fingerprints, ``changed`` the test vectors that differ: text, what it became, what it becomes now. ``reason``
+    is a sentence.
+    """
+
+    stands: bool
+    written: str
+    installed: str
+    changed: tuple[tuple[str, str, str], ...]
+    reason: str
+
+
+def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = None) -> Verdict:
+    """Compare an export with the arnorm that is installed.
+
+    ``exported`` is what `export` gave (or, for tokenizers, the tokenizer's JSON), or the path of its file. ``pipeline``
+    is what was exported, needed where a step is your own. Raises ValueError for what is no export and where the
+    pipeline is needed, OSError for a file that cannot be read.
+
+    >>> import arnorm
+    >>> verify(arnorm.export(arnorm.LUCENE, to="javascript")).stands
+    True
+    """
+    text = exported.read_text(encoding="utf-8") if isinstance(exported, Path) else exported
+    about = _about(text)
+    if pipeline is None:
+        if about["pipeline"] is None:
+            raise ValueError("the export has a step that is not arnorm's own: give the pipeline too")
+        try:
+            pipeline = Pipeline.from_json(json.dumps(about["pipeline"]))
+        except ValueError as error:
+            return Verdict(False, about["fingerprint"], "", (), f"This arnorm cannot make the pipeline: {error}")
+    if any(rules_of(step) is None for step in pipeline):
+        return Verdict(False, about["fingerprint"], "", (), "This arnorm cannot export all of the pipeline's steps.")
+    now = content_of(pipeline, about["target"])
+    vectors = ((old, new, pipeline(old)) for old, new in about.get("vectors", ()))
+    changed = tuple(vector for vector in vectors if vector[1] != vector[2])
+    stands = not changed and digest_of(now.rules) == about["rules_digest"]
+    reason = "The same: nothing to do." if stands else "Not the same: export again, and build the index again."
+    return Verdict(stands, about["fingerprint"], now.fingerprint, changed, reason)
+
+
+def _about(exported: str | dict[str, Any]) -> dict[str, Any]:
+    """What is known of an export."""
+    texts = [exported] if isinstance(exported, str) else [json.dumps(exported)]
+    with contextlib.suppress(ValueError):  # a program, not JSON
+        texts += _strings(json.loads(texts[0]))
+    for text in texts:
+        at = text.find(_BEGIN)
+        if at >= 0:
+            try:
+                about, _ = json.JSONDecoder().raw_decode(text, at)
+            except ValueError:
+                break
+            if about.get("arnorm_export") != FORMAT:
+                break
+            return dict(about)
+    raise ValueError("no export of arnorm's: nothing in it says what it was made of")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every string in what JSON holds, and every object of it as JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield json.dumps(value)
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)

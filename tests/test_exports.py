@@ -1,0 +1,191 @@
+"""Exports: every step's rules give what the step gives, refusals, and what `verify` says. Engines: tests/engines."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from pathlib import Path
+from typing import ClassVar, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import arnorm
+from arnorm import CharRule, CharStep, Pipeline, Step, export, verify
+from arnorm._core.charrule import chars_of, one_of
+from arnorm.exports import Target
+from arnorm.exports._content import VECTORS, row_of
+from cli_run import arnorm_
+from exported import function_of, run_json, run_node, run_sqlite
+from shipped import STEPS
+
+TARGETS = get_args(Target)
+SEARCH = arnorm.SEARCH.exportable("json")
+OPTIONS = (
+    arnorm.FoldHamza(to="loose"),
+    arnorm.FoldHamza(to="carrier"),
+    arnorm.FoldLookalikes(foreign="fold"),
+    arnorm.StripTatweel(protect="numbers"),
+    arnorm.StripTatweel(protect=False),
+    arnorm.StripInvisibles(persian=False),
+    arnorm.UnfoldForms(visual="unfold"),
+    arnorm.UnfoldForms(religious="spell", visual="unfold"),
+    arnorm.UnfoldForms(religious="keep", visual="unfold"),
+    arnorm.UnifyDigits(protect=False),
+    arnorm.StripDiacritics(keep=("maddah", "hamza")),
+)
+EXPORTABLE = [step for step in (*STEPS, *OPTIONS) if step.to_rules() is not None]
+# What the contexts of rules look at, and what marks places while rules run.
+ALPHABET = (
+    "ءآأؤإئابةتثلمنهويىپکیہھەۀٱٲـ\ufffd\u064b\u064e\u0651\u0652\u0653\u0654\u0655\u0670\u06e1\u06e5\u08c9\u0301\u0334"
+    " \t\n\xa0\u200b\u200c\u200d\u200f0123٤٥٦۷۸&;#aBZÀÉx.,-_😀❤\ufe0f🏽\ufdfa\ufdfb\ufdf2\ufe8d\ufe94\ufedf\ufefb\ufc5e\ufe73\ufe7c"
+    "\ufc08\ufdd0\ufdd1\ufdd2\U00010ecb\U000110bd\x11\x7f"
+)
+TEXTS = st.lists(st.sampled_from(ALPHABET), min_size=2, max_size=10).flatmap(
+    lambda few: st.text(st.sampled_from(few), max_size=40)
+)
+
+
+@pytest.mark.parametrize("step", EXPORTABLE, ids=repr)
+def test_the_rules_of_a_step_give_what_it_gives(step: Step) -> None:
+    by_rules = function_of([row_of(rule) for rule in step.to_rules() or ()])
+    touched = sorted({char for rule in step.to_rules() or () for char in rule.table if char})
+    rng = random.Random(35)  # noqa: S311 -- texts, not secrets
+    for _ in range(600):
+        few = rng.sample(ALPHABET, rng.randint(1, 8)) + rng.choices(touched, k=3)
+        text = "".join(rng.choices(few, k=rng.randint(0, 30)))
+        assert by_rules(text) == step(text), ascii(text)
+
+
+@given(TEXTS)
+def test_the_rules_of_search_give_what_it_gives(text: str) -> None:
+    assert _by_rules(text) == SEARCH(text)
+
+
+def test_long_heaps_of_marks_are_no_exception() -> None:
+    for letter in "اويبـ":
+        for mark in "\u0653\u0654\u0655\u064e\u0301ئء":
+            for many in (7, 8, 9, 62, 63, 64, 65, 300):
+                text = letter + mark * many + "\u0654و"
+                assert _by_rules(text) == SEARCH(text), ascii(text)
+
+
+def test_rules_and_steps_agree_on_real_text(corpus: list[tuple[str, str]]) -> None:
+    for _, text in corpus[::10]:
+        assert _by_rules(text) == SEARCH(text)
+
+
+_by_rules = function_of(export(SEARCH, to="json")["rules"])
+
+
+def test_all_folding_of_search_is_exportable() -> None:
+    left = [type(step).__name__ for step in arnorm.SEARCH if step not in SEARCH.steps]
+    assert left == ["UnescapeHtml", "CollapseElongation", "CollapseWhitespace", "UnifyNumbers"]
+    assert arnorm.LUCENE.exportable("tokenizers") == arnorm.LUCENE
+
+
+def test_what_cannot_go_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match=r"postgres cannot do UnifyDates, UnifyQuotes, str\.strip; pipeline\."):
+        export(Pipeline(arnorm.unify_dates, arnorm.fold_alef, arnorm.unify_quotes, str.strip), to="postgres")
+    with pytest.raises(ValueError, match="UnfoldForms"):  # words in visual order are known by the whole word
+        export(arnorm.unfold_forms, to="javascript")
+
+
+@pytest.mark.parametrize("to", ["postgre", "", None, 3])
+def test_unknown_engines(to: object) -> None:
+    with pytest.raises(ValueError, match="to must be one of 'elasticsearch', "):
+        export(arnorm.LUCENE, to=to)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="to must be one of"):
+        arnorm.SEARCH.exportable(to)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["", "A", "x y", "x;", "1x", "é", "x" * 41])
+def test_bad_names(name: str) -> None:
+    with pytest.raises(ValueError, match="name must be lower-case ASCII letters"):
+        export(arnorm.LUCENE, to="postgres", name=name)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FoldGaf(CharStep):
+    version: ClassVar[str] = "1"
+
+    def table(self) -> dict[str, str]:
+        return {"گ": "ك", "ک": "گ"}  # one row makes what another takes
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FinalHeh(Step):
+    version: ClassVar[str] = "1"
+
+    def edits(self, scan: arnorm.Scan) -> list[tuple[int, int, str]]:
+        text = scan.text + " "
+        return [(at, at + 1, "ة") for at, char in enumerate(scan.text) if char == "ه" and text[at + 1] not in "ابت"]
+
+    def to_rules(self) -> tuple[CharRule, ...]:
+        return (CharRule({"ه": "ة"}, after=f"(?!{one_of('ابت')})"),)
+
+
+def test_steps_of_ones_own(tmp_path: Path) -> None:
+    own = Pipeline(FoldGaf(), FinalHeh())
+    texts = ["گوگل کتاب", "مدرسه هبه", "ه", *VECTORS]
+    expected = [own(text) for text in texts]
+    assert run_json(export(own, to="json"))(texts) == expected
+    assert run_sqlite(export(own, to="sqlite"))(texts) == expected
+    assert run_node(export(own, to="javascript"), tmp_path)(texts) == expected
+    exported = export(own, to="json")
+    assert exported["fingerprint"] == own.fingerprint
+    with pytest.raises(ValueError, match="give the pipeline too"):
+        verify(exported)
+    assert verify(exported, own).stands
+    assert not verify(exported, Pipeline(FoldGaf())).stands
+
+
+@pytest.mark.parametrize("to", [to for to in TARGETS if to != "tokenizers"])
+@pytest.mark.parametrize("pipeline", [arnorm.LUCENE, SEARCH], ids=["LUCENE", "SEARCH"])
+def test_every_export_can_be_verified(to: Target, pipeline: Pipeline, tmp_path: Path) -> None:
+    exported = export(pipeline, to=to)
+    assert pipeline.fingerprint in (exported if isinstance(exported, str) else json.dumps(exported))
+    assert verify(exported).stands
+    path = tmp_path / "exported"
+    path.write_text(exported if isinstance(exported, str) else json.dumps(exported, indent=1), encoding="utf-8")
+    assert verify(path) == verify(exported)
+    old = path.read_text(encoding="utf-8").replace(json.dumps("الاسلام")[1:-1], json.dumps("الاسلم")[1:-1])
+    verdict = verify(old)
+    assert not verdict.stands
+    assert verdict.changed
+    assert verdict.changed[0][1:] == ("الاسلم", "الاسلام")
+
+
+def test_verify_tells_of_rules_that_no_vector_shows() -> None:
+    exported = export(arnorm.fold_alef(extended=False), to="json")
+    exported["pipeline"] = json.loads(Pipeline(arnorm.fold_alef).to_json())
+    assert not verify(exported).stands
+    exported["pipeline"]["steps"] = [{"step": "FoldEverything"}]
+    assert "cannot make the pipeline" in verify(exported).reason
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "SELECT 1", '{"arnorm_export": 2}', '{"arnorm_export": '])
+def test_verify_refuses_what_is_no_export(text: str) -> None:
+    with pytest.raises(ValueError, match="no export of arnorm's"):
+        verify(text)
+
+
+def test_the_command(tmp_path: Path) -> None:
+    out = tmp_path / "search.sql"
+    arnorm_("export", "search", "--to", "postgres", status=2)
+    arnorm_("export", "search", "--to", "postgres", "--exportable", "-o", out)
+    assert out.read_text(encoding="utf-8") == export(SEARCH, to="postgres")
+    assert b"The same" in arnorm_("verify", out).stdout
+    out.write_text("nothing", encoding="utf-8")
+    arnorm_("verify", out, status=1)
+
+
+def test_sets_are_read_back() -> None:
+    import regex
+
+    for chars in ("]^-\\[", "abcxyz", "\u064b\u064c\u0651", "-", "^a"):
+        found = regex.compile(one_of(chars), regex.V0)
+        assert {char for char in map(chr, range(0x700)) if found.fullmatch(char)} == {*chars}
+    assert "\ud800" not in chars_of(*range(256))

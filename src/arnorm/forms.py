@@ -237,7 +237,7 @@ class Compose(Step):
             between = f"{one_of(_combining_marks(without=classes[mark]))}{{0,{_REACH_CHARACTERS}}}"
             letters = one_of(new)
             on_it = f"(?:(?={letters}{between}{mark})|(?<={letters}{between})(?={mark}))"
-            yield CharRule(new | {mark: ""}, before=on_it)
+            yield CharRule(new | {mark: ""}, before=on_it, needs=mark)
 
 
 compose = function_form(Compose)

@@ -24,15 +24,19 @@ class CharRule(NamedTuple):
       the regular expressions that all engines share: ``(?<=…)``, ``(?<!…)``, ``(?=…)``, ``(?!…)``, ``(?:…|…)`` of
       these, with sets (see `one_of`), ``{m,n}``, ``*`` in what looks ahead, and no group inside what looks behind.
 
+    - ``needs``: characters one of which is in every text that the rule changes, where those of the table are common: an
+      engine looks for these first. It decides nothing.
+
     A step of your own returns these from `Step.to_rules`.
 
     >>> CharRule({"ة": "ت"}, after=f"(?={one_of('هكي')})")
-    CharRule(table={'ة': 'ت'}, before='', after='(?=[كهي])')
+    CharRule(table={'ة': 'ت'}, before='', after='(?=[كهي])', needs='')
     """
 
     table: Mapping[str, str]
     before: str = ""
     after: str = ""
+    needs: str = ""
 
 
 # What has a meaning in a set of some engine.

@@ -106,4 +106,4 @@ def _joined(rules: Iterable[CharRule]) -> list[CharRule]:
             joined[-1] = CharRule(fuse((joined[-1].table, rule.table)))
         else:
             joined.append(rule)
-    return [CharRule(dict(sorted(rule.table.items())), rule.before, rule.after) for rule in joined if rule.table]
+    return [rule._replace(table=dict(sorted(rule.table.items()))) for rule in joined if rule.table]

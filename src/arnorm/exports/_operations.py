@@ -80,9 +80,9 @@ def operations(
 
 
 def _needs(rule: CharRule) -> str:
-    """The characters of the table, or the smallest set beside a place to insert at."""
+    """What the rule says that it needs, the characters of the table, or the smallest set beside an insertion."""
     if "" not in rule.table:
-        return one_of(rule.table)
+        return one_of(rule.needs or rule.table)
     sides = (_ONE_SET.fullmatch(side) for side in (rule.before, rule.after))
     return min((side[1] for side in sides if side), key=len, default="")
 
@@ -98,5 +98,5 @@ def is_stepwise(table: Mapping[str, str]) -> bool:
 def _marked(rule: CharRule) -> Iterator[Operation]:
     """Mark the places, then replace what is marked."""
     chars = one_of(rule.table)
-    yield Pattern(f"(?={chars}){rule.before}(?={chars}{rule.after})", MARK, chars)
+    yield Pattern(f"(?={chars}){rule.before}(?={chars}{rule.after})", MARK, _needs(rule))
     yield Literals({MARK + char: new for char, new in rule.table.items()})

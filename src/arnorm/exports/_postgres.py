@@ -47,18 +47,19 @@ def _pattern(operation: Pattern) -> Iterator[str]:
 
 
 def _table(table: Mapping[str, str]) -> Iterator[str]:
-    """One call for what becomes one character or goes, and one for each row that is longer."""
+    """One call for what goes, one for what becomes one character, and one for each row that is longer."""
     table = {old: new for old, new in table.items() if old != "\0"}  # which no text here has
-    short = {old: new for old, new in table.items() if len(old) == 1 and len(new) < 2}
-    long = {old: new for old, new in table.items() if old not in short}
-    if long:
-        yield f"  IF t ~ {quoted(one_of(old[0] for old in long))} THEN"
-        yield from (f"    t := replace(t, {quoted(old)}, {quoted(new)});" for old, new in long.items())
+    gone = [old for old, new in table.items() if len(old) == 1 and not new]
+    single = {old: new for old, new in table.items() if len(old) == len(new) == 1}
+    longer = {old: new for old, new in table.items() if old not in single and old not in gone}
+    if gone:
+        yield from _pattern(Pattern(one_of(gone), "", one_of(gone)))
+    if longer or single:
+        yield f"  IF t ~ {quoted(one_of(old[0] for old in table if old not in gone))} THEN"
+        yield from (f"    t := replace(t, {quoted(old)}, {quoted(new)});" for old, new in longer.items())
+        if single:
+            yield f"    t := translate(t, {quoted(''.join(single))}, {quoted(''.join(single.values()))});"
         yield "  END IF;"
-    if short:
-        olds = sorted(short, key=lambda old: not short[old])  # what goes is last
-        news = "".join(short[old] for old in olds)
-        yield f"  t := translate(t, {quoted(''.join(olds))}, {quoted(news)});"
 
 
 def quoted(text: str) -> str:

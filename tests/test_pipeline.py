@@ -221,7 +221,7 @@ def test_without_takes_what_names_a_step() -> None:
     for absent, name in ((arnorm.UnifyDates, "UnifyDates"), ("unify_date", "unify_date"), (str.upper, "str.upper")):
         with pytest.raises(ValueError, match=f"no {name} in the pipeline; it has StripDiacritics"):
             p.without(absent)
-    with pytest.raises(TypeError, match="without takes steps"):
+    with pytest.raises(TypeError, match="write a step, such as"):
         p.without(5)  # type: ignore[arg-type]
 
 
@@ -337,3 +337,40 @@ def test_a_str_of_another_class_is_read_as_the_text_it_holds() -> None:
     assert arnorm.find_dates(text) == arnorm.find_dates(str.__str__(text))
     assert arnorm.find_quotes(text)
     assert arnorm.find_numbers(text)
+
+
+def test_replace_puts_a_step_in_the_place_of_its_class() -> None:
+    short = arnorm.unify_dates(form="iso")
+    new = arnorm.WEB.replace(short, arnorm.unify_quotes(style="curly"))
+    assert [type(step) for step in new] == [type(step) for step in arnorm.WEB]
+    assert [step for step in new if step not in arnorm.WEB.steps] == [short, arnorm.unify_quotes(style="curly")]
+    with pytest.raises(ValueError, match="no FoldYeh in the pipeline"):
+        arnorm.WEB.replace(arnorm.fold_yeh)
+    with pytest.raises(TypeError, match="replace takes steps"):
+        arnorm.WEB.replace(str.strip)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("by", [arnorm.unify_digits, arnorm.UnifyDigits, "UnifyDigits", "unify_digits"], ids=str)
+def test_insert_puts_a_step_beside_another(by: object) -> None:
+    p = Pipeline(arnorm.fold_alef, arnorm.unify_digits, str.strip)
+    assert p.insert(str.lower, before=by) == Pipeline(arnorm.fold_alef, str.lower, arnorm.unify_digits, str.strip)
+    assert p.insert(str.lower, after=by) == Pipeline(arnorm.fold_alef, arnorm.unify_digits, str.lower, str.strip)
+    assert p.insert(Pipeline(str.lower, str.upper), after=str.strip) == p + str.lower + str.upper
+
+
+def test_insert_takes_one_place() -> None:
+    for places in ({}, {"before": "fold_alef", "after": "fold_alef"}):
+        with pytest.raises(ValueError, match="before= or after="):
+            arnorm.SEARCH.insert(str.strip, **places)
+    with pytest.raises(ValueError, match="did you mean 'UnifyDigits'"):
+        arnorm.SEARCH.insert(str.strip, before="unify_digit")
+    with pytest.raises(TypeError, match="write a step, such as"):
+        arnorm.SEARCH.insert(str.strip, after=5)  # type: ignore[arg-type]
+
+
+def test_a_bar_is_a_plus() -> None:
+    assert arnorm.WEB | arnorm.fold_alef == arnorm.WEB + arnorm.fold_alef
+    assert arnorm.fold_alef | arnorm.WEB == arnorm.fold_alef + arnorm.WEB
+    assert str.strip | arnorm.fold_alef == Pipeline(str.strip, arnorm.fold_alef)
+    with pytest.raises(TypeError):
+        arnorm.WEB | 5  # type: ignore[operator]

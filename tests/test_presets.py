@@ -100,8 +100,8 @@ def test_corpus_keeps_marks_and_repairs_what_is_broken() -> None:
 
 
 def test_a_pipeline_that_is_none_is_named() -> None:
-    with pytest.raises(TypeError, match=r"such as arnorm\.SEARCH, got 'SEARCH'"):
-        normalize("نص", "SEARCH")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"such as arnorm\.SEARCH, got 5"):
+        normalize("نص", 5)  # type: ignore[arg-type]
 
 
 # What the leaderboard's code does, in one table of its own: what it deletes, what it writes.
@@ -120,3 +120,13 @@ def test_asr_is_the_leaderboards_table() -> None:
 def test_asr_is_the_leaderboards_table_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
     for _, text in corpus:
         assert arnorm.ASR(text) == text.translate(_LEADERBOARD)
+
+
+@pytest.mark.parametrize("name", ["search", "SEARCH", "Search"])
+def test_a_preset_by_its_name(name: str) -> None:
+    assert normalize("المدرسة الأولى", name) == arnorm.SEARCH("المدرسة الأولى")
+
+
+def test_a_name_that_no_preset_has() -> None:
+    with pytest.raises(ValueError, match="no preset 'serch'; did you mean 'SEARCH'"):
+        normalize("نص", "serch")

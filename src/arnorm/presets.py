@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
+from arnorm._core.wrong import meant
 from arnorm.dates.unify import UnifyDates
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
@@ -170,22 +171,36 @@ def _asr() -> Pipeline:
 _MAKERS = {"ASR": _asr, "CORPUS": _corpus, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
 
 
-def normalize(text: str, pipeline: Pipeline | StepLike | None = None) -> str:
-    """Normalise a text: by ``WEB``, or by any other pipeline or step.
+def normalize(text: str, pipeline: Pipeline | StepLike | str | None = None) -> str:
+    """Normalise a text: by ``WEB``, or by any other pipeline or step, or by the preset of this name, in any case.
 
     The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
-    but a str (bytes: decode them first), and for a pipeline that is none; no str makes it raise.
+    but a str (bytes: decode them first), and for a pipeline that is none; ValueError for a name that no preset has. No
+    text makes it raise.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
     >>> normalize("المدرسة الأولى", SEARCH)
     'المدرسه الاولي'
+    >>> normalize("المدرسة الأولى", "search")
+    'المدرسه الاولي'
     """
     if pipeline is None:
         return WEB(text)
+    if isinstance(pipeline, str):
+        pipeline = _by_name(pipeline)
     if not callable(pipeline):
         raise TypeError(f"pipeline must be a Pipeline or a step, such as arnorm.SEARCH, got {pipeline!r}")
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
+
+
+def _by_name(name: str) -> Pipeline:
+    """The preset of this name, in any case."""
+    names = ["WEB", *_MAKERS]
+    if name.upper() not in names:
+        raise ValueError(f"no preset {name!r}{meant(name.upper(), names)}; the presets are {', '.join(sorted(names))}")
+    preset: Pipeline = WEB if name.upper() == "WEB" else __getattr__(name.upper())
+    return preset
 
 
 def __getattr__(name: str) -> Pipeline:

@@ -12,8 +12,11 @@ ROOT = Path(__file__).parents[2]
 SECTIONS = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8").split("\n## ")[1:]
 CODE = re.compile(r"^```python\n((?!>>>).*?)^```", re.MULTILINE | re.DOTALL)
 RECIPES = {section.partition("\n")[0]: blocks for section in SECTIONS if (blocks := CODE.findall(section))}
-RECIPES |= {name: CODE.findall((ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.ar.md")}
-LIBRARIES = ("scrapy", "trafilatura", "bs4", "pandas", "datasets", "fastapi", "jiwer")
+RECIPES |= {
+    name: CODE.findall((ROOT / name).read_text(encoding="utf-8"))
+    for name in ("README.md", "README.ar.md", "docs/export.md")
+}
+LIBRARIES = ("scrapy", "trafilatura", "bs4", "pandas", "datasets", "fastapi", "jiwer", "dask.dataframe", "apache_beam")
 
 
 def test_each_library_has_a_recipe() -> None:

@@ -160,25 +160,73 @@ class Pipeline:
         True
         """
         for one in steps:
-            if not any(_is_meant(step, one) for step in self.steps):
-                name = one if isinstance(one, str) else one.__name__ if isinstance(one, type) else name_of(one)
-                has = ", ".join(map(name_of, self.steps)) or "no steps"
-                raise ValueError(
-                    f"no {name or repr(name)} in the pipeline; it has {has}{meant(name, map(name_of, self.steps))}"
-                )
+            self._places(one)
         return Pipeline(*(step for step in self.steps if not any(_is_meant(step, one) for one in steps)))
+
+    def replace(self, *steps: Step) -> Pipeline:
+        """The pipeline with each of these steps in the place of the step of its class, whatever that one's options.
+
+        Raises ValueError where the pipeline has no step of the class, TypeError for what is no step.
+
+        >>> import arnorm
+        >>> arnorm.WEB.replace(arnorm.unify_dates(form="iso"))("في ١٥ رمضان ١٤٤٦هـ")
+        'في 1446-09-15 هـ'
+        """
+        new = list(self.steps)
+        for step in steps:
+            if not isinstance(step, Step):
+                raise TypeError(f"replace takes steps, such as arnorm.unify_dates(form='iso'), got {step!r}")
+            for at in self._places(step):
+                new[at] = step
+        return Pipeline(*new)
+
+    def insert(
+        self,
+        step: StepLike | Pipeline,
+        *,
+        before: type[Step] | StepLike | str | None = None,
+        after: type[Step] | StepLike | str | None = None,
+    ) -> Pipeline:
+        """The pipeline with one more step, or the steps of another pipeline, beside one of its own.
+
+        ``before`` or ``after`` is a class, a name of it, or any instance of it; of several the first is meant for
+        ``before``, the last for ``after``. Raises ValueError where the pipeline has none and unless exactly one of the
+        two is given; TypeError for what is no step.
+
+        >>> import arnorm
+        >>> longer = arnorm.WEB.insert(arnorm.collapse_elongation, after="strip_tatweel")
+        >>> longer("شكراااا ٣")
+        'شكرا 3'
+        """
+        if (before is None) == (after is None):
+            raise ValueError("insert takes before= or after=, one of them")
+        at = self._places(before)[0] if before is not None else self._places(cast("StepLike", after))[-1] + 1
+        return Pipeline(*self.steps[:at], step, *self.steps[at:])
+
+    def _places(self, by: type[Step] | StepLike | str) -> list[int]:
+        """Where the steps are that somebody means; ValueError where none is."""
+        places = [at for at, step in enumerate(self.steps) if _is_meant(step, by)]
+        if not places:
+            name = by if isinstance(by, str) else by.__name__ if isinstance(by, type) else name_of(by)
+            has = ", ".join(map(name_of, self.steps)) or "no steps"
+            raise ValueError(
+                f"no {name or repr(name)} in the pipeline; it has {has}{meant(name, map(name_of, self.steps))}"
+            )
+        return places
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:
         """This pipeline, and then another or a step.
 
         >>> import arnorm
-        >>> len(arnorm.WEB + arnorm.strip_tatweel) - len(arnorm.WEB)
-        1
+        >>> arnorm.WEB + arnorm.strip_tatweel == arnorm.WEB | arnorm.strip_tatweel
+        True
         """
         return Pipeline(self, other) if callable(other) else NotImplemented
 
     def __radd__(self, other: StepLike) -> Pipeline:
         return Pipeline(other, self) if callable(other) else NotImplemented
+
+    __or__, __ror__ = __add__, __radd__
 
     def exportable(self, to: str) -> Pipeline:
         """The pipeline of those steps that `arnorm.export` can write for an engine; ValueError for an unknown engine.
@@ -258,7 +306,7 @@ def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:
     if isinstance(by, type):
         return isinstance(step, by)
     if not callable(by):
-        raise TypeError(f"without takes steps, such as arnorm.unify_dates, their classes or names, got {by!r}")
+        raise TypeError(f"write a step, such as arnorm.unify_dates, its class or its name, not {by!r}")
     return isinstance(step, type(by)) if isinstance(by, Step) else step == by
 
 

@@ -184,6 +184,8 @@ class Step:
 
         return Pipeline(other, self) if callable(other) else NotImplemented
 
+    __or__, __ror__ = __add__, __radd__
+
     def _with(self, options: Mapping[str, Any]) -> Self:
         check_dataclass(type(self))
         known = [field.name for field in dataclasses.fields(self)]

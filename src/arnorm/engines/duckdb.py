@@ -1,16 +1,17 @@
-"""arnorm in DuckDB: a vectorised SQL function."""
+"""arnorm in DuckDB: vectorised SQL functions."""
 
 from __future__ import annotations
 
 import contextlib
 from typing import Any
 
-from arnorm.columns import normalize_column
+from arnorm.columns import dates_column, normalize_column, numbers_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["register"]
+__all__ = ["register", "register_finders"]
 
 duckdb: Any = need("duckdb", "duckdb")
+pa: Any = need("pyarrow", "duckdb")
 
 
 def register(connection: Any, pipeline: PipelineLike = None, *, name: str = "arnorm") -> None:
@@ -24,6 +25,22 @@ def register(connection: Any, pipeline: PipelineLike = None, *, name: str = "arn
     def function(column: Any) -> Any:
         return normalize_column(column, pipeline)
 
+    _create(connection, name, function, "VARCHAR")
+
+
+def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str = "find_numbers") -> None:
+    """Make ``find_dates(text)`` and ``find_numbers(text)`` work on this connection: lists of structs.
+
+    ``UNNEST`` makes a row of each mention; `arnorm.columns` says what the fields are. Nulls stay null. ``dates`` and
+    ``numbers`` are the functions' names.
+    """
+    for name, find in ((dates, dates_column), (numbers, numbers_column)):
+        none = pa.table({"found": find(pa.array([], pa.string()))})
+        (returns,) = duckdb.from_arrow(none).types
+        _create(connection, name, find, returns)
+
+
+def _create(connection: Any, name: str, function: Any, returns: str) -> None:
     with contextlib.suppress(duckdb.InvalidInputException):  # none of that name, or one that is DuckDB's own
         connection.remove_function(name)
-    connection.create_function(name, function, ["VARCHAR"], "VARCHAR", type="arrow")
+    connection.create_function(name, function, ["VARCHAR"], returns, type="arrow")

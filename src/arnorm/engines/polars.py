@@ -1,15 +1,17 @@
-"""arnorm on Polars: an expression, for eager and lazy frames."""
+"""arnorm on Polars: a namespace of expressions and Series, for eager and lazy frames."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from arnorm.columns import normalize_column
+from arnorm import columns
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["normalize_expr", "normalize_series"]
+__all__ = ["ExprNamespace", "SeriesNamespace", "normalize_expr", "normalize_series"]
 
 pl: Any = need("polars", "polars")
+pa: Any = need("pyarrow", "polars")
 
 
 def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
@@ -17,7 +19,7 @@ def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
 
     Raises what `arnorm.columns.normalize_column` raises.
     """
-    new = pl.from_arrow(normalize_column(series.to_arrow(), pipeline))
+    new = pl.from_arrow(columns.normalize_column(series.to_arrow(), pipeline))
     return new.cast(series.dtype).alias(series.name)
 
 
@@ -29,3 +31,64 @@ def normalize_expr(expr: Any, pipeline: PipelineLike = None) -> Any:
     pipeline = resolve_pipeline(pipeline)
     expr = pl.col(expr) if isinstance(expr, str) else expr
     return expr.map_batches(lambda s: normalize_series(s, pipeline), return_dtype=pl.self_dtype(), is_elementwise=True)
+
+
+@pl.api.register_series_namespace("arnorm")
+class SeriesNamespace:
+    """What a Series of text has as ``series.arnorm``, once this module is imported.
+
+    ``normalize`` gives a Series of the same type, the finders a Series of lists of structs (`arnorm.columns` has their
+    fields). Nulls stay null.
+    """
+
+    def __init__(self, series: Any) -> None:
+        self._series = series
+
+    def normalize(self, pipeline: PipelineLike = None) -> Any:
+        """The Series with every text normalised, by WEB or by ``pipeline``."""
+        return normalize_series(self._series, pipeline)
+
+    def find_dates(self) -> Any:
+        """The dates mentioned in each text."""
+        return _found(self._series, columns.dates_column)
+
+    def find_numbers(self) -> Any:
+        """The numbers in each text."""
+        return _found(self._series, columns.numbers_column)
+
+    def find_quotes(self) -> Any:
+        """The quotations in each text."""
+        return _found(self._series, columns.quotes_column)
+
+
+@pl.api.register_expr_namespace("arnorm")
+class ExprNamespace:
+    """What an expression has as ``pl.col("text").arnorm``: the methods of `SeriesNamespace`, row by row and lazily."""
+
+    def __init__(self, expr: Any) -> None:
+        self._expr = expr
+
+    def normalize(self, pipeline: PipelineLike = None) -> Any:
+        """The expression with every text normalised, by WEB or by ``pipeline``."""
+        return normalize_expr(self._expr, pipeline)
+
+    def find_dates(self) -> Any:
+        """The dates mentioned in each text."""
+        return self._find(columns.dates_column)
+
+    def find_numbers(self) -> Any:
+        """The numbers in each text."""
+        return self._find(columns.numbers_column)
+
+    def find_quotes(self) -> Any:
+        """The quotations in each text."""
+        return self._find(columns.quotes_column)
+
+    def _find(self, find: Callable[[Any], Any]) -> Any:
+        dtype = _found(pl.Series([], dtype=pl.String), find).dtype
+        return self._expr.map_batches(lambda series: _found(series, find), return_dtype=dtype, is_elementwise=True)
+
+
+def _found(series: Any, find: Callable[[Any], Any]) -> Any:
+    found = pl.from_arrow(find(series.to_arrow()))
+    return found.alias(series.name)

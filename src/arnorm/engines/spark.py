@@ -1,17 +1,57 @@
-"""arnorm on Apache Spark: ``mapInArrow`` over a DataFrame."""
+"""arnorm on Apache Spark: functions of columns, and ``mapInArrow`` over a DataFrame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from arnorm.columns import normalize_table
+from arnorm.columns import dates_column, normalize_table, numbers_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["normalize_dataframe"]
+__all__ = ["find_dates", "find_numbers", "normalize", "normalize_dataframe"]
 
-pyspark: Any = need("pyspark", "spark")
+functions: Any = need("pyspark.sql.functions", "spark")
+types: Any = need("pyspark.sql.pandas.types", "spark")
 pa: Any = need("pyarrow", "spark")
+pd: Any = need("pandas", "spark")
+
+
+def normalize(column: Any, pipeline: PipelineLike = None) -> Any:
+    """The column, or the column of this name, with every text normalised; nulls stay null.
+
+    For ``select``, ``withColumn``, ``filter`` and the rest. The executors need arnorm and pandas; the pipeline goes to
+    them pickled.
+    """
+    pipeline = resolve_pipeline(pipeline)
+
+    def work(texts: Any) -> Any:
+        return texts.map(pipeline, na_action="ignore")
+
+    return _by_pandas(work, "string")(column)
+
+
+def find_dates(column: Any) -> Any:
+    """The dates mentioned in each text, as an array of structs (`arnorm.columns.dates_column` has the fields)."""
+    return _finding(dates_column)(column)
+
+
+def find_numbers(column: Any) -> Any:
+    """The numbers in each text, as an array of structs (`arnorm.columns.numbers_column` has the fields)."""
+    return _finding(numbers_column)(column)
+
+
+def _by_pandas(work: Any, returns: Any) -> Any:
+    work.__annotations__ = {"texts": pd.Series, "return": pd.Series}  # Spark reads from them what the function takes
+    return functions.pandas_udf(work, returns)
+
+
+def _finding(find: Any) -> Any:
+    returns = types.from_arrow_type(find(pa.array([], pa.string())).type)
+
+    def work(texts: Any) -> Any:
+        return pd.Series(find(pa.array(texts, pa.string(), from_pandas=True)).to_pylist())
+
+    return _by_pandas(work, returns)
 
 
 def normalize_dataframe(dataframe: Any, columns: str | Iterable[str], pipeline: PipelineLike = None) -> Any:

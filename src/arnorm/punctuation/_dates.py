@@ -16,18 +16,28 @@ __all__ = ["beside_date", "beside_dates", "in_blanks"]
 _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
-_PARTED = 4  # characters at most between two blanks
+_PARTED_CHARACTERS = 4  # at most between two blanks
+_FIGURE = lazy_pattern(r"[ \xa0]?\d")
+_LETTERS = frozenset((LETTER, MARK, FORM))
 
-_FAR = 200  # how far a date reaches that touches a mark
+_DATE_CHARACTERS = 200  # how far a date reaches that touches a mark
 
 
 def beside_date(scan: Scan, start: int, end: int) -> bool:
     """Whether a mark touches a date.
 
-    A date reads on over strokes and not over dashes, 5 ذي الحجةـ إلى 9 محرم; and beside a stop a day's name is not
-    written as a figure, .غرة مارس as .1 مارس, but would be once they stood apart.
+    A date reads on over strokes and not over dashes, 5 ذي الحجةـ إلى 9 محرم. Beside a stop the name of a day is not
+    written as a figure, .غرة مارس as .1 مارس, but it would be if a space parted them.
     """
     return _may_be_beside(scan, start, end) and _touches_date(scan, start, end)
+
+
+def _decides_date(scan: Scan, start: int, end: int) -> bool:
+    """Whether a date may depend on a stroke: it touches one, or parts a word from a figure of one (المادةـ 5 مارس)."""
+    if not _may_be_beside(scan, start, end):
+        return False
+    parts_word = scan.kinds[start - 1] in _LETTERS and _FIGURE.match(scan.text, end) is not None
+    return parts_word or _touches_date(scan, start, end)
 
 
 def _touches_date(scan: Scan, start: int, end: int) -> bool:
@@ -40,46 +50,25 @@ def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
     """Whether words or figures of a date stand near a mark: near few strokes for a dash, or stops before a word."""
     from arnorm.dates._candidates import candidates  # noqa: PLC0415
 
-    _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _FAR)))
+    _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _DATE_CHARACTERS)))
     return bool(groups)
-
-
-def _decides_dates(scan: Scan, start: int, end: int, new: str) -> bool:
-    """Whether dates around a mark are read or written otherwise once it is another.
-
-    المادةـ 5 مارس is no date, but is one after a dash; and المادةـ 1412.9.1م is left, but not after a dash.
-    """
-    from arnorm.dates.find import dates_in  # noqa: PLC0415
-    from arnorm.dates.unify import UnifyDates  # noqa: PLC0415
-
-    before, after = sides_of(scan.text, start, end, _FAR)
-    old, other = (Scan(f"{before}{mark}{after}") for mark in (scan.text[start:end], new))
-    if [mention.values for mention in old.derive(dates_in)] != [mention.values for mention in other.derive(dates_in)]:
-        return True
-    written, written_otherwise = (UnifyDates().edits(each) for each in (old, other))
-    return [edit.new for edit in written] != [edit.new for edit in written_otherwise]
 
 
 def in_blanks(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
     text = scan.text
-    if not _PARTING.search(text, near_before(start, _PARTED), end + _PARTED):
+    if not _PARTING.search(text, near_before(start, _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
         return False
-    if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in (LETTER, MARK, FORM):
+    if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTERS:
         return True
-    return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED), start))
+    return bool(
+        _BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED_CHARACTERS), start)
+    )
 
 
 def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
     """Of the edits of strokes all on lines where one decides a date, and stays: two strokes may be a pair."""
     starts = [start for start, _, _ in strokes]
     lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
-    staying = {line for line, edit in zip(lines, strokes, strict=True) if _stays(scan, *edit)}
+    staying = {line for line, edit in zip(lines, strokes, strict=True) if _decides_date(scan, *edit[:2])}
     return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}
-
-
-def _stays(scan: Scan, start: int, end: int, new: str) -> bool:
-    """Whether a date hangs on a stroke."""
-    if not _may_be_beside(scan, start, end):
-        return False
-    return _touches_date(scan, start, end) or _decides_dates(scan, start, end, new)

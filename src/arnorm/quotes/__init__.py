@@ -9,29 +9,23 @@ marks and the spaces inside them.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Literal, cast
 
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
-from arnorm._core.edits import apply
+from arnorm._core.explained import Row
 from arnorm._core.function_form import function_form
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.quotes._levels import MISSING, Role, nests_of
-from arnorm.quotes._marks import FAMILIES, TWICE
-from arnorm.quotes._paragraphs import (
-    Paragraph,
-    Quotes,
-    paragraphs_of,
-    quotes_and_brackets_in,
-    quotes_in,
-    read_again,
-)
-from arnorm.quotes._rules import rule_of
-from arnorm.quotes._spaces import spaces_inside
-from arnorm.quotes._written import Edits, Pair, at_a_glance, foreign_in, moved, rendered
+from arnorm.quotes._costs import neighbours_of
+from arnorm.quotes._marks import FAMILIES, TWICE, marks_at, pairing_of
+from arnorm.quotes._nesting import OUTERMOST, Role, nests_of
+from arnorm.quotes._not_quotes import non_quote_cost
+from arnorm.quotes._paragraphs import candidates, lined, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._writing import Edits, Pair, written
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -98,24 +92,17 @@ class Quotation:
 
 
 _Thawed: Any = thawed(Quotation)
+_rule_of = functools.lru_cache(256)(pairing_of)
 
 
-def _clear(quotes: Quotes) -> list[Quotation]:
-    """The quotations of the clear paragraphs, as the class makes them, in a third of the time."""
-    spans = [(at, at + 1) for at in quotes.places]
-    found: list[Quotation] = []
-    first = 0
-    for outline in quotes.outlines:
-        for (opening, closing, depth), rule in zip(outline.nests, outline.rules, strict=True):
-            made = _Thawed()
-            made.open = spans[first + opening] if opening != MISSING else None
-            made.close = spans[first + closing] if closing != MISSING else None
-            made.depth = depth
-            made.rule = rule
-            made.__class__ = Quotation
-            found.append(made)
-        first += len(outline.chars)
-    return found
+def _plain_quotations(text: str, places: Sequence[int]) -> Iterator[Quotation]:
+    """The quotations of plain pairs of marks, made as the class makes them, in a third of the time."""
+    for at, end in zip(places[::2], places[1::2], strict=True):
+        made = _Thawed()
+        made.open, made.close, made.depth = (at, at + 1), (end, end + 1), OUTERMOST
+        made.rule = _rule_of(text[at], text[end])
+        made.__class__ = Quotation
+        yield made
 
 
 def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
@@ -139,8 +126,8 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
     check_text(text, by="find_quotes")
-    quotes = Scan(text).derive(quotes_and_brackets_in if parentheses else quotes_in)
-    found = _clear(quotes)
+    quotes = (quotes_and_brackets_in if parentheses else quotes_in)(Scan(text))
+    found = [quotation for places in quotes.plain for quotation in _plain_quotations(text, places)]
     if quotes.others:
         for paragraph in quotes.others:
             found += _quotations(text, paragraph.roles)
@@ -153,7 +140,7 @@ def _quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
     spans.append(None)
     marks = [text[start:end] for start, end, *_ in roles] + [""]
     for opening, closing, depth in nests_of(roles):
-        yield Quotation(spans[opening], spans[closing], depth, rule_of(marks[opening], marks[closing]))
+        yield Quotation(spans[opening], spans[closing], depth, _rule_of(marks[opening], marks[closing]))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,52 +187,12 @@ class UnifyQuotes(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
-        # What is a bracket beside one quotation is a mark of its own once it is written as one.
-        return repeat_until_stable(scan, self._read) if self.parentheses else self._read(scan)
+        # What is a bracket beside one quotation is a mark of its own once that is written with other marks.
+        return repeat_until_stable(scan, self._write) if self.parentheses else self._write(scan)
 
-    def _read(self, scan: Scan) -> Edits:
-        quotes = scan.derive(quotes_and_brackets_in if self.parentheses else quotes_in)
-        pairs = _pairs_of(self.style)
-        edits, left = at_a_glance(scan, quotes, pairs)
-        marks: list[tuple[Paragraph, Edits]] = []  # what becomes of the marks of each paragraph
-        spaced: list[tuple[Paragraph, Edits]] = []  # … and of those with spaces inside, together with these
-        for paragraph in paragraphs_of(scan, left):
-            foreign = foreign_in(scan.kinds, paragraph)
-            changes = list(rendered(scan.text, paragraph, pairs, foreign))
-            spaces = list(spaces_inside(scan.text, scan.kinds, paragraph.roles, foreign)) if self.spaces else []
-            if changes or spaces:
-                marks.append((paragraph, changes))
-            if spaces:
-                spaced.append((paragraph, sorted(changes + spaces)))
-        done = {p.start: both for p, both in self._verified(scan.text, spaced)} if spaced else {}
-        doubtful = []
-        for paragraph, changes in marks:
-            if paragraph.start in done:
-                edits += done[paragraph.start]
-            elif changes and (roles := read_again(scan, paragraph, changes)) is None:
-                doubtful.append((paragraph, changes))
-            elif changes and roles == paragraph.roles:
-                edits += changes
-        for _, changes in self._verified(scan.text, doubtful) if doubtful else ():
-            edits += changes
-        if marks:
-            edits.sort()
-        return edits
-
-    def _verified(self, text: str, paragraphs: list[tuple[Paragraph, Edits]]) -> Iterator[tuple[Paragraph, Edits]]:
-        """Those paragraphs that read the same after their edits."""
+    def _write(self, scan: Scan) -> Edits:
         read = quotes_and_brackets_in if self.parentheses else quotes_in
-        for paragraph, edits in paragraphs:
-            start, end = paragraph.start, paragraph.end
-            after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-            quotes, roles = read(after), paragraph.roles
-            if len(quotes.places) == len(roles) == after.kinds.count(QUOTE):
-                # Each of the marks there are is one of these: what goes together says all.
-                same = [tuple(outline.nests) for outline in quotes.outlines] == [nests_of(roles)]
-            else:
-                same = [one.roles for one in paragraphs_of(after, quotes)] == [moved(paragraph, edits)]
-            if same:
-                yield paragraph, edits
+        return written(scan, read, _pairs_of(self.style), self.spaces)
 
 
 def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
@@ -272,3 +219,45 @@ def _is_mark(mark: object) -> bool:
 
 
 unify_quotes = function_form(UnifyQuotes)
+
+
+# What a mark is that no row of `arnorm.quotes._not_quotes` names.
+CODE, ORNAMENT, NOTHING_TELLS = "code", "ornament", "nothing tells"
+_LONGEST_LETTERS = 200  # of a quotation that is shown whole
+
+
+def explain_quotes(scan: Scan) -> Iterator[Row]:
+    """A row for each quotation of a text, and for each other mark what it is instead."""
+    text = scan.text
+    taken: set[int] = set()
+    rows = []
+    for quotation in find_quotes(text):
+        spans = [span for span in (quotation.open, quotation.close) if span]
+        taken.update(at for span in spans for at in range(*span))
+        quoted = _shortened(text, quotation.start, quotation.end)
+        rows.append(Row(quotation.start, quotation.end, quoted, quotation.rule))
+    rows += [Row(at, end, text[at:end], "mark", veto) for at, end, veto in _what_else(scan) if at not in taken]
+    yield from sorted(rows)
+
+
+def _shortened(text: str, start: int, end: int) -> str:
+    """A stretch of the text, without its middle where it is long: nested quotations repeat each other's text."""
+    if end - start <= _LONGEST_LETTERS:
+        return text[start:end]
+    half = _LONGEST_LETTERS // 2
+    return f"{text[start : start + half]}…{text[end - half : end]}"
+
+
+def _what_else(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """Every mark, and what it is if it is no quotation mark."""
+    text, kinds = scan.text, lined(scan.kinds)
+    places, typed = candidates(scan)
+    marks = marks_at(text, places, typed)
+    for mark, (neighbours, _, _) in zip(marks, neighbours_of(text, kinds, marks), strict=True):
+        _, row = non_quote_cost(neighbours)
+        yield mark.start, mark.end, row.name if row else NOTHING_TELLS
+    known = {at for mark in marks for at in range(mark.start, mark.end)}
+    seen = set(places)
+    for at in scan.positions(bytes((QUOTE,))):
+        if at not in known:
+            yield at, at + 1, ORNAMENT if at in seen else CODE

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from arnorm._core.classes import AMPERSAND, COMMA
+from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 
@@ -20,6 +21,7 @@ __all__ = [
     "EITHER",
     "FAMILIES",
     "OPENS",
+    "PAIRINGS",
     "TWICE",
     "Mark",
     "double_parentheses",
@@ -27,7 +29,7 @@ __all__ = [
     "family_of",
     "low_commas",
     "marks_at",
-    "of_mark",
+    "pairing_of",
 ]
 
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
@@ -175,3 +177,65 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
         elif row <= _LONGEST_ROW and char in FAMILIES:
             marks.extend(Mark(at + n, at + n + 1, char, *FAMILIES[char]) for n in range(row))
     return marks
+
+
+Pairing = Asked[tuple[str, str], None]
+
+
+def _family(mark: str) -> str:
+    return TWICE.get(mark) or family_of(mark)
+
+
+def _direction(mark: str) -> int:
+    _, direction = of_mark(mark)
+    return direction
+
+
+# How the marks of a quotation go together. The first quotation of an example is named so, none of a counter-example.
+PAIRINGS: tuple[Pairing, ...] = (
+    Rule(
+        "left open",
+        lambda marks: not marks[1],
+        None,
+        "the paragraph ends before the quotation does: it keeps its one mark",
+        ('وأضاف: "سنعود غدا',),
+        ('وأضاف: "سنعود غدا"',),
+    ),
+    Rule(
+        "never opened",
+        lambda marks: not marks[0],
+        None,
+        "what it ends began in another paragraph, or with no mark",
+        ("وسنعود غدا».",),
+        ("«وسنعود غدا».",),
+    ),
+    Rule(
+        "turned pair",
+        lambda marks: _direction(marks[0]) < 0 < _direction(marks[1]),
+        None,
+        "both marks stand the wrong way round, or in the tradition that opens with ”",
+        ("قال ”نعم“ ومضى",),
+        ("قال “نعم” ومضى",),
+    ),
+    Rule(
+        "pair",
+        lambda marks: _family(marks[0]) == _family(marks[1]),
+        None,
+        "two marks of one family",
+        ("قال «نعم» ومضى",),
+        ('قال «نعم" ومضى',),
+    ),
+    Rule(
+        "mixed pair",
+        always,
+        None,
+        "marks of two families, a slip of the keyboard or of an editor's program",
+        ('قال «نعم" ومضى',),
+        ("قال «نعم» ومضى",),
+    ),
+)
+
+
+def pairing_of(opening: str, closing: str) -> str:
+    """The name of the row that says how these marks go together; "" is a mark that is missing."""
+    return first_rule(PAIRINGS, (opening, closing)).name

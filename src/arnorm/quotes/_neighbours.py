@@ -28,15 +28,14 @@ __all__ = [
     "WORD",
     "Neighbours",
     "announces",
-    "dots_lead_on",
+    "describe_neighbours",
+    "has_leading_dots",
     "is_joined_after",
     "is_joined_before",
-    "leads_on",
-    "neighbours",
+    "look_beside",
     "pairs_with_next",
     "resumes",
     "says_on",
-    "side",
     "speaks",
     "word_before",
 ]
@@ -95,7 +94,7 @@ class Neighbours(NamedTuple):
         return self.text.endswith(what, 0, self.at + 1)
 
 
-def neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
+def describe_neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
     """What stands around a mark with these sides; a prefix before it is told from other words."""
     at, near, before_at, beyond = left
     if near == WORD and _is_prefix(text, at):
@@ -103,7 +102,7 @@ def neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) ->
     return Neighbours(text, kinds, family, at, near, before_at, beyond, *right)
 
 
-def side(kinds: bytes, at: int, step: int) -> Side:
+def look_beside(kinds: bytes, at: int, step: int) -> Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
     limit = at + step * 64  # evidence is near or it is none
     at, beyond = kernels_quotes.side(kinds, at, step, limit, _SKIPPED, k.INVISIBLE)
@@ -114,7 +113,7 @@ def side(kinds: bytes, at: int, step: int) -> Side:
 _STOP, _MOST_DOTS = bytes((k.STOP,)), 4
 
 
-def dots_lead_on(n: Neighbours) -> bool:
+def has_leading_dots(n: Neighbours) -> bool:
     """Whether dots stand after the mark and a word is glued to them ("...ثم)."""
     kinds, at = n.kinds, n.after_at
     end = skip(kinds, at, _STOP, _MOST_DOTS)
@@ -143,11 +142,6 @@ def _is_prefix(text: str, at: int) -> bool:
         return False
     word, before = word_before(text, at, _LONGEST_PREFIX)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
-
-
-def leads_on(text: str, at: int) -> bool:
-    """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
-    return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
 
 
 _NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")

@@ -1,4 +1,4 @@
-"""The quotation marks of a scan, paragraph by paragraph; most paragraphs are clear at a glance, the others are read.
+"""The quotation marks of a scan, paragraph by paragraph; most paragraphs are plain pairs, the others are read.
 
 A quotation ends with its paragraph: at a line break, at the end of the text, and at a layout gap (three no-break
 spaces or more, which scraped pages put between headlines).
@@ -6,52 +6,23 @@ spaces or more, which scraped pages put between headlines).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic import affixes
 from arnorm._core import classes as k
-from arnorm._core.edits import apply
+from arnorm._core import kernels_quotes
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import stretch, up_to
-from arnorm.quotes._code import code_marks
-from arnorm.quotes._glance import (
-    MAYBE_CODE,
-    MAYBE_TYPED,
-    Outline,
-    holds,
-    marked,
-    outline_of,
-    rows_of,
-    settled,
-)
-from arnorm.quotes._levels import MISSING, Role
-from arnorm.quotes._marks import (
-    CLOSES,
-    FAMILIES,
-    OPENS,
-    Mark,
-    double_parentheses,
-    entities,
-    low_commas,
-    marks_at,
-)
-from arnorm.quotes._otherwise import NONE
-from arnorm.quotes._pairs import read_paragraph
-from arnorm.quotes._roles import Costs, costs_in
+from arnorm._core.windows import stretch
+from arnorm.quotes._code import code_marks, may_be_code
+from arnorm.quotes._costs import costs_in
+from arnorm.quotes._marks import CLOSES, OPENS, Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._nesting import OUTERMOST, Role
+from arnorm.quotes._reading import read_paragraph
 
-__all__ = [
-    "Paragraph",
-    "Quotes",
-    "candidates",
-    "clear_paragraphs",
-    "ends_of",
-    "lined",
-    "paragraphs_of",
-    "quotes_and_brackets_in",
-    "quotes_in",
-    "read_again",
-    "roles_of",
-]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "candidates", "lined", "paragraphs_of", "plain_paragraph"]
+__all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
@@ -60,22 +31,17 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     roles: list[Role]
-    places: list[int]  # where its marks stand, those of code apart
-    ways: bytes  # what they do, as `arnorm.quotes._glance` has it
-    marks: list[Mark]  # empty where a glance was enough
-    costs: list[Costs]  # of their readings
 
 
 class Quotes(NamedTuple):
-    """The quotations of a scan: in paragraphs that are clear at a glance, and in those that took a closer look.
+    """The quotations of a scan.
 
-    Of the clear paragraphs there are the outlines, and the places of their marks, those of all paragraphs in a row.
+    ``plain`` has the places of the marks of each paragraph that holds plain pairs, one beside the other; ``others`` are
+    the paragraphs that were read mark by mark.
     """
 
-    outlines: list[Outline]
-    places: list[int]
+    plain: list[list[int]]
     others: list[Paragraph]
-    latin: frozenset[int] = frozenset()  # places of marks that a foreign letter touches, or a sign apart from them
 
 
 _LINE = bytes((k.NEWLINE,))
@@ -93,181 +59,145 @@ def quotes_and_brackets_in(scan: Scan) -> Quotes:
     return _read(scan, double_parentheses(scan.text))
 
 
+# What a mark does between two neighbours that leave no doubt. After a letter it opens if that is a prefix: و"كلمة".
+_OPENS, _CLOSES, _AFTER_LETTER, _UNSURE = b"()~?"
+_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
+_WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN, k.UNDERSCORE))
+_BEFORE_OPENING = _BLANK + bytes((k.OPEN, k.COLON))
+_AFTER_OPENING = _WORDS + bytes((k.HASH, k.AT))
+_BEFORE_CLOSING = _WORDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
+_AFTER_CLOSING = _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+
+
+def _ways_by_neighbours() -> bytes:
+    """What a mark does, at 256 times the kind before it plus the kind after it."""
+    ways = bytearray((_UNSURE,)) * (256 * 256)
+    for way, befores, afters in (
+        (_AFTER_LETTER, bytes((k.LETTER, k.TATWEEL)), bytes((k.LETTER, k.FORM, k.FOREIGN))),
+        (_OPENS, _BEFORE_OPENING, _AFTER_OPENING),
+        (_CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
+    ):
+        for before in befores:
+            for after in afters:
+                ways[before << 8 | after] = way
+    return bytes(ways)
+
+
+_WAYS = _ways_by_neighbours()
+PLAIN_PAIRS = frozenset((('"', '"'), ("«", "»"), ("“", "”"), ("“", "“"), ("”", "“"), ("”", "”")))
+_PREFIXES = (*affixes.LETTERS, affixes.ARTICLE)
+_PLAIN_WAYS = lazy_pattern(rb"(?:[(~]\))++")
+_PLAIN_CHARS = lazy_pattern(f"(?:{'|'.join(sorted(map(''.join, PLAIN_PAIRS)))})++")
+
+
 def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
-        return Quotes([], [], [])
-    places, ways, ends, chars, seen, near = marked(text, kinds)
-    typed = _typed(scan, more) if more or seen & MAYBE_TYPED else {}
-    odd = seen & MAYBE_CODE or k.FOREIGN in kinds
-    lines = lined(kinds) if odd or typed else kinds
-    code = code_marks(scan, lines, places) if odd else set()
-    if code or typed:
-        places = _without_code(places, code, typed)
-        ways, ends = rows_of(lines, places)
-        chars = "".join([text[at] for at in places])
-    ways = settled(text, kinds, places, ways)
-    outlines, rest = [], []
-    i = 0
-    for j in ends:
-        outline = outline_of(ways[i:j], chars[i:j])
-        clear = outline is not None and (outline.is_plain or holds(text, kinds, places[i:j], outline))
-        if outline is not None and clear and not (odd and _may_be_soup(text, lines, places[i:j])):
-            outlines.append(outline)
-        else:
-            rest.append((i, j))
-        i = j
-    latin = frozenset(near)
-    if not rest:
-        return Quotes(outlines, places, [], latin)
+        return Quotes([], [])
+    places, typed = candidates(scan, more)
+    if not places:
+        return Quotes([], [])
     kinds = lined(kinds)
-    looks = [_closer_look(text, kinds, places[i:j], ways[i:j], typed) for i, j in rest]
-    for i, j in reversed(rest):
-        del places[i:j]
-    return Quotes(outlines, places, [paragraph for paragraph in looks if paragraph], latin)
+    ways, ends = kernels_quotes.rows(kinds, places, _WAYS, k.NEWLINE)
+    chars = "".join([text[at] for at in places])
+    has_plain_ways, has_plain_chars = _PLAIN_WAYS.fullmatch, _PLAIN_CHARS.fullmatch
+    has_code = may_be_code(text, kinds)
+    quotes = Quotes([], [])
+    first = 0
+    for last in ends:
+        marks = places[first:last]
+        if (
+            has_plain_ways(ways, first, last)
+            and has_plain_chars(chars, first, last)
+            and (_AFTER_LETTER not in ways or _follow_prefixes(text, kinds, marks, ways[first:last]))
+            and not (has_code and _may_be_soup(text, kinds, marks))
+        ):
+            quotes.plain.append(marks)
+        elif paragraph := _closer_look(text, kinds, marks, typed):
+            quotes.others.append(paragraph)
+        first = last
+    return quotes
 
 
-def candidates(scan: Scan) -> tuple[list[int], dict[int, Mark]]:
-    """Where marks stand, those of code apart, and those typed with several characters."""
-    places, typed = scan.positions(_QUOTE), _typed(scan, ())
-    return _without_code(places, code_marks(scan, lined(scan.kinds), places), typed), typed
+def _follow_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bool:
+    """Whether a prefix is before each mark that stands after a letter or a tatweel, and no longer word."""
+    for at, way in zip(places, ways, strict=True):
+        if way == _AFTER_LETTER:
+            end = at - (kinds[at - 1] == k.TATWEEL)
+            if not any(text.endswith(one, 0, end) and kinds[end - len(one) - 1] in _BLANK for one in _PREFIXES):
+                return False
+    return True
 
 
-def _typed(scan: Scan, more: Sequence[Mark]) -> dict[int, Mark]:
-    """The marks typed with several characters, and these, by place."""
-    return {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
+def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
+    """Where marks stand, those of code apart, and the marks typed with several characters, by place.
+
+    ``more`` are marks of the second sort.
+    """
+    places = scan.positions(_QUOTE)
+    typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
+    code = code_marks(scan, lined(scan.kinds), places) if may_be_code(scan.text, scan.kinds) else ()
+    if code or typed:
+        places = sorted([*(at for at in places if at not in code), *typed])
+    return places, typed
 
 
-def _without_code(places: list[int], code: set[int], typed: Mapping[int, Mark]) -> list[int]:
-    """Where marks stand that are no code's."""
-    return sorted([*(at for at in places if at not in code), *typed])
-
-
-def ends_of(kinds: bytes, places: list[int]) -> tuple[int, int]:
-    """Where the paragraph with these marks begins and ends."""
-    first, *_ = places
-    *_, last = places
-    return stretch(kinds, first, last, _LINE)
-
-
-def _closer_look(
-    text: str, kinds: bytes, places: list[int], ways: bytes, typed: Mapping[int, Mark]
-) -> Paragraph | None:
+def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
     """The paragraph with these marks; None where none is a quotation mark."""
     marks = marks_at(text, places, typed)
-    start, end = ends_of(kinds, places)
+    start, end = stretch(kinds, places[0], places[-1], _LINE)
     if _is_soup(text, kinds, marks, start, end):
         return None
-    costs = costs_in(text, kinds, marks)
-    roles = read_paragraph(text, marks, costs)
-    return Paragraph(start, end, roles, places, ways, marks, costs) if roles else None
+    roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
+    return Paragraph(start, end, roles) if roles else None
 
 
-# Marks that are no straight ones, end a URL, close no code and stand for nothing else: between them no other mark
-# becomes or ceases to be code, and a number before them counts no inches.
-_ALIKE = frozenset("«»“”")
-_DOUBLE = frozenset('"„') | _ALIKE
-
-
-def read_again(scan: Scan, paragraph: Paragraph, edits: Sequence[tuple[int, int, str]]) -> list[Role] | None:
-    """The roles as they are read after the edits; None where that takes a scan of its own.
-
-    Where double marks are exchanged one for one, all that is around them stays, and but for little so do the costs:
-    only the pairs are found anew.
-    """
-    text, kinds = scan.text, scan.kinds
-    start, end, _, places, ways, marks, costs = paragraph
-    news = {at: new for at, _, new in edits}
-    if not (_ALIKE.issuperset(news.values()) and _DOUBLE.issuperset(map(text.__getitem__, news))):
-        return None
-    if not kinds.count(_QUOTE, start, end) == len(places) == len(marks) or _QUOTE + _QUOTE in kinds[start:end]:
-        return None  # there is code, a row of marks, or one that was typed with other characters
-    if up_to(text, start) not in ("", "\n"):
-        return None  # there might be code for one who does not see what stands before
-    if any(new == "”" and up_to(text, at).isnumeric() for at, new in news.items()):
-        return None  # it may count inches
-    if any(cost.close != cost.unpaired for mark, cost in zip(marks, costs, strict=True) if mark.start not in news):
-        return None  # it may still pair with the next
-    if k.LETTER not in kinds[start:end]:
-        return None  # it might look like text in a font's own code
-    outline = outline_of(ways, "".join([news.get(at) or text[at] for at in places]))
-    if outline and (outline.is_plain or holds(text, kinds, places, outline)):
-        return roles_of(outline, places)
-    # What is read is the new text: the paragraph alone, so that a page of them is not written anew for each.
-    new = apply(text[start:end], [(at - start, after - start, char) for at, after, char in edits])
-    renewed = [
-        Mark(at - start, after - start, *((news[at], *FAMILIES[news[at]]) if at in news else kind))
-        for at, after, *kind in marks
+def plain_paragraph(kinds: bytes, places: list[int]) -> Paragraph:
+    """The paragraph whose marks, plain pairs, stand at these places."""
+    roles = [
+        Role(at, at + 1, CLOSES if i & 1 else OPENS, OUTERMOST, i - 1 if i & 1 else i + 1)
+        for i, at in enumerate(places)
     ]
-    roles = read_paragraph(new, renewed, list(map(_renewed, renewed, marks, costs)))
-    return [role._replace(start=role.start + start, end=role.end + start) for role in roles]
-
-
-def _renewed(new: Mark, old: Mark, costs: Costs) -> Costs:
-    """What a mark costs in its new form, among others in theirs."""
-    none = NONE[new.family] if costs.none and new.char != old.char else costs.none
-    return Costs(costs.open, costs.unpaired, none, costs.unpaired)
-
-
-def roles_of(outline: Outline, places: list[int]) -> list[Role]:
-    """The roles of a clear paragraph with marks at these places."""
-    roles = {}
-    for opening, closing, depth in outline.nests:
-        if opening != MISSING:
-            roles[opening] = Role(places[opening], places[opening] + 1, OPENS, depth, closing)
-        if closing != MISSING:
-            roles[closing] = Role(places[closing], places[closing] + 1, CLOSES, depth, opening)
-    return [roles[i] for i in range(len(places))]
-
-
-def clear_paragraphs(quotes: Quotes) -> Iterator[tuple[list[int], Outline]]:
-    """The clear paragraphs: where the marks of each stand, and its outline."""
-    i = 0
-    for outline in quotes.outlines:
-        j = i + len(outline.chars)
-        yield quotes.places[i:j], outline
-        i = j
+    return Paragraph(*stretch(kinds, places[0], places[-1], _LINE), roles)
 
 
 def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
-    """All paragraphs with quotations, the clear ones too, in order."""
-    if not quotes.outlines:
+    """All paragraphs with quotations, the plain ones too, in order."""
+    if not quotes.plain:
         return quotes.others
     kinds = lined(scan.kinds)
-    clear = [
-        Paragraph(*ends_of(kinds, places), roles_of(outline, places), places, outline.ways, [], [])
-        for places, outline in clear_paragraphs(quotes)
-    ]
-    return sorted(clear + quotes.others)
+    return sorted([*(plain_paragraph(kinds, places) for places in quotes.plain), *quotes.others])
 
 
 def lined(kinds: bytes) -> bytes:
-    """The kinds with all that ends a paragraph as a line break: the ends of texts, and layout gaps."""
+    """The kinds with a line break for all that ends a paragraph: the end of the text, and each layout gap."""
     kinds = kinds.replace(bytes((k.END,)), _LINE)
     if k.GAP not in kinds:  # looking for three of them takes a nanosecond a character, for one next to nothing
         return kinds
     return kinds.replace(_GAPS, _LINE * len(_GAPS))
 
 
-# What such text is full of: Latin-1 letters and signs, daggers, mathematical signs.
+# A font's own code is full of these: Latin-1 letters and signs, daggers, mathematical signs.
 _SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·∕−\xad")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
+_SOUP_SHARE = 12  # one such sign in so many characters is too many
+
+
+def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
+    return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
 def _may_be_soup(text: str, kinds: bytes, places: list[int]) -> bool:
-    """Whether the paragraph with these clear marks has no Arabic letter, and what such text is full of."""
+    """Whether the paragraph with these plain marks has no Arabic letter, and signs of a font's own code."""
     if kinds[places[0] + 1] == k.LETTER:  # most have one in their first quotation
         return False
-    start, end = ends_of(kinds, places)
-    letters = k.LETTER in kinds[start:end] or k.FORM in kinds[start:end]
-    return not (letters or _SOUP.isdisjoint(text[start:end]))
+    start, end = stretch(kinds, places[0], places[-1], _LINE)
+    return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
-    if k.LETTER in kinds[start:end] or k.FORM in kinds[start:end]:
-        return False
-    if not any(mark.direction for mark in marks):
+    if _has_arabic(kinds, start, end) or not any(mark.direction for mark in marks):
         return False
     odd = sum(char in _SOUP for char in text[start:end])
     inside = wrong = 0
@@ -275,6 +205,6 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
         if mark.family == "guillemet" and kinds[mark.start - 1] not in _OUTSIDE:
             inside += kinds[mark.end] not in _OUTSIDE
             wrong += mark.direction == OPENS
-    if wrong and "»" not in text[start:end]:
+    if wrong and text.find("»", start, end) < 0:
         return True
-    return bool(inside and odd) or inside > 1 or odd * 12 > end - start - kinds.count(b" ", start, end)
+    return bool(inside and odd) or inside > 1 or odd * _SOUP_SHARE > end - start - kinds.count(b" ", start, end)

@@ -1,6 +1,6 @@
 """The cheapest reading of the marks of one paragraph: which open, which close which, which are no quotation marks.
 
-Every mark may open, close or be something else, each at a cost (`arnorm.quotes._roles`); a pair costs what its two
+Every mark may open, close or be something else, each at a cost (`arnorm.quotes._costs`); a pair costs what its two
 marks have against each other, and what stays open, or closes nothing, costs more. The marks are read from left to
 right, keeping the few cheapest readings that differ in what is open (a beam), so time is linear in their number.
 """
@@ -14,10 +14,10 @@ from math import inf
 from operator import itemgetter
 from typing import Any
 
-from arnorm.quotes._levels import MISSING, OUTERMOST, Role, levelled
+from arnorm.quotes._costs import Costs, is_doubtful
 from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
-from arnorm.quotes._otherwise import NEVER
-from arnorm.quotes._roles import Costs, is_thin
+from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, levelled
+from arnorm.quotes._not_quotes import NEVER
 
 __all__ = ["read_paragraph"]
 
@@ -108,7 +108,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         start, after, _, family, direction = mark
         empty = end is not None and (start == end or text[end:start].isspace())
         row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
-        choices.append((family, -direction if family in turned else direction, empty, row, cost[:3]))
+        choices.append((family, -direction if family in turned else direction, empty, row, tuple(cost)))
         end = after
     steps = (_cheapest_reading if len(marks) <= _SHORT else _cheapest_reading.__wrapped__)(tuple(choices))
     roles = [
@@ -153,7 +153,7 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
     directions: dict[str, list[int]] = {}
     for mark, cost in zip(marks, costs, strict=True):
         if mark.direction and mark.family not in ("low", "low pair", "prime", "grave", "brackets"):
-            votes.setdefault(mark.family, []).append(mark.direction * cost.speaks_for)
+            votes.setdefault(mark.family, []).append(mark.direction * cost.sure_way)
             directions.setdefault(mark.family, []).append(mark.direction)
     return {family for family in votes if _is_turned(family, votes[family], directions[family])}
 
@@ -197,7 +197,7 @@ def _advance(states: list[_State], following: list[_State], which: tuple[int, bo
     opening += against if direction == CLOSES else 0.0
     closing += against if direction == OPENS else 0.0
     alone = _ALONE.get(family, _ALONE_OTHERS)
-    waited = none + (_WAITED if family in ("straight", "doubled") and is_thin(none, closing) else 0.0)
+    waited = none + (_WAITED if family in ("straight", "doubled") and is_doubtful(none, closing) else 0.0)
     # What is hopeless beside the first state's readings is not worth making; at the last mark what stays open counts.
     limit = inf
     for spent, top, step in states:

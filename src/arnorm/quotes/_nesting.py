@@ -1,6 +1,6 @@
 """What a paragraph's marks nest: the cheapest reading looked over by what stands around marks that were never closed.
 
-The reader of `arnorm.quotes._pairs` adds up costs mark by mark, so that one mark left open takes in all that follows.
+The reader of `arnorm.quotes._reading` adds up costs mark by mark, so that one mark left open takes in all that follows.
 Nesting needs evidence of its own; without it a quotation stands at the level of its paragraph.
 """
 

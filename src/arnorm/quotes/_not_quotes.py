@@ -1,0 +1,229 @@
+"""What a mark may be besides a quotation mark: one row for each use, with what it costs to say so.
+
+The reader of a paragraph weighs that cost against what it costs to open or to close (`arnorm.quotes._situations`). The
+first row that holds decides; where none does, the mark's family says what it costs to leave it undecided. In an example
+and a counter-example ▪ stands before the mark that the row decides on, or does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arnorm._arabic.data.quotation_words import TANWEEN
+from arnorm._core import classes as k
+from arnorm._core.rules import Rule, rules_by_key
+from arnorm._core.windows import skip_back, up_to
+from arnorm.quotes._neighbours import BLANK, NUMBER, SIGN, WORD, Neighbours, look_beside
+from arnorm.quotes._situations import COSTS_BESIDE
+
+__all__ = ["DEFAULT_COSTS", "NEVER", "NOT_A_QUOTE", "NonQuote", "non_quote_cost"]
+
+NEVER = 6.0
+
+# What it costs to say that a mark is no quotation mark, where no row says what else it is.
+DEFAULT_COSTS = {
+    "straight": 2.9,
+    "curly": 2.9,
+    "low": 2.9,
+    "guillemet": 2.9,
+    "doubled": 2.9,
+    "brackets": 2.0,
+    "prime": 1.0,
+    "single": 0.95,
+    "angle": 0.95,
+    "grave": 0.95,
+    "low pair": 0.9,
+}
+
+_DEGREES = tuple("°º′'’")
+_MEASURE = tuple(".,/٫'′x×*")  # before the last digits of a measure: 6.1", 3/4", 5' 6", 3×5"
+_FRACTIONS = tuple("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # 1½", ¾"
+_CURLY_INCHES = "\N{RIGHT DOUBLE QUOTATION MARK}"
+_CURLY = ("\N{LEFT DOUBLE QUOTATION MARK}", _CURLY_INCHES)
+_LONGEST_MEASURE_DIGITS = 3  # years and the like are longer
+_DIGITS = bytes((k.DIGIT, k.EASTERN))
+_DOUBLE = ("straight", "curly", "doubled", "prime")
+
+
+NonQuote = Rule[Callable[[Neighbours], bool], float, Neighbours]
+
+
+def _keys(families: tuple[str, ...], befores: str) -> frozenset[str]:
+    """A family and the class before the mark; no families are all, and no classes are all."""
+    return frozenset(family + before for family in families or DEFAULT_COSTS for before in befores or COSTS_BESIDE)
+
+
+def _is_after_number(n: Neighbours) -> bool:
+    return n.before == NUMBER and n.kinds[n.at] != k.PERCENT
+
+
+def _is_typed(n: Neighbours) -> bool:
+    """Whether this mark can be typed for inches: of the curly ones the closing one, and not around a number: “5”."""
+    if n.family != "curly":
+        return True
+    return n.text.startswith(_CURLY_INCHES, n.at + 1) and up_to(n.text, _find_number_start(n)) not in _CURLY
+
+
+def _follows_a_short_number(n: Neighbours) -> bool:
+    return _is_after_number(n) and _is_typed(n) and n.at - _find_number_start(n) < _LONGEST_MEASURE_DIGITS
+
+
+def _is_inches(n: Neighbours) -> bool:
+    """Whether a short number ends before the mark and no word is glued to it: inches, or seconds."""
+    return n.after != WORD and _follows_a_short_number(n)
+
+
+def _find_number_start(n: Neighbours) -> int:
+    """Where the number before the mark begins; if it is too long, where its last digits begin."""
+    return skip_back(n.kinds, n.at, _DIGITS, _LONGEST_MEASURE_DIGITS)
+
+
+def _is_measure(n: Neighbours) -> bool:
+    """Whether the number is part of a measure: a fraction, or one of several."""
+    if not _is_inches(n):
+        return False
+    *_, at, _ = look_beside(n.kinds, _find_number_start(n) - 1, -1)
+    return n.text.endswith(_MEASURE, 0, at + 1)
+
+
+def _is_after_fraction(n: Neighbours) -> bool:
+    return n.comes_after(_FRACTIONS) and n.after != WORD and _is_typed(n)
+
+
+def _is_variable(n: Neighbours) -> bool:
+    """Whether one Latin letter stands alone before the mark, as in a formula: f''(x), D_KL(D')."""
+    if n.kinds[n.at] != k.FOREIGN or n.after == BLANK or not n.text[n.at].isascii():
+        return False
+    return n.kinds[n.at - 1] not in (k.FOREIGN, k.LETTER, k.QUOTE, k.MARK, k.FORM)
+
+
+def _is_after_degrees(n: Neighbours) -> bool:
+    """Whether a sign of degrees or minutes is before the mark, and a number that it counts after it."""
+    spaced = n.before == BLANK and n.text.endswith("°", 0, n.before_at + 1)
+    return (spaced or n.comes_after(_DEGREES)) and (n.after == NUMBER or n.family == "single")
+
+
+def _joins_letters(n: Neighbours) -> bool:
+    """Whether the mark stands between letters of one script."""
+    return n.before == n.after == WORD and n.kinds[n.at] in (n.kinds[n.after_at], k.MARK)
+
+
+def _touches_foreign(n: Neighbours) -> bool:
+    """Whether the mark touches a word, and a foreign letter, on one side only or between two scripts."""
+    if n.before == n.after == WORD:
+        return False
+    return WORD in (n.before, n.after) and k.FOREIGN in (n.kinds[n.at], n.kinds[n.after_at])
+
+
+def _is_after_alef(n: Neighbours) -> bool:
+    return n.comes_after("ا")
+
+
+def _is_after_adverb(n: Neighbours) -> bool:
+    return _is_after_alef(n) and n.word in TANWEEN
+
+
+def _may_be_accusative(n: Neighbours) -> bool:
+    """Whether a word that may end in a tanween stands before the mark, and more text follows after a space."""
+    if not _is_after_alef(n) or n.after != BLANK or n.following != WORD:
+        return False
+    return not n.word.endswith(("ها", "نا", "ما", "وا", "لا"))
+
+
+def _is_relative(n: Neighbours) -> bool:
+    """Whether that word is an adjective in ـِيّ (سنويا")."""
+    word = n.word
+    return _may_be_accusative(n) and word.endswith("يا") and len(word) > 3
+
+
+NOT_A_QUOTE: tuple[NonQuote, ...] = (
+    Rule(
+        "between digits", lambda n: _is_after_number(n) and n.after == NUMBER, 0.0,
+        "feet and inches, minutes and seconds: 5'6",
+        ("طوله 5▪'6 أقدام",), ("قال ▪'6 أقدام'",),
+        keys=_keys((), NUMBER),
+    ),
+    Rule(
+        "minutes or feet", _is_after_number, 0.3,
+        "a single mark after a number counts",
+        ("بعد 90▪' من اللعب",), ("بعد ▪'ليلة' من اللعب",),
+        keys=_keys(("single",), NUMBER),
+    ),
+    Rule(
+        "inches after a fraction", _is_after_fraction, 0.2,
+        "a fraction in one character counts",
+        ('قطره 1½▪" فقط',), ('قطره *▪" فقط',),
+        keys=_keys(_DOUBLE, SIGN),
+    ),
+    Rule(
+        "inches of a measure", _is_measure, 0.8,
+        "a fraction or a second number before the mark makes it a measure",
+        ('شاشة 6.1▪" كبيرة',), ('شاشة 21▪" كبيرة',),
+        keys=_keys(_DOUBLE, NUMBER),
+    ),
+    Rule(
+        "inches", _is_inches, 1.0,
+        "a short number before the mark: inches, unless the mark would close something",
+        ('شاشة 21▪" كبيرة',), ('عام 2021▪" كبيرة',),
+        keys=_keys(_DOUBLE, NUMBER),
+    ),
+    Rule(
+        "inches, glued", _follows_a_short_number, 1.6,
+        'the same, with the space after it lost or a letter that belongs to it: seconds of an angle, 39"N',
+        ('شاشة 21▪"كبيرة',), ('عام 2021▪"كبيرة',),
+        keys=_keys(_DOUBLE, NUMBER),
+    ),
+    Rule(
+        "apostrophe", _joins_letters, 0.0,
+        "between two letters of one script",
+        ("مطعم l▪'avenir قديم",), ("مطعم ▪'avenir' قديم",),
+        keys=_keys(("single",), WORD),
+    ),
+    Rule(
+        "prime of a formula", _is_variable, 0.2,
+        "one Latin letter alone is a variable",
+        ("حيث f▪''(x) مشتقة",), ("حيث ''fx▪'' مشتقة",),
+        keys=_keys(("doubled", "single"), WORD),
+    ),
+    Rule(
+        "minutes of an angle", _is_after_degrees, 0.0,
+        "a sign of degrees stands before it",
+        ("على خط ٣٢° ▪'٥٨ شرقا",), ("على خط ٣٢ ▪'٥٨ شرقا",),
+        keys=_keys((), BLANK + SIGN + WORD),
+    ),
+    Rule(
+        "apostrophe at a foreign word", _touches_foreign, 0.6,
+        "foreign words begin and end with apostrophes ('Abd, boys')",
+        ("لعبة boys▪' قديمة",), ("لعبة ▪'الصبي' قديمة",),
+        keys=_keys(("single",), ""),
+    ),
+    Rule(
+        "tanween of an adverb", _is_after_adverb, 0.8,
+        "a mark typed for the tanween of a word that is hardly written without",
+        ('هذا جميل جدا▪" يا صديقي',), ('هذا كتاب عصا▪" يا صديقي',),
+        keys=_keys(("straight", "doubled"), WORD),
+    ),
+    Rule(
+        "tanween of a relative adjective", _is_relative, 1.2,
+        "the same, of an adjective in ـِيّ",
+        ('يجتمعون سنويا▪" في المدينة',), ('يجتمعون مرارا▪" في المدينة',),
+        keys=_keys(("straight", "doubled"), WORD),
+    ),
+    Rule(
+        "tanween", _may_be_accusative, 1.9,
+        "the same, of any word in alef that may have one",
+        ('يجتمعون مرارا▪" في المدينة',), ('اجتمعوا كلهم بها▪" في المدينة',),
+        keys=_keys(("straight", "doubled"), WORD),
+    ),
+)  # fmt: skip
+
+_BY_KEY = rules_by_key(NOT_A_QUOTE, _keys((), ""))
+
+
+def non_quote_cost(n: Neighbours) -> tuple[float, NonQuote | None]:
+    """What it costs to say that the mark is no quotation mark, and the row that says what it is, or None."""
+    default = DEFAULT_COSTS[n.family]
+    for row in _BY_KEY[n.family + n.before]:
+        if row.when(n):
+            return min(default, row.what), row
+    return default, None

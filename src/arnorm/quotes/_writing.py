@@ -1,0 +1,193 @@
+"""Quotation marks as they are written in a style, and the spaces inside a quotation, « so », which no editor leaves.
+
+A paragraph with plain pairs is written at once; any other only where it reads the same afterwards.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+
+from arnorm._arabic import affixes
+from arnorm._core import classes as k
+from arnorm._core.edits import apply
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of, skip, skip_back
+from arnorm.quotes._code import may_be_code
+from arnorm.quotes._marks import CLOSES
+from arnorm.quotes._nesting import OUTERMOST, Role
+from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, Quotes, lined, paragraphs_of, plain_paragraph
+
+__all__ = ["Edits", "Pair", "foreign_marks", "write_marks", "written"]
+
+Pair = tuple[str, str]
+Edits = list[tuple[int, int, str]]
+Read = Callable[[Scan], Quotes]
+
+
+def written(scan: Scan, read: Read, pairs: Sequence[Pair], spaces: bool) -> Edits:
+    """The edits that write a text's quotations with these pairs of marks, by depth, and take out spaces inside them."""
+    text, kinds = scan.text, scan.kinds
+    edits, left = _write_plain(scan, scan.derive(read), pairs)
+    for paragraph in paragraphs_of(scan, left):
+        foreign = foreign_marks(kinds, paragraph)
+        changes = list(write_marks(text, paragraph, pairs, foreign))
+        inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
+        for tried in [sorted(changes + inside), changes] if inside else [changes]:
+            if tried and _reads_the_same(text, read, paragraph, tried):
+                edits += tried
+                break
+    return sorted(edits)
+
+
+def _write_plain(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
+    """The edits of the plain paragraphs that stay plain, and the quotations of all others."""
+    text, kinds = scan.text, scan.kinds
+    outermost, *_ = pairs
+    if outermost not in PLAIN_PAIRS or ('"' in outermost and may_be_code(text, kinds)):
+        return [], quotes  # a straight mark may be one of code where the one before was not: x: “نعم”
+    edits: Edits = []
+    left = Quotes([], quotes.others)
+    may_be_foreign = k.FOREIGN in kinds
+    kinds = lined(kinds) if may_be_foreign else kinds
+    for places in quotes.plain:
+        if may_be_foreign and foreign_marks(kinds, plain_paragraph(kinds, places)):
+            left.plain.append(places)
+        else:
+            edits += [(at, at + 1, new) for at, new in zip(places, itertools.cycle(outermost)) if text[at] != new]
+    return edits, left
+
+
+def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
+    """Whether a paragraph, by itself, has the same quotations after its edits."""
+    start, end, _ = paragraph
+    after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
+    return [one.roles for one in paragraphs_of(after, read(after))] == [_moved(paragraph, edits)]
+
+
+def _moved(paragraph: Paragraph, edits: Edits) -> list[Role]:
+    """The paragraph's roles as they must be read after the edits, when the text begins with it."""
+    shift = -paragraph.start
+    rest = edits[::-1]
+    roles = []
+    for role in paragraph.roles:
+        start = role.start
+        while rest and rest[-1] < (role.end,):  # its own edit too
+            at, end, new = rest.pop()
+            longer = len(new) - (end - at)
+            shift += longer
+            start -= longer if at == role.start else 0
+        roles.append(role._replace(start=start + shift, end=role.end + shift))
+    return roles
+
+
+def write_marks(
+    text: str, paragraph: Paragraph, pairs: Sequence[Pair], foreign: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The edits that write a paragraph's marks in the new style, all but the ``foreign`` ones and HTML entities."""
+    for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
+        new = pairs[(depth - OUTERMOST) % len(pairs)][way == CLOSES]
+        if i not in foreign and text[start] != "&" and text[start:end] != new:
+            yield start, end, new
+
+
+# A letter of another script this near to a mark makes its quotation worth a look.
+_NEAR_LETTERS = 2
+
+
+def foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
+    """The marks of quotations in foreign words among foreign words, by their index among the paragraph's roles.
+
+    What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic. Other quotations do not count as
+    neighbours, so that all of several titles are judged alike.
+    """
+    start, end, roles = paragraph
+    inside = kinds[start:end]
+    spans = ((role.start - start, role.end - start) for role in roles)
+    if k.FOREIGN not in inside or not _has_foreign_beside(inside, spans):
+        return ()
+    groups = _outermost(roles)
+    # The last letter before each group, outside of all; and where the gap before the group begins.
+    before: list[tuple[int, int | None]] = []
+    at, last = start, None
+    for _, opening, closing in groups:
+        last = _script(kinds, at, opening, first=False) or last
+        before.append((at, last))
+        at = closing
+    found: set[int] = set()
+    after = _script(kinds, at, end, first=True)  # from the last group on, the first letter after it
+    for (marks, opening, closing), (gap, last) in zip(reversed(groups), reversed(before), strict=True):
+        if last != k.LETTER != after and _script(kinds, opening, closing, first=True) != k.LETTER:
+            found.update(marks)
+        after = _script(kinds, gap, opening, first=True) or after
+    return found
+
+
+def _has_foreign_beside(kinds: bytes, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(k.FOREIGN in side for start, end in spans for side in sides_of(kinds, start, end, _NEAR_LETTERS))
+
+
+def _outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:
+    """The outermost quotations: the indices of their marks and of those inside, and their span."""
+    groups = []
+    marks = range(0)
+    for i, role in enumerate(roles):
+        if i not in marks:
+            last = role.partner if role.opens and role.is_paired else i
+            marks = range(i, last + 1)
+            groups.append((marks, role.start, roles[last].end))
+    return groups
+
+
+def _script(kinds: bytes, start: int, end: int, *, first: bool) -> int | None:
+    """The kind of the first or last letter in a span: LETTER, FOREIGN, or None if there is no letter."""
+    find = kinds.find if first else kinds.rfind
+    places = {kind: at for kind in (k.LETTER, k.FORM, k.FOREIGN) if (at := find(kind, start, end)) >= 0}
+    if not places:
+        return None
+    kind = (min if first else max)(places, key=places.__getitem__)
+    return k.FOREIGN if kind == k.FOREIGN else k.LETTER
+
+
+_WHITE = bytes((k.SPACE, k.GAP))
+_BLANK = frozenset(_WHITE)
+# What a mark's outer side may touch without being glued to it.
+_BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
+_AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
+_SAYS = frozenset((k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN))
+_PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
+_LAYOUT_SPACES = 3
+
+
+def _spaces_inside(
+    text: str, kinds: bytes, roles: Sequence[Role], kept: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The edits that take out the spaces inside pairs of marks, all but the ``kept`` ones.
+
+    A space on one side only, " so", goes too: the other mark tells which side is the inner one. Where a mark touches a
+    word on its outer side (دار" الكتاب"), the space stands where the mark should, and both stay.
+    """
+    for i, role in enumerate(roles):
+        if not (role.opens and role.is_paired):
+            continue
+        close = roles[role.partner]
+        if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
+            continue
+        left = skip(kinds, role.end, _WHITE, _LAYOUT_SPACES)
+        right = skip_back(kinds, close.start, _WHITE, _LAYOUT_SPACES)
+        if max(left - role.end, close.start - right) == _LAYOUT_SPACES:
+            continue
+        if kinds[left] == k.COMMA and roles[i + 1].start != left:
+            continue  # two of them may open a quotation, where a space stands before them
+        if _touches_no_word(text, kinds, role.start, close.end) and not _SAYS.isdisjoint(kinds[left:right]):
+            yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
+
+
+def _touches_no_word(text: str, kinds: bytes, start: int, end: int) -> bool:
+    """Whether a pair of marks touches no word on its outer side; a prefix belongs to its mark."""
+    if kinds[end] not in _AFTER:
+        return False
+    if kinds[start - 1] != k.LETTER:
+        return kinds[start - 1] in _BEFORE
+    return _PREFIX.match(text, start - 1) is not None and kinds[start - 2] not in (k.LETTER, k.MARK, k.FORM)

@@ -69,7 +69,6 @@ WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 LOOKED = bytes(
     {",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3, "i": 4, "q": 5}.get(chr(kind), 0) for kind in range(256)
 )
-MARKED = bytes({"q": 1, "n": 2, "s": 4, ",": 8, "@": 64, "o": 128}.get(chr(kind), 0) for kind in range(256))
 
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
@@ -104,8 +103,6 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.runs(kinds, mask(b"a"), exempt, 2),
         quotes_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
-        quotes_k.exchanges(text, exempt, "".join(chr(ord(text[at]) ^ (at & 1)) for at in exempt)),
-        quotes_k.marked(text, kinds, MARKED, bytes(n % 251 for n in range(0x10000)), classes.FOREIGN),
         [
             quotes_k.side(kinds, at, step, at + 9 * step, mask(bytes((*b" s", classes.INVISIBLE))), classes.INVISIBLE)
             for at in exempt

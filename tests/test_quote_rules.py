@@ -1,4 +1,4 @@
-"""Every row of the tables behind quotations decides in its example, and not in its counter-example."""
+"""Quotation marks: every row of their tables decides in its examples only, and does there what the example says."""
 
 from __future__ import annotations
 
@@ -10,65 +10,77 @@ import pytest
 from arnorm._arabic.data import quotation_words
 from arnorm._core.scan import Scan
 from arnorm.quotes import find_quotes, unify_quotes
-from arnorm.quotes._marks import DOUBLED, FAMILIES, Mark, marks_at
+from arnorm.quotes._costs import neighbours_of
+from arnorm.quotes._marks import DOUBLED, FAMILIES, PAIRINGS, Mark, Pairing, marks_at
 from arnorm.quotes._neighbours import PREFIXES, Neighbours, resumes, says_on, speaks
-from arnorm.quotes._otherwise import NONE, OTHERWISE, Otherwise, undecided
+from arnorm.quotes._not_quotes import DEFAULT_COSTS, NOT_A_QUOTE, NonQuote, non_quote_cost
 from arnorm.quotes._paragraphs import candidates, lined
-from arnorm.quotes._roles import neighbours_in
-from arnorm.quotes._rules import RULES, Rule
-from arnorm.quotes._situations import BESIDE, SITUATIONS, Situation, priced
+from arnorm.quotes._situations import COSTS_BESIDE, SITUATIONS, Situation, open_and_close_costs
 
 WORDS = json.loads((Path(__file__).parent / "cases" / "quotation_words.json").read_text(encoding="utf-8"))
 TABLES = {name: getattr(quotation_words, name) for name in quotation_words.__all__} | {"PREFIXES": PREFIXES}
+SIGNS = {"▸": "opens", "◂": "closes", "▪": "neither"}
 
 
-def mark(text: str, nth: int) -> tuple[Mark, Neighbours]:
-    """The nth mark of a text, and what stands around it."""
+def mark(text: str, at: int = -1) -> tuple[Mark, Neighbours]:
+    """The mark at this place, or the first mark of a text, and its neighbours."""
     scan = Scan(text)
     marks = marks_at(text, *candidates(scan))
-    return marks[nth], [n for n, _, _ in neighbours_in(text, lined(scan.kinds), marks)][nth]
+    nth = 0 if at < 0 else next(i for i, one in enumerate(marks) if one.start == at)
+    return marks[nth], [n for n, _, _ in neighbours_of(text, lined(scan.kinds), marks)][nth]
 
 
-def situation(text: str, nth: int) -> Situation | None:
-    return priced(mark(text, nth)[1])[2]
+def read_example(text: str) -> tuple[str, int, str]:
+    """The text of an example, where the mark stands that it is about, and what that mark does."""
+    (sign,) = SIGNS.keys() & set(text)
+    return text.replace(sign, ""), text.index(sign), SIGNS[sign]
 
 
-def otherwise(text: str, nth: int) -> Otherwise | None:
-    return undecided(mark(text, nth)[1])[1]
+def deciding_situation(example: str) -> Situation | None:
+    text, at, _ = read_example(example)
+    return open_and_close_costs(mark(text, at)[1])[2]
+
+
+def deciding_use(example: str) -> NonQuote | None:
+    text, at, _ = read_example(example)
+    return non_quote_cost(mark(text, at)[1])[1]
 
 
 @pytest.mark.parametrize("row", SITUATIONS, ids=lambda row: row.name)
 def test_situations(row: Situation) -> None:
-    text, nth, does = row.example
-    assert situation(text, nth) is row
-    assert situation(*row.counter) is not row
-    found, (start, end, *_) = find_quotes(text), mark(text, nth)[0]
-    ways = {q.open: "opens" for q in found} | {q.close: "closes" for q in found}
-    assert ways.get((start, end), "neither") == does
+    assert all(deciding_situation(example) is row for example in row.examples)
+    assert all(deciding_situation(counter) is not row for counter in row.counters)
+    for text, at, does in map(read_example, row.examples):
+        found, (start, end, *_) = find_quotes(text), mark(text, at)[0]
+        ways = {q.open: "opens" for q in found} | {q.close: "closes" for q in found}
+        assert ways.get((start, end), "neither") == does
 
 
-@pytest.mark.parametrize("row", OTHERWISE, ids=lambda row: row.name)
-def test_what_else_a_mark_may_be(row: Otherwise) -> None:
-    assert otherwise(*row.example) is row
-    assert otherwise(*row.counter) is not row
-    text, nth = row.example
-    start, end, *_ = mark(text, nth)[0]
-    assert all((start, end) not in (q.open, q.close) for q in find_quotes(text))
-    assert unify_quotes(text) == text
+@pytest.mark.parametrize("row", NOT_A_QUOTE, ids=lambda row: row.name)
+def test_what_else_a_mark_may_be(row: NonQuote) -> None:
+    assert all(deciding_use(example) is row for example in row.examples)
+    assert all(deciding_use(counter) is not row for counter in row.counters)
+    for text, at, does in map(read_example, row.examples):
+        start, end, *_ = mark(text, at)[0]
+        assert does == "neither"
+        assert all((start, end) not in (q.open, q.close) for q in find_quotes(text))
+        assert unify_quotes(text) == text
 
 
-@pytest.mark.parametrize("row", RULES, ids=lambda row: row.name)
-def test_rules(row: Rule) -> None:
-    assert find_quotes(row.example)[0].rule == row.name
-    assert all(q.rule != row.name for q in find_quotes(row.counter))
+@pytest.mark.parametrize("row", PAIRINGS, ids=lambda row: row.name)
+def test_how_marks_go_together(row: Pairing) -> None:
+    assert all(find_quotes(example)[0].rule == row.name for example in row.examples)
+    assert all(q.rule != row.name for counter in row.counters for q in find_quotes(counter))
 
 
 def test_rows_are_named_once_and_say_why() -> None:
-    for rows in (SITUATIONS, OTHERWISE, RULES):
+    for rows in (SITUATIONS, NOT_A_QUOTE, PAIRINGS):
         assert len({row.name for row in rows}) == len(rows)
-        assert all(row.why for row in rows)
-    assert set(NONE) == {family for family, _ in (*FAMILIES.values(), *DOUBLED.values())} | {"brackets"}
-    assert {c for row in SITUATIONS for c in row.before + row.after} <= set(BESIDE)
+        assert all(row.why and row.examples and row.counters for row in rows)
+    families = {family for family, _ in (*FAMILIES.values(), *DOUBLED.values())} | {"brackets"}
+    assert set(DEFAULT_COSTS) == families
+    assert {one for row in SITUATIONS for pair in row.keys for one in pair} <= set(COSTS_BESIDE)
+    assert all(key[:-1] in families and key[-1] in COSTS_BESIDE for row in NOT_A_QUOTE for key in row.keys)
 
 
 def test_every_word_of_the_tables_has_a_sentence() -> None:
@@ -81,10 +93,10 @@ def test_every_word_of_the_tables_has_a_sentence() -> None:
 @pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['table']}-{row['word']}")
 def test_words_say_what_they_say(row: dict[str, str]) -> None:
     text = row["text"]
-    near = mark(text, 0)[1]
+    near = mark(text)[1]
     if row["table"] == "CUES":
-        assert priced(near)[2] is not None
-        assert priced(near)[2].name == "loose and announced"  # type: ignore[union-attr]  # it is none of None
+        assert open_and_close_costs(near)[2] is not None
+        assert open_and_close_costs(near)[2].name == "loose and announced"  # type: ignore[union-attr]  # it is none of None
     elif row["table"] == "PREFIXES":
         assert near.before == "p"
     elif row["table"] == "SAYING":
@@ -98,4 +110,4 @@ def test_words_say_what_they_say(row: dict[str, str]) -> None:
     elif row["table"] == "RESUMING":
         assert resumes(near)
     else:
-        assert undecided(near)[1].name == "tanween of an adverb"  # type: ignore[union-attr]
+        assert non_quote_cost(near)[1].name == "tanween of an adverb"  # type: ignore[union-attr]

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from arnorm import Pipeline
 from arnorm._core.scan import Scan
-from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, _reading, find_quotes, unify_quotes
+from arnorm.quotes._costs import costs_in
 from arnorm.quotes._marks import FAMILIES, marks_at
-from arnorm.quotes._pairs import read_paragraph
-from arnorm.quotes._paragraphs import clear_paragraphs, lined, paragraphs_of, quotes_in, read_again
-from arnorm.quotes._roles import costs_in
+from arnorm.quotes._paragraphs import lined, quotes_in
+from arnorm.quotes._reading import read_paragraph
 from conftest import PAGES
 from strategies import texts
 
@@ -224,33 +224,41 @@ def _after(span: tuple[int, int]) -> tuple[int, int]:
 
 
 @given(text=quoted)
-def test_what_is_clear_at_a_glance_is_what_the_reader_says(text: str) -> None:
+def test_a_plain_paragraph_is_what_the_reader_says(text: str) -> None:
     scan = Scan(text)
     kinds = lined(scan.kinds)
-    quotes = quotes_in(scan)
-    clear = [place for places, _ in clear_paragraphs(quotes) for place in places]
-    for paragraph in paragraphs_of(scan, quotes):
-        if paragraph.places[0] in clear:
-            marks = marks_at(text, paragraph.places, {})
+    for paragraph in quotes_in(scan):
+        if paragraph.plain_depth:
+            assert paragraph.plain_depth == max(role.depth for role in paragraph.roles)
+            marks = marks_at(text, [role.start for role in paragraph.roles], {})
             assert read_paragraph(text, marks, costs_in(text, kinds, marks)) == paragraph.roles
 
 
-@pytest.mark.parametrize("pairs", [["«»"], ["“”", "«»"], ["”“"], ["»«"], ['""', "«»"]], ids=str)
-@given(text=quoted)
-@example('\\`.&quot;". جدا')  # a mark of code, and one that is an entity
-def test_what_is_read_again_is_what_a_new_scan_reads(pairs: list[str], text: str) -> None:
-    scan = Scan(text)
-    for paragraph in quotes_in(scan).others:
-        edits = []
-        for role in paragraph.roles:
-            new = pairs[(role.depth - 1) % len(pairs)][role.way < 0]
-            if text[role.start] != "&" and text[role.start : role.end] != new:
-                edits.append((role.start, role.end, new))
-        roles = read_again(scan, paragraph, edits)
-        if edits and roles is not None:
-            after = scan.edited(edits)
-            read = {p.start: p.roles for p in paragraphs_of(after, quotes_in(after))}
-            assert roles == read.get(paragraph.start, [])
+PLAIN = st.lists(
+    st.sampled_from(
+        ['"قال نعم"', "«قال نعم»", '"قال "نعم" لي"', 'و"قال"', 'بـ"قال"', "“قال” ثم «مضى»", "كتاب", '"قال نعم', "\n"]
+    ),
+    max_size=7,
+).map(" ".join)
+
+
+@given(text=PLAIN, style=st.sampled_from(STYLES))
+def test_a_plain_paragraph_reads_the_same_in_any_style(text: str, style: object) -> None:
+    assert structure(unify_quotes(text, style=style)) == structure(text)
+    for paragraph in quotes_in(Scan(text)):
+        marks = marks_at(text, [role.start for role in paragraph.roles], {})
+        read = read_paragraph(text, marks, costs_in(text, lined(Scan(text).kinds), marks))
+        assert not paragraph.plain_depth or read == paragraph.roles
+
+
+def test_readings_that_are_kept_are_of_few_marks() -> None:
+    """What stays in memory after many large texts: short paragraphs' readings, nothing of a long one's."""
+    for cache in (_paragraphs._pair_up, _reading._read_marks):
+        cache.cache_clear()
+    for n in range(40):
+        unify_quotes('"نعم" ' * (17 + n) + "\n" + "ذهب' الولد 'إلى " * (9 + n))
+    assert _paragraphs._pair_up.cache_info().currsize == 0
+    assert _reading._read_marks.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize(

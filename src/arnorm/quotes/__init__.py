@@ -21,8 +21,8 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.quotes._costs import neighbours_of
-from arnorm.quotes._marks import FAMILIES, TWICE, marks_at, pairing_of
-from arnorm.quotes._nesting import OUTERMOST, Role, nests_of
+from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
+from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost
 from arnorm.quotes._paragraphs import candidates, lined, quotes_and_brackets_in, quotes_in
 from arnorm.quotes._writing import Edits, Pair, written
@@ -95,16 +95,6 @@ _Thawed: Any = thawed(Quotation)
 _rule_of = functools.lru_cache(256)(pairing_of)
 
 
-def _plain_quotations(text: str, places: Sequence[int]) -> Iterator[Quotation]:
-    """The quotations of plain pairs of marks, made as the class makes them, in a third of the time."""
-    for at, end in zip(places[::2], places[1::2], strict=True):
-        made = _Thawed()
-        made.open, made.close, made.depth = (at, at + 1), (end, end + 1), OUTERMOST
-        made.rule = _rule_of(text[at], text[end])
-        made.__class__ = Quotation
-        yield made
-
-
 def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     """The quotations of a text, in the order of their first marks; they nest and never cross.
 
@@ -126,21 +116,29 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
     check_text(text, by="find_quotes")
-    quotes = (quotes_and_brackets_in if parentheses else quotes_in)(Scan(text))
-    found = [quotation for places in quotes.plain for quotation in _plain_quotations(text, places)]
-    if quotes.others:
-        for paragraph in quotes.others:
-            found += _quotations(text, paragraph.roles)
-        found.sort(key=lambda quotation: quotation.start)
-    return found
+    paragraphs = (quotes_and_brackets_in if parentheses else quotes_in)(Scan(text))
+    return [quotation for paragraph in paragraphs for quotation in _quotations(text, paragraph.roles)]
 
 
 def _quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
-    spans: list[Span | None] = [role[:2] for role in roles]
-    spans.append(None)
-    marks = [text[start:end] for start, end, *_ in roles] + [""]
-    for opening, closing, depth in nests_of(roles):
-        yield Quotation(spans[opening], spans[closing], depth, _rule_of(marks[opening], marks[closing]))
+    """The quotations of a paragraph, each made as the class makes it, in a third of the time."""
+    for start, end, way, depth, partner in roles:
+        if way == CLOSES and partner != MISSING:
+            continue  # told with the mark that opens
+        made = _Thawed()
+        made.open = made.close = None
+        opening = closing = ""
+        if way == OPENS:
+            made.open, opening = (start, end), text[start:end]
+        if way == CLOSES:
+            made.close, closing = (start, end), text[start:end]
+        elif partner != MISSING:
+            close_start, close_end, *_ = roles[partner]
+            made.close, closing = (close_start, close_end), text[close_start:close_end]
+        made.depth = depth
+        made.rule = _rule_of(opening, closing)
+        made.__class__ = Quotation
+        yield made
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

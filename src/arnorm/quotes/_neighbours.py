@@ -32,6 +32,7 @@ __all__ = [
     "has_leading_dots",
     "is_joined_after",
     "is_joined_before",
+    "leads_on",
     "look_beside",
     "pairs_with_next",
     "resumes",
@@ -142,6 +143,11 @@ def _is_prefix(text: str, at: int) -> bool:
         return False
     word, before = word_before(text, at, _LONGEST_PREFIX)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
+
+
+def leads_on(text: str, at: int) -> bool:
+    """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
+    return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
 
 
 _NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")

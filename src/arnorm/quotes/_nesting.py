@@ -18,7 +18,7 @@ from arnorm._core.windows import near_before, skip_back, up_to
 from arnorm.quotes._marks import CLOSES, OPENS, family_of
 from arnorm.quotes._neighbours import word_before
 
-__all__ = ["FAR", "MISSING", "NESTED", "OUTERMOST", "Nest", "Role", "levelled", "nests_of"]
+__all__ = ["MANY_NESTED", "MISSING", "NESTED", "OUTERMOST", "Role", "levelled"]
 
 # The place of a mark that the writer left out: after the last in a list that has something for it.
 MISSING = -1
@@ -43,19 +43,6 @@ class Role(NamedTuple):
         return self.partner != MISSING
 
 
-# A quotation: its opening mark and its closing mark by their places in a list, or MISSING, and its depth.
-Nest = tuple[int, int, int]
-
-
-def nests_of(roles: Sequence[Role]) -> tuple[Nest, ...]:
-    """The quotations of these marks, in the order of their first marks."""
-    return tuple(
-        (i, role.partner, role.depth) if role.opens else (MISSING, i, role.depth)
-        for i, role in enumerate(roles)
-        if role.opens or not role.is_paired
-    )
-
-
 def levelled(text: str, roles: list[Role]) -> list[Role]:
     """The roles, with no pair that what is around its marks speaks against, and nothing nested in a mark by chance."""
     pairs: list[int] = []  # those that may be none
@@ -69,7 +56,7 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
             continue
         if partner == MISSING:
             opened = True
-        elif depth == OUTERMOST and (partner > i + FAR or up_to(text, roles[partner].start) in _BLANK):
+        elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK):
             pairs.append(i)
     if pairs:
         roles = _unclosed(text, roles, pairs, opened)
@@ -83,7 +70,7 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
 _SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 
 _WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
-FAR = 3  # … and in a pair over several sentences
+MANY_NESTED = 3  # … and in a pair over several sentences
 _BLANK = (" ", "\xa0")
 _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
@@ -105,7 +92,11 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
         if _OPENER.match(text, roles[end].start):
             if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
                 (split if end > i + 1 else doubtful).append(i)
-        elif whole >= FAR and _is_far(text, role, roles[end]) and any(_is_said(text, one.start) for one in inside):
+        elif (
+            whole >= MANY_NESTED
+            and _is_far(text, role, roles[end])
+            and any(_is_said(text, one.start) for one in inside)
+        ):
             split.append(i)
     if opened or split or len(doubtful) > 1:
         split += doubtful

@@ -6,42 +6,35 @@ spaces or more, which scraped pages put between headlines).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import stretch
 from arnorm.quotes._code import code_marks, may_be_code
 from arnorm.quotes._costs import costs_in
 from arnorm.quotes._marks import CLOSES, OPENS, Mark, double_parentheses, entities, low_commas, marks_at
-from arnorm.quotes._nesting import OUTERMOST, Role
+from arnorm.quotes._neighbours import leads_on
+from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
 from arnorm.quotes._reading import read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "candidates", "lined", "paragraphs_of", "plain_paragraph"]
-__all__ += ["quotes_and_brackets_in", "quotes_in"]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "candidates", "lined", "quotes_and_brackets_in", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, and the marks that are quotation marks there."""
+    """A paragraph, and the marks that are quotation marks there.
+
+    ``plain_depth`` is how deep its quotations nest, where all of its marks are plain by their neighbours; else 0.
+    """
 
     start: int
     end: int
     roles: list[Role]
-
-
-class Quotes(NamedTuple):
-    """The quotations of a scan.
-
-    ``plain`` has the places of the marks of each paragraph that holds plain pairs, one beside the other; ``others`` are
-    the paragraphs that were read mark by mark.
-    """
-
-    plain: list[list[int]]
-    others: list[Paragraph]
+    plain_depth: int
 
 
 _LINE = bytes((k.NEWLINE,))
@@ -49,12 +42,12 @@ _QUOTE = bytes((k.QUOTE,))
 _GAPS = bytes((k.GAP,)) * 3
 
 
-def quotes_in(scan: Scan) -> Quotes:
-    """The quotations of a scan; share it: ``scan.derive(quotes_in)``."""
+def quotes_in(scan: Scan) -> list[Paragraph]:
+    """The paragraphs of a scan that have quotations, in order; share them: ``scan.derive(quotes_in)``."""
     return _read(scan, ())
 
 
-def quotes_and_brackets_in(scan: Scan) -> Quotes:
+def quotes_and_brackets_in(scan: Scan) -> list[Paragraph]:
     """The same, with doubled parentheses as quotation marks."""
     return _read(scan, double_parentheses(scan.text))
 
@@ -84,39 +77,78 @@ def _ways_by_neighbours() -> bytes:
 
 
 _WAYS = _ways_by_neighbours()
-PLAIN_PAIRS = frozenset((('"', '"'), ("«", "»"), ("“", "”"), ("“", "“"), ("”", "“"), ("”", "”")))
+_CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
+# A plain paragraph stays plain when it is written with these pairs.
+PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
+_MOST_KEPT_MARKS = 16  # the readings of paragraphs with no more marks are kept
 _PREFIXES = (*affixes.LETTERS, affixes.ARTICLE)
-_PLAIN_WAYS = lazy_pattern(rb"(?:[(~]\))++")
-_PLAIN_CHARS = lazy_pattern(f"(?:{'|'.join(sorted(map(''.join, PLAIN_PAIRS)))})++")
 
 
-def _read(scan: Scan, more: Sequence[Mark]) -> Quotes:
+def _read(scan: Scan, more: Sequence[Mark]) -> list[Paragraph]:
     text, kinds = scan.text, scan.kinds
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
-        return Quotes([], [])
+        return []
     places, typed = candidates(scan, more)
     if not places:
-        return Quotes([], [])
+        return []
     kinds = lined(kinds)
     ways, ends = kernels_quotes.rows(kinds, places, _WAYS, k.NEWLINE)
     chars = "".join([text[at] for at in places])
-    has_plain_ways, has_plain_chars = _PLAIN_WAYS.fullmatch, _PLAIN_CHARS.fullmatch
-    has_code = may_be_code(text, kinds)
-    quotes = Quotes([], [])
+    may_be_soup = may_be_code(text, kinds)
+    paragraphs = []
     first = 0
     for last in ends:
         marks = places[first:last]
-        if (
-            has_plain_ways(ways, first, last)
-            and has_plain_chars(chars, first, last)
-            and (_AFTER_LETTER not in ways or _follow_prefixes(text, kinds, marks, ways[first:last]))
-            and not (has_code and _may_be_soup(text, kinds, marks))
-        ):
-            quotes.plain.append(marks)
-        elif paragraph := _closer_look(text, kinds, marks, typed):
-            quotes.others.append(paragraph)
+        start, end = stretch(kinds, marks[0], marks[-1], _LINE)
+        depth, roles = _plain_roles(text, kinds, marks, ways[first:last], chars[first:last])
+        if depth and not (may_be_soup and _has_soup(text, kinds, start, end)):
+            paragraphs.append(Paragraph(start, end, roles, depth))
+        elif roles := _closer_look(text, kinds, (start, end), marks, typed):
+            paragraphs.append(Paragraph(start, end, roles, 0))
         first = last
-    return quotes
+    return paragraphs
+
+
+def _plain_roles(text: str, kinds: bytes, places: list[int], ways: bytes, chars: str) -> tuple[int, list[Role]]:
+    """How deep plain marks nest, and their roles; 0 and none where one of the marks leaves doubt."""
+    pair_up = _pair_up if len(ways) <= _MOST_KEPT_MARKS else _pair_up.__wrapped__
+    depth, paired = pair_up(ways, chars)
+    if not depth or (_AFTER_LETTER in ways and not _follow_prefixes(text, kinds, places, ways)):
+        return 0, []
+    roles = [Role(at, at + 1, way, level, partner) for at, (way, level, partner) in zip(places, paired, strict=True)]
+    if depth > OUTERMOST and any(role.way == CLOSES and leads_on(text, role.start - 1) for role in roles):
+        return 0, []
+    return depth, roles
+
+
+@functools.lru_cache(4096)
+def _pair_up(ways: bytes, chars: str) -> tuple[int, list[tuple[int, int, int]]]:
+    """How deep marks nest, and the way, the depth and the partner of each; 0 where they leave doubt.
+
+    The last mark may be left open. How far any other open mark reaches depends on the sentences, and so does the end of
+    a quotation that holds many others.
+    """
+    paired: list[tuple[int, int, int]] = []
+    opened: list[int] = []
+    deepest = nested_in_row = 0
+    for i, (way, char) in enumerate(zip(ways, chars, strict=True)):
+        if way in (_OPENS, _AFTER_LETTER) and char in _CLOSERS:
+            opened.append(i)
+            paired.append((OPENS, len(opened), MISSING))
+            deepest = max(deepest, len(opened))
+            nested_in_row = 0 if len(opened) == OUTERMOST else nested_in_row + (len(opened) == NESTED)
+        elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
+            opening = opened.pop()
+            paired[opening] = (OPENS, len(opened) + 1, i)
+            paired.append((CLOSES, len(opened) + 1, opening))
+        else:
+            return 0, []
+        if nested_in_row == MANY_NESTED:
+            return 0, []
+    openers = {char for char, (way, *_) in zip(chars, paired, strict=True) if way == OPENS}
+    if opened and (opened != [len(paired) - 1] or openers >= {"“", "”"}):
+        return 0, []
+    return deepest, paired
 
 
 def _follow_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bool:
@@ -142,31 +174,14 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
     return places, typed
 
 
-def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
-    """The paragraph with these marks; None where none is a quotation mark."""
+def _closer_look(
+    text: str, kinds: bytes, span: tuple[int, int], places: list[int], typed: Mapping[int, Mark]
+) -> list[Role]:
+    """The roles of the marks of a paragraph, read with all that is around them."""
     marks = marks_at(text, places, typed)
-    start, end = stretch(kinds, places[0], places[-1], _LINE)
-    if _is_soup(text, kinds, marks, start, end):
-        return None
-    roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
-    return Paragraph(start, end, roles) if roles else None
-
-
-def plain_paragraph(kinds: bytes, places: list[int]) -> Paragraph:
-    """The paragraph whose marks, plain pairs, stand at these places."""
-    roles = [
-        Role(at, at + 1, CLOSES if i & 1 else OPENS, OUTERMOST, i - 1 if i & 1 else i + 1)
-        for i, at in enumerate(places)
-    ]
-    return Paragraph(*stretch(kinds, places[0], places[-1], _LINE), roles)
-
-
-def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
-    """All paragraphs with quotations, the plain ones too, in order."""
-    if not quotes.plain:
-        return quotes.others
-    kinds = lined(scan.kinds)
-    return sorted([*(plain_paragraph(kinds, places) for places in quotes.plain), *quotes.others])
+    if _is_soup(text, kinds, marks, *span):
+        return []
+    return read_paragraph(text, marks, costs_in(text, kinds, marks))
 
 
 def lined(kinds: bytes) -> bytes:
@@ -187,11 +202,8 @@ def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
     return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
-def _may_be_soup(text: str, kinds: bytes, places: list[int]) -> bool:
-    """Whether the paragraph with these plain marks has no Arabic letter, and signs of a font's own code."""
-    if kinds[places[0] + 1] == k.LETTER:  # most have one in their first quotation
-        return False
-    start, end = stretch(kinds, places[0], places[-1], _LINE)
+def _has_soup(text: str, kinds: bytes, start: int, end: int) -> bool:
+    """Whether a paragraph has no Arabic letter, and signs of a font's own code."""
     return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
 
 

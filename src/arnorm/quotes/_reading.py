@@ -110,7 +110,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
         choices.append((family, -direction if family in turned else direction, empty, row, tuple(cost)))
         end = after
-    steps = (_cheapest_reading if len(marks) <= _SHORT else _cheapest_reading.__wrapped__)(tuple(choices))
+    steps = (_read_marks if len(marks) <= _SHORT else _read_marks.__wrapped__)(tuple(choices))
     roles = [
         Role(marks[mark].start, marks[mark + double].end, way, depth, partner)
         for mark, double, way, depth, partner in steps
@@ -119,7 +119,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
 
 
 @functools.lru_cache(4096)
-def _cheapest_reading(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int, int, int]]:
+def _read_marks(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int, int, int]]:
     """The cheapest reading of a paragraph's marks, by quotation mark.
 
     Each is given as its index, whether it takes in the next mark, its way, its depth, and its partner's place in this

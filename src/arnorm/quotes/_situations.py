@@ -1,9 +1,9 @@
 """What it costs to open or to close, by the neighbours of a mark: one row for each situation.
 
 The costs are rough odds: 0 is what a writer normally does, 1 a common slip, 2 a rare one, 3 hardly ever. Most marks are
-priced by the classes of their two neighbours alone (`COSTS_BESIDE`). The situations ask for more; the first that holds
-decides, and a cost of None is that of the two classes. In an example a sign stands before the mark that the row decides
-on, and says what it does: ▸ it opens, ◂ it closes, ▪ neither. In a counter-example the row does not decide on that mark.
+priced by the classes of their two neighbours alone (`COSTS_BESIDE`). The situations ask for more: the first that holds
+decides, and a cost of None is that of the two classes. In an example a sign before a mark says which mark the row
+decides on and what that mark does: ▸ opens, ◂ closes, ▪ neither. In a counter-example the row does not decide on it.
 """
 
 from __future__ import annotations

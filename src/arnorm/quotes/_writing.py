@@ -17,53 +17,49 @@ from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
-from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, Quotes, lined, paragraphs_of, plain_paragraph
+from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph
 
-__all__ = ["Edits", "Pair", "foreign_marks", "write_marks", "written"]
+__all__ = ["Edits", "Pair", "written"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
-Read = Callable[[Scan], Quotes]
+Read = Callable[[Scan], list[Paragraph]]
 
 
 def written(scan: Scan, read: Read, pairs: Sequence[Pair], spaces: bool) -> Edits:
     """The edits that write a text's quotations with these pairs of marks, by depth, and take out spaces inside them."""
     text, kinds = scan.text, scan.kinds
-    edits, left = _write_plain(scan, scan.derive(read), pairs)
-    for paragraph in paragraphs_of(scan, left):
-        foreign = foreign_marks(kinds, paragraph)
-        changes = list(write_marks(text, paragraph, pairs, foreign))
-        inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
+    may_be_foreign = k.FOREIGN in kinds
+    plain_depth = _plain_depth(text, kinds, pairs)
+    edits: Edits = []
+    for paragraph in scan.derive(read):
+        roles = paragraph.roles
+        foreign = _foreign_marks(kinds, paragraph) if may_be_foreign else ()
+        changes = _write_marks(text, roles, pairs, foreign)
+        if 0 < paragraph.plain_depth <= plain_depth and not foreign:
+            edits += changes
+            continue
+        inside = list(_spaces_inside(text, kinds, roles, foreign)) if spaces else []
         for tried in [sorted(changes + inside), changes] if inside else [changes]:
             if tried and _reads_the_same(text, read, paragraph, tried):
                 edits += tried
                 break
-    return sorted(edits)
+    return edits
 
 
-def _write_plain(scan: Scan, quotes: Quotes, pairs: Sequence[Pair]) -> tuple[Edits, Quotes]:
-    """The edits of the plain paragraphs that stay plain, and the quotations of all others."""
-    text, kinds = scan.text, scan.kinds
-    outermost, *_ = pairs
-    if outermost not in PLAIN_PAIRS or ('"' in outermost and may_be_code(text, kinds)):
-        return [], quotes  # a straight mark may be one of code where the one before was not: x: “نعم”
-    edits: Edits = []
-    left = Quotes([], quotes.others)
-    may_be_foreign = k.FOREIGN in kinds
-    kinds = lined(kinds) if may_be_foreign else kinds
-    for places in quotes.plain:
-        if may_be_foreign and foreign_marks(kinds, plain_paragraph(kinds, places)):
-            left.plain.append(places)
-        else:
-            edits += [(at, at + 1, new) for at, new in zip(places, itertools.cycle(outermost)) if text[at] != new]
-    return edits, left
+def _plain_depth(text: str, kinds: bytes, pairs: Sequence[Pair]) -> int:
+    """How deep plain quotations may nest that are as plain when they are written with these pairs."""
+    if any('"' in pair for pair in pairs) and may_be_code(text, kinds):
+        return 0  # a straight mark may be one of code where another mark was not: x: “نعم”
+    plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
+    return len(plain) if len(plain) < len(pairs) else len(text)
 
 
 def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
     """Whether a paragraph, by itself, has the same quotations after its edits."""
-    start, end, _ = paragraph
+    start, end, *_ = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-    return [one.roles for one in paragraphs_of(after, read(after))] == [_moved(paragraph, edits)]
+    return [one.roles for one in read(after)] == [_moved(paragraph, edits)]
 
 
 def _moved(paragraph: Paragraph, edits: Edits) -> list[Role]:
@@ -82,27 +78,28 @@ def _moved(paragraph: Paragraph, edits: Edits) -> list[Role]:
     return roles
 
 
-def write_marks(
-    text: str, paragraph: Paragraph, pairs: Sequence[Pair], foreign: Container[int]
-) -> Iterator[tuple[int, int, str]]:
-    """The edits that write a paragraph's marks in the new style, all but the ``foreign`` ones and HTML entities."""
-    for i, (start, end, way, depth, _) in enumerate(paragraph.roles):
-        new = pairs[(depth - OUTERMOST) % len(pairs)][way == CLOSES]
-        if i not in foreign and text[start] != "&" and text[start:end] != new:
-            yield start, end, new
+def _write_marks(text: str, roles: Sequence[Role], pairs: Sequence[Pair], foreign: Container[int]) -> Edits:
+    """The edits that write marks in the new style, all but the ``foreign`` ones and HTML entities."""
+    return [
+        (start, end, new)
+        for i, (start, end, way, depth, _) in enumerate(roles)
+        if text[start:end] != (new := pairs[(depth - OUTERMOST) % len(pairs)][way == CLOSES])
+        and text[start] != "&"
+        and i not in foreign
+    ]
 
 
 # A letter of another script this near to a mark makes its quotation worth a look.
 _NEAR_LETTERS = 2
 
 
-def foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
+def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their index among the paragraph's roles.
 
     What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic. Other quotations do not count as
     neighbours, so that all of several titles are judged alike.
     """
-    start, end, roles = paragraph
+    start, end, roles, _ = paragraph
     inside = kinds[start:end]
     spans = ((role.start - start, role.end - start) for role in roles)
     if k.FOREIGN not in inside or not _has_foreign_beside(inside, spans):

@@ -10,12 +10,20 @@ import pytest
 from arnorm._arabic.data import quotation_words
 from arnorm._core.scan import Scan
 from arnorm.quotes import find_quotes, unify_quotes
-from arnorm.quotes._costs import neighbours_of
 from arnorm.quotes._marks import DOUBLED, FAMILIES, PAIRINGS, Mark, Pairing, marks_at
-from arnorm.quotes._neighbours import PREFIXES, Neighbours, resumes, says_on, speaks
+from arnorm.quotes._neighbours import PREFIXES, Neighbours
 from arnorm.quotes._not_quotes import DEFAULT_COSTS, NOT_A_QUOTE, NonQuote, non_quote_cost
 from arnorm.quotes._paragraphs import candidates, lined
-from arnorm.quotes._situations import COSTS_BESIDE, SITUATIONS, Situation, open_and_close_costs
+from arnorm.quotes._reading import neighbours_of
+from arnorm.quotes._situations import (
+    COSTS_BESIDE,
+    SITUATIONS,
+    Situation,
+    open_and_close_costs,
+    resumes,
+    says_on,
+    speaks,
+)
 
 WORDS = json.loads((Path(__file__).parent / "cases" / "quotation_words.json").read_text(encoding="utf-8"))
 TABLES = {name: getattr(quotation_words, name) for name in quotation_words.__all__} | {"PREFIXES": PREFIXES}

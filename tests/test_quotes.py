@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from arnorm import Pipeline
 from arnorm._core.scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, _reading, find_quotes, unify_quotes
-from arnorm.quotes._costs import costs_in
 from arnorm.quotes._marks import FAMILIES, marks_at
 from arnorm.quotes._paragraphs import lined, quotes_in
-from arnorm.quotes._reading import read_paragraph
+from arnorm.quotes._reading import costs_in, read_paragraph
 from conftest import PAGES
 from strategies import texts
 

@@ -16,16 +16,16 @@ from typing import Any, ClassVar, Literal, cast
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.explained import Row
 from arnorm._core.function_form import function_form
-from arnorm._core.plain import thawed, to_dict
+from arnorm._core.plain import to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
-from arnorm.quotes._costs import neighbours_of
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost
 from arnorm.quotes._paragraphs import candidates, lined, quotes_and_brackets_in, quotes_in
-from arnorm.quotes._writing import Edits, Pair, written
+from arnorm.quotes._reading import neighbours_of
+from arnorm.quotes._writing import Edits, Pair, write_quotes
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -44,7 +44,7 @@ STYLES: dict[Style, tuple[Pair, ...]] = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation: where its marks stand and how deep it lies.
+    """One quotation: the places of its marks and its depth.
 
     ``open`` and ``close`` are the spans of its marks (code points, end exclusive); one of them is None where the writer
     left it out. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on. ``rule`` says how its marks
@@ -91,7 +91,6 @@ class Quotation:
         return (self.open[1], self.close[0]) if self.open and self.close else None
 
 
-_Thawed: Any = thawed(Quotation)
 _rule_of = functools.lru_cache(256)(pairing_of)
 
 
@@ -117,28 +116,19 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     """
     check_text(text, by="find_quotes")
     paragraphs = (quotes_and_brackets_in if parentheses else quotes_in)(Scan(text))
-    return [quotation for paragraph in paragraphs for quotation in _quotations(text, paragraph.roles)]
+    return [quotation for paragraph in paragraphs for quotation in _make_quotations(text, paragraph.roles)]
 
 
-def _quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
-    """The quotations of a paragraph, each made as the class makes it, in a third of the time."""
+def _make_quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
+    """The quotations of a paragraph, in the order of their first marks."""
     for start, end, way, depth, partner in roles:
-        if way == CLOSES and partner != MISSING:
-            continue  # told with the mark that opens
-        made = _Thawed()
-        made.open = made.close = None
-        opening = closing = ""
-        if way == OPENS:
-            made.open, opening = (start, end), text[start:end]
-        if way == CLOSES:
-            made.close, closing = (start, end), text[start:end]
-        elif partner != MISSING:
-            close_start, close_end, *_ = roles[partner]
-            made.close, closing = (close_start, close_end), text[close_start:close_end]
-        made.depth = depth
-        made.rule = _rule_of(opening, closing)
-        made.__class__ = Quotation
-        yield made
+        opening, closing = ((start, end), None) if way == OPENS else (None, (start, end))
+        if partner != MISSING:
+            if way == CLOSES:
+                continue  # made with its opening mark
+            closing = roles[partner][:2]
+        rule = _rule_of(text[slice(*opening)] if opening else "", text[slice(*closing)] if closing else "")
+        yield Quotation(opening, closing, depth, rule)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +165,7 @@ class UnifyQuotes(Step):
     loss: ClassVar[Loss] = "layout"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "style", _checked(self.style))
+        object.__setattr__(self, "style", _check_style(self.style))
         for option in ("parentheses", "spaces"):
             if not isinstance(value := getattr(self, option), bool):
                 raise ValueError(f"UnifyQuotes: {option} must be True or False, got {value!r}")
@@ -185,20 +175,20 @@ class UnifyQuotes(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
-        # What is a bracket beside one quotation is a mark of its own once that is written with other marks.
+        # Once one quotation is written with other marks, brackets beside it can become marks.
         return repeat_until_stable(scan, self._write) if self.parentheses else self._write(scan)
 
     def _write(self, scan: Scan) -> Edits:
         read = quotes_and_brackets_in if self.parentheses else quotes_in
-        return written(scan, read, _pairs_of(self.style), self.spaces)
+        return write_quotes(scan, read, _get_pairs(self.style), self.spaces)
 
 
-def _pairs_of(style: str | Sequence[Pair]) -> Sequence[Pair]:
+def _get_pairs(style: str | Sequence[Pair]) -> Sequence[Pair]:
     return STYLES[cast(Style, style)] if isinstance(style, str) else style
 
 
-def _checked(style: object) -> str | tuple[Pair, ...]:
-    """The style, its pairs as tuples; ValueError if it is none."""
+def _check_style(style: object) -> str | tuple[Pair, ...]:
+    """The style, with pairs as tuples; ValueError for anything that is not a style."""
     if isinstance(style, str):
         if style in STYLES:
             return style
@@ -219,7 +209,7 @@ def _is_mark(mark: object) -> bool:
 unify_quotes = function_form(UnifyQuotes)
 
 
-# What a mark is that no row of `arnorm.quotes._not_quotes` names.
+# Reasons that are not rows of `arnorm.quotes._not_quotes`.
 CODE, ORNAMENT, NOTHING_TELLS = "code", "ornament", "nothing tells"
 _LONGEST_LETTERS = 200  # of a quotation that is shown whole
 
@@ -234,7 +224,7 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
         taken.update(at for span in spans for at in range(*span))
         quoted = _shortened(text, quotation.start, quotation.end)
         rows.append(Row(quotation.start, quotation.end, quoted, quotation.rule))
-    rows += [Row(at, end, text[at:end], "mark", veto) for at, end, veto in _what_else(scan) if at not in taken]
+    rows += [Row(at, end, text[at:end], "mark", veto) for at, end, veto in _list_other_uses(scan) if at not in taken]
     yield from sorted(rows)
 
 
@@ -246,7 +236,7 @@ def _shortened(text: str, start: int, end: int) -> str:
     return f"{text[start : start + half]}…{text[end - half : end]}"
 
 
-def _what_else(scan: Scan) -> Iterator[tuple[int, int, str]]:
+def _list_other_uses(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Every mark, and what it is if it is no quotation mark."""
     text, kinds = scan.text, lined(scan.kinds)
     places, typed = candidates(scan)

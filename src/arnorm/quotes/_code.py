@@ -13,24 +13,7 @@ from arnorm._arabic.commas import LIST
 from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
-from arnorm._core.classes import (
-    BANG,
-    CLOSE,
-    COLON,
-    COMMA,
-    DIGIT,
-    EASTERN,
-    FOREIGN,
-    FORM,
-    INVISIBLE,
-    LETTER,
-    MARK,
-    NEWLINE,
-    OTHER,
-    SPACE,
-    TATWEEL,
-    UNDERSCORE,
-)
+from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start, lying_in, near_before, up_to
@@ -41,15 +24,15 @@ __all__ = ["code_marks", "may_be_code"]
 _QUOTED_KEY = r'(?:^|[{,\n])\s*(?P<key>"_*[a-z][\w-]*"|\'_*[a-z][\w-]*\')$'
 _BARE_KEY = r"[ \t]*(?:- )?_*[a-z][\w-]*"
 _REACH = 60
-_KEY_ENDS = bytes((FOREIGN, DIGIT, UNDERSCORE))
-_SPACE = bytes((SPACE,))
-_SIGNS = bytes((*ANCHORS, OTHER))
+_KEY_ENDS = bytes((k.FOREIGN, k.DIGIT, k.UNDERSCORE))
+_SPACE = bytes((k.SPACE,))
+_SIGNS = bytes((*ANCHORS, k.OTHER))
 
 
 def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), or delimit the value or the key of code.
 
-    ``kinds`` are those of the text with every end of a paragraph as NEWLINE.
+    ``kinds`` are those of the text with every end of a paragraph as k.NEWLINE.
     """
     text = scan.text
     if not (may_be_code(text, kinds) or "`" in text):
@@ -69,8 +52,8 @@ def may_be_code(text: str, kinds: bytes) -> bool:
 
 
 # After these no value of code begins, and no character of another encoding ends; a mark before these is none either.
-_PLAIN = frozenset((LETTER, MARK, FORM, NEWLINE, DIGIT, EASTERN, COMMA, COLON, BANG, CLOSE))
-_ODD = frozenset((FOREIGN, OTHER, TATWEEL, INVISIBLE))
+_PLAIN = frozenset((k.LETTER, k.MARK, k.FORM, k.NEWLINE, k.DIGIT, k.EASTERN, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+_ODD = frozenset((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE))
 
 
 def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], set[int]]:
@@ -78,7 +61,7 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
     found, values = set(), set()
     for at in places:
         left, right = kinds[at - 1], kinds[at + 1]
-        if left == SPACE:
+        if left == k.SPACE:
             if kinds[at - 2] in _BEFORE_VALUES and _opens_value(text, kinds, at):
                 values.add(at)
         elif left not in _PLAIN:
@@ -86,7 +69,7 @@ def _beside_code(text: str, kinds: bytes, places: list[int]) -> tuple[set[int], 
                 values.add(at)
             elif _belongs(text, at):
                 found.add(at)
-        if right == COLON:
+        if right == k.COLON:
             if left in _KEY_ENDS and (key := _quoted_key(text, at + 1)):
                 found |= {at + 1 - len(key), at}
                 values.add(at + 2 + text.startswith(" ", at + 2))
@@ -101,13 +84,13 @@ def _belongs(text: str, at: int) -> bool:
     return before == "\\" or (before > "\x7f" and completes_a_character(text, at))
 
 
-_BEFORE_VALUES = frozenset((COLON, FOREIGN, OTHER))
+_BEFORE_VALUES = frozenset((k.COLON, k.FOREIGN, k.OTHER))
 _PREFIXES = frozenset("rbufRBUF")  # of strings: r"…"
 
 
 def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark after a bracket opens an argument of a call, a key, or the first of a list of strings."""
-    if kinds[at - 1] == FOREIGN and text[at - 1] in _PREFIXES:
+    if kinds[at - 1] == k.FOREIGN and text[at - 1] in _PREFIXES:
         at -= 1
     if text[at - 1] not in "([":
         return False
@@ -116,15 +99,15 @@ def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
 
 def _opens_value(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark after a space opens the value of a bare key, or of an option of a command."""
-    if kinds[at - 2] == FOREIGN:
+    if kinds[at - 2] == k.FOREIGN:
         return _OPTION.search(text, at - _REACH, at) is not None
-    if kinds[at - 2] == OTHER:
+    if kinds[at - 2] == k.OTHER:
         return text[at - 2] == "=" and _ASSIGNED.search(text, at - _REACH, at) is not None
     return kinds[at - 3] in _KEY_ENDS and _is_bare_key(text, at - 2)
 
 
 # What the name of a function or a variable ends with: print("…"), x["…"].
-_CALLABLE = frozenset((FOREIGN, UNDERSCORE))
+_CALLABLE = frozenset((k.FOREIGN, k.UNDERSCORE))
 # An option of a command, -m "…", and what prints or gives back: echo "…".
 _OPTION = lazy_pattern(r"(?<![\w-])(?:--?[A-Za-z][\w-]*|echo|printf|return|raise|throw|yield|grep|sed|awk) $")
 # A variable, and what it becomes or is compared to.
@@ -192,7 +175,7 @@ def _delimiters(text: str, kinds: bytes, places: list[int], values: set[int]) ->
     opened, end = "", None  # which mark a value was opened with, and where its line ends
     for at in places:
         if end is None or at > end:
-            opened, end = "", kinds.find(NEWLINE, at)
+            opened, end = "", kinds.find(k.NEWLINE, at)
         if opened:
             if text[at] == opened and text[at - 1] != "\\":
                 yield at

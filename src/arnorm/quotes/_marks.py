@@ -1,39 +1,24 @@
-"""The marks that may stand for a quotation mark: what each is, and where they stand.
+"""The characters that can be a quotation mark: their families and directions, and where they are in a text.
 
-A `Mark` is one mark as a reader counts it: ``"``, the two characters of ``''``, the six of ``&quot;``.
+A `Mark` is what a reader counts as one mark: ``"``, the two characters of ``''``, the six of ``&quot;``.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from arnorm._core.classes import AMPERSAND, COMMA
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 
-__all__ = [
-    "CLOSES",
-    "DOUBLED",
-    "EITHER",
-    "FAMILIES",
-    "OPENS",
-    "PAIRINGS",
-    "TWICE",
-    "Mark",
-    "double_parentheses",
-    "entities",
-    "family_of",
-    "low_commas",
-    "marks_at",
-    "pairing_of",
-]
+__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "OPENS", "PAIRINGS", "TWICE", "Mark", "Pairing", "pairing_of"]
+__all__ += ["family_of", "find_double_parentheses", "find_entities", "find_low_commas", "marks_at"]
 
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
-# The families of marks: what pairs with what, and which of them have a direction (1 opens, -1 closes, 0 either).
+# The family and the direction of each mark. Marks of one family pair with each other.
 FAMILIES: dict[str, tuple[str, int]] = {
     '"': ("straight", 0),
     "\uff02": ("straight", 0),
@@ -62,7 +47,7 @@ FAMILIES: dict[str, tuple[str, int]] = {
     "›": ("angle", -1),
 }
 
-# Two of these side by side are one mark, typed for want of a double one.
+# Two of these side by side are one mark, typed because the keyboard has no double one.
 DOUBLED: dict[str, tuple[str, int]] = {
     "'": ("doubled", 0),
     "\uff07": ("doubled", 0),
@@ -78,14 +63,15 @@ DOUBLED: dict[str, tuple[str, int]] = {
 }
 TWICE = {mark + mark: family for mark, (family, _) in DOUBLED.items()}
 _NO_MARK = ("", EITHER)
-# A longer row of one mark is an ornament or a rule, not punctuation.
-_LONGEST_ROW = 4
+# A longer row of one mark is an ornament or a line, not punctuation.
+_LONGEST_ROW_MARKS = 4
 
-_ENTITY = (
+_ENTITY = lazy_pattern(
     r"&(?:quot|apos|[lr]aquo|[lr]dquo|[lr]squo|bdquo|sbquo|lsaquo|rsaquo|prime|Prime"
     r"|#0{0,3}(?:34|39|171|187|8216|8217|8220|8221)|#[xX]0{0,2}(?:22|27|[aA][bB]|[bB][bB]|201[89cCdD]));"
 )
-_LOW_COMMAS = r",,(?=[^\W\d_])"  # a literal first, so that the search is quick
+_DOUBLE_PARENTHESES = lazy_pattern(r"(?<!\()(\(\()\(?(?!\()|(?<!\))\)?(\)\))(?!\))")
+_LOW_COMMAS = lazy_pattern(r",,(?=[^\W\d_])")  # a literal first, so that the search is quick
 
 
 class Mark(NamedTuple):
@@ -98,24 +84,24 @@ class Mark(NamedTuple):
     direction: int
 
 
-def of_mark(mark: str) -> tuple[str, int]:
-    """The family and the direction of one character; of none where it is no mark."""
+def _look_up(mark: str) -> tuple[str, int]:
+    """The family and the direction of a character; "" and EITHER for a character that is not a mark."""
     return FAMILIES.get(mark, _NO_MARK)
 
 
 def family_of(mark: str) -> str:
     """The family of one character."""
-    family, _ = of_mark(mark)
+    family, _ = _look_up(mark)
     return family
 
 
-def entities(scan: Scan) -> list[Mark]:
-    """The marks written as HTML entities; finding them is ours, rewriting them is UnescapeHtml's."""
+def find_entities(scan: Scan) -> list[Mark]:
+    """The marks written as HTML entities. They are found here; the step that rewrites them is `UnescapeHtml`."""
     if AMPERSAND not in scan.kinds:
         return []
     import html  # noqa: PLC0415 -- two thousand names, for the few texts with an ampersand
 
-    text, match = scan.text, _entity().match
+    text, match = scan.text, _ENTITY.match
     marks = []
     for at in scan.positions(bytes((AMPERSAND,))):
         if m := match(text, at):
@@ -124,28 +110,23 @@ def entities(scan: Scan) -> list[Mark]:
     return marks
 
 
-@functools.cache
-def _entity() -> re.Pattern[str]:
-    return re.compile(_ENTITY)
-
-
-def double_parentheses(text: str) -> list[Mark]:
-    """(( and )), where nothing but one bracket more stands by them."""
+def find_double_parentheses(text: str) -> list[Mark]:
+    """Doubled parentheses, (( and )), with at most one more parenthesis beside them."""
     marks = []
-    for m in re.finditer(r"(?<!\()(\(\()\(?(?!\()|(?<!\))\)?(\)\))(?!\))", text):
+    for m in _DOUBLE_PARENTHESES.finditer(text):
         opens = bool(m.group(1))
         start, end = m.span(1 if opens else 2)
         marks.append(Mark(start, end, text[start], "brackets", OPENS if opens else CLOSES))
     return marks
 
 
-def low_commas(scan: Scan) -> list[Mark]:
-    """Two commas typed for „: glued to the word after them, and only to that."""
+def find_low_commas(scan: Scan) -> list[Mark]:
+    """Two commas typed for „: they touch the word after them and no word before them."""
     text = scan.text
     if "," not in text or bytes((COMMA, COMMA)) not in scan.kinds:
         return []
     marks = []
-    for m in re.finditer(_LOW_COMMAS, text):
+    for m in _LOW_COMMAS.finditer(text):
         before = up_to(text, m.start())
         if before.isspace() or before in ("", "(", "["):
             marks.append(Mark(*m.span(), ",", "low pair", OPENS))
@@ -153,10 +134,10 @@ def low_commas(scan: Scan) -> list[Mark]:
 
 
 def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Mark]:
-    """The marks at these places, doubled ones joined; ornamental rows and letter-like marks left out.
+    """The marks at these places; doubled single marks are one mark, and ornamental rows are left out.
 
-    ``typed`` are those of several other characters, by place. Two straight double marks side by side stay two here,
-    for they may close two quotations.
+    ``typed`` are the marks of several other characters, by place. Two straight double marks side by side are two marks,
+    because they may close two quotations.
     """
     marks: list[Mark] = []
     i, count = 0, len(places)
@@ -174,7 +155,7 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
             marks.append(Mark(at, at + 2, char, "doubled", EITHER))
         elif row == 2 and char in DOUBLED:
             marks.append(Mark(at, at + 2, char, *DOUBLED[char]))
-        elif row <= _LONGEST_ROW and char in FAMILIES:
+        elif row <= _LONGEST_ROW_MARKS and char in FAMILIES:
             marks.extend(Mark(at + n, at + n + 1, char, *FAMILIES[char]) for n in range(row))
     return marks
 
@@ -187,53 +168,38 @@ def _family(mark: str) -> str:
 
 
 def _direction(mark: str) -> int:
-    _, direction = of_mark(mark)
+    _, direction = _look_up(mark)
     return direction
 
 
 # How the marks of a quotation go together. The first quotation of an example is named so, none of a counter-example.
 PAIRINGS: tuple[Pairing, ...] = (
     Rule(
-        "left open",
-        lambda marks: not marks[1],
-        None,
-        "the paragraph ends before the quotation does: it keeps its one mark",
-        ('وأضاف: "سنعود غدا',),
-        ('وأضاف: "سنعود غدا"',),
+        "left open", lambda marks: not marks[1], None,
+        why="the paragraph ends before the quotation does: it keeps its one mark",
+        examples=('وأضاف: "سنعود غدا',), counters=('وأضاف: "سنعود غدا"',),
     ),
     Rule(
-        "never opened",
-        lambda marks: not marks[0],
-        None,
-        "what it ends began in another paragraph, or with no mark",
-        ("وسنعود غدا».",),
-        ("«وسنعود غدا».",),
+        "never opened", lambda marks: not marks[0], None,
+        why="what it ends began in another paragraph, or with no mark",
+        examples=("وسنعود غدا».",), counters=("«وسنعود غدا».",),
     ),
     Rule(
-        "turned pair",
-        lambda marks: _direction(marks[0]) < 0 < _direction(marks[1]),
-        None,
-        "both marks stand the wrong way round, or in the tradition that opens with ”",
-        ("قال ”نعم“ ومضى",),
-        ("قال “نعم” ومضى",),
+        "turned pair", lambda marks: _direction(marks[0]) < 0 < _direction(marks[1]), None,
+        why="both marks stand the wrong way round, or in the tradition that opens with ”",
+        examples=("قال ”نعم“ ومضى",), counters=("قال “نعم” ومضى",),
     ),
     Rule(
-        "pair",
-        lambda marks: _family(marks[0]) == _family(marks[1]),
-        None,
-        "two marks of one family",
-        ("قال «نعم» ومضى",),
-        ('قال «نعم" ومضى',),
+        "pair", lambda marks: _family(marks[0]) == _family(marks[1]), None,
+        why="two marks of one family",
+        examples=("قال «نعم» ومضى",), counters=('قال «نعم" ومضى',),
     ),
     Rule(
-        "mixed pair",
-        always,
-        None,
-        "marks of two families, a slip of the keyboard or of an editor's program",
-        ('قال «نعم" ومضى',),
-        ("قال «نعم» ومضى",),
+        "mixed pair", always, None,
+        why="marks of two families, a slip of the keyboard or of an editor's program",
+        examples=('قال «نعم" ومضى',), counters=("قال «نعم» ومضى",),
     ),
-)
+)  # fmt: skip
 
 
 def pairing_of(opening: str, closing: str) -> str:

@@ -1,17 +1,15 @@
-"""What stands around a mark: the class of its neighbour on either side, at once and beyond white space, and words."""
+"""The neighbours of a mark: the class of the next character on each side, with and without white space, and words."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from arnorm._arabic import affixes
-from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
-from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.data.quotation_words import SPEECH
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import mask
-from arnorm._core.windows import skip, word_start
+from arnorm._core.windows import word_start
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -24,24 +22,13 @@ __all__ = [
     "OPENER",
     "POINT",
     "PREFIX",
+    "PREFIXES",
     "SIGN",
     "WORD",
-    "Neighbours",
-    "announces",
-    "describe_neighbours",
-    "has_leading_dots",
-    "is_joined_after",
-    "is_joined_before",
-    "leads_on",
-    "look_beside",
-    "pairs_with_next",
-    "resumes",
-    "says_on",
-    "speaks",
-    "word_before",
 ]
+__all__ += ["Neighbours", "describe_neighbours", "leads_on", "look_beside", "word_before"]
 
-# The classes a neighbour falls in.
+# The classes of neighbours.
 EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
 _KINDS = {
     EDGE: (k.NEWLINE, k.END),
@@ -62,26 +49,27 @@ _MARKS = frozenset(
 _WORD_SIGNS = "".join(_MARKS) + "_"  # besides letters and digits
 PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
 _PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
+_REACH_LETTERS = 64  # how far a neighbour can be
 _SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
 
 
-# One side of a mark: its neighbour's place and class, and the same beyond white space.
+# One side of a mark: the place and the class of its neighbour, and of its neighbour beyond white space.
 Side = tuple[int, str, int, str]
 
 
 class Neighbours(NamedTuple):
-    """A mark's family, and what stands around it."""
+    """A mark's family and its neighbours, each with its place in the text and its class."""
 
     text: str
     kinds: bytes
     family: str
-    at: int  # the neighbour before it
-    before: str  # its class
-    before_at: int  # the first before it that is no white space
+    at: int  # the character before the mark
+    before: str
+    before_at: int  # the last character before the mark that is not white space
     beyond: str
-    after_at: int
+    after_at: int  # the character after the mark
     after: str
-    following_at: int  # the first after it that is no white space
+    following_at: int  # the first character after the mark that is not white space
     following: str
 
     @property
@@ -91,12 +79,12 @@ class Neighbours(NamedTuple):
         return word
 
     def comes_after(self, what: str | tuple[str, ...]) -> bool:
-        """Whether this, or one of these, stands right before the mark."""
+        """Whether this text, or one of these, is right before the mark."""
         return self.text.endswith(what, 0, self.at + 1)
 
 
 def describe_neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
-    """What stands around a mark with these sides; a prefix before it is told from other words."""
+    """The neighbours of a mark with these sides. A prefix before the mark gets a class different from other words."""
     at, near, before_at, beyond = left
     if near == WORD and _is_prefix(text, at):
         near = PREFIX
@@ -105,28 +93,17 @@ def describe_neighbours(text: str, kinds: bytes, family: str, left: Side, right:
 
 def look_beside(kinds: bytes, at: int, step: int) -> Side:
     """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
-    limit = at + step * 64  # evidence is near or it is none
+    limit = at + step * _REACH_LETTERS
     at, beyond = kernels_quotes.side(kinds, at, step, limit, _SKIPPED, k.INVISIBLE)
     return at, CLASSES[kinds[at]], beyond, CLASSES[kinds[beyond]]
 
 
-# Dots at the beginning of a quotation.
-_STOP, _MOST_DOTS = bytes((k.STOP,)), 4
+# Characters of a word that are read, marks and tatweel included.
+_WORD_LETTERS, _PREFIX_LETTERS = 20, 12
 
 
-def has_leading_dots(n: Neighbours) -> bool:
-    """Whether dots stand after the mark and a word is glued to them ("...ثم)."""
-    kinds, at = n.kinds, n.after_at
-    end = skip(kinds, at, _STOP, _MOST_DOTS)
-    return end > at and CLASSES[kinds[end]] == WORD
-
-
-# How much of a word is looked at, its marks and tatweel too.
-_LONGEST_WORD, _LONGEST_PREFIX = 20, 12
-
-
-def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, str]:
-    """The word that ends here, without marks and tatweel, and the character before it; "" if it is too long."""
+def word_before(text: str, at: int, longest: int = _WORD_LETTERS) -> tuple[str, str]:
+    """The word that ends at ``at``, without marks and tatweel ("" for a long word), and the character before it."""
     end = at + 1
     begin = word_start(text, end, longest, _WORD_SIGNS)
     if end - begin == longest:
@@ -138,75 +115,13 @@ def word_before(text: str, at: int, longest: int = _LONGEST_WORD) -> tuple[str, 
 
 
 def _is_prefix(text: str, at: int) -> bool:
-    """Whether a prefix and nothing else stands before the mark; a letter that is itself quoted is none."""
+    """Whether a prefix alone ends at this place; a letter that is itself quoted is not a prefix."""
     if text[at] not in _PREFIX_ENDS:
         return False
-    word, before = word_before(text, at, _LONGEST_PREFIX)
+    word, before = word_before(text, at, _PREFIX_LETTERS)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
 
 
 def leads_on(text: str, at: int) -> bool:
-    """Whether the word that ends at this place is a prefix or a word of speech: no quotation ends with it."""
+    """Whether a prefix or a word of speech ends at this place: no quotation ends with either."""
     return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
-
-
-_NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")
-
-
-def resumes(n: Neighbours) -> bool:
-    """Whether the word after the mark goes on telling (وقال, ثم, فلم …), which no quotation or title begins with."""
-    text = n.text
-    word = _NEXT_WORD.match(text, n.following_at)
-    if word is None:
-        return False
-    whole, rest, joined = word.group(), word["rest"], word["first"] in affixes.CONJUNCTIONS
-    if whole in RESUMING or rest in RESUMING:
-        return True
-    return joined and (rest in SPEECH or text.startswith(":", word.end()))
-
-
-def speaks(n: Neighbours) -> bool:
-    """Whether a word of speech is glued to the mark: the quotation is what follows (قال" نعم")."""
-    word, before = word_before(n.text, n.at)
-    return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
-
-
-def says_on(n: Neighbours) -> bool:
-    """Whether the word glued to the mark is a participle of speech (قائلا" نعم")."""
-    return n.word in SAYING
-
-
-# A word that joins two quotations, between the marks of both, with a space or without.
-_JOINING = ("و", "أو", "او", "ثم")
-_JOINS_BEFORE = lazy_pattern("|".join(rf"(?<=[{QUOTES}]{gap}{one})" for gap in ("", r"[ \xa0]") for one in _JOINING))
-_JOINS_AFTER = lazy_pattern(rf"(?:{'|'.join(_JOINING)})[ \xa0]?[{QUOTES}]")
-
-
-def is_joined_before(n: Neighbours) -> bool:
-    """Whether nothing but a word that joins stands between the mark and the one before it: " و "نعم."""
-    return _JOINS_BEFORE.match(n.text, n.before_at + 1) is not None
-
-
-def is_joined_after(n: Neighbours) -> bool:
-    """Whether nothing but a word that joins stands between the mark and the next: نعم" و "."""
-    return _JOINS_AFTER.match(n.text, n.following_at) is not None
-
-
-# What it takes to be a short quotation of its own: no space inside its closing mark, and no letter glued to it.
-_PAIR = lazy_pattern(r'[^"«»“”„\n]{1,40}(?<!\s)"(?!\w)')
-
-
-def pairs_with_next(n: Neighbours) -> bool:
-    """Whether the next mark closes, after a few words, what this one opens if it opens."""
-    return n.family == "straight" and _PAIR.match(n.text, n.after_at) is not None
-
-
-def announces(n: Neighbours) -> bool:
-    """Whether what stands before the mark, beyond white space, announces a quotation: a colon, a cue or a prefix."""
-    if n.beyond != WORD:
-        return n.beyond == COLON
-    word, _ = word_before(n.text, n.before_at)
-    if word in CUES or word in PREFIXES:
-        return True
-    stem = word[1:] if word.startswith(tuple(affixes.LETTERS)) else word
-    return stem in CUES

@@ -1,7 +1,7 @@
-"""What a paragraph's marks nest: the cheapest reading looked over by what stands around marks that were never closed.
+"""Corrections of the cheapest reading of a paragraph: pairs that are no pairs, and quotations that are not nested.
 
-The reader of `arnorm.quotes._reading` adds up costs mark by mark, so that one mark left open takes in all that follows.
-Nesting needs evidence of its own; without it a quotation stands at the level of its paragraph.
+The reader of `arnorm.quotes._reading` adds up costs mark by mark, so a mark that was left open takes in all that comes
+after it. A quotation is nested only where the words around the marks say so; else it has the depth of its paragraph.
 """
 
 from __future__ import annotations
@@ -18,21 +18,20 @@ from arnorm._core.windows import near_before, skip_back, up_to
 from arnorm.quotes._marks import CLOSES, OPENS, family_of
 from arnorm.quotes._neighbours import word_before
 
-__all__ = ["MANY_NESTED", "MISSING", "NESTED", "OUTERMOST", "Role", "levelled"]
+__all__ = ["MANY_NESTED", "MISSING", "NESTED", "OUTERMOST", "Role", "check_nesting"]
 
-# The place of a mark that the writer left out: after the last in a list that has something for it.
-MISSING = -1
-OUTERMOST, NESTED = 1, 2  # how deep a quotation lies that is in no other, and in one
+MISSING = -1  # the index of a mark that the writer left out
+OUTERMOST, NESTED = 1, 2  # the depths of a quotation in no other, and of one in another
 
 
 class Role(NamedTuple):
-    """A mark that is a quotation mark: its span, its way, its depth, and its partner."""
+    """A quotation mark: its span, its way, its depth, and the index of its partner among the roles, or MISSING."""
 
     start: int
     end: int
     way: int
     depth: int
-    partner: int  # the other mark's place in the list, or MISSING
+    partner: int
 
     @property
     def opens(self) -> bool:
@@ -43,9 +42,9 @@ class Role(NamedTuple):
         return self.partner != MISSING
 
 
-def levelled(text: str, roles: list[Role]) -> list[Role]:
-    """The roles, with no pair that what is around its marks speaks against, and nothing nested in a mark by chance."""
-    pairs: list[int] = []  # those that may be none
+def check_nesting(text: str, roles: list[Role]) -> list[Role]:
+    """The roles without pairs that the text around them contradicts, and without chance nesting."""
+    pairs: list[int] = []  # doubtful ones
     opened = glued = nested = False
     end = None
     for i, (start, after, way, depth, partner) in enumerate(roles):
@@ -59,28 +58,29 @@ def levelled(text: str, roles: list[Role]) -> list[Role]:
         elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK):
             pairs.append(i)
     if pairs:
-        roles = _unclosed(text, roles, pairs, opened)
+        roles = _split_false_pairs(text, roles, pairs, opened)
         opened = any(role.opens and not role.is_paired for role in roles)
     if glued:
-        roles = _once(text, roles)
-    return _within_reach(text, roles) if opened and nested else roles
+        roles = _flatten_repeated(text, roles)
+    return _limit_open_marks(text, roles) if opened and nested else roles
 
 
-# Where a sentence, or a part between semicolons, ends: a mark left open holds what follows there, and no more.
+# The end of a sentence, or of a part between semicolons: a mark that was left open reaches so far.
 _SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 
-_WHOLE = 2  # so many whole quotations in a pair whose closing mark looks like an opening one
-MANY_NESTED = 3  # … and in a pair over several sentences
+# A pair with so many whole quotations inside is doubtful: if its closing mark looks like an opening one; if it spans
+# several sentences.
+_WHOLE_NESTED, MANY_NESTED = 2, 3
 _BLANK = (" ", "\xa0")
 _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
 
 
-def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> list[Role]:
-    """The roles without pairs that are none: whose closing mark looks as if it opened, or is too far away.
+def _split_false_pairs(text: str, roles: list[Role], pairs: list[int], opened: bool) -> list[Role]:
+    """The roles without pairs whose closing mark looks like an opening one or is too far away.
 
-    A writer who forgets a closing mark does not nest all that follows. Where a closing mark looks as if it opened and
-    nothing says which it does, both marks are left alone; but they are left open where other marks are (``opened``).
+    A writer who forgets a closing mark does not nest all that follows. Where nothing says whether a closing mark really
+    opens, both marks of its pair stay unread, but both are left open if other marks are (``opened``).
     """
     split: list[int] = []
     doubtful: list[int] = []
@@ -90,11 +90,11 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
         inside = [one for one in roles[i:end] if one.opens and one.is_paired and one.depth == NESTED]
         whole = sum(family_of(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
-            if whole >= _WHOLE or not (text[role.end].isspace() or _goes_on(text, roles[end].end)):
+            if whole >= _WHOLE_NESTED or not (text[role.end].isspace() or _continues_story(text, roles[end].end)):
                 (split if end > i + 1 else doubtful).append(i)
         elif (
             whole >= MANY_NESTED
-            and _is_far(text, role, roles[end])
+            and _spans_sentences(text, role, roles[end])
             and any(_is_said(text, one.start) for one in inside)
         ):
             split.append(i)
@@ -102,24 +102,24 @@ def _unclosed(text: str, roles: list[Role], pairs: list[int], opened: bool) -> l
         split += doubtful
         doubtful = []
     for i in split:
-        roles = _parted(text, roles, i)
-    return _without(roles, {at for i in doubtful for at in (i, roles[i].partner)}) if doubtful else roles
+        roles = _split_pair(text, roles, i)
+    return _remove_roles(roles, {at for i in doubtful for at in (i, roles[i].partner)}) if doubtful else roles
 
 
-def _once(text: str, roles: list[Role]) -> list[Role]:
-    """The roles with marks typed several times, on both sides of a quotation, at one level, as tables have them."""
+def _flatten_repeated(text: str, roles: list[Role]) -> list[Role]:
+    """The roles; marks that were typed several times on both sides of a quotation, as in tables, get one depth."""
     levels = []
-    again = 0  # how many such pairs, the first of each apart, are open
+    again = 0  # open pairs that repeat the pair around them
     for i, role in enumerate(roles):
-        if again_here := role.is_paired and _is_again(text, roles, *sorted((i, role.partner))):
+        if again_here := role.is_paired and _repeats_outer_pair(text, roles, *sorted((i, role.partner))):
             again += role.opens
         levels.append(role._replace(depth=role.depth - again))
         again -= again_here and not role.opens
     return levels
 
 
-def _is_again(text: str, roles: Sequence[Role], opening: int, closing: int) -> bool:
-    """Whether the same marks stand before and after this pair, glued to its own."""
+def _repeats_outer_pair(text: str, roles: Sequence[Role], opening: int, closing: int) -> bool:
+    """Whether the same marks touch the marks of this pair on the outer sides."""
     if not opening or roles[opening - 1].partner != closing + 1:
         return False
     left, right = roles[opening - 1], roles[closing + 1]
@@ -128,8 +128,8 @@ def _is_again(text: str, roles: Sequence[Role], opening: int, closing: int) -> b
     return text[left.start] == text[left.end] and text[right.start] == text[right.start - 1]
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether what is glued to a mark goes on telling: the space that belongs there stands before the mark."""
+def _continues_story(text: str, at: int) -> bool:
+    """Whether the word glued to a mark continues the story: the space after the mark was typed before it."""
     word = _NEXT_WORD.match(text, at)
     if word is None or text.startswith("http", at) or text.startswith(":", word.end()):
         return True
@@ -137,14 +137,14 @@ def _goes_on(text: str, at: int) -> bool:
     return whole.startswith("و") or not {whole, whole.removeprefix("ف")}.isdisjoint(RESUMING | SPEECH)
 
 
-def _is_far(text: str, opening: Role, closing: Role) -> bool:
+def _spans_sentences(text: str, opening: Role, closing: Role) -> bool:
     """Whether several sentences lie between two marks."""
     ends = _SENTENCE_END.finditer(text, opening.end, closing.start)
     return any(ends) and any(ends)  # two ends
 
 
-def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
-    """The roles with no pair of the mark at ``i`` and its partner: each of the two is left alone."""
+def _split_pair(text: str, roles: list[Role], i: int) -> list[Role]:
+    """The roles with the mark at ``i`` and its partner as two marks without partners."""
     end = roles[i].partner
     way = OPENS if _OPENER.match(text, roles[end].start) else CLOSES
     roles[i] = roles[i]._replace(partner=MISSING)
@@ -153,33 +153,37 @@ def _parted(text: str, roles: list[Role], i: int) -> list[Role]:
     return roles
 
 
-def _without(roles: list[Role], gone: set[int]) -> list[Role]:
-    """The roles but for these; partners are counted anew."""
+def _remove_roles(roles: list[Role], gone: set[int]) -> list[Role]:
+    """The roles without those at these indices; the indices of partners are adjusted."""
     kept = [i for i in range(len(roles)) if i not in gone]
     place = {i: n for n, i in enumerate(kept)}
     return [roles[i]._replace(partner=place.get(roles[i].partner, MISSING)) for i in kept]
 
 
-_MOST_WORDS = 3  # of what is named inside a quotation
-_LONG = 10  # words of a quotation that is no name
-_FAR_ENOUGH = 200  # characters, in which they are counted
+_NAME_WORDS = 3  # of a name quoted inside a quotation, at most
+_SPEECH_WORDS = 10  # a quotation with so many words is speech, not a name
+_SPEECH_LETTERS = 200  # characters in which these words are counted
 
 
-def _within_reach(text: str, roles: list[Role]) -> list[Role]:
-    """The roles with nothing inside a mark left open but what its sentence holds and something says is nested."""
+def _limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
+    """The roles; a quotation left open holds only what its sentence holds and the words around say is nested."""
     levels: list[Role] = []
-    held: list[tuple[int, int]] = []  # the marks left open that hold what follows, and where their sentences end
-    out = 0  # how many no longer do
-    end = roles[0].start  # of the sentence of the mark before
+    held: list[tuple[int, int]] = []  # marks left open that hold what follows, and the ends of their sentences
+    released = 0  # marks left open that no longer hold anything
+    end = roles[0].start  # of the sentence of the last open mark
     for i, role in enumerate(roles):
         if not role.opens and role.is_paired:
             depth = levels[role.partner].depth
             levels.append(role if role.depth == depth else role._replace(depth=depth))
             continue
-        holding = [one for one in held if one[1] > role.start and (not role.opens or _nests(text, roles, one[0], i))]
-        out += len(held) - len(holding)
+        holding = [
+            one
+            for one in held
+            if one[1] > role.start and (not role.opens or _is_nested_in_open(text, roles, one[0], i))
+        ]
+        released += len(held) - len(holding)
         held = holding
-        depth = max(OUTERMOST, role.depth - out)
+        depth = max(OUTERMOST, role.depth - released)
         levels.append(role if role.depth == depth else role._replace(depth=depth))
         if role.opens and not role.is_paired:
             if end < role.end:
@@ -189,37 +193,37 @@ def _within_reach(text: str, roles: list[Role]) -> list[Role]:
     return levels
 
 
-def _nests(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
-    """Whether something says that a quotation lies inside the one that an earlier mark opened and none closed.
+def _is_nested_in_open(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
+    """Whether a quotation lies inside one that an earlier mark opened and no mark closed.
 
-    Marks of another family do; else that the first is announced, has long gone on, or begins its paragraph, as each
-    paragraph of a long quotation does, while the second names something in a few words or, in these, is announced.
+    Marks of another family say so. So does a first quotation that is announced, is long, or begins its paragraph, as
+    each paragraph of a long quotation does; then the second is a name of a few words or, at a beginning, is announced.
     """
     opened, inside = roles[outer], roles[inner]
     if family_of(text[opened.start]) != family_of(text[inside.start]):
         return True
     if not inside.is_paired:
         return False
-    before = len(text[opened.end : min(inside.start, opened.end + _FAR_ENOUGH)].split())
-    said = before >= _LONG or _is_said(text, opened.start)
-    begins = not said and _BEGINNING.search(text, near_before(opened.start, _LOOSE), opened.start) is not None
+    before = len(text[opened.end : min(inside.start, opened.end + _SPEECH_LETTERS)].split())
+    said = before >= _SPEECH_WORDS or _is_said(text, opened.start)
+    begins = not said and _BEGINNING.search(text, near_before(opened.start, _MOST_BLANKS), opened.start) is not None
     if not said and (not begins or before < 2):
         return False
     if _is_said(text, inside.start):
         return begins
     named = text[inside.end : roles[inside.partner].start]
-    return len(named.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS
+    return len(named.split(maxsplit=_NAME_WORDS)) <= _NAME_WORDS
 
 
-# Before the first mark of a paragraph, as `arnorm.quotes._paragraphs` has it: a layout gap parts as a line end does.
+# The start of a paragraph, after a line end or a layout gap (see `arnorm.quotes._paragraphs`).
 _BEGINNING = lazy_pattern(rf"(?:\A|[{NAMED[NEWLINE]}]|[{NAMED[GAP]}]{{3}})\Z")
 _SAID = SPEECH | REPORTING
-_BLANKS, _LOOSE = " \xa0", 3  # and how many of them may stand before a mark
+_BLANKS, _MOST_BLANKS = " \xa0", 3  # between a mark and the word before it
 
 
 def _is_said(text: str, at: int) -> bool:
-    """Whether a colon, or a word of speech or reporting, stands before a mark."""
-    end = skip_back(text, at, _BLANKS, _LOOSE)
+    """Whether a colon, a word of speech or a word of reporting is before a mark."""
+    end = skip_back(text, at, _BLANKS, _MOST_BLANKS)
     if up_to(text, end) == ":":
         return True
     word, _ = word_before(text, end - 1)

@@ -1,8 +1,8 @@
-"""What a mark may be besides a quotation mark: one row for each use, with what it costs to say so.
+"""The other uses of a quotation mark (inches, apostrophe, tanween …): one row for each, with the cost of that reading.
 
 The reader of a paragraph weighs that cost against what it costs to open or to close (`arnorm.quotes._situations`). The
-first row that holds decides; where none does, the mark's family says what it costs to leave it undecided. In an example
-and a counter-example ▪ stands before the mark that the row decides on, or does not.
+first row that holds decides; without one, the family of the mark sets the cost. In an example ▪ is before the mark
+that the row decides on, in a counter-example before the mark that it does not decide on.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _is_after_fraction(n: Neighbours) -> bool:
 
 
 def _is_variable(n: Neighbours) -> bool:
-    """Whether one Latin letter stands alone before the mark, as in a formula: f''(x), D_KL(D')."""
+    """Whether a single Latin letter is before the mark, as in a formula: f''(x), D_KL(D')."""
     if n.kinds[n.at] != k.FOREIGN or n.after == BLANK or not n.text[n.at].isascii():
         return False
     return n.kinds[n.at - 1] not in (k.FOREIGN, k.LETTER, k.QUOTE, k.MARK, k.FORM)
@@ -124,7 +124,7 @@ def _is_after_adverb(n: Neighbours) -> bool:
 
 
 def _may_be_accusative(n: Neighbours) -> bool:
-    """Whether a word that may end in a tanween stands before the mark, and more text follows after a space."""
+    """Whether a word that may end in a tanween is before the mark, and more text follows after a space."""
     if not _is_after_alef(n) or n.after != BLANK or n.following != WORD:
         return False
     return not n.word.endswith(("ها", "نا", "ما", "وا", "لا"))
@@ -138,82 +138,69 @@ def _is_relative(n: Neighbours) -> bool:
 
 NOT_A_QUOTE: tuple[NonQuote, ...] = (
     Rule(
-        "between digits", lambda n: _is_after_number(n) and n.after == NUMBER, 0.0,
-        "feet and inches, minutes and seconds: 5'6",
-        ("طوله 5▪'6 أقدام",), ("قال ▪'6 أقدام'",),
-        keys=_keys((), NUMBER),
+        "between digits", lambda n: _is_after_number(n) and n.after == NUMBER, 0.0, keys=_keys((), NUMBER),
+        why="feet and inches, minutes and seconds: 5'6",
+        examples=("طوله 5▪'6 أقدام",), counters=("قال ▪'6 أقدام'",),
     ),
     Rule(
-        "minutes or feet", _is_after_number, 0.3,
-        "a single mark after a number counts",
-        ("بعد 90▪' من اللعب",), ("بعد ▪'ليلة' من اللعب",),
-        keys=_keys(("single",), NUMBER),
+        "minutes or feet", _is_after_number, 0.3, keys=_keys(("single",), NUMBER),
+        why="a single mark after a number counts",
+        examples=("بعد 90▪' من اللعب",), counters=("بعد ▪'ليلة' من اللعب",),
     ),
     Rule(
-        "inches after a fraction", _is_after_fraction, 0.2,
-        "a fraction in one character counts",
-        ('قطره 1½▪" فقط',), ('قطره *▪" فقط',),
-        keys=_keys(_DOUBLE, SIGN),
+        "inches after a fraction", _is_after_fraction, 0.2, keys=_keys(_DOUBLE, SIGN),
+        why="a fraction in one character counts",
+        examples=('قطره 1½▪" فقط',), counters=('قطره *▪" فقط',),
     ),
     Rule(
-        "inches of a measure", _is_measure, 0.8,
-        "a fraction or a second number before the mark makes it a measure",
-        ('شاشة 6.1▪" كبيرة',), ('شاشة 21▪" كبيرة',),
-        keys=_keys(_DOUBLE, NUMBER),
+        "inches of a measure", _is_measure, 0.8, keys=_keys(_DOUBLE, NUMBER),
+        why="a fraction or a second number before the mark makes it a measure",
+        examples=('شاشة 6.1▪" كبيرة',), counters=('شاشة 21▪" كبيرة',),
     ),
     Rule(
-        "inches", _is_inches, 1.0,
-        "a short number before the mark: inches, unless the mark would close something",
-        ('شاشة 21▪" كبيرة',), ('عام 2021▪" كبيرة',),
-        keys=_keys(_DOUBLE, NUMBER),
+        "inches", _is_inches, 1.0, keys=_keys(_DOUBLE, NUMBER),
+        why="a short number before the mark: inches, unless the mark would close something",
+        examples=('شاشة 21▪" كبيرة',), counters=('عام 2021▪" كبيرة',),
     ),
     Rule(
-        "inches, glued", _follows_a_short_number, 1.6,
-        'the same, with the space after it lost or a letter that belongs to it: seconds of an angle, 39"N',
-        ('شاشة 21▪"كبيرة',), ('عام 2021▪"كبيرة',),
-        keys=_keys(_DOUBLE, NUMBER),
+        "inches, glued", _follows_a_short_number, 1.6, keys=_keys(_DOUBLE, NUMBER),
+        why='the same, with the space after it lost or a letter that belongs to it: seconds of an angle, 39"N',
+        examples=('شاشة 21▪"كبيرة',), counters=('عام 2021▪"كبيرة',),
     ),
     Rule(
-        "apostrophe", _joins_letters, 0.0,
-        "between two letters of one script",
-        ("مطعم l▪'avenir قديم",), ("مطعم ▪'avenir' قديم",),
-        keys=_keys(("single",), WORD),
+        "apostrophe", _joins_letters, 0.0, keys=_keys(("single",), WORD),
+        why="between two letters of one script",
+        examples=("مطعم l▪'avenir قديم",), counters=("مطعم ▪'avenir' قديم",),
     ),
     Rule(
-        "prime of a formula", _is_variable, 0.2,
-        "one Latin letter alone is a variable",
-        ("حيث f▪''(x) مشتقة",), ("حيث ''fx▪'' مشتقة",),
-        keys=_keys(("doubled", "single"), WORD),
+        "prime of a formula", _is_variable, 0.2, keys=_keys(("doubled", "single"), WORD),
+        why="one Latin letter alone is a variable",
+        examples=("حيث f▪''(x) مشتقة",), counters=("حيث ''fx▪'' مشتقة",),
     ),
     Rule(
-        "minutes of an angle", _is_after_degrees, 0.0,
-        "a sign of degrees stands before it",
-        ("على خط ٣٢° ▪'٥٨ شرقا",), ("على خط ٣٢ ▪'٥٨ شرقا",),
-        keys=_keys((), BLANK + SIGN + WORD),
+        "minutes of an angle", _is_after_degrees, 0.0, keys=_keys((), BLANK + SIGN + WORD),
+        why="a sign of degrees stands before it",
+        examples=("على خط ٣٢° ▪'٥٨ شرقا",), counters=("على خط ٣٢ ▪'٥٨ شرقا",),
     ),
     Rule(
-        "apostrophe at a foreign word", _touches_foreign, 0.6,
-        "foreign words begin and end with apostrophes ('Abd, boys')",
-        ("لعبة boys▪' قديمة",), ("لعبة ▪'الصبي' قديمة",),
-        keys=_keys(("single",), ""),
+        "apostrophe at a foreign word", _touches_foreign, 0.6, keys=_keys(("single",), ""),
+        why="foreign words begin and end with apostrophes ('Abd, boys')",
+        examples=("لعبة boys▪' قديمة",), counters=("لعبة ▪'الصبي' قديمة",),
     ),
     Rule(
-        "tanween of an adverb", _is_after_adverb, 0.8,
-        "a mark typed for the tanween of a word that is hardly written without",
-        ('هذا جميل جدا▪" يا صديقي',), ('هذا كتاب عصا▪" يا صديقي',),
-        keys=_keys(("straight", "doubled"), WORD),
+        "tanween of an adverb", _is_after_adverb, 0.8, keys=_keys(("straight", "doubled"), WORD),
+        why="a mark typed for the tanween of a word that is hardly written without",
+        examples=('هذا جميل جدا▪" يا صديقي',), counters=('هذا كتاب عصا▪" يا صديقي',),
     ),
     Rule(
-        "tanween of a relative adjective", _is_relative, 1.2,
-        "the same, of an adjective in ـِيّ",
-        ('يجتمعون سنويا▪" في المدينة',), ('يجتمعون مرارا▪" في المدينة',),
-        keys=_keys(("straight", "doubled"), WORD),
+        "tanween of a relative adjective", _is_relative, 1.2, keys=_keys(("straight", "doubled"), WORD),
+        why="the same, of an adjective in ـِيّ",
+        examples=('يجتمعون سنويا▪" في المدينة',), counters=('يجتمعون مرارا▪" في المدينة',),
     ),
     Rule(
-        "tanween", _may_be_accusative, 1.9,
-        "the same, of any word in alef that may have one",
-        ('يجتمعون مرارا▪" في المدينة',), ('اجتمعوا كلهم بها▪" في المدينة',),
-        keys=_keys(("straight", "doubled"), WORD),
+        "tanween", _may_be_accusative, 1.9, keys=_keys(("straight", "doubled"), WORD),
+        why="the same, of any word in alef that may have one",
+        examples=('يجتمعون مرارا▪" في المدينة',), counters=('اجتمعوا كلهم بها▪" في المدينة',),
     ),
 )  # fmt: skip
 

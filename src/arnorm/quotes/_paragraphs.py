@@ -16,11 +16,10 @@ from arnorm._core import kernels_quotes
 from arnorm._core.scan import Scan
 from arnorm._core.windows import stretch
 from arnorm.quotes._code import code_marks, may_be_code
-from arnorm.quotes._costs import costs_in
-from arnorm.quotes._marks import CLOSES, OPENS, Mark, double_parentheses, entities, low_commas, marks_at
+from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_double_parentheses, find_entities, find_low_commas, marks_at
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
-from arnorm.quotes._reading import read_paragraph
+from arnorm.quotes._reading import costs_in, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "candidates", "lined", "quotes_and_brackets_in", "quotes_in"]
 
@@ -49,10 +48,10 @@ def quotes_in(scan: Scan) -> list[Paragraph]:
 
 def quotes_and_brackets_in(scan: Scan) -> list[Paragraph]:
     """The same, with doubled parentheses as quotation marks."""
-    return _read(scan, double_parentheses(scan.text))
+    return _read(scan, find_double_parentheses(scan.text))
 
 
-# What a mark does between two neighbours that leave no doubt. After a letter it opens if that is a prefix: و"كلمة".
+# What a mark does by its two neighbours. After a letter it opens only if that letter is a prefix: و"كلمة".
 _OPENS, _CLOSES, _AFTER_LETTER, _UNSURE = b"()~?"
 _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN, k.UNDERSCORE))
@@ -152,7 +151,7 @@ def _pair_up(ways: bytes, chars: str) -> tuple[int, list[tuple[int, int, int]]]:
 
 
 def _follow_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bool:
-    """Whether a prefix is before each mark that stands after a letter or a tatweel, and no longer word."""
+    """Whether each mark after a letter or a tatweel follows a prefix, not a longer word."""
     for at, way in zip(places, ways, strict=True):
         if way == _AFTER_LETTER:
             end = at - (kinds[at - 1] == k.TATWEEL)
@@ -162,12 +161,12 @@ def _follow_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) ->
 
 
 def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
-    """Where marks stand, those of code apart, and the marks typed with several characters, by place.
+    """The places of the marks that are not code, and the marks typed with several characters, by place.
 
-    ``more`` are marks of the second sort.
+    ``more`` are such marks of several characters.
     """
     places = scan.positions(_QUOTE)
-    typed = {mark.start: mark for mark in (*entities(scan), *low_commas(scan), *more)}
+    typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
     code = code_marks(scan, lined(scan.kinds), places) if may_be_code(scan.text, scan.kinds) else ()
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
@@ -177,7 +176,7 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 def _closer_look(
     text: str, kinds: bytes, span: tuple[int, int], places: list[int], typed: Mapping[int, Mark]
 ) -> list[Role]:
-    """The roles of the marks of a paragraph, read with all that is around them."""
+    """The roles of the marks of a paragraph, by the costs of their readings."""
     marks = marks_at(text, places, typed)
     if _is_soup(text, kinds, marks, *span):
         return []
@@ -195,7 +194,7 @@ def lined(kinds: bytes) -> bytes:
 # A font's own code is full of these: Latin-1 letters and signs, daggers, mathematical signs.
 _SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·∕−\xad")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
-_SOUP_SHARE = 12  # one such sign in so many characters is too many
+_SOUP_CHARACTERS = 12  # more than one such sign in 12 characters is too many
 
 
 def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
@@ -219,4 +218,4 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
             wrong += mark.direction == OPENS
     if wrong and text.find("»", start, end) < 0:
         return True
-    return bool(inside and odd) or inside > 1 or odd * _SOUP_SHARE > end - start - kinds.count(b" ", start, end)
+    return bool(inside and odd) or inside > 1 or odd * _SOUP_CHARACTERS > end - start - kinds.count(b" ", start, end)

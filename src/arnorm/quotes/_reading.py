@@ -1,44 +1,130 @@
 """The cheapest reading of the marks of one paragraph: which open, which close which, which are no quotation marks.
 
-Every mark may open, close or be something else, each at a cost (`arnorm.quotes._costs`); a pair costs what its two
-marks have against each other, and what stays open, or closes nothing, costs more. The marks are read from left to
-right, keeping the few cheapest readings that differ in what is open (a beam), so time is linear in their number.
+Every mark may open, close or be something else, each at a cost (the rows of `arnorm.quotes._situations` and
+`arnorm.quotes._not_quotes`). A pair has a cost too, and so
+has a mark without a partner. The marks are read from left to right, and only the few cheapest readings that differ in
+what is open are kept (a beam search), so the time is linear in the number of marks.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from arnorm.quotes._costs import Costs, is_doubtful
+from arnorm._core import classes as k
 from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
-from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, levelled
-from arnorm.quotes._not_quotes import NEVER
+from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, describe_neighbours, look_beside
+from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, check_nesting
+from arnorm.quotes._not_quotes import NEVER, non_quote_cost
+from arnorm.quotes._situations import open_and_close_costs
 
-__all__ = ["read_paragraph"]
+__all__ = ["Costs", "costs_in", "neighbours_of", "read_paragraph"]
 
 
-_WIDTH = 6  # readings kept
-_HOPELESS = 5.0  # a reading so much dearer than the best is given up
-_SKIPS = 3  # a closing mark may close the innermost quotation or one of the two around it
-_SKIPPED = 0.1  # … and leaves what lies inside open
-_HELD = 1.0  # the part of what a lone mark costs that is charged at the opening and given back at the closing mark
-_EMPTY = 4.0  # a quotation with nothing in it
-_AGAIN = 0.8  # a closing mark that closes nothing, though a mark stands before it in the paragraph
-_WAITED = 2.0  # to call a mark a prime or a tanween, on thin evidence, while it would close what is open
-_NESTED = 1.2  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
-_STACKED = 0.5  # two straight marks side by side that open one inside the other
-_JOINED = 0.1  # two straight marks side by side that are one
+class Costs(NamedTuple):
+    """What each reading of a mark costs, apart from its own direction."""
 
-# What a mark without a partner costs, 2 for most; some are quotation marks only in pairs.
-_ALONE = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
-_ALONE_OTHERS = 2.0
+    open: float
+    close: float
+    none: float
+
+    @property
+    def sure_way(self) -> int:
+        """What the neighbours say beyond doubt: OPENS, CLOSES, or EITHER where they leave doubt."""
+        lead = self.close - self.open
+        return OPENS if lead > _SURE_LEAD else CLOSES if lead < -_SURE_LEAD else EITHER
+
+
+_SURE_LEAD = 1
+# The cost of either way for a mark in a row of marks between two texts: it may belong to the text beyond the row.
+_ROW_COST = 0.9
+_INVISIBLE = bytes((k.INVISIBLE,))
+_ORNAMENT_MARKS = 3  # with nothing but space between them
+# A reading as a prime or a tanween costs between these where the evidence is thin; one that closes costs less.
+_DOUBTFUL_COST, _NO_EVIDENCE_COST, _GOOD_CLOSE_COST = 0.9, 2, 0.5
+
+
+def is_doubtful(none: float, closing: float) -> bool:
+    """Whether a mark is a prime or a tanween on thin evidence only, and would close well."""
+    return _DOUBTFUL_COST < none < _NO_EVIDENCE_COST and closing < _GOOD_CLOSE_COST
+
+
+def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tuple[Neighbours, bool, bool]]:
+    """The neighbours of each mark, and whether marks touch it on the left and on the right.
+
+    Marks that touch each other form a row and share the neighbours of the row.
+    """
+    i, count = 0, len(marks)
+    while i < count:
+        j = i + 1
+        while j < count and _touch_each_other(kinds, marks[j - 1].end, marks[j].start):
+            j += 1
+        left = look_beside(kinds, marks[i].start - 1, -1)
+        right = look_beside(kinds, marks[j - 1].end, 1)
+        for n in range(i, j):
+            yield describe_neighbours(text, kinds, marks[n].family, left, right), n > i, n + 1 < j
+        i = j
+
+
+def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
+    """The costs of each mark of a paragraph; ``kinds`` have NEWLINE for every end of a paragraph."""
+    costs: list[Costs] = []
+    for n, has_left, has_right in neighbours_of(text, kinds, marks):
+        opening, closing, _ = open_and_close_costs(n)
+        # Between two texts; a prefix is not a text.
+        if (has_left or has_right) and _is_text(kinds, n) and n.after in (WORD, NUMBER):
+            opening = min(opening, _ROW_COST) if has_left else opening
+            closing = min(closing, _ROW_COST) if has_right else closing
+        none, _ = non_quote_cost(n)
+        costs.append(Costs(opening, closing, none))
+    for i in _find_ornaments(text, marks) if len(marks) >= _ORNAMENT_MARKS else ():
+        costs[i] = Costs(NEVER, NEVER, 0.0)
+    return costs
+
+
+def _is_text(kinds: bytes, n: Neighbours) -> bool:
+    return CLASSES[kinds[n.at]] in (WORD, NUMBER, POINT)
+
+
+def _find_ornaments(text: str, marks: Sequence[Mark]) -> Iterator[int]:
+    """The indices of marks that are an ornament: many with nothing but space between them."""
+    row: list[int] = []
+    end = None
+    for i, mark in enumerate(marks):
+        if end is not None and not text[end : mark.start].isspace():
+            yield from row if len(row) >= _ORNAMENT_MARKS else ()
+            row.clear()
+        row.append(i)
+        end = mark.end
+    yield from row if len(row) >= _ORNAMENT_MARKS else ()
+
+
+def _touch_each_other(kinds: bytes, end: int, start: int) -> bool:
+    """Whether nothing but invisible characters stands between two marks."""
+    return end == start or (kinds[end] == k.INVISIBLE and not kinds[end:start].strip(_INVISIBLE))
+
+
+_BEAM_READINGS = 6
+_HOPELESS_COST = 5.0  # a reading that costs so much more than the best is given up
+_MOST_SKIPPED = 3  # a closing mark may close the innermost quotation or one of the two around it
+_SKIP_COST = 0.1  # … and leaves those inside open
+_HELD_COST = 1.0  # part of what a mark without a partner costs: charged at the opening, given back at the closing mark
+_EMPTY_COST = 4.0  # a quotation with nothing in it
+_LATE_COST = 0.8  # a closing mark that closes nothing, and is not the first mark of its paragraph
+_AWAITED_COST = 2.0  # a mark called a prime or a tanween on thin evidence, while it would close what is open
+_NESTING_COST = 1.2  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
+_STACKED_COST = 0.5  # two straight marks side by side, one opening inside the other
+_JOINED_COST = 0.1  # two straight marks side by side that are one
+
+# What a mark without a partner costs; some are quotation marks only in pairs.
+_LONE_COSTS = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
+_LONE_COST = 2.0
 # What it costs to read a mark against its own direction.
-_AGAINST = {
+_TURNED_COSTS = {
     "curly": 0.6,  # both traditions are alive: “…” and ”…“
     "doubled": 0.6,
     "single": 0.8,
@@ -50,49 +136,33 @@ _AGAINST = {
     "grave": 9.0,
     "brackets": 9.0,
 }
-# What two different families cost as a pair; others do not meet.
-_MIXED = {
+# What two different families cost as a pair; other families never pair with each other.
+_MIXED_COSTS = {
     pair: cost
-    for one, other, cost in (
-        ("straight", "curly", 1.0),
-        ("straight", "low", 1.0),
-        ("straight", "guillemet", 1.0),
-        ("straight", "doubled", 0.4),
-        ("straight", "prime", 0.2),
-        ("straight", "single", 2.5),
-        ("curly", "low", 0.0),
-        ("curly", "guillemet", 1.2),
-        ("curly", "doubled", 0.4),
-        ("curly", "prime", 0.1),
-        ("curly", "single", 2.5),
-        ("low", "guillemet", 1.2),
-        ("low", "doubled", 0.4),
-        ("low", "prime", 0.2),
-        ("guillemet", "doubled", 0.8),
-        ("guillemet", "prime", 0.6),
-        ("guillemet", "angle", 2.0),
-        ("doubled", "prime", 0.4),
-        ("low pair", "doubled", 0.0),
-        ("low pair", "straight", 0.3),
-        ("low pair", "curly", 0.0),
-        ("grave", "single", 0.0),
-        ("single", "angle", 1.5),
-    )
+    for one, others in {
+        "straight": {"curly": 1.0, "low": 1.0, "guillemet": 1.0, "doubled": 0.4, "prime": 0.2, "single": 2.5},
+        "curly": {"low": 0.0, "guillemet": 1.2, "doubled": 0.4, "prime": 0.1, "single": 2.5},
+        "low": {"guillemet": 1.2, "doubled": 0.4, "prime": 0.2},
+        "guillemet": {"doubled": 0.8, "prime": 0.6, "angle": 2.0},
+        "doubled": {"prime": 0.4},
+        "low pair": {"doubled": 0.0, "straight": 0.3, "curly": 0.0},
+        "single": {"grave": 0.0, "angle": 1.5},
+    }.items()
+    for other, cost in others.items()
     for pair in ((one, other), (other, one))
 }
 
-
-# A mark to decide on: its family, its direction in this paragraph, whether nothing stands between it and the one
-# before, whether it and the next are a row of two straight marks, and what its readings cost.
+# A mark to decide on: its family, its direction in this paragraph, whether only white space is between it and the mark
+# before, whether it and the next mark are a row of two straight marks, and what its readings cost.
 _Choice = tuple[str, int, bool, bool, tuple[float, float, float]]
-_SHORT = 8  # paragraphs of no more marks are remembered
+_MOST_KEPT_MARKS = 8  # the readings of paragraphs with no more marks are kept
 
-# Bare tuples, for the reader makes a dozen of them at each mark.
-# A quotation that is open: the one around it, the mark that opened it, its family, its depth, and what it costs if it
-# and those around it stay open (the part _HELD apart).
+# Plain tuples, because the reader makes a dozen of them at each mark.
+# An open quotation: the one around it, the mark that opened it, its family, its depth, and what it costs if it and
+# those around it stay open (without _HELD_COST).
 _Open = tuple[Any, int, str, int, float]
-# A mark read as a quotation mark: the one before it in the same reading, the mark, whether it is two straight marks
-# taken as one, its way, its depth, the mark it closes or MISSING.
+# A mark read as a quotation mark: the one before it in this reading, the mark, whether it is two straight marks taken
+# as one, its way, its depth, the mark that it closes or MISSING.
 _Step = tuple[Any, int, bool, int, int, int]
 # A reading so far: its cost, what is open, the last quotation mark.
 _State = tuple[float, "_Open | None", "_Step | None"]
@@ -101,52 +171,52 @@ _State = tuple[float, "_Open | None", "_Step | None"]
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
-    joined = [False, *itertools.starmap(_same_row, itertools.pairwise(marks)), False, False]  # with the one before
+    joined = [False, *itertools.starmap(_are_in_row, itertools.pairwise(marks)), False, False]  # with the mark before
     choices = []
-    end = None  # of the mark before; what stands before the first does not matter
+    end = None  # of the mark before
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
         empty = end is not None and (start == end or text[end:start].isspace())
         row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
         choices.append((family, -direction if family in turned else direction, empty, row, tuple(cost)))
         end = after
-    steps = (_read_marks if len(marks) <= _SHORT else _read_marks.__wrapped__)(tuple(choices))
+    steps = (_read_marks if len(marks) <= _MOST_KEPT_MARKS else _read_marks.__wrapped__)(tuple(choices))
     roles = [
         Role(marks[mark].start, marks[mark + double].end, way, depth, partner)
         for mark, double, way, depth, partner in steps
     ]
-    return levelled(text, roles)
+    return check_nesting(text, roles)
 
 
 @functools.lru_cache(4096)
 def _read_marks(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int, int, int]]:
-    """The cheapest reading of a paragraph's marks, by quotation mark.
+    """The quotation marks of the cheapest reading of a paragraph.
 
-    Each is given as its index, whether it takes in the next mark, its way, its depth, and its partner's place in this
-    list. Costs have few values, so short paragraphs look alike: in tweets half of them have been read before.
+    Each is its index among the marks, whether it takes in the next mark, its way, its depth, and the place of its
+    partner in this list. Costs have few values, so short paragraphs look alike: in tweets half of them repeat.
     """
     # The readings of all marks before this one, before the next, and before the one after it.
     here: list[_State] = [(0.0, None, None)]
     following: list[_State] = []
     last = len(choices) - 1
     for i, (family, direction, empty, row, costs) in enumerate(choices):
-        states = _cheapest(here) if i else here
+        states = _keep_cheapest(here) if i else here
         here, following = following, []
         _advance(states, here, (i, False, last), (family, direction, empty, row, costs))
         if row:
             opening, closing, none = costs
-            both = (opening + _JOINED, closing + _JOINED, none)
+            both = (opening + _JOINED_COST, closing + _JOINED_COST, none)
             _advance(states, following, (i, True, last), ("doubled", EITHER, empty, row, both))
-    return _partnered(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
+    return _list_steps(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
 
 
-def _same_row(one: Mark, other: Mark) -> bool:
+def _are_in_row(one: Mark, other: Mark) -> bool:
     """Whether these are two of one character, side by side."""
     return one.char == other.char and one.start + 1 == one.end == other.start == other.end - 1
 
 
 def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
-    """Families whose marks this paragraph writes the wrong way round (”…“, »…«), judged by their neighbours."""
+    """Families whose marks are turned in this paragraph (”…“, »…«), judged by their neighbours."""
     if not any(mark.direction for mark in marks):
         return set()
     votes: dict[str, list[int]] = {}
@@ -159,7 +229,7 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
 
 
 def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
-    """Curly marks have two traditions, so a majority is enough; others need marks of both directions and no dissent."""
+    """Whether a family is turned. Curly marks have two traditions, so a majority is enough; others need every vote."""
     if not any(votes):
         return directions[0] == CLOSES and directions[-1] == OPENS and not sum(directions)
     agree, against = votes.count(1), votes.count(-1)
@@ -168,17 +238,17 @@ def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
     return against > 1 and not agree and {OPENS, CLOSES} <= set(directions)
 
 
-def _cheapest(states: list[_State]) -> list[_State]:
-    """The cheapest states, one for each way of what is open; hopeless ones are dropped."""
+def _keep_cheapest(states: list[_State]) -> list[_State]:
+    """The cheapest states, one for each set of open quotations, without hopeless ones."""
     states.sort(key=itemgetter(0))
-    hopeless = states[0][0] + _HOPELESS
+    hopeless = states[0][0] + _HOPELESS_COST
     kept: list[_State] = []
     seen = set()
     for state in states:
         top = state[1]
         key = top and (top[1], top[0] and top[0][1])
         if key not in seen:
-            if state[0] > hopeless or len(kept) == _WIDTH:
+            if state[0] > hopeless or len(kept) == _BEAM_READINGS:
                 break
             seen.add(key)
             kept.append(state)
@@ -186,41 +256,41 @@ def _cheapest(states: list[_State]) -> list[_State]:
 
 
 def _advance(states: list[_State], following: list[_State], which: tuple[int, bool, int], choice: _Choice) -> None:
-    """Add the states that the choice leads to from each of these.
+    """Add the states that follow from each of these when the mark of ``choice`` is read.
 
-    ``which`` mark it is, whether it is taken together with the next, and which is the last.
+    ``which`` has the index of the mark, whether it takes in the next mark, and the index of the last mark.
     """
     mark, joined, last = which
     is_last = mark + joined == last
     family, direction, empty, _, (opening, closing, none) = choice
-    against = _AGAINST.get(family, 0.0)
+    against = _TURNED_COSTS.get(family, 0.0)
     opening += against if direction == CLOSES else 0.0
     closing += against if direction == OPENS else 0.0
-    alone = _ALONE.get(family, _ALONE_OTHERS)
-    waited = none + (_WAITED if family in ("straight", "doubled") and is_doubtful(none, closing) else 0.0)
-    # What is hopeless beside the first state's readings is not worth making; at the last mark what stays open counts.
+    alone = _LONE_COSTS.get(family, _LONE_COST)
+    waited = none + (_AWAITED_COST if family in ("straight", "doubled") and is_doubtful(none, closing) else 0.0)
+    # States that are hopeless beside the first are not made, except at the last mark, where open quotations count.
     limit = inf
     for spent, top, step in states:
         cost = spent + (waited if top else none)
         if cost <= limit:
             following.append((cost, top, step))
         if not is_last and limit == inf:
-            limit = cost + _HOPELESS
-        held = spent + opening + _HELD
+            limit = cost + _HOPELESS_COST
+        held = spent + opening + _HELD_COST
         if top is None:
             if held <= limit:
-                entry: _Open = (None, mark, family, OUTERMOST, alone - _HELD)
+                entry: _Open = (None, mark, family, OUTERMOST, alone - _HELD_COST)
                 following.append((held, entry, (step, mark, joined, OPENS, OUTERMOST, MISSING)))
-            cost = spent + closing + alone + (0.0 if step is None else _AGAIN)
+            cost = spent + closing + alone + (0.0 if step is None else _LATE_COST)
             if cost <= limit:
                 following.append((cost, None, (step, mark, joined, CLOSES, OUTERMOST, MISSING)))
             continue
         beside = empty and top[1] == mark - 1
-        held += _nesting(top[2], family, opening, beside)
+        held += _nesting_cost(top[2], family, opening, beside)
         if held <= limit:
-            entry = (top, mark, family, top[3] + 1, top[4] + alone - _HELD)
+            entry = (top, mark, family, top[3] + 1, top[4] + alone - _HELD_COST)
             following.append((held, entry, (step, mark, joined, OPENS, top[3] + 1, MISSING)))
-        cost = spent + closing - _HELD + (_EMPTY if beside else 0.0)
+        cost = spent + closing - _HELD_COST + (_EMPTY_COST if beside else 0.0)
         if cost <= limit:
             _close(following, family, cost, top, (step, mark, joined))
 
@@ -228,32 +298,32 @@ def _advance(states: list[_State], following: list[_State], which: tuple[int, bo
 def _close(
     following: list[_State], family: str, cost: float, top: _Open | None, taken: tuple[_Step | None, int, bool]
 ) -> None:
-    """Add the states in which a mark closes what is open, or leaves it open and closes what lies around it."""
+    """Add the states in which a mark closes the innermost open quotation, or one around it and leaves those open."""
     step, mark, joined = taken
-    for _ in range(_SKIPS):
+    for _ in range(_MOST_SKIPPED):
         if top is None:
             break
         outer, opener, kind, depth, _ = top
-        pair = 0.0 if kind == family else _MIXED.get((kind, family), NEVER)
+        pair = 0.0 if kind == family else _MIXED_COSTS.get((kind, family), NEVER)
         if pair < NEVER:
             following.append((cost + pair, outer, (step, mark, joined, CLOSES, depth, opener)))
-        cost += _ALONE.get(kind, _ALONE_OTHERS) - _HELD + _SKIPPED  # this one stays open: try the one around it
+        cost += _LONE_COSTS.get(kind, _LONE_COST) - _HELD_COST + _SKIP_COST  # it stays open: try the one around it
         top = outer
 
 
-def _nesting(outer: str, family: str, opening: float, beside: bool) -> float:
-    """What it costs to open this family inside what is open."""
+def _nesting_cost(outer: str, family: str, opening: float, beside: bool) -> float:
+    """What it costs to open a quotation of this family inside the innermost open one."""
     if outer != family:
         return 0.0
-    if family in _ALONE:
+    if family in _LONE_COSTS:
         return NEVER
     if family == "straight" and beside:
-        return _STACKED
-    return _NESTED if opening >= 0.5 else 0.0
+        return _STACKED_COST
+    return _NESTING_COST if opening >= 0.5 else 0.0
 
 
-def _partnered(step: _Step | None) -> list[tuple[int, bool, int, int, int]]:
-    """The steps of a reading in order, each with its partner."""
+def _list_steps(step: _Step | None) -> list[tuple[int, bool, int, int, int]]:
+    """The quotation marks of a reading in order, each with its partner."""
     steps: list[_Step] = []
     while step is not None:
         steps.append(step)

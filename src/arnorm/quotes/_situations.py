@@ -10,9 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arnorm._arabic import affixes
+from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH
+from arnorm._arabic.marks import QUOTES
+from arnorm._core import classes as k
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, always, rules_by_key
+from arnorm._core.windows import skip
+from arnorm.quotes._marks import FAMILIES
 from arnorm.quotes._neighbours import (
     BLANK,
+    CLASSES,
     COLON,
     EDGE,
     JOINER,
@@ -20,17 +28,11 @@ from arnorm.quotes._neighbours import (
     OPENER,
     POINT,
     PREFIX,
+    PREFIXES,
     SIGN,
     WORD,
     Neighbours,
-    announces,
-    has_leading_dots,
-    is_joined_after,
-    is_joined_before,
-    pairs_with_next,
-    resumes,
-    says_on,
-    speaks,
+    word_before,
 )
 
 __all__ = ["COSTS_BESIDE", "SITUATIONS", "Situation", "open_and_close_costs"]
@@ -60,9 +62,81 @@ _COSTS_BETWEEN[WORD + WORD] = (1.5, 2.0)
 Situation = Rule[Callable[[Neighbours], bool], tuple[float | None, float | None], Neighbours]
 
 
-def _pairs(befores: str, afters: str) -> frozenset[str]:
+def _list_pairs(befores: str, afters: str) -> frozenset[str]:
     """The pairs of a class before a mark and a class after it."""
     return frozenset(before + after for before in befores for after in afters)
+
+
+_STOP, _MOST_DOTS = bytes((k.STOP,)), 4
+
+
+def _has_leading_dots(n: Neighbours) -> bool:
+    """Whether dots follow the mark and a word is glued to them ("...ثم)."""
+    kinds, at = n.kinds, n.after_at
+    end = skip(kinds, at, _STOP, _MOST_DOTS)
+    return end > at and CLASSES[kinds[end]] == WORD
+
+
+_NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")
+
+
+def resumes(n: Neighbours) -> bool:
+    """Whether the word after the mark continues the story (وقال, ثم, فلم …): no quotation or title begins with it."""
+    text = n.text
+    word = _NEXT_WORD.match(text, n.following_at)
+    if word is None:
+        return False
+    whole, rest, joined = word.group(), word["rest"], word["first"] in affixes.CONJUNCTIONS
+    if whole in RESUMING or rest in RESUMING:
+        return True
+    return joined and (rest in SPEECH or text.startswith(":", word.end()))
+
+
+def speaks(n: Neighbours) -> bool:
+    """Whether a word of speech is glued to the mark: what follows is the quotation (قال" نعم")."""
+    word, before = word_before(n.text, n.at)
+    return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
+
+
+def says_on(n: Neighbours) -> bool:
+    """Whether the word glued to the mark is a participle of speech (قائلا" نعم")."""
+    return n.word in SAYING
+
+
+# Words that join two quotations, between the marks of both, with a space or without.
+_JOINING = ("و", "أو", "او", "ثم")
+_JOINS_BEFORE = lazy_pattern("|".join(rf"(?<=[{QUOTES}]{gap}{one})" for gap in ("", r"[ \xa0]") for one in _JOINING))
+_JOINS_AFTER = lazy_pattern(rf"(?:{'|'.join(_JOINING)})[ \xa0]?[{QUOTES}]")
+
+
+def _is_joined_before(n: Neighbours) -> bool:
+    """Whether only a joining word is between the mark and the mark before it: " و "نعم."""
+    return _JOINS_BEFORE.match(n.text, n.before_at + 1) is not None
+
+
+def _is_joined_after(n: Neighbours) -> bool:
+    """Whether only a joining word is between the mark and the next mark: نعم" و "."""
+    return _JOINS_AFTER.match(n.text, n.following_at) is not None
+
+
+# The rest of a short quotation: no space before its closing mark, and no letter after it.
+_PAIR = lazy_pattern(r'[^"«»“”„\n]{1,40}(?<!\s)"(?!\w)')
+
+
+def _pairs_with_next(n: Neighbours) -> bool:
+    """Whether the next mark closes, after a few words, what this one opens if it opens."""
+    return n.family == "straight" and _PAIR.match(n.text, n.after_at) is not None
+
+
+def _announces(n: Neighbours) -> bool:
+    """Whether a colon, a cue or a prefix before the mark, beyond white space, announces a quotation."""
+    if n.beyond != WORD:
+        return n.beyond == COLON
+    word, _ = word_before(n.text, n.before_at)
+    if word in CUES or word in PREFIXES:
+        return True
+    stem = word[1:] if word.startswith(tuple(affixes.LETTERS)) else word
+    return stem in CUES
 
 
 def _ends_a_text(n: Neighbours) -> bool:
@@ -81,124 +155,107 @@ _NOT_GLUED = EDGE + BLANK + PREFIX + OPENER + POINT + COLON + JOINER + SIGN  # a
 
 SITUATIONS: tuple[Situation, ...] = (
     Rule(
-        "dots lead on", has_leading_dots, (0.5, 1.2),
-        "dots glued to a word begin what is quoted in the middle",
-        ('ثم قال ▸"...وعاد الناس" ومضى',), ('وعاد الناس ▪" ... ثم مضى',),
-        keys=_pairs(BLANK + EDGE + COLON + PREFIX, POINT),
+        "dots lead on", _has_leading_dots, (0.5, 1.2), keys=_list_pairs(BLANK + EDGE + COLON + PREFIX, POINT),
+        why="dots glued to a word begin what is quoted in the middle",
+        examples=('ثم قال ▸"...وعاد الناس" ومضى',), counters=('وعاد الناس ▪" ... ثم مضى',),
     ),
     Rule(
-        "first of its line, loose", always, (0.5, 3.0),
-        "nothing stands before it to be closed",
-        ('▸" سنعود غدا " قالها ومضى',), ('▪"سنعود غدا" قالها ومضى',),
-        keys=_pairs(EDGE, BLANK),
+        "first of its line, loose", always, (0.5, 3.0), keys=_list_pairs(EDGE, BLANK),
+        why="nothing stands before it to be closed",
+        examples=('▸" سنعود غدا " قالها ومضى',), counters=('▪"سنعود غدا" قالها ومضى',),
     ),
     Rule(
-        "first of its line", always, (None, 3.0),
-        "nothing stands before it to be closed",
-        ('▪"... ثم عاد',), ('ثم عاد ▪".',),
-        keys=_pairs(EDGE, EDGE + POINT),
+        "first of its line", always, (None, 3.0), keys=_list_pairs(EDGE, EDGE + POINT),
+        why="nothing stands before it to be closed",
+        examples=('▪"... ثم عاد',), counters=('ثم عاد ▪".',),
     ),
     Rule(
-        "last of its line, after text", _ends_a_text, (None, 0.6),
-        "the text before it ends with it, for all the space between",
-        ('قال " سنعود غدا ◂"',), ('قال " سنعود غدا▪"',),
-        keys=_pairs(BLANK, EDGE),
+        "last of its line, after text", _ends_a_text, (None, 0.6), keys=_list_pairs(BLANK, EDGE),
+        why="the text before it ends with it, for all the space between",
+        examples=('قال " سنعود غدا ◂"',), counters=('قال " سنعود غدا▪"',),
     ),
     Rule(
-        "last of its line", always, (None, 2.0),
-        "nothing stands before it that a quotation ends with",
-        ('قال: ▪"',), ('قال " سنعود غدا ▪"',),
-        keys=_pairs(BLANK, EDGE),
+        "last of its line", always, (None, 2.0), keys=_list_pairs(BLANK, EDGE),
+        why="nothing stands before it that a quotation ends with",
+        examples=('قال: ▪"',), counters=('قال " سنعود غدا ▪"',),
     ),
     Rule(
-        "space and punctuation", always, (None, 0.5),
-        "punctuation follows a quotation, with a slip of a space before the mark",
-        ('قرأ "بيت الريح ◂".',), ('قرأ "بيت الريح▪".',),
-        keys=_pairs(BLANK, POINT),
+        "space and punctuation", always, (None, 0.5), keys=_list_pairs(BLANK, POINT),
+        why="punctuation follows a quotation, with a slip of a space before the mark",
+        examples=('قرأ "بيت الريح ◂".',), counters=('قرأ "بيت الريح▪".',),
     ),
     Rule(
-        "loose, and joined to the quotation before", is_joined_before, (0.5, 2.0),
-        "و between two marks joins two quotations, and is seldom one itself",
-        ('مثل " أنا " و لنا " و ▸" نحن " هنا',), ('مثل " أنا " و قال ▪" نحن " هنا',),
-        keys=_pairs(BLANK, BLANK),
+        "loose, and joined to the quotation before", _is_joined_before, (0.5, 2.0), keys=_list_pairs(BLANK, BLANK),
+        why="و between two marks joins two quotations, and is seldom one itself",
+        examples=('مثل " أنا " و لنا " و ▸" نحن " هنا',), counters=('مثل " أنا " و قال ▪" نحن " هنا',),
     ),
     Rule(
-        "loose, and joined to the quotation after", is_joined_after, (2.0, 0.5),
-        "و between two marks joins two quotations, and is seldom one itself",
-        ('مثل " أنا " و لنا ◂" و " نحن " هنا',), ('مثل " أنا ▪" و قال " نحن " هنا',),
-        keys=_pairs(BLANK, BLANK),
+        "loose, and joined to the quotation after", _is_joined_after, (2.0, 0.5), keys=_list_pairs(BLANK, BLANK),
+        why="و between two marks joins two quotations, and is seldom one itself",
+        examples=('مثل " أنا " و لنا ◂" و " نحن " هنا',), counters=('مثل " أنا ▪" و قال " نحن " هنا',),
     ),
     Rule(
-        "loose and announced, before punctuation", lambda n: _is_before_point(n) and announces(n), (1.2, 0.7),
-        "punctuation follows a quotation, but a cue before the mark announces one",
-        ('كان يقول ▸" ... نعم" ثم سكت',), ('كان يقول ▪" نعم " ثم سكت',),
-        keys=_pairs(BLANK, BLANK),
+        "loose and announced, before punctuation",
+        lambda n: _is_before_point(n) and _announces(n), (1.2, 0.7), keys=_list_pairs(BLANK, BLANK),
+        why="punctuation follows a quotation, but a cue before the mark announces one",
+        examples=('كان يقول ▸" ... نعم" ثم سكت',), counters=('كان يقول ▪" نعم " ثم سكت',),
     ),
     Rule(
-        "loose, before punctuation", _is_before_point, (1.6, 0.6),
-        "punctuation follows a quotation",
-        ('قرأ " بيت الريح ◂" ، ثم نام',), ('قرأ " بيت الريح ▪" ثم نام',),
-        keys=_pairs(BLANK, BLANK),
+        "loose, before punctuation", _is_before_point, (1.6, 0.6), keys=_list_pairs(BLANK, BLANK),
+        why="punctuation follows a quotation",
+        examples=('قرأ " بيت الريح ◂" ، ثم نام',), counters=('قرأ " بيت الريح ▪" ثم نام',),
     ),
     Rule(
-        "loose and announced", announces, (0.6, 1.1),
-        "a colon, a cue or a prefix before it announces what it opens",
-        ('قال ▸" سنعود " ثم مضى',), ('زار ▪" سنعود " ثم مضى',),
-        keys=_pairs(BLANK, BLANK),
+        "loose and announced", _announces, (0.6, 1.1), keys=_list_pairs(BLANK, BLANK),
+        why="a colon, a cue or a prefix before it announces what it opens",
+        examples=('قال ▸" سنعود " ثم مضى',), counters=('زار ▪" سنعود " ثم مضى',),
     ),
     Rule(
-        "glued to a participle of speech", says_on, (0.8, 9.0),
-        "قائلا and its like end no quotation: what is said follows",
-        ('صرح "سالم" قائلا▸" سنعود غدا" ومضى',), ('صرح "سالم" قال▪" سنعود غدا" ومضى',),
-        keys=_pairs(WORD, BLANK),
+        "glued to a participle of speech", says_on, (0.8, 9.0), keys=_list_pairs(WORD, BLANK),
+        why="قائلا and its like end no quotation: what is said follows",
+        examples=('صرح "سالم" قائلا▸" سنعود غدا" ومضى',), counters=('صرح "سالم" قال▪" سنعود غدا" ومضى',),
     ),
     Rule(
-        "glued to a word of speech", speaks, (0.8, 1.0),
-        "what is said follows, the mark is on the wrong side of its space",
-        ('وقال▸" سنعود غدا" ثم مضى',), ('كلمة "قال▪" من الأفعال',),
-        keys=_pairs(WORD, BLANK),
+        "glued to a word of speech", speaks, (0.8, 1.0), keys=_list_pairs(WORD, BLANK),
+        why="what is said follows, the mark is on the wrong side of its space",
+        examples=('وقال▸" سنعود غدا" ثم مضى',), counters=('كلمة "قال▪" من الأفعال',),
     ),
     Rule(
-        "glued to a word, the text goes on", lambda n: _is_before_text(n) and resumes(n), (5.2, None),
-        "no quotation begins with ثم قال: two closing marks in a row, as in hadith",
-        ('خذوا العلم◂" ثم قال: لا تكتموه" وسكت',), ('مؤتمر▪" الكتاب العربي" انتهى',),
-        keys=_pairs(WORD, BLANK),
+        "glued to a word, the text goes on",
+        lambda n: _is_before_text(n) and resumes(n), (5.2, None), keys=_list_pairs(WORD, BLANK),
+        why="no quotation begins with ثم قال: two closing marks in a row, as in hadith",
+        examples=('خذوا العلم◂" ثم قال: لا تكتموه" وسكت',), counters=('مؤتمر▪" الكتاب العربي" انتهى',),
     ),
     Rule(
-        "glued to a word, text follows", _is_before_text, (3.0, None),
-        'as a slip the mark is on the wrong side of its space (مؤتمر" الكتاب")',
-        ('حضر مؤتمر▸" الكتاب العربي" أمس',), ('نهى عنه▪"، قال: ورأيته".',),
-        keys=_pairs(WORD, BLANK),
+        "glued to a word, text follows", _is_before_text, (3.0, None), keys=_list_pairs(WORD, BLANK),
+        why='as a slip the mark is on the wrong side of its space (مؤتمر" الكتاب")',
+        examples=('حضر مؤتمر▸" الكتاب العربي" أمس',), counters=('نهى عنه▪"، قال: ورأيته".',),
     ),
     Rule(
-        "glued to a word and to no other", always, (9.0, None),
-        "between a letter and punctuation, or the end, a mark closes",
-        ('نهى عنه◂"، قال: ورأيته".',), ('مؤتمر▪" الكتاب العربي" انتهى',),
-        keys=_pairs(WORD, _NOT_GLUED),
+        "glued to a word and to no other", always, (9.0, None), keys=_list_pairs(WORD, _NOT_GLUED),
+        why="between a letter and punctuation, or the end, a mark closes",
+        examples=('نهى عنه◂"، قال: ورأيته".',), counters=('مؤتمر▪" الكتاب العربي" انتهى',),
     ),
     Rule(
-        "announced, before a word", announces, (None, 5.0),
-        "no quotation ends with what announces one, nor with a space before its mark and none after",
-        ('"وأضاف أن ▸"الأمر هين',), ('"جريدة الناس ▪"وتوزيعها قليل',),
-        keys=_pairs(BLANK, WORD),
+        "announced, before a word", _announces, (None, 5.0), keys=_list_pairs(BLANK, WORD),
+        why="no quotation ends with what announces one, nor with a space before its mark and none after",
+        examples=('"وأضاف أن ▸"الأمر هين',), counters=('"جريدة الناس ▪"وتوزيعها قليل',),
     ),
     Rule(
-        "a pair with the next, before a word", pairs_with_next, (None, 5.0),
-        "a mark that looks as if it opened, and a short quotation follows up to one that closes",
-        ('منح "وسام "البحر، ونال ▸"الجائزة" و"اللقب".',), ('منح "وسام ▪"البحر، ونال "الجائزة" و"اللقب".',),
-        keys=_pairs(BLANK, WORD),
+        "a pair with the next, before a word", _pairs_with_next, (None, 5.0), keys=_list_pairs(BLANK, WORD),
+        why="a mark that looks as if it opened, and a short quotation follows up to one that closes",
+        examples=('منح "وسام "البحر، ونال ▸"الجائزة" و"اللقب".',),
+        counters=('منح "وسام ▪"البحر، ونال "الجائزة" و"اللقب".',),
     ),
     Rule(
-        "after a colon, loose", always, (0.4, None),
-        "a colon announces a quotation, with a slip of a space after the mark",
-        ('قال:▸" سنعود غدا" ومضى',), ('قال: ▪"سنعود غدا" ومضى',),
-        keys=_pairs(COLON, BLANK),
+        "after a colon, loose", always, (0.4, None), keys=_list_pairs(COLON, BLANK),
+        why="a colon announces a quotation, with a slip of a space after the mark",
+        examples=('قال:▸" سنعود غدا" ومضى',), counters=('قال: ▪"سنعود غدا" ومضى',),
     ),
     Rule(
-        "after a prefix, loose", always, (0.6, None),
-        "a prefix is written together with what it governs",
-        ('المسمى ب▸" الريس" أمس',), ('المسمى ب▪"الريس" أمس',),
-        keys=_pairs(PREFIX, BLANK),
+        "after a prefix, loose", always, (0.6, None), keys=_list_pairs(PREFIX, BLANK),
+        why="a prefix is written together with what it governs",
+        examples=('المسمى ب▸" الريس" أمس',), counters=('المسمى ب▪"الريس" أمس',),
     ),
 )  # fmt: skip
 

@@ -19,14 +19,14 @@ from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
 from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph
 
-__all__ = ["Edits", "Pair", "written"]
+__all__ = ["Edits", "Pair", "write_quotes"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
 Read = Callable[[Scan], list[Paragraph]]
 
 
-def written(scan: Scan, read: Read, pairs: Sequence[Pair], spaces: bool) -> Edits:
+def write_quotes(scan: Scan, read: Read, pairs: Sequence[Pair], spaces: bool) -> Edits:
     """The edits that write a text's quotations with these pairs of marks, by depth, and take out spaces inside them."""
     text, kinds = scan.text, scan.kinds
     may_be_foreign = k.FOREIGN in kinds
@@ -59,10 +59,10 @@ def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -
     """Whether a paragraph, by itself, has the same quotations after its edits."""
     start, end, *_ = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-    return [one.roles for one in read(after)] == [_moved(paragraph, edits)]
+    return [one.roles for one in read(after)] == [_move_roles(paragraph, edits)]
 
 
-def _moved(paragraph: Paragraph, edits: Edits) -> list[Role]:
+def _move_roles(paragraph: Paragraph, edits: Edits) -> list[Role]:
     """The paragraph's roles as they must be read after the edits, when the text begins with it."""
     shift = -paragraph.start
     rest = edits[::-1]
@@ -104,20 +104,20 @@ def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     spans = ((role.start - start, role.end - start) for role in roles)
     if k.FOREIGN not in inside or not _has_foreign_beside(inside, spans):
         return ()
-    groups = _outermost(roles)
+    groups = _group_outermost(roles)
     # The last letter before each group, outside of all; and where the gap before the group begins.
     before: list[tuple[int, int | None]] = []
     at, last = start, None
     for _, opening, closing in groups:
-        last = _script(kinds, at, opening, first=False) or last
+        last = _find_script(kinds, at, opening, first=False) or last
         before.append((at, last))
         at = closing
     found: set[int] = set()
-    after = _script(kinds, at, end, first=True)  # from the last group on, the first letter after it
+    after = _find_script(kinds, at, end, first=True)  # from the last group on, the first letter after it
     for (marks, opening, closing), (gap, last) in zip(reversed(groups), reversed(before), strict=True):
-        if last != k.LETTER != after and _script(kinds, opening, closing, first=True) != k.LETTER:
+        if last != k.LETTER != after and _find_script(kinds, opening, closing, first=True) != k.LETTER:
             found.update(marks)
-        after = _script(kinds, gap, opening, first=True) or after
+        after = _find_script(kinds, gap, opening, first=True) or after
     return found
 
 
@@ -125,7 +125,7 @@ def _has_foreign_beside(kinds: bytes, spans: Iterable[tuple[int, int]]) -> bool:
     return any(k.FOREIGN in side for start, end in spans for side in sides_of(kinds, start, end, _NEAR_LETTERS))
 
 
-def _outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:
+def _group_outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:
     """The outermost quotations: the indices of their marks and of those inside, and their span."""
     groups = []
     marks = range(0)
@@ -137,7 +137,7 @@ def _outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:
     return groups
 
 
-def _script(kinds: bytes, start: int, end: int, *, first: bool) -> int | None:
+def _find_script(kinds: bytes, start: int, end: int, *, first: bool) -> int | None:
     """The kind of the first or last letter in a span: LETTER, FOREIGN, or None if there is no letter."""
     find = kinds.find if first else kinds.rfind
     places = {kind: at for kind in (k.LETTER, k.FORM, k.FOREIGN) if (at := find(kind, start, end)) >= 0}
@@ -162,8 +162,8 @@ def _spaces_inside(
 ) -> Iterator[tuple[int, int, str]]:
     """The edits that take out the spaces inside pairs of marks, all but the ``kept`` ones.
 
-    A space on one side only, " so", goes too: the other mark tells which side is the inner one. Where a mark touches a
-    word on its outer side (دار" الكتاب"), the space stands where the mark should, and both stay.
+    A space on one side only, " so", goes too: the other mark shows which side is inside. If a mark touches a word
+    on its outer side (دار" الكتاب"), mark and space were swapped, and both stay.
     """
     for i, role in enumerate(roles):
         if not (role.opens and role.is_paired):
@@ -176,7 +176,7 @@ def _spaces_inside(
         if max(left - role.end, close.start - right) == _LAYOUT_SPACES:
             continue
         if kinds[left] == k.COMMA and roles[i + 1].start != left:
-            continue  # two of them may open a quotation, where a space stands before them
+            continue  # two commas after a space may open a quotation
         if _touches_no_word(text, kinds, role.start, close.end) and not _SAYS.isdisjoint(kinds[left:right]):
             yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
 

@@ -18,10 +18,9 @@ from arnorm._arabic.folding import FoldedView
 from arnorm._core.explained import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
-from arnorm.dates._candidates import Span, candidates
-from arnorm.dates._evidence import REACH
-from arnorm.dates._explain import explain_dates
-from arnorm.dates.find import dates_in
+from arnorm.dates.candidates import Span, candidates
+from arnorm.dates.distances import EVIDENCE_CHARACTERS
+from arnorm.dates.find import dates_in, explain_dates
 from arnorm.dates.mention import with_twin
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
@@ -280,7 +279,7 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("arnorm.dates.find._MANY", 1000)
     explained = _explained(text)
     for size in (1, 1000, 1700, 5000):
-        monkeypatch.setattr("arnorm.dates._candidates._PART", size)
+        monkeypatch.setattr("arnorm.dates.candidates.PART_CHARACTERS", size)
         assert size > 1700 or len(_parts(text)) > 9
         assert find_dates(text) == whole
         assert _explained(text) == explained
@@ -324,13 +323,13 @@ def test_parts_end_where_no_reading_can_see_it(text: str, size: int) -> None:
 
 def _is_parted_well(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("arnorm.dates._candidates._PART", 1 << 40)
+        patched.setattr("arnorm.dates.candidates.PART_CHARACTERS", 1 << 40)
         (groups, whole), dates, explained = _groups(text), find_dates(text), _explained(text)
         assert whole in ([], [0] * len(groups))
-        patched.setattr("arnorm.dates._candidates._PART", size)
+        patched.setattr("arnorm.dates.candidates.PART_CHARACTERS", size)
         parted, starts = _groups(text)
         assert parted == groups
-        assert all(start - at > REACH for (start, _), at in zip(parted, starts, strict=True) if at)
+        assert all(start - at > EVIDENCE_CHARACTERS for (start, _), at in zip(parted, starts, strict=True) if at)
         assert (find_dates(text), _explained(text)) == (dates, explained)
 
 

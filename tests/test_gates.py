@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import Step
 from arnorm._core.scan import Scan
-from arnorm.dates._candidates import candidates, may_hold_dates
+from arnorm.dates.candidates import candidates, may_hold_dates
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import vocabulary
 from arnorm.numbers import UnifyNumbers

@@ -44,7 +44,7 @@ class Explanation:
 
 def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
     """Imported when asked for: who explains numbers need not wait for the dates."""
-    from arnorm.dates._explain import explain_dates  # noqa: PLC0415
+    from arnorm.dates.find import explain_dates  # noqa: PLC0415
     from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
     from arnorm.quotes import explain_quotes  # noqa: PLC0415
 

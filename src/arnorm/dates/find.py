@@ -6,28 +6,33 @@ import bisect
 import dataclasses
 import datetime
 import functools
+import re
 from collections.abc import Callable, Iterator
 
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
+from arnorm._core.explained import Row
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.dates import _read_days, _read_month_first, _read_numeric, _read_years, calendars
-from arnorm.dates._candidates import candidates
-from arnorm.dates._draft import Draft
-from arnorm.dates._evidence import MANY, settle_calendars
-from arnorm.dates._lex import Stretch, stretches
-from arnorm.dates._matching import LONG_LINE, matches, matches_again
+from arnorm.dates import calendars, read_days, read_month_first, read_numeric, read_years
+from arnorm.dates.candidates import candidates
+from arnorm.dates.context import settle_calendars
+from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
+from arnorm.dates.draft import Draft
+from arnorm.dates.grammar import Rule
+from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
+from arnorm.dates.rules import RULES
+from arnorm.dates.tokens import compiled, letters
 
-__all__ = ["dates_in", "find_dates", "is_pair", "refused_in"]
+__all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
 
 _READERS: dict[str, Callable[[Draft], bool]] = {
-    **_read_days.READERS,
-    **_read_month_first.READERS,
-    **_read_numeric.READERS,
-    **_read_years.READERS,
+    **read_days.READERS,
+    **read_month_first.READERS,
+    **read_numeric.READERS,
+    **read_years.READERS,
 }
 
 # What stands between two names of one day, in two calendars (folded).
@@ -35,9 +40,7 @@ _TWIN = lazy_pattern(
     r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
     r"(?::[ \xa0]*+)?(?:(?:ل|في)[ \xa0]*+)?(?::[ \xa0]*+)?(?:(?:سنه|عام|يوم)[ \xa0]*+)?(?:\([ \xa0]*+)?"
 )
-_LONGEST_TWIN = 30
-_MANY = 1000  # drafts at once: they weigh several times what the mentions do
-_SHORTEST, _EPAGOMENAL = 28, 13  # of the months of all calendars but for the Copts' last, a few days
+_SHORTEST, _EPAGOMENAL = 28, 13  # shortest month length; the 13th Coptic month has 5 or 6 days
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -82,25 +85,24 @@ def dates_in(scan: Scan) -> list[DateMention]:
         if view is None:
             continue
         for stretch in stretches(text, view, groups):
-            if len(drafts) - done > _MANY + MANY:
-                last = len(drafts) - MANY  # what comes is evidence for so many, and so many are for what comes
-                _settle(scan, drafts, found, done, last)
-                done = min(last, MANY)
+            if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
+                last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
+                _add_settled(scan, drafts, found, done, last)
+                done = min(last, NEIGHBOUR_DATES)
                 del drafts[: last - done]
             _read_stretch(stretch, drafts)
     if not drafts:
         return found
-    _settle(scan, drafts, found, done, len(drafts))
-    return _unprotected(scan, found)
+    _add_settled(scan, drafts, found, done, len(drafts))
+    return _drop_protected(scan, found)
 
 
 # 2025-11-23T10:30 is a date, whatever the letter is to others; in a URL or a file's name it is none.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
 _PATH = lazy_pattern(r"/\S*\Z")
-_LONGEST_PATH = 200
 
 
-def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
+def _drop_protected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
     """The mentions that do not begin in a protected span."""
     exempt = set(protected_of_few(scan, [mention.start for mention in mentions]))
     if not exempt:
@@ -109,21 +111,29 @@ def _unprotected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
 
 
 def _is_timestamp(text: str, at: int) -> bool:
-    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, at - _LONGEST_PATH, at))
+    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, at - PATH_CHARACTERS, at))
 
 
-def refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
+def explain_dates(scan: Scan) -> Iterator[Row]:
+    """A row for each date of a text, and for each candidate the veto that refused it."""
+    for mention in scan.derive(dates_in):
+        yield Row(mention.start, mention.end, mention.text, mention.rule)
+    for start, end, rule, veto in _refused_in(scan):
+        yield Row(start, end, scan.text[start:end], rule, veto)
+
+
+def _refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
     """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
     found: list[tuple[int, int, str, str]] = []
     at = 0
     while at < len(scan.text):
         view, groups, at = candidates(scan.text, at)
         for stretch in stretches(scan.text, view, groups) if view else ():
-            found += _refused(stretch)
+            found += _refused_drafts(stretch)
     return found
 
 
-def _refused(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
+def _refused_drafts(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
     """The candidates of a stretch that no rule read."""
     drafts: list[Draft] = []
     refused: list[Draft] = []
@@ -138,7 +148,7 @@ def _refused(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
             yield *stretch.view.source(start, end), draft.rule, draft.veto
 
 
-def _settle(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
+def _add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
     settle_calendars(drafts, first, last)
@@ -146,28 +156,26 @@ def _settle(scan: Scan, drafts: list[Draft], found: list[DateMention], first: in
     bounds: list[int] = []
     for draft in drafts[first:last]:
         if new and draft.stretch.view is not new[-1].stretch.view:
-            _add(scan, new, bounds, found)
+            _add_mentions(scan, new, bounds, found)
             new, bounds = [], []
         new.append(draft)
         bounds += draft.ends()
-    _add(scan, new, bounds, found)
+    _add_mentions(scan, new, bounds, found)
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
-        if two.start - one.end > _LONGEST_TWIN:
+        if two.start - one.end > TWIN_LINK_CHARACTERS:
             continue
         if one.calendar != two.calendar:
             _join_twins(drafts[i - 1], drafts[i], found, shift + i)
-        elif one.flags or two.flags:
-            _order_pair(scan.text, found, shift + i)
 
 
-def _add(scan: Scan, drafts: list[Draft], bounds: list[int], found: list[DateMention]) -> None:
+def _add_mentions(scan: Scan, drafts: list[Draft], bounds: list[int], found: list[DateMention]) -> None:
     """Add the mentions of drafts of one view; ``bounds`` are the first and the last place of each."""
     places = iter(drafts[-1].stretch.view.places(bounds))
-    found += [_mention(scan, draft, next(places), next(places) + 1) for draft in drafts]
+    found += [_make_mention(scan, draft, next(places), next(places) + 1) for draft in drafts]
 
 
-def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
+def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     """The mention of a draft, checked."""
     values, weekday = tuple(draft.values), draft.weekday
     system: Calendar = draft.calendar  # type: ignore[assignment]
@@ -175,16 +183,35 @@ def _mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
     flags = tuple(draft.flags)
     value, *others = values
     if weekday is not None or others or (value.day and value.day > _SHORTEST) or value.month == _EPAGOMENAL:
-        flags = _flags(system, kind, values, weekday, flags)
+        flags = _checked_flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
     return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, draft.rule)
 
 
+CACHED_LINE_CHARACTERS = 40
+
+
+@functools.cache
+def _rules_from(token: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """The rules that can begin with a token."""
+    return tuple((rule, compiled(rule.pattern)) for rule in RULES if token in letters(rule.first))
+
+
+def _matches(line: str, at: int) -> tuple[tuple[Rule, int], ...]:
+    """The rules that match a line at a place, each with where its match ends, in order of preference."""
+    found = ((rule, pattern.match(line, at)) for rule, pattern in _rules_from(line[at]))
+    return tuple((rule, match.end()) for rule, match in found if match is not None)
+
+
+# For lines up to CACHED_LINE_CHARACTERS: the same few come again and again; a longer one hardly comes twice.
+_matches_again = functools.lru_cache(8192)(_matches)
+
+
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
     """Read the dates of a stretch from left to right; ``refused`` takes in the drafts of which none became."""
     line = stretch.line
-    rules = matches_again if len(line) < LONG_LINE else matches
+    rules = _matches_again if len(line) < CACHED_LINE_CHARACTERS else _matches
     at, size = 0, len(stretch.tokens)
     while at < size:
         for rule, end in rules(line, 2 * at):
@@ -199,7 +226,7 @@ def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | 
 
 
 @functools.lru_cache(8192)
-def _flags(
+def _checked_flags(
     system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
 ) -> tuple[Flag, ...]:
     """The flags of a mention, with those that follow from its value."""
@@ -233,35 +260,13 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     between = draft.text[before.tokens[before.last].end : draft.tokens[draft.first].start]
     if not _TWIN.fullmatch(between):
         return
-    one, two = _settled(one, two), _settled(two, one)
+    one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
     if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
         found[at - 1] = with_twin(one, (two.start, two.end))
         found[at] = with_twin(two, (one.start, one.end))
 
 
-def _order_pair(text: str, found: list[DateMention], at: int) -> None:
-    """Settle the order of a day and month by the other end's (in place): من 8/9/2007 حتى 19/9/2007."""
-    one, two = found[at - 1], found[at]
-    first_is, second_is = "ambiguous" in one.flags, "ambiguous" in two.flags
-    if first_is == second_is or not is_pair(text, one, two):
-        return
-    doubtful, other = (one, two) if first_is else (two, one)
-    figures = _DAY_AND_MONTH.match(other.text)
-    if other.flags or other.kind != "date" or figures is None:
-        return
-    first, second = map(int, figures.groups())
-    if max(first, second) <= _MONTHS:
-        return  # nothing that says which is the day
-    (value,) = doubtful.values
-    if second > _MONTHS:
-        value = dataclasses.replace(value, month=value.day, day=value.month)
-    flags = tuple(flag for flag in doubtful.flags if flag != "ambiguous")
-    found[at - first_is] = dataclasses.replace(doubtful, values=(value,), flags=flags)
-
-
-_MONTHS = 12
-_DAY_AND_MONTH = lazy_pattern(r"\D*(\d+)\D+(\d+)")
 _FIGURES = lazy_pattern(r"\d+")
 # What stands between the two ends of a range, or between two days of a list.
 _PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")
@@ -271,12 +276,12 @@ def is_pair(text: str, one: DateMention, two: DateMention) -> bool:
     """Whether two whole days in figures, written alike, are the ends of a range or stand in a list."""
     if one.kind != "date" or two.kind != "date" or not {"numeric"} <= {*one.evidence} & {*two.evidence}:
         return False
-    if two.start - one.end > _LONGEST_TWIN or _FIGURES.sub("", one.text) != _FIGURES.sub("", two.text):
+    if two.start - one.end > TWIN_LINK_CHARACTERS or _FIGURES.sub("", one.text) != _FIGURES.sub("", two.text):
         return False
     return _PAIR.fullmatch(text, one.end, two.start) is not None
 
 
-def _settled(mention: DateMention, twin: DateMention) -> DateMention:
+def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
     """The mention, its day and month told apart by its twin, where one reading alone agrees with it."""
     if "ambiguous" not in mention.flags or mention.kind != "date":
         return mention

@@ -15,8 +15,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, veto
 from arnorm.dates import render
 from arnorm.dates import tokens as t
-from arnorm.dates._lex import word_token
 from arnorm.dates.calendars import is_beside_weekday
+from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary

@@ -18,20 +18,20 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, near_before, sides_of, up_to
-from arnorm.dates._evidence import MANY as NEIGHBOUR_DATES
+from arnorm.dates.distances import (
+    FOREIGN_CHARACTERS,
+    GLOSS_LETTERS,
+    LIST_LETTERS,
+    NAME_CHARACTERS,
+    NEIGHBOUR_DATES,
+    SIDE_CHARACTERS,
+)
 from arnorm.dates.find import is_pair
 from arnorm.dates.mention import DateMention
 from arnorm.dates.names import has_other_name, is_name
 from arnorm.dates.render import Style
 
 __all__ = ["IN_TEXT", "Case", "reason_in_text"]
-
-# Distances. Letters and digits: spaces and signs between words are not counted, for other steps change them.
-GLOSS_LETTERS = 6  # two names of one day are not farther apart
-LIST_LETTERS = 20  # nor members of a list
-NEAR_CHARACTERS = 24  # for marks and numbers beside a date
-FOREIGN_CHARACTERS = 60  # for letters of another script
-NAME_CHARACTERS = 60  # for the noun that a date is the name of
 
 
 class Case(NamedTuple):
@@ -160,7 +160,7 @@ def _absorbs_number(c: Case) -> bool:
     """Whether a number beside the date would be taken for a part of it, by the eye at least."""
     text, mention, new = c.scan.text, c.mention, c.new
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
-        number = _NUMBER_BEFORE.search(text, near_before(mention.start, NEAR_CHARACTERS), mention.start)
+        number = _NUMBER_BEFORE.search(text, near_before(mention.start, SIDE_CHARACTERS), mention.start)
         if number and not any(other.end == mention.start - len(number["link"]) for other in c.beside):
             return True
     if mention.text[-1].isdecimal() and not new[-1].isdecimal():
@@ -197,7 +197,7 @@ def _has_mark_beside(c: Case) -> bool:
     start, end = c.mention.start, c.mention.end
     if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
         return True
-    near = c.scan.text[near_before(start, NEAR_CHARACTERS) : start]
+    near = c.scan.text[near_before(start, SIDE_CHARACTERS) : start]
     if "numeric" not in c.mention.evidence or not ("ه" in near or "م" in near):
         return False
     is_free = all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
@@ -213,7 +213,7 @@ def _after_era() -> re.Pattern[str]:
 
 def _goes_on(c: Case) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
-    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, NEAR_CHARACTERS))
+    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
     *_, word = old.split()
     if "شهر" in old and _WHOSE_MONTH.match(after):
         return True

@@ -14,11 +14,11 @@ from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import sides_of, up_to
+from arnorm.dates.distances import NAME_CHARACTERS
 from arnorm.dates.mention import DateMention
 
 __all__ = ["has_other_name", "is_name"]
 
-NAME_CHARACTERS = 60  # around a date, for the noun that it is the name of
 _QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(

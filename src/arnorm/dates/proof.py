@@ -16,6 +16,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import Proposal, lost_words
 from arnorm._core.scan import Scan
+from arnorm.dates.distances import BESIDE_CHARACTERS, NUMBER_CHARACTERS
 from arnorm.dates.find import dates_in
 from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention, DateValue
@@ -23,9 +24,7 @@ from arnorm.dates.vocabulary import last_words, vocabulary
 
 __all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "read", "says"]
 
-BESIDE_CHARACTERS = 40  # around an edit, in which its nearest words are looked for
 _WORDS = lazy_pattern(r"\d++|[^\W\d_]++")
-NEAR_CHARACTERS = 30  # a figure farther away than this is read without the date
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a date as it is written anew, rare
 
@@ -51,7 +50,7 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
     """Whether there is a figure near an edit, or one with a sign inside."""
     at = 0
     for (start, end, new), (after, _, _) in itertools.zip_longest(edits, edits[1:], fillvalue=(len(old), 0, "")):
-        near = max(at, start - NEAR_CHARACTERS), min(after, end + NEAR_CHARACTERS)
+        near = max(at, start - NUMBER_CHARACTERS), min(after, end + NUMBER_CHARACTERS)
         if _FIGURE.search(old, near[0], start) or _FIGURE.search(old, end, near[1]) or _SIGNED.search(new):
             return True
         at = end

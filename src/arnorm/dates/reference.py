@@ -16,15 +16,13 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import calendars
+from arnorm.dates.distances import QUALIFIER_CHARACTERS
 from arnorm.dates.mention import DateMention, DateValue, Flag
 
 __all__ = ["check_reference", "resolve"]
 
-# How far to look for a year that fits the weekday; a date falls on every weekday within so many years.
-_YEARS = 7
-# What follows a date and says which one is meant reaches so far.
-_AFTER = 30
-_MIDDLE = 15  # of a month
+SEARCH_YEARS = 7  # within them a date falls on every weekday
+_MIDDLE_DAY = 15  # of a month
 
 
 def check_reference(reference: datetime.date | str) -> datetime.date:
@@ -49,14 +47,14 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
     """The dates of a text, missing years filled in; with ``relative`` also اليوم, أمس, الأحد المقبل."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415 -- find imports this module for those who give a reference
 
-    found = [_filled(mention, scan.text, reference) for mention in scan.derive(dates_in)]
+    found = [_fill_year(mention, scan.text, reference) for mention in scan.derive(dates_in)]
     if not relative:
         return found
     taken = [(mention.start, _qualified_end(scan.text, mention.end)) for mention in found]
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     found += [
         mention
-        for mention in _relative(scan, reference)
+        for mention in _find_relative(scan, reference)
         if not any(start <= mention.end + 2 and mention.start < end for start, end in taken)
     ]
     return sorted(found, key=lambda mention: mention.start)
@@ -76,7 +74,7 @@ def _directions() -> dict[str, int]:
 
 def _qualified_end(text: str, end: int) -> int:
     """Where a date ends with its qualifier."""
-    match = _qualifier().match(fold(text[end : end + _AFTER]))
+    match = _qualifier().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
     return end + match.end() if match else end
 
 
@@ -84,19 +82,19 @@ def _year_of(reference: datetime.date, calendar: str) -> int:
     return calendars.hijri_of(reference.toordinal())[0] if calendar == "hijri" else reference.year
 
 
-def _filled(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
+def _fill_year(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
     """The mention with the year that its text leaves out."""
     first, *_ = mention.values
     month = first.month
     if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
-    qualifier = _qualifier().match(fold(text[mention.end : mention.end + _AFTER]))
+    qualifier = _qualifier().match(fold(text[mention.end : mention.end + QUALIFIER_CHARACTERS]))
     year: int | None
     if qualifier and qualifier["year"]:
         year = _year_of(reference, mention.calendar) + _directions()[qualifier["word"]]
     else:
         direction = _directions()[qualifier["word"]] if qualifier else None
-        year = _nearest(mention, first, month, reference, direction)
+        year = _find_nearest_year(mention, first, month, reference, direction)
     if year is None:
         return mention
     values: list[DateValue] = []
@@ -112,20 +110,20 @@ def _filled(mention: DateMention, text: str, reference: datetime.date) -> DateMe
     return filled
 
 
-def _nearest(
+def _find_nearest_year(
     mention: DateMention, value: DateValue, month: int, reference: datetime.date, direction: int | None
 ) -> int | None:
     """The year that brings the date nearest to the reference, on its side of it and on its weekday where it has one."""
     middle = _year_of(reference, mention.calendar)
     today = reference.toordinal()
-    span = _YEARS if mention.weekday is not None and value.day is not None else 1
+    span = SEARCH_YEARS if mention.weekday is not None and value.day is not None else 1
     fitting: list[tuple[bool, int, int]] = []
     for year in range(middle - span, middle + span + 1):
-        found = calendars.day_of(mention.calendar, year, month, value.day or _MIDDLE)
+        found = calendars.day_of(mention.calendar, year, month, value.day or _MIDDLE_DAY)
         if found is None:
             continue
         away = found[0] - today
-        if direction and away * direction <= 0 and (value.day is not None or abs(away) > _MIDDLE):
+        if direction and away * direction <= 0 and (value.day is not None or abs(away) > _MIDDLE_DAY):
             continue
         dated = dataclasses.replace(mention, values=(dataclasses.replace(value, year=year),), kind="date")
         fitting.append((calendars.weekday_agrees(dated) is False, abs(away), year))
@@ -184,12 +182,12 @@ def _expressions() -> re.Pattern[str]:
     )
 
 
-def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
+def _find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
     view = folded_view(scan)
-    found = [(match, *_span(view, match)) for match in _expressions().finditer(view.text)]
+    found = [(match, *_span_of(view, match)) for match in _expressions().finditer(view.text)]
     exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
     for match, start, end in found:
-        value = None if start in exempt else _value(match, view.text, reference)
+        value = None if start in exempt else _evaluate(match, view.text, reference)
         if value is not None:
             yield DateMention(
                 start=start,
@@ -201,24 +199,24 @@ def _relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
             )
 
 
-def _span(view: FoldedView, match: re.Match[str]) -> tuple[int, int]:
+def _span_of(view: FoldedView, match: re.Match[str]) -> tuple[int, int]:
     start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
     return view.source(start, match.end())
 
 
-def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
+def _evaluate(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
     """What an expression means on the day of reference."""
     if match["day"] is not None:
         if match["day"] == "اليوم":
             named = match["same"] is None and _NAMED_DAY.match(text, match.end())
-            if named or _NOT_TODAY.search(text, near_before(match.start(), _AFTER), match.start()):
+            if named or _NOT_TODAY.search(text, near_before(match.start(), QUALIFIER_CHARACTERS), match.start()):
                 return None
-        return _on(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
+        return _add_days(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
     if match["weekday"] is not None:
         weekday = {fold(name): number for name, number in calendar_names.WEEKDAYS}[match["weekday"]]
         direction = _directions()[match["which"]]
         ahead = (weekday - reference.weekday() - 1) % 7 + 1
-        return _on(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)
+        return _add_days(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)
     if match["period"] is not None:
         direction = _directions()[match["side"]]
         if match["period"] in map(fold, _YEAR_WORDS):
@@ -226,10 +224,10 @@ def _value(match: re.Match[str], text: str, reference: datetime.date) -> DateVal
         year, month = divmod(reference.year * 12 + reference.month - 1 + direction, 12)
         return DateValue(year=year, month=month + 1)
     count = 2 if match["two"] else int(match["count"])
-    return _on(reference, count if match["way"] == "بعد" else -count)
+    return _add_days(reference, count if match["way"] == "بعد" else -count)
 
 
-def _on(reference: datetime.date, days: int) -> DateValue | None:
+def _add_days(reference: datetime.date, days: int) -> DateValue | None:
     try:
         day = reference + datetime.timedelta(days)
     except OverflowError:

@@ -23,9 +23,10 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
 from arnorm.dates import proof, render
-from arnorm.dates._candidates import may_hold_dates
-from arnorm.dates._evidence import is_guess
+from arnorm.dates.candidates import may_hold_dates
 from arnorm.dates.compose import Context, compose
+from arnorm.dates.context import is_guess
+from arnorm.dates.distances import ARTICLE_CHARACTERS, SAME_DAY_CHARACTERS, TWIN_CHARACTERS
 from arnorm.dates.find import dates_in
 from arnorm.dates.leave_in_text import Case, reason_in_text
 from arnorm.dates.mention import DateMention
@@ -36,9 +37,6 @@ __all__ = ["UnifyDates", "unify_dates"]
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _NO_CONTEXT = Context()  # nearly all: nothing around decides
-# The same day in the other calendar is a twin so near, whatever stands between; or so near with a link between.
-SAME_DAY_CHARACTERS, TWIN_CHARACTERS = 36, 24
-ARTICLE_CHARACTERS = 8
 _BETWEEN_TWINS = lazy_pattern(  # folded
     r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+"
 )

@@ -48,7 +48,7 @@ def _touches_date(scan: Scan, start: int, end: int) -> bool:
 
 def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
     """Whether words or figures of a date stand near a mark: near few strokes for a dash, or stops before a word."""
-    from arnorm.dates._candidates import candidates  # noqa: PLC0415
+    from arnorm.dates.candidates import candidates  # noqa: PLC0415
 
     _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _DATE_CHARACTERS)))
     return bool(groups)

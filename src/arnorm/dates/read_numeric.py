@@ -7,8 +7,9 @@ from collections.abc import Callable
 from arnorm._arabic.data import years
 from arnorm._core.windows import sides_of
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
-from arnorm.dates._lex import Token
+from arnorm.dates import vetoes
+from arnorm.dates.draft import COUNTED, Draft, calendar_of, value_of
+from arnorm.dates.lexer import Token
 
 __all__ = ["READERS"]
 
@@ -62,9 +63,9 @@ def _read_numeric(draft: Draft) -> bool:
     one, two, three = figures[-3:]
     ordered = _order(one, two, three, era)
     if ordered is None:
-        return draft.refuse("no-year")
+        return draft.refuse(vetoes.NO_YEAR)
     if _is_reference(draft, era is not None, ordered[0] is one):
-        return draft.refuse("reference")
+        return draft.refuse(vetoes.REFERENCE)
     year, month, day = ordered
     value, is_short = year.value, year.digits == 2
     if era:
@@ -78,10 +79,10 @@ def _read_numeric(draft: Draft) -> bool:
     elif day <= 12 and day != month and year is three and draft.calendar != "hijri":  # no one writes 9/15/1446
         draft.flags.append("ambiguous")
     if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return draft.refuse("no-such-day")
+        return draft.refuse(vetoes.NO_SUCH_DAY)
     if is_short:
         if era is None and draft.weekday is None and not draft.before(_DAY_CUE):
-            return draft.refuse("short-year")
+            return draft.refuse(vetoes.SHORT_YEAR)
         value = _full_year(value, draft.calendar)
         draft.flags.append("century")
     draft.values = [value_of(value, month, d) for d in (*lead, day)]
@@ -111,7 +112,7 @@ def _read_numeric_range(draft: Draft) -> bool:
     era = draft.tokens[-1] if draft.tokens[-1].kind == t.ERA else None
     first_day, first_month, day, month, year = (token.value for token in draft.tokens[:5])
     if draft.gaps[1] == "-" and first_month == day:
-        return draft.refuse("no-such-day")
+        return draft.refuse(vetoes.NO_SUCH_DAY)
     if era:
         draft.calendar = era.calendar
     else:
@@ -131,17 +132,17 @@ def _read_interval(draft: Draft) -> bool:
     first, *_, last = draft.tokens
     braces = "," in draft.gaps[: draft.last]
     if braces and " " in draft.text[first.start : last.end].replace(" ه", ""):
-        return draft.refuse("no-braces")
+        return draft.refuse(vetoes.NO_BRACES)
     if braces and not (draft.before(r"\($") and draft.after(r"\)")):  # all brackets are one, folded
-        return draft.refuse("no-braces")
+        return draft.refuse(vetoes.NO_BRACES)
     numbers = [token for token in draft.tokens if token.kind != t.ERA]
     eras = [token.calendar for token in draft.tokens if token.kind == t.ERA]
     days = [(year.value, month.value, day.value) for year, month, day in zip(*[iter(numbers)] * 3, strict=True)]
     if eras and len(eras) < len(days):
-        return draft.refuse("two-calendars")
+        return draft.refuse(vetoes.TWO_CALENDARS)
     calendars = set(eras) or {calendar_of(year) for year, _, _ in days}
     if len(calendars) > 1:
-        return draft.refuse("two-calendars")
+        return draft.refuse(vetoes.TWO_CALENDARS)
     draft.calendar = calendars.pop()
     draft.values = [value_of(*day) for day in days]
     draft.kind = "list" if braces else "range"
@@ -157,11 +158,11 @@ def _read_numbered(draft: Draft) -> bool:
     day = None if tokens[0].kind == t.MONTH_CUE else tokens[0].value
     month = 1 if day is None else 2
     if tokens[month].value > 12:
-        return draft.refuse("no-such-day")
+        return draft.refuse(vetoes.NO_SUCH_DAY)
     if year is None and not (draft.before(r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $") or day is None):
-        return draft.refuse("no-day-word")
+        return draft.refuse(vetoes.NO_DAY_WORD)
     if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
-        return draft.refuse("count")
+        return draft.refuse(vetoes.COUNT)
     draft.first = 1 if day is None else 0
     draft.calendar = era.calendar if era else "gregorian"
     if year and not era:
@@ -169,7 +170,7 @@ def _read_numbered(draft: Draft) -> bool:
     draft.values = [value_of(year, tokens[month].value, day)]
     draft.evidence.append("month-cue")
     if not (year or era):
-        draft.evidence.append("day-cue")  # of which calendar? see `arnorm.dates._evidence`
+        draft.evidence.append("day-cue")  # of which calendar? see `arnorm.dates.context`
     return True
 
 
@@ -189,7 +190,7 @@ def _read_lone(draft: Draft) -> bool:
     elif day <= 12 and day != month:
         draft.flags.append("ambiguous")
     if month > 12 or (draft.gaps[len(tokens) - 2] == "-" and tokens[0].kind not in t.DAY_CUE + t.DATE_CUE):
-        return draft.refuse("no-such-day")
+        return draft.refuse(vetoes.NO_SUCH_DAY)
     if tokens[0].kind == t.WEEKDAY:
         draft.weekday = tokens[0].value
     else:
@@ -204,7 +205,7 @@ def _read_month_of_year(draft: Draft) -> bool:
     """تاريخ الإنتاج: 08/2022; without such words it is as well a law's number."""
     month, year = draft.tokens
     if not draft.before(_DATE_OF):
-        return draft.refuse("reference")
+        return draft.refuse(vetoes.REFERENCE)
     draft.guess_calendar(year.value)
     draft.values = [value_of(year.value, month.value)]
     draft.evidence.append("numeric")

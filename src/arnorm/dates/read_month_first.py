@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from arnorm._arabic.data import years
 from arnorm._arabic.marks import QUOTES
-from arnorm.dates._draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft, value_of
+from arnorm.dates import vetoes
+from arnorm.dates.draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft, value_of
 
 __all__ = ["READERS"]
 
@@ -24,9 +25,9 @@ def _read_month_day(draft: Draft) -> bool:
     month, day, year = draft.tokens[at:]
     modern = month.calendar == "gregorian" and year.value in years.GREGORIAN_OF_OURS  # يناير 14 2025
     if draft.gaps[at + 1] == "_" and not (modern or draft.text[month.start] < OTHER_SCRIPT):
-        return draft.refuse("loose-month-first")
+        return draft.refuse(vetoes.LOOSE_MONTH_FIRST)
     if month.calendar == "hijri" and year.value >= years.GREGORIAN_SINCE:
-        return draft.refuse("year-of-other-calendar")
+        return draft.refuse(vetoes.YEAR_OF_OTHER_CALENDAR)
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
@@ -37,9 +38,9 @@ def _read_month_day_alone(draft: Draft) -> bool:
     """يوليو 13-15, شباط 13: the number may be a year's, or count what follows, unless a particle or a sign does."""
     month, *days = draft.tokens
     if month.calendar != "gregorian" or draft.text[month.start] < OTHER_SCRIPT or not draft.before(ORDINAL_BEFORE):
-        return draft.refuse("loose-month-first")
+        return draft.refuse(vetoes.LOOSE_MONTH_FIRST)
     if month.end - month.start == 2 or not draft.after(_NOTHING_COUNTED):  # ت1 27
-        return draft.refuse("count")
+        return draft.refuse(vetoes.COUNT)
     draft.calendar = month.calendar
     draft.values = [value_of(None, month.value, day.value) for day in days]
     draft.evidence.append("day-month")
@@ -52,7 +53,7 @@ def _read_fatih(draft: Draft) -> bool:
     """Libya's September, الفاتح."""
     day, _, year, *_ = draft.tokens
     if draft.word(1) != "الفاتح":
-        return draft.refuse("not-fatih")
+        return draft.refuse(vetoes.NOT_FATIH)
     draft.calendar = "gregorian"
     draft.values = [value_of(year.value, 9, day.value)]
     draft.evidence.append("day-month")
@@ -64,7 +65,7 @@ def _read_reversed(draft: Draft) -> bool:
     year, month, _, day = draft.tokens
     draft.calendar = month.calendar
     if year.value not in years.OF_MONTHS[draft.calendar]:
-        return draft.refuse("year-of-other-calendar")
+        return draft.refuse(vetoes.YEAR_OF_OTHER_CALENDAR)
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence.append("day-month")
     return True

@@ -11,10 +11,12 @@ from arnorm._arabic.data import month_namesakes, years
 from arnorm._arabic.folding import fold
 from arnorm._core.windows import up_to
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import ORDINAL_BEFORE, Draft, Year, value_of
-from arnorm.dates._lex import Token
-from arnorm.dates._read_months_year import fits
+from arnorm.dates import vetoes
+from arnorm.dates.draft import ORDINAL_BEFORE, Draft, Year, value_of
+from arnorm.dates.lexer import Token
 from arnorm.dates.mention import DateValue
+from arnorm.dates.months_year import fits
+from arnorm.dates.vetoes import Veto
 
 __all__ = ["READERS", "has_number"]
 
@@ -69,9 +71,9 @@ def _read_days(draft: Draft) -> bool:
     if not fits(draft, year) or not _is_day(draft, at, month, year):
         return False
     if draft.text.startswith(")", tokens[at].end) and draft.before(r"\($"):
-        return draft.refuse("note")
+        return draft.refuse(vetoes.NOTE)
     if tokens[at].kind in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in draft.kinds[at:month]):
-        return draft.refuse("ordinal-apart")
+        return draft.refuse(vetoes.ORDINAL_APART)
     approximate = tokens[at].kind == t.LAST_DAY
     draft.values = [value_of(year.value, m, d) for m, d in items]
     if approximate:
@@ -97,23 +99,23 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     if draft.weekday is None and first.kind in t.DAY and (veto := _of_another(draft, at, year)):
         return draft.refuse(veto)
     if draft.weekday is None and not _is_cued(draft, at, month):
-        return draft.refuse("no-day-word")
+        return draft.refuse(vetoes.NO_DAY_WORD)
     if first.kind == t.MIDDLE:  # النصف من شعبان is a day, نصف مارس is not
-        return (calendar == "hijri" and gaps[at] in "~_") or draft.refuse("half")
+        return (calendar == "hijri" and gaps[at] in "~_") or draft.refuse(vetoes.HALF)
     if first.kind == t.WORDS_31 and calendar != "gregorian" and year.value is None:
-        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $") or draft.refuse("count-of-days")
+        return draft.before(r"(?:يوم|ليله|نهار|بتاريخ) $") or draft.refuse(vetoes.COUNT_OF_DAYS)
     if first.kind == t.ORDINAL:
         if draft.before(_PERIODS) or (draft.weekday is None and _is_of_noun(draft, first)):
-            return draft.refuse("part-of-period")
+            return draft.refuse(vetoes.PART_OF_PERIOD)
         # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
         cued = not bare or year.value is not None or draft.before(r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $")
         cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$"))
-        return cued or draft.refuse("bare-ordinal")
+        return cued or draft.refuse(vetoes.BARE_ORDINAL)
     if draft.word(month) == "صفر" and year.value is None:
         cued = draft.weekday is not None or gaps[month - 1] == "~"
         cued = cued or draft.before(_SAFAR_CUE) or draft.after(_SAFAR_AFTER)
-        return (cued and not draft.before(_SCORE)) or draft.refuse("zero")
+        return (cued and not draft.before(_SCORE)) or draft.refuse(vetoes.ZERO)
     return True
 
 
@@ -129,13 +131,13 @@ def has_number(word: str) -> bool:
     return f"{word} ".endswith(_NUMBERED)
 
 
-def _of_another(draft: Draft, at: int, year: Year) -> str:
-    """What a number before a month is that of what stands before it: its veto, or nothing."""
+def _of_another(draft: Draft, at: int, year: Year) -> Veto | None:
+    """What a number before a month is that of what stands before it: its veto, or None."""
     if draft.text.endswith(_NUMBERED, None, draft.tokens[at].start):
-        return "numbered-noun"
+        return vetoes.NUMBERED_NOUN
     if draft.gaps[at] == "=" and (draft.tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
-        return "volume"
-    return "age" if year.value is None and draft.before(_AGE) else ""
+        return vetoes.VOLUME
+    return vetoes.AGE if year.value is None and draft.before(_AGE) else None
 
 
 def _is_cued(draft: Draft, at: int, month: int) -> bool:
@@ -168,7 +170,7 @@ def _read_nights(draft: Draft) -> bool:
         draft.flags.append("approximate")  # the month may have 29 days
     draft.values = [DateValue(year=year, month=month, day=30 - count if left else count, approximate=left)]
     draft.evidence.append("nights")
-    return count < 30 or draft.refuse("no-such-day")
+    return count < 30 or draft.refuse(vetoes.NO_SUCH_DAY)
 
 
 def _read_night(draft: Draft) -> bool:
@@ -177,7 +179,7 @@ def _read_night(draft: Draft) -> bool:
     month, year = _of_month(draft)
     draft.values = [value_of(year, month, draft.tokens[1].value)]
     draft.evidence.append("nights")
-    return draft.calendar == "hijri" or draft.refuse("night-of-other-calendar")
+    return draft.calendar == "hijri" or draft.refuse(vetoes.NIGHT_OF_OTHER_CALENDAR)
 
 
 def _read_year_first(draft: Draft) -> bool:
@@ -187,7 +189,7 @@ def _read_year_first(draft: Draft) -> bool:
     draft.calendar = month.calendar
     draft.values = [value_of(year.value, month.value, day.value)]
     draft.evidence += ["day-month", "year-first"]
-    return year.value in years.OF_MONTHS[draft.calendar] or draft.refuse("year-of-other-calendar")
+    return year.value in years.OF_MONTHS[draft.calendar] or draft.refuse(vetoes.YEAR_OF_OTHER_CALENDAR)
 
 
 def _read_tens(draft: Draft) -> bool:
@@ -208,17 +210,17 @@ def _read_months(draft: Draft) -> bool:
     year = draft.take_year(last)
     draft.calendar, *others = {draft.tokens[i].calendar for i in months}
     if others or t.COMMON_MONTH in draft.kinds:
-        return draft.refuse("everyday-month")
+        return draft.refuse(vetoes.EVERYDAY_MONTH)
     if not fits(draft, year):
         return False
     if year.value is None:
-        return draft.refuse("no-year")
+        return draft.refuse(vetoes.NO_YEAR)
     if year.bare and year.digits == 3 and draft.after(_CUT_SHORT):
-        return draft.refuse("short-year")
+        return draft.refuse(vetoes.SHORT_YEAR)
     if _is_named(draft):
-        return draft.refuse("name")
+        return draft.refuse(vetoes.NAME)
     if year.bare and not earlier and draft.word(last) == "صفر" and not draft.before(ORDINAL_BEFORE):
-        return draft.refuse("zero")
+        return draft.refuse(vetoes.ZERO)
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-year")
     _note_double(draft)
@@ -249,13 +251,13 @@ def _read_cued_months(draft: Draft) -> bool:
     months = draft.places(t.ANY_MONTH)
     draft.calendar, *others = {draft.tokens[i].calendar for i in months}
     if others:
-        return draft.refuse("two-calendars")
+        return draft.refuse(vetoes.TWO_CALENDARS)
     draft.first = months[0]
     year = draft.take_year(draft.first)
     if year.value is not None:
         fits(draft, year)
     if year.value is None and t.COMMON_MONTH in draft.kinds and draft.calendar != "hijri":
-        return draft.refuse("everyday-month")  # شهر الصيف; but شهر الحجة
+        return draft.refuse(vetoes.EVERYDAY_MONTH)  # شهر الصيف; but شهر الحجة
     draft.values = [value_of(year.value, draft.tokens[i].value) for i in months]
     draft.evidence.append("month-cue")
     _note_double(draft)
@@ -267,7 +269,7 @@ def _read_month(draft: Draft) -> bool:
     """A month with nothing but its second name, or المقبل."""
     month = draft.tokens[0]
     if not month.double and (len(draft.tokens) == 1 or month.kind == t.COMMON_MONTH):
-        return draft.refuse("bare-month")
+        return draft.refuse(vetoes.BARE_MONTH)
     draft.last = 0
     draft.calendar = month.calendar
     draft.values = [value_of(None, month.value)]

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import COUNTED, Draft, calendar_of, value_of
+from arnorm.dates import vetoes
+from arnorm.dates.draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates.mention import DateValue
+from arnorm.dates.vetoes import Veto
 
 __all__ = ["READERS"]
 
@@ -68,7 +70,7 @@ def _read_era_pair(draft: Draft) -> bool:
     one, two = (draft.tokens[i].value for i in numbers)
     eras = {draft.tokens[i + 1].calendar for i in numbers}
     if abs(one - two) != 1 or len(eras) > 1:
-        return draft.refuse("two-years")
+        return draft.refuse(vetoes.TWO_YEARS)
     draft.first, _ = numbers
     draft.calendar = eras.pop()
     draft.values = [value_of(one), value_of(two)]
@@ -91,11 +93,11 @@ def _is_count(draft: Draft, values: list[int]) -> bool:
     return not others and not _MODERN <= year < years.GREGORIAN_OF_OURS.stop and draft.after(COUNTED)
 
 
-def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> str:
+def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> Veto | None:
     """What speaks against years that these numbers could be; a short half of a school year is completed in place."""
     if not era and _is_count(draft, values):
-        return "count"
-    return "" if len(values) != 2 or _complete(values, digits) else "no-school-year"
+        return vetoes.COUNT
+    return None if len(values) != 2 or _complete(values, digits) else vetoes.NO_SCHOOL_YEAR
 
 
 def _complete(values: list[int], digits: list[int]) -> bool:
@@ -125,16 +127,16 @@ def _read_cued_year(draft: Draft) -> bool:
     draft.guess_calendar(year)
     draft.values = [value_of(year)]
     draft.evidence.append("year-cue")
-    return draft.tokens[0].kind in t.ANY_YEAR_CUE or draft.refuse("no-year")
+    return draft.tokens[0].kind in t.ANY_YEAR_CUE or draft.refuse(vetoes.NO_YEAR)
 
 
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
     if _counts(draft):
-        return draft.refuse("span-of-years")
+        return draft.refuse(vetoes.SPAN_OF_YEARS)
     if draft.before(_EACH) or draft.after(_DECIMALS):
-        return draft.refuse("amount")
+        return draft.refuse(vetoes.AMOUNT)
     if len(tokens) == 2 and tokens[1].kind == t.YEAR and tokens[1].value >= _MODERN:  # عام 1990: most years are
         return _read_cued_year(draft)
     numbers = draft.places(_NUMBERS)
@@ -143,7 +145,7 @@ def _read_years(draft: Draft) -> bool:
     era = next(reversed(eras), None)
     back = era is not None and draft.counts_back(era)
     if not back and any(tokens[i].kind == t.LONG for i in numbers):
-        return draft.refuse("no-year")
+        return draft.refuse(vetoes.NO_YEAR)
     if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
         return draft.refuse(veto)
     joints = "".join(draft.gaps[i] for i in numbers[:-1])
@@ -170,26 +172,25 @@ def _read_era_years(draft: Draft) -> bool:
     word = draft.word(len(tokens) - 1)
     spelled = any(token.digits == 0 for token in tokens[:-1])
     if len(tokens) == 3 and tokens[2].calendar == "hijri" and tokens[0].value >= _LATEST_HIJRI > tokens[1].value:
-        return draft.refuse(
-            "year-of-other-calendar"
-        )  # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
+        # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
+        return draft.refuse(vetoes.YEAR_OF_OTHER_CALENDAR)
     if word == "ش" or (spelled and not all(token.kind in _SPELLED or token.digits for token in tokens)):
-        return draft.refuse("lone-letter")
+        return draft.refuse(vetoes.LONE_LETTER)
     if draft.before(_CENTURY):
-        return draft.refuse("century")
+        return draft.refuse(vetoes.CENTURY)
     if tokens[0].digits in (2, 3) and draft.before(_BLANKS):
-        return draft.refuse("blank")
+        return draft.refuse(vetoes.BLANK)
     if draft.before(_NUMBERED):
-        return draft.refuse("reference")
+        return draft.refuse(vetoes.REFERENCE)
     if _is_clause(draft, word):
-        return draft.refuse("clause")
+        return draft.refuse(vetoes.CLAUSE)
     if word in ("م", "ه"):
         if spelled or not _is_era_letter(draft, word):
-            return draft.refuse("lone-letter")
+            return draft.refuse(vetoes.LONE_LETTER)
         return _read_years(draft)
     small = tokens[0].kind in t.BELOW_100 and not word.startswith(_LONG_ERAS)
     if small and not draft.counts_back(draft.last):
-        return draft.refuse("small-number")
+        return draft.refuse(vetoes.SMALL_NUMBER)
     return _read_years(draft)
 
 
@@ -249,7 +250,7 @@ def _read_dual_year(draft: Draft) -> bool:
     draft.values = [value_of(year.value)]
     draft.evidence.append("dual")
     other = draft.calendar != draft.stretch.tokens[draft.at - 1].calendar
-    return other or draft.refuse("one-calendar")
+    return other or draft.refuse(vetoes.ONE_CALENDAR)
 
 
 def _read_century(draft: Draft) -> bool:
@@ -257,13 +258,13 @@ def _read_century(draft: Draft) -> bool:
     _, number, *eras = (token.value for token in draft.tokens)
     calendar = draft.tokens[draft.last].calendar
     if eras and draft.counts_back(draft.last):  # no such value
-        return draft.refuse("counted-backwards")
+        return draft.refuse(vetoes.COUNTED_BACKWARDS)
     if not calendar and number not in years.CENTURIES:  # القرن الرابع: of which calendar?
-        return draft.refuse("century-of-open-calendar")
+        return draft.refuse(vetoes.CENTURY_OF_OPEN_CALENDAR)
     draft.calendar = calendar or "gregorian"
     draft.values = [DateValue(year=(number - 1) * 100, unit="century")]
     draft.evidence.append("century")
-    return draft.calendar in ("gregorian", "hijri") or draft.refuse("other-calendar")
+    return draft.calendar in ("gregorian", "hijri") or draft.refuse(vetoes.OTHER_CALENDAR)
 
 
 def _read_decades(draft: Draft) -> bool:
@@ -280,15 +281,15 @@ def _read_decades(draft: Draft) -> bool:
 def _read_decade(draft: Draft) -> bool:
     """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
     if draft.after(r" ?من (?:ال)?عمر") or draft.before(_AGE):
-        return draft.refuse("age")
+        return draft.refuse(vetoes.AGE)
     if draft.before(_PERSON) and not draft.after(r" من القرن"):
-        return draft.refuse("age")
+        return draft.refuse(vetoes.AGE)
     draft.calendar = draft.tokens[-1].calendar or "gregorian"
     if not draft.after(r" (?:من )?القرن الماضي"):
         draft.flags.append("century")
     draft.values = [DateValue(year=1900 + draft.tokens[0].value, unit="decade")]
     draft.evidence.append("decade")
-    return draft.calendar == "gregorian" or draft.refuse("other-calendar")
+    return draft.calendar == "gregorian" or draft.refuse(vetoes.OTHER_CALENDAR)
 
 
 READERS: dict[str, Callable[[Draft], bool]] = {

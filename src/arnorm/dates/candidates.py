@@ -10,6 +10,7 @@ import functools
 
 from arnorm._arabic.folding import FoldedView, folds
 from arnorm._core import classes, kernels_gates, kernels_words
+from arnorm.dates.distances import GAP_CHARACTERS, PART_CHARACTERS, PART_MARGIN_CHARACTERS
 from arnorm.dates.vocabulary import CUE, ERA, FIGURES, HELP, MONTH, MONTH_CUE, NUMBER, SOLO, vocabulary
 
 __all__ = ["Span", "candidates", "may_hold_dates"]
@@ -17,11 +18,6 @@ __all__ = ["Span", "candidates", "may_hold_dates"]
 # Where a word or digit run stands, and whether it is digits.
 Span = tuple[int, int, bool]
 
-# The longest gap worth a look; الفرد من شهور with its spaces is 15.
-_REACH = 16
-# A part is so long, and longer where it cannot end. No reading looks so far around a date: `arnorm.dates._evidence`
-# looks the farthest, 390 characters.
-_PART, _APART = 1 << 16, 400
 _SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
@@ -30,9 +26,9 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
 
     Before them the view of the part, None where there are none, as in most headlines; then where the part ends.
     """
-    size = _PART
+    size = PART_CHARACTERS
     while True:
-        new, counts, groups, end = kernels_words.read(text, at, size, _tables(), _APART)
+        new, counts, groups, end = kernels_words.read(text, at, size, _tables(), PART_MARGIN_CHARACTERS)
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2
@@ -48,11 +44,11 @@ def _gate() -> kernels_gates.Gate:
     """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_tables`."""
     low, high, _, _ = folds()
     letters, weights, heads, _ = vocabulary().lexicon
-    alone = kernels_words.heads_of(word for word, weight in weights.items() if _makes_date(weight, 1, 0))
-    return low, high, heads, alone, letters[0], letters[1] - letters[0], _REACH + max(map(len, weights))
+    alone = kernels_words.heads_of(word for word, weight in weights.items() if _can_make_date(weight, 1, 0))
+    return low, high, heads, alone, letters[0], letters[1] - letters[0], GAP_CHARACTERS + max(map(len, weights))
 
 
-def _makes_date(signs: int, size: int, parted: int) -> bool:
+def _can_make_date(signs: int, size: int, parted: int) -> bool:
     """Whether a group of these signs and this size has what a date needs.
 
     A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word. A
@@ -72,5 +68,5 @@ def _makes_date(signs: int, size: int, parted: int) -> bool:
 def _tables() -> kernels_words.Tables:
     """What `kernels_words.read` asks for. What makes a group: `_makes_date` for every case."""
     signs, sizes, partings = classes.ANY, range(4), range(3)
-    verdicts = bytes(_makes_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
-    return folds(), vocabulary().lexicon, FIGURES, _SIGNS, (_REACH, CUE, verdicts)
+    verdicts = bytes(_can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
+    return folds(), vocabulary().lexicon, FIGURES, _SIGNS, (GAP_CHARACTERS, CUE, verdicts)

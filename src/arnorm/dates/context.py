@@ -15,18 +15,14 @@ from arnorm._arabic.data import history_words as words
 from arnorm._arabic.data import years
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import calendars
-from arnorm.dates._draft import Draft
+from arnorm.dates.distances import COMPANY_YEARS, EVIDENCE_CHARACTERS, EVIDENCE_LETTERS, NEIGHBOUR_DATES
+from arnorm.dates.draft import Draft
 from arnorm.dates.mention import DateMention
 
-__all__ = ["MANY", "REACH", "is_guess", "settle_calendars"]
+__all__ = ["is_guess", "settle_calendars"]
 
-# What is looked at on either side: so many letters and figures, for other steps take blanks off and put some there.
-# Those of the dates between are not counted. Parts of a text are farther apart than the characters.
-_LETTERS, REACH = 250, 390
-MANY = 20  # dates on either side
 _SCHOLARS_UNTIL = 1000
-_NEAR = 150  # years: a century and a half in company
-_FAR = 10_000
+_NO_COMPANY_YEARS = 10_000  # more than between any two years
 
 
 def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
@@ -35,11 +31,11 @@ def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
         draft = drafts[i]
         if draft.is_open:
             old = "calendar" in draft.flags
-            draft.calendar = (_of_old if old else _of_late)(drafts, i)
+            draft.calendar = (_calendar_before_1300 if old else _calendar_1300_to_1500)(drafts, i)
             if draft.calendar == "gregorian" and not old:
                 draft.flags.append("calendar")
         elif "day-cue" in draft.evidence:
-            others = {one.calendar for one in _company(drafts, i) if _says_calendar(one)}
+            others = {one.calendar for one in _neighbours(drafts, i) if _says_calendar(one)}
             if others != {"gregorian"}:
                 draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
 
@@ -60,18 +56,18 @@ def _says_calendar(draft: Draft) -> bool:
     return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
 
 
-def _company(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
+def _neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
     """The dates on either side, and the one itself, which says nothing."""
-    return drafts[max(0, i - MANY) : i + MANY + 1]
+    return drafts[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
 
 
-def _apart(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
+def _years_to_company(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
     """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
-    year = _years(drafts[i])[0]
-    gregorian, hijri, written = [_FAR], [_FAR], [_FAR]
-    for one in _company(drafts, i):
+    year = _years_of(drafts[i])[0]
+    gregorian, hijri, written = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
+    for one in _neighbours(drafts, i):
         if _is_sure(one):
-            for other in _years(one):
+            for other in _years_of(one):
                 as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)
                 hijri.append(abs(as_hijri - year))
                 as_gregorian = other if one.calendar == "gregorian" else calendars.gregorian_year(other)
@@ -81,7 +77,7 @@ def _apart(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
     return min(gregorian), min(hijri), min(written)
 
 
-def _years(draft: Draft) -> list[int]:
+def _years_of(draft: Draft) -> list[int]:
     return [value.year for value in draft.values if value.year is not None and value.unit == "year"]
 
 
@@ -91,46 +87,46 @@ def _is_sure(draft: Draft) -> bool:
     return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
 
 
-def _of_old(drafts: Sequence[Draft], i: int) -> str:
+def _calendar_before_1300(drafts: Sequence[Draft], i: int) -> str:
     """The calendar of a year before 1300: Hijri in Islamic history, else Gregorian."""
-    as_gregorian, as_hijri, as_written = _apart(drafts, i)
-    if as_gregorian <= _NEAR and as_gregorian < as_hijri:
+    as_gregorian, as_hijri, as_written = _years_to_company(drafts, i)
+    if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
-    text, beside_hijri = _surroundings(drafts, i)
+    text, beside_hijri = _text_around(drafts, i)
     european = _is_european(text) or _CHRISTIAN.search(text)
-    if beside_hijri or (as_written <= _NEAR and not european):
+    if beside_hijri or (as_written <= COMPANY_YEARS and not european):
         return "hijri"
-    old = max(_years(drafts[i])) < _SCHOLARS_UNTIL
+    old = max(_years_of(drafts[i])) < _SCHOLARS_UNTIL
     scholars = _SCHOLARS.search(text) is not None
     islamic = _ISLAMIC.search(text) is not None and (old or not scholars)
     return "hijri" if (islamic or (old and scholars)) and not european else "gregorian"
 
 
-def _of_late(drafts: Sequence[Draft], i: int) -> str:
+def _calendar_1300_to_1500(drafts: Sequence[Draft], i: int) -> str:
     """The calendar of a year from 1300 to 1500: Hijri, but in medieval Europe."""
-    as_gregorian, as_hijri, _ = _apart(drafts, i)
-    if as_gregorian <= _NEAR and as_gregorian < as_hijri:
+    as_gregorian, as_hijri, _ = _years_to_company(drafts, i)
+    if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
     if not _may_be_european(drafts[i].text):
         return "hijri"
-    text, beside_hijri = _surroundings(drafts, i)
+    text, beside_hijri = _text_around(drafts, i)
     return "gregorian" if not beside_hijri and _is_european(text) else "hijri"
 
 
-def _one_of(*rows: str) -> str:
+def _any_word_of(*rows: str) -> str:
     return rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال|لل)?(?:{'|'.join(rows)})(?!\w)"
 
 
-_ISLAMIC = lazy_pattern(_one_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
-_SCHOLARS = lazy_pattern(_one_of(*words.SCHOLARS))
-_CHRISTIAN = lazy_pattern(_one_of(*words.CHRISTIAN))
+_ISLAMIC = lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
+_SCHOLARS = lazy_pattern(_any_word_of(*words.SCHOLARS))
+_CHRISTIAN = lazy_pattern(_any_word_of(*words.CHRISTIAN))
 _ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
 _EUROPE = (
     *words.EUROPEAN,
     rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
     rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
 )
-_EUROPEAN, _MAYBE_EUROPEAN = lazy_pattern(_one_of(*_EUROPE)), lazy_pattern("|".join(_EUROPE))
+_EUROPEAN, _MAYBE_EUROPEAN = lazy_pattern(_any_word_of(*_EUROPE)), lazy_pattern("|".join(_EUROPE))
 
 
 def _is_european(text: str) -> bool:
@@ -144,26 +140,28 @@ def _may_be_european(text: str) -> bool:
     return _MAYBE_EUROPEAN.search(text) is not None
 
 
-def _surroundings(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
+def _text_around(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
     """The text around a draft without its dates, and whether a date stands there that is surely Hijri."""
     around: list[str] = []
     hijri = False
-    for stretch, other in (*_around(drafts, i, ahead=False), *_around(drafts, i, ahead=True)):
+    for stretch, other in (*_pieces_around(drafts, i, ahead=False), *_pieces_around(drafts, i, ahead=True)):
         around.append(stretch)
-        hijri = hijri or (other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years(other)))
+        hijri = hijri or (
+            other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years_of(other))
+        )
     return "\n".join(around), hijri
 
 
-def _around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
+def _pieces_around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
     """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
-    text, letters, left = drafts[i].text, _LETTERS, REACH
+    text, letters, left = drafts[i].text, EVIDENCE_LETTERS, EVIDENCE_CHARACTERS
     start, end = drafts[i].span()
-    company = drafts[i + 1 : i + 1 + MANY] if ahead else drafts[max(0, i - MANY) : i][::-1]
-    for other in (*company, None)[:MANY]:
+    company = drafts[i + 1 : i + 1 + NEIGHBOUR_DATES] if ahead else drafts[max(0, i - NEIGHBOUR_DATES) : i][::-1]
+    for other in (*company, None)[:NEIGHBOUR_DATES]:
         at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
         start, end = other.span() if met and other is not None else (len(text), 0)
         piece = text[at : min(start, at + left)] if ahead else text[max(end, at - left) : at]
-        letters, seen = _so_far(piece if ahead else piece[::-1], letters)
+        letters, seen = _count_letters(piece if ahead else piece[::-1], letters)
         met = met and at + seen == start if ahead else met and at - seen == end
         yield piece[:seen] if ahead else piece[len(piece) - seen :], other if met else None
         left -= seen
@@ -171,7 +169,7 @@ def _around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str,
             return
 
 
-def _so_far(text: str, letters: int) -> tuple[int, int]:
+def _count_letters(text: str, letters: int) -> tuple[int, int]:
     """How many letters and figures are left of these behind a text, and how far into it they go."""
     for at, char in enumerate(text):
         if char.isalnum():

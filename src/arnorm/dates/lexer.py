@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.commas import commas_of_code
-from arnorm._arabic.data import years
-from arnorm._arabic.folding import FoldedView
+from arnorm._arabic.data import date_cues, years
+from arnorm._arabic.folding import FoldedView, fold
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates._candidates import Span
-from arnorm.dates._eras import is_era
+from arnorm.dates.candidates import Span
 from arnorm.dates.grammar import gap_of, gap_with_epithets
 from arnorm.dates.vocabulary import Form, vocabulary
 
@@ -23,6 +22,10 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 _JOINTS = {"*": "&", "N": "&", "n": "_"}
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
+# هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
+_BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
+_MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
+_ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 _TWO_COMMAS = "،،"
 _CLOSED = lazy_pattern(r" {0,2}\)")
 
@@ -139,9 +142,22 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
-    """Whether an era mark is one after these tokens."""
-    modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
-    return is_era(text, start, end, modern)
+    """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
+    word = text[start:end]
+    if word in _BARE_ERAS and not _owned().match(text, end):
+        return False
+    is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
+    return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    """After هجرة and ميلاد: nothing that they could be somebody's, or whose they are."""
+    owners = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
+    return re.compile(
+        rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{owners})(?!\w))|[ \xa0]*\n[ \xa0]*\n"
+        r"|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
+    )
 
 
 def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
@@ -197,8 +213,6 @@ def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
-    if "(" in line:
-        tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and _has_two_months(line):
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
@@ -234,25 +248,6 @@ def _number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str
             return
         yield joint, tokens[i].value
         joint = _JOINTS.get(gaps[i], gaps[i])
-
-
-def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
-    """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
-    kept, written = [], ""
-    done = 0
-    for match in _note().finditer(line):
-        i = match.start() // 2 + 1
-        if text.startswith(")", tokens[i].end):
-            kept += tokens[done:i]
-            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(")", "_")
-            done = i + 1
-    return kept + tokens[done:], written + line[2 * done :]
-
-
-@functools.cache
-def _note() -> re.Pattern[str]:
-    """A number in brackets after a day in words, with more of the date after it."""
-    return t.compiled(r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)")
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

@@ -16,8 +16,10 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
-from arnorm.dates._lex import Stretch
+from arnorm.dates.distances import VETO_CHARACTERS
+from arnorm.dates.lexer import Stretch
 from arnorm.dates.mention import DateValue, Flag
+from arnorm.dates.vetoes import Veto
 
 __all__ = ["COUNTED", "ORDINAL_BEFORE", "OTHER_SCRIPT", "Draft", "Year", "calendar_of", "value_of"]
 
@@ -31,7 +33,6 @@ COUNTED = (
     r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"
 )
 
-_NEAR = 30  # how far around a span is looked; few patterns reach farther than half of it
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number: المجلد الأول يوليو 2010 is none.
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
@@ -46,7 +47,7 @@ def calendar_of(year: int) -> str:
 
 
 @functools.cache
-def _pattern(source: str) -> re.Pattern[str]:
+def _compile(source: str) -> re.Pattern[str]:
     """Compiled once: to ask `re` for one it has takes five times as long."""
     return re.compile(source)
 
@@ -58,7 +59,7 @@ def value_of(year: int | None, month: int | None = None, day: int | None = None)
 
 
 @functools.lru_cache(4096)
-def _places(kinds: str, wanted: str) -> tuple[int, ...]:
+def _places_of(kinds: str, wanted: str) -> tuple[int, ...]:
     """Cached, for the same few rows of tokens come again and again."""
     return tuple(i for i, kind in enumerate(kinds) if kind in wanted)
 
@@ -85,7 +86,7 @@ class Year:
 _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")
 
 
-def _order(value: DateValue) -> tuple[int, ...]:
+def _sort_key(value: DateValue) -> tuple[int, ...]:
     """What dates are ordered by; what one lacks comes first."""
     return tuple(part for part in (value.year, value.month, value.day) if part is not None)
 
@@ -94,7 +95,7 @@ class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
     ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands after it. ``text`` is folded.
-    ``is_open`` says that its calendar is a guess by its year: `arnorm.dates._evidence` has the last word.
+    ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
     """
 
     __slots__ = (
@@ -144,20 +145,20 @@ class Draft:
         if year < years.OLDEST_OF_OURS:
             self.flags.append("calendar")
 
-    def refuse(self, veto: str) -> bool:
-        """Refuse the reading, and say which of `arnorm.dates.vetoes` does; always False."""
-        self.veto = veto
+    def refuse(self, veto: Veto) -> bool:
+        """Refuse the reading by a veto; always False."""
+        self.veto = veto.name
         return False
 
     def before(self, pattern: str) -> bool:
         """Whether what stands before the span matches the pattern, which ends in ``$``."""
         start = self.tokens[self.first].start
-        return _pattern(pattern).search(self.text[max(0, start - _NEAR) : start]) is not None
+        return _compile(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
 
     def after(self, pattern: str) -> bool:
         """Whether what stands after the span begins with the pattern."""
         end = self.tokens[self.last].end
-        return _pattern(pattern).match(self.text, end) is not None
+        return _compile(pattern).match(self.text, end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""
@@ -166,7 +167,7 @@ class Draft:
 
     def places(self, kinds: str) -> tuple[int, ...]:
         """Where the tokens of these kinds are."""
-        return _places(self.kinds, kinds)
+        return _places_of(self.kinds, kinds)
 
     def take_weekday(self) -> int:
         """Take a weekday off the front; the index of the first token after it."""
@@ -203,11 +204,11 @@ class Draft:
         if len(self.values) > 2 or not (joint in "-=>/" or (joint == "&" and self.before(_BETWEEN))):
             self.kind = "list"
             if all(v.day for v in self.values) and len({(v.year, v.month) for v in self.values}) == 1:
-                self.values.sort(key=_order)  # 15،14 و16: the first two were written right to left
+                self.values.sort(key=_sort_key)  # 15،14 و16: the first two were written right to left
             return
         self.kind = "range"
         one, two = self.values
-        if _order(one) <= _order(two):
+        if _sort_key(one) <= _sort_key(two):
             return
         if one.day and one.month and one.month == two.month and joint == ">":  # من 25 إلى 3 شعبان: of the month before
             year = one.year if one.year is None or one.month > 1 else one.year - 1
@@ -227,7 +228,7 @@ class Draft:
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
         if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == ")":  # (1343) هـ
-            opened = _OPENED.search(text, near_before(start, _NEAR), start)
+            opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end
 

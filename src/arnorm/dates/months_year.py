@@ -6,7 +6,8 @@ from arnorm._arabic.data import years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
-from arnorm.dates._draft import COUNTED, OTHER_SCRIPT, Draft, Year, calendar_of
+from arnorm.dates import vetoes
+from arnorm.dates.draft import COUNTED, OTHER_SCRIPT, Draft, Year, calendar_of
 
 __all__ = ["fits"]
 
@@ -33,17 +34,17 @@ def fits(draft: Draft, year: Year) -> bool:
     value = year.value
     if value is None:
         if weak:
-            return draft.refuse("everyday-month")
+            return draft.refuse(vetoes.EVERYDAY_MONTH)
         if _in_code(draft):
-            return draft.refuse("code")
+            return draft.refuse(vetoes.CODE)
         if _is_foreign(draft):
-            return draft.refuse("foreign-month")
-        return not draft.after(_SON) or draft.refuse("person")
+            return draft.refuse(vetoes.FOREIGN_MONTH)
+        return not draft.after(_SON) or draft.refuse(vetoes.PERSON)
     counts = _is_none(draft, year, value) or _is_count(draft, year, value) or _is_apart(draft, value)
     if counts or (year.cued and _is_half(draft, value)):
         year.value = None
         draft.last = draft.places(t.ANY_MONTH)[-1]
-        return not weak or draft.refuse("everyday-month")
+        return not weak or draft.refuse(vetoes.EVERYDAY_MONTH)
     if value < 100 and not year.era:
         draft.flags.append("century")
     if _is_of_other_era(draft, year, value):

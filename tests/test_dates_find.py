@@ -274,9 +274,9 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
     whole = find_dates(text)
     assert len(whole) > len(CASES) / 2
     for many in (1, 3, 7):
-        monkeypatch.setattr("arnorm.dates.find._MANY", many)
+        monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", many)
         assert find_dates(text) == whole
-    monkeypatch.setattr("arnorm.dates.find._MANY", 1000)
+    monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", 1000)
     explained = _explained(text)
     for size in (1, 1000, 1700, 5000):
         monkeypatch.setattr("arnorm.dates.candidates.PART_CHARACTERS", size)

@@ -213,6 +213,8 @@ def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
+    if "(" in line:
+        tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and _has_two_months(line):
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
@@ -248,6 +250,25 @@ def _number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str
             return
         yield joint, tokens[i].value
         joint = _JOINTS.get(gaps[i], gaps[i])
+
+
+def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
+    """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
+    kept, written = [], ""
+    done = 0
+    for match in _note().finditer(line):
+        i = match.start() // 2 + 1
+        if text.startswith(")", tokens[i].end):
+            kept += tokens[done:i]
+            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(")", "_")
+            done = i + 1
+    return kept + tokens[done:], written + line[2 * done :]
+
+
+@functools.cache
+def _note() -> re.Pattern[str]:
+    """A number in brackets after a day in words, with more of the date after it."""
+    return t.compiled(r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)")
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

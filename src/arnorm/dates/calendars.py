@@ -52,7 +52,7 @@ def is_leap(year: int) -> bool:
 
 
 def hijri_year(gregorian: int) -> int:
-    """About which Hijri year a Gregorian year is: 33 of them are 32 years.
+    """About which Hijri year a Gregorian year is: 33 Hijri years are 32 Gregorian ones.
 
     >>> hijri_year(2025), hijri_year(1258)
     (1446, 655)
@@ -163,7 +163,7 @@ def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
 
 
 def _spans(mention: DateMention) -> list[tuple[int, int, bool]]:
-    """The days of each of a mention's values; nothing where one has none."""
+    """The days of each value of a mention; None if one has no days."""
     if "impossible" in mention.flags:
         return []
     spans = [days_of(mention.calendar, value) for value in mention.values]

@@ -1,7 +1,7 @@
-"""Where dates may stand: words of the vocabulary and numbers, found in bulk, in groups close enough to make a date.
+"""Where dates may be: words of the vocabulary and numbers, found in bulk, in groups close enough to make a date.
 
-A long text is read in parts, for its folded spelling takes half as much memory again as itself. Parts end so far from
-every group that no reading can see where.
+A long text is read in parts, because its folded spelling takes half as much memory again. A part ends so far from
+every group that no reading can notice.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
 def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
-    """The words and digit runs of a part of a text that stand close enough together to make a date, in groups.
+    """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
 
-    Before them the view of the part, None where there are none, as in most headlines; then where the part ends.
+    A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
     """
     size = PART_CHARACTERS
     while True:

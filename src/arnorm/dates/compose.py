@@ -1,7 +1,6 @@
 """How a mention is composed: its new text, from what it says and the little around it that decides.
 
-The text around is not read here. Whether the new text can stand there, `arnorm.dates.leave` and `arnorm._core.proof`
-say.
+The text around is not read here. `arnorm.dates.leave` and `arnorm._core.proof` decide whether the new text fits.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ __all__ = ["Composed", "Context", "compose"]
 _NUMBER = lazy_pattern(r"\d++")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 _WORD = lazy_pattern(rf"[{WORD}]++")
-# Signs and blanks between a weekday and its date that say nothing.
+# Signs and blanks between a weekday and its date that carry no meaning.
 _JOINT = lazy_pattern(rf"[\s,\u060c:/\-\u2010-\u2015\ufe58\ufe63\uff0d{CONTROLS}]*+")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|(?<!\w)[هم](?!\w)")  # folded
 _ERA_LETTER = lazy_pattern(r"[ \xa0]?[هم]\u0640*(?!\w)")
@@ -145,7 +144,7 @@ def _joining_words() -> frozenset[str]:
 
 
 def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
-    """What stands before the date proper, the date, and what stands behind it; the weekday in standard spelling."""
+    """The text before the date proper, the date, and the text behind it; the weekday in standard spelling."""
     words = [(fold(word[0]), word) for word in _WORD.finditer(text)]
     if len(words) < 2:
         return None
@@ -211,7 +210,7 @@ class _Composer:
         if self._is_unreadable(day, other.calendar):
             return None
         if day.approximate and (style.unsure == "leave" or other.date != mention.date):
-            return None  # a weekday beside it would make another day of it
+            return None  # its weekday would make it another day
         return other
 
     def _compose_day(self, mention: DateMention) -> Composed | None:
@@ -287,7 +286,7 @@ class _Composer:
             return None
         if len(_NUMBER.findall(core)) > len(values) + 2:
             return None  # من 3/12 إلى 12/12/2023: the month stands at each of them
-        # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the words as they stand know.
+        # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the original words say.
         alone = mention.weekday is None and mention.year
         if alone and (style.form != "long" or style.calendar not in ("keep", "both", calendar)):
             return self._compose_each(runs)

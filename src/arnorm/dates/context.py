@@ -1,8 +1,8 @@
-"""The calendar of a year that nothing marks: what the dates and the words of its text say of it.
+"""The calendar of a year without a mark: what the dates and words around it say.
 
-A date nearby is evidence as it is read, not as it is written, and distances are counted without dates, so that
-rewriting one makes no evidence and takes none away. Years in company are of one calendar: beside 1405, and beside
-808 هـ, which is the same, 1406 is a Gregorian year; beside 1218 هـ is 1224 Hijri.
+The values of nearby dates are evidence, not their spelling, and the text of dates is not counted in distances. So
+rewriting a date changes no evidence. Neighbouring years share a calendar: beside 1405, and beside 808 هـ, which is the
+same year, 1406 is Gregorian; beside 1218 هـ, 1224 is Hijri.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
         elif "day-cue" in draft.evidence:
             others = {one.calendar for one in _neighbours(drafts, i) if _says_calendar(one)}
             if others != {"gregorian"}:
-                draft.flags.append("calendar")  # يوم 24/10: of which calendar, unless all other dates are of one?
+                draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
 
 
 def is_guess(mention: DateMention) -> bool:
-    """Whether the calendar of a date may be a guess by the text around it: no month's name, no mark says which."""
+    """Whether the calendar of a date may be a guess from the text around it, without a month's name or a mark."""
     if "calendar" in mention.flags or "day-cue" in mention.evidence:
         return True
     if not _SURE.isdisjoint(mention.evidence) or ("numeric" in mention.evidence and mention.text[-1].isalpha()):
@@ -57,7 +57,7 @@ def _says_calendar(draft: Draft) -> bool:
 
 
 def _neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
-    """The dates on either side, and the one itself, which says nothing."""
+    """The neighbouring dates on either side, and the date itself."""
     return drafts[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
 
 
@@ -82,7 +82,7 @@ def _years_of(draft: Draft) -> list[int]:
 
 
 def _is_sure(draft: Draft) -> bool:
-    # Which number is the day says nothing of the calendar, and figures written for a name make it a question.
+    # An ambiguous order of day and month leaves the calendar sure; other flags do not.
     flagged = any(flag != "ambiguous" for flag in draft.flags)
     return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
 
@@ -136,12 +136,12 @@ def _is_european(text: str) -> bool:
 
 @functools.lru_cache(64)
 def _may_be_european(text: str) -> bool:
-    """Whether any piece of a text can; cached, for all of it is asked for each of its years."""
+    """Whether any part of a text can speak of medieval Europe; cached, since each year of the text asks."""
     return _MAYBE_EUROPEAN.search(text) is not None
 
 
 def _text_around(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
-    """The text around a draft without its dates, and whether a date stands there that is surely Hijri."""
+    """The text around a draft without its dates, and whether one of these dates is surely Hijri."""
     around: list[str] = []
     hijri = False
     for stretch, other in (*_pieces_around(drafts, i, ahead=False), *_pieces_around(drafts, i, ahead=True)):
@@ -170,7 +170,7 @@ def _pieces_around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tup
 
 
 def _count_letters(text: str, letters: int) -> tuple[int, int]:
-    """How many letters and figures are left of these behind a text, and how far into it they go."""
+    """How many of the given letters and digits are left after a text, and how many characters of it they cover."""
     for at, char in enumerate(text):
         if char.isalnum():
             if not letters:

@@ -1,4 +1,4 @@
-"""A mention in the making: the tokens a rule matched, what they say so far, and where they stand."""
+"""A mention in the making: the tokens that a rule matched, their meaning so far, and their places."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COUNTED = (
 )
 
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
-# What makes a date of an ordinal with a month after it, or of a month with a number: المجلد الأول يوليو 2010 is none.
+# What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 
 # بين and at most a cue word before the first number: what follows is a range.
@@ -82,7 +82,7 @@ class Year:
         return not (self.cued or self.era)
 
 
-# A bracket around a date, beside it.
+# Brackets around a date.
 _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")
 
 
@@ -94,7 +94,7 @@ def _sort_key(value: DateValue) -> tuple[int, ...]:
 class Draft:
     """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
 
-    ``kinds`` and ``gaps`` have a character for each token: what it is, and what stands after it. ``text`` is folded.
+    ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
     ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
     """
 
@@ -151,12 +151,12 @@ class Draft:
         return False
 
     def before(self, pattern: str) -> bool:
-        """Whether what stands before the span matches the pattern, which ends in ``$``."""
+        """Whether the text before the span matches the pattern, which ends in ``$``."""
         start = self.tokens[self.first].start
         return _compile(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
 
     def after(self, pattern: str) -> bool:
-        """Whether what stands after the span begins with the pattern."""
+        """Whether the text after the span begins with the pattern."""
         end = self.tokens[self.last].end
         return _compile(pattern).match(self.text, end) is not None
 

@@ -1,4 +1,4 @@
-"""Finding dates: stretches of tokens, matched with the grammar, read, checked against what stands around."""
+"""Finding dates: stretches of tokens are matched with the grammar, read, and checked against the text around."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _READERS: dict[str, Callable[[Draft], bool]] = {
     **read_years.READERS,
 }
 
-# What stands between two names of one day, in two calendars (folded).
+# The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
     r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
     r"(?::[ \xa0]*+)?(?:(?:ل|في)[ \xa0]*+)?(?::[ \xa0]*+)?(?:(?:سنه|عام|يوم)[ \xa0]*+)?(?:\([ \xa0]*+)?"
@@ -97,7 +97,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     return _drop_protected(scan, found)
 
 
-# 2025-11-23T10:30 is a date, whatever the letter is to others; in a URL or a file's name it is none.
+# 2025-11-23T10:30 is a date, although T makes it protected; but not in a URL or a file name.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
 _PATH = lazy_pattern(r"/\S*\Z")
 
@@ -209,7 +209,7 @@ _matches_again = functools.lru_cache(8192)(_matches)
 
 
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
-    """Read the dates of a stretch from left to right; ``refused`` takes in the drafts of which none became."""
+    """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
     line = stretch.line
     rules = _matches_again if len(line) < CACHED_LINE_CHARACTERS else _matches
     at, size = 0, len(stretch.tokens)
@@ -268,7 +268,7 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
 
 
 _FIGURES = lazy_pattern(r"\d+")
-# What stands between the two ends of a range, or between two days of a list.
+# The text between the two ends of a range, or between two days of a list.
 _PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")
 
 
@@ -282,7 +282,7 @@ def is_pair(text: str, one: DateMention, two: DateMention) -> bool:
 
 
 def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
-    """The mention, its day and month told apart by its twin, where one reading alone agrees with it."""
+    """The mention with the order of day and month that its twin agrees with, if only one order does."""
     if "ambiguous" not in mention.flags or mention.kind != "date":
         return mention
     value, *_ = mention.values

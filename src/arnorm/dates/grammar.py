@@ -57,25 +57,25 @@ class Rule(NamedTuple):
 
 
 @functools.cache
-def _between() -> dict[str, str]:
+def _gap_signs() -> dict[str, str]:
     """The gaps for what may stand between two tokens, folded; a line break alone is as good as nothing."""
     return {"": "_"} | {fold(words): gap for words, gap in date_cues.BETWEEN}
 
 
 @functools.cache
-def _epithets(month: int, ahead: bool) -> re.Pattern[str]:
+def _epithets_pattern(month: int, ahead: bool) -> re.Pattern[str]:
     """Epithets of a Hijri month at the head of a gap, ``ahead`` of its name or behind it."""
     rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if ahead else date_cues.EPITHETS
-    return _at_head(word for word, months in rows if month in months)
+    return _compile_at_head(word for word, months in rows if month in months)
 
 
 @functools.cache
-def _year_adjective() -> re.Pattern[str]:
+def _year_adjective_pattern() -> re.Pattern[str]:
     """What kind of year it is, at the head of a gap: السنوات المالية."""
-    return _at_head(date_cues.YEAR_ADJECTIVES)
+    return _compile_at_head(date_cues.YEAR_ADJECTIVES)
 
 
-def _at_head(words: Iterable[str]) -> re.Pattern[str]:
+def _compile_at_head(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
     return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
 
@@ -90,33 +90,33 @@ def words_inside() -> frozenset[str]:
 
 @functools.lru_cache(4096)
 def gap_of(between: str) -> str:
-    """The gap character for what stands between two tokens (folded)."""
+    """The gap sign for the text between two tokens (folded)."""
     if between == " " or not between:
         return "_"
     between = between.replace(ERA_STROKE, "")
-    return _gap(between, " ".join(between.split()))
+    return _classify(between, " ".join(between.split()))
 
 
 @functools.lru_cache(4096)
 def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
-    """The gap character for what stands between a Hijri month and another token, where it begins with its epithets."""
+    """The gap sign between a Hijri month and another token, if the text between begins with the month's epithets."""
     between = between.replace(ERA_STROKE, "")
     core = " ".join(between.split())
-    head = _epithets(month, ahead).match(core)
-    return _gap(between, core[head.end() :]) if head else "|"
+    head = _epithets_pattern(month, ahead).match(core)
+    return _classify(between, core[head.end() :]) if head else "|"
 
 
-_LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # of words only و may stand apart: إ ل is no article
+_LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # only و may be a word apart: إ ل is not an article
 
 
-def _gap(between: str, core: str) -> str:
-    """The gap character for what stands between two tokens, ``core`` what of it counts."""
+def _classify(between: str, core: str) -> str:
+    """The gap sign for the text between two tokens; ``core`` is the part of it that counts."""
     if "\xa0\xa0\xa0" in between:
         return "|"
     breaks = between.count("\n")
-    gap = _between().get(core) or _between().get(_LOOSE.sub("", core))
-    if gap is None and (adjective := _year_adjective().match(core)):
-        known = _between().get(core[adjective.end() :], "|") in "_~("
+    gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
+    if gap is None and (adjective := _year_adjective_pattern().match(core)):
+        known = _gap_signs().get(core[adjective.end() :], "|") in "_~("
         return "%" if known and breaks < 2 else "|"
     gap = gap or "|"
     if gap == "." and between[-1] != ".":

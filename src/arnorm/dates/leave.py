@@ -1,6 +1,6 @@
-"""Why a date is left as it is, wherever it stands: reasons by name, each with examples.
+"""Why a date is left as it is in any text: reasons by name, each with examples.
 
-Leaving is never an error, and every doubt is a reason. What stands around a date is for `arnorm.dates.leave_in_text`.
+Leaving is never an error, and every doubt is a reason. Reasons in the text around are in `arnorm.dates.leave_in_text`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LAST_YEAR = datetime.MAXYEAR
 
 
 def reason_by_itself(style: Style, mention: DateMention) -> str:
-    """The name of the first reason to leave a mention, wherever it stands; empty if there is none."""
+    """The name of the first reason to leave a mention in any text; empty if no reason holds."""
     case = (style, mention)
     return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
 
@@ -52,7 +52,7 @@ def _relative_words() -> frozenset[str]:
 
 
 def era_of(tail: str) -> str:
-    """The calendar of the era mark behind the last digit, as the finder knows it; empty if there is none."""
+    """The calendar of the era mark behind the last digit, as the finder knows it; empty if it has no mark."""
     mark = fold(tail).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORDS.match(mark)
     # هـش: the stroke that parts its letters for the finder is folded away.

@@ -1,6 +1,6 @@
-"""Why a date is left as it is for what stands around it: reasons by name, each with examples.
+"""Why a date is left as it is because of the text around it: reasons by name, each with examples.
 
-What only reading can tell, such as a neighbour that would become another date, is for `arnorm._core.proof` to refuse.
+`arnorm._core.proof` refuses what only reading can tell, such as a neighbour that would become another date.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Case(NamedTuple):
 
 
 def reason_in_text(case: Case) -> str:
-    """The name of the first reason to leave a mention where it stands; empty if there is none."""
+    """The name of the first reason to leave a mention in its text; empty if no reason holds."""
     return next((reason.name for reason in IN_TEXT if reason.when(case)), "")
 
 
@@ -97,7 +97,7 @@ def letters_between(scan: Scan, start: int, end: int) -> int:
 
 
 def _touches(c: Case) -> bool:
-    """Whether the date is part of something longer. Invisible characters part nothing: other steps take them off."""
+    """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
     kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
     while kinds[left] == classes.INVISIBLE:
         left -= 1
@@ -110,7 +110,7 @@ def _touches(c: Case) -> bool:
         return True
     if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
-    # Any sign makes one number of the digits beside it; a stroke between two dates does not: 1446هـ/15 مارس 2025م.
+    # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
     joined = before in _JOINTS and kinds[left - 1] in _DIGITS and not (before in _STROKES and _is_edge(c, left))
     joins = after in _JOINTS and kinds[right + 1] in _DIGITS and not (after in _STROKES and _is_edge(c, right + 1))
     return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
@@ -193,7 +193,7 @@ def _splits_noun_phrase(c: Case) -> bool:
 
 
 def _has_mark_beside(c: Case) -> bool:
-    """Whether its mark stands before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
+    """Whether its mark is before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
     start, end = c.mention.start, c.mention.end
     if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
         return True
@@ -206,7 +206,7 @@ def _has_mark_beside(c: Case) -> bool:
 
 @functools.cache
 def _after_era() -> re.Pattern[str]:
-    """After هجرية and the like: an adjective of its own, or a blessing."""
+    """After هجرية and the like: an adjective, or a blessing."""
     epithets = "|".join(map(fold, date_cues.ERA_EPITHETS))
     return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
 
@@ -226,7 +226,7 @@ def _goes_on(c: Case) -> bool:
 
 
 def _infers_neighbour(c: Case) -> bool:
-    """Whether a date near it has its calendar by the dates around, of which this one would change its own."""
+    """Whether the calendar of a nearby date was inferred from dates that include this one."""
     years_only = c.style.calendar == "keep"
     if years_only and "numeric" not in c.mention.evidence:
         return False
@@ -248,7 +248,7 @@ def _depends_on(c: Case, other: DateMention) -> bool:
 
 
 def _is_gloss(c: Case) -> bool:
-    """Whether the same day is said again beside it, in the same calendar."""
+    """Whether its neighbour says the same day in the same calendar."""
     for other in c.beside:
         if other.values == c.mention.values and other.calendar == c.mention.calendar:
             start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
@@ -280,7 +280,7 @@ IN_TEXT: tuple[Veto[Case], ...] = (
     veto(
         "infers-neighbour",
         _infers_neighbour,
-        "A date near it has its calendar by the dates around, of which this one would change its own.",
+        "The calendar of a nearby date was inferred from dates that include this one.",
         examples=("عام 1225 و 15/9/1446هـ",),
     ),
     veto(

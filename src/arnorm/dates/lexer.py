@@ -1,4 +1,4 @@
-"""From text to stretches of tokens: the few places where a date may stand, found in bulk and read word by word."""
+"""From text to stretches of tokens: the few places that may hold a date, found in bulk and read word by word."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Stretch:
 
 
 @functools.lru_cache(8192)
-def _number(text: str) -> tuple[str, int]:
+def _classify_number(text: str) -> tuple[str, int]:
     """The token kind and value of a run of digits."""
     size = len(text)
     value = int(text) if size < 6 else 0
@@ -75,15 +75,15 @@ def _number(text: str) -> tuple[str, int]:
     return t.MONTH_NUMBER if value <= 12 else t.DAY_NUMBER, value
 
 
-def _word_kind(value: int) -> str:
+def _classify_number_word(value: int) -> str:
     if value < 100:
         return t.WORDS_31 if value <= 31 else t.WORDS_99
     return t.WORDS_999 if value < 1000 else t.WORDS_YEAR if value < 2500 else t.LONG
 
 
-def _figure(text: str, start: int, end: int) -> Token:
+def _make_digit_token(text: str, start: int, end: int) -> Token:
     """The token of a run of digits."""
-    kind, value = _number(text[start:end])
+    kind, value = _classify_number(text[start:end])
     before = text[start - 1] if start else ""
     if "A" <= before < "\u0600" and before.isalpha():  # F16
         kind = t.LONG
@@ -117,7 +117,7 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
             if start < at or (tags and _is_tagged(text, start, end)):
                 continue  # inside a phrase, or a tag
             if figure:
-                token = _figure(text, start, end)
+                token = _make_digit_token(text, start, end)
             elif (
                 (form := forms.get(text[start:end])) is None
                 or (found := word_token(text, start, end, form, tokens)) is None
@@ -128,30 +128,30 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = "_" if between == " " else _gap(source, view, tokens[-1], between, token)
+                gap = "_" if between == " " else _classify_gap(source, view, tokens[-1], between, token)
                 line += gap
                 if gap == "|":
                     if len(tokens) > 1 or line.startswith(t.DECADE):
-                        yield _stretch(view, tokens, line)
+                        yield _make_stretch(view, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
-        if len(tokens) > 1 or line == t.DECADE:  # a word or number alone is no date, a decade apart
-            yield _stretch(view, tokens, line + "|")
+        if len(tokens) > 1 or line == t.DECADE:  # a single word or number is not a date, except a decade
+            yield _make_stretch(view, tokens, line + "|")
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
     word = text[start:end]
-    if word in _BARE_ERAS and not _owned().match(text, end):
+    if word in _BARE_ERAS and not _owned_era_pattern().match(text, end):
         return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
     return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
 
 
 @functools.cache
-def _owned() -> re.Pattern[str]:
+def _owned_era_pattern() -> re.Pattern[str]:
     """After هجرة and ميلاد: nothing that they could be somebody's, or whose they are."""
     owners = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
     return re.compile(
@@ -160,7 +160,7 @@ def _owned() -> re.Pattern[str]:
     )
 
 
-def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
+def _classify_gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
     if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(view.text, token, between):
         return "_"
@@ -170,45 +170,45 @@ def _gap(source: str, view: FoldedView, token: Token, between: str, after: Token
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return ";"
     gap = gap_of(between)
-    if gap == "|" and (month := _honoured(token, after)) is not None:
+    if gap == "|" and (month := _find_honoured_month(token, after)) is not None:
         gap = gap_with_epithets(between, month.value, ahead=month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
     # before figures it may be a decimal sign, and stays.
     return "|" if gap == "." and before_word and (between != "." or token.kind == t.ERA) else gap
 
 
-def _honoured(token: Token, after: Token) -> Token | None:
+def _find_honoured_month(token: Token, after: Token) -> Token | None:
     """The Hijri month whose epithets may stand between two tokens: رمضان المبارك 1446, شهر الله المحرم."""
     month = token if token.kind in t.ANY_MONTH else after if token.kind == t.MONTH_CUE else None
     return month if month is not None and month.calendar == "hijri" else None
 
 
 def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:
-    """Whether the two commas before a token are typed for „, which is no sign of a date."""
+    """Whether the two commas before a token are typed for „, which opens a quotation."""
     (at,) = view.places([start])
     return commas_of_code(source, at - len(_TWO_COMMAS)) > 1
 
 
 def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:
-    """Whether a stop parts a day or a month from what is still of its date: 16. نوفمبر. 2016.
+    """Whether a stop separates a day or a month from the rest of its date: 16. نوفمبر. 2016.
 
-    3 . رجب . 1402, but not 12 . 5 . 2020; and «3 .رجب», of which punctuation makes «3. رجب».
+    3 . رجب . 1402, but not 12 . 5 . 2020; and «3 .رجب», which punctuation rewrites as «3. رجب».
     """
     return between == ". " or (between == " . " and (before_word or after_month)) or (between == " ." and before_word)
 
 
 def _is_moved(text: str, token: Token, between: str) -> bool:
     """Whether signs after سنة belong after its year."""
-    return text[token.start : token.end] == _YEAR and _moved().fullmatch(between) is not None
+    return text[token.start : token.end] == _YEAR and _moved_signs_pattern().fullmatch(between) is not None
 
 
 @functools.cache
-def _moved() -> re.Pattern[str]:
+def _moved_signs_pattern() -> re.Pattern[str]:
     """The signs that a PDF reader moved before a year; punctuation's spaces are no evidence."""
     return re.compile(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")
 
 
-def _stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
+def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
@@ -228,8 +228,8 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
     while i < n:
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
-            value, used = numerals.join(_number_words(tokens, gaps, i))
-            token = Token(_word_kind(value), token.start, tokens[i + used - 1].end, value)
+            value, used = numerals.join(_take_number_words(tokens, gaps, i))
+            token = Token(_classify_number_word(value), token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
@@ -242,8 +242,8 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
     return merged, between
 
 
-def _number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
-    """The number words from a token on, each with what stands before it: ``&`` or ``_``."""
+def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
+    """The number words from a token on, each with the gap before it: ``&`` or ``_``."""
     joint = "&"
     for i in range(at, len(tokens)):
         if tokens[i].kind != t.NUMBER_WORD or joint not in "&_":
@@ -256,7 +256,7 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
     """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
     kept, written = [], ""
     done = 0
-    for match in _note().finditer(line):
+    for match in _note_pattern().finditer(line):
         i = match.start() // 2 + 1
         if text.startswith(")", tokens[i].end):
             kept += tokens[done:i]
@@ -266,7 +266,7 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
 
 
 @functools.cache
-def _note() -> re.Pattern[str]:
+def _note_pattern() -> re.Pattern[str]:
     """A number in brackets after a day in words, with more of the date after it."""
     return t.compiled(r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)")
 
@@ -276,10 +276,10 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
     merged: list[Token] = []
     written = ""
     done = 0
-    for match in _two_months().finditer(line):
+    for match in _two_months_pattern().finditer(line):
         i = match.start() // 2
         one, two = tokens[i], tokens[i + 1]
-        if i < done or not _same_month(text, one, two):
+        if i < done or not _is_same_month(text, one, two):
             continue
         end, gap = two.end, line[2 * i + 3]
         if match["gap"] == "(" and (closed := _CLOSED.match(text, end)):
@@ -294,7 +294,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 
 
 @functools.cache
-def _two_months() -> re.Pattern[str]:
+def _two_months_pattern() -> re.Pattern[str]:
     """Two months of a line, with a gap that can join two names of one."""
     return t.compiled(r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)")
 
@@ -302,10 +302,10 @@ def _two_months() -> re.Pattern[str]:
 @functools.lru_cache(1024)
 def _has_two_months(line: str) -> bool:
     """Whether a line has two months beside each other; most lines come again and again."""
-    return _two_months().search(line) is not None
+    return _two_months_pattern().search(line) is not None
 
 
-def _same_month(text: str, one: Token, two: Token) -> bool:
+def _is_same_month(text: str, one: Token, two: Token) -> bool:
     same = one.value == two.value and one.calendar == two.calendar
-    # Two that are everyday words too make no month of each other.
+    # Two ambiguous names do not confirm each other as a month.
     return same and t.MONTH in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]

@@ -61,11 +61,11 @@ class DateValue:
 class DateMention:
     """A date mentioned in a text.
 
-    ``start`` and ``end`` are offsets in the text as given (code points, end exclusive), ``text`` is what stands there.
+    ``start`` and ``end`` are offsets in the text as given (code points, end exclusive), ``text`` is the text there.
     ``values`` holds one `DateValue` for a date, first and last for a range, all of them for a list. ``weekday`` is the
     one written (Monday is 0). ``evidence`` names what made it a date, ``flags`` what is doubtful about it. ``twin`` is
-    the span of the same day in another calendar beside it (الموافق …), if there is one. ``rule`` names the rule that
-    read it (`arnorm.dates.rules`) and is no part of what it says: mentions are equal without it.
+    the span of the same day in another calendar (الموافق …), if the text has it next to this one. ``rule`` names the
+    rule that read it (`arnorm.dates.rules`); mentions are compared without it.
     """
 
     start: int

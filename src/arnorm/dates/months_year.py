@@ -15,10 +15,10 @@ __all__ = ["fits"]
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
 # … and one in the accusative is counted by any number: رمضان 1445 متبرعا, but not صاموا, nor adverbs, مجانا.
 _ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
-# Counts are round more often than years are; years of which much is told are turns of centuries.
+# Counts are round more often than years are; the round years that texts mention often are turns of centuries.
 _ROUND, _HUNDRED = 50, 100
 _TURNS = (1400, 1800, 1900, 2000)
-# … and what they count has no article and is no word of chronicles: حفل رمضان 1300 مدعو, but not رمضان 1200 توفي.
+# … and the counted noun has no article and is not a word of chronicles: حفل رمضان 1300 مدعو, but not رمضان 1200 توفي.
 _NAMELESS = (
     r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
     r"(?![ء-ي]))[ء-ي]{3,}"
@@ -40,7 +40,7 @@ def fits(draft: Draft, year: Year) -> bool:
         if _is_foreign(draft):
             return draft.refuse(vetoes.FOREIGN_MONTH)
         return not draft.after(_SON) or draft.refuse(vetoes.PERSON)
-    counts = _is_none(draft, year, value) or _is_count(draft, year, value) or _is_apart(draft, value)
+    counts = _is_not_a_year(draft, year, value) or _is_count(draft, year, value) or _is_apart(draft, value)
     if counts or (year.cued and _is_half(draft, value)):
         year.value = None
         draft.last = draft.places(t.ANY_MONTH)[-1]
@@ -54,7 +54,7 @@ def fits(draft: Draft, year: Year) -> bool:
     return True
 
 
-def _is_none(draft: Draft, year: Year, value: int) -> bool:
+def _is_not_a_year(draft: Draft, year: Year, value: int) -> bool:
     """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
     if not year.era and value not in years.OF_MONTHS[draft.calendar]:
         return True

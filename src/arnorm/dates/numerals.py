@@ -31,7 +31,7 @@ def decades() -> dict[str, int]:
     return {before + word + after: value for word, value in tens.items() for before, after in endings}
 
 
-def _magnitude(value: int) -> int:
+def _places_filled(value: int) -> int:
     """Which places a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands."""
     if value >= 1000:
         return 8
@@ -43,9 +43,9 @@ def _magnitude(value: int) -> int:
 
 
 def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
-    """The number that the first words make, and how many words that is; what goes on after it is not looked at.
+    """The number that the first words make, and how many words that is; the text after it is not read.
 
-    Each word comes with what stands before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
+    Each word comes with the gap before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
     most once, in any order, so that the ascending order of the chronicles reads like the modern one; without و, as
     dialects have it, only smaller places follow.
 
@@ -57,8 +57,8 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
     (1948, 5)
     """
     total, filled, used = 0, 0, 0
-    for joint, value, many in _terms(iter(words)):
-        place = _magnitude(value)
+    for joint, value, many in _join_terms(iter(words)):
+        place = _places_filled(value)
         if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
             break
         total += value
@@ -67,8 +67,8 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
     return total, used
 
 
-def _terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
-    """The words, those that multiply or make a teen joined: what stands before, the value, how many words."""
+def _join_terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+    """The words, with multiplied words and teens joined: the gap before, the value, how many words."""
     before, value = next(words)
     many = 1
     for joint, after in words:

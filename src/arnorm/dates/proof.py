@@ -1,7 +1,7 @@
 """What `arnorm._core.proof` asks of dates: what a mention says, what may be lost, and what else must read the same.
 
-What stands beside a date and is none keeps its meaning, too: in «5,5 م» stand metres, and «5,5ميلادي» has none; 12ـ 39
-is a range after a word, and none after a figure. Other steps write numbers by such evidence.
+Numbers beside a date keep their meaning, too: «5,5 م» is metres, and «5,5ميلادي» is not; 12ـ 39 is a range after a
+word, and not after a figure. Other steps rewrite numbers by such evidence.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "read", "sa
 
 _WORDS = lazy_pattern(r"\d++|[^\W\d_]++")
 _FIGURE = lazy_pattern(r"\d")
-_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a date as it is written anew, rare
+_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
 
 _STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
 
@@ -58,7 +58,7 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
 
 
 def _numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
-    """What other steps would write anew: quantities, and runs with a stroke; around these places and inside of them."""
+    """What other steps would rewrite, quantities and runs with a stroke: around these places, and inside of them."""
     from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
 
     around: list[str] = []

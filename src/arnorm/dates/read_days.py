@@ -42,7 +42,7 @@ _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that 
 _SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
-# What has a number of its own: العدد 12 مارس 2016, المادة 5.
+# Nouns that are numbered: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
 _AGE = r"(?<!\w)(?:(?:منذ|عن|من|في) |ب)(?:ال)?عمر $"  # منذ عمر 15 مارس الرياضة
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
@@ -93,10 +93,10 @@ def _note_double(draft: Draft) -> None:
 
 
 def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
-    """Whether the first number is a day, by what it is and what stands around."""
+    """Whether the first number is a day, by its kind and the text around."""
     tokens, gaps = draft.tokens, draft.gaps
     first, calendar = tokens[at], tokens[month].calendar
-    if draft.weekday is None and first.kind in t.DAY and (veto := _of_another(draft, at, year)):
+    if draft.weekday is None and first.kind in t.DAY and (veto := _find_veto_before(draft, at, year)):
         return draft.refuse(veto)
     if draft.weekday is None and not _is_cued(draft, at, month):
         return draft.refuse(vetoes.NO_DAY_WORD)
@@ -107,7 +107,7 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
     if first.kind == t.ORDINAL:
         if draft.before(_PERIODS) or (draft.weekday is None and _is_of_noun(draft, first)):
             return draft.refuse(vetoes.PART_OF_PERIOD)
-        # أول مارس, ثاني رمضان: everyday words, a day only where something says so.
+        # أول مارس, ثاني رمضان: everyday words, a day only with a cue.
         bare = gaps[at] == "_" and not draft.text.startswith("ال", first.start) and first.value <= 2
         cued = not bare or year.value is not None or draft.before(r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $")
         cued = cued or (first.value == 1 and calendar == "gregorian" and draft.before(r"(?:^|[\n.:؛]) ?$"))
@@ -120,19 +120,19 @@ def _is_day(draft: Draft, at: int, month: int, year: Year) -> bool:
 
 
 def _is_of_noun(draft: Draft, ordinal: Token) -> bool:
-    """Whether an ordinal with its article counts what the noun before it names, which is no word of dates."""
+    """Whether an ordinal with its article counts the noun before it, which is not a word of dates."""
     if not draft.text.startswith("ال", ordinal.start) or not draft.before(_NOUN):
         return False
     return up_to(draft.stretch.line, 2 * draft.at, 2) not in _BEFORE_DAYS
 
 
 def has_number(word: str) -> bool:
-    """Whether a word, in folded spelling, has a number of its own after it."""
+    """Whether the number after a word, in folded spelling, is that noun's number."""
     return f"{word} ".endswith(_NUMBERED)
 
 
-def _of_another(draft: Draft, at: int, year: Year) -> Veto | None:
-    """What a number before a month is that of what stands before it: its veto, or None."""
+def _find_veto_before(draft: Draft, at: int, year: Year) -> Veto | None:
+    """The veto if a number before a month belongs to the text before it, or None."""
     if draft.text.endswith(_NUMBERED, None, draft.tokens[at].start):
         return vetoes.NUMBERED_NOUN
     if draft.gaps[at] == "=" and (draft.tokens[at + 1].kind in t.WEEKDAY or draft.before(_VOLUMES)):
@@ -151,7 +151,7 @@ def _is_cued(draft: Draft, at: int, month: int) -> bool:
     return True
 
 
-def _of_month(draft: Draft) -> tuple[int, int | None]:
+def _take_month(draft: Draft) -> tuple[int, int | None]:
     """The month of a classical day, and its year."""
     month, *_ = draft.places(t.ANY_MONTH)
     draft.calendar = draft.tokens[month].calendar
@@ -165,7 +165,7 @@ def _read_nights(draft: Draft) -> bool:
     at = draft.take_weekday()
     count = draft.tokens[at].value if draft.tokens[at].kind in t.WORDS_31 + t.ORDINAL else 1
     left = any(token.kind == t.LEFT for token in draft.tokens)
-    month, year = _of_month(draft)
+    month, year = _take_month(draft)
     if left:
         draft.flags.append("approximate")  # the month may have 29 days
     draft.values = [DateValue(year=year, month=month, day=30 - count if left else count, approximate=left)]
@@ -176,7 +176,7 @@ def _read_nights(draft: Draft) -> bool:
 def _read_night(draft: Draft) -> bool:
     """الليلة السابعة والعشرين من رمضان: the night belongs to the day that follows it."""
     draft.first = 1
-    month, year = _of_month(draft)
+    month, year = _take_month(draft)
     draft.values = [value_of(year, month, draft.tokens[1].value)]
     draft.evidence.append("nights")
     return draft.calendar == "hijri" or draft.refuse(vetoes.NIGHT_OF_OTHER_CALENDAR)
@@ -195,7 +195,7 @@ def _read_year_first(draft: Draft) -> bool:
 def _read_tens(draft: Draft) -> bool:
     """العشر الأواخر من رمضان."""
     first, last = divmod(draft.tokens[0].value, 100)
-    month, year = _of_month(draft)
+    month, year = _take_month(draft)
     draft.flags.append("approximate")
     draft.kind = "range"
     draft.values = [value_of(year, month, day) for day in (first, last)]
@@ -231,15 +231,15 @@ def _read_months(draft: Draft) -> bool:
 def _is_named(draft: Draft) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     name = draft.word(0)
-    before = _namesakes().get(name)
+    before = _namesake_patterns().get(name)
     if before is None:
         return False
     return draft.before(before) or (name == "نيسان" and (draft.before(_CAR_BEFORE) or draft.after(_CAR_AFTER)))
 
 
 @functools.cache
-def _namesakes() -> dict[str, str]:
-    """The months' names that are others' too, and what makes them so where it stands before."""
+def _namesake_patterns() -> dict[str, str]:
+    """The months' names that are also names of others, and the words before them that show it."""
     named: dict[str, list[str]] = {}
     for words, name in month_namesakes.NAMESAKES:
         named.setdefault(name, []).append(fold(words))

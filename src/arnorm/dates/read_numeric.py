@@ -18,7 +18,7 @@ _REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but 
 _PATH = r"(?:/|\w\.)(?!\d)\w+/$"
 # … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.
 _GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
-# What has a number of its own, though it look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
+# Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
 # An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
 _NUMBER_OF = (
     r"(?<!\w)[وبل]?(?:ال|لل)?(?:رقم|رقمه|رقمها|ارقام)"
@@ -33,18 +33,18 @@ _VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخ�
 # Words that nearly all dates in figures have before them.
 _OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
 _DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
-# … and so is the month of a year only after these, no farther away than words that make a date are looked for.
+# The month of a year is a date only after these words, within the reach of other cues.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 
 
-def _full_year(year: int, calendar: str) -> int:
+def _complete_year(year: int, calendar: str) -> int:
     """A year of two digits, its century guessed."""
     if calendar == "hijri":
         return year + (1400 if year < years.TURN else 1300)
     return year + (2000 if year < years.TURN else 1900)
 
 
-def _order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:
+def _find_order(one: Token, two: Token, three: Token, era: Token | None) -> tuple[Token, int, int] | None:
     """The year, month and day of three numbers: a year of three digits or more shows where it is."""
     if one.kind in t.THREE_DIGITS + t.YEAR and three.kind != t.YEAR and (one.kind == t.YEAR or era):
         return one, two.value, three.value
@@ -61,7 +61,7 @@ def _read_numeric(draft: Draft) -> bool:
     figures = [token for token in tokens[at:] if token.kind not in t.ERA + t.YEAR_CUE]
     lead = [token.value for token in figures[:-3]]
     one, two, three = figures[-3:]
-    ordered = _order(one, two, three, era)
+    ordered = _find_order(one, two, three, era)
     if ordered is None:
         return draft.refuse(vetoes.NO_YEAR)
     if _is_reference(draft, era is not None, ordered[0] is one):
@@ -83,7 +83,7 @@ def _read_numeric(draft: Draft) -> bool:
     if is_short:
         if era is None and draft.weekday is None and not draft.before(_DAY_CUE):
             return draft.refuse(vetoes.SHORT_YEAR)
-        value = _full_year(value, draft.calendar)
+        value = _complete_year(value, draft.calendar)
         draft.flags.append("century")
     draft.values = [value_of(value, month, d) for d in (*lead, day)]
     draft.evidence.append("numeric")
@@ -102,7 +102,7 @@ def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
 
 
 def _is_in_path(draft: Draft) -> bool:
-    """Whether strokes join the numbers to what stands around, as in a path or the number of a licence."""
+    """Whether strokes join the numbers to the text around, as in a path or the number of a licence."""
     before, after = (side == "/" for side in sides_of(draft.text, draft.tokens[0].start, draft.tokens[-1].end))
     return (before and (after or draft.before(_PATH))) or (after and draft.after(_GOES_ON))
 
@@ -161,7 +161,7 @@ def _read_numbered(draft: Draft) -> bool:
         return draft.refuse(vetoes.NO_SUCH_DAY)
     if year is None and not (draft.before(r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $") or day is None):
         return draft.refuse(vetoes.NO_DAY_WORD)
-    if year is not None and draft.gaps[month] == "_" and not _stands_loose(draft, month, year):
+    if year is not None and draft.gaps[month] == "_" and not _is_loose_year(draft, month, year):
         return draft.refuse(vetoes.COUNT)
     draft.first = 1 if day is None else 0
     draft.calendar = era.calendar if era else "gregorian"
@@ -170,11 +170,11 @@ def _read_numbered(draft: Draft) -> bool:
     draft.values = [value_of(year, tokens[month].value, day)]
     draft.evidence.append("month-cue")
     if not (year or era):
-        draft.evidence.append("day-cue")  # of which calendar? see `arnorm.dates.context`
+        draft.evidence.append("day-cue")  # `arnorm.dates.context` decides on its calendar
     return True
 
 
-def _stands_loose(draft: Draft, month: int, year: int) -> bool:
+def _is_loose_year(draft: Draft, month: int, year: int) -> bool:
     """Whether a number after a month's number is its year: شهر 9 2021, not شهر 9 1500 ريال."""
     if draft.kinds[month + 1] == t.YEAR_CUE:
         return True

@@ -79,7 +79,7 @@ def _read_era_pair(draft: Draft) -> bool:
     return True
 
 
-def _counts(draft: Draft) -> bool:
+def _follows_count(draft: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = draft.stretch.line, 2 * draft.at
     if draft.kinds[0] not in t.ANY_YEAR_CUE or not at:
@@ -93,14 +93,14 @@ def _is_count(draft: Draft, values: list[int]) -> bool:
     return not others and not _MODERN <= year < years.GREGORIAN_OF_OURS.stop and draft.after(COUNTED)
 
 
-def _veto_of(draft: Draft, values: list[int], digits: list[int], era: bool) -> Veto | None:
+def _find_veto(draft: Draft, values: list[int], digits: list[int], era: bool) -> Veto | None:
     """What speaks against years that these numbers could be; a short half of a school year is completed in place."""
     if not era and _is_count(draft, values):
         return vetoes.COUNT
-    return None if len(values) != 2 or _complete(values, digits) else vetoes.NO_SCHOOL_YEAR
+    return None if len(values) != 2 or _complete_short_year(values, digits) else vetoes.NO_SCHOOL_YEAR
 
 
-def _complete(values: list[int], digits: list[int]) -> bool:
+def _complete_short_year(values: list[int], digits: list[int]) -> bool:
     """Complete a school year's short half in place (2015/16, 37/1438); False where they do not belong together."""
     for short, full in ((1, 0), (0, 1)):
         if 0 < digits[short] < 3 <= digits[full] and values[full] >= 1000:
@@ -109,7 +109,7 @@ def _complete(values: list[int], digits: list[int]) -> bool:
     return True
 
 
-def _years_end(draft: Draft, values: list[int], joints: str, era: bool) -> int:
+def _count_years(draft: Draft, values: list[int], joints: str, era: bool) -> int:
     """How many of the numbers are years; what follows them is another number's beginning."""
     many = len(values)
     if ">" in joints and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
@@ -133,7 +133,7 @@ def _read_cued_year(draft: Draft) -> bool:
 def _read_years(draft: Draft) -> bool:
     """عام 1990, بين عامي 1990 و1995, سنة سبع وأربعين وأربعمائة وألف."""
     tokens = draft.tokens
-    if _counts(draft):
+    if _follows_count(draft):
         return draft.refuse(vetoes.SPAN_OF_YEARS)
     if draft.before(_EACH) or draft.after(_DECIMALS):
         return draft.refuse(vetoes.AMOUNT)
@@ -146,11 +146,11 @@ def _read_years(draft: Draft) -> bool:
     back = era is not None and draft.counts_back(era)
     if not back and any(tokens[i].kind == t.LONG for i in numbers):
         return draft.refuse(vetoes.NO_YEAR)
-    if veto := _veto_of(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
+    if veto := _find_veto(draft, values, [tokens[i].digits for i in numbers], bool(eras)):
         return draft.refuse(veto)
     joints = "".join(draft.gaps[i] for i in numbers[:-1])
     draft.first = numbers[0]
-    end = len(values) if back else _years_end(draft, values, joints, bool(eras))
+    end = len(values) if back else _count_years(draft, values, joints, bool(eras))
     if end < len(values):
         del values[end:]
         draft.last = numbers[end - 1]
@@ -172,7 +172,7 @@ def _read_era_years(draft: Draft) -> bool:
     word = draft.word(len(tokens) - 1)
     spelled = any(token.digits == 0 for token in tokens[:-1])
     if len(tokens) == 3 and tokens[2].calendar == "hijri" and tokens[0].value >= _LATEST_HIJRI > tokens[1].value:
-        # 1291هـ / 1874 - 1340هـ / 1922: the first is of what stands before
+        # 1291هـ / 1874 - 1340هـ / 1922: the first belongs to the text before
         return draft.refuse(vetoes.YEAR_OF_OTHER_CALENDAR)
     if word == "ش" or (spelled and not all(token.kind in _SPELLED or token.digits for token in tokens)):
         return draft.refuse(vetoes.LONE_LETTER)
@@ -212,8 +212,8 @@ def _is_era_letter(draft: Draft, word: str) -> bool:
     if stroked and last in t.BELOW_100 and draft.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
-        return last not in t.BELOW_100 or stroked or _twin_stands(draft)
-    if last != t.YEAR and not _twin_stands(draft) and not (last == t.THREE_DIGITS and _is_early(draft)):
+        return last not in t.BELOW_100 or stroked or _has_twin_beside(draft)
+    if last != t.YEAR and not _has_twin_beside(draft) and not (last == t.THREE_DIGITS and _is_early(draft)):
         return False
     value = draft.tokens[-2].value
     if value % _ROUND == 0 and draft.before(_LAND):
@@ -228,15 +228,15 @@ def _is_early(draft: Draft) -> bool:
     return draft.before(_IN) and not (draft.tokens[-2].value % _ROUND == 0 and draft.before(r"\("))
 
 
-def _twin_stands(draft: Draft) -> bool:
-    """Whether another year with an era mark stands beside (372 هـ / 973 م)."""
+def _has_twin_beside(draft: Draft) -> bool:
+    """Whether its neighbour is another year with an era mark (372 هـ / 973 م)."""
     at, line = 2 * draft.at, draft.stretch.line
-    before, after = _twins()
+    before, after = _twin_patterns()
     return before.match(line, at - 4, at) is not None or after.match(line, at + 2 * len(draft.tokens)) is not None
 
 
 @functools.cache
-def _twins() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _twin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A year with its era mark before a stretch of tokens, and one after it, which may be the first of two years."""
     before = r"<years>.<era>[/\-=(,:_]\Z"
     return t.compiled(before), t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")
@@ -259,7 +259,7 @@ def _read_century(draft: Draft) -> bool:
     calendar = draft.tokens[draft.last].calendar
     if eras and draft.counts_back(draft.last):  # no such value
         return draft.refuse(vetoes.COUNTED_BACKWARDS)
-    if not calendar and number not in years.CENTURIES:  # القرن الرابع: of which calendar?
+    if not calendar and number not in years.CENTURIES:  # القرن الرابع: the calendar is open
         return draft.refuse(vetoes.CENTURY_OF_OPEN_CALENDAR)
     draft.calendar = calendar or "gregorian"
     draft.values = [DateValue(year=(number - 1) * 100, unit="century")]
@@ -279,7 +279,7 @@ def _read_decades(draft: Draft) -> bool:
 
 
 def _read_decade(draft: Draft) -> bool:
-    """تسعينيات القرن الماضي, الستينيات الميلادية; in her sixties is none."""
+    """تسعينيات القرن الماضي, الستينيات الميلادية; but not in her sixties."""
     if draft.after(r" ?من (?:ال)?عمر") or draft.before(_AGE):
         return draft.refuse(vetoes.AGE)
     if draft.before(_PERSON) and not draft.after(r" من القرن"):

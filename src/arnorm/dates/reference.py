@@ -26,7 +26,7 @@ _MIDDLE_DAY = 15  # of a month
 
 
 def check_reference(reference: datetime.date | str) -> datetime.date:
-    """The reference as a date; ValueError where it is none.
+    """The reference as a date; raises ValueError if it is not one.
 
     >>> check_reference("2025-11-23T10:30:00")
     datetime.date(2025, 11, 23)
@@ -50,7 +50,7 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
     found = [_fill_year(mention, scan.text, reference) for mention in scan.derive(dates_in)]
     if not relative:
         return found
-    taken = [(mention.start, _qualified_end(scan.text, mention.end)) for mention in found]
+    taken = [(mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found]
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     found += [
         mention
@@ -61,20 +61,20 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMe
 
 
 @functools.cache
-def _qualifier() -> re.Pattern[str]:
+def _qualifier_pattern() -> re.Pattern[str]:
     """المقبل, من العام الماضي … after a date."""
     words = "|".join(fold(word) for word, name, _ in date_cues.CUES if name == "relative")
     return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
 
 
 @functools.cache
-def _directions() -> dict[str, int]:
+def _relative_directions() -> dict[str, int]:
     return {fold(word): value for word, name, value in date_cues.CUES if name == "relative"}
 
 
-def _qualified_end(text: str, end: int) -> int:
+def _find_qualified_end(text: str, end: int) -> int:
     """Where a date ends with its qualifier."""
-    match = _qualifier().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
+    match = _qualifier_pattern().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
     return end + match.end() if match else end
 
 
@@ -88,12 +88,12 @@ def _fill_year(mention: DateMention, text: str, reference: datetime.date) -> Dat
     month = first.month
     if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
-    qualifier = _qualifier().match(fold(text[mention.end : mention.end + QUALIFIER_CHARACTERS]))
+    qualifier = _qualifier_pattern().match(fold(text[mention.end : mention.end + QUALIFIER_CHARACTERS]))
     year: int | None
     if qualifier and qualifier["year"]:
-        year = _year_of(reference, mention.calendar) + _directions()[qualifier["word"]]
+        year = _year_of(reference, mention.calendar) + _relative_directions()[qualifier["word"]]
     else:
-        direction = _directions()[qualifier["word"]] if qualifier else None
+        direction = _relative_directions()[qualifier["word"]] if qualifier else None
         year = _find_nearest_year(mention, first, month, reference, direction)
     if year is None:
         return mention
@@ -167,9 +167,9 @@ _NAMED_DAY = lazy_pattern(r"[ \xa0]ال\w")
 
 
 @functools.cache
-def _expressions() -> re.Pattern[str]:
+def _expressions_pattern() -> re.Pattern[str]:
     """Every relative expression, in folded spelling."""
-    directions = "|".join(_directions())
+    directions = "|".join(_relative_directions())
     weekdays = "|".join(fold(name) for name, _ in calendar_names.WEEKDAYS)
     days = "|".join(sorted((fold(word) for word, _ in _DAYS), key=len, reverse=True))
     periods = "|".join(fold(word) for word in (*_MONTH_WORDS, *_YEAR_WORDS))
@@ -184,7 +184,7 @@ def _expressions() -> re.Pattern[str]:
 
 def _find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
     view = folded_view(scan)
-    found = [(match, *_span_of(view, match)) for match in _expressions().finditer(view.text)]
+    found = [(match, *_span_of(view, match)) for match in _expressions_pattern().finditer(view.text)]
     exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
     for match, start, end in found:
         value = None if start in exempt else _evaluate(match, view.text, reference)
@@ -214,11 +214,11 @@ def _evaluate(match: re.Match[str], text: str, reference: datetime.date) -> Date
         return _add_days(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
     if match["weekday"] is not None:
         weekday = {fold(name): number for name, number in calendar_names.WEEKDAYS}[match["weekday"]]
-        direction = _directions()[match["which"]]
+        direction = _relative_directions()[match["which"]]
         ahead = (weekday - reference.weekday() - 1) % 7 + 1
         return _add_days(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)
     if match["period"] is not None:
-        direction = _directions()[match["side"]]
+        direction = _relative_directions()[match["side"]]
         if match["period"] in map(fold, _YEAR_WORDS):
             return DateValue(year=reference.year + direction)
         year, month = divmod(reference.year * 12 + reference.month - 1 + direction, 12)

@@ -1,6 +1,6 @@
-"""One way of writing dates: every mention that is sure, in one form.
+"""One way of writing dates: every mention that is sure is written in one form.
 
-What each form makes of hard mentions, and what stays as it is and why, is in ``docs/dates-rendering.md``.
+``docs/dates-rendering.md`` shows what each form does to hard mentions, and which mentions stay as they are.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _BETWEEN_TWINS = lazy_pattern(  # folded
     r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+"
 )
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.NEWLINE)
-_ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # of ريال and شوال it is no article
+_ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # not the end of ريال or شوال
 # An era mark after a mention that did not take it in.
 _ERA_AHEAD = lazy_pattern(
     r"[\s(\[{\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
@@ -148,7 +148,7 @@ def _contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iter
 
 
 def _has_article_before(scan: Scan, at: int) -> bool:
-    """Whether an article stands before a place, written apart or not."""
+    """Whether the text before a place ends with an article, written apart or not."""
     before = up_to(scan.text, at, ARTICLE_CHARACTERS)
     if "ل" not in before and classes.FORM not in up_to(scan.kinds, at, ARTICLE_CHARACTERS):  # nearly always
         return False
@@ -185,7 +185,7 @@ def _in_brackets(scan: Scan, mentions: Sequence[DateMention]) -> set[int]:
     for mention in mentions:
         opened, *closed = (kinds.rfind(kind, at, mention.start) for kind in _BRACKETS)
         at = mention.start
-        if opened != max(closed):  # both -1: neither stands there
+        if opened != max(closed):  # equal only if both are -1
             is_open = opened > max(closed)
         if is_open:
             found.add(at)

@@ -1,4 +1,4 @@
-"""Why a candidate is no date: the vetoes, each a row with its reason and an example; `arnorm.explain` shows them.
+"""Why a candidate is not a date: the vetoes, each a row with its reason and an example; `arnorm.explain` shows them.
 
 The conditions are in the readers (``read_*.py``), which refuse by a row: ``draft.refuse(vetoes.REFERENCE)``.
 """

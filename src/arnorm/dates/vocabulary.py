@@ -57,7 +57,7 @@ TRIGGER = MONTH | CUE | SOLO | ERA
 class Entry:
     """What a word says: its token (see `arnorm.dates.tokens`), its value and calendar."""
 
-    # Not a named tuple, nor is `Form`: reading a slot takes a quarter of the time, and they are read for every word.
+    # Slots, as in `Form`: they are read for every word, and a named tuple takes four times as long.
     __slots__ = ("calendar", "token", "value")
 
     def __init__(self, token: str, value: int, calendar: str = "") -> None:
@@ -83,11 +83,11 @@ class Phrase(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Compiled where a text has the first word."""
-        return _compiled(self.source)
+        return _compile(self.source)
 
 
 @functools.cache
-def _compiled(source: str) -> re.Pattern[str]:
+def _compile(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
@@ -113,17 +113,17 @@ class Vocabulary(NamedTuple):
 _LIGATURE = lazy_pattern(f"{ARTICLE}([اجحخم])")
 
 
-def _misread(word: str) -> str:
+def _spell_as_misread(word: str) -> str:
     """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
     turned = _LIGATURE.match(word)
-    return turned.expand(r"ا\1ل") + _unlaced(word[turned.end() :]) if turned else _unlaced(word)
+    return turned.expand(r"ا\1ل") + _unlace(word[turned.end() :]) if turned else _unlace(word)
 
 
-def _unlaced(letters: str) -> str:
+def _unlace(letters: str) -> str:
     return letters.replace("لا", "ال")
 
 
-def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
+def _prefixes_of(word: str, entry: Entry) -> tuple[str, ...]:
     # لدي and وحمل are other words than دي and حمل.
     if entry.token == t.ERA or (entry.token == t.COMMON_MONTH and entry.calendar == "persian"):
         return ("",)
@@ -132,14 +132,14 @@ def _prefixes(word: str, entry: Entry) -> tuple[str, ...]:
     return PREFIXES
 
 
-def _month(month: calendar_names.Month | calendar_names.Part) -> Entry:
+def _make_month_entry(month: calendar_names.Month | calendar_names.Part) -> Entry:
     return Entry(t.COMMON_MONTH if month.word else t.MONTH, month.number, month.calendar)
 
 
-def _words() -> Iterator[tuple[str, Entry]]:
+def _list_words() -> Iterator[tuple[str, Entry]]:
     """Every single word, the ones that go before others first."""
     for month in calendar_names.MONTHS:
-        yield month.name, _month(month)
+        yield month.name, _make_month_entry(month)
     for name, number in calendar_names.WEEKDAYS:
         yield name, Entry(t.WEEKDAY, number)
     for word, name, value in date_cues.CUES:
@@ -156,15 +156,15 @@ def _words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry(t.NUMBER_WORD, value)
     for word, value in numerals.feminine_ordinals().items():
         yield word, Entry(t.FEMININE, value)
-    yield from _glued()
+    yield from _list_glued()
 
 
-def _glued() -> Iterator[tuple[str, Entry]]:
+def _list_glued() -> Iterator[tuple[str, Entry]]:
     """ذوالحجة."""
     for part in calendar_names.PARTS:
         for first in calendar_names.GLUED.intersection(part.firsts):
             for second in part.seconds:
-                yield first + second, _month(part)
+                yield first + second, _make_month_entry(part)
 
 
 # A word ends with its last letter; a phrase that a figure may end, before the next one.
@@ -172,7 +172,7 @@ _WHOLE = r"(?![\u0621-\u064a])"
 _FREE = r"(?![\d\u0621-\u064a])"
 
 
-def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
+def _list_phrases() -> Iterator[tuple[str, str, str, Entry]]:
     """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
     for part in calendar_names.PARTS:
         for first in part.firsts:
@@ -180,10 +180,10 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
             gap = "" if letter else r"[ \xa0\n]{0,3}"
             for second in part.seconds:
                 if not letter or len(second) == 1:
-                    for spelling in dict.fromkeys((fold(second), _misread(fold(second)))):
+                    for spelling in dict.fromkeys((fold(second), _spell_as_misread(fold(second)))):
                         # جمادى الأولى1429, but not ك21990
                         end = _FREE if spelling.isdigit() else _WHOLE
-                        yield fold(first), gap + spelling + end, spelling, _month(part)
+                        yield fold(first), gap + spelling + end, spelling, _make_month_entry(part)
     for parts, calendar, sign in calendar_names.ERAS:
         first, *rest = map(fold, parts)
         if rest:
@@ -198,13 +198,13 @@ def _phrases() -> Iterator[tuple[str, str, str, Entry]]:
 @functools.cache
 def last_words() -> frozenset[str]:
     """The words that end a phrase, folded: الآخرة of جمادى الآخرة."""
-    return frozenset(last for _, _, last, _ in _phrases())
+    return frozenset(last for _, _, last, _ in _list_phrases())
 
 
-def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
+def _group_by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
     """The phrases; ``entries`` are the single words."""
     rests: dict[str, list[tuple[str, str, Entry]]] = {}
-    for first, rest, last, entry in _phrases():
+    for first, rest, last, entry in _list_phrases():
         rests.setdefault(first, []).append((rest, last, entry))
     found = {}
     for first, options in rests.items():
@@ -219,12 +219,12 @@ def _by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The compiled calendar_names."""
+    """The vocabulary, compiled once."""
     entries: dict[str, Entry] = {}
-    words = [(fold(word), entry) for word, entry in _words()]
-    for word, entry in (*words, *((_misread(word), entry) for word, entry in words)):
+    words = [(fold(word), entry) for word, entry in _list_words()]
+    for word, entry in (*words, *((_spell_as_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
-    phrases = _by_first_word(entries)
+    phrases = _group_by_first_word(entries)
     forms: dict[str, Form] = {}
     weights: dict[str, int] = {}
     for word in (*entries, *(first for first in phrases if first not in entries)):
@@ -233,7 +233,7 @@ def vocabulary() -> Vocabulary:
         means = says or phrases[word].entries[0]
         weight = functools.reduce(operator.or_, (one.weight for one in (says, phrase) if one))
         made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
-        prefixes = _prefixes(word, means)
+        prefixes = _prefixes_of(word, means)
         written = [(prefix + word, len(prefix)) for prefix in prefixes]
         if word.startswith(ARTICLE):  # للعام: after ل the article's alef is not written
             written += [(prefix + word[1:], len(prefix)) for prefix in prefixes if prefix.endswith("ل")]
@@ -244,7 +244,7 @@ def vocabulary() -> Vocabulary:
             if forms[form].cut > cut:
                 forms[form] = made[cut]
             weights[form] |= weight
-    english = dict(_english())
+    english = dict(_list_english())
     forms.update(english)
     for word, entry in slips():
         if word not in forms:
@@ -252,7 +252,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.heads_of(weights), dict.fromkeys(english, MONTH)))
 
 
-# Letters that their dots alone tell apart.
+# Letters that only their dots distinguish.
 _ALIKE = ("بتثني", "رز", "سش", "فق", "دذ")
 
 
@@ -269,7 +269,7 @@ def slips() -> Iterator[tuple[str, Entry]]:
             yield from ((slip, entry) for slip in slips)
 
 
-def _english() -> Iterator[tuple[str, Form]]:
+def _list_english() -> Iterator[tuple[str, Form]]:
     """The English month names, whose letters the table does not have; a short one takes in its stop."""
     stop = r"(\.)(?=[ \xa0])"
     for name, short, number in calendar_names.ENGLISH:

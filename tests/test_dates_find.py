@@ -371,10 +371,10 @@ def test_a_rule_says_what_it_can_begin_with() -> None:
     """Each rule is tried only at those tokens; ``regex`` can tell, for it matches in part."""
     every = [letter for letter in tokens.NAMES.values() if len(letter) == 1]
     for rule in RULES:
-        pattern = regex.compile(tokens.compiled(rule.pattern).pattern)
+        pattern = regex.compile(tokens.compiled(rule.when).pattern)
         # After nothing, and after an era mark.
         begins = {t for t in every for before in ("", "E/") if pattern.match(before + t, len(before), partial=True)}
-        assert begins == set(tokens.letters(rule.first)), rule
+        assert begins == rule.keys, rule
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every rule of dates reads its examples and leaves its counter-examples; every veto has a name, a reason and a case."""
+"""Vetoes of dates refuse their examples; rules and tokens fit each other (``test_rules.py`` runs the rules' examples)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,9 @@ from arnorm.dates import find, tokens
 from arnorm.dates.candidates import candidates
 from arnorm.dates.draft import Draft
 from arnorm.dates.lexer import stretches
-from arnorm.dates.rules import RULES
 from arnorm.dates.vetoes import VETOES
 
 SOURCE = Path(find.__file__).parent
-
-
-def test_rules_have_names_of_their_own():
-    names = [rule.name for rule in RULES]
-    assert len(set(names)) == len(names)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_examples_are_read_by_their_rule(rule):
-    assert rule.examples
-    for text in rule.examples:
-        assert rule.name in [mention.rule for mention in find_dates(text)], text
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_counter_examples_are_not(rule):
-    assert rule.counters
-    for text in rule.counters:
-        assert rule.name not in [mention.rule for mention in find_dates(text)], text
 
 
 def refused(text: str) -> set[str]:

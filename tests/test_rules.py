@@ -19,6 +19,7 @@ from arnorm.dates.find import dates_in
 from arnorm.dates.leave import BY_ITSELF, reason_by_itself
 from arnorm.dates.leave_in_text import IN_TEXT, Case, reason_in_text
 from arnorm.dates.render import Style
+from arnorm.dates.rules import RULES
 from arnorm.numbers.figures import joins
 from arnorm.numbers.figures.joined import JOINED
 from arnorm.numbers.figures.runs import numbers_in
@@ -70,6 +71,7 @@ def joins_decided(text: str) -> set[tuple[str, str | None]]:
 
 
 TABLES: list[Table] = [
+    Table("dates", RULES, explained("date")),
     Table("dates-by-itself", BY_ITSELF, left_dates),
     Table("dates-in-text", IN_TEXT, left_dates),
     Table("number-names", NAMES, explained("number")),

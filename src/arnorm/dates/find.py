@@ -20,11 +20,11 @@ from arnorm.dates.candidates import candidates
 from arnorm.dates.context import settle_calendars
 from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
 from arnorm.dates.draft import Draft
-from arnorm.dates.grammar import Rule
+from arnorm.dates.grammar import DateRule
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
 from arnorm.dates.rules import RULES
-from arnorm.dates.tokens import compiled, letters
+from arnorm.dates.tokens import compiled
 
 __all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
 
@@ -193,12 +193,12 @@ CACHED_LINE_CHARACTERS = 40
 
 
 @functools.cache
-def _rules_from(token: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     """The rules that can begin with a token."""
-    return tuple((rule, compiled(rule.pattern)) for rule in RULES if token in letters(rule.first))
+    return tuple((rule, compiled(rule.when)) for rule in RULES if token in rule.keys)
 
 
-def _matches(line: str, at: int) -> tuple[tuple[Rule, int], ...]:
+def _matches(line: str, at: int) -> tuple[tuple[DateRule, int], ...]:
     """The rules that match a line at a place, each with where its match ends, in order of preference."""
     found = ((rule, pattern.match(line, at)) for rule, pattern in _rules_from(line[at]))
     return tuple((rule, match.end()) for rule, match in found if match is not None)
@@ -216,7 +216,7 @@ def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | 
     while at < size:
         for rule, end in rules(line, 2 * at):
             draft = Draft(stretch, at, end // 2 + 1, rule.name)
-            if _READERS[rule.reader](draft):
+            if _READERS[rule.what](draft):
                 drafts.append(draft)
                 at += draft.last
                 break

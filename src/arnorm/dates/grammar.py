@@ -21,11 +21,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Rule
+from arnorm.dates.tokens import letters
 
 __all__ = [
     "ERA",
@@ -37,23 +38,23 @@ __all__ = [
     "ISO",
     "FREE",
     "LEAD",
-    "Rule",
+    "DateRule",
     "row",
+    "rule",
     "gap_of",
     "gap_with_epithets",
     "words_inside",
 ]
 
 
-class Rule(NamedTuple):
-    """A rule: ``first`` are the tokens it can begin with, ``examples`` it reads, ``counters`` it does not."""
+DateRule = Rule[str, str, None]
 
-    name: str
-    reader: str
-    first: str
-    pattern: str
-    examples: tuple[str, ...]
-    counters: tuple[str, ...]
+
+def rule(
+    name: str, reader: str, first: str, pattern: str, *, examples: tuple[str, ...], counters: tuple[str, ...]
+) -> DateRule:
+    """A row: its reader by name, the tokens that it can begin with, and the pattern of its tokens and gaps."""
+    return Rule(name, pattern, reader, "", examples, counters, keys=frozenset(letters(first)))
 
 
 @functools.cache

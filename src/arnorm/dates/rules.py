@@ -7,7 +7,7 @@ Examples and counter-examples are run by ``tests/test_dates_rules.py``.
 
 from __future__ import annotations
 
-from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, OF, WEEKDAY, YEAR, Rule, row
+from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, OF, WEEKDAY, YEAR, row, rule
 from arnorm.dates.rules_years import YEAR_RULES
 
 __all__ = ["RULES"]
@@ -15,7 +15,7 @@ __all__ = ["RULES"]
 
 # In order of preference.
 RULES = (
-    Rule(
+    rule(
         "interval",
         "interval",
         "year",
@@ -23,7 +23,7 @@ RULES = (
         examples=("من 2011-04-27/2011-04-28",),
         counters=("في 2011-04-27 و2011-05-28",),
     ),
-    Rule(
+    rule(
         "numeric",
         "numeric",
         "weekday|below-1000",
@@ -38,7 +38,7 @@ RULES = (
             "تحت عدد 4/12/2018",
         ),
     ),
-    Rule(
+    rule(
         "numeric-year-first",
         "numeric",
         "weekday|year",
@@ -50,7 +50,7 @@ RULES = (
             "أرشيف/2018/05/12/خبر",
         ),
     ),
-    Rule(
+    rule(
         "numeric-era",
         "numeric",
         "weekday|below-1000",
@@ -58,7 +58,7 @@ RULES = (
         examples=("في 5/3/755 هـ",),
         counters=("في 50/3/755 هـ",),
     ),
-    Rule(
+    rule(
         "numeric-short-year",
         "numeric",
         "weekday|day",
@@ -66,7 +66,7 @@ RULES = (
         examples=("يوم 5/3/12",),
         counters=("نتيجته 5/3/12",),
     ),
-    Rule(
+    rule(
         "numeric-cued",
         "numeric",
         "weekday|day",
@@ -77,7 +77,7 @@ RULES = (
             "في 18/40/سنة 2005",
         ),
     ),
-    Rule(
+    rule(
         "numeric-range",
         "numeric_range",
         "day",
@@ -85,7 +85,7 @@ RULES = (
         examples=("من 5/4 إلى 10/4/1442هـ",),
         counters=("من 5/14 إلى 10/14/1442هـ",),
     ),
-    Rule(
+    rule(
         "days-of-months",
         "days",
         "weekday|any-day",
@@ -93,7 +93,7 @@ RULES = (
         examples=("في 29 نوفمبر و1 ديسمبر 2018",),
         counters=("فازت تيريزا ماي وهزمت",),
     ),
-    Rule(
+    rule(
         "days",
         "days",
         "weekday|any-day",
@@ -114,7 +114,7 @@ RULES = (
             "الأول والثلاثاء 4 شهور",
         ),
     ),
-    Rule(
+    rule(
         "day-comma-month",
         "days",
         "weekday|day",
@@ -129,7 +129,7 @@ RULES = (
             "عددها 16. نوفمبر شهر",
         ),
     ),
-    Rule(
+    rule(
         "day-in-words",
         "days",
         "weekday|words-31",
@@ -137,7 +137,7 @@ RULES = (
         examples=("في خمسة مايو",),
         counters=("خمسة رمضان",),
     ),
-    Rule(
+    rule(
         "month-day",
         "month_day",
         "weekday|month",
@@ -149,7 +149,7 @@ RULES = (
         ),
         counters=("رمضان 15، 1850",),
     ),
-    Rule(
+    rule(
         "month-day-alone",
         "month_day_alone",
         "month",
@@ -163,7 +163,7 @@ RULES = (
             "في مارس 13 و14 طالبا",
         ),
     ),
-    Rule(
+    rule(
         "fatih",
         "fatih",
         "day",
@@ -171,7 +171,7 @@ RULES = (
         examples=("في 5 الفاتح 1990",),
         counters=("5 غرة 1990",),
     ),
-    Rule(
+    rule(
         "reversed",
         "reversed",
         "year",
@@ -179,7 +179,7 @@ RULES = (
         examples=("2023 فبراير سنة 26",),
         counters=("2023 رمضان سنة 26",),
     ),
-    Rule(
+    rule(
         "nights",
         "nights",
         "weekday|words-31|ordinal|night",
@@ -188,7 +188,7 @@ RULES = (
         examples=("لعشر خلون من رمضان",),
         counters=("لثلاثين خلون من رمضان",),
     ),
-    Rule(
+    rule(
         "night",
         "night",
         "night",
@@ -196,7 +196,7 @@ RULES = (
         examples=("الليلة السابعة والعشرين من رمضان",),
         counters=("الليلة السابعة من مارس",),
     ),
-    Rule(
+    rule(
         "year-before-day",
         "year_first",
         "year-cue",
@@ -205,7 +205,7 @@ RULES = (
         examples=("سنة 1980 يوم 1 أبريل",),
         counters=("سنة 1980 يوم 1 رمضان",),
     ),
-    Rule(
+    rule(
         "tens",
         "tens",
         "tens",
@@ -213,7 +213,7 @@ RULES = (
         examples=("في العشر الأواخر من رمضان",),
         counters=("في العشر الأواخر",),
     ),
-    Rule(
+    rule(
         "numbered",
         "numbered",
         "day|ordinal",
@@ -225,7 +225,7 @@ RULES = (
         ),
         counters=("عددها 5 شهر 6",),
     ),
-    Rule(
+    rule(
         "numbered-year",
         "numbered",
         "month-cue",
@@ -241,7 +241,7 @@ RULES = (
             "شهر 9 2021 ريال",
         ),
     ),
-    Rule(
+    rule(
         "months",
         "months",
         "any-month",
@@ -256,7 +256,7 @@ RULES = (
             "حرارة الصيف 2020",
         ),
     ),
-    Rule(
+    rule(
         "months-cued",
         "cued_months",
         "months-cue",
@@ -264,7 +264,7 @@ RULES = (
         examples=("شهري مارس وأبريل",),
         counters=("شهري مارس ورمضان",),
     ),
-    Rule(
+    rule(
         "month-cued",
         "cued_months",
         "month-cue",
@@ -273,7 +273,7 @@ RULES = (
         counters=("شهر الصيف",),
     ),
     *YEAR_RULES,
-    Rule(
+    rule(
         "month",
         "month",
         "any-month",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from arnorm.dates.grammar import ERA, FREE, Rule
+from arnorm.dates.grammar import ERA, FREE, rule
 
 __all__ = ["YEAR_RULES"]
 
 # In order of preference.
 YEAR_RULES = (
-    Rule(
+    rule(
         "school-year",
         "era_pair",
         "any-year-cue|year",
@@ -16,7 +16,7 @@ YEAR_RULES = (
         examples=("سنة 1439هـ/1440هـ",),
         counters=("بين 1439هـ/1450هـ",),
     ),
-    Rule(
+    rule(
         "years",
         "years",
         "any-year-cue",
@@ -36,7 +36,7 @@ YEAR_RULES = (
             "عام 2015/18",
         ),
     ),
-    Rule(
+    rule(
         "small-years",
         "years",
         "year-cue",
@@ -44,7 +44,7 @@ YEAR_RULES = (
         examples=("سنة 5 هـ",),
         counters=("خمس سنوات",),
     ),
-    Rule(
+    rule(
         "era-years",
         "era_years",
         "digits|words-999|words-year",
@@ -64,7 +64,7 @@ YEAR_RULES = (
             "التاريخ:  /  / 14هـ",
         ),
     ),
-    Rule(
+    rule(
         "twin-year",
         "dual_year",
         "twin-cue|year",
@@ -72,7 +72,7 @@ YEAR_RULES = (
         examples=("1319هـ الموافق 1902",),
         counters=("1319هـ الموافق 1400",),
     ),
-    Rule(
+    rule(
         "lone",
         "lone",
         "day-cue|date-cue|weekday|twin-cue",
@@ -83,7 +83,7 @@ YEAR_RULES = (
             "يوم 30/16",
         ),
     ),
-    Rule(
+    rule(
         "month-of-year",
         "month_of_year",
         "month-number",
@@ -91,7 +91,7 @@ YEAR_RULES = (
         examples=("تاريخ الإنتاج: 08/2022",),
         counters=("القانون 08/2022",),
     ),
-    Rule(
+    rule(
         "century",
         "century",
         "century",
@@ -102,7 +102,7 @@ YEAR_RULES = (
             "القرن الخامس ق.م",
         ),
     ),
-    Rule(
+    rule(
         "decades",
         "decades",
         "decade",
@@ -110,7 +110,7 @@ YEAR_RULES = (
         examples=("ثمانينيات القرن التاسع عشر",),
         counters=("القرن العشرين سنة",),
     ),
-    Rule(
+    rule(
         "decade",
         "decade",
         "decade",

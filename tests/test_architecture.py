@@ -47,6 +47,9 @@ BACK = {
     ("report._profile", "report._html"): "a profile in a notebook",
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
     ("dates.find", "dates.reference"): "for those who give a reference",
+    ("blocks.crossings", "quotes"): "what runs over a line end joins lines, and is read by the blocks",
+    ("blocks.crossings", "dates"): "as above",
+    ("blocks.crossings", "numbers"): "as above",
 }
 
 

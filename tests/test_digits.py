@@ -26,7 +26,7 @@ def test_cases(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("to", PYARABIC)
 def test_equals_pyarabic_outside_protected_spans(to: str, corpus: tuple[tuple[str, str], ...]) -> None:
     for _, text in corpus[::4]:
-        ours, theirs = unify_digits(text, to=to), normalize_digits(text, out=PYARABIC[to])
+        ours, theirs = unify_digits(text, to=to, blocks="prose"), normalize_digits(text, out=PYARABIC[to])
         at = 0
         for start, end in [*Scan(text).derive(protected_spans), (len(text), len(text))]:
             assert ours[at:start] == theirs[at:start]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from arnorm._core.result import Change, Result
     from arnorm._core.scan import Scan
     from arnorm._core.step import CharStep, Step
+    from arnorm.blocks import Block, JoinLines, find_blocks, join_lines
     from arnorm.dates import DateMention, DateValue, find_dates
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
@@ -64,6 +65,7 @@ __all__ = [
     "ASR",
     "Alignment",
     "AmountMention",
+    "Block",
     "CORPUS",
     "Change",
     "CharRule",
@@ -83,6 +85,7 @@ __all__ = [
     "FoldLookalikes",
     "FoldTehMarbuta",
     "FoldYeh",
+    "JoinLines",
     "KeepArabic",
     "LUCENE",
     "Link",
@@ -125,6 +128,7 @@ __all__ = [
     "explain",
     "export",
     "find_amounts",
+    "find_blocks",
     "find_damage",
     "find_dates",
     "find_links",
@@ -139,6 +143,7 @@ __all__ = [
     "fold_teh_marbuta",
     "fold_yeh",
     "function_form",
+    "join_lines",
     "keep_arabic",
     "mask_links",
     "normalize",
@@ -178,6 +183,7 @@ _HOMES = {
         "_core.result": "Change Result",
         "_core.scan": "Scan",
         "_core.step": "CharStep Step",
+        "blocks": "Block JoinLines find_blocks join_lines",
         "dates": "DateMention DateValue find_dates",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",

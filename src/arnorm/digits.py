@@ -11,6 +11,7 @@ from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
 
 __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 
@@ -29,7 +30,8 @@ class UnifyDigits(CharStep):
     those.
 
     ``sets`` are those that are rewritten, a name or several of the three; ``protect`` False rewrites them in URLs,
-    names and codes too.
+    names and codes too. Code and the signs of data keep their digits (see `arnorm.find_blocks`), unless ``blocks`` is
+    "prose".
 
     Raises ValueError for another set. Source of the sets: Unicode (Nd of the blocks Basic Latin and Arabic), CLDR.
 
@@ -42,12 +44,14 @@ class UnifyDigits(CharStep):
     to: Literal["western", "arabic", "persian"] = "western"
     sets: tuple[Literal["western", "arabic", "persian"], ...] = ("western", "arabic", "persian")
     protect: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
 
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
         check_option(self, "protect", (True, False))
+        check_option(self, "blocks", BLOCKS)
         object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
         for name in self.sets:
             if name not in SETS:
@@ -60,14 +64,18 @@ class UnifyDigits(CharStep):
         return {old: target[i] for digits in others for i, old in enumerate(digits)}
 
     def decides_by(self) -> Literal["table", "exempt"]:
-        return "exempt" if self.protect else "table"
+        return "exempt" if self.protect or self.blocks == "auto" else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """The digits in protected spans."""
-        if not scan.derive(protected_spans):
-            return ()
+        """The digits in protected spans, and those that are no prose."""
         # Only those that the table would change: Western ones stay anyway when the target is Western.
-        return protected_at(scan, scan.positions(bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))))
+        digits = bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))
+        exempt: set[int] = set()
+        if self.protect and scan.derive(protected_spans):
+            exempt.update(protected_at(scan, scan.positions(digits)))
+        if self.blocks == "auto" and not (reading := scan.derive(reading_in)).is_plain:
+            exempt.update(reading.masked(scan.positions(digits)))
+        return exempt
 
 
 unify_digits = function_form(UnifyDigits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
@@ -10,6 +11,8 @@ from arnorm._core.explained import Row
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
+from arnorm.blocks.find import Kind, special_blocks
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["Explanation", "explain"]
 
@@ -23,6 +26,7 @@ class Explanation:
     ``what`` is "date", "number" or "quotation"; ``start`` and ``end`` say where it stands (code points, end exclusive).
     ``text`` is what stands there; of a quotation longer than 200 characters both ends, with … between. ``rule`` names
     the rule that read it; where ``veto`` is not None, the rule that would have, and the veto that refused it.
+    ``block`` is the kind of the block that it is in (see `arnorm.find_blocks`).
     """
 
     what: What
@@ -31,6 +35,7 @@ class Explanation:
     text: str
     rule: str
     veto: str | None = None
+    block: Kind = "line"
 
     def to_dict(self) -> dict[str, Any]:
         """The explanation as JSON has it."""
@@ -51,6 +56,13 @@ def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
     return {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
 
 
+def _kind_at(scan: Scan, at: int) -> Kind:
+    """The kind of the block that a place is in."""
+    blocks = scan.derive(special_blocks)
+    nth = bisect_right(blocks, at, key=lambda block: block.start) - 1
+    return blocks[nth].kind if nth >= 0 and at < blocks[nth].end else "line"
+
+
 def explain(text: str) -> list[Explanation]:
     """Which rule read each date, number and quotation of a text, and which veto refused each candidate.
 
@@ -63,5 +75,11 @@ def explain(text: str) -> list[Explanation]:
     """
     check_text(text, by="explain")
     scan = Scan(text)
-    found = [Explanation(what, *row) for what, rows in _readers().items() for row in rows(scan)]
+    reading = scan.derive(reading_in)
+    found: list[Explanation] = []
+    for what, rows in _readers().items():
+        for first, last, shown, rule, veto in rows(reading.scan):
+            start, end = reading.span(first, last)
+            said = text[start:end] if len(shown) == last - first else shown  # a long quotation is shortened
+            found.append(Explanation(what, start, end, said, rule, veto, _kind_at(scan, start)))
     return sorted(found, key=lambda one: (one.start, one.end, one.what))

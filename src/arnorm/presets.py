@@ -7,7 +7,7 @@ The order matters in few places, each said here: what is evidence comes before w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
@@ -109,7 +109,7 @@ def _search() -> Pipeline:
     )
 
     return Pipeline(
-        UnescapeHtml(),
+        UnescapeHtml(blocks="prose"),
         # Before numbers, whose units are read alike then.
         FoldCase(),
         # Words in visual order too: a key of them meets nothing in either order, and other engines can do the same.
@@ -129,10 +129,10 @@ def _search() -> Pipeline:
         FoldTehMarbuta(),
         # After the folds, for they can make letters alike.
         CollapseElongation(),
-        CollapseWhitespace(blocks=False),
+        CollapseWhitespace(blocks="prose"),
         # In links, tags and names too: #عام_٢٠٢٤ is found by #عام_2024.
-        UnifyDigits(protect=False),
-        UnifyNumbers(grouping="drop"),
+        UnifyDigits(protect=False, blocks="prose"),
+        UnifyNumbers(grouping="drop", blocks="prose"),
     )
 
 
@@ -164,19 +164,24 @@ def _asr() -> Pipeline:
     return Pipeline(
         StripPunctuation(marks="ascii", protect=False),
         StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
-        UnifyDigits(sets=("arabic",), protect=False),
+        UnifyDigits(sets=("arabic",), protect=False, blocks="prose"),
     )
 
 
 _MAKERS = {"ASR": _asr, "CORPUS": _corpus, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
 
 
-def normalize(text: str, pipeline: Pipeline | StepLike | str | None = None) -> str:
+def normalize(
+    text: str, pipeline: Pipeline | StepLike | str | None = None, *, blocks: Literal["auto", "prose"] | None = None
+) -> str:
     """Normalise a text: by ``WEB``, or by any other pipeline or step, or by the preset of this name, in any case.
 
-    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. Raises TypeError for anything
-    but a str (bytes: decode them first), and for a pipeline that is none; ValueError for a name that no preset has. No
-    text makes it raise.
+    The text clean and uniform, its words untouched; `Pipeline.run` shows every change. ``blocks`` says how a text is
+    read: "prose" reads all of it as prose, "auto" leaves code and the signs of data as they are (see `find_blocks`);
+    without it the pipeline's own steps say so.
+
+    Raises TypeError for anything but a str (bytes: decode them first), and for a pipeline that is none; ValueError for
+    a name that no preset has and for another value of ``blocks``. No text makes it raise.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
@@ -185,12 +190,16 @@ def normalize(text: str, pipeline: Pipeline | StepLike | str | None = None) -> s
     >>> normalize("المدرسة الأولى", "search")
     'المدرسه الاولي'
     """
-    if pipeline is None:
+    if pipeline is None and blocks is None:
         return WEB(text)
     if isinstance(pipeline, str):
         pipeline = _by_name(pipeline)
+    elif pipeline is None:
+        pipeline = WEB
     if not callable(pipeline):
         raise TypeError(f"pipeline must be a Pipeline or a step, such as arnorm.SEARCH, got {pipeline!r}")
+    if blocks is not None:
+        return Pipeline(pipeline, blocks=blocks)(text)
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
 
 

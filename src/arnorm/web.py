@@ -13,7 +13,8 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
 from arnorm.forms import UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.tatweel import StripTatweel
@@ -36,26 +37,38 @@ class UnescapeHtml(Step):
 
     Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon; one that has none, or no
     meaning, stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from HTML is another library's work.
-    Source: the HTML standard's table, as Python's ``html`` module has it.
+    References in code stay; in data, what the format would read as a sign of its own stays escaped (see
+    `arnorm.find_blocks`), unless ``blocks`` is "prose". Source: the HTML standard's table, as Python's ``html`` module
+    has it.
 
     >>> import arnorm
     >>> arnorm.unescape_html("قال: &amp;quot;نعم&quot;")
     'قال: "نعم"'
     """
 
+    blocks: Blocks = "auto"
+
     loss: ClassVar[Loss] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((AMPERSAND,)),)
 
-    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        text = scan.text
-        at = text.find("&")
-        while at >= 0:
-            token = _TOKEN.match(text, at)[0]  # type: ignore[index]  # & itself matches
-            if ";" in token:
-                yield from _unescaped(token, at)
-            at = text.find("&", at + len(token))
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        edits = _unescaped_in(scan.text)
+        return edits if self.blocks == "prose" else scan.derive(reading_in).put_back_raw(edits)
+
+
+def _unescaped_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that unescape every reference of a text."""
+    at = text.find("&")
+    while at >= 0:
+        token = _TOKEN.match(text, at)[0]  # type: ignore[index]  # & itself matches
+        if ";" in token:
+            yield from _unescaped(token, at)
+        at = text.find("&", at + len(token))
 
 
 unescape_html = function_form(UnescapeHtml)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar
 
-from arnorm._arabic.layout import GAP_SPACES, fences, indentation
+from arnorm._arabic.layout import GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step
-from arnorm._core.windows import lies_in
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.layout import indentation, layout_in
+from arnorm.blocks.reading import BLOCKS, Blocks
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
@@ -42,8 +44,8 @@ class CollapseWhitespace(Step):
 
     - ``blank_lines``: how many empty lines may follow each other, 0 or more (1: a page's paragraphs survive).
     - ``gaps``: whether layout gaps become line breaks; False makes them spaces.
-    - ``blocks``: whether blocks of code between Markdown's fences stay as they are, and lines of code and items of a
-      list inside a list keep their indentation; False takes all of it away.
+    - ``blocks``: "auto" leaves code, data, tables and the gap between two half-lines of verse as they are (see
+      `arnorm.find_blocks`), and items of a list inside a list keep their indentation; "prose" leaves none of it.
 
     Raises ValueError for anything else.
 
@@ -54,7 +56,7 @@ class CollapseWhitespace(Step):
 
     blank_lines: int = 1
     gaps: bool = True
-    blocks: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
 
@@ -63,31 +65,52 @@ class CollapseWhitespace(Step):
             raise ValueError(f"CollapseWhitespace: blank_lines must be a whole number from 0, got {self.blank_lines!r}")
         if type(self.gaps) is not bool:
             raise ValueError(f"CollapseWhitespace: gaps must be one of True, False, got {self.gaps!r}")
-
-        if type(self.blocks) is not bool:
-            raise ValueError(f"CollapseWhitespace: blocks must be one of True, False, got {self.blocks!r}")
+        check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
         return _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        text, kinds = scan.text, scan.kinds
-        if _is_plain(text):
+        if _is_plain(scan.text):
             return ()
+        if self.blocks == "prose":
+            return self._edits(scan, [])
+        return self._edits(scan, scan.derive(layout_in))
+
+    def _edits(self, scan: Scan, staying: list[int]) -> list[tuple[int, int, str]]:
+        """The runs of white space that change; none inside of the bounds ``staying``."""
+        text, kinds = scan.text, scan.kinds
         edits: list[tuple[int, int, str]] = []
         for start, end in kernels_kinds.blanks(text, kinds, _WHITE, NEWLINE, 2 if self.blank_lines else 1):
+            if staying:
+                start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
+                if start >= end:
+                    continue
             run = text[start:end]
             edge = END in (kinds[start - 1], kinds[end])
             new = (_collapsed if end - start <= _SHORT else _collapsed.__wrapped__)(
                 run, edge, self.blank_lines, self.gaps
             )
-            if self.blocks and not edge and run.endswith((" ", "\t")) and new.endswith("\n"):
+            if self.blocks == "auto" and not edge and run.endswith((" ", "\t")) and new.endswith("\n"):
                 new += indentation(text, start, end)
             if new != run:
                 edits.append((start, end, new))
-        if edits and self.blocks and (fenced := fences(text)):
-            return [(start, end, new) for start, end, new in edits if not lies_in(fenced, start)]
         return edits
+
+
+def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
+    """The part of a run of white space that is outside of all spans with these bounds; empty where none is.
+
+    A span holds more than white space: a run can end in one, or begin in one, and not go through it.
+    """
+    nth = bisect_right(bounds, start)
+    if nth & 1:
+        start = bounds[nth]
+    elif nth < len(bounds) and bounds[nth] < end:
+        end = bounds[nth]
+    if start < end and (after := bisect_right(bounds, start)) < len(bounds) and bounds[after] < end:
+        end = bounds[after]
+    return start, end
 
 
 collapse_whitespace = function_form(CollapseWhitespace)

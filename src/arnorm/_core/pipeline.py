@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +50,10 @@ class Pipeline:
     >>> p.without(arnorm.UnifyDigits)("  عَامُ ١٤٤٦ ")
     'عام ١٤٤٦'
 
-    Raises TypeError for a step that cannot be called.
+    ``blocks`` sets that option of every step that has it: with "prose" all of a text is read as prose, with "auto" code
+    and the signs of data are left alone (see `arnorm.find_blocks`).
+
+    Raises TypeError for a step that cannot be called, ValueError for another value of ``blocks``.
     """
 
     __slots__ = ("_compiled", "steps")
@@ -57,7 +61,7 @@ class Pipeline:
     _compiled: Stages | None
     steps: tuple[StepLike, ...]
 
-    def __init__(self, *steps: StepLike | Pipeline) -> None:
+    def __init__(self, *steps: StepLike | Pipeline, blocks: Literal["auto", "prose"] | None = None) -> None:
         flat: list[StepLike] = []
         for step in steps:
             if isinstance(step, Pipeline):
@@ -68,6 +72,8 @@ class Pipeline:
                 raise not_a_step(step)
             else:
                 flat.append(cast("StepLike", step))
+        if blocks is not None:
+            flat = [_read_in(step, blocks) for step in flat]
         object.__setattr__(self, "steps", tuple(flat))
         object.__setattr__(self, "_compiled", None)
 
@@ -297,6 +303,13 @@ class Pipeline:
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
         return Pipeline, self.steps
+
+
+def _read_in(step: StepLike, blocks: str) -> StepLike:
+    """The step with this option ``blocks``, if it has that option."""
+    if not isinstance(step, Step) or all(field.name != "blocks" for field in dataclasses.fields(step)):
+        return step
+    return step._with({"blocks": blocks})
 
 
 def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:

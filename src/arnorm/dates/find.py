@@ -14,7 +14,7 @@ from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.explained import Row
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import check_text
+from arnorm.blocks.reading import Blocks, Reading, reading_of
 from arnorm.dates import calendars, read_days, read_month_first, read_numeric, read_years
 from arnorm.dates.candidates import candidates
 from arnorm.dates.context import settle_calendars
@@ -44,7 +44,9 @@ _SHORTEST, _EPAGOMENAL = 28, 13  # shortest month length; the 13th Coptic month 
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def find_dates(text: str, *, reference: datetime.date | str | None = None, relative: bool = False) -> list[DateMention]:
+def find_dates(
+    text: str, *, reference: datetime.date | str | None = None, relative: bool = False, blocks: Blocks = "auto"
+) -> list[DateMention]:
     """The dates mentioned in a text, in order, each a `DateMention` with offsets in code points.
 
     Both calendars, numeric and in words, ranges and lists; each mention says what made it a date (``evidence``) and
@@ -54,7 +56,10 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
     nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year". ``relative=True``, which
     needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, الشهر الماضي.
 
-    Raises TypeError for anything but a str, ValueError for a reference that is no date.
+    Code and the signs of data hold no dates (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
+    as prose.
+
+    Raises TypeError for anything but a str, ValueError for a reference that is no date and for another ``blocks``.
 
     >>> [(m.text, m.calendar, m.edtf) for m in find_dates("من 15 رمضان 1446هـ إلى الأحد 23 نوفمبر")]
     [('15 رمضان 1446هـ', 'hijri', '1446-09-15'), ('الأحد 23 نوفمبر', 'gregorian', 'XXXX-11-23')]
@@ -63,15 +68,28 @@ def find_dates(text: str, *, reference: datetime.date | str | None = None, relat
     >>> find_dates("رجب طيب أردوغان يمارس الرياضة، والنتيجة 2-1")
     []
     """
-    check_text(text, by="find_dates")
+    reading = reading_of(text, blocks, "find_dates")
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")
-        return dates_in(Scan(text))
+        return _as_written(reading, dates_in(reading.scan))
     from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
 
     day = check_reference(reference)
-    return resolve(Scan(text), day, relative)
+    return _as_written(reading, resolve(reading.scan, day, relative))
+
+
+def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:
+    """The mentions as they stand in the text, where it is read otherwise than it is written."""
+    if reading.is_plain:
+        return mentions
+    text = reading.source.text
+    found = []
+    for mention in mentions:
+        start, end = reading.span(mention.start, mention.end)
+        twin = mention.twin and reading.span(*mention.twin)
+        found.append(dataclasses.replace(mention, start=start, end=end, text=text[start:end], twin=twin))
+    return found
 
 
 def dates_in(scan: Scan) -> list[DateMention]:

@@ -22,6 +22,7 @@ from arnorm._core.proof import Proposal, Rewriter, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
+from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.dates import proof, render
 from arnorm.dates.candidates import may_hold_dates
 from arnorm.dates.compose import Context, compose
@@ -65,6 +66,8 @@ class UnifyDates(Step):
     - ``digits``: "keep" (those of the mention), "western", "arabic" or "persian".
     - ``unsure``: "leave" mentions that are ambiguous or flagged otherwise, and those whose conversion is approximate,
       or "rewrite" them by their likeliest reading.
+    - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the
+      whole text as prose.
 
     Returns the text; `run` shows each change. Raises ValueError for any other value of an option.
 
@@ -81,6 +84,7 @@ class UnifyDates(Step):
     months: render.Months = "eastern"
     digits: Literal["keep", "western", "arabic", "persian"] = "keep"
     unsure: Literal["leave", "rewrite"] = "leave"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
 
@@ -90,12 +94,16 @@ class UnifyDates(Step):
         check_option(self, "months", render.MONTHS)
         check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
+        check_option(self, "blocks", BLOCKS)
 
     def may_change(self, scan: Scan) -> bool:
         return may_hold_dates(scan.text)
 
-    def edits(self, scan: Scan) -> Iterable[Edit]:
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form, each proved to read as before."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterable[Edit]:
         mentions = scan.derive(dates_in)
         if not mentions or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
             return ()  # a Persian text stays Persian: there the non-joiner is spelling

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from arnorm._core.explained import Row
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import check_text
 from arnorm._core.windows import lies_in
+from arnorm.blocks.reading import Blocks, Reading, reading_of
 from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
@@ -69,7 +69,7 @@ def _make_mention(  # noqa: PLR0917 -- keywords would cost what this saves
     return made  # type: ignore[no-any-return]
 
 
-def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
+def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> list[NumberMention]:
     """Find the numbers of a text, in order: digits of any set, with the signs that belong to them.
 
     The number's own shape says what each sign means, then the words beside it and the other numbers of the text. A run
@@ -82,7 +82,10 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
 
     A mention whose value a careful reader would doubt (1.250 دينار) has the likelier value and the flag "ambiguous".
 
-    Raises TypeError for anything but a str.
+    Code and the signs of data hold no numbers (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is
+    read as prose.
+
+    Raises TypeError for anything but a str, ValueError for another value of ``blocks``.
 
     >>> [(m.text, m.value, m.kind) for m in find_numbers("بلغت ١٬٢٣٤٫٥٦ دينار في 3-5 أيام")]
     [('١٬٢٣٤٫٥٦', Decimal('1234.56'), 'number'), ('3-5', None, 'range')]
@@ -93,9 +96,20 @@ def find_numbers(text: str, *, words: bool = False) -> list[NumberMention]:
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    check_text(text, by="find_numbers")
-    scan = Scan(text)
-    numbers = scan.derive(numbers_in)
+    reading = reading_of(text, blocks, "find_numbers")
+    found = _numbers_of(reading.scan, words=words)
+    return found if reading.is_plain else [_as_written(reading, mention) for mention in found]
+
+
+def _as_written(reading: Reading, mention: NumberMention) -> NumberMention:
+    """The mention as it stands in the text."""
+    start, end = reading.span(mention.start, mention.end)
+    return dataclasses.replace(mention, start=start, end=end, text=reading.source.text[start:end])
+
+
+def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:
+    """The numbers of a scan, in order."""
+    text, numbers = scan.text, scan.derive(numbers_in)
     found = [_make_mention(a, b, text[a:b], Decimal(text[a:b]), "number", "digits") for a, b in numbers.plain]
     doubtful: list[int] = []
     for start, end, kind, value, rule, is_sure, *_ in numbers.signed:

@@ -16,6 +16,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number
@@ -53,7 +54,8 @@ class UnifyNumbers(Step):
     digits too; "rewrite" writes its likelier value.
 
     ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
-    المادة 5); "keep" leaves them.
+    المادة 5); "keep" leaves them. Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is
+    "prose".
 
     Raises ValueError for another option.
 
@@ -67,6 +69,7 @@ class UnifyNumbers(Step):
     grouping: Literal["keep", "drop"] = "keep"
     words: Literal["keep", "digits"] = "keep"
     unsure: Literal["keep", "rewrite"] = "keep"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
 
@@ -75,6 +78,7 @@ class UnifyNumbers(Step):
         check_option(self, "grouping", ("keep", "drop"))
         check_option(self, "words", ("keep", "digits"))
         check_option(self, "unsure", ("keep", "rewrite"))
+        check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
@@ -83,6 +87,9 @@ class UnifyNumbers(Step):
         return self.to != "western" or self.words == "digits" or may_hold_signed(scan)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Edits:
         kept: Collection[int] = ()
         for _ in range(2):
             edits, rewritten = self._propose_edits(scan, kept)

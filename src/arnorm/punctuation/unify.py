@@ -19,6 +19,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import sides_of
+from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.punctuation._dates import beside_date, beside_dates, in_blanks
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
@@ -28,7 +29,6 @@ _ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
 _BLANK = frozenset((k.SPACE, k.GAP))
 _DIGITS = frozenset((k.DIGIT, k.EASTERN))
 _EDGES = frozenset((k.END, k.NEWLINE))
-# Made once: a union is made anew each time it is written.
 _WORDS, _OPEN, _AMOUNT = _ARABIC | _DIGITS, _BLANK | _EDGES, _DIGITS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
@@ -38,12 +38,11 @@ _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
-# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; rows of dots are none (... ...), nor is .5's.
+# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
-
 
 _Seen = tuple[str, int, int, int, int, int]
 
@@ -71,8 +70,9 @@ class UnifyPunctuation(Step):
     - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, after the mark if the next word stood there glued; ``كلمة،كلمة``
       gets one; between marks (``؟ ؟``, ``. . .``) and inside brackets with words in them, ``( كذا )``, spaces go.
 
-    Marks in numbers, URLs, e-mail addresses, names, tags and Latin text stay, and so do emoticons. Raises ValueError
-    for another choice.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
+
+    Marks in numbers, URLs, addresses, names, tags, emoticons and Latin text stay. Raises ValueError for another choice.
 
     >>> import arnorm
     >>> arnorm.unify_punctuation("هل وصلت, يا صديقي ?")
@@ -83,6 +83,7 @@ class UnifyPunctuation(Step):
     ellipsis: Literal["…", "...", "keep"] = "…"
     dash: Literal["-", "–", "—", "keep"] = "-"
     spaces: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
 
@@ -91,14 +92,18 @@ class UnifyPunctuation(Step):
         check_option(self, "ellipsis", ("…", "...", "keep"))
         check_option(self, "dash", ("-", "–", "—", "keep"))
         check_option(self, "spaces", (True, False))
+        check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
         found, loose = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)
-        # Few marks change and fewer are protected: which are, is asked of those that would change.
         read = list(self._read(scan, found, frozenset())) if found else []
+        # Few marks change and fewer are protected, so only those that would change are looked up.
         if read and protected_of_few(scan, [at for at, _ in read]):
             read = list(self._read(scan, found, frozenset(protected_of_few(scan, found))))
         strokes = [edit for at, edit in read if scan.text[at] == STROKE]
@@ -341,5 +346,4 @@ _ACTS_ON = (
     bytes((k.STOP, k.STOP)),
     *INSIDE,
 )
-# The last is for strokes alone: U+FFFD, which has their kind, stays, for nobody knows what it was.
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES

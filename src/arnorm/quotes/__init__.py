@@ -19,7 +19,8 @@ from arnorm._core.function_form import function_form
 from arnorm._core.plain import to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_text
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of, rewrite_prose
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost
@@ -94,18 +95,19 @@ class Quotation:
 _rule_of = functools.lru_cache(256)(pairing_of)
 
 
-def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
+def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto") -> list[Quotation]:
     """The quotations of a text, in the order of their first marks; they nest and never cross.
 
-    A quotation ends with its paragraph (a line break, or the layout gap of three no-break spaces that scraped pages put
-    between headlines); one that was not closed by then has ``close`` None, and a closing mark that closes nothing
-    gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a quotation mark
-    and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be decided. Marks written as
-    HTML entities count. Offsets are code points, end exclusive.
+    A quotation ends with its paragraph (a line break where no line was broken, or the layout gap of three no-break
+    spaces that scraped pages put between headlines); one that was not closed by then has ``close`` None, and a closing
+    mark that closes nothing gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween
+    typed as a quotation mark and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be
+    decided. Marks written as HTML entities count. Offsets are code points, end exclusive.
 
-    With ``parentheses``, doubled ones, ((so)), are quotation marks too.
+    With ``parentheses``, doubled ones, ((so)), are quotation marks too. Code and the signs of data hold no quotations
+    (`arnorm.find_blocks` says what is read as code or data); with ``blocks="prose"`` the whole text is read as prose.
 
-    Raises TypeError for anything but a str.
+    Raises TypeError for anything but a str, ValueError for another value of ``blocks``.
 
     >>> for quotation in find_quotes('شاشة 21" من "شركة "النور" للأجهزة"'):
     ...     print(quotation)
@@ -114,9 +116,20 @@ def find_quotes(text: str, *, parentheses: bool = False) -> list[Quotation]:
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    check_text(text, by="find_quotes")
-    paragraphs = (quotes_and_brackets_in if parentheses else quotes_in)(Scan(text))
-    return [quotation for paragraph in paragraphs for quotation in _make_quotations(text, paragraph.roles)]
+    reading = reading_of(text, blocks, "find_quotes")
+    found = _find_in(reading.scan, parentheses=parentheses)
+    return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
+
+
+def _find_in(scan: Scan, *, parentheses: bool) -> list[Quotation]:
+    paragraphs = (quotes_and_brackets_in if parentheses else quotes_in)(scan)
+    return [quotation for paragraph in paragraphs for quotation in _make_quotations(scan.text, paragraph.roles)]
+
+
+def _as_written(reading: Reading, quotation: Quotation) -> Quotation:
+    """The quotation with its marks as the text writes them."""
+    opening, closing = (span and reading.span(*span) for span in (quotation.open, quotation.close))
+    return dataclasses.replace(quotation, open=opening, close=closing)
 
 
 def _make_quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
@@ -148,7 +161,8 @@ class UnifyQuotes(Step):
     become one. Quotations of another script among words of that script (an English sentence with its “so”) keep their
     marks. What `find_quotes` does not call a quotation stays as it is, and so do marks written as HTML entities (see
     `UnescapeHtml`); a quotation left open keeps its one mark, converted. A paragraph that would not read the same in
-    the new style stays as it is.
+    the new style stays as it is. Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is
+    "prose".
 
     Raises ValueError for another style.
 
@@ -161,11 +175,13 @@ class UnifyQuotes(Step):
     style: Style | Sequence[Pair] = "guillemets"
     parentheses: bool = False
     spaces: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _check_style(self.style))
+        check_option(self, "blocks", BLOCKS)
         for option in ("parentheses", "spaces"):
             if not isinstance(value := getattr(self, option), bool):
                 raise ValueError(f"UnifyQuotes: {option} must be True or False, got {value!r}")
@@ -175,6 +191,9 @@ class UnifyQuotes(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         # Once one quotation is written with other marks, brackets beside it can become marks.
         return repeat_until_stable(scan, self._write) if self.parentheses else self._write(scan)
 
@@ -219,7 +238,7 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
     text = scan.text
     taken: set[int] = set()
     rows = []
-    for quotation in find_quotes(text):
+    for quotation in _find_in(scan, parentheses=False):
         spans = [span for span in (quotation.open, quotation.close) if span]
         taken.update(at for span in spans for at in range(*span))
         quoted = _shortened(text, quotation.start, quotation.end)

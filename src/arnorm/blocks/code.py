@@ -1,0 +1,62 @@
+"""Lines of code: what is written in a programming language, a markup language or a shell.
+
+The rules of single lines are rows of `arnorm.blocks.code_rules`. A line that one of them matches is code if it has no
+Arabic letter outside its strings and comments: prose that looks like code has Arabic words beside its signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, STRING
+
+__all__ = ["ARABIC", "ARABIC_LETTERS", "FENCE", "count_code", "fenced_spans", "is_code_line"]
+
+ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
+ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
+# What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
+_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
+# A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
+FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
+_FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!")
+
+
+def is_code_line(line: str, *, alone: bool = False) -> bool:
+    r"""Whether a line may be one of code; ``alone``: whether it is, whatever stands around it.
+
+    >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
+    (True, True, False)
+    """
+    bare = line.lstrip()
+    if bare[:1] not in _FIRST or not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(line):
+        return False
+    if not _PROSE.search(line):
+        return True
+    bare = STRING.sub("", line)
+    comment = COMMENT.search(bare)
+    return not _PROSE.search(bare, 0, comment.start() if comment else len(bare))
+
+
+def count_code(lines: Sequence[str]) -> int:
+    """How many of the lines may be code."""
+    return sum(map(is_code_line, lines))
+
+
+def fenced_spans(text: str) -> list[tuple[int, int]]:
+    """The blocks between Markdown's fences, the fences included; one that is never closed runs to the end."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    spans: list[tuple[int, int]] = []
+    opened, start, at = "", 0, 0
+    for line in text.split("\n"):
+        fence = FENCE.match(line.rstrip()) if ("```" in line or "~~~" in line) else None
+        if fence and not opened:
+            opened, start = fence["fence"], at
+        elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():
+            spans.append((start, at + len(line)))
+            opened = ""
+        at += len(line) + 1
+    if opened and "\n" in text[start:]:
+        spans.append((start, len(text)))
+    return spans

@@ -1,0 +1,168 @@
+"""Data: JSON, CSV, XML and other formats whose signs a program reads.
+
+`format_of` says which format a text, or a part of one, is in; `arnorm.blocks.values` says where its values are.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["FORMATS", "Format", "format_of"]
+
+Lines = Sequence[str]
+
+# Shares of a block's lines, in per cent.
+_MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
+_LEAST_ROWS = 4
+_SAMPLE_LINES = 400  # a long file is judged by so many lines at its start
+
+
+class Format(NamedTuple):
+    """A format of data.
+
+    Its name; a sign that its blocks hold; what tells it from the lines of a block; an example of a block, and
+    prose that is none.
+    """
+
+    name: str
+    sign: str
+    tells: Callable[[Lines], bool]
+    example: str
+    counter: str
+    whole: bool = False  # whether a text is in it as a whole or not at all
+
+
+def _share(pattern: re.Pattern[str], lines: Lines, percent: int) -> bool:
+    return 100 * sum(pattern.match(line) is not None for line in lines) >= percent * len(lines)
+
+
+# A line of JSON that is printed on several: brackets, a key and its value, or a value.
+_SCALAR = r"(?:\"(?:[^\"\\\n]|\\.){0,20000}+\"|-?\d[\d.eE+-]*+|true|false|null)"
+_JSON_KEY = r"\"(?:[^\"\\\n]|\\.){0,2000}+\"\s*+:\s*+"
+_JSON_LINE = lazy_pattern(
+    rf"\s*+(?:[\]}}\[{{]{{1,8}}+,?|{_JSON_KEY}(?:{_SCALAR}|[\[{{].{{0,20000}}[\]}}]|[\[{{])\s*+,?|{_SCALAR}\s*+,?)\s*\Z"
+)
+_JSON_KEY_LINE = lazy_pattern(rf"\s*+[{{\[]?\s*+{_JSON_KEY}")
+_JSON_OBJECT = lazy_pattern(r"\s*+[{\[].{0,100000}[}\]],?\s*\Z")
+_CHECKED_OBJECTS = 20
+
+
+_JSON_STARTS = frozenset('{["]}')
+
+
+def _is_json(lines: Lines) -> bool:
+    if not any(line.lstrip()[:1] in _JSON_STARTS for line in lines[:2]):
+        return False
+    objects = [line for line in lines if _JSON_OBJECT.match(line)]
+    if objects and 100 * len(objects) >= _MOST * len(lines) and all(map(_is_json_text, objects[:_CHECKED_OBJECTS])):
+        return True
+    if lines[0].lstrip()[:1] in ("{", "[") and _is_json_text("\n".join(lines)):
+        return True
+    # A part of a file may be cut in the middle of its first and its last line.
+    inner = lines[1:-1] if len(lines) > _LEAST_ROWS else lines
+    return len(lines) > 1 and any(map(_JSON_KEY_LINE.match, lines)) and _share(_JSON_LINE, inner, 95)
+
+
+def _is_json_text(text: str) -> bool:
+    import json  # noqa: PLC0415 -- for the few texts that begin as JSON does
+
+    try:
+        return isinstance(json.loads(text.strip().rstrip(",")), (dict, list)) and '"' in text
+    except (ValueError, RecursionError):
+        return False
+
+
+_MARKUP_HEAD = lazy_pattern(r"(?i)\s*+<(?:\?xml|!DOCTYPE|html|head|body|resources|TEI|mods|rss|feed|svg|urlset)\b")
+_TAG_LINE = lazy_pattern(
+    r"\s*+</?[A-Za-z!?][^\n]*>\s*\Z|\s*+<[A-Za-z][\w:.-]*+(?:\s[^\n<>]*+)?\Z|[^\n<]*+</[\w:.-]++>\s*\Z"
+)
+
+
+def _is_markup(lines: Lines) -> bool:
+    if _MARKUP_HEAD.match(lines[0]):
+        return True
+    return len(lines) >= _LEAST_ROWS and _share(_TAG_LINE, lines, _MOST)
+
+
+def _separated_by(sign: str) -> Callable[[Lines], bool]:
+    least = 3 if sign == "\t" else _LEAST_ROWS
+
+    def tells(lines: Lines) -> bool:
+        if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
+            return False
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=sign) if row]
+        except csv.Error:
+            return False
+        ((usual, alike),) = Counter(map(len, rows)).most_common(1)
+        if usual < 2 or 100 * alike < _NEARLY_ALL * len(rows):
+            return False
+        cells = [cell for row in rows for cell in row[1:]]  # prose has a space after its commas
+        return sign == "\t" or 100 * sum(cell[:1] != " " for cell in cells) >= _GLUED * len(cells)
+
+    return tells
+
+
+def _by_lines(pattern: str, percent: int, least: int = 3) -> Callable[[Lines], bool]:
+    line = lazy_pattern(pattern, re.ASCII)
+    return lambda lines: len(lines) >= least and any(map(line.match, lines[:3])) and _share(line, lines, percent)
+
+
+_KEY = lazy_pattern(r"\s*+(?:-\s+)?[\"']?[a-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)", re.ASCII)
+_KEY_LINE = lazy_pattern(
+    r"\s*+(?:-\s+)?[\"']?[A-Za-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$|\s{2,}+\S", re.ASCII
+)
+
+
+def _is_keys(lines: Lines) -> bool:
+    """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
+    latin = sum(line.lstrip()[:1] < "\x7f" for line in lines)
+    if len(lines) < 3 or 2 * latin < len(lines) or not _share(_KEY, lines, 50):
+        return False
+    return _share(_KEY_LINE, lines, 90)
+
+
+_PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#[:,~.|]?(?:\s|$)|\"")
+
+
+def _is_po(lines: Lines) -> bool:
+    return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
+
+
+_STRINGS_LINE = r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"|/\*|//|\*"
+_SQL_LINE = r"\s*\((?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]|\s*(?:INSERT\s+INTO|VALUES|--)"
+
+# In order of preference.
+FORMATS = (
+    Format("json", '"', _is_json, '{"name": "نص"}', "{نص}"),
+    Format("po", '"', _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
+    Format("strings", '"', _by_lines(_STRINGS_LINE, 90, 2), '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
+    Format("markup", "<", _is_markup, "<?xml version='1.0'?>", "3 < 5"),
+    Format("sql", "'", _by_lines(_SQL_LINE, 70), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
+    Format("tsv", "\t", _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
+    Format("csv", ",", _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
+    Format("csv;", ";", _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
+    Format("keys", "", _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
+)
+
+
+def format_of(lines: Lines, *, whole: bool = False) -> str:
+    """The format of a block with these lines, none of them blank; "" where they are no data.
+
+    ``whole`` says that they are all lines of a text.
+
+    >>> format_of(['{"name": "نص"}']), format_of(["الاسم: أحمد", "العمر: 30"])
+    ('json', '')
+    """
+    if not lines:
+        return ""
+    sample = lines if len(lines) <= _SAMPLE_LINES else lines[:_SAMPLE_LINES]
+    text = "\n".join(sample)
+    formats = [form for form in FORMATS if (whole or not form.whole) and form.sign in text]
+    return next((form.name for form in formats if form.tells(sample)), "")

@@ -1,0 +1,61 @@
+"""Broken paragraphs written as one line each."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.repeat import repeat_until_stable
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step
+from arnorm.blocks.find import special_blocks
+from arnorm.blocks.paragraphs import GLUE
+
+__all__ = ["JoinLines", "join_lines"]
+
+# The part of a word before a line end, and what broke it: a hyphen, or a tatweel after two letters (هـ is an era mark).
+_BROKEN_WORD = lazy_pattern(r"(?:[^\W\d_](?P<hyphen>[-\u2010\xad])|[^\W\d_\u0640]{2}(?P<stroke>\u0640{1,9}))\Z")
+_REST_OF_WORD = lazy_pattern(r"[^\W\d_]")
+_REACH = 12
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class JoinLines(Step):
+    r"""Write each paragraph that was broken over lines as one line; in no preset.
+
+    Lines that were broken at a width, as in PDF files, books and mail, become one line: each line end becomes a space,
+    with signs of quoting (``> ``) and indentation after it. A word that was broken with a hyphen or a tatweel becomes
+    whole. Headlines, lists, tweets, verse, code and data keep their lines. `arnorm.find_blocks` says what is read as a
+    paragraph.
+
+    >>> import arnorm
+    >>> lines = ["أعلنت وزارة التربية في بيان لها صباح", "اليوم أن الدراسة ستبدأ يوم الأحد المقبل", "في جميع المدارس."]
+    >>> arnorm.join_lines("\n".join(lines))
+    'أعلنت وزارة التربية في بيان لها صباح اليوم أن الدراسة ستبدأ يوم الأحد المقبل في جميع المدارس.'
+    """
+
+    loss: ClassVar[Loss] = "layout"
+
+    def edits(self, scan: Scan) -> Iterable[Edit]:
+        """The line ends inside of paragraphs."""
+        return repeat_until_stable(scan, _joints, keep_last=True) if "\n" in scan.text else ()
+
+
+def _joints(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    text = scan.text
+    for stretch in scan.derive(special_blocks):
+        if stretch.kind == "paragraph":
+            for glue in GLUE.finditer(text, stretch.start, stretch.end):
+                start, end = glue.span()
+                broken = _BROKEN_WORD.search(text, max(stretch.start, start - _REACH), start)
+                if broken and _REST_OF_WORD.match(text, end):
+                    yield broken.start(broken.lastgroup or 0), end, ""
+                else:
+                    yield start, end, " "
+
+
+join_lines = function_form(JoinLines)

@@ -1,0 +1,61 @@
+"""White space that says something: in code, data and tables, between half-lines of verse, before items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
+from arnorm._core.windows import line_start
+from arnorm.blocks.find import HALVES, special_blocks
+from arnorm.blocks.reading import reading_in
+
+__all__ = ["indentation", "layout_in"]
+
+# What an item of a list begins with, whatever digits and dashes are unified to.
+_ITEM = (
+    r"(?:[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
+    r"[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
+)
+_IS_ITEM = lazy_pattern(_ITEM)
+_INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
+_LONGEST_LINE = 2000  # how far back the line before is looked for
+
+
+def layout_in(scan: Scan) -> list[int]:
+    """The bounds of what keeps its white space; share it: ``scan.derive(layout_in)``."""
+    bounds: list[int] = []
+    special = scan.derive(special_blocks)
+    if all(stretch.kind == "paragraph" for stretch in special):
+        return bounds
+    masked = scan.derive(reading_in)
+    for stretch in special:
+        if stretch.kind in ("data", "table", "subtitle", "code"):
+            for start, end in masked.masked_between(stretch.start, stretch.end):
+                if bounds and bounds[-1] == start:
+                    bounds[-1] = end
+                else:
+                    bounds += start, end
+        elif stretch.kind == "verse":
+            for start, end in _gaps(scan.text, stretch.start, stretch.end):
+                bounds += start, end
+    return bounds
+
+
+def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The gaps between the half-lines of verses."""
+    at = start
+    for line in text[start:end].split("\n"):
+        if halves := HALVES.match(line):
+            yield at + halves.end("first"), at + halves.start("second")
+        at += len(line) + 1
+
+
+def indentation(text: str, start: int, end: int) -> str:
+    """The indentation, out of the white space from ``start`` to ``end``, that the item of a list after it keeps."""
+    run = text[start:end]
+    indent = run[len(run.rstrip(" \t")) :]
+    if indent in ("", " "):
+        return ""
+    inside = _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST_LINE))
+    return indent if inside else ""

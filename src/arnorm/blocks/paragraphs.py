@@ -1,0 +1,159 @@
+"""Which lines were broken, not ended: the lines of a paragraph go on in the next one.
+
+A page of headlines and a paragraph broken at a column look alike where few lines are seen. Evidence for a broken line:
+the next line's first word would have passed the width that the lines share; the line ends with a word or a sign that
+ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike. Where
+the lines are too few to tell, a quotation, a date or a number that runs over the line end decides (`crossed`).
+
+A line is measured in letters, digits and signs: marks, tatweel and what is invisible do not count, so that steps that
+take them out leave the paragraphs as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from arnorm._core.classes import INVISIBLE, MARK, SPACE, TATWEEL
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["GLUE", "bare", "bare_lines", "broken_lines", "may_be_broken"]
+
+# Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
+NARROWEST, WIDEST = 30, 110
+# What stands between two lines of a paragraph: blanks, the line end, signs of quoting, indentation; the number of a
+# page on a line of its own between the halves of a paragraph, and the signs before its lines (OpenITI's books).
+GLUE = lazy_pattern(
+    r"[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
+)
+_SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
+_BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
+_UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
+_UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
+_BLANK = bytes((SPACE,))
+_SIGNS = 8  # of quoting, before a line
+_LONG_TOKEN = lazy_pattern(r"\S{25,}")
+_LONG_TOKEN_WIDTH = 25
+
+# The head of an entry of a list, a heading, a line of speech.
+HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
+_GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
+# Lines that stand alone: titles, links, formulas. Lines that seldom go on from the one before: addresses, tags, speech.
+TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
+SOFT_HEAD = lazy_pattern(r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]|[^\s:]+(?: [^\s:]+){0,2} ?: ")
+SENTENCE_END = lazy_pattern(r"[.!؟?…:؛][\"'»”“)\]\s]*$")
+# A word or a sign that ends no headline and no sentence.
+GOES_ON = lazy_pattern(
+    r"(?:[،,(«]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
+    r"|قبل|خلال|أو|ثم|حتى|منذ|عام|عامي|سنة|شهر|رقم|the|of|and|to|in|a|by|for|with|or))$"
+)
+_LETTERS = lazy_pattern("[^\u0621-\u064a]")
+_STOPS = lazy_pattern("[.،,:؛]")
+_DIGITS = lazy_pattern(r"\d+")
+
+# A line is filled if the next word passes the width; one shorter than this share of the width ended.
+_SHORTEST_SHARE = 0.6
+_FILLED_SHARE = 0.6
+# How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
+# and ends no sentence; without one; whatever the heads of the lines say.
+_CHANCE_RAGGED, _CHANCE, _CHANCE_SURE = 0.001, 0.12, 0.0001
+# Of many filled lines so few may begin as an address or a speaker does and yet go on the one before.
+_SOFT_SHARE = 0.25
+_DEEPER = 4  # columns of indentation
+
+
+def bare_lines(lines: Sequence[str]) -> list[str]:
+    """The lines without signs of quoting, indentation and what does not count."""
+    return [_UNCOUNTED.sub("", line).strip() for line in _without_signs(lines)]
+
+
+def _without_signs(lines: Sequence[str]) -> list[str]:
+    """The lines without signs of quoting and indentation; those of a book only where all lines have them."""
+    bare = [_SIGNS_BEFORE.sub("", line.strip(), 1).strip() for line in lines]
+    if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
+        return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
+    return bare
+
+
+def bare(text: str) -> str:
+    """The text without marks, tatweel and what is invisible."""
+    return _UNCOUNTED.sub("", text)
+
+
+def may_be_broken(lines: Sequence[bytes]) -> bool:
+    """Whether lines of these kinds of characters may be those of a paragraph; the quick look."""
+    longest = max(lines, key=len)
+    return len(longest) >= NARROWEST and len(longest.strip(_BLANK).translate(None, _UNCOUNTED_KINDS)) <= WIDEST + _SIGNS
+
+
+Crossed = Callable[[list[str], set[int]], set[int]]
+
+
+def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
+    """Which of the lines, none of them blank, go on in the next one.
+
+    ``crossed`` says over which of some line ends a quotation, a date or a number runs.
+    """
+    bare = bare_lines(lines)
+    found = _filled_lines(lines, bare, bare, crossed)
+    if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
+        return found
+    return found | _filled_lines(lines, bare, _without_signs(lines), crossed)
+
+
+def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str], crossed: Crossed) -> set[int]:
+    """The lines that were broken because the next word did not fit; ``measured`` is what was counted of each line."""
+    widths = [len(_LONG_TOKEN.sub("x" * _LONG_TOKEN_WIDTH, line)) for line in measured]
+    width = max(widths)
+    if not NARROWEST <= width <= WIDEST or _is_list(bare) or _is_rhymed(bare, width):
+        return set()
+    filled: list[int] = []
+    ragged, chance = False, 1.0
+    for i in range(len(lines) - 1):
+        word = min(len(measured[i + 1].split(" ", 1)[0]), _LONG_TOKEN_WIDTH) + 1
+        ends = widths[i] + word < width or widths[i] < _SHORTEST_SHARE * width
+        if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
+            if filled:
+                chance *= min(1.0, word / (0.4 * width))
+            chance *= 0.1 if GOES_ON.search(bare[i]) else 1.5 if SENTENCE_END.search(bare[i]) else 1.0
+            filled.append(i)
+        ragged = ragged or (ends and not SENTENCE_END.search(bare[i]))
+    if len(filled) < _FILLED_SHARE * (len(lines) - 1):
+        return set()  # lines of their own: headlines, verses, a list
+    if chance <= (_CHANCE_RAGGED if ragged else _CHANCE):
+        sure = chance <= _CHANCE_SURE
+        found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}
+        if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
+            return set(filled)
+        return found | crossed(bare, set(filled))
+    return crossed(bare, set(filled))
+
+
+def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:
+    """Whether a line begins something of its own, or the one before it stands alone."""
+    if TITLE.match(line.lstrip()):
+        return True
+    if HEAD.match(bare_following) and not bare[-1:].isdigit():
+        # A dash that is glued to its word may stand inside of a sentence.
+        return not _GLUED_DASH.match(bare_following) or SENTENCE_END.search(bare) is not None
+    return abs(_indentation(line) - _indentation(following)) > _DEEPER
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether most lines begin alike: entries of a list, not a paragraph."""
+    words = [line.split(" ", 1)[0] for line in lines]
+    first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
+    alike = sum(map(str.__eq__, first, first[1:]))
+    return len(set(lines)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
+
+
+def _is_rhymed(lines: Sequence[str], width: int) -> bool:
+    """Whether lines end alike, one by one or two by two, with hardly a sign: verses."""
+    if width >= 50 or len(lines) < 4 or _STOPS.search(" ".join(lines)):
+        return False
+    ends = [_LETTERS.sub("", line)[-1:] for line in lines]
+    alike = (sum(map(str.__eq__, ends, ends[k:])) / max(1, len(ends) - k) for k in (1, 2))
+    return max(alike) >= 0.5

@@ -1,0 +1,50 @@
+"""Subtitles: cues with a number, a time and one or two lines of text (SRT and WebVTT)."""
+
+from __future__ import annotations
+
+from arnorm._core.patterns import lazy_pattern
+
+__all__ = ["TIMING", "cue_headers", "has_visual_order", "is_displaced"]
+
+_TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
+TIMING = lazy_pattern(rf"{_TIME}[ ]-->[ ]{_TIME}")
+_HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(?:\n|\Z)")
+_LEAST_CUES = 2
+_MANY_OF = 5  # one of so many cues
+_CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
+_WHOLE_CUE = lazy_pattern(r"\W*\"[^\"]*[^\s\"][^\"]*\"\W*")
+
+
+def cue_headers(text: str) -> list[tuple[int, int]]:
+    """Where the numbers and times of cues stand; none where the text holds no subtitles."""
+    if "-->" not in text:
+        return []
+    headers = [header.span() for header in _HEADER.finditer(text)]
+    return headers if len(headers) >= _LEAST_CUES else []
+
+
+def is_displaced(text: str) -> bool:
+    r"""Whether a mark of a cue may stand at the wrong end of its line.
+
+    Subtitles are often typed for players that know no right-to-left lines: what a reader sees at the left end of a line
+    stands at its start in the file. Then nobody can say which of two marks opens.
+
+    >>> is_displaced('قال "نعم"'), is_displaced('كانت على الممر"\n".لكننا تركناها')
+    (False, True)
+    """
+    if "‘‘" in text or "’’" in text:
+        return True
+    if '"' not in text:
+        return False
+    if _CLOSES_FIRST.match(text):
+        return True
+    uneven = any(line.count('"') % 2 for line in text.split("\n"))
+    return uneven and not _WHOLE_CUE.fullmatch(text.strip())
+
+
+def has_visual_order(text: str) -> bool:
+    """Whether many of the cues with marks have them at the wrong end of a line."""
+    headers = cue_headers(text)
+    ends = [start for start, _ in headers[1:]] + [len(text)]
+    marked = [cue for (_, start), end in zip(headers, ends, strict=True) if '"' in (cue := text[start:end])]
+    return sum(map(is_displaced, marked)) * _MANY_OF >= len(marked) > 0

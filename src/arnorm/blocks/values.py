@@ -1,0 +1,148 @@
+r"""Where prose may stand in data, and how a format writes the signs that it gives a meaning.
+
+A value is a stretch of text between the signs of its format: the inside of a string of JSON, a cell of CSV, the text
+between two tags. Only a value with an Arabic letter is prose. What the format escapes is read as what it stands for:
+in ``"قال \"نعم\""`` two quotation marks are read.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.code import ARABIC_LETTERS, is_code_line
+from arnorm.blocks.paragraphs import bare
+
+__all__ = ["SYNTAXES", "Syntax", "Value", "values_in"]
+
+
+# How a sign is written that may not stand in a value as it is; None where it cannot be written.
+Escapes = Mapping[str, str | None]
+
+
+class Value(NamedTuple):
+    """A value, and how its format writes signs in it; None of one that is no prose: it is read but never rewritten."""
+
+    start: int
+    end: int
+    escapes: Escapes | None
+
+
+_WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{3}}")
+
+
+class Syntax(NamedTuple):
+    """How a format writes values.
+
+    ``pattern`` finds them: as its group ``value``, in quotation marks, or as its group ``bare``. ``units`` are what is
+    written for another sign, with what they stand for; ``escapes`` and ``bare_escapes`` say how signs are written.
+    """
+
+    pattern: re.Pattern[str]
+    units: Mapping[str, str]
+    escapes: Escapes
+    bare_escapes: Escapes = MappingProxyType({})
+    marks_edges: bool = False  # a value that stands between straight marks keeps them
+
+
+_BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
+_IN_STRING: dict[str, str | None] = {'"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
+_WRITTEN = r"\"(?:[^\"\\\n]|\\.)*+\""
+_STRING = r"\"(?P<value>(?:[^\"\\\n]|\\.)*+)\""
+
+
+def _separated(sign: str) -> Syntax:
+    """Cells between these signs: in quotation marks, where they may hold a line end, or bare."""
+    before = rf"(?:(?<=\n)|(?<={sign})|(?<![^\r]))"
+    quoted = rf"\"(?P<value>(?:[^\"]|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
+    bare_cell = rf"(?P<bare>[^\"{sign}\r\n][^{sign}\r\n]*+)"
+    bare_escapes = {'"': None, sign: None, "\n": None}
+    return Syntax(lazy_pattern(f"{before}(?:{quoted}|{bare_cell})"), {'""': '"'}, {'"': '""'}, bare_escapes)
+
+
+# Elements whose text is no prose; tags of phrases, which part no paragraphs.
+_RAW = "script|style|pre|code|kbd|samp|textarea|svg|math|var"
+_PHRASE = (
+    "a|abbr|b|big|bdi|bdo|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|strike|sub|sup|tt|u|wbr|hi|emph|xliff:g|"
+    "persName|placeName|date"
+)
+_TAGS = (
+    r"<!--(?:[^-]|-(?!->))*+(?:-->)?|<!\[CDATA\[|\]\]>"
+    rf"|<(?P<raw>{_RAW})\b(?:[^<]|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^>]*+>)?"
+    rf"|<(?P<phrase>/?(?:{_PHRASE})\b(?=[^<>]{{0,200}}>))?[A-Za-z/!?][^<>]*+>?"
+)
+_TAG = lazy_pattern(_TAGS, re.IGNORECASE)
+
+
+def _between_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of text between tags, none of them bare; tags of phrases part nothing."""
+    at = start
+    for tag in _TAG.finditer(text, start, end):
+        if tag["phrase"] is None:
+            yield at, tag.start(), False
+            at = tag.end()
+    yield at, end, False
+
+
+SYNTAXES: dict[str, Syntax] = {
+    "json": Syntax(lazy_pattern(_WRITTEN + r"\s*+:|" + _STRING), _BACKSLASH, _IN_STRING),
+    "po": Syntax(lazy_pattern(r"(?:^|(?<=\n))(?:msgstr(?:\[\d\])?[ ]|(?<!_))" + _STRING), _BACKSLASH, _IN_STRING),
+    "strings": Syntax(lazy_pattern(r"=\s*+" + _STRING), _BACKSLASH, _IN_STRING),
+    "markup": Syntax(_TAG, {r"\"": '"', r"\'": "'"}, {"&": "&amp;", "<": "&lt;", ">": "&gt;"}, marks_edges=True),
+    "tsv": _separated("\t"),
+    "csv": _separated(","),
+    "csv;": _separated(";"),
+    "sql": Syntax(
+        lazy_pattern(r"'(?P<value>(?:[^'\\\n]|''|\\.)*+)'"),
+        {"''": "'", **_BACKSLASH},
+        {"'": "''", "\\": "\\\\", "\n": None},
+    ),
+    "keys": Syntax(
+        lazy_pattern(
+            r"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:[\"']?[A-Za-z_][\w.-]{0,60}[\"']?\s*[:=][ \t]*+)?+"
+            r"(?:\"(?P<value>(?:[^\"\\\n]|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+))"
+        ),
+        _BACKSLASH,
+        _IN_STRING,
+        {'"': None, "\\": None, "\n": None, ": ": None, " #": None, "'": None},
+    ),
+    "table": Syntax(
+        lazy_pattern(r"(?:^|(?<=[|\n]))(?P<value>(?:[^|\n\\]|\\.)++)"), {r"\|": "x"}, {"|": None, "\n": None}
+    ),
+}
+
+
+def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value]:
+    """The values in a block of data, blanks at their ends apart.
+
+    >>> text = '{"اسم": "قال نعم", "n": "a"}'
+    >>> [(text[a:b], escapes is not None) for a, b, escapes in values_in(text, 0, len(text), SYNTAXES["json"])]
+    [('قال نعم', True), ('a', False)]
+    """
+    spans = _between_tags if syntax.pattern is _TAG else functools.partial(_matched, syntax.pattern)
+    for left, right, is_bare in spans(text, start, end):
+        value = text[left:right].strip()
+        at = text.find(value, left)
+        if syntax.marks_edges and len(value) > 1 and value[0] == value[-1] == '"':
+            value, at = value[1:-1], at + 1
+        if value:
+            escapes = syntax.bare_escapes if is_bare else syntax.escapes
+            yield Value(at, at + len(value), escapes if _is_prose(value) else None)
+
+
+def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The spans of the values that a pattern finds, and whether each is bare."""
+    for found in pattern.finditer(text, start, end):
+        for group in ("value", "bare"):
+            if group in pattern.groupindex and found[group]:
+                yield *found.span(group), group == "bare"
+
+
+def _is_prose(value: str) -> bool:
+    """Whether a value holds an Arabic word, and is no line of code."""
+    line = value.removesuffix(r"\n").replace(r"\"", '"')
+    return _WORD.search(bare(value)) is not None and not is_code_line(line, alone=True)

@@ -1,0 +1,82 @@
+"""`arnorm.find_blocks`: what kind of text each stretch of lines is; and the rules of code, by their examples."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+import arnorm
+from arnorm import WEB, find_blocks
+from arnorm.blocks.code import is_code_line
+from arnorm.blocks.code_rules import LINE_RULES, LineRule
+from arnorm.blocks.data import FORMATS, Format, format_of
+from arnorm.blocks.find import KINDS
+from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
+from strategies import texts
+
+CASES = json.loads((Path(__file__).parent / "cases" / "blocks.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
+def test_cases(case: dict[str, Any]) -> None:
+    assert [block.kind for block in find_blocks(case["text"])] == case["kinds"]
+
+
+@given(text=texts)
+def test_blocks_are_in_order_and_hold_all_but_blank_lines(text: str) -> None:
+    blocks = find_blocks(text)
+    assert all(block.kind in KINDS and block.start < block.end for block in blocks)
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    at = 0
+    for start, end in [*((block.start, block.end) for block in blocks), (len(text), len(text))]:
+        assert not text[at:start].strip()
+        at = end
+
+
+def test_only_a_str_is_read() -> None:
+    with pytest.raises(TypeError):
+        find_blocks(b"x")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
+def test_a_rule_of_lines_matches_its_examples_only(rule: LineRule) -> None:
+    pattern = re.compile(rule.when, re.ASCII)
+    assert all(map(pattern.match, rule.examples))
+    assert rule.counters
+    assert not any(pattern.match(line) and is_code_line(line, alone=True) for line in rule.counters)
+    if rule.what:
+        assert all(is_code_line(line, alone=True) for line in rule.examples)
+
+
+@pytest.mark.parametrize("rule", INLINE_RULES, ids=lambda rule: rule.name)
+def test_a_rule_of_code_in_lines_matches_its_examples_only(rule: InlineRule) -> None:
+    for text in rule.examples:
+        assert rule.when.search(text)
+        assert list(code_in_line(text, 0, len(text)))
+        assert all(text[start:end] in WEB(text) for start, end in code_in_line(text, 0, len(text)))
+    for text in rule.counters:
+        assert not rule.when.search(text)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_is_told_from_prose(form: Format) -> None:
+    assert format_of(form.example.split("\n"), whole=True) == form.name
+    assert format_of(form.counter.split("\n") * 5, whole=True) == ""
+
+
+def test_all_of_a_text_can_be_read_as_prose() -> None:
+    text = "```\nفي ٧ / ٩ / ١٤٤٦ هـ\n```"
+    assert WEB(text) == text
+    as_prose = "```\nفي 7 رمضان 1446 هـ\n```"
+    assert arnorm.normalize(text, blocks="prose") == arnorm.Pipeline(WEB, blocks="prose")(text) == as_prose
+    assert not arnorm.find_dates(text)
+    assert len(arnorm.find_dates(text, blocks="prose")) == 1
+    for call in (arnorm.find_quotes, arnorm.find_dates, arnorm.find_numbers, arnorm.normalize):
+        with pytest.raises(ValueError, match="blocks must be one of 'auto', 'prose', got 'none'"):
+            call(text, blocks="none")  # type: ignore[call-overload, arg-type]

@@ -1,0 +1,124 @@
+"""Files of code and data keep their keys, cells and code; prose that looks like code or data is cleaned as prose is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import arnorm
+from arnorm import CORPUS, PDF, WEB, Pipeline
+from conftest import SHARED
+
+CASES = Path(__file__).parent / "cases"
+FILES = {row["name"]: row["text"] for row in json.loads((CASES / "structured.json").read_text(encoding="utf-8"))}
+PROSE = json.loads((CASES / "prose_lines.json").read_text(encoding="utf-8"))
+REAL = {path.name: path for path in sorted(SHARED.glob("structured/*-*.*"))}
+PRESETS = {"WEB": WEB, "CORPUS": CORPUS, "PDF": PDF}
+# What steps take out everywhere: marks, tatweel, what is invisible.
+BARE = Pipeline(
+    arnorm.unfold_forms, arnorm.strip_diacritics, arnorm.strip_tatweel, arnorm.strip_invisibles, arnorm.fold_lookalikes
+)
+KEYED = {"html", "vue", "yaml", "yml", "ini", "toml", "properties", "po", "strings"}
+
+
+def of_json(value: Any) -> Any:
+    """The keys, and the values that are no text."""
+    if isinstance(value, dict):
+        return {key: of_json(one) for key, one in value.items()}
+    return [of_json(one) for one in value] if isinstance(value, list) else "text" if isinstance(value, str) else value
+
+
+def of_xml(element: ElementTree.Element) -> Any:
+    return element.tag, dict(element.attrib), [of_xml(child) for child in element]
+
+
+def shape(name: str, text: str) -> Any:
+    """What must stay of a file: its keys, its cells, its code."""
+    kind = name.rpartition(".")[2]
+    bare = BARE(text).replace("\r\n", "\n").strip()
+    if kind in ("json", "geojson", "ipynb"):
+        return of_json(json.loads(bare))
+    if kind == "jsonl":
+        return [of_json(json.loads(line)) for line in bare.split("\n")]
+    if kind in ("csv", "tsv"):
+        first = bare.split("\n", 1)[0]
+        sign = "\t" if kind == "tsv" else ";" if first.count(";") > first.count(",") else ","
+        return [len(row) for row in csv.reader(io.StringIO(bare), delimiter=sign)]
+    if kind in ("xml", "rss", "xliff", "resx"):
+        return of_xml(ElementTree.fromstring(bare))  # noqa: S314 -- files of our own, and known ones
+    if kind in ("srt", "vtt"):
+        return re.findall(r"\d\d:\d\d[,.]\d{3} --> .*", bare), sum(1 for line in bare.split("\n") if line.strip())
+    if kind in ("md", "mdx"):
+        fenced = re.findall(r"(?ms)^[ >]*(?:```|~~~)[^\n]*\n.*?^[ >]*(?:```|~~~) *$|`[^`\n]+`", bare)
+        return fenced, [line.count("|") for line in bare.split("\n") if line.lstrip().startswith("|")]
+    return [line.rstrip() for line in bare.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("name", FILES)
+def test_own_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
+    text = FILES[name]
+    if name.rpartition(".")[2] in KEYED:
+        keys = r"(?m)<[^<>]+>|^\s*(?:- )?[\"']?[\w.\[\]-]+[\"']?\s*[:=]"
+        assert re.findall(keys, BARE(PRESETS[preset](text))) == re.findall(keys, BARE(text).strip())
+    else:
+        assert shape(name, PRESETS[preset](text)) == shape(name, text)
+
+
+def test_own_files_are_in_many_formats() -> None:
+    assert len(FILES) >= 60
+    assert len({name.rpartition(".")[2] for name in FILES}) >= 20
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_second_run_changes_nothing_in_files(name: str) -> None:
+    once = WEB(FILES[name])
+    assert WEB(once) == once
+
+
+@pytest.mark.skipif(not REAL, reason="../shared/structured is not there: real files NOT checked")
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("name", REAL)
+def test_real_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
+    text = REAL[name].read_bytes().decode("utf-8-sig")
+    assert shape(name, PRESETS[preset](text)) == shape(name, text)
+
+
+VALUES = [
+    'قال المدير : "سنبدأ غدا" , ثم مضى',
+    "في ١٥ رمضان ١٤٤٦هـ بلغ العدد ١٬٢٣٤",
+    "كُتُبٌ  كثيرة ؟",
+    "قالت الوزارة إنّ القرار صدر يوم 23-11-2025",
+    "السوق ,والبيت ..",
+]
+FORMATS = {
+    "json": lambda value: json.dumps({"id": 1, "text": value, "n": [1]}, ensure_ascii=False, indent=1),
+    "csv": lambda value: f'id,text,n\n1,"{value.replace(chr(34), chr(34) * 2)}",a\n2,"ب",c\n3,d,e',
+    "tsv": lambda value: f'id\ttext\n1\t"{value.replace(chr(34), chr(34) * 2)}"\n2\tب\n3\tت',
+    "xml": lambda value: f"<?xml version='1.0'?>\n<a>\n<b>{value}</b>\n</a>",
+    "html": lambda value: f"<!DOCTYPE html>\n<html><body>\n<p class='x'>{value}</p>\n</body></html>",
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_comes_out_as_it_would_alone(form: str, value: str) -> None:
+    assert WEB(FORMATS[form](value)) == FORMATS[form](WEB(value))
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_that_looks_like_code_or_data_is_cleaned(text: str) -> None:
+    assert WEB(text) == arnorm.normalize(text, blocks="prose")
+
+
+def test_pages_of_such_prose_are_cleaned() -> None:
+    for at in range(0, len(PROSE), 6):
+        page = "\n".join(PROSE[at : at + 6])
+        assert WEB(page) == arnorm.normalize(page, blocks="prose")

@@ -15,7 +15,7 @@ from arnorm._generated.unicode import FORMS
 from arnorm.diacritics import StripDiacritics
 from arnorm.invisibles import StripInvisibles
 from arnorm.pdf import signs
-from arnorm.pdf.signs import find_signs, make_view, may_show_signs, viewer
+from arnorm.pdf.signs import find_signs, make_view, may_show_signs, view_steps
 
 # What later steps take away, or make letters and spaces of.
 HIDING = (
@@ -96,7 +96,7 @@ def test_fewer_places_are_no_sign(place: str, least: int) -> None:
 
 
 def test_the_view_is_what_the_preset_makes() -> None:
-    steps = viewer().steps
+    steps = view_steps().steps
     assert PDF.steps[1 : len(steps) + 1] == steps
 
 

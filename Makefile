@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
+.PHONY: demo test test-part test-interpreted test-all memory wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -45,6 +45,10 @@ test-interpreted: $(VENV)/.test
 # Every night: all tests, compiled and interpreted.
 test-all: test
 	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q -n auto
+
+# Memory of the command on inputs that once took gigabytes, and what 10,000 large texts leave behind: sizes are printed.
+memory: $(VENV)/.test
+	ARNORM_MEMORY=1 $(BIN)/python -m pytest -q -s tests/test_memory.py
 
 # A wheel for the running Python, tried in an environment of its own.
 wheel: | $(BIN)/python

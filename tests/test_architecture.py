@@ -177,7 +177,7 @@ def test_the_first_call_brings_no_report_and_no_other_format() -> None:
 
 
 def test_the_command_starts_without_other_presets_and_reports() -> None:
-    loaded = loaded_by("from arnorm import cli; from arnorm.cli._arguments import parser; parser()")
+    loaded = loaded_by("from arnorm import cli; from arnorm.cli._arguments import make_parser; make_parser()")
     assert not loaded & {"arnorm.letters", "arnorm.pdf", "arnorm.report._html", "arnorm.report._describe", "rich"}
 
 

@@ -251,7 +251,7 @@ def test_one_line_in_an_old_encoding_does_not_make_the_file_one(call: Call, tmp_
 def test_padding_with_nul_tells_no_encoding(encoding: str, width: int) -> None:
     fields = [name.ljust(width, "\0") for name in ("محمد", "أحمد علي", "خالد", "Ali")]
     for names in (fields, fields[:3], fields[3:]):
-        assert _files.detect("".join(names * 20).encode(encoding)) == encoding
+        assert _files.detect_encoding("".join(names * 20).encode(encoding)) == encoding
 
 
 def test_without_charset_normalizer_marks_and_utf_8_are_enough(call: Call, tmp_path: Path, monkeypatch) -> None:

@@ -10,6 +10,7 @@ import lzma
 import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -340,6 +341,19 @@ def test_one_huge_record_is_worked_on_in_parts(tmp_path: Path, call: Call, monke
     plain = tmp_path / "a.txt"
     plain.write_text("كلمة " * 40 + "كلمة\n", encoding="utf-8")
     assert call(plain)[1].decode() == plain.read_text(encoding="utf-8")
+
+
+def test_an_xz_file_that_asks_for_gigabytes_is_refused(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.xz"
+    data = bytearray(lzma.compress(TEXT.encode()))
+    end = 12 + 4 * (data[12] + 1)  # the block's header, behind that of the stream
+    at = data.index(b"\x21\x01", 12, end) + 2
+    for size, status in ((data[at], 0), (40, 1)):  # 40: a dictionary of 4 GB
+        data[at] = size
+        data[end - 4 : end] = zlib.crc32(data[12 : end - 4]).to_bytes(4, "little")
+        path.write_bytes(data)
+        assert call(*STEPS, path)[0] == status
+    assert "Memory usage limit exceeded" in call(*STEPS, path)[2]
 
 
 def test_a_record_with_a_number_of_5000_digits_is_a_record(call: Call, tmp_path: Path) -> None:

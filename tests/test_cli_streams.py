@@ -108,10 +108,11 @@ def test_a_hint_says_what_to_write_and_the_text_is_read_as_text() -> None:
     assert arnorm_("-p", "SEARCH", stdin=TEXT.encode()).stderr == b""
 
 
-def test_a_terminal_is_told_that_the_command_waits() -> None:
+@pytest.mark.parametrize("more", [(), ("--format", "lines")], ids=str)
+def test_a_terminal_is_told_that_the_command_waits(more: tuple[str, ...]) -> None:
     leader, follower = pty.openpty()
     with subprocess.Popen(
-        [*COMMAND, *STEPS], stdin=follower, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        [*COMMAND, *STEPS, *more], stdin=follower, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     ) as process:
         os.close(follower)
         assert process.stderr is not None

@@ -374,3 +374,8 @@ def test_a_bar_is_a_plus() -> None:
     assert str.strip | arnorm.fold_alef == Pipeline(str.strip, arnorm.fold_alef)
     with pytest.raises(TypeError):
         arnorm.WEB | 5  # type: ignore[operator]
+
+
+def test_a_path_is_not_json() -> None:
+    with pytest.raises(ValueError, match=r"from_json takes JSON, not a path: read the file first; got 'mine\.json'"):
+        Pipeline.from_json("mine.json")

@@ -308,9 +308,53 @@ def test_the_structure_in_a_real_browser(
     assert found["background"] == "rgb(255, 255, 255)"
 
 
+def test_tables_break_no_word_on_a_telephone(chromium: browser.Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    texts = ["قال: كَتَبَ ٣ رسائل", "يوم ١٥/٩/١٤٤٦هـ"]
+    named = [(str(i), arnorm.WEB.run(text)) for i, text in enumerate(texts)]
+    path.write_text(report.to_html(named, profile=arnorm.WEB.profile(texts)), encoding="utf-8")
+    chromium.open(path, 400)
+    height = "Math.max(...[...document.querySelectorAll('.steps td, .profile td .k')].map(one => one.getClientRects().length))"
+    assert chromium.run(height) == 1
+
+
 def test_the_page_follows_dark_mode(chromium: browser.Browser, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text(P.run(HOSTILE).to_html(), encoding="utf-8")
     chromium.open(path, 1280, dark=True)
     found = chromium.run(STRUCTURE)
     assert (found["background"], found["color"]) == ("rgb(21, 23, 26)", "rgb(230, 230, 230)")
+
+
+def test_a_mark_has_the_colour_of_its_most_lossy_step() -> None:
+    r = arnorm.WEB.run("يوم ١٥/٩/١٤٤٦هـ")
+    page = r.to_html()
+    hue = re.search(r'--h:(\d+)">UnifyDates<', page)
+    assert hue
+    marks = re.findall(r'<mark style="--h:(\d+)" data-c="[^"]*" title="([^"]*)"', page)
+    both = [h for h, title in marks if "UnifyDates" in title and "UnifyDigits" in title]
+    assert both
+    assert set(both) == {hue[1]}
+
+
+def test_what_a_step_of_ones_own_says_is_escaped() -> None:
+    class Odd(arnorm.Step):
+        loss = "<script>'\"&\u202e"  # type: ignore[assignment]
+
+        def edits(self, scan: arnorm.Scan) -> list[tuple[int, int, str]]:
+            return [(0, min(1, len(scan.text)), "")]
+
+    Odd.__name__ = "<b>"
+    p = Pipeline(Odd())
+    for page in (p.run("نص").to_html(), p.run("نص")._repr_html_(), p.profile(["نص"])._repr_html_()):
+        assert "<script>" not in page
+        assert "<b>" not in page
+        assert "\u202e" not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_one_is_not_plural() -> None:
+    profile = P.profile(["ل"])
+    assert profile.head() == "1 text, 1 character; 0 changed (0.0%)"
+    assert repr(P.profile(["٣"])) == "<Profile of 1 text, 1 character, 1 text changed>"
+    assert "1 → 1 characters, 1 change\n" in str(P.run("٣"))

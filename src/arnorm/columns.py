@@ -1,8 +1,8 @@
-"""Columns of text: Arrow in, Arrow out. Every engine that speaks Arrow runs arnorm through this one entry.
+"""Columns of text as Arrow arrays, for every engine that speaks Arrow.
 
 A column is a `pyarrow` array or chunked array of string, large_string or string_view, or a dictionary of one of them.
-Nulls stay null. Work goes by slices of about a hundred kilobytes, so beside the result a column costs the memory of
-one slice (or of its longest text), whatever its length.
+Nulls stay null. A column is worked on in slices of about 128 KB, so it costs the memory of its result and of one slice
+(or of its longest text), whatever its length.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ pa: Any = need("pyarrow", "pyarrow")
 
 Column = Any  # a pyarrow Array or ChunkedArray
 Array = Any  # a pyarrow Array
-# Makes one array of the texts (None for null) of a slice; the number is the row of the first.
+# Makes one array from the texts of a slice (None for null); the number is the row of the first.
 Work = Callable[[Sequence[str | None], int], Array]
 
-# Bytes of UTF-8 a slice.
+# Bytes of UTF-8 in a slice.
 _SLICE = 1 << 17
-# What the 32-bit offsets of a string array can reach.
+# The largest offset in a string array has 32 bits.
 _LIMIT = 2**31 - 1
 
 
@@ -47,12 +47,12 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     of them (its values are normalised once each; those that become equal become one). ``pipeline`` is a `Pipeline` or
     a step, WEB by default. A column in which nothing changes is returned itself, and so is each such chunk.
 
-    An Array gives an Array, but for one case: a ``string`` array whose result outgrows 2 GB, which 32-bit offsets
-    cannot hold, gives a ChunkedArray.
+    An Array gives an Array, except that a ``string`` array whose result is larger than 2 GB gives a ChunkedArray:
+    32-bit offsets cannot hold it.
 
     Raises TypeError for a column of another type; ValueError, naming the row, for bytes that are not UTF-8 and for a
-    pipeline that makes a lone surrogate (arnorm's own steps make none): Arrow cannot hold it. Where one text alone
-    outgrows 2 GB pyarrow raises ArrowCapacityError, but for ``large_string``.
+    pipeline that makes a lone surrogate, which Arrow cannot hold (arnorm's own steps never do). pyarrow raises
+    ArrowCapacityError for a single text larger than 2 GB, except in ``large_string``.
 
     >>> import pyarrow as pa
     >>> import arnorm
@@ -63,22 +63,22 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     pipeline = resolve_pipeline(pipeline)
 
     def work(texts: Sequence[str | None], row: int) -> Array:
-        return _strings(_run(pipeline, texts), value_type, row)
+        return _make_array(_normalize_all(pipeline, texts), value_type, row)
 
     value_type = _text_type(array)
-    chunks = _chunks(array)
+    chunks = _list_chunks(array)
     parts = []
-    memo = _Memo(lambda dictionary: _only(_sliced(dictionary, work, 0)))
+    memo = _Memo(lambda dictionary: _single_part(_work_by_slices(dictionary, work, 0)))
     row = 0
     for chunk in chunks:
         if pa.types.is_dictionary(chunk.type):
-            parts.append([_relabelled(chunk, memo(chunk.dictionary))])
+            parts.append([_with_values(chunk, memo(chunk.dictionary))])
         else:
-            parts.append(_sliced(chunk, work, row))
+            parts.append(_work_by_slices(chunk, work, row))
         row += len(chunk)
     if all(len(part) == 1 and part[0] is chunk for part, chunk in zip(parts, chunks, strict=True)):
         return array
-    return _like(array, list(itertools.chain.from_iterable(parts)), array.type)
+    return _join_parts(array, list(itertools.chain.from_iterable(parts)), array.type)
 
 
 def normalize_table(table: Any, columns: str | Iterable[str], pipeline: PipelineLike = None) -> Any:
@@ -114,7 +114,7 @@ def dates_column(array: Column) -> Column:
     >>> [[date["edtf"] for date in row] for row in dates_column(pa.array(["في 15 رمضان 1446هـ"])).to_pylist()]
     [['1446-09-15']]
     """
-    return _found(array, _structs.dates)
+    return _find_in_column(array, _structs.dates)
 
 
 def quotes_column(array: Column) -> Column:
@@ -127,7 +127,7 @@ def quotes_column(array: Column) -> Column:
     >>> quotes_column(pa.array(["قال «نعم»"])).to_pylist()
     [[{'open_start': 4, 'open_end': 5, 'close_start': 8, 'close_end': 9, 'depth': 1}]]
     """
-    return _found(array, _structs.quotes)
+    return _find_in_column(array, _structs.quotes)
 
 
 def numbers_column(array: Column) -> Column:
@@ -141,7 +141,7 @@ def numbers_column(array: Column) -> Column:
     >>> numbers_column(pa.array(["بنسبة ٣٫٥٪"])).to_pylist()
     [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': []}]]
     """
-    return _found(array, _structs.numbers)
+    return _find_in_column(array, _structs.numbers)
 
 
 def times_column(array: Column) -> Column:
@@ -154,7 +154,7 @@ def times_column(array: Column) -> Column:
     >>> [[time["value"] for time in row] for row in times_column(pa.array(["الساعة 3 عصرا"])).to_pylist()]
     [['15:00:00']]
     """
-    return _found(array, _structs.times)
+    return _find_in_column(array, _structs.times)
 
 
 def amounts_column(array: Column) -> Column:
@@ -166,15 +166,15 @@ def amounts_column(array: Column) -> Column:
     >>> [[one["currency"] for one in row] for row in amounts_column(pa.array(["دفع 5 دولارات"])).to_pylist()]
     [['USD']]
     """
-    return _found(array, _structs.amounts)
+    return _find_in_column(array, _structs.amounts)
 
 
 def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     """What the pipeline does to each text: structs of ``text``, ``counts`` and ``changes``.
 
     ``text`` is the normalised text, ``counts`` a map from a step's name to the number of its changes, ``changes`` the
-    list of them: ``step, start, end, before, after`` as in `Change`. Nulls stay null. This is the slow road, for
-    samples and audits: every change becomes a struct. Raises as `normalize_column` does.
+    list of them: ``step, start, end, before, after`` as in `Change`. Nulls stay null. Every change becomes a struct,
+    which is slow: use it for samples and audits. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> import arnorm
@@ -182,30 +182,30 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     [[('UnifyDigits', 2)]]
     """
     pipeline = resolve_pipeline(pipeline)
-    return _found(array, lambda texts: _structs.changes(texts, pipeline))
+    return _find_in_column(array, lambda texts: _structs.changes(texts, pipeline))
 
 
-def _found(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:
-    """A column of what is found in each text; each value of a dictionary is read once."""
+def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:
+    """A column of the mentions in each text; each value of a dictionary is read once."""
 
     def work(texts: Sequence[str | None], _row: int) -> Array:
         return find(texts)
 
     _text_type(array)
     parts: list[Array] = []
-    memo = _Memo(lambda dictionary: _only(_sliced(dictionary, work, 0)))
+    memo = _Memo(lambda dictionary: _single_part(_work_by_slices(dictionary, work, 0)))
     row = 0
-    for chunk in _chunks(array):
+    for chunk in _list_chunks(array):
         if pa.types.is_dictionary(chunk.type):
-            parts.append(_looked_up(memo(chunk.dictionary), chunk.indices, work([None], 0)))
+            parts.append(_take_values(memo(chunk.dictionary), chunk.indices, work([None], 0)))
         else:
-            parts.extend(_sliced(chunk, work, row))
+            parts.extend(_work_by_slices(chunk, work, row))
         row += len(chunk)
-    return _like(array, parts, work([], 0).type)
+    return _join_parts(array, parts, work([], 0).type)
 
 
 def _text_type(array: Column) -> Any:
-    """The type of the texts of a column; TypeError where it has none."""
+    """The type of the texts in a column; TypeError if it is not one of text."""
     if not isinstance(array, (pa.Array, pa.ChunkedArray)):
         raise TypeError(f"a column is a pyarrow Array or ChunkedArray, got {type(array).__name__}")
     value_type = array.type.value_type if pa.types.is_dictionary(array.type) else array.type
@@ -215,44 +215,44 @@ def _text_type(array: Column) -> Any:
     return value_type
 
 
-def _chunks(array: Column) -> list[Array]:
+def _list_chunks(array: Column) -> list[Array]:
     return list(array.chunks) if isinstance(array, pa.ChunkedArray) else [array]
 
 
-def _like(array: Column, parts: list[Array], new_type: Any) -> Column:
-    """The parts as one column of the given one's make."""
+def _join_parts(array: Column, parts: list[Array], new_type: Any) -> Column:
+    """The parts as one column, an array or chunked array as the given one is."""
     if isinstance(array, pa.ChunkedArray) or len(parts) != 1:
         return pa.chunked_array(parts, type=new_type)
     return parts[0]
 
 
-def _run(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
+def _normalize_all(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
     """The normalised texts, nulls in their places."""
     news = pipeline.map(text for text in texts if text is not None)
     return [None if text is None else next(news) for text in texts]
 
 
-def _sliced(chunk: Array, work: Work, row: int) -> list[Array]:
-    """What the work makes of an array, slice by slice: one array, or more where offsets would overflow.
+def _work_by_slices(chunk: Array, work: Work, row: int) -> list[Array]:
+    """The result of the work on an array, slice by slice: one array, or more where offsets would overflow.
 
-    A slice that comes back equal is not kept twice; if all do, the array itself comes back.
+    An unchanged slice is not kept twice; if no slice changes, the array itself is returned.
     """
     if pa.types.is_null(chunk.type) or not len(chunk):
         return [chunk if (new := work([None] * len(chunk), row)).type == chunk.type else new]
     pieces = []
     changed = False
-    for start, end in _slices(chunk):
+    for start, end in _cut_slices(chunk):
         piece = chunk.slice(start, end - start)
-        new = work(_texts(piece, row + start), row + start)
+        new = work(_read_texts(piece, row + start), row + start)
         same = new.type == piece.type and new.equals(piece)
         changed |= not same
         pieces.append(piece if same else new)
-    return _concat(pieces) if changed else [chunk]
+    return _join_slices(pieces) if changed else [chunk]
 
 
-def _slices(chunk: Array) -> Iterator[tuple[int, int]]:
-    """Spans of rows of about `_SLICE` bytes; a longer text is a slice of its own."""
-    ends = list(itertools.accumulate(_lengths(chunk)))
+def _cut_slices(chunk: Array) -> Iterator[tuple[int, int]]:
+    """Spans of rows of about `_SLICE` bytes; a longer text is one slice."""
+    ends = list(itertools.accumulate(_list_sizes(chunk)))
     start = 0
     while start < len(ends):
         before = ends[start - 1] if start else 0
@@ -261,8 +261,8 @@ def _slices(chunk: Array) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _lengths(chunk: Array) -> list[int]:
-    """How many bytes each text of an array takes, and one for the row itself."""
+def _list_sizes(chunk: Array) -> list[int]:
+    """The size of each text in bytes, and one for the row itself."""
     first, last = chunk.offset, chunk.offset + len(chunk)
     buffer = memoryview(chunk.buffers()[1])
     if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4
@@ -272,7 +272,7 @@ def _lengths(chunk: Array) -> list[int]:
     return [end - start + 1 for start, end in itertools.pairwise(offsets)]
 
 
-def _texts(piece: Array, row: int) -> list[str | None]:
+def _read_texts(piece: Array, row: int) -> list[str | None]:
     """The texts of a slice."""
     try:
         texts: list[str | None] = piece.to_pylist()
@@ -286,7 +286,7 @@ def _texts(piece: Array, row: int) -> list[str | None]:
     return texts
 
 
-def _strings(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
+def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
     """The texts as an array."""
     try:
         return pa.array(texts, value_type)
@@ -298,7 +298,7 @@ def _strings(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
         raise
 
 
-def _concat(pieces: list[Array]) -> list[Array]:
+def _join_slices(pieces: list[Array]) -> list[Array]:
     """The pieces as one array, or as several where 32-bit offsets would overflow."""
     if pa.types.is_large_string(pieces[0].type) or pa.types.is_string_view(pieces[0].type):
         return [pa.concat_arrays(pieces)]
@@ -314,7 +314,7 @@ def _concat(pieces: list[Array]) -> list[Array]:
 
 
 class _Memo:
-    """What was made of the last dictionary: the chunks of a column mostly share one."""
+    """Remembers the result for the last dictionary: the chunks of a column mostly share one."""
 
     def __init__(self, make: Callable[[Array], Array]) -> None:
         self._make = make
@@ -326,14 +326,14 @@ class _Memo:
         return self._last[1]
 
 
-def _only(parts: list[Array]) -> Array:
+def _single_part(parts: list[Array]) -> Array:
     if len(parts) > 1:
         raise ValueError("the values of the dictionary outgrew 2 GB: make them large_string first")
     return parts[0]
 
 
-def _relabelled(chunk: Array, new: Array) -> Array:
-    """The dictionary array with new values; those that are equal become one."""
+def _with_values(chunk: Array, new: Array) -> Array:
+    """The dictionary array with new values; equal values become one."""
     if new.equals(chunk.dictionary):
         return chunk
     places: dict[str | None, int] = {}
@@ -345,6 +345,6 @@ def _relabelled(chunk: Array, new: Array) -> Array:
     return pa.DictionaryArray.from_arrays(indices, new, ordered=chunk.type.ordered)
 
 
-def _looked_up(values: Array, indices: Array, absent: Array) -> Array:
-    """The values at these indices, the absent one at null."""
+def _take_values(values: Array, indices: Array, absent: Array) -> Array:
+    """The values at these indices, ``absent`` where the index is null."""
     return pa.concat_arrays([values, absent]).take(indices.cast(pa.int64()).fill_null(len(values)))

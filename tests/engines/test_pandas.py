@@ -80,3 +80,31 @@ def test_the_accessor(texts, expected, pipeline, dtype):
 
 def test_page(run_page):
     run_page("pandas")
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        pd.Series([None, float("nan")]),
+        pd.Series([None, None], dtype="float64", index=[5, 7], name="text"),
+        pd.Series([None, None], dtype="category"),
+        pd.Series([], dtype="float64"),
+        pd.Series([], dtype="category"),
+        pd.Series([], dtype=object),
+        pd.Series([pd.NA, pd.NA], dtype="string"),
+        pd.Series([None, None], dtype=pd.ArrowDtype(pa.string())),
+        pd.Series([pd.NaT, pd.NaT]),
+    ],
+    ids=range(9),
+)
+def test_a_column_of_missing_values_only_stays_as_it_is(series):
+    """Chunks of a table may hold none: pandas then makes them float64."""
+    new = normalize_series(series)
+    assert new is not series
+    pd.testing.assert_series_equal(new, series)
+
+
+def test_numbers_are_still_refused():
+    for values in ([1.5, None], [1, 2]):
+        with pytest.raises(TypeError):
+            normalize_series(pd.Series(values))

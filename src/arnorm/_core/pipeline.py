@@ -98,7 +98,10 @@ class Pipeline:
         return (self._compiled or self._stages).apply(text)
 
     def run(self, text: str) -> Result:
-        """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always."""
+        """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always.
+
+        A change costs 130 bytes, 220 once the alignment is used and 400 once ``changes`` is read.
+        """
         check_text(text)
         traced, new = self._stages.trace(text)
         from arnorm._core.result import Result  # noqa: PLC0415 -- normalising does not wait for what reports are made of
@@ -144,7 +147,7 @@ class Pipeline:
         >>> import arnorm
         >>> profile = arnorm.Pipeline(arnorm.unify_digits).profile(["عام ٢٠٢٥", "عام 2025"])
         >>> profile, profile.steps["UnifyDigits"].changes
-        (<Profile of 2 texts, 16 characters, 1 texts changed>, 4)
+        (<Profile of 2 texts, 16 characters, 1 text changed>, 4)
         """
         from arnorm.report._profile import profile_texts  # noqa: PLC0415 -- as for reports
 

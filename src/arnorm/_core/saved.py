@@ -76,6 +76,12 @@ def steps_from(text: str) -> list[Step]:
         if not isinstance(data.get("steps"), list):
             raise ValueError(_FORM)
         return [_step_from(one) for one in data["steps"]]
+    except json.JSONDecodeError as error:
+        if "{" not in text and "\n" not in text:
+            raise ValueError(
+                f"from_json takes JSON, not a path: read the file first; got {_cut(text, _SHOWN)!r}"
+            ) from None
+        raise ValueError(f"not JSON: {error}; {_FORM}") from None
     except RecursionError:
         raise ValueError(f"JSON nested too deeply; {_FORM}") from None
 

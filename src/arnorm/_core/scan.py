@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from arnorm._core import classes, kernels, kernels_kinds
 from arnorm._core.classes import END, OTHER
 from arnorm._core.edits import bad_edit
+from arnorm._core.remember import remember
 from arnorm._generated.kinds import ASTRAL
 
 __all__ = ["Scan", "kinds_of", "mask", "roles"]
@@ -24,9 +25,9 @@ _FEW = 5
 _MANY = 10_000
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def kinds_of(text: str) -> bytes:
-    """The kinds of a short text, without the closing END; replacements are few and come again and again."""
+    """The kinds of a short text, without the closing END; most replacements are repeated."""
     table = classes.table()
     return bytes(table[ord(c)] if ord(c) < 0x10000 else classes.kind_of(c) for c in text)
 

@@ -17,7 +17,7 @@ from typing import NoReturn
 import arnorm
 from arnorm._core.stages import name_of
 from arnorm.cli import _files, _records, _steps
-from arnorm.cli._arguments import parser
+from arnorm.cli._arguments import make_parser
 from arnorm.cli._job import Job, Output
 from arnorm.cli._messages import shown
 from arnorm.cli._run import run
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _open_closed_streams()
     try:
         try:
-            return _run(arguments)
+            return _run_command(arguments)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -87,19 +87,19 @@ def _die_of(number: signal.Signals) -> int:
     return 128 + number
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run_command(arguments: Sequence[str] | None) -> int:
     command, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
     if command in ("export", "verify"):  # a file of that name is ./export
         from arnorm.cli._export import COMMANDS  # noqa: PLC0415 -- for those who export
 
         return COMMANDS[command](rest)
-    parsed = parser()
+    parsed = make_parser()
     options = parsed.parse_args(_expand_find(sys.argv[1:] if arguments is None else list(arguments)))
     if options.list_steps:
-        print(_steps.listing())
+        print(_steps.list_steps())
         return 0
     try:
-        pipeline = _steps.build(options)
+        pipeline = _steps.build_pipeline(options)
         if options.describe or options.print_pipeline:
             print(pipeline.describe(options.describe) if options.describe else pipeline.to_json())
             return 0
@@ -108,7 +108,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (ValueError, ImportError) as error:
         parsed.error(str(error))
     if options.dry_run:
-        print(_plan(job))
+        print(_describe_plan(job))
         return int(bool(job.files.failed))
     start = time.monotonic()
     status = run(job)
@@ -157,7 +157,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     return Job(
         files=files,
         pipeline=pipeline,
-        shape=lambda name: _shape(options, name),
+        shape=lambda name: _shape_of(options, name),
         output=output,
         kinds=kinds,
         encoding=options.encoding,
@@ -168,7 +168,8 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         workers=options.workers,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         progress=not options.quiet,
-        hints=not options.quiet and options.format is None,
+        hints=not options.quiet,
+        guesses=not options.quiet and options.format is None,
     )
 
 
@@ -181,17 +182,17 @@ def _check_encoding(option: str, name: str | None) -> None:
 
 
 def _is_plain(options: argparse.Namespace, name: str) -> bool:
-    return _shape(options, name).format in ("text", "lines")
+    return _shape_of(options, name).format in ("text", "lines")
 
 
-def _shape(options: argparse.Namespace, name: str) -> _records.Shape:
+def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:
     kind = options.format or _records.format_of(_files.plain_name(name)) or "text"
     delimiter = options.delimiter or ("\t" if kind == "tsv" else ",")
     fields = tuple(options.field) or ("text",)
     return _records.Shape(kind, fields, delimiter, not options.no_header, options.quoting, options.escape_formulas)
 
 
-def _plan(job: Job) -> str:
+def _describe_plan(job: Job) -> str:
     """What a run would read, do and write."""
     lines = [f"with {' '.join(map(name_of, job.pipeline)) or 'no step'}:"]
     for source in job.files.sources:

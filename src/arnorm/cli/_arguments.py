@@ -11,7 +11,7 @@ from arnorm._core.wrong import meant
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
 
-__all__ = ["parser"]
+__all__ = ["make_parser"]
 
 _EPILOG = """\
 examples:
@@ -30,7 +30,7 @@ exit status: 0 all went well, 1 some input failed, 2 the arguments are wrong
 """
 
 
-def _preset(text: str) -> str:
+def _parse_preset(text: str) -> str:
     names = _steps.preset_names()
     if text.upper() not in names:
         known = ", ".join(names)
@@ -38,13 +38,13 @@ def _preset(text: str) -> str:
     return text.upper()
 
 
-def _whole_number(text: str) -> int:
+def _parse_whole_number(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text[:50]!r}")
     return int(text)
 
 
-def _delimiter(text: str) -> str:
+def _parse_delimiter(text: str) -> str:
     if len(text) != 1 or text in "\r\n":
         raise argparse.ArgumentTypeError(f"must be one character, and no line break; got {text!r}")
     return text
@@ -56,8 +56,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"arnorm: error: {shown(message)}\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the arguments; it ends the command with status 2 where they make no sense."""
+def make_parser() -> argparse.ArgumentParser:
+    """The make_parser of the arguments; it ends the command with status 2 where they make no sense."""
     made = _Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",
@@ -78,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_pipeline(add: Any) -> None:
-    add("-p", "--preset", type=_preset, metavar="NAME",
+    add("-p", "--preset", type=_parse_preset, metavar="NAME",
         help=f"{', '.join(_steps.preset_names())} (WEB, if no other pipeline is given)")  # fmt: skip
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
@@ -87,7 +87,7 @@ def _add_pipeline(add: Any) -> None:
     add("--list-steps", action="store_true", help="list presets, steps and options, and stop")
     add("--describe", nargs="?", const="en", choices=("en", "ar"), help="say in words what the pipeline does, and stop")
     add("--print-pipeline", action="store_true", help="print the pipeline as JSON, and stop")
-    add("-j", "--workers", type=_whole_number, default=1, metavar="N", help="processes to share the work (1)")
+    add("-j", "--workers", type=_parse_whole_number, default=1, metavar="N", help="processes to share the work (1)")
 
 
 def _add_input(add: Any) -> None:
@@ -95,7 +95,7 @@ def _add_input(add: Any) -> None:
         help="how files are read, in directories all of them; by default their names tell, else text")  # fmt: skip
     add("-f", "--field", "--column", action="append", default=[], metavar="NAME",
         help='the JSON field (meta.text: one inside another) or column that is text ("text"); repeatable')  # fmt: skip
-    add("--delimiter", type=_delimiter, metavar="CHAR", help="between the columns of a table (, or a tab)")
+    add("--delimiter", type=_parse_delimiter, metavar="CHAR", help="between the columns of a table (, or a tab)")
     add("--no-header", action="store_true", help="the table's first row is a row like any other")
     add("--no-quoting", action="store_false", dest="quoting", help="quote marks in a table are text")
     add("--encoding", metavar="NAME", help="by default found out: UTF-8, UTF-16, cp1256 or ISO-8859-6")

@@ -16,7 +16,15 @@ from typing import Any, BinaryIO
 
 from arnorm.engines._optional import need
 
-__all__ = ["HEAD_BYTES", "compressor", "decoded", "detect", "is_waiting", "plain_name", "read_bytes"]
+__all__ = [
+    "HEAD_BYTES",
+    "open_compressed",
+    "decode_blocks",
+    "detect_encoding",
+    "is_waiting",
+    "plain_name",
+    "read_bytes",
+]
 
 # The encoding is detected from this much of a file.
 HEAD_BYTES = 1 << 20
@@ -58,10 +66,10 @@ _MAGIC = (
 
 def plain_name(name: str) -> str:
     """A file's name without the suffix of its compression."""
-    return name.removesuffix(_suffix(name))
+    return name.removesuffix(_suffix_of(name))
 
 
-def _suffix(name: str) -> str:
+def _suffix_of(name: str) -> str:
     return next((suffix for suffix in _PACKED if name.endswith(suffix)), "")
 
 
@@ -70,8 +78,8 @@ def read_bytes(raw: Any, name: str) -> Iterator[bytes]:
 
     Raises EOFError for a compressed file that is cut off, OSError for one that is damaged or not compressed.
     """
-    if suffix := _suffix(name):
-        yield from _unpacked(raw, suffix)
+    if suffix := _suffix_of(name):
+        yield from _decompress(raw, suffix)
     else:
         while block := raw.read1(_BLOCK):  # of a pipe, what is there
             yield block
@@ -85,9 +93,9 @@ def is_waiting(raw: Any) -> bool:
         return False
 
 
-def _unpacked(raw: BinaryIO, suffix: str) -> Iterator[bytes]:
+def _decompress(raw: BinaryIO, suffix: str) -> Iterator[bytes]:
     """The content of a compressed file, stream after stream. Zeros after a stream are padding."""
-    make, errors = _decompressor(suffix)
+    make, errors = _choose_decompressor(suffix)
     stream = make()
     data = b""
     while data := data or raw.read(_PACKED_BLOCK):
@@ -107,7 +115,7 @@ def _unpacked(raw: BinaryIO, suffix: str) -> Iterator[bytes]:
         raise EOFError("the compressed file ended before its content did")
 
 
-def _decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception]]:
+def _choose_decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception]]:
     """The class of a decompressor for one stream, and the exception it raises for damaged data."""
     if suffix == ".gz":
         return lambda: zlib.decompressobj(wbits=31), zlib.error
@@ -116,22 +124,22 @@ def _decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception]]:
     if suffix == ".xz":
         lzma = importlib.import_module("lzma")
         return lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES), lzma.LZMAError
-    return _zstd()[:2]
+    return _import_zstd()[:2]
 
 
-def compressor(raw: BinaryIO, name: str) -> Any:
+def open_compressed(raw: BinaryIO, name: str) -> Any:
     """A file that writes to ``raw``, compressed where the suffix of the name says so."""
-    suffix = _suffix(name)
+    suffix = _suffix_of(name)
     if suffix == ".gz":  # without name and time: equal content gives equal files
         return gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0)
     if suffix == ".bz2":
         return importlib.import_module("bz2").BZ2File(raw, "wb")
     if suffix == ".xz":
         return importlib.import_module("lzma").LZMAFile(raw, "wb")
-    return _zstd()[2](raw) if suffix else raw
+    return _import_zstd()[2](raw) if suffix else raw
 
 
-def _zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[BinaryIO], Any]]:
+def _import_zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[BinaryIO], Any]]:
     """Decompressor, exception and writer of the standard library (Python 3.14), or of the package zstandard."""
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415 -- new in 3.14
@@ -146,7 +154,7 @@ def _zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[BinaryIO], An
     )
 
 
-def detect(head: bytes, *, lenient: bool = False) -> str:
+def detect_encoding(head: bytes, *, lenient: bool = False) -> str:
     """The encoding of a text, detected from its first bytes: UTF-8 or UTF-16 (marked or not), cp1256, ISO-8859-6.
 
     UTF-8 is tried first and strictly; charset-normalizer decides between the two old Arabic encodings. With
@@ -216,7 +224,7 @@ def _detect_eight_bits(sample: bytes) -> str | None:
     return None if 2 * arabic < sum(byte > 0x7F for byte in sample) else str(match.encoding)
 
 
-def decoded(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], None]) -> Iterator[str]:
+def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], None]) -> Iterator[str]:
     """The text of a file in blocks.
 
     ``bad`` is called with the offset of each run of undecodable bytes and the reason; unless it raises, U+FFFD

@@ -7,7 +7,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 
-__all__ = ["TERMINAL", "guess_format", "watched"]
+__all__ = ["TERMINAL", "guess_format", "watch_blocks"]
 
 TERMINAL = "arnorm: reading text from the terminal; end it with Ctrl-D (arnorm --help lists the options)"
 
@@ -17,7 +17,7 @@ _HEAD_CHARACTERS = 10_000
 _NAME_CHARACTERS = 40
 
 
-def watched(blocks: Iterator[str], say: Callable[[str], None]) -> Iterator[str]:
+def watch_blocks(blocks: Iterator[str], say: Callable[[str], None]) -> Iterator[str]:
     """The blocks of standard input, read as plain text; a hint where they look like another format."""
     first = next(blocks, "")
     if kind := guess_format(first):

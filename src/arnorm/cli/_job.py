@@ -38,7 +38,8 @@ class Job:
     workers: int = 1
     color: bool = False
     progress: bool = True
-    hints: bool = False
+    hints: bool = False  # say that a terminal is read
+    guesses: bool = False  # say that standard input looks like another format
     errors: TextIO = dataclasses.field(default_factory=lambda: sys.stderr)
 
 

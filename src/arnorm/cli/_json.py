@@ -43,20 +43,20 @@ class _Line:
         self.met: set[str] = set()
         self.nested: dict[str, list[str]] = {}  # wanted fields that are objects: the names in them
         self.names: list[str] = []
-        at = self._skip(0)
+        at = self._skip_space(0)
         if line[at : at + 1] != "{":
             raise ValueError("not a JSON object")
-        at = self._object(at, [(field, field) for field in fields], self.names)
-        if self._skip(at) != len(line):
-            raise ValueError(f"not JSON at character {self._skip(at)}")
+        at = self._read_object(at, [(field, field) for field in fields], self.names)
+        if self._skip_space(at) != len(line):
+            raise ValueError(f"not JSON at character {self._skip_space(at)}")
 
-    def _skip(self, at: int) -> int:
+    def _skip_space(self, at: int) -> int:
         return _JSON_SPACE.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
 
-    def _object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
+    def _read_object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
         """Read the object that begins here; return its end. ``wanted``: the rest of a field's path, and the field."""
         line = self.line
-        at = self._skip(at + 1)
+        at = self._skip_space(at + 1)
         more = line[at : at + 1] != "}"
         while more:
             if line[at : at + 1] != '"':
@@ -64,21 +64,21 @@ class _Line:
             name, at = _DECODER.raw_decode(line, at)
             if names is not None:
                 names.append(name)
-            at = self._skip(at)
+            at = self._skip_space(at)
             if line[at : at + 1] != ":":
                 raise ValueError(f"not JSON at character {at}")
-            at = self._skip(self._member(name, self._skip(at + 1), wanted))
+            at = self._skip_space(self._read_member(name, self._skip_space(at + 1), wanted))
             more = line[at : at + 1] == ","
             if more:
-                at = self._skip(at + 1)
+                at = self._skip_space(at + 1)
         if line[at : at + 1] != "}":
             raise ValueError(f"not JSON at character {at}")
         return at + 1
 
-    def _member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
+    def _read_member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
         """Read the value that begins here; return its end."""
         if below := [(path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")]:
-            return self._value(at, below)
+            return self._read_value(at, below)
         value, end = _DECODER.raw_decode(self.line, at)
         here = {field for path, field in wanted if path == name}
         self.met |= here
@@ -88,19 +88,19 @@ class _Line:
             self.nested |= {field: list(value) for field in here}
         return end
 
-    def _value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
+    def _read_value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
         """Read a value in which fields are wanted, an object or a list of objects; return its end."""
         if self.line[at : at + 1] == "{":
-            return self._object(at, below)
+            return self._read_object(at, below)
         if self.line[at : at + 1] != "[":
             return _DECODER.raw_decode(self.line, at)[1]
-        at = self._skip(at + 1)
+        at = self._skip_space(at + 1)
         more = self.line[at : at + 1] != "]"
         while more:
-            at = self._skip(self._value(at, below))
+            at = self._skip_space(self._read_value(at, below))
             more = self.line[at : at + 1] == ","
             if more:
-                at = self._skip(at + 1)
+                at = self._skip_space(at + 1)
         if self.line[at : at + 1] != "]":
             raise ValueError(f"not JSON at character {at}")
         return at + 1
@@ -112,7 +112,7 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
     nested: list[dict[str, list[str]]] = []  # what fields hold in the first record, while no record has a text
     for line in lines:
         number += 1  # by hand: `enumerate` would hold the line
-        texts = _texts(number, line, fields, bad, nested)
+        texts = _find_texts(number, line, fields, bad, nested)
         if len(line) <= _parts.LONGEST:
             yield Record(number, [text.text for text in texts], _line_writer(line, texts), len(line))
             continue
@@ -126,7 +126,9 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
 
 
-def _texts(number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]) -> list[_Found]:
+def _find_texts(
+    number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]
+) -> list[_Found]:
     """The strings of a line that are texts; ``bad`` is called where it has none."""
     if _JSON_SPACE.fullmatch(line) is not None:
         return []
@@ -137,7 +139,7 @@ def _texts(number: int, line: str, fields: Sequence[str], bad: Bad, nested: list
         missing = next((field for field in fields if field not in read.met), None)
         has = "" if missing is None else _list_fields(line, missing)
     except (ValueError, RecursionError) as error:
-        bad("not JSON", f"line {number}: {_reason(error)}")
+        bad("not JSON", f"line {number}: {_describe_error(error)}")
         return []
     if missing is not None:
         bad(f"no field {missing}", f"line {number}: no field {missing!r}; {has}")
@@ -173,7 +175,7 @@ def _list_names(names: Iterable[str]) -> str:
     return quoted(some[:_LISTED_NAMES]) + ", …" * (len(some) > _LISTED_NAMES)
 
 
-def _reason(error: Exception) -> str:
+def _describe_error(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON at character {error.pos} ({error.msg})"
     return "JSON nested too deeply" if isinstance(error, RecursionError) else str(error)
@@ -186,7 +188,7 @@ def _line_writer(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]]
         for found, new in zip(texts, news, strict=True):
             if new != found.text:
                 yield line[at : found.start]
-                yield from _encoded((new,), ascii_only=_is_escaped(line, found) or bool(_SURROGATE.search(new)))
+                yield from _encode_string((new,), ascii_only=_is_escaped(line, found) or bool(_SURROGATE.search(new)))
                 at = found.end
         yield line[at:]
 
@@ -200,7 +202,7 @@ def _is_escaped(line: str, found: _Found) -> bool:
     return line.find("\\u", start, end) >= 0 and all(line[at : min(end, at + _PART)].isascii() for at in starts)
 
 
-def _encoded(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
+def _encode_string(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
     """The texts as one JSON string, in parts, for it may be as long as the file. A surrogate must be escaped."""
     yield '"'
     for text in texts:
@@ -225,7 +227,7 @@ class _Long:
         at = 0
         for found in texts:
             escaped = _is_escaped(line, found) or bool(_SURROGATE.search(found.text))
-            plain = _is_spelt(line, found, _encoded((found.text,), ascii_only=escaped))
+            plain = _is_spelt(line, found, _encode_string((found.text,), ascii_only=escaped))
             spelling = None if plain else line[found.start : found.end]
             self.fields.append(_Field(line[at : found.start], escaped, spelling))
             at = found.end
@@ -237,9 +239,9 @@ class _Long:
         cut = [_parts.parts(text) for text in self._texts]
         self._texts = []
         every = [part for parts in cut for part in parts]
-        return [part.body for part in every], functools.partial(self._write, cut), [part.base for part in every]
+        return [part.body for part in every], functools.partial(self._write_line, cut), [part.base for part in every]
 
-    def _write(self, cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
+    def _write_line(self, cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
         left = iter(news)
         for field, parts in zip(self.fields, cut, strict=True):
             yield field.before
@@ -249,7 +251,7 @@ class _Long:
                 continue
             joints = (part.joint for part in parts)
             pieces = itertools.chain.from_iterable(zip(new, joints, strict=True))
-            yield from _encoded(pieces, ascii_only=field.escaped or any(map(_SURROGATE.search, new)))
+            yield from _encode_string(pieces, ascii_only=field.escaped or any(map(_SURROGATE.search, new)))
         yield self.rest
 
 

@@ -58,7 +58,7 @@ class Reader:
                     self.progress.reading(raw)
                     if self.job.hints and raw.isatty():
                         self.progress.print(_hints.TERMINAL)
-                    for record in self._records(raw, source):
+                    for record in self._read_records(raw, source):
                         self.events.append(record)
                         self._read += record.size
                         yield from record.texts or ("",)
@@ -73,7 +73,7 @@ class Reader:
         size, self._read = self._read + len(text), 0
         return size
 
-    def _records(self, raw: Any, source: Source) -> Iterator[Record]:
+    def _read_records(self, raw: Any, source: Source) -> Iterator[Record]:
         name = source.name
         shape = self.job.shape(name)
         blocks = _files.read_bytes(raw, name)
@@ -84,13 +84,13 @@ class Reader:
                 head += block
                 if len(head) >= _files.HEAD_BYTES or (shape.format != "text" and _files.is_waiting(raw)):
                     break
-            encoding = _files.detect(head, lenient=self.job.keep_going)
+            encoding = _files.detect_encoding(head, lenient=self.job.keep_going)
             blocks = itertools.chain((head,), blocks)
         if encoding == "utf-8-sig" and shape.format in _MARKED:
             self.events.append("\ufeff")
-        text = _files.decoded(blocks, encoding, functools.partial(self._bad_bytes, name))
-        if self.job.hints and source.path is None and shape.format == "text":
-            text = _hints.watched(text, self.progress.print)
+        text = _files.decode_blocks(blocks, encoding, functools.partial(self._bad_bytes, name))
+        if self.job.guesses and source.path is None and shape.format == "text":
+            text = _hints.watch_blocks(text, self.progress.print)
         return _records.records(text, shape, functools.partial(self._bad_record, name))
 
     def _bad_bytes(self, name: str, at: int, what: str) -> None:

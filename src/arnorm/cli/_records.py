@@ -58,16 +58,16 @@ def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     BadRecordError for a line that is too long.
     """
     if shape.format == "text":
-        return _text(blocks)
-    lines = _lines(blocks, _LONGEST_JSON_LINE if shape.format == "jsonl" else _LONGEST_LINE)
+        return _read_text(blocks)
+    lines = _split_lines(blocks, _LONGEST_JSON_LINE if shape.format == "jsonl" else _LONGEST_LINE)
     if shape.format == "lines":
-        return (_line(number, *_split_end(line)) for number, line in enumerate(lines, 1))
+        return (_line_record(number, *_split_end(line)) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
         return _json.records(lines, shape.fields, bad)
-    return _csv(lines, shape, bad)
+    return _read_table(lines, shape, bad)
 
 
-def _lines(blocks: Iterable[str], longest: int) -> Iterator[str]:
+def _split_lines(blocks: Iterable[str], longest: int) -> Iterator[str]:
     """The lines with their line feeds. Other line breaks of Unicode end no line: they occur inside texts."""
     rest: list[str] = []
     number, size = 1, 0
@@ -77,13 +77,13 @@ def _lines(blocks: Iterable[str], longest: int) -> Iterator[str]:
             rest += line, "\n"
             _check_length(number, size + len(line), longest)
             number, size = number + 1, 0
-            yield _taken(rest)
+            yield _take_all(rest)
         if last:
             rest.append(last)
             size += len(last)
             _check_length(number, size, longest)
     if rest:
-        yield _taken(rest)
+        yield _take_all(rest)
 
 
 def _check_length(number: int, size: int, longest: int) -> None:
@@ -91,7 +91,7 @@ def _check_length(number: int, size: int, longest: int) -> None:
         raise BadRecordError(f"line {number}: longer than {longest:,} characters, the longest line that is read")
 
 
-def _taken(pieces: list[str]) -> str:
+def _take_all(pieces: list[str]) -> str:
     text = "".join(pieces)
     pieces.clear()
     return text
@@ -103,7 +103,7 @@ def _split_end(text: str) -> tuple[str, str]:
     return body, text[len(body) :]
 
 
-def _text(blocks: Iterable[str]) -> Iterator[Record]:
+def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
     """The whole file as one text; a very long one in parts, cut at blank lines where there are any."""
     number, base = 1, 0
     waiting = ""
@@ -111,14 +111,14 @@ def _text(blocks: Iterable[str]) -> Iterator[Record]:
         waiting += block
         while len(waiting) > _parts.LONGEST:
             _, body, joint = _parts.first_part(waiting)
-            yield _line(number, body, joint, base)
+            yield _line_record(number, body, joint, base)
             cut = len(body) + len(joint)
             number, base, waiting = number + 1, base + cut, waiting[cut:]
     if waiting or number == 1:
-        yield _line(number, *_split_end(waiting), base)
+        yield _line_record(number, *_split_end(waiting), base)
 
 
-def _line(number: int, body: str, end: str, base: int = 0) -> Record:
+def _line_record(number: int, body: str, end: str, base: int = 0) -> Record:
     def write(news: Sequence[str]) -> tuple[str, str]:
         return _with_line_ends_of(body + end, news[0]), end
 
@@ -132,7 +132,7 @@ def _with_line_ends_of(old: str, new: str) -> str:
     return new
 
 
-def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[str]]]:
+def _read_rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[str]]]:
     """The rows of a table: the number of the last line, the lines as they are, the fields."""
     if not shape.quoting:
         for number, line in enumerate(lines, 1):
@@ -166,9 +166,9 @@ def _rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, list[s
         yield rows.line_num, "".join(read), row
 
 
-def _csv(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
+def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     columns: list[int] | None = None if shape.header else [_column_number(field) for field in shape.fields]
-    for number, (line, raw, row) in enumerate(_rows(lines, shape), 1):
+    for number, (line, raw, row) in enumerate(_read_rows(lines, shape), 1):
         places: list[int] = []
         if columns is None:
             columns = [_find_column(field, row) for field in shape.fields]

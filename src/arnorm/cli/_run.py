@@ -19,6 +19,7 @@ from arnorm.cli._reader import Event, Reader
 from arnorm.cli._sources import is_stream
 from arnorm.cli._targets import Target, is_written_directly
 from arnorm.cli._writer import Writer
+from arnorm.report._hunks import plural
 from arnorm.report._profile import Profile, empty_profile
 
 __all__ = ["run"]
@@ -65,7 +66,7 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
     from arnorm import report  # noqa: PLC0415 -- few runs write one
 
     note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
-    title = f"arnorm report: {profile.texts:,} text{'s' * (profile.texts != 1)}{note}"
+    title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
     if not is_written_directly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     target = Target(path)

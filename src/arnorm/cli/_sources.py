@@ -54,7 +54,7 @@ def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_fil
     found = Files([], None if folder is not None else target, [], [])
     taken: dict[object, str] = {}
     for path in paths:
-        for source in _found(path, folder, found, any_name=any_name):
+        for source in _expand_argument(path, folder, found, any_name=any_name):
             one = source._replace(out=source.path) if in_place else source
             if one.out is not None and taken.setdefault(identity(one.out), one.name) != one.name:
                 raise ValueError(f"{taken[identity(one.out)]} and {one.name} would both be written to {one.out}")
@@ -62,7 +62,7 @@ def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_fil
     return found
 
 
-def _found(path: str, folder: Path | None, into: Files, *, any_name: bool) -> Iterator[Source]:
+def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: bool) -> Iterator[Source]:
     """The file that an argument names, or the files in the directory that it names."""
     if path == "-":
         yield Source(None, "standard input")
@@ -94,7 +94,7 @@ def _found(path: str, folder: Path | None, into: Files, *, any_name: bool) -> It
         into.skipped.append(f"{path}: {said}")
 
 
-def _mode(path: Path | None) -> int:
+def _mode_of(path: Path | None) -> int:
     """The type and permissions of a file (None: standard input); 0 where there is none."""
     try:
         return os.stat(0 if path is None else path).st_mode
@@ -103,12 +103,12 @@ def _mode(path: Path | None) -> int:
 
 
 def _is_regular(path: Path) -> bool:
-    return stat.S_ISREG(_mode(path))
+    return stat.S_ISREG(_mode_of(path))
 
 
 def is_stream(path: Path | None) -> bool:
     """Whether the file is a pipe, a socket or a device, whose next line may come later."""
-    mode = _mode(path)
+    mode = _mode_of(path)
     return bool(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 

@@ -14,7 +14,7 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import meant
 
-__all__ = ["build", "listing", "preset_names"]
+__all__ = ["build_pipeline", "list_steps", "preset_names"]
 
 
 def preset_names() -> list[str]:
@@ -22,7 +22,7 @@ def preset_names() -> list[str]:
     return [name for name in presets.__all__ if name.isupper()]
 
 
-def _classes() -> dict[str, type[Step]]:
+def _list_classes() -> dict[str, type[Step]]:
     """The shipped steps, by both of their names."""
     found: dict[str, type[Step]] = {}
     for name in arnorm.__all__:
@@ -34,7 +34,7 @@ def _classes() -> dict[str, type[Step]]:
     return found
 
 
-def build(arguments: argparse.Namespace) -> Pipeline:
+def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     """The pipeline: a preset or a file (WEB, if there is no --step either), then the steps, in the order given.
 
     Raises ValueError, in words for a user, where an argument is wrong.
@@ -46,8 +46,8 @@ def build(arguments: argparse.Namespace) -> Pipeline:
         base = getattr(arnorm, arguments.preset).steps
     elif not arguments.step:
         base = arnorm.WEB.steps
-    pipeline = Pipeline(*base, *map(_step, arguments.step))
-    return pipeline.without(*map(_class, arguments.without)) if arguments.without else pipeline
+    pipeline = Pipeline(*base, *map(_parse_step, arguments.step))
+    return pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
 
 
 def _from_file(path: Path) -> Pipeline:
@@ -59,8 +59,8 @@ def _from_file(path: Path) -> Pipeline:
         raise ValueError(f"{path}: {error}") from None
 
 
-def _class(name: str) -> type[Step]:
-    classes = _classes()
+def _find_class(name: str) -> type[Step]:
+    classes = _list_classes()
     if name not in classes:
         if "=" in name:
             raise ValueError(f"no step {name!r}; options are written NAME:opt=val")
@@ -71,10 +71,10 @@ def _class(name: str) -> type[Step]:
     return classes[name]
 
 
-def _step(text: str) -> Step:
+def _parse_step(text: str) -> Step:
     """A step from ``NAME`` or ``NAME:opt=val,opt=val``."""
     name, _, options = text.partition(":")
-    cls = _class(name)
+    cls = _find_class(name)
     values: dict[str, list[str]] = {}
     last = ""
     for part in options.split(",") if options else ():
@@ -87,7 +87,7 @@ def _step(text: str) -> Step:
         else:
             raise ValueError(f"--step {text}: options are written NAME:opt=val,opt=val")
     try:
-        return cls(**{option: _value(parts, getattr(cls(), option, None)) for option, parts in values.items()})
+        return cls(**{option: _parse_value(parts, getattr(cls(), option, None)) for option, parts in values.items()})
     except TypeError:
         known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
         raise ValueError(f"--step {text}: the options of {name} are: {known}") from None
@@ -95,13 +95,13 @@ def _step(text: str) -> Step:
         raise ValueError(f"--step {text}: {error}") from None
 
 
-def _value(parts: list[str], default: Any) -> Any:
+def _parse_value(parts: list[str], default: Any) -> Any:
     """An option's value as Python has it; what JSON does not know (western) is a string."""
-    values = tuple(map(_plain, parts))
+    values = tuple(map(_parse_scalar, parts))
     return values if len(values) > 1 or isinstance(default, tuple) else values[0]
 
 
-def _plain(text: str) -> Any:
+def _parse_scalar(text: str) -> Any:
     if text in ("none", "None"):
         return None
     try:
@@ -111,7 +111,7 @@ def _plain(text: str) -> Any:
     return value if value is None or isinstance(value, (bool, int, str)) else text
 
 
-def listing() -> str:
+def list_steps() -> str:
     """The presets and the steps, with their options and what they do."""
     from arnorm.report._describe import SUMMARIES  # noqa: PLC0415 -- for those who ask for the list
 
@@ -120,7 +120,7 @@ def listing() -> str:
         steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))
         lines.append(f"  {name}: {steps}")
     lines.append("steps:")
-    for name, cls in sorted(_classes().items()):
+    for name, cls in sorted(_list_classes().items()):
         if not name.islower():
             continue
         options = ",".join(f"{field.name}={getattr(cls(), field.name)}" for field in dataclasses.fields(cls))

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from arnorm.cli._files import compressor
+from arnorm.cli._files import open_compressed
 
 __all__ = ["Target", "identity", "is_written_directly"]
 
@@ -67,7 +67,7 @@ class Target:
         self.path = path or Path()
         self.replaces = path is not None and not is_written_directly(path)
         self._raw = self._open_temporary() if self.replaces else self._open_directly(path)
-        self._file: Any = compressor(self._raw, self.path.name if path else "")
+        self._file: Any = open_compressed(self._raw, self.path.name if path else "")
 
     def _open_directly(self, path: Path | None) -> BinaryIO:
         number = sys.stdout.fileno() if path is None else _descriptor(self.path)

@@ -61,12 +61,12 @@ class Writer:
         if self._target is None:
             return  # the file failed
         try:
-            self._write(record, texts, parts)
-            self._remember(record, texts)
+            self._write_record(record, texts, parts)
+            self._remember_results(record, texts)
         except FILE_ERRORS as error:
             if isinstance(error, OSError) and self._source.out is None:
                 raise  # the common output cannot be written
-            self._fail(error)
+            self._fail_source(error)
 
     def flush(self) -> None:
         """Send what was written so far."""
@@ -91,23 +91,23 @@ class Writer:
         while self.events and not isinstance(self.events[0], Record):
             event = self.events.popleft()
             if isinstance(event, Source):
-                self._begin(event)
+                self._begin_source(event)
             elif isinstance(event, str):
                 self._write_mark(event)
             elif isinstance(event, Failed):
-                self._fail(event.error)
+                self._fail_source(event.error)
             elif self._target is not None and self._source.out is not None:
-                self._try(self._target.commit)
+                self._try_to(self._target.commit)
                 self._target = None
 
-    def _begin(self, source: Source) -> None:
+    def _begin_source(self, source: Source) -> None:
         self._source = source
         if source.out is not None:
-            self._try(lambda: self._open(source.out))
+            self._try_to(lambda: self._open_target(source.out))
         elif self._target is not None:
             self._target.end_line()
         elif self._is_whole:
-            self._open(self.job.files.out)
+            self._open_target(self.job.files.out)
 
     def _write_mark(self, mark: str) -> None:
         """Write the byte order mark of an input, at the beginning only, unless the encoding writes its own."""
@@ -115,28 +115,28 @@ class Writer:
         if target is not None and self.job.output == "text" and not target.begun and target.encoding == "utf-8":
             target.write(mark)
 
-    def _open(self, path: Path | None) -> None:
+    def _open_target(self, path: Path | None) -> None:
         encoding = self.job.output_encoding if self.job.output == "text" and path is not None else "utf-8"
         if path is not None and not is_written_directly(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         self._target = Target(path, encoding)
 
-    def _try(self, do: Callable[[], None]) -> None:
+    def _try_to(self, do: Callable[[], None]) -> None:
         try:
             do()
         except BrokenPipeError:
             raise
         except FILE_ERRORS as error:
-            self._fail(error)
+            self._fail_source(error)
 
-    def _fail(self, error: Exception) -> None:
-        self.complaints.report(self._source.name, _reason(error, self._source.name))
+    def _fail_source(self, error: Exception) -> None:
+        self.complaints.report(self._source.name, _describe_error(error, self._source.name))
         self._is_whole = False
         if self._target is not None and self._source.out is not None:
             self._target.abort()
             self._target = None
 
-    def _write(self, record: Record, texts: list[str], parts: list[Any]) -> None:
+    def _write_record(self, record: Record, texts: list[str], parts: list[Any]) -> None:
         assert self._target is not None  # noqa: S101 -- checked by the caller
         if self.job.output == "text":
             for piece in record.write(texts):
@@ -155,7 +155,7 @@ class Writer:
                     fields = {"file": self._source.name, "record": record.number} | _readings.moved(row, base)
                     self._target.write(_json_line(fields))
 
-    def _remember(self, record: Record, texts: list[str]) -> None:
+    def _remember_results(self, record: Record, texts: list[str]) -> None:
         """Keep the first texts that changed for the report."""
         if self.job.report is None:
             return
@@ -166,7 +166,7 @@ class Writer:
                 self.results.append((f"{shown(self._source.name)}:{record.number}", self.job.pipeline.run(old)))
 
 
-def _reason(error: Exception, name: str) -> str:
+def _describe_error(error: Exception, name: str) -> str:
     """The reason why a file failed, in words for a user."""
     reason = error.strerror if isinstance(error, OSError) else None
     is_not_there = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG

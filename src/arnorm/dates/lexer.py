@@ -10,6 +10,7 @@ from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.data import date_cues, years
 from arnorm._arabic.folding import FoldedView, fold
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates.candidates import Span
@@ -299,7 +300,7 @@ def _two_months_pattern() -> re.Pattern[str]:
     return t.compiled(r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)")
 
 
-@functools.lru_cache(1024)
+@remember(1024)
 def _has_two_months(line: str) -> bool:
     """Whether a line has two months beside each other; most lines come again and again."""
     return _two_months_pattern().search(line) is not None

@@ -28,64 +28,64 @@ class _Field(NamedTuple):
     read: Callable[[Any], Any]
 
 
-def _offset(name: str, read: Callable[[Any], int | None]) -> _Field:
+def _offset_field(name: str, read: Callable[[Any], int | None]) -> _Field:
     return _Field(name, pa.int64(), read)
 
 
-def _plain(arrow_type: Any, *names: str) -> list[_Field]:
+def _plain_fields(arrow_type: Any, *names: str) -> list[_Field]:
     def reader(name: str) -> Callable[[Any], Any]:
         return lambda one: getattr(one, name)
 
     return [_Field(name, arrow_type, reader(name)) for name in names]
 
 
-_SPAN = [_offset("start", lambda one: one.start), _offset("end", lambda one: one.end)]
+_SPAN = [_offset_field("start", lambda one: one.start), _offset_field("end", lambda one: one.end)]
 
 _DATE = [
     *_SPAN,
-    *_plain(pa.string(), "text", "calendar", "edtf", "kind"),
-    *_plain(pa.int32(), "year", "month", "day", "weekday"),
-    *_plain(pa.date32(), "date"),
+    *_plain_fields(pa.string(), "text", "calendar", "edtf", "kind"),
+    *_plain_fields(pa.int32(), "year", "month", "day", "weekday"),
+    *_plain_fields(pa.date32(), "date"),
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _QUOTE = [
-    _offset("open_start", lambda one: one.open and one.open[0]),
-    _offset("open_end", lambda one: one.open and one.open[1]),
-    _offset("close_start", lambda one: one.close and one.close[0]),
-    _offset("close_end", lambda one: one.close and one.close[1]),
-    *_plain(pa.int32(), "depth"),
+    _offset_field("open_start", lambda one: one.open and one.open[0]),
+    _offset_field("open_end", lambda one: one.open and one.open[1]),
+    _offset_field("close_start", lambda one: one.close and one.close[0]),
+    _offset_field("close_end", lambda one: one.close and one.close[1]),
+    *_plain_fields(pa.int32(), "depth"),
 ]
 
 _NUMBER = [
     *_SPAN,
-    *_plain(pa.string(), "text"),
+    *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: None if one.value is None else f"{one.value:f}"),
-    *_plain(pa.string(), "kind"),
+    *_plain_fields(pa.string(), "kind"),
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _TIME = [
     *_SPAN,
-    *_plain(pa.string(), "text"),
+    *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: None if one.value is None else one.value.isoformat()),
-    *_plain(pa.string(), "kind"),
+    *_plain_fields(pa.string(), "kind"),
     _Field("seconds", pa.float64(), lambda one: None if one.duration is None else one.duration.total_seconds()),
-    *_plain(pa.string(), "zone"),
+    *_plain_fields(pa.string(), "zone"),
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _AMOUNT = [
     *_SPAN,
-    *_plain(pa.string(), "text"),
+    *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: f"{one.value:f}"),
-    *_plain(pa.string(), "currency", "noun"),
+    *_plain_fields(pa.string(), "currency", "noun"),
 ]
 
 _CHANGE = [
-    *_plain(pa.string(), "step"),
-    *_plain(pa.int64(), "start", "end"),
-    *_plain(pa.string(), "before", "after"),
+    *_plain_fields(pa.string(), "step"),
+    *_plain_fields(pa.int64(), "start", "end"),
+    *_plain_fields(pa.string(), "before", "after"),
 ]
 
 
@@ -93,35 +93,35 @@ def dates(texts: Texts) -> Any:
     """A list of date structs for each text."""
     from arnorm import find_dates  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, [find_dates(text or "") for text in texts], _DATE)
+    return _make_lists(texts, [find_dates(text or "") for text in texts], _DATE)
 
 
 def quotes(texts: Texts) -> Any:
     """A list of quotation structs for each text."""
     from arnorm import find_quotes  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, [find_quotes(text or "") for text in texts], _QUOTE)
+    return _make_lists(texts, [find_quotes(text or "") for text in texts], _QUOTE)
 
 
 def numbers(texts: Texts) -> Any:
     """A list of number structs for each text."""
     from arnorm import find_numbers  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, [find_numbers(text or "") for text in texts], _NUMBER)
+    return _make_lists(texts, [find_numbers(text or "") for text in texts], _NUMBER)
 
 
 def times(texts: Texts) -> Any:
     """A list of time structs for each text."""
     from arnorm import find_times  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, [find_times(text or "") for text in texts], _TIME)
+    return _make_lists(texts, [find_times(text or "") for text in texts], _TIME)
 
 
 def amounts(texts: Texts) -> Any:
     """A list of amount structs for each text."""
     from arnorm import find_amounts  # noqa: PLC0415 -- imported when asked for
 
-    return _lists(texts, [find_amounts(text or "") for text in texts], _AMOUNT)
+    return _make_lists(texts, [find_amounts(text or "") for text in texts], _AMOUNT)
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:
@@ -134,19 +134,19 @@ def changes(texts: Texts, pipeline: Pipeline) -> Any:
     parts = {
         "text": pa.array([None if result is None else result.text for result in results], pa.string()),
         "counts": pa.array([list(row.items()) for row in counts], pa.map_(pa.string(), pa.int64())),
-        "changes": _lists(texts, rows, _CHANGE),
+        "changes": _make_lists(texts, rows, _CHANGE),
     }
-    return pa.StructArray.from_arrays(list(parts.values()), list(parts), mask=_mask(texts))
+    return pa.StructArray.from_arrays(list(parts.values()), list(parts), mask=_null_mask(texts))
 
 
-def _lists(texts: Texts, rows: Sequence[Sequence[Any]], fields: Sequence[_Field]) -> Any:
+def _make_lists(texts: Texts, rows: Sequence[Sequence[Any]], fields: Sequence[_Field]) -> Any:
     """The rows as a list array of structs."""
     flat = list(itertools.chain.from_iterable(rows))
     arrays = [pa.array(list(map(field.read, flat)), field.type) for field in fields]
     structs = pa.StructArray.from_arrays(arrays, [field.name for field in fields])
     offsets = pa.array([0, *itertools.accumulate(map(len, rows))], pa.int32())
-    return pa.ListArray.from_arrays(offsets, structs, mask=_mask(texts))
+    return pa.ListArray.from_arrays(offsets, structs, mask=_null_mask(texts))
 
 
-def _mask(texts: Texts) -> Any:
+def _null_mask(texts: Texts) -> Any:
     return pa.array([text is None for text in texts], pa.bool_())

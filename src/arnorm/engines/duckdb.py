@@ -17,8 +17,8 @@ pa: Any = need("pyarrow", "duckdb")
 def register(connection: Any, pipeline: PipelineLike = None, *, name: str = "arnorm") -> None:
     """Make ``SELECT arnorm(text) FROM …`` work on this connection; nulls stay null.
 
-    Register each pipeline you need under a name of its own; a name registered again means the new pipeline from then
-    on. SQL then raises what `normalize_column` raises.
+    Register each pipeline under another name; a name registered again means the new pipeline from then on. SQL then
+    raises what `normalize_column` raises.
     """
     pipeline = resolve_pipeline(pipeline)
 

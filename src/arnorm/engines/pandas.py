@@ -27,13 +27,15 @@ def normalize_series(series: Any, pipeline: PipelineLike = None) -> Any:
     if not isinstance(series, pd.Series):
         more = ': take a column, frame["text"]' if isinstance(series, pd.DataFrame) else ""
         raise TypeError(f"normalize_series takes a pandas Series, got {type(series).__name__}{more}")
+    missing = series.isna()
+    if missing.all():  # whatever their type: pandas makes a column of missing values one of floats
+        return series.copy()
     if series.dtype == object:
-        missing = series.isna()
         news = pipeline.map(series[~missing])
         values = [old if absent else next(news) for old, absent in zip(series, missing, strict=True)]
         return pd.Series(values, index=series.index, name=series.name, dtype=object)
     column = normalize_column(pa.array(series, from_pandas=True), pipeline)
-    from_arrow = getattr(series.dtype, "__from_arrow__", pa.Array.to_pandas)  # a categorical has none
+    from_arrow = getattr(series.dtype, "__from_arrow__", pa.Array.to_pandas)  # a categorical does not have it
     new = pd.Series(from_arrow(column), name=series.name)
     new.index = series.index
     return new
@@ -55,25 +57,25 @@ class SeriesAccessor:
 
     def find_dates(self, **options: Any) -> Any:
         """For each text the list of its `DateMention`; the options are those of `arnorm.find_dates`."""
-        return self._found(lambda text: arnorm.find_dates(text, **options))
+        return self._find_all(lambda text: arnorm.find_dates(text, **options))
 
     def find_quotes(self) -> Any:
         """For each text the list of its `Quotation`."""
-        return self._found(arnorm.find_quotes)
+        return self._find_all(arnorm.find_quotes)
 
     def find_numbers(self, **options: Any) -> Any:
         """For each text the list of its `NumberMention`; the options are those of `arnorm.find_numbers`."""
-        return self._found(lambda text: arnorm.find_numbers(text, **options))
+        return self._find_all(lambda text: arnorm.find_numbers(text, **options))
 
     def find_times(self) -> Any:
         """For each text the list of its `TimeMention`."""
-        return self._found(arnorm.find_times)
+        return self._find_all(arnorm.find_times)
 
     def find_amounts(self, **options: Any) -> Any:
         """For each text the list of its `AmountMention`; the options are those of `arnorm.find_amounts`."""
-        return self._found(lambda text: arnorm.find_amounts(text, **options))
+        return self._find_all(lambda text: arnorm.find_amounts(text, **options))
 
-    def _found(self, find: Callable[[str], Any]) -> Any:
+    def _find_all(self, find: Callable[[str], Any]) -> Any:
         series = self._series
         rows = [old if gone else find(old) for old, gone in zip(series, series.isna(), strict=True)]
         return pd.Series(rows, index=series.index, name=series.name, dtype=object)

@@ -18,10 +18,10 @@ spacy: Any = need("spacy", "spacy")
 
 
 class ArabicNormalizer:
-    """Makes a Doc of the normalised text, and says where each token stood in the original.
+    """Makes a Doc of the normalised text that keeps the place of each token in the original.
 
     The new Doc has ``doc._.arnorm_source``, the original text; its tokens and spans have ``_.arnorm_span``, the
-    (start, end) in it. Put it first: what earlier components set is not carried over, but for ``user_data``.
+    (start, end) in it. Put it first: what earlier components set is lost, except ``user_data``.
     """
 
     def __init__(self, nlp: Any, pipeline: PipelineLike = None) -> None:
@@ -39,7 +39,7 @@ class ArabicNormalizer:
 
 
 def _source_span(part: Any) -> tuple[int, int]:
-    """Where a token or a span stood in the original text."""
+    """The place of a token or a span in the original text."""
     first, last = (part[0].i, part[-1].i) if isinstance(part, spacy.tokens.Span) else (part.i, part.i)
     offsets = part.doc._.arnorm_offsets
     return offsets[first][0], offsets[last][1]

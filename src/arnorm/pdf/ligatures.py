@@ -16,6 +16,7 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
 from arnorm.pdf.lines import FORMS, LETTERS, Edits
@@ -193,7 +194,7 @@ def has_right_lam_alef(text: str) -> bool:
     return _RIGHT_LAM_ALEF.search(text) is not None or _RIGHT_FORM.search(text) is not None
 
 
-@functools.lru_cache(1 << 15)
+@remember(1 << 15)
 def _reversed_gain(word: str) -> float:
     """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
     word = _WORD_MARKS_RUN.sub("", word)
@@ -260,7 +261,7 @@ def _repair_certain(word: str) -> str:
     return right if word_bits(right) > word_bits(word) + _CERTAIN_BITS else word
 
 
-@functools.lru_cache(1 << 16)
+@remember(1 << 16, lambda word, *_: len(word))
 def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True) -> str:
     """The likeliest word that damage turns into this one; the word itself where no other is known."""
     turned_costs = (font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word))

@@ -6,6 +6,7 @@ import functools
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 
 __all__ = ["plain_word_bits", "word_bits"]
 
@@ -71,7 +72,7 @@ def plain_word_bits(word: str) -> float:
     return best
 
 
-@functools.lru_cache(1 << 16)
+@remember(1 << 16)
 def word_bits(word: str) -> float:
     """The bits of a word's likeliest analysis: how often its stem is written, less what its affixes cost.
 

@@ -1,6 +1,6 @@
-r"""What a pipeline did, for people: in a terminal, as HTML, in words, over a corpus.
+r"""Reports of what a pipeline did: in a terminal, as HTML, in words, over a corpus.
 
-Most of it is also a method where you already are: ``print(result)``, ``result.diff()``, ``result.to_html()``,
+Most of it is also a method: ``print(result)``, ``result.diff()``, ``result.to_html()``,
 ``pipeline.profile(texts)``, ``pipeline.describe()``.
 
 >>> import arnorm
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "StepProfile", "diff", "to_html", "to_text"]
 
-# What a notebook shows of a text before it says that there is more.
-_NOTEBOOK = 20_000
+# A notebook shows this many characters of a text.
+_NOTEBOOK_CHARACTERS = 20_000
 
 
 def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
@@ -45,10 +45,10 @@ def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
 
 
 def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
-    """All that changed: for each place its offset, the steps, the source and the output with some context.
+    """Every changed place: its offset, the steps, the source and the output with some context.
 
-    Arabic snippets stand between direction isolates and invisible characters are named, so that neither can reorder
-    the lines. ``context`` is in characters; changes nearer to each other than that are one place.
+    Arabic snippets are put between direction isolates and invisible characters are named, so that neither can reorder
+    the lines. ``context`` is in characters; changes closer than that are one place.
     """
     from arnorm.report import _text  # noqa: PLC0415 -- as above
 
@@ -58,11 +58,11 @@ def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
 def to_html(
     results: Result | Iterable[tuple[str, Result]], *, title: str = "arnorm report", profile: Profile | None = None
 ) -> str:
-    """A page of its own: one result, or (name, result) pairs one below the other, and a profile above them if given.
+    """A whole page: one result, or (name, result) pairs one below the other, below a profile if one is given.
 
-    Source and output stand side by side, changes are highlighted and named by step, dates and quotations tell how
-    they were read. The page loads nothing, runs nothing, follows the reader's dark mode, and holds no part of a text
-    unescaped. It is to be written as UTF-8.
+    Source and output are side by side, changes are highlighted and named by step, dates and quotations say how they
+    were read. The page loads nothing, runs nothing, follows the reader's dark mode, and escapes every text. Write it
+    as UTF-8.
     """
     from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
     from arnorm.report import _html  # noqa: PLC0415 -- as above
@@ -84,4 +84,4 @@ def to_notebook(result: Result) -> str:
     """The fragment of HTML that a notebook shows."""
     from arnorm.report import _html  # noqa: PLC0415 -- as above
 
-    return _html.fragment(result, longest=_NOTEBOOK)
+    return _html.fragment(result, longest=_NOTEBOOK_CHARACTERS)

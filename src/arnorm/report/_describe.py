@@ -179,15 +179,15 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
     n = len(pipeline.steps)
     lines = [getattr(_HEADS, language).format(n=n, s="s" * (n != 1))]
     for i, step in enumerate(pipeline.steps, 1):
-        words = _words(step, language)
+        words = _describe_step(step, language)
         if language == "en":
-            lines.append(f"{i}. {_written(step)}: {words}")
+            lines.append(f"{i}. {_write_step(step)}: {words}")
         else:  # the Arabic first, so that the line runs from right to left
-            lines.append(f"{i}. {words} ({isolated(_written(step))})")
+            lines.append(f"{i}. {words} ({isolated(_write_step(step))})")
     return "\n".join(lines)
 
 
-def _words(step: stages.StepLike, language: Language) -> str:
+def _describe_step(step: stages.StepLike, language: Language) -> str:
     if not isinstance(step, Step):
         return str(getattr(_FOREIGN, language))
     first_line = (type(step).__doc__ or "").strip().partition("\n")[0]
@@ -196,5 +196,5 @@ def _words(step: stages.StepLike, language: Language) -> str:
     return f"{getattr(summary, language)} {getattr(_CAN_LOSE, language).format(loss=loss)}"
 
 
-def _written(step: stages.StepLike) -> str:
+def _write_step(step: stages.StepLike) -> str:
     return repr(step) if isinstance(step, Step) else stages.name_of(step)

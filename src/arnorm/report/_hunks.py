@@ -1,4 +1,4 @@
-"""What a report shows of a `Result`: the places that changed, side by side, and characters made visible.
+"""The places of a `Result` that changed, and characters made visible, for reports.
 
 A hunk is a place where the source and the output differ: the changes that touch each other, whichever step made them.
 Between two hunks the texts are equal, character for character.
@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from arnorm._core.remember import remember
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -27,46 +29,20 @@ __all__ = [
     "is_unsafe",
     "isolated",
     "named",
+    "plural",
     "shown",
 ]
 
 # Short names of characters that cannot be seen, as Unicode's own charts and the bidi algorithm (UAX #9) write them.
 SHORT = {
-    " ": "SP",
-    "\t": "⇥",
-    "\n": "↵",
-    "\r": "CR",
-    "\x00": "NUL",
-    "\x0b": "VT",
-    "\x0c": "FF",
-    "\x85": "NEL",
-    "\xa0": "NBSP",
-    "\xad": "SHY",
-    "\u034f": "CGJ",
-    "\u061c": "ALM",
-    "\u180e": "MVS",
-    "\u200b": "ZWSP",
-    "\u200c": "ZWNJ",
-    "\u200d": "ZWJ",
-    "\u200e": "LRM",
-    "\u200f": "RLM",
-    "\u2028": "LSEP",
-    "\u2029": "PSEP",
-    "\u202a": "LRE",
-    "\u202b": "RLE",
-    "\u202c": "PDF",
-    "\u202d": "LRO",
-    "\u202e": "RLO",
-    "\u202f": "NNBSP",
-    "\u2060": "WJ",
-    "\u2066": "LRI",
-    "\u2067": "RLI",
-    "\u2068": "FSI",
-    "\u2069": "PDI",
-    "\ufeff": "BOM",
-}
+    " ": "SP", "\t": "⇥", "\n": "↵", "\r": "CR", "\x00": "NUL", "\x0b": "VT", "\x0c": "FF", "\x85": "NEL",
+    "\xa0": "NBSP", "\xad": "SHY", "\u034f": "CGJ", "\u061c": "ALM", "\u180e": "MVS", "\u200b": "ZWSP",
+    "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM", "\u2028": "LSEP", "\u2029": "PSEP",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u202f": "NNBSP",
+    "\u2060": "WJ", "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
+}  # fmt: skip
 
-# Left as they are, these would reorder or break what stands around them.
+# These would reorder or break the text around them.
 UNSAFE = frozenset("\r\x00\x0b\x0c\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -83,8 +59,8 @@ class Hunk(NamedTuple):
 def find_hunks(result: Result, *, whole: bool = False) -> list[Hunk]:
     """The places that changed, in order.
 
-    ``whole`` widens each so that it can be seen and never cuts a letter from its marks: a deleted mark takes in the
-    letter it stood on, an empty side takes in a neighbour.
+    ``whole`` widens each so that it is visible and never separates a letter from its marks: a deleted mark includes its
+    letter, an empty side includes a neighbour.
     """
     spans: list[tuple[int, int]] = []
     members: list[list[int]] = []
@@ -102,11 +78,11 @@ def find_hunks(result: Result, *, whole: bool = False) -> list[Hunk]:
         to_at = result.alignment.target(end, end + 1)[0] if end < len(result.source) else len(result.text)
         at = end
         hunks.append(Hunk(start, end, to_start, to_at, tuple(sorted(changes))))
-    return _widened(hunks, result.source, result.text) if whole else hunks
+    return _widen_hunks(hunks, result.source, result.text) if whole else hunks
 
 
-def _widened(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
-    """The hunks, each grown to whole letters with their marks; where that makes two touch, they become one."""
+def _widen_hunks(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
+    """The hunks, each widened to whole letters with their marks; hunks that then touch become one."""
     wide: list[Hunk] = []
     for i, (start, end, to_start, to_end, changes) in enumerate(hunks):
         low = wide[-1].end if wide else 0
@@ -130,7 +106,7 @@ def _widened(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
 
 
 def _is_mark(text: str, at: int) -> bool:
-    """Whether a combining mark stands there."""
+    """Whether there is a combining mark."""
     return at < len(text) and unicodedata.category(text[at]) in ("Mn", "Me", "Mc")
 
 
@@ -145,7 +121,7 @@ def frequent(result: Result, n: int) -> list[tuple[tuple[str, str, str], int]]:
 
 
 def is_unsafe(char: str) -> bool:
-    """Whether a character must not be shown as it is, wherever it stands."""
+    """Whether a character must never be shown as it is."""
     return char in UNSAFE or (unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t")
 
 
@@ -160,7 +136,7 @@ def named(char: str) -> str:
 
 
 def shown(text: str, limit: int = 60) -> str:
-    """A text in one safe line: what cannot be seen is named, a mark gets a circle to stand on, the middle is cut out.
+    """A text in one safe line: invisible characters are named, a lone mark gets a circle, a long middle is cut.
 
     >>> shown("ع\N{RIGHT-TO-LEFT MARK} َ"), shown("س" * 100, 10)
     ('ع⟨RLM⟩ ◌َ', 'سسسسس⟨…90…⟩سسسسس')
@@ -182,29 +158,34 @@ def shown(text: str, limit: int = 60) -> str:
     return "".join(pieces)
 
 
-@functools.lru_cache(4096)  # the same few changes come again and again
+@remember(4096, lambda before, after: len(before) + len(after))  # most changes are repeated
 def described(before: str, after: str) -> str:
-    """One change in one line: ``٣ → 3``; what was deleted or inserted is said in words; code points where they help."""
+    """One change in one line: ``٣ → 3``; deletions and insertions in words, short ones with their code points."""
     left, right = shown(before), shown(after)
     if not after:
-        return f"{isolated(left)}{_codes(before)} deleted"
+        return f"{isolated(left)}{_code_points_of(before)} deleted"
     if not before:
-        return f"{isolated(right)}{_codes(after)} inserted"
+        return f"{isolated(right)}{_code_points_of(after)} inserted"
     return f"{isolated(left)} → {isolated(right)}"
 
 
-def _codes(text: str) -> str:
-    """The code points of what is too short or too small to be told by its looks."""
+def _code_points_of(text: str) -> str:
+    """The code points of a text too short to recognise."""
     if len(text) > 3 or text.isascii():
         return ""
     return " " + " ".join(f"U+{ord(char):04X}" for char in text)
 
 
-def isolated(text: str) -> str:
-    """The text between direction isolates, so that it cannot reorder the line it stands in, nor the line it.
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: "1 text", "2,000 texts"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
-    RIGHT-TO-LEFT ISOLATE where there is any Arabic or other right-to-left letter: a snippet of Arabic may begin with a
-    Latin name. FIRST STRONG ISOLATE else.
+
+def isolated(text: str) -> str:
+    """The text between direction isolates, so that it and its line do not reorder each other.
+
+    RIGHT-TO-LEFT ISOLATE where there is any right-to-left letter, for a snippet of Arabic may begin with a Latin name;
+    else FIRST STRONG ISOLATE.
     """
     open_ = "\N{RIGHT-TO-LEFT ISOLATE}" if is_rtl(text) else "\N{FIRST STRONG ISOLATE}"
     return f"{open_}{text}\N{POP DIRECTIONAL ISOLATE}"

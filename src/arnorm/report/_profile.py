@@ -14,7 +14,7 @@ from arnorm._core.batches import batches
 from arnorm._core.edits import Layer
 from arnorm._core.step import loss_of
 from arnorm.engines._optional import need
-from arnorm.report._hunks import described, isolated, shown
+from arnorm.report._hunks import described, isolated, plural, shown
 from arnorm.report._text import table
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "StepProfile", "empty_profile", "profile_batch", "profile_texts"]
 
-# Different changes remembered for each step. Beyond that the rarest are forgotten, so that memory stays constant;
-# the counts of what is left are then lower bounds.
+# Different changes remembered for each step. Then the rarest are forgotten, so that memory stays constant, and the
+# counts of the others become lower bounds.
 _REMEMBERED = 20_000
 
 # Characters of context on either side of a sample.
@@ -65,7 +65,7 @@ class StepProfile:
             if pair not in self.samples:
                 before = text[max(0, start - _CONTEXT) : start]
                 self.samples[pair] = before, text[end : end + _CONTEXT]
-        self._forget()
+        self._forget_rare()
 
     def merge(self, other: StepProfile) -> None:
         """Take in a profile of the same step over other texts."""
@@ -73,9 +73,9 @@ class StepProfile:
         self.texts += other.texts
         self.frequent.update(other.frequent)
         self.samples = other.samples | self.samples
-        self._forget()
+        self._forget_rare()
 
-    def _forget(self) -> None:
+    def _forget_rare(self) -> None:
         if len(self.frequent) > _REMEMBERED:
             self.frequent = Counter(dict(self.frequent.most_common(_REMEMBERED // 2)))
             self.samples = {pair: self.samples[pair] for pair in self.frequent}
@@ -131,7 +131,8 @@ class Profile:
         ]
 
     def __repr__(self) -> str:
-        return f"<Profile of {self.texts:,} texts, {self.characters:,} characters, {self.changed:,} texts changed>"
+        texts, characters = plural(self.texts, "text"), plural(self.characters, "character")
+        return f"<Profile of {texts}, {characters}, {plural(self.changed, 'text')} changed>"
 
     def __str__(self) -> str:
         lines = [self.head(), *table(HEAD, self.cells())]
@@ -142,13 +143,13 @@ class Profile:
             for (before, after), times in step.frequent.most_common(5):
                 lead, tail = step.samples[before, after]
                 lines.append(f"  {times:>9,} × {described(before, after)}")
-                lines.append(f"              {_sample(lead, before, tail)}")
+                lines.append(f"              {_format_sample(lead, before, tail)}")
         return "\n".join(lines)
 
     def head(self) -> str:
         """How many texts, and how many of them changed, in one line."""
         share = f"{self.changed:,} changed ({self.changed / self.texts:.1%})" if self.texts else "none to change"
-        return f"{self.texts:,} texts, {self.characters:,} characters; {share}"
+        return f"{plural(self.texts, 'text')}, {plural(self.characters, 'character')}; {share}"
 
     def cells(self) -> list[tuple[str, ...]]:
         """The rows of the table under `HEAD`, as words."""
@@ -173,7 +174,7 @@ class Profile:
     def plot(self, path: str | Path | None = None) -> Any:
         """A bar chart of changes per 1,000 characters, by step, as a matplotlib figure, also written to ``path``.
 
-        Needs the ``plot`` extra (matplotlib); ImportError says so where it is missing.
+        Raises ImportError without the ``plot`` extra (matplotlib).
         """
         figure_module = need("matplotlib.figure", "plot")
         rows = self.rows()[::-1]
@@ -190,7 +191,7 @@ class Profile:
         return figure
 
 
-def _sample(lead: str, before: str, tail: str) -> str:
+def _format_sample(lead: str, before: str, tail: str) -> str:
     return isolated(f"{shown(lead)}[{shown(before)}]{shown(tail)}")
 
 

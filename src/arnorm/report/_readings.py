@@ -1,4 +1,4 @@
-"""What the finders read in a text, as spans with one line of words: for reports and listings."""
+"""The mentions in a text, as spans with a line of words, for reports and listings."""
 
 from __future__ import annotations
 

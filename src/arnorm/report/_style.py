@@ -11,7 +11,7 @@ CSS = """
 .arnorm h1{font-size:1.4em;margin:.2em 0}
 .arnorm h2{font-size:1.1em;margin:1.6em 0 .3em}
 .arnorm p{margin:.3em 0}
-.arnorm table{border-collapse:collapse;margin:.5em 0;text-align:start}
+.arnorm table{overflow-wrap:normal;border-collapse:collapse;margin:.5em 0;text-align:start}
 .arnorm th,.arnorm td{padding:.15em .7em .15em 0;text-align:start;vertical-align:top;background:none;
  border-bottom:1px solid var(--line)}
 .arnorm .n{text-align:end;font-variant-numeric:tabular-nums}

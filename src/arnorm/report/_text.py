@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, shown
+from arnorm.report._hunks import Hunk, counts, described, find_hunks, frequent, isolated, plural, shown
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -41,7 +41,7 @@ def summary(result: Result, most: int = 10) -> str:
     losses = result.losses
     rows = [(step, f"{n:,}", losses.get(step, "unknown")) for step, n in by_step.items()]
     lines = [
-        f"{size}, {len(result.changes):,} change{'s' * (len(result.changes) > 1)}",
+        f"{size}, {plural(len(result.changes), 'change')}",
         *table(("step", "changes", "can lose"), rows),
         "most frequent:",
         *(f"  {n:>6,} × {step}: {described(*pair)}" for (step, *pair), n in frequent(result, most)),
@@ -63,25 +63,24 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 def diff(result: Result, *, context: int = 20, groups: int | None = None, color: bool = False) -> str:
     """The changed places, source above output, each with some context; changes near each other are one group."""
     lines: list[str] = []
-    places = list(_grouped(find_hunks(result, whole=True), context))
+    places = list(_group_hunks(find_hunks(result, whole=True), context))
     for i, place in enumerate(places[:groups]):
         before = places[i - 1][-1].end if i else 0
         after = places[i + 1][0].start if i + 1 < len(places) else len(result.source)
-        lead, tail = _context(result.source, place, context, before, after)
+        lead, tail = _find_context(result.source, place, context, before, after)
         steps = Counter(result.changes[change].step for hunk in place for change in hunk.changes)
         head = f"@ {place[0].start}: " + ", ".join(f"{step} ×{n}" if n > 1 else step for step, n in steps.items())
         old = [(hunk.start, hunk.end) for hunk in place]
         new = [(hunk.to_start, hunk.to_end) for hunk in place]
         lines.append(f"{_DIM}{head}{_RESET}" if color else head)
-        lines.append(_line("-", result.source, old, (lead, tail), _RED if color else ""))
-        lines.append(_line("+", result.text, new, (lead, tail), _GREEN if color else ""))
+        lines.append(_format_line("-", result.source, old, (lead, tail), _RED if color else ""))
+        lines.append(_format_line("+", result.text, new, (lead, tail), _GREEN if color else ""))
     if groups is not None and len(places) > groups:
-        more = len(places) - groups
-        lines.append(f"… and {more:,} more place{'s' * (more > 1)}: print(result.diff())")
+        lines.append(f"… and {plural(len(places) - groups, 'more place')}: print(result.diff())")
     return "\n".join(lines)
 
 
-def _grouped(hunks: list[Hunk], context: int) -> Iterator[list[Hunk]]:
+def _group_hunks(hunks: list[Hunk], context: int) -> Iterator[list[Hunk]]:
     group: list[Hunk] = []
     for hunk in hunks:
         if group and (hunk.start - group[-1].end > context or hunk.end - group[0].start > _LONGEST):
@@ -92,7 +91,7 @@ def _grouped(hunks: list[Hunk], context: int) -> Iterator[list[Hunk]]:
         yield group
 
 
-def _context(source: str, place: list[Hunk], context: int, before: int, after: int) -> tuple[str, str]:
+def _find_context(source: str, place: list[Hunk], context: int, before: int, after: int) -> tuple[str, str]:
     """The unchanged text shown before and after a group: whole words of the same line, if there are any."""
     start, end = place[0].start, place[-1].end
     low = max(before, start - context)
@@ -106,7 +105,7 @@ def _context(source: str, place: list[Hunk], context: int, before: int, after: i
     return lead, tail
 
 
-def _line(sign: str, text: str, spans: list[tuple[int, int]], around: tuple[str, str], color: str) -> str:
+def _format_line(sign: str, text: str, spans: list[tuple[int, int]], around: tuple[str, str], color: str) -> str:
     pieces = [shown(around[0])]
     at = spans[0][0]
     for start, end in spans:

@@ -10,6 +10,7 @@ from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm.numbers.context import FOLD, fold_word
 
 __all__ = [
@@ -174,7 +175,7 @@ def make_figures(start: int, end: int, value: Decimal) -> Word:
     return Word(start, end, "", False, "figures", value, _ALL_PLACES, is_definite=False)
 
 
-@functools.lru_cache(1 << 15)  # three times as fast: most words of a text are repeated
+@remember(1 << 15)  # three times as fast: most words of a text are repeated
 def _find_form(raw: str) -> tuple[int, int, str] | None:
     form = _list_forms().get(raw.translate(_FOLD_LETTERS))
     if form and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:

@@ -136,7 +136,7 @@ def _is_european(text: str) -> bool:
 
 @functools.lru_cache(1)
 def _may_be_european(text: str) -> bool:
-    """Whether any part of a text can speak of medieval Europe; cached for one text, since each year of the text asks."""
+    """Whether any part of a text can speak of medieval Europe; cached for one text: each year in it asks."""
     return _MAYBE_EUROPEAN.search(text) is not None
 
 

@@ -82,6 +82,8 @@ def may_hold_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
             if before & _POINT or (i - end <= reach and before & _LINK and role_of[at[end]] & _LINK):
                 return True
             while i < size and role_of[at[i]] & _FIGURE:
+                if role_of[at[i]] & _ALWAYS:  # Eastern digits after Western ones: 4٠٠
+                    return True
                 i += 1
             end = i
             continue

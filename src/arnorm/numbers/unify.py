@@ -207,7 +207,7 @@ class UnifyNumbers(Step):
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
-_BLANKS = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
+_BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))
 
 
@@ -232,7 +232,7 @@ def _is_digit_beside(kinds: bytes, at: int, step: int) -> bool:
         at += step
         if kinds[at] in (DIGIT, EASTERN):
             return True
-        if kinds[at] not in _BLANKS:
+        if kinds[at] not in _BESIDE_PERCENT:
             return False
     return False
 

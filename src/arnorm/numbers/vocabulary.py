@@ -8,52 +8,50 @@ Source: the words beside numbers in the news, laws, encyclopedias and posts of t
 
 from __future__ import annotations
 
-import enum
-
 __all__ = ["ROLES", "Role"]
 
 
-class Role(enum.IntFlag):
-    """What a word says of the number after it, unless its comment says otherwise."""
+class Role:
+    """What a word says of the number after it, unless its comment says otherwise; bits of an int."""
 
-    PART = enum.auto()  # a part of a law or a book: the number names it, whatever sign it holds
-    NUMBERED = enum.auto()  # "number", an account, a card: may stand between a PART and its number
-    POSTAL = enum.auto()  # the number is a postal code
-    DOSE = enum.auto()  # pills and the like: the number says how many, the next one how strong (حبة 2 500 ملغ)
-    TELEPHONE = enum.auto()  # the number is a telephone number if it has enough digits
-    PHONE = enum.auto()  # the number may be a telephone number
-    LISTED = enum.auto()  # more than one thing is named: the numbers are a list
-    PAGE = enum.auto()  # pages, verses, lines: rising numbers with commas are a list (ص 120,121)
-    TOTAL = enum.auto()  # before LISTED or PAGE words: they are counted, not named (عدد الصفحات 1,250)
-    LAW = enum.auto()  # a law or a decree: the number names it
-    RATE = enum.auto()  # a mean or a price: the number may have a fraction
-    MEAN = enum.auto()  # a mean, also with a word between (متوسط العمر 72.345 سنة)
-    PER = enum.auto()  # after the noun that is counted: so much for each
-    MONEY = enum.auto()  # the number is an amount, whether its currency follows or not
-    CLOCK = enum.auto()  # the number is a time of day
-    DAY = enum.auto()  # the number is a day and a month
-    DAYTIME = enum.auto()  # after the number, which is a time of day
-    ZONE = enum.auto()  # a time zone, after the time: تغ and ت غ are Greenwich
-    SPAN = enum.auto()  # from, between: the numbers are the ends of a range
-    BETWEEN = enum.auto()
-    OF = enum.auto()
-    ARTICLE = enum.auto()  # by itself: ال 4.2
-    PLAY = enum.auto()  # a match: the numbers are a score
-    SHARE = enum.auto()  # the numbers are the terms of a ratio
-    VERSE = enum.auto()  # scripture: the numbers are a chapter and a verse
+    PART = 1 << 0  # a part of a law or a book: the number names it, whatever sign it holds
+    NUMBERED = 1 << 1  # "number", an account, a card: may stand between a PART and its number
+    POSTAL = 1 << 2  # the number is a postal code
+    DOSE = 1 << 3  # pills and the like: the number says how many, the next one how strong (حبة 2 500 ملغ)
+    TELEPHONE = 1 << 4  # the number is a telephone number if it has enough digits
+    PHONE = 1 << 5  # the number may be a telephone number
+    LISTED = 1 << 6  # more than one thing is named: the numbers are a list
+    PAGE = 1 << 7  # pages, verses, lines: rising numbers with commas are a list (ص 120,121)
+    TOTAL = 1 << 8  # before LISTED or PAGE words: they are counted, not named (عدد الصفحات 1,250)
+    LAW = 1 << 9  # a law or a decree: the number names it
+    RATE = 1 << 10  # a mean or a price: the number may have a fraction
+    MEAN = 1 << 11  # a mean, also with a word between (متوسط العمر 72.345 سنة)
+    PER = 1 << 12  # after the noun that is counted: so much for each
+    MONEY = 1 << 13  # the number is an amount, whether its currency follows or not
+    CLOCK = 1 << 14  # the number is a time of day
+    DAY = 1 << 15  # the number is a day and a month
+    DAYTIME = 1 << 16  # after the number, which is a time of day
+    ZONE = 1 << 17  # a time zone, after the time: تغ and ت غ are Greenwich
+    SPAN = 1 << 18  # from, between: the numbers are the ends of a range
+    BETWEEN = 1 << 19
+    OF = 1 << 20
+    ARTICLE = 1 << 21  # by itself: ال 4.2
+    PLAY = 1 << 22  # a match: the numbers are a score
+    SHARE = 1 << 23  # the numbers are the terms of a ratio
+    VERSE = 1 << 24  # scripture: the numbers are a chapter and a verse
     # Of these `arnorm._arabic.data` has the words; a number before one of the first four is a quantity or a day.
-    MAGNITUDE = enum.auto()
-    MEASURE = enum.auto()
-    COUNTED = enum.auto()
-    MONTH = enum.auto()
-    CURRENCY = enum.auto()
-    THOUSANDTH = enum.auto()  # after a currency that has thousandths (دينار كويتي)
-    PERCENT = enum.auto()
-    STRONG = enum.auto()  # a currency in which a litre costs little (1,335 يورو لليتر)
-    FINE = enum.auto()  # grams, kilograms, litres: the number may have thousandths
+    MAGNITUDE = 1 << 25
+    MEASURE = 1 << 26
+    COUNTED = 1 << 27
+    MONTH = 1 << 28
+    CURRENCY = 1 << 29
+    THOUSANDTH = 1 << 30  # after a currency that has thousandths (دينار كويتي)
+    PERCENT = 1 << 31
+    STRONG = 1 << 32  # a currency in which a litre costs little (1,335 يورو لليتر)
+    FINE = 1 << 33  # grams, kilograms, litres: the number may have thousandths
 
 
-ROLES: dict[str, Role] = {
+ROLES: dict[str, int] = {
     "ماده": Role.PART,
     "مواد": Role.PART | Role.LISTED,
     "مادتين": Role.PART | Role.LISTED,

@@ -29,7 +29,7 @@ _PLUS_MINUS = ("-", "+", "\N{MINUS SIGN}")
 _CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no more
 _LATIN_WORD = lazy_pattern(r"[A-Za-zμµ/]+")
 LINE_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
-_ARABIC_WORD = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_WORD_IN_LINE = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 # After a space these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
@@ -41,7 +41,7 @@ class Beside:
     """The words and signs around ``start:end``; each is looked up when a rule first asks."""
 
     __slots__ = ("_before", "_before_at", "_follows", "end", "scan", "start")
-    _before: Role | None
+    _before: int | None
     _follows: str | None
 
     def __init__(self, scan: Scan, start: int, end: int) -> None:
@@ -50,7 +50,7 @@ class Beside:
         self._before_at = start
 
     @property
-    def before(self) -> Role:
+    def before(self) -> int:
         """The roles of the word before."""
         if self._before is None:
             word, self._before_at = find_word_before(self.scan, self.start)
@@ -58,35 +58,35 @@ class Beside:
         return self._before
 
     @property
-    def named(self) -> Role:
+    def named(self) -> int:
         """The roles of the word that names the number: the word before, or the one before رقم."""
         if not self.before & Role.NUMBERED:
             return self.before
         return roles_of(find_word_before(self.scan, self._before_at)[0])
 
     @property
-    def two_before(self) -> Role:
+    def two_before(self) -> int:
         """The roles of the two words before."""
         word, at = find_word_before(self.scan, self.start)
-        return roles_of(word) | roles_of(find_word_before(self.scan, at)[0]) if word else Role(0)
+        return roles_of(word) | roles_of(find_word_before(self.scan, at)[0]) if word else 0
 
     @property
-    def after(self) -> Role:
+    def after(self) -> int:
         """The roles of the word after."""
         return roles_of(find_word_after(self.scan, self.end)[0])
 
     @property
-    def second_after(self) -> Role:
+    def second_after(self) -> int:
         """The roles of the second word after."""
         word, end = find_word_after(self.scan, self.end)
-        return roles_of(find_word_after(self.scan, end)[0]) if word else Role(0)
+        return roles_of(find_word_after(self.scan, end)[0]) if word else 0
 
-    def is_near(self, role: Role, before_chars: int, after_chars: int) -> bool:
+    def is_near(self, role: int, before_chars: int, after_chars: int) -> bool:
         """Whether a word with the role is in the same line, at most so far before the number or after it."""
         text = self.scan.text
         *_, left = LINE_BREAK.split(up_to(text, self.start, before_chars))
         right, *_ = LINE_BREAK.split(from_here(text, self.end, after_chars))
-        return any(roles_of(word) & role for side in (left, right) for word in _ARABIC_WORD.findall(side))
+        return any(roles_of(word) & role for side in (left, right) for word in _WORD_IN_LINE.findall(side))
 
     @property
     def follows(self) -> str:
@@ -96,7 +96,7 @@ class Beside:
         return self._follows
 
     @property
-    def counts(self) -> Role:
+    def counts(self) -> int:
         """The roles of the word after as a noun that the number counts."""
         return roles_of_noun(find_word_after(self.scan, self.end)[0])
 

@@ -61,9 +61,10 @@ class Joined(Beside):
     @property
     def is_called(self) -> bool:
         """Whether a word for a telephone comes before it, or before its plus, and it has enough digits."""
+        if sum(map(len, self.parts)) not in NAMED_PHONE_DIGITS:
+            return False
         plus = up_to(self.scan.text, self.start) == "+"
-        word, _ = find_word_before(self.scan, self.start - plus)
-        return sum(map(len, self.parts)) in NAMED_PHONE_DIGITS and bool(roles_of(word) & Role.TELEPHONE)
+        return bool(roles_of(find_word_before(self.scan, self.start - plus)[0]) & Role.TELEPHONE)
 
     @property
     def is_played(self) -> bool:
@@ -169,11 +170,11 @@ def _is_part(c: Joined) -> bool:
     return _rises(c) and bool(c.after & Role.OF)
 
 
-def _counts(example: str) -> Veto[Joined]:
+def _refuse_counted(example: str) -> Veto[Joined]:
     return _refuse("quantity", lambda c: c.is_quantity and _rises(c), "it counts, and rises: a range", example)
 
 
-def _shares(example: str) -> Veto[Joined]:
+def _refuse_shares(example: str) -> Veto[Joined]:
     return _refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
 
 
@@ -203,7 +204,7 @@ JOINED: list[JoinedRule] = [
         counters=("في سورة البقرة 10:83",),
         vetoes=(
             _refuse("verse", lambda c: c.is_verse, "the word before names scripture", "وفي الآية 2:25 منها"),
-            _shares("بنسبة 10:15 منها"),
+            _refuse_shares("بنسبة 10:15 منها"),
         ),
     ),
     Rule(
@@ -212,7 +213,7 @@ JOINED: list[JoinedRule] = [
         "score",
         examples=("فاز 2:5 أمس",),
         counters=("بنسبة 2:5 أمس",),
-        vetoes=(_shares("فاز بنسبة 2:5 أمس"),),
+        vetoes=(_refuse_shares("فاز بنسبة 2:5 أمس"),),
     ),
     Rule(
         "ratio-by-colon",
@@ -242,7 +243,7 @@ JOINED: list[JoinedRule] = [
         examples=("القرار رقم 47/31", "بموجب القانون 13-07 المتعلق"),
         counters=("فاز 4/3", "فاز 13-7 عليهم"),
         vetoes=(
-            _counts("يحدد القرار 13-17 عاما"),
+            _refuse_counted("يحدد القرار 13-17 عاما"),
             _refuse("day", lambda c: c.is_day, "a word for a day comes before", "عقد يوم 13-07 هناك"),
         ),
     ),
@@ -291,7 +292,7 @@ JOINED: list[JoinedRule] = [
         examples=("تعادل الفريقان 2-2",),
         counters=("ما بين 2-3 منهم",),
         vetoes=(
-            _counts("فاز من قضى 2-4 أيام"),
+            _refuse_counted("فاز من قضى 2-4 أيام"),
             _refuse("month", lambda c: c.follows == "month", "the days of a match", "تقام المباراة 3-5 مايو"),
         ),
     ),

@@ -54,7 +54,7 @@ class Gap:
         return self.right.whole in DAYS and bool(Beside(self.scan, self.right.start, self.right.end).after & Role.MONTH)
 
     @property
-    def before(self) -> Role:
+    def before(self) -> int:
         """The roles of the word before the first number."""
         return Beside(self.scan, self.left.start, self.left.end).before
 

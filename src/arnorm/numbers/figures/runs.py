@@ -43,10 +43,10 @@ __all__ = ["Numbers", "may_hold_signed", "numbers_in"]
 _LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
 _LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
-_DIGIT_KINDS = bytes((classes.DIGIT, classes.EASTERN))
+_DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _GATE_ROLES = roles(
     {
-        kernels_gates.FIGURE: _DIGIT_KINDS,
+        kernels_gates.FIGURE: _DIGIT_RUN_KINDS,
         kernels_gates.ALWAYS: bytes((classes.EASTERN, classes.PERCENT)),
         kernels_gates.POINT: _POINT_KINDS,
         kernels_gates.LINK: _LINK_KINDS,
@@ -90,7 +90,7 @@ def numbers_in(scan: Scan) -> Numbers:
     kinds = scan.kinds
     if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
         return Numbers([], [])
-    runs, near = kernels_kinds.runs(kinds, mask(_DIGIT_KINDS), scan.derive(protected_bounds), LINK_CHARS)
+    runs, near = kernels_kinds.runs(kinds, mask(_DIGIT_RUN_KINDS), scan.derive(protected_bounds), LINK_CHARS)
     plain, signed = _read_chains(scan, runs, near) if near else (runs, [])
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
     after_point = [span for span in plain if kinds[span[0] - 1] in _POINT_KINDS]
@@ -113,6 +113,9 @@ def _read_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Nu
         parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
         if [link.sign for link in links] in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
             dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
+            continue
+        if len(links) == 1 and links[0].number and not links[0].left and links[0].sign not in SPACES:  # most are: 3.5
+            atom_runs.append(_AtomRun([make_atom(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
             continue
         for run in _cut_chain(scan, _Chain(spans, parts, links)):
             atom, *_ = run.atoms

@@ -63,15 +63,15 @@ def _is_address(c: Single) -> bool:
     return c.sign == "." and len(c.parts) == 4 and all(int(part) < 256 for part in c.parts)
 
 
-def _counts(example: str) -> Veto[Single]:
+def _refuse_amount(example: str) -> Veto[Single]:
     return veto("quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount", examples=(example,))
 
 
-def _is_exact(example: str) -> Veto[Single]:
+def _refuse_exact(example: str) -> Veto[Single]:
     return veto("exact", lambda c: c.follows in _EXACT, "a unit makes it an amount", examples=(example,))
 
 
-def _lists(example: str) -> Veto[Single]:
+def _refuse_listed(example: str) -> Veto[Single]:
     return veto("listed", _is_listed, "a comma after a plural parts two numbers", examples=(example,))
 
 
@@ -91,7 +91,7 @@ NAMES: list[SingleRule] = [
         "list",
         examples=("الشرح في ص 120,121 منه",),
         counters=("عدد الصفحات 1,250 في المجلد",),
-        vetoes=(_counts("في ص 120,121 كلمة"),),
+        vetoes=(_refuse_amount("في ص 120,121 كلمة"),),
         keys=frozenset((SHORT, THOUSAND, GROUPED)),
     ),
     Rule(
@@ -100,7 +100,7 @@ NAMES: list[SingleRule] = [
         "reference",
         examples=("الرمز البريدي 16 000 الجزائر",),
         counters=("عدد الطرود 16 000 هناك",),
-        vetoes=(_counts("بلغ رقم أعمال البريد 16 000 دينار"),),
+        vetoes=(_refuse_amount("بلغ رقم أعمال البريد 16 000 دينار"),),
         keys=frozenset((THOUSAND, GROUPED)),
     ),
     Rule(
@@ -109,7 +109,7 @@ NAMES: list[SingleRule] = [
         "list",
         examples=("تعديل المواد 101،102،103 منه",),
         counters=("يضم 101،102،103 منه",),
-        vetoes=(_counts("وهي بالأرقام 120،250 ريال"),),
+        vetoes=(_refuse_amount("وهي بالأرقام 120،250 ريال"),),
         keys=frozenset((THOUSAND, GROUPED)),
     ),
     Rule(
@@ -118,7 +118,7 @@ NAMES: list[SingleRule] = [
         "reference",
         examples=("كما في الفقرة (٤٫٢) من الجدول",),
         counters=("ارتفع بنسبة ٤٫٢ منها",),
-        vetoes=(_counts("خصص للقسم 1.5 مليون ريال"), _lists("تعديل المواد 12,15 منه")),
+        vetoes=(_refuse_amount("خصص للقسم 1.5 مليون ريال"), _refuse_listed("تعديل المواد 12,15 منه")),
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, shapes.REFERENCE)),
     ),
     Rule(
@@ -127,7 +127,7 @@ NAMES: list[SingleRule] = [
         "phone",
         examples=("الاتصال على الرقم 71.845.220 صباحا",),
         counters=("بلغ عددهم 71.845.220 هناك",),
-        vetoes=(_counts("وبلغ الرقم 12.345.678 نسمة"),),
+        vetoes=(_refuse_amount("وبلغ الرقم 12.345.678 نسمة"),),
     ),
     Rule(
         "law",
@@ -142,13 +142,13 @@ NAMES: list[SingleRule] = [
                 "a unit or a counted noun makes it an amount",
                 examples=("نص القانون 1,5 مليون درهم",),
             ),
-            _lists("القرارات ذات الأرقام 12,15 منه"),
+            _refuse_listed("القرارات ذات الأرقام 12,15 منه"),
         ),
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
     ),
 ]
 
-_SHORT: list[SingleRule] = [
+_SHORT_RULES: list[SingleRule] = [
     Rule(
         "notation",
         lambda c: c.in_notation,
@@ -169,7 +169,7 @@ _SHORT: list[SingleRule] = [
         LIST,
         examples=("أيام 15،14 و16 يناير",),
         counters=("عائدات 15،14 مليون",),
-        vetoes=(_is_exact("بنسبة أعوام 15,4%"),),
+        vetoes=(_refuse_exact("بنسبة أعوام 15,4%"),),
     ),
     Rule(
         "exact",
@@ -226,14 +226,14 @@ _SHORT: list[SingleRule] = [
 ]
 
 # The shape of a fraction is sure, except for two years and a comma after 0 in brackets or notation: [0,1].
-_DECIMAL: list[SingleRule] = [
+_DECIMAL_RULES: list[SingleRule] = [
     Rule(
         "years",
         lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS,
         LIST,
         examples=("عامي ٢٠١٤٫٢٠١٥ معا",),
         counters=("بلغ ٢٠١٤٫٢٠ معا",),
-        vetoes=(_is_exact("بلغ 2014.2015 كغ"),),
+        vetoes=(_refuse_exact("بلغ 2014.2015 كغ"),),
     ),
     Rule(
         "interval",
@@ -254,14 +254,14 @@ _DECIMAL: list[SingleRule] = [
     Rule("fraction", always, DECIMAL, examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
 ]
 
-_GROUPED: list[SingleRule] = [
+_GROUPED_RULES: list[SingleRule] = [
     Rule(
         "address",
         _is_address,
         "reference",
         examples=("الخادم 192.168.100.200 هنا",),
         counters=("بلغ 192.168.300.200 هنا",),
-        vetoes=(_counts("بلغ 192.168.100.200 دينار"),),
+        vetoes=(_refuse_amount("بلغ 192.168.100.200 دينار"),),
     ),
     Rule(
         "row",
@@ -269,12 +269,12 @@ _GROUPED: list[SingleRule] = [
         "list",
         examples=("المجموعات هي 101،102،103",),
         counters=("المجموع هو 101،102،104",),
-        vetoes=(_counts("وصلت 101،102،103 طن"),),
+        vetoes=(_refuse_amount("وصلت 101،102،103 طن"),),
     ),
     Rule("groups", always, GROUPED, examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
 ]
 
-_CENTS: list[SingleRule] = [
+_CENTS_RULES: list[SingleRule] = [
     Rule(
         "cents",
         lambda c: (
@@ -291,10 +291,10 @@ _CENTS: list[SingleRule] = [
 # The rules of each shape, except for its names.
 SHAPES: dict[str, list[SingleRule]] = {
     THOUSAND: THOUSANDS,
-    SHORT: _SHORT,
-    DECIMAL: _DECIMAL,
-    GROUPED: _GROUPED,
-    shapes.CENTS: _CENTS,
+    SHORT: _SHORT_RULES,
+    DECIMAL: _DECIMAL_RULES,
+    GROUPED: _GROUPED_RULES,
+    shapes.CENTS: _CENTS_RULES,
     shapes.DATE: [
         Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))
     ],

@@ -111,7 +111,7 @@ class Single(Beside):
         if not roles_of(word) & Role.PAGE or roles_of(find_word_before(self.scan, at)[0]) & Role.TOTAL:
             return False
         has_count = up_to(self.scan.kinds, at, PAGE_COUNT_CHARS).rstrip(_UNSEEN).endswith(_DIGIT_ENDS)
-        if has_count and ROLES.get(fold_word(word), Role(0)) & Role.PAGE:  # 300 صفحة 120,121: 300 counts the pages
+        if has_count and ROLES.get(fold_word(word), 0) & Role.PAGE:  # 300 صفحة 120,121: 300 counts the pages
             return False
         return self.rises
 

@@ -10,7 +10,7 @@ from arnorm.numbers.vocabulary import Role
 __all__ = ["THOUSANDS"]
 
 
-_FRACTIONS = "the stop may begin fractions in this text"
+_STOP_MAY_BEGIN_FRACTIONS = "the stop may begin fractions in this text"
 
 
 def _may_be_fraction(c: Single) -> bool:
@@ -68,7 +68,12 @@ THOUSANDS: list[SingleRule] = [
         examples=("غرامة 500.000 فقط",),
         counters=("معامل 500.001 فقط",),
         vetoes=(
-            veto("fractions-in-text", _may_be_fraction, _FRACTIONS, examples=("معامل الثبات 0.005 ثم 1.000 ثم",)),
+            veto(
+                "fractions-in-text",
+                _may_be_fraction,
+                _STOP_MAY_BEGIN_FRACTIONS,
+                examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
+            ),
             veto("rate", lambda c: c.is_rate, "a rate may have a fraction", examples=("بمعدل 137.000 لكل ساعة",)),
         ),
     ),
@@ -122,7 +127,7 @@ THOUSANDS: list[SingleRule] = [
             veto(
                 "fractions-in-text",
                 lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
-                _FRACTIONS,
+                _STOP_MAY_BEGIN_FRACTIONS,
                 examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
             ),
             veto("in-brackets", lambda c: c.in_brackets, "an interval", examples=("حضر 7،100 شخص ثم (1،234) منهم",)),

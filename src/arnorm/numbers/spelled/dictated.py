@@ -11,12 +11,12 @@ from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.spelled.words import BARE, Word
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["Token", "count_digits", "is_dictated", "touches_digit"]
+__all__ = ["ONE_SPACE", "Token", "count_digits", "is_dictated", "touches_digit"]
 
 _NAMING = Role.NUMBERED | Role.PHONE | Role.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it
 _NAMING_WORDS = 3  # before the row: كود التحقق هو …
-_SPACES = frozenset(" \N{NO-BREAK SPACE}")
+ONE_SPACE = frozenset(" \N{NO-BREAK SPACE}")
 
 
 class Token(NamedTuple):
@@ -35,7 +35,7 @@ def is_digit(word: Word | None) -> bool:
 
 def are_adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether one space is all between this token and the next."""
-    return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in _SPACES
+    return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in ONE_SPACE
 
 
 def count_digits(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -51,8 +51,8 @@ def count_digits(text: str, tokens: Sequence[Token], at: int) -> int:
 def is_dictated(text: str, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether so many digits in words are one string: a word names it, or it is long or begins with صفر.
 
-    Digits that only count (واحد اثنان ثلاثة) are none without a name, nor is a row beside another word of a number:
-    صفر خمسة خمسة وعشرين is left whole.
+    Without a name, digits that only count (واحد اثنان ثلاثة) are not one. A row beside another word of a number is not
+    one either: صفر خمسة خمسة وعشرين is left whole.
     """
     end = at + count
     if count < _FEWEST_DIGITS or count > SPELLED_WORDS:

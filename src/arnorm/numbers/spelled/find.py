@@ -16,7 +16,7 @@ from arnorm._core.windows import lies_in
 from arnorm.numbers.context import fold_word
 from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.figures.runs import numbers_in
-from arnorm.numbers.spelled.dictated import Token, count_digits, is_dictated, touches_digit
+from arnorm.numbers.spelled.dictated import ONE_SPACE, Token, count_digits, is_dictated, touches_digit
 from arnorm.numbers.spelled.phrases import Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
@@ -34,7 +34,6 @@ from arnorm.numbers.spelled.words import (
 
 __all__ = ["Spelled", "spelled_in"]
 
-_SPACES = frozenset(" \N{NO-BREAK SPACE}")
 # PDF text has them around figures.
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
@@ -78,7 +77,7 @@ def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         before = joined[-1] if joined else None
-        if before and before.raw[-3:] in firsts and text[before.end : token.start] in _SPACES:
+        if before and before.raw[-3:] in firsts and text[before.end : token.start] in ONE_SPACE:
             pair = PAIRS.get(f"{before.raw[-3:]} {fold_word(token.raw)}", "")
             is_quarter = before.raw.endswith("ربع") and "ئ" in token.raw  # ربع مئة is 25
             word = read_word(before.raw[:-3] + pair, before.start, token.end)
@@ -142,13 +141,13 @@ def _find_row(text: str, tokens: list[Token], at: int, first: Word) -> tuple[lis
 def _find_next(text: str, end: int, tokens: list[Token], at: int) -> tuple[Word | None, int]:
     """The word at this place if it may continue a number that ends at ``end``, and its place; و may be by itself."""
     token, joined = tokens[at], False
-    gaps = _SPACES
-    if (token.raw in _AND or token.raw == _AFTER) and text[end : token.start] in _SPACES and at + 1 < len(tokens):
+    gaps = ONE_SPACE
+    if (token.raw in _AND or token.raw == _AFTER) and text[end : token.start] in ONE_SPACE and at + 1 < len(tokens):
         at += 1
         end, after, token, joined = token.end, token.raw == _AFTER, tokens[at], True
         if after and not (token.word and token.word.is_definite and token.word.place in (NO_PLACE, HUNDREDS_PLACE)):
             return None, at  # الثالثة والعشرون بعد المئة
-        gaps = _SPACES | {""} if token.word and token.word.kind == "figures" else _SPACES
+        gaps = ONE_SPACE | {""} if token.word and token.word.kind == "figures" else ONE_SPACE
     word = token.word
     gap = text[end : token.start]
     if (

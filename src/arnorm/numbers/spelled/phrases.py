@@ -27,7 +27,7 @@ _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف ال�
 _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحدا", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
-_BETWEEN = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
+_BRACKET_AT_MOST = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
 _TEXT_START, _TEXT_END = lazy_pattern(r"\A\s*\Z"), lazy_pattern(rf"\s{{0,{TEXT_EDGE_CHARS}}}\Z")
 _AFTER_DIGIT = lazy_pattern(r"\d[^\w\n]*\Z")
 
@@ -38,9 +38,9 @@ _THESE = frozenset(("هولاء", "هذه", "هذي", "تلك"))
 _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 # Some feminine numbers are fractions too (خمس السكان), others a lady, a lion, water or the dead: these need the noun
 # that they count, unless their hamza is written.
-_SHORT = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
+_ALSO_FRACTIONS = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
-_DAYS = frozenset(("يوم", "ليله", "صباح", "مساء"))
+_DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
 
 
@@ -145,7 +145,7 @@ class Phrase(NamedTuple):
         if not 0 <= at + step < len(self.tokens):
             return ""
         first, second = sorted((self.tokens[at], self.tokens[at + step]), key=lambda token: token.start)
-        is_near = _BETWEEN.fullmatch(self.text, first.end, second.start)
+        is_near = _BRACKET_AT_MOST.fullmatch(self.text, first.end, second.start)
         return fold_word(self.tokens[at + step].raw) if is_near else ""
 
 
@@ -199,7 +199,7 @@ def _is_rank(phrase: Phrase) -> bool:
     if after.startswith(_AND) and after.removeprefix(_AND) in CARDINALS:  # الخمسة وتسعين
         return False
     if not phrase.is_single:
-        return head.kind == "ordinal" or list_stems(phrase.before).isdisjoint(_DAYS)  # يوم الأحد عشر
+        return head.kind == "ordinal" or list_stems(phrase.before).isdisjoint(_DAY_NOUNS)  # يوم الأحد عشر
     if head.kind == "number" and head.value >= 200:  # عن المائتين
         return True
     if head.kind in ("magnitude", "dual"):
@@ -248,9 +248,9 @@ def _counts_alone(phrase: Phrase) -> bool:
     if only.value <= 10 and before in ORDINALS:  # ثالث ثلاثة
         return False
     if only.value == 2:
-        return word.endswith(("ان", "ين", "وز")) and before not in _DAYS  # زوز
+        return word.endswith(("ان", "ين", "وز")) and before not in _DAY_NOUNS  # زوز
     is_short = only.proclitic == PREPOSITION and len(word) == SHORTEST_LETTERS  # بخمس صادراتها
     is_doubtful = (is_short or word in _DOUBTFUL) and "ئ" not in phrase.text[only.start : only.end]
     if is_doubtful or word in _ACCUSATIVES:
-        return after in _COUNTS or (word in _SHORT and after.endswith("ات"))
-    return word not in _SHORT or (after != "" and not after.startswith(ARTICLE))
+        return after in _COUNTS or (word in _ALSO_FRACTIONS and after.endswith("ات"))
+    return word not in _ALSO_FRACTIONS or (after != "" and not after.startswith(ARTICLE))

@@ -35,7 +35,7 @@ __all__ = [
 
 ARABIC_WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
 
-_FRACTIONS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
+_HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 # Parts of a whole that a number counts (ثلاثة أرباع) -> how many make the whole.
 _PARTS = {
     "اثلاث": 3,
@@ -90,7 +90,7 @@ class Word(NamedTuple):
     proclitic: int = BARE
 
 
-class _Row(NamedTuple):
+class _Entry(NamedTuple):
     kind: str
     value: Decimal
     place: int = NO_PLACE
@@ -98,33 +98,35 @@ class _Row(NamedTuple):
 
 
 @functools.cache
-def _list_words() -> dict[str, _Row]:
+def _list_words() -> dict[str, _Entry]:
     """Every word of a number in folded spelling, without proclitics."""
-    words: dict[str, _Row] = {}
+    words: dict[str, _Entry] = {}
     for word, value in CARDINALS.items():
         kind = "number" if value < THOUSAND else "magnitude" if value == THOUSAND else "dual"
-        words[word] = _Row(kind, Decimal(value), _place_of(value))
+        words[word] = _Entry(kind, Decimal(value), _place_of(value))
     for word, power in MAGNITUDES.items():
         one = Decimal(10**power)
         if word.endswith(("وني", "اري", "ونين", "ارين")):
-            words[word] = _Row("dual", one + one)
+            words[word] = _Entry("dual", one + one)
             continue
-        words[word] = _Row("magnitude", one)
+        words[word] = _Entry("magnitude", one)
         if word not in PLURALS:
-            words[word + "ا"] = _Row("magnitude", one)
-            words |= {word + ending: _Row("dual", one + one) for ending in ("ان", "ين", "ي")}
+            words[word + "ا"] = _Entry("magnitude", one)
+            words |= {word + ending: _Entry("dual", one + one) for ending in ("ان", "ين", "ي")}
     for word, value in ORDINALS.items():
-        words[word] = words["اولي" if word == "اول" else word + "ه"] = _Row("ordinal", Decimal(value), _place_of(value))
-    words |= {word + "ا": _Row("item", Decimal(value)) for word, value in ORDINALS.items()}
-    words["صفر"] = _Row("number", Decimal(), _ALL_PLACES)  # it fills all places: it adds to nothing
+        words[word] = words["اولي" if word == "اول" else word + "ه"] = _Entry(
+            "ordinal", Decimal(value), _place_of(value)
+        )
+    words |= {word + "ا": _Entry("item", Decimal(value)) for word, value in ORDINALS.items()}
+    words["صفر"] = _Entry("number", Decimal(), _ALL_PLACES)  # it fills all places: it adds to nothing
     words |= {ARTICLE + word: row._replace(is_definite=True) for word, row in words.items()}
     words |= {
-        word: _Row("ordinal", Decimal(value), _place_of(value), True) for word, value in DEFINITE_ORDINALS.items()
+        word: _Entry("ordinal", Decimal(value), _place_of(value), True) for word, value in DEFINITE_ORDINALS.items()
     }
-    words |= {word: _Row("fraction", value) for word, value in _FRACTIONS.items()}
-    words |= {word: _Row("parts", Decimal(whole)) for word, whole in _PARTS.items()}
-    words |= {word: _Row("dozen", Decimal(DOZEN)) for word in _DOZENS}
-    words[_POINT] = _Row("point", Decimal())
+    words |= {word: _Entry("fraction", value) for word, value in _HALVES.items()}
+    words |= {word: _Entry("parts", Decimal(whole)) for word, whole in _PARTS.items()}
+    words |= {word: _Entry("dozen", Decimal(DOZEN)) for word in _DOZENS}
+    words[_POINT] = _Entry("point", Decimal())
     return words
 
 

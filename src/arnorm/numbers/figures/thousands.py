@@ -10,7 +10,7 @@ from arnorm.numbers.vocabulary import Role
 __all__ = ["THOUSANDS"]
 
 
-_STOP_MAY_BEGIN_FRACTIONS = "the stop may begin fractions in this text"
+_STOP_FRACTIONS = "the stop may begin fractions in this text"
 
 
 def _may_be_fraction(c: Single) -> bool:
@@ -71,7 +71,7 @@ THOUSANDS: list[SingleRule] = [
             veto(
                 "fractions-in-text",
                 _may_be_fraction,
-                _STOP_MAY_BEGIN_FRACTIONS,
+                _STOP_FRACTIONS,
                 examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
             ),
             veto("rate", lambda c: c.is_rate, "a rate may have a fraction", examples=("بمعدل 137.000 لكل ساعة",)),
@@ -127,7 +127,7 @@ THOUSANDS: list[SingleRule] = [
             veto(
                 "fractions-in-text",
                 lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
-                _STOP_MAY_BEGIN_FRACTIONS,
+                _STOP_FRACTIONS,
                 examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
             ),
             veto("in-brackets", lambda c: c.in_brackets, "an interval", examples=("حضر 7،100 شخص ثم (1،234) منهم",)),

@@ -61,11 +61,21 @@ def is_dictated(text: str, tokens: Sequence[Token], at: int, count: int) -> bool
     ends = not (are_adjacent(text, tokens, end - 1) and tokens[end].word)
     if not (begins and ends):
         return False
-    if any(roles_of(token.raw) & _NAMING for token in tokens[max(0, at - _NAMING_WORDS) : at] if token.raw):
+    if _is_named(tokens[max(0, at - _NAMING_WORDS) : at]):
         return True
     values = [token.word.value for token in tokens[at:end] if token.word]
     counts = all(other - one == 1 for one, other in itertools.pairwise(values))
     return not counts and (count >= _MANY_DIGITS or not values[0])
+
+
+def _is_named(before: Sequence[Token]) -> bool:
+    """Whether one of the words before names a number, with no word of a number after it."""
+    for token in reversed(before):
+        if token.word:
+            return False
+        if roles_of(token.raw) & _NAMING:
+            return True
+    return False
 
 
 def touches_digit(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:

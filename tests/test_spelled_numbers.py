@@ -45,6 +45,9 @@ PIECES = [
     "والعشرون",
     "فاصلة",
     "500",
+    "صفر",
+    "كود",
+    "تلت",
     "(",
     ")",
 ]
@@ -102,6 +105,16 @@ def test_the_order_of_the_chronicles(parts: tuple[int, int, int]) -> None:
     text = f"سنة {UNITS[units - 1]} و{TENS[tens - 2]} و{below_thousand(hundreds * 100)} وألف"
     (mention,) = find_numbers(text, words=True)
     assert mention.value == 1000 + hundreds * 100 + tens * 10 + units
+
+
+@given(
+    digits=st.lists(st.sampled_from(["صفر", *UNITS]), min_size=2, max_size=12),
+    name=st.sampled_from(["", "هناك ", "كود ", "رقم الهاتف هو "]),
+)
+def test_dictated_digits_are_joined_or_left_whole(digits: list[str], name: str) -> None:
+    text = name + " ".join(digits)
+    joined = "".join(str(["صفر", *UNITS].index(digit)) for digit in digits)
+    assert UnifyNumbers(words="digits")(text) in (text, name + joined)
 
 
 @given(text=texts | wordy)

@@ -186,5 +186,5 @@ def _add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, 
     part, more = add_up(row[at:])
     if not more or part != part.to_integral_value():
         return value, used
-    value = Decimal(f"{value}.{noughts}{part}")
+    value = Decimal(f"{value.to_integral_value():f}.{noughts}{part.to_integral_value():f}")
     return value, at + more

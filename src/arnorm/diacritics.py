@@ -140,7 +140,7 @@ class StripDiacritics(CharStep):
             yield from itertools.islice(carried, 1)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table; hamza and maddah go where what is left before them does not carry them."""
+        """The table; hamza and maddah are deleted unless the letter before them carries them."""
         if self.decides_by() != "exempt" or self.keep:
             return super(StripDiacritics, self).to_rules()
         apart = {mark: "" for mark in self.table() if mark not in _CARRIERS}
@@ -167,7 +167,7 @@ class StripDiacritics(CharStep):
         return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
 
-# No letter carries more marks than this; beyond it a heap of marks is noise, and looking back costs time.
+# No letter carries more marks than this; a longer run of marks is noise.
 _MOST_MARKS_ON_LETTER = 8
 
 strip_diacritics = function_form(StripDiacritics)
@@ -199,14 +199,14 @@ def _join_detached(text: str) -> list[tuple[int, int]]:
 
 
 def _delete_except(start: int, end: int, kept: list[int]) -> Iterator[tuple[int, int, str]]:
-    """The edits that delete a span but for some places in it."""
+    """Yield the edits that delete a span except some places in it."""
     for at in (*kept, end):
         if start < at:
             yield start, at, ""
         start = at + 1
 
 
-# Words written without the alef that they are pronounced with, and what may stand before them.
+# Words that are spelt without the alef that is pronounced, and their prefixes.
 _NO_ALEF = lazy_pattern(
     rf"""(?x) [{CONJUNCTIONS}]? [{PREPOSITIONS}]?
     (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
@@ -218,7 +218,7 @@ _NO_ALEF = lazy_pattern(
 
 
 def _promote_alefs(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """The edits that write superscript alefs as letters, or delete them where spelling has none.
+    """Return the edits that write superscript alefs as letters, or delete those that spelling leaves out.
 
     ``joins`` are the spans that join detached marks to the letter before them.
     """
@@ -240,7 +240,7 @@ def _promote_alefs(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _promote_alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tuple[int, int, str]]:
-    """What one superscript alef becomes, given the characters that carry it and follow it."""
+    """Return the edits of one superscript alef, given the characters before and after it."""
     if kinds[base] not in (LETTER, TATWEEL):
         return [(at, at + 1, "")]
     carrier = text[base]
@@ -305,7 +305,7 @@ class PlaceTanween(Step):
 
 
 def _is_word_end(kinds: bytes, at: int) -> bool:
-    """Whether a word ends before this place; a stroke that is a dash is no part of it."""
+    """Whether a word ends before this place; a dash typed as a stroke is outside the word."""
     if kinds[at] == TATWEEL:
         return kinds[at + 1] in (SPACE, GAP)
     return kinds[at] not in (LETTER, MARK, FORM)

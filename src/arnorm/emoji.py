@@ -1,4 +1,4 @@
-"""Emoji: pictures among the words."""
+"""Emoji."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ _WORD_LIGATURES = {
     "\N{ARABIC LIGATURE WASALLAM ISOLATED FORM}": "وسلم",
     "\N{ARABIC LIGATURE SALLA ISOLATED FORM}": "صلى",
 }
-# The commonest forms that join to the letter before them; no word begins with one.
+# The most common forms that join to the letter before them; no word begins with one.
 FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
-# Letters, marks, strokes, and what is not seen: a word, whatever goes out of it later.
+# Characters of a word: letters, marks, strokes and invisible characters, whether later steps delete them or not.
 _INSIDE_WORD = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
@@ -136,7 +136,7 @@ class UnfoldForms(CharStep):
     def table(self) -> Mapping[str, str]:
         from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
 
-        # U+FE73 is the right part of a letter whose left part stands before it.
+        # U+FE73 is the right part of the letter before it.
         table = FORMS | {"\ufe73": ""}
         if self.religious != "keep":
             table |= _WORD_LIGATURES
@@ -170,7 +170,7 @@ class UnfoldForms(CharStep):
             yield start, end, new
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, after the spaces of phrases and but for what keeps two figures apart."""
+        """The table, after the spaces around phrases; marks between two figures stay."""
         if self.visual == "keep":
             return None
         digits, some, bare = one_of(chars_of(DIGIT, EASTERN)), f"{_GOING}{{0,{_FAR}}}", one_of(DRAWN_MARKS)

@@ -1,4 +1,4 @@
-"""Invisible characters: what no reader sees."""
+"""Invisible characters."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class StripInvisibles(CharStep):
             yield from places(text, ZWNJ)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, but for joiners in emoji; what is Persian needs a look at the whole text."""
+        """The table, except joiners in emoji; the language of a text cannot be told by a rule."""
         if "joiners" in self.keep or self.persian:
             return super(StripInvisibles, self).to_rules()
         picture = _emoji_part().pattern

@@ -215,8 +215,8 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 
 # The capitals of ASCII and Latin-1.
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
-# What is left of character references has no meaning in this case, and may have one in the other (&Nbsp;).
-# Marks and invisible characters within it go later.
+# A reference that `UnescapeHtml` left has no meaning; in lower case it might have one (&Nbsp;). Marks and invisible
+# characters inside it are deleted later.
 _OF_REFERENCES = f"[#0-9A-Za-z٠-٩۰-۹{DELETED}]"
 _REFERENCE_LETTERS = 63  # from the & to a letter, and from it to the semicolon
 _UNRESOLVED_REFERENCE = lazy_pattern(f"&{_OF_REFERENCES}{{1,{2 * _REFERENCE_LETTERS + 1}}}+;")

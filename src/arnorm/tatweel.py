@@ -19,7 +19,7 @@ from arnorm._core.windows import skip, skip_back
 
 __all__ = ["StripTatweel", "strip_tatweel"]
 
-# PDF extraction leaves U+FFFD where a font drew a kashida of its own.
+# PDF extraction leaves U+FFFD for a kashida that the font has no code for.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
 _DIGIT_KINDS = bytes((DIGIT, EASTERN))
 _STROKE_ROLES = roles(
@@ -96,7 +96,7 @@ class StripTatweel(CharStep):
         return iter(kept)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, but for a dash between two numbers."""
+        """The table, except a dash between two numbers."""
         if self.protect != "numbers":
             return super(StripTatweel, self).to_rules()
         digits, thin, gaps = one_of(chars_of(*_DIGIT_KINDS)), one_of(chars_of(*_THIN)), f"{one_of(chars_of(GAP))}{{3}}"
@@ -109,7 +109,7 @@ class StripTatweel(CharStep):
 strip_tatweel = function_form(StripTatweel)
 
 
-# What may stand between a stroke and a number beside it, and how much of that.
+# Characters between a stroke and a number next to it, and the most of them.
 _NUMBER_GAP_LENGTH = 4
 _STROKES = bytes((TATWEEL,))
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))

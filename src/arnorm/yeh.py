@@ -1,4 +1,4 @@
-"""Final yeh: ي and ى told apart in texts that write one for the other."""
+"""Final yeh: ي or ى, in texts that write one for the other."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _PROPER = (" في ", " الذي ", " التي ", " هي ", " وفي ", " وال�
 _ALWAYS_ALEF = _split_stems("حتى أخرى الأخرى إحدى مستشفى المستشفى مصطفى المصطفى")
 # How words of the last kind end, and إلي: only a text that has one is read for its final ي.
 _NEVER_ALEF = ("حتي", "خري", "إحدي", "ستشفي", "صطفي", "إلي")
-# Words of which the rarer reading in ي is too good: make! (dialect), upon me, with me, my memory, bridge, of one night.
+# Words whose rarer reading in ي is too frequent to change: make! (dialect), upon me, with me, my memory, bridge.
 _EITHER = _split_stems("سوى على لدى ذكرى كبرى ليلى هدى")
 # Most of the words in ى, and right.
 _COMMON = (" على ", " إلى ", " حتى ")
@@ -64,7 +64,7 @@ _SENDING = lazy_pattern(
 
 # وفى is and in, or, where ى is written as it should be, he fulfilled.
 _FULFILLED = "وف"  # its letters, no prefixes
-# لى is to me, or, in print that lost a letter, what is left of إلى.
+# لى is to me, or إلى in print that lost a letter.
 _TO_ME = "ل"
 # يعنى ب is concerned with, not it means.
 _CONCERNED = lazy_pattern(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب")

@@ -31,14 +31,14 @@ _MOST_ROUNDS = 4
 
 
 class _Repair(NamedTuple):
-    """One repair, and the signs without any of which a text by itself gives it nothing to do."""
+    """A repair, and the signs of which an otherwise undamaged text must have one."""
 
     kind: Kind
     signs: int
     repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
 
 
-# In the order they work in: lines first, then what stands in them.
+# In the order in which they run: lines first, then the pieces and words in them.
 _REPAIRS = (
     _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
     _Repair("order", signs.ORDER, turn_lines),
@@ -51,7 +51,7 @@ _REPAIRS = (
     _Repair("marks", signs.MARKS, join_marks),
     _Repair("ligatures", signs.LIGATURES, turn_ligatures),
     _Repair("words", signs.APART, join_parted),
-    _Repair("pieces", 0, move_bare_numbers),  # what else is damaged is known now
+    _Repair("pieces", 0, move_bare_numbers),  # other damage is known by now
     _Repair("pieces", 0, open_brackets_first),
     _Repair("pieces", 0, turn_figures),
 )
@@ -61,19 +61,19 @@ _REPAIRS = (
 class RepairPdf(Step):
     """Undo what PDF extraction does to Arabic.
 
-    The evidence is the text's own: one that has no sign of damage comes back as it is, one that has some is repaired
-    throughout. Each repair can be turned off:
+    The text itself is the evidence: a text without a sign of damage stays as it is, a damaged text is repaired as a
+    whole. Each repair can be turned off:
 
-    - ``order``: lines that stand as they are drawn, from left to right, are turned, numbers and Latin words apart; so
-      are single words, where those that end in a joined letter are;
-    - ``pieces``: numbers, brackets and stops that stand on their wrong side, lines whose pieces stand from the last to
-      the first, and cells of a table that are glued;
+    - ``order``: lines in visual order (from left to right) are reversed, but not their numbers and Latin words; so are
+      single words, where all words that end in a joined letter are reversed;
+    - ``pieces``: numbers, brackets and stops on their wrong side, lines whose pieces are reversed, and glued cells of a
+      table;
     - ``marks``: a space before a harakat (المقد َّم);
-    - ``ligatures``: األول for الأول, خالل for خلال, where a font needs it also املادة for المادة. What could be either
-      word (طالب, طلاب) is the more frequent one. Frequencies: wordfreq (CC BY-SA 4.0).
-    - ``words``: words in two pieces (مستو يات), where there is damage of another kind.
+    - ``ligatures``: األول for الأول, خالل for خلال, in some fonts also املادة for المادة. If both readings are words
+      (طالب, طلاب), the more frequent one is taken. Frequencies: wordfreq (CC BY-SA 4.0).
+    - ``words``: words in two pieces (مستو يات), in a text with other damage.
 
-    It stands before `UnfoldForms`, as in the preset ``PDF``: presentation forms tell how a line was drawn.
+    Run it before `UnfoldForms`, as the preset ``PDF`` does: presentation forms show how a line was drawn.
 
     >>> import arnorm
     >>> arnorm.repair_pdf("مجلس األمن الدولي خالل اجتماعه")
@@ -150,9 +150,10 @@ class Damage(NamedTuple):
 
 
 def find_damage(text: str) -> list[Damage]:
-    """What `RepairPdf` would repair: for those who choose what to extract anew, and with what.
+    """Find what `RepairPdf` would repair, for example to choose which files to extract with another program.
 
-    Sorted and disjoint; in a line that is turned, all is of the kind ``order``. Raises TypeError for what is no str.
+    Returns sorted, disjoint spans; everything in a reversed line has the kind ``order``. Raises TypeError for anything
+    but a str.
 
     >>> import arnorm
     >>> arnorm.find_damage("مجلس األمن")
@@ -167,13 +168,13 @@ def find_damage(text: str) -> list[Damage]:
         for start in _find_edited(spans, RepairPdf(**off).edits(Scan(text))):
             kinds.setdefault(start, kind)
     for repair in _REPAIRS if spans else ():
-        if not repair.signs:  # it acts only where there is other damage, and was met with that
+        if not repair.signs:  # it runs only beside other damage
             for start in _find_edited(spans, repair.repair(text, True)):
                 kinds[start] = "order" if kinds[start] == "order" else repair.kind
     return [Damage(start, end, text[start:end], kinds[start]) for start, end in spans]
 
 
 def _find_edited(spans: list[tuple[int, int]], edits: Iterable[Edit | tuple[int, int, str]]) -> list[int]:
-    """Where those of these spans begin that hold an edit."""
+    """Return the beginnings of the spans that hold an edit."""
     starts = [start for start, _, _ in edits]
     return [start for start, end in spans if bisect_left(starts, start) < bisect_left(starts, max(end, start + 1))]

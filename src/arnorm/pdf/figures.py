@@ -26,48 +26,48 @@ def _in_both(pattern: str) -> dict[str, re.Pattern[str]]:
     return {WESTERN: lazy_pattern(pattern), ARABIC: lazy_pattern(translated)}
 
 
-# Years as they are, and from their end.
+# Years, and reversed years.
 _YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
 _DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
 _AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
-_LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a set is quick
-# Pages and articles count up by one. Of three digits: no year, and hardly by chance.
+_LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a set is fast
+# Numbers of pages and articles count up by one. With three digits they are not years, and rarely count up by chance.
 _COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2
 _ARABIC_WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
 _ANY_LETTER = lazy_pattern(r"[^\W\d_]")
-# So many turned years show that a text's numbers are; more, where nothing else is wrong with it.
+# Reversed years that show that the numbers of a text are reversed; more are needed if it has no other damage.
 _LEAST_TURNED_YEARS, _LEAST_ALONE = 2, 3
-_MOST_OTHER_NUMBERS = 3  # numbers as long as a year, to each turned year
+_MOST_OTHER_NUMBERS = 3  # numbers of four digits for each reversed year
 
 
 def count_years(text: str, digits: str = WESTERN) -> tuple[int, int]:
-    """How many numbers are years as they are, and how many from their end."""
+    """Count the years of a text, and its reversed years."""
     numbers = _find_long_numbers(text)
     return len(_YEAR[digits].findall(numbers)), len(_DAEY[digits].findall(numbers))
 
 
 def _find_long_numbers(text: str) -> str:
-    """The numbers of a text that are as long as a year, or longer: quicker to look through than all of it."""
+    """Return the numbers of four or more digits, joined: a search in them is faster than in the text."""
     return " ".join(_LONG.findall(text))
 
 
 def may_be_turned(text: str, least: int) -> bool:
-    """Whether so many numbers may be years from their end."""
+    """Whether at least this many numbers may be reversed years."""
     numbers = _find_long_numbers(text)
     return any(len(_DAEY[digits].findall(numbers)) >= least for digits in (WESTERN, ARABIC))
 
 
 def counts_up(text: str, digits: str = WESTERN) -> bool:
-    """Whether numbers count up as they stand, more than from their ends: then no years show that they are turned."""
+    """Whether numbers count up more often than reversed numbers do; reversed years prove nothing then."""
     numbers = _COUNTING[digits].findall(text)
     rising = _count_rising(numbers)
     return rising >= _LEAST_RISING and rising > _count_rising([number[::-1] for number in numbers])
 
 
 def _count_rising(numbers: Sequence[str]) -> int:
-    """How many different numbers are one more than one before them."""
+    """Count the different numbers that are one more than an earlier number."""
     seen: set[int] = set()
     found = set()
     for number in map(int, numbers):
@@ -78,10 +78,10 @@ def _count_rising(numbers: Sequence[str]) -> int:
 
 
 def turn_figures(text: str, damaged: bool = False) -> Edits:
-    """The edits that turn numbers in a text whose years are turned.
+    """Return the edits that reverse numbers in a text whose years are reversed.
 
-    Western and Arabic digits each by themselves, and lines of words and others: the cells of a table are pieces of
-    their own. A number beside a Latin word is read with it, and stands as it should.
+    Western and Arabic digits are judged apart, and so are lines of words and other lines, such as the cells of a table.
+    A number beside a Latin word is in its right order.
     """
     if not may_be_turned(text, _LEAST_TURNED_YEARS if damaged else _LEAST_ALONE):
         return
@@ -112,12 +112,12 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
     return len(_AS_LONG[digits].findall(_find_long_numbers(text))) <= _MOST_OTHER_NUMBERS * wrong
 
 
-# The same in letters, but for the era that is written so (١٤٤٢هـ).
+# A digit right before a word; an era mark is shorter (١٤٤٢هـ).
 _DIGIT_BEFORE_WORD = lazy_pattern(f"[٠-٩](?=[{LETTERS}{FORMS}]{{3}})")
-# A number where it is read, behind the word that asks for it.
+# A number in its right place, after a word that a number follows.
 _IN_PLACE = lazy_pattern("(?:رقم|تاريخ|المادة|عام|سنة) ?[(]? ?[٠-٩]")
-_LEAST_MIRRORED = 2  # years that are turned, and numbers before a word
-# What is turned by itself: a number with its signs, in brackets that hold it from left to right; what is not: Latin.
+_LEAST_MIRRORED = 2  # reversed years, and digits right before a word
+# Pieces: a number with its signs and brackets, which is reversed by itself; Latin, which is not reversed.
 _MIRRORED_NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
 _MIRRORED_LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
 _PIECE = lazy_pattern(rf"\( ?{_MIRRORED_NUMBER} ?\)|{_MIRRORED_NUMBER}|{_MIRRORED_LATIN}")
@@ -125,7 +125,7 @@ _STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
 
 
 def reorder_mirrored(text: str, _damaged: bool = False) -> Edits:
-    """The edits that put such lines in order, in a text whose years are turned."""
+    """Return the edits that put such lines in order, in a text whose years are reversed."""
     if not may_be_turned(text, _LEAST_MIRRORED):
         return
     glued = len(_DIGIT_BEFORE_WORD.findall(text))
@@ -155,7 +155,7 @@ def _reorder_mirrored_line(line: str) -> str:
 
 
 def _turn_number(piece: str) -> str:
-    """A number with its digits turned; what is Latin stays."""
+    """Reverse the digits of a number; Latin stays."""
     if piece[0] == "(":
         return f"({piece[-2:0:-1].strip()})"
     return piece if piece.isascii() else piece[::-1]

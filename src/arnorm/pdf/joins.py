@@ -19,7 +19,7 @@ __all__ = ["join_marks", "join_parted"]
 
 _HARAKAT = "\u064b-\u0652\u0670"
 _INSIDE_WORD = f"{LETTERS}{_HARAKAT}\u0640\ufffd"
-# Pieces of words, each but the first after a space and a mark; the first has a letter, for marks alone are no word.
+# Pieces of words. Each but the first begins with a space and a mark; the first has a letter.
 _CHAIN = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])[{_HARAKAT}\u0640\ufffd]*[{LETTERS}][{_INSIDE_WORD}]*"
     f"(?: +[{_HARAKAT}]+[{LETTERS}][{_INSIDE_WORD}]*)+"
@@ -28,21 +28,21 @@ _LETTER_OR_MARK = lazy_pattern(f"[{_INSIDE_WORD}]")
 _PARTED_MARK = lazy_pattern(
     f" (?<!  ) *([{_HARAKAT}]+)([{LETTERS}])"
 )  # from the first of the spaces: time stays linear
-# Before a space or a sign inside a line: at its end a mark belongs to a word of another line.
+# A mark before a space or a sign inside a line; at the end of a line a mark belongs to a word of another line.
 _MARK_AT_END = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE_WORD}\u202a-\u202c])")
-# A fathatan stands on the last letter of a word, or on the one before its alef, whatever the other marks do.
+# A fathatan belongs to the last letter of a word or to the letter before a final alef, whatever other marks do.
 _ACCUSATIVE = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
 _BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE_WORD}])")
 _NOT_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
-# A word may be in so many pieces. A word costs some bits, one that no table knows more, so that few known ones win.
+# The most pieces of a word. Each word costs bits and an unknown word more, so that few known words win.
 _MOST_PIECES = 8
 _WORD_COST_BITS, _UNKNOWN_COST_BITS = 8.0, 20.0
 
 
 def join_marks(text: str, _damaged: bool = False) -> Edits:
-    """The edits that join what a mark after a space parts, where it is one word, and put the mark on its letter.
+    """Return the edits that join words parted before a mark, and put the mark on its letter.
 
-    Extractors write such a mark before its letter. Where many stand at the end of words, it is the letter before.
+    Extractors write such a mark before its letter. Where many marks follow a word, they belong to it.
     """
     chains = [(m, _split_words(m[0])) for m in _find_chains(text)]
     if not any(joined for _, ends in chains for joined in ends):
@@ -63,7 +63,7 @@ def join_marks(text: str, _damaged: bool = False) -> Edits:
 
 
 def _find_chains(text: str) -> Iterator[re.Match[str]]:
-    """Words and what is parted from them: looked for at their second pieces, which are rare."""
+    """Find words in pieces, by their second pieces, which are rare."""
     end = 0
     for part in _PARTED_MARK.finditer(text):
         start = part.start()
@@ -77,7 +77,7 @@ def _find_chains(text: str) -> Iterator[re.Match[str]]:
 
 
 def _split_words(chain: str) -> list[bool]:
-    """For each piece but the first, whether it goes on with the word before it."""
+    """For each piece but the first, tell whether it continues the word before it."""
     parts = re.split(f" +(?=[{_HARAKAT}])", chain)
     pieces = [_NOT_LETTERS.sub("", part) for part in parts]
     certain = [_ACCUSATIVE.fullmatch(part) is not None for part in parts]
@@ -102,27 +102,27 @@ _IN_PIECES = f"{LETTERS}{_MARK_CLASS}"
 _TWO_PIECES = lazy_pattern(
     f"(?<![{_IN_PIECES}])([{_IN_PIECES}]{{2,40}}) (?=([{LETTERS}][{_IN_PIECES}]*))(?![{LETTERS}]+[\ufe70-\ufefc])"
 )
-# An article and, behind a space, what it belongs to.
+# An article and, after a space, its noun.
 _ARTICLE_APART = lazy_pattern(f"ل(?<=ال)(?<![{LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_IN_PIECES}]{{2}})")
 _LONE_ARTICLE = lazy_pattern(f"(?<![{_IN_PIECES}])[وفبك]?ال(?![{_IN_PIECES}])")
 _MOST_APART = 0.8
 _MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
-# Words of two letters are few; what else has two is a piece, and so is a letter alone that ends words.
+# All words of two letters; any other two letters are a piece of a word. So is a single letter that ends words.
 _IN_A_ROW = (
     "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"
     "ضدغدقفكفايأواناماذنصمرمستمعدحلردشكصففنقطكنبد"
 )
 _SHORT_WORDS = frozenset(map("".join, zip(_IN_A_ROW[::2], _IN_A_ROW[1::2], strict=True)))
 _ENDINGS = frozenset("يةته")
-# In bits: two words are so much rarer than one; joining must be so much likelier; a piece is no likelier a word than
-# so, and the word that it makes is at least so frequent.
+# In bits: the cost of two words in place of one; the margin for joining; the most that a piece may weigh as a word, and
+# the least that the joined word must weigh.
 _TWO_WORDS_BITS, _JOIN_MARGIN_BITS, _MOST_PIECE_BITS, _LEAST_WORD_BITS = 26.6, 10.0, 7.0, 7.0
 _UNKNOWN_BITS = -3.0
 _LEAST_PARTED = 3  # such words in a text that has them
 
 
 def join_parted(text: str, damaged: bool = False) -> Edits:
-    """The edits that join two pieces to one word, in a damaged text that has a few such."""
+    """Return the edits that join two pieces of a word, in a damaged text with several of them."""
     articles = _find_articles(text)
     if not damaged and not articles:
         return
@@ -138,9 +138,9 @@ def join_parted(text: str, damaged: bool = False) -> Edits:
 
 
 def _find_articles(text: str) -> frozenset[int]:
-    """The spaces behind articles that a font set apart from an alef with its hamza: ال أعمال.
+    """Find the spaces between an article and an alef with hamza that a font set apart: ال أعمال.
 
-    None where an article may be a reversed لا.
+    The set is empty if such an article may be a reversed لا.
     """
     apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
     if len(apart) < _LEAST_PARTED or not has_right_lam_alef(text):
@@ -149,7 +149,7 @@ def _find_articles(text: str) -> frozenset[int]:
 
 
 def _is_one(first: str, second: str) -> bool:
-    """Whether two pieces are rather one word than two."""
+    """Whether two pieces are likelier one word than two."""
     if (
         len(first) < 2
         or {first, first[1:]} & _SHORT_WORDS

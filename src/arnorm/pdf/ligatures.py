@@ -1,7 +1,7 @@
 """Reversed ligatures: األول for الأول, خالل for خلال.
 
-An extractor that turns a line round letter by letter, and a ligature's letters not, writes each لا as ال. Which ال of a
-damaged word was a لا is a matter of what words there are.
+An extractor that reverses a line letter by letter, but not the letters of a ligature, writes each لا as ال. Which ال of
+a damaged word was a لا is decided by a table of words.
 """
 
 from __future__ import annotations
@@ -30,72 +30,72 @@ _INSIDE_WORD = f"{LETTERS}{_WORD_MARKS}{FORMS}"
 _ARABIC_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_WORD_MARKS}]*")
 _WORD_MARKS_RUN = lazy_pattern(f"[{_WORD_MARKS}]+")
 _ANY_MARKS = f"[{_WORD_MARKS}]*"
-# What may stand before an article.
+# Letters that may precede an article.
 _BEFORE_ARTICLE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
-# No Arabic word begins with these; damage makes them of the article before an alef.
+# No Arabic word begins so; it is a reversed ligature of the article and an alef.
 _SURE_DAMAGE = lazy_pattern(f"ا{_ANY_MARKS}[أإ]{_ANY_MARKS}ل")
 _ALEF_ARTICLE = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
     f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
 )
-# A lam-alef as it is written, in whatever shape. One that another lam follows may be the reversal of للا.
+# A lam-alef in its right order. If another lam follows, it may be a reversed للا.
 _RIGHT_LAM_ALEF = lazy_pattern(f"ل[{_WORD_MARKS}]*[اأإآ](?![{_WORD_MARKS}]*ل)")
 _RIGHT_FORM = lazy_pattern("[\ufef5-\ufefc]")
-# Alef and lam that are more than an article: the words that a text without any right lam-alef is asked about, and how
-# many bits they must gain together.
+# Alef and lam that are not just an article: in a text without any right lam-alef these words may be reversed. Then the
+# bits that they must gain together.
 _REVERSED = lazy_pattern(
     f"^[{CONJUNCTIONS}{BEFORE_ARTICLE}]{{0,2}}ال(?:[أإآا]|$)|^[أإآ]ل(?!ى)"
     f"|(?<!^)(?<!^[{CONJUNCTIONS}{BEFORE_ARTICLE}])(?<!^[{CONJUNCTIONS}][{BEFORE_ARTICLE}])[اأإآ]ل"
 )
 _LEAST_TOTAL_GAIN, _MOST_WORD_GAIN = 9.0, 8.0
-# An article (with ل before it: لل) whose alef and lam are turned: what follows is a word of its own.
+# An article (or لل) whose lam is reversed with the alef after it; a word follows.
 _TURNED_ARTICLE = lazy_pattern(f"({_BEFORE_ARTICLE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
-# Letters that no word has, known or not: an alef before an alef; an article before ال, which is اللا.
+# Letters that no word has: two alefs; an article before ال, which is اللا.
 _NEVER = lazy_pattern(f"((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[{CONJUNCTIONS}{BEFORE_ARTICLE}]ال)ا)ل")
 _MOST_PAIRS = 6
 _FATHATAN = "\N{ARABIC FATHATAN}"
-# So many signs around a word say whether it stands in damaged text.
+# The number of signs around a word that decide whether its text is damaged.
 _SIGNS_AROUND = 9
 
 _LAM_ALEF_PAIRS = frozenset(("لا", "لأ", "لإ", "لآ"))
-# Ligatures of some fonts only: lam, a tooth or feh before meem and the letters of jeem's shape; a tooth, seen or sad
+# Ligatures of some fonts only: lam, feh or a letter with a tooth before meem, jeem, hah and khah; a tooth, seen or sad
 # before reh, zain and a final noon or yeh; feh before yeh.
 _OTHER_PAIRS = frozenset(
     {a + b for a in "لبتثنيفم" for b in "مجحخ"}
     | {a + b for a in "بتثنيئسشصض" for b in "رزنيىئ"}
     | {"في", "فى", "لي", "لى"}
 )
-# An article by itself, with a stroke or without; and one before a figure or a Latin word: ال 15.
+# An article without a word, with or without a stroke; and an article before a figure or a Latin word: ال 15.
 _ARTICLE_ALONE = lazy_pattern(f"{_BEFORE_ARTICLE}ال[{_WORD_MARKS}]*")
 _BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
-# One at the end of a line; and before a line that begins as no word behind لا does.
+# An article at the end of a line; and one before a line that cannot continue لا.
 _ENDS_LINE = lazy_pattern(r"[^\S\n]*(?:\n|$)")
 _TORN = lazy_pattern(rf"(?<![{_INSIDE_WORD}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)")
-# A word is repaired by itself where it is likelier by so many bits; not where most signs around are right, for there
-# somebody writes of such words.
+# A single word is repaired if the other reading is likelier by this margin; but not where most signs around it are
+# right, because there a text writes about such words.
 _CERTAIN_BITS = 6.0
 _MENTIONED_SHARE = 0.3
-# A reading by those must be likelier by so many bits than the word as it stands; by those that a text shows in no word
-# so far, by so many.
+# The cost of reading a pair as such a ligature: of a pair that other words of the text show to be reversed, and of any
+# other pair.
 _OTHER_PAIR_COST, _UNSHOWN_PAIR_COST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
-# A word is none where another is likelier by so many bits: يف, في.
+# A word counts as damaged if the other reading is likelier by this margin: يف, في.
 _MUCH_LIKELIER_BITS = 12.0
 _CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ا[أإآ]ل..")
 _WITH_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ال(?=...)")
-# An article before which a font lost an alef: الحتياطي.
+# An article after which a font lost an alef: الحتياطي.
 _ARTICLE_FIRST = lazy_pattern(f"{_BEFORE_ARTICLE}ال")
 
 
 class _Font(NamedTuple):
-    """What a text says of the font that it was drawn in."""
+    """What a text shows about its font."""
 
-    others: frozenset[str]  # ligatures that are reversed, but for lam-alef
-    any_other: bool = False  # whether all of them may be
+    others: frozenset[str]  # reversed ligatures other than lam-alef
+    any_other: bool = False  # whether any other pair may be reversed too
     drops: bool = False  # whether the alef before a reversed lam-alef is lost
 
     def cost_of(self, pair: str, lam_alef: bool) -> float | None:
-        """What it costs to read two letters the other way round; None where they are not turned."""
+        """Return the cost of reading two letters in the other order; None if they are never reversed."""
         if pair in _LAM_ALEF_PAIRS:
             return 0.0 if lam_alef else None
         if pair in self.others:
@@ -107,9 +107,9 @@ _PLAIN_FONT = _Font(frozenset())
 
 
 def turn_ligatures(text: str, damaged: bool = False) -> Edits:
-    """The edits that put reversed ligatures right: all of damaged stretches, elsewhere what nothing else can be.
+    """Return the edits of reversed ligatures: all in damaged stretches, elsewhere only certain ones.
 
-    ``damaged`` says that there are signs of another kind, so that other ligatures are looked for without this one's.
+    ``damaged`` says that the text has other damage, so that ligatures are looked for without signs of their own.
     """
     signs, broken = _find_signs(text)
     throughout = not signs and _is_reversed_throughout(text)
@@ -132,7 +132,7 @@ def turn_ligatures(text: str, damaged: bool = False) -> Edits:
 
 
 def _reversed_share(signs: list[int], broken: list[bool], at: int) -> float:
-    """How many of the signs around a place are reversed."""
+    """Return the share of the signs around a place that are reversed."""
     here = bisect_left(signs, at)
     first = max(0, min(here - _SIGNS_AROUND // 2, len(signs) - _SIGNS_AROUND))
     last = min(len(signs), first + _SIGNS_AROUND)
@@ -140,7 +140,7 @@ def _reversed_share(signs: list[int], broken: list[bool], at: int) -> float:
 
 
 def _right_word(word: str, share: float, font: _Font, *, damaged: bool) -> str:
-    """The word as it is right, where so many of the signs around it are reversed."""
+    """Return the repaired word, given the share of reversed signs around it."""
     if share > 0.5:
         right = most_likely_word(word, font, True)
         if font.drops and (article := _ARTICLE_FIRST.match(word)):
@@ -156,7 +156,7 @@ def _right_word(word: str, share: float, font: _Font, *, damaged: bool) -> str:
 
 
 def _is_word_part(text: str, m: re.Match[str]) -> bool:
-    """Whether letters are no whole word: they go on in forms or letters like چ; or an article (الـ, ال 15)."""
+    """Whether these letters are part of a word with forms or letters such as چ, or an article (الـ, ال 15)."""
     around = "".join(sides_of(text, *m.span()))
     if any("\ufb50" <= char <= "\ufefc" or "\u0671" <= char <= "\u06d3" for char in around):
         return True
@@ -171,9 +171,9 @@ def _is_torn(text: str, m: re.Match[str]) -> bool:
 
 
 def _find_signs(text: str) -> tuple[list[int], list[bool]]:
-    """Where articles before an alef stand, right and reversed, and which are reversed.
+    """Find the articles before an alef, and which of them are reversed.
 
-    None where none is sure to be damage: a doubled alef (اال) is a slip of the finger too.
+    Returns nothing unless one is certainly damage: a doubled alef (اال) may be a typing error.
     """
     found = list(_ALEF_ARTICLE.finditer(text)) if _SURE_DAMAGE.search(text) else []
     if not any(m[1] in ("أ", "إ") for m in found):
@@ -182,7 +182,7 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
 
 def _is_reversed_throughout(text: str) -> bool:
-    """Whether a text has no lam-alef but such as its reversal makes words of."""
+    """Whether a text has no right lam-alef, and reversing makes many words likelier."""
     if sum(map(_reversed_gain, _ARABIC_WORD.findall(text))) < _LEAST_TOTAL_GAIN or has_right_lam_alef(text):
         return False
     words = {_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text) if not _is_word_part(text, m)}
@@ -196,7 +196,7 @@ def has_right_lam_alef(text: str) -> bool:
 
 @remember(1 << 15)
 def _reversed_gain(word: str) -> float:
-    """By how many bits a word is likelier with its lam-alefs turned; one word is no proof."""
+    """Return how many bits likelier a word is with its lam-alefs turned; a single word counts only so much."""
     word = _WORD_MARKS_RUN.sub("", word)
     if not _REVERSED.search(word):
         return 0.0
@@ -204,10 +204,10 @@ def _reversed_gain(word: str) -> float:
 
 
 def _read_font(text: str, broken: list[bool]) -> _Font:
-    """What a text says of the font it was drawn in.
+    """Read from a text which ligatures its font reverses.
 
-    A ligature is reversed in it if, turned, it makes words of what is none, and hardly ever stands right. With enough
-    of such, words that no table knows may have any of the others.
+    A ligature is reversed if turning it makes known words of unknown ones, and it is rarely in its right order. If many
+    are, unknown words may have any of the other ligatures too.
     """
     reversed_, right = Counter[str](), Counter[str]()
     words = Counter(_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text))
@@ -231,7 +231,7 @@ def _read_font(text: str, broken: list[bool]) -> _Font:
 
 
 def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits:
-    """The edits of one word: each pair that is turned; the whole, where it lost an alef."""
+    """Return the edits of a word: each reversed pair, or the whole word if it lost an alef."""
     if len(right) > len(word):
         if text[start:end] == word:
             yield start, end, right
@@ -243,8 +243,7 @@ def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits
             at += 1
             continue
         first, second = start + letters[at], start + letters[at + 1]
-        # Marks stay where they are: the extractor turned the two letters only. But a fathatan stands before the alef
-        # that it goes with (بدًال).
+        # Marks stay in their place: the extractor reversed the letters only. But a fathatan precedes its alef (بدًال).
         if text[first - 1 : first] == _FATHATAN and first > start and second + 1 == end and right[at] == "ل":
             yield first - 1, end, f"ل{_FATHATAN}{text[first]}"
             return
@@ -254,7 +253,7 @@ def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits
 
 @functools.lru_cache(1 << 14)
 def _repair_certain(word: str) -> str:
-    """The word with its reversed article put right, where the article is certain to be one: األمن, not اال."""
+    """Repair the reversed article of a word if it certainly is one: األمن, not اال."""
     if not _CERTAIN_ARTICLE.match(word):
         return word
     right = most_likely_word(word)
@@ -263,7 +262,7 @@ def _repair_certain(word: str) -> str:
 
 @remember(1 << 16, lambda word, *_: len(word))
 def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True) -> str:
-    """The likeliest word that damage turns into this one; the word itself where no other is known."""
+    """Return the likeliest word that damage turns into this one; the word itself if no other is known."""
     turned_costs = (font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word))
     costs = {at: cost_of for at, cost_of in enumerate(turned_costs) if cost_of is not None}
     if len(costs) > _MOST_PAIRS:
@@ -285,7 +284,7 @@ def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True
 
 
 def _turn_unknown(word: str, font: _Font) -> str:
-    """A word that no table knows: its article by itself, and what follows it."""
+    """Repair an unknown word: its article, and the rest apart."""
     if (m := _TURNED_ARTICLE.match(word)) and len(word) - m.end() > 1:
         prefix, alef = (m[1] + "ال", m[2]) if m[2] else (m[3] + "لل", m[4])
         return prefix + alef + most_likely_word(word[m.end() :], font)

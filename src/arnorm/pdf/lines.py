@@ -37,8 +37,8 @@ _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARK_CLASS}]")
 _MARK_LAST = lazy_pattern(f"[{_MARK_CLASS}](?:[\\s\x00]|$)")
 _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 
-# What keeps its order in a turned line: numbers, and Latin words with what stands between them. A hyphen between
-# numbers is not inside one: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
+# Pieces that keep their order in a reversed line: numbers, and Latin words with the signs between them. A hyphen
+# between numbers is outside: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
 _LATIN_WORD = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’–-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
 AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
@@ -49,13 +49,13 @@ _PAIRS = ("()", "[]", "{}", "«»")
 class Drawn(NamedTuple):
     """How the lines of a text were drawn."""
 
-    mirrored: bool  # brackets as they look, not as they are typed
-    digits: bool  # numbers and Latin words turned too
-    marks_first: bool  # every character by itself, so that a mark stands before its letter
+    mirrored: bool  # brackets are written as they look, not as they are typed
+    digits: bool  # numbers and Latin words are reversed too
+    marks_first: bool  # characters are reversed one by one, so that a mark precedes its letter
 
 
 def turn_line(line: str, drawn: Drawn) -> str:
-    """A line in visual order as it is read; white space around it stays where it is."""
+    """Turn a line from visual order to reading order; white space around it stays in its place."""
     core = line.strip()
     start = line.index(core)
     whole = fix_brackets(
@@ -66,12 +66,12 @@ def turn_line(line: str, drawn: Drawn) -> str:
 
 
 def marks_stand_first(text: str) -> bool:
-    """Whether in turned words marks stand before their letters: then words begin with some, and end in none."""
+    """Whether the marks of reversed words precede their letters: then words begin with marks, not end in them."""
     return len(_MARK_FIRST.findall(text)) > len(_MARK_LAST.findall(text))
 
 
 def turn_whole(text: str, marks_first: bool, *, digits: bool = False) -> str:
-    """A piece of a line turned, its white space too and its brackets as they stand."""
+    """Reverse a piece of a line with its white space; brackets are not swapped."""
     pieces, at = [], 0
     for m in () if digits else AHEAD.finditer(text):
         pieces += [_turn_piece(text[at : m.start()], marks_first), m[0]]
@@ -85,7 +85,7 @@ def _turn_piece(text: str, marks_first: bool) -> str:
 
 
 def brackets_match(text: str) -> bool:
-    """Whether a text has brackets, and all of them open before they close."""
+    """Whether a text has brackets, and each of them opens before it closes."""
     return any(bracket in text for pair in _PAIRS for bracket in pair) and all(
         _pair_matches(text, pair) for pair in _PAIRS
     )
@@ -102,7 +102,7 @@ def _pair_matches(text: str, pair: str) -> bool:
 
 
 def fix_brackets(text: str, *, mirrored: bool) -> str:
-    """A line with its brackets opening first: as they stand, or all swapped, or by turns; ``mirrored`` if unsure."""
+    """Make the brackets of a line open first: unchanged, swapped or alternating; ``mirrored`` decides if in doubt."""
     for pair in _PAIRS:
         if (pair[0] not in text and pair[1] not in text) or _pair_matches(text, pair):
             continue
@@ -121,7 +121,7 @@ _SWAPPED = str.maketrans("()[]«»", ")(][»«")
 
 
 def swap_brackets(line: str) -> str:
-    """The line with all its brackets swapped, if they open before they close only then."""
+    """Swap all brackets of a line if they match only then."""
     swapped = line.translate(_SWAPPED)
     return swapped if not brackets_match(line) and brackets_match(swapped) else line
 

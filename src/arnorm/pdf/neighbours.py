@@ -1,4 +1,4 @@
-"""Which of two words of one damaged form is meant, where their neighbours say it: طلاب مصر, but طالب مصري."""
+"""Two words with the same damaged form are told by their neighbours: طلاب مصر, but طالب مصري."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["choose_by_neighbours"]
 
 
 class _WordPair(NamedTuple):
-    """The first word stands beside such words, or where neither fits the second; neighbours may be damaged or not."""
+    """Two words; the first is meant beside words that a pattern matches, damaged or not, else the other."""
 
     one: str
     other: str
@@ -52,7 +52,7 @@ _BY_WORD = {word: row for row in _PAIRS for word in (row.one, row.other)}
 
 
 def choose_by_neighbours(before: str, word: str, after: str) -> str:
-    """The word, or another of the same damaged form that the words beside it ask for."""
+    """Return the word, or the other word of its pair if the neighbours show that."""
     row = _BY_WORD.get(word)
     if row is None:
         return word

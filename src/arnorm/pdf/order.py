@@ -35,8 +35,8 @@ _MARK_CLASS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
 _WORD_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}]+")
 _PERSIAN = lazy_pattern("[پچژگکیەھٹڈڑے]")
 _MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
-# What no word begins with, في from its end, and the article from its end before a hamza: without these and such forms
-# no line is in visual order. They begin with the letter that is rare, so that they are looked for at memory speed.
+# Signs of a line in visual order: letters that no word begins with, في reversed, and a reversed article before a hamza.
+# Each pattern begins with the rarest letter, so that the search is fast.
 _TURNED_SIGNS = (
     lazy_pattern(f"ة(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
     lazy_pattern(f"ى(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
@@ -46,14 +46,14 @@ _ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARK_CLASS}]*ا(?![{_MARK_CLASS}
 _LAST_LETTERS, _FINALS = ("ة", "ى"), tuple(FINALS)
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{LETTERS}{FORMS}].)")
 
-# In bits: what a sign says that no table is needed for; the most that one word can say; what shows damage in a text
-# without any so far; what decides a line of a text that has some.
+# In bits: the weight of a sign that needs no table; the most that one word can count; the evidence that shows the first
+# damage of a text; the evidence that decides a line of a damaged text.
 _SIGN_BITS = 6.0
 _MOST_WORD_BITS = 14.0
 _DAMAGE_BITS = 22.0
 _LINE_BITS = 5.0
-# What a number shows of its direction: years as they are, and as they are where digits are turned too; a 0 last or
-# first, where no sign joins the number to others. How much each counts, and how much it takes.
+# What shows the direction of numbers: years that read from left to right or from right to left, and a 0 at the end or
+# the beginning of a lone number. Each pattern has its weight.
 _BEFORE_FIGURE, _BEHIND_FIGURE = r"(?<!\d)(?<!\d[.,/:٫٬،-])(?<!\+)", r"(?!\d)(?![.,/:٫٬،-]\d)(?!\+)"
 _AS_READ = (
     (2, lazy_pattern(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")),
@@ -64,21 +64,21 @@ _FROM_THE_END = (
     (1, lazy_pattern(rf"{_BEFORE_FIGURE}0\d{{0,2}}[1-9]{_BEHIND_FIGURE}")),
 )
 _LEAST_WRONG = 2
-_WORDS_TO_FOREIGN_LETTER = 8  # words to one letter of other languages
+_WORDS_TO_FOREIGN_LETTER = 8  # a line with more letters of other languages is not read
 _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 
 
-# No line of print is longer.
+# A printed line is not longer.
 _LONGEST_PRINTED_LINE = 250
 _LEAST_ITEMS = 2
 _ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
-# Where a line ends for certain: after the number, letter or stroke of an item, before the stop of a last line, and
-# around a mark that stands by itself.
+# Places where a joined line certainly ended: after the number, letter or stroke of an item, before the stop of a last
+# line, and around a mark without a letter.
 _JOINT = lazy_pattern(
     f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{LETTERS}]|[.] [{LETTERS}])"
     f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARK_CLASS}] )|(?<= [{_MARK_CLASS}] )"
 )
-# Headings and feet of pages: numbers that count up, each with the same words behind it.
+# Page headings and footers: numbers that count up, each followed by the same words.
 _HEADING = lazy_pattern(r"(?<= )[()](\d{1,3})[()] (\S+) ")
 _FOOT = lazy_pattern(r"(?<= )(\d{1,3}) (?=(\S+ \S+))")
 _LEAST_COUNTED = 3
@@ -87,12 +87,12 @@ _LEAST_COUNTED = 3
 class _Line(NamedTuple):
     start: int
     end: int
-    bits: float  # how much likelier it is read from its end
+    bits: float  # evidence that the line is reversed
     arabic: bool
 
 
 def turn_lines(text: str, _damaged: bool = False) -> Edits:
-    """The edits that turn lines in visual order round, one a line."""
+    """Return the edits that reverse lines in visual order, one edit a line."""
     spans = [m.span() for m in LINE.finditer(text)]
     found = (m.start() for sign in (*_TURNED_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
     signed = sorted({bisect_right(spans, (at, len(text))) - 1 for at in found})
@@ -109,16 +109,16 @@ def turn_lines(text: str, _damaged: bool = False) -> Edits:
 
 
 def has_signs(text: str, least: int) -> bool:
-    """Whether a text has so many signs of words that are turned."""
+    """Whether a text has at least this many signs of reversed words."""
     found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
     return sum(1 for _ in itertools.islice(found, least)) == least
 
 
 def _weigh_line(text: str, start: int, end: int) -> _Line:
-    """A line, and whether its words are words from left to right or from right to left."""
+    """Weigh in which direction the words of a line are words."""
     bits, arabic = 0.0, False
     tokens = _WORD_TOKEN.findall(text, start, end)
-    # What the words of Persian are, no table here says; a name or two of it say nothing.
+    # The word table has no Persian. One or two Persian names in a line do not matter.
     persian = len(_PERSIAN.findall(text, start, end))
     if persian * _WORDS_TO_FOREIGN_LETTER > len(tokens):
         return _Line(start, end, bits, arabic)
@@ -132,7 +132,7 @@ def _weigh_line(text: str, start: int, end: int) -> _Line:
 
 @functools.lru_cache(1 << 16)
 def _turned_gain(token: str) -> float:
-    """How much likelier a token is as it reads from its end than as it stands."""
+    """Return how many bits likelier a token is when it is reversed."""
     ahead, back = read_forms(token), read_forms(token[::-1])
     bits = _best_reading_bits(back) - _best_reading_bits(ahead)
     bits += _SIGN_BITS * (ahead.startswith(_LAST_LETTERS) - back.startswith(_LAST_LETTERS))
@@ -141,12 +141,12 @@ def _turned_gain(token: str) -> float:
 
 
 def _best_reading_bits(word: str) -> float:
-    """The bits of a word, its ligatures turned where that makes it one."""
+    """Return the bits of a word, with its ligatures turned if that is likelier."""
     return max(plain_word_bits(word), plain_word_bits(most_likely_word(word)))
 
 
 def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
-    """Which lines are to be turned: those that say so, and those that say nothing where their neighbours do."""
+    """Decide which lines to reverse: those with evidence, and those without any between lines that have it."""
     said = [line.bits >= _LINE_BITS if abs(line.bits) >= _LINE_BITS else None for line in lines]
     after: list[bool | None] = []
     last = None
@@ -162,10 +162,10 @@ def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
 
 
 def _split_joined(line: str) -> Iterator[str]:
-    """A line; or the lines that were joined to one after they were turned, as far as their ends can be told.
+    """Split a line that was joined from several reversed lines, where their ends can be seen.
 
-    The items of a list then go up in it, .1 before .2, where in a line that was turned as a whole they go down; so do
-    headings and pages.
+    In such a line the items of a list count up (.1 before .2), and so do headings and pages. In a line that was
+    reversed as a whole they count down.
     """
     if len(line) <= _LONGEST_PRINTED_LINE:
         yield line
@@ -181,7 +181,7 @@ def _split_joined(line: str) -> Iterator[str]:
 
 
 def _find_counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    """Where the numbers of a pattern count up from one, the words with them always the same."""
+    """Return the matches whose numbers count up from one, with the same words each time."""
     found: dict[str, list[re.Match[str]]] = {}
     for m in pattern.finditer(line):
         same = found.setdefault(m[2], [])
@@ -191,7 +191,7 @@ def _find_counted(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
 
 
 def _read_drawing(text: str, lines: Sequence[str]) -> Drawn:
-    """How these lines of a text were drawn: brackets as they look or are typed, numbers and marks turned or not."""
+    """Tell how these lines were drawn: whether brackets are mirrored, and numbers and marks reversed."""
     typed = sum(brackets_match(line[::-1]) for line in lines)
     looks = sum(brackets_match(line) for line in lines)
     joined = "\n".join(lines)
@@ -203,28 +203,27 @@ def _read_drawing(text: str, lines: Sequence[str]) -> Drawn:
 
 
 _SINGLE_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
-# What no letter after it is joined to. PDFium turns a word whose last letter has a joined form; one whose last
-# letter stands alone, after one of these, is as it was.
+# Letters that do not join to the next one. PDFium reverses a word whose last letter has a joined form, but not a word
+# whose last letter follows one of these.
 _NON_JOINING = frozenset("اأإآٱدذرزوؤءى")
-_CLEAR_BITS = 4.0  # bits between the two readings of a word that count as evidence
+_CLEAR_BITS = 4.0  # a difference between two readings that counts as evidence
 _LEAST_WORDS = 3  # words of each kind
-_LEAST_TURNED_SIGNS = 2  # words that are turned for certain, where so many are: one in so many characters, hardly fewer
+_LEAST_TURNED_SIGNS = 2  # certainly reversed words that a short text needs
 _CHARACTERS_PER_SIGN = 250
-# أن and إن as no word is; more words that are none, in all so many, each turned of so many bits. Not before a mark that
-# stands inside a word.
+# أن and إن reversed, as no word is spelt.
 _AN = (
     lazy_pattern("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
     lazy_pattern("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
 )
 _LEAST_TURNED_WORDS, _MOST_TURNED_SHARE, _COMMON_WORD_BITS = 2, 0.25, 9.0
 _MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
-_MOST_WRONG = 0.1  # the share of the words that may be against the rule
+_MOST_WRONG = 0.1  # the share of words that may break the rule
 
 
 def turn_single_words(text: str, _damaged: bool = False) -> Edits:
-    """The edits that turn words, each by itself, in a text where words are turned by their last letter's form alone.
+    """Return the edits that reverse single words, where the form of the last letter decides which words are reversed.
 
-    Or a few only, where the font changes for them: words that are none, and turned are common ones, أن or إن with them.
+    If the rule does not hold, only unknown words are reversed that are common words then, and only beside أن or إن.
     """
     few_turned = any(sign.search(text) for sign in _AN)
     if not few_turned and not has_signs(text, max(_LEAST_TURNED_SIGNS, len(text) // _CHARACTERS_PER_SIGN)):
@@ -245,7 +244,7 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
 
 @functools.lru_cache(1 << 14)
 def _is_turned_word(word: str) -> bool:
-    """Whether a word is none as it stands, and turned a common one."""
+    """Whether a word is unknown, and a common word when it is reversed."""
     return word_bits(word) == 0 and plain_word_bits(word[::-1]) > _COMMON_WORD_BITS
 
 
@@ -262,13 +261,13 @@ def _follows_rule(words: set[str]) -> bool:
 
 
 def _keeps_order(word: str) -> bool:
-    """Whether PDFium leaves a word, as it is read, in its order."""
+    """Whether PDFium leaves this word in its order."""
     return word[-2] in _NON_JOINING or word.endswith(("ء", "لا"))
 
 
 @functools.lru_cache(1 << 14)
 def _single_gain(word: str) -> float:
-    """How much likelier a word is as it reads from its end."""
+    """Return how many bits likelier a word is when it is reversed."""
     return plain_word_bits(word[::-1]) - plain_word_bits(word)
 
 

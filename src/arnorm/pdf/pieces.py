@@ -12,16 +12,16 @@ from arnorm.pdf.words import word_bits
 __all__ = ["move_bare_numbers", "open_brackets_first", "part_cells", "turn_embedded"]
 
 _LRE, _RLE, _POP = "\u202a", "\u202b", "\u202c"
-# A line as Poppler's pdftotext writes it: embedded right to left.
+# A line of Poppler's pdftotext, in a right-to-left embedding.
 _EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}[^\n]*$", re.MULTILINE)
-# Inside it, in the order it is drawn in: a number or a Latin word, and the white space and signs around it.
+# Inside it, in visual order: a number or a Latin word with the white space and signs around it.
 _EMBEDDED = lazy_pattern(f"{_LRE}([^{_LRE}{_RLE}{_POP}\n]*){_POP}")
 _ARABIC_SIGN = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _SWAPPED = str.maketrans("()[]", ")(][")
 _CLOSES_FIRST = lazy_pattern(
     "(?:^|(?<=[\\s\u202a-\u202c]))(?P<first>[)\\]])[^()\\[\\]]*(?P<last>[(\\[])(?=[\\s\u202a-\u202c.,:\u060c\u061b]|$)"
 )
-# A number before the word behind it, its space on its other side; and one that stands as it should.
+# A number glued to the next word, with its space on the wrong side; and a number in its right place.
 _LETTER_CLASS = "[\u0621-\u063a\u0640-\u0652]"
 _BARE_NUMBER = "[0-9٠-٩]+(?:[./:,-][0-9٠-٩]+)*"
 _MISPLACED_NUMBER = lazy_pattern(
@@ -30,14 +30,14 @@ _MISPLACED_NUMBER = lazy_pattern(
 )
 _BETWEEN_WORDS = lazy_pattern(f" (?<={_LETTER_CLASS} ){_BARE_NUMBER} {_LETTER_CLASS}")
 _LEAST_BARE, _MOST_RIGHT = 3, 4
-# Lines that show how all are drawn; brackets that close first, with the white space behind the first of them.
+# Lines that show how all lines are drawn; brackets that close first, and the white space after the first of them.
 _LEAST_LINES = 2
 _BEHIND_NUMBER = lazy_pattern(r"\d[)\]]")
 _TURNED = lazy_pattern(r"(?P<first>[)\]])(?P<space>(?<=\w.) |)[^()\[\]]*(?P<last>[(\[])")
 
 
 def turn_embedded(text: str, _damaged: bool = False) -> Edits:
-    """The edits that read what pdftotext embeds from left to right: رقم (⟨LRE⟩ )148⟨PDF⟩الصادر is رقم (148) الصادر."""
+    """Return the edits that turn left-to-right embeddings: رقم (⟨LRE⟩ )148⟨PDF⟩الصادر is رقم (148) الصادر."""
     if _LRE not in text or _RLE not in text:
         return
     for line in _EMBEDDED_LINE.finditer(text):
@@ -49,7 +49,7 @@ def turn_embedded(text: str, _damaged: bool = False) -> Edits:
 
 
 def move_bare_numbers(text: str, damaged: bool = False) -> Edits:
-    """The same where the controls are gone: رقم  15لسنة, المادة ( )2من. In damaged text, nearly all numbers so."""
+    """The same without the controls (رقم  15لسنة, المادة ( )2من), in damaged text where nearly all numbers are so."""
     if not damaged:
         return
     found = list(_MISPLACED_NUMBER.finditer(text))
@@ -58,7 +58,7 @@ def move_bare_numbers(text: str, damaged: bool = False) -> Edits:
 
 
 def open_brackets_first(text: str, damaged: bool = False) -> Edits:
-    """The edits that open brackets before they close, in lines that have them the other way round."""
+    """Return the edits that swap brackets in lines where they close before they open."""
     if _RLE in text:
         for line in _EMBEDDED_LINE.finditer(text):
             if _is_swapped(line[0]):
@@ -74,9 +74,9 @@ def _is_swapped(line: str) -> bool:
 
 
 def _drawn_brackets(text: str) -> Edits:
-    """The same where all lines have them so, the space before a bracket behind it: رقم) ٨( من (PDFium).
+    """The same for PDFium, which puts the space before a bracket after it: رقم) ٨( من.
 
-    Not where most of them close behind a number: such lines are in pieces, and their brackets may be right.
+    If most of them close after a number, the lines are in pieces and their brackets may be right.
     """
     lines = [line for line in LINE.finditer(text) if "(" in line[0] or "[" in line[0]]
     swapped = [line for line in lines if _is_swapped(line[0])]
@@ -90,18 +90,18 @@ def _drawn_brackets(text: str) -> Edits:
             yield *m.span("last"), m["last"].translate(_SWAPPED)
 
 
-# A row, and the line above it where that is none.
+# A row, and the line above it if that is not a row.
 _GLUED_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{LETTERS}{FORMS}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
-# What such a row is read as: a year, an amount in groups, and what stands behind its last group.
+# The cells of such a row: a year, an amount in groups of three digits, and the digits after the last group.
 _CELLS = lazy_pattern(r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?(?= *(?:\n|$))")
-_LEAST_ROWS = 2  # rows
+_LEAST_ROWS = 2
 _GLUED_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
-# In bits: how likely each word that was glued must be, at least.
+# The least bits of each word that was glued.
 _LEAST_PART_BITS = 9.0
 
 
 def part_cells(text: str, _damaged: bool = False) -> Edits:
-    """The edits that part glued cells, where all rows that have such read alike; and the words of the line above."""
+    """Return the edits that part glued cells, if all such rows have the same shape; and the words of the line above."""
     rows = [(row, found) for row in _GLUED_ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
     if not _LEAST_ROWS <= len(rows) == len(_GLUED_ROW.findall(text)):
         return
@@ -113,7 +113,7 @@ def part_cells(text: str, _damaged: bool = False) -> Edits:
 
 
 def _part_head(text: str, start: int, end: int) -> Edits:
-    """The edits that part the words of a table's head."""
+    """Return the edits that part the words of a table head."""
     for m in _GLUED_WORD.finditer(text, start, end):
         at = m.start()
         for word in _split_glued(m[0])[:-1]:
@@ -123,7 +123,7 @@ def _part_head(text: str, start: int, end: int) -> Edits:
 
 @functools.lru_cache(1 << 10)
 def _split_glued(word: str) -> tuple[str, ...]:
-    """The words that are glued to one, each but the first with an article; the word itself where it is known."""
+    """Split words that are glued, each but the first with an article; a known word stays whole."""
     if word_bits(read_forms(word)):
         return (word,)
     for m in re.finditer("(?<=..)[اﺍ][لﻟ](?=..)", word):

@@ -1,8 +1,8 @@
 """Lines in pieces, as PyMuPDF and pypdf give them: Arabic runs, and the numbers and Latin words between them.
 
-Within an Arabic piece the words are in order, but the white space and the signs that end it stand before it, from the
-last to the first: ") الصادر في " is written " ) الصادر في". In PDFs of browsers the pieces of a line go from the last
-to the first as well. PyMuPDF writes the full stop of every line at its beginning.
+Within an Arabic piece the words are in order, but the white space and the signs that end the piece precede it in
+reversed order: ") الصادر في " is written " ) الصادر في". In PDFs of browsers the pieces of a line are reversed too.
+PyMuPDF writes the full stop of every line at its beginning.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _ARABIC_LETTER = lazy_pattern(f"[{_ARABIC_CLASS}]")
 _PIECE_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _PIECE_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
 _AHEAD = lazy_pattern(f"(?:{_PIECE_LATIN}|{_PIECE_NUMBER})(?: (?:{_PIECE_LATIN}|{_PIECE_NUMBER}))*")
-# Numbers in Arabic digits come with their digits turned, and in other pieces.
+# Arabic digits are reversed, and in other pieces.
 _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
-# A number right after a word, and after it what ended the piece before it: two spaces, or a sign on its wrong side.
-# Patterns that begin with a set are quick.
+# A number right after a word, followed by the end of the piece before it: two spaces, or a sign on its wrong side.
+# Patterns that begin with a set are fast.
 _BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC_CLASS}]{{2}}.)|(?<=[{_ARABIC_CLASS}]{{2}} .))")
 _GLUED_NUMBER = lazy_pattern(
     f"(?<=[{_ARABIC_CLASS}]{{2}})(?:{_PIECE_NUMBER}|{_PIECE_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
     f"|(?<=[{_ARABIC_CLASS}]{{2}} )(?:{_PIECE_NUMBER}|{_PIECE_LATIN})  (?! )"
 )
-# Signs that begin a line: a bracket behind them, or a stop by itself.
+# Signs that begin a line: with a bracket after them, or a stop alone.
 _SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
 _BRACKET_FIRST = lazy_pattern(f'[.،؛:]+ ?[)\\]»"“”] ?[{_ARABIC_CLASS}]')
 _STOP_FIRST = lazy_pattern(f'[.،؛]+ ?[{_ARABIC_CLASS}()«»\\[\\]"“”]')
@@ -41,7 +41,7 @@ _NUMBER_BETWEEN = lazy_pattern(
     f"[{_ARABIC_CLASS}][^\\w\n]*(?:{_PIECE_NUMBER}|{_PIECE_LATIN})[^\\w\n]*[{_ARABIC_CLASS}]"
 )
 _STOP_LAST = lazy_pattern(f"[.…،؛:](?:(?<=[{_ARABIC_CLASS}].)|(?<=[{_ARABIC_CLASS}] .))[.…،؛:]* *$", re.MULTILINE)
-# Words that a number follows, at the end of a piece; and words that follow one.
+# Words that end a piece and precede a number; words that follow a number.
 _BEFORE_NUMBER = lazy_pattern(
     "(?:^| )[وبل]?(?:عام|سنة|رقم|المادة|مادة|الساعة|ساعة|تاريخ|الفقرة|في|نحو|العدد|نسبة|زيادة|الهاتف|من|إلى|على|أن) ?$"
 )
@@ -49,12 +49,12 @@ _BEHIND_NUMBER = lazy_pattern(
     "(?:هـ|ه|م|عاما|سنة|في المئة|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
     f"(?![{_ARABIC_CLASS}])"
 )
-_LEAST_SIGNED_LINES = 3  # lines that have a sign
-_LEAST_MAJORITY = 2  # more for one direction than for the other
+_LEAST_SIGNED_LINES = 3  # lines with a sign at their beginning
+_LEAST_MAJORITY = 2  # votes for one direction over the other
 
-# Words, and behind them numbers only.
+# Words, and then only numbers.
 _TABLE_ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC_CLASS}] (?:{_PIECE_NUMBER} )+(?:{_PIECE_NUMBER}|%)")
-# The number of an item, which its line begins with.
+# The number of an item, which should begin its line.
 _ITEM_LAST = lazy_pattern(f"[{_ARABIC_CLASS}]-([0-9]{{1,3}})$")
 _SIGN_RUN = lazy_pattern(r"[^\w\u064b-\u065f]*")
 _STOPS = ".،؛:!؟?"
@@ -66,14 +66,14 @@ _OPENING_OF = {")": "(", "]": "[", "»": "«"}
 
 
 class _Way(NamedTuple):
-    """How the lines of a text were written."""
+    """How an extractor wrote the lines of a text."""
 
-    backward: int  # 1: from the last piece to the first; -1: from the first; 0: not known
-    stops: bool  # the sign that ends a line stands before it
+    backward: int  # 1: pieces are reversed; -1: in order; 0: unknown
+    stops: bool  # the sign that ends a line begins it
 
 
 def reorder_pieces(text: str, _damaged: bool = False) -> Edits:
-    """The edits that put the pieces of lines in order, and what ends a piece after it."""
+    """Return the edits that put the pieces of lines in order, and the end of each piece after it."""
     way = _read_way(text)
     if way is None:
         return
@@ -99,7 +99,7 @@ def _read_way(text: str) -> _Way | None:
 
 
 def _vote_direction(pieces: list[str]) -> int:
-    """Whether the outer pieces of a line speak for its last piece being written first (positive) or last."""
+    """Vote by the outer pieces of a line: positive if its pieces are reversed, negative if they are in order."""
     first, last = (read_forms(piece[len(_leading_signs(piece)) :]) for piece in (pieces[0], pieces[-1]))
     return (
         bool(_BEHIND_NUMBER.match(first))
@@ -110,13 +110,13 @@ def _vote_direction(pieces: list[str]) -> int:
 
 
 def _leading_signs(piece: str) -> str:
-    """The white space and signs that a piece begins with."""
+    """Return the white space and signs that begin a piece."""
     found = _SIGN_RUN.match(piece)
     return found[0] if found else ""
 
 
 def _split_pieces(line: str) -> list[str]:
-    """Arabic pieces, and the numbers and Latin words between them."""
+    """Split a line into Arabic pieces, and the numbers and Latin words between them."""
     spans = [m.span() for m in _AHEAD.finditer(line)]
     cuts = sorted({0, len(line), *(at for span in spans for at in span)})
     return [line[start:end] for start, end in pairwise(cuts)]
@@ -131,7 +131,7 @@ def _reorder_line(line: str, way: _Way) -> str:
     if not way.backward or _ARABIC_DIGIT.search(line):
         return line
     if all(_AHEAD.fullmatch(piece) or not _leading_signs(piece) for piece in pieces) or _TABLE_ROW.fullmatch(line):
-        return line  # cells of a table: nothing stands before its place
+        return line  # cells of a table: everything is in its place
     if way.backward == 1:
         if (item := _ITEM_LAST.search(line)) and pieces[-1] == item[1]:
             pieces[-2:] = [pieces[-2][:-1], item[1] + "- "]
@@ -140,7 +140,7 @@ def _reorder_line(line: str, way: _Way) -> str:
 
 
 def _move_stop(line: str) -> str:
-    """A line without numbers whose full stop stands first."""
+    """Move the full stop that begins a line without numbers to its end."""
     core = line.strip()
     stop = _leading_signs(core).rstrip()
     if not stop or stop.strip(_STOPS):
@@ -161,7 +161,7 @@ def _join_pieces(pieces: list[str], way: _Way) -> str:
 
 
 def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, str, str]:
-    """What begins a piece, its words, and what ends it."""
+    """Return the beginning of a piece, its words, and its end."""
     signs = _leading_signs(piece)
     words = piece[len(signs) :]
     if words and first and not last and signs.endswith(_OPENING_SIGNS):
@@ -180,7 +180,7 @@ def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, s
 
 
 def _count_line_end(signs: str, words: str) -> int:
-    """How many of the signs before a line's last piece end the line: its stops, and a bracket that is opened in it."""
+    """Count the signs before the last piece that end the line: its stops, and a bracket that the piece opens."""
     end = len(signs) - len(signs.lstrip(_STOPS))
     closing = signs[end : end + 1]
     if closing in _OPENING_OF and words.count(_OPENING_OF[closing]) > words.count(closing):

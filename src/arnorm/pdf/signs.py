@@ -1,11 +1,10 @@
-"""What damage shows of itself: one pass over a text says which repairs it concerns, nearly always none.
+"""Signs of damage: one pass over a text tells which repairs may have work to do, nearly always none.
 
-A sign is a row of elements, as a pattern has them: a set of atoms, each of which may be followed by any number of
-another set. Atoms are the letters that signs name, and the kinds of all other characters. A sign says no more than
-that a look is worth while: each repair asks for its own evidence.
+A sign is a row of elements, like a pattern: each element is a set of atoms, and any number of atoms of another set may
+follow it. Atoms are the letters that signs name, and the kinds of all other characters. A sign only says that a closer
+look is needed: each repair asks for its own evidence.
 
-What later steps take away (`arnorm.pdf._view`) is passed over wherever it stands, so that no sign comes to light only
-once they have been there.
+Characters that later steps delete are skipped, so that they cannot hide a sign from the first run.
 """
 
 from __future__ import annotations
@@ -50,10 +49,10 @@ __all__ = [
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
     1 << n for n in range(13)
 )
-# What is no sign by itself: one is met in clean text, and no repair is content with one; nor some with two.
+# Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
-# Atoms. The letters that signs name are their own.
+# Atoms. The letters that signs name are atoms by themselves.
 _TEH, _ALEFS, _CONJUNCTION, _PREPOSITION = "ةى", "اأإآ", "وف", "ب"
 _NAMED_LETTERS = "ليفنوب" + _TEH + _ALEFS
 _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
@@ -69,7 +68,7 @@ _RANGES = (
     (_LAM_ALEF, 0xFEF5, 0xFEFD),
     (_EMBEDS, 0x202B, 0x202C),
     (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do
-    (_LINE, 0xFFFF, 0x10000),  # what stands before a text and behind it
+    (_LINE, 0xFFFF, 0x10000),  # the beginning and the end of a text
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
     *((char, ord(char), ord(char) + 1) for char in _NAMED_LETTERS),
@@ -79,13 +78,12 @@ _LETTER_ATOMS = _NAMED_LETTERS + _LETTER
 _FORMS = _FINAL + _LAM_ALEF + _FORM
 _SCRIPT = _LETTER_ATOMS + _OTHER_LETTER + _FORMS
 _STEM_LETTERS = "".join(letter for letter in _LETTER_ATOMS if letter not in _CONJUNCTION + _PREPOSITION)
-# A form is what it looks like, and the letter that later steps make of it: forms of one letter have atoms of their own,
-# which stand wherever one of the two does. A lam-alef ends a row as its lam and begins one as its alef; inside a row, a
-# lam after it, it is looked at.
+# A presentation form counts as its shape and as the letter that later steps make of it: each such pair is an atom
+# that matches where either does. A lam-alef can end a row as its lam and begin one as its alef.
 _DRAWN = {chr(0xE000 + nth): pair for nth, pair in enumerate(itertools.product(_FINAL + _FORM, _LETTER_ATOMS))}
 _ATOMS = _PLAIN_ATOMS + "".join(_DRAWN)
-# What goes wherever it stands: between the elements of a row there may be any number of them. What is not sure to go
-# may be what stands between words as well.
+# Atoms that later steps delete: any number of them may follow each element of a row. Atoms that may stay can be between
+# words as well.
 _PASSED = _MARK + _HAMZA + _EMBEDS + _UNSURE + _STROKE
 _FIGURE, _BLANK = _DIGIT + _EASTERN, _SPACE + _GAP
 
@@ -95,7 +93,7 @@ def _all_but(atoms: str) -> str:
 
 
 def _with_forms(atoms: str, first: bool, last: bool) -> str:
-    """These atoms, and those of forms that are drawn or read so."""
+    """Add the atoms of the forms that look like these atoms, or unfold to them."""
     found = atoms + "".join(atom for atom, pair in _DRAWN.items() if set(pair) & set(atoms))
     return found + _LAM_ALEF * ((first and not set(atoms).isdisjoint(_ALEFS)) or (last and "ل" in atoms))
 
@@ -106,11 +104,11 @@ _STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING)
 _SignRow = tuple[str | tuple[str, ...], ...]
 _Rows = tuple[tuple[int, _SignRow], ...]
 _ROWS: _Rows = (
-    # What no word begins with, في from its end; the same for أن and إن.
+    # Letters that no word begins with, reversed في; the same for أن and إن below.
     (ORDER, (_NOT_LETTER_OR_FORM, _TEH, _LETTER_ATOMS)),
     (ORDER, (_NOT_LETTER_OR_FORM, "ي", "ف", _NOT_LETTER_OR_FORM)),
     (ORDER, (_NOT_LETTER_OR_FORM, _FINAL)),
-    # What no word ends with: the article before a hamza.
+    # A reversed article before a hamza, which ends no word.
     (ORDER, ("أإ", "ا", _NOT_LETTER_OR_FORM)),
     (SINGLE, (_NOT_LETTER, "ن", "أإ", _NOT_LETTER)),
     (EMBEDDED, (_EMBEDS,)),
@@ -124,7 +122,7 @@ _ROWS: _Rows = (
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
     (LIGATURES, (_NOT_LETTER + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
-    # Two words that a text without any right lam-alef is asked about: alef and lam that are more than an article.
+    # Alef and lam that are not just an article: a sign in a text without any right lam-alef.
     (_RIGHT, ("ل", _ALEFS, _all_but("ل" + _UNSURE + _STROKE))),
     (_ASKED, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", _NOT_LETTER)),
     (_ASKED, (_STEM_LETTERS, _ALEFS, "ل")),
@@ -133,7 +131,7 @@ _ROWS: _Rows = (
     (_ASKED, (_NOT_LETTER, "أإآ", "ل", _all_but("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
     (APART, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
-    # What later steps make letters of: forms and references, and a hamza or maddah with the letter before it.
+    # Characters that become letters later: forms, references, and a hamza or maddah with the letter before it.
     (HAMZA, (_HAMZA,)),
     (HIDDEN, (_FINAL + _FORM,)),
     (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),
@@ -142,7 +140,7 @@ _ROWS: _Rows = (
 
 
 def _add_hamza_rows() -> Iterator[tuple[int, _SignRow]]:
-    """Rows in which a letter with a hamza or maddah stands for the one that later steps make of them.
+    """Yield rows with a letter and a hamza or maddah in place of the letter that later steps make of them.
 
     And one for a hamza by itself, which does not go as marks do.
     """
@@ -157,12 +155,12 @@ def _add_hamza_rows() -> Iterator[tuple[int, _SignRow]]:
 _HAMZA_ROWS: _Rows = (*_add_hamza_rows(), (HAMZA, (_BLANK, _HAMZA, _SCRIPT)))
 
 _OF_PASSED = EMBEDDED | MARKS | HIDDEN | HAMZA
-# What later steps take away, and make no letters of: with no other sign a text has none once they have been there.
+# Signs of characters that later steps delete: a text with no other sign has none after those steps.
 GONE = EMBEDDED | MARKS
 
 
 def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
-    """The elements of a row, each with what may follow it; forms included, where it is not letters that are meant.
+    """Return the elements of a row, each with the atoms that may follow it; forms are added.
 
     What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
     """
@@ -181,7 +179,7 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
 
 
 def find_signs(text: str) -> int:
-    """The signs that a text has, as bits; 0 where no repair has anything to do in it."""
+    """Return the signs of a text as bits; 0 if no repair has work to do."""
     found = kernels_words.signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
@@ -189,7 +187,7 @@ def find_signs(text: str) -> int:
 
 
 def may_show_signs(text: str, found: int) -> bool:
-    """Whether a text that has these signs may have some once later steps have been there; such as go are none."""
+    """Whether a text with these signs may have signs after the later steps."""
     if found & ~(GONE | HAMZA):
         text = _letters_made()(text)
         found = find_signs(text)
@@ -198,7 +196,7 @@ def may_show_signs(text: str, found: int) -> bool:
 
 @functools.cache
 def _letters_made() -> Pipeline:
-    """The steps that make letters of forms and references."""
+    """Return the steps that make letters of forms and references."""
     return Pipeline(UnescapeHtml(), UnfoldForms())
 
 
@@ -209,7 +207,7 @@ def _shows_with_hamza(text: str) -> bool:
 
 @functools.cache
 def _atom_table() -> bytes:
-    """The number of the atom of each character."""
+    """Return the atom number of each character."""
     forms = UnfoldForms().table()
     of_kinds = bytes(_ATOMS.index(_OF_KINDS.get(chr(kind), _OTHER)) for kind in range(256))
     atoms = bytearray(table().translate(of_kinds))
@@ -254,7 +252,7 @@ def _make_automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]
 def _number_states(
     begins: int, atoms: list[tuple[int, int, list[tuple[int, int]]]]
 ) -> tuple[bytes, bytes, bytes, int, int]:
-    """The automaton of these places: for each atom which it takes, in which it stays, and which come to an end."""
+    """Number the states of the automaton, given for each atom the places it enters, stays in and completes."""
     numbers, states, meanings = {0: 0}, [0], {0: 0}
     steps = bytearray(len(atoms) << 9)
     for number, state in enumerate(states):
@@ -273,12 +271,12 @@ def _pack_numbers(numbers: Iterable[int]) -> bytes:
     return b"".join(number.to_bytes(2, "little") for number in numbers)
 
 
-# What a text is once later steps have been there: its letters alone, as everything after `RepairPdf` reads them.
-# A mark, a stroke or what is not seen can hide damage, and a second run would see it. So evidence is read twice: in the
-# text as it is given, for forms and spaces tell how it was drawn; and in this view, for what only it shows.
+# The view of a text: the text after the later steps of `PDF`, with plain letters only.
+# A mark, a stroke or an invisible character can hide damage, which a second run would find. So evidence is read
+# twice: in the given text, because forms and spaces show how it was drawn; and in the view.
 @functools.cache
 def view_steps() -> Pipeline:
-    """The steps of ``PDF`` that make letters plain; a test holds them to be those."""
+    """Return the steps of ``PDF`` that make letters plain; a test compares them with the preset."""
     return Pipeline(
         UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
         CollapseWhitespace(), UnifyDigits(),
@@ -286,14 +284,14 @@ def view_steps() -> Pipeline:
 
 
 def make_view(text: str) -> str:
-    """The text as later steps leave it."""
+    """Return the text after those steps."""
     return view_steps()(text)
 
 
 def carry_back(text: str, edits: Iterable[tuple[int, int, str]]) -> Edits:
-    """Edits of the view of a text, as edits of the text: what they replace is replaced with all that it was hidden by.
+    """Turn edits of the view into edits of the text; deleted characters inside an edit are replaced with it.
 
-    Two letters that change places leave their marks where they are.
+    Two letters that change places leave their marks in place.
     """
     result = view_steps().run(text)
     for start, end, new in edits:

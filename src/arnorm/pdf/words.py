@@ -14,8 +14,8 @@ _ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
 _CODED_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 _BITS_PER_LEVEL = 1.3  # bits a level (tools/make_pdf_words.py)
 
-# What a reading costs, in bits: what stands before a stem, and a conjunction before that; behind one, the article is
-# free.
+# The cost of a reading in bits: for a prefix of the stem, and for a conjunction before it. After a conjunction the
+# article is free.
 _CONJUNCTION_COSTS = {"": 0.0, **dict(zip(CONJUNCTIONS, (3.0, 6.0), strict=True))}
 _MOST_COST = 9.0
 _ARTICLE_AND_PREPOSITION_COSTS = {
@@ -28,14 +28,14 @@ _PREFIX_COSTS = {
     for conjunction, first in _CONJUNCTION_COSTS.items()
 }
 _PREFIX_COSTS["أ"] = _MOST_COST
-# What begins with an article and takes no other (اللاتي is no ال before التي).
+# Pronouns that begin with an article and take no second one.
 _PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى"))
 _BEFORE_PRONOUNS = frozenset(
     ("", *CONJUNCTIONS, *BEFORE_ARTICLE, *(CONJUNCTIONS[0] + before for before in BEFORE_ARTICLE))
 )
-# An article before a stem of two letters, or before an accusative that has none (حقا).
+# An article before a stem of two letters, or before an accusative in alef (حقا), is unlikely.
 _SHORT_STEM_COST = 5.0
-# What stands after one: all cost the same, for few words are read so.
+# Suffixes of a stem. All cost the same, because few words need them.
 _SUFFIXES = (
     "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
     "تان", "اته", "اتها", "يا", "يين",
@@ -45,7 +45,7 @@ _SUFFIX_COST = 7.0
 
 @functools.cache
 def _load_words() -> tuple[dict[str, float], dict[str, float]]:
-    """Bits of stems, and of whole words that are told apart finely; needed at the first damage only."""
+    """Load the bits of stems, and the finer bits of pairs of whole words; only damaged text needs them."""
     from arnorm._generated.pdf_words import CODES, EITHER, WORDS  # noqa: PLC0415 -- large
 
     codes = str.maketrans(CODES, _CODED_LETTERS)
@@ -63,7 +63,7 @@ def _load_words() -> tuple[dict[str, float], dict[str, float]]:
 
 
 def plain_word_bits(word: str) -> float:
-    """The bits of a word as it stands or without article and conjunction; 0 where it is not known."""
+    """Return the bits of a word, with or without article and conjunction; 0 for an unknown word."""
     stems, _ = _load_words()
     best = 0.0
     for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
@@ -74,9 +74,9 @@ def plain_word_bits(word: str) -> float:
 
 @remember(1 << 16)
 def word_bits(word: str) -> float:
-    """The bits of a word's likeliest analysis: how often its stem is written, less what its affixes cost.
+    """Return the bits of the likeliest analysis of a word: the frequency of its stem less the cost of its affixes.
 
-    0 where there is none.
+    0 for a word without an analysis.
     """
     stems, whole = _load_words()
     if word in whole:

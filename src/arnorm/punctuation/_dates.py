@@ -1,4 +1,4 @@
-"""Marks that dates are read by: how they stand beside one is not punctuation's business."""
+"""Marks that are part of dates, or decide how a date is read: punctuation leaves them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _touches_date(scan: Scan, start: int, end: int) -> bool:
 
 
 def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
-    """Whether words or figures of a date stand near a mark: near few strokes for a dash, or stops before a word."""
+    """Whether words or figures of a date are near a mark; this is rare, and a quick check."""
     from arnorm.dates.candidates import candidates  # noqa: PLC0415
 
     _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _DATE_CHARACTERS)))

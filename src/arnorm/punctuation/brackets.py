@@ -1,4 +1,4 @@
-"""Spaces inside brackets, ( so ), which no editor leaves."""
+"""Spaces inside brackets: ( كذا ) becomes (كذا)."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from arnorm._core.windows import skip, skip_back, stretch
 __all__ = ["INSIDE", "spaces_in_brackets"]
 
 _BLANKS = bytes((k.SPACE, k.GAP))
-# What spaces inside brackets look like: without one of these pairs of kinds there are none.
+# A text has spaces inside brackets only if its kinds have one of these pairs.
 INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
 _LINE_KIND = bytes((k.NEWLINE,))
 _BRACKET = lazy_pattern("[()]")
-# Before a bracket of prose; after a name, =, or a colon it is a call's, a price's or a face's.
+# Kinds before a bracket of prose; after a name, = or a colon it belongs to a call, a price or a face.
 _BEFORE_PROSE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE))
 _WORD_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
 _FIRST_KINDS = _WORD_KINDS | {k.OPEN, k.HASH}
 _LAST_KINDS = _WORD_KINDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
-_LOW_QUOTE = ",,"  # opens a quotation where it is typed for „
-_LAYOUT_SPACES = 3  # so many spaces are layout, or to be filled in
+_LOW_QUOTE = ",,"  # typed for „, it opens a quotation
+_LAYOUT_SPACES = 3  # this many spaces are layout, or a blank to fill in
 
 
 def spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, str]]:
-    """The edits that take out the spaces inside round brackets with Arabic words in them; ``loose`` are brackets.
+    """Return the edits that delete the spaces inside round brackets around Arabic words; ``loose`` are brackets.
 
-    Brackets that do not pair up on their line stay: text that was drawn from left to right has them turned.
+    A line whose brackets do not pair stays: it may be in visual order.
     """
     edits = [edit for line in _lines_with_brackets(scan, loose) for edit in _edit_line(scan, *line)]
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
@@ -38,7 +38,7 @@ def spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, str
 
 
 def _lines_with_brackets(scan: Scan, loose: list[int]) -> Iterator[tuple[int, int]]:
-    """The lines with one of these brackets that is a round one; these are few, and looked for one by one."""
+    """Yield the lines that have one of these brackets, if it is a round one."""
     end = 0
     for at in loose:
         if at >= end and scan.text[at] in "()":
@@ -47,7 +47,7 @@ def _lines_with_brackets(scan: Scan, loose: list[int]) -> Iterator[tuple[int, in
 
 
 def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The edits inside the brackets of a line, if all of them pair up."""
+    """Yield the edits inside the brackets of a line, if all brackets pair."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for bracket in _BRACKET.finditer(scan.text, start, end):
@@ -63,7 +63,7 @@ def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str
 
 
 def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The edits inside one pair of brackets."""
+    """Yield the edits inside one pair of brackets."""
     kinds, inner = scan.kinds, start + 1
     left, right = skip(kinds, inner, _BLANKS, _LAYOUT_SPACES), skip_back(kinds, end, _BLANKS, _LAYOUT_SPACES)
     if left >= right or max(left - inner, end - right) == _LAYOUT_SPACES:

@@ -1,4 +1,4 @@
-"""Punctuation taken out, that of numbers and links apart."""
+"""Punctuation deleted, except in numbers and links."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ASCII = _ASCII_SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION 
 _BLANK_KINDS = frozenset((SPACE, GAP))
 _EDGE_KINDS = frozenset((NEWLINE, END))
 _DIGIT_KINDS = frozenset((DIGIT, EASTERN))
-# Kept marks that need no space on their inner side.
+# Kept marks without a space on their inner side.
 _OPENING_KINDS = frozenset((OPEN, QUOTE))
 _CLOSING_KINDS = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
 
@@ -90,14 +90,14 @@ class StripPunctuation(CharStep):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if not has_arabic(scan):
             return ()
-        # A mark that was a number's may be so no more once others beside it are gone: .5 %
+        # After other marks are deleted, a mark may no longer belong to a number: .5 %
         return repeat_until_stable(scan, self._read_marks, is_final=lambda scan: not scan.derive(numbers_in).signed)
 
     def _read_marks(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return _take_out(scan, settled(scan, self._find_marks(scan), self._find_marks, _take_out))
 
     def _find_marks(self, scan: Scan) -> list[tuple[int, int]]:
-        """The marks that neither a number nor a link nor a word needs."""
+        """Find the marks that do not belong to a number, a link or a word."""
         marks = [m.span() for m in _mark_pattern(self.keep, self.marks).finditer(scan.text)]
         if not marks:
             return marks
@@ -110,7 +110,7 @@ strip_punctuation = function_form(StripPunctuation)
 
 @functools.cache
 def _all_marks() -> str:
-    """Every mark, in the order of the code points."""
+    """Return every mark, in the order of the code points."""
     from arnorm._generated.unicode import PUNCTUATION  # noqa: PLC0415 -- a large table, needed at the first call only
 
     marks = {chr(code) for first, last in PUNCTUATION for code in range(first, last + 1)} | set(_ASCII_SIGNS)
@@ -124,12 +124,12 @@ def _mark_pattern(keep: str, marks: str) -> re.Pattern[str]:
 
 
 def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """The edits that take the marks out; a space stays between what is left, but beside a kept bracket or stop."""
+    """Yield the edits that delete the marks; a space stays between words, but not beside a kept bracket or stop."""
     kinds = scan.kinds
     for start, end in _join_runs(kinds, marks):
         left, right = kinds[start - 1], kinds[end]
         if left in _DIGIT_KINDS and right in _DIGIT_KINDS:
-            continue  # one number would be read of two, and its signs be others: 1446-5 (5
+            continue  # two numbers would be read as one: 1446-5 (5
         glued = not any(kind in _BLANK_KINDS for kind in kinds[start:end]) and (
             left in _OPENING_KINDS or _is_closing(kinds, end)
         )
@@ -137,12 +137,12 @@ def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 
 
 def _is_closing(kinds: bytes, at: int) -> bool:
-    """Whether a kept mark closes what stands before it; it may begin a number too, .12."""
+    """Whether a kept mark ends the text before it; a stop may begin a number instead (.12)."""
     return kinds[at] in _CLOSING_KINDS and not (kinds[at] == STOP and kinds[at + 1] in _DIGIT_KINDS)
 
 
 def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The marks in runs, each with the spaces among and around it."""
+    """Join the marks to runs, each with the spaces inside and around it."""
     done = i = 0
     while i < len(marks):
         start = end = marks[i][0]
@@ -164,7 +164,7 @@ def _joins_a_word(kinds: bytes, at: int) -> bool:
 
 
 def _kept_bounds(scan: Scan) -> list[int]:
-    """The bounds of the spans whose marks stay: protected ones, numbers with their sign and per-cent mark."""
+    """Return the bounds of the spans whose marks stay: protected spans, numbers with their sign and per-cent mark."""
     kinds = scan.kinds
     numbers = scan.derive(numbers_in)
     found = list(scan.derive(protected_spans))

@@ -84,7 +84,8 @@ class UnifyNumbers(Step):
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
 
     def may_change(self, scan: Scan) -> bool:
-        return self.to != "western" or self.words == "digits" or may_hold_signed(scan)
+        plain = self.to == "western" and self.words == "keep" and EASTERN not in scan.kinds
+        return not plain or may_hold_signed(scan)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return rewrite_prose(scan, self.blocks, self._edits)

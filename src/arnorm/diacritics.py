@@ -256,7 +256,7 @@ def _promote_alef(text: str, kinds: bytes, base: int, at: int, follower: int) ->
 
 
 def _word_around(text: str, kinds: bytes, base: int, follower: int) -> str:
-    """The letters of the word that these two characters are of, without marks; of an endless one, those nearby."""
+    """Return the letters of the word around two characters, without marks; of a very long word, those nearby."""
     whole = range(skip_back(kinds, base + 1, _OF_WORDS, _LONGEST_WORD), skip(kinds, follower, _OF_WORDS, _LONGEST_WORD))
     # Between the two are marks only.
     return "".join(text[i] for i in whole if kinds[i] == LETTER).translate(_BARE_ALEF)

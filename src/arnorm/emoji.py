@@ -18,12 +18,12 @@ __all__ = ["StripEmoji", "strip_emoji"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripEmoji(Step):
-    """Take emoji out, or write something in the place of each.
+    """Delete emoji, or write something in the place of each.
 
     A sequence (skin tones, joiners, flags, keycaps) is one. Signs that text uses too (©, ™, ↔) are emoji only with the
     selector that makes pictures of them; hearts, stars and faces always.
 
-    ``to`` is what is written; ``""`` removes and leaves one space. Raises ValueError where it holds an emoji itself, or
+    ``to`` is the replacement; ``""`` leaves one space. Raises ValueError where it holds an emoji itself, or
     is no str. Table: Unicode's emoji data (``arnorm._generated.emoji``).
 
     >>> import arnorm

@@ -148,7 +148,7 @@ class UnfoldForms(CharStep):
         return "edits" if self.religious == "spell" else "exempt"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """Where the forms of words in visual order stand, and what keeps two figures apart."""
+        """Return the places of forms in words in visual order, and of marks between two figures."""
         text = scan.text
         stay: list[int] = []
         if self.visual == "keep" and any(form in text for form in FINALS):
@@ -186,7 +186,7 @@ _WORD_KINDS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out
 
 
 def _phrase_spaces() -> Iterator[CharRule]:
-    """The spaces around phrases; between two of them each has its own."""
+    """Yield the spaces around phrases; two neighbours have two spaces between them."""
     phrase, glued = one_of(_PHRASES), one_of(chars_of(*_WORD_KINDS) - {*_PHRASES})
     for left, right, spaces in ((phrase, phrase, "  "), (glued, phrase, " "), (phrase, glued, " ")):
         yield CharRule({"": spaces}, before=f"(?<={left})", after=f"(?={right})")
@@ -259,7 +259,7 @@ def _combining_marks(without: int) -> Iterator[str]:
 
 
 def _mark_run(scan: Scan, at: int) -> tuple[int, int]:
-    """The run of combining marks around a position."""
+    """Return the run of combining marks around a position."""
     start = end = at
     while _combining_class(scan, start - 1):
         start -= 1
@@ -269,7 +269,7 @@ def _mark_run(scan: Scan, at: int) -> tuple[int, int]:
 
 
 def _combining_class(scan: Scan, at: int) -> int:
-    """The canonical combining class of a character."""
+    """Return the canonical combining class of a character."""
     kind = scan.kinds[at]
     if kind == MARK:
         _, classes = _load_compositions()
@@ -278,7 +278,7 @@ def _combining_class(scan: Scan, at: int) -> int:
 
 
 def _compose_run(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The edits that compose one base and its marks, as NFC does: the first mark of its class that can, does."""
+    """Yield the edits that compose a base and its marks, as NFC does: of each class the first mark that can."""
     composed, classes = _load_compositions()
     marks: dict[int, int] = {}
     for at in range(base + 1, end):

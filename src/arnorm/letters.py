@@ -133,7 +133,7 @@ _MOST_MARKS_ON_LETTER = 7  # no letter carries more marks
 
 
 def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
-    """The edits of ``to="loose"``, from the last to the first, for what a hamza becomes tells the one before it."""
+    """Return the edits of ``to="loose"``, found from the last hamza to the first: each depends on the next one."""
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
     nearest, became = len(text), ""  # the hamza after
@@ -151,7 +151,7 @@ def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
 
 
 def _loose_hamza(hamza: str, before: str, after: str, *, last: bool) -> str:
-    """What a hamza becomes between these two letters, the second as it is folded."""
+    """Return what a hamza becomes between two letters, the second of them folded."""
     if before in _ANY_ALEF:
         return HAMZA
     if after == WAW or hamza == WAW_HAMZA:
@@ -160,7 +160,7 @@ def _loose_hamza(hamza: str, before: str, after: str, *, last: bool) -> str:
 
 
 def _loose_rules() -> Iterable[CharRule]:
-    """`_loose_hamza` as rules: what follows an alef, what comes before a waw, what ends a word, and the rest."""
+    """Return `_loose_hamza` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
     marks = one_of(chars_of(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
     after_alef = f"{one_of(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
     passed = one_of(chars_of(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})
@@ -239,7 +239,7 @@ class FoldCase(CharStep):
         return _CAPITALS
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """What is inside character references."""
+        """Return the places inside character references."""
         if "&" not in scan.text:
             return ()
         near = _REFERENCE_LETTERS + 2

@@ -32,7 +32,7 @@ class Link:
 
 
 def find_links(text: str) -> list[Link]:
-    """The URLs, e-mail addresses, @mentions and #hashtags of a text, in order; those that no step of arnorm rewrites.
+    """Find the URLs, e-mail addresses, @mentions and #hashtags of a text, in order; no step of arnorm rewrites them.
 
     Arabic letters may be part of them (#وسم_٢, https://ar.wikipedia.org/wiki/مصر); a glued و and the sentence's own
     punctuation are not. A domain without scheme or path counts where it ends in .com, .net, .org and the like.
@@ -47,36 +47,38 @@ def find_links(text: str) -> list[Link]:
 
 
 def links_in(scan: Scan) -> tuple[Link, ...]:
-    """What `find_links` gives, for readers of a scan."""
+    """Return what `find_links` gives, from a scan."""
     text = scan.text
     found: list[Link] = []
     for start, end in scan.derive(protected_spans):
-        left, right = _bare(text, start, end)
-        kind = _kind(text[left:right])
-        if kind == "mention" and _LATIN.match(text, left - 1) and not (found and found[-1].end == left):
-            continue  # a@b is no name
+        left, right = _strip_glued(text, start, end)
+        kind = _link_kind(text[left:right])
+        if kind == "mention" and _MAIL_CHARACTER.match(text, left - 1) and not (found and found[-1].end == left):
+            continue  # the @ of an e-mail address
         if kind:
             found.append(Link(left, right, text[left:right], kind))
     return tuple(found)
 
 
-_LATIN = lazy_pattern(r"[A-Za-z0-9_.+-]")
+_MAIL_CHARACTER = lazy_pattern(r"[A-Za-z0-9_.+-]")
 # A prefix glued to a Latin address: و and the like; angle brackets around one.
-_GLUED = lazy_pattern(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
-_BARE = lazy_pattern(r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)")
+_GLUED_PREFIX = lazy_pattern(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
+_BARE_DOMAIN = lazy_pattern(
+    r"(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|edu|gov|app|dev|online|news|tv)"
+)
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without what is glued to a link: a prefix of one letter, angle brackets."""
-    m = _GLUED.match(text, start, end)
+def _strip_glued(text: str, start: int, end: int) -> tuple[int, int]:
+    """Strip a prefix of one letter, and angle brackets, from the span of a link."""
+    m = _GLUED_PREFIX.match(text, start, end)
     if m and m.end() > start:
         closed = text[start] == "<"
         return m.end(), end - closed
     return start, end
 
 
-def _kind(token: str) -> LinkKind | None:
-    """What a protected span is, None for codes, files and tags."""
+def _link_kind(token: str) -> LinkKind | None:
+    """Return the kind of link of a protected span; None for codes, files and HTML tags."""
     if token.startswith("#"):
         return "hashtag"
     if token.startswith("@"):
@@ -87,16 +89,16 @@ def _kind(token: str) -> LinkKind | None:
         return "email" if patterns().mail.fullmatch(token) else None
     if "." in token and not token.startswith("<"):
         dotted = patterns().dotted.fullmatch(token)
-        return "url" if (dotted and dotted["url"]) or _BARE.fullmatch(token) else None
+        return "url" if (dotted and dotted["url"]) or _BARE_DOMAIN.fullmatch(token) else None
     return None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class MaskLinks(Step):
-    """Take links and names out, or write something in their place.
+    """Delete links and names, or write something in their place.
 
-    - ``kinds``: which ones, a name or several of ``"url"``, ``"email"``, ``"mention"``, ``"hashtag"``.
-    - ``to``: what is written; ``""`` removes and leaves one space; ``{kind}`` stands for the kind (``"[{kind}]"``).
+    - ``kinds``: which kinds, one or several of ``"url"``, ``"email"``, ``"mention"``, ``"hashtag"``.
+    - ``to``: the replacement; ``""`` leaves one space; ``{kind}`` stands for the kind (``"[{kind}]"``).
     - ``hashtag``: ``"mask"``, or ``"words"`` to write a tag's words without its signs (#عاجل_اليوم is عاجل اليوم).
 
     Raises ValueError for another kind, and for a ``to`` that is itself a link of another kind.
@@ -124,11 +126,11 @@ class MaskLinks(Step):
         if not isinstance(self.to, str):
             raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
         for kind in kinds if self.to else ():
-            new = self._mask(kind)
-            if any(link.kind in kinds and self._mask(link.kind) != link.text for link in find_links(new)):
+            new = self._mask_for(kind)
+            if any(link.kind in kinds and self._mask_for(link.kind) != link.text for link in find_links(new)):
                 raise ValueError(f"MaskLinks: to writes a link again: {new!r}")
 
-    def _mask(self, kind: LinkKind) -> str:
+    def _mask_for(self, kind: LinkKind) -> str:
         return self.to.replace("{kind}", kind)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
@@ -138,22 +140,22 @@ class MaskLinks(Step):
         for i, link in enumerate(links):
             if link.kind not in self.kinds:
                 continue
-            start, written = link.start, self._written(link)
+            start, written = link.start, self._replacement(link)
             while start and text[start - 1] in "#@" and link.kind in ("hashtag", "mention"):
-                start -= 1  # ##وسم: a sign that would make a tag of what is written
+                start -= 1  # ##وسم: a sign that would make a tag of the replacement
             following = links[i + 1].start if i + 1 < len(links) else len(text)
-            spans.append((start, self._end(text, link.end, following, written), written))
+            spans.append((start, self._find_end(text, link.end, following, written), written))
         return replaced(scan, spans)
 
-    def _written(self, link: Link) -> str:
+    def _replacement(self, link: Link) -> str:
         if self.hashtag == "words" and link.kind == "hashtag":
-            words = _words(link.text)
-            if not find_links(words):  # what comes after a keycap may be a link once the sign is gone
+            words = _tag_words(link.text)
+            if not find_links(words):  # without its sign, the text after a keycap may be a link
                 return words
-        return self._mask(link.kind)
+        return self._mask_for(link.kind)
 
-    def _end(self, text: str, end: int, following: int, written: str) -> int:
-        """Where the link ends; where what is glued to it would be a link once it is gone (#t.co/x), where that ends."""
+    def _find_end(self, text: str, end: int, following: int, written: str) -> int:
+        """Return the end of a link, with glued text that would be a link without it (#t.co/x)."""
         while end < following and text[end] in "./:@#&-_%":
             glued = self._first_link(text, end, following, written)
             if glued is None:
@@ -162,7 +164,7 @@ class MaskLinks(Step):
         return end
 
     def _first_link(self, text: str, start: int, end: int, written: str) -> int | None:
-        """Where the first link ends that the rest of a token would hold behind what is written; None for none.
+        """Return the end of the first link in the rest of a token after the replacement; None if it has no link.
 
         A token can be a whole text of links, so a window of it is read, twice as long each time, until two windows give
         the same link: the next characters do not change it.
@@ -171,7 +173,7 @@ class MaskLinks(Step):
         reach_letters = _FIRST_REACH_LETTERS
         while True:
             last = min(start + reach_letters, end)
-            rest = _TOKEN.match(text, start, last)[0]  # type: ignore[index]  # it matches anything
+            rest = _REST_OF_TOKEN.match(text, start, last)[0]  # type: ignore[index]  # it matches anything
             links = find_links(f"{written} {rest}")
             found = next((m.end for m in links if m.start > len(written) and m.kind in self.kinds), None)
             if start + len(rest) < last or last == end or (found is not None and found == before):
@@ -180,11 +182,11 @@ class MaskLinks(Step):
 
 
 _FIRST_REACH_LETTERS = 64
-_TOKEN = lazy_pattern(r"\S*")
+_REST_OF_TOKEN = lazy_pattern(r"\S*")
 mask_links = function_form(MaskLinks)
 
 
 @functools.lru_cache(maxsize=1024)
-def _words(tag: str) -> str:
-    """The words of a hashtag."""
+def _tag_words(tag: str) -> str:
+    """Return the words of a hashtag."""
     return " ".join(tag.strip("#_").replace("_", " ").split())

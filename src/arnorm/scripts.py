@@ -24,8 +24,8 @@ _WRITING = frozenset((LETTER, FORM, MARK, TATWEEL))
 
 # The blocks of combining marks that no language writes on Arabic letters (Blocks.txt): Combining Diacritical Marks,
 # Cyrillic signs of numbers, …Extended, …Supplement, …for Symbols, Combining Half Marks.
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_DECORATION = lazy_pattern(f"[{_MARKS}]+")
+_FOREIGN_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_DECORATION = lazy_pattern(f"[{_FOREIGN_MARKS}]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +55,14 @@ strip_decorations = function_form(StripDecorations)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class KeepArabic(Step):
-    """Take out the words of other scripts, or write something in the place of each run of them.
+    """Delete the words of other scripts, or write something in the place of each run of them.
 
     Links, names and codes of other letters (Covid-19, https://…) go with them; digits, punctuation and emoji stay, and
     so does Persian and Urdu, whose script is the Arabic.
 
     A text without a single Arabic letter comes back as it is: what is not Arabic text is not arnorm's business.
 
-    ``to`` is what is written; ``""`` removes and leaves one space. Raises ValueError where it holds letters of another
+    ``to`` is the replacement; ``""`` leaves one space. Raises ValueError where it holds letters of another
     script and is not taken for one run of them, or is no str.
 
     >>> import arnorm
@@ -97,7 +97,7 @@ class KeepArabic(Step):
 
 
 def _skip_marks(text: str, at: int) -> int:
-    """Where the combining marks end that begin here."""
+    """Return the end of the combining marks at a place."""
     while at < len(text) and combining(text[at]):
         at += 1
     return at
@@ -108,7 +108,7 @@ _INSIDE_FOREIGN = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "-", ".")
 
 
 def _find_foreign(scan: Scan) -> list[tuple[int, int]]:
-    """The words of other scripts, with the codes and links that they are part of."""
+    """Find the words of other scripts, with the codes and links around them."""
     text, kinds = scan.text, scan.kinds
     links = {(link.start, link.end) for link in scan.derive(links_in) if link.kind in ("url", "email")}
     spans: list[tuple[int, int]] = []
@@ -133,7 +133,7 @@ def _find_foreign(scan: Scan) -> list[tuple[int, int]]:
 
 
 def _join_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pieces, those joined that overlap or have only spaces between them."""
+    """Join the pieces that overlap or have only spaces between them."""
     runs: list[tuple[int, int]] = []
     for start, end in pieces:
         first, last = runs.pop() if runs else (start, start)

@@ -46,7 +46,7 @@ _WHITE_KINDS = frozenset((SPACE, GAP, NEWLINE, END))
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripHtml(Step):
-    r"""Take out stray HTML tags: what is certainly one, by the names of HTML's elements.
+    r"""Delete stray HTML tags that certainly are tags, by the names of HTML's elements.
 
     A tag that ends a line (<br>, </p>, <li>) leaves a line break between two words, another nothing; comments, scripts
     and styles go whole. «3 < 5 و 7 > 2» and <اسم> stay. It is no parser: extracting text from pages is another
@@ -72,12 +72,12 @@ class StripHtml(Step):
 strip_html = function_form(StripHtml)
 
 
-# How far back a < is looked for: no tag is longer.
+# The longest tag: how far back a < is looked for.
 _LONGEST_TAG = 4000
 
 
 def _is_inside_tag(text: str, start: int) -> bool:
-    """Whether a < before the tag waits for its >: without the tag between them, they would be one."""
+    """Whether an open < precedes the tag: without this tag, its parts would be one tag."""
     low = near_before(start, _LONGEST_TAG)
     left = max(text.rfind(sign, low, start) for sign in "<>")
     return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

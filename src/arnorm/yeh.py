@@ -122,7 +122,7 @@ class _Word(NamedTuple):
 
 
 def _repaired(scan: Scan) -> list[tuple[int, str]]:
-    """The places that change, and to what."""
+    """Return the places that change, and the new letter of each."""
     text = scan.text
     words = list(_find_words(scan, ALEF_MAKSURA))
     found = _to_yeh(words, text) if words else []
@@ -136,7 +136,7 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
 
 
 def _to_yeh(words: list[_Word], text: str) -> list[tuple[int, str]]:
-    """The places of ى that become ي."""
+    """Return the places of ى that become ي."""
     shown = [word for word in words if _strip_signs(word.stem) in _MARKERS]
     proper = sum(text.count(word) for word in _PROPER)
     egyptian = len(shown) >= proper if shown else not proper and _speaks_egyptian(text)
@@ -153,7 +153,7 @@ def _speaks_egyptian(text: str) -> bool:
 
 
 def _egyptian_lines(text: str, shown: list[_Word], breaks: list[int]) -> set[int]:
-    """The lines of a text that show ى for ي and have none of the telling words with ي, by their numbers."""
+    """Return the numbers of the lines that show ى for ي, and have no marker word with ي."""
     proper = {bisect(breaks, at) for word in _PROPER for at in places(text, word)}
     return {bisect(breaks, word.at) for word in shown} - proper
 
@@ -167,7 +167,7 @@ def _ends_a_word(scan: Scan, ending: str) -> bool:
 
 
 def _find_words(scan: Scan, letter: str) -> Iterator[_Word]:
-    """The words that end in this letter."""
+    """Find the words that end in this letter."""
     text, kinds = scan.text, scan.kinds
     for at in places(text, letter):
         if text.startswith(_COMMON, at - 3):
@@ -182,7 +182,7 @@ def _find_words(scan: Scan, letter: str) -> Iterator[_Word]:
 
 
 def _strip_signs(stem: str) -> str:
-    """The stem without و or ف before it."""
+    """Return the stem without و or ف before it."""
     return stem[prefix.end() :] if (prefix := _PREFIX.match(stem)) else stem
 
 
@@ -236,7 +236,7 @@ def _is_definite(stem: str, count: int) -> bool:
 
 
 def _all_forms(stem: str) -> list[str]:
-    """The forms to look a stem up by: with the article, nothing before that; else as it is and without prefixes."""
+    """Return the forms to look a stem up by: with an article only that form, else with and without prefixes."""
     if article := _ARTICLE_PREFIX.match(stem):
         return [_THE + stem[article.end() :]]
     return [stem, *(stem[m.end() :] for m in (_PREFIX.match(stem), _PREPOSITION.match(stem)) if m)]
@@ -290,7 +290,7 @@ def _is_alef(word: _Word, text: str, *, hasty: bool, hasty_to: bool) -> bool:
 
 @functools.cache
 def _load_tables() -> tuple[dict[str, int], dict[str, int]]:
-    """How often well-spelt text has a stem with ي and never with ى; and with ى, 0 where it has both."""
+    """Load how often well-spelt text has a stem with ي only, and how often with ى (0 if with both)."""
     from arnorm._generated.yeh_stems import ALEF_STEMS, YEH_STEMS  # noqa: PLC0415 -- large, needed at the first call only
 
     return YEH_STEMS, ALEF_STEMS

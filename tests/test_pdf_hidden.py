@@ -102,7 +102,7 @@ def test_the_view_is_what_the_preset_makes() -> None:
 
 def test_what_goes_is_passed_over() -> None:
     gone = StripDiacritics().table().keys() | StripInvisibles().table().keys()
-    atoms = signs._atoms()
+    atoms = signs._atom_table()
     for char in gone:
         atom = signs._ATOMS[atoms[ord(char) if ord(char) < 0x10000 else 0xFFFE]]
         assert atom in signs._PASSED, hex(ord(char))

@@ -17,7 +17,7 @@ from arnorm._core.scan import Scan
 from arnorm.dates import grammar
 from arnorm.dates.find import dates_in, find_dates
 from arnorm.dates.render import Style
-from arnorm.dates.unify import _rewriter
+from arnorm.dates.unify import _make_rewriter
 from fuzz import laws
 from fuzz.grammar import fragments
 
@@ -96,7 +96,7 @@ def many_texts():
 
 
 def test_an_edit_that_skips_the_check_would_pass_it():
-    rewriter = _rewriter(Style("long", "keep", "eastern", "keep", "leave"))
+    rewriter = _make_rewriter(Style("long", "keep", "eastern", "keep", "leave"))
     skipped = 0
     prose = "وقد ذكر الكاتب أن ذلك وقع في {} كما قال غيره من الكتاب"
     for text in (*many_texts(), *map(prose.format, many_texts())):

@@ -162,7 +162,7 @@ def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
     return start, end - 1, exact and inside and not value.approximate
 
 
-def _spans(mention: DateMention) -> list[tuple[int, int, bool]]:
+def _find_spans(mention: DateMention) -> list[tuple[int, int, bool]]:
     """The days of each value of a mention; None if one has no days."""
     if "impossible" in mention.flags:
         return []
@@ -171,13 +171,13 @@ def _spans(mention: DateMention) -> list[tuple[int, int, bool]]:
     return known if len(known) == len(spans) else []
 
 
-def _ends(mention: DateMention) -> tuple[int, int] | None:
+def _find_ends(mention: DateMention) -> tuple[int, int] | None:
     """The first and the last day of a mention."""
-    spans = _spans(mention)
+    spans = _find_spans(mention)
     return (min(first for first, _, _ in spans), max(last for _, last, _ in spans)) if spans else None
 
 
-def _value(calendar: str, day: int, exact: bool) -> DateValue:
+def _make_value(calendar: str, day: int, exact: bool) -> DateValue:
     from arnorm.dates.mention import DateValue  # noqa: PLC0415 -- the mention imports this module
 
     if calendar == "hijri":
@@ -201,7 +201,7 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
         raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
     if mention.calendar == calendar:
         return mention
-    spans = _spans(mention)
+    spans = _find_spans(mention)
     if not spans:
         return None
     single = all(first == last for first, last, _ in spans)
@@ -217,7 +217,7 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
         first, *_ = ends
         *_, last = ((last, exact) for _, last, exact in spans)
         ends = [first, last]
-    values = tuple(_value(calendar, day, exact) for day, exact in ends)
+    values = tuple(_make_value(calendar, day, exact) for day, exact in ends)
     return dataclasses.replace(mention, calendar=calendar, values=values, kind=kind)
 
 
@@ -258,7 +258,7 @@ def _julian(mention: DateMention, day: int) -> int:
 
 def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day of a mention; see `DateMention.days`."""
-    ends = _ends(mention)
+    ends = _find_ends(mention)
     if ends is None:
         return None
     first, last = map(datetime.date.fromordinal, ends)
@@ -293,7 +293,7 @@ def agree(one: DateMention, other: DateMention) -> bool | None:
     """
     spans = []
     for mention in (one, other):
-        ends = _ends(mention)
+        ends = _find_ends(mention)
         if ends is None:
             return None
         first, last = ends

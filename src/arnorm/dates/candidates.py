@@ -18,7 +18,7 @@ __all__ = ["Span", "candidates", "may_hold_dates"]
 # Where a word or digit run stands, and whether it is digits.
 Span = tuple[int, int, bool]
 
-_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
+_SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
 def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
@@ -28,7 +28,7 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
     """
     size = PART_CHARACTERS
     while True:
-        new, counts, groups, end = kernels_words.read(text, at, size, _tables(), PART_MARGIN_CHARACTERS)
+        new, counts, groups, end = kernels_words.read(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2
@@ -36,12 +36,12 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
 
 def may_hold_dates(text: str) -> bool:
     """Whether `candidates` may find a group in a text, by its digits and the hashes of its words alone."""
-    return kernels_gates.may_hold_group(text, _gate())
+    return kernels_gates.may_hold_group(text, _make_gate())
 
 
 @functools.cache
-def _gate() -> kernels_gates.Gate:
-    """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_tables`."""
+def _make_gate() -> kernels_gates.Gate:
+    """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_make_tables`."""
     low, high, _, _ = folds()
     letters, weights, heads, _ = vocabulary().lexicon
     alone = kernels_words.heads_of(word for word, weight in weights.items() if _can_make_date(weight, 1, 0))
@@ -65,8 +65,8 @@ def _can_make_date(signs: int, size: int, parted: int) -> bool:
 
 
 @functools.cache
-def _tables() -> kernels_words.Tables:
+def _make_tables() -> kernels_words.Tables:
     """What `kernels_words.read` asks for. What makes a group: `_makes_date` for every case."""
     signs, sizes, partings = classes.ANY, range(4), range(3)
     verdicts = bytes(_can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
-    return folds(), vocabulary().lexicon, FIGURES, _SIGNS, (GAP_CHARACTERS, CUE, verdicts)
+    return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)

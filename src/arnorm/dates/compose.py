@@ -25,7 +25,7 @@ __all__ = ["Composed", "Context", "compose"]
 
 _NUMBER = lazy_pattern(r"\d++")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
-_WORD = lazy_pattern(rf"[{WORD}]++")
+_WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 # Signs and blanks between a weekday and its date that carry no meaning.
 _JOINT = lazy_pattern(rf"[\s,\u060c:/\-\u2010-\u2015\ufe58\ufe63\uff0d{CONTROLS}]*+")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|(?<!\w)[هم](?!\w)")  # folded
@@ -145,7 +145,7 @@ def _joining_words() -> frozenset[str]:
 
 def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     """The text before the date proper, the date, and the text behind it; the weekday in standard spelling."""
-    words = [(fold(word[0]), word) for word in _WORD.finditer(text)]
+    words = [(fold(word[0]), word) for word in _WORD_RUN.finditer(text)]
     if len(words) < 2:
         return None
     (name, first), *between, (last_name, last) = words
@@ -223,7 +223,9 @@ class _Composer:
             # In prose the words stay words.
             if other is None:
                 return None
-            return Composed(parts.core + self._added(other), ((calendar, value), (other.calendar, other.values[0])))
+            return Composed(
+                parts.core + self._write_added(other), ((calendar, value), (other.calendar, other.values[0]))
+            )
         if not render.is_in_figures(value, style.form) and self._is_unreadable(value, calendar):
             return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
@@ -231,10 +233,10 @@ class _Composer:
         era = parts.era or not (bare or (value.year is not None and value.year >= render.MODERN))
         text = render.date_text(value, calendar, style.form, style.months, era)
         if other is not None and style.calendar == "both":
-            return Composed(text + self._added(other), ((calendar, value), (other.calendar, other.values[0])))
+            return Composed(text + self._write_added(other), ((calendar, value), (other.calendar, other.values[0])))
         return Composed(text, ((calendar, value),))
 
-    def _added(self, other: DateMention) -> str:
+    def _write_added(self, other: DateMention) -> str:
         """The same day in the other calendar, as it is added: in brackets, or, inside brackets, after الموافق."""
         text = render.date_text(other.values[0], other.calendar, self.style.form, self.style.months, True)
         return f" الموافق {text}" if self.context.bracket else f" ({text})"

@@ -35,7 +35,7 @@ def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
             if draft.calendar == "gregorian" and not old:
                 draft.flags.append("calendar")
         elif "day-cue" in draft.evidence:
-            others = {one.calendar for one in _neighbours(drafts, i) if _says_calendar(one)}
+            others = {one.calendar for one in _find_neighbours(drafts, i) if _says_calendar(one)}
             if others != {"gregorian"}:
                 draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
 
@@ -56,7 +56,7 @@ def _says_calendar(draft: Draft) -> bool:
     return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
 
 
-def _neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
+def _find_neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
     """The neighbouring dates on either side, and the date itself."""
     return drafts[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
 
@@ -65,7 +65,7 @@ def _years_to_company(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
     """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
     year = _years_of(drafts[i])[0]
     gregorian, hijri, written = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
-    for one in _neighbours(drafts, i):
+    for one in _find_neighbours(drafts, i):
         if _is_sure(one):
             for other in _years_of(one):
                 as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)

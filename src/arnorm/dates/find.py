@@ -117,7 +117,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
 
 # 2025-11-23T10:30 is a date, although T makes it protected; but not in a URL or a file name.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
-_PATH = lazy_pattern(r"/\S*\Z")
+_PATH_BEFORE = lazy_pattern(r"/\S*\Z")
 
 
 def _drop_protected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
@@ -129,7 +129,9 @@ def _drop_protected(scan: Scan, mentions: list[DateMention]) -> list[DateMention
 
 
 def _is_timestamp(text: str, at: int) -> bool:
-    return bool(_TIMESTAMP.match(text, at)) and not (in_tag(text, at) or _PATH.search(text, at - PATH_CHARACTERS, at))
+    return bool(_TIMESTAMP.match(text, at)) and not (
+        in_tag(text, at) or _PATH_BEFORE.search(text, at - PATH_CHARACTERS, at)
+    )
 
 
 def explain_dates(scan: Scan) -> Iterator[Row]:
@@ -216,20 +218,20 @@ def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     return tuple((rule, compiled(rule.when)) for rule in RULES if token in rule.keys)
 
 
-def _matches(line: str, at: int) -> tuple[tuple[DateRule, int], ...]:
+def _find_matches(line: str, at: int) -> tuple[tuple[DateRule, int], ...]:
     """The rules that match a line at a place, each with where its match ends, in order of preference."""
     found = ((rule, pattern.match(line, at)) for rule, pattern in _rules_from(line[at]))
     return tuple((rule, match.end()) for rule, match in found if match is not None)
 
 
 # For lines up to CACHED_LINE_CHARACTERS: the same few come again and again; a longer one hardly comes twice.
-_matches_again = functools.lru_cache(8192)(_matches)
+_find_matches_again = functools.lru_cache(8192)(_find_matches)
 
 
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
     """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
     line = stretch.line
-    rules = _matches_again if len(line) < CACHED_LINE_CHARACTERS else _matches
+    rules = _find_matches_again if len(line) < CACHED_LINE_CHARACTERS else _find_matches
     at, size = 0, len(stretch.tokens)
     while at < size:
         for rule, end in rules(line, 2 * at):

@@ -95,7 +95,7 @@ def gap_of(between: str) -> str:
     if between == " " or not between:
         return "_"
     between = between.replace(ERA_STROKE, "")
-    return _classify(between, " ".join(between.split()))
+    return _classify_gap(between, " ".join(between.split()))
 
 
 @functools.lru_cache(4096)
@@ -104,13 +104,13 @@ def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
     between = between.replace(ERA_STROKE, "")
     core = " ".join(between.split())
     head = _epithets_pattern(month, ahead).match(core)
-    return _classify(between, core[head.end() :]) if head else "|"
+    return _classify_gap(between, core[head.end() :]) if head else "|"
 
 
 _LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # only و may be a word apart: إ ل is not an article
 
 
-def _classify(between: str, core: str) -> str:
+def _classify_gap(between: str, core: str) -> str:
     """The gap sign for the text between two tokens; ``core`` is the part of it that counts."""
     if "\xa0\xa0\xa0" in between:
         return "|"

@@ -34,7 +34,7 @@ def reason_by_itself(style: Style, mention: DateMention) -> str:
 
 _OWN_WORDS = frozenset(("nights", "year-first"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
-_WORDS = lazy_pattern(rf"[{WORD}]++")
+_WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 _MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,]")
@@ -54,7 +54,7 @@ def _relative_words() -> frozenset[str]:
 def era_of(tail: str) -> str:
     """The calendar of the era mark behind the last digit, as the finder knows it; empty if it has no mark."""
     mark = fold(tail).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
-    first = _WORDS.match(mark)
+    first = _WORD_RUN.match(mark)
     # هـش: the stroke that parts its letters for the finder is folded away.
     return (_calendar_of_mark(mark, first.end()) or _calendar_of_mark(mark, 1)) if first else ""
 
@@ -140,7 +140,7 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
     ),
     veto(
         "relative-word",
-        lambda c: not _relative_words().isdisjoint(_WORDS.findall(fold(c[1].text))),
+        lambda c: not _relative_words().isdisjoint(_WORD_RUN.findall(fold(c[1].text))),
         "The word says which day it is: who takes it away takes away what it says.",
         examples=("رمضان القادم 1438هـ", "5 ماي من هذا العام 2020"),
     ),

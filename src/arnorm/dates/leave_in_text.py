@@ -60,12 +60,12 @@ def reason_in_text(case: Case) -> str:
 
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
-_DIGITS = frozenset((classes.DIGIT, classes.EASTERN))
-_STUCK = _DIGITS | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
-_JOINTS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
+_FIGURES = frozenset((classes.DIGIT, classes.EASTERN))
+_STUCK = _FIGURES | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
+_LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
-_TELLING = frozenset((*_WRITING, classes.FOREIGN))
-_COUNTED = _DIGITS | {classes.LETTER, classes.FORM, classes.FOREIGN}
+_LETTER_KINDS = frozenset((*_WRITING, classes.FOREIGN))
+_COUNTED = _FIGURES | {classes.LETTER, classes.FORM, classes.FOREIGN}
 _UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTED)
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
 _MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
@@ -84,7 +84,7 @@ _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
-_NEXT_WORD = lazy_pattern(r"\s+[^\W\d_]")
+_WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
 _BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
 _AFTER_DEFINITE_ERA = lazy_pattern(
     rf"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)|{_BLESSING})"
@@ -96,7 +96,7 @@ def letters_between(scan: Scan, start: int, end: int) -> int:
     return len(scan.kinds[start:end].translate(None, _UNCOUNTED))
 
 
-def _touches(c: Case) -> bool:
+def _is_part_of_more(c: Case) -> bool:
     """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
     kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
     while kinds[left] == classes.INVISIBLE:
@@ -111,8 +111,8 @@ def _touches(c: Case) -> bool:
     if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
     # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
-    joined = before in _JOINTS and kinds[left - 1] in _DIGITS and not (before in _STROKES and _is_edge(c, left))
-    joins = after in _JOINTS and kinds[right + 1] in _DIGITS and not (after in _STROKES and _is_edge(c, right + 1))
+    joined = before in _LINKS and kinds[left - 1] in _FIGURES and not (before in _STROKES and _is_edge(c, left))
+    joins = after in _LINKS and kinds[right + 1] in _FIGURES and not (after in _STROKES and _is_edge(c, right + 1))
     return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
 
 
@@ -131,7 +131,7 @@ def _is_joined(c: Case, at: int, way: int) -> bool:
     at += way
     while kinds[at] == classes.SPACE:
         at += way
-    if kinds[at] not in _DIGITS:
+    if kinds[at] not in _FIGURES:
         return False
     is_loose = kinds[mark] == classes.SLASH or (mark != first and at != mark + way)
     return not (is_loose and _is_edge(c, max(at, at - way)))
@@ -180,7 +180,7 @@ def _is_among_foreign(c: Case) -> bool:
     if "numeric" not in c.mention.evidence:
         return False
     before, after = sides_of(c.scan.kinds, c.mention.start, c.mention.end, FOREIGN_CHARACTERS)
-    nearest = {next((kind for kind in side if kind in _TELLING), None) for side in (before[::-1], after)}
+    nearest = {next((kind for kind in side if kind in _LETTER_KINDS), None) for side in (before[::-1], after)}
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
 
 
@@ -220,7 +220,7 @@ def _goes_on(c: Case) -> bool:
     if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
         return False
     if word in _BARE_ERAS:
-        return word == "هجرته" or _NEXT_WORD.match(after) is not None
+        return word == "هجرته" or _WORD_BEHIND.match(after) is not None
     phrase = _AFTER_DEFINITE_ERA if word.startswith(("ال", "لل")) else _after_era()
     return phrase.match(after) is not None
 
@@ -315,7 +315,7 @@ IN_TEXT: tuple[Veto[Case], ...] = (
     ),
     veto(
         "part-of-more",
-        _touches,
+        _is_part_of_more,
         "A date that touches letters, digits or signs is part of something longer.",
         examples=("23-11-2025٫12/10/1436", "تبدأ في 2021/10/8وتنتهي"),
     ),

@@ -20,7 +20,7 @@ from arnorm.dates.vocabulary import Form, vocabulary
 __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # What joins number words: the same over a line end as on it.
-_JOINTS = {"*": "&", "N": "&", "n": "_"}
+_NUMBER_JOINTS = {"*": "&", "N": "&", "n": "_"}
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
@@ -250,7 +250,7 @@ def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tupl
         if tokens[i].kind != t.NUMBER_WORD or joint not in "&_":
             return
         yield joint, tokens[i].value
-        joint = _JOINTS.get(gaps[i], gaps[i])
+        joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])
 
 
 def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

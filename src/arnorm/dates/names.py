@@ -28,7 +28,7 @@ _CALLED = lazy_pattern(
 
 
 @functools.lru_cache(8192)
-def _naming(word: str) -> str:
+def _classify_noun(word: str) -> str:
     """What a word before a date names by it: a "thing", an "event", a "war" or a "word"; nothing, for nearly all."""
     match = _CALLED.search(fold(word))
     return "" if match is None else match.lastgroup or ""
@@ -40,9 +40,9 @@ def is_name(text: str, mention: DateMention) -> bool:
         return mention.day is not None
     before = up_to(text, mention.start, NAME_CHARACTERS)
     *words, word = before.rsplit(maxsplit=2) or [""]
-    what = "" if _DASHED.search(word) else _naming(word)
+    what = "" if _DASHED.search(word) else _classify_noun(word)
     if what == "article" and words:  # شارع الـ14 من جانفي
-        what = _naming(words[-1])
+        what = _classify_noun(words[-1])
     elif not what or before.endswith(word):  # glued
         return False
     if mention.day is None:
@@ -52,7 +52,7 @@ def is_name(text: str, mention: DateMention) -> bool:
 
 def _is_spoken_of(mention: DateMention, what: str, words: Sequence[str]) -> bool:
     """Whether a month is called a word: كلمة تموز, اسم شهر تموز."""
-    of_month = what == "month" and any(_naming(word) == "word" for word in words[-1:])
+    of_month = what == "month" and any(_classify_noun(word) == "word" for word in words[-1:])
     return (what == "word" or of_month) and mention.year is None and mention.calendar == "gregorian"
 
 

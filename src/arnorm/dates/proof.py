@@ -24,7 +24,7 @@ from arnorm.dates.vocabulary import last_words, vocabulary
 
 __all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "read", "says"]
 
-_WORDS = lazy_pattern(r"\d++|[^\W\d_]++")
+_WORDS_AND_NUMBERS = lazy_pattern(r"\d++|[^\W\d_]++")
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
 
@@ -41,8 +41,8 @@ def keeps_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
         start = edit.start + shift
         shift += len(edit.new) - (edit.end - edit.start)
         places.append((start, start + len(edit.new)))
-    around, inside = _numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
-    around_now, inside_now = _numbers(new, places)
+    around, inside = _read_numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
+    around_now, inside_now = _read_numbers(new, places)
     return around_now == around and inside_now <= inside
 
 
@@ -57,7 +57,7 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
     return False
 
 
-def _numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
+def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
     """What other steps would rewrite, quantities and runs with a stroke: around these places, and inside of them."""
     from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
 
@@ -96,7 +96,9 @@ def can_skip_check(scan: Scan, mention: DateMention, proposal: Proposal) -> bool
         return False
     before = fold(scan.text[max(0, mention.start - BESIDE_CHARACTERS) : mention.start])
     after = fold(scan.text[mention.end : mention.end + BESIDE_CHARACTERS])
-    return _has_plain_word(_WORDS.findall(before)[::-1]) and _has_plain_word(_WORDS.findall(after))
+    return _has_plain_word(_WORDS_AND_NUMBERS.findall(before)[::-1]) and _has_plain_word(
+        _WORDS_AND_NUMBERS.findall(after)
+    )
 
 
 @functools.lru_cache(8192)
@@ -126,11 +128,11 @@ def may_lose(mention: DateMention, new: str) -> bool:
 def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
     lost = lost_words(fold(old), fold(new))
     lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
-    return not lost or lost <= _expendable(months)
+    return not lost or lost <= _expendable_words(months)
 
 
 @functools.cache
-def _expendable(months: frozenset[int | None]) -> frozenset[str]:
+def _expendable_words(months: frozenset[int | None]) -> frozenset[str]:
     """Words beside those of the vocabulary that a date in these Hijri months can do without."""
     rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS)
     phrases = (*date_cues.EXPENDABLE, *(epithet for epithet, of in rows if months.intersection(of)))

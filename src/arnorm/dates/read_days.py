@@ -20,8 +20,8 @@ from arnorm.dates.vetoes import Veto
 
 __all__ = ["READERS", "has_number"]
 
-_DAYS = t.ANY_DAY + t.WORDS_31
-_JOINTS = "-=&>,^/"
+_DAY_TOKENS = t.ANY_DAY + t.WORDS_31
+_DAY_JOINTS = "-=&>,^/"
 # Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
 _BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
 
@@ -63,9 +63,9 @@ def _read_days(draft: Draft) -> bool:
             items += [(token.value, day) for day in pending]
             pending = []
             draft.calendar = token.calendar
-        elif token.kind in _DAYS:
+        elif token.kind in _DAY_TOKENS:
             pending.append(token.value)
-        if i < month and gaps[i] in _JOINTS and tokens[i + 1].kind in _DAYS + t.DAY_CUE + t.WEEKDAY:
+        if i < month and gaps[i] in _DAY_JOINTS and tokens[i + 1].kind in _DAY_TOKENS + t.DAY_CUE + t.WEEKDAY:
             joints += gaps[i]
     year = draft.take_year(month)
     if not fits(draft, year) or not _is_day(draft, at, month, year):

@@ -15,7 +15,7 @@ __all__ = ["READERS"]
 
 _REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
 # A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
-_PATH = r"(?:/|\w\.)(?!\d)\w+/$"
+_PATH_PARTS = r"(?:/|\w\.)(?!\d)\w+/$"
 # … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.
 _GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
 # Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
@@ -24,7 +24,7 @@ _NUMBER_OF = (
     r"(?<!\w)[وبل]?(?:ال|لل)?(?:رقم|رقمه|رقمها|ارقام)"
     r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?:? ?\(? ?$"
 )
-_NUMBERED = (
+_NUMBER_NOUN_BEFORE = (
     r"(?<!\w)[وبل]?(?:ال|لل)?عدد ?[:/]? ?\(?$"
     r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|هاتف|جوال|فاكس|مرجع(?:نا|كم|يه)?)"
     r"(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
@@ -97,14 +97,14 @@ def _is_reference(draft: Draft, era: bool, year_first: bool) -> bool:
         return False
     if draft.before(_NUMBER_OF) or _is_in_path(draft):
         return True
-    patterns = (_REFERENCE, _NUMBERED, _VERSION) if year_first else (_REFERENCE, _NUMBERED)
+    patterns = (_REFERENCE, _NUMBER_NOUN_BEFORE, _VERSION) if year_first else (_REFERENCE, _NUMBER_NOUN_BEFORE)
     return not era and any(map(draft.before, patterns))
 
 
 def _is_in_path(draft: Draft) -> bool:
     """Whether strokes join the numbers to the text around, as in a path or the number of a licence."""
     before, after = (side == "/" for side in sides_of(draft.text, draft.tokens[0].start, draft.tokens[-1].end))
-    return (before and (after or draft.before(_PATH))) or (after and draft.after(_GOES_ON))
+    return (before and (after or draft.before(_PATH_PARTS))) or (after and draft.after(_GOES_ON))
 
 
 def _read_numeric_range(draft: Draft) -> bool:

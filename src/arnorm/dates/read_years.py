@@ -45,7 +45,7 @@ _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذ�
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
 _CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
-_BLANKS = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
+_BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
 # Before a number of one or two digits with a ه: the letter of a clause.
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
 # Before ق.م these make it a civil code, and so does a letter behind it: المادة 1382 ق.م, المادة 163 ق.م.ج.
@@ -54,7 +54,7 @@ _ARTICLE_OF = (
     r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|(?<!\d[ \xa0])م)[ \xa0.]*"
     r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
 )
-_NUMBERED = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
+_PLATE_BEFORE = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
 _AGE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
 # امرأة مغربية في الأربعينات; of degrees too.
 _PERSON = (
@@ -178,9 +178,9 @@ def _read_era_years(draft: Draft) -> bool:
         return draft.refuse(vetoes.LONE_LETTER)
     if draft.before(_CENTURY):
         return draft.refuse(vetoes.CENTURY)
-    if tokens[0].digits in (2, 3) and draft.before(_BLANKS):
+    if tokens[0].digits in (2, 3) and draft.before(_BLANK_FORM_BEFORE):
         return draft.refuse(vetoes.BLANK)
-    if draft.before(_NUMBERED):
+    if draft.before(_PLATE_BEFORE):
         return draft.refuse(vetoes.REFERENCE)
     if _is_clause(draft, word):
         return draft.refuse(vetoes.CLAUSE)

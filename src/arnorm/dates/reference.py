@@ -187,7 +187,7 @@ def _find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention
     found = [(match, *_span_of(view, match)) for match in _expressions_pattern().finditer(view.text)]
     exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
     for match, start, end in found:
-        value = None if start in exempt else _evaluate(match, view.text, reference)
+        value = None if start in exempt else _find_value(match, view.text, reference)
         if value is not None:
             yield DateMention(
                 start=start,
@@ -204,7 +204,7 @@ def _span_of(view: FoldedView, match: re.Match[str]) -> tuple[int, int]:
     return view.source(start, match.end())
 
 
-def _evaluate(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
+def _find_value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
     """What an expression means on the day of reference."""
     if match["day"] is not None:
         if match["day"] == "اليوم":

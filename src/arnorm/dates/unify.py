@@ -107,11 +107,13 @@ class UnifyDates(Step):
         mentions = scan.derive(dates_in)
         if not mentions or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
             return ()  # a Persian text stays Persian: there the non-joiner is spelling
-        return proved_edits(scan, _rewriter(Style(self.form, self.calendar, self.months, self.digits, self.unsure)))
+        return proved_edits(
+            scan, _make_rewriter(Style(self.form, self.calendar, self.months, self.digits, self.unsure))
+        )
 
 
 @functools.lru_cache(64)
-def _rewriter(style: Style) -> Rewriter[DateMention]:
+def _make_rewriter(style: Style) -> Rewriter[DateMention]:
     """What the proof asks of dates that are written in this style."""
 
     def is_final(mention: DateMention) -> bool:
@@ -131,7 +133,7 @@ def _rewriter(style: Style) -> Rewriter[DateMention]:
 
 def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
     """The edit of each mention that nothing speaks against."""
-    contexts = _contexts(style, scan, mentions)
+    contexts = _find_contexts(style, scan, mentions)
     for at, (mention, context) in enumerate(zip(mentions, contexts, strict=True)):
         if mention.text.isdecimal():
             continue  # a year alone
@@ -141,10 +143,10 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
             yield Proposal(at, edit, proof.meaning(mention.weekday, new.values))
 
 
-def _contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Context]:
+def _find_contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Context]:
     """What around each mention decides how it is written."""
     keeps = style.calendar == "keep"
-    twins, bracketed = (set(), set()) if keeps else (_twins(mentions, scan), _in_brackets(scan, mentions))
+    twins, bracketed = (set(), set()) if keeps else (_find_twins(mentions, scan), _in_brackets(scan, mentions))
     for mention in mentions:
         start = mention.start
         era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, mention.end) is not None
@@ -163,7 +165,7 @@ def _has_article_before(scan: Scan, at: int) -> bool:
     return _ARTICLE.search(fold(before)) is not None
 
 
-def _twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:
+def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:
     """Where the mentions start that have the same day in the other calendar beside them.
 
     A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide, and

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
@@ -88,9 +89,22 @@ def find_blocks(text: str) -> list[Block]:
     return sorted(blocks, key=lambda block: block.start)
 
 
+def with_line_feeds(scan: Scan) -> Scan:
+    """Return a scan with a line feed for each line end but CRLF: `CollapseWhitespace` will write one there."""
+    text = scan.text
+    if not any(end in text for end in _OTHER_ENDS):
+        return scan
+    new = _OTHER_END.sub("\n", text)
+    return scan if new == text else Scan(new)
+
+
+_OTHER_ENDS = LINE_ENDS.replace("\n", "")
+_OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
+
+
 def special_blocks(scan: Scan) -> list[Stretch]:
     """The blocks of a scan that are no single lines of prose; share them: ``scan.derive(special_blocks)``."""
-    text = scan.text
+    text = scan.derive(with_line_feeds).text
     if not text or text.isspace():
         return []
     if "\n" not in text:

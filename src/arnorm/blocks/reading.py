@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.find import Stretch, special_blocks
+from arnorm.blocks.find import Stretch, special_blocks, with_line_feeds
 from arnorm.blocks.inline import code_in_line, escaped_marks, lines_with_code
 from arnorm.blocks.paragraphs import GLUE
 from arnorm.blocks.subtitles import TIMING, has_visual_order, is_displaced
@@ -173,10 +173,11 @@ def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
 def reading_in(scan: Scan) -> Reading:
     """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
     special = scan.derive(special_blocks)
-    coded = lines_with_code(scan)
+    plain = scan.derive(with_line_feeds)
+    coded = lines_with_code(plain)
     if not special and not coded:
         return Reading(scan, [], [])
-    return _Reader(scan.text, coded).read(scan, special)
+    return _Reader(plain.text, coded).read(scan, special)
 
 
 class _Reader:

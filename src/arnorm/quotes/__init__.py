@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Literal, cast
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.explained import Row
 from arnorm._core.function_form import function_form
-from arnorm._core.plain import to_dict
+from arnorm._core.plain import thawed, to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
@@ -24,7 +24,7 @@ from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of, rewrite_p
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost
-from arnorm.quotes._paragraphs import candidates, lined, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._paragraphs import PlainMarks, candidates, lined, quotes_and_brackets_in, quotes_in
 from arnorm.quotes._reading import neighbours_of
 from arnorm.quotes._writing import Edits, Pair, write_quotes
 
@@ -92,6 +92,7 @@ class Quotation:
         return (self.open[1], self.close[0]) if self.open and self.close else None
 
 
+_Thawed: Any = thawed(Quotation)
 _rule_of = functools.lru_cache(256)(pairing_of)
 
 
@@ -122,8 +123,12 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
 
 
 def _find_in(scan: Scan, *, parentheses: bool) -> list[Quotation]:
-    paragraphs = (quotes_and_brackets_in if parentheses else quotes_in)(scan)
-    return [quotation for paragraph in paragraphs for quotation in _make_quotations(scan.text, paragraph.roles)]
+    text, quotes = scan.text, (quotes_and_brackets_in if parentheses else quotes_in)(scan)
+    found = [quotation for marks in quotes.plain for quotation in _make_plain(text, marks)]
+    if quotes.others:
+        found += [quotation for paragraph in quotes.others for quotation in _make_quotations(text, paragraph.roles)]
+        found.sort(key=lambda quotation: quotation.start)
+    return found
 
 
 def _as_written(reading: Reading, quotation: Quotation) -> Quotation:
@@ -132,8 +137,27 @@ def _as_written(reading: Reading, quotation: Quotation) -> Quotation:
     return dataclasses.replace(quotation, open=opening, close=closing)
 
 
+def _make_plain(text: str, marks: PlainMarks) -> Iterator[Quotation]:
+    """The quotations of plain marks, each filled in and then made one: a third of the time that Quotation(…) takes."""
+    for at, (way, depth, partner) in zip(marks.places, marks.paired, strict=True):
+        if way == CLOSES and partner != MISSING:
+            continue  # made with its opening mark
+        made = _Thawed()
+        made.open = made.close = None
+        made.depth = depth
+        if way == CLOSES:
+            made.close, made.rule = (at, at + 1), _rule_of("", text[at])
+        elif partner == MISSING:
+            made.open, made.rule = (at, at + 1), _rule_of(text[at], "")
+        else:
+            end = marks.places[partner]
+            made.open, made.close, made.rule = (at, at + 1), (end, end + 1), _rule_of(text[at], text[end])
+        made.__class__ = Quotation
+        yield made
+
+
 def _make_quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
-    """The quotations of a paragraph, in the order of their first marks."""
+    """The quotations of these marks, in the order of their first marks."""
     for start, end, way, depth, partner in roles:
         opening, closing = ((start, end), None) if way == OPENS else (None, (start, end))
         if partner != MISSING:
@@ -202,8 +226,8 @@ class UnifyQuotes(Step):
         return write_quotes(scan, read, _get_pairs(self.style), self.spaces)
 
 
-def _get_pairs(style: str | Sequence[Pair]) -> Sequence[Pair]:
-    return STYLES[cast(Style, style)] if isinstance(style, str) else style
+def _get_pairs(style: str | Sequence[Pair]) -> tuple[Pair, ...]:
+    return STYLES[cast(Style, style)] if isinstance(style, str) else cast(tuple[Pair, ...], style)
 
 
 def _check_style(style: object) -> str | tuple[Pair, ...]:

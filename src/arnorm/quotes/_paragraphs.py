@@ -21,19 +21,45 @@ from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
 from arnorm.quotes._reading import costs_in, read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "candidates", "lined", "quotes_and_brackets_in", "quotes_in"]
+__all__ = [
+    "PLAIN_PAIRS",
+    "Paragraph",
+    "PlainMarks",
+    "Quotes",
+    "candidates",
+    "lined",
+    "paragraphs_of",
+    "plain_paragraph",
+]
+__all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, and the marks that are quotation marks there.
-
-    ``plain_depth`` is how deep its quotations nest, where all of its marks are plain by their neighbours; else 0.
-    """
+    """A paragraph, and the marks that are quotation marks there."""
 
     start: int
     end: int
     roles: list[Role]
-    plain_depth: int
+
+
+class PlainMarks(NamedTuple):
+    """The marks of a paragraph whose neighbours leave no doubt, and how deep its quotations nest.
+
+    ``paired`` has the way, the depth and the partner of each mark. ``loose`` has the indices of one mark, or of one
+    pair, whose way follows from the other marks alone.
+    """
+
+    places: list[int]
+    paired: list[tuple[int, int, int]]
+    depth: int
+    loose: list[int]
+
+
+class Quotes(NamedTuple):
+    """The quotations of a text: of the paragraphs with plain marks, and of all others."""
+
+    plain: list[PlainMarks]
+    others: list[Paragraph]
 
 
 _LINE = bytes((k.NEWLINE,))
@@ -41,20 +67,36 @@ _QUOTE = bytes((k.QUOTE,))
 _GAPS = bytes((k.GAP,)) * 3
 
 
-def quotes_in(scan: Scan) -> list[Paragraph]:
-    """The paragraphs of a scan that have quotations, in order; share them: ``scan.derive(quotes_in)``."""
-    return _read(scan, ())
+def quotes_in(scan: Scan) -> Quotes:
+    """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
+    return _read_quotes(scan, ())
 
 
-def quotes_and_brackets_in(scan: Scan) -> list[Paragraph]:
+def quotes_and_brackets_in(scan: Scan) -> Quotes:
     """The same, with doubled parentheses as quotation marks."""
-    return _read(scan, find_double_parentheses(scan.text))
+    return _read_quotes(scan, find_double_parentheses(scan.text))
 
 
-# What a mark does by its two neighbours. After a letter it opens only if that letter is a prefix: و"كلمة".
-_OPENS, _CLOSES, _AFTER_LETTER, _UNSURE = b"()~?"
+def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
+    """All paragraphs with quotations, in order."""
+    kinds = lined(scan.kinds) if quotes.plain else b""
+    return sorted([*(plain_paragraph(kinds, marks) for marks in quotes.plain), *quotes.others])
+
+
+def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
+    """The paragraph of these marks; ``kinds`` have NEWLINE for every end of a paragraph."""
+    roles = [Role(at, at + 1, *one) for at, one in zip(marks.places, marks.paired, strict=True)]
+    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], _LINE), roles)
+
+
+# What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
+# if that is a prefix: و"كلمة", بـ"كلمة".
+_OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = b"()|?~-"
+_WITHOUT_PREFIX = {_AFTER_LETTER: _EITHER, _AFTER_TATWEEL: _UNSURE}
 _BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
-_WORDS = bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN, k.UNDERSCORE))
+_LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
+_GLUED = _LETTERS + bytes((k.MARK,))
+_WORDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
 _BEFORE_OPENING = _BLANK + bytes((k.OPEN, k.COLON))
 _AFTER_OPENING = _WORDS + bytes((k.HASH, k.AT))
 _BEFORE_CLOSING = _WORDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
@@ -65,7 +107,11 @@ def _ways_by_neighbours() -> bytes:
     """What a mark does, at 256 times the kind before it plus the kind after it."""
     ways = bytearray((_UNSURE,)) * (256 * 256)
     for way, befores, afters in (
-        (_AFTER_LETTER, bytes((k.LETTER, k.TATWEEL)), bytes((k.LETTER, k.FORM, k.FOREIGN))),
+        (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
+        (_EITHER, bytes((k.LETTER,)), _GLUED),
+        (_EITHER, _GLUED, bytes((k.LETTER,))),
+        (_AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
+        (_AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
         (_OPENS, _BEFORE_OPENING, _AFTER_OPENING),
         (_CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
     ):
@@ -79,85 +125,108 @@ _WAYS = _ways_by_neighbours()
 _CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
 # A plain paragraph stays plain when it is written with these pairs.
 PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
+_CLOSING = '"»”'  # a first mark that may close what began before
+_DOUBT: tuple[int, list[tuple[int, int, int]], list[int]] = (0, [], [])
 _MOST_KEPT_MARKS = 16  # the readings of paragraphs with no more marks are kept
-_PREFIXES = (*affixes.LETTERS, affixes.ARTICLE)
 
 
-def _read(scan: Scan, more: Sequence[Mark]) -> list[Paragraph]:
+def _read_quotes(scan: Scan, more: Sequence[Mark]) -> Quotes:
     text, kinds = scan.text, scan.kinds
+    quotes = Quotes([], [])
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
-        return []
+        return quotes
     places, typed = candidates(scan, more)
     if not places:
-        return []
+        return quotes
     kinds = lined(kinds)
     ways, ends = kernels_quotes.rows(kinds, places, _WAYS, k.NEWLINE)
+    if _AFTER_LETTER in ways or _AFTER_TATWEEL in ways:
+        ways = _settle_prefixes(text, kinds, places, ways)
     chars = "".join([text[at] for at in places])
-    may_be_soup = may_be_code(text, kinds)
-    paragraphs = []
     first = 0
     for last in ends:
         marks = places[first:last]
-        start, end = stretch(kinds, marks[0], marks[-1], _LINE)
-        depth, roles = _plain_roles(text, kinds, marks, ways[first:last], chars[first:last])
-        if depth and not (may_be_soup and _has_soup(text, kinds, start, end)):
-            paragraphs.append(Paragraph(start, end, roles, depth))
-        elif roles := _closer_look(text, kinds, (start, end), marks, typed):
-            paragraphs.append(Paragraph(start, end, roles, 0))
+        plain = _read_plain(text, kinds, marks, ways[first:last], chars[first:last])
+        if plain and not _has_soup(text, kinds, marks):
+            quotes.plain.append(plain)
+        elif paragraph := _closer_look(text, kinds, marks, typed):
+            quotes.others.append(paragraph)
         first = last
-    return paragraphs
+    return quotes
 
 
-def _plain_roles(text: str, kinds: bytes, places: list[int], ways: bytes, chars: str) -> tuple[int, list[Role]]:
-    """How deep plain marks nest, and their roles; 0 and none where one of the marks leaves doubt."""
+def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
+    """The ways, those after a letter or a tatweel by whether a prefix is there, and not a longer word."""
+    settled = bytearray(ways)
+    for i, way in enumerate(ways):
+        if way in _WITHOUT_PREFIX:
+            end = places[i] - (way == _AFTER_TATWEEL)
+            start = end - (1 if text[end - 1] in affixes.LETTERS else len(affixes.ARTICLE))
+            is_prefix = end - start == 1 or text.startswith(affixes.ARTICLE, start)
+            settled[i] = _OPENS if is_prefix and kinds[start - 1] in _BLANK else _WITHOUT_PREFIX[way]
+    return bytes(settled)
+
+
+def _read_plain(text: str, kinds: bytes, places: list[int], ways: bytes, chars: str) -> PlainMarks | None:
+    """Plain marks, paired; None where one of the marks leaves doubt."""
     pair_up = _pair_up if len(ways) <= _MOST_KEPT_MARKS else _pair_up.__wrapped__
-    depth, paired = pair_up(ways, chars)
-    if not depth or (_AFTER_LETTER in ways and not _follow_prefixes(text, kinds, places, ways)):
-        return 0, []
-    roles = [Role(at, at + 1, way, level, partner) for at, (way, level, partner) in zip(places, paired, strict=True)]
-    if depth > OUTERMOST and any(role.way == CLOSES and leads_on(text, role.start - 1) for role in roles):
-        return 0, []
-    return depth, roles
+    depth, paired, loose = pair_up(ways, chars)
+    if not depth:
+        return None
+    if depth > OUTERMOST or loose:
+        for at, (way, *_) in zip(places, paired, strict=True):
+            if way == CLOSES and leads_on(text, at - 1):
+                return None
+    if loose:
+        first, last = places[loose[0]], places[paired[loose[0]][2]]
+        if any(text[places[i] - 1] == "ا" for i in loose):
+            return None  # it may be a tanween
+        if paired[loose[0]][2] == MISSING:
+            if kinds[first - 1] in _DIGITS:
+                return None  # it may count inches
+        elif text[min(first, last) + 1 : max(first, last)].isspace():
+            return None
+    return PlainMarks(places, paired, depth, loose)
 
 
 @functools.lru_cache(4096)
-def _pair_up(ways: bytes, chars: str) -> tuple[int, list[tuple[int, int, int]]]:
-    """How deep marks nest, and the way, the depth and the partner of each; 0 where they leave doubt.
+def _pair_up(ways: bytes, chars: str) -> tuple[int, list[tuple[int, int, int]], list[int]]:
+    """How deep marks nest, the way, the depth and the partner of each, and the loose ones; 0 where they leave doubt.
 
-    The last mark may be left open. How far any other open mark reaches depends on the sentences, and so does the end of
-    a quotation that holds many others.
+    The last mark may be left open, and the first may close what began before. How far any other open mark reaches
+    depends on the sentences, and so does the end of a quotation that holds many others. One mark or one pair may be
+    loose where nothing nests and nothing is open.
     """
     paired: list[tuple[int, int, int]] = []
     opened: list[int] = []
+    loose: list[int] = []
     deepest = nested_in_row = 0
-    for i, (way, char) in enumerate(zip(ways, chars, strict=True)):
-        if way in (_OPENS, _AFTER_LETTER) and char in _CLOSERS:
+    for i, (seen, char) in enumerate(zip(ways, chars, strict=True)):
+        way = seen if seen != _EITHER else _CLOSES if opened else _OPENS
+        first_closes = way == _CLOSES and not i and char in _CLOSING
+        if seen == _EITHER or first_closes:
+            loose.append(i)
+        if way == _OPENS and char in _CLOSERS:
             opened.append(i)
             paired.append((OPENS, len(opened), MISSING))
-            deepest = max(deepest, len(opened))
             nested_in_row = 0 if len(opened) == OUTERMOST else nested_in_row + (len(opened) == NESTED)
         elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
             opening = opened.pop()
             paired[opening] = (OPENS, len(opened) + 1, i)
             paired.append((CLOSES, len(opened) + 1, opening))
+        elif first_closes:
+            paired.append((CLOSES, OUTERMOST, MISSING))
         else:
-            return 0, []
+            return _DOUBT
+        deepest = max(deepest, len(opened), OUTERMOST)
         if nested_in_row == MANY_NESTED:
-            return 0, []
+            return _DOUBT
     openers = {char for char, (way, *_) in zip(chars, paired, strict=True) if way == OPENS}
-    if opened and (opened != [len(paired) - 1] or openers >= {"“", "”"}):
-        return 0, []
-    return deepest, paired
-
-
-def _follow_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bool:
-    """Whether each mark after a letter or a tatweel follows a prefix, not a longer word."""
-    for at, way in zip(places, ways, strict=True):
-        if way == _AFTER_LETTER:
-            end = at - (kinds[at - 1] == k.TATWEEL)
-            if not any(text.endswith(one, 0, end) and kinds[end - len(one) - 1] in _BLANK for one in _PREFIXES):
-                return False
-    return True
+    if opened and (opened != [len(paired) - 1] or openers >= {"“", "”"} or loose):
+        return _DOUBT
+    if loose and (deepest > OUTERMOST or not (len(loose) == 1 or [paired[loose[0]][2]] == loose[1:])):
+        return _DOUBT
+    return deepest, paired, loose
 
 
 def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
@@ -165,22 +234,24 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 
     ``more`` are such marks of several characters.
     """
-    places = scan.positions(_QUOTE)
-    typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
-    code = code_marks(scan, lined(scan.kinds), places) if may_be_code(scan.text, scan.kinds) else ()
+    text, kinds, places = scan.text, scan.kinds, scan.positions(_QUOTE)
+    typed: dict[int, Mark] = {}
+    if more or k.AMPERSAND in kinds or ",," in text:
+        typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
+    code = code_marks(scan, lined(kinds), places) if may_be_code(text, kinds) else ()
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
     return places, typed
 
 
-def _closer_look(
-    text: str, kinds: bytes, span: tuple[int, int], places: list[int], typed: Mapping[int, Mark]
-) -> list[Role]:
-    """The roles of the marks of a paragraph, by the costs of their readings."""
+def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
+    """The paragraph with these marks, read by the costs of their readings; None if none is a quotation mark."""
     marks = marks_at(text, places, typed)
-    if _is_soup(text, kinds, marks, *span):
-        return []
-    return read_paragraph(text, marks, costs_in(text, kinds, marks))
+    start, end = stretch(kinds, places[0], places[-1], _LINE)
+    if _is_soup(text, kinds, marks, start, end):
+        return None
+    roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
+    return Paragraph(start, end, roles) if roles else None
 
 
 def lined(kinds: bytes) -> bytes:
@@ -201,8 +272,11 @@ def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
     return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
-def _has_soup(text: str, kinds: bytes, start: int, end: int) -> bool:
-    """Whether a paragraph has no Arabic letter, and signs of a font's own code."""
+def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
+    """Whether the paragraph with these marks has no Arabic letter, and signs of a font's own code."""
+    if kinds[places[0] + 1] == k.LETTER:  # true of most
+        return False
+    start, end = stretch(kinds, places[0], places[-1], _LINE)
     return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
 
 

@@ -5,8 +5,10 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from math import inf
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
@@ -17,49 +19,68 @@ from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
-from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph
+from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, paragraphs_of, plain_paragraph
 
 __all__ = ["Edits", "Pair", "write_quotes"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
-Read = Callable[[Scan], list[Paragraph]]
+Read = Callable[[Scan], Quotes]
 
 
-def write_quotes(scan: Scan, read: Read, pairs: Sequence[Pair], spaces: bool) -> Edits:
+def write_quotes(scan: Scan, read: Read, pairs: tuple[Pair, ...], spaces: bool) -> Edits:
     """The edits that write a text's quotations with these pairs of marks, by depth, and take out spaces inside them."""
     text, kinds = scan.text, scan.kinds
-    may_be_foreign = k.FOREIGN in kinds
-    plain_depth = _plain_depth(text, kinds, pairs)
-    edits: Edits = []
-    for paragraph in scan.derive(read):
-        roles = paragraph.roles
-        foreign = _foreign_marks(kinds, paragraph) if may_be_foreign else ()
-        changes = _write_marks(text, roles, pairs, foreign)
-        if 0 < paragraph.plain_depth <= plain_depth and not foreign:
-            edits += changes
-            continue
-        inside = list(_spaces_inside(text, kinds, roles, foreign)) if spaces else []
+    quotes = scan.derive(read)
+    edits, paragraphs = _write_plain(scan, quotes.plain, pairs) if quotes.plain else ([], [])
+    paragraphs += quotes.others
+    for paragraph in paragraphs:
+        foreign = _foreign_marks(kinds, paragraph)
+        changes = _write_marks(text, paragraph.roles, pairs, foreign)
+        inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
         for tried in [sorted(changes + inside), changes] if inside else [changes]:
             if tried and _reads_the_same(text, read, paragraph, tried):
                 edits += tried
                 break
-    return edits
+    return sorted(edits) if paragraphs else edits
 
 
-def _plain_depth(text: str, kinds: bytes, pairs: Sequence[Pair]) -> int:
-    """How deep plain quotations may nest that are as plain when they are written with these pairs."""
+def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -> tuple[Edits, list[Paragraph]]:
+    """The edits of plain marks that stay plain, and the paragraphs of all others."""
+    text, kinds = scan.text, scan.kinds
+    may_be_foreign = k.FOREIGN in kinds
+    lines = lined(kinds) if may_be_foreign else kinds
+    plain_depth, count = _plain_depth(pairs), len(pairs)
     if any('"' in pair for pair in pairs) and may_be_code(text, kinds):
-        return 0  # a straight mark may be one of code where another mark was not: x: “نعم”
+        plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
+    edits: Edits = []
+    left: list[Paragraph] = []
+    for marks in plain:
+        has_space_inside = any(kinds[marks.places[i] - 1] == k.SPACE == kinds[marks.places[i] + 1] for i in marks.loose)
+        is_foreign = may_be_foreign and _foreign_marks(lines, plain_paragraph(lines, marks))
+        if marks.depth > plain_depth or has_space_inside or is_foreign:
+            left.append(plain_paragraph(lined(kinds), marks))
+            continue
+        edits += [
+            (at, at + 1, new)
+            for at, (way, depth, _) in zip(marks.places, marks.paired, strict=True)
+            if (new := pairs[(depth - OUTERMOST) % count][way == CLOSES]) != text[at]
+        ]
+    return edits, left
+
+
+@functools.lru_cache(64)
+def _plain_depth(pairs: tuple[Pair, ...]) -> float:
+    """How deep plain quotations may nest that are as plain when they are written with these pairs."""
     plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
-    return len(plain) if len(plain) < len(pairs) else len(text)
+    return len(plain) if len(plain) < len(pairs) else inf
 
 
 def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
     """Whether a paragraph, by itself, has the same quotations after its edits."""
-    start, end, *_ = paragraph
+    start, end, _ = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-    return [one.roles for one in read(after)] == [_move_roles(paragraph, edits)]
+    return [one.roles for one in paragraphs_of(after, read(after))] == [_move_roles(paragraph, edits)]
 
 
 def _move_roles(paragraph: Paragraph, edits: Edits) -> list[Role]:
@@ -78,7 +99,7 @@ def _move_roles(paragraph: Paragraph, edits: Edits) -> list[Role]:
     return roles
 
 
-def _write_marks(text: str, roles: Sequence[Role], pairs: Sequence[Pair], foreign: Container[int]) -> Edits:
+def _write_marks(text: str, roles: Sequence[Role], pairs: tuple[Pair, ...], foreign: Container[int]) -> Edits:
     """The edits that write marks in the new style, all but the ``foreign`` ones and HTML entities."""
     return [
         (start, end, new)
@@ -99,7 +120,7 @@ def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic. Other quotations do not count as
     neighbours, so that all of several titles are judged alike.
     """
-    start, end, roles, _ = paragraph
+    start, end, roles = paragraph
     inside = kinds[start:end]
     spans = ((role.start - start, role.end - start) for role in roles)
     if k.FOREIGN not in inside or not _has_foreign_beside(inside, spans):

@@ -101,6 +101,7 @@ def _time(call: Callable[[str], Any], text: str, limit: float) -> float:
         return limit
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, signal.SIG_IGN)  # one that is on its way
         gc.enable()
 
 

@@ -36,7 +36,7 @@ import regex  # noqa: F401
 from mutations import ROOT, SOURCE, File, Mutant, files
 
 _DATES = "dates_rules calendar_names render dates_find calendars unify_dates dates_reread"
-_NUMBERS = "number_rules number_words counting_data numbers spelled_numbers"
+_NUMBERS = "number_words counting_data numbers spelled_numbers"
 _QUOTES = "quote_rules quotes"
 # The tests of a part, the fast ones first; others have tests/test_NAME.py.
 TESTS = {
@@ -44,6 +44,7 @@ TESTS = {
     "numbers": _NUMBERS,
     "quotes": _QUOTES,
     "pdf": "pdf_runs pdf",
+    "speech": "speech_numbers speech",
     "tags": "web links protect",
     "emoji": "punctuation links",
     "scripts": "letters invisibles",
@@ -63,7 +64,7 @@ TESTS = {
     "_arabic/data/years": f"{_NUMBERS} {_DATES}",
     "_arabic/data": f"{_NUMBERS} {_DATES}",
 }
-GENERIC = ("bounds", "tables")
+GENERIC = ("bounds", "rules", "tables")
 # In names of tests that are about other things than rows, and slow.
 SLOW = ("time_grows", "linear", "corpus", "generator", "standard_library", "without_the_proof", "without_ftfy")
 SLOWEST = 100  # seconds of processor; a mutant that takes longer hangs

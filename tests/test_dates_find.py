@@ -104,7 +104,7 @@ def test_evidence_flags_and_twins() -> None:
 
 
 def test_no_word_has_the_hash_of_none() -> None:
-    """What the kernel has between two words: each blank would be looked up (`kernels_words.words`)."""
+    """What the kernel has between two words: each blank would be looked up (`kernels_words.find_words`)."""
     _, _, heads, _ = vocabulary().lexicon
     assert not heads[0] & 1
 

@@ -80,44 +80,46 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     )
     # As `arnorm._arabic.folding` has them: half a surrogate pair is one of what lies beyond U+FFFF.
     folds = [part[:0xD800] + bytes((new,)) * 0x800 + part[0xE000:] for part, new in zip(folds, (0, 0xE0), strict=True)]
-    kinds = k.classify(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
-    new, counts = k.folded(text, *folds, TABLE, RULES)
-    lexicon = ((0x621, 0x64A), WEIGHTS, words_k.heads_of(WEIGHTS), {"May": 2, "Sept": 2})
+    kinds = k.classify_text(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
+    new, counts = k.fold_text(text, *folds, TABLE, RULES)
+    lexicon = ((0x621, 0x64A), WEIGHTS, words_k.hash_words(WEIGHTS), {"May": 2, "Sept": 2})
     near = (4, bytes(size > 256 for size in range(3072)))
     white = roles({1: b" ", 3: b"sn"})
     old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
     return [
         kinds,
-        k.mapped(text, tables, TABLE, exempt),
-        [k.touched(text, tables[0], TABLE, most) for most in (-1, 2, 60)],
+        k.map_text(text, tables, TABLE, exempt),
+        [k.find_touched(text, tables[0], TABLE, most) for most in (-1, 2, 60)],
         new,
         counts,
-        words_k.originals(counts, list(range(len(new)))) if counts else None,
+        words_k.find_originals(counts, list(range(len(new)))) if counts else None,
         [
-            words_k.read(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
+            words_k.read_groups(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
-        gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.heads_of(["سنة"]), 0x621, 0x29, 20)),
+        gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.hash_words(["سنة"]), 0x621, 0x29, 20)),
         gates_k.may_hold_signed(kinds, roles({1: b"01", 2: b"1%", 4: b".d", 8: b",.-/ "}), 8),
-        kinds_k.places(kinds, mask(b",.a")),
-        kinds_k.runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
-        kinds_k.runs(kinds, mask(b"a"), exempt, 2),
+        kinds_k.find_places(kinds, mask(b",.a")),
+        kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
+        kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),
         quotes_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
         [
             quotes_k.side(kinds, at, step, at + 9 * step, mask(bytes((*b" s", classes.INVISIBLE))), classes.INVISIBLE)
             for at in exempt
             for step in (1, -1)
         ],
-        kinds_k.repeats(text, kinds, classes.LETTER, 3),
-        kinds_k.anchors(kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)),
-        runs_k.tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
-        runs_k.sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.moved(*old, news)),
-        [runs_k.beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
-        [runs_k.cluster(ROLES_OF_SIGNS, ord(","), ord("o"), "؟،.", text, kinds, at, at // 2) for at in exempt],
-        runs_k.strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
-        kinds_k.spliced(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
-        kinds_k.blanks(text, kinds, white, classes.NEWLINE, 2),
-        kinds_k.marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
+        kinds_k.find_repeats(text, kinds, classes.LETTER, 3),
+        kinds_k.find_anchors(
+            kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)
+        ),
+        runs_k.find_tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
+        runs_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.move_spans(*old, news)),
+        [runs_k.find_beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
+        [runs_k.find_cluster(ROLES_OF_SIGNS, ord(","), ord("o"), "؟،.", text, kinds, at, at // 2) for at in exempt],
+        runs_k.find_strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
+        kinds_k.splice_kinds(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
+        kinds_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
+        kinds_k.find_marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
     ]
 
 
@@ -134,10 +136,10 @@ def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
     places = sorted(at for at in exempt if at < len(text))
     tables = tables_of(TABLE)
     wanted = "".join(char if i in places else TABLE.get(char, char) for i, char in enumerate(text))
-    new = kernels.mapped(text, tables, TABLE, places)
+    new = kernels.map_text(text, tables, TABLE, places)
     assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text))
     changed = [i for i, char in enumerate(text) if char in TABLE]
-    assert kernels.touched(text, tables[0], TABLE, -1) == changed
+    assert kernels.find_touched(text, tables[0], TABLE, -1) == changed
 
 
 @given(
@@ -156,10 +158,10 @@ def test_what_edits_concern_is_what_the_text_concerns(text: str, edits: list[tup
             sound.append((start, start + length, new))
             at = start + length
     before, after = Scan(text).kinds, Scan(apply(text, sound)).kinds
-    near = kernels_kinds.due_near(after, sound, numbers, row, masks)
-    whole = kernels_kinds.due(after, numbers, row, masks)
+    near = kernels_kinds.find_due_near(after, sound, numbers, row, masks)
+    whole = kernels_kinds.find_due(after, numbers, row, masks)
     assert near & ~whole == 0
-    assert whole & ~(near | kernels_kinds.due(before, numbers, row, masks)) == 0
+    assert whole & ~(near | kernels_kinds.find_due(before, numbers, row, masks)) == 0
 
 
 @given(text=texts)
@@ -199,7 +201,7 @@ def test_kinds_are_written_into_bytes_of_their_own() -> None:
     """Python keeps some bytes for all who ask for the like: none of these may be written into."""
     for text in ("", "ب", "ab"):
         scan = Scan(text)
-        assert kernels_kinds.spliced(scan.kinds, [(0, len(text), "")], kinds_of, 1) == scan.kinds[-1:]
+        assert kernels_kinds.splice_kinds(scan.kinds, [(0, len(text), "")], kinds_of, 1) == scan.kinds[-1:]
         assert [*map(sum, map(bytes, range(8)))] == [0] * 8
 
 
@@ -232,4 +234,4 @@ def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
     shapes = [SHAPE.match(kinds, token.start()) for token in re.finditer(rb"[^ sn$]+", kinds)]
     wanted = [(*shape.span(shape.lastindex), shape.lastindex) for shape in shapes if shape and shape.lastindex]
     places = [i for i, kind in enumerate(kinds) if kind not in b" sn$"]
-    assert kernels_runs.tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted
+    assert kernels_runs.find_tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted

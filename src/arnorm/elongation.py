@@ -37,7 +37,7 @@ class CollapseElongation(Step):
     loss: ClassVar[Loss] = "letters"
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        runs = kernels_kinds.repeats(scan.text, scan.kinds, LETTER, _MIN)
+        runs = kernels_kinds.find_repeats(scan.text, scan.kinds, LETTER, _MIN)
         exempt = set(protected_of_few(scan, [start for start, _ in runs])) if runs else ()
         text, kinds = scan.text, scan.kinds
         inside = (LETTER, MARK, TATWEEL)

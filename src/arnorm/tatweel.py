@@ -81,7 +81,7 @@ class StripTatweel(CharStep):
             )
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
-        for start, end, how in kernels_runs.strokes(text, kinds, TATWEEL, _STROKE_ROLES, _KNOWN):
+        for start, end, how in kernels_runs.find_strokes(text, kinds, TATWEEL, _STROKE_ROLES, _KNOWN):
             if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
                 kept.update(range(start, end))  # a dash, a rule, an unknown character
                 continue

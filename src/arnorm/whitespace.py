@@ -81,7 +81,7 @@ class CollapseWhitespace(Step):
         """The runs of white space that change; none inside of the bounds ``staying``."""
         text, kinds = scan.text, scan.kinds
         edits: list[tuple[int, int, str]] = []
-        for start, end in kernels_kinds.blanks(text, kinds, _WHITE, NEWLINE, 2 if self.blank_lines else 1):
+        for start, end in kernels_kinds.find_blanks(text, kinds, _WHITE, NEWLINE, 2 if self.blank_lines else 1):
             if staying:
                 start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
                 if start >= end:

@@ -1,4 +1,4 @@
-"""What is written onto the word after it: conjunctions, prepositions, the article, in this order."""
+"""Prefixes that are written onto the next word: conjunctions, prepositions and the article, in this order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ARTICLE = "ال"
 BEFORE_ARTICLE = "بك"  # ل takes the article's alef away: للعام
 LETTERS = CONJUNCTIONS + PREPOSITIONS
 
-# The same as a pattern: with the article, whatever stands before it.
+# The same as a pattern; with the article anything may come before it.
 WITH_ARTICLE = f"[{CONJUNCTIONS}]?(?:[{BEFORE_ARTICLE}]?{ARTICLE}|لل)"
 
 # Every row of a conjunction and a preposition that a word without article may have, "" among them, the shortest first.

@@ -42,7 +42,7 @@ __all__ = [
     "folded_view",
 ]
 
-# Stands for the tatweel of a free-standing هـ, so that the letter stays a word of its own (1446هـبعمل).
+# Replaces the tatweel of a free-standing هـ, so that the letter stays a separate word (1446هـبعمل).
 ERA_STROKE = "\x01"
 
 # Stands for every letter of the Arabic script that the lexicon does not need; no text of ours has it.
@@ -138,7 +138,7 @@ _SINGLE = {
 }
 
 
-def _folded(char: str, kind: int) -> str:
+def _fold_char(char: str, kind: int) -> str:
     """What becomes of a character of this kind."""
     code = ord(char)
     if kind in _AS_ONE:
@@ -157,24 +157,24 @@ def _folded(char: str, kind: int) -> str:
 
 
 @functools.cache
-def _table() -> dict[str, str]:
+def _make_table() -> dict[str, str]:
     """What becomes of each character; those not listed stay."""
     kinds = classes.table()
     # Of 65,536 characters all but these stay.
     wanted = re.compile(b"[" + re.escape(bytes((*_AS_ONE, classes.EASTERN, classes.FORM, classes.LETTER))) + b"]")
-    table = {at: _folded(chr(at), kinds[at]) for at in (match.start() for match in wanted.finditer(kinds))}
+    table = {at: _fold_char(chr(at), kinds[at]) for at in (match.start() for match in wanted.finditer(kinds))}
     table.update((ord(char), new) for char, new in (*_SINGLE.items(), *SPELLINGS.items()))
     return {chr(code): new for code, new in table.items() if new != chr(code)}
 
 
-# For `kernels.folded`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
+# For `kernels.fold_text`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
 _RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
 
 
 @functools.cache
 def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
-    """The table as `kernels.folded` has it, and its rules; surrogates are nothing to the finder."""
-    table = _table()
+    """The table as `kernels.fold_text` has it, and its rules; surrogates are nothing to the finder."""
+    table = _make_table()
     marks = {char: kernels.PARTS for char in table if classes.kind_of(char) == INVISIBLE}
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
     _, low, high = tables_of(table, marks)
@@ -187,13 +187,13 @@ def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
 
 def fold(text: str) -> str:
     """A word or phrase in folded spelling (for the lexicon; the finder folds whole texts at once)."""
-    return _map().apply(Scan(text), []).text
+    return _make_map().apply(Scan(text), []).text
 
 
 @functools.cache
-def _map() -> CharMap:
+def _make_map() -> CharMap:
     """The table as a map: a tenth of the time of `str.translate`."""
-    return CharMap(_table())
+    return CharMap(_make_table())
 
 
 class FoldedView:
@@ -212,7 +212,7 @@ class FoldedView:
 
     def places(self, at: list[int]) -> list[int]:
         """Where these characters of the view, in order, stand in the text as given."""
-        found = kernels_words.originals(self.counts, at) if self.counts else at
+        found = kernels_words.find_originals(self.counts, at) if self.counts else at
         return [self.start + place for place in found] if self.start else found
 
     def source(self, start: int, end: int) -> tuple[int, int]:
@@ -223,4 +223,4 @@ class FoldedView:
 
 def folded_view(scan: Scan) -> FoldedView:
     """The view of a text."""
-    return FoldedView(*kernels.folded(scan.text, *folds()))
+    return FoldedView(*kernels.fold_text(scan.text, *folds()))

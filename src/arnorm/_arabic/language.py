@@ -46,15 +46,15 @@ _ENOUGH = 100_000
 
 def is_arabic_language(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
-    text = _sample(text)
-    enough = _count(_FOREIGN, text) * _TOLERATED
-    if enough > _count(_WORD, text, enough):
+    text = _take_sample(text)
+    enough = _count_matches(_FOREIGN, text) * _TOLERATED
+    if enough > _count_matches(_WORD, text, enough):
         return False
-    persian = _count(_PERSIAN, text)
-    return persian <= 2 * _count(_ARABIC, text, persian)
+    persian = _count_matches(_PERSIAN, text)
+    return persian <= 2 * _count_matches(_ARABIC, text, persian)
 
 
-def _sample(text: str) -> str:
+def _take_sample(text: str) -> str:
     """The text up to its hundred thousandth letter; what steps delete or put between letters does not move that end."""
     if len(text) > _ENOUGH:
         missing = _ENOUGH
@@ -68,7 +68,7 @@ def _sample(text: str) -> str:
     return _NOISE.sub("", text)
 
 
-def _count(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
+def _count_matches(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
     """How many matches, counted no further than ``enough``."""
     return len(list(itertools.islice(pattern.finditer(text), enough)))
 
@@ -85,11 +85,11 @@ def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
     if _FOREIGN.search(text):
         start = 0
         for end, after in itertools.chain((m.span() for m in LINE_END.finditer(text)), [(len(text), 0)]):
-            yield from _foreign_in_line(text, start, end, finder)
+            yield from _find_foreign_in_line(text, start, end, finder)
             start = after
 
 
-def _foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:
+def _find_foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:
     """The same in one line of an Arabic document: the whole of it, or the words with a foreign letter."""
     if not _FOREIGN.search(text, start, end):
         return

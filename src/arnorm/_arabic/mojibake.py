@@ -22,11 +22,11 @@ _SEQUENCE = lazy_pattern(
     "|".join(f"[{leads}][{_MORE}]{{{n}}}\0[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
     + f"|\0[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]\0"
 )
-# What other steps delete between them, but for controls that are bytes of a character themselves.
+# What other steps delete between them, except controls that are bytes of a character themselves.
 _NOISE = lazy_pattern(f"(?:(?![\x80-\x9f])[\u0640\ufffd{UNSEEN}])+")
 _NEAR = 12
-# Beside one of these a guillemet is as odd as they are, and makes the repair sure of a lone first byte in the same line
-# that has lost what followed it. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.
+# Next to one of these a guillemet is taken for damage too; the repair then trusts a lone first byte in the same line
+# whose next bytes are lost. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.
 _ODD = frozenset("ƒ†‡ˆ‰˜¤¦¨ª¬¯¸º")
 _LONE = ("\xc2 ", "\xc3 ")
 _LINE = 400

@@ -37,7 +37,7 @@ __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protecte
 
 Span = tuple[int, int]
 
-# What ends a token, and without which of which no token holds anything protected, tags and keycaps apart.
+# What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.
 _WHITE = frozenset((SPACE, GAP, NEWLINE, END))
 ANCHORS = bytes((FOREIGN, AT, HASH, UNDERSCORE))
 
@@ -50,8 +50,8 @@ def protected_spans(scan: Scan) -> list[Span]:
 
 def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
-    bounds, more = scan.derive(_token_bounds), _signed(scan.text)
-    return _with(bounds, more) if more else bounds
+    bounds, more = scan.derive(_token_bounds), _find_tags(scan.text)
+    return _merge_spans(bounds, more) if more else bounds
 
 
 def _token_bounds(scan: Scan) -> list[int]:
@@ -63,14 +63,14 @@ def _token_bounds(scan: Scan) -> list[int]:
 
 def _read_between(text: str, kinds: bytes, start: int, end: int, bounds: list[int]) -> None:
     """Add the protected spans of the tokens between two places, where tokens begin and end."""
-    places = kernels_kinds.anchors(kinds, *_ANCHORING, start, end)
+    places = kernels_kinds.find_anchors(kinds, *_ANCHORING, start, end)
     if places:
         _read_tokens(text, kinds, places, bounds)
 
 
 def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) -> None:
     """Add the protected spans of the tokens that hold these places, none of them white space."""
-    for start, end, holds in kernels_runs.tokens(kinds, places, _ROLES, _SIGNS):
+    for start, end, holds in kernels_runs.find_tokens(kinds, places, _ROLES, _SIGNS):
         if holds == 1:  # most are one @name, #tag or plain code
             bounds += start, end
         elif holds == 2:
@@ -87,14 +87,14 @@ def _token_start(kinds: bytes, at: int) -> int:
     return at
 
 
-def _carry(scan: Scan, old: list[int], edits: Sequence[tuple[int, int, str]]) -> list[int]:
+def _carry_bounds(scan: Scan, old: list[int], edits: Sequence[tuple[int, int, str]]) -> list[int]:
     """What `_token_bounds` gives, from the bounds before some edits: only the tokens that an edit touches are read."""
     if len(edits) * _EDIT > len(old):
         return _token_bounds(scan)
     text, kinds = scan.text, scan.kinds
     bounds: list[int] = []
     at = shift = 0
-    for left, right, moved in _touched(kinds, edits):
+    for left, right, moved in _find_touched(kinds, edits):
         first = bisect_left(old, left - shift, at)
         bounds += [bound + shift for bound in old[at:first]] if shift else old[at:first]
         at, shift = bisect_right(old, right - moved, first), moved
@@ -104,14 +104,14 @@ def _carry(scan: Scan, old: list[int], edits: Sequence[tuple[int, int, str]]) ->
 
 
 # For `Scan.derive` and `Scan.mapped`.
-_token_bounds.carry = _carry  # type: ignore[attr-defined]
+_token_bounds.carry = _carry_bounds  # type: ignore[attr-defined]
 _token_bounds.any_digits = protected_bounds.any_digits = protected_spans.any_digits = True  # type: ignore[attr-defined]
 
 # An edit carried costs 0.7 µs; a span read, which is two bounds, 1.0 and its share of looking for anchors.
 _EDIT = 1
 
 
-def _touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
+def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
     """The tokens of the edited text that an edit stands in or beside, joined where they meet.
 
     And by how much everything after each was moved.
@@ -133,8 +133,8 @@ def _touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[tuple[
     return regions
 
 
-def _signed(text: str) -> list[Span]:
-    """HTML tags and keycaps: what a character of its own gives away, wherever it stands."""
+def _find_tags(text: str) -> list[Span]:
+    """The spans of HTML tags and keycaps, which their own first or last character shows."""
     patterns = compiled()
     spans: list[Span] = []
     at = text.find("<")
@@ -148,7 +148,7 @@ def _signed(text: str) -> list[Span]:
 
 
 def in_tag(text: str, at: int) -> bool:
-    """Whether an HTML tag may be open at this place: a < stands near before it, and no > between."""
+    """Whether an HTML tag may be open at this place: there is a < before it, not far, and no > between."""
     low = near_before(at, LONGEST_TAG + len("<>"))
     opened = text.rfind("<", low, at)
     return opened >= 0 and text.find(">", opened, at) < 0
@@ -161,9 +161,9 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
-    if signed := _signed(text):
-        bounds = _with(bounds, signed)
-    return _within(bounds, positions) if bounds else []
+    if signed := _find_tags(text):
+        bounds = _merge_spans(bounds, signed)
+    return _keep_inside(bounds, positions) if bounds else []
 
 
 _ANCHORING = (
@@ -192,10 +192,10 @@ _FEW = 100
 def protected_at(scan: Scan, positions: Iterable[int]) -> list[int]:
     """Those of the positions (in ascending order) that lie in a protected span."""
     bounds = scan.derive(protected_bounds)
-    return _within(bounds, positions) if bounds else []
+    return _keep_inside(bounds, positions) if bounds else []
 
 
-def _within(bounds: list[int], places: Iterable[int]) -> list[int]:
+def _keep_inside(bounds: list[int], places: Iterable[int]) -> list[int]:
     """Those of the places that lie in one of the spans."""
     return [at for at in places if bisect_right(bounds, at) & 1]
 
@@ -212,7 +212,7 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         addressed = "ww." in text[start:end] or "WW." in text[start:end]
     if addressed:
         for m in compiled().url.finditer(text, start, end):
-            left, right = m.start(), _trimmed(text, *m.span())
+            left, right = m.start(), _trim_url(text, *m.span())
             if text.endswith("://", left, right) and text[left : right - 3].isalpha():
                 continue  # a scheme, and nothing but punctuation after it
             _read_names(text, kinds, at, left, bounds)
@@ -232,7 +232,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         named += [m.span() for m in patterns.mail.finditer(text, start, end)]
     if any(may_end(*found) for found in patterns.ending.findall(text, start, end)):
         for m in patterns.dotted.finditer(text, start, end):
-            named.append((m.start(), _trimmed(text, *m.span()) if m["url"] else m.end()))
+            named.append((m.start(), _trim_url(text, *m.span()) if m["url"] else m.end()))
     at = start
     for left, right in sorted(named, key=lambda span: (span[0], -span[1])):
         if left >= at:  # else it is part of the one before: the @ of an address, the #part of a path
@@ -260,7 +260,7 @@ _TRAILING = frozenset(".,;:!?'…،؛؟*_~-\u200e\u200f\u061c")
 _LOOSE = _TRAILING | _CLOSERS.keys()
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def _trim_url(text: str, start: int, end: int) -> int:
     """A URL's end without the sentence's own punctuation: closing brackets it did not open, stops, commas."""
     depth: dict[str, int] = {}
     url = text[start:end]
@@ -276,7 +276,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _with(bounds: list[int], spans: list[Span]) -> list[int]:
+def _merge_spans(bounds: list[int], spans: list[Span]) -> list[int]:
     """The bounds of these spans too, which may overlap them and each other."""
     joined: list[int] = []
     at = 0

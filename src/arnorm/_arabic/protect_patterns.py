@@ -38,7 +38,7 @@ def may_end(ending: str, sign: str) -> bool:
     return sign != "" and (len(ending) == 2 or ending in _DOMAINS.split())
 
 
-def _any(words: str) -> str:
+def _alternate(words: str) -> str:
     return "|".join(words.split())
 
 
@@ -70,9 +70,9 @@ def patterns() -> Patterns:
     units = "|".join(LATIN_UNITS)
     amount = rf"\d[\d.,]*+(?i:{units})(?:/(?i:{units}))?"
     dotted = rf"""
-        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_any(_DOMAINS)})
+        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
         (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path
-      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_any(_EXTENSIONS)}) (?!{word})     # a file
+      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_alternate(_EXTENSIONS)}) (?!{word})     # a file
     """
     return Patterns(
         key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),

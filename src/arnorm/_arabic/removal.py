@@ -30,7 +30,7 @@ __all__ = ["has_arabic", "removed", "replaced", "settled"]
 
 _BLANK = bytes((SPACE, GAP))
 _WHITE = frozenset((*_BLANK, NEWLINE, END))
-# What may stand beside anything without making one word or one link of both.
+# These join nothing: no word or link is made of them and a neighbour.
 _APART = frozenset((OPEN, CLOSE, QUOTE, COMMA))
 _ARABIC = frozenset((LETTER, FORM, MARK, TATWEEL))
 
@@ -41,7 +41,7 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     Spans with nothing but spaces between them go as one.
     """
     kinds = scan.kinds
-    for start, end in _runs(kinds, spans):
+    for start, end in _join_runs(kinds, spans):
         left, right = kinds[start - 1], kinds[end]
         closed = right in (CLOSE, COMMA) or (right in (STOP, BANG) and kinds[end + 1] in _WHITE)
         if left in _BLANK and (right in _WHITE or closed):
@@ -53,7 +53,7 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
             yield start, end, "" if apart else " "
 
 
-def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, those joined that only spaces part."""
     joined: list[tuple[int, int]] = []
     for left, right in spans:
@@ -68,7 +68,7 @@ def _runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def has_arabic(scan: Scan) -> bool:
-    """Whether the text has a letter of the Arabic script; what has none is not the business of steps that take out."""
+    """Whether the text has a letter of the Arabic script; steps that delete leave other texts alone."""
     return LETTER in scan.kinds or FORM in scan.kinds
 
 
@@ -78,11 +78,11 @@ def settled(
     find: Callable[[Scan], Sequence[tuple[int, int]]],
     write: Callable[[Scan, Sequence[tuple[int, int]]], Iterable[tuple[int, int, str]]],
 ) -> Sequence[tuple[int, int]]:
-    """The spans without those of tokens in which a second run would find more: they stay as they are.
+    """The spans, except those of tokens in which a second run would find more; such tokens stay as they are.
 
-    What protects a token's parts may go with what is taken out beside them (http://، is an address no more), so tokens
-    with a protected span are written and looked at once more. A token is a stretch without white space; ``find`` gives
-    spans of which none has white space in it, ``write`` the edits for them.
+    A deletion can end the protection of the rest of its token («http://،» is then no address). So each token
+    with a protected span is edited and read again. A token is a stretch without white space; ``find`` gives
+    spans without white space, ``write`` the edits for them.
     """
     bounds = scan.derive(protected_bounds) if spans else ()
     if not bounds:
@@ -91,7 +91,7 @@ def settled(
     kept: list[tuple[int, int]] = []
     i = 0
     while i < len(spans):
-        start, end = _token(scan.kinds, starts[i])
+        start, end = _find_token(scan.kinds, starts[i])
         last = bisect_left(starts, end, i)
         inside, i = spans[i:last], last
         if bisect_left(bounds, start) < bisect_right(bounds, end):
@@ -102,7 +102,7 @@ def settled(
     return kept
 
 
-def _token(kinds: bytes, at: int) -> tuple[int, int]:
+def _find_token(kinds: bytes, at: int) -> tuple[int, int]:
     """The stretch without white space that a character stands in."""
     start, end = at, at + 1
     while kinds[start - 1] not in _WHITE:
@@ -113,9 +113,9 @@ def _token(kinds: bytes, at: int) -> tuple[int, int]:
 
 
 def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """The edits that write something in the place of spans; where that is nothing, one space is left, as by `removed`.
+    """The edits that replace spans by new texts; an empty new text leaves one space, as `removed` does.
 
-    What is written stands apart from a neighbour that could make one word or one link with it.
+    A space is added where a new text and its neighbour could be read as one word or one link.
     """
     text, kinds = scan.text, scan.kinds
     empty: list[tuple[int, int]] = []
@@ -133,12 +133,12 @@ def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tupl
 
 
 def _meets_before(left: int, new: str) -> bool:
-    """Whether what is written would be one with what stands before it: a prefix (و) may be glued to a bracket."""
+    """Whether a new text would join the character before it; a prefix (و) may touch a bracket."""
     return not (left in _WHITE or left in _APART or (left in _ARABIC and not new[:1].isalnum()))
 
 
 def _meets_after(kinds: bytes, end: int, new: str) -> bool:
-    """Whether what is written would be one with what stands after it: a stop may end the sentence there."""
+    """Whether a new text would join the character after it; a stop there may end the sentence."""
     right = kinds[end]
     if right in _WHITE or right in _APART or (right in _ARABIC and not (new[-1:].isalnum() or new.endswith("_"))):
         return False

@@ -30,14 +30,14 @@ __all__ = ["ABBREVIATIONS", "NON_JOINERS", "is_dash"]
 STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.
 NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
-# What is written with a last stroke, besides single letters: the end of a quotation (انتهى).
+# Abbreviations that end in a stroke, besides single letters: the end of a quotation (انتهى).
 ABBREVIATIONS = ("اه", "أه", "إه")
 _MARKS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
 # What a dash is not before: signs that take the space, and more strokes.
 _SIGNS_BEHIND = (CLOSE, COMMA, SEPARATOR, STOP, BANG, COLON, TATWEEL)
-# After the last word of what two strokes enclose, and before the first: amid words and their punctuation, for where
-# one of the two is written as a dash the other is to be one too.
+# After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
+# is written as a dash, the other must be one too.
 _SIGNS = "\u060c\u061b\u061f.,:;!?"
 _AFTER = " \xa0\n)" + QUOTES + _SIGNS
 _LETTER = "\u0621-\u063a\u0641-\u064a"
@@ -72,37 +72,37 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     if before in _BLANK or before in _EDGE:
         if after in _BLANK:
             return before in _BLANK or kinds[end + 1] == LETTER
-        return end - start == 1 and after == LETTER and _opens(text, start)
+        return end - start == 1 and after == LETTER and _is_opening(text, start)
     left = skip_back(kinds, start, _MARK, _FAR) - 1
     if kinds[left] == END or kinds[left - 1] not in (LETTER, MARK):
         return False
     if after in (LETTER, FORM, MARK, TATWEEL):
         return False
     if text[left] not in NON_JOINERS:
-        return end - start == 1 and after in _BLANK and _ends_a_word(text, kinds, start)
+        return end - start == 1 and after in _BLANK and _is_after_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]
         closes = after in _SIGNS_BEHIND or (after == QUOTE and kinds[end + 2] not in _WORD)
         if after not in _BLANK and after not in _EDGE and not closes:
             return True
-    return end - start == 1 and _closes(text, start, left)
+    return end - start == 1 and _is_closing(text, start, left)
 
 
-def _ends_a_word(text: str, kinds: bytes, at: int) -> bool:
-    """Whether a stroke after a letter that joins is none of its word: ج in يتزوجـ ولو."""
+def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a stroke after a joining letter does not belong to the word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
     whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
     if whole and not _ORNAMENT.search(text, line_start(text, at, _ENCLOSED), at):
         return True  # else it is written with ornament
-    return _closes(text, at, at - 1)
+    return _is_closing(text, at, at - 1)
 
 
-def _opens(text: str, at: int) -> bool:
+def _is_opening(text: str, at: int) -> bool:
     line = line_end(text, at, _ENCLOSED)
     return _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at, line) is not None
 
 
-def _closes(text: str, at: int, last: int) -> bool:
+def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
     if _CLOSING.match(text, last - 1) is None:
         return False

@@ -15,11 +15,11 @@ cdef class CharMap:
     @cython.locals(text=str, new=str, places=list)
     cpdef Scan apply(self, Scan scan, list exempt)
 
-    cdef Scan _interpreted(self, Scan scan, list exempt)
+    cdef Scan _apply_interpreted(self, Scan scan, list exempt)
 
-    cdef list _edits(self, str text, list places, exempt)
+    cdef list _list_edits(self, str text, list places, exempt)
 
     @cython.locals(new=str, table=dict, starts=list, ends=list, news=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
-    cdef tuple _columns(self, str text, list places, exempt)
+    cdef tuple _edit_columns(self, str text, list places, exempt)
 
     cdef list touched(self, str text)

@@ -85,7 +85,7 @@ class CharMap:
         self._digits = {*map(kind_of, self.table), *map(kind_of, "".join(self.table.values()))} <= {DIGIT, EASTERN}
 
     def kinds(self) -> bytes:
-        """The kinds of the table's characters, none where one of them is too common to tell anything."""
+        """The kinds of the table's characters; empty if one of them is in almost every text."""
         kinds = set(kinds_of("".join(self.table)))
         return b"" if kinds & {LETTER, FOREIGN, SPACE, OTHER} else bytes(kinds)
 
@@ -95,7 +95,7 @@ class CharMap:
             return True
         if self._tables is None:
             self._tables = tables_of(self.table)
-        return kernels.keeps(text, self._tables[0], self.table)
+        return kernels.is_unchanged(text, self._tables[0], self.table)
 
     def apply(self, scan: Scan, exempt: list[int]) -> Scan:
         """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
@@ -103,35 +103,37 @@ class CharMap:
         if self.keeps_ascii and text.isascii():
             return scan
         if not kernels.compiled:
-            return self._interpreted(scan, exempt)
+            return self._apply_interpreted(scan, exempt)
         if self._tables is None:
             self._tables = tables_of(self.table)
         if scan._kinds is not None:
             most = (len(text) >> _FEW_BITS) + 2 + len(exempt)
-            places = kernels.touched(text, self._tables[0], self.table, most)
+            places = kernels.find_touched(text, self._tables[0], self.table, most)
             if len(places) <= most:
-                return scan.edited(self._edits(text, places, exempt))
-        new = kernels.mapped(text, self._tables, self.table, exempt)
-        if new is None:  # half a surrogate pair stands alone
-            return scan.edited(self._edits(text, self.touched(text), exempt))
+                return scan.edited(self._list_edits(text, places, exempt))
+        new = kernels.map_text(text, self._tables, self.table, exempt)
+        if new is None:  # a lone surrogate
+            return scan.edited(self._list_edits(text, self.touched(text), exempt))
         return scan if new is text else scan.mapped(new, self._digits)
 
-    def _interpreted(self, scan: Scan, exempt: list[int]) -> Scan:
+    def _apply_interpreted(self, scan: Scan, exempt: list[int]) -> Scan:
         """What `apply` gives, without a loop over all characters."""
         text = scan.text
         if exempt:
-            return scan.edited(self._edits(text, self.touched(text), exempt))
+            return scan.edited(self._list_edits(text, self.touched(text), exempt))
         if self._codec is None:
             self._codec = Codec(self.table)
         new = self._codec.mapped(text)
         return scan if new == text else scan.mapped(new, self._digits)
 
-    def _edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
-        """The edits of these places, but for those that are exempt; neighbouring deletions are one."""
-        return list(zip(*self._columns(text, places, exempt), strict=True))
+    def _list_edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
+        """The edits of these places except the exempt ones; neighbouring deletions are one edit."""
+        return list(zip(*self._edit_columns(text, places, exempt), strict=True))
 
-    def _columns(self, text: str, places: list[int], exempt: Iterable[int]) -> tuple[list[int], list[int], list[str]]:
-        """What `_edits` gives: the starts, the ends, and the new texts."""
+    def _edit_columns(
+        self, text: str, places: list[int], exempt: Iterable[int]
+    ) -> tuple[list[int], list[int], list[str]]:
+        """What `_list_edits` gives: the starts, the ends, and the new texts."""
         table = self.table
         leave = frozenset(exempt)
         starts: list[int] = []
@@ -166,8 +168,8 @@ class CharMap:
         """Where the characters of the table stand."""
         if self._tables is None:
             self._tables = tables_of(self.table)
-        return kernels.touched(text, self._tables[0], self.table, -1)
+        return kernels.find_touched(text, self._tables[0], self.table, -1)
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer(*self._columns(scan.text, self.touched(scan.text), exempt))
+        return Layer(*self._edit_columns(scan.text, self.touched(scan.text), exempt))

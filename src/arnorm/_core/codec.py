@@ -22,19 +22,19 @@ _AS_RARE = "arnorm-rare"
 _MOST = 8  # where more than one in so many is rare, `str.translate` is as good
 
 
-def _rare(error: Any) -> tuple[bytes, int]:
-    """What stands for characters without a number."""
+def _replace_rare(error: Any) -> tuple[bytes, int]:
+    """The codec's error handler: RARE for each character without a number."""
     return bytes((_RARE,)) * (error.end - error.start), error.end
 
 
 @functools.cache
 def _numbers() -> Callable[[str], bytes]:
-    codecs.register_error(_AS_RARE, _rare)
+    codecs.register_error(_AS_RARE, _replace_rare)
     numbers = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
     return lambda text: codecs.charmap_encode(text, _AS_RARE, numbers)[0]
 
 
-def _places(numbers: bytes) -> Iterator[int]:
+def _find_rare(numbers: bytes) -> Iterator[int]:
     """Where the rare characters stand."""
     at = numbers.find(_RARE)
     while at >= 0:
@@ -43,13 +43,13 @@ def _places(numbers: bytes) -> Iterator[int]:
 
 
 @functools.lru_cache(64)
-def _row(table: bytes) -> tuple[bytes, str]:
+def _make_row(table: bytes) -> tuple[bytes, str]:
     return bytes(table[ord(char)] for char in _COMMON).ljust(256, b"\x00"), table.decode("latin-1")
 
 
 def values(text: str, table: bytes, beyond: Mapping[str, int], other: int) -> bytes:
     """What a table of 65,536 has for each character; beyond U+FFFF ``beyond`` has it, or it is ``other``."""
-    row, characters = _row(table)
+    row, characters = _make_row(table)
     numbers = _numbers()(text)
     if numbers.count(_RARE) * _MOST > len(numbers) and max(text) <= "\uffff":
         return text.translate(characters).encode("latin-1")
@@ -57,14 +57,14 @@ def values(text: str, table: bytes, beyond: Mapping[str, int], other: int) -> by
     if _RARE not in numbers:
         return found
     news = bytearray(found)
-    for at in _places(numbers):
+    for at in _find_rare(numbers):
         char = text[at]
         news[at] = table[ord(char)] if char <= "\uffff" else beyond.get(char, other)
     return bytes(news)
 
 
 @functools.lru_cache(64)
-def _decoding(characters: str) -> str:
+def _make_decoding(characters: str) -> str:
     return "".join(characters[ord(char)] for char in _COMMON).ljust(256, "?")
 
 
@@ -73,12 +73,12 @@ def decoded(text: str, characters: str, beyond: str) -> str:
     numbers = _numbers()(text)
     if numbers.count(_RARE) * _MOST > len(numbers) and max(text) <= "\uffff":
         return text.translate(characters)
-    new = codecs.charmap_decode(numbers, "strict", _decoding(characters))[0]
+    new = codecs.charmap_decode(numbers, "strict", _make_decoding(characters))[0]
     if _RARE not in numbers:
         return new
     pieces: list[str] = []
     done = 0
-    for at in _places(numbers):
+    for at in _find_rare(numbers):
         char = text[at]
         pieces += new[done:at], characters[ord(char)] if char <= "\uffff" else beyond
         done = at + 1
@@ -88,12 +88,12 @@ def decoded(text: str, characters: str, beyond: str) -> str:
 class Codec:
     """What becomes of characters: one other, several, or nothing; those that the table does not have stay."""
 
-    __slots__ = ("_decoding", "_gone", "_looked", "_translation", "table")
+    __slots__ = ("_characters", "_gone", "_looked", "_translation", "table")
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self.table = table
         one = {char: new for char, new in table.items() if len(new) == 1}
-        self._decoding = "".join(one.get(char, char) for char in _COMMON).ljust(256, "?")
+        self._characters = "".join(one.get(char, char) for char in _COMMON).ljust(256, "?")
         self._gone = bytes(n for n, char in enumerate(_COMMON) if table.get(char) == "")
         self._looked = bytes(_RARE if len(table.get(char, "")) > 1 else n for n, char in enumerate(_COMMON)).ljust(
             256, b"\xff"
@@ -107,11 +107,11 @@ class Codec:
             return text.translate(self._translation)
         pieces: list[str] = []
         done = 0
-        for at in _places(numbers):
-            pieces += self._decoded(numbers[done:at]), self.table.get(text[at], text[at])
+        for at in _find_rare(numbers):
+            pieces += self._decode_part(numbers[done:at]), self.table.get(text[at], text[at])
             done = at + 1
-        last = self._decoded(numbers[done:] if done else numbers)
+        last = self._decode_part(numbers[done:] if done else numbers)
         return "".join((*pieces, last))
 
-    def _decoded(self, numbers: bytes) -> str:
-        return codecs.charmap_decode(numbers.translate(None, self._gone), "strict", self._decoding)[0]
+    def _decode_part(self, numbers: bytes) -> str:
+        return codecs.charmap_decode(numbers.translate(None, self._gone), "strict", self._characters)[0]

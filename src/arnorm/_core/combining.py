@@ -1,4 +1,4 @@
-"""Which marks combine with what stands before them, whatever Unicode the running Python has."""
+"""Combining classes of characters, independent of the Unicode version of the running Python."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ def combining(char: str) -> int:
     >>> combining("\u0897"), combining("\N{ARABIC LETTER BEH}")  # the first is new in Unicode 16
     (230, 0)
     """
-    return _classes().get(char, 0)
+    return _load_classes().get(char, 0)
 
 
 @functools.cache
-def _classes() -> dict[str, int]:
+def _load_classes() -> dict[str, int]:
     from arnorm._generated.unicode import COMBINING  # noqa: PLC0415 -- a large table, for the few texts with such marks
 
     return {chr(code): of for first, last, of in COMBINING for code in range(first, last + 1)}

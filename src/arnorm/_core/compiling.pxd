@@ -10,10 +10,10 @@ cdef class Stages:
     cdef bytes _rows
     cdef tuple _masks
 
-    cdef unsigned long long _due(self, Scan scan)
+    cdef unsigned long long _find_due(self, Scan scan)
 
     @cython.locals(near=list)
-    cdef unsigned long long _due_after(self, unsigned long long due, Scan scan)
+    cdef unsigned long long _find_due_after(self, unsigned long long due, Scan scan)
 
     @cython.locals(scan=Scan, after=Scan, stage=Stage, due="unsigned long long", nth=int)
     cpdef str apply(self, text)

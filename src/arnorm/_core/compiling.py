@@ -16,7 +16,7 @@ from arnorm._core.step import CharStep, Step
 __all__ = ["Stages", "compile_steps"]
 
 _NUMBERS = numbers_of_kinds()
-_ROWS = 62  # as many as `kernels_kinds.due` can tell apart
+_ROWS = 62  # the most that `kernels_kinds.find_due` can hold
 
 
 class Stages:
@@ -29,40 +29,40 @@ class Stages:
 
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(stages)
-        self._always, self._rows, self._masks = _rows_of(self.stages)
+        self._always, self._rows, self._masks = _make_rows(self.stages)
 
-    def _due(self, scan: Scan) -> int:
+    def _find_due(self, scan: Scan) -> int:
         """The stages that the text concerns, as bits."""
         if not self._masks:
             return self._always
-        return self._always | kernels_kinds.due(scan.kinds, _NUMBERS, self._rows, self._masks)
+        return self._always | kernels_kinds.find_due(scan.kinds, _NUMBERS, self._rows, self._masks)
 
-    def _due_after(self, due: int, scan: Scan) -> int:
+    def _find_due_after(self, due: int, scan: Scan) -> int:
         """The stages that a text concerns once it was changed; ``due`` are those that it concerned before."""
         near = scan.near
         if near is None or not self._masks:
-            return self._due(scan)
+            return self._find_due(scan)
         scan.near = None  # of a long text these are many
-        return due | kernels_kinds.due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
+        return due | kernels_kinds.find_due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
 
     def apply(self, text: str) -> str:
         """The text after all stages."""
         scan = Scan(text)
-        due = self._due(scan)
+        due = self._find_due(scan)
         nth = 0
         for stage in self.stages:
             if due >> nth & 1:
                 after = stage.apply(scan)
                 if after is not scan:
                     scan = after
-                    due = self._due_after(due, scan)
+                    due = self._find_due_after(due, scan)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return scan.text
 
     def together(self, texts: list[str]) -> list[str]:
         """The texts after all stages; each stage runs over all of them before the next, so its code stays cached."""
         scans = [Scan(text) for text in texts]
-        dues = [self._due(scan) for scan in scans]
+        dues = [self._find_due(scan) for scan in scans]
         nth = 0
         for stage in self.stages:
             for at in range(len(scans)):
@@ -71,7 +71,7 @@ class Stages:
                     after = stage.apply(scan)
                     if after is not scan:
                         scans[at] = after
-                        dues[at] = self._due_after(dues[at], after)
+                        dues[at] = self._find_due_after(dues[at], after)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return [scan.text for scan in scans]
 
@@ -88,7 +88,7 @@ class Stages:
         """What each step did, where it did anything, and the text after all."""
         traced: list[Traced] = []
         scan = Scan(text)
-        due = self._due(scan)
+        due = self._find_due(scan)
         for nth, stage in enumerate(self.stages):
             if not due >> nth & 1:
                 continue
@@ -98,12 +98,12 @@ class Stages:
                 after = one.after
             if after is not scan:
                 scan = after
-                due = self._due(scan)
+                due = self._find_due(scan)
         return traced, scan.text
 
 
-def _rows_of(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
-    """Which stages any text concerns; for `kernels_kinds.due` the row of each two kinds, and the bits of each row."""
+def _make_rows(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
+    """The stages that every text concerns; for `kernels_kinds.find_due` the row of each pair of kinds, and its bits."""
     every = (1 << len(stages)) - 1
     if len(stages) > 60 or not kernels_kinds.compiled:  # interpreted, the steps' own looks are quicker
         return every, b"", ()
@@ -129,7 +129,7 @@ def compile_steps(steps: Sequence[StepLike]) -> Stages:
         if isinstance(step, Step):
             step.prepare()
     stages: list[Stage] = []
-    for kind, group in itertools.groupby(steps, _kind_of):
+    for kind, group in itertools.groupby(steps, _find_kind):
         if kind == "table":
             stages.append(Chars(tuple(cast("Iterable[CharStep]", group))))
         else:
@@ -140,7 +140,7 @@ def compile_steps(steps: Sequence[StepLike]) -> Stages:
 _STAGES: dict[str, Callable[[Any], Stage]] = {"exempt": Exempting, "edits": Rewrite, "foreign": ForeignStage}
 
 
-def _kind_of(step: StepLike) -> Literal["table", "exempt", "edits", "foreign"]:
+def _find_kind(step: StepLike) -> Literal["table", "exempt", "edits", "foreign"]:
     """What stage a step becomes."""
     if isinstance(step, CharStep):
         return step.decides_by()

@@ -28,7 +28,7 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """The text after sorted, disjoint edits; the same object if there are none.
+    """The text after sorted, disjoint edits; the same object without edits.
 
     >>> apply("كتـاب", [Edit(2, 3, "")])
     'كتاب'
@@ -116,14 +116,14 @@ class Layer:
 
     @property
     def to(self) -> tuple[list[int], list[int], list[int]]:
-        """Where the spans went, as `kernels_runs.moved` has it: few layers are asked for it."""
+        """Where the spans went, as `kernels_runs.move_spans` gives it; computed when first needed."""
         if self._to is None:
-            self._to = kernels_runs.moved(self.starts, self.ends, self.news)
+            self._to = kernels_runs.move_spans(self.starts, self.ends, self.news)
         return self._to
 
     def sources(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """What `source` gives for many spans, in order."""
-        return kernels_runs.sources(starts, ends, (self.starts, self.ends), self.to)
+        return kernels_runs.map_to_sources(starts, ends, (self.starts, self.ends), self.to)
 
     @classmethod
     def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:
@@ -198,7 +198,7 @@ class Alignment:
 
         Raises ValueError for a span that is not inside the output.
         """
-        self._check(start, end, self.target_length, "output")
+        self._check_span(start, end, self.target_length, "output")
         for layer in reversed(self._layers):
             start, end = layer.source(start, end)
         return start, end
@@ -208,12 +208,12 @@ class Alignment:
 
         Raises ValueError for a span that is not inside the source.
         """
-        self._check(start, end, self.source_length, "source")
+        self._check_span(start, end, self.source_length, "source")
         for layer in self._layers:
             start, end = layer.target(start, end)
         return start, end
 
     @staticmethod
-    def _check(start: int, end: int, length: int, what: str) -> None:
+    def _check_span(start: int, end: int, length: int, what: str) -> None:
         if not 0 <= start <= end <= length:
             raise ValueError(f"span {start}:{end} is not inside the {what} of {length} characters")

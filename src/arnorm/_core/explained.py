@@ -1,4 +1,4 @@
-"""What readers say of themselves: a row for each thing read, and for each candidate refused."""
+"""The rows behind `arnorm.explain`: one for each mention, and one for each candidate that was refused."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ __all__ = ["Row"]
 class Row(NamedTuple):
     """A span, the rule that read it or would have, and the veto that refused it (None where it was read).
 
-    ``text`` is what stands there; offsets are code points of the text as given, end exclusive. Rules and vetoes go by
-    the names they have in their tables.
+    ``text`` is the span's text; offsets are code points of the text as given, end exclusive. Rules and vetoes have the
+    names of their tables.
     """
 
     start: int

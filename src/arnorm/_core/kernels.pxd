@@ -5,27 +5,27 @@ cdef bint _COMPILED
 cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
-cpdef bytes classify(str text, const unsigned char* table, dict astral, int other, int end)
+cpdef bytes classify_text(str text, const unsigned char* table, dict astral, int other, int end)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
                pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
-cpdef str mapped(str text, tuple tables, dict table, list exempt)
+cpdef str map_text(str text, tuple tables, dict table, list exempt)
 
 @cython.locals(code=int, char=Py_UCS4)
-cpdef bint keeps(str text, const unsigned char* moved, dict table)
+cpdef bint is_unchanged(str text, const unsigned char* moved, dict table)
 
 @cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4)
-cpdef list touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
+cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
-cpdef tuple folded(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
+cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
                blank=int, beyond=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
                moved=bint, char=Py_UCS4, one=Py_UCS4)
-cpdef bytearray folded_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
+cpdef bytearray fold_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
 
 @cython.locals(heh=int, lone=int, dash=int, first=int, last=int)
-cdef int _stroke(int before, int back, tuple rules)
+cdef int _fold_stroke(int before, int back, tuple rules)
 
 @cython.locals(end=Py_ssize_t)
 cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)

@@ -21,8 +21,8 @@ compiled = not __file__.endswith(".py")
 """Whether this runs compiled."""
 
 MARKED = 0xD8  # in a high byte: the low one is one of these
-# It goes; it becomes several; it is half a surrogate pair, alone; it goes, but for what `folded` says of controls and
-# strokes.
+# It is deleted; it becomes several characters; it is a lone surrogate; it is a control or a stroke, which `fold_text`
+# decides by its neighbours.
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
@@ -30,7 +30,7 @@ _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LO
 _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
 
 
-def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
+def classify_text(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
     """The kind of each character, and ``end`` after the last; ``astral`` are the kinds beyond U+FFFF."""
     if not _COMPILED:
         return values(text, table, astral, other) + bytes((end,))
@@ -45,14 +45,14 @@ def classify(text: str, table: bytes, astral: dict[str, int], other: int, end: i
     return bytes(room)
 
 
-def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
+def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
     """The text through a table, except at the places ``exempt`` (sorted); the same object where nothing changes.
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
     surrogate pair.
     """
     moved, low, high = tables
-    if keeps(text, moved, table):
+    if is_unchanged(text, moved, table):
         return text
     room = bytearray(4 * len(text))
     out = room
@@ -99,7 +99,7 @@ def mapped(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) 
     return "".join(pieces)
 
 
-def keeps(text: str, moved: bytes, table: dict[str, str]) -> bool:
+def is_unchanged(text: str, moved: bytes, table: dict[str, str]) -> bool:
     """Whether a table changes no character of the text."""
     if not _COMPILED:
         return _one_of("".join(table)).search(text) is None
@@ -118,7 +118,7 @@ def _one_of(chars: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(chars)}]" if chars else r"(?!)")
 
 
-def touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[int]:
+def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[int]:
     """Where the characters stand that a table changes: all of them, or the first ``most`` and one more.
 
     All of them if ``most`` is below 0.
@@ -143,23 +143,23 @@ def touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[i
     return found
 
 
-def folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
+def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
     """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
 
-    As `mapped`, but a stroke (tatweel) that parts words stays as a sign, and a control between two digits as a space.
+    As `map_text`, but a stroke (tatweel) that parts words stays as a sign, and a control between two digits as a space.
     ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
     and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
     """
     if not _COMPILED:
-        return _folded(text, low, high, table, rules)
+        return _fold_by_codec(text, low, high, table, rules)
     counts = bytearray(len(text))
-    return folded_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
+    return fold_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
 
 
-def folded_units(
+def fold_units(
     text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
 ) -> bytearray:
-    """The text that `folded` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
+    """The text that `fold_text` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
     blank, beyond = rules[3], rules[6]
     room = bytearray(2 * len(text))
     out, counts = room, many
@@ -189,7 +189,7 @@ def folded_units(
         else:
             new = 0
             if low[code] == _STROKE:
-                new = _stroke(before, back, rules)
+                new = _fold_stroke(before, back, rules)
             elif low[code] == _PARTS and 0x30 <= before <= 0x39 and _digit_follows(text, i + 1, low, high):
                 new = blank
             before = 0xD800
@@ -210,9 +210,11 @@ def folded_units(
     return room
 
 
-def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
-    """What `folded` gives: marks first, then what becomes of each."""
-    characters, states = _folding(low, high)
+def _fold_by_codec(
+    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]
+) -> tuple[str, bytes]:
+    """What `fold_text` gives: marks first, then what becomes of each."""
+    characters, states = _make_folding(low, high)
     counts = bytearray(values(text, states, {}, 1))
     new = decoded(text, characters, chr(rules[6]))
     if counts.count(1) == len(counts):
@@ -230,7 +232,7 @@ def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tu
             if before == rules[0]:  # only after that letter is it asked for: once over each run of what goes
                 while back >= kept and new[back] in _SIGNS and new[back] != "\ud801":
                     back -= 1
-            code = _stroke(before, ord(new[back]) if back >= kept else 0, rules)
+            code = _fold_stroke(before, ord(new[back]) if back >= kept else 0, rules)
             stays = chr(code) if code else ""
         elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):
             stays = chr(rules[3])
@@ -243,20 +245,20 @@ def _folded(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tu
     return "".join((*pieces, new[done:])).replace("\ud800", ""), bytes(counts)
 
 
-# What goes, grows, parts and strokes, as `_folded` writes them first; and the state of all that needs a look.
+# What goes, grows, parts and strokes, as `_fold_by_codec` writes them first; and the state of all that needs a look.
 _SIGNS = "\ud800\ud801\ud803\ud804"
 _LOOK = 255
 
 
 @functools.lru_cache(8)
-def _folding(low: bytes, high: bytes) -> tuple[str, bytes]:
+def _make_folding(low: bytes, high: bytes) -> tuple[str, bytes]:
     """What each character becomes, marks as surrogates; and 1 where it stays one, 0 where it goes, or `_LOOK`."""
     codes = [int.from_bytes(pair, "little") for pair in zip(low, high, strict=True)]
     states = {0xD800: 0, 0xD801: _LOOK, 0xD803: _LOOK, 0xD804: _LOOK}
     return "".join(map(chr, codes)), bytes(states.get(code, 1) for code in codes)
 
 
-def _stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
+def _fold_stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
     """What becomes of a stroke after these two, 0 where it goes."""
     heh, lone, dash, _, first, last, _ = rules
     if before == heh:

@@ -12,7 +12,7 @@ _BESIDE = 2  # the most that parts a name in Latin letters from its number
 
 
 def may_hold_group(text: str, gate: Gate) -> bool:
-    """Whether `kernels_words.read` may give a group for a text, by hashes and digits; False only where it gives none.
+    """Whether `kernels_words.read_groups` may give a group: False only where it gives none. By hashes and digits.
 
     A group is a word that makes one by itself, a word near another or near a number, a name in Latin letters beside a
     number, or three numbers with two signs between. What is rare in folded text is not looked at: True.
@@ -32,7 +32,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
         else:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span
-        if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.words`
+        if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
             if alone[head >> 3] >> (head & 7) & 1 or at - word <= reach or at - digits <= reach:
                 return True
             word = at

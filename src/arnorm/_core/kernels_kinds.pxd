@@ -4,36 +4,36 @@ import cython
 cdef bint _COMPILED
 
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
-cpdef list places(bytes kinds, const unsigned char* wanted)
+cpdef list find_places(bytes kinds, const unsigned char* wanted)
 
 @cython.locals(at="const unsigned char*", room=object, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                new=str, fresh=bytes, kind="unsigned char")
-cpdef bytes spliced(bytes kinds, edits, kinds_of, Py_ssize_t size)
+cpdef bytes splice_kinds(bytes kinds, edits, kinds_of, Py_ssize_t size)
 
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
-cpdef unsigned long long due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
+cpdef unsigned long long find_due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)
 
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long",
                shift=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
-cpdef unsigned long long due_near(bytes kinds, list edits, const unsigned char* numbers, const unsigned char* rows, tuple masks)
+cpdef unsigned long long find_due_near(bytes kinds, list edits, const unsigned char* numbers, const unsigned char* rows, tuple masks)
 
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, start=Py_ssize_t, last=int, char=Py_UCS4)
-cpdef list repeats(str text, bytes kinds, int wanted, int least)
+cpdef list find_repeats(str text, bytes kinds, int wanted, int least)
 
 @cython.locals(found=list, at="const unsigned char*", i=Py_ssize_t, first=Py_ssize_t, kind=int)
-cpdef list anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white,
+cpdef list find_anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white,
                    Py_ssize_t start, Py_ssize_t end)
 
 @cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, before=int, now=int)
-cpdef list blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
+cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
 
 @cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                passed=Py_ssize_t, count=Py_ssize_t)
-cpdef tuple runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
+cpdef tuple find_runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
 
 @cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t)
-cpdef tuple marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
+cpdef tuple find_marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
 
 @cython.locals(kind=int, before=int, after=int, role=int, comma=int, stop=int, bang=int, stroke=int, end=Py_ssize_t)
-cdef void _look(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four,
+cdef void _look_at_mark(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four,
                 str signs, list found, list loose) except *

@@ -15,20 +15,20 @@ _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assign
 
 
 @functools.lru_cache(256)
-def any_of(wanted: bytes) -> re.Pattern[bytes]:
+def make_pattern(wanted: bytes) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if wanted[kind])) + b"]")
 
 
 @functools.lru_cache(16)
-def _runs_of(wanted: bytes) -> re.Pattern[bytes]:
-    return re.compile(any_of(wanted).pattern + b"+")
+def _make_runs_pattern(wanted: bytes) -> re.Pattern[bytes]:
+    return re.compile(make_pattern(wanted).pattern + b"+")
 
 
-def places(kinds: bytes, wanted: bytes) -> list[int]:
-    """Where the kinds of a set stand; the end after the text is no place."""
+def find_places(kinds: bytes, wanted: bytes) -> list[int]:
+    """The places of the kinds of a set, without the end after the text."""
     size = len(kinds) - 1
     if not _COMPILED:
-        return [match.start() for match in any_of(wanted).finditer(kinds, 0, size)]
+        return [match.start() for match in make_pattern(wanted).finditer(kinds, 0, size)]
     at = kinds
     found: list[int] = []
     for i in range(size):
@@ -37,13 +37,13 @@ def places(kinds: bytes, wanted: bytes) -> list[int]:
     return found
 
 
-def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[list[tuple[int, int]], list[int]]:
+def find_runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[list[tuple[int, int]], list[int]]:
     """The runs of kinds of a set, and which of them (from 0 on) begin within ``reach`` of the end of the one before.
 
     Runs that begin inside of ``bounds``, which are starts and ends in turn, are left out.
     """
     if not _COMPILED:
-        spans = [match.span() for match in _runs_of(wanted).finditer(kinds, 0, len(kinds) - 1)]
+        spans = [match.span() for match in _make_runs_pattern(wanted).finditer(kinds, 0, len(kinds) - 1)]
         outside = [span for span in spans if not bounds or bisect_right(bounds, span[0]) % 2 == 0]
         return outside, [i for i in range(1, len(outside)) if outside[i][0] - outside[i - 1][1] <= reach]
     at = kinds
@@ -70,10 +70,12 @@ def runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[li
     return found, near
 
 
-def spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes], size: int) -> bytes:
+def splice_kinds(
+    kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes], size: int
+) -> bytes:
     """The kinds after these edits, so many; ``kinds_of`` gives those of a new text."""
     if not _COMPILED:
-        return _spliced(kinds, edits, kinds_of)
+        return _splice_slices(kinds, edits, kinds_of)
     room = _ROOM(size)
     at, out = kinds, room
     i = j = 0
@@ -95,8 +97,8 @@ def spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Calla
     return bytes(room)
 
 
-def _spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes]) -> bytes:
-    """What `spliced` gives."""
+def _splice_slices(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes]) -> bytes:
+    """What `splice_kinds` gives."""
     pieces: list[bytes] = []
     at = 0
     for start, end, new in edits:
@@ -105,8 +107,8 @@ def _spliced(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Call
     return b"".join((*pieces, kinds[at:]))
 
 
-def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
-    """Whom the neighbouring kinds of a text concern, as bits; the end stands before the first and after the last.
+def find_due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
+    """The stages that the pairs of neighbouring kinds concern, as bits; the ends of the text count as a kind.
 
     ``numbers`` gives each kind a number below 32; ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the one
     that stands before counting 32-fold; and ``masks`` each row its bits.
@@ -126,10 +128,10 @@ def due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> in
     return found
 
 
-def due_near(
+def find_due_near(
     kinds: bytes, edits: list[tuple[int, int, str]], numbers: bytes, rows: bytes, masks: tuple[int, ...]
 ) -> int:
-    """What `due` gives for the kinds in and beside the new texts of these edits; ``kinds`` are those after."""
+    """What `find_due` gives for the kinds in and beside the new texts of these edits; ``kinds`` are those after."""
     at = kinds
     size = len(kinds)
     seen = found = 0
@@ -150,7 +152,7 @@ def due_near(
     return found
 
 
-def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int, int]]:
+def find_repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int, int]]:
     """The runs of at least so many times one character of a kind."""
     at = kinds
     found: list[tuple[int, int]] = []
@@ -168,10 +170,10 @@ def repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple[int,
     return found
 
 
-def anchors(
+def find_anchors(
     kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes, start: int, end: int
 ) -> list[int]:
-    """Where kinds of ``alone`` stand, and where runs of the kind ``script`` begin that one of ``joins`` stands beside.
+    """The places of kinds of ``alone``, and the starts of runs of ``script`` that touch one of ``joins``.
 
     One of ``stops`` after the run joins nothing before one of ``white``. Looked for from ``start`` to ``end``.
     """
@@ -195,7 +197,7 @@ def anchors(
     return found
 
 
-def blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int]]:
+def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int]]:
     """The runs of ``white`` that are neither one space inside the text nor line breaks, up to so many, alone.
 
     ``white`` says 1 for spaces and 3 for other white space; of the kind ``line`` only line feeds are left alone.
@@ -224,10 +226,10 @@ def blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[
     return found
 
 
-def marks(
+def find_marks(
     text: str, kinds: bytes, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str
 ) -> tuple[list[int], list[int]]:
-    """Where marks stand that are worth a look, and brackets with a blank inside.
+    """The places of marks that a rule may change, and of brackets with a blank inside.
 
     ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, 3 for
     strokes: the first of a row counts, where it is the last of ``signs`` and no letters of ``script`` touch the row on
@@ -239,16 +241,16 @@ def marks(
     found: list[int] = []
     loose: list[int] = []
     if not _COMPILED:
-        for i in places(kinds, looked):
-            _look(text, kinds, i, looked, blank, script, four, signs, found, loose)
+        for i in find_places(kinds, looked):
+            _look_at_mark(text, kinds, i, looked, blank, script, four, signs, found, loose)
         return found, loose
     for i in range(len(kinds) - 1):
         if looked[at[i]]:
-            _look(text, kinds, i, looked, blank, script, four, signs, found, loose)
+            _look_at_mark(text, kinds, i, looked, blank, script, four, signs, found, loose)
     return found, loose
 
 
-def _look(
+def _look_at_mark(
     text: str,
     kinds: bytes,
     i: int,
@@ -260,7 +262,7 @@ def _look(
     found: list[int],
     loose: list[int],
 ) -> None:
-    """Add a place to one of two lists where it is worth it, as `marks` says."""
+    """Add a place to one of two lists where it is worth it, as `find_marks` says."""
     comma, stop, bang, stroke = four
     kind, after = kinds[i], kinds[i + 1]
     before = kinds[i - 1 if i else len(kinds) - 1]

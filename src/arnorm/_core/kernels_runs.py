@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 compiled = not __file__.endswith(".py")
 
-# What `tokens` asks of a kind, as bits: white space; what a name or code may stand in; digits; what names are made of,
-# and codes; what may follow one; what a token has that holds nothing.
+# The bits of a kind for `find_tokens`: white space; what may come before a name or code; digits; what names are made
+# of; what codes are made of; what may follow one; what a token without any is made of.
 WHITE, OPENS, FIGURE, NAMES, CODES, CLOSES, BARE = 1, 2, 4, 8, 16, 32, 64
 _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE = WHITE, OPENS, FIGURE, NAMES, CODES, CLOSES, BARE
 
 
-def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]) -> list[tuple[int, int, int]]:
+def find_tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]) -> list[tuple[int, int, int]]:
     """What the tokens hold, stretches without white space, that one of these places (in order) is in.
 
     One name, tag or code, maybe in quotation marks and with a stop after it (its span, and 1); nothing but such (the
@@ -43,7 +43,7 @@ def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]
                 sharps += kind == tag
                 named = named or kind != tag
             end += 1
-        first, last = _one(kinds, start, roles, signs)
+        first, last = _read_name(kinds, start, roles, signs)
         if last:
             found.append((first, last, 1))
         elif not (bare or all_of or sharps == end - start):
@@ -51,7 +51,7 @@ def tokens(kinds: bytes, places: list[int], roles: bytes, signs: tuple[int, ...]
     return found
 
 
-def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tuple[int, int]:
+def _read_name(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tuple[int, int]:
     """The span of the one name, tag or code that the token has which begins here; zeros where it has anything else."""
     foreign, name, tag, ampersand, comma = signs
     at = kinds
@@ -93,8 +93,8 @@ def _one(kinds: bytes, start: int, roles: bytes, signs: tuple[int, ...]) -> tupl
     return 0, 0
 
 
-# What `strokes` asks of a kind, as bits; and what it says of a run: it stays; its first stays; it stays where it is a
-# dash; its last stays; what is no stroke in it stays.
+# The bits of a kind for `find_strokes`; and what it says of a run: all of it stays; its first stroke; all of it if it
+# is a dash; its last stroke; every character in it that is no stroke.
 LETTER, MARK, STROKE, BLANK = 1, 2, 4, 8
 ALL, FIRST, DASH, LAST, LOST = 1, 2, 4, 8, 16
 _LETTER, _MARK, _STROKE, _BLANK = LETTER, MARK, STROKE, BLANK
@@ -106,8 +106,8 @@ _BACK, _ENCLOSED = 24, 200
 Strokes = tuple[str, str, str, str, str, frozenset[str], str]
 
 
-def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
-    """The runs of a kind of strokes, and the replacement characters among them, of which something stays, with what.
+def find_strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
+    """The runs of strokes (and replacement characters) of which something stays, each with the bits that say what.
 
     ``known`` are the stroke; marks that may have it for a seat; letters that join nothing after them; what follows a
     dash and a blank; what a prefix may be written with but letters; prefixes; marks that make another letter of it.
@@ -115,7 +115,7 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
     at = kinds
     found: list[tuple[int, int, int]] = []
     passed = -_ENCLOSED
-    # Of the marks and strokes in a row that a run stands among, as many as they are: what stands before and after, and
+    # Of the whole row of marks and strokes around a run: the places before and after it, and
     # whether the strokes stand after a prefix.
     left = right = 0
     after_prefix = False
@@ -134,10 +134,10 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
                 after_prefix = (
                     left >= 0 and roles[at[left]] & _LETTER != 0 and _is_prefix(text, kinds, left, roles, known)
                 )
-            how = _staying(text, kinds, (start, end, left, right), roles, known)
+            how = _read_stroke_run(text, kinds, (start, end, left, right), roles, known)
             if how & _FIRST and not after_prefix:
                 how &= ~_FIRST
-            # A blank after it, but nothing that says it is a dash.
+            # A blank follows, and nothing else makes it a dash.
             if how & _DASH and how & _LATER:
                 if text[end + 1 : end + 2] != known[3] and start - passed >= _ENCLOSED:
                     how &= ~_DASH
@@ -149,8 +149,8 @@ def strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) ->
     return found
 
 
-def _staying(text: str, kinds: bytes, where: tuple[int, int, int, int], roles: bytes, known: Strokes) -> int:
-    """What stays of one run of strokes, as `strokes` says it; the first of it if a prefix stands before."""
+def _read_stroke_run(text: str, kinds: bytes, where: tuple[int, int, int, int], roles: bytes, known: Strokes) -> int:
+    """What stays of one run of strokes, in the bits of `find_strokes`; its first stroke if a prefix comes before it."""
     stroke, seated, ends = known[0], known[1], known[2]
     start, end, left, right = where
     at = kinds
@@ -183,7 +183,7 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     """Whether the letters up to the last one are a prefix, or one letter."""
     unwritten, prefixes, altering = known[4], known[5], known[6]
     at = kinds
-    altered = False  # it is a letter of its own once the two are composed
+    altered = False  # whether a mark makes another letter of one
     first = last
     left = _BACK
     while first > 0 and roles[at[first - 1]] & (_LETTER | _MARK | _STROKE) and left > 1:
@@ -200,14 +200,14 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     return len(word) == 1 or (word in prefixes and not altered)
 
 
-# What `cluster` and `beside` ask of a kind, as bits: blanks; marks; what is passed over, all of it and a few of it;
-# what two commas that open a quotation stand before, and after.
+# The bits of a kind for `find_cluster` and `find_beside`: blanks; marks; what is passed over, all of it or a few of it;
+# what follows two commas that open a quotation, and what comes before them.
 SPACE, SIGN, PASSED, WRAPS, WORD, APART = 1, 2, 4, 8, 16, 32
 _SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART = SPACE, SIGN, PASSED, WRAPS, WORD, APART
 _FEW = 4
 
 
-def beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, step: int) -> int:
+def find_beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, step: int) -> int:
     """The kind of the nearest character on one side that is not passed over; ``other`` where it is too far."""
     at = kinds
     i = place
@@ -229,12 +229,12 @@ def beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, step:
     return other
 
 
-def cluster(
+def find_cluster(
     roles: bytes, comma: int, other: int, signs: str, text: str, kinds: bytes, place: int, floor: int
 ) -> tuple[int, int, int, int, int]:
-    """Where the blanks before a cluster of ``signs`` begin, where it does, where it ends, and the kinds `beside` it.
+    """A cluster of ``signs``: where the blanks before it begin, its span, and the kinds beside it (`find_beside`).
 
-    It is the one at a place with those that touch it, from ``floor`` on; what is no mark stands alone.
+    It is the sign at a place and the signs that touch it, from ``floor`` on; another character is a cluster by itself.
     """
     at = kinds
     start, end = place, place + 1
@@ -246,12 +246,17 @@ def cluster(
     blank = start
     while blank > floor and roles[at[blank - 1]] & _SPACE:
         blank -= 1
-    before, after = beside(roles, comma, other, kinds, start, -1), beside(roles, comma, other, kinds, end - 1, 1)
+    before, after = (
+        find_beside(roles, comma, other, kinds, start, -1),
+        find_beside(roles, comma, other, kinds, end - 1, 1),
+    )
     return blank, start, end, before, after
 
 
-def moved(starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-    """Where these spans begin and end once the new texts stand there, and from where on a span's end takes each in.
+def move_spans(
+    starts: Sequence[int], ends: Sequence[int], news: Sequence[str]
+) -> tuple[list[int], list[int], list[int]]:
+    """Where these spans begin and end in the new text, and from which end on another span contains each.
 
     A deletion belongs to the character before it, so a span that ends there takes it in; an insertion or replacement
     does not belong to what ends where it begins.
@@ -271,13 +276,13 @@ def moved(starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> tu
     return to_starts, to_ends, keys
 
 
-def sources(
+def map_to_sources(
     starts: list[int],
     ends: list[int],
     old: tuple[Sequence[int], Sequence[int]],
     new: tuple[list[int], list[int], list[int]],
 ) -> tuple[list[int], list[int]]:
-    """What `Layer.source` gives for each of these spans, in order; ``new`` is what `moved` gives for those ``old``."""
+    """What `Layer.source` gives for each of these spans, in order; ``new`` is `move_spans` of the spans ``old``."""
     old_starts, old_ends = old
     to_starts, to_ends, keys = new
     lefts: list[int] = []

@@ -1,36 +1,36 @@
 # The types that Cython gives the names of kernels_words.py.
 import cython
 
-from arnorm._core.kernels cimport folded_units
+from arnorm._core.kernels cimport fold_units
 
 cdef bint _COMPILED
 cdef int _PARTED, _SIZE
 
 @cython.locals(heads=bytearray, head=int, word=str, char=Py_UCS4)
-cpdef bytes heads_of(object words)
+cpdef bytes hash_words(object words)
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray, new=str,
                many=bytes, found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t, known=bytes,
                goes_on=bint, folds=tuple, lexicon=tuple, figures=int, signs="const unsigned char*", near=tuple)
-cpdef tuple read(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart)
+cpdef tuple read_groups(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart)
 
 @cython.locals(letters=tuple, first="unsigned int", span="unsigned int", weights=dict, heads="const unsigned char*", names=dict, size=Py_ssize_t,
                at="const unsigned char*", found=bytearray, i=Py_ssize_t, code="unsigned int", start=Py_ssize_t, head="unsigned int", letter=int)
-cpdef bytearray words(bytearray units, tuple lexicon, int figures, const unsigned char* signs)
+cpdef bytearray find_words(bytearray units, tuple lexicon, int figures, const unsigned char* signs)
 
 @cython.locals(at="unsigned char*", i=Py_ssize_t, k=int)
-cdef int _add(bytearray found, Py_ssize_t start, Py_ssize_t end, int weight) except -1
+cdef int _add_record(bytearray found, Py_ssize_t start, Py_ssize_t end, int weight) except -1
 
 @cython.locals(one=Py_ssize_t)
-cdef Py_ssize_t _place(const unsigned char* at, Py_ssize_t i) noexcept
+cdef Py_ssize_t _read_place(const unsigned char* at, Py_ssize_t i) noexcept
 
 @cython.locals(first=int, last=int, at="const unsigned char*", start=Py_ssize_t, word=str)
-cdef int _word(bytearray units, bytearray found, Py_ssize_t end, tuple letters, dict weights) except -1
+cdef int _add_word(bytearray units, bytearray found, Py_ssize_t end, tuple letters, dict weights) except -1
 
 @cython.locals(size=Py_ssize_t, at="const unsigned char*", low=Py_ssize_t, high=Py_ssize_t, name=str, weight=int, before=Py_ssize_t)
-cdef int _number(bytearray units, bytearray found, Py_ssize_t start, Py_ssize_t end, dict names, int figures, const unsigned char* signs) except -1
+cdef int _add_number(bytearray units, bytearray found, Py_ssize_t start, Py_ssize_t end, dict names, int figures, const unsigned char* signs) except -1
 
-cdef bint _parts(int low, int high) noexcept
+cdef bint _is_separator(int low, int high) noexcept
 
 cdef bint _is_latin(int low, int high) noexcept
 
@@ -40,19 +40,19 @@ cdef bint _is_name(const unsigned char* at, Py_ssize_t low, Py_ssize_t high, Py_
 
 @cython.locals(reach=Py_ssize_t, last_not=int, verdicts="const unsigned char*", at="const unsigned char*", wanted=list, first=Py_ssize_t,
                joined=int, parted=int, end=Py_ssize_t, held=int, i=Py_ssize_t, size=Py_ssize_t)
-cpdef list groups(bytearray found, int figures, tuple near)
+cpdef list find_groups(bytearray found, int figures, tuple near)
 
 @cython.locals(at="const unsigned char*", here="const unsigned char*", size=Py_ssize_t, limit=Py_ssize_t, after=Py_ssize_t, nth=Py_ssize_t,
                last=bint, i=Py_ssize_t, end=Py_ssize_t, k=Py_ssize_t)
-cdef Py_ssize_t parting(bytearray units, bytearray found, list wanted, Py_ssize_t reach, Py_ssize_t apart) except -1
+cdef Py_ssize_t find_parting(bytearray units, bytearray found, list wanted, Py_ssize_t reach, Py_ssize_t apart) except -1
 
 @cython.locals(at="const unsigned char*", group=list, i=Py_ssize_t)
-cdef list _group(bytearray found, int figures, Py_ssize_t first, Py_ssize_t last)
+cdef list _read_group(bytearray found, int figures, Py_ssize_t first, Py_ssize_t last)
 
 @cython.locals(atoms="const unsigned char*", steps="const unsigned char*", meanings="const unsigned char*", twice="unsigned int", thrice="unsigned int", once="unsigned int",
                again="unsigned int", more="unsigned int", outside=Py_ssize_t, above=Py_ssize_t, at=Py_ssize_t, state=Py_ssize_t, seen=Py_ssize_t, code="unsigned int",
                met="unsigned int", char=Py_UCS4)
-cpdef unsigned int signs(tuple automaton, str text)
+cpdef unsigned int read_signs(tuple automaton, str text)
 
 @cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
-cpdef list originals(const unsigned char* counts, list at)
+cpdef list find_originals(const unsigned char* counts, list at)

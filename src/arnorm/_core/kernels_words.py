@@ -5,13 +5,13 @@ import functools
 import re
 from collections.abc import Iterable
 
-from arnorm._core.kernels import folded, folded_units
+from arnorm._core.kernels import fold_text, fold_units
 
 _COMPILED = not __file__.endswith(".py")
 
 
-def heads_of(words: Iterable[str]) -> bytes:
-    """A bit for each hash of the words (see `words`), 65,536 bytes."""
+def hash_words(words: Iterable[str]) -> bytes:
+    """A bit for each hash of the words (see `find_words`), 65,536 bytes."""
     heads = bytearray(0x10000)
     for word in words:
         head = 0
@@ -30,13 +30,13 @@ Lexicon = tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
 Tables = tuple[Folds, Lexicon, int, bytes, tuple[int, int, bytes]]
 
 
-def read(
+def read_groups(
     text: str, start: int, size: int, tables: Tables, apart: int
 ) -> tuple[str, bytes, list[list[tuple[int, int, bool]]], int]:
-    """A part of the text as `kernels.folded` gives it, its counts, the groups of `words` in it, and where it ends.
+    """A folded part of the text (see `kernels.fold_text`), its counts, its groups of `find_words`, and where it ends.
 
-    The tables: what `kernels.folded` asks for, then `words`, then `groups`. Most parts have no group: then the folded
-    one is never made. Where the text is longer it is parted as `parting` says; the end is 0 where it cannot be.
+    The tables are those of `kernels.fold_text`, `find_words` and `find_groups`. Most parts have no group: their folded
+    text is never made. A longer text is parted as `find_parting` says; the end is 0 where it cannot be parted.
     """
     folds, lexicon, figures, signs, near = tables
     low, high, table, rules = folds
@@ -45,20 +45,20 @@ def read(
         text = text[start : start + size]
     counts = bytearray(len(text))
     if _COMPILED:
-        units = folded_units(text, low, high, table, rules, counts)
+        units = fold_units(text, low, high, table, rules, counts)
     else:
-        new, many = folded(text, low, high, table, rules)
+        new, many = fold_text(text, low, high, table, rules)
         units = bytearray(new.encode("utf-16-le"))
-    found = words(units, lexicon, figures, signs)
-    wanted = groups(found, figures, near) if found else []
+    found = find_words(units, lexicon, figures, signs)
+    wanted = find_groups(found, figures, near) if found else []
     end = start + len(text)
     if goes_on:
-        at = parting(units, found, wanted, near[0], apart)
+        at = find_parting(units, found, wanted, near[0], apart)
         if not at:
             return "", b"", [], 0
         wanted = [group for group in wanted if group[0][0] < at]
         known = bytes(counts) if _COMPILED else many
-        end = start + (originals(known, [at - 1])[0] + 1 if known else at)
+        end = start + (find_originals(known, [at - 1])[0] + 1 if known else at)
     if not wanted:
         return "", b"", wanted, end
     if _COMPILED:
@@ -66,17 +66,17 @@ def read(
     return new, many, wanted, end
 
 
-def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
+def find_words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
     """Each word of the lexicon, and each run of ASCII digits (UTF-16): a `_RECORD` with its start, end and weight.
 
-    The lexicon: the first and the last letter there is; the words' weights; their hashes (`heads_of`); the weights of
+    The lexicon: the first and the last letter there is; the words' weights; their hashes (`hash_words`); the weights of
     names in Latin letters, which count beside a number only. ``figures`` is the weight of digits, to which `PARTED`
     comes where one of ``signs``, 256 bytes, parts a number from one before it.
     """
     letters, weights, heads, names = lexicon
     first, span = letters[0], letters[1] - letters[0]
     if not _COMPILED:
-        return _words(units, lexicon, figures, signs)
+        return _find_words_by_pattern(units, lexicon, figures, signs)
     size = len(units) >> 1
     at = units
     found = bytearray()
@@ -87,16 +87,16 @@ def words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> byt
         letter = (code - first) & 0xFFFF <= span
         # One branch, seldom taken: where words end no processor foresees, so nothing hangs on that alone.
         if heads[head >> 3] >> (head & 7) & 1 > letter:
-            _word(units, found, i, letters, weights)
+            _add_word(units, found, i, letters, weights)
         head = (head * 31 + code) & 0x7FFFF & -letter
         i += 1
         if (code - 0x30) & 0xFFFF < 10:
             start = i - 1
             while i < size and 0x30 <= at[2 * i] <= 0x39 and not at[2 * i + 1]:
                 i += 1
-            _number(units, found, start, i, names, figures, signs)
+            _add_number(units, found, start, i, names, figures, signs)
     if head:
-        _word(units, found, i, letters, weights)
+        _add_word(units, found, i, letters, weights)
     return found
 
 
@@ -105,7 +105,7 @@ _RECORD = 12
 _SIZE = _RECORD  # as C has it
 
 
-def _add(found: bytearray, start: int, end: int, weight: int) -> None:
+def _add_record(found: bytearray, start: int, end: int, weight: int) -> None:
     """Add a record."""
     found += b"\0\0\0\0\0\0\0\0\0\0\0\0"
     at = found
@@ -117,13 +117,13 @@ def _add(found: bytearray, start: int, end: int, weight: int) -> None:
     at[i + 11] = weight >> 8
 
 
-def _place(at: bytearray, i: int) -> int:
+def _read_place(at: bytearray, i: int) -> int:
     """The start or end that begins here."""
     one = at[i + 4]  # compiled, 64 bits wide
     return one << 32 | at[i + 3] << 24 | at[i + 2] << 16 | at[i + 1] << 8 | at[i]
 
 
-def _word(units: bytearray, found: bytearray, end: int, letters: tuple[int, int], weights: dict[str, int]) -> None:
+def _add_word(units: bytearray, found: bytearray, end: int, letters: tuple[int, int], weights: dict[str, int]) -> None:
     """Add the word that ends here, if it has a weight."""
     first, last = letters
     at = units
@@ -132,10 +132,10 @@ def _word(units: bytearray, found: bytearray, end: int, letters: tuple[int, int]
         start -= 1
     word = units[2 * start : 2 * end].decode("utf-16-le")
     if word in weights:
-        _add(found, start, end, weights[word])
+        _add_record(found, start, end, weights[word])
 
 
-def _number(
+def _add_number(
     units: bytearray,
     found: bytearray,
     start: int,
@@ -148,23 +148,23 @@ def _number(
     size = len(units) >> 1
     at = units
     high = start
-    while high > 0 and start - high < 2 and _parts(at[2 * high - 2], at[2 * high - 1]):
+    while high > 0 and start - high < 2 and _is_separator(at[2 * high - 2], at[2 * high - 1]):
         high -= 1
     low = high
     while low > 0 and high - low < 10 and _is_latin(at[2 * low - 2], at[2 * low - 1]):
         low -= 1
-    if _is_name(at, low, high, size) and (not found or _place(found, len(found) - 7) < high):
+    if _is_name(at, low, high, size) and (not found or _read_place(found, len(found) - 7) < high):
         name = units[2 * low : 2 * high].decode("utf-16-le")
         if name in names:
-            _add(found, low, high, names[name])
+            _add_record(found, low, high, names[name])
     weight = figures
     if found and found[len(found) - 2] == figures:
-        before = _place(found, len(found) - 7)
+        before = _read_place(found, len(found) - 7)
         if _is_sign(at, before, signs) or _is_sign(at, before + 1, signs):
             weight |= _PARTED
-    _add(found, start, end, weight)
+    _add_record(found, start, end, weight)
     low = end
-    if low < size and at[2 * low] != 0x2E and _parts(at[2 * low], at[2 * low + 1]):
+    if low < size and at[2 * low] != 0x2E and _is_separator(at[2 * low], at[2 * low + 1]):
         low += 1
     high = low
     while high < size and high - low < 10 and _is_latin(at[2 * high], at[2 * high + 1]):
@@ -172,10 +172,10 @@ def _number(
     if _is_name(at, low, high, size):
         name = units[2 * low : 2 * high].decode("utf-16-le")
         if name in names:
-            _add(found, low, high, names[name])
+            _add_record(found, low, high, names[name])
 
 
-def _parts(low: int, high: int) -> bool:
+def _is_separator(low: int, high: int) -> bool:
     """Whether this may part a name from its number."""
     return high == 0 and low in {0x20, 0x2D, 0x2E, 0xA0}
 
@@ -197,26 +197,26 @@ def _is_name(at: bytearray, low: int, high: int, size: int) -> bool:
     return not (high < size and chr(at[2 * high] | at[2 * high + 1] << 8).isalnum())
 
 
-def _words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
-    """What `words` gives."""
+def _find_words_by_pattern(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
+    """What `find_words` gives."""
     letters, weights, _, names = lexicon
     found = bytearray()
-    for match in _run(letters).finditer(units.decode("utf-16-le")):
+    for match in _make_run_pattern(letters).finditer(units.decode("utf-16-le")):
         start, end = match.span()
         if match.lastindex:
-            _number(units, found, start, end, names, figures, signs)
+            _add_number(units, found, start, end, names, figures, signs)
         elif match[0] in weights:
-            _add(found, start, end, weights[match[0]])
+            _add_record(found, start, end, weights[match[0]])
     return found
 
 
 @functools.lru_cache(8)
-def _run(letters: tuple[int, int]) -> re.Pattern[str]:
+def _make_run_pattern(letters: tuple[int, int]) -> re.Pattern[str]:
     return re.compile(f"[{chr(letters[0])}-{chr(letters[1])}]+|([0-9]+)")
 
 
-def groups(found: bytearray, figures: int, near: tuple[int, int, bytes]) -> list[list[tuple[int, int, bool]]]:
-    """What `words` found in groups, no gap in one longer than a reach; a group's members say whether they are digits.
+def find_groups(found: bytearray, figures: int, near: tuple[int, int, bytes]) -> list[list[tuple[int, int, bool]]]:
+    """What `find_words` found, in groups whose gaps are within a reach; each member says whether it is digits.
 
     ``near``: the reach; the weight that does not count at the end of a group; the verdicts. Only groups that these have
     no 0 for are given: 256 for each size up to 3, and those for each number up to 2 of numbers `PARTED` from the one
@@ -228,23 +228,23 @@ def groups(found: bytearray, figures: int, near: tuple[int, int, bytes]) -> list
     first = joined = parted = end = held = i = 0
     size = len(found)
     while i <= size:
-        if i == size or (i > first and _place(at, i) - end > reach):
+        if i == size or (i > first and _read_place(at, i) - end > reach):
             if verdicts[(min(parted, 2) * 4 + min((i - first) // _SIZE, 3)) * 256 + joined]:
-                wanted.append(_group(found, figures, first, i))
+                wanted.append(_read_group(found, figures, first, i))
             if i == size:
                 break
             first = i
             joined = parted = held = 0
         elif i > first and at[i + 11]:
             parted += 1
-        end = _place(at, i + 5)
+        end = _read_place(at, i + 5)
         joined |= held | (at[i + 10] & ~last_not)
         held = at[i + 10] & last_not
         i += _SIZE
     return wanted
 
 
-def parting(
+def find_parting(
     units: bytearray, found: bytearray, wanted: list[list[tuple[int, int, bool]]], reach: int, apart: int
 ) -> int:
     """Where a text that goes on can be parted, after a blank in its second half; 0 where it cannot.
@@ -261,7 +261,7 @@ def parting(
     i = len(found)
     while i >= 0 and limit > size >> 1:
         i -= _SIZE
-        end = _place(here, i + 5) if i >= 0 else 0
+        end = _read_place(here, i + 5) if i >= 0 else 0
         if after - end > reach:
             if last and after < size:
                 limit = min(limit, after - apart)
@@ -272,25 +272,25 @@ def parting(
                     return k + 1 if k >= size >> 1 else 0
                 k -= 1
         if i >= 0:
-            after = _place(here, i)
+            after = _read_place(here, i)
             if nth and wanted[nth - 1][0][0] == after:
                 limit = min(limit, after - apart)
                 nth -= 1
     return 0
 
 
-def _group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[int, int, bool]]:
+def _read_group(found: bytearray, figures: int, first: int, last: int) -> list[tuple[int, int, bool]]:
     """The members of a group, from record to record."""
     at = found
     group: list[tuple[int, int, bool]] = []
     i = first
     while i < last:
-        group.append((_place(at, i), _place(at, i + 5), at[i + 10] == figures))
+        group.append((_read_place(at, i), _read_place(at, i + 5), at[i + 10] == figures))
         i += _SIZE
     return group
 
 
-def signs(automaton: tuple[bytes, bytes, bytes, int, int], text: str) -> int:
+def read_signs(automaton: tuple[bytes, bytes, bytes, int, int], text: str) -> int:
     """What an automaton sees in a text, as bits; of those that are counted, what it sees twice, of others thrice.
 
     It has for each character of 65,536 the number of its atom, the last but one for all above; for each atom and state,
@@ -319,13 +319,13 @@ def signs(automaton: tuple[bytes, bytes, bytes, int, int], text: str) -> int:
     return once & ~(twice | thrice) | again & twice | more & thrice
 
 
-def originals(counts: bytes, at: list[int]) -> list[int]:
+def find_originals(counts: bytes, at: list[int]) -> list[int]:
     """Where these places of a folded text, in order, stand in the text as given; ``counts`` as `folded` gives them."""
     found: list[int] = []
     passed = i = 0
     for place in at:
         if not _COMPILED:
-            passed, i = _near(counts, passed, i, place)
+            passed, i = _skip_strides(counts, passed, i, place)
         while passed + counts[i] <= place:
             passed += counts[i]
             i += 1
@@ -333,7 +333,7 @@ def originals(counts: bytes, at: list[int]) -> list[int]:
     return found
 
 
-def _near(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
+def _skip_strides(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
     """So far in strides towards a place: how much is passed, and where that is."""
     while True:
         stride = counts[at : at + 64]

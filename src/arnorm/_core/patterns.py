@@ -11,7 +11,7 @@ _ATTRIBUTES = ("findall", "finditer", "fullmatch", "groupindex", "match", "patte
 
 
 class _LazyPattern:
-    """What stands for a `re.Pattern`; once compiled, its methods are its own, as quick to reach as there."""
+    """A `re.Pattern` that is compiled at its first use; from then on its methods are as fast as the pattern's own."""
 
     __slots__ = ("_flags", "_source", *_ATTRIBUTES)
 

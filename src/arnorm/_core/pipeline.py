@@ -84,7 +84,7 @@ class Pipeline:
     def _stages(self) -> Stages:
         """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
-            try:  # a worker process gets the pipeline anew with every list of texts
+            try:  # a worker process unpickles the pipeline with every list of texts
                 stages = _compiled(self.steps)
             except TypeError:  # a callable that cannot be hashed
                 stages = compile_steps(self.steps)
@@ -134,9 +134,9 @@ class Pipeline:
             return self._stages.each(lists)
         from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
 
-        return itertools.chain.from_iterable(map_in_processes(self._list, lists, workers))
+        return itertools.chain.from_iterable(map_in_processes(self._map_list, lists, workers))
 
-    def _list(self, texts: list[str]) -> list[str]:
+    def _map_list(self, texts: list[str]) -> list[str]:
         return self._stages.together(texts)
 
     def profile(self, texts: Iterable[str]) -> Profile:
@@ -302,7 +302,7 @@ class Pipeline:
     def __repr__(self) -> str:
         if not self.steps:
             return "Pipeline()"
-        return "\n".join(("Pipeline(", *map(_written, self.steps), ")"))
+        return "\n".join(("Pipeline(", *map(_show_step, self.steps), ")"))
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
         return Pipeline, self.steps
@@ -326,7 +326,7 @@ def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:
     return isinstance(step, type(by)) if isinstance(by, Step) else step == by
 
 
-def _written(step: StepLike) -> str:
+def _show_step(step: StepLike) -> str:
     """A step as a line of a pipeline's repr, which is Python; what the step can lose is a comment."""
     if isinstance(step, Step):
         return f"    {step!r},  # can lose: {step.loss}"

@@ -1,4 +1,4 @@
-"""The one loop for steps whose own edits can give them more to do."""
+"""The one loop for steps that can find more to do after their first edits."""
 
 from __future__ import annotations
 

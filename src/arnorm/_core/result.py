@@ -91,20 +91,20 @@ class Result:
 
     def diff(self, *, context: int = 20, color: bool = False) -> str:
         """The changed places in a terminal: see `arnorm.report.diff`."""
-        return str(_report().diff(self, context=context, color=color))
+        return str(_load_report().diff(self, context=context, color=color))
 
     def to_html(self, *, title: str = "arnorm report") -> str:
         """The report as a page of its own: see `arnorm.report.to_html`."""
-        return str(_report().to_html(self, title=title))
+        return str(_load_report().to_html(self, title=title))
 
     def __str__(self) -> str:
-        return str(_report().to_text(self))
+        return str(_load_report().to_text(self))
 
     def __rich__(self) -> Any:
-        return _report().to_rich(self)
+        return _load_report().to_rich(self)
 
     def _repr_html_(self) -> str:
-        return str(_report().to_notebook(self))
+        return str(_load_report().to_notebook(self))
 
     def __repr__(self) -> str:
         return f"Result(text={self.text!r}, {len(self.changes)} changes)"
@@ -117,7 +117,7 @@ class Result:
     __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
 
 
-def _report() -> Any:
+def _load_report() -> Any:
     from arnorm import report  # noqa: PLC0415 -- reports are for people; those who ask for none pay nothing
 
     return report

@@ -26,10 +26,10 @@ def json_of(pipeline: Pipeline) -> str:
     for step in pipeline:
         if not _is_own(step):
             raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
-    return _dumps([_fields(step) for step in pipeline])
+    return _write_json([_list_fields(step) for step in pipeline])
 
 
-def _dumps(steps: list[dict[str, Any]]) -> str:
+def _write_json(steps: list[dict[str, Any]]) -> str:
     return json.dumps({"arnorm": 1, "steps": steps}, ensure_ascii=False)
 
 
@@ -37,7 +37,7 @@ def _is_own(step: StepLike) -> bool:
     return isinstance(step, Step) and type(step).__module__.startswith("arnorm.")
 
 
-def _fields(step: StepLike) -> dict[str, Any]:
+def _list_fields(step: StepLike) -> dict[str, Any]:
     return {"step": name_of(step)} | (dataclasses.asdict(step) if isinstance(step, Step) else {})
 
 
@@ -48,12 +48,12 @@ def fingerprint_of(pipeline: Pipeline) -> str:
     import arnorm  # noqa: PLC0415 -- the package imports this module
 
     release = arnorm.__version__
-    steps = [_fields(step) if _is_own(step) else _versioned(step) for step in pipeline]
-    digest = hashlib.sha256(f"{release} {_dumps(steps)}".encode("utf-8", "surrogatepass")).hexdigest()
+    steps = [_list_fields(step) if _is_own(step) else _describe_own_step(step) for step in pipeline]
+    digest = hashlib.sha256(f"{release} {_write_json(steps)}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"arnorm-{release}-{digest[:16]}"
 
 
-def _versioned(step: StepLike) -> dict[str, Any]:
+def _describe_own_step(step: StepLike) -> dict[str, Any]:
     """A step of somebody's own, which says itself when it changes."""
     version = getattr(step, "version", None)
     name = name_of(step)
@@ -63,7 +63,7 @@ def _versioned(step: StepLike) -> dict[str, Any]:
             f'version = "1" in the class (or {name}.version = "1" for a function), to be raised with each change'
         )
     module = type(step).__module__ if isinstance(step, Step) else getattr(step, "__module__", "")
-    return _fields(step) | {"module": module, "version": version}
+    return _list_fields(step) | {"module": module, "version": version}
 
 
 def steps_from(text: str) -> list[Step]:
@@ -75,36 +75,36 @@ def steps_from(text: str) -> list[Step]:
             raise ValueError(_FORM)
         if not isinstance(data.get("steps"), list):
             raise ValueError(_FORM)
-        return [_step_from(one) for one in data["steps"]]
+        return [_read_step(one) for one in data["steps"]]
     except json.JSONDecodeError as error:
         if "{" not in text and "\n" not in text:
             raise ValueError(
-                f"from_json takes JSON, not a path: read the file first; got {_cut(text, _SHOWN)!r}"
+                f"from_json takes JSON, not a path: read the file first; got {_shorten(text, _SHOWN)!r}"
             ) from None
         raise ValueError(f"not JSON: {error}; {_FORM}") from None
     except RecursionError:
         raise ValueError(f"JSON nested too deeply; {_FORM}") from None
 
 
-def _step_from(data: Any) -> Step:
+def _read_step(data: Any) -> Step:
     import arnorm  # noqa: PLC0415 -- the package imports this module
 
     if not isinstance(data, dict) or not isinstance(data.get("step"), str):
-        raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {_cut(repr(data), _SHOWN)}')
+        raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {_shorten(repr(data), _SHOWN)}')
     name = data["step"]
     cls = getattr(arnorm, name, None) if name in arnorm.__all__ else None
     if not (isinstance(cls, type) and issubclass(cls, Step)) or cls in (Step, CharStep):
-        raise ValueError(f"arnorm has no step {_cut(repr(name), _SHOWN)}")
-    options = {option: _frozen(value) for option, value in data.items() if option != "step"}
+        raise ValueError(f"arnorm has no step {_shorten(repr(name), _SHOWN)}")
+    options = {option: _freeze(value) for option, value in data.items() if option != "step"}
     try:
         return cls(**options)
     except (TypeError, ValueError) as error:
-        raise ValueError(_cut(f"step {name}: {error}", _SAID)) from None
+        raise ValueError(_shorten(f"step {name}: {error}", _SAID)) from None
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+def _freeze(value: Any) -> Any:
+    return tuple(map(_freeze, value)) if isinstance(value, list) else value
 
 
-def _cut(text: str, longest: int) -> str:
+def _shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -11,6 +11,6 @@ cdef class Scan:
     @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)
 
-    cdef _know(self, dict derived, edits)
+    cdef _keep_edits(self, dict derived, edits)
 
     cpdef Scan mapped(self, str text, bint any_digits)

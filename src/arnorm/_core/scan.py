@@ -59,7 +59,7 @@ class Scan:
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
     _before: dict[Callable[[Scan], Any], Any] | None
     _edits: Sequence[tuple[int, int, str]]
-    # The edits by which it differs from the scan that a stage was given, where they are few.
+    # The edits since the scan that a stage was given, if they are few.
     near: list[tuple[int, int, str]] | None
 
     def __init__(self, text: str, kinds: bytes | None = None) -> None:
@@ -72,12 +72,12 @@ class Scan:
     def kinds(self) -> bytes:
         """One byte a character (the constants of `arnorm._core.classes`), and END after the last."""
         if self._kinds is None:
-            self._kinds = kernels.classify(self.text, classes.table(), ASTRAL, OTHER, END)
+            self._kinds = kernels.classify_text(self.text, classes.table(), ASTRAL, OTHER, END)
         return self._kinds
 
     def positions(self, kinds: bytes) -> list[int]:
-        """Where the characters of these kinds stand, in order; the END after the text is none."""
-        return kernels_kinds.places(self.kinds, mask(kinds))
+        """The places of the characters of these kinds, in order, without the END after the text."""
+        return kernels_kinds.find_places(self.kinds, mask(kinds))
 
     def count(self, kinds: bytes) -> int:
         """How many characters are of these kinds."""
@@ -145,11 +145,15 @@ class Scan:
             return self
         del pieces
         have = self._kinds
-        scan = Scan(edited, None if have is None else kernels_kinds.spliced(have, edits, kinds_of, len(edited) + 1))
-        scan._know(self._derived, edits)
+        scan = Scan(
+            edited, None if have is None else kernels_kinds.splice_kinds(have, edits, kinds_of, len(edited) + 1)
+        )
+        scan._keep_edits(self._derived, edits)
         return scan
 
-    def _know(self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]) -> None:
+    def _keep_edits(
+        self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]
+    ) -> None:
         """Keep the edits that made this scan, and what was derived before them and may be carried."""
         if self._kinds is not None and len(edits) << _FEW <= len(self.text) and type(edits) is list:
             self.near = edits

@@ -72,17 +72,17 @@ def name_of(step: StepLike) -> str:
 @functools.lru_cache(512)
 def char_map(steps: tuple[CharStep, ...]) -> CharMap:
     """The map that does what these character steps do one after the other."""
-    return CharMap(fuse(map(_table, steps)))
+    return CharMap(fuse(map(_read_table, steps)))
 
 
-def _table(step: CharStep) -> Mapping[str, str]:
+def _read_table(step: CharStep) -> Mapping[str, str]:
     table = step.table()
     if wrong := table_error(name_of(step), table):
         raise wrong
     return table
 
 
-def _acts_on(char_map: CharMap) -> tuple[bytes, ...]:
+def _find_kinds(char_map: CharMap) -> tuple[bytes, ...]:
     return tuple(bytes((kind,)) for kind in char_map.kinds())
 
 
@@ -94,7 +94,7 @@ class Chars(Stage):
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
         self.map = char_map(steps)
-        self.acts_on = _acts_on(self.map)
+        self.acts_on = _find_kinds(self.map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
@@ -118,7 +118,7 @@ class Exempting(Stage):
     def __init__(self, step: CharStep) -> None:
         self.step = step
         self.map = char_map((step,))
-        self.acts_on = _acts_on(self.map)
+        self.acts_on = _find_kinds(self.map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
@@ -151,29 +151,29 @@ class Rewrite(Stage):
         edits = self.step.edits(scan)
         if type(edits) is not list:
             if not hasattr(edits, "__iter__") or isinstance(edits, str):
-                raise self._wrong(edits, scan) or AssertionError
+                raise self._find_error(edits, scan) or AssertionError
             edits = list(edits)
         if not edits:
             return scan
         try:
             return scan.edited(edits)
         except (TypeError, ValueError) as error:
-            raise self._wrong(edits, scan) or error from None
+            raise self._find_error(edits, scan) or error from None
 
-    def _wrong(self, edits: object, scan: Scan) -> Exception | None:
+    def _find_error(self, edits: object, scan: Scan) -> Exception | None:
         return edits_error(name_of(self.step), edits, len(scan.text))
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
         given = self.step.edits(scan)
         if not hasattr(given, "__iter__") or isinstance(given, str):
-            raise self._wrong(given, scan) or AssertionError
+            raise self._find_error(given, scan) or AssertionError
         given = list(given)
         try:
             edits = list(checked(given, scan.text))
             traced = Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
         except (TypeError, ValueError) as error:
-            raise self._wrong(given, scan) or error from None
+            raise self._find_error(given, scan) or error from None
         yield traced
 
 
@@ -196,20 +196,20 @@ class ForeignStage(Stage):
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the function did."""
         after = self.apply(scan)
-        edits = [] if after is scan else _difference(scan.text, after.text)
+        edits = [] if after is scan else _find_difference(scan.text, after.text)
         yield Traced(name_of(self.function), scan, Layer.of(edits), after)
 
 
-def _difference(old: str, new: str) -> list[tuple[int, int, str]]:
+def _find_difference(old: str, new: str) -> list[tuple[int, int, str]]:
     """Two texts' difference: the ends that were cut off (str.strip), else all but what they share at either end."""
     if new and (at := old.find(new)) >= 0:
         return [(a, b, "") for a, b in ((0, at), (at + len(new), len(old))) if a < b]
-    start = _common(old, new)
-    shared = _common(old[start:][::-1], new[start:][::-1])
+    start = _count_common(old, new)
+    shared = _count_common(old[start:][::-1], new[start:][::-1])
     return [(start, len(old) - shared, new[start : len(new) - shared])]
 
 
-def _common(a: str, b: str) -> int:
+def _count_common(a: str, b: str) -> int:
     """How many leading characters two texts share, by bisection: comparing slices runs at memory speed."""
     low, high = 0, min(len(a), len(b))
     while low < high:

@@ -44,7 +44,7 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
 
 
 def loss_of(step: object) -> str:
-    """What a step says it can lose; ``"unknown"`` for what is no `Step`."""
+    """What a step can lose; ``"unknown"`` for a plain function."""
     return step.loss if isinstance(step, Step) else "unknown"
 
 
@@ -74,7 +74,7 @@ _LONGEST_NAME = 16
 
 
 @functools.cache
-def _runner() -> Callable[[tuple[Step, ...], str], str]:
+def _load_runner() -> Callable[[tuple[Step, ...], str], str]:
     """What runs steps; looking for it at each call would take as long as a headline does."""
     from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
 
@@ -129,9 +129,9 @@ class Step:
         raise NotImplementedError(f"{type(self).__name__} must define edits(self, scan)")
 
     def acts_on(self) -> Iterable[bytes]:
-        """The kinds (`Scan.kinds`), or pairs of neighbouring kinds, without any of which the step changes nothing.
+        """The kinds (`Scan.kinds`), or pairs of neighbouring kinds, that the step acts on.
 
-        None of them, the default: any text may be changed. A text that holds none is not shown to the step.
+        A text that holds none of them is not shown to the step. The default, no kinds: every text is shown to it.
         """
         return ()
 
@@ -163,14 +163,14 @@ class Step:
         """
         if unnamed:
             raise not_by_name(type(self), (field.name for field in dataclasses.fields(self)), text=True)
-        step = self._with(options) if options else self
+        step = self._with_options(options) if options else self
         if text is _UNSET:
             return step
         if not isinstance(text, str):
             raise not_a_text(text, by=form_name(type(self)))
         if not options and len(text) <= _LONGEST_NAME and text.isascii():
             warn_of_value(type(self), text)
-        return _runner()((step,), text)
+        return _load_runner()((step,), text)
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:
         """A pipeline of this step and then another, or another pipeline."""
@@ -186,7 +186,7 @@ class Step:
 
     __or__, __ror__ = __add__, __radd__
 
-    def _with(self, options: Mapping[str, Any]) -> Self:
+    def _with_options(self, options: Mapping[str, Any]) -> Self:
         check_dataclass(type(self))
         known = [field.name for field in dataclasses.fields(self)]
         for option in options:
@@ -229,7 +229,7 @@ class CharStep(Step):
         return ()
 
     def decides_by(self) -> Literal["table", "exempt", "edits"]:
-        """What says where the step acts: its table alone, so that neighbours fuse into one pass, or one of its methods.
+        """What decides where the step acts: its table alone (neighbours then fuse into one pass) or one of its methods.
 
         What the subclass defines decides; a step whose options decide that overrides this too.
         """

@@ -1,5 +1,5 @@
 # cython: language_level=3, annotation_typing=False
-"""What stands around a place of a text, or of its kinds, as far as it is looked at."""
+"""The text, or the kinds, around a place, up to a given distance."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Text = TypeVar("Text", str, bytes)
 
 
 def near_before(at: int, reach: int) -> int:
-    """The place so far before this one, the beginning at the earliest.
+    """The place ``reach`` before this one, or 0.
 
     >>> near_before(9, 4), near_before(2, 4)
     (5, 0)
@@ -37,7 +37,7 @@ def near_before(at: int, reach: int) -> int:
 
 
 def up_to(text: Text, at: int, reach: int = 1) -> Text:
-    """What stands before a place, so much of it.
+    """Up to ``reach`` characters before a place.
 
     >>> up_to("كان هنا", 3, 2), up_to("كان هنا", 1, 2)
     ('ان', 'ك')
@@ -46,7 +46,7 @@ def up_to(text: Text, at: int, reach: int = 1) -> Text:
 
 
 def from_here(text: Text, at: int, reach: int = 1) -> Text:
-    """What stands at a place and after it, so much of it.
+    """Up to ``reach`` characters from a place on.
 
     >>> from_here("كان هنا", 4, 2), from_here("كان هنا", 6, 2)
     ('هن', 'ا')
@@ -55,7 +55,7 @@ def from_here(text: Text, at: int, reach: int = 1) -> Text:
 
 
 def sides_of(text: Text, start: int, end: int, reach: int = 1) -> tuple[Text, Text]:
-    """What stands before a stretch and after it, so much of it.
+    """Up to ``reach`` characters before a stretch, and after it.
 
     >>> sides_of("«نعم»", 1, 4)
     ('«', '»')
@@ -64,7 +64,7 @@ def sides_of(text: Text, start: int, end: int, reach: int = 1) -> tuple[Text, Te
 
 
 def skip_back(kinds: Text, at: int, over: Text, reach: int) -> int:
-    """Where a run of these kinds, or characters, begins that ends at this place; so much of it is looked through.
+    """Where the run of these kinds (or characters) begins that ends at a place, looking back up to ``reach``.
 
     >>> skip_back(b"a  b", 3, b" ", 5), skip_back(b"a  b", 3, b" ", 1)
     (1, 2)
@@ -74,7 +74,7 @@ def skip_back(kinds: Text, at: int, over: Text, reach: int) -> int:
 
 
 def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
-    """Where a run of these kinds ends that begins at this place; so much of it is looked through.
+    """Where the run of these kinds ends that begins at a place, looking ahead up to ``reach``.
 
     >>> skip(b"a  b", 1, b" ", 5), skip(b"a  b", 1, b" ", 1)
     (3, 2)
@@ -84,7 +84,7 @@ def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
 
 
 def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
-    """Where the stretch around two places begins and ends that this sign bounds, or the ends of all.
+    """The stretch around two places, up to the nearest ``end`` on each side, or to the ends of the text.
 
     >>> stretch(b"ab cd ef", 3, 4, b" "), stretch(b"ab cd ef", 4, 7, b" ")
     ((3, 5), (3, 8))
@@ -94,7 +94,7 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
 
 
 def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
-    """A stretch with the rest of the words and numbers that its ends cut in two, so much of it.
+    """A stretch made longer so that its ends cut no word or number in two, by up to ``reach`` on each side.
 
     >>> whole("عام 1446 هنا", 6, 10, 9), whole("عام 1446 هنا", 6, 8, 1)
     ((4, 12), (5, 8))
@@ -108,7 +108,7 @@ def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
 
 
 def word_start(text: str, end: int, reach: int, signs: str) -> int:
-    """Where the word begins that ends at a place, of letters, digits and these signs; so much of it is looked through.
+    """Where the word of letters, digits and these signs begins that ends at a place, looking back up to ``reach``.
 
     >>> word_start("كان بـ", 6, 9, "ـ"), word_start("كان هنا", 7, 2, "")
     (4, 5)
@@ -150,7 +150,7 @@ def places(text: str, what: str) -> Iterator[int]:
 
 
 def line_start(text: str, at: int, reach: int) -> int:
-    r"""Where the line of a place begins, or so far before the place, where it begins before that.
+    r"""Where the line of a place begins, but at most ``reach`` before the place.
 
     >>> line_start("كان\nهنا", 6, 9), line_start("كان\nهنا", 6, 1)
     (4, 5)
@@ -160,7 +160,7 @@ def line_start(text: str, at: int, reach: int) -> int:
 
 
 def line_end(text: str, at: int, reach: int) -> int:
-    r"""Where the line of a place ends, or so far after the place, where it ends after that.
+    r"""Where the line of a place ends, but at most ``reach`` after the place.
 
     >>> line_end("كان\nهنا", 0, 9), line_end("كان\nهنا", 0, 2)
     (3, 2)

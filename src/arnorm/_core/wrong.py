@@ -110,10 +110,10 @@ def not_a_step(value: object) -> TypeError:
         import arnorm  # noqa: PLC0415 -- the package imports this module
 
         more = f"; write arnorm.{value}" if value in arnorm.__all__ else meant(value, arnorm.__all__)
-        return TypeError(f"a step must be callable, got {_cut(value)}{more}")
+        return TypeError(f"a step must be callable, got {_shorten(value)}{more}")
     if isinstance(value, (list, tuple)):
         return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")
-    return TypeError(f"a step must be callable, got {_cut(value)}")
+    return TypeError(f"a step must be callable, got {_shorten(value)}")
 
 
 def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
@@ -124,7 +124,7 @@ def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
 
 
 @functools.cache
-def _named_values(cls: type) -> dict[str, str]:
+def _find_named_values(cls: type) -> dict[str, str]:
     """The options that a step's named values belong to."""
     try:
         hints = typing.get_type_hints(cls)
@@ -132,21 +132,21 @@ def _named_values(cls: type) -> dict[str, str]:
         return {}
     named: dict[str, str] = {}
     for option, hint in reversed(hints.items()):
-        named |= {value: option for value in _literals(hint) if isinstance(value, str)}
+        named |= {value: option for value in _find_literals(hint) if isinstance(value, str)}
     return named
 
 
-def _literals(hint: Any) -> Iterator[Any]:
+def _find_literals(hint: Any) -> Iterator[Any]:
     if typing.get_origin(hint) is typing.Literal:
         yield from typing.get_args(hint)
     else:
         for part in typing.get_args(hint):
-            yield from _literals(part)
+            yield from _find_literals(part)
 
 
 def warn_of_value(cls: type, text: str) -> None:
     """Warn of ``unify_quotes("curly")``: a text like any other, but hardly one that was meant."""
-    option = _named_values(cls).get(text)
+    option = _find_named_values(cls).get(text)
     if option is not None:
         form = form_name(cls)
         warnings.warn(
@@ -165,12 +165,12 @@ def edits_error(step: str, edits: object, length: int) -> Exception | None:
     at = 0
     for edit in edits:
         if not _is_edit(edit):
-            return TypeError(f"{wanted}, of two whole numbers and a str; got {_cut(edit)}")
+            return TypeError(f"{wanted}, of two whole numbers and a str; got {_shorten(edit)}")
         start, end, _ = edit
         if not at <= start <= end <= length:
             return ValueError(
                 f"{step}: edits must be sorted, disjoint and inside the text of {length} characters, "
-                f"got {_cut(tuple(edit))} after position {at}"
+                f"got {_shorten(tuple(edit))} after position {at}"
             )
         at = end
     return None
@@ -186,7 +186,7 @@ def table_error(step: str, table: Any) -> Exception | None:
     """What is wrong with the table of somebody's character step."""
     items: Callable[[], Iterable[tuple[Any, Any]]] | None = getattr(table, "items", None)
     if items is None:
-        return TypeError(f'{step}.table must give a map of characters, such as {{"گ": "ك"}}, got {_cut(table)}')
+        return TypeError(f'{step}.table must give a map of characters, such as {{"گ": "ك"}}, got {_shorten(table)}')
     for char, new in items():
         if not isinstance(char, str) or len(char) != 1 or not isinstance(new, str):
             longer = isinstance(char, str) and len(char) > 1
@@ -197,6 +197,6 @@ def table_error(step: str, table: Any) -> Exception | None:
     return None
 
 
-def _cut(value: object) -> str:
+def _shorten(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= 80 else f"{shown[:79]}…"

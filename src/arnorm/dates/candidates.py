@@ -28,7 +28,7 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
     """
     size = PART_CHARACTERS
     while True:
-        new, counts, groups, end = kernels_words.read(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
+        new, counts, groups, end = kernels_words.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2
@@ -44,7 +44,7 @@ def _make_gate() -> kernels_gates.Gate:
     """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_make_tables`."""
     low, high, _, _ = folds()
     letters, weights, heads, _ = vocabulary().lexicon
-    alone = kernels_words.heads_of(word for word, weight in weights.items() if _can_make_date(weight, 1, 0))
+    alone = kernels_words.hash_words(word for word, weight in weights.items() if _can_make_date(weight, 1, 0))
     return low, high, heads, alone, letters[0], letters[1] - letters[0], GAP_CHARACTERS + max(map(len, weights))
 
 
@@ -66,7 +66,7 @@ def _can_make_date(signs: int, size: int, parted: int) -> bool:
 
 @functools.cache
 def _make_tables() -> kernels_words.Tables:
-    """What `kernels_words.read` asks for. What makes a group: `_makes_date` for every case."""
+    """What `kernels_words.read_groups` asks for. What makes a group: `_makes_date` for every case."""
     signs, sizes, partings = classes.ANY, range(4), range(3)
     verdicts = bytes(_can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
     return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)

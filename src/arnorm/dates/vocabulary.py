@@ -103,7 +103,7 @@ class Form:
 
 
 class Vocabulary(NamedTuple):
-    """The forms, and what finds them in bulk: letters, weights, hashes, names (see `kernels_words.words`)."""
+    """The forms, and what finds them in bulk: letters, weights, hashes, names (see `kernels_words.find_words`)."""
 
     forms: dict[str, Form]
     lexicon: tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
@@ -249,7 +249,7 @@ def vocabulary() -> Vocabulary:
     for word, entry in slips():
         if word not in forms:
             forms[word], weights[word] = Form(0, entry, None), MONTH
-    return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.heads_of(weights), dict.fromkeys(english, MONTH)))
+    return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.hash_words(weights), dict.fromkeys(english, MONTH)))
 
 
 # Letters that only their dots distinguish.

@@ -180,7 +180,7 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
 
 def find_signs(text: str) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
-    found = kernels_words.signs(_make_automaton(), text)
+    found = kernels_words.read_signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
     return found & ~(_RIGHT | _ASKED)
@@ -202,7 +202,7 @@ def _letters_made() -> Pipeline:
 
 def _shows_with_hamza(text: str) -> bool:
     """Whether a hamza or maddah, with the letter before it, may make a sign."""
-    return kernels_words.signs(_make_automaton(True), text) != 0
+    return kernels_words.read_signs(_make_automaton(True), text) != 0
 
 
 @functools.cache
@@ -226,7 +226,7 @@ def _atom_table() -> bytes:
 
 @functools.cache
 def _make_automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
-    """What `kernels_words.signs` asks for: what is seen are rows that have come to their end.
+    """What `kernels_words.read_signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
     all that there are come to less than 256.

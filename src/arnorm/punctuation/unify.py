@@ -314,13 +314,13 @@ _ROLES = roles(
         kernels_runs.APART: bytes(_OPEN | {k.OPEN}),
     }
 )
-_side = functools.partial(kernels_runs.beside, _ROLES, k.COMMA, k.OTHER)
-_touching = functools.partial(kernels_runs.cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
+_side = functools.partial(kernels_runs.find_beside, _ROLES, k.COMMA, k.OTHER)
+_touching = functools.partial(kernels_runs.find_cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
 
 
 def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
     """The marks that may change, by what they are and what their neighbours are, and brackets with blanks inside."""
-    return kernels_kinds.marks(scan.text, scan.kinds, *_LOOKED, signs)
+    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, signs)
 
 
 # Of some kinds only the signs that may change whatever stands beside them; tatweel may be a dash.

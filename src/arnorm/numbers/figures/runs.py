@@ -90,7 +90,7 @@ def numbers_in(scan: Scan) -> Numbers:
     kinds = scan.kinds
     if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
         return Numbers([], [])
-    runs, near = kernels_kinds.runs(kinds, mask(_DIGIT_RUN_KINDS), scan.derive(protected_bounds), LINK_CHARS)
+    runs, near = kernels_kinds.find_runs(kinds, mask(_DIGIT_RUN_KINDS), scan.derive(protected_bounds), LINK_CHARS)
     plain, signed = _read_chains(scan, runs, near) if near else (runs, [])
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
     after_point = [span for span in plain if kinds[span[0] - 1] in _POINT_KINDS]

@@ -30,6 +30,14 @@ def _spelled(text: str) -> str:
     return "; ".join(f"{m.text} = {m.value}" for m in find_numbers(text, words=True) if m.rule == "words")
 
 
+def _times(text: str) -> str:
+    return "; ".join(str(m) for m in arnorm.find_times(text))
+
+
+def _amounts(text: str) -> str:
+    return "; ".join(str(m) for m in arnorm.find_amounts(text))
+
+
 def _quotes(text: str) -> str:
     return f"{arnorm.unify_quotes(text)} ({len(find_quotes(text))})"
 
@@ -40,6 +48,8 @@ READINGS: dict[str, Callable[[str], str]] = {
     "numbers": _numbers,
     "spelled": _spelled,
     "quotes": _quotes,
+    "times": _times,
+    "amounts": _amounts,
     "web": arnorm.WEB,
     "search": arnorm.SEARCH,
     "corpus": arnorm.CORPUS,

@@ -17,7 +17,9 @@ TABLES = tables()
 ROWS: dict[str, dict[str, list[list[str]]]] = json.loads(CASES.read_text(encoding="utf-8"))
 
 # Rows that no sentence of one word shows, with the reason.
-UNREAD: dict[str, tuple[set[str], str]] = {}
+UNREAD: dict[str, tuple[set[str], str]] = {
+    "arabic.data.nouns.NOUNS": ({"سنتيم", "فلس", "قرش", "مليم"}, "parts of money: spelled after their currency only"),
+}
 
 # Why a word stands in two tables, spelt as SEARCH spells.
 TWICE = {
@@ -54,21 +56,30 @@ REASONED = {word for listed in TWICE.values() for word in listed.split()}
 # Tables that may repeat others: what they are for.
 REPEATS = {
     "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
+    "arabic.data.clock.DAY_PERIODS": "parts of the day, which are words of dates too",
+    "arabic.data.clock.DURATION_UNITS": "hours, minutes and seconds, which are counted too",
+    "arabic.data.clock.FRACTIONS": "fractions, which are words of numbers too",
+    "arabic.data.clock.ZONES": "names of places",
     "arabic.data.date_cues.BETWEEN": "what stands between the words of a date, which are everybody's words",
+    "arabic.data.money.ABBREVIATIONS": "of currencies, some of which have thousandths",
+    "arabic.data.money.CURRENCIES": "what each word for money is worth; others ask only whether it is one",
+    "arabic.data.money.CURRENCY_FORMS": "forms of CURRENCIES",
+    "arabic.data.money.PARTS": "what each part of money is worth; others ask only whether it is one",
+    "arabic.data.money.PART_FORMS": "forms of PARTS",
     "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
+    "arabic.data.nouns.NOUNS": "their forms after a number, whatever else they say",
+    "arabic.data.units.FINE_UNITS": "units of UNITS whose decimals may have three digits",
     "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
-    "arabic.data.named_after_days.WORDS": "what a month is called after them; others ask what they announce",
+    "dates.names.WORDS_OF_WORDS": "what a month is called after them; others ask what they announce",
     "dates.render.HIJRI_MONTHS": "what is written, which is read too",
     "dates.render.WEEKDAYS": "what is written, which is read too",
-    "numbers.names.PHONES": "TELEPHONES, and words that one may follow",
-    "numbers.spelled_vetoes._DAYS": "before Monday and Sunday (الاثنين, الأحد)",
-    "numbers.spelled_vetoes._DOUBTFUL": "words of CARDINALS that are other words too",
-    "numbers.spelled_vetoes._NEVER_ALONE": "words of CARDINALS that are other words too",
-    "numbers.spelled_vetoes._POSSESSIVES": "endings, not words",
-    "numbers.spelled_vetoes._SHORT": "words of CARDINALS that are fractions too",
-    "numbers.spelled_words.PLURALS": "words of MAGNITUDES",
-    "numbers.occasions.MONTHS": "those of arabic.data.calendar_names, folded",
+    "numbers.spelled.phrases._ALSO_FRACTIONS": "words of CARDINALS that are fractions too",
+    "numbers.spelled.phrases._DAYS": "before Monday and Sunday (الاثنين, الأحد)",
+    "numbers.spelled.phrases._DOUBTFUL": "words of CARDINALS that are other words too",
+    "numbers.spelled.phrases._NEVER_ALONE": "words of CARDINALS that are other words too",
+    "numbers.spelled.phrases._POSSESSIVES": "endings, not words",
+    "numbers.spelled.words.PLURALS": "words of MAGNITUDES",
 }
 
 

@@ -312,7 +312,7 @@ def _read_in(step: StepLike, blocks: str) -> StepLike:
     """The step with this option ``blocks``, if it has that option."""
     if not isinstance(step, Step) or all(field.name != "blocks" for field in dataclasses.fields(step)):
         return step
-    return step._with({"blocks": blocks})
+    return step._with_options({"blocks": blocks})
 
 
 def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:

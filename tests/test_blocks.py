@@ -18,6 +18,7 @@ from arnorm.blocks.code_rules import LINE_RULES, LineRule
 from arnorm.blocks.data import FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
+from arnorm.cli._parts import LONGEST, parts
 from strategies import texts
 
 CASES = json.loads((Path(__file__).parent / "cases" / "blocks.json").read_text(encoding="utf-8"))
@@ -68,6 +69,14 @@ def test_a_rule_of_code_in_lines_matches_its_examples_only(rule: InlineRule) -> 
 def test_a_format_is_told_from_prose(form: Format) -> None:
     assert format_of(form.example.split("\n"), whole=True) == form.name
     assert format_of(form.counter.split("\n") * 5, whole=True) == ""
+
+
+def test_a_long_text_is_not_cut_inside_of_fences() -> None:
+    prose, code = "نص عادي\n\n" * 115_000, "```\n" + "كود ٧\n\n" * 9_000 + "```\n\nنهاية"
+    assert len(prose) < LONGEST < len(prose + code)
+    cut = parts(prose + code)
+    assert "".join(part.body + part.joint for part in cut) == prose + code
+    assert [part.body[:3] for part in cut] == ["نص ", "```"]
 
 
 def test_all_of_a_text_can_be_read_as_prose() -> None:

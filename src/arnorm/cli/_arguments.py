@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import arnorm
 from arnorm._core.wrong import meant
+from arnorm.blocks.reading import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
 
@@ -84,6 +85,11 @@ def _add_pipeline(add: Any) -> None:
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
     add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
+    add(
+        "--blocks",
+        choices=BLOCKS,
+        help="prose: read code and data as prose too; auto: leave them; else as the steps say",
+    )
     add("--list-steps", action="store_true", help="list presets, steps and options, and stop")
     add("--describe", nargs="?", const="en", choices=("en", "ar"), help="say in words what the pipeline does, and stop")
     add("--print-pipeline", action="store_true", help="print the pipeline as JSON, and stop")

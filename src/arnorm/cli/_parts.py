@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.code import fenced_spans
 
 __all__ = ["LONGEST", "Part", "first_part", "parts"]
 
@@ -26,10 +27,14 @@ class Part(NamedTuple):
 def first_part(text: str, base: int = 0) -> Part:
     """The first part of a long text: to the last blank line, else line, else space, else anywhere.
 
+    A block of code between fences that is still open there goes into the next part, so that it is read as one.
     The pipeline does not see the white space there: at the end of a text it would delete it, and join two words.
     """
     window = text[:LONGEST]
     end = _place_to_cut(window)
+    fences = fenced_spans(window[:end])
+    if fences and fences[-1][1] >= len(window[:end].rstrip()) and fences[-1][0] > 0:
+        end = fences[-1][0]
     body = window[:end].rstrip()
     return Part(base, body, window[len(body) : end])
 

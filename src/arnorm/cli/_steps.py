@@ -47,7 +47,8 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     elif not arguments.step:
         base = arnorm.WEB.steps
     pipeline = Pipeline(*base, *map(_parse_step, arguments.step))
-    return pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
+    pipeline = pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
+    return Pipeline(pipeline, blocks=arguments.blocks) if arguments.blocks else pipeline
 
 
 def _from_file(path: Path) -> Pipeline:

@@ -85,6 +85,10 @@ SUMMARIES: dict[str, Summary] = {
         "Undoes what PDF extraction did: lines in visual order, reversed ligatures, numbers and marks out of place.",
         "يصلح ما أفسده استخراج النص من ملفات بي دي إف من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها.",
     ),
+    "JoinLines": Summary(
+        "Writes each paragraph that was broken over lines as one line.",
+        "يكتب كل فقرة انكسرت على عدة سطور في سطر واحد.",
+    ),
     "RepairYeh": Summary(
         "Restores the final yeh that Egyptian print writes without dots.",
         "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط.",

@@ -17,6 +17,7 @@ ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\uf
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
 _PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
+_REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!")
@@ -28,8 +29,9 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
     (True, True, False)
     """
-    bare = line.lstrip()
-    if bare[:1] not in _FIRST or not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(line):
+    if line.lstrip()[:1] not in _FIRST:
+        return False
+    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(_REMARK.sub("", line)):
         return False
     if not _PROSE.search(line):
         return True

@@ -56,6 +56,7 @@ _FILLED_SHARE = 0.6
 # How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
 # and ends no sentence; without one; whatever the heads of the lines say.
 _CHANCE_RAGGED, _CHANCE, _CHANCE_SURE = 0.001, 0.12, 0.0001
+_ONE_SENTENCE = 0.3  # the factor where the last line ends a sentence and no other does
 # Of many filled lines so few may begin as an address or a speaker does and yet go on the one before.
 _SOFT_SHARE = 0.25
 _DEEPER = 4  # columns of indentation
@@ -119,6 +120,8 @@ def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str]
         ragged = ragged or (ends and not SENTENCE_END.search(bare[i]))
     if len(filled) < _FILLED_SHARE * (len(lines) - 1):
         return set()  # lines of their own: headlines, verses, a list
+    if SENTENCE_END.search(bare[-1]) and not any(map(SENTENCE_END.search, bare[:-1])):
+        chance *= _ONE_SENTENCE
     if chance <= (_CHANCE_RAGGED if ragged else _CHANCE):
         sure = chance <= _CHANCE_SURE
         found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}

@@ -38,8 +38,9 @@ _WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{3}}")
 class Syntax(NamedTuple):
     """How a format writes values.
 
-    ``pattern`` finds them: as its group ``value``, in quotation marks, or as its group ``bare``. ``units`` are what is
-    written for another sign, with what they stand for; ``escapes`` and ``bare_escapes`` say how signs are written.
+    ``pattern`` finds them: as its group ``value`` or ``item``, in quotation marks, or as its group ``bare``. ``units``
+    are what is written for another sign, with what they stand for; ``escapes`` and ``bare_escapes`` say how signs are
+    written.
     """
 
     pattern: re.Pattern[str]
@@ -105,6 +106,7 @@ SYNTAXES: dict[str, Syntax] = {
         lazy_pattern(
             r"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:[\"']?[A-Za-z_][\w.-]{0,60}[\"']?\s*[:=][ \t]*+)?+"
             r"(?:\"(?P<value>(?:[^\"\\\n]|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+))"
+            r"|(?<=[\[,])[ ]?+\"(?P<item>(?:[^\"\\\n]|\\.)*+)\""
         ),
         _BACKSLASH,
         _IN_STRING,
@@ -137,7 +139,7 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
 def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The spans of the values that a pattern finds, and whether each is bare."""
     for found in pattern.finditer(text, start, end):
-        for group in ("value", "bare"):
+        for group in ("value", "bare", "item"):
             if group in pattern.groupindex and found[group]:
                 yield *found.span(group), group == "bare"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arnorm._core.scan import Scan
     from arnorm._core.step import CharStep, Step
     from arnorm.blocks import Block, JoinLines, find_blocks, join_lines
+    from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
     from arnorm.dates import DateMention, DateValue, find_dates
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
@@ -85,6 +86,7 @@ __all__ = [
     "FoldLookalikes",
     "FoldTehMarbuta",
     "FoldYeh",
+    "FromBuckwalter",
     "JoinLines",
     "KeepArabic",
     "LUCENE",
@@ -110,6 +112,7 @@ __all__ = [
     "StripPunctuation",
     "StripTatweel",
     "TimeMention",
+    "ToBuckwalter",
     "UnescapeHtml",
     "UnfoldForms",
     "UnifyAmounts",
@@ -142,6 +145,7 @@ __all__ = [
     "fold_lookalikes",
     "fold_teh_marbuta",
     "fold_yeh",
+    "from_buckwalter",
     "function_form",
     "join_lines",
     "keep_arabic",
@@ -159,6 +163,7 @@ __all__ = [
     "strip_invisibles",
     "strip_punctuation",
     "strip_tatweel",
+    "to_buckwalter",
     "unescape_html",
     "unfold_forms",
     "unify_amounts",
@@ -184,6 +189,7 @@ _HOMES = {
         "_core.scan": "Scan",
         "_core.step": "CharStep Step",
         "blocks": "Block JoinLines find_blocks join_lines",
+        "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",
         "dates": "DateMention DateValue find_dates",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",

@@ -24,6 +24,14 @@ class Summary(NamedTuple):
 
 
 SUMMARIES: dict[str, Summary] = {
+    "FromBuckwalter": Summary(
+        "Writes Buckwalter's transliteration in Arabic letters.",
+        "يكتب نقحرة باكوالتر بالحروف العربية.",
+    ),
+    "ToBuckwalter": Summary(
+        "Writes Arabic letters in Buckwalter's transliteration.",
+        "يكتب الحروف العربية بنقحرة باكوالتر.",
+    ),
     "SpellOut": Summary(
         "Writes numbers, dates, times and money in words, as they are read aloud.",
         "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ.",

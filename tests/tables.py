@@ -20,7 +20,18 @@ from readings import READINGS
 __all__ = ["CASES", "NO_WORDS", "READERS", "tables", "words"]
 
 SOURCE = Path(arnorm.__file__).parent
-_NO_TABLES = ("__init__", "__main__", "_generated", "_core", "cli", "report", "engines", "columns", "exports", "presets")
+_NO_TABLES = (
+    "__init__",
+    "__main__",
+    "_generated",
+    "_core",
+    "cli",
+    "report",
+    "engines",
+    "columns",
+    "exports",
+    "presets",
+)
 _ARABIC = re.compile("[\u0621-\u064a]")
 # A private table (of numbers) is one where its rows stand, not where it is made of others.
 _DEFINED = re.compile(r"^([A-Z][A-Z_]+)\b[^=\n]* = |^(_[A-Z][A-Z_]+)\b[^=\n]* = (?:frozenset\()?[({]", re.MULTILINE)

@@ -379,3 +379,11 @@ def test_a_bar_is_a_plus() -> None:
 def test_a_path_is_not_json() -> None:
     with pytest.raises(ValueError, match=r"from_json takes JSON, not a path: read the file first; got 'mine\.json'"):
         Pipeline.from_json("mine.json")
+
+
+def test_a_pipeline_is_a_function_to_pandas_and_its_steps_to_a_loop() -> None:
+    """``pandas.Series.apply`` takes what has ``__iter__`` for a list of functions, and so did NeMo Curator's Modify."""
+    assert not hasattr(arnorm.WEB, "__iter__")
+    assert [*arnorm.WEB] == [step for step in arnorm.WEB] == [*arnorm.WEB.steps]  # noqa: C416 -- the loop is what is tested
+    assert (arnorm.WEB[0], arnorm.WEB[-1]) == (arnorm.WEB.steps[0], arnorm.WEB.steps[-1])
+    assert [*Pipeline()] == []

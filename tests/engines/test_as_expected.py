@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -140,11 +139,18 @@ def test_a_pipeline_has_a_name() -> None:
     assert Pipeline.__name__ == "Pipeline"
 
 
-def test_nemo_curator_modifies(tmp_path: Path) -> None:
+def test_pandas_applies_a_pipeline_as_a_function() -> None:
+    pd = pytest.importorskip("pandas")
+    series = pd.Series([text for text in TEXTS if text is not None])
+    keys = [key for key in KEYS if key is not None]
+    assert series.apply(arnorm.SEARCH).tolist() == series.map(arnorm.SEARCH).tolist() == keys
+
+
+def test_nemo_curator_modifies() -> None:
     modifiers = pytest.importorskip("nemo_curator.stages.text.modifiers", exc_type=ImportError)
     pd = pytest.importorskip("pandas")
     from nemo_curator.tasks import DocumentBatch
 
-    batch = DocumentBatch(task_id="1", dataset_name="pages", data=pd.DataFrame({"text": [TEXTS[0]]}))
+    batch = DocumentBatch(dataset_name="pages", data=pd.DataFrame({"text": [TEXTS[0]]}))
     done = modifiers.Modify(arnorm.CORPUS).process(batch)
     assert done.to_pandas()["text"].tolist() == [arnorm.CORPUS(TEXTS[0])]

@@ -287,8 +287,13 @@ class Pipeline:
 
         return cls(*steps_from(text))
 
-    def __iter__(self) -> Iterator[StepLike]:
-        return iter(self.steps)
+    # Iterated by its numbers: what has __iter__ pandas takes for a list of functions, in series.apply(pipeline).
+    if TYPE_CHECKING:
+
+        def __iter__(self) -> Iterator[StepLike]: ...
+
+    def __getitem__(self, number: int) -> StepLike:
+        return self.steps[number]
 
     def __len__(self) -> int:
         return len(self.steps)

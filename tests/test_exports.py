@@ -142,6 +142,19 @@ def test_steps_of_ones_own(tmp_path: Path) -> None:
     assert not verify(exported, Pipeline(FoldGaf())).stands
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FoldMore(arnorm.FoldCase):
+    version: ClassVar[str] = "1"
+
+    def table(self) -> dict[str, str]:
+        return {"Ω": "ω"}
+
+
+def test_rules_that_a_subclass_did_not_write_are_not_its_own() -> None:
+    with pytest.raises(ValueError, match="cannot do FoldMore"):
+        export(FoldMore(), to="json")
+
+
 @pytest.mark.parametrize("to", [to for to in TARGETS if to != "tokenizers"])
 @pytest.mark.parametrize("pipeline", [arnorm.LUCENE, SEARCH], ids=["LUCENE", "SEARCH"])
 def test_every_export_can_be_verified(to: Target, pipeline: Pipeline, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from arnorm._core.charmap import fuse
 from arnorm._core.charrule import CharRule
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
-from arnorm._core.step import Step
+from arnorm._core.step import CharStep, Step
 
 __all__ = ["FORMAT", "VECTORS", "Content", "content_of", "rules_of"]
 
@@ -76,9 +76,19 @@ def row_of(rule: CharRule) -> dict[str, Any]:
 
 
 def rules_of(step: StepLike) -> tuple[CharRule, ...] | None:
-    """The rules of a step; None for what has none."""
-    rules = step.to_rules() if isinstance(step, Step) else None
+    """The rules of a step; None for what has none, and where a subclass does something that they do not know of."""
+    rules = step.to_rules() if isinstance(step, Step) and _speaks_for(type(step)) else None
     return None if rules is None else tuple(rules)
+
+
+def _speaks_for(cls: type[Step]) -> bool:
+    """Whether the class that defines ``to_rules`` knows what the step does: no subclass of it changes that."""
+    homes = {
+        name: next(at for at, base in enumerate(cls.__mro__) if name in vars(base) or base is object)
+        for name in ("to_rules", "edits", "exempt", "table")
+    }
+    home = homes.pop("to_rules")
+    return cls.__mro__[home] in (Step, CharStep) or home <= min(homes.values())
 
 
 def content_of(pipeline: Pipeline, target: str) -> Content:

@@ -29,7 +29,7 @@ _LAST = "\uffff"
 
 
 def write(content: Content, name: str) -> str:
-    """The SQL; a database in UTF-8, PostgreSQL 12 or newer."""
+    """The SQL, for a database in UTF-8."""
     body = [
         line
         for operation in operations(content.rules, can_map=is_stepwise)

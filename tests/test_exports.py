@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import CharRule, CharStep, Pipeline, Step, export, verify
-from arnorm._core.charrule import chars_of, one_of
+from arnorm._core.charrule import find_chars, write_set
 from arnorm.exports import Target
-from arnorm.exports._content import VECTORS, row_of
+from arnorm.exports._content import VECTORS, make_row
 from cli_run import arnorm_
 from exported import function_of, run_json, run_node, run_sqlite
 from shipped import STEPS
@@ -50,7 +50,7 @@ TEXTS = st.lists(st.sampled_from(ALPHABET), min_size=2, max_size=10).flatmap(
 
 @pytest.mark.parametrize("step", EXPORTABLE, ids=repr)
 def test_the_rules_of_a_step_give_what_it_gives(step: Step) -> None:
-    by_rules = function_of([row_of(rule) for rule in step.to_rules() or ()])
+    by_rules = function_of([make_row(rule) for rule in step.to_rules() or ()])
     touched = sorted({char for rule in step.to_rules() or () for char in rule.table if char})
     rng = random.Random(35)  # noqa: S311 -- texts, not secrets
     for _ in range(600):
@@ -124,7 +124,7 @@ class FinalHeh(Step):
         return [(at, at + 1, "ة") for at, char in enumerate(scan.text) if char == "ه" and text[at + 1] not in "ابت"]
 
     def to_rules(self) -> tuple[CharRule, ...]:
-        return (CharRule({"ه": "ة"}, after=f"(?!{one_of('ابت')})"),)
+        return (CharRule({"ه": "ة"}, after=f"(?!{write_set('ابت')})"),)
 
 
 def test_steps_of_ones_own(tmp_path: Path) -> None:
@@ -199,6 +199,6 @@ def test_sets_are_read_back() -> None:
     import regex
 
     for chars in ("]^-\\[", "abcxyz", "\u064b\u064c\u0651", "-", "^a"):
-        found = regex.compile(one_of(chars), regex.V0)
+        found = regex.compile(write_set(chars), regex.V0)
         assert {char for char in map(chr, range(0x700)) if found.fullmatch(char)} == {*chars}
-    assert "\ud800" not in chars_of(*range(256))
+    assert "\ud800" not in find_chars(*range(256))

@@ -56,7 +56,7 @@ _QURANIC = {
 
 
 @functools.cache
-def _table(form: str, quran: bool) -> dict[str, str]:
+def _make_table(form: str, quran: bool) -> dict[str, str]:
     """ASCII to Arabic."""
     from pyarabic.trans import t2a_table  # noqa: PLC0415 -- for those who transliterate
 
@@ -70,7 +70,7 @@ def _table(form: str, quran: bool) -> dict[str, str]:
 class FromBuckwalter(CharStep):
     """Write Buckwalter's transliteration in Arabic letters and marks, one character for one, in their order.
 
-    Every ASCII letter is taken for one of the table, so English beside it becomes Arabic too.
+    Every ASCII letter is taken for one of the table, so English in the same text becomes Arabic too.
 
     - ``form``: ``"plain"``, Buckwalter's own, or ``"safe"``, with letters in the place of signs that XML reads.
     - ``quran``: read the Quranic Arabic Corpus's signs too (``^`` maddah, ``#`` hamza above, and punctuation marks that
@@ -96,7 +96,7 @@ class FromBuckwalter(CharStep):
         check_option(self, "quran", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        return _table(self.form, self.quran)
+        return _make_table(self.form, self.quran)
 
 
 from_buckwalter = function_form(FromBuckwalter)
@@ -132,7 +132,7 @@ class ToBuckwalter(CharStep):
         check_option(self, "quran", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        return {letter: sign for sign, letter in _table(self.form, self.quran).items()}
+        return {letter: sign for sign, letter in _make_table(self.form, self.quran).items()}
 
 
 to_buckwalter = function_form(ToBuckwalter)

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, get_args
 from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.charmap import CharMap
-from arnorm._core.charrule import CharRule, one_of
+from arnorm._core.charrule import CharRule, write_set
 from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -144,7 +144,7 @@ class StripDiacritics(CharStep):
         if self.decides_by() != "exempt" or self.keep:
             return super(StripDiacritics, self).to_rules()
         apart = {mark: "" for mark in self.table() if mark not in _CARRIERS}
-        rows = (CharRule({mark: ""}, before=f"(?<!{one_of(carriers)})") for mark, carriers in _CARRIERS.items())
+        rows = (CharRule({mark: ""}, before=f"(?<!{write_set(carriers)})") for mark, carriers in _CARRIERS.items())
         return (CharRule(apart), *rows)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:

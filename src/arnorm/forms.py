@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
-from arnorm._core.charrule import CharRule, chars_of, one_of
+from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
@@ -173,7 +173,7 @@ class UnfoldForms(CharStep):
         """The table, after the spaces around phrases; marks between two figures stay."""
         if self.visual == "keep":
             return None
-        digits, some, bare = one_of(chars_of(DIGIT, EASTERN)), f"{_GOING}{{0,{_FAR}}}", one_of(DRAWN_MARKS)
+        digits, some, bare = write_set(find_chars(DIGIT, EASTERN)), f"{_GOING}{{0,{_FAR}}}", write_set(DRAWN_MARKS)
         marks = {char: new for char, new in self.table().items() if char in DRAWN_MARKS}
         letters = {char: new for char, new in self.table().items() if char not in DRAWN_MARKS}
         parted = CharRule(marks, before=f"(?:(?<!{digits}{some})|(?!{bare}{some}{digits}))")
@@ -187,7 +187,7 @@ _WORD_KINDS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out
 
 def _phrase_spaces() -> Iterator[CharRule]:
     """Yield the spaces around phrases; two neighbours have two spaces between them."""
-    phrase, glued = one_of(_PHRASES), one_of(chars_of(*_WORD_KINDS) - {*_PHRASES})
+    phrase, glued = write_set(_PHRASES), write_set(find_chars(*_WORD_KINDS) - {*_PHRASES})
     for left, right, spaces in ((phrase, phrase, "  "), (glued, phrase, " "), (phrase, glued, " ")):
         yield CharRule({"": spaces}, before=f"(?<={left})", after=f"(?={right})")
 
@@ -234,8 +234,8 @@ class Compose(Step):
         marks = sorted({mark for _, mark in composed}, key=lambda mark: (classes[mark], mark))
         for mark in marks:
             new = {letter: one for (letter, its), one in composed.items() if its == mark}
-            between = f"{one_of(_combining_marks(without=classes[mark]))}{{0,{_REACH_CHARACTERS}}}"
-            letters = one_of(new)
+            between = f"{write_set(_combining_marks(without=classes[mark]))}{{0,{_REACH_CHARACTERS}}}"
+            letters = write_set(new)
             on_it = f"(?:(?={letters}{between}{mark})|(?<={letters}{between})(?={mark}))"
             yield CharRule(new | {mark: ""}, before=on_it, needs=mark)
 
@@ -252,7 +252,7 @@ def _combining_marks(without: int) -> Iterator[str]:
 
     _, arabic = _load_compositions()
     yield from (mark for mark, of in arabic.items() if of not in (0, without))
-    foreign = chars_of(FOREIGN)
+    foreign = find_chars(FOREIGN)
     for first, last, of in COMBINING:
         if of != without:
             yield from (char for char in map(chr, range(first, last + 1)) if char in foreign)

@@ -20,7 +20,7 @@ from arnorm._arabic.folding import (
 )
 from arnorm._arabic.language import foreign_words
 from arnorm._arabic.marks import DELETED
-from arnorm._core.charrule import CharRule, chars_of, one_of
+from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -118,7 +118,7 @@ class FoldHamza(CharStep):
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, or what `_loose_hamza` decides by."""
-        return _loose_rules() if self.to == "loose" else super(FoldHamza, self).to_rules()
+        return _make_loose_rules() if self.to == "loose" else super(FoldHamza, self).to_rules()
 
 
 fold_hamza = function_form(FoldHamza)
@@ -159,11 +159,11 @@ def _loose_hamza(hamza: str, before: str, after: str, *, last: bool) -> str:
     return YEH + HAMZA if last and hamza == YEH_HAMZA else HAMZA
 
 
-def _loose_rules() -> Iterable[CharRule]:
+def _make_loose_rules() -> Iterable[CharRule]:
     """Return `_loose_hamza` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
-    marks = one_of(chars_of(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
-    after_alef = f"{one_of(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
-    passed = one_of(chars_of(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})
+    marks = write_set(find_chars(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
+    after_alef = f"{write_set(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
+    passed = write_set(find_chars(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})
     yield CharRule(dict.fromkeys((WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA), before=f"(?<={after_alef})")
     yield CharRule({WAW_HAMZA: WAW})
     yield CharRule(
@@ -171,7 +171,7 @@ def _loose_rules() -> Iterable[CharRule]:
         before=f"(?<!{after_alef})",
         after=f"(?={passed}*{WAW})",
     )
-    ends = f"(?={marks}*(?!{one_of(chars_of(LETTER, MARK, TATWEEL))}))"
+    ends = f"(?={marks}*(?!{write_set(find_chars(LETTER, MARK, TATWEEL))}))"
     yield CharRule({YEH_HAMZA: YEH + HAMZA}, before=f"(?<!{after_alef})", after=ends)
     yield CharRule(dict.fromkeys((YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA))
 

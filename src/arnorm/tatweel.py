@@ -10,7 +10,7 @@ from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import kernels_runs
-from arnorm._core.charrule import CharRule, chars_of, one_of
+from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan, roles
@@ -99,7 +99,11 @@ class StripTatweel(CharStep):
         """The table, except a dash between two numbers."""
         if self.protect != "numbers":
             return super(StripTatweel, self).to_rules()
-        digits, thin, gaps = one_of(chars_of(*_DIGIT_KINDS)), one_of(chars_of(*_THIN)), f"{one_of(chars_of(GAP))}{{3}}"
+        digits, thin, gaps = (
+            write_set(find_chars(*_DIGIT_KINDS)),
+            write_set(find_chars(*_THIN)),
+            f"{write_set(find_chars(GAP))}{{3}}",
+        )
         # No layout gap among the few characters between the stroke and a number.
         near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"
         lone = f"(?:(?<!{digits}{near})|(?<={gaps}{thin}?)|(?!{STROKE}{near}{digits})"

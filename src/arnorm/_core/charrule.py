@@ -12,24 +12,24 @@ from typing import NamedTuple
 from arnorm._core import classes
 from arnorm._generated.kinds import ASTRAL
 
-__all__ = ["CharRule", "chars_of", "one_of"]
+__all__ = ["CharRule", "find_chars", "write_set"]
 
 
 class CharRule(NamedTuple):
-    r"""Characters and what they become, in a context: one pass over a text, every context read before anything changes.
+    r"""Characters and what they become in a context. One pass over a text; contexts are read before anything changes.
 
     - ``table``: single characters to what they become, ``""`` to delete. The key ``""`` is for a place between two
       characters: its value is inserted there. A rule has characters or that key.
     - ``before`` and ``after``: what must be true where the character begins and where it ends. They are assertions in
       the regular expressions that all engines share: ``(?<=…)``, ``(?<!…)``, ``(?=…)``, ``(?!…)``, ``(?:…|…)`` of
-      these, with sets (see `one_of`), ``{m,n}``, ``*`` in what looks ahead, and no group inside what looks behind.
+      these, with sets (see `write_set`), ``{m,n}``, ``*`` in what looks ahead, and no group inside what looks behind.
 
-    - ``needs``: characters one of which is in every text that the rule changes, where those of the table are common: an
-      engine looks for these first. It decides nothing.
+    - ``needs``: a text without one of these characters is not changed by the rule. For speed, where the table's own
+      characters are common; it decides nothing.
 
     A step of your own returns these from `Step.to_rules`.
 
-    >>> CharRule({"ة": "ت"}, after=f"(?={one_of('هكي')})")
+    >>> CharRule({"ة": "ت"}, after=f"(?={write_set('هكي')})")
     CharRule(table={'ة': 'ت'}, before='', after='(?=[كهي])', needs='')
     """
 
@@ -43,16 +43,16 @@ class CharRule(NamedTuple):
 _SPECIAL = frozenset("\\[]^-")
 
 
-def one_of(chars: Iterable[str]) -> str:
+def write_set(chars: Iterable[str]) -> str:
     r"""A set of characters, as every engine reads it: ranges of the characters themselves.
 
-    >>> one_of("edcba-x")
+    >>> write_set("edcba-x")
     '[\\-a-ex]'
     """
-    return f"[{''.join(map(_range, _runs(sorted(set(map(ord, chars))))))}]"
+    return f"[{''.join(map(_write_range, _find_runs(sorted(set(map(ord, chars))))))}]"
 
 
-def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+def _find_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
     """First and last of each run of neighbouring code points."""
     start = 0
     for at in range(1, len(codes) + 1):
@@ -61,7 +61,7 @@ def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _range(run: tuple[int, int]) -> str:
+def _write_range(run: tuple[int, int]) -> str:
     first, last = (f"\\{char}" if char in _SPECIAL else char for char in map(chr, run))
     if run[0] == run[1]:
         return first
@@ -69,7 +69,7 @@ def _range(run: tuple[int, int]) -> str:
 
 
 @functools.cache
-def chars_of(*kinds: int) -> frozenset[str]:
+def find_chars(*kinds: int) -> frozenset[str]:
     """Every character of these kinds (`arnorm._core.classes`); surrogates have none."""
     table = classes.table()
     found = {chr(code) for code in range(0x10000) if table[code] in kinds and not 0xD800 <= code < 0xE000}

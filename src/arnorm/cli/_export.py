@@ -15,7 +15,7 @@ from arnorm.exports import Target, export, verify
 __all__ = ["COMMANDS"]
 
 
-def _export(arguments: Sequence[str]) -> int:
+def _run_export(arguments: Sequence[str]) -> int:
     """Print or write an export; 2 where it cannot be made."""
     parser = argparse.ArgumentParser("arnorm export", description="Write a pipeline for another engine.")
     parser.add_argument("preset", type=str.upper, nargs="?", choices=_steps.preset_names(), help="a preset")
@@ -31,7 +31,7 @@ def _export(arguments: Sequence[str]) -> int:
         pipeline = _steps.build_pipeline(argparse.Namespace(step=[], without=[], **vars(options)))
         if options.exportable:
             pipeline = pipeline.exportable(options.to)
-        text = _written(export(pipeline, to=options.to, name=options.name))
+        text = _format_export(export(pipeline, to=options.to, name=options.name))
     except (ImportError, ValueError) as error:
         hint = "" if options.exportable else "; --exportable leaves them out" * ("cannot do" in str(error))
         parser.error(f"{error}{hint}")
@@ -42,7 +42,7 @@ def _export(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _written(exported: Any) -> str:
+def _format_export(exported: Any) -> str:
     """An export as the text of a file."""
     if isinstance(exported, str):
         return exported
@@ -51,7 +51,7 @@ def _written(exported: Any) -> str:
     return json.dumps(exported, indent=1) + "\n"
 
 
-def _verify(arguments: Sequence[str]) -> int:
+def _run_verify(arguments: Sequence[str]) -> int:
     """Say whether the exports are what the installed arnorm does; 1 where one is not."""
     parser = argparse.ArgumentParser("arnorm verify", description="Compare exports with the arnorm installed.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what arnorm export wrote")
@@ -70,4 +70,4 @@ def _verify(arguments: Sequence[str]) -> int:
     return status
 
 
-COMMANDS = {"export": _export, "verify": _verify}
+COMMANDS = {"export": _run_export, "verify": _run_verify}

@@ -25,7 +25,7 @@ def register(connection: Any, pipeline: PipelineLike = None, *, name: str = "arn
     def function(column: Any) -> Any:
         return normalize_column(column, pipeline)
 
-    _create(connection, name, function, "VARCHAR")
+    _create_function(connection, name, function, "VARCHAR")
 
 
 def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str = "find_numbers") -> None:
@@ -37,10 +37,10 @@ def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str
     for name, find in ((dates, dates_column), (numbers, numbers_column)):
         none = pa.table({"found": find(pa.array([], pa.string()))})
         (returns,) = duckdb.from_arrow(none).types
-        _create(connection, name, find, returns)
+        _create_function(connection, name, find, returns)
 
 
-def _create(connection: Any, name: str, function: Any, returns: str) -> None:
+def _create_function(connection: Any, name: str, function: Any, returns: str) -> None:
     with contextlib.suppress(duckdb.InvalidInputException):  # none of that name, or one that is DuckDB's own
         connection.remove_function(name)
     connection.create_function(name, function, ["VARCHAR"], returns, type="arrow")

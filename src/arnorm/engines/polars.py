@@ -50,15 +50,15 @@ class SeriesNamespace:
 
     def find_dates(self) -> Any:
         """The dates mentioned in each text."""
-        return _found(self._series, columns.dates_column)
+        return _find_in_series(self._series, columns.dates_column)
 
     def find_numbers(self) -> Any:
         """The numbers in each text."""
-        return _found(self._series, columns.numbers_column)
+        return _find_in_series(self._series, columns.numbers_column)
 
     def find_quotes(self) -> Any:
         """The quotations in each text."""
-        return _found(self._series, columns.quotes_column)
+        return _find_in_series(self._series, columns.quotes_column)
 
 
 @pl.api.register_expr_namespace("arnorm")
@@ -85,10 +85,12 @@ class ExprNamespace:
         return self._find(columns.quotes_column)
 
     def _find(self, find: Callable[[Any], Any]) -> Any:
-        dtype = _found(pl.Series([], dtype=pl.String), find).dtype
-        return self._expr.map_batches(lambda series: _found(series, find), return_dtype=dtype, is_elementwise=True)
+        dtype = _find_in_series(pl.Series([], dtype=pl.String), find).dtype
+        return self._expr.map_batches(
+            lambda series: _find_in_series(series, find), return_dtype=dtype, is_elementwise=True
+        )
 
 
-def _found(series: Any, find: Callable[[Any], Any]) -> Any:
+def _find_in_series(series: Any, find: Callable[[Any], Any]) -> Any:
     found = pl.from_arrow(find(series.to_arrow()))
     return found.alias(series.name)

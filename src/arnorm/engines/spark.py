@@ -27,31 +27,31 @@ def normalize(column: Any, pipeline: PipelineLike = None) -> Any:
     def work(texts: Any) -> Any:
         return texts.map(pipeline, na_action="ignore")
 
-    return _by_pandas(work, "string")(column)
+    return _make_column_function(work, "string")(column)
 
 
 def find_dates(column: Any) -> Any:
     """The dates mentioned in each text, as an array of structs (`arnorm.columns.dates_column` has the fields)."""
-    return _finding(dates_column)(column)
+    return _make_finder(dates_column)(column)
 
 
 def find_numbers(column: Any) -> Any:
     """The numbers in each text, as an array of structs (`arnorm.columns.numbers_column` has the fields)."""
-    return _finding(numbers_column)(column)
+    return _make_finder(numbers_column)(column)
 
 
-def _by_pandas(work: Any, returns: Any) -> Any:
+def _make_column_function(work: Any, returns: Any) -> Any:
     work.__annotations__ = {"texts": pd.Series, "return": pd.Series}  # Spark reads from them what the function takes
     return functions.pandas_udf(work, returns)
 
 
-def _finding(find: Any) -> Any:
+def _make_finder(find: Any) -> Any:
     returns = types.from_arrow_type(find(pa.array([], pa.string())).type)
 
     def work(texts: Any) -> Any:
         return pd.Series(find(pa.array(texts, pa.string(), from_pandas=True)).to_pylist())
 
-    return _by_pandas(work, returns)
+    return _make_column_function(work, returns)
 
 
 def normalize_dataframe(dataframe: Any, columns: str | Iterable[str], pipeline: PipelineLike = None) -> Any:

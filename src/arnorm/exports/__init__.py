@@ -12,7 +12,7 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.wrong import meant
 from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
-from arnorm.exports._content import Content, content_of, rules_of
+from arnorm.exports._content import Content, find_rules, make_content
 from arnorm.exports._verify import Verdict, verify
 
 if TYPE_CHECKING:
@@ -60,19 +60,19 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
     _check_target(to)
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ValueError(f"name must be lower-case ASCII letters, digits and _, at most 40, got {name!r}")
-    refused = [name_of(step) for step in whole if rules_of(step) is None]
+    refused = [name_of(step) for step in whole if find_rules(step) is None]
     if refused:
         raise ValueError(
             f"{to} cannot do {', '.join(refused)}; pipeline.exportable({to!r}) is the pipeline without "
             f"{'it' if len(refused) == 1 else 'them'}"
         )
-    return _WRITERS[to](content_of(whole, to), name)
+    return _WRITERS[to](make_content(whole, to), name)
 
 
 def exportable(pipeline: Pipeline, to: str) -> Pipeline:
     """The pipeline of those steps that the engine can do; ValueError for an unknown engine."""
     _check_target(to)
-    return Pipeline(*(step for step in pipeline if rules_of(step) is not None))
+    return Pipeline(*(step for step in pipeline if find_rules(step) is not None))
 
 
 def _check_target(to: object) -> None:

@@ -10,13 +10,13 @@ import struct
 from collections.abc import Mapping
 from typing import TypeAlias
 
-__all__ = ["charsmap"]
+__all__ = ["make_charsmap"]
 
 _Trie: TypeAlias = "dict[int, _Trie | int]"  # by byte; the key 0 has the value of what ends here
 _LEAF, _HAS_LEAF, _OFFSET_BITS = 1 << 31, 1 << 8, 10
 
 
-def charsmap(table: Mapping[str, str]) -> bytes:
+def make_charsmap(table: Mapping[str, str]) -> bytes:
     """The table in that format; no result may be empty or have a NUL."""
     results = bytearray()
     trie: _Trie = {}
@@ -26,12 +26,12 @@ def charsmap(table: Mapping[str, str]) -> bytes:
             node = node.setdefault(byte, {})  # type: ignore[assignment]  # only the key 0 has a number
         node[0] = len(results)
         results += new.encode() + b"\0"
-    units = _double_array(trie)
+    units = _make_double_array(trie)
     blob = struct.pack(f"<{len(units)}I", *units)
     return struct.pack("<I", len(blob)) + blob + bytes(results)
 
 
-def _double_array(trie: _Trie) -> list[int]:
+def _make_double_array(trie: _Trie) -> list[int]:
     """The units: the child of a node by a byte is where the node's base, XOR the byte, says."""
     units: dict[int, int] = {0: 0}
     waiting: list[tuple[int, _Trie]] = [(0, trie)]

@@ -14,7 +14,7 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm._core.step import CharStep, Step
 
-__all__ = ["FORMAT", "VECTORS", "Content", "content_of", "rules_of"]
+__all__ = ["FORMAT", "VECTORS", "Content", "make_content", "find_rules"]
 
 FORMAT = 1
 
@@ -45,7 +45,7 @@ VECTORS = (
 
 
 class Content(NamedTuple):
-    """What is written: the rules in their order, and what is known of them."""
+    """The rules in their order, and what is known of them."""
 
     target: str
     fingerprint: str
@@ -60,28 +60,28 @@ class Content(NamedTuple):
             "target": self.target,
             "arnorm": arnorm.__version__,
             "fingerprint": self.fingerprint,
-            "rules_digest": digest_of(self.rules),
+            "rules_digest": make_digest(self.rules),
             "pipeline": self.pipeline,
             "vectors": [list(pair) for pair in self.vectors],
         }
 
     def as_json(self) -> dict[str, Any]:
         """All of it."""
-        return self.about() | {"rules": [row_of(rule) for rule in self.rules]}
+        return self.about() | {"rules": [make_row(rule) for rule in self.rules]}
 
 
-def row_of(rule: CharRule) -> dict[str, Any]:
+def make_row(rule: CharRule) -> dict[str, Any]:
     """A rule as JSON has it."""
     return {"table": dict(rule.table), "before": rule.before, "after": rule.after}
 
 
-def rules_of(step: StepLike) -> tuple[CharRule, ...] | None:
-    """The rules of a step; None for what has none, and where a subclass does something that they do not know of."""
-    rules = step.to_rules() if isinstance(step, Step) and _speaks_for(type(step)) else None
+def find_rules(step: StepLike) -> tuple[CharRule, ...] | None:
+    """The rules of a step. None if it has no rules, or if a subclass changes what the step does but not its rules."""
+    rules = step.to_rules() if isinstance(step, Step) and _has_own_rules(type(step)) else None
     return None if rules is None else tuple(rules)
 
 
-def _speaks_for(cls: type[Step]) -> bool:
+def _has_own_rules(cls: type[Step]) -> bool:
     """Whether the class that defines ``to_rules`` knows what the step does: no subclass of it changes that."""
     homes = {
         name: next(at for at, base in enumerate(cls.__mro__) if name in vars(base) or base is object)
@@ -91,9 +91,9 @@ def _speaks_for(cls: type[Step]) -> bool:
     return cls.__mro__[home] in (Step, CharStep) or home <= min(homes.values())
 
 
-def content_of(pipeline: Pipeline, target: str) -> Content:
+def make_content(pipeline: Pipeline, target: str) -> Content:
     """What an export of this pipeline holds, each of whose steps has rules."""
-    rules = _joined(rule for step in pipeline for rule in rules_of(step) or ())
+    rules = _join_tables(rule for step in pipeline for rule in find_rules(step) or ())
     try:
         steps = json.loads(pipeline.to_json())
     except ValueError:  # a step of one's own
@@ -102,13 +102,13 @@ def content_of(pipeline: Pipeline, target: str) -> Content:
     return Content(target, pipeline.fingerprint, steps, tuple(rules), vectors)
 
 
-def digest_of(rules: Iterable[CharRule]) -> str:
+def make_digest(rules: Iterable[CharRule]) -> str:
     """A short name for what the rules do."""
-    text = json.dumps([row_of(rule) for rule in rules], sort_keys=True)
+    text = json.dumps([make_row(rule) for rule in rules], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _joined(rules: Iterable[CharRule]) -> list[CharRule]:
+def _join_tables(rules: Iterable[CharRule]) -> list[CharRule]:
     """The rules, neighbouring tables without context as one."""
     joined: list[CharRule] = []
     for rule in rules:

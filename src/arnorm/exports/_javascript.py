@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from arnorm.exports._content import Content
-from arnorm.exports._operations import pattern_of
+from arnorm.exports._operations import make_pattern
 
 __all__ = ["write"]
 
@@ -43,8 +43,8 @@ export function {name}(text) {{
 
 
 def write(content: Content, name: str) -> str:
-    """The module; it exports ``normalize``, by this name and by the one that was asked for."""
-    rules = [[pattern_of(rule), [*map(list, rule.table.items())]] for rule in content.rules]
+    """The module; it exports ``normalize``, by this name and by ``name``."""
+    rules = [[make_pattern(rule), [*map(list, rule.table.items())]] for rule in content.rules]
     function = "normalize" if name == "arnorm_normalize" else name
     return _MODULE.format(
         about=json.dumps(content.about()),

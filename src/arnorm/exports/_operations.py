@@ -1,7 +1,8 @@
 """Rules as operations of engines that replace what matches by one constant.
 
 A rule changes all its characters at once. Such an engine changes them one after the other, so the places that a rule
-with several results applies to are marked first; then each marked character is replaced, whatever is beside it by then.
+with several results applies to are marked first. Then each marked character is replaced, whatever its neighbours are by
+then.
 """
 
 from __future__ import annotations
@@ -9,14 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from arnorm._core.charrule import CharRule, one_of
+from arnorm._core.charrule import CharRule, write_set
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["MARK", "PARTED", "Literals", "Operation", "Pattern", "Table", "is_stepwise", "operations", "pattern_of"]
+__all__ = [
+    "MARK",
+    "PARTED",
+    "Literals",
+    "Operation",
+    "Pattern",
+    "Table",
+    "is_stepwise",
+    "make_operations",
+    "make_pattern",
+]
 
 # Put before a marked character. A text may have it too: there it is followed by _OWN while the rules run.
 MARK, _OWN = "\ufdd0", "\ufdd1"
-# Put after a character by an engine that needs it to be a cluster of its own.
+# Put after a character so that it begins no longer cluster (`_tokenizers`).
 PARTED = f"{MARK}\ufdd2"
 
 
@@ -27,7 +38,7 @@ class Table(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Whatever matches becomes one text; ``needs`` is a set of characters without one of which nothing matches."""
+    """Whatever matches becomes one text; ``needs`` is a set: a text without a character of it does not match."""
 
     pattern: str
     new: str
@@ -44,9 +55,9 @@ Operation = Table | Pattern | Literals
 Asked: TypeAlias = Callable[[Mapping[str, str]], bool]
 
 
-def pattern_of(rule: CharRule) -> str:
+def make_pattern(rule: CharRule) -> str:
     """The rule as one regular expression: it matches a character of the table, or the place to insert at."""
-    chars = one_of(char for char in rule.table if char) if "" not in rule.table else ""
+    chars = write_set(char for char in rule.table if char) if "" not in rule.table else ""
     if not chars:
         return rule.before + rule.after
     if not rule.before:
@@ -55,13 +66,13 @@ def pattern_of(rule: CharRule) -> str:
     return f"(?={chars}){rule.before}{chars}{rule.after}"
 
 
-def operations(
+def make_operations(
     rules: Iterable[CharRule], *, can_map: Asked = lambda _: True, adds_parted: Asked = lambda _: False
 ) -> list[Operation]:
     """The operations that do what the rules do, in order.
 
     ``can_map`` says whether the engine can do a table all at once; the rows of others are marked. ``adds_parted`` says
-    of which tables its operation uses PARTED.
+    whether its operation for a table uses PARTED.
     """
     found: list[Operation] = []
     marks = False
@@ -70,19 +81,19 @@ def operations(
             found.append(Table(rule.table))
             marks |= adds_parted(rule.table)
         elif len({*rule.table.values()}) == 1:
-            found.append(Pattern(pattern_of(rule), next(iter(rule.table.values())), _needs(rule)))
+            found.append(Pattern(make_pattern(rule), next(iter(rule.table.values())), _find_needed_set(rule)))
         else:
             marks = True
-            found += _marked(rule)
+            found += _mark_and_replace(rule)
     if marks:
         found = [Pattern(MARK, MARK + _OWN, MARK), *found, Literals({MARK + _OWN: MARK})]
     return found
 
 
-def _needs(rule: CharRule) -> str:
+def _find_needed_set(rule: CharRule) -> str:
     """What the rule says that it needs, the characters of the table, or the smallest set beside an insertion."""
     if "" not in rule.table:
-        return one_of(rule.needs or rule.table)
+        return write_set(rule.needs or rule.table)
     sides = (_ONE_SET.fullmatch(side) for side in (rule.before, rule.after))
     return min((side[1] for side in sides if side), key=len, default="")
 
@@ -95,8 +106,8 @@ def is_stepwise(table: Mapping[str, str]) -> bool:
     return table.keys().isdisjoint("".join(table.values()))
 
 
-def _marked(rule: CharRule) -> Iterator[Operation]:
+def _mark_and_replace(rule: CharRule) -> Iterator[Operation]:
     """Mark the places, then replace what is marked."""
-    chars = one_of(rule.table)
-    yield Pattern(f"(?={chars}){rule.before}(?={chars}{rule.after})", MARK, _needs(rule))
+    chars = write_set(rule.table)
+    yield Pattern(f"(?={chars}){rule.before}(?={chars}{rule.after})", MARK, _find_needed_set(rule))
     yield Literals({MARK + char: new for char, new in rule.table.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from arnorm.exports._content import Content, row_of
+from arnorm.exports._content import Content, make_row
 
 __all__ = ["write"]
 
@@ -41,17 +41,17 @@ COMMIT;
 def write(content: Content, name: str) -> str:
     """The SQL."""
     rows = (
-        f"INSERT INTO {name}_rule VALUES ({number}, {_quoted(json.dumps(row_of(rule)))});"  # noqa: S608 -- quoted
+        f"INSERT INTO {name}_rule VALUES ({number}, {_quote_sql(json.dumps(make_row(rule)))});"  # noqa: S608 -- quoted
         for number, rule in enumerate(content.rules, start=1)
     )
     return _SCRIPT.format(
         about=json.dumps(content.about()),
         name=name,
-        fingerprint=_quoted(content.fingerprint),
-        vectors=_quoted(json.dumps(content.vectors)),
+        fingerprint=_quote_sql(content.fingerprint),
+        vectors=_quote_sql(json.dumps(content.vectors)),
         rows="\n".join(rows),
     )
 
 
-def _quoted(text: str) -> str:
+def _quote_sql(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arnorm._core.charrule import one_of
-from arnorm.exports._charsmap import charsmap
+from arnorm._core.charrule import write_set
+from arnorm.exports._charsmap import make_charsmap
 from arnorm.exports._content import Content
-from arnorm.exports._operations import PARTED, Literals, Operation, Pattern, is_stepwise, operations
+from arnorm.exports._operations import PARTED, Literals, Operation, Pattern, is_stepwise, make_operations
 
 __all__ = ["write"]
 
@@ -26,13 +26,13 @@ def write(content: Content, _: str) -> Any:
     label = json.dumps(about)
     parts = [
         part
-        for operation in operations(content.rules, can_map=_can_map, adds_parted=_is_long)
-        for part in _parts(operation)
+        for operation in make_operations(content.rules, can_map=_can_map, adds_parted=_is_long)
+        for part in _make_parts(operation)
     ]
     return normalizers.Sequence([*parts, normalizers.Replace(label, label)])
 
 
-def _parts(operation: Operation) -> Iterator[Any]:
+def _make_parts(operation: Operation) -> Iterator[Any]:
     from tokenizers import Regex, normalizers  # noqa: PLC0415 -- an extra
 
     if isinstance(operation, Pattern):
@@ -43,24 +43,24 @@ def _parts(operation: Operation) -> Iterator[Any]:
         yield from (normalizers.Replace(old, new) for old, new in table.items())
         return
     if gone := [old for old, new in table.items() if not new]:
-        yield normalizers.Replace(Regex(one_of(gone)), "")
+        yield normalizers.Replace(Regex(write_set(gone)), "")
     kept = {old: new for old, new in table.items() if new}
     if not _is_long(table):
         for new in sorted({*kept.values()}):
-            yield normalizers.Replace(Regex(one_of(old for old in kept if kept[old] == new)), new)
+            yield normalizers.Replace(Regex(write_set(old for old in kept if kept[old] == new)), new)
         return
-    # Precompiled takes a short cluster for its first character, so each of these becomes a cluster of its own.
-    yield normalizers.Replace(Regex(f"(?<={one_of(kept)})"), PARTED)
-    yield normalizers.Precompiled(charsmap(kept))
+    # Precompiled takes a short cluster for its first character, so something is put after each.
+    yield normalizers.Replace(Regex(f"(?<={write_set(kept)})"), PARTED)
+    yield normalizers.Precompiled(make_charsmap(kept))
     yield normalizers.Replace(PARTED, "")
 
 
-_FEW = 4  # passes that cost as much as what a charsmap takes
+_CHEAP_PASSES = 4  # passes that cost as much as what a charsmap takes
 
 
 def _is_long(table: Mapping[str, str]) -> bool:
     """Whether a charsmap takes fewer passes, or is the only way."""
-    return len({*table.values(), ""}) > _FEW + 1 or not is_stepwise(table)
+    return len({*table.values(), ""}) > _CHEAP_PASSES + 1 or not is_stepwise(table)
 
 
 def _can_map(table: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
-from arnorm.exports._content import FORMAT, content_of, digest_of, rules_of
+from arnorm.exports._content import FORMAT, find_rules, make_content, make_digest
 
 __all__ = ["Verdict", "verify"]
 
@@ -43,7 +43,7 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
     True
     """
     text = exported.read_text(encoding="utf-8") if isinstance(exported, Path) else exported
-    about = _about(text)
+    about = _read_about(text)
     if pipeline is None:
         if about["pipeline"] is None:
             raise ValueError("the export has a step that is not arnorm's own: give the pipeline too")
@@ -51,21 +51,21 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
             pipeline = Pipeline.from_json(json.dumps(about["pipeline"]))
         except ValueError as error:
             return Verdict(False, about["fingerprint"], "", (), f"This arnorm cannot make the pipeline: {error}")
-    if any(rules_of(step) is None for step in pipeline):
+    if any(find_rules(step) is None for step in pipeline):
         return Verdict(False, about["fingerprint"], "", (), "This arnorm cannot export all of the pipeline's steps.")
-    now = content_of(pipeline, about["target"])
+    now = make_content(pipeline, about["target"])
     vectors = ((old, new, pipeline(old)) for old, new in about.get("vectors", ()))
     changed = tuple(vector for vector in vectors if vector[1] != vector[2])
-    stands = not changed and digest_of(now.rules) == about["rules_digest"]
+    stands = not changed and make_digest(now.rules) == about["rules_digest"]
     reason = "The same: nothing to do." if stands else "Not the same: export again, and build the index again."
     return Verdict(stands, about["fingerprint"], now.fingerprint, changed, reason)
 
 
-def _about(exported: str | dict[str, Any]) -> dict[str, Any]:
+def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:
     """What is known of an export."""
     texts = [exported] if isinstance(exported, str) else [json.dumps(exported)]
     with contextlib.suppress(ValueError):  # a program, not JSON
-        texts += _strings(json.loads(texts[0]))
+        texts += _find_strings(json.loads(texts[0]))
     for text in texts:
         at = text.find(_BEGIN)
         if at >= 0:
@@ -79,14 +79,14 @@ def _about(exported: str | dict[str, Any]) -> dict[str, Any]:
     raise ValueError("no export of arnorm's: nothing in it says what it was made of")
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _find_strings(value: Any) -> Iterator[str]:
     """Every string in what JSON holds, and every object of it as JSON."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         yield json.dumps(value)
         for one in value.values():
-            yield from _strings(one)
+            yield from _find_strings(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _strings(one)
+            yield from _find_strings(one)

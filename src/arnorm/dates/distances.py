@@ -55,4 +55,4 @@ SIDE_CHARACTERS, ARTICLE_CHARACTERS = 24, 8
 # Around a date, for the noun that it is the name of; for letters of another script.
 NAME_CHARACTERS, FOREIGN_CHARACTERS = 60, 60
 # Around an edit, for its nearest words; for a number, which farther away is read without the date.
-BESIDE_CHARACTERS, NUMBER_CHARACTERS = 40, 30
+BESIDE_CHARACTERS, NUMBER_CHARACTERS = 40, 16

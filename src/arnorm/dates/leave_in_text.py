@@ -64,7 +64,7 @@ _FIGURES = frozenset((classes.DIGIT, classes.EASTERN))
 _STUCK = _FIGURES | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
-_LETTER_KINDS = frozenset((*_WRITING, classes.FOREIGN))
+_LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _COUNTED = _FIGURES | {classes.LETTER, classes.FORM, classes.FOREIGN}
 _UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTED)
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
@@ -83,6 +83,7 @@ _NOUN_BEFORE = lazy_pattern(
 _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
+_THIS_BEHIND, _LONG_WORD = lazy_pattern(r"\s+[هذن]"), lazy_pattern(r"[^\d\s]{4}\Z")
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
 _WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
 _BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
@@ -180,7 +181,8 @@ def _is_among_foreign(c: Case) -> bool:
     if "numeric" not in c.mention.evidence:
         return False
     before, after = sides_of(c.scan.kinds, c.mention.start, c.mention.end, FOREIGN_CHARACTERS)
-    nearest = {next((kind for kind in side if kind in _LETTER_KINDS), None) for side in (before[::-1], after)}
+    found = (_LETTER.search(before[::-1]), _LETTER.search(after))
+    nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
 
 
@@ -213,9 +215,13 @@ def _after_era() -> re.Pattern[str]:
 
 def _goes_on(c: Case) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
-    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
+    text, end = c.scan.text, c.mention.end
+    is_followed = _THIS_BEHIND.match(text, end) is not None
+    if not is_followed and _LONG_WORD.search(c.mention.text) is None:
+        return False  # nearly always
+    old, after = fold(c.mention.text), fold(from_here(text, end, SIDE_CHARACTERS))
     *_, word = old.split()
-    if "شهر" in old and _WHOSE_MONTH.match(after):
+    if is_followed and "شهر" in old and _WHOSE_MONTH.match(after):
         return True
     if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
         return False
@@ -270,12 +276,7 @@ def _has_moved_comma(c: Case) -> bool:
 
 
 IN_TEXT: tuple[Veto[Case], ...] = (
-    veto(
-        "line-end",
-        _crosses_line_end,
-        "Where a line ends is layout as much as text.",
-        examples=("في 5 مارس سنة\n2020 قال",),
-    ),
+    veto("line-end", _crosses_line_end, "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",)),
     veto("english", _is_english, "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     veto(
         "infers-neighbour",
@@ -296,9 +297,7 @@ IN_TEXT: tuple[Veto[Case], ...] = (
         examples=("في 31 أكتوبر ،1994\nقال",),
         counters=("في فبراير 11, 2024",),
     ),
-    veto(
-        "said-twice", _is_gloss, "A day said in two names of its month is a gloss.", examples=("في 21 مايو أو 21 أيار",)
-    ),
+    veto("said-twice", _is_gloss, "A day in two names of its month.", examples=("في 21 مايو أو 21 أيار",)),
     veto(
         "name",
         lambda c: is_name(c.scan.text, c.mention),

@@ -27,7 +27,7 @@ _WEB = ("WEB", "CORPUS", "SEARCH", "PDF")
 ALPHABETS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "references": (("&", "#", "3", "4", "lt", "quot", "Nbsp", ";", "ـ", "\u064e", "\ufe70", "\u200b", "amp", "٬", "ا"), ("UnescapeHtml", "FoldCase"), _WEB),
     "damage": (("Ø", "§", "Ù", "…", "„", "Ã", "\x81", "â", "€", "œ", "ـ", "ا", " ", "\xad", '"'), ("FixMojibake",), ("CORPUS",)),
-    "lines": (("ا", "\n", "\r", "\x85", "\u2028", "\xa0\xa0\xa0", "  ", "if", "{", "- ", "<td", ">", "```", ":"), ("CollapseWhitespace",), _WEB),
+    "lines": (("ا", "\n", "\r", "\x85", "\u2028", "\xa0\xa0\xa0", "  ", "if", "{", "- ", "<td", ">", "```", ":"), ("CollapseWhitespace", "JoinLines"), _WEB),
     "links": (("http", "://", "@", "#", "a", ".", "/", "ا", " ", "_", "b.com", "www.", "،", "5", "ـ"), ("MaskLinks",), ("WEB", "SEARCH")),
     "quotes": (("«", "»", '"', "'", "“", "”", " ", "ا", ".", "،", "(", ")", "\n", "5", "s"), ("UnifyQuotes",), ("WEB", "CORPUS")),
     "punctuation": ((",", ";", "?", "!", ".", "…", "،", " ", "ا", "5", "-", "ـ", "(", ")", ":"), ("UnifyPunctuation", "StripPunctuation"), ("WEB", "PDF")),
@@ -40,9 +40,10 @@ ALPHABETS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] =
     "letters": (("ی", "ک", "ا", "پ", "ة", "ئ", "ء", "و", "\u064e", " ", "\n", "ﮏ", "\r", "ي"), ("FoldLookalikes", "FoldHamza", "RepairYeh"), ("CORPUS", "SEARCH")),
     "code": (("x", " = ", '"', "'", "ا", "(", ")", ",", ";", ":", "\n", "{", "[", "  "), ("UnifyQuotes", "UnifyPunctuation", "CollapseWhitespace"), ("WEB", "CORPUS")),
     "tags": (("<", ">", "/", "b", "br", "ا", " ", "script", "=", '"', "!--", "\n", "5"), ("StripHtml", "KeepArabic"), ("WEB", "SEARCH")),
-    "dates": (("5", "/", "مارس", "2025", "هـ", " ", "-", "م", "1446", ".", "،", "\u200f", "(", "رمضان"), ("UnifyDates",), ("WEB",)),
+    "dates": (("5", "/", "مارس", "2025", "هـ", " ", "-", "م", "1446", ".", "،", "\u200f", "(", "رمضان"), ("UnifyDates", "SpellOut"), ("WEB",)),
     "drawn_out": (("ه", "ا", "و", "ز", "لل", "\u064e", " ", "ـ", "5", "\ufe8d", "\u200b", "a"), ("CollapseElongation",), ("SEARCH",)),
     "decorations": (("ا", "\u0332", "\u0301", "a", "5", "\u064e", "ـ", " ", "@", "_", ".", "\u200d", "\u20e3"), ("StripDecorations", "KeepArabic"), ()),
+    "amounts": (("5", ".5", "$", "ريال", "مليون", " ", ",", "-", "٥", "USD", "ص", ":30", "الساعة"), ("UnifyAmounts", "UnifyTimes"), ()),
     "yeh": (("ى", "ي", "ف", "ا", "ل", " ", "ذ", "\u064e", "ـ", "\n", "إ", "ع"), ("RepairYeh",), ()),
 }  # fmt: skip
 

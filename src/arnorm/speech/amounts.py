@@ -246,7 +246,10 @@ def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
     for word in _patterns().bare.finditer(text):
         form = fold(word["noun"])
         dual = _duals().get(form)
-        noun = _with_adjective(text, word.end("noun"), dual or CURRENCY_FORMS[form])
+        currency = dual or CURRENCY_FORMS.get(form)
+        if currency is None:  # a variation selector inside the word
+            continue
+        noun = _with_adjective(text, word.end("noun"), currency)
         one = _ONE_WORD.match(text, noun.end) if dual is None else None
         if one is not None:
             noun = noun._replace(end=one.end())

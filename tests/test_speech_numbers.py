@@ -49,22 +49,17 @@ def test_small_numbers_read_back(options: dict[str, Any]) -> None:
     assert wrong == []
 
 
-def has_repeated_magnitude(number: int) -> bool:
-    """Whether the words say a magnitude twice: مئة ألف وألف."""
-    return any(
-        group > 100 and group % 100 in (1, 2) for group in (number // 1000**power % 1000 for power in (1, 2, 3, 4))
-    )
-
-
 @given(st.integers(4, 15).flatmap(lambda power: st.integers(2001, 10**power)), st.sampled_from(OPTIONS))
 def test_any_number_reads_back(number: int, options: dict[str, Any]) -> None:
-    assert has_repeated_magnitude(number) or reads_back(number, options)
+    assert reads_back(number, options)
 
 
-@pytest.mark.xfail(strict=True, reason="the reader takes مئة ألف وألف for two numbers, and ألفا alone for two thousand")
-@pytest.mark.parametrize(("number", "case"), [(101_000, "nominative"), (1_401_019, "nominative"), (1000, "accusative")])
-def test_numbers_that_do_not_read_back_yet(number: int, case: Case) -> None:
-    assert reads_back(number, {"case": case})
+@pytest.mark.xfail(
+    strict=True, reason="ألفا and مليونا alone may be two of them before a noun, or one in the accusative"
+)
+@pytest.mark.parametrize("number", [1000, 1_000_000])
+def test_numbers_that_do_not_read_back_yet(number: int) -> None:
+    assert reads_back(number, {"case": "accusative"})
 
 
 @pytest.mark.parametrize("singular", NOUNS)

@@ -39,7 +39,7 @@ class AmountMention:
     ``value`` is a `decimal.Decimal` in units of the currency («خمسة دولارات وخمسون سنتا» is 5.50). ``currency`` is its
     ISO 4217 code, or None where the noun names several currencies and nothing tells which. ``noun`` is the noun in
     folded spelling, "" for a sign or a code. Where a part of an unknown currency is counted («خمسة وعشرون فلسا»),
-    ``value`` counts these parts, and ``noun`` says so.
+    ``value`` counts these parts, and ``noun`` says so. ``flags`` are those of its number (`NumberMention`).
     """
 
     start: int
@@ -48,12 +48,13 @@ class AmountMention:
     value: Decimal
     currency: str | None
     noun: str = ""
+    flags: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The mention as JSON has it; the value is a string, since a float could not hold it.
 
         >>> find_amounts("دفع 7.50 يورو")[0].to_dict()
-        {'start': 4, 'end': 13, 'text': '7.50 يورو', 'value': '7.50', 'currency': 'EUR', 'noun': 'يورو'}
+        {'start': 4, 'end': 13, 'text': '7.50 يورو', 'value': '7.50', 'currency': 'EUR', 'noun': 'يورو', 'flags': []}
         """
         return to_dict(self)
 
@@ -125,11 +126,12 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
     if value is None:
         return None
     if (noun := _read_noun(text, number.end)) is not None:
-        return _with_part(text, number.start, noun, value, numbers)
+        return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
     before = _patterns().before.search(text, max(0, number.start - 8), number.start)
     if before is not None:
         code = _code_of(before["money"])
-        return AmountMention(before.start("money"), number.end, text[before.start("money") : number.end], value, code)
+        start = before.start("money")
+        return AmountMention(start, number.end, text[start : number.end], value, code, flags=number.flags)
     return None
 
 

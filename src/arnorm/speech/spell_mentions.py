@@ -164,7 +164,8 @@ def spell_amount(mention: AmountMention) -> str | None:
     count = (mention.value - whole) * parts
     if count != int(count):
         return None
-    words = [spell_counted(whole, noun)] if whole else []
+    # One says so only where no part follows: واحد وسبعين would be read as 71.
+    words = [noun if whole == 1 and count else spell_counted(whole, noun)] if whole else []
     if count:
         words.append(spell_counted(int(count), part))
     return " و".join(words)

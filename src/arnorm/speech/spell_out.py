@@ -118,7 +118,7 @@ _HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 def _read_amounts(text: str) -> Iterator[_Mention]:
     for mention in find_amounts(text):
         if _has_figures(mention.text):
-            yield mention.start, mention.end, spell_amount(mention)
+            yield mention.start, mention.end, None if mention.flags else spell_amount(mention)
 
 
 def _read_numbers(text: str) -> Iterator[tuple[Kind, _Mention]]:
@@ -136,7 +136,8 @@ def _read_number(text: str, number: NumberMention) -> tuple[Kind, _Mention]:
     if number.kind == "range":
         return "range", _read_range(text, number)
     is_glued = _LATIN.match(text, start - 1) or _LATIN.match(text, end)  # F16, 5G: a name, or text in a font's own code
-    if is_glued or number.kind != "number" or value is None or value > LARGEST_VALUE or _SIGNED.search(before):
+    is_doubtful = is_glued or bool(number.flags) or _SIGNED.search(before)
+    if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
         return "number", (start, end, None)
     if (sign := _PERCENT.match(text, end)) is not None:
         return "percent", (start, sign.end(), spell_number(value, case="genitive") + " في المئة")

@@ -28,7 +28,7 @@ class UnifyAmounts(Step):
       code where the currency has no sign.
     - ``region``: the state whose money a bare noun is, as in `find_amounts`; None leaves it to the text.
 
-    An amount whose currency is unknown stays as it is. Returns the text; `run` shows each change. Raises ValueError for
+    An amount whose currency is unknown or whose number is flagged stays as it is. Returns the text; `run` shows each change. Raises ValueError for
     another form or region.
 
     >>> unify_amounts("دفع خمسة دولارات وخمسين سنتا ثم 3 ريالات")
@@ -52,7 +52,7 @@ class UnifyAmounts(Step):
 
     def _read(self, scan: Scan) -> Iterator[Edit]:
         for amount in find_amounts(scan.text, region=self.region):
-            if amount.currency is None:
+            if amount.currency is None or amount.flags:
                 continue
             new = self._write(amount.value, amount.currency)
             if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new)] == [

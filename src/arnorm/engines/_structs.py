@@ -80,6 +80,7 @@ _AMOUNT = [
     *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: f"{one.value:f}"),
     *_plain_fields(pa.string(), "currency", "noun"),
+    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _CHANGE = [

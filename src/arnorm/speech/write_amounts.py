@@ -28,8 +28,8 @@ class UnifyAmounts(Step):
       code where the currency has no sign.
     - ``region``: the state whose money a bare noun is, as in `find_amounts`; None leaves it to the text.
 
-    An amount whose currency is unknown or whose number is flagged stays as it is. Returns the text; `run` shows each change. Raises ValueError for
-    another form or region.
+    An amount whose currency is unknown or whose number is flagged stays as it is. Returns the text; `run` shows each
+    change. Raises ValueError for another form or region.
 
     >>> unify_amounts("دفع خمسة دولارات وخمسين سنتا ثم 3 ريالات")
     'دفع 5.50 USD ثم 3 ريالات'

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 
 from arnorm._arabic.commas import LIST
-from arnorm._arabic.layout import fences
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import line_start, lying_in, near_before, up_to
+from arnorm._core.windows import line_start, near_before, up_to
 
 __all__ = ["code_marks", "may_be_code"]
 
@@ -38,8 +37,6 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     if not (may_be_code(text, kinds) or "`" in text):
         return set()
     found, values = _beside_code(text, kinds, places)
-    if "`" in text:
-        found.update(_in_spans(text, places))
     if values:
         found.update(_delimiters(text, kinds, places, values))
     found.update(_protected(scan, [at for at in places if at not in found] if found else places))
@@ -114,14 +111,6 @@ _OPTION = lazy_pattern(r"(?<![\w-])(?:--?[A-Za-z][\w-]*|echo|printf|return|raise
 _ASSIGNED = lazy_pattern(r"[A-Za-z_][\w.]*(?:\[[^\]\n]{1,20}\])? ?(?:[-+*|.]?=|==|!=|:=) $")
 # What parts two strings of one call or list.
 _NEXT = lazy_pattern(r"""(?: ?, ?[rbuf]?|\]\[)(?=["'])""")
-# Code between backticks, in one line.
-_SPAN = lazy_pattern(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")
-
-
-def _in_spans(text: str, places: list[int]) -> list[int]:
-    """Those of the places that stand in code between backticks, or in a fenced block."""
-    bounds = [at for span in _SPAN.finditer(text) for at in span.span()]
-    return lying_in(bounds, places) + lying_in(fences(text), places)
 
 
 def _protected(scan: Scan, places: list[int]) -> list[int]:

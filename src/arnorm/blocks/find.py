@@ -17,7 +17,7 @@ from arnorm.blocks.data import format_of
 from arnorm.blocks.paragraphs import bare, broken_lines, may_be_broken
 from arnorm.blocks.subtitles import cue_headers
 
-__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "special_blocks"]
+__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "keeps_prose", "special_blocks"]
 
 Kind = Literal["paragraph", "line", "code", "data", "table", "verse", "subtitle"]
 KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse", "subtitle")
@@ -125,6 +125,25 @@ def special_blocks(scan: Scan) -> list[Stretch]:
             found.append(Stretch(start, end, "code"))
         at = end
     return found
+
+
+# What makes a line code or data, or parts lines. Without it in what was written, a text of prose is one still.
+_TELLING = lazy_pattern(r"[^ .,:!?0-9\u00a0-\uffff-]|[\x85\u2028\u2029]")
+_CARRIED_EDITS = 2000
+
+
+def keeps_prose(edits: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a text without special blocks has none after these edits either."""
+    return len(edits) <= _CARRIED_EDITS and not any(_TELLING.search(new) for _, _, new in edits)
+
+
+def _carry(scan: Scan, old: list[Stretch], edits: Sequence[tuple[int, int, str]]) -> list[Stretch]:
+    """What `special_blocks` gives, from what it gave before some edits."""
+    return old if not old and keeps_prose(edits) else special_blocks(scan)
+
+
+special_blocks.carry = _carry  # type: ignore[attr-defined]
+special_blocks.any_digits = True  # type: ignore[attr-defined]
 
 
 def _kind_of_text(text: str, start: int) -> Stretch | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.find import Stretch, special_blocks, with_line_feeds
+from arnorm.blocks.find import Stretch, keeps_prose, special_blocks, with_line_feeds
 from arnorm.blocks.inline import code_in_line, escaped_marks, lines_with_code
 from arnorm.blocks.paragraphs import GLUE
 from arnorm.blocks.subtitles import TIMING, has_visual_order, is_displaced
@@ -178,6 +178,14 @@ def reading_in(scan: Scan) -> Reading:
     if not special and not coded:
         return Reading(scan, [], [])
     return _Reader(plain.text, coded).read(scan, special)
+
+
+def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
+    """What `reading_in` gives, from what it gave before some edits."""
+    return Reading(scan, [], []) if old.is_plain and keeps_prose(edits) else reading_in(scan)
+
+
+reading_in.carry = _carry  # type: ignore[attr-defined]
 
 
 class _Reader:

@@ -17,6 +17,8 @@ ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\uf
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
 _PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
+# What begins a string or a comment.
+_OPENING = lazy_pattern(r"[\"'`#/*%<>;-]")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
@@ -31,10 +33,17 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     """
     if line.lstrip()[:1] not in _FIRST:
         return False
-    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(_REMARK.sub("", line)):
+    prose = _PROSE.search(line)
+    if prose is not None and not _is_in_strings(line, prose.start()):
         return False
-    if not _PROSE.search(line):
-        return True
+    code = _REMARK.sub("", line) if "#" in line or "//" in line else line
+    return (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code) is not None
+
+
+def _is_in_strings(line: str, first: int) -> bool:
+    """Whether all prose of a line, which begins at ``first``, is in strings and comments."""
+    if not _OPENING.search(line, 0, first):
+        return False
     bare = STRING.sub("", line)
     comment = COMMENT.search(bare)
     return not _PROSE.search(bare, 0, comment.start() if comment else len(bare))

@@ -79,7 +79,7 @@ normalize("نص", strip_diacritics)
 normalize("نص", unify_quotes(style="curly"))
 normalize(None)  # wrong
 normalize(["نص"])  # wrong
-normalize("نص", "SEARCH")  # wrong
+normalize("نص", "SEARCH")
 normalize("نص", style="curly")  # wrong
 
 # Finders.

@@ -13,13 +13,22 @@ from collections.abc import Iterator, Sequence
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import history_words as words
 from arnorm._arabic.data import years
+from arnorm._core.classes import GAP, INVISIBLE, MARK, PERCENT, SPACE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
+from arnorm._core.windows import skip, skip_back
 from arnorm.dates import calendars
-from arnorm.dates.distances import COMPANY_YEARS, EVIDENCE_CHARACTERS, EVIDENCE_LETTERS, NEIGHBOUR_DATES
+from arnorm.dates.distances import (
+    COMPANY_YEARS,
+    EVIDENCE_CHARACTERS,
+    EVIDENCE_LETTERS,
+    NEIGHBOUR_DATES,
+    SIDE_CHARACTERS,
+)
 from arnorm.dates.draft import Draft
 from arnorm.dates.mention import DateMention
 
-__all__ = ["is_guess", "settle_calendars"]
+__all__ = ["is_guess", "makes_percentage", "settle_calendars"]
 
 _SCHOLARS_UNTIL = 1000
 _NO_COMPANY_YEARS = 10_000  # more than between any two years
@@ -177,3 +186,15 @@ def _count_letters(text: str, letters: int) -> tuple[int, int]:
                 return 0, at
             letters -= 1
     return letters, len(text)
+
+
+def makes_percentage(scan: Scan, mention: DateMention, new: str) -> bool:
+    """Whether a digit would be written beside a per-cent sign where a word is: ٪ غرة مارس would be ٪ 1 مارس."""
+    begins = new[0].isdecimal() and not mention.text[0].isdecimal()
+    ends = new[-1].isdecimal() and not mention.text[-1].isdecimal()
+    before = begins and skip_back(scan.kinds, mention.start, _UNSEEN, SIDE_CHARACTERS)
+    after = ends and skip(scan.kinds, mention.end, _UNSEEN, SIDE_CHARACTERS)
+    return (begins and scan.kinds[before - 1] == PERCENT) or (ends and scan.kinds[after] == PERCENT)
+
+
+_UNSEEN = bytes((SPACE, GAP, INVISIBLE, MARK, TATWEEL))

@@ -18,6 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, near_before, sides_of, up_to
+from arnorm.dates.context import makes_percentage
 from arnorm.dates.distances import (
     FOREIGN_CHARACTERS,
     GLOSS_LETTERS,
@@ -83,6 +84,7 @@ _NOUN_BEFORE = lazy_pattern(
 _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
+_WORDS = lazy_pattern(r"[^\s\d،,;.()]+")
 _THIS_BEHIND, _LONG_WORD = lazy_pattern(r"\s+[هذن]"), lazy_pattern(r"[^\d\s]{4}\Z")
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
 _WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
@@ -105,7 +107,7 @@ def _is_part_of_more(c: Case) -> bool:
     while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
-    if before in _STUCK or after in _STUCK or after in _WRITING:
+    if before in _STUCK or after in _STUCK or after in _WRITING or makes_percentage(c.scan, c.mention, c.new):
         return True
     if before in _WRITING and not _begins_alike(c.mention, c.new):
         return True
@@ -220,7 +222,7 @@ def _goes_on(c: Case) -> bool:
     if not is_followed and _LONG_WORD.search(c.mention.text) is None:
         return False  # nearly always
     old, after = fold(c.mention.text), fold(from_here(text, end, SIDE_CHARACTERS))
-    *_, word = old.split()
+    word = (_WORDS.findall(old) or [old])[-1]
     if is_followed and "شهر" in old and _WHOSE_MONTH.match(after):
         return True
     if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash

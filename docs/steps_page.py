@@ -19,7 +19,8 @@ _TOPICS = {
     "Dates": ("dates",),
     "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),
     "Web pages": ("web", "tags", "invisibles", "links", "emoji", "scripts"),
-    "Speech": ("speech",),
+    "Speech and transliteration": ("speech", "buckwalter"),
+    "Pages": ("blocks",),
     "PDF": ("pdf",),
 }
 

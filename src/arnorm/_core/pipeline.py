@@ -44,7 +44,7 @@ class Pipeline:
     >>> p
     Pipeline(
         StripDiacritics(keep=(), ...),  # can lose: marks
-        UnifyDigits(to='western', sets=('western', 'arabic', 'persian'), protect=True),  # can lose: nothing
+        UnifyDigits(to='western', ...),  # can lose: nothing
         str.strip,  # a function of your own
     )
     >>> p.without(arnorm.UnifyDigits)("  عَامُ ١٤٤٦ ")

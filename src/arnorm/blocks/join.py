@@ -28,7 +28,7 @@ class JoinLines(Step):
     r"""Write each paragraph that was broken over lines as one line; in no preset.
 
     Lines that were broken at a width, as in PDF files, books and mail, become one line: each line end becomes a space,
-    with signs of quoting (``> ``) and indentation after it. A word that was broken with a hyphen or a tatweel becomes
+    with signs of quoting (``>``) and indentation after it. A word that was broken with a hyphen or a tatweel becomes
     whole. Headlines, lists, tweets, verse, code and data keep their lines. `arnorm.find_blocks` says what is read as a
     paragraph.
 

@@ -90,10 +90,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--step")
     parser.add_argument("--show", action="store_true", help="print harmful changes still made and right ones lost")
     parser.add_argument("--at-least", nargs=2, type=float, default=(0.0, 0.0), metavar=("GONE", "KEPT"))
+    parser.add_argument("--floors", action="store_true", help="1 if a set is below its own floor (FLOORS)")
     options = parser.parse_args(arguments)
-    shares = [_measure(name, options.step, show=options.show) for name in SETS]
-    gone, kept = options.at_least
-    return int(any(harmful < gone or right < kept for harmful, right in shares))
+    shares = {name: _measure(name, options.step, show=options.show) for name in SETS}
+    floors = FLOORS if options.floors else dict.fromkeys(SETS, options.at_least)
+    return int(any(part < floor for name in SETS for part, floor in zip(shares[name], floors[name], strict=True)))
+
+
+# Of each set the shares of harmful changes gone and of right ones kept; they only rise.
+FLOORS = {"harm.jsonl": (0.98, 0.98), "harm3.jsonl": (0.93, 0.99)}
 
 
 WANTED = {"harmful": False, "right": True}

@@ -168,8 +168,9 @@ BETWEEN = (
     ("،،", ","),
 )
 
-# Words between the parts of a date, beside the cues, that may go when it is rewritten: الخامس من شوال, 5 شوال.
-EXPENDABLE = ("من", "بعد")
+# Words between the parts of a date, beside the cues, that may go when it is rewritten: الخامس من شوال, 5 شوال; يوليو في
+# عام 2034, يوليو 2034; الخميس ال12 من مايو, الخميس 12 مايو.
+EXPENDABLE = ("من", "بعد", "في", "ال")
 
 # Honorifics of Hijri months, and the months that have them: behind the name, or between شهر and the name, they say
 # nothing. Anywhere else they are words like others.

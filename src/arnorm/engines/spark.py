@@ -13,7 +13,6 @@ __all__ = ["find_dates", "find_numbers", "normalize", "normalize_dataframe"]
 functions: Any = need("pyspark.sql.functions", "spark")
 types: Any = need("pyspark.sql.pandas.types", "spark")
 pa: Any = need("pyarrow", "spark")
-pd: Any = need("pandas", "spark")
 
 
 def normalize(column: Any, pipeline: PipelineLike = None) -> Any:
@@ -41,6 +40,7 @@ def find_numbers(column: Any) -> Any:
 
 
 def _make_column_function(work: Any, returns: Any) -> Any:
+    pd = need("pandas", "spark")  # imported here: who normalises a whole DataFrame does without it
     work.__annotations__ = {"texts": pd.Series, "return": pd.Series}  # Spark reads from them what the function takes
     return functions.pandas_udf(work, returns)
 
@@ -49,6 +49,7 @@ def _make_finder(find: Any) -> Any:
     returns = types.from_arrow_type(find(pa.array([], pa.string())).type)
 
     def work(texts: Any) -> Any:
+        pd = need("pandas", "spark")
         return pd.Series(find(pa.array(texts, pa.string(), from_pandas=True)).to_pylist())
 
     return _make_column_function(work, returns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from arnorm import (
     unify_amounts,
     unify_times,
 )
+from arnorm.speech.spell_mentions import CURRENCY_NOUNS
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "speech.json").read_text(encoding="utf-8"))
 
@@ -72,6 +74,24 @@ def test_amounts_read_back(value: Any, code: str) -> None:
     (found,) = find_amounts(spelled)
     assert (found.value, found.currency) == (value, code), spelled
     assert unify_amounts(spelled).endswith(code)
+
+
+# What decides the form of a noun is the last two digits, and whether something comes before them.
+LAST_DIGITS = (0, 1, 2, 3, 10, 11, 12, 99)
+WHOLE_AMOUNTS = sorted({before + last for before in (0, 100, 200, 1000, 25_500, 10**6) for last in LAST_DIGITS} - {0})
+
+
+@pytest.mark.parametrize("code", CURRENCY_NOUNS)
+def test_every_ending_of_an_amount_reads_back(code: str) -> None:
+    _, _, parts = CURRENCY_NOUNS[code]
+    values = [whole + Decimal(part) / parts for whole in WHOLE_AMOUNTS for part in (0, 1, 2, 3, 10, 11, 12, 99)]
+    wrong = []
+    for value in values:
+        spelled = spell_out(f"دفع {value:f} {code}")
+        found = [(amount.value, amount.currency or code) for amount in find_amounts(spelled)]
+        if found != [(value, code)]:
+            wrong.append((value, spelled))
+    assert wrong == []
 
 
 @given(st.integers(3, 10**9), st.sampled_from(["كتاب", "سيارة", "طالبة"]))

@@ -231,10 +231,11 @@ def _spell_count(number: int, counted: str, grammar: _Grammar) -> str:
     """An integer with the noun that it counts."""
     singular, row = look_up(counted)
     last = number % 100
+    if last == 2 and row is not None and row.is_invariable:
+        return f"{_spell_integer(number, grammar, is_construct=False)} {singular}"  # مئة واثنان يورو
     if last in (1, 2):
-        alone = number == last
         noun = inflect_singular(singular, grammar.case) if last == 1 else inflect_dual(singular, grammar.case)
-        if alone:
+        if number == last:
             return f"{noun} {_spell_unit(last, grammar, is_construct=False)}"
         before = _spell_integer(number - last, grammar, is_construct=True)
         return f"{before} {singular} و{noun}"  # مئة ريال وريالان

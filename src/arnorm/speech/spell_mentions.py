@@ -194,9 +194,7 @@ def spell_counted(count: int | Decimal, noun: str) -> str:
     """A count with its noun, in the oblique case; two of something are its dual."""
     first, *adjectives = noun.split(" ")
     _, row = look_up(first)
-    if count == 2 and row is not None and row.is_invariable:
-        return f"{spell_number(2, case='genitive')} {noun}"
-    if count == 2:
+    if count == 2 and not (row is not None and row.is_invariable):
         return " ".join([inflect_dual(first, "genitive"), *(inflect_dual(one, "genitive") for one in adjectives)])
     words = spell_number(count, counted=first, case="genitive")
     if not adjectives:

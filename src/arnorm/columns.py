@@ -114,7 +114,7 @@ def dates_column(array: Column) -> Column:
     >>> [[date["edtf"] for date in row] for row in dates_column(pa.array(["في 15 رمضان 1446هـ"])).to_pylist()]
     [['1446-09-15']]
     """
-    return _find_in_column(array, _structs.dates)
+    return _find_mentions(array, "dates")
 
 
 def quotes_column(array: Column) -> Column:
@@ -127,7 +127,7 @@ def quotes_column(array: Column) -> Column:
     >>> quotes_column(pa.array(["قال «نعم»"])).to_pylist()
     [[{'open_start': 4, 'open_end': 5, 'close_start': 8, 'close_end': 9, 'depth': 1}]]
     """
-    return _find_in_column(array, _structs.quotes)
+    return _find_mentions(array, "quotes")
 
 
 def numbers_column(array: Column) -> Column:
@@ -141,7 +141,7 @@ def numbers_column(array: Column) -> Column:
     >>> numbers_column(pa.array(["بنسبة ٣٫٥٪"])).to_pylist()
     [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': []}]]
     """
-    return _find_in_column(array, _structs.numbers)
+    return _find_mentions(array, "numbers")
 
 
 def times_column(array: Column) -> Column:
@@ -154,7 +154,7 @@ def times_column(array: Column) -> Column:
     >>> [[time["value"] for time in row] for row in times_column(pa.array(["الساعة 3 عصرا"])).to_pylist()]
     [['15:00:00']]
     """
-    return _find_in_column(array, _structs.times)
+    return _find_mentions(array, "times")
 
 
 def amounts_column(array: Column) -> Column:
@@ -166,7 +166,7 @@ def amounts_column(array: Column) -> Column:
     >>> [[one["currency"] for one in row] for row in amounts_column(pa.array(["دفع 5 دولارات"])).to_pylist()]
     [['USD']]
     """
-    return _find_in_column(array, _structs.amounts)
+    return _find_mentions(array, "amounts")
 
 
 def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
@@ -183,6 +183,11 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     """
     pipeline = resolve_pipeline(pipeline)
     return _find_in_column(array, lambda texts: _structs.changes(texts, pipeline))
+
+
+def _find_mentions(array: Column, kind: str) -> Column:
+    """A column of what ``find_<kind>`` finds in each text."""
+    return _find_in_column(array, lambda texts: _structs.mentions(texts, kind))
 
 
 def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:

@@ -84,7 +84,7 @@ class StripDiacritics(CharStep):
     - ``keep``: marks that stay, a name or several of ``"fatha"``, ``"damma"``, ``"kasra"``, ``"tanween"``,
       ``"shadda"``, ``"sukun"``, ``"superscript_alef"``, ``"maddah"``, ``"hamza"``, ``"quranic"`` (pause marks, small
       letters, the Quran's own sukun and tanween, honorifics), ``"extended"`` (marks of other languages).
-    - ``promote_superscript_alef``: write ٰ as ا (الكتٰب), but for the words that are spelled without it (هٰذا، الرحمٰن).
+    - ``promote_superscript_alef``: write ٰ as ا (الكتٰب), except in the words that are spelled without it (هٰذا، الرحمٰن).
     - ``detached``: delete marks that a tokeniser split off too, with the space before them («جدا ً» is «جدا»), and the
       space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 

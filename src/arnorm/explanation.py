@@ -24,7 +24,7 @@ class Explanation:
     """One thing read, or one candidate refused.
 
     ``what`` is "date", "number" or "quotation"; ``start`` and ``end`` say where it stands (code points, end exclusive).
-    ``text`` is what stands there; of a quotation longer than 200 characters both ends, with … between. ``rule`` names
+    ``text`` is that span; for a quotation longer than 200 characters it is both ends with … between. ``rule`` names
     the rule that read it; where ``veto`` is not None, the rule that would have, and the veto that refused it.
     ``block`` is the kind of the block that it is in (see `arnorm.find_blocks`).
     """
@@ -48,7 +48,7 @@ class Explanation:
 
 
 def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
-    """Imported when asked for: who explains numbers need not wait for the dates."""
+    """The readers, imported at the first call: importing arnorm should cost nothing."""
     from arnorm.dates.find import explain_dates  # noqa: PLC0415
     from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
     from arnorm.quotes import explain_quotes  # noqa: PLC0415

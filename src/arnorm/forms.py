@@ -34,12 +34,12 @@ _WORD_LIGATURES = {
 # The most common forms that join to the letter before them; no word begins with one.
 FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
 # Characters of a word: letters, marks, strokes and invisible characters, whether later steps delete them or not.
-_INSIDE_WORD = (
+_WORD_CHARACTERS = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
-_INSIDE_WORD += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
+_WORD_CHARACTERS += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
 _FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_INSIDE_WORD}].)[{_INSIDE_WORD}]*")
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_WORD_CHARACTERS}].)[{_WORD_CHARACTERS}]*")
 # What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
 _DRAWN_LAST = frozenset(
     form
@@ -48,8 +48,8 @@ _DRAWN_LAST = frozenset(
 )
 # They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
 _GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
-_FAR = 7  # characters between one of them and a figure
-_BETWEEN_FIGURES = lazy_pattern(rf"(?<=[0-9٠-٩۰-۹]){_GOING}{{1,{2 * _FAR + 1}}}+(?=[0-9٠-٩۰-۹])")
+_FIGURE_DISTANCE = 7  # characters between one of them and a figure
+_BETWEEN_FIGURES = lazy_pattern(rf"(?<=[0-9٠-٩۰-۹]){_GOING}{{1,{2 * _FIGURE_DISTANCE + 1}}}+(?=[0-9٠-٩۰-۹])")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -157,7 +157,9 @@ class UnfoldForms(CharStep):
                     stay += range(*m.span())
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
-                near = range(max(m.start(), m.end() - 1 - _FAR), min(m.end(), m.start() + 1 + _FAR))
+                near = range(
+                    max(m.start(), m.end() - 1 - _FIGURE_DISTANCE), min(m.end(), m.start() + 1 + _FIGURE_DISTANCE)
+                )
                 stay += (at for at in near if text[at] in DRAWN_MARKS)
         return sorted(stay)
 
@@ -166,14 +168,18 @@ class UnfoldForms(CharStep):
         kinds, text = scan.kinds, scan.text
         for start, end, new in CharStep.edits(self, scan):
             if text[start] in _PHRASES:
-                new = " " * (kinds[start - 1] in _WORD_KINDS) + new + " " * (kinds[end] in _WORD_KINDS)  # noqa: PLW2901
+                new = " " * (kinds[start - 1] in _PHRASE_NEIGHBOURS) + new + " " * (kinds[end] in _PHRASE_NEIGHBOURS)  # noqa: PLW2901
             yield start, end, new
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, after the spaces around phrases; marks between two figures stay."""
         if self.visual == "keep":
             return None
-        digits, some, bare = write_set(find_chars(DIGIT, EASTERN)), f"{_GOING}{{0,{_FAR}}}", write_set(DRAWN_MARKS)
+        digits, some, bare = (
+            write_set(find_chars(DIGIT, EASTERN)),
+            f"{_GOING}{{0,{_FIGURE_DISTANCE}}}",
+            write_set(DRAWN_MARKS),
+        )
         marks = {char: new for char, new in self.table().items() if char in DRAWN_MARKS}
         letters = {char: new for char, new in self.table().items() if char not in DRAWN_MARKS}
         parted = CharRule(marks, before=f"(?:(?<!{digits}{some})|(?!{bare}{some}{digits}))")
@@ -182,12 +188,12 @@ class UnfoldForms(CharStep):
 
 unfold_forms = function_form(UnfoldForms)
 
-_WORD_KINDS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
+_PHRASE_NEIGHBOURS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
 
 
 def _phrase_spaces() -> Iterator[CharRule]:
     """Yield the spaces around phrases; two neighbours have two spaces between them."""
-    phrase, glued = write_set(_PHRASES), write_set(find_chars(*_WORD_KINDS) - {*_PHRASES})
+    phrase, glued = write_set(_PHRASES), write_set(find_chars(*_PHRASE_NEIGHBOURS) - {*_PHRASES})
     for left, right, spaces in ((phrase, phrase, "  "), (glued, phrase, " "), (phrase, glued, " ")):
         yield CharRule({"": spaces}, before=f"(?<={left})", after=f"(?={right})")
 

@@ -47,13 +47,13 @@ WEB = Pipeline(
     UnifyNumbers(),
     # Dates before quotations: a date written out parts an era mark from what it was glued to.
     UnifyDates(),
-    # Punctuation before quotations: a mark's neighbours are their evidence («  .» closes what «.» does), and marks that
-    # become other marks are none of punctuation's.
+    # Punctuation before quotations: a mark's neighbours are their evidence («  .» closes what «.» does). Punctuation
+    # leaves the marks that become other marks.
     UnifyPunctuation(),
     UnifyQuotes(),
 )
 
-# The others are made when they are first asked for, so that `normalize` does not wait for their steps.
+# The others are made on first use, so that `normalize` does not wait for their steps.
 if TYPE_CHECKING:
     ASR: Pipeline
     CORPUS: Pipeline
@@ -178,9 +178,9 @@ def normalize(
 
     The text clean and uniform, its words untouched; `Pipeline.run` shows every change. ``blocks`` says how a text is
     read: "prose" reads all of it as prose, "auto" leaves code and the signs of data as they are (see `find_blocks`);
-    without it the pipeline's own steps say so.
+    without it the pipeline's steps decide.
 
-    Raises TypeError for anything but a str (bytes: decode them first), and for a pipeline that is none; ValueError for
+    Raises TypeError for anything but a str (bytes: decode them first), and for anything but a pipeline; ValueError for
     a name that no preset has and for another value of ``blocks``. No text makes it raise.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')

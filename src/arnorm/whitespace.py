@@ -21,7 +21,7 @@ from arnorm.blocks.reading import BLOCKS, Blocks
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
-_WHITE = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
+_WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 _SHORT = 8  # runs of no more characters are remembered: few differ
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
@@ -81,7 +81,7 @@ class CollapseWhitespace(Step):
         """The runs of white space that change; none inside of the bounds ``staying``."""
         text, kinds = scan.text, scan.kinds
         edits: list[tuple[int, int, str]] = []
-        for start, end in kernels_kinds.find_blanks(text, kinds, _WHITE, NEWLINE, 2 if self.blank_lines else 1):
+        for start, end in kernels_kinds.find_blanks(text, kinds, _WHITE_ROLES, NEWLINE, 2 if self.blank_lines else 1):
             if staying:
                 start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
                 if start >= end:
@@ -116,12 +116,12 @@ def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
 collapse_whitespace = function_form(CollapseWhitespace)
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
-_TELLING = lazy_pattern("[0-9\"'`]")
+_BECOMES_ARABIC = lazy_pattern("[0-9\"'`]")
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text is none of ours: plain ASCII comes back as it is."""
-    return text.isascii() and not _TELLING.search(text)
+    """Whether a text is plain ASCII, which comes back as it is."""
+    return text.isascii() and not _BECOMES_ARABIC.search(text)
 
 
 @functools.lru_cache(1024)

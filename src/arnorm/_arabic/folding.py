@@ -91,7 +91,7 @@ LOOKALIKES = {
     "\N{ARABIC LETTER ALEF WASLA}": ALEF,
 }
 # Letters of other languages that readers take for these, though no step may write them so.
-_NEAR = {
+_FOREIGN_LETTERS = {
     "\N{ARABIC LETTER E}": YEH,
     "\N{ARABIC LETTER YEH WITH TAIL}": YEH,
     "\N{ARABIC LETTER YEH BARREE}": YEH,
@@ -99,7 +99,7 @@ _NEAR = {
     "\N{ARABIC LETTER GAF}": KAF,
 }
 # Spellings that alternate in real text, folded to one: what readers look words up in.
-SPELLINGS = fuse((LOOKALIKES, ALEFS | MORE_ALEFS, SEATS, MAKSURA, MARBUTA, _NEAR))
+SPELLINGS = fuse((LOOKALIKES, ALEFS | MORE_ALEFS, SEATS, MAKSURA, MARBUTA, _FOREIGN_LETTERS))
 
 
 def inverse(level: Mapping[str, str]) -> dict[str, str]:

@@ -22,22 +22,24 @@ _OTHERS = (
 # A letter that is drawn out counts once: collapsing it must not change the answer.
 _FOREIGN = lazy_pattern(rf"([{_OTHERS}])\1*")
 # What Arabic alone writes: ة, alef with hamza below, ى, dotted ي, its own ك; and the article.
-_ARABIC = lazy_pattern(
+_ARABIC_ONLY = lazy_pattern(
     r"\u0629+|\u0625+|\u0643+|\u0649+|\u064A+"
     r"|(?<![\u0621-\u065F\u066E-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u065F\u066E-\u06D3])"
 )
 _PERSIAN = lazy_pattern(r"([\u06A9\u06CC])\1*")
 _QURANIC = r"\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
-_WORD = lazy_pattern(rf"[\u0620-\u065F\u066E-\u06D3\u06D5{_QURANIC}\u06FA-\u06FF\u0750-\u077F\u08A0-\u08C8\u200C]+")
+_ARABIC_WORD = lazy_pattern(
+    rf"[\u0620-\u065F\u066E-\u06D3\u06D5{_QURANIC}\u06FA-\u06FF\u0750-\u077F\u08A0-\u08C8\u200C]+"
+)
 
 # How much of a text may be words with foreign letters (names, loans, dialect) before it counts as foreign.
 _TOLERATED = 50
 _TOLERATED_IN_LINE = 8
 # What steps before or after may delete: it must not change the answer.
-_NOISE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
+_DELETED_ANYWHERE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
 _HAMZA_BELOW = "\u0655"
 _SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
-_LETTERS = lazy_pattern(
+_LETTER_RUN = lazy_pattern(
     r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]+"
 )
 # How much of a document tells its language; of 50 million characters all took 70 ns a character and twice its memory.
@@ -48,24 +50,24 @@ def is_arabic_language(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
     text = _take_sample(text)
     enough = _count_matches(_FOREIGN, text) * _TOLERATED
-    if enough > _count_matches(_WORD, text, enough):
+    if enough > _count_matches(_ARABIC_WORD, text, enough):
         return False
     persian = _count_matches(_PERSIAN, text)
-    return persian <= 2 * _count_matches(_ARABIC, text, persian)
+    return persian <= 2 * _count_matches(_ARABIC_ONLY, text, persian)
 
 
 def _take_sample(text: str) -> str:
     """The text up to its hundred thousandth letter; what steps delete or put between letters does not move that end."""
     if len(text) > _ENOUGH:
         missing = _ENOUGH
-        for run in _LETTERS.finditer(text):
+        for run in _LETTER_RUN.finditer(text):
             if missing <= run.end() - run.start():
                 text = text[: run.start() + missing]
                 break
             missing -= run.end() - run.start()
     if _HAMZA_BELOW in text:  # composed later, it is another letter
         text = _SPLIT_HAMZA.sub("\u0625", text)
-    return _NOISE.sub("", text)
+    return _DELETED_ANYWHERE.sub("", text)
 
 
 def _count_matches(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
@@ -93,7 +95,7 @@ def _find_foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[st
     """The same in one line of an Arabic document: the whole of it, or the words with a foreign letter."""
     if not _FOREIGN.search(text, start, end):
         return
-    words = [word.span() for word in _WORD.finditer(text, start, end)]
+    words = [word.span() for word in _ARABIC_WORD.finditer(text, start, end)]
     foreign = [span for span in words if _FOREIGN.search(text, *span)]
     for span in [(start, end)] if len(foreign) * _TOLERATED_IN_LINE > len(words) else foreign:
         yield from (m.start() for m in finder.finditer(text, *span))

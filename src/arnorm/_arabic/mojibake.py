@@ -23,8 +23,8 @@ _SEQUENCE = lazy_pattern(
     + f"|\0[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]\0"
 )
 # What other steps delete between them, except controls that are bytes of a character themselves.
-_NOISE = lazy_pattern(f"(?:(?![\x80-\x9f])[\u0640\ufffd{UNSEEN}])+")
-_NEAR = 12
+_DELETED_BETWEEN = lazy_pattern(f"(?:(?![\x80-\x9f])[\u0640\ufffd{UNSEEN}])+")
+_CONTEXT_CHARACTERS = 12
 # Next to one of these a guillemet is taken for damage too; the repair then trusts a lone first byte in the same line
 # whose next bytes are lost. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.
 _ODD = frozenset("ƒ†‡ˆ‰˜¤¦¨ª¬¯¸º")
@@ -41,6 +41,6 @@ def completes_a_character(text: str, at: int) -> bool:
         line = text[near_before(at, _LINE) : at + _LINE]
         if any(lone in line for lone in _LONE):
             return True
-    before, after = sides_of(text, at, at + 1, _NEAR)
-    near = _NOISE.sub("", before) + "\0" + _NOISE.sub("", after)
+    before, after = sides_of(text, at, at + 1, _CONTEXT_CHARACTERS)
+    near = _DELETED_BETWEEN.sub("", before) + "\0" + _DELETED_BETWEEN.sub("", after)
     return _SEQUENCE.search(near) is not None

@@ -38,7 +38,7 @@ __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protecte
 Span = tuple[int, int]
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.
-_WHITE = frozenset((SPACE, GAP, NEWLINE, END))
+_TOKEN_ENDS = frozenset((SPACE, GAP, NEWLINE, END))
 ANCHORS = bytes((FOREIGN, AT, HASH, UNDERSCORE))
 
 
@@ -70,7 +70,7 @@ def _read_between(text: str, kinds: bytes, start: int, end: int, bounds: list[in
 
 def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) -> None:
     """Add the protected spans of the tokens that hold these places, none of them white space."""
-    for start, end, holds in kernels_runs.find_tokens(kinds, places, _ROLES, _SIGNS):
+    for start, end, holds in kernels_runs.find_tokens(kinds, places, _ROLES, _ANCHOR_KINDS):
         if holds == 1:  # most are one @name, #tag or plain code
             bounds += start, end
         elif holds == 2:
@@ -82,7 +82,7 @@ def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) 
 
 def _token_start(kinds: bytes, at: int) -> int:
     """Where the token begins that ``at`` stands in. Readers go from token to token, so they pass over each once."""
-    while kinds[at - 1] not in _WHITE:
+    while kinds[at - 1] not in _TOKEN_ENDS:
         at -= 1
     return at
 
@@ -157,7 +157,7 @@ def in_tag(text: str, at: int) -> bool:
 def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
     """What `protected_at` gives, for steps that ask for few positions: only the tokens that hold them are read."""
     text, kinds = scan.text, scan.kinds
-    if len(positions) > _FEW + len(text) // 100 or scan.knows(_token_bounds):
+    if len(positions) > _FEW_POSITIONS + len(text) // 100 or scan.knows(_token_bounds):
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
@@ -171,12 +171,12 @@ _ANCHORING = (
     FOREIGN,
     mask(JOINS),
     mask(bytes((STOP, COLON))),
-    mask(bytes(_WHITE)),
+    mask(bytes(_TOKEN_ENDS)),
 )
-_SIGNS = (FOREIGN, AT, HASH, AMPERSAND, COMMA)
+_ANCHOR_KINDS = (FOREIGN, AT, HASH, AMPERSAND, COMMA)
 _ROLES = roles(
     {
-        kernels_runs.WHITE: bytes(_WHITE),
+        kernels_runs.WHITE: bytes(_TOKEN_ENDS),
         kernels_runs.OPENS: b"i(q",
         kernels_runs.FIGURE: b"01",
         kernels_runs.NAMES: b"afmtL_",
@@ -186,7 +186,7 @@ _ROLES = roles(
     }
 )
 # The token of a position is read in 0.1 µs, all those with an anchor in 1 to 10 ns a character of the text.
-_FEW = 100
+_FEW_POSITIONS = 100
 
 
 def protected_at(scan: Scan, positions: Iterable[int]) -> list[int]:

@@ -28,11 +28,11 @@ from arnorm._core.scan import Scan
 
 __all__ = ["has_arabic", "removed", "replaced", "settled"]
 
-_BLANK = bytes((SPACE, GAP))
-_WHITE = frozenset((*_BLANK, NEWLINE, END))
+_SPACE_KINDS = bytes((SPACE, GAP))
+_WHITE_KINDS = frozenset((*_SPACE_KINDS, NEWLINE, END))
 # These join nothing: no word or link is made of them and a neighbour.
 _APART = frozenset((OPEN, CLOSE, QUOTE, COMMA))
-_ARABIC = frozenset((LETTER, FORM, MARK, TATWEEL))
+_ARABIC_KINDS = frozenset((LETTER, FORM, MARK, TATWEEL))
 
 
 def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -43,13 +43,13 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     kinds = scan.kinds
     for start, end in _join_runs(kinds, spans):
         left, right = kinds[start - 1], kinds[end]
-        closed = right in (CLOSE, COMMA) or (right in (STOP, BANG) and kinds[end + 1] in _WHITE)
-        if left in _BLANK and (right in _WHITE or closed):
+        closed = right in (CLOSE, COMMA) or (right in (STOP, BANG) and kinds[end + 1] in _WHITE_KINDS)
+        if left in _SPACE_KINDS and (right in _WHITE_KINDS or closed):
             yield start - 1, end, ""
-        elif right in _BLANK and (left in _WHITE or left == OPEN):
+        elif right in _SPACE_KINDS and (left in _WHITE_KINDS or left == OPEN):
             yield start, end + 1, ""
         else:
-            apart = left in _WHITE or right in _WHITE or left in _APART or right in _APART
+            apart = left in _WHITE_KINDS or right in _WHITE_KINDS or left in _APART or right in _APART
             yield start, end, "" if apart else " "
 
 
@@ -59,7 +59,7 @@ def _join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
     for left, right in spans:
         if joined:
             start, end = joined.pop()
-            if kinds[end:left].strip(_BLANK):
+            if kinds[end:left].strip(_SPACE_KINDS):
                 yield start, end
             else:
                 left = start  # noqa: PLW2901
@@ -105,9 +105,9 @@ def settled(
 def _find_token(kinds: bytes, at: int) -> tuple[int, int]:
     """The stretch without white space that a character stands in."""
     start, end = at, at + 1
-    while kinds[start - 1] not in _WHITE:
+    while kinds[start - 1] not in _WHITE_KINDS:
         start -= 1
-    while kinds[end] not in _WHITE:
+    while kinds[end] not in _WHITE_KINDS:
         end += 1
     return start, end
 
@@ -134,12 +134,16 @@ def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tupl
 
 def _meets_before(left: int, new: str) -> bool:
     """Whether a new text would join the character before it; a prefix (و) may touch a bracket."""
-    return not (left in _WHITE or left in _APART or (left in _ARABIC and not new[:1].isalnum()))
+    return not (left in _WHITE_KINDS or left in _APART or (left in _ARABIC_KINDS and not new[:1].isalnum()))
 
 
 def _meets_after(kinds: bytes, end: int, new: str) -> bool:
     """Whether a new text would join the character after it; a stop there may end the sentence."""
     right = kinds[end]
-    if right in _WHITE or right in _APART or (right in _ARABIC and not (new[-1:].isalnum() or new.endswith("_"))):
+    if (
+        right in _WHITE_KINDS
+        or right in _APART
+        or (right in _ARABIC_KINDS and not (new[-1:].isalnum() or new.endswith("_")))
+    ):
         return False
-    return not (right in (STOP, COLON, BANG) and kinds[end + 1] in _WHITE)
+    return not (right in (STOP, COLON, BANG) and kinds[end + 1] in _WHITE_KINDS)

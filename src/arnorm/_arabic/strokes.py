@@ -32,23 +32,23 @@ STROKE = "\N{ARABIC TATWEEL}"
 NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"
 # Abbreviations that end in a stroke, besides single letters: the end of a quotation (انتهى).
 ABBREVIATIONS = ("اه", "أه", "إه")
-_MARKS = "\u064b-\u0652\u0670"
+_VOWELS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
 # What a dash is not before: signs that take the space, and more strokes.
 _SIGNS_BEHIND = (CLOSE, COMMA, SEPARATOR, STOP, BANG, COLON, TATWEEL)
 # After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
 # is written as a dash, the other must be one too.
-_SIGNS = "\u060c\u061b\u061f.,:;!?"
-_AFTER = " \xa0\n)" + QUOTES + _SIGNS
+_STOPS = "\u060c\u061b\u061f.,:;!?"
+_AFTER = " \xa0\n)" + QUOTES + _STOPS
 _LETTER = "\u0621-\u063a\u0641-\u064a"
-_CLOSING = lazy_pattern(
-    rf"[{_LETTER}{_MARKS}][{NON_JOINERS}][{_MARKS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
-    rf"(?=[ \xa0()\[\]{{}}{QUOTES}]{{0,9}}(?:[^\W_]|[\n{_SIGNS}]|\Z))"  # not before code, or another dash
+_CLOSING_STROKE = lazy_pattern(
+    rf"[{_LETTER}{_VOWELS}][{NON_JOINERS}][{_VOWELS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
+    rf"(?=[ \xa0()\[\]{{}}{QUOTES}]{{0,9}}(?:[^\W_]|[\n{_STOPS}]|\Z))"  # not before code, or another dash
     rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
 _ERA = r"(?<![^\W\d])ه"  # and a stroke, which is no ornament
-_OPENING = lazy_pattern(
-    rf"(?:[\u0621-\u063a\u0641-\u0652\d{_SIGNS}]|(?<={_ERA}){STROKE}) {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})"
+_OPENING_STROKE = lazy_pattern(
+    rf"(?:[\u0621-\u063a\u0641-\u0652\d{_STOPS}]|(?<={_ERA}){STROKE}) {STROKE}(?=[\u0621-\u063a\u0641-\u064a]{{2}})"
 )
 # A word's last stroke before و is a dash (الافتتاحـ وجعل), unless the word has others, ends in ه or ك, which are drawn
 # out for ornament (قهوهـ وشاي), or is so short that it may be a prefix.
@@ -57,7 +57,7 @@ _GOES_ON = lazy_pattern(
 )
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
-_FAR = 3
+_MOST_MARKS = 3
 _MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK))
 
 
@@ -73,7 +73,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         if after in _BLANK:
             return before in _BLANK or kinds[end + 1] == LETTER
         return end - start == 1 and after == LETTER and _is_opening(text, start)
-    left = skip_back(kinds, start, _MARK, _FAR) - 1
+    left = skip_back(kinds, start, _MARK, _MOST_MARKS) - 1
     if kinds[left] == END or kinds[left - 1] not in (LETTER, MARK):
         return False
     if after in (LETTER, FORM, MARK, TATWEEL):
@@ -99,11 +99,11 @@ def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
 
 def _is_opening(text: str, at: int) -> bool:
     line = line_end(text, at, _ENCLOSED)
-    return _OPENING.match(text, at - 2) is not None and _CLOSING.search(text, at, line) is not None
+    return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, line) is not None
 
 
 def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
-    if _CLOSING.match(text, last - 1) is None:
+    if _CLOSING_STROKE.match(text, last - 1) is None:
         return False
-    return _OPENING.search(text, line_start(text, at, _ENCLOSED), at) is not None
+    return _OPENING_STROKE.search(text, line_start(text, at, _ENCLOSED), at) is not None

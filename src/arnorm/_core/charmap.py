@@ -85,7 +85,7 @@ class CharMap:
         self._digits = {*map(kind_of, self.table), *map(kind_of, "".join(self.table.values()))} <= {DIGIT, EASTERN}
 
     def kinds(self) -> bytes:
-        """The kinds of the table's characters; empty if one of them is in almost every text."""
+        """The kinds of the table's characters; empty if almost every text has one of these kinds."""
         kinds = set(kinds_of("".join(self.table)))
         return b"" if kinds & {LETTER, FOREIGN, SPACE, OTHER} else bytes(kinds)
 

@@ -162,7 +162,7 @@ class Pipeline:
     def without(self, *steps: type[Step] | StepLike | str) -> Pipeline:
         """The pipeline without these steps: a class, a name of it, or any instance of it, whatever its options.
 
-        Raises ValueError where one of them is not in it, TypeError for what is no step.
+        Raises ValueError for a step that the pipeline does not have, TypeError for anything but a step.
 
         >>> import arnorm
         >>> arnorm.WEB.without(arnorm.unify_dates) == arnorm.WEB.without("UnifyDates")
@@ -196,7 +196,7 @@ class Pipeline:
         before: type[Step] | StepLike | str | None = None,
         after: type[Step] | StepLike | str | None = None,
     ) -> Pipeline:
-        """The pipeline with one more step, or the steps of another pipeline, beside one of its own.
+        """The pipeline with one more step, or the steps of another pipeline, before or after one of its steps.
 
         ``before`` or ``after`` is a class, a name of it, or any instance of it; of several the first is meant for
         ``before``, the last for ``after``. Raises ValueError where the pipeline has none and unless exactly one of the

@@ -3,7 +3,7 @@
 A step that rewrites mentions (dates, say) proposes edits, and says what must be read at each place afterwards. The
 text around the proposals is read again with the edits made. They are accepted if every mention there says what it
 said, if the new text needs no further edit, and if no word is lost that may not be lost. So no rule has to foresee
-what its new text makes of its neighbours. The module knows no dates: what is read is passed in as a `Rewriter`.
+what its new text makes of its neighbours. The module knows no dates: the reader is passed in as a `Rewriter`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 class Mention(Protocol):
-    """What is read of a text: a span with a meaning."""
+    """A span of a text with a meaning."""
 
     @property
     def start(self) -> int:
@@ -127,7 +127,7 @@ def _accepted(scan: Scan, mentions: Sequence[M], rewriter: Rewriter[M]) -> tuple
 
 
 def _groups(scan: Scan, mentions: Sequence[M], rewriter: Rewriter[M]) -> list[list[Proposal]]:
-    """The proposals that lose no word they may not lose; those that stand near each other in one group."""
+    """The proposals that lose no protected word; neighbours are in one group."""
     groups: list[list[Proposal]] = []
     for one in rewriter.propose(scan, mentions):
         if not rewriter.may_lose(mentions[one.at], one.edit.new):

@@ -47,7 +47,7 @@ class Result:
 
     ``source``, ``text``, ``changes`` (a tuple of `Change`, in order of the steps, then of the source) and
     ``alignment`` (an `Alignment`); ``losses`` says what each step can lose, ``"unknown"`` for a plain function. The
-    changes are worked out when first asked for.
+    changes are computed on first access.
 
     >>> import arnorm
     >>> r = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits).run("كَتَبَ ٣")
@@ -94,7 +94,7 @@ class Result:
         return str(_load_report().diff(self, context=context, color=color))
 
     def to_html(self, *, title: str = "arnorm report") -> str:
-        """The report as a page of its own: see `arnorm.report.to_html`."""
+        """The report as a complete HTML page: see `arnorm.report.to_html`."""
         return str(_load_report().to_html(self, title=title))
 
     def __str__(self) -> str:

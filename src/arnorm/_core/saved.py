@@ -43,7 +43,7 @@ def _list_fields(step: StepLike) -> dict[str, Any]:
 
 def fingerprint_of(pipeline: Pipeline) -> str:
     """A short name for what made an output; ValueError where nobody could tell that a step has changed."""
-    import hashlib  # noqa: PLC0415 -- asked for once a job, and import arnorm should cost nothing
+    import hashlib  # noqa: PLC0415 -- needed once a job, and import arnorm should cost nothing
 
     import arnorm  # noqa: PLC0415 -- the package imports this module
 

@@ -131,7 +131,7 @@ class Step:
     def acts_on(self) -> Iterable[bytes]:
         """The kinds (`Scan.kinds`), or pairs of neighbouring kinds, that the step acts on.
 
-        A text that holds none of them is not shown to the step. The default, no kinds: every text is shown to it.
+        The step does not see a text without them. The default, no kinds: it sees every text.
         """
         return ()
 

@@ -74,7 +74,7 @@ def _suffix_of(name: str) -> str:
 
 
 def read_bytes(raw: Any, name: str) -> Iterator[bytes]:
-    """The content of a file in blocks, decompressed where the suffix of its name says so.
+    """The content of a file in blocks, decompressed according to the suffix of its name.
 
     Raises EOFError for a compressed file that is cut off, OSError for one that is damaged or not compressed.
     """
@@ -128,7 +128,7 @@ def _choose_decompressor(suffix: str) -> tuple[Callable[[], Any], type[Exception
 
 
 def open_compressed(raw: BinaryIO, name: str) -> Any:
-    """A file that writes to ``raw``, compressed where the suffix of the name says so."""
+    """A file that writes to ``raw``, compressed according to the suffix of the name."""
     suffix = _suffix_of(name)
     if suffix == ".gz":  # without name and time: equal content gives equal files
         return gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0)

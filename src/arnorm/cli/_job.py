@@ -17,7 +17,7 @@ from arnorm.report._profile import Profile, profile_batch
 
 __all__ = ["Done", "Job", "Output", "Work", "run_work"]
 
-# What is written: the new texts, their differences, what the finders find, or why.
+# The output: new texts, their differences, the mentions of finders, or the rules that read them.
 Output = Literal["text", "diff", "mentions", "explained"]
 
 

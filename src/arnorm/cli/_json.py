@@ -129,7 +129,7 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
 def _find_texts(
     number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]
 ) -> list[_Found]:
-    """The strings of a line that are texts; ``bad`` is called where it has none."""
+    """The strings of a line that are texts; ``bad`` is called for a line without any."""
     if _JSON_SPACE.fullmatch(line) is not None:
         return []
     if number == 1:

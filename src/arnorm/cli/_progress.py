@@ -78,7 +78,7 @@ def _make_bar(stream: TextIO) -> Any:
 
 
 def _total_size(sources: Sequence[Source]) -> int | None:
-    """The size of all inputs; None if one of them is not a regular file."""
+    """The size of all inputs; None if any is not a regular file."""
     if any(source.path is None or not source.path.is_file() for source in sources):
         return None
     return sum(source.path.stat().st_size for source in sources if source.path)

@@ -95,7 +95,7 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
 
 
 def _mode_of(path: Path | None) -> int:
-    """The type and permissions of a file (None: standard input); 0 where there is none."""
+    """The type and permissions of a file (None: standard input); 0 for a missing file."""
     try:
         return os.stat(0 if path is None else path).st_mode
     except OSError:

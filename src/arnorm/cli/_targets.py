@@ -101,7 +101,7 @@ class Target:
             self.write("\n")
 
     def flush(self) -> None:
-        """Send what was written to a reader that waits for it; a file to replace has none."""
+        """Send what was written to a reader that waits for it; nobody reads a file before it replaces another."""
         if not self.replaces:
             self._file.flush()
 

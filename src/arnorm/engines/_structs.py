@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import collections
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
 from arnorm.engines._optional import need
 
-__all__ = ["amounts", "changes", "dates", "numbers", "quotes", "times"]
+__all__ = ["changes", "mentions"]
 
 pa: Any = need("pyarrow", "pyarrow")
 
 Texts = Sequence[str | None]
-Find = Callable[[str], Iterable[Any]]
 
 
 class _Field(NamedTuple):
@@ -41,7 +40,7 @@ def _plain_fields(arrow_type: Any, *names: str) -> list[_Field]:
 
 _SPAN = [_offset_field("start", lambda one: one.start), _offset_field("end", lambda one: one.end)]
 
-_DATE = [
+_DATE_FIELDS = [
     *_SPAN,
     *_plain_fields(pa.string(), "text", "calendar", "edtf", "kind"),
     *_plain_fields(pa.int32(), "year", "month", "day", "weekday"),
@@ -49,7 +48,7 @@ _DATE = [
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
-_QUOTE = [
+_QUOTE_FIELDS = [
     _offset_field("open_start", lambda one: one.open and one.open[0]),
     _offset_field("open_end", lambda one: one.open and one.open[1]),
     _offset_field("close_start", lambda one: one.close and one.close[0]),
@@ -57,7 +56,7 @@ _QUOTE = [
     *_plain_fields(pa.int32(), "depth"),
 ]
 
-_NUMBER = [
+_NUMBER_FIELDS = [
     *_SPAN,
     *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: None if one.value is None else f"{one.value:f}"),
@@ -65,7 +64,7 @@ _NUMBER = [
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
-_TIME = [
+_TIME_FIELDS = [
     *_SPAN,
     *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: None if one.value is None else one.value.isoformat()),
@@ -75,7 +74,7 @@ _TIME = [
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
-_AMOUNT = [
+_AMOUNT_FIELDS = [
     *_SPAN,
     *_plain_fields(pa.string(), "text"),
     _Field("value", pa.string(), lambda one: f"{one.value:f}"),
@@ -83,46 +82,29 @@ _AMOUNT = [
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
-_CHANGE = [
+_CHANGE_FIELDS = [
     *_plain_fields(pa.string(), "step"),
     *_plain_fields(pa.int64(), "start", "end"),
     *_plain_fields(pa.string(), "before", "after"),
 ]
 
 
-def dates(texts: Texts) -> Any:
-    """A list of date structs for each text."""
-    from arnorm import find_dates  # noqa: PLC0415 -- imported when asked for
-
-    return _make_lists(texts, [find_dates(text or "") for text in texts], _DATE)
-
-
-def quotes(texts: Texts) -> Any:
-    """A list of quotation structs for each text."""
-    from arnorm import find_quotes  # noqa: PLC0415 -- imported when asked for
-
-    return _make_lists(texts, [find_quotes(text or "") for text in texts], _QUOTE)
+# The fields of what each finder gives: ``arnorm.find_dates`` and the others.
+_FIELDS = {
+    "dates": _DATE_FIELDS,
+    "quotes": _QUOTE_FIELDS,
+    "numbers": _NUMBER_FIELDS,
+    "times": _TIME_FIELDS,
+    "amounts": _AMOUNT_FIELDS,
+}
 
 
-def numbers(texts: Texts) -> Any:
-    """A list of number structs for each text."""
-    from arnorm import find_numbers  # noqa: PLC0415 -- imported when asked for
+def mentions(texts: Texts, kind: str) -> Any:
+    """A list of structs for each text: what ``find_<kind>`` finds in it."""
+    import arnorm  # noqa: PLC0415 -- importing the package costs nothing, its names import what they need
 
-    return _make_lists(texts, [find_numbers(text or "") for text in texts], _NUMBER)
-
-
-def times(texts: Texts) -> Any:
-    """A list of time structs for each text."""
-    from arnorm import find_times  # noqa: PLC0415 -- imported when asked for
-
-    return _make_lists(texts, [find_times(text or "") for text in texts], _TIME)
-
-
-def amounts(texts: Texts) -> Any:
-    """A list of amount structs for each text."""
-    from arnorm import find_amounts  # noqa: PLC0415 -- imported when asked for
-
-    return _make_lists(texts, [find_amounts(text or "") for text in texts], _AMOUNT)
+    find = getattr(arnorm, f"find_{kind}")
+    return _make_lists(texts, [find(text or "") for text in texts], _FIELDS[kind])
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:
@@ -135,7 +117,7 @@ def changes(texts: Texts, pipeline: Pipeline) -> Any:
     parts = {
         "text": pa.array([None if result is None else result.text for result in results], pa.string()),
         "counts": pa.array([list(row.items()) for row in counts], pa.map_(pa.string(), pa.int64())),
-        "changes": _make_lists(texts, rows, _CHANGE),
+        "changes": _make_lists(texts, rows, _CHANGE_FIELDS),
     }
     return pa.StructArray.from_arrays(list(parts.values()), list(parts), mask=_null_mask(texts))
 

@@ -17,7 +17,7 @@ _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED_CHARACTERS = 4  # at most between two blanks
-_LETTERS = frozenset((LETTER, MARK, FORM))
+_LETTER_KINDS = frozenset((LETTER, MARK, FORM))
 
 _DATE_CHARACTERS = 200  # how far a date reaches that touches a mark
 
@@ -73,7 +73,7 @@ def in_blanks(scan: Scan, start: int, end: int) -> bool:
     text = scan.text
     if not _PARTING.search(text, near_before(start, _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
         return False
-    if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTERS:
+    if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTER_KINDS:
         return True
     return bool(
         _BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED_CHARACTERS), start)

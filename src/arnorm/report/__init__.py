@@ -1,6 +1,6 @@
 r"""Reports of what a pipeline did: in a terminal, as HTML, in words, over a corpus.
 
-Most of it is also a method: ``print(result)``, ``result.diff()``, ``result.to_html()``,
+Most functions are also methods: ``print(result)``, ``result.diff()``, ``result.to_html()``,
 ``pipeline.profile(texts)``, ``pipeline.describe()``.
 
 >>> import arnorm

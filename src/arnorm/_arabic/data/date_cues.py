@@ -192,7 +192,7 @@ EPITHETS = (
     ("الأغر", (3, 7, 9)),
 )
 
-# … and whose month it is: it stands before the name only.
+# The owner of a month (شهر الله المحرم); it comes before the name only.
 MONTH_OWNERS = (("الله", (1, 7, 9)),)
 
 # What may stand between سنة / عام and its number, beside the relative words of CUES.
@@ -228,7 +228,7 @@ YEAR_ADJECTIVES = (
     "الجديدة",
 )
 
-# Whose هجرة and ميلاد an era is counted from, or the blessing that says so.
+# The person whose هجرة or ميلاد begins the era, or the blessing after the name.
 ERA_OWNERS = (
     "النبي",
     "نبي الله",

@@ -1,4 +1,4 @@
-"""Words that say whose history a text tells, and so by which calendar its old years count. One a line, folded.
+"""Words that say whose history a text tells, and so which calendar its old years belong to. One a line, folded.
 
 The article and the letters that are glued to words need no rows of their own. Sources: Islamic biographies and annals,
 encyclopedias' pages on medieval Europe, the crusades and the churches of the East.
@@ -45,8 +45,8 @@ ISLAMIC = (
     "باشا",  # pashas came after 1300 AD
     "هجري",
 )
-# Of the first thousand years: phrases of annals, and those who wrote them. Beside a later year they say nothing, for
-# they died before 1000 AH.
+# Phrases of annals, and their authors, of the first thousand years. The authors died before 1000 AH, so these words
+# are no evidence for a later year.
 SCHOLARS = (
     "من الحوادث",
     "فيها توفي",

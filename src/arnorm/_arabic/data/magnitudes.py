@@ -14,7 +14,7 @@ __all__ = ["MAGNITUDES", "PERCENTS"]
 MAGNITUDES: dict[str, int] = {
     "الف": 3,  # thousand
     "الاف": 3,  # thousands
-    "تلاف": 3,  # thousands after a number, as Egypt and the Gulf say it: عشر تلاف
+    "تلاف": 3,  # thousands after a number, in Egypt and the Gulf: عشر تلاف
     "مليون": 6,  # million
     "مليوني": 6,  # two million
     "مليونين": 6,  # two million

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 __all__ = ["CARS", "NAMESAKES"]
 
-# Months' names, folded, that are the names of others besides: (what stands before, the name).
+# Names of months that are also names of people or things, folded: (the word before, the name).
 _MAY = "ماي"  # Theresa May
 _NISAN = "نيسان"  # Nissan
 _JUAN = "جوان"  # Juan, Joan
@@ -49,7 +49,7 @@ NAMESAKES = (
     ("تيك", _OUT),
     ("تل", _ABIB),
 )
-# Makes of cars, folded, beside which نيسان is one.
+# Makes of cars, folded: next to one of them نيسان is a car.
 CARS = (
     "تويوتا",
     "هوندا",

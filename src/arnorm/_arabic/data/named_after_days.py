@@ -53,7 +53,7 @@ THINGS = (
     "وسام",
     "جايزه",
 )
-# Events: by their day and month they are known, with the year their date is told, but for a day in words.
+# Events that are known by a day and month. With a year the date is a date; a day in words stays part of the name.
 EVENTS = (
     "ثوره",
     "انتفاضه",

@@ -1,6 +1,6 @@
 """Words that tell what a quotation mark beside them does; one word a line.
 
-Without marks and tatweel, as the reader compares them. Source: what stands before and after quotation marks in the
+Without marks and tatweel, as the reader compares them. Source: the words before and after quotation marks in the
 news, encyclopedias and hadith of the corpus, read one by one; `tests/cases/quotation_words.json` has a sentence for
 each.
 """
@@ -93,7 +93,7 @@ SAYING = frozenset(
     }
 )
 
-# Words by which news pass from one quotation to the next, alone or after و or ف.
+# Words that news use to go from one quotation to the next, alone or after و or ف.
 REPORTING = frozenset(
     {
         "أضاف",

@@ -24,7 +24,7 @@ def _through(first: int, last: int) -> range:
 
 # Nobody writes of 1300-1500 AD as often as of 1300-1500 AH (1882-2077): a bare year there is Hijri.
 HIJRI_OF_OURS = _through(1300, 1500)
-# Years before this are of either calendar, by what stands around.
+# Years before this may belong to either calendar; the context decides.
 OLDEST_OF_OURS = HIJRI_OF_OURS.start
 # From this year on a year without a mark is Gregorian: 1600 AH is 2174.
 GREGORIAN_SINCE = 1600

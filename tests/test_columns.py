@@ -16,6 +16,7 @@ import arnorm
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'arnorm[pyarrow]'")
 
 from arnorm import columns  # noqa: E402 -- needs pyarrow
+from arnorm.engines import _slices  # noqa: E402
 
 PIPELINE = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits)
 TYPES = [pa.string(), pa.large_string(), pa.string_view()]
@@ -87,7 +88,7 @@ def test_unchanged_chunks_are_shared() -> None:
 @pytest.mark.parametrize("arrow_type", TYPES, ids=str)
 @pytest.mark.parametrize("size", [1, 64])
 def test_slices_hide(arrow_type: Any, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "_SLICE", size)
+    monkeypatch.setattr(_slices, "_SLICE", size)
     array = pa.array(TEXTS * 3, arrow_type)
     check(array)
     check(array[3:-2])
@@ -108,8 +109,8 @@ def test_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
 
 
 def test_a_string_array_past_its_offsets_is_chunked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "_SLICE", 64)
-    monkeypatch.setattr(columns, "_LIMIT", 500)
+    monkeypatch.setattr(_slices, "_SLICE", 64)
+    monkeypatch.setattr(_slices, "_LIMIT", 500)
     texts = ["رقم ٣ " * 5] * 20
     array = pa.array(texts)
     new = columns.normalize_column(array, PIPELINE)

@@ -7,14 +7,14 @@ Nulls stay null. A column is worked on in slices of about 128 KB, so it costs th
 
 from __future__ import annotations
 
-import bisect
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
+from arnorm.engines._slices import Array, work_by_slices
 
 __all__ = [
     "amounts_column",
@@ -30,14 +30,6 @@ __all__ = [
 pa: Any = need("pyarrow", "pyarrow")
 
 Column = Any  # a pyarrow Array or ChunkedArray
-Array = Any  # a pyarrow Array
-# Makes one array from the texts of a slice (None for null); the number is the row of the first.
-Work = Callable[[Sequence[str | None], int], Array]
-
-# Bytes of UTF-8 in a slice.
-_SLICE = 1 << 17
-# The largest offset in a string array has 32 bits.
-_LIMIT = 2**31 - 1
 
 
 def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
@@ -68,13 +60,13 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     value_type = _text_type(array)
     chunks = _list_chunks(array)
     parts = []
-    memo = _Memo(lambda dictionary: _single_part(_work_by_slices(dictionary, work, 0)))
+    memo = _Memo(lambda dictionary: _single_part(work_by_slices(dictionary, work, 0)))
     row = 0
     for chunk in chunks:
         if pa.types.is_dictionary(chunk.type):
             parts.append([_with_values(chunk, memo(chunk.dictionary))])
         else:
-            parts.append(_work_by_slices(chunk, work, row))
+            parts.append(work_by_slices(chunk, work, row))
         row += len(chunk)
     if all(len(part) == 1 and part[0] is chunk for part, chunk in zip(parts, chunks, strict=True)):
         return array
@@ -198,13 +190,13 @@ def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]
 
     _text_type(array)
     parts: list[Array] = []
-    memo = _Memo(lambda dictionary: _single_part(_work_by_slices(dictionary, work, 0)))
+    memo = _Memo(lambda dictionary: _single_part(work_by_slices(dictionary, work, 0)))
     row = 0
     for chunk in _list_chunks(array):
         if pa.types.is_dictionary(chunk.type):
             parts.append(_take_values(memo(chunk.dictionary), chunk.indices, work([None], 0)))
         else:
-            parts.extend(_work_by_slices(chunk, work, row))
+            parts.extend(work_by_slices(chunk, work, row))
         row += len(chunk)
     return _join_parts(array, parts, work([], 0).type)
 
@@ -237,60 +229,6 @@ def _normalize_all(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[
     return [None if text is None else next(news) for text in texts]
 
 
-def _work_by_slices(chunk: Array, work: Work, row: int) -> list[Array]:
-    """The result of the work on an array, slice by slice: one array, or more where offsets would overflow.
-
-    An unchanged slice is not kept twice; if no slice changes, the array itself is returned.
-    """
-    if pa.types.is_null(chunk.type) or not len(chunk):
-        return [chunk if (new := work([None] * len(chunk), row)).type == chunk.type else new]
-    pieces = []
-    changed = False
-    for start, end in _cut_slices(chunk):
-        piece = chunk.slice(start, end - start)
-        new = work(_read_texts(piece, row + start), row + start)
-        same = new.type == piece.type and new.equals(piece)
-        changed |= not same
-        pieces.append(piece if same else new)
-    return _join_slices(pieces) if changed else [chunk]
-
-
-def _cut_slices(chunk: Array) -> Iterator[tuple[int, int]]:
-    """Spans of rows of about `_SLICE` bytes; a longer text is one slice."""
-    ends = list(itertools.accumulate(_list_sizes(chunk)))
-    start = 0
-    while start < len(ends):
-        before = ends[start - 1] if start else 0
-        end = max(start + 1, bisect.bisect_right(ends, before + _SLICE, start))
-        yield start, end
-        start = end
-
-
-def _list_sizes(chunk: Array) -> list[int]:
-    """The size of each text in bytes, and one for the row itself."""
-    first, last = chunk.offset, chunk.offset + len(chunk)
-    buffer = memoryview(chunk.buffers()[1])
-    if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4
-        lengths = buffer.cast("i")[4 * first : 4 * last : 4].tolist()
-        return [length * valid + 1 for length, valid in zip(lengths, chunk.is_valid().to_pylist(), strict=True)]
-    offsets = buffer.cast("q" if pa.types.is_large_string(chunk.type) else "i")[first : last + 1].tolist()
-    return [end - start + 1 for start, end in itertools.pairwise(offsets)]
-
-
-def _read_texts(piece: Array, row: int) -> list[str | None]:
-    """The texts of a slice."""
-    try:
-        texts: list[str | None] = piece.to_pylist()
-    except UnicodeDecodeError:
-        for i, scalar in enumerate(piece):
-            try:
-                scalar.as_py()
-            except UnicodeDecodeError as error:
-                raise ValueError(f"row {row + i} is not UTF-8: {error.reason} at byte {error.start}") from None
-        raise
-    return texts
-
-
 def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
     """The texts as an array."""
     try:
@@ -301,21 +239,6 @@ def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array
                 what = "the pipeline made a lone surrogate, which Arrow cannot hold"
                 raise ValueError(f"row {row + i}: {what}") from None
         raise
-
-
-def _join_slices(pieces: list[Array]) -> list[Array]:
-    """The pieces as one array, or as several where 32-bit offsets would overflow."""
-    if pa.types.is_large_string(pieces[0].type) or pa.types.is_string_view(pieces[0].type):
-        return [pa.concat_arrays(pieces)]
-    groups: list[list[Array]] = [[]]
-    size = 0
-    for piece in pieces:
-        if groups[-1] and size + piece.nbytes > _LIMIT:
-            groups.append([])
-            size = 0
-        groups[-1].append(piece)
-        size += piece.nbytes
-    return [pa.concat_arrays(group) for group in groups]
 
 
 class _Memo:

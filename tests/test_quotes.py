@@ -15,7 +15,8 @@ from arnorm import Pipeline
 from arnorm._core.scan import Scan
 from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, _reading, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
-from arnorm.quotes._paragraphs import lined, plain_paragraph, quotes_in
+from arnorm.quotes._over_lines import quotes_in
+from arnorm.quotes._paragraphs import lined, plain_paragraph
 from arnorm.quotes._reading import costs_in, read_paragraph
 from conftest import PAGES
 from strategies import texts

@@ -24,7 +24,8 @@ from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of, rewrite_p
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost
-from arnorm.quotes._paragraphs import PlainMarks, candidates, lined, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
+from arnorm.quotes._paragraphs import PlainMarks, candidates, lined
 from arnorm.quotes._reading import neighbours_of
 from arnorm.quotes._writing import Edits, Pair, write_quotes
 
@@ -100,8 +101,9 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     """The quotations of a text, in the order of their first marks; they nest and never cross.
 
     A quotation ends with its paragraph (a line break where no line was broken, or the layout gap of three no-break
-    spaces that scraped pages put between headlines); one that was not closed by then has ``close`` None, and a closing
-    mark that closes nothing gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween
+    spaces that scraped pages put between headlines), unless its line leaves it open and one of the next three lines
+    closes it. One that was not closed has ``close`` None, and a closing mark that closes nothing gives a quotation
+    whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween
     typed as a quotation mark and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be
     decided. Marks written as HTML entities count. Offsets are code points, end exclusive.
 

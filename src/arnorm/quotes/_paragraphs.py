@@ -16,22 +16,23 @@ from arnorm._core import kernels_quotes
 from arnorm._core.scan import Scan
 from arnorm._core.windows import stretch
 from arnorm.quotes._code import code_marks, may_be_code
-from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_double_parentheses, find_entities, find_low_commas, marks_at
+from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_entities, find_low_commas, marks_at
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
 from arnorm.quotes._reading import costs_in, read_paragraph
 
 __all__ = [
+    "LINE",
     "PLAIN_PAIRS",
+    "OpenParagraph",
     "Paragraph",
     "PlainMarks",
     "Quotes",
     "candidates",
     "lined",
-    "paragraphs_of",
     "plain_paragraph",
+    "read_paragraphs",
 ]
-__all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
 class Paragraph(NamedTuple):
@@ -62,31 +63,23 @@ class Quotes(NamedTuple):
     others: list[Paragraph]
 
 
-_LINE = bytes((k.NEWLINE,))
+class OpenParagraph(NamedTuple):
+    """A paragraph with a mark that has no partner in it: its number, its marks, and the reading of these."""
+
+    number: int
+    places: list[int]
+    reading: PlainMarks | Paragraph | None
+
+
+LINE = bytes((k.NEWLINE,))
 _QUOTE = bytes((k.QUOTE,))
 _GAPS = bytes((k.GAP,)) * 3
-
-
-def quotes_in(scan: Scan) -> Quotes:
-    """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
-    return _read_quotes(scan, ())
-
-
-def quotes_and_brackets_in(scan: Scan) -> Quotes:
-    """The same, with doubled parentheses as quotation marks."""
-    return _read_quotes(scan, find_double_parentheses(scan.text))
-
-
-def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
-    """All paragraphs with quotations, in order."""
-    kinds = lined(scan.kinds) if quotes.plain else b""
-    return sorted([*(plain_paragraph(kinds, marks) for marks in quotes.plain), *quotes.others])
 
 
 def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
     """The paragraph of these marks; ``kinds`` have NEWLINE for every end of a paragraph."""
     roles = [Role(at, at + 1, *one) for at, one in zip(marks.places, marks.paired, strict=True)]
-    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], _LINE), roles)
+    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], LINE), roles)
 
 
 # What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
@@ -130,29 +123,53 @@ _DOUBT: tuple[int, list[tuple[int, int, int]], list[int]] = (0, [], [])
 _MOST_KEPT_MARKS = 16  # the readings of paragraphs with no more marks are kept
 
 
-def _read_quotes(scan: Scan, more: Sequence[Mark]) -> Quotes:
+def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[OpenParagraph]]:
+    """The quotations of a scan, each paragraph by itself, and the paragraphs with a mark that has no partner.
+
+    ``more`` are marks of several characters.
+    """
     text, kinds = scan.text, scan.kinds
-    quotes = Quotes([], [])
+    quotes, opened = Quotes([], []), list[OpenParagraph]()
     if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
-        return quotes
+        return quotes, opened
     places, typed = candidates(scan, more)
     if not places:
-        return quotes
+        return quotes, opened
     kinds = lined(kinds)
     ways, ends = kernels_quotes.rows(kinds, places, _WAYS, k.NEWLINE)
     if _AFTER_LETTER in ways or _AFTER_TATWEEL in ways:
         ways = _settle_prefixes(text, kinds, places, ways)
     chars = "".join([text[at] for at in places])
     first = 0
-    for last in ends:
+    for number, last in enumerate(ends):
         marks = places[first:last]
         plain = _read_plain(text, kinds, marks, ways[first:last], chars[first:last])
         if plain and not _has_soup(text, kinds, marks):
             quotes.plain.append(plain)
-        elif paragraph := _closer_look(text, kinds, marks, typed):
-            quotes.others.append(paragraph)
+            if plain.paired[0][2] == MISSING or plain.paired[-1][2] == MISSING:
+                opened.append(OpenParagraph(number, marks, plain))
+        else:
+            paragraph = _closer_look(text, kinds, marks, typed)
+            if paragraph:
+                quotes.others.append(paragraph)
+            if _is_open(text, marks, paragraph.roles if paragraph else []):
+                opened.append(OpenParagraph(number, marks, paragraph))
         first = last
-    return quotes
+    return quotes, opened
+
+
+# What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.
+_WAITING = frozenset('"«»“”„')
+
+
+def _is_open(text: str, places: list[int], roles: list[Role]) -> bool:
+    """Whether a mark of a paragraph may have its partner in another one."""
+    if any(role.partner == MISSING for role in roles):
+        return True
+    if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
+        return False  # guillemets that are no quotation marks may be letters in a font's own code
+    read = {at for role in roles for at in range(role.start, role.end)}
+    return any(text[at] in _WAITING and at not in read for at in places)
 
 
 def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
@@ -247,7 +264,7 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
     """The paragraph with these marks, read by the costs of their readings; None if none is a quotation mark."""
     marks = marks_at(text, places, typed)
-    start, end = stretch(kinds, places[0], places[-1], _LINE)
+    start, end = stretch(kinds, places[0], places[-1], LINE)
     if _is_soup(text, kinds, marks, start, end):
         return None
     roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
@@ -256,10 +273,10 @@ def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int,
 
 def lined(kinds: bytes) -> bytes:
     """The kinds with a line break for all that ends a paragraph: the end of the text, and each layout gap."""
-    kinds = kinds.replace(bytes((k.END,)), _LINE)
+    kinds = kinds.replace(bytes((k.END,)), LINE)
     if k.GAP not in kinds:  # looking for three of them takes a nanosecond a character, for one next to nothing
         return kinds
-    return kinds.replace(_GAPS, _LINE * len(_GAPS))
+    return kinds.replace(_GAPS, LINE * len(_GAPS))
 
 
 # A font's own code is full of these: Latin-1 letters and signs, daggers, mathematical signs.
@@ -276,7 +293,7 @@ def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
     """Whether the paragraph with these marks has no Arabic letter, and signs of a font's own code."""
     if kinds[places[0] + 1] == k.LETTER:  # true of most
         return False
-    start, end = stretch(kinds, places[0], places[-1], _LINE)
+    start, end = stretch(kinds, places[0], places[-1], LINE)
     return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
 
 

@@ -19,7 +19,8 @@ from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
-from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, paragraphs_of, plain_paragraph
+from arnorm.quotes._over_lines import paragraphs_of
+from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
 
 __all__ = ["Edits", "Pair", "write_quotes"]
 

@@ -1,0 +1,170 @@
+"""The quotation marks of a scan, with the quotations that run over line ends although no line was broken.
+
+PDF files and speeches part a quotation over lines that nothing else joins. Two lines near each other, each with a mark
+that has no partner there, are read as one text. That reading counts only where it makes a pair and takes nothing away:
+each mark that was read is read, each pair is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from arnorm._core import classes as k
+from arnorm._core.scan import Scan
+from arnorm._core.windows import lies_in, skip, skip_back, stretch
+from arnorm.quotes._marks import OPENS, Mark, find_double_parentheses
+from arnorm.quotes._nesting import MISSING, Role
+from arnorm.quotes._paragraphs import (
+    LINE,
+    OpenParagraph,
+    Paragraph,
+    PlainMarks,
+    Quotes,
+    lined,
+    plain_paragraph,
+    read_paragraphs,
+)
+
+__all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
+
+_MOST_LINES_BETWEEN = 2  # with Arabic letters, between the lines of two partners
+_MOST_LETTERS_BETWEEN = 300  # between two partners
+_MOST_LINES = 6  # that are read as one
+_ARABIC = (k.LETTER, k.FORM)
+_BLANKS = bytes((k.SPACE, k.GAP))
+_MOST_BLANKS = 60  # between a mark and the end of its line
+# No mark before these opens a quotation.
+_OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+
+_Brackets = Callable[[Scan], Sequence[Mark]]  # the marks of several characters that are looked for
+_Partners: TypeAlias = "dict[int, tuple[int, int]]"
+
+
+def quotes_in(scan: Scan) -> Quotes:
+    """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
+    return _read(scan, lambda _: ())
+
+
+def quotes_and_brackets_in(scan: Scan) -> Quotes:
+    """The same, with doubled parentheses as quotation marks."""
+    return _read(scan, lambda scan: find_double_parentheses(scan.text))
+
+
+def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
+    """All paragraphs with quotations, in order."""
+    kinds = lined(scan.kinds) if quotes.plain else b""
+    return sorted([*(plain_paragraph(kinds, marks) for marks in quotes.plain), *quotes.others])
+
+
+def _read(scan: Scan, brackets: _Brackets) -> Quotes:
+    quotes, opened = read_paragraphs(scan, brackets(scan))
+    if len(opened) < 2 or "\n" not in scan.text:
+        return quotes
+    joined = list(_Reader(scan, opened, brackets).read())
+    if not joined:
+        return quotes
+    spans = [place for paragraph in joined for place in paragraph[:2]]
+    plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
+    others = [one for one in quotes.others if not lies_in(spans, one.start)]
+    return Quotes(plain, sorted(others + joined))
+
+
+class _Reader:
+    """Reads paragraphs of a scan as one."""
+
+    def __init__(self, scan: Scan, opened: Sequence[OpenParagraph], brackets: _Brackets) -> None:
+        self._text, self._kinds = scan.text, lined(scan.kinds)
+        self._opened = opened
+        self._brackets = brackets
+
+    def read(self) -> Iterator[Paragraph]:
+        """The paragraphs that are read as one, each with its marks."""
+        first = 0
+        while first + 1 < len(self._opened):
+            last, whole = self._read_from(first)
+            if whole:
+                yield whole
+            first = last + 1
+
+    def _read_from(self, first: int) -> tuple[int, Paragraph | None]:
+        """The last of the paragraphs that are read as one from this one on, and what they are."""
+        found: tuple[int, Paragraph | None] = first, None
+        spans = [self._span(first)]
+        old = self._partners_in(first)
+        for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
+            if not self._are_near(last - 1, last):
+                break
+            spans.append(self._span(last))
+            old |= self._partners_in(last)
+            roles = self._read_as_one(spans)
+            if self._is_better(_partners(roles), old):
+                found = last, Paragraph(spans[0][0], spans[-1][1], roles)
+                if all(role.is_paired for role in roles):
+                    break
+        return found
+
+    def _span(self, nth: int) -> tuple[int, int]:
+        places = self._opened[nth].places
+        return stretch(self._kinds, places[0], places[-1], LINE)
+
+    def _partners_in(self, nth: int) -> _Partners:
+        """The quotation marks of a line by itself."""
+        reading = self._opened[nth].reading
+        if isinstance(reading, PlainMarks):
+            reading = plain_paragraph(self._kinds, reading)
+        return _partners(reading.roles) if reading else {}
+
+    def _are_near(self, one: int, other: int) -> bool:
+        """Whether few letters, few lines and no word of another script stand between the marks of two lines."""
+        if self._opened[one].number + 1 != self._opened[other].number:
+            return False
+        start, end = self._opened[one].places[-1], self._opened[other].places[0]
+        after, before = self._span(one)[1], self._span(other)[0]
+        if "\n" not in self._text[after : before + 1] or self._kinds.find(k.FOREIGN, after, before) >= 0:
+            return False
+        if sum(self._kinds.count(kind, start, end) for kind in _ARABIC) > _MOST_LETTERS_BETWEEN:
+            return False
+        lines = self._kinds[after:before].split(LINE)
+        return sum(any(kind in line for kind in _ARABIC) for line in lines) <= _MOST_LINES_BETWEEN
+
+    def _read_as_one(self, spans: Sequence[tuple[int, int]]) -> list[Role]:
+        """The quotation marks of these lines read as one, at their places in the text."""
+        whole = Scan(" ".join(self._text[start:end] for start, end in spans))
+        paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
+        return [
+            role._replace(start=_place(spans, role.start), end=_place(spans, role.end - 1) + 1)
+            for paragraph in paragraphs[:1]
+            for role in paragraph.roles
+        ]
+
+    def _is_better(self, new: _Partners, old: _Partners) -> bool:
+        """Whether a reading of lines as one has a new pair, and all that the lines had by themselves."""
+        if sum(partner >= 0 for _, partner in new.values()) <= sum(partner >= 0 for _, partner in old.values()):
+            return False
+        return all(at in new and self._is_kept(at, one, new[at]) for at, one in old.items()) and not any(
+            way == OPENS and partner != MISSING and self._kinds[at + 1] in _OPENS_NOTHING
+            for at, (way, partner) in new.items()
+        )
+
+    def _is_kept(self, at: int, old: tuple[int, int], new: tuple[int, int]) -> bool:
+        """Whether a mark is read as it was; one at the edge of its line, without a partner, may have turned."""
+        if old[1] != MISSING or old[0] == new[0]:
+            return old[1] in (MISSING, new[1]) and old[0] == new[0]
+        after = skip(self._kinds, at + 1, _BLANKS, _MOST_BLANKS)
+        before = skip_back(self._kinds, at, _BLANKS, _MOST_BLANKS)
+        return k.NEWLINE in (self._kinds[after], self._kinds[before - 1])
+
+
+def _partners(roles: Sequence[Role]) -> _Partners:
+    """The way of each mark and the place of its partner, or MISSING, by the place of the mark."""
+    return {role.start: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}
+
+
+def _place(spans: Sequence[tuple[int, int]], at: int) -> int:
+    """The place in the text of a character of lines that were joined with blanks."""
+    for start, end in spans:
+        if at <= end - start:
+            return start + at
+        at -= end - start + 1
+    return spans[-1][1]

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in, skip, skip_back, stretch
+from arnorm._core.windows import lies_in, stretch
 from arnorm.quotes._marks import OPENS, Mark, find_double_parentheses
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._paragraphs import (
@@ -21,6 +21,7 @@ from arnorm.quotes._paragraphs import (
     Paragraph,
     PlainMarks,
     Quotes,
+    is_at_edge,
     lined,
     plain_paragraph,
     read_paragraphs,
@@ -32,8 +33,6 @@ _MOST_LINES_BETWEEN = 2  # with Arabic letters, between the lines of two partner
 _MOST_LETTERS_BETWEEN = 300  # between two partners
 _MOST_LINES = 6  # that are read as one
 _ARABIC = (k.LETTER, k.FORM)
-_BLANKS = bytes((k.SPACE, k.GAP))
-_MOST_BLANKS = 60  # between a mark and the end of its line
 # No mark before these opens a quotation.
 _OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
@@ -139,8 +138,10 @@ class _Reader:
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
-        """Whether a reading of lines as one has a new pair, and all that the lines had by themselves."""
-        if sum(partner >= 0 for _, partner in new.values()) <= sum(partner >= 0 for _, partner in old.values()):
+        """Whether a reading of lines as one has a new pair, and all that the lines had by themselves: one mark at least."""
+        if not old or sum(partner >= 0 for _, partner in new.values()) <= sum(
+            partner >= 0 for _, partner in old.values()
+        ):
             return False
         return all(at in new and self._is_kept(at, one, new[at]) for at, one in old.items()) and not any(
             way == OPENS and partner != MISSING and self._kinds[at + 1] in _OPENS_NOTHING
@@ -151,9 +152,7 @@ class _Reader:
         """Whether a mark is read as it was; one at the edge of its line, without a partner, may have turned."""
         if old[1] != MISSING or old[0] == new[0]:
             return old[1] in (MISSING, new[1]) and old[0] == new[0]
-        after = skip(self._kinds, at + 1, _BLANKS, _MOST_BLANKS)
-        before = skip_back(self._kinds, at, _BLANKS, _MOST_BLANKS)
-        return k.NEWLINE in (self._kinds[after], self._kinds[before - 1])
+        return is_at_edge(self._kinds, at)
 
 
 def _partners(roles: Sequence[Role]) -> _Partners:

@@ -14,7 +14,7 @@ from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.scan import Scan
-from arnorm._core.windows import stretch
+from arnorm._core.windows import skip, skip_back, stretch
 from arnorm.quotes._code import code_marks, may_be_code
 from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_entities, find_low_commas, marks_at
 from arnorm.quotes._neighbours import leads_on
@@ -29,6 +29,7 @@ __all__ = [
     "PlainMarks",
     "Quotes",
     "candidates",
+    "is_at_edge",
     "lined",
     "plain_paragraph",
     "read_paragraphs",
@@ -73,6 +74,7 @@ class OpenParagraph(NamedTuple):
 
 LINE = bytes((k.NEWLINE,))
 _QUOTE = bytes((k.QUOTE,))
+_BLANKS = bytes((k.SPACE, k.GAP))
 _GAPS = bytes((k.GAP,)) * 3
 
 
@@ -152,7 +154,7 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
             paragraph = _closer_look(text, kinds, marks, typed)
             if paragraph:
                 quotes.others.append(paragraph)
-            if _is_open(text, marks, paragraph.roles if paragraph else []):
+            if _is_open(text, kinds, marks, paragraph.roles if paragraph else []):
                 opened.append(OpenParagraph(number, marks, paragraph))
         first = last
     return quotes, opened
@@ -160,16 +162,23 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
 
 # What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.
 _WAITING = frozenset('"«»“”„')
+_MOST_BLANKS = 60  # between a mark and the end of its line
 
 
-def _is_open(text: str, places: list[int], roles: list[Role]) -> bool:
-    """Whether a mark of a paragraph may have its partner in another one."""
+def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> bool:
+    """Whether a mark of a paragraph may have its partner in another one: one of its edges, if it is not read."""
     if any(role.partner == MISSING for role in roles):
         return True
     if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
         return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}
-    return any(text[at] in _WAITING and at not in read for at in places)
+    return any(text[at] in _WAITING and at not in read and is_at_edge(kinds, at) for at in places)
+
+
+def is_at_edge(kinds: bytes, at: int) -> bool:
+    """Whether only blanks stand between a mark and one end of its paragraph."""
+    after = skip(kinds, at + 1, _BLANKS, _MOST_BLANKS)
+    return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, at, _BLANKS, _MOST_BLANKS) - 1])
 
 
 def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:

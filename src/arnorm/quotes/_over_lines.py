@@ -138,10 +138,9 @@ class _Reader:
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
-        """Whether a reading of lines as one has a new pair, and all that the lines had by themselves: one mark at least."""
-        if not old or sum(partner >= 0 for _, partner in new.values()) <= sum(
-            partner >= 0 for _, partner in old.values()
-        ):
+        """Whether a reading of lines as one has a new pair, and all that the lines had, which is one mark at least."""
+        pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
+        if not old or more <= pairs:
             return False
         return all(at in new and self._is_kept(at, one, new[at]) for at, one in old.items()) and not any(
             way == OPENS and partner != MISSING and self._kinds[at + 1] in _OPENS_NOTHING

@@ -59,7 +59,6 @@ EXEMPT = {
 # Values of rows that nothing reads: they tell people what the row is. By the table's name.
 UNREAD = {
     "UNITS": "what it measures; readers ask only whether a word is one",
-    "CURRENCY_WORDS": "the currency it most often names; readers ask only whether a word is one",
     "CURRENCY_SIGNS": "the currency it most often names; readers ask only whether a character is one",
     "VETOES": "why; what vetoes do stands in the readers",
     "COUNTED": "people and things: readers ask only whether it is time",

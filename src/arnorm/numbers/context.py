@@ -9,8 +9,9 @@ from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
-from arnorm._arabic.data.units import CURRENCY_WORDS, FINE_UNITS, THOUSANDTHS, UNITS
+from arnorm._arabic.data.units import FINE_UNITS, THOUSANDTHS, UNITS
 from arnorm._arabic.folding import SPELLINGS
+from arnorm._arabic.money import strong_words, words_for_money
 from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
 from arnorm._core.combining import combining
 from arnorm._core.scan import Scan
@@ -65,13 +66,13 @@ def _roles() -> dict[str, int]:
     for role, words in (
         (Role.MAGNITUDE, MAGNITUDES),
         (Role.MEASURE, UNITS),
-        (Role.MEASURE | Role.CURRENCY, CURRENCY_WORDS),
+        (Role.MEASURE | Role.CURRENCY, words_for_money()),
         (Role.COUNTED, COUNTED),
         (Role.MONTH, map(fold_word, months)),
         (Role.THOUSANDTH, THOUSANDTHS),
         (Role.PERCENT, PERCENTS),
         (Role.FINE, FINE_UNITS),
-        (Role.STRONG, (word for word, code in CURRENCY_WORDS.items() if code in ("EUR", "GBP", "USD"))),
+        (Role.STRONG, strong_words()),
     ):
         for word in words:
             roles[word] = roles.get(word, 0) | role

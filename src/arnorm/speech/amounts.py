@@ -10,25 +10,28 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, CURRENCY_FORMS, PART_FORMS, PARTS, REGIONS
+from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, REGIONS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
+from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.step import check_text
 from arnorm.numbers import NumberMention, find_numbers
 
-__all__ = ["ADJECTIVE_ENDINGS", "AmountMention", "find_amounts"]
+__all__ = ["AmountMention", "find_amounts", "strip_adjective"]
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks.
 _WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?!\w)")
 _AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
+_TWO_WORD = lazy_pattern(rf"{_GAP}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
 _HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _SHORTEST_BARE_NOUN_LETTERS = 4
 _ONE, _TWO = Decimal(1), Decimal(2)
+_TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنتين اثنين
 _MARK_LETTER = "\u200e\u200f\u061c"
 
 
@@ -82,7 +85,7 @@ def find_amounts(text: str, *, region: str | None = None) -> list[AmountMention]
             f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
         )
     found = list(_find(text))
-    known = _known_codes(found) | (REGIONS[region] if region is not None else {})
+    known = _known_codes(found) | (region_codes()[region] if region is not None else {})
     return [_with_currency(one, known) for one in found]
 
 
@@ -143,27 +146,34 @@ def _read_noun(text: str, at: int) -> _Noun | None:
     if word is None:
         return None
     form = fold(word[1])
-    noun = _look_up(form, CURRENCY_FORMS)
+    noun = _look_up(form, currency_forms())
     if noun is None:
-        part = _look_up(form, PART_FORMS)
-        return None if part is None else _Noun(word.end(), part, PARTS[part].code or None, is_part=True)
+        part = _look_up(form, part_forms())
+        return None if part is None else _with_adjective(text, word.end(), part, is_part=True)
     return _with_adjective(text, word.end(), noun)
 
 
-def _with_adjective(text: str, end: int, noun: str) -> _Noun:
-    """A currency's noun that ends at a place, with the adjective after it that says whose it is."""
+def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) -> _Noun:
+    """The noun of a currency or of its part that ends at a place, with the adjective after it that says whose it is."""
     adjective = _WORD.match(text, end)
     if adjective is not None:
-        folded = fold(adjective[1])
-        for ending in ADJECTIVE_ENDINGS:
-            code = CURRENCIES.get((noun, folded.removesuffix(ending))) if folded != ending else None
+        for bare in strip_adjective(fold(adjective[1])):
+            code = currency_codes().get((noun, bare))
             if code is not None:
-                return _Noun(adjective.end(), noun, code)
-    return _Noun(end, noun, CURRENCIES.get((noun, "")))
+                return _Noun(adjective.end(), noun, code, is_part or noun == fold(CURRENCIES[code].part))
+    return _Noun(end, noun, currency_codes().get((noun, "")), is_part)
 
 
-# Of the accusative, of the plural of things, of the dual; in folded spelling.
-ADJECTIVE_ENDINGS = ("", "ا", "ه", "ان", "ين")
+# Of the accusative, of the plural of things, of the duals; in folded spelling.
+_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
+
+
+def strip_adjective(folded: str) -> Iterator[str]:
+    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
+    yield folded
+    for ending, singular in _ADJECTIVE_ENDINGS.items():
+        if folded.endswith(ending) and folded != ending:
+            yield folded.removesuffix(ending) + singular
 
 
 def _look_up(form: str, forms: dict[str, str]) -> str | None:
@@ -172,17 +182,19 @@ def _look_up(form: str, forms: dict[str, str]) -> str | None:
 
 def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Numbers) -> AmountMention:
     """An amount with the parts after it: «عشرون ريالا وخمسون هللة», «ريال ونصف»."""
+    noun, value = _add_repeated(text, noun, value)
     end, code = noun.end, noun.code
-    if noun.is_part:
-        if code is not None:
-            value *= _share_of(noun.noun)
-    else:
-        repeated = _read_repeated(text, noun)
-        if repeated is not None:
-            (end, _, code, _), more = repeated
-            value += more
-        end, code, value = _add_part(text, noun._replace(end=end, code=code), value, numbers)
+    if not noun.is_part:
+        end, code, value = _add_part(text, noun, value, numbers)
+    elif code is not None:
+        value *= _share_of_code(noun.noun, code)
     return AmountMention(start, end, text[start:end], value, code, noun.noun)
+
+
+def _add_repeated(text: str, noun: _Noun, value: Decimal) -> tuple[_Noun, Decimal]:
+    """The noun and its count, with the noun said again for one or two after a hundred: «مئة ريال وريالان»."""
+    repeated = _read_repeated(text, noun)
+    return (noun, value) if repeated is None else (repeated[0], value + repeated[1])
 
 
 def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
@@ -195,7 +207,7 @@ def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
     more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if _duals().get(form) == noun.noun else None
     if more is None:
         return None
-    last = _with_adjective(text, word.end(), noun.noun)
+    last = _with_adjective(text, word.end(), noun.noun, is_part=noun.is_part)
     return last._replace(code=last.code or noun.code), more
 
 
@@ -208,38 +220,61 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
     if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
         return half.end(), noun.code, value + share
     part, count = _read_part(text, joint.end(), numbers)
-    if part is None or noun.noun not in _wholes_of(part):
+    share = None if part is None else _find_share(part, noun)
+    if part is None or share is None:
         return noun.end, noun.code, value
-    return part.end, noun.code or part.code, value + count * _share_of(part.noun, noun.noun)
+    return part.end, noun.code or part.code, value + count * share
 
 
 def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Decimal]:
     """A part of a currency and how many of it: «خمسون هللة», «هللة واحدة», «هللتان»."""
     number = numbers.at(at)
     if number is not None and number.value is not None:
-        return _read_noun(text, number.end), number.value
+        noun = _read_noun(text, number.end)
+        return (None, number.value) if noun is None else _add_repeated(text, noun, number.value)
     word = _WORD.match(text, at)
-    form = "" if word is None else fold(word[1])
-    if word is None:
+    return (None, _ONE) if word is None else _read_few(text, word.end(), fold(word[1]))
+
+
+def _read_few(text: str, end: int, form: str) -> tuple[_Noun | None, Decimal]:
+    """One or two of a currency or of a part, whose folded noun ends at a place; None for a bare singular."""
+    noun = _duals().get(form)
+    if noun is not None:
+        found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
+        two = _TWO_WORD.match(text, found.end)
+        return _end_at(found, two), _TWO
+    noun = _look_up(form, currency_forms()) or _look_up(form, part_forms())
+    if noun is None:
         return None, _ONE
-    if (noun := _duals().get(form)) in PARTS:
-        return _Noun(word.end(), noun, PARTS[noun].code or None, is_part=True), _TWO
-    noun = _look_up(form, PART_FORMS)
-    one = _ONE_WORD.match(text, word.end())
-    if noun is None or one is None:
-        return None, _ONE
-    return _Noun(one.end(), noun, PARTS[noun].code or None, is_part=True), _ONE
+    found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
+    one = _ONE_WORD.match(text, found.end)
+    return (None if one is None else _end_at(found, one)), _ONE
 
 
-def _wholes_of(part: _Noun) -> Iterable[str]:
-    """The nouns that a part may follow; none for a noun that is no part."""
-    return PARTS[part.noun].of if part.is_part else ()
+def _end_at(noun: _Noun, word: re.Match[str] | None) -> _Noun:
+    return noun if word is None else noun._replace(end=word.end())
 
 
-def _share_of(part: str, whole: str | None = None) -> Decimal:
-    """How much of a whole a part is; of its first whole where none is given."""
-    of = PARTS[part].of
-    share = next(iter(of.values())) if whole is None else of[whole]
+def _is_part_alone(noun: str) -> bool:
+    """Whether a noun is that of a part, and of no currency."""
+    return noun in parts() and noun not in currency_forms()
+
+
+def _find_share(part: _Noun, whole: _Noun) -> Decimal | None:
+    """How much of a whole a part is; None for a noun that is no part of it."""
+    row = CURRENCIES.get(whole.code or "")
+    if row is not None and fold(row.part) == part.noun:
+        return _ONE / row.parts
+    share = parts()[part.noun].of.get(whole.noun) if part.is_part else None
+    return None if share is None else Decimal(share.numerator) / share.denominator
+
+
+def _share_of_code(part: str, code: str) -> Decimal:
+    """How much of a currency a part is."""
+    row = CURRENCIES[code]
+    if fold(row.part) == part:
+        return _ONE / row.parts
+    share = parts()[part].of[fold(row.noun)]
     return Decimal(share.numerator) / share.denominator
 
 
@@ -247,25 +282,22 @@ def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
     """Amounts without a number: duals («دولارين»), and one unit with parts («درهم وخمسون فلسا»)."""
     for word in _patterns().bare.finditer(text):
         form = fold(word["noun"])
-        dual = _duals().get(form)
-        currency = dual or CURRENCY_FORMS.get(form)
-        if currency is None:  # a variation selector inside the word
-            continue
-        noun = _with_adjective(text, word.end("noun"), currency)
-        one = _ONE_WORD.match(text, noun.end) if dual is None else None
-        if one is not None:
-            noun = noun._replace(end=one.end())
-        amount = _with_part(text, word.start("noun"), noun, _ONE if dual is None else _TWO, numbers)
-        if dual is not None or one is not None or amount.end > noun.end:
-            yield amount
+        noun, count = _read_few(text, word.end("noun"), form)
+        if noun is None and form in currency_forms():
+            noun = _with_adjective(text, word.end("noun"), currency_forms()[form])
+            amount = _with_part(text, word.start("noun"), noun, _ONE, numbers)
+            if amount.end > noun.end:
+                yield amount
+        elif noun is not None and not (form in _TWO_YEARS and noun.end == word.end("noun")):
+            yield _with_part(text, word.start("noun"), noun, count, numbers)
 
 
 @functools.cache
 def _duals() -> dict[str, str]:
     """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
     found: dict[str, str] = {}
-    names = {*CURRENCY_FORMS.values(), *PARTS}
-    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in PARTS}:
+    names = {*currency_forms().values(), *parts()}
+    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in parts()}:
         stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
         found |= {stem + ending: noun for ending in ("ان", "ين")}
     return found
@@ -285,7 +317,7 @@ def _patterns() -> _Patterns:
     short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
     money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
     letters = "\u0621-\u064a\u0671"
-    nouns = {one for pair in _duals().items() if pair[1] not in PARTS for one in pair}
+    nouns = {one for pair in _duals().items() for one in pair} | set(currency_forms().values())
     spelled = "|".join(
         sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
     )

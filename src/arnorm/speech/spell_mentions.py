@@ -8,38 +8,19 @@ from decimal import Decimal
 
 from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
-from arnorm._arabic.data.money import CURRENCIES, CURRENCY_FORMS
+from arnorm._arabic.data.money import CURRENCIES, DEFAULT_CODES, PART_ADJECTIVES
 from arnorm._arabic.folding import fold
+from arnorm._arabic.money import currency_codes, currency_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm.speech.amounts import ADJECTIVE_ENDINGS, AmountMention
+from arnorm.speech.amounts import AmountMention, strip_adjective
 from arnorm.speech.inflect import Gender, find_gender, inflect_dual, inflect_singular, look_up
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
 
 __all__ = ["spell_amount", "spell_counted", "spell_date", "spell_digits", "spell_time", "spell_year"]
 
-# Code -> the noun of the currency, its part, and how many parts make one. ISO 4217; names of the Unicode CLDR.
-CURRENCY_NOUNS: dict[str, tuple[str, str, int]] = {
-    "USD": ("دولار", "سنت", 100),
-    "EUR": ("يورو", "سنت", 100),
-    "SAR": ("ريال", "هللة", 100),
-    "QAR": ("ريال", "درهم", 100),
-    "OMR": ("ريال", "بيسة", 1000),
-    "YER": ("ريال", "فلس", 100),
-    "KWD": ("دينار", "فلس", 1000),
-    "BHD": ("دينار", "فلس", 1000),
-    "JOD": ("دينار", "فلس", 1000),
-    "IQD": ("دينار", "فلس", 1000),
-    "TND": ("دينار", "مليم", 1000),
-    "LYD": ("دينار", "درهم", 1000),
-    "DZD": ("دينار", "سنتيم", 100),
-    "AED": ("درهم", "فلس", 100),
-    "MAD": ("درهم", "سنتيم", 100),
-    "EGP": ("جنيه", "قرش", 100),
-    "GBP": ("جنيه إسترليني", "بنس", 100),
-}
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
 
@@ -150,35 +131,63 @@ def _half_of_day(value: datetime.time) -> str:
 
 
 def spell_amount(mention: AmountMention) -> str | None:
-    """An amount of money as it is read, in the oblique case: «مئتين وخمسين ريالا وعشر هللات» for 250.10 SAR.
+    """An amount of money as it is read, in the oblique case: «مئتين وخمسين ريالا سعوديا وعشر هللات» for 250.10 SAR.
 
     None for a negative or a huge amount, a currency without a row, and an amount that its parts cannot express.
     """
-    row = CURRENCY_NOUNS.get(mention.currency or "")
-    noun, part, parts = row if row is not None else (_whole_noun(mention.noun), "", 1)
-    if noun and (adjective := _find_adjective(mention)):
-        noun = f"{noun.partition(' ')[0]} {adjective}"
+    row = CURRENCIES.get(mention.currency or "")
+    noun = _find_noun(mention)
     if not noun or not 0 < mention.value <= LARGEST_VALUE:
         return None
     whole = int(mention.value)
-    count = (mention.value - whole) * parts
+    count = (mention.value - whole) * (1 if row is None else row.parts)
     if count != int(count):
         return None
     # One says so only where no part follows: واحد وسبعين would be read as 71.
     words = [noun if whole == 1 and count else spell_counted(whole, noun)] if whole else []
-    if count:
-        words.append(spell_counted(int(count), part))
+    if count and row is not None:
+        words.append(_spell_part(int(count), mention, is_alone=not whole))
     return " و".join(words)
+
+
+def _spell_part(count: int, mention: AmountMention, *, is_alone: bool) -> str:
+    """The parts of an amount; by themselves they say whose they are: «خمسة فلوس إماراتية»."""
+    code = mention.currency or ""
+    row = CURRENCIES[code]
+    adjective = row.adjective or PART_ADJECTIVES.get(code, "")
+    if not is_alone:
+        return spell_counted(count, row.part)
+    if not adjective or currency_codes().get((fold(row.part), "")) == code:
+        is_year_like = count == 2 and row.part == "سنت"  # سنتين are two years
+        return spell_number(2, counted=row.part, case="genitive") if is_year_like else spell_counted(count, row.part)
+    ending = "ة" if find_gender(row.part) == "feminine" else ""
+    return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}")
+
+
+def _find_noun(mention: AmountMention) -> str:
+    """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
+    row = CURRENCIES.get(mention.currency or "")
+    if not mention.noun or (row is not None and fold(row.noun) != mention.noun):
+        if row is None:
+            return ""
+        is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
+        return row.noun if is_named else f"{row.noun} {row.adjective}"
+    noun = _whole_noun(mention.noun)
+    adjective = _find_adjective(mention)
+    return f"{noun} {adjective}" if noun and adjective else noun
 
 
 def _find_adjective(mention: AmountMention) -> str:
     """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
     for word in _WORDS.findall(mention.text):
         bare = _TANWEEN.sub("", word)
-        for ending in ADJECTIVE_ENDINGS:
-            if (mention.noun, fold(bare).removesuffix(ending)) in CURRENCIES and fold(bare) != ending:
-                is_feminine = find_gender(mention.noun) == "feminine"
-                return bare if is_feminine else bare[: len(bare) - len(ending) * fold(bare).endswith(ending)]
+        for singular in strip_adjective(fold(bare)):
+            if (mention.noun, singular) in currency_codes():
+                return (
+                    bare[: len(singular)]
+                    if find_gender(mention.noun) == "masculine"
+                    else bare[: len(singular) - 1] + "ة"
+                )
     return ""
 
 
@@ -187,22 +196,29 @@ _TANWEEN = lazy_pattern("[\u064b-\u0652]")
 
 def _whole_noun(noun: str) -> str:
     """The noun of a currency as it is spelled, from its folded spelling; "" for none."""
-    return look_up(noun)[0] if noun in CURRENCY_FORMS.values() and look_up(noun)[1] is not None else ""
+    return look_up(noun)[0] if noun in currency_forms().values() and look_up(noun)[1] is not None else ""
 
 
 def spell_counted(count: int | Decimal, noun: str) -> str:
-    """A count with its noun, in the oblique case; two of something are its dual."""
+    """A count with its noun and the noun's adjectives, in the oblique case; two of something are its dual."""
     first, *adjectives = noun.split(" ")
     _, row = look_up(first)
-    if count == 2 and not (row is not None and row.is_invariable):
-        return " ".join([inflect_dual(first, "genitive"), *(inflect_dual(one, "genitive") for one in adjectives)])
-    words = spell_number(count, counted=first, case="genitive")
-    if not adjectives:
-        return words
-    if count == 1:
+    last = count % 100
+    is_dual = last == 2 and not (row is not None and row.is_invariable)
+    words = (
+        inflect_dual(first, "genitive")
+        if count == 2 and is_dual
+        else spell_number(count, counted=first, case="genitive")
+    )
+    if count == 1 and adjectives:
         return " ".join([first, *adjectives, words.removeprefix(first + " ")])
-    if 3 <= count % 100 <= 10:
-        return " ".join([words, *(one if one.endswith("ة") else one + "ة" for one in adjectives)])
-    if count % 100 > 10:
-        return " ".join([words, *(inflect_singular(one, "accusative") for one in adjectives)])
-    return " ".join([words, *adjectives])
+    return " ".join([words, *(_agree(one, last, is_dual=is_dual) for one in adjectives)])
+
+
+def _agree(adjective: str, last: int | Decimal, *, is_dual: bool) -> str:
+    """An adjective as the noun after a number has it, whose last two digits decide."""
+    if is_dual:
+        return inflect_dual(adjective, "genitive")
+    if 3 <= last <= 10:
+        return adjective if adjective.endswith("ة") else adjective + "ة"
+    return inflect_singular(adjective, "accusative") if last > 10 else adjective

@@ -1,7 +1,7 @@
 """Money: what a currency is called, whose it is, and what its parts are; one row a line.
 
-Nouns and adjectives are spelt as the folded view spells: without marks, alefs and yehs alike, a hamza as its seat, the
-closing teh marbuta as heh. The alef of the accusative needs no row of its own.
+Nouns and adjectives are spelt as newspapers spell them; their forms are those of `arnorm._arabic.data.nouns`, and
+`arnorm._arabic.money` folds them for those who read.
 
 Sources: ISO 4217 (codes, minor units); the Unicode CLDR (names and abbreviations of the ar locales); the news of the
 corpus for spellings.
@@ -9,85 +9,107 @@ corpus for spellings.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["ABBREVIATIONS", "CURRENCIES", "CURRENCY_FORMS", "PARTS", "PART_FORMS", "REGIONS", "Part"]
+__all__ = [
+    "ABBREVIATIONS",
+    "CURRENCIES",
+    "DEFAULT_CODES",
+    "OTHER_ADJECTIVES",
+    "OTHER_PARTS",
+    "OTHER_WORDS",
+    "PART_ADJECTIVES",
+    "REGIONS",
+    "Currency",
+]
 
-# Form -> noun.
-CURRENCY_FORMS: dict[str, str] = {
-    "دولار": "دولار",
-    "دولارات": "دولار",
-    "ريال": "ريال",
-    "ريالات": "ريال",
-    "دينار": "دينار",
-    "دنانير": "دينار",
-    "درهم": "درهم",
-    "دراهم": "درهم",
-    "جنيه": "جنيه",
-    "جنيهات": "جنيه",
-    "ليره": "ليره",
-    "ليرات": "ليره",
-    "يورو": "يورو",
-    "فرنك": "فرنك",
-    "فرنكات": "فرنك",
-    "شيكل": "شيكل",
-    "شواكل": "شيكل",
-    "روبل": "روبل",
-    "روبيه": "روبيه",
-    "روبيات": "روبيه",
-    "ين": "ين",
-    "يوان": "يوان",
-    "اوقيه": "اوقيه",
-    "كرونه": "كرونه",
-    "كرونات": "كرونه",
+
+class Currency(NamedTuple):
+    """A currency: its noun, the adjective that says whose it is, its part, and how many parts make one.
+
+    ``adjective`` is "" where the noun names one currency. ``part`` is "" where no part is in use.
+    """
+
+    noun: str
+    adjective: str = ""
+    part: str = ""
+    parts: int = 1
+
+
+# ISO 4217 code -> currency.
+CURRENCIES: dict[str, Currency] = {
+    "AED": Currency("درهم", "إماراتي", "فلس", 100),
+    "AUD": Currency("دولار", "أسترالي", "سنت", 100),
+    "BHD": Currency("دينار", "بحريني", "فلس", 1000),
+    "BRL": Currency("ريال", "برازيلي"),
+    "CAD": Currency("دولار", "كندي", "سنت", 100),
+    "CHF": Currency("فرنك", "سويسري", "سنتيم", 100),
+    "CNY": Currency("يوان"),
+    "DJF": Currency("فرنك", "جيبوتي"),
+    "DKK": Currency("كرونة", "دنماركية"),
+    "DZD": Currency("دينار", "جزائري", "سنتيم", 100),
+    "EGP": Currency("جنيه", "مصري", "قرش", 100),
+    "EUR": Currency("يورو", "", "سنت", 100),
+    "GBP": Currency("جنيه", "إسترليني", "بنس", 100),
+    "ILS": Currency("شيكل", "", "أغورة", 100),
+    "INR": Currency("روبية", "هندية"),
+    "IQD": Currency("دينار", "عراقي", "فلس", 1000),
+    "IRR": Currency("ريال", "إيراني"),
+    "JOD": Currency("دينار", "أردني", "فلس", 1000),
+    "JPY": Currency("ين"),
+    "KWD": Currency("دينار", "كويتي", "فلس", 1000),
+    "LBP": Currency("ليرة", "لبنانية", "قرش", 100),
+    "LYD": Currency("دينار", "ليبي", "درهم", 1000),
+    "MAD": Currency("درهم", "مغربي", "سنتيم", 100),
+    "MRU": Currency("أوقية"),
+    "NOK": Currency("كرونة", "نرويجية"),
+    "NZD": Currency("دولار", "نيوزيلندي", "سنت", 100),
+    "OMR": Currency("ريال", "عماني", "بيسة", 1000),
+    "PKR": Currency("روبية", "باكستانية"),
+    "QAR": Currency("ريال", "قطري", "درهم", 100),
+    "RUB": Currency("روبل", "", "كوبيك", 100),
+    "SAR": Currency("ريال", "سعودي", "هللة", 100),
+    "SDG": Currency("جنيه", "سوداني", "قرش", 100),
+    "SEK": Currency("كرونة", "سويدية"),
+    "SGD": Currency("دولار", "سنغافوري", "سنت", 100),
+    "SYP": Currency("ليرة", "سورية", "قرش", 100),
+    "TND": Currency("دينار", "تونسي", "مليم", 1000),
+    "TRY": Currency("ليرة", "تركية", "قرش", 100),
+    "USD": Currency("دولار", "أمريكي", "سنت", 100),
+    "XOF": Currency("فرنك", "إفريقي"),
+    "YER": Currency("ريال", "يمني", "فلس", 100),
 }
 
-# (noun, adjective) -> code; without an adjective where the noun names one currency.
-CURRENCIES: dict[tuple[str, str], str] = {
-    ("دولار", ""): "USD",
-    ("يورو", ""): "EUR",
-    ("شيكل", ""): "ILS",
-    ("روبل", ""): "RUB",
-    ("ين", ""): "JPY",
-    ("يوان", ""): "CNY",
-    ("اوقيه", ""): "MRU",
-    ("دولار", "امريكي"): "USD",
-    ("دولار", "اميركي"): "USD",
-    ("دولار", "كندي"): "CAD",
-    ("دولار", "استرالي"): "AUD",
-    ("دولار", "سنغافوري"): "SGD",
-    ("دولار", "نيوزيلندي"): "NZD",
-    ("ريال", "سعودي"): "SAR",
-    ("ريال", "قطري"): "QAR",
-    ("ريال", "عماني"): "OMR",
-    ("ريال", "يمني"): "YER",
-    ("ريال", "ايراني"): "IRR",
-    ("ريال", "برازيلي"): "BRL",
-    ("دينار", "كويتي"): "KWD",
-    ("دينار", "كويتيه"): "KWD",
-    ("دينار", "بحريني"): "BHD",
-    ("دينار", "اردني"): "JOD",
-    ("دينار", "عراقي"): "IQD",
-    ("دينار", "ليبي"): "LYD",
-    ("دينار", "تونسي"): "TND",
-    ("دينار", "جزايري"): "DZD",
-    ("درهم", "اماراتي"): "AED",
-    ("درهم", "مغربي"): "MAD",
-    ("جنيه", "مصري"): "EGP",
-    ("جنيه", "سوداني"): "SDG",
-    ("جنيه", "استرليني"): "GBP",
-    ("ليره", "سوريه"): "SYP",
-    ("ليره", "لبنانيه"): "LBP",
-    ("ليره", "تركيه"): "TRY",
-    ("فرنك", "سويسري"): "CHF",
-    ("فرنك", "افريقي"): "XOF",
-    ("فرنك", "جيبوتي"): "DJF",
-    ("روبيه", "هنديه"): "INR",
-    ("روبيه", "باكستانيه"): "PKR",
-    ("كرونه", "سويديه"): "SEK",
-    ("كرونه", "نرويجيه"): "NOK",
-    ("كرونه", "دنماركيه"): "DKK",
+# The currency that a noun or a part names by itself, where it belongs to several.
+DEFAULT_CODES: dict[str, str] = {
+    "دولار": "USD",
+    "سنت": "USD",
+}
+
+# Other spellings of adjectives: (noun, adjective) -> code.
+OTHER_ADJECTIVES: dict[tuple[str, str], str] = {
+    ("دولار", "أميركي"): "USD",
+}
+
+# What a part of a currency without an adjective is called where nothing is said of the whole: code -> adjective.
+PART_ADJECTIVES: dict[str, str] = {
+    "EUR": "أوروبي",
+}
+
+# Parts of a currency that are also counted: (part, noun of the whole) -> how many make one.
+OTHER_PARTS: dict[tuple[str, str], int] = {
+    ("قرش", "دينار"): 100,  # Jordan
+    ("مليم", "جنيه"): 1000,  # Egypt and Sudan
+    ("سنتيم", "يورو"): 100,  # as the Maghreb says
+}
+
+# Other words beside a number that say that it is money, in folded spelling -> the code they most often name.
+OTHER_WORDS: dict[str, str] = {
+    "د": "DZD",  # د.ج, د.إ, م د: dinar and dirham cut short
+    "دج": "DZD",  # دج
+    "باوند": "GBP",  # pound
+    "استرليني": "GBP",  # sterling
+    "تومان": "IRR",  # toman
 }
 
 # Shortened by their first letters, with or without stops -> code.
@@ -128,51 +150,10 @@ REGIONS: dict[str, dict[str, str]] = {
     "MA": {"درهم": "MAD"},
     "EG": {"جنيه": "EGP"},
     "SD": {"جنيه": "SDG"},
-    "SY": {"ليره": "SYP"},
-    "LB": {"ليره": "LBP"},
-    "TR": {"ليره": "TRY"},
+    "SY": {"ليرة": "SYP"},
+    "LB": {"ليرة": "LBP"},
+    "TR": {"ليرة": "TRY"},
     "DJ": {"فرنك": "DJF"},
-    "MR": {"اوقيه": "MRU"},
+    "MR": {"أوقية": "MRU"},
     "PS": {"دينار": "JOD"},
-}
-
-
-class Part(NamedTuple):
-    """A part of a currency: how much of each noun's unit it is, and the code that it names by itself, if one."""
-
-    of: dict[str, Fraction]
-    code: str = ""
-
-
-_HUNDREDTH, _THOUSANDTH = Fraction(1, 100), Fraction(1, 1000)
-
-# Form -> noun of a part.
-PART_FORMS: dict[str, str] = {
-    "هلله": "هلله",
-    "هللات": "هلله",
-    "قرش": "قرش",
-    "قروش": "قرش",
-    "فلس": "فلس",
-    "فلوس": "فلس",
-    "مليم": "مليم",
-    "مليمات": "مليم",
-    "سنتيم": "سنتيم",
-    "سنتيمات": "سنتيم",
-    "سنت": "سنت",
-    "سنتات": "سنت",
-    "بيسه": "بيسه",
-    "بيسات": "بيسه",
-    "بنس": "بنس",
-    "بنسات": "بنس",
-}
-
-PARTS: dict[str, Part] = {
-    "هلله": Part({"ريال": _HUNDREDTH}, "SAR"),
-    "قرش": Part({"جنيه": _HUNDREDTH, "ليره": _HUNDREDTH, "دينار": _HUNDREDTH}),
-    "فلس": Part({"دينار": _THOUSANDTH, "درهم": _HUNDREDTH, "ريال": _HUNDREDTH}),
-    "مليم": Part({"دينار": _THOUSANDTH, "جنيه": _THOUSANDTH}),
-    "سنتيم": Part({"دينار": _HUNDREDTH, "درهم": _HUNDREDTH, "فرنك": _HUNDREDTH, "يورو": _HUNDREDTH}),
-    "سنت": Part({"دولار": _HUNDREDTH, "يورو": _HUNDREDTH}, "USD"),
-    "بيسه": Part({"ريال": _THOUSANDTH}, "OMR"),
-    "بنس": Part({"جنيه": _HUNDREDTH}, "GBP"),
 }

@@ -47,11 +47,12 @@ NOUNS: dict[str, Noun] = {
     "روبل": _masculine("روبلات"),  # rouble
     "يوان": _masculine("يوانات"),  # yuan
     "تومان": _masculine("تومانات"),  # toman
-    "ين": _masculine("ينات"),  # yen
+    "ين": _invariable("ين"),  # yen
     "يورو": _invariable("يورو"),  # euro
     "ليرة": _feminine("ليرات"),  # lira
     "أوقية": _feminine("أوقيات"),  # ouguiya
     "روبية": _feminine("روبيات"),  # rupee
+    "كرونة": _feminine("كرونات"),  # krone
     "هللة": _feminine("هللات"),  # halala
     "قرش": _masculine("قروش"),  # piastre
     "فلس": _masculine("فلوس"),  # fils

@@ -12,7 +12,6 @@ from __future__ import annotations
 __all__ = [
     "CURRENCY_CODES",
     "CURRENCY_SIGNS",
-    "CURRENCY_WORDS",
     "FINE_UNITS",
     "LATIN_UNITS",
     "THOUSANDTHS",
@@ -128,40 +127,6 @@ FINE_UNITS = (
     "لتر",
     "ليتر",
 )
-
-# Word -> the code of the currency it most often names (ISO 4217).
-CURRENCY_WORDS: dict[str, str] = {
-    "دولار": "USD",  # dollar
-    "دولارات": "USD",  # dollars
-    "يورو": "EUR",  # euro
-    "دينار": "KWD",  # dinar, of nine states
-    "دنانير": "KWD",  # dinars
-    "د": "DZD",  # د.ج, د.إ, م د: dinar and dirham cut short
-    "دج": "DZD",  # دج
-    "جنيه": "EGP",  # pound
-    "جنيهات": "EGP",  # pounds
-    "ريال": "SAR",  # riyal, of five states
-    "ريالات": "SAR",  # riyals
-    "درهم": "AED",  # dirham, of two states
-    "دراهم": "AED",  # dirhams
-    "ليره": "SYP",  # lira, of three states
-    "ليرات": "SYP",  # liras
-    "فرنك": "XOF",  # franc
-    "فرنكات": "XOF",  # francs
-    "اوقيه": "MRU",  # ouguiya, and an ounce
-    "مليم": "TND",  # millime
-    "سنت": "USD",  # cent
-    "سنتيم": "DZD",  # centime
-    "قرش": "EGP",  # piastre
-    "شيكل": "ILS",  # shekel
-    "روبيه": "INR",  # rupee
-    "روبل": "RUB",  # rouble
-    "ين": "JPY",  # yen
-    "يوان": "CNY",  # yuan
-    "باوند": "GBP",  # pound
-    "استرليني": "GBP",  # sterling
-    "تومان": "IRR",  # toman
-}
 
 # Sign -> the code of the currency it most often names; it stands before or after the number.
 CURRENCY_SIGNS: dict[str, str] = {

@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
-from arnorm._arabic.data.units import CURRENCY_WORDS, UNITS
+from arnorm._arabic.data.units import UNITS
+from arnorm._arabic.money import words_for_money
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
 from arnorm.numbers.context import fold_word, list_stems, roles_of
@@ -41,7 +42,7 @@ _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 _ALSO_FRACTIONS = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
-_COUNTS = COUNTED.keys() | UNITS.keys() | CURRENCY_WORDS.keys()
+_COUNTS = COUNTED.keys() | UNITS.keys() | words_for_money()
 
 
 class _Token(Protocol):

@@ -1,0 +1,107 @@
+"""Money on the folded view: the forms of its nouns, whose they are, and what its parts are worth."""
+
+from __future__ import annotations
+
+import functools
+from fractions import Fraction
+from typing import NamedTuple
+
+from arnorm._arabic.data.money import (
+    CURRENCIES,
+    DEFAULT_CODES,
+    OTHER_ADJECTIVES,
+    OTHER_PARTS,
+    OTHER_WORDS,
+    PART_ADJECTIVES,
+    REGIONS,
+)
+from arnorm._arabic.data.nouns import NOUNS
+from arnorm._arabic.folding import fold
+
+__all__ = [
+    "Part",
+    "currency_codes",
+    "currency_forms",
+    "part_forms",
+    "parts",
+    "region_codes",
+    "strong_words",
+    "words_for_money",
+]
+
+_STRONG = ("EUR", "GBP", "USD")  # counted in decimals everywhere
+
+
+class Part(NamedTuple):
+    """A part of a currency: how much of each noun's unit it is, and the code that it names by itself, if one."""
+
+    of: dict[str, Fraction]
+    code: str = ""
+
+
+def _fold_forms(nouns: set[str]) -> dict[str, str]:
+    """Each form of the nouns -> the noun, in folded spelling."""
+    plurals = {fold(NOUNS[noun].plural): fold(noun) for noun in nouns}
+    return plurals | {fold(noun): fold(noun) for noun in nouns}
+
+
+@functools.cache
+def currency_forms() -> dict[str, str]:
+    """Form -> noun of a currency. The alef of the accusative needs no row of its own."""
+    return _fold_forms({row.noun for row in CURRENCIES.values()})
+
+
+@functools.cache
+def part_forms() -> dict[str, str]:
+    """Form -> noun of a part."""
+    return _fold_forms({row.part for row in CURRENCIES.values() if row.part})
+
+
+@functools.cache
+def currency_codes() -> dict[tuple[str, str], str]:
+    """(Noun, adjective) -> code, for currencies and their parts; no adjective where the noun names one currency."""
+    codes: dict[tuple[str, str], str] = {}
+    for noun in {name for row in CURRENCIES.values() for name in (row.noun, row.part) if name}:
+        named = [code for code, row in CURRENCIES.items() if noun in (row.noun, row.part)]
+        is_shared = len(named) > 1 or any(part == noun for part, _ in OTHER_PARTS)
+        if noun in DEFAULT_CODES or not is_shared:
+            codes[fold(noun), ""] = DEFAULT_CODES.get(noun, named[0])
+    for code, row in CURRENCIES.items():
+        if row.adjective:
+            codes[fold(row.noun), fold(row.adjective)] = code
+        if row.part and (adjective := row.adjective or PART_ADJECTIVES.get(code)):
+            codes[fold(row.part), fold(adjective.removesuffix("ة"))] = code
+    return codes | {(fold(noun), fold(adjective)): code for (noun, adjective), code in OTHER_ADJECTIVES.items()}
+
+
+@functools.cache
+def parts() -> dict[str, Part]:
+    """Noun of a part -> what it is worth."""
+    worth: dict[str, dict[str, Fraction]] = {}
+    for row in CURRENCIES.values():
+        if row.part:
+            worth.setdefault(fold(row.part), {})[fold(row.noun)] = Fraction(1, row.parts)
+    for (part, noun), count in OTHER_PARTS.items():
+        worth[fold(part)].setdefault(fold(noun), Fraction(1, count))
+    return {part: Part(of, currency_codes().get((part, ""), "")) for part, of in worth.items()}
+
+
+@functools.cache
+def region_codes() -> dict[str, dict[str, str]]:
+    """Code of a state -> the currency that a bare noun names there."""
+    return {state: {fold(noun): code for noun, code in names.items()} for state, names in REGIONS.items()}
+
+
+@functools.cache
+def words_for_money() -> frozenset[str]:
+    """The words that say that the number before them is money, in folded spelling."""
+    return frozenset((*currency_forms(), *part_forms(), *OTHER_WORDS))
+
+
+@functools.cache
+def strong_words() -> frozenset[str]:
+    """The words for money whose figures have decimals everywhere: dollar, euro, sterling, cent."""
+    forms = currency_forms() | part_forms()
+    codes = currency_codes()
+    named = {form for form, noun in forms.items() if codes.get((noun, "")) in _STRONG}
+    return frozenset(named | {word for word, code in OTHER_WORDS.items() if code in _STRONG})

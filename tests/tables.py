@@ -42,7 +42,7 @@ NO_WORDS = {
     "arabic.data.years.OF_MONTHS": "names of calendars",
     "arabic.data.money.REGIONS": "codes of states: tests/test_speech.py asks for them",
     "arabic.data.money.CURRENCIES": "codes: tests/test_speech.py goes through them",
-    "speech.amounts._ADJECTIVE_ENDINGS": "endings, not words",
+    "speech.money_words._ADJECTIVE_ENDINGS": "endings, not words",
     "arabic.data.calendar_names.UNMISTAKABLE": "names of MONTHS whose slips of the pen are read too: tests/test_dates_find.py has the slips",
 }
 

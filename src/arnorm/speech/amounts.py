@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, REGIONS
-from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
+from arnorm._arabic.data.money import CURRENCIES, REGIONS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
@@ -19,8 +17,9 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.step import check_text
 from arnorm.numbers import NumberMention, find_numbers
+from arnorm.speech.money_words import code_of, list_duals, money_patterns, strip_adjective
 
-__all__ = ["AmountMention", "find_amounts", "strip_adjective"]
+__all__ = ["AmountMention", "find_amounts"]
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks.
@@ -29,10 +28,8 @@ _AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_GAP}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
 _HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
-_SHORTEST_BARE_NOUN_LETTERS = 4
 _ONE, _TWO = Decimal(1), Decimal(2)
 _TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنتين اثنين
-_MARK_LETTER = "\u200e\u200f\u061c"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -130,9 +127,9 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
         return None
     if (noun := _read_noun(text, number.end)) is not None:
         return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
-    before = _patterns().before.search(text, max(0, number.start - 8), number.start)
+    before = money_patterns().before.search(text, max(0, number.start - 8), number.start)
     if before is not None:
-        code = _code_of(before["money"])
+        code = code_of(before["money"])
         start = before.start("money")
         return AmountMention(start, number.end, text[start : number.end], value, code, flags=number.flags)
     return None
@@ -140,8 +137,8 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
 
 def _read_noun(text: str, at: int) -> _Noun | None:
     """The sign, code, abbreviation or noun after a number."""
-    if (sign := _patterns().after.match(text, at)) is not None:
-        return _Noun(sign.end("money"), "", _code_of(sign["money"]))
+    if (sign := money_patterns().after.match(text, at)) is not None:
+        return _Noun(sign.end("money"), "", code_of(sign["money"]))
     word = _WORD.match(text, at)
     if word is None:
         return None
@@ -162,18 +159,6 @@ def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) ->
             if code is not None:
                 return _Noun(adjective.end(), noun, code, is_part or noun == fold(CURRENCIES[code].part))
     return _Noun(end, noun, currency_codes().get((noun, "")), is_part)
-
-
-# Of the accusative, of the plural of things, of the duals; in folded spelling.
-_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
-
-
-def strip_adjective(folded: str) -> Iterator[str]:
-    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
-    yield folded
-    for ending, singular in _ADJECTIVE_ENDINGS.items():
-        if folded.endswith(ending) and folded != ending:
-            yield folded.removesuffix(ending) + singular
 
 
 def _look_up(form: str, forms: dict[str, str]) -> str | None:
@@ -204,7 +189,7 @@ def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
     if word is None:
         return None
     form = fold(word[1])
-    more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if _duals().get(form) == noun.noun else None
+    more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if list_duals().get(form) == noun.noun else None
     if more is None:
         return None
     last = _with_adjective(text, word.end(), noun.noun, is_part=noun.is_part)
@@ -238,7 +223,7 @@ def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Dec
 
 def _read_few(text: str, end: int, form: str) -> tuple[_Noun | None, Decimal]:
     """One or two of a currency or of a part, whose folded noun ends at a place; None for a bare singular."""
-    noun = _duals().get(form)
+    noun = list_duals().get(form)
     if noun is not None:
         found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
         two = _TWO_WORD.match(text, found.end)
@@ -280,7 +265,7 @@ def _share_of_code(part: str, code: str) -> Decimal:
 
 def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
     """Amounts without a number: duals («دولارين»), and one unit with parts («درهم وخمسون فلسا»)."""
-    for word in _patterns().bare.finditer(text):
+    for word in money_patterns().bare.finditer(text):
         form = fold(word["noun"])
         noun, count = _read_few(text, word.end("noun"), form)
         if noun is None and form in currency_forms():
@@ -290,54 +275,6 @@ def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
                 yield amount
         elif noun is not None and not (form in _TWO_YEARS and noun.end == word.end("noun")):
             yield _with_part(text, word.start("noun"), noun, count, numbers)
-
-
-@functools.cache
-def _duals() -> dict[str, str]:
-    """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
-    found: dict[str, str] = {}
-    names = {*currency_forms().values(), *parts()}
-    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in parts()}:
-        stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
-        found |= {stem + ending: noun for ending in ("ان", "ين")}
-    return found
-
-
-class _Patterns(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    bare: re.Pattern[str]
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    """Signs, codes and abbreviations beside a number; nouns that need none. Built from the tables."""
-    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
-    codes = "|".join(sorted(CURRENCY_CODES))
-    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
-    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
-    letters = "\u0621-\u064a\u0671"
-    nouns = {one for pair in _duals().items() for one in pair} | set(currency_forms().values())
-    spelled = "|".join(
-        sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
-    )
-    return _Patterns(
-        re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
-        re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
-        re.compile(rf"(?<![{letters}{MARKS}])[وفبل]?(?P<noun>(?:{spelled}))(?![{letters}{MARKS}])"),
-    )
-
-
-_SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
-
-
-def _code_of(money: str) -> str:
-    """The code of a sign, a code or an abbreviation."""
-    if money in CURRENCY_SIGNS:
-        return CURRENCY_SIGNS[money]
-    if money in CURRENCY_CODES:
-        return money
-    return ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
 
 
 def _known_codes(found: list[AmountMention]) -> dict[str, str]:

@@ -14,8 +14,9 @@ from arnorm._arabic.money import currency_codes, currency_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm.speech.amounts import AmountMention, strip_adjective
+from arnorm.speech.amounts import AmountMention
 from arnorm.speech.inflect import Gender, find_gender, inflect_dual, inflect_singular, look_up
+from arnorm.speech.money_words import strip_adjective
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
 

@@ -1,0 +1,77 @@
+"""What a currency looks like beside a number: its signs, codes and abbreviations, the duals and adjectives of its noun."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arnorm._arabic.data.money import ABBREVIATIONS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
+from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import MARKS
+from arnorm._arabic.money import currency_forms, parts
+
+__all__ = ["MoneyPatterns", "code_of", "list_duals", "money_patterns", "strip_adjective"]
+
+_SHORTEST_BARE_NOUN_LETTERS = 4
+_MARK_LETTER = "\u200e\u200f\u061c"
+# Of the accusative, of the plural of things, of the duals; in folded spelling.
+_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
+
+
+def strip_adjective(folded: str) -> Iterator[str]:
+    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
+    yield folded
+    for ending, singular in _ADJECTIVE_ENDINGS.items():
+        if folded.endswith(ending) and folded != ending:
+            yield folded.removesuffix(ending) + singular
+
+
+@functools.cache
+def list_duals() -> dict[str, str]:
+    """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
+    found: dict[str, str] = {}
+    names = {*currency_forms().values(), *parts()}
+    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in parts()}:
+        stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
+        found |= {stem + ending: noun for ending in ("ان", "ين")}
+    return found
+
+
+class MoneyPatterns(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+@functools.cache
+def money_patterns() -> MoneyPatterns:
+    """Signs, codes and abbreviations beside a number; nouns that need none. Built from the tables."""
+    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
+    codes = "|".join(sorted(CURRENCY_CODES))
+    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
+    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
+    letters = "\u0621-\u064a\u0671"
+    nouns = {one for pair in list_duals().items() for one in pair} | set(currency_forms().values())
+    spelled = "|".join(
+        sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
+    )
+    return MoneyPatterns(
+        re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
+        re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
+        re.compile(rf"(?<![{letters}{MARKS}])[وفبل]?(?P<noun>(?:{spelled}))(?![{letters}{MARKS}])"),
+    )
+
+
+_SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
+
+
+def code_of(money: str) -> str:
+    """The code of a sign, a code or an abbreviation."""
+    if money in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[money]
+    if money in CURRENCY_CODES:
+        return money
+    return ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]

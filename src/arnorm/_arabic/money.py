@@ -16,7 +16,7 @@ from arnorm._arabic.data.money import (
     REGIONS,
 )
 from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import SPELLINGS
 
 __all__ = [
     "Part",
@@ -29,7 +29,12 @@ __all__ = [
     "words_for_money",
 ]
 
+_FOLD = str.maketrans(SPELLINGS)  # enough for words without marks; `fold` compiles a pattern
 _STRONG = ("EUR", "GBP", "USD")  # counted in decimals everywhere
+
+
+def _fold(word: str) -> str:
+    return word.translate(_FOLD)
 
 
 class Part(NamedTuple):
@@ -41,8 +46,8 @@ class Part(NamedTuple):
 
 def _fold_forms(nouns: set[str]) -> dict[str, str]:
     """Each form of the nouns -> the noun, in folded spelling."""
-    plurals = {fold(NOUNS[noun].plural): fold(noun) for noun in nouns}
-    return plurals | {fold(noun): fold(noun) for noun in nouns}
+    plurals = {_fold(NOUNS[noun].plural): _fold(noun) for noun in nouns}
+    return plurals | {_fold(noun): _fold(noun) for noun in nouns}
 
 
 @functools.cache
@@ -65,13 +70,13 @@ def currency_codes() -> dict[tuple[str, str], str]:
         named = [code for code, row in CURRENCIES.items() if noun in (row.noun, row.part)]
         is_shared = len(named) > 1 or any(part == noun for part, _ in OTHER_PARTS)
         if noun in DEFAULT_CODES or not is_shared:
-            codes[fold(noun), ""] = DEFAULT_CODES.get(noun, named[0])
+            codes[_fold(noun), ""] = DEFAULT_CODES.get(noun, named[0])
     for code, row in CURRENCIES.items():
         if row.adjective:
-            codes[fold(row.noun), fold(row.adjective)] = code
+            codes[_fold(row.noun), _fold(row.adjective)] = code
         if row.part and (adjective := row.adjective or PART_ADJECTIVES.get(code)):
-            codes[fold(row.part), fold(adjective.removesuffix("ة"))] = code
-    return codes | {(fold(noun), fold(adjective)): code for (noun, adjective), code in OTHER_ADJECTIVES.items()}
+            codes[_fold(row.part), _fold(adjective.removesuffix("ة"))] = code
+    return codes | {(_fold(noun), _fold(adjective)): code for (noun, adjective), code in OTHER_ADJECTIVES.items()}
 
 
 @functools.cache
@@ -80,16 +85,16 @@ def parts() -> dict[str, Part]:
     worth: dict[str, dict[str, Fraction]] = {}
     for row in CURRENCIES.values():
         if row.part:
-            worth.setdefault(fold(row.part), {})[fold(row.noun)] = Fraction(1, row.parts)
+            worth.setdefault(_fold(row.part), {})[_fold(row.noun)] = Fraction(1, row.parts)
     for (part, noun), count in OTHER_PARTS.items():
-        worth[fold(part)].setdefault(fold(noun), Fraction(1, count))
+        worth[_fold(part)].setdefault(_fold(noun), Fraction(1, count))
     return {part: Part(of, currency_codes().get((part, ""), "")) for part, of in worth.items()}
 
 
 @functools.cache
 def region_codes() -> dict[str, dict[str, str]]:
     """Code of a state -> the currency that a bare noun names there."""
-    return {state: {fold(noun): code for noun, code in names.items()} for state, names in REGIONS.items()}
+    return {state: {_fold(noun): code for noun, code in names.items()} for state, names in REGIONS.items()}
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""What a currency looks like beside a number: its signs, codes and abbreviations, the duals and adjectives of its noun."""
+"""What money looks like beside a number: signs, codes and abbreviations, the duals of nouns and their adjectives."""
 
 from __future__ import annotations
 

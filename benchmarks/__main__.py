@@ -11,7 +11,8 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 import arnorm
@@ -33,7 +34,7 @@ def _copy(text: str) -> str:
 
 def _row(label: str, n: int, best: dict[str, float], against: str | None) -> None:
     cells = [f"{name} {seconds / n * 1e9:.2f}" for name, seconds in best.items()]
-    ours = [name for name in best if name in ("arnorm", "safe defaults")] if against in best else []
+    ours = [name for name in best if name in ("arnorm", "by call", "safe defaults")] if against in best else []
     ratio = "".join(f" · ratio of {name} {best[name] / best[against]:.2f}" for name in ours)
     print(f"| {label} | {' · '.join(cells)}{ratio} |", flush=True)
 
@@ -81,21 +82,59 @@ def characters() -> None:
 
 
 def web() -> None:
-    """The whole of WEB, a call a text, against arabic-norm stripping marks and tatweel only."""
+    """The whole of WEB, by `map` and by a call a text, against arabic-norm stripping marks and tatweel only."""
     strip = rivals.marks_and_tatweel()
     batch = rivals.batch_of_marks_and_tatweel(normalize_alif=False, normalize_ya=False)
     for kind in ("news", "vocalised", "laws", "tweets"):
         for shape, texts in (("documents", list(corpus.documents(kind))), ("lines", list(corpus.lines(kind)))):
-            calls: dict[str, Callable[[], object]] = {"arnorm": lambda ts=texts: list(WEB.map(ts))}
+            calls: dict[str, Callable[[], object]] = {
+                "arnorm": lambda ts=texts: list(WEB.map(ts)),
+                "by call": lambda ts=texts: [WEB(t) for t in ts],
+            }
             if strip and batch:
                 calls[RUST] = lambda ts=texts: list(map(strip, ts))
                 calls["its batch"] = lambda ts=texts: batch(ts)
             _row(f"{kind}, {len(texts)} {shape}", sum(map(len, texts)), in_turn(calls, rounds=5), RUST)
     lines = list(corpus.headlines())
-    calls = {"arnorm": lambda: [WEB(line) for line in lines]}
+    calls = {"arnorm": lambda: list(WEB.map(lines)), "by call": lambda: [WEB(line) for line in lines]}
     if strip:
         calls[RUST] = lambda: [strip(line) for line in lines]
-    _row(f"{len(lines)} headlines one by one", sum(map(len, lines)), in_turn(calls, rounds=5), RUST)
+    _row(f"{len(lines)} headlines", sum(map(len, lines)), in_turn(calls, rounds=5), RUST)
+
+
+def users() -> None:
+    """WEB against what a user would call instead, on the same documents in one process."""
+    jobs: dict[str, Callable[[str], object]] = {"arnorm": WEB, **rivals.cleaners()}
+    for kind in ("news", "laws", "tweets"):
+        docs = corpus.documents(kind)[: 400 if kind == "tweets" else 40]
+        _row_of_ratios(kind, docs, jobs)
+    _row_of_ratios("headlines", corpus.headlines()[:400], jobs)
+
+
+def _row_of_ratios(kind: str, docs: Sequence[str], jobs: dict[str, Callable[[str], object]]) -> None:
+    """A row with the time of arnorm, and how many times as long each rival takes."""
+    best = in_turn({name: lambda j=j: [j(d) for d in docs] for name, j in jobs.items()}, rounds=5)
+    ours = best.pop("arnorm")
+    others = " · ".join(f"{name} {seconds / ours:.2f}" for name, seconds in best.items())
+    print(f"| {kind}, {len(docs)} texts | arnorm {ours / sum(map(len, docs)) * 1e9:.0f}; {others} |", flush=True)
+
+
+def unseen() -> None:
+    """Texts that are read for the first time, against the same texts read again: caches know nothing of the former."""
+    for kind in corpus.KINDS:
+        docs = corpus.documents(kind)
+        half, n = docs[: len(docs) // 2], sum(map(len, docs[len(docs) // 2 :]))
+        for text in half:
+            WEB(text)
+        times = []
+        for _ in range(4):
+            start = time.perf_counter()
+            for text in docs[len(docs) // 2 :]:
+                WEB(text)
+            times.append(time.perf_counter() - start)
+        again = min(times[1:])
+        first = f"first {times[0] / n * 1e9:.0f} · again {again / n * 1e9:.0f} · ratio {times[0] / again:.2f}"
+        print(f"| {kind}, {n} characters | {first} |", flush=True)
 
 
 def run() -> None:
@@ -188,7 +227,7 @@ def _workers() -> None:
     print(f"| {size:.0f} million characters, workers=2 | {workers:.2f} times as fast as workers=1 |", flush=True)
 
 
-SECTIONS = {f.__name__: f for f in (characters, web, steps, run, finders, mojibake, start_and_memory)}
+SECTIONS = {f.__name__: f for f in (characters, web, users, unseen, steps, run, finders, mojibake, start_and_memory)}
 
 
 def main() -> None:

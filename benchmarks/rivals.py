@@ -15,8 +15,8 @@ Job = Callable[[str], object]
 
 def versions() -> list[str]:
     """The installed versions of everything that is compared."""
-    names = ["arnorm", "regex", "arabic-norm", "PyArabic", "camel-tools", "araclean", "aranorm", "puckling",
-             "dateparser", "ftfy"]  # fmt: skip
+    names = ["arnorm", "arabic-norm", "PyArabic", "camel-tools", "araclean", "aranorm", "arabert", "clean-text",
+             "puckling", "dateparser", "ftfy"]  # fmt: skip
     found = []
     for name in names:
         try:
@@ -70,6 +70,28 @@ def batch_of_marks_and_tatweel(**options: bool) -> Callable[[list[str]], object]
     """arabic-norm's batch, one thread."""
     rust = _load("arabic_norm")
     return None if rust is None else lambda ts: rust.normalize_batch(ts, **options)
+
+
+def cleaners() -> dict[str, Job]:
+    """What a user would call instead of `normalize`: each library's usual way to clean a text."""
+    jobs: dict[str, Job] = {}
+    if araclean := _load("araclean"):
+        jobs["araclean (its default, LIGHT)"] = araclean.normalize
+        jobs["araclean ML"] = lambda t: araclean.normalize(t, profile="ml")
+    if aranorm := _load("aranorm"):
+        jobs["aranorm"] = aranorm.ArabicNormalizationPipeline().process
+    normalize, dediac = _load("camel_tools.utils.normalize"), _load("camel_tools.utils.dediac")
+    if normalize and dediac:
+        jobs["CAMeL Tools"] = lambda t: normalize.normalize_alef_ar(
+            normalize.normalize_alef_maksura_ar(dediac.dediac_ar(normalize.normalize_unicode(t)))
+        )
+    if ftfy := _load("ftfy"):
+        jobs["ftfy"] = ftfy.fix_text
+    if cleantext := _load("cleantext"):
+        jobs["clean-text"] = lambda t: cleantext.clean(t, to_ascii=False, lower=False)
+    if arabert := _load("arabert.preprocess"):
+        jobs["AraBERT's preprocessor"] = arabert.ArabertPreprocessor("bert-base-arabertv02").preprocess
+    return jobs
 
 
 def mojibake() -> dict[str, Job]:

@@ -45,7 +45,8 @@ test-part: $(VENV)/.test
 test-interpreted: $(VENV)/.test
 	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q -n auto $(PART)
 
-# Every night: all tests, compiled and interpreted.
+# Every night: all tests, compiled and interpreted; `make test` takes a share of the longest ones (ALL in tests/conftest.py).
+test-all: export ARNORM_ALL := 1
 test-all: test
 	ARNORM_INTERPRETED=1 $(BIN)/python -m pytest -q -n auto
 

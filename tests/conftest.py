@@ -32,6 +32,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
 PAGES = SHARED / "pages"
 
+# `make test` takes a share of what is the same work over and over; `make test-all` sets ARNORM_ALL and takes everything.
+ALL = bool(os.environ.get("ARNORM_ALL"))
+
 # CI judges every change by the same texts; everywhere else new ones are drawn at every run, to find what is left.
 settings.register_profile(
     "arnorm",

@@ -18,6 +18,7 @@ from arnorm.dates import grammar
 from arnorm.dates.find import dates_in, find_dates
 from arnorm.dates.render import Style
 from arnorm.dates.unify import _make_rewriter
+from conftest import ALL
 from fuzz import laws
 from fuzz.grammar import fragments
 
@@ -39,7 +40,7 @@ STEPS = [
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"])
 def test_every_way_of_writing(case):
     text = case["text"]
-    for step in STEPS:
+    for step in STEPS if ALL else STEPS[TEXTS.index(case) % 3 :: 3]:
         one = Pipeline(step)
         assert laws.dates(one, [text]) is None, step
         assert laws.twice(one, [text]) is None, step

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.language import is_arabic_language
+from arnorm._arabic.marks import opens_low_quote
 from arnorm._arabic.protect import in_tag
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars, find_dates
@@ -132,21 +132,12 @@ def test_a_tag_is_open_for_two_thousand_characters(length: int, is_open: bool) -
     assert in_tag("<" + "س" * length, length + 1) is is_open
 
 
-COMMAS = [
-    ('"a", "b"', 3, 0), ('"أ",\n"ب"', 3, 1), ('{"أ",', 4, 1), ("نص\n{'أ'],", 8, 1), ('نص "أ",\n', 6, 0), ('"أ"، ثم', 3, 0),
-    (",,نعم", 0, 2), ("(,,نعم", 1, 2), ("س ,,نعم", 2, 2), ("س,,نعم", 1, 0), (",,5", 0, 0), ('f("a","b")', 5, 1),
-    ('f ("a","b")', 6, 0), ('["a","b"]', 4, 1), ("f('a','b')", 5, 1), ('f("a") "c","b"', 10, 0), ('("a","b")', 4, 0),
-    ('"k": 1, "m": 2', 6, 0), ('"ك","m": 2', 3, 1), ("x = f();", 7, 1), ("x = f(); ثم", 7, 0), ("x = f();\nثم", 7, 1),
-    ("نص f();", 6, 0), ("x = f() ;", 8, 0), ("س\nx = f();", 9, 1), ('f("' + "س" * 197 + '","b")', 201, 1),
-    ('f("' + "س" * 198 + '","b")', 202, 0), ('"' + "س" * 2998 + '",', 3000, 1), ('"' + "س" * 2999 + '",', 3001, 0),
-    ("\n" + '"' + "س" * 2998 + '",', 3001, 1), ("\n" + '"' + "س" * 2999 + '",', 3002, 0),
-]  # fmt: skip
+LOW = [(",,نعم", 0, True), ("(,,نعم", 1, True), ("س ,,نعم", 2, True), ("س,,نعم", 1, False), (",,5", 0, False)]
 
 
-@pytest.mark.parametrize(("text", "at", "many"), COMMAS)
-def test_commas_that_are_no_punctuation(text: str, at: int, many: int) -> None:
-    assert text[at] in ",;،"
-    assert commas_of_code(text, at) == many
+@pytest.mark.parametrize(("text", "at", "opens"), LOW)
+def test_two_commas_open_a_quotation(text: str, at: int, opens: bool) -> None:
+    assert opens_low_quote(text, at) is opens
 
 
 @pytest.mark.parametrize(("before", "is_arabic"), [(99_999, False), (100_000, True)])

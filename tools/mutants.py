@@ -54,7 +54,6 @@ TESTS = {
     "_arabic/mojibake": "web quotes",
     "_arabic/strokes": "tatweel",
     "_arabic/layout": "whitespace pdf_runs",
-    "_arabic/commas": f"punctuation {_NUMBERS}",
     "_arabic/folding": f"letters presets {_DATES}",
     "_arabic/affixes": f"yeh {_QUOTES} {_NUMBERS} {_DATES}",
     "_arabic/data/alef_nouns": "diacritics yeh",

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from arnorm._core.classes import NAMED, QUOTE
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before
 
-__all__ = ["CONTROLS", "DELETED", "DIACRITICS", "DRAWN_MARKS", "MARKS", "QUOTES", "UNSEEN", "WORD"]
+__all__ = [
+    "CONTROLS",
+    "DELETED",
+    "DIACRITICS",
+    "DRAWN_MARKS",
+    "LOW_COMMAS",
+    "MARKS",
+    "QUOTES",
+    "UNSEEN",
+    "WORD",
+    "opens_low_quote",
+]
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
@@ -36,3 +49,16 @@ DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe
 QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.
 WORD = rf"\w{MARKS}\u200c\u200d"
+
+# Two commas typed for „: they touch the word after them and no word before them.
+LOW_COMMAS = ",,"
+_LOW_QUOTE = lazy_pattern(rf"(?:\A|[\s(\[]){LOW_COMMAS}(?=[^\W\d_])")
+
+
+def opens_low_quote(text: str, at: int) -> bool:
+    """Whether two commas here open a quotation.
+
+    >>> opens_low_quote("قال ,,نعم", 4), opens_low_quote("قال,,نعم", 3)
+    (True, False)
+    """
+    return _LOW_QUOTE.match(text, near_before(at, 1)) is not None

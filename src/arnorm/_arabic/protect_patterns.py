@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from arnorm._arabic.data.units import LATIN_UNITS
+from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.patterns import lazy_pattern
@@ -68,7 +68,8 @@ def patterns() -> Patterns:
     word = rf"[\w{DIACRITICS}-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
-    amount = rf"\d[\d.,]*+(?i:{units})(?:/(?i:{units}))?"
+    codes = "|".join(sorted(CURRENCY_CODES))
+    amount = rf"\d[\d.,]*+(?:(?i:{units})(?:/(?i:{units}))?|{codes})"
     dotted = rf"""
         (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
         (?: :\d++ )? (?P<url> [/?\#] {_BODY}*+ )                    # a domain with a path

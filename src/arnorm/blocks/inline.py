@@ -1,4 +1,7 @@
-r"""Code inside of lines of prose, one rule a row: backticks, calls with strings, values of keys, options of commands.
+r"""Code inside of lines of prose, one rule a row: calls, values of keys, commands.
+
+What a text talks about is no prose of its own either: what stands in backticks, and digits after الرقم in quotation
+marks.
 
 Quotation marks that somebody escaped (``\"so\"``) are read as marks: a scraper left them so.
 """
@@ -9,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from arnorm._core.classes import COLON, DIGIT, FOREIGN, OPEN, OTHER, QUOTE, SLASH, SPACE
+from arnorm._core.classes import COLON, DIGIT, EASTERN, FOREIGN, OPEN, OTHER, QUOTE, SLASH, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
@@ -17,7 +20,7 @@ from arnorm._core.windows import line_end, line_start
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks", "lines_with_code"]
 
-# The pattern, and a sign without which nothing of it is looked for.
+# The pattern (its group "code", or all of it, is code), and a sign without which nothing of it is looked for.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"
@@ -65,6 +68,13 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'ثم - "نص" هنا',
     ),
     _row("date", r"(?<=[\"'])\d{4}-\d\d-\d\d(?=[\"'])", '"', 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
+    _row(
+        "digits that the text talks about",
+        r"(?:الرقم|الأرقام|الرمز|الشكل|[يتن]?كتب|كتابة)[ ][\"«“](?P<code>[٠-٩۰-۹]{1,10})[\"»”]",
+        "",
+        'يكتب الرقم "٣" هكذا',
+        'في عام "٢٠١١" وقع',
+    ),
     _row("command", rf"(?<![\w-]){_COMMAND}[ ]{_STRING}", '"', 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
 )
 
@@ -76,7 +86,7 @@ def code_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for rule in INLINE_RULES:
         if text.find(rule.what, start, end) >= 0:
             for code in rule.when.finditer(text, start, end):
-                yield code.span()
+                yield code.span("code" if "code" in rule.when.groupindex else 0)
 
 
 def escaped_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -102,11 +112,12 @@ def _may_begin_string(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark may begin a string of code, by what stands before it; or an escaped one."""
     before = kinds[at - 1]
     if before == SPACE:
-        return kinds[at - 2] in _BEFORE_BLANK or kinds[at + 1] == DIGIT
+        return kinds[at - 2] in _BEFORE_BLANK or kinds[at + 1] in _DIGITS
     return before in _BEFORE and (before != COLON or text[at - 2 : at - 1] == '"')
 
 
 _QUOTE = bytes((QUOTE,))
+_DIGITS = frozenset((DIGIT, EASTERN))
 _BEFORE_BLANK = frozenset((FOREIGN, OTHER, COLON))
 _BEFORE = frozenset((OPEN, OTHER, SLASH, FOREIGN, COLON))
 _LONGEST_LINE = 2000

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.data import date_cues, years
 from arnorm._arabic.folding import FoldedView, fold
+from arnorm._arabic.marks import opens_low_quote
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.dates import numerals
@@ -187,7 +187,7 @@ def _find_honoured_month(token: Token, after: Token) -> Token | None:
 def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:
     """Whether the two commas before a token are typed for „, which opens a quotation."""
     (at,) = view.places([start])
-    return commas_of_code(source, at - len(_TWO_COMMAS)) > 1
+    return opens_low_quote(source, at - len(_TWO_COMMAS))
 
 
 def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:

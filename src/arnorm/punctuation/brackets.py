@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arnorm._arabic.commas import commas_of_code
+from arnorm._arabic.marks import opens_low_quote
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
@@ -23,7 +23,6 @@ _BEFORE_PROSE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.
 _WORD_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
 _FIRST_KINDS = _WORD_KINDS | {k.OPEN, k.HASH}
 _LAST_KINDS = _WORD_KINDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
-_LOW_QUOTE = ",,"  # typed for „, it opens a quotation
 _LAYOUT_SPACES = 3  # this many spaces are layout, or a blank to fill in
 
 
@@ -70,8 +69,7 @@ def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str
         return
     if kinds[start - 1] not in _BEFORE_PROSE or kinds[right - 1] not in _LAST_KINDS:
         return
-    opens = scan.text.startswith(_LOW_QUOTE, left) and commas_of_code(scan.text, left) == len(_LOW_QUOTE)
-    if kinds[left] not in _FIRST_KINDS and not opens:
+    if kinds[left] not in _FIRST_KINDS and not opens_low_quote(scan.text, left):
         return
     if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
         yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)

@@ -8,39 +8,40 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Literal, NamedTuple
 
-from arnorm._arabic.commas import commas_of_code
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds, kernels_runs
+from arnorm._core import kernels_kinds
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan, mask, roles
+from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.windows import sides_of
 from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
+from arnorm.punctuation._clusters import (
+    ARABIC,
+    BLANK,
+    CLUSTER,
+    DIGITS,
+    EDGES,
+    OPEN,
+    find_cluster,
+    side_of,
+    staying_marks,
+)
 from arnorm.punctuation._dates import beside_date, beside_dates, in_blanks
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
-_ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
-_BLANK = frozenset((k.SPACE, k.GAP))
-_DIGITS = frozenset((k.DIGIT, k.EASTERN))
-_EDGES = frozenset((k.END, k.NEWLINE))
-_WORDS, _OPEN, _AMOUNT = _ARABIC | _DIGITS, _BLANK | _EDGES, _DIGITS | {k.PERCENT}
+_WORDS, _AMOUNT = ARABIC | DIGITS, DIGITS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
-_CLUSTER = frozenset(",;?،؛؟!.…")
-_MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
-# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
-_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
@@ -54,7 +55,7 @@ class _Place(NamedTuple):
     marks: str
     spaces: int  # before it
     previous: int  # the kind before the spaces
-    before: int  # that of the nearest character before it (see `_side`)
+    before: int  # that of the nearest character before it (see `side_of`)
     next: int
     after: int
 
@@ -121,16 +122,16 @@ class UnifyPunctuation(Step):
         for at in found:
             if at < done or at in exempt:
                 continue
-            char = text[at]
-            if char in ",;" and (typed := commas_of_code(text, at)):
-                done = at + typed
+            if staying := staying_marks(text, kinds, at):
+                done = at + staying
                 continue
-            if char != ":" and char not in _CLUSTER:
+            char = text[at]
+            if char != ":" and char not in CLUSTER:
                 done, sign = self._sign(text, kinds, at)
                 if sign:
                     yield at, (at, done, sign)
                 continue
-            blank, start, end, marks, before, after = _cluster(text, kinds, at, done, spaces)
+            blank, start, end, marks, before, after = find_cluster(text, kinds, at, done, spaces)
             closes, new = decided((marks, start - blank, kinds[blank - 1], before, kinds[end], after))
             if closes and len(marks) < len(new) and not _is_word(kinds, end):
                 closes, new = False, new[:-1]
@@ -152,11 +153,11 @@ class UnifyPunctuation(Step):
 
     def _comma(self, kinds: bytes, at: int) -> str:
         """What a thousands sign between words is typed for: a comma (اليوم٬ كما); "" where it is none."""
-        if kinds[at - 1] not in _ARABIC:
+        if kinds[at - 1] not in ARABIC:
             return ""
-        if kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC:
+        if kinds[at + 1] in BLANK and kinds[at + 2] in ARABIC:
             return "،"
-        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC else ""
+        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in ARABIC else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
@@ -173,8 +174,8 @@ class UnifyPunctuation(Step):
             stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE.isdisjoint(beside)
         if not stands:
             return False
-        sides = {_side(kinds, start, -1), _side(kinds, end - 1, 1)}
-        return not sides.isdisjoint(_ARABIC) and sides <= _PROSE
+        sides = {side_of(kinds, start, -1), side_of(kinds, end - 1, 1)}
+        return not sides.isdisjoint(ARABIC) and sides <= _PROSE
 
     def _decide(self, seen: _Seen) -> tuple[bool, str]:
         """Whether the spaces before the marks go, and what the marks become."""
@@ -193,11 +194,11 @@ class UnifyPunctuation(Step):
         if self.commas and _between_arabic(before, after):
             glued = place.next in _GLUED
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
-            if not glued or ("?" not in marks and place.next in _ARABIC and before in _ARABIC):
+            if not glued or ("?" not in marks and place.next in ARABIC and before in ARABIC):
                 marks = marks.translate(_TO_ARABIC)
         if self.commas and before in _WORDS:
             marks = _ASKED.sub(_question_first, marks)
-        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC or after in _ARABIC):
+        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in ARABIC or after in ARABIC):
             marks = _DOTS.sub(self.ellipsis, marks)
         return marks
 
@@ -207,11 +208,11 @@ class UnifyPunctuation(Step):
         arabic = marks.endswith(_ARABIC_MARKS)
         if not place.spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
-            parted = arabic and "?" not in marks and place.previous in _ARABIC and place.next == k.LETTER
+            parted = arabic and "?" not in marks and place.previous in ARABIC and place.next == k.LETTER
             return False, " " if parted else ""
         if not _attachable(marks, place):
             return False, ""
-        if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
+        if place.next in OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
             return True, ""
         # البيان ،وقال: the mark changed places with its space.
         return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
@@ -227,8 +228,8 @@ def _decider(step: UnifyPunctuation) -> Callable[[_Seen], tuple[bool, str]]:
 
 
 _ARABIC_MARKS = ("،", "؛", "؟")
-_GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
-_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+_GLUED = ARABIC | DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
+_PROSE = ARABIC | DIGITS | EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
 _WORDS_AND_CODE = _WORDS | _CODE
 
@@ -238,7 +239,7 @@ def _is_word(kinds: bytes, at: int) -> bool:
     for end in range(at, at + 60):
         if kinds[end] in _CODE:
             return False
-        if kinds[end] in _OPEN or kinds[end] == k.COMMA:
+        if kinds[end] in OPEN or kinds[end] == k.COMMA:
             return True
     return False
 
@@ -248,74 +249,25 @@ def _counts(scan: Scan, start: int, end: int) -> bool:
     return in_blanks(scan, start, end) or (scan.kinds[end] in _WORDS and beside_date(scan, end, end))
 
 
-def _cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:
-    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, its marks and its sides.
-
-    ``apart``: those that a space parts from it belong to it too.
-    """
-    blank, start, end, before, after = _touching(text, kinds, at, floor)
-    if apart and (kinds[blank - 1] in _MARKS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARKS)):
-        blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
-        before, after = _side(kinds, start, -1), _side(kinds, end - 1, 1)
-        return blank, start, end, text[start:end].replace(" ", ""), before, after
-    return blank, start, end, text[start:end], before, after
-
-
-def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
-    """The cluster with marks of its kind that a space parts from it, ؟ ؟, where Arabic stands before them."""
-    _, start, end = cluster
-    like = "؟?!" if text[start] in "؟?!" else "."
-    first = start
-    while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
-        first -= 2
-        while like != "." and first > floor and text[first - 1] in like:
-            first -= 1
-    if _side(kinds, first, -1) not in _ARABIC:  # asked first: of a long row this is true of one mark, not of each
-        return cluster
-    row = _TYPED_APART.match(text, first)
-    if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
-        return cluster
-    space = first
-    while space > floor and kinds[space - 1] in _BLANK:
-        space -= 1
-    return space, first, row.end()
-
-
 def _attachable(marks: str, place: _Place) -> bool:
     """Whether marks after a space belong to what stands before it: to Arabic, no dots in a row, no table."""
     dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False
-    if place.before in _ARABIC:
+    if place.before in ARABIC:
         return True
-    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC)
+    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in ARABIC)
 
 
 def _between_arabic(before: int, after: int) -> bool:
     """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
-    if before in _ARABIC:
-        return after in _WORDS or after in _EDGES
-    return before in _DIGITS and after in _ARABIC
+    if before in ARABIC:
+        return after in _WORDS or after in EDGES
+    return before in DIGITS and after in ARABIC
 
 
 def _question_first(match: re.Match[str]) -> str:
     return "؟" * match[0].count("؟") + "!" * match[0].count("!")
-
-
-# The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
-# marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
-_ROLES = roles(
-    {
-        kernels_runs.SPACE: bytes(_BLANK),
-        kernels_runs.SIGN: bytes(_MARKS),
-        kernels_runs.PASSED: bytes(_BLANK | {k.QUOTE}),
-        kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
-        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN)),
-        kernels_runs.APART: bytes(_OPEN | {k.OPEN}),
-    }
-)
-_side = functools.partial(kernels_runs.find_beside, _ROLES, k.COMMA, k.OTHER)
-_touching = functools.partial(kernels_runs.find_cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
 
 
 def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
@@ -337,13 +289,13 @@ _SEEN_AS = {
 }
 _LOOKED = (
     bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
-    mask(bytes(_BLANK)),
-    mask(bytes(_ARABIC)),
+    mask(bytes(BLANK)),
+    mask(bytes(ARABIC)),
     (k.COMMA, k.STOP, k.BANG, k.TATWEEL),
 )
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
-    *(bytes((blank, kind)) for blank in _BLANK for kind in (k.COLON, k.BANG, k.STOP)),
+    *(bytes((blank, kind)) for blank in BLANK for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
     *INSIDE,
 )

@@ -9,7 +9,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-from arnorm._arabic.commas import LIST
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
@@ -91,7 +90,7 @@ def _opens_argument(text: str, kinds: bytes, at: int) -> bool:
         at -= 1
     if text[at - 1] not in "([":
         return False
-    return kinds[at - 2] in _CALLABLE or LIST.match(text, at - 1) is not None
+    return kinds[at - 2] in _CALLABLE or _LIST.match(text, at - 1) is not None
 
 
 def _opens_value(text: str, kinds: bytes, at: int) -> bool:
@@ -105,6 +104,7 @@ def _opens_value(text: str, kinds: bytes, at: int) -> bool:
 
 # What the name of a function or a variable ends with: print("…"), x["…"].
 _CALLABLE = frozenset((k.FOREIGN, k.UNDERSCORE))
+_LIST = lazy_pattern(r"""\[(["'])[^"'\n]{0,80}\1(?: ?, ?\1[^"'\n]{0,80}\1)+""")  # of two strings at least
 # An option of a command, -m "…", and what prints or gives back: echo "…".
 _OPTION = lazy_pattern(r"(?<![\w-])(?:--?[A-Za-z][\w-]*|echo|printf|return|raise|throw|yield|grep|sed|awk) $")
 # A variable, and what it becomes or is compared to.

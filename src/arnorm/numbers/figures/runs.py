@@ -228,6 +228,8 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return beside.is_quantity or not before & Role.NUMBERED
     if groups == ["000"] or space != " ":
         return True
+    if _is_glued_to_word(beside.scan, beside.start):  # the number of a name: بانتيوم2 266
+        return False
     if before & (Role.DOSE | Role.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
         return False
     word, _ = find_word_after(beside.scan, beside.end)
@@ -237,6 +239,11 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     if len(whole) == GROUP_DIGITS or beside.scan.kinds[beside.end] == classes.LETTER:
         return False
     return bool(word) and not before & (Role.PART | Role.CLOCK | Role.DAY)
+
+
+def _is_glued_to_word(scan: Scan, start: int) -> bool:
+    """Whether a number is glued to more than a prefix."""
+    return scan.kinds[start - 1] == classes.LETTER and scan.kinds[start - 2] == classes.LETTER
 
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._core.rules import Rule, always, veto
+from arnorm.numbers.context import find_word_after, fold_word
 from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUP_DIGITS, GROUPED, STOPS
 from arnorm.numbers.figures.single import ARABIC_COMMA, ARABIC_DECIMAL, Single, SingleRule
 from arnorm.numbers.vocabulary import Role
@@ -10,6 +12,7 @@ from arnorm.numbers.vocabulary import Role
 __all__ = ["THOUSANDS"]
 
 
+_LARGE, _HUGE = 9, 12  # powers of ten
 _STOP_FRACTIONS = "the stop may begin fractions in this text"
 
 
@@ -27,6 +30,15 @@ def _is_thousand_of_magnitude(c: Single) -> bool:
     votes = c.votes
     by_stop = c.sign in COMMAS and any(votes.decimal[stop] for stop in STOPS) and not votes.decimal[c.sign]
     return c.follows in ("percent", "magnitude") and (c.tail.endswith("0") or by_stop)
+
+
+def _has_huge_magnitude(c: Single) -> bool:
+    """Whether thousands before this magnitude would be more than anyone counts: 1,051 تريليون, 108,316 مليار."""
+    if c.follows != "magnitude" or c.sign not in COMMAS or c.tail.endswith("0"):
+        return False
+    word = fold_word(find_word_after(c.scan, c.end)[0])
+    power = MAGNITUDES.get(word) or MAGNITUDES.get(word.removesuffix("ا"), 0)
+    return power >= _HUGE or (power >= _LARGE and len(c.whole) == GROUP_DIGITS)
 
 
 def _is_likely_fraction(c: Single) -> bool:
@@ -115,6 +127,14 @@ THOUSANDS: list[SingleRule] = [
         DECIMAL,
         examples=("وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم", "يكلف 1,335 يورو لليتر"),
         counters=("مساحته 350.250 هكتار فقط", "يكلف 1,335 يورو للطن"),
+        sure=False,
+    ),
+    Rule(
+        "huge-magnitude",
+        _has_huge_magnitude,
+        DECIMAL,
+        examples=("عددهم 1,234,567 نسمة والناتج 1,051 تريليون", "عددهم 1,234,567 نسمة والناتج 108,316 مليار"),
+        counters=("عددهم 1,234,567 نسمة والناتج 1,051 مليون", "عددهم 1,234,567 نسمة والناتج 8,316 مليار"),
         sure=False,
     ),
     Rule(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import arnorm._generated.pdf_words as data
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.figures import turn_figures
@@ -129,10 +126,3 @@ def test_web_leaves_the_evidence() -> None:
     """What WEB makes of a line in visual order can still be repaired."""
     line = "ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ ﺪﻟﻮﻟﺍ"
     assert PDF(WEB(line)) == PDF(line) == "الولد في المدينة"
-
-
-def test_the_table_is_what_its_generator_writes() -> None:
-    pytest.importorskip("wordfreq", reason="the table's source is a package of its own")
-    script = ROOT / "tools" / "make_pdf_words.py"
-    made = subprocess.run([sys.executable, str(script)], capture_output=True, check=True)
-    assert made.stdout.decode() == Path(data.__file__).read_text(encoding="utf-8")

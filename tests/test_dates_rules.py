@@ -1,36 +1,13 @@
-"""Vetoes of dates refuse their examples; rules and tokens fit each other (``test_rules.py`` runs the rules' examples)."""
+"""Rules, vetoes and tokens of dates fit each other (``test_rules.py`` runs the examples of rules and vetoes)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from arnorm import explain, find_dates
 from arnorm.dates import find, tokens
-from arnorm.dates.candidates import candidates
-from arnorm.dates.draft import Draft
-from arnorm.dates.lexer import stretches
-from arnorm.dates.vetoes import VETOES
 
 SOURCE = Path(find.__file__).parent
-
-
-def refused(text: str) -> set[str]:
-    """The vetoes that refused a candidate of a text, also one whose words another rule read."""
-    view, groups, _ = candidates(text)
-    drafts: list[Draft] = []
-    for stretch in stretches(text, view, groups) if view else ():
-        find._read_stretch(stretch, [], drafts)
-    return {draft.veto for draft in drafts if draft.veto}
-
-
-@pytest.mark.parametrize("veto", VETOES, ids=lambda veto: veto.name)
-def test_a_veto_refuses_its_examples(veto):
-    assert veto.why
-    assert veto.examples
-    for text in veto.examples:
-        assert veto.name in refused(text)
 
 
 def test_explain_shows_the_veto_of_a_candidate():
@@ -55,6 +32,6 @@ def test_every_token_has_a_name_and_a_letter_of_its_own():
     assert set("".join(tokens.NAMES.values())) == set(single)
 
 
-def test_every_token_is_of_some_rule_or_reader():
+def test_every_token_is_of_some_rule_or_veto():
     used = "".join(path.read_text("utf-8") for path in SOURCE.glob("*.py"))
     assert not [name for name in tokens.NAMES if f"t.{name.upper().replace('-', '_')}" not in used and name not in used]

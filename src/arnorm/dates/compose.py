@@ -140,7 +140,7 @@ def _weekdays() -> dict[str, int]:
 @functools.cache
 def _joining_words() -> frozenset[str]:
     """The words that may stand between a weekday and its date, folded: الموافق, الموافق في."""
-    return frozenset(fold(word) for word, what, *_ in (*CUES, *BETWEEN) if what in ("twin-cue", "+"))
+    return frozenset(fold(word) for word, what, *_ in (*CUES, *BETWEEN) if what in ("twin-cue", "in"))
 
 
 def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:

@@ -1,4 +1,4 @@
-"""A mention in the making: the tokens that a rule matched, their meaning so far, and their places."""
+"""A mention in the making: the tokens that a rule matched, their meaning so far, and the text around."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.distances import VETO_CHARACTERS
-from arnorm.dates.lexer import Stretch
+from arnorm.dates.layout import Layout
+from arnorm.dates.lexer import Stretch, Token
 from arnorm.dates.mention import DateValue, Flag
-from arnorm.dates.vetoes import Veto
 
-__all__ = ["COUNTED", "ORDINAL_BEFORE", "OTHER_SCRIPT", "Draft", "Year", "calendar_of", "value_of"]
+__all__ = ["COUNTED", "ORDINAL_BEFORE", "OTHER_SCRIPT", "Draft", "calendar_of", "value_of"]
 
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
@@ -40,6 +40,8 @@ ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|ب
 
 # بين and at most a cue word before the first number: what follows is a range.
 _BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
+_RANGE_JOINTS = t.HYPHEN + t.DASH + t.TO + t.SLASH
+_OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brackets around a date
 
 
 def calendar_of(year: int) -> str:
@@ -59,72 +61,48 @@ def value_of(year: int | None, month: int | None = None, day: int | None = None)
     return DateValue(year=year, month=month, day=day)
 
 
-@functools.lru_cache(4096)
-def _places_of(kinds: str, wanted: str) -> tuple[int, ...]:
-    """Cached, for the same few rows of tokens come again and again."""
-    return tuple(i for i, kind in enumerate(kinds) if kind in wanted)
-
-
-class Year:
-    """A year, its calendar if an era mark gives it, how it was written."""
-
-    __slots__ = ("calendar", "cued", "digits", "era", "value")
-
-    def __init__(self) -> None:
-        self.value: int | None = None
-        self.calendar = ""
-        self.cued = False
-        self.era = False
-        self.digits = 0
-
-    @property
-    def bare(self) -> bool:
-        """Whether neither cue nor era mark says that it is a year."""
-        return not (self.cued or self.era)
-
-
-# Brackets around a date.
-_OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")
-
-
 def _sort_key(value: DateValue) -> tuple[int, ...]:
     """What dates are ordered by; what one lacks comes first."""
     return tuple(part for part in (value.year, value.month, value.day) if part is not None)
 
 
 class Draft:
-    """A mention in the making. ``first`` and ``last`` are the tokens at the ends of its span.
+    """A mention in the making.
 
     ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
-    ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
+    ``year`` is the value of its only year, and ``last`` its last token: a number that turns out to be no year is none
+    of the mention. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
     """
 
     __slots__ = (
         "at",
         "calendar",
+        "era",
         "evidence",
-        "first",
         "flags",
         "gaps",
         "is_open",
         "kind",
         "kinds",
         "last",
-        "rule",
+        "layout",
         "stretch",
         "text",
         "tokens",
         "values",
         "veto",
         "weekday",
+        "year",
     )
 
-    def __init__(self, stretch: Stretch, start: int, end: int, rule: str) -> None:
-        self.rule = rule
+    def __init__(self, stretch: Stretch, start: int, layout: Layout) -> None:
+        end = start + layout.size
+        self.layout = layout
+        self.last = layout.last
         self.text = stretch.view.text
         self.stretch = stretch
         self.at = start
-        self.tokens = stretch.tokens[start:end]
+        self.tokens = tokens = stretch.tokens[start:end]
         line = stretch.line[2 * start : 2 * end]
         self.kinds = line[::2]
         self.gaps = line[1::2]
@@ -132,12 +110,30 @@ class Draft:
         self.kind = "date"
         self.calendar = ""
         self.is_open = False
-        self.weekday: int | None = None
+        self.era: Token | None = tokens[layout.era] if layout.era >= 0 else None
+        self.year: int | None = None
+        self.weekday: int | None = tokens[0].value if tokens[0].kind == t.WEEKDAY else None
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
         self.veto = ""
-        self.first = 0
-        self.last = end - start - 1
+
+    @property
+    def year_is_bare(self) -> bool:
+        """Whether neither cue nor era mark says that its year is one."""
+        return self.era is None and not self.layout.is_cued
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether its years are counted backwards from its era: قبل الهجرة."""
+        return self.era is not None and (self.era.value != 1 or self.gaps[self.layout.era - 1] == t.BEFORE)
+
+    def day_token(self) -> Token:
+        """The token of its first day."""
+        return self.tokens[self.layout.days[0]]
+
+    def month_token(self) -> Token:
+        """The token of its last month."""
+        return self.tokens[self.layout.months[-1]]
 
     def guess_calendar(self, year: int) -> None:
         """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
@@ -146,89 +142,54 @@ class Draft:
         if year < years.OLDEST_OF_OURS:
             self.flags.append("calendar")
 
-    def refuse(self, veto: Veto) -> bool:
-        """Refuse the reading by a veto; always False."""
-        self.veto = veto.name
-        return False
-
-    def before(self, pattern: str) -> bool:
-        """Whether the text before the span matches the pattern, which ends in ``$``."""
-        start = self.tokens[self.first].start
+    def before(self, pattern: str, at: int = 0) -> bool:
+        """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``."""
+        start = self.tokens[at].start
         return _compile(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
 
     def after(self, pattern: str) -> bool:
-        """Whether the text after the span begins with the pattern."""
-        end = self.tokens[self.last].end
-        return _compile(pattern).match(self.text, end) is not None
+        """Whether the text after the mention begins with the pattern."""
+        return _compile(pattern).match(self.text, self.tokens[self.last].end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""
         token = self.tokens[i]
         return self.text[token.start : token.end]
 
-    def places(self, kinds: str) -> tuple[int, ...]:
-        """Where the tokens of these kinds are."""
-        return _places_of(self.kinds, kinds)
-
-    def take_weekday(self) -> int:
-        """Take a weekday off the front; the index of the first token after it."""
-        if self.tokens[0].kind != t.WEEKDAY:
-            return 0
-        self.weekday = self.tokens[0].value
-        self.evidence.append("weekday")
-        return 2 if self.tokens[1].kind == t.TWIN_CUE else 1
-
-    def counts_back(self, era: int) -> bool:
-        """Whether the years of an era mark, the token at this place, are counted backwards: قبل الهجرة."""
-        return self.tokens[era].value != 1 or self.gaps[era - 1] == "<"
-
-    def take_year(self, start: int) -> Year:
-        """Read the year with its cue and era mark from the token at ``start`` on."""
-        year = Year()
-        for i in range(start, len(self.tokens)):
-            token = self.tokens[i]
-            if token.kind == t.YEAR_CUE:
-                year.cued = True
-            elif token.kind == t.ERA:
-                year.era, year.calendar = True, token.calendar
-                if year.value is not None and self.counts_back(i):
-                    year.value = 1 - year.value
-            elif year.value is None and token.kind in t.YEARS:
-                year.value, year.digits = token.value, token.digits
-        return year
-
-    def settle(self, joints: str) -> None:
-        """Decide whether several values are a range or a list. ``joints`` are the gaps between them."""
-        if len(self.values) < 2:
+    def order_values(self) -> None:
+        """Decide whether several values are a range or a list, and put them into the order that they are meant in."""
+        values = self.values
+        if len(values) < 2:
             return
-        joint = joints[:1] or "-"
-        if len(self.values) > 2 or not (joint in "-=>/" or (joint == "&" and self.before(_BETWEEN))):
-            self.kind = "list"
-            if all(v.day for v in self.values) and len({(v.year, v.month) for v in self.values}) == 1:
-                self.values.sort(key=_sort_key)  # 15،14 و16: the first two were written right to left
+        joint = self.layout.joint
+        is_range = joint in _RANGE_JOINTS or (joint == t.AND and self.before(_BETWEEN, self.layout.first))
+        self.kind = "range" if is_range and len(values) == 2 else "list"
+        one, two = values[:2]
+        if one.day and len(self.layout.years) > 1:  # whole dates, each as it is meant
             return
-        self.kind = "range"
-        one, two = self.values
-        if _sort_key(one) <= _sort_key(two):
-            return
-        if one.day and one.month and one.month == two.month and joint == ">":  # من 25 إلى 3 شعبان: of the month before
+        if self.kind == "list":
+            if all(v.day for v in values) and len({(v.year, v.month) for v in values}) == 1:
+                values.sort(key=_sort_key)  # 15،14 و16: the first two were written right to left
+        elif _sort_key(one) <= _sort_key(two):
+            pass
+        elif one.day and one.month and one.month == two.month and joint == t.TO:  # من 25 إلى 3 شعبان: the month before
             year = one.year if one.year is None or one.month > 1 else one.year - 1
-            self.values[0] = dataclasses.replace(one, year=year, month=(one.month - 2) % 12 + 1)
+            values[0] = dataclasses.replace(one, year=year, month=(one.month - 2) % 12 + 1)
         elif one.month == two.month:  # written right to left: 2024/2023
-            self.values.reverse()
+            values.reverse()
         elif one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
-            self.values[0] = dataclasses.replace(one, year=one.year - 1)
+            values[0] = dataclasses.replace(one, year=one.year - 1)
 
     def span(self) -> tuple[int, int]:
         """The span in its text, its era mark and closing bracket included."""
         text = self.text
-        start, end = self.tokens[self.first].start, self.tokens[self.last].end
+        start, end = self.tokens[self.layout.first].start, self.tokens[self.last].end
         if text.startswith(ERA_STROKE, end):
             end += 1
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
-        if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == ")":  # (1343) هـ
+        if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == t.CLOSE:  # (1343) هـ
             opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end

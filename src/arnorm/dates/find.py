@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
@@ -15,25 +15,19 @@ from arnorm._core.explained import Row
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.reading import Blocks, Reading, reading_of
-from arnorm.dates import calendars, read_days, read_month_first, read_numeric, read_years
+from arnorm.dates import calendars
+from arnorm.dates.build import DateRule, build
 from arnorm.dates.candidates import candidates
 from arnorm.dates.context import settle_calendars
 from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
 from arnorm.dates.draft import Draft
-from arnorm.dates.grammar import DateRule
+from arnorm.dates.layout import Layout, make_layout
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
 from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled
 
 __all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
-
-_READERS: dict[str, Callable[[Draft], bool]] = {
-    **read_days.READERS,
-    **read_month_first.READERS,
-    **read_numeric.READERS,
-    **read_years.READERS,
-}
 
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
@@ -165,7 +159,7 @@ def _refused_drafts(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
         after = bisect.bisect_right(ends, start)
         overlaps = after < len(read) and read[after][0] < end
         if draft.veto and not overlaps:
-            yield *stretch.view.source(start, end), draft.rule, draft.veto
+            yield *stretch.view.source(start, end), draft.layout.rule.name, draft.veto
 
 
 def _add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
@@ -206,7 +200,7 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
         flags = _checked_flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
-    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, draft.rule)
+    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, draft.layout.rule.name)
 
 
 CACHED_LINE_CHARACTERS = 40
@@ -218,25 +212,29 @@ def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     return tuple((rule, compiled(rule.when)) for rule in RULES if token in rule.keys)
 
 
-def _find_matches(line: str, at: int) -> tuple[tuple[DateRule, int], ...]:
-    """The rules that match a line at a place, each with where its match ends, in order of preference."""
-    found = ((rule, pattern.match(line, at)) for rule, pattern in _rules_from(line[at]))
-    return tuple((rule, match.end()) for rule, match in found if match is not None)
+def _find_layouts(line: str, at: int) -> Iterator[Layout]:
+    """The layouts of the rules that match a line at a place, in order of preference."""
+    for rule, pattern in _rules_from(line[at]):
+        match = pattern.match(line, at)
+        if match is not None:
+            yield make_layout(rule, match)
 
 
-# For lines up to CACHED_LINE_CHARACTERS: the same few come again and again; a longer one hardly comes twice.
-_find_matches_again = functools.lru_cache(8192)(_find_matches)
+@functools.lru_cache(8192)
+def _layouts_again(line: str, at: int) -> tuple[Layout, ...]:
+    """Cached, for short lines come again and again; a longer one hardly comes twice."""
+    return tuple(_find_layouts(line, at))
 
 
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
     """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
     line = stretch.line
-    rules = _find_matches_again if len(line) < CACHED_LINE_CHARACTERS else _find_matches
+    layouts = _layouts_again if len(line) < CACHED_LINE_CHARACTERS else _find_layouts
     at, size = 0, len(stretch.tokens)
     while at < size:
-        for rule, end in rules(line, 2 * at):
-            draft = Draft(stretch, at, end // 2 + 1, rule.name)
-            if _READERS[rule.what](draft):
+        for layout in layouts(line, 2 * at):
+            draft = Draft(stretch, at, layout)
+            if build(draft):
                 drafts.append(draft)
                 at += draft.last
                 break
@@ -277,7 +275,7 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     one, two = found[at - 1], found[at]
     if one.twin or two.kind != one.kind:
         return
-    between = draft.text[before.tokens[before.last].end : draft.tokens[draft.first].start]
+    between = draft.text[before.tokens[before.last].end : draft.tokens[draft.layout.first].start]
     if not _TWIN.fullmatch(between):
         return
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)

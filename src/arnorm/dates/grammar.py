@@ -2,18 +2,11 @@
 
 The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
 نوفمبر 2025» becomes ``W_b_M_y|``, a weekday, a day, a month and a year. The patterns of `arnorm.dates.rules` are
-regular expressions over such strings; they name the tokens (`arnorm.dates.tokens`): ``<weekday>_<day>_<month>_<year>``.
+regular expressions over such strings. They name tokens and gaps (`arnorm.dates.tokens`), but for the gaps that look
+like what they are, ``_ / - . , ( ) : |``; ``_`` is white space or nothing, and the stretch ends at ``|``.
 
-Gaps::
-
-    _ n           white space or nothing; a line break
-    N ;           و at the head of a line; a stop and a space, after a day's number or a month
-    ~ & ^ >       من; و; أو; إلى, حتى …
-    + * <         ل, ب, في; بعد; قبل
-    %             what kind of year it is: الدراسي
-    / - . ,       separators, with or without spaces; a dash that stands free is =
-    ( ) :         brackets, a colon
-    |             anything else: the stretch ends there
+Named groups say what the numbers in them are: ``(?P<day><day>)_<month>_(?P<year><year>)``, and in turn
+``(?P<day_month><day>/<day>)``. A name that is needed twice has a figure at its end. Months by name need no group.
 """
 
 from __future__ import annotations
@@ -25,8 +18,7 @@ from collections.abc import Iterable
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Rule
-from arnorm.dates.tokens import letters
+from arnorm.dates import tokens as t
 
 __all__ = [
     "ERA",
@@ -38,29 +30,18 @@ __all__ = [
     "ISO",
     "FREE",
     "LEAD",
-    "DateRule",
+    "LINK",
     "row",
-    "rule",
     "gap_of",
     "gap_with_epithets",
     "words_inside",
 ]
 
 
-DateRule = Rule[str, str, None]
-
-
-def rule(
-    name: str, reader: str, first: str, pattern: str, *, examples: tuple[str, ...], counters: tuple[str, ...]
-) -> DateRule:
-    """A row: its reader by name, the tokens that it can begin with, and the pattern of its tokens and gaps."""
-    return Rule(name, pattern, reader, "", examples, counters, keys=frozenset(letters(first)))
-
-
 @functools.cache
 def _gap_signs() -> dict[str, str]:
     """The gaps for what may stand between two tokens, folded; a line break alone is as good as nothing."""
-    return {"": "_"} | {fold(words): gap for words, gap in date_cues.BETWEEN}
+    return {"": t.NOTHING} | {fold(words): t.NAMES[gap] for words, gap in date_cues.BETWEEN}
 
 
 @functools.cache
@@ -93,7 +74,7 @@ def words_inside() -> frozenset[str]:
 def gap_of(between: str) -> str:
     """The gap sign for the text between two tokens (folded)."""
     if between == " " or not between:
-        return "_"
+        return t.NOTHING
     between = between.replace(ERA_STROKE, "")
     return _classify_gap(between, " ".join(between.split()))
 
@@ -104,52 +85,54 @@ def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
     between = between.replace(ERA_STROKE, "")
     core = " ".join(between.split())
     head = _epithets_pattern(month, ahead).match(core)
-    return _classify_gap(between, core[head.end() :]) if head else "|"
+    return _classify_gap(between, core[head.end() :]) if head else t.OTHER
 
 
+_OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK, t.AND: t.AND_BREAK}
 _LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # only و may be a word apart: إ ل is not an article
 
 
 def _classify_gap(between: str, core: str) -> str:
     """The gap sign for the text between two tokens; ``core`` is the part of it that counts."""
     if "\xa0\xa0\xa0" in between:
-        return "|"
+        return t.OTHER
     breaks = between.count("\n")
     gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
     if gap is None and (adjective := _year_adjective_pattern().match(core)):
-        known = _gap_signs().get(core[adjective.end() :], "|") in "_~("
-        return "%" if known and breaks < 2 else "|"
-    gap = gap or "|"
-    if gap == "." and between[-1] != ".":
-        return "|"
-    if gap == "-" and between[-1].isspace() and (between[0].isspace() or " -" in between):
-        gap = "="
-    if not breaks or gap == "|":
-        return gap
-    return "|" if breaks > 1 else "n" if gap in "_~" else "N" if gap == "&" else "|"
+        known = _gap_signs().get(core[adjective.end() :], t.OTHER) in t.NOTHING + t.OF + t.OPEN
+        return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
+    if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
+        return t.OTHER
+    if breaks:
+        return _OVER_LINE_END.get(gap, t.OTHER)
+    is_free = gap == t.HYPHEN and between[-1].isspace() and (between[0].isspace() or " -" in between)
+    return t.DASH if is_free else gap
 
 
 # What rules are put together from.
-ERA = r"(?:[_()~*<]<era>)"
+LINK = "<nothing|of>"
+ERA = "(?:<nothing|open|close|of|after|before><era>)"
 CUED_YEAR = (
-    r"[_,/.\-(~+&n)](?:<months-cue>_)?<year-cue>(?:_<era|relative>)?[_():~n]"
-    rf"(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+    r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
+    rf"<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
 )
 YEAR = (
-    rf"(?:(?:_<relative>)?(?:{CUED_YEAR}|[_,/.\-=(~+n)]<year>(?![/.]<day>(?!_?<any-month>)){ERA}?|[_,/\-(~]<below-1000>{ERA})"
-    r"|[_,]<three-digits>|[_~]<words-year>)"
+    rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
+    r"|<nothing|comma|slash|dot|hyphen|dash|open|close|of|in|break><year>(?![/.]<day>(?!_?<any-month>))"
+    rf"{ERA}?)|[_,]<three-digits>|{LINK}<words-year>)"
 )
-OF = r"(?:[_~+n]|[_~]<month-cue>[_~]|[/.=\-])"
-JOIN = r"[-=&>,^/]"
-WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue>[_:+]))?"
+OF = rf"(?:<nothing|of|in|break>|{LINK}<month-cue>{LINK}|<slash|dot|dash|hyphen>)"
+JOIN = "<hyphen|dash|and|to|comma|or|slash>"
+WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
 DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
 ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
 FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
-LEAD = r"(?:<day>[-=&>,]){0,9}"  # 12-14/3/1436
+LEAD = r"(?P<day0>(?:<day><hyphen|dash|and|to|comma>){0,9})"  # 12-14/3/1436
 
 
 def row(one: str, two: str, three: str, name: int) -> str:
     """Three numbers in a row with one separator, and no fourth."""
     slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})<digits>)"
-    return rf"(?:{slashed}|(?<!<digits>-){one}[-=]{two}[-=]{three}(?!-<digits>))"
+    dash = "<hyphen|dash>"
+    return rf"(?:{slashed}|(?<!<digits>-){one}{dash}{two}{dash}{three}(?!-<digits>))"

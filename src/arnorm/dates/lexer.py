@@ -20,7 +20,7 @@ from arnorm.dates.vocabulary import Form, vocabulary
 __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # What joins number words: the same over a line end as on it.
-_NUMBER_JOINTS = {"*": "&", "N": "&", "n": "_"}
+_NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
@@ -129,9 +129,9 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = "_" if between == " " else _classify_gap(source, view, tokens[-1], between, token)
+                gap = t.NOTHING if between == " " else _classify_gap(source, view, tokens[-1], between, token)
                 line += gap
-                if gap == "|":
+                if gap == t.OTHER:
                     if len(tokens) > 1 or line.startswith(t.DECADE):
                         yield _make_stretch(view, tokens, line)
                     tokens, line = [], ""
@@ -139,7 +139,7 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
             line += token.kind
             at = token.end
         if len(tokens) > 1 or line == t.DECADE:  # a single word or number is not a date, except a decade
-            yield _make_stretch(view, tokens, line + "|")
+            yield _make_stretch(view, tokens, line + t.OTHER)
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
@@ -164,18 +164,18 @@ def _owned_era_pattern() -> re.Pattern[str]:
 def _classify_gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
     if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(view.text, token, between):
-        return "_"
+        return t.NOTHING
     if between.endswith(_TWO_COMMAS) and _opens_quotation(source, view, after.start):
-        return "|"
+        return t.OTHER
     before_word = not after.digits
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
-        return ";"
+        return t.STOP
     gap = gap_of(between)
-    if gap == "|" and (month := _find_honoured_month(token, after)) is not None:
+    if gap == t.OTHER and (month := _find_honoured_month(token, after)) is not None:
         gap = gap_with_epithets(between, month.value, ahead=month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
     # before figures it may be a decimal sign, and stays.
-    return "|" if gap == "." and before_word and (between != "." or token.kind == t.ERA) else gap
+    return t.OTHER if gap == t.DOT and before_word and (between != "." or token.kind == t.ERA) else gap
 
 
 def _find_honoured_month(token: Token, after: Token) -> Token | None:
@@ -214,7 +214,7 @@ def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
-    if "(" in line:
+    if t.OPEN in line:
         tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and _has_two_months(line):
         tokens, line = _merge_doubles(view.text, tokens, line)
@@ -234,8 +234,8 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
-            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == "_"
-            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == "&"):
+            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == t.NOTHING
+            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == t.AND):
                 token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used
@@ -245,9 +245,9 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
 
 def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
     """The number words from a token on, each with the gap before it: ``&`` or ``_``."""
-    joint = "&"
+    joint = t.AND
     for i in range(at, len(tokens)):
-        if tokens[i].kind != t.NUMBER_WORD or joint not in "&_":
+        if tokens[i].kind != t.NUMBER_WORD or joint not in t.AND + t.NOTHING:
             return
         yield joint, tokens[i].value
         joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])
@@ -261,7 +261,7 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
         i = match.start() // 2 + 1
         if text.startswith(")", tokens[i].end):
             kept += tokens[done:i]
-            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(")", "_")
+            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(t.CLOSE, t.NOTHING)
             done = i + 1
     return kept + tokens[done:], written + line[2 * done :]
 
@@ -283,7 +283,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
         if i < done or not _is_same_month(text, one, two):
             continue
         end, gap = two.end, line[2 * i + 3]
-        if match["gap"] == "(" and (closed := _CLOSED.match(text, end)):
+        if match["gap"] == t.OPEN and (closed := _CLOSED.match(text, end)):
             end = closed.end()
             if i + 2 < len(tokens):
                 gap = gap_of(text[end : tokens[i + 2].start])

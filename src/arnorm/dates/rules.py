@@ -1,33 +1,52 @@
-"""The rules of dates, one a row: its name, who reads it, what it looks like, examples and counter-examples.
+"""The rules of dates, one a row: its name, what it looks like, what it says, what refuses it, examples and counters.
 
 Patterns are regular expressions over the strings that `arnorm.dates.grammar` describes. At each token the first rule
-that matches and whose reader does not refuse is taken; what readers refuse and why stands in `arnorm.dates.vetoes`.
-Examples and counter-examples are run by ``tests/test_dates_rules.py``.
+that matches and that no veto refuses is taken. ``tests/test_rules.py`` runs examples and counter-examples.
 """
 
 from __future__ import annotations
 
-from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, OF, WEEKDAY, YEAR, row, rule
+from arnorm.dates import vetoes
+from arnorm.dates import vetoes_numbers as figures
+from arnorm.dates.build import (
+    Meaning,
+    read_days,
+    read_days_alone,
+    read_figures,
+    read_month,
+    read_nights,
+    read_numbers,
+    read_tens,
+    rule,
+)
+from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, LINK, OF, WEEKDAY, YEAR, row
 from arnorm.dates.rules_years import YEAR_RULES
 
 __all__ = ["RULES"]
 
+DAY_AND_MONTH = Meaning(read_days, ("day-month",))
+MONTH_WITH_CUE = Meaning(read_days, ("month-cue",))
+FIGURES = Meaning(read_figures, ("numeric",))
+NUMBERS = Meaning(read_numbers, ("numeric",))
+NUMBERED = Meaning(read_numbers, ("month-cue",))
 
 # In order of preference.
 RULES = (
     rule(
         "interval",
-        "interval",
         "year",
-        rf"{FREE}(?<!<digits>-){ISO}(?:/{ISO}|(?:,{ISO}){{1,9}})(?![/-]<digits>)",
+        rf"{FREE}(?<!<digits>-)(?P<year_month_day>{ISO}(?:/{ISO}|(?:,{ISO}){{1,9}}))(?![/-]<digits>)",
+        NUMBERS,
+        figures.OF_INTERVALS,
         examples=("من 2011-04-27/2011-04-28",),
         counters=("في 2011-04-27 و2011-05-28",),
     ),
     rule(
         "numeric",
-        "numeric",
         "weekday|below-1000",
-        rf"{FREE}{WEEKDAY}{LEAD}{row('<below-1000>', '<day>', '<year>', 1)}(?:[_(]<era>)?",
+        rf"{FREE}{WEEKDAY}{LEAD}(?P<day_month_year>{row('<below-1000>', '<day>', '<year>', 1)})(?:[_(]<era>)?",
+        FIGURES,
+        figures.OF_FIGURES,
         examples=(
             "في 23/11/2025",
             "في 12-14/3/1436هـ",
@@ -40,9 +59,10 @@ RULES = (
     ),
     rule(
         "numeric-year-first",
-        "numeric",
         "weekday|year",
-        rf"{FREE}{WEEKDAY}{row('<year>', '<day>', '<day>', 2)}(?:[_(]<era>)?",
+        rf"{FREE}{WEEKDAY}(?P<year_month_day>{row('<year>', '<day>', '<day>', 2)})(?:[_(]<era>)?",
+        FIGURES,
+        figures.OF_FIGURES,
         examples=("في 1436/10/15هـ",),
         counters=(
             "رقم 2020/3/5",
@@ -52,25 +72,30 @@ RULES = (
     ),
     rule(
         "numeric-era",
-        "numeric",
         "weekday|below-1000",
-        rf"{FREE}{WEEKDAY}{LEAD}{row('<below-1000>', '<day>', '<below-1000>', 3)}[_(]<era>",
+        rf"{FREE}{WEEKDAY}{LEAD}(?:(?P<year_month_day>{row('<three-digits>', '<day>', '<below-1000>', 3)})"
+        rf"|(?P<day_month_year>{row('<below-1000>', '<day>', '<below-1000>', 5)}))[_(]<era>",
+        FIGURES,
+        figures.OF_FIGURES,
         examples=("في 5/3/755 هـ",),
         counters=("في 50/3/755 هـ",),
     ),
     rule(
         "numeric-short-year",
-        "numeric",
         "weekday|day",
-        rf"{FREE}{WEEKDAY}{row('<day>', '<day>', '<below-100>', 4)}(?![_~](?:<month-cue>_)?<any-month>)",
+        rf"{FREE}{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-100>', 4)})"
+        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)",
+        FIGURES,
+        figures.OF_FIGURES,
         examples=("يوم 5/3/12",),
         counters=("نتيجته 5/3/12",),
     ),
     rule(
         "numeric-cued",
-        "numeric",
         "weekday|day",
-        rf"{FREE}{WEEKDAY}<day>(?P<cued>[/\-])<day>(?P=cued)<year-cue>_<year>(?:[_(]<era>)?",
+        rf"{FREE}{WEEKDAY}(?P<day_month><day>(?P<cued>[/\-])<day>)(?P=cued)<year-cue>_(?P<year><year>)(?:[_(]<era>)?",
+        FIGURES,
+        figures.OF_FIGURES,
         examples=("في 18 / 10 / سنة 2005",),
         counters=(
             "رقم 18/10/سنة 2005",
@@ -79,25 +104,29 @@ RULES = (
     ),
     rule(
         "numeric-range",
-        "numeric_range",
         "day",
-        rf"{FREE}<day>/<month-number>[-=>]<day>/<month-number>/<year>(?![/.\-])(?:[_(]<era>)?",
+        rf"{FREE}(?P<day_month><day>/<month-number><hyphen|dash|to><day>/<month-number>)/(?P<year><year>)(?![/.\-])"
+        r"(?:[_(]<era>)?",
+        NUMBERS,
+        (figures.NO_STROKE,),
         examples=("من 5/4 إلى 10/4/1442هـ",),
         counters=("من 5/14 إلى 10/14/1442هـ",),
     ),
     rule(
         "days-of-months",
-        "days",
         "weekday|any-day",
-        rf"(?<![.]){WEEKDAY}{DAYS}{OF}<any-month>(?:[-=&>,]{DAYS}{OF}<any-month>){{1,3}}{YEAR}",
+        rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}{OF}<any-month>(?:<hyphen|dash|and|to|comma>{DAYS}{OF}<any-month>){{1,3}}){YEAR}",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS,
         examples=("في 29 نوفمبر و1 ديسمبر 2018",),
         counters=("فازت تيريزا ماي وهزمت",),
     ),
     rule(
         "days",
-        "days",
         "weekday|any-day",
-        rf"(?<![.]){WEEKDAY}{DAYS}{OF}<any-month>{YEAR}?",
+        rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}){OF}<any-month>{YEAR}?",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS,
         examples=(
             "في 23-25 نوفمبر 2025",
             "الثالث والعشرين من محرم",
@@ -116,9 +145,10 @@ RULES = (
     ),
     rule(
         "day-comma-month",
-        "days",
         "weekday|day",
-        rf"{WEEKDAY}<day>(?P<sign>[,;])<month>(?P=sign)<year>{ERA}?",
+        rf"{WEEKDAY}(?P<day><day>)(?P<sign><comma|stop>)<month>(?P=sign)(?P<year><year>){ERA}?",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS,
         examples=(
             "في 5، مارس، 2020",
             "في 16. نوفمبر. 2016",
@@ -131,17 +161,19 @@ RULES = (
     ),
     rule(
         "day-in-words",
-        "days",
         "weekday|words-31",
-        rf"{WEEKDAY}<words-31>(?:{JOIN}<words-31>){{0,3}}_<month>{YEAR}?",
+        rf"{WEEKDAY}(?P<day><words-31>(?:{JOIN}<words-31>){{0,3}})_<month>{YEAR}?",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS,
         examples=("في خمسة مايو",),
         counters=("خمسة رمضان",),
     ),
     rule(
         "month-day",
-        "month_day",
         "weekday|month",
-        rf"{WEEKDAY}<month>_<day|ordinal>[,_]<year>",
+        rf"{WEEKDAY}<month>_(?P<day><day|ordinal>)[,_](?P<year><year>)",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS_BEHIND_MONTHS,
         examples=(
             "في يناير 15، 2020",
             "في يناير 14 2025",
@@ -151,9 +183,11 @@ RULES = (
     ),
     rule(
         "month-day-alone",
-        "month_day_alone",
         "month",
-        r"<month>[_/]<day>(?:[-=&>]<day>)?(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
+        r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
+        r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
+        Meaning(read_days_alone, ("day-month",)),
+        (vetoes.LOOSE_MONTH_ALONE, vetoes.COUNT),
         examples=(
             "في يوليو 13-15.",
             "بحلول شباط 13 سيكون",
@@ -165,59 +199,66 @@ RULES = (
     ),
     rule(
         "fatih",
-        "fatih",
         "day",
-        rf"<day>_<first-day>_<year>{ERA}?",
+        rf"(?P<day><day>)_(?P<month><first-day>)_(?P<year><year>){ERA}?",
+        DAY_AND_MONTH,
+        (vetoes.NOT_FATIH, vetoes.NO_YEAR_OF_MONTH),
         examples=("في 5 الفاتح 1990",),
         counters=("5 غرة 1990",),
     ),
     rule(
         "reversed",
-        "reversed",
         "year",
-        r"(?<!<year-cue>_)<year>_<any-month>_<year-cue>_<day>(?![/.]|[_(]<era>)",
+        r"(?<!<year-cue>_)(?P<year><year>)_<any-month>_<year-cue>_(?P<day><day>)(?![/.]|[_(]<era>)",
+        DAY_AND_MONTH,
+        (vetoes.NO_YEAR_OF_MONTH,),
         examples=("2023 فبراير سنة 26",),
         counters=("2023 رمضان سنة 26",),
     ),
     rule(
         "nights",
-        "nights",
         "weekday|words-31|ordinal|night",
-        rf"(?:<weekday>\+|{WEEKDAY})(?:<words-31|ordinal>(?:_<night>)?|<night>)"
-        rf"_<passed|left>[_~](?:<month-cue>[_~])?<month>{YEAR}?",
+        rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal>)(?:_<night>)?|(?P<day1><night>))"
+        rf"_<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(read_nights, ("nights",)),
+        (vetoes.NO_SUCH_NIGHT,),
         examples=("لعشر خلون من رمضان",),
         counters=("لثلاثين خلون من رمضان",),
     ),
     rule(
         "night",
         "night",
-        "night",
-        rf"<night>_<feminine>[_~](?:<month-cue>[_~])?<month>{YEAR}?",
+        rf"<night>_(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(read_days, ("nights",)),
+        (vetoes.NIGHT_OF_OTHER_CALENDAR,),
         examples=("الليلة السابعة والعشرين من رمضان",),
         counters=("الليلة السابعة من مارس",),
     ),
     rule(
         "year-before-day",
-        "year_first",
         "year-cue",
-        rf"<year-cue>_<year>[_,]<day-cue>_<any-day>{OF}<any-month>"
-        r"(?!(?:_<relative>)?[_,/.\-(~+n)]<any-year|words-31|year-cue>)",
+        rf"<year-cue>_(?P<year><year>)[_,]<day-cue>_(?P<day><any-day>){OF}<any-month>"
+        r"(?!(?:_<relative>)?<nothing|comma|slash|dot|hyphen|open|of|in|break><any-year|words-31|year-cue>)",
+        Meaning(read_days, ("day-month", "year-first")),
+        (vetoes.NO_YEAR_OF_MONTH,),
         examples=("سنة 1980 يوم 1 أبريل",),
         counters=("سنة 1980 يوم 1 رمضان",),
     ),
     rule(
         "tens",
         "tens",
-        "tens",
-        rf"<tens>[_~](?:<month-cue>[_~])?<month>{YEAR}?",
+        rf"(?P<day><tens>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(read_tens, ("tens",)),
         examples=("في العشر الأواخر من رمضان",),
         counters=("في العشر الأواخر",),
     ),
     rule(
         "numbered",
-        "numbered",
         "day|ordinal",
-        r"<day|ordinal>[_~]<month-cue>_<month-number|ordinal>(?:[_/]<year>|_<year-cue>_<year>)?(?:[_~]<era>)?",
+        rf"(?P<day><day|ordinal>){LINK}<month-cue>_(?P<month><month-number|ordinal>)"
+        rf"(?:[_/](?P<year><year>)|_<year-cue>_(?P<year1><year>))?(?:{LINK}<era>)?",
+        NUMBERED,
+        figures.OF_NUMBERED_MONTHS,
         examples=(
             "يوم 5 شهر 6",
             "في 16 من شهر 10 سنة 2020",
@@ -227,10 +268,11 @@ RULES = (
     ),
     rule(
         "numbered-year",
-        "numbered",
         "month-cue",
-        r"<month-cue>_<month-number>"
-        r"(?:[/\-]<year>(?![/\-]|[_(]<era>)|_<year>(?![/\-.]|[_(]<era>)|[_+~]<year-cue>_<year>|_<era>)",
+        r"<month-cue>_(?P<month><month-number>)(?:[/\-](?P<year><year>)(?![/\-]|[_(]<era>)"
+        r"|_(?P<year1><year>)(?![/\-.]|[_(]<era>)|<nothing|in|of><year-cue>_(?P<year2><year>)|_<era>)",
+        NUMBERED,
+        figures.OF_NUMBERED_MONTHS,
         examples=(
             "شهر 10/2015",
             "شهر 9 2021",
@@ -243,9 +285,10 @@ RULES = (
     ),
     rule(
         "months",
-        "months",
         "any-month",
         rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
+        Meaning(read_days, ("month-year",)),
+        vetoes.OF_MONTHS,
         examples=(
             "في مارس 2020",
             "بين يناير وفبراير 2020",
@@ -258,26 +301,29 @@ RULES = (
     ),
     rule(
         "months-cued",
-        "cued_months",
         "months-cue",
-        rf"<months-cue>[_~:]<any-month>(?:{JOIN}<any-month>){{1,9}}{YEAR}?",
+        rf"<months-cue><nothing|of|colon><any-month>(?:{JOIN}<any-month>){{1,9}}{YEAR}?",
+        MONTH_WITH_CUE,
+        vetoes.OF_MONTHS_WITH_CUE,
         examples=("شهري مارس وأبريل",),
         counters=("شهري مارس ورمضان",),
     ),
     rule(
         "month-cued",
-        "cued_months",
         "month-cue",
-        rf"<month-cue>[_~:(]<any-month>{YEAR}?",
+        rf"<month-cue><nothing|of|colon|open><any-month>{YEAR}?",
+        MONTH_WITH_CUE,
+        vetoes.OF_MONTHS_WITH_CUE,
         examples=("شهر رمضان",),
         counters=("شهر الصيف",),
     ),
     *YEAR_RULES,
     rule(
         "month",
-        "month",
         "any-month",
         r"<any-month>(?:_<relative>)?",
+        Meaning(read_month, ()),
+        (vetoes.BARE_MONTH,),
         examples=(
             "شباط/فبراير",
             "مارس الماضي",

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from arnorm.dates.grammar import ERA, FREE, rule
+from arnorm.dates import vetoes_numbers as vetoes
+from arnorm.dates.build import (
+    Meaning,
+    read_centuries,
+    read_decades,
+    read_figures,
+    read_numbers,
+    read_twin_year,
+    read_years,
+    rule,
+)
+from arnorm.dates.grammar import ERA, FREE, LINK
 
 __all__ = ["YEAR_RULES"]
+
+YEARS = Meaning(read_years, ())
+DECADES = Meaning(read_decades, ("decade",))
+BEHIND_CUE = "<nothing|open|colon|of|break|kind-of-year>"
+ANY = "<digits|words-999|words-year>"
 
 # In order of preference.
 YEAR_RULES = (
     rule(
         "school-year",
-        "era_pair",
         "any-year-cue|year",
-        r"(?<!<digits>[/.])(?:<any-year-cue>(?:[_%]<era|relative>)?[_(:~n%])?<year>_<era>[-=/]<year>_<era>",
+        rf"(?<!<digits>[/.])(?:<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE})?"
+        r"(?P<year><year>_<era><hyphen|dash|slash><year>_<era>)",
+        YEARS,
+        (vetoes.TWO_YEARS,),
         examples=("سنة 1439هـ/1440هـ",),
         counters=("بين 1439هـ/1450هـ",),
     ),
     rule(
         "years",
-        "years",
         "any-year-cue",
-        rf"<any-year-cue>(?:[_%]<era|relative>)?[_(:~n%](?!<day|three-digits|year>[/.\-]<day>[/.\-])"
-        rf"(?:<year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
-        rf"|<any-year|long>(?:[-=/>]<any-year>(?![/\-])|(?:[&,^]<any-year>){{1,9}})?){ERA}?",
+        rf"<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE}(?!<day|three-digits|year>[/.\-]<day>[/.\-])"
+        rf"(?P<year><year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
+        rf"|<any-year|long>(?:<hyphen|dash|slash|to><any-year>(?![/\-])|(?:<and|comma|or><any-year>){{1,9}})?){ERA}?",
+        YEARS,
+        vetoes.OF_YEARS,
         examples=(
             "عام 1990",
             "بين عامي 1990 و1995",
@@ -38,18 +57,19 @@ YEAR_RULES = (
     ),
     rule(
         "small-years",
-        "years",
         "year-cue",
-        rf"<year-cue>[_(:]<below-100|words-99|words-31|ordinal|feminine>{ERA}",
+        rf"<year-cue>[_(:](?P<year><below-100|words-99|words-31|ordinal|feminine>){ERA}",
+        YEARS,
+        vetoes.OF_YEARS,
         examples=("سنة 5 هـ",),
         counters=("خمس سنوات",),
     ),
     rule(
         "era-years",
-        "era_years",
         "digits|words-999|words-year",
-        rf"(?<!<digits>[/.])<digits|words-999|words-year>"
-        rf"(?:[-=/>]<digits|words-999|words-year>|(?:[&,^]<digits|words-999|words-year>){{1,9}})?{ERA}",
+        rf"(?<!<digits>[/.])(?P<year>{ANY}(?:<hyphen|dash|slash|to>{ANY}|(?:<and|comma|or>{ANY}){{1,9}})?){ERA}",
+        YEARS,
+        vetoes.OF_ERA_YEARS,
         examples=(
             "توفي 1446هـ",
             "في 44 ق.م",
@@ -66,17 +86,20 @@ YEAR_RULES = (
     ),
     rule(
         "twin-year",
-        "dual_year",
         "twin-cue|year",
-        r"(?<=<era>[/_,(=\-])<twin-cue>[_:+]*<year>(?![/.\-])|(?<=<era>/)<year>(?![/.\-]<digits>)",
+        r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
+        Meaning(read_twin_year, ("dual",)),
+        (vetoes.ONE_CALENDAR,),
         examples=("1319هـ الموافق 1902",),
         counters=("1319هـ الموافق 1400",),
     ),
     rule(
         "lone",
-        "lone",
         "day-cue|date-cue|weekday|twin-cue",
-        r"<day-cue|date-cue|weekday|twin-cue>[_:(+]*<day>[/\-]<day>(?![/.\-])(?![_~](?:<month-cue>_)?<any-month>)",
+        rf"<day-cue|date-cue|weekday|twin-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)(?![/.\-])"
+        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)",
+        Meaning(read_figures, ()),
+        (vetoes.NO_SUCH_DAY, vetoes.NO_MONTH),
         examples=("يوم 30/6",),
         counters=(
             "بنتيجة 30/6",
@@ -85,17 +108,19 @@ YEAR_RULES = (
     ),
     rule(
         "month-of-year",
-        "month_of_year",
         "month-number",
-        rf"{FREE}(?<!<digits>-)<month-number>[/\-]<year>(?![/.\-]|[_(]<era>)",
+        rf"{FREE}(?<!<digits>-)(?P<month><month-number>)[/\-](?P<year><year>)(?![/.\-]|[_(]<era>)",
+        Meaning(read_numbers, ("numeric",)),
+        (vetoes.LAW,),
         examples=("تاريخ الإنتاج: 08/2022",),
         counters=("القانون 08/2022",),
     ),
     rule(
         "century",
         "century",
-        "century",
-        r"<century>_<ordinal|day>(?:[_<~*]<era>)?",
+        r"<century>_(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
+        Meaning(read_centuries, ("century",)),
+        vetoes.OF_CENTURIES,
         examples=("القرن التاسع عشر",),
         counters=(
             "القرن الرابع",
@@ -104,17 +129,18 @@ YEAR_RULES = (
     ),
     rule(
         "decades",
-        "decades",
         "decade",
-        r"<decade>(?:[&,]<decade>){0,5}[_~]<century>_<ordinal|day>",
+        rf"(?P<year><decade>(?:<and|comma><decade>){{0,5}}){LINK}<century>_(?P<year1><ordinal|day>)",
+        DECADES,
         examples=("ثمانينيات القرن التاسع عشر",),
         counters=("القرن العشرين سنة",),
     ),
     rule(
         "decade",
         "decade",
-        "decade",
-        r"<decade>(?:_<era>)?",
+        r"(?P<year><decade>)(?:_<era>)?",
+        DECADES,
+        vetoes.OF_DECADES,
         examples=("في الستينيات",),
         counters=("في الستينيات من عمرها", "امرأة في الستينيات"),
     ),

@@ -1,6 +1,6 @@
-"""The tokens of dates: what a word or number is to a date, a letter each, by name.
+"""The tokens of dates, and the gaps between them: what a word, a number or a sign is to a date, a letter each, by name.
 
-Readers compare a token's kind with these. Patterns (`arnorm.dates.grammar`) and the cues of
+Vetoes and the builder compare kinds with these. Patterns (`arnorm.dates.grammar`) and the tables of
 `arnorm._arabic.data.date_cues` name them in small letters, with a hyphen: ``<month-cue>``.
 """
 
@@ -15,7 +15,7 @@ BELOW_100 = DAY + TWO_DIGITS
 BELOW_1000 = BELOW_100 + THREE_DIGITS
 DIGITS = BELOW_1000 + YEAR + LONG
 # Numbers in words: 1-31; 32-99; 100-999; 1000 and more; one word of a number, before they are joined.
-WORDS_31, WORDS_99, WORDS_999, WORDS_YEAR, NUMBER_WORD = "AIDYn"
+WORDS_31, WORDS_99, WORDS_999, WORDS_YEAR, NUMBER_WORD = "AIDYw"
 ANY_YEAR = YEAR + THREE_DIGITS + WORDS_999 + WORDS_YEAR
 ORDINAL = "O"  # الثالث والعشرين
 FEMININE = "o"  # of nights, years and hours: السابعة
@@ -41,18 +41,23 @@ YEAR_CUE, YEARS_CUE, MONTH_CUE, MONTHS_CUE, DAY_CUE, DAYS_CUE, DATE_CUE, TWIN_CU
 ANY_YEAR_CUE = YEAR_CUE + YEARS_CUE
 RELATIVE = "R"  # المقبل, الماضي
 
+# Gaps. NOTHING is white space or nothing; DASH stands free; STOP is a stop and a space, after a day or a month; a
+# KIND_OF_YEAR is a word like الدراسي; AND_BREAK is و at the head of a line; the stretch ends at OTHER.
+NOTHING, SLASH, HYPHEN, DOT, COMMA, OPEN, CLOSE, COLON, DASH, STOP = "_/-.,():=;"
+OF, AND, OR, TO, IN, AFTER, BEFORE, KIND_OF_YEAR, BREAK, AND_BREAK, OTHER = "~&^>+*<%nN|"
+
 NAMES = {name.lower().replace("_", "-"): letters for name, letters in vars().items() if name.isupper()}
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern over lines of tokens that gives tokens by their names, several as ``<year|three-digits>``.
+    """A pattern over lines of tokens that gives tokens and gaps by their names, several as ``<year|three-digits>``.
 
     >>> compiled("(?<!<year-cue>_)<year>_<any-month>").pattern
     '(?<![C]_)[y]_[Mm]'
     """
-    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: f"[{letters(names[1])}]", pattern))
+    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: f"[{re.escape(letters(names[1]))}]", pattern))
 
 
 def letters(names: str) -> str:
-    """The letters of tokens by their names: those of ``year|three-digits`` are yd."""
+    """The letters of tokens and gaps by their names: those of ``year|three-digits`` are yd."""
     return "".join(NAMES[name] for name in names.split("|"))

@@ -1,129 +1,315 @@
-"""Why a candidate is not a date: the vetoes, each a row with its reason and an example; `arnorm.explain` shows them.
+"""Why days and months that a rule matched are no dates: vetoes, each a row with its condition, reason and example.
 
-The conditions are in the readers (``read_*.py``), which refuse by a row: ``draft.refuse(vetoes.REFERENCE)``.
+Those of figures and years are in `arnorm.dates.vetoes_numbers`. `arnorm.explain` shows them by name.
 """
 
 from __future__ import annotations
 
-from arnorm._core.rules import Rule
+import functools
 
-__all__ = ["VETOES", "Veto"]
+from arnorm._arabic.affixes import ARTICLE, LETTERS
+from arnorm._arabic.data import month_namesakes, years
+from arnorm._arabic.data.calendar_names import LETTER_MONTHS
+from arnorm._arabic.folding import fold
+from arnorm._arabic.marks import QUOTES
+from arnorm._core.windows import up_to
+from arnorm.dates import tokens as t
+from arnorm.dates.build import refusal
+from arnorm.dates.draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft
+from arnorm.dates.fit_year import year_digits
 
-Veto = Rule[None, None, None]
+__all__ = ["OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_MONTHS", "OF_MONTHS_WITH_CUE"]
+
+# Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
+_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
+# Before الأول من مارس these make it the first part, week … of March.
+_PERIODS = r"(?:(?<!\w)[وبفك]?النص|نصف|اسبوع|شطر)[ \xa0]$"
+# … and so does any noun with its article, whose first, second … it is (الاجتماع الأول من محرم), but one of days.
+_NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مصادف|واقع|منعقد|مقرر)\w{3,}[ \xa0]{1,2}$"
+# What makes a day of a number before «في + month», and of an ordinal that a month follows with nothing between: البابا
+# أوربان الثاني في نوفمبر, خليجي 22 في نوفمبر, المجلد الأول يوليو 2010.
+_DAY_BEFORE = (
+    rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
+)
+_CAR = rf"(?:{'|'.join(month_namesakes.CARS)})"
+_CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
+_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
+_CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
+_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
+# What tells صفر the month from zero.
+_SAFAR = "صفر"
+_SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
+_SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
+_SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
+# Nouns that are numbered: العدد 12 مارس 2016, المادة 5.
+_NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
+_AGE = r"(?<!\w)(?:(?:منذ|عن|من|في) |ب)(?:ال)?عمر $"  # منذ عمر 15 مارس الرياضة
+# What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
+_VOLUMES = r"(?<!\w)(?:(?<!راس )السنه|العام|عدد|(?:ال)?صفحه|الطبعه|الموسم) $"
+# What follows a number that counts nothing (in folded text): a sign in whatever form, a particle, a word with its
+# article, a verb of the future, المقبل.
+_NOTHING_COUNTED = (
+    rf"[ \xa0]?(?:$|[\n؛:!؟…{QUOTES}]|[.،](?!\d)|\)(?!\d)"
+    r"|(?:و|ف)?(?:في|علي|الي|حتي|عند|حيث|ثم|قبل|بعد|منذ|ال[ء-ي]{3,}|لل[ء-ي]{2,}|بال[ء-ي]{2,}|س[يتن][ء-ي]{2,})(?![ء-ي]))"
+)
+_WORD_FOR_DAY = r"(?:يوم|ليله|نهار|بتاريخ) $"
+_ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $"
+_HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
-def _veto(name: str, why: str, *examples: str) -> Veto:
-    return Rule(name, None, None, why, examples)
+def _is_figure(d: Draft) -> bool:
+    """Whether a day is in figures and has no weekday: what stands before may own the number."""
+    return d.weekday is None and d.day_token().kind in t.DAY
 
 
-AGE = _veto(
+def _is_numbered(d: Draft) -> bool:
+    return _is_figure(d) and d.text.endswith(_NUMBERED, None, d.day_token().start)
+
+
+def _is_volume(d: Draft) -> bool:
+    at = d.layout.days[0]
+    dashed = _is_figure(d) and d.gaps[at] == t.DASH
+    return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
+
+
+def _lacks_day_word(d: Draft) -> bool:
+    """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
+    if d.weekday is not None:
+        return False
+    at, month = d.layout.days[0], d.layout.months[-1]
+    if d.gaps[month - 1] == t.IN and d.text[d.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
+        before = d.stretch.tokens[: d.at]
+        return not d.before(_DAY_BEFORE) and not any(token.kind == t.DAYS_CUE for token in before[-1:])
+    if d.tokens[at].kind == t.ORDINAL and month == at + 1 and d.gaps[at] == t.NOTHING and d.word(at).startswith("ال"):
+        return not d.before(_DAY_BEFORE) and not d.before(ORDINAL_BEFORE)
+    return False
+
+
+def _is_half(d: Draft) -> bool:
+    return d.day_token().kind == t.MIDDLE and not (
+        d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF
+    )
+
+
+def _counts_days(d: Draft) -> bool:
+    in_words = d.day_token().kind == t.WORDS_31 and d.calendar != "gregorian"
+    return in_words and d.year is None and not d.before(_WORD_FOR_DAY)
+
+
+def _is_part_of_period(d: Draft) -> bool:
+    if d.day_token().kind != t.ORDINAL:
+        return False
+    return d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d))
+
+
+def _is_of_noun(d: Draft) -> bool:
+    """Whether an ordinal with its article counts the noun before it, which is not a word of dates."""
+    if not d.text.startswith("ال", d.day_token().start) or not d.before(_NOUN):
+        return False
+    return up_to(d.stretch.line, 2 * d.at, 2) not in _BEFORE_DAYS
+
+
+def _is_bare_ordinal(d: Draft) -> bool:
+    at, day = d.layout.days[0], d.day_token()
+    if day.kind != t.ORDINAL or d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
+        return False
+    if d.text.startswith("ال", day.start) or d.before(_ORDINAL_CUE):
+        return False
+    return not (day.value == 1 and d.calendar == "gregorian" and d.before(_HEAD_OF_CLAUSE))
+
+
+def _is_zero(d: Draft) -> bool:
+    """Whether صفر without a year is zero, but not behind an ordinal."""
+    month = d.layout.months[-1]
+    if d.year is not None or d.word(month) != _SAFAR or d.day_token().kind in t.ORDINAL + t.MIDDLE + t.WORDS_31:
+        return False
+    is_cued = d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE) or d.after(_SAFAR_AFTER)
+    return not is_cued or d.before(_SCORE)
+
+
+def _has_ordinal_apart(d: Draft) -> bool:
+    at, month = d.layout.days[0], d.layout.months[-1]
+    return d.kinds[at] in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in d.kinds[at:month])
+
+
+def _is_code(d: Draft) -> bool:
+    """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
+    words = [d.word(i) for i in d.layout.months]
+    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
+    return letter and d.year is None and d.before(r"\w[-/]$")
+
+
+def _lacks_year_in_english(d: Draft) -> bool:
+    return d.year is None and any(d.text[d.tokens[i].start] < OTHER_SCRIPT for i in d.layout.months)
+
+
+def _is_loose(d: Draft) -> bool:
+    """Whether a month with a day and a year behind it, and no comma, is not of our times."""
+    month = d.month_token()
+    modern = d.calendar == "gregorian" and d.year is not None and d.year in years.GREGORIAN_OF_OURS
+    return d.gaps[d.layout.days[0]] == t.NOTHING and not (modern or d.text[month.start] < OTHER_SCRIPT)
+
+
+def _is_loose_alone(d: Draft) -> bool:
+    month = d.month_token()
+    return d.calendar != "gregorian" or d.text[month.start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE)
+
+
+def _may_count(d: Draft) -> bool:
+    month = d.month_token()
+    return month.end - month.start == 2 or not d.after(_NOTHING_COUNTED)  # ت1 27
+
+
+def _is_of_two_calendars(d: Draft) -> bool:
+    return len({d.tokens[i].calendar for i in d.layout.months}) > 1
+
+
+def _is_namesake(d: Draft) -> bool:
+    """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
+    name = d.word(0)
+    before = _namesake_patterns().get(name)
+    if before is None:
+        return False
+    return d.before(before) or (name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER)))
+
+
+@functools.cache
+def _namesake_patterns() -> dict[str, str]:
+    """The months' names that are also names of others, and the words before them that show it."""
+    named: dict[str, list[str]] = {}
+    for words, name in month_namesakes.NAMESAKES:
+        named.setdefault(name, []).append(fold(words))
+    return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
+
+
+def _is_bare_safar(d: Draft) -> bool:
+    alone = d.year_is_bare and len(d.layout.months) == 1 and d.word(d.layout.months[0]) == _SAFAR
+    return alone and not d.before(ORDINAL_BEFORE)
+
+
+EVERYDAY_MONTH = refusal(
+    "everyday-month",
+    lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
+    "a month name that is a word too, with too little beside it",
+    "في 5 الصيف (3)",
+)
+CODE = refusal("code", _is_code, "a letter and a figure of a code", "5 ق-3-ت2")
+FOREIGN_MONTH = refusal(
+    "foreign-month", _lacks_year_in_english, "an English month needs its year: May is a verb", "he 5 May قال"
+)
+PERSON = refusal(
+    "person", lambda d: d.year is None and d.after(_SON), "the name of a person follows", "22 رمضان بن علي"
+)
+NUMBERED_NOUN = refusal("numbered-noun", _is_numbered, "the number is that of the noun before it", "العدد 12 مارس 2016")
+VOLUME = refusal(
+    "volume", _is_volume, "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019"
+)
+AGE = refusal(
     "age",
-    "a number of years, or a decade, of somebody's life: في الستينيات من عمرها، منذ عمر 15 مارس",
+    lambda d: d.year is None and _is_figure(d) and d.before(_AGE),
+    "a number of years of somebody's life",
     "منذ عمر 15 مارس",
 )
-AMOUNT = _veto("amount", "what follows makes it a sum or a span: 20 سنة 1450.5 دينار, كل سنة", "كل سنة 1990")
-BARE_MONTH = _veto("bare-month", "a month name that nothing says is one: مارس الرياضة", "البابا الثاني في نوفمبر")
-BARE_ORDINAL = _veto("bare-ordinal", "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس")
-BLANK = _veto(
-    "blank",
-    "a form to be filled in, of whose year only the century stands: التاريخ:  /  / 14هـ",
-    "التاريخ:  /  / 14هـ",
+NO_DAY_WORD = refusal(
+    "no-day-word",
+    _lacks_day_word,
+    "a number or ordinal before في and a month is no day by itself",
+    "البابا الثاني في نوفمبر",
 )
-CENTURY = _veto("century", "the number is a century's: القرن 5 هـ", "قرن 5 قبطي")
-CENTURY_OF_OPEN_CALENDAR = _veto(
-    "century-of-open-calendar",
-    "a century that either calendar may have: القرن الرابع",
-    "القرن الرابع",
-)
-CLAUSE = _veto("clause", "a clause and its letter, or the civil code: الفقرة 5 هـ, المادة 163 ق.م", "الفقرة 5 هـ")
-CODE = _veto("code", "a letter and a figure of a code: ق-3-ت2", "5 ق-3-ت2")
-COUNT = _veto("count", "the number counts what follows: العام 766 موظفا", "قتل في مارس 13 شخصا")
-COUNT_OF_DAYS = _veto(
+HALF = refusal("half", _is_half, "half of a month, but for النصف من of a Hijri one", "نصف مارس")
+COUNT_OF_DAYS = refusal(
     "count-of-days",
+    _counts_days,
     "a number in words beside a Hijri month counts, unless a word for a day is before it",
     "خمسة رمضان",
 )
-COUNTED_BACKWARDS = _veto(
-    "counted-backwards",
-    "centuries before an era have no value: القرن الخامس ق.م",
-    "القرن الخامس ق.م",
+PART_OF_PERIOD = refusal(
+    "part-of-period", _is_part_of_period, "the ordinal is that of the noun before it", "في النصف الأول من مارس"
 )
-EVERYDAY_MONTH = _veto(
-    "everyday-month",
-    "a month name that is a word too, with too little beside it: شهر الصيف",
-    "حرارة الصيف 2020",
+BARE_ORDINAL = refusal(
+    "bare-ordinal", _is_bare_ordinal, "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس"
 )
-FOREIGN_MONTH = _veto("foreign-month", "an English month needs its year: May is a verb", "he 5 May قال")
-HALF = _veto("half", "half of a month, but for النصف من of a Hijri one: نصف مارس", "نصف مارس")
-LONE_LETTER = _veto(
-    "lone-letter",
-    "م or ه after a number is a unit, a mark of a list or a word's head: على بعد 1500 م",
-    "على بعد 1500 م",
+ZERO = refusal("zero", _is_zero, "صفر beside a number is zero, unless a cue makes it the month", "3 صفر")
+NOTE = refusal(
+    "note",
+    lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
+    "a number in brackets by itself is a footnote's",
+    "كان (3)، نصف مارس",
 )
-LOOSE_MONTH_FIRST = _veto(
-    "loose-month-first",
-    "a month and two numbers with nothing between are a date in years of our time only",
-    "رمضان 15",
+ORDINAL_APART = refusal(
+    "ordinal-apart", _has_ordinal_apart, "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير"
 )
-NAME = _veto("name", "the month is part of a name: تيريزا ماي", "تيريزا ماي 2018")
-NIGHT_OF_OTHER_CALENDAR = _veto(
+NO_SUCH_NIGHT = refusal(
+    "no-such-day",
+    lambda d: d.day_token().kind != t.NIGHT and d.day_token().value >= 30,
+    "a month has no such night",
+    "لثلاثين خلون من رمضان",
+)
+NIGHT_OF_OTHER_CALENDAR = refusal(
     "night-of-other-calendar",
+    lambda d: d.calendar != "hijri",
     "nights are counted in Hijri months",
     "الليلة السابعة من مارس",
 )
-NO_BRACES = _veto(
-    "no-braces",
-    "days in a row are a list only in braces: {2011-04-27,2011-04-29}",
-    "في 2011-04-27,2011-04-29",
-)
-NO_DAY_WORD = _veto(
-    "no-day-word",
-    "a number or ordinal before في and a month is no day by itself: البابا الثاني في نوفمبر",
-    "البابا الثاني في نوفمبر",
-)
-NO_SCHOOL_YEAR = _veto("no-school-year", "two years that do not follow each other: عام 2015/18", "عام 2015/18")
-NO_SUCH_DAY = _veto("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
-NO_YEAR = _veto("no-year", "a number that cannot be a year", "عام 12345")
-NOT_FATIH = _veto("not-fatih", "only الفاتح is a month: Libya's September", "5 غرة 1990")
-NOTE = _veto("note", "a number in brackets by itself is a footnote's: (3)، ثامن عشر شوال", "كان (3)، نصف مارس")
-NUMBERED_NOUN = _veto(
-    "numbered-noun",
-    "the number is that of the noun before it: العدد 12 مارس 2016",
-    "العدد 12 مارس 2016",
-)
-ONE_CALENDAR = _veto(
-    "one-calendar",
-    "a second year of the same calendar is no twin: (1319هـ الموافق) 1320",
-    "1319هـ الموافق 1400",
-)
-ORDINAL_APART = _veto(
-    "ordinal-apart",
-    "the ordinal belongs to what stands before: أمس الأول، الثلاثاء 4 فبراير",
-    "أمس الأول، الثلاثاء 4 فبراير",
-)
-OTHER_CALENDAR = _veto("other-calendar", "a century or decade of a calendar without values here", "الستينيات القبطية")
-PART_OF_PERIOD = _veto(
-    "part-of-period",
-    "the ordinal is that of the noun before it: النصف الأول من مارس, الاجتماع الأول من محرم",
-    "في النصف الأول من مارس",
-)
-PERSON = _veto("person", "the name of a person follows: 22 رمضان بن علي", "22 رمضان بن علي")
-REFERENCE = _veto("reference", "a law, a verse or the like: رقم (3/5/2020), القانون 08/2022", "رقم (3/5/2020)")
-SHORT_YEAR = _veto("short-year", "a year of two or three digits without a cue", "نتيجته 5/3/12")
-SMALL_NUMBER = _veto("small-number", "a number below 100 beside a short era mark", "في 5 هج كان")
-SPAN_OF_YEARS = _veto("span-of-years", "a count of years, with them in brackets: 200 سنة (1713-1913)", "200 سنة (1713)")
-TWO_CALENDARS = _veto("two-calendars", "members of one mention in two calendars", "شهري مارس ورمضان")
-TWO_YEARS = _veto("two-years", "two era marks that make no school year: 1439هـ/1450هـ", "بين 1439هـ/1450هـ")
-VOLUME = _veto(
-    "volume",
-    "a dash parts the volume's number from the day: السنة 12 - الثلاثاء 25 مارس 2019",
-    "السنة 12 - الثلاثاء 25 مارس 2019",
-)
-YEAR_OF_OTHER_CALENDAR = _veto(
+NO_YEAR_OF_MONTH = refusal(
     "year-of-other-calendar",
-    "the year cannot be one of the month's calendar: رمضان 15، 1850",
+    lambda d: d.year is None,
+    "the year cannot be one of the month's calendar",
     "رمضان 15، 1850",
 )
-ZERO = _veto("zero", "صفر beside a number is zero, unless a cue makes it the month: 3 صفر", "3 صفر")
+NOT_FATIH = refusal(
+    "not-fatih", lambda d: d.word(1) != "الفاتح", "only الفاتح is a month: Libya's September", "5 غرة 1990"
+)
+LOOSE_MONTH_FIRST = refusal(
+    "loose-month-first",
+    _is_loose,
+    "a month and two numbers with nothing between are a date in years of our time only",
+    "رمضان 15 1440",
+)
+LOOSE_MONTH_ALONE = refusal(
+    "loose-month-first",
+    _is_loose_alone,
+    "a month and a number behind it need a Gregorian name and a cue before it",
+    "رمضان 15",
+)
+COUNT = refusal("count", _may_count, "the number counts what follows", "قتل في مارس 13 شخصا")
+MIXED_MONTHS = refusal(
+    "two-calendars", _is_of_two_calendars, "members of one mention in two calendars", "شهري مارس ورمضان"
+)
+EVERYDAY_NAME = refusal(
+    "everyday-month",
+    lambda d: t.COMMON_MONTH in d.kinds,
+    "a month name that is a word too needs a day, or شهر",
+    "حرارة الصيف 2020",
+)
+EVERYDAY_NAME_WITH_CUE = refusal(
+    "everyday-month",
+    lambda d: d.year is None and t.COMMON_MONTH in d.kinds and d.calendar != "hijri",
+    "شهر makes no month of a Gregorian name that is a word too: شهر الصيف, but شهر الحجة",
+    "شهر الصيف في 5",
+)
+MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
+SHORT_YEAR = refusal(
+    "short-year",
+    lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
+    "a year that lost its last figure where the text is cut",
+    "في فبراير 201",
+)
+NAME = refusal("name", _is_namesake, "the month is part of a name", "تيريزا ماي 2018")
+ZERO_WITH_YEAR = refusal(
+    "zero", _is_bare_safar, "صفر beside a number is zero, unless a cue makes it the month", "النتيجة صفر 1440"
+)
+BARE_MONTH = refusal(
+    "bare-month",
+    lambda d: not d.tokens[0].double and (len(d.tokens) == 1 or d.kinds[0] == t.COMMON_MONTH),
+    "a month name that nothing says is one",
+    "البابا الثاني في نوفمبر",
+)
 
-VETOES = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+OF_DAYS = (
+    EVERYDAY_MONTH, CODE, FOREIGN_MONTH, PERSON, NUMBERED_NOUN, VOLUME, AGE, NO_DAY_WORD, HALF, COUNT_OF_DAYS,
+    PART_OF_PERIOD, BARE_ORDINAL, ZERO, NOTE, ORDINAL_APART,
+)  # fmt: skip
+OF_DAYS_BEHIND_MONTHS = (LOOSE_MONTH_FIRST, NO_YEAR_OF_MONTH)
+OF_MONTHS = (EVERYDAY_NAME, MIXED_MONTHS, MONTH_ALONE, SHORT_YEAR, NAME, ZERO_WITH_YEAR)
+OF_MONTHS_WITH_CUE = (MIXED_MONTHS, EVERYDAY_NAME_WITH_CUE)

@@ -1,15 +1,13 @@
-"""Whether a year can be that of the months before it, and whether the months are months without one."""
+"""Whether the number beside a month can be its year; what is no year counts something else, and is set aside."""
 
 from __future__ import annotations
 
 from arnorm._arabic.data import years
-from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
-from arnorm.dates import vetoes
-from arnorm.dates.draft import COUNTED, OTHER_SCRIPT, Draft, Year, calendar_of
+from arnorm.dates.draft import COUNTED, Draft, calendar_of
 
-__all__ = ["fits"]
+__all__ = ["fit_year", "year_digits"]
 
 # A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
@@ -23,48 +21,44 @@ _NAMELESS = (
     r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
     r"(?![ء-ي]))[ء-ي]{3,}"
 )
-_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 
 
-def fits(draft: Draft, year: Year) -> bool:
-    """Whether the months may be months here; sets a year aside that cannot be theirs."""
-    weak = t.COMMON_MONTH in draft.kinds
-    value = year.value
-    if value is None:
-        if weak:
-            return draft.refuse(vetoes.EVERYDAY_MONTH)
-        if _in_code(draft):
-            return draft.refuse(vetoes.CODE)
-        if _is_foreign(draft):
-            return draft.refuse(vetoes.FOREIGN_MONTH)
-        return not draft.after(_SON) or draft.refuse(vetoes.PERSON)
-    counts = _is_not_a_year(draft, year, value) or _is_count(draft, year, value) or _is_apart(draft, value)
-    if counts or (year.cued and _is_half(draft, value)):
-        year.value = None
-        draft.last = draft.places(t.ANY_MONTH)[-1]
-        return not weak or draft.refuse(vetoes.EVERYDAY_MONTH)
-    if value < 100 and not year.era:
+def fit_year(draft: Draft) -> None:
+    """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
+    year = draft.year
+    if year is None:
+        return
+    if _is_no_year(draft, year) or _is_count(draft, year) or _is_apart(draft, year) or _is_half(draft, year):
+        draft.year = None
+        draft.last = draft.layout.months[-1]
+        return
+    if year < 100 and not draft.era:
         draft.flags.append("century")
-    if _is_of_other_era(draft, year, value):
+    if _is_of_other_era(draft, year):
         draft.flags.append("calendar")
-    if not year.era and value in years.FISCAL and _is_fiscal(draft):
+    if not draft.era and year in years.FISCAL and _is_fiscal(draft):
         draft.flags.append("calendar")
-    return True
 
 
-def _is_not_a_year(draft: Draft, year: Year, value: int) -> bool:
+def year_digits(draft: Draft) -> int:
+    """With how many digits its year is written, 0 for words."""
+    return draft.tokens[draft.layout.years[0]].digits
+
+
+def _is_no_year(draft: Draft, value: int) -> bool:
     """Whether the number is no year of the months' calendar, or one in words or of three digits that counts."""
-    if not year.era and value not in years.OF_MONTHS[draft.calendar]:
+    if not draft.era and value not in years.OF_MONTHS[draft.calendar]:
         return True
-    if not year.bare:
+    if not draft.year_is_bare:
         return False
-    if year.digits == 0 and not _is_spelled(draft, value):
+    digits = year_digits(draft)
+    if digits == 0 and not _is_spelled(draft, value):
         return True
-    if year.digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
+    if digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
         return True
-    return year.digits == 4 and _is_counted(draft, value)
+    return digits == 4 and _is_counted(draft, value)
 
 
 def _is_counted(draft: Draft, value: int) -> bool:
@@ -80,9 +74,9 @@ def _is_counted(draft: Draft, value: int) -> bool:
     return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
 
 
-def _is_of_other_era(draft: Draft, year: Year, value: int) -> bool:
+def _is_of_other_era(draft: Draft, value: int) -> bool:
     """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش."""
-    match draft.calendar, year.calendar:
+    match draft.calendar, draft.era and draft.era.calendar:
         case "gregorian", "hijri":
             return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
         case "hijri", "gregorian":
@@ -97,23 +91,22 @@ def _is_fiscal(draft: Draft) -> bool:
     """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
     if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
         return False
-    once = (i for i in draft.places(t.ANY_MONTH) if not draft.tokens[i].double)  # the treasury has no آذار/مارس
+    once = (i for i in draft.layout.months if not draft.tokens[i].double)  # the treasury has no آذار/مارس
     names = (_FIRST_WORD.match(draft.word(i)) for i in once)
     named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
     return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 
-def _is_count(draft: Draft, year: Year, value: int) -> bool:
+def _is_count(draft: Draft, value: int) -> bool:
     """Whether the number after المقبل, الماضي … counts what follows: 7 أكتوبر الماضي 1200 قتيل."""
-    if t.RELATIVE not in draft.kinds or not year.bare or year.digits != 4 or not draft.after(_QUANTITY):
+    if t.RELATIVE not in draft.kinds or not draft.year_is_bare or year_digits(draft) != 4 or not draft.after(_QUANTITY):
         return False
     return value % 50 == 0 or value not in years.GREGORIAN_OF_OURS
 
 
 def _is_apart(draft: Draft, value: int) -> bool:
     """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
-    *_, month = draft.places(t.ANY_MONTH)
-    if draft.gaps[month] != "=":
+    if draft.gaps[draft.layout.months[-1]] != t.DASH:
         return False
     ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
     return value not in ours or draft.after(COUNTED)
@@ -122,7 +115,11 @@ def _is_apart(draft: Draft, value: int) -> bool:
 def _is_half(draft: Draft, value: int) -> bool:
     """Whether a year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
     beyond = draft.at + draft.last + 1
-    if beyond == len(draft.stretch.tokens) or draft.stretch.line[2 * beyond - 1] not in "/-=":
+    if (
+        not draft.layout.is_cued
+        or beyond == len(draft.stretch.tokens)
+        or draft.stretch.line[2 * beyond - 1] not in "/-="
+    ):
         return False
     other = draft.stretch.tokens[beyond]
     if abs(other.value - value) == 1:
@@ -131,18 +128,6 @@ def _is_half(draft: Draft, value: int) -> bool:
     return short and not draft.stretch.line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2)  # 2020-21 يناير 2021
 
 
-def _is_foreign(draft: Draft) -> bool:
-    """Whether the months have English names, which need their year: a May by itself is a verb."""
-    return any(draft.text[draft.tokens[i].start] < OTHER_SCRIPT for i in draft.places(t.ANY_MONTH))
-
-
 def _is_spelled(draft: Draft, year: int) -> bool:
     """Whether a number in words after a month is a year, to the last digit: مارس ألف وتسعمئة وتسعة وتسعين."""
     return year in years.SPELLED and year % 100 > 0 and not draft.after(COUNTED)
-
-
-def _in_code(draft: Draft) -> bool:
-    """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
-    words = [draft.word(i) for i in draft.places(t.ANY_MONTH)]
-    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
-    return letter and draft.before(r"\w[-/]$")

@@ -48,6 +48,7 @@ BACK = {
     ("report._profile", "report._html"): "a profile in a notebook",
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
     ("dates.find", "dates.reference"): "for those who give a reference",
+    ("numbers.unify", "speech.write_figures"): "times and amounts in words, for those who want figures",
     ("blocks.crossings", "quotes"): "what runs over a line end joins lines, and is read by the blocks",
     ("blocks.crossings", "dates"): "as above",
     ("blocks.crossings", "numbers"): "as above",

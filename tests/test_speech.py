@@ -21,6 +21,7 @@ from arnorm import (
     find_times,
     spell_out,
     unify_amounts,
+    unify_numbers,
     unify_times,
 )
 from arnorm._arabic.data.money import CURRENCIES
@@ -51,6 +52,12 @@ def test_amounts(row: dict[str, Any]) -> None:
 def test_spelled(row: dict[str, Any]) -> None:
     assert spell_out(row["text"]) == row["out"], row["why"]
     assert spell_out(row["out"]) == row["out"]
+
+
+@pytest.mark.parametrize("row", rows_of("figures"), ids=lambda row: row["text"][:40])
+def test_figures(row: dict[str, Any]) -> None:
+    assert unify_numbers(row["text"], words="digits") == row["out"], row["why"]
+    assert unify_numbers(row["out"], words="digits") == row["out"]
 
 
 @given(st.times().map(lambda value: value.replace(second=0, microsecond=0)))

@@ -16,6 +16,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import lies_in
 from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
@@ -54,7 +55,8 @@ class UnifyNumbers(Step):
     digits too; "rewrite" writes its likelier value.
 
     ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
-    المادة 5); "keep" leaves them. Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is
+    المادة 5), and so the times and amounts of money that are more than a number and a noun («الساعة تلاتة ونص العصر» →
+    الساعة 3:30 العصر, «خمسة دولارات وخمسين سنتا» → 5.50 دولار); "keep" leaves them. Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is
     "prose".
 
     Raises ValueError for another option.
@@ -144,15 +146,28 @@ class UnifyNumbers(Step):
             if new != text[start:end]:
                 edits.append((start, end, new))
         if kept is not None and self.words == "digits":
-            for start, end, value in self._find_words(scan):
+            for start, end, new, value in self._find_words(scan):
                 if start not in kept:
-                    edits.append((start, end, self._write_value(value)))
+                    edits.append((start, end, new))
                     rewritten[start] = value
         edits += self._percent_edits(scan, doubtful)
         edits.sort()
         return edits, rewritten
 
-    def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+    def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str | None]]:
+        """What is in words and can be written in figures, the figures, and the value of a number or an amount."""
+        from arnorm.speech.write_figures import figures_in  # noqa: PLC0415 -- for those who ask for it
+
+        found = figures_in(scan.text)
+        bounds = [bound for start, end, *_ in found for bound in (start, end)]
+        for start, end, new, value in found:
+            if not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
+                yield start, end, new.translate(_digits_to(self.to)), value
+        for start, end, value in self._find_number_words(scan):
+            if not lies_in(bounds, start):
+                yield start, end, self._write_value(value), value
+
+    def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         """The numbers in words that can be written in figures, with their values."""
         from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
 

@@ -20,7 +20,7 @@ from arnorm.speech.money_words import strip_adjective
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
 
-__all__ = ["spell_amount", "spell_counted", "spell_date", "spell_digits", "spell_time", "spell_year"]
+__all__ = ["find_noun", "spell_amount", "spell_counted", "spell_date", "spell_digits", "spell_time", "spell_year"]
 
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
@@ -137,7 +137,7 @@ def spell_amount(mention: AmountMention) -> str | None:
     None for a negative or a huge amount, a currency without a row, and an amount that its parts cannot express.
     """
     row = CURRENCIES.get(mention.currency or "")
-    noun = _find_noun(mention)
+    noun = find_noun(mention)
     if not noun or not 0 < mention.value <= LARGEST_VALUE:
         return None
     whole = int(mention.value)
@@ -165,7 +165,7 @@ def _spell_part(count: int, mention: AmountMention, *, is_alone: bool) -> str:
     return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}")
 
 
-def _find_noun(mention: AmountMention) -> str:
+def find_noun(mention: AmountMention) -> str:
     """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
     row = CURRENCIES.get(mention.currency or "")
     if not mention.noun or (row is not None and fold(row.noun) != mention.noun):

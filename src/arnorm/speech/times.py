@@ -131,7 +131,7 @@ def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention
     if match["alone"]:
         hour, minute = HOUR_ALONE[match["alone"]], 0
     else:
-        if not match["lead"] and (period is None or match["short"]) and not _begins_range(view.text, match):
+        if not match["lead"] and not _has_evidence(view.text, match, period) and not _begins_range(view.text, match):
             return None
         hour = _number(match["hour"])
         minute = _minutes(match)
@@ -158,6 +158,14 @@ def _span(text: str, view: FoldedView, start: int, end: int) -> tuple[int, int]:
 
 
 _ENDING_MARKS = lazy_pattern(f"[{MARKS}]*+")
+
+
+def _has_evidence(folded: str, match: re.Match[str], period: Period | None) -> bool:
+    """Whether a part of the day says that an hour without الساعة is one; not so سالب واحد في الليل."""
+    if period is None or match["short"]:
+        return False
+    is_cardinal = match["hour"][0].isalpha() and not match["hour"].startswith("ال")
+    return not (is_cardinal and match["period"] and " في " in folded[match.end("hour") : match.start("period")])
 
 
 def _begins_range(folded: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.spelled.words import BARE, Word
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["ONE_SPACE", "Token", "count_digits", "is_dictated", "touches_digit"]
+__all__ = ["ONE_SPACE", "Token", "are_adjacent", "count_digits", "is_dictated", "touches_digit"]
 
 _NAMING = Role.NUMBERED | Role.PHONE | Role.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it

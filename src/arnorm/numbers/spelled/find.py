@@ -16,6 +16,7 @@ from arnorm._core.windows import lies_in
 from arnorm.numbers.context import fold_word
 from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
 from arnorm.numbers.spelled.dictated import ONE_SPACE, Token, count_digits, is_dictated, touches_digit
 from arnorm.numbers.spelled.phrases import Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
@@ -104,12 +105,22 @@ def _find_spelled(scan: Scan) -> Iterator[Spelled]:
             at += count
             continue
         row, places = _find_row(text, tokens, at, first)
+        if (share := read_share(text, tokens, row, places[-1])) is not None:
+            yield Spelled(
+                first.start, tokens[share.last].end, _simplify(share.value), share.has_whole and not first.proclitic
+            )
+            at = share.last + 1
+            continue
+        if len(row) == 1 and (part := read_part_alone(text, tokens, at)) is not None:
+            yield Spelled(first.start, first.end, part, is_plain=False)
+            at += 1
+            continue
         value, used = add_up(row)
-        value, used = _add_decimals(row, value, used)
+        value, used = add_decimals(row, value, used)
         last = places[used - 1] if used else at
         phrase = Phrase(text, row[:used], tokens, at, last)
         if used and is_number(phrase):
-            if used == 1 and phrase.is_accusative:  # ألفا شخص are two thousand
+            if used == 1 and phrase.is_accusative and phrase.after:  # ألفا شخص are two thousand
                 value += value
             if phrase.is_negative:
                 sign = tokens[at - 1]
@@ -174,17 +185,3 @@ def _follows(row: list[Word], word: Word) -> bool:
     if first.is_definite and word.joined:  # السبعة آلاف وخمسون, السبع مئة وثلاث عشرة
         return any(one.kind == "magnitude" for one in row) or any(one.value == _HUNDRED for one in others)
     return True
-
-
-def _add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, int]:
-    """Read the words after a point by themselves, and count each صفر before them: ثلاثة فاصلة أربعة عشر."""
-    if not 0 < used < len(row) - 1 or row[used].kind != "point" or value != value.to_integral_value():
-        return value, used
-    at, noughts = used + 1, ""
-    while at < len(row) - 1 and row[at].kind == "number" and not row[at].value:
-        at, noughts = at + 1, noughts + "0"
-    part, more = add_up(row[at:])
-    if not more or part != part.to_integral_value():
-        return value, used
-    value = Decimal(f"{value.to_integral_value():f}.{noughts}{part.to_integral_value():f}")
-    return value, at + more

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.data.magnitudes import PERCENTS
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import UNITS
 from arnorm._arabic.money import words_for_money
@@ -23,7 +24,7 @@ from arnorm.numbers.vocabulary import Role
 
 __all__ = ["Phrase", "is_number"]
 
-_AND, _MINUS, _OF = "و", "سالب", "من"
+_AND, _MINUS, _OF, _IN = "و", "سالب", "من", "في"
 _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف الأول من أكتوبر
 _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحدا", "واحده"))  # مليون واحد
@@ -99,6 +100,12 @@ class Phrase(NamedTuple):
         first = self.head
         is_bare = not (first.is_definite or first.proclitic or first.kind == "ordinal")
         return is_bare and self.before.removeprefix(_AND) == _MINUS
+
+    @property
+    def is_per_cent(self) -> bool:
+        """Whether it is so many per cent: واحد في المئة."""
+        after = self.after
+        return (self._find_neighbour(self.last + 1, 1) if after == _IN else after.removeprefix("ب")) in PERCENTS
 
     @property
     def is_ordered(self) -> bool:
@@ -240,7 +247,7 @@ def _counts_alone(phrase: Phrase) -> bool:
     """Whether one word is a number by itself: it has to count something."""
     only, before, after = phrase.head, phrase.before, phrase.after
     word = only.text
-    if phrase.is_negative and only.kind == "number":
+    if only.kind == "number" and (phrase.is_negative or phrase.is_per_cent):
         return True
     if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "parts", "dozen"):
         return False

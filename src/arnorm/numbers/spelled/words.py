@@ -118,7 +118,7 @@ def _list_words() -> dict[str, _Entry]:
             "ordinal", Decimal(value), _place_of(value)
         )
     words |= {word + "ا": _Entry("item", Decimal(value)) for word, value in ORDINALS.items()}
-    words["صفر"] = _Entry("number", Decimal(), _ALL_PLACES)  # it fills all places: it adds to nothing
+    words["صفر"] = words["صفرا"] = _Entry("number", Decimal(), _ALL_PLACES)  # it fills all places: it adds to nothing
     words |= {ARTICLE + word: row._replace(is_definite=True) for word, row in words.items()}
     words |= {
         word: _Entry("ordinal", Decimal(value), _place_of(value), True) for word, value in DEFINITE_ORDINALS.items()

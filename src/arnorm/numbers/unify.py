@@ -56,8 +56,9 @@ class UnifyNumbers(Step):
 
     ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
     المادة 5), and so the times and amounts of money that are more than a number and a noun («الساعة تلاتة ونص العصر» →
-    الساعة 3:30 العصر, «خمسة دولارات وخمسين سنتا» → 5.50 دولار); "keep" leaves them. Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is
-    "prose".
+    الساعة 3:30 العصر, «خمسة دولارات وخمسين سنتا» → 5.50 دولار); "keep" leaves them.
+
+    Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
     Raises ValueError for another option.
 

@@ -20,6 +20,7 @@ _TOPICS = {
     "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),
     "Web pages": ("web", "tags", "invisibles", "links", "emoji", "scripts"),
     "Speech and transliteration": ("speech", "buckwalter"),
+    "Patterns of your own": ("patterns",),
     "Pages": ("blocks",),
     "PDF": ("pdf",),
 }

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
     from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
+    from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
     from arnorm.presets import ASR, CORPUS, LUCENE, PDF, SEARCH, WEB, normalize
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
@@ -99,6 +100,7 @@ __all__ = [
     "Quotation",
     "RepairPdf",
     "RepairYeh",
+    "ReplacePattern",
     "Result",
     "SEARCH",
     "Scan",
@@ -154,6 +156,7 @@ __all__ = [
     "place_tanween",
     "repair_pdf",
     "repair_yeh",
+    "replace_pattern",
     "spell_number",
     "spell_out",
     "strip_decorations",
@@ -204,6 +207,7 @@ _HOMES = {
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
+        "patterns": "ReplacePattern replace_pattern",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
         "speech.amounts": "AmountMention find_amounts",
         "speech.number": "spell_number",

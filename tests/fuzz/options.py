@@ -19,6 +19,11 @@ _FREE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("KeepArabic", "to"): ("", "", "[…]", "X"),
     ("MaskLinks", "kinds"): (("url", "email", "mention", "hashtag"), ("url",), ("mention", "hashtag"), ("email",)),
     ("MaskLinks", "to"): ("", "", "[{kind}]", "رابط"),
+    # A pattern keeps laws 2 and 9 only if it was made to (tests/test_patterns.py).
+    ("ReplacePattern", "pattern"): ("",),
+    ("ReplacePattern", "to"): ("",),
+    ("ReplacePattern", "lists"): ((),),
+    ("ReplacePattern", "timeout"): (None,),
     ("SpellOut", "kinds"): (arnorm.SpellOut().kinds, ("date", "time"), ("amount", "number"), ("percent", "range")),
     ("UnifyAmounts", "region"): (None, None, "SA", "KW", "EG"),
     ("StripEmoji", "to"): ("", "", "[emoji]"),

@@ -1,4 +1,4 @@
-"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens, HTML tags, keycaps.
+"""Spans no step may rewrite: URLs, e-mail addresses, @names, #tags, file names, code-like tokens, tags, placeholders.
 
 Found once for a text (``scan.derive(protected_spans)``) and asked by all (`protected_at`). Only tokens, stretches
 without white space, that hold an anchor are looked at: a letter of another script, ``@``, ``#`` or ``_``. Plain Arabic
@@ -50,7 +50,7 @@ def protected_spans(scan: Scan) -> list[Span]:
 
 def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
-    bounds, more = scan.derive(_token_bounds), _find_tags(scan.text)
+    bounds, more = scan.derive(_token_bounds), _find_signed(scan.text)
     return _merge_spans(bounds, more) if more else bounds
 
 
@@ -133,8 +133,8 @@ def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[t
     return regions
 
 
-def _find_tags(text: str) -> list[Span]:
-    """The spans of HTML tags and keycaps, which their own first or last character shows."""
+def _find_signed(text: str) -> list[Span]:
+    """The spans of HTML tags, keycaps and placeholders, which their own first or last character shows."""
     patterns = compiled()
     spans: list[Span] = []
     at = text.find("<")
@@ -144,6 +144,8 @@ def _find_tags(text: str) -> list[Span]:
             spans.append(m.span())
         at = text.find("<", m.end() if m else at + 1)
     spans += [m.span() for m in patterns.key.finditer(text)] if "\u20e3" in text else []
+    if "{" in text or "%" in text:
+        spans += [m.span() for m in patterns.placeholder.finditer(text)]
     return spans
 
 
@@ -161,7 +163,7 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
-    if signed := _find_tags(text):
+    if signed := _find_signed(text):
         bounds = _merge_spans(bounds, signed)
     return _keep_inside(bounds, positions) if bounds else []
 

@@ -29,6 +29,17 @@ _ENDINGS = frozenset(_EXTENSIONS.split())
 # The rest of a URL: whatever a browser would take, Arabic letters included.
 _BODY = r"""[^\s<>"«»“”„‘’`{}|\\^]"""
 
+# What a program fills in: Python's and C's formats, templates. A name in single braces is Latin, for editors put Arabic
+# words in braces; a figure in single braces numbers a verse or a note. After a figure, ``%`` is per cent.
+_FORMAT = r"[-+\#0]? \d{0,4}+ (?: \.\d{1,3}+ )?"
+_LETTERS = "[diufFeEgGxXsr] (?![A-Za-z])"
+_PLACEHOLDER = rf"""
+    \{{\{{ [ ]?+ (?!www\.) \w [\w.|\ ]{{0,60}}+ \}}\}}                # {{{{x}}}}, {{{{ user.name }}}}
+  | (?<!\{{) \{{ [A-Za-z_]\w{{0,60}}+ \}} (?!\}})                 # {{name}}
+  | % \( \w{{1,60}}+ \) {_FORMAT} {_LETTERS}                        # %(n)d
+  | (?<!\d) % (?: \d{{1,2}}+ \$ )? {_FORMAT} (?: {_LETTERS} | @ )    # %s, %1$s, %5.2f
+"""
+
 
 def may_end(ending: str, sign: str) -> bool:
     """Whether a word after a stop, and the sign after it, may end a file's name or a domain: few do."""
@@ -51,6 +62,7 @@ class Patterns(NamedTuple):
 
     tag: re.Pattern[str]
     key: re.Pattern[str]
+    placeholder: re.Pattern[str]
     address: re.Pattern[str]
     url: re.Pattern[str]
     mail: re.Pattern[str]
@@ -77,6 +89,7 @@ def patterns() -> Patterns:
     """
     return Patterns(
         key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),
+        placeholder=lazy_pattern(_PLACEHOLDER, re.VERBOSE),
         tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
         address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
         url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),

@@ -123,11 +123,19 @@ def _make_rows(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
     return always, bytes(map(masks.index, bits)), tuple(masks)
 
 
-def compile_steps(steps: Sequence[StepLike]) -> Stages:
-    """The stages of a pipeline; neighbouring character steps that leave no place alone are one stage."""
+def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> Stages:
+    """The stages of a pipeline; neighbouring character steps that leave no place alone are one stage.
+
+    ``protect`` are patterns of what no step may touch.
+    """
     for step in steps:
         if isinstance(step, Step):
             step.prepare()
+    if protect:
+        from arnorm._core.guarding import Guarded, find_matches_of  # noqa: PLC0415 -- for those who protect
+
+        find = find_matches_of(protect)
+        return Stages([Guarded(_make_stage(step), find) for step in steps])
     stages: list[Stage] = []
     for kind, group in itertools.groupby(steps, _find_kind):
         if kind == "table":
@@ -135,6 +143,12 @@ def compile_steps(steps: Sequence[StepLike]) -> Stages:
         else:
             stages += (_STAGES[kind](step) for step in group)
     return Stages(stages)
+
+
+def _make_stage(step: StepLike) -> Stage:
+    """The stage of one step."""
+    kind = _find_kind(step)
+    return Chars((cast("CharStep", step),)) if kind == "table" else _STAGES[kind](step)
 
 
 _STAGES: dict[str, Callable[[Any], Stage]] = {"exempt": Exempting, "edits": Rewrite, "foreign": ForeignStage}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from arnorm._core.batches import BATCH_TEXTS, batches
 from arnorm._core.compiling import Stages, compile_steps
-from arnorm._core.stages import StepLike, name_of
+from arnorm._core.stages import StepLike, name_of, show_step
 from arnorm._core.step import Step, check_text, loss_of
 from arnorm._core.wrong import meant, not_a_step, not_a_text
 
@@ -27,8 +27,8 @@ def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
 
 
 @functools.lru_cache(512)
-def _compiled(steps: tuple[StepLike, ...]) -> Stages:
-    return compile_steps(steps)
+def _compiled(steps: tuple[StepLike, ...], protect: tuple[str, ...] = ()) -> Stages:
+    return compile_steps(steps, protect)
 
 
 class Pipeline:
@@ -51,21 +51,34 @@ class Pipeline:
     'عام ١٤٤٦'
 
     ``blocks`` sets that option of every step that has it: with "prose" all of a text is read as prose, with "auto" code
-    and the signs of data are left alone (see `arnorm.find_blocks`).
+    and the signs of data are left alone (see `arnorm.find_blocks`). ``protect`` is a pattern of the package `regex`, or
+    several: no step touches what matches in the text that it is given. A pipeline that is taken in brings its own,
+    for all steps.
 
-    Raises TypeError for a step that cannot be called, ValueError for another value of ``blocks``.
+    Raises TypeError for a step that cannot be called, ValueError for another value of ``blocks`` and for no pattern.
     """
 
-    __slots__ = ("_compiled", "steps")
+    __slots__ = ("_compiled", "protect", "steps")
 
     _compiled: Stages | None
+    protect: tuple[str, ...]
     steps: tuple[StepLike, ...]
 
-    def __init__(self, *steps: StepLike | Pipeline, blocks: Literal["auto", "prose"] | None = None) -> None:
+    def __init__(
+        self,
+        *steps: StepLike | Pipeline,
+        blocks: Literal["auto", "prose"] | None = None,
+        protect: str | Iterable[str] = (),
+    ) -> None:
         flat: list[StepLike] = []
+        if protect != ():
+            from arnorm._core.guarding import check_protect  # noqa: PLC0415 -- for those who protect
+
+            protect = check_protect(protect)
         for step in steps:
             if isinstance(step, Pipeline):
                 flat.extend(step.steps)
+                protect = tuple(dict.fromkeys((*protect, *step.protect)))
             elif isinstance(step, type) and issubclass(step, Step):
                 raise TypeError(f"a pipeline takes steps, not their classes: write {step.__name__}()")
             elif not callable(step):
@@ -75,6 +88,7 @@ class Pipeline:
         if blocks is not None:
             flat = [_read_in(step, blocks) for step in flat]
         object.__setattr__(self, "steps", tuple(flat))
+        object.__setattr__(self, "protect", protect)
         object.__setattr__(self, "_compiled", None)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -85,9 +99,9 @@ class Pipeline:
         """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
             try:  # a worker process unpickles the pipeline with every list of texts
-                stages = _compiled(self.steps)
+                stages = _compiled(self.steps, self.protect)
             except TypeError:  # a callable that cannot be hashed
-                stages = compile_steps(self.steps)
+                stages = compile_steps(self.steps, self.protect)
             object.__setattr__(self, "_compiled", stages)
         return cast("Stages", self._compiled)
 
@@ -170,7 +184,8 @@ class Pipeline:
         """
         for one in steps:
             self._places(one)
-        return Pipeline(*(step for step in self.steps if not any(_is_meant(step, one) for one in steps)))
+        kept = (step for step in self.steps if not any(_is_meant(step, one) for one in steps))
+        return Pipeline(*kept, protect=self.protect)
 
     def replace(self, *steps: Step) -> Pipeline:
         """The pipeline with each of these steps in the place of the step of its class, whatever that one's options.
@@ -187,7 +202,7 @@ class Pipeline:
                 raise TypeError(f"replace takes steps, such as arnorm.unify_dates(form='iso'), got {step!r}")
             for at in self._places(step):
                 new[at] = step
-        return Pipeline(*new)
+        return Pipeline(*new, protect=self.protect)
 
     def insert(
         self,
@@ -210,7 +225,7 @@ class Pipeline:
         if (before is None) == (after is None):
             raise ValueError("insert takes before= or after=, one of them")
         at = self._places(before)[0] if before is not None else self._places(cast("StepLike", after))[-1] + 1
-        return Pipeline(*self.steps[:at], step, *self.steps[at:])
+        return Pipeline(*self.steps[:at], step, *self.steps[at:], protect=self.protect)
 
     def _places(self, by: type[Step] | StepLike | str) -> list[int]:
         """Where the steps are that somebody means; ValueError where none is."""
@@ -285,7 +300,8 @@ class Pipeline:
         """The pipeline that `to_json` wrote; ValueError, saying what is wrong, for anything else."""
         from arnorm._core.saved import steps_from  # noqa: PLC0415 -- as in `to_json`
 
-        return cls(*steps_from(text))
+        steps, protect = steps_from(text)
+        return cls(*steps, protect=protect)
 
     # Iterated by its numbers: what has __iter__ pandas takes for a list of functions, in series.apply(pipeline).
     if TYPE_CHECKING:
@@ -299,18 +315,21 @@ class Pipeline:
         return len(self.steps)
 
     def __eq__(self, other: object) -> bool:
-        return self.steps == other.steps if isinstance(other, Pipeline) else NotImplemented
+        if not isinstance(other, Pipeline):
+            return NotImplemented
+        return (self.steps, self.protect) == (other.steps, other.protect)
 
     def __hash__(self) -> int:
-        return hash((Pipeline, self.steps))
+        return hash((Pipeline, self.steps, self.protect))
 
     def __repr__(self) -> str:
-        if not self.steps:
+        protect = (f"    protect={self.protect!r},",) if self.protect else ()
+        if not self.steps and not protect:
             return "Pipeline()"
-        return "\n".join(("Pipeline(", *map(_show_step, self.steps), ")"))
+        return "\n".join(("Pipeline(", *map(show_step, self.steps), *protect, ")"))
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
-        return Pipeline, self.steps
+        return functools.partial(Pipeline, protect=self.protect) if self.protect else Pipeline, self.steps
 
 
 def _read_in(step: StepLike, blocks: str) -> StepLike:
@@ -329,10 +348,3 @@ def _is_meant(step: StepLike, by: type[Step] | StepLike | str) -> bool:
     if not callable(by):
         raise TypeError(f"write a step, such as arnorm.unify_dates, its class or its name, not {by!r}")
     return isinstance(step, type(by)) if isinstance(by, Step) else step == by
-
-
-def _show_step(step: StepLike) -> str:
-    """A step as a line of a pipeline's repr, which is Python; what the step can lose is a comment."""
-    if isinstance(step, Step):
-        return f"    {step!r},  # can lose: {step.loss}"
-    return f"    {name_of(step)},  # a function of your own"

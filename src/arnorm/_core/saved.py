@@ -26,11 +26,11 @@ def json_of(pipeline: Pipeline) -> str:
     for step in pipeline:
         if not _is_own(step):
             raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
-    return _write_json([_list_fields(step) for step in pipeline])
+    return _write_json([_list_fields(step) for step in pipeline], pipeline.protect)
 
 
-def _write_json(steps: list[dict[str, Any]]) -> str:
-    return json.dumps({"arnorm": 1, "steps": steps}, ensure_ascii=False)
+def _write_json(steps: list[dict[str, Any]], protect: tuple[str, ...]) -> str:
+    return json.dumps({"arnorm": 1, "steps": steps} | ({"protect": protect} if protect else {}), ensure_ascii=False)
 
 
 def _is_own(step: StepLike) -> bool:
@@ -49,7 +49,9 @@ def fingerprint_of(pipeline: Pipeline) -> str:
 
     release = arnorm.__version__
     steps = [_list_fields(step) if _is_own(step) else _describe_own_step(step) for step in pipeline]
-    digest = hashlib.sha256(f"{release} {_write_json(steps)}".encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(
+        f"{release} {_write_json(steps, pipeline.protect)}".encode("utf-8", "surrogatepass")
+    ).hexdigest()
     return f"arnorm-{release}-{digest[:16]}"
 
 
@@ -66,8 +68,8 @@ def _describe_own_step(step: StepLike) -> dict[str, Any]:
     return _list_fields(step) | {"module": module, "version": version}
 
 
-def steps_from(text: str) -> list[Step]:
-    """The steps that `json_of` wrote; ValueError, short and saying what is wrong, for anything else."""
+def steps_from(text: str) -> tuple[list[Step], tuple[str, ...]]:
+    """The steps that `json_of` wrote, and the patterns of what they protect; ValueError, short, for all else."""
     check_text(text)
     try:
         data = json.loads(text)
@@ -75,7 +77,7 @@ def steps_from(text: str) -> list[Step]:
             raise ValueError(_FORM)
         if not isinstance(data.get("steps"), list):
             raise ValueError(_FORM)
-        return [_read_step(one) for one in data["steps"]]
+        return [_read_step(one) for one in data["steps"]], _read_protect(data.get("protect", []))
     except json.JSONDecodeError as error:
         if "{" not in text and "\n" not in text:
             raise ValueError(
@@ -84,6 +86,19 @@ def steps_from(text: str) -> list[Step]:
         raise ValueError(f"not JSON: {error}; {_FORM}") from None
     except RecursionError:
         raise ValueError(f"JSON nested too deeply; {_FORM}") from None
+
+
+def _read_protect(data: Any) -> tuple[str, ...]:
+    if not isinstance(data, list) or not all(isinstance(pattern, str) for pattern in data):
+        raise ValueError(f'"protect" must be a list of patterns, got {_shorten(repr(data), _SHOWN)}')
+    if not data:
+        return ()
+    from arnorm._core.guarding import check_protect  # noqa: PLC0415 -- for those who protect
+
+    try:
+        return check_protect(data)
+    except ValueError as error:
+        raise ValueError(_shorten(str(error), _SAID)) from None
 
 
 def _read_step(data: Any) -> Step:

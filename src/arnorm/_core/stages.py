@@ -29,6 +29,7 @@ __all__ = [
     "Traced",
     "char_map",
     "name_of",
+    "show_step",
 ]
 
 Foreign = Callable[[str], str]
@@ -67,6 +68,13 @@ def name_of(step: StepLike) -> str:
         return type(step).__name__
     name = getattr(step, "__qualname__", None)
     return name if isinstance(name, str) else repr(step)
+
+
+def show_step(step: StepLike) -> str:
+    """A step as a line of a pipeline's repr, which is Python; what the step can lose is a comment."""
+    if isinstance(step, Step):
+        return f"    {step!r},  # can lose: {step.loss}"
+    return f"    {name_of(step)},  # a function of your own"
 
 
 @functools.lru_cache(512)

@@ -84,6 +84,8 @@ def _add_pipeline(add: Any) -> None:
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
+    add("--protect", action="append", default=[], metavar="PATTERN",
+        help="no step touches what this pattern of the package regex matches; may be given again")  # fmt: skip
     add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
     add(
         "--blocks",

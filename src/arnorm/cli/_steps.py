@@ -39,14 +39,17 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
 
     Raises ValueError, in words for a user, where an argument is wrong.
     """
-    base: tuple[Any, ...] = ()
+    base = Pipeline()
     if arguments.pipeline is not None:
-        base = _from_file(arguments.pipeline).steps
+        base = _from_file(arguments.pipeline)
     elif arguments.preset is not None:
-        base = getattr(arnorm, arguments.preset).steps
+        base = getattr(arnorm, arguments.preset)
     elif not arguments.step:
-        base = arnorm.WEB.steps
-    pipeline = Pipeline(*base, *map(_parse_step, arguments.step))
+        base = arnorm.WEB
+    try:
+        pipeline = Pipeline(base, *map(_parse_step, arguments.step), protect=arguments.protect)
+    except ImportError as error:
+        raise ValueError(str(error)) from None
     pipeline = pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
     return Pipeline(pipeline, blocks=arguments.blocks) if arguments.blocks else pipeline
 
@@ -80,15 +83,23 @@ def _parse_step(text: str) -> Step:
     last = ""
     for part in options.split(",") if options else ():
         option, equals, value = part.partition("=")
-        if equals:
+        if equals and (option.strip().isidentifier() or not last):
             last = option.strip()
             values[last] = [value]
         elif last:  # a sequence: opt=a,b
             values[last].append(part)
         else:
             raise ValueError(f"--step {text}: options are written NAME:opt=val,opt=val")
+    types = {field.name: field.type for field in dataclasses.fields(cls)}
     try:
-        return cls(**{option: _parse_value(parts, getattr(cls(), option, None)) for option, parts in values.items()})
+        return cls(
+            **{
+                option: ",".join(parts)
+                if types.get(option) == "str"
+                else _parse_value(parts, getattr(cls(), option, None))
+                for option, parts in values.items()
+            }
+        )
     except TypeError:
         known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
         raise ValueError(f"--step {text}: the options of {name} are: {known}") from None

@@ -58,6 +58,7 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
     """
     whole = pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline)
     _check_target(to)
+    _check_protect(whole)
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ValueError(f"name must be lower-case ASCII letters, digits and _, at most 40, got {name!r}")
     refused = [name_of(step) for step in whole if find_rules(step) is None]
@@ -72,7 +73,15 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
 def exportable(pipeline: Pipeline, to: str) -> Pipeline:
     """The pipeline of those steps that the engine can do; ValueError for an unknown engine."""
     _check_target(to)
+    _check_protect(pipeline)
     return Pipeline(*(step for step in pipeline if find_rules(step) is not None))
+
+
+def _check_protect(pipeline: Pipeline) -> None:
+    if pipeline.protect:
+        raise ValueError(
+            "no engine leaves what matches protect= as it is; Pipeline(*p.steps) is the pipeline without it"
+        )
 
 
 def _check_target(to: object) -> None:

@@ -32,6 +32,10 @@ SUMMARIES: dict[str, Summary] = {
         "Writes Arabic letters in Buckwalter's transliteration.",
         "يكتب الحروف العربية بنقحرة باكوالتر.",
     ),
+    "ReplacePattern": Summary(
+        "Replaces what a pattern of your own matches.",
+        "يضع ما تختاره مكان ما يطابق نمطًا تكتبه.",
+    ),
     "SpellOut": Summary(
         "Writes numbers, dates, times and money in words, as they are read aloud.",
         "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ.",
@@ -178,6 +182,7 @@ _LOSSES: dict[Loss, Summary] = {
 
 _HEADS = Summary("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")
 _CAN_LOSE = Summary("Can lose: {loss}.", "قد يفقد النص: {loss}.")
+_PROTECTS = Summary("No step touches what matches {patterns}.", "لا تمسّ أي خطوة ما يطابق {patterns}.")
 _FOREIGN = Summary("A function of your own.", "دالة من خارج المكتبة.")
 
 
@@ -196,6 +201,9 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
             lines.append(f"{i}. {_write_step(step)}: {words}")
         else:  # the Arabic first, so that the line runs from right to left
             lines.append(f"{i}. {words} ({isolated(_write_step(step))})")
+    if pipeline.protect:
+        patterns = ", ".join(map(repr, pipeline.protect))
+        lines.append(getattr(_PROTECTS, language).format(patterns=isolated(patterns) if language == "ar" else patterns))
     return "\n".join(lines)
 
 

@@ -1,0 +1,140 @@
+"""Patterns of people's own, by the package `regex`: how they are compiled, and the spans that no step may touch."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from arnorm._core.edits import Layer
+from arnorm._core.scan import Scan
+from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
+
+__all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "lies_across", "name_lists"]
+
+# The named lists of a pattern: ``\L<name>`` matches any word of the list.
+Lists = tuple[tuple[str, tuple[str, ...]], ...]
+EditTuple = tuple[int, int, str]
+
+
+@functools.lru_cache(256)
+def compile_pattern(pattern: str, lists: Lists = ()) -> Any:
+    """The pattern, compiled by the package `regex`; ValueError, with the place, for what is none."""
+    import regex  # noqa: PLC0415 -- for those who have patterns of their own
+
+    if not isinstance(pattern, str):
+        raise TypeError(f"a pattern must be str, got {type(pattern).__name__}")
+    try:
+        return regex.compile(pattern, **dict(lists))
+    except (regex.error, ValueError, KeyError, OverflowError, RecursionError) as error:
+        raise ValueError(f"not a pattern of the package regex: {pattern!r}: {error}") from None
+
+
+def check_protect(protect: str | Iterable[str]) -> tuple[str, ...]:
+    """The patterns of what no step may touch, each once; ValueError for one that is none, TypeError for no str."""
+    patterns = (protect,) if isinstance(protect, str) else tuple(protect)
+    for pattern in patterns:
+        if not isinstance(pattern, str):
+            raise TypeError(f"protect takes patterns as str, got {pattern!r}")
+        compile_pattern(pattern)
+    return tuple(dict.fromkeys(patterns))
+
+
+class FindMatches:
+    """A reader for `Scan.derive`: where some patterns match, as one list, each start followed by its end."""
+
+    __slots__ = ("patterns",)
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self.patterns = tuple(map(compile_pattern, patterns))
+
+    def __call__(self, scan: Scan) -> list[int]:
+        """The bounds of what matches, what overlaps joined."""
+        spans = sorted(m.span() for pattern in self.patterns for m in pattern.finditer(scan.text))
+        bounds: list[int] = []
+        for start, end in spans:
+            if start == end:
+                continue
+            if bounds and start < bounds[-1]:
+                bounds[-1] = max(end, bounds[-1])
+            else:
+                bounds += start, end
+        return bounds
+
+
+find_matches_of = functools.lru_cache(64)(FindMatches)
+
+
+class Guarded(Stage):
+    """A stage of one step that leaves what matches as it is: an edit that would touch it is not made."""
+
+    __slots__ = ("_find", "_inner", "_may_part")
+
+    def __init__(self, inner: Stage, find: FindMatches) -> None:
+        self._inner = inner
+        self._find = find
+        super().__init__(inner.acts_on)
+        # A character step decides each character by itself, and neighbouring deletions are one edit.
+        self._may_part = not isinstance(inner, (Rewrite, ForeignStage))
+
+    def apply(self, scan: Scan) -> Scan:
+        """The scan after the step."""
+        if not scan.derive(self._find):
+            return self._inner.apply(scan)
+        after = scan
+        for one in self.trace(scan):
+            after = one.after
+        return after
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What the step did."""
+        bounds = scan.derive(self._find)
+        for one in self._inner.trace(scan):
+            if not bounds:
+                yield one
+                continue
+            edits = list(self._keep_allowed(zip(one.layer.starts, one.layer.ends, one.layer.news, strict=True), bounds))
+            yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
+
+    def _keep_allowed(self, edits: Iterable[EditTuple], bounds: list[int]) -> Iterator[EditTuple]:
+        for edit in edits:
+            if not lies_across(bounds, *edit[:2]):
+                yield edit
+            elif self._may_part and not edit[2]:
+                yield from _part_deletion(bounds, *edit[:2])
+
+
+def lies_across(bounds: list[int], start: int, end: int) -> bool:
+    """Whether an edit at this place changes one of the spans; what is inserted beside one does not."""
+    at = bisect_right(bounds, start)
+    if start == end:
+        return at % 2 == 1 and bounds[at - 1] < start
+    return at % 2 == 1 or at != bisect_left(bounds, end)
+
+
+def _part_deletion(bounds: list[int], start: int, end: int) -> Iterator[EditTuple]:
+    """The parts of a deletion that lie outside the spans."""
+    at = bisect_right(bounds, start)
+    if at % 2:
+        start = bounds[at]
+        at += 1
+    while start < end:
+        stop = min(end, bounds[at]) if at < len(bounds) else end
+        if start < stop:
+            yield start, stop, ""
+        start = bounds[at + 1] if at < len(bounds) else end
+        at += 2
+
+
+def name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> Lists:
+    """Named lists as a value that can be hashed; TypeError for what is none."""
+    pairs = lists.items() if isinstance(lists, Mapping) else lists
+    try:
+        named = tuple(sorted((name, (words,) if isinstance(words, str) else tuple(words)) for name, words in pairs))
+    except (TypeError, ValueError):
+        raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}") from None
+    for name, words in named:
+        if not isinstance(name, str) or not name.isidentifier() or not all(isinstance(word, str) for word in words):
+            raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}")
+    return named

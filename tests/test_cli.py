@@ -137,3 +137,20 @@ def test_arguments_that_make_no_sense_are_status_2(call: Call, arguments: list[s
     assert (status, out) == (2, b"")
     assert said in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "expected"),
+    [
+        (["-s", r"replace_pattern:pattern=\b05\d{8,9}\b,to=[هاتف]"], "اتصل 0551234567", "اتصل [هاتف]"),
+        (["-s", "replace_pattern:pattern=(?<=a),(?=b),to=5,protect=false"], "a,b", "a5b"),
+        (["--protect", r"\{.*?\}"], "قَالَ {عَام ٥} ٥", "قال {عَام ٥} 5"),
+    ],
+    ids=str,
+)
+def test_patterns_of_ones_own(call: Call, tmp_path: Path, arguments: list[str], text: str, expected: str) -> None:
+    """A pattern keeps its commas, and what is text is no JSON."""
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert call(*arguments, path) == (0, expected, "")
+    assert call("--protect", "(", path)[0] == 2

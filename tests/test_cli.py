@@ -152,5 +152,5 @@ def test_patterns_of_ones_own(call: Call, tmp_path: Path, arguments: list[str], 
     """A pattern keeps its commas, and what is text is no JSON."""
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
-    assert call(*arguments, path) == (0, expected, "")
+    assert call(*arguments, path) == (0, expected.encode(), "")
     assert call("--protect", "(", path)[0] == 2

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import arnorm
-from arnorm import CORPUS, LUCENE, PDF, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize
+from arnorm import CORPUS, LUCENE, PDF, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize, presets
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
 SAME = [row["same"] for row in ROWS if "same" in row]
@@ -120,6 +124,63 @@ def test_asr_is_the_leaderboards_table() -> None:
 def test_asr_is_the_leaderboards_table_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
     for _, text in corpus:
         assert arnorm.ASR(text) == text.translate(_LEADERBOARD)
+
+
+_SHARED = Path(__file__).parents[2] / "shared" / "asr" / "pairs.jsonl"
+
+
+def leaderboard(text: str, version: str) -> str:
+    """The leaderboard's rules of that date, written a second time with `re` alone."""
+    if version == "2026-07":
+        text = text.translate({ord(mark): None for mark in string.punctuation + "،؛؟"})
+    text = re.sub("[\u064b-\u0652]", "", text)
+    text = text.translate(str.maketrans("پڤآأإؤئ٠١٢٣٤٥٦٧٨٩", "بفاااوي0123456789", "ء"))
+    if version == "2026-07":
+        text = re.sub(r"(?<!\S)و\s+(?=\S)", "و", text)
+        return " ".join(text.split())
+    return text.strip()
+
+
+versions = pytest.mark.parametrize("version", ["2026-07", "2024-12"])
+
+
+@versions
+def test_asr_of_a_date_is_the_leaderboards(version: Any) -> None:
+    """On all pairs of the leaderboard's own code."""
+    if not _SHARED.exists():
+        pytest.skip("../shared/asr is not here")
+    pairs = [json.loads(line) for line in _SHARED.read_text(encoding="utf-8").splitlines()]
+    assert len(pairs) == 400
+    for pair in pairs:
+        assert presets.asr(version)(pair["text"]) == leaderboard(pair["text"], version) == pair[version]
+
+
+@versions
+def test_asr_of_a_date_on_real_text(version: Any, corpus: tuple[tuple[str, str], ...]) -> None:
+    """On lines that the pairs do not have."""
+    for _, text in corpus[::7]:
+        for line in text.splitlines()[:20]:
+            assert presets.asr(version)(line) == leaderboard(line, version)
+
+
+@versions
+@given(text=st.lists(st.sampled_from([*" \t\n\xa0\x1c\u2028\u200bوو.،«ءؤئآَُٓٔٱپ٣۳a"]), max_size=12).map("".join))
+def test_asr_of_a_date_on_drawn_text(version: Any, text: str) -> None:
+    made = presets.asr(version)
+    once = made(text)
+    assert once == leaderboard(text, version) == made.run(text).text
+    assert made(once) == once
+
+
+def test_asr_of_a_date_is_a_preset_with_a_name() -> None:
+    assert normalize("و مضى!", "asr:2026-07") == presets.asr("2026-07")("و مضى!") == "ومضى"
+    assert Pipeline.from_json(presets.asr("2024-12").to_json()) == presets.asr("2024-12")
+    for wrong in (lambda: presets.asr("2026"), lambda: normalize("", "ASR:2026")):  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match=r"version must be one of '2026-07', '2024-12', got '2026'; did you mean"):
+            wrong()
+    for wrong in ("ASR:", "WEB:2026-07"):
+        with pytest.raises(ValueError, match="no preset"):
+            normalize("", wrong)
 
 
 @pytest.mark.parametrize("name", ["search", "SEARCH", "Search"])

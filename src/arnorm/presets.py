@@ -7,7 +7,8 @@ The order matters in few places, each said here: what is evidence comes before w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import functools
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
@@ -24,7 +25,9 @@ from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["ASR", "CORPUS", "LUCENE", "PDF", "SEARCH", "WEB", "normalize"]
+__all__ = ["ASR", "CORPUS", "LUCENE", "PDF", "SEARCH", "WEB", "asr", "normalize"]
+
+AsrVersion = Literal["2026-07", "2024-12"]
 
 # Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
@@ -168,6 +171,53 @@ def _asr() -> Pipeline:
     )
 
 
+# White space as Python's `str.strip` and `re` know it; the package `regex` does not count the last four of these.
+_SPACES = r"[\s\x1c-\x1f]"
+# The letters that the leaderboard folds besides the alefs.
+_LETTERS = (
+    ("\N{ARABIC LETTER PEH}", "\N{ARABIC LETTER BEH}"),
+    ("\N{ARABIC LETTER VEH}", "\N{ARABIC LETTER FEH}"),
+    ("\N{ARABIC LETTER WAW WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW}"),
+    ("\N{ARABIC LETTER YEH WITH HAMZA ABOVE}", "\N{ARABIC LETTER YEH}"),
+    ("\N{ARABIC LETTER HAMZA}", ""),
+)
+
+
+@functools.cache
+def asr(version: AsrVersion) -> Pipeline:
+    """What the Open Universal Arabic ASR Leaderboard made of a text at a date, as a pipeline.
+
+    ``"2024-12"``: U+064B-0652 out; پ to ب, ڤ to ف, آ أ إ to ا, ؤ to و, ئ to ي, ء out; ٠-٩ to 0-9; white space off both
+    ends. ``"2026-07"``: ASCII's punctuation and ، ؛ ؟ out too, a و that stands alone joined to the next word, every run
+    of white space one space.
+
+    Raises ValueError for another version. Source: eval.py of
+    github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard at 7185c3b and 8fce859.
+
+    >>> asr("2026-07")("قَالَ: «سُئِلَ  المسؤول»، و مضى")
+    'قال «سيل المسوول» ومضى'
+    >>> asr("2024-12")("قَالَ: «سُئِلَ  المسؤول»، و مضى ")
+    'قال: «سيل  المسوول»، و مضى'
+    """
+    from arnorm.letters import FoldAlef  # noqa: PLC0415 -- for those who ask
+    from arnorm.patterns import ReplacePattern  # noqa: PLC0415 -- for those who ask
+
+    if version not in get_args(AsrVersion):
+        choices = ", ".join(map(repr, get_args(AsrVersion)))
+        raise ValueError(f"version must be one of {choices}, got {version!r}{meant(version, get_args(AsrVersion))}")
+    letters = (FoldAlef(extended=False), *(ReplacePattern(pattern=old, to=new, protect=False) for old, new in _LETTERS))
+    marks, digits = _asr().steps[1:]
+    if version == "2024-12":
+        ends = ReplacePattern(pattern=rf"\A{_SPACES}++|{_SPACES}++\Z", protect=False)
+        return Pipeline(marks, *letters, digits, ends)
+    spaces = (
+        ReplacePattern(pattern=rf"{_SPACES}++", to=" ", protect=False),
+        ReplacePattern(pattern=r"\A | \Z", protect=False),
+        ReplacePattern(pattern="(?<![^ ])و (?=[^ ])", to="و", protect=False),
+    )
+    return Pipeline(_asr(), *letters, *spaces)
+
+
 _MAKERS = {"ASR": _asr, "CORPUS": _corpus, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
 
 
@@ -185,6 +235,7 @@ def normalize(
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
+    >>> from arnorm import SEARCH
     >>> normalize("المدرسة الأولى", SEARCH)
     'المدرسه الاولي'
     >>> normalize("المدرسة الأولى", "search")
@@ -193,7 +244,7 @@ def normalize(
     if pipeline is None and blocks is None:
         return WEB(text)
     if isinstance(pipeline, str):
-        pipeline = _by_name(pipeline)
+        pipeline = preset_of(pipeline)
     elif pipeline is None:
         pipeline = WEB
     if not callable(pipeline):
@@ -203,12 +254,15 @@ def normalize(
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
 
 
-def _by_name(name: str) -> Pipeline:
-    """The preset of this name, in any case."""
+def preset_of(name: str) -> Pipeline:
+    """The preset of this name, in any case; ``"ASR:2026-07"`` is `asr` of that version. ValueError for another name."""
+    plain, _, version = name.upper().partition(":")
     names = ["WEB", *_MAKERS]
+    if plain == "ASR" and version:
+        return asr(cast("AsrVersion", version))
     if name.upper() not in names:
-        raise ValueError(f"no preset {name!r}{meant(name.upper(), names)}; the presets are {', '.join(sorted(names))}")
-    preset: Pipeline = WEB if name.upper() == "WEB" else __getattr__(name.upper())
+        raise ValueError(f"no preset {name!r}{meant(plain, names)}; the presets are {', '.join(sorted(names))}")
+    preset: Pipeline = WEB if plain == "WEB" else __getattr__(plain)
     return preset
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import arnorm
-from arnorm._core.wrong import meant
+from arnorm import presets
 from arnorm.blocks.reading import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
@@ -32,11 +32,11 @@ exit status: 0 all went well, 1 some input failed, 2 the arguments are wrong
 
 
 def _parse_preset(text: str) -> str:
-    names = _steps.preset_names()
-    if text.upper() not in names:
-        known = ", ".join(names)
-        raise argparse.ArgumentTypeError(f"no preset {text!r}{meant(text.upper(), names)}; the presets are {known}")
-    return text.upper()
+    try:
+        presets.preset_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _parse_whole_number(text: str) -> int:
@@ -80,7 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_pipeline(add: Any) -> None:
     add("-p", "--preset", type=_parse_preset, metavar="NAME",
-        help=f"{', '.join(_steps.preset_names())} (WEB, if no other pipeline is given)")  # fmt: skip
+        help=f"{', '.join(_steps.preset_names())} (WEB, if no other pipeline is given); or ASR:2026-07")  # fmt: skip
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, after those of the preset or file; may be given again")  # fmt: skip

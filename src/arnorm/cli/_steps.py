@@ -43,7 +43,7 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     if arguments.pipeline is not None:
         base = _from_file(arguments.pipeline)
     elif arguments.preset is not None:
-        base = getattr(arnorm, arguments.preset)
+        base = presets.preset_of(arguments.preset)
     elif not arguments.step:
         base = arnorm.WEB
     try:

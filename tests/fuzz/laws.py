@@ -201,7 +201,7 @@ def quotations(p: Pipeline, texts: Sequence[str]) -> str | None:
     (step,) = p
     assert isinstance(step, UnifyQuotes)
     result = step.run(texts[0])
-    before, after = find_quotes(texts[0]), find_quotes(result.text)
+    before, after = (find_quotes(text, blocks=step.blocks) for text in (texts[0], result.text))
     if step.parentheses or [(bool(q.open), bool(q.close), q.depth) for q in before] == [
         (bool(q.open), bool(q.close), q.depth) for q in after
     ]:

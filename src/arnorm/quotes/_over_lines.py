@@ -37,7 +37,8 @@ _ARABIC = (k.LETTER, k.FORM)
 _OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
 _Brackets = Callable[[Scan], Sequence[Mark]]  # the marks of several characters that are looked for
-_Partners: TypeAlias = "dict[int, tuple[int, int]]"
+_Spans: TypeAlias = "list[tuple[int, int]]"
+_Partners: TypeAlias = "dict[tuple[int, int], tuple[int, int]]"
 
 
 def quotes_in(scan: Scan) -> Quotes:
@@ -89,16 +90,15 @@ class _Reader:
     def _read_from(self, first: int) -> tuple[int, Paragraph | None]:
         """The last of the paragraphs that are read as one from this one on, and what they are."""
         found: tuple[int, Paragraph | None] = first, None
-        spans = [self._span(first)]
-        old = self._partners_in(first)
+        text, origins, old = *self._written(first), _partners(self._roles(first))
         for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
             if not self._are_near(last - 1, last):
                 break
-            spans.append(self._span(last))
-            old |= self._partners_in(last)
-            roles = self._read_as_one(spans)
+            more, places = self._written(last)
+            text, origins, old = f"{text} {more}", [*origins, places[0], *places], old | _partners(self._roles(last))
+            roles = self._read_as_one(text, origins)
             if self._is_better(_partners(roles), old):
-                found = last, Paragraph(spans[0][0], spans[-1][1], roles)
+                found = last, Paragraph(self._span(first)[0], self._span(last)[1], roles)
                 if all(role.is_paired for role in roles):
                     break
         return found
@@ -107,12 +107,31 @@ class _Reader:
         places = self._opened[nth].places
         return stretch(self._kinds, places[0], places[-1], LINE)
 
-    def _partners_in(self, nth: int) -> _Partners:
-        """The quotation marks of a line by itself."""
+    def _roles(self, nth: int) -> list[Role]:
+        """The quotation marks of a paragraph by itself."""
         reading = self._opened[nth].reading
         if isinstance(reading, PlainMarks):
             reading = plain_paragraph(self._kinds, reading)
-        return _partners(reading.roles) if reading else {}
+        return reading.roles if reading else []
+
+    def _written(self, nth: int) -> tuple[str, _Spans]:
+        """A paragraph, and where each of its characters is from.
+
+        A mark without a partner is written by its way alone, so that its shape, which may be rewritten, says nothing.
+        """
+        start, end = self._span(nth)
+        pieces: list[str] = []
+        origins: _Spans = []
+        for role in self._roles(nth):
+            if not role.is_paired:
+                pieces += self._text[start : role.start], self._shape(role)
+                origins += [(at, at + 1) for at in range(start, role.start)] + [role[:2]]
+                start = role.end
+        origins += [(at, at + 1) for at in range(start, end)]
+        return "".join((*pieces, self._text[start:end])), origins
+
+    def _shape(self, role: Role) -> str:
+        return '"' if is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
 
     def _are_near(self, one: int, other: int) -> bool:
         """Whether few letters, few lines and no word of another script stand between the marks of two lines."""
@@ -127,12 +146,12 @@ class _Reader:
         lines = self._kinds[after:before].split(LINE)
         return sum(any(kind in line for kind in _ARABIC) for line in lines) <= _MOST_LINES_BETWEEN
 
-    def _read_as_one(self, spans: Sequence[tuple[int, int]]) -> list[Role]:
-        """The quotation marks of these lines read as one, at their places in the text."""
-        whole = Scan(" ".join(self._text[start:end] for start, end in spans))
+    def _read_as_one(self, text: str, origins: _Spans) -> list[Role]:
+        """The quotation marks of a text, at the places that its characters are from."""
+        whole = Scan(text)
         paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
         return [
-            role._replace(start=_place(spans, role.start), end=_place(spans, role.end - 1) + 1)
+            role._replace(start=origins[role.start][0], end=origins[role.end - 1][1])
             for paragraph in paragraphs[:1]
             for role in paragraph.roles
         ]
@@ -142,27 +161,18 @@ class _Reader:
         pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
         if not old or more <= pairs:
             return False
-        return all(at in new and self._is_kept(at, one, new[at]) for at, one in old.items()) and not any(
-            way == OPENS and partner != MISSING and self._kinds[at + 1] in _OPENS_NOTHING
-            for at, (way, partner) in new.items()
+        return all(one in new and self._is_kept(one, old[one], new[one]) for one in old) and not any(
+            way == OPENS and partner != MISSING and self._kinds[end] in _OPENS_NOTHING
+            for (_, end), (way, partner) in new.items()
         )
 
-    def _is_kept(self, at: int, old: tuple[int, int], new: tuple[int, int]) -> bool:
+    def _is_kept(self, mark: tuple[int, int], old: tuple[int, int], new: tuple[int, int]) -> bool:
         """Whether a mark is read as it was; one at the edge of its line, without a partner, may have turned."""
         if old[1] != MISSING or old[0] == new[0]:
             return old[1] in (MISSING, new[1]) and old[0] == new[0]
-        return is_at_edge(self._kinds, at)
+        return is_at_edge(self._kinds, *mark)
 
 
 def _partners(roles: Sequence[Role]) -> _Partners:
-    """The way of each mark and the place of its partner, or MISSING, by the place of the mark."""
-    return {role.start: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}
-
-
-def _place(spans: Sequence[tuple[int, int]], at: int) -> int:
-    """The place in the text of a character of lines that were joined with blanks."""
-    for start, end in spans:
-        if at <= end - start:
-            return start + at
-        at -= end - start + 1
-    return spans[-1][1]
+    """The way of each mark and the place of its partner, or MISSING, by the span of the mark."""
+    return {role[:2]: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}

@@ -172,13 +172,13 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
     if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
         return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}
-    return any(text[at] in _WAITING and at not in read and is_at_edge(kinds, at) for at in places)
+    return any(text[at] in _WAITING and at not in read and is_at_edge(kinds, at, at + 1) for at in places)
 
 
-def is_at_edge(kinds: bytes, at: int) -> bool:
+def is_at_edge(kinds: bytes, start: int, end: int) -> bool:
     """Whether only blanks stand between a mark and one end of its paragraph."""
-    after = skip(kinds, at + 1, _BLANKS, _MOST_BLANKS)
-    return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, at, _BLANKS, _MOST_BLANKS) - 1])
+    after = skip(kinds, end, _BLANKS, _MOST_BLANKS)
+    return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANKS, _MOST_BLANKS) - 1])
 
 
 def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:

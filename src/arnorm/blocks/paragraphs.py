@@ -36,6 +36,7 @@ _LONG_TOKEN_WIDTH = 25
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
+_SAYS = lazy_pattern(r"\w")  # rows of dots and lone signs are no lines of a paragraph
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
 # Lines that stand alone: titles, links, formulas. Lines that seldom go on from the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
@@ -43,7 +44,7 @@ SOFT_HEAD = lazy_pattern(r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]|[^
 SENTENCE_END = lazy_pattern(r"[.!؟?…:؛][\"'»”“)\]\s]*$")
 # A word or a sign that ends no headline and no sentence.
 GOES_ON = lazy_pattern(
-    r"(?:[،,(«]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
+    r"(?:[،,]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
     r"|قبل|خلال|أو|ثم|حتى|منذ|عام|عامي|سنة|شهر|رقم|the|of|and|to|in|a|by|for|with|or))$"
 )
 _LETTERS = lazy_pattern("[^\u0621-\u064a]")
@@ -54,9 +55,11 @@ _DIGITS = lazy_pattern(r"\d+")
 _SHORTEST_SHARE = 0.6
 _FILLED_SHARE = 0.6
 # How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
-# and ends no sentence; without one; whatever the heads of the lines say.
-_CHANCE_RAGGED, _CHANCE, _CHANCE_SURE = 0.001, 0.12, 0.0001
-_ONE_SENTENCE = 0.3  # the factor where the last line ends a sentence and no other does
+# and ends no sentence; two lines alone; others; whatever the heads of the lines say.
+_CHANCE_RAGGED, _CHANCE_TWO, _CHANCE, _CHANCE_SURE = 0.001, 0.05, 0.12, 0.0001
+# The factors where the last line ends a sentence and no other does: of any lines, and of two, the first a wide one.
+_ONE_SENTENCE, _SENTENCE_OF_TWO = 0.3, 0.05
+_WIDE = 50
 # Of many filled lines so few may begin as an address or a speaker does and yet go on the one before.
 _SOFT_SHARE = 0.25
 _DEEPER = 4  # columns of indentation
@@ -121,8 +124,9 @@ def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str]
     if len(filled) < _FILLED_SHARE * (len(lines) - 1):
         return set()  # lines of their own: headlines, verses, a list
     if SENTENCE_END.search(bare[-1]) and not any(map(SENTENCE_END.search, bare[:-1])):
-        chance *= _ONE_SENTENCE
-    if chance <= (_CHANCE_RAGGED if ragged else _CHANCE):
+        chance *= _SENTENCE_OF_TWO if len(lines) == 2 and width >= _WIDE else _ONE_SENTENCE
+    most = _CHANCE_RAGGED if ragged else _CHANCE_TWO if len(lines) == 2 else _CHANCE
+    if chance <= most:
         sure = chance <= _CHANCE_SURE
         found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}
         if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
@@ -133,7 +137,7 @@ def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str]
 
 def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:
     """Whether a line begins something of its own, or the one before it stands alone."""
-    if TITLE.match(line.lstrip()):
+    if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
         return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():
         # A dash that is glued to its word may stand inside of a sentence.

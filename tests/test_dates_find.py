@@ -7,6 +7,7 @@ import datetime
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
@@ -23,9 +24,11 @@ from arnorm.dates.distances import EVIDENCE_CHARACTERS
 from arnorm.dates.find import dates_in, explain_dates
 from arnorm.dates.mention import with_twin
 from arnorm.dates.rules import RULES
+from arnorm.dates.unify import UnifyDates
 from arnorm.dates.vocabulary import vocabulary
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
+ORDER_CASES = json.loads((Path(__file__).parent / "cases" / "dates_order.json").read_text("utf-8"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -82,6 +85,28 @@ def test_astral_characters_and_lone_surrogates_do_not_shift_spans() -> None:
     for text in ("📅 5 مايو 2020 📅", "\ud83d 5 مايو 2020", "\udc00\ud83d😀\u064b 5 مايو 2020"):
         (mention,) = find_dates(text)
         assert text[mention.start : mention.end] == mention.text == "5 مايو 2020"
+
+
+@pytest.mark.parametrize("case", ORDER_CASES, ids=lambda case: case["text"])
+def test_order_of_day_and_month(case: dict[str, Any]) -> None:
+    for order, dates in case["read"].items():
+        found = find_dates(case["text"], order=order)
+        assert [" ".join((one.edtf, *one.flags)) for one in found] == dates, order
+    for order, text in case.get("written", {}).items():
+        step = UnifyDates(order=order)
+        assert (step(case["text"]), step(text)) == (text, text)
+
+
+def test_an_order_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="order must be one of 'dmy', 'mdy', 'document', got 'ymd'"):
+        find_dates("في 5/4/2025", order="ymd")  # type: ignore[arg-type]
+
+
+def test_the_order_of_figures_follows_the_option() -> None:
+    text = "في 2/13/2024 ثم 1/2/2024"
+    assert UnifyDates(form="numeric", order="document")(text) == text
+    assert UnifyDates(form="numeric", order="mdy")("في 13/2/2024") == "في 2/13/2024"
+    assert UnifyDates(form="numeric")(text) == "في 13/2/2024 ثم 1/2/2024"
 
 
 def test_evidence_flags_and_twins() -> None:

@@ -135,7 +135,14 @@ def test_the_page_says_what_happens(rows):
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("form", "short"), ("calendar", "julian"), ("months", "يناير"), ("digits", "roman"), ("unsure", None)],
+    [
+        ("form", "short"),
+        ("calendar", "julian"),
+        ("months", "يناير"),
+        ("digits", "roman"),
+        ("unsure", None),
+        ("order", "ymd"),
+    ],
 )
 def test_bad_options_are_named(option, value):
     with pytest.raises(ValueError, match=f"UnifyDates: {option} must be one of .*got {value!r}"):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
+from arnorm.dates.order import Order
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 from arnorm.engines._slices import Array, work_by_slices
@@ -95,8 +96,10 @@ def normalize_table(table: Any, columns: str | Iterable[str], pipeline: Pipeline
     return table
 
 
-def dates_column(array: Column) -> Column:
+def dates_column(array: Column, *, order: Order = "dmy") -> Column:
     """The dates mentioned in each text: a list of structs for each row, in the order of the text.
+
+    ``order`` is that of `arnorm.find_dates`: "dmy", "mdy" or "document" (of each text).
 
     The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
     year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
@@ -106,7 +109,7 @@ def dates_column(array: Column) -> Column:
     >>> [[date["edtf"] for date in row] for row in dates_column(pa.array(["في 15 رمضان 1446هـ"])).to_pylist()]
     [['1446-09-15']]
     """
-    return _find_mentions(array, "dates")
+    return _find_mentions(array, "dates", order=order)
 
 
 def quotes_column(array: Column) -> Column:
@@ -177,9 +180,9 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     return _find_in_column(array, lambda texts: _structs.changes(texts, pipeline))
 
 
-def _find_mentions(array: Column, kind: str) -> Column:
+def _find_mentions(array: Column, kind: str, **options: str) -> Column:
     """A column of what ``find_<kind>`` finds in each text."""
-    return _find_in_column(array, lambda texts: _structs.mentions(texts, kind))
+    return _find_in_column(array, lambda texts: _structs.mentions(texts, kind, **options))
 
 
 def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:

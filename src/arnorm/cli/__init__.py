@@ -160,6 +160,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         shape=lambda name: _shape_of(options, name),
         output=output,
         kinds=kinds,
+        order=options.order,
         encoding=options.encoding,
         output_encoding=options.output_encoding,
         keep_going=options.keep_going,

@@ -11,6 +11,7 @@ from arnorm import presets
 from arnorm.blocks.reading import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
+from arnorm.dates.order import ORDERS
 
 __all__ = ["make_parser"]
 
@@ -118,6 +119,8 @@ def _add_output(add: Any) -> None:
         help="in tables, write ' before a text that a spreadsheet takes for a formula (=, +, -, @, tab)")  # fmt: skip
     add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
+    add("--order", choices=ORDERS, default="dmy",
+        help="how --dates reads 5/4/2025; document: as the text's dates that can be read one way only")  # fmt: skip
     add("--quotes", action="store_true", help="list the quotations")
     add("--numbers", action="store_true", help="list the numbers")
     add("--times", action="store_true", help="list the times of day and the durations")

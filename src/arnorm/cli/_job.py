@@ -30,6 +30,7 @@ class Job:
     shape: Callable[[str], Shape]  # how a file of that name is read
     output: Output = "text"
     kinds: tuple[str, ...] = ()  # of the mentions
+    order: str = "dmy"  # of dates in figures
     encoding: str | None = None
     output_encoding: str = "utf-8"
     keep_going: bool = False
@@ -60,6 +61,7 @@ class Work:
     kinds: tuple[str, ...]
     profiled: bool
     color: bool
+    order: str
 
     def __call__(self, texts: list[str]) -> Done:
         if self.output == "mentions":
@@ -79,8 +81,12 @@ class Work:
     def _diff(self, old: str, new: str) -> str:
         return self.pipeline.run(old).diff(color=self.color) if new != old else ""
 
+    def _options(self, kind: str) -> dict[str, str]:
+        return {"order": self.order} if kind == "date" else {}
+
     def _mentions(self, text: str) -> list[dict[str, Any]]:
-        rows = [_readings.fields_of(kind, one, text) for kind in self.kinds for one in _readings.find(kind, text)]
+        found = ((kind, one) for kind in self.kinds for one in _readings.find(kind, text, **self._options(kind)))
+        rows = [_readings.fields_of(kind, one, text) for kind, one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 

@@ -231,15 +231,19 @@ class _Composer:
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = style.form == "long" and style.calendar != "both"
         era = parts.era or not (bare or (value.year is not None and value.year >= render.MODERN))
-        text = render.date_text(value, calendar, style.form, style.months, era)
+        text = self._write(value, calendar, era)
         if other is not None and style.calendar == "both":
             return Composed(text + self._write_added(other), ((calendar, value), (other.calendar, other.values[0])))
         return Composed(text, ((calendar, value),))
 
     def _write_added(self, other: DateMention) -> str:
         """The same day in the other calendar, as it is added: in brackets, or, inside brackets, after الموافق."""
-        text = render.date_text(other.values[0], other.calendar, self.style.form, self.style.months, True)
+        text = self._write(other.values[0], other.calendar, True)
         return f" الموافق {text}" if self.context.bracket else f" ({text})"
+
+    def _write(self, value: DateValue, calendar: Calendar, era: bool) -> str:
+        style = self.style
+        return render.date_text(value, calendar, style.form, style.months, era, style.order == "mdy")
 
     def _compose_partial(self) -> Composed | None:
         """Less than a whole day: a month by its name, a year by its digits, in every form."""

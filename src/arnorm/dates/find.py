@@ -24,6 +24,7 @@ from arnorm.dates.draft import Draft
 from arnorm.dates.layout import Layout, make_layout
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
+from arnorm.dates.order import ORDERS, Order, with_order
 from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled
 
@@ -34,12 +35,18 @@ _TWIN = lazy_pattern(
     r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
     r"(?::[ \xa0]*+)?(?:(?:ل|في)[ \xa0]*+)?(?::[ \xa0]*+)?(?:(?:سنه|عام|يوم)[ \xa0]*+)?(?:\([ \xa0]*+)?"
 )
+_LONGEST_HIJRI = 30
 _SHORTEST, _EPAGOMENAL = 28, 13  # shortest month length; the 13th Coptic month has 5 or 6 days
 _MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_dates(
-    text: str, *, reference: datetime.date | str | None = None, relative: bool = False, blocks: Blocks = "auto"
+    text: str,
+    *,
+    reference: datetime.date | str | None = None,
+    relative: bool = False,
+    order: Order = "dmy",
+    blocks: Blocks = "auto",
 ) -> list[DateMention]:
     """The dates mentioned in a text, in order, each a `DateMention` with offsets in code points.
 
@@ -50,27 +57,36 @@ def find_dates(
     nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year". ``relative=True``, which
     needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, الشهر الماضي.
 
+    ``order`` says how a Gregorian date in figures is read that can be read both ways, 5/4/2025: "dmy" day first, "mdy"
+    month first, both with the flag "ambiguous"; "document" as the dates of this text that can be read one way only,
+    before it or after it, without the flag, and day first with the flag if there is none or they differ.
+
     Code and the signs of data hold no dates (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
     as prose.
 
-    Raises TypeError for anything but a str, ValueError for a reference that is no date and for another ``blocks``.
+    Raises TypeError for anything but a str, ValueError for a reference that is no date and for another ``order`` or
+    ``blocks``.
 
     >>> [(m.text, m.calendar, m.edtf) for m in find_dates("من 15 رمضان 1446هـ إلى الأحد 23 نوفمبر")]
     [('15 رمضان 1446هـ', 'hijri', '1446-09-15'), ('الأحد 23 نوفمبر', 'gregorian', 'XXXX-11-23')]
     >>> [m.edtf for m in find_dates("الأحد 23 نوفمبر", reference="2025-11-20")]
     ['2025-11-23']
+    >>> [m.edtf for m in find_dates("من 1/2/2024 إلى 13/2/2024", order="document")]
+    ['2024-02-01', '2024-02-13']
     >>> find_dates("رجب طيب أردوغان يمارس الرياضة، والنتيجة 2-1")
     []
     """
     reading = reading_of(text, blocks, "find_dates")
+    if order not in ORDERS:
+        raise ValueError(f"order must be one of {', '.join(map(repr, ORDERS))}, got {order!r}")
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")
-        return _as_written(reading, dates_in(reading.scan))
+        return _as_written(reading, with_order(dates_in(reading.scan), order))
     from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
 
     day = check_reference(reference)
-    return _as_written(reading, resolve(reading.scan, day, relative))
+    return _as_written(reading, resolve(reading.scan, day, relative, order))
 
 
 def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:
@@ -250,6 +266,8 @@ def _checked_flags(
     """The flags of a mention, with those that follow from its value."""
     if any(value.day and value.month and _is_too_long(system, value.year, value.month, value.day) for value in values):
         return (*flags, "impossible")
+    if "approximate" not in flags and any(_is_unpublished(system, value) for value in values):
+        flags = (*flags, "month-length")
     if weekday is None:
         return flags
     mention = DateMention(start=0, end=0, text="", calendar=system, values=values, kind=kind, weekday=weekday)
@@ -258,6 +276,13 @@ def _checked_flags(
         return (*flags, "weekday")
     # The weekday says which is the day.
     return tuple(flag for flag in flags if flag != "ambiguous") if agrees else flags
+
+
+def _is_unpublished(system: str, value: DateValue) -> bool:
+    """Whether a Hijri day is the 30th of a month that had 29 days in the published calendar."""
+    if system != "hijri" or value.day != _LONGEST_HIJRI or value.year is None or value.month is None:
+        return False
+    return calendars.day_of(system, value.year, value.month, value.day) is None
 
 
 def _is_too_long(system: str, year: int | None, month: int, day: int) -> bool:

@@ -78,7 +78,11 @@ def _has_note(mention: DateMention) -> bool:
 
 def is_unsure(style: Style, mention: DateMention) -> bool:
     """Whether a mention has a doubt and the style leaves those; in its own calendar a Hijri day may be off by one."""
-    if not mention.flags or style.unsure != "leave":
+    if (
+        not mention.flags
+        or style.unsure != "leave"
+        or (mention.flags == ("month-length",) and style.calendar == "keep")
+    ):
         return False
     return mention.flags != ("weekday",) or style.calendar != "keep" or not is_beside_weekday(mention)
 

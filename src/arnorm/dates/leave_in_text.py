@@ -28,6 +28,7 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
+from arnorm.dates.leave import is_unsure
 from arnorm.dates.mention import DateMention
 from arnorm.dates.names import has_other_name, is_name
 from arnorm.dates.render import Style
@@ -243,7 +244,7 @@ def _infers_neighbour(c: Case) -> bool:
 
 
 def _depends_on_unsure_neighbour(c: Case) -> bool:
-    return c.style.unsure == "leave" and any(one.flags and _depends_on(c, one) for one in c.beside)
+    return any(is_unsure(c.style, one) and _depends_on(c, one) for one in c.beside)
 
 
 def _depends_on(c: Case, other: DateMention) -> bool:

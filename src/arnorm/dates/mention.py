@@ -16,6 +16,7 @@ Kind = Literal["date", "range", "list"]
 Flag = Literal[
     "ambiguous",  # day and month could be the other way round; read day first
     "impossible",  # no such day (30 فبراير); reported as written, never moved
+    "month-length",  # the 30th of a Hijri month to which Umm al-Qura gives 29 days; seen, it may have had 30
     "weekday",  # the weekday in the text is not that of the date
     "century",  # the century of a two-digit year is a guess
     "calendar",  # a year before 1300 that nothing marks; Hijri in Islamic surroundings, else Gregorian
@@ -57,7 +58,7 @@ class DateValue:
         return "-".join(part for part in (year, month, day) if part is not None) + "~" * self.approximate
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DateMention:
     """A date mentioned in a text.
 
@@ -78,7 +79,14 @@ class DateMention:
     evidence: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     twin: tuple[int, int] | None = None
-    rule: str = dataclasses.field(default="", compare=False, repr=False)
+    rule: str = dataclasses.field(default="", compare=False)
+
+    def __repr__(self) -> str:
+        """The mention with its value as `edtf`, and of the fields after it those that say something."""
+        said = {name: getattr(self, name) for name in ("start", "end", "text", "calendar", "edtf")}
+        more = {name: getattr(self, name) for name in ("weekday", "evidence", "flags", "twin")}
+        said |= {name: value for name, value in more.items() if value not in (None, ())}
+        return f"DateMention({', '.join(f'{name}={value!r}' for name, value in said.items())})"
 
     @property
     def edtf(self) -> str:

@@ -22,7 +22,7 @@ from arnorm.dates.grammar import words_inside
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.vocabulary import last_words, vocabulary
 
-__all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "read", "says"]
+__all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "says"]
 
 _WORDS_AND_NUMBERS = lazy_pattern(r"\d++|[^\W\d_]++")
 _FIGURE = lazy_pattern(r"\d")
@@ -74,10 +74,6 @@ def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[s
             else:
                 around.append(value or text)
     return around, inside
-
-
-def read(scan: Scan) -> Sequence[DateMention]:
-    return scan.derive(dates_in)
 
 
 def says(mention: DateMention) -> tuple[object, ...]:

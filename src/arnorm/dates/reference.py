@@ -18,6 +18,7 @@ from arnorm._core.windows import near_before
 from arnorm.dates import calendars
 from arnorm.dates.distances import QUALIFIER_CHARACTERS
 from arnorm.dates.mention import DateMention, DateValue, Flag
+from arnorm.dates.order import Order, with_order
 
 __all__ = ["check_reference", "resolve"]
 
@@ -43,11 +44,11 @@ def check_reference(reference: datetime.date | str) -> datetime.date:
     return day
 
 
-def resolve(scan: Scan, reference: datetime.date, relative: bool) -> list[DateMention]:
+def resolve(scan: Scan, reference: datetime.date, relative: bool, order: Order = "dmy") -> list[DateMention]:
     """The dates of a text, missing years filled in; with ``relative`` also اليوم, أمس, الأحد المقبل."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415 -- find imports this module for those who give a reference
 
-    found = [_fill_year(mention, scan.text, reference) for mention in scan.derive(dates_in)]
+    found = [_fill_year(mention, scan.text, reference) for mention in with_order(scan.derive(dates_in), order)]
     if not relative:
         return found
     taken = [(mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found]

@@ -37,6 +37,7 @@ class Style(NamedTuple):
     months: Months
     digits: Literal["keep", "western", "arabic", "persian"]
     unsure: Literal["leave", "rewrite"]
+    order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
 
 
 # From this year on a year without a mark is Gregorian.
@@ -190,13 +191,16 @@ def month_text(calendar: str, month: int, months: Months) -> str:
     return HIJRI_MONTHS[month - 1] if calendar == "hijri" else MONTHS[months][month - 1]
 
 
-def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: bool) -> str:
+def date_text(  # noqa: PLR0917 -- the parts of a style
+    value: DateValue, calendar: str, form: Form, months: Months, era: bool, month_first: bool = False
+) -> str:
     """A date in one of the forms; what gives no whole day is written long in all of them.
 
     ``era`` asks for the era mark. A Hijri day or month is never without it; a Gregorian one of our times never has it
     in ``iso`` and ``edtf``, which mean that calendar. A year below 100 is written long in every form: nobody
     would know it from one without its century, nor 0061-01-10 for a date at all. Only ``edtf`` has a sign for an
-    approximate day, ``~``, and only where nothing follows it.
+    approximate day, ``~``, and only where nothing follows it. ``month_first`` writes a Gregorian day of the numeric
+    form as 11/23/2025.
 
     >>> from arnorm.dates.mention import DateValue
     >>> day = DateValue(year=1446, month=9, day=5)
@@ -210,7 +214,8 @@ def date_text(value: DateValue, calendar: str, form: Form, months: Months, era: 
     modern = value.year is not None and value.year >= MODERN
     figures = is_in_figures(value, form)
     if figures:
-        text = f"{value.day}/{value.month}/{value.year}" if form == "numeric" else value.edtf
+        one, two = (value.month, value.day) if month_first and calendar == "gregorian" else (value.day, value.month)
+        text = f"{one}/{two}/{value.year}" if form == "numeric" else value.edtf
         if form != "edtf" or calendar == "hijri" or not modern:
             text = text.removesuffix("~")
     else:

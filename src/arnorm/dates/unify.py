@@ -31,6 +31,7 @@ from arnorm.dates.distances import ARTICLE_CHARACTERS, SAME_DAY_CHARACTERS, TWIN
 from arnorm.dates.find import dates_in
 from arnorm.dates.leave_in_text import Case, reason_in_text
 from arnorm.dates.mention import DateMention
+from arnorm.dates.order import ORDERS, Order, is_in_figures, order_of_document, take_order
 from arnorm.dates.render import Style
 from arnorm.digits import SETS
 
@@ -66,6 +67,9 @@ class UnifyDates(Step):
     - ``digits``: "keep" (those of the mention), "western", "arabic" or "persian".
     - ``unsure``: "leave" mentions that are ambiguous or flagged otherwise, and those whose conversion is approximate,
       or "rewrite" them by their likeliest reading.
+    - ``order``: how Gregorian dates in figures are read that can be read both ways: "dmy", "mdy", or "document", as the
+      dates of this text that can be read one way only. By "dmy" and "mdy" they stay unsure; "numeric" writes the month
+      first where dates are read so.
     - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the
       whole text as prose.
 
@@ -75,6 +79,8 @@ class UnifyDates(Step):
 
     >>> unify_dates("من 23-11-2025 إلى 15 رمضان 1446هـ")
     'من 23 نوفمبر 2025 إلى 15 رمضان 1446 هـ'
+    >>> unify_dates("من 1/2/2024 إلى 13/2/2024", order="document")
+    'من 1 فبراير 2024 إلى 13 فبراير 2024'
     >>> unify_dates("يوم السبت 15 رمضان 1446هـ", form="iso", calendar="gregorian")
     'يوم السبت 2025-03-15'
     """
@@ -84,6 +90,7 @@ class UnifyDates(Step):
     months: render.Months = "eastern"
     digits: Literal["keep", "western", "arabic", "persian"] = "keep"
     unsure: Literal["leave", "rewrite"] = "leave"
+    order: Order = "dmy"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
@@ -94,6 +101,7 @@ class UnifyDates(Step):
         check_option(self, "months", render.MONTHS)
         check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
+        check_option(self, "order", ORDERS)
         check_option(self, "blocks", BLOCKS)
 
     def may_change(self, scan: Scan) -> bool:
@@ -107,20 +115,24 @@ class UnifyDates(Step):
         mentions = scan.derive(dates_in)
         if not mentions or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
             return ()  # a Persian text stays Persian: there the non-joiner is spelling
-        return proved_edits(
-            scan, _make_rewriter(Style(self.form, self.calendar, self.months, self.digits, self.unsure))
-        )
+        order = order_of_document(mentions) if self.order == "document" else self.order
+        style = Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
+        edits = proved_edits(scan, _make_rewriter(style, self.order == "document"))
+        return _keep_evidence(mentions, edits) if self.order == "document" and order else edits
 
 
 @functools.lru_cache(64)
-def _make_rewriter(style: Style) -> Rewriter[DateMention]:
-    """What the proof asks of dates that are written in this style."""
+def _make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
+    """What the proof asks of dates that are written in this style; ``is_sure`` says that their order is."""
+
+    def read(scan: Scan) -> list[DateMention]:
+        return take_order(scan.derive(dates_in), style.order, is_sure=is_sure)
 
     def is_final(mention: DateMention) -> bool:
         return compose(style, _NO_CONTEXT, mention) is None
 
     return Rewriter(
-        read=proof.read,
+        read=read,
         says=proof.says,
         propose=functools.partial(_propose, style),
         is_final=is_final,
@@ -141,6 +153,19 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
         if new is not None and not reason_in_text(Case(style, scan, mentions, at, new.text)):
             edit = Edit(mention.start, mention.end, new.text)
             yield Proposal(at, edit, proof.meaning(mention.weekday, new.values))
+
+
+def _keep_evidence(mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
+    """The edits, none of a date that says in which order another one is to be read that stays."""
+    spans = [(edit.start, edit.end) for edit in edits]
+
+    def is_edited(mention: DateMention) -> bool:
+        return any(start < mention.end and mention.start < end for start, end in spans)
+
+    if all(is_edited(one) for one in mentions if "ambiguous" in one.flags and is_in_figures(one)):
+        return edits
+    evidence = [one for one in mentions if order_of_document([one])]
+    return [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
 
 
 def _find_contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Context]:

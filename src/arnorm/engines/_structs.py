@@ -99,12 +99,12 @@ _FIELDS = {
 }
 
 
-def mentions(texts: Texts, kind: str) -> Any:
-    """A list of structs for each text: what ``find_<kind>`` finds in it."""
+def mentions(texts: Texts, kind: str, **options: str) -> Any:
+    """A list of structs for each text: what ``find_<kind>`` finds in it, with these options."""
     import arnorm  # noqa: PLC0415 -- importing the package costs nothing, its names import what they need
 
     find = getattr(arnorm, f"find_{kind}")
-    return _make_lists(texts, [find(text or "") for text in texts], _FIELDS[kind])
+    return _make_lists(texts, [find(text or "", **options) for text in texts], _FIELDS[kind])
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:

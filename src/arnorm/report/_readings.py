@@ -25,12 +25,12 @@ class Reading(NamedTuple):
     words: str
 
 
-def find(kind: str, text: str) -> list[Any]:
-    """The mentions of a kind of `FINDERS` in a text."""
+def find(kind: str, text: str, **options: str) -> list[Any]:
+    """The mentions of a kind of `FINDERS` in a text; the options are those of the finder."""
     import arnorm  # noqa: PLC0415 -- the package imports this module's readers
 
     finder = getattr(arnorm, FINDERS[kind], None)
-    return list(finder(text)) if finder else []
+    return list(finder(text, **options)) if finder else []
 
 
 def readings(text: str) -> list[Reading]:

@@ -127,3 +127,26 @@ def test_bad_calls() -> None:
         UnifyAmounts(region="XX")
     with pytest.raises(ValueError, match="kinds takes"):
         SpellOut(kinds=("dates",))  # type: ignore[arg-type]
+
+
+FENCED = "قال:\n```\nالساعة 3:30 مساء دفع 5 دولارات\n```\nثم الساعة 3:30 مساء ودفع 5 دولارات"
+
+
+def test_code_holds_no_times_and_amounts() -> None:
+    code = FENCED.index("ثم")
+    for find in (arnorm.find_times, arnorm.find_amounts):
+        (found,) = find(FENCED)
+        assert found.start > code
+        assert found.text == FENCED[found.start : found.end]
+        assert len(find(FENCED, blocks="prose")) == 2
+    for step in (arnorm.unify_times, arnorm.unify_amounts):
+        assert step(FENCED)[:code] == FENCED[:code]
+        assert step(FENCED) != FENCED
+        assert step(blocks="prose")(FENCED)[:code] != FENCED[:code]
+
+
+def test_an_amount_runs_over_the_end_of_a_broken_line() -> None:
+    text = "أعلنت وزارة المالية في بيان لها صباح اليوم أنها دفعت 500\nريال سعودي لكل موظف من موظفيها في جميع المناطق الشمالية\nوالجنوبية من البلاد."
+    (amount,) = arnorm.find_amounts(text)
+    assert (str(amount.value), amount.text) == ("500", "500\nريال سعودي")
+    assert arnorm.unify_amounts(text).count("\n") == 2

@@ -8,10 +8,11 @@ another sign (``\"`` in JSON) is that sign. `Reading.span` says where a span of 
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -33,6 +34,7 @@ _PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _MARKS = lazy_pattern(r"[\"“”«»‘’]++")
 _Edit = tuple[int, int, str]
+_Mention = TypeVar("_Mention", bound=Any)
 
 
 class Piece(NamedTuple):
@@ -79,6 +81,13 @@ class Reading:
             return start, end
         last = self._place(end - 1)[1] if end > start else self._place(end)[0]
         return self._place(start)[0], max(last, self._place(start)[0])
+
+    def as_written(self, mention: _Mention) -> _Mention:
+        """A mention of the reading (with ``start``, ``end`` and ``text``) as it stands in the text."""
+        if not self._pieces:
+            return mention
+        start, end = self.span(mention.start, mention.end)
+        return dataclasses.replace(mention, start=start, end=end, text=self.source.text[start:end])
 
     def _place(self, at: int) -> tuple[int, int]:
         """Where the text has a character of the reading: all of a piece, unless that has a sign for each."""

@@ -12,7 +12,7 @@ from arnorm._core.explained import Row
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.blocks.reading import Blocks, Reading, reading_of
+from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
@@ -98,13 +98,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     """
     reading = reading_of(text, blocks, "find_numbers")
     found = _numbers_of(reading.scan, words=words)
-    return found if reading.is_plain else [_as_written(reading, mention) for mention in found]
-
-
-def _as_written(reading: Reading, mention: NumberMention) -> NumberMention:
-    """The mention as it stands in the text."""
-    start, end = reading.span(mention.start, mention.end)
-    return dataclasses.replace(mention, start=start, end=end, text=reading.source.text[start:end])
+    return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
 def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:

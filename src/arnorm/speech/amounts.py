@@ -16,7 +16,7 @@ from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
-from arnorm._core.step import check_text
+from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers import NumberMention, find_numbers
 from arnorm.speech.money_words import code_of, list_duals, money_patterns, strip_adjective
 
@@ -60,15 +60,18 @@ class AmountMention:
         return to_dict(self)
 
 
-def find_amounts(text: str, *, region: str | None = None) -> list[AmountMention]:
+def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto") -> list[AmountMention]:
     """The amounts of money in a text, in order: figures and words, signs, codes, abbreviations and parts.
 
     ``region`` is the ISO 3166 code of the state whose money a bare ريال, دينار, درهم, جنيه, ليرة or فرنك is ("SA",
     "KW", "EG" …). Without it the other amounts of the text decide, if all that name the noun agree; else ``currency``
     is None. A bare دولار is USD.
 
+    Code and the signs of data hold no amounts (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is
+    read as prose.
+
     Returns `AmountMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str,
-    and ValueError for a region that is not in the table.
+    and ValueError for a region that is not in the table or another value of ``blocks``.
 
     Sources: ISO 4217 and the Unicode CLDR (`arnorm._arabic.data.money`).
 
@@ -77,14 +80,14 @@ def find_amounts(text: str, *, region: str | None = None) -> list[AmountMention]
     >>> [str(m.value) for m in find_amounts("عشرون ريالا وخمس وعشرون هللة", region="SA")]
     ['20.25']
     """
-    check_text(text, by="find_amounts")
+    reading = reading_of(text, blocks, "find_amounts")
     if region is not None and region not in REGIONS:
         raise ValueError(
             f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
         )
-    found = list(_find(text))
+    found = list(_find(reading.scan.text))
     known = _known_codes(found) | (region_codes()[region] if region is not None else {})
-    return [_with_currency(one, known) for one in found]
+    return [reading.as_written(_with_currency(one, known)) for one in found]
 
 
 class _Noun(NamedTuple):
@@ -97,7 +100,9 @@ class _Noun(NamedTuple):
 
 
 def _find(text: str) -> Iterator[AmountMention]:
-    numbers = _Numbers(one for one in find_numbers(text, words=True) if one.value is not None and one.kind == "number")
+    numbers = _Numbers(
+        one for one in find_numbers(text, words=True, blocks="prose") if one.value is not None and one.kind == "number"
+    )
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
     found += _read_bare(text, numbers)
     found.sort(key=lambda one: (one.start, -one.end))

@@ -27,8 +27,8 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import check_text
 from arnorm._core.windows import lies_in
+from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers import find_numbers
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 
@@ -67,14 +67,18 @@ class TimeMention:
         return found
 
 
-def find_times(text: str) -> list[TimeMention]:
+def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     """The times of day and the durations of a text, in order: figures and words, dialects, both clocks.
 
     A time needs evidence: الساعة before it, a part of the day after it («8 صباحا»), or a colon between hours and
     minutes where `find_numbers` reads a time. Two times joined by إلى, حتى or a dash are two mentions; a part of the
     day behind the second is the first one's too. Durations («ساعة ونصف», «90 دقيقة», «ساعتان») have no value.
 
-    Returns `TimeMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str.
+    Code and the signs of data hold no times (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
+    as prose.
+
+    Returns `TimeMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str,
+    ValueError for another value of ``blocks``.
 
     Source of the words: `arnorm._arabic.data.clock`.
 
@@ -83,15 +87,18 @@ def find_times(text: str) -> list[TimeMention]:
     >>> [(m.text, str(m.duration)) for m in find_times("استمر ساعة ونصف")]
     [('ساعة ونصف', '1:30:00')]
     """
-    check_text(text, by="find_times")
-    scan = Scan(text)
+    reading = reading_of(text, blocks, "find_times")
+    return [reading.as_written(mention) for mention in _times_of(reading.scan)]
+
+
+def _times_of(scan: Scan) -> Iterator[TimeMention]:
     found = sorted(_find(scan), key=lambda one: (one.start, -one.end))
     protected = scan.derive(protected_bounds)
     kept: list[TimeMention] = []
     for one in found:
         if (not kept or one.start >= kept[-1].end) and not lies_in(protected, one.start):
             kept.append(one)
-    return list(_share_periods(text, _join_durations(text, kept)))
+    return _share_periods(scan.text, _join_durations(scan.text, kept))
 
 
 def _find(scan: Scan) -> Iterator[TimeMention]:
@@ -109,7 +116,7 @@ def _find(scan: Scan) -> Iterator[TimeMention]:
 
 def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
     """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
-    for number in find_numbers(scan.text) if ":" in scan.text else ():
+    for number in find_numbers(scan.text, blocks="prose") if ":" in scan.text else ():
         match = _CLOCK.fullmatch(number.text) if number.kind == "time" else None
         if match is not None and (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
             flags: tuple[Flag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()

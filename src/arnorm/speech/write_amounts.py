@@ -15,6 +15,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.speech.amounts import find_amounts
 
 __all__ = ["UnifyAmounts", "unify_amounts"]
@@ -27,6 +28,7 @@ class UnifyAmounts(Step):
     - ``form``: "code" writes the code after the figures («7.50 USD»), "sign" the sign before them («$7.50»), and the
       code where the currency has no sign.
     - ``region``: the state whose money a bare noun is, as in `find_amounts`; None leaves it to the text.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
     An amount whose currency is unknown or whose number is flagged stays as it is. Returns the text; `run` shows each
     change. Raises ValueError for another form or region.
@@ -39,19 +41,24 @@ class UnifyAmounts(Step):
 
     form: Literal["code", "sign"] = "code"
     region: str | None = None
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("code", "sign"))
+        check_option(self, "blocks", BLOCKS)
         check_option(self, "region", (None, *REGIONS))
 
-    def edits(self, scan: Scan) -> Iterable[Edit]:
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each amount of a known currency that is written otherwise."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterable[Edit]:
         return repeat_until_stable(scan, self._read)
 
     def _read(self, scan: Scan) -> Iterator[Edit]:
-        for amount in find_amounts(scan.text, region=self.region):
+        for amount in find_amounts(scan.text, region=self.region, blocks="prose"):
             if amount.currency is None or amount.flags:
                 continue
             new = self._write(amount.value, amount.currency)

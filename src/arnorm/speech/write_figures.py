@@ -34,7 +34,7 @@ def _has_figures(text: str) -> bool:
 
 
 def _times_in(text: str) -> Iterator[tuple[int, int, str, None]]:
-    for mention in find_times(text):
+    for mention in find_times(text, blocks="prose"):
         is_named = fold(mention.text).startswith(tuple(HOUR_ALONE))  # midnight
         if mention.value is None or is_named or _has_figures(mention.text) or mention.value.second:
             continue
@@ -65,7 +65,7 @@ def _reads_as_time(before: str, new: str, after: str, mention: TimeMention) -> b
 
 def _amounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Amounts that are more than one number and its noun: with parts, a noun said twice, or a dual."""
-    for amount in find_amounts(text):
+    for amount in find_amounts(text, blocks="prose"):
         is_plain = not (amount.flags or _has_figures(amount.text) or _is_glued(text, amount.start))
         if is_plain and amount.value != 1 and not _is_one_number(amount):
             value = f"{amount.value:f}"

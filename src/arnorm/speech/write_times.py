@@ -14,6 +14,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.speech.times import TimeMention, find_times
 
 __all__ = ["UnifyTimes", "unify_times"]
@@ -26,6 +27,7 @@ class UnifyTimes(Step):
     - ``form``: "iso" writes the 24-hour clock («15:30»), "long" the 12-hour clock and the half of the day
       («3:30 مساء»).
     - ``unsure``: "leave" times of which nothing says the half of the day, or "rewrite" them as they are written.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
     Durations stay. Returns the text; `run` shows each change. Raises ValueError for another option.
 
@@ -37,19 +39,24 @@ class UnifyTimes(Step):
 
     form: Literal["iso", "long"] = "iso"
     unsure: Literal["leave", "rewrite"] = "leave"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("iso", "long"))
+        check_option(self, "blocks", BLOCKS)
         check_option(self, "unsure", ("leave", "rewrite"))
 
-    def edits(self, scan: Scan) -> Iterable[Edit]:
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each time that is written otherwise and reads as before."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterable[Edit]:
         return repeat_until_stable(scan, self._read)
 
     def _read(self, scan: Scan) -> Iterator[Edit]:
-        for mention in find_times(scan.text):
+        for mention in find_times(scan.text, blocks="prose"):
             if mention.value is None or (mention.flags and self.unsure == "leave"):
                 continue
             new = self._write(mention.value) + _zone_words(mention)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import arnorm
 from arnorm import (
     SpellOut,
     UnifyAmounts,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
 
 __all__ = ["crossed"]
 
@@ -59,8 +59,15 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _mentions(text: str) -> list[tuple[int, int]]:
+    """The dates of a text, and the numbers, each with the unit or the noun that it counts."""
     from arnorm.dates import find_dates  # noqa: PLC0415 -- as above
     from arnorm.numbers import find_numbers  # noqa: PLC0415 -- as above
+    from arnorm.numbers.context import find_word_after  # noqa: PLC0415 -- as above
+    from arnorm.numbers.figures.beside import Beside  # noqa: PLC0415 -- as above
 
-    found: list[Any] = [*find_dates(text, blocks="prose"), *find_numbers(text, blocks="prose")]
-    return [(one.start, one.end) for one in found]
+    scan = Scan(text)
+    found = [(date.start, date.end) for date in find_dates(text, blocks="prose")]
+    for start, end in ((number.start, number.end) for number in find_numbers(text, blocks="prose")):
+        counts = Beside(scan, start, end).is_quantity
+        found.append((start, find_word_after(scan, end)[1] if counts else end))
+    return found

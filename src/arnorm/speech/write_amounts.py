@@ -62,7 +62,7 @@ class UnifyAmounts(Step):
             if amount.currency is None or amount.flags:
                 continue
             new = self._write(amount.value, amount.currency)
-            if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new)] == [
+            if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new, blocks="prose")] == [
                 (amount.value, amount.currency, new)
             ]:
                 yield Edit(amount.start, amount.end, new)

@@ -83,7 +83,7 @@ def _zone_words(mention: TimeMention) -> str:
 
 def _reads_as(text: str, mention: TimeMention) -> bool:
     """Whether the last time of a text says what a mention says, and is sure."""
-    found = find_times(text)
+    found = find_times(text, blocks="prose")
     return (
         bool(found)
         and found[-1].end == len(text)

@@ -152,7 +152,7 @@ _FRAMES: dict[str, tuple[str, ...]] = {
         "بلغ 500 {} هناك", "بلغ خمسة {} هناك", "بلغ 5 {} هناك", "بلغ 500 دينار {} هناك", "بلغ 500 ريال {} هناك", "بلغ 500 درهم {} هناك", "بلغ 500 جنيه {} هناك",
         "بلغ 500 ليرة {} هناك", "بلغ 500 دولار {} هناك", "بلغ 500 فرنك {} هناك", "بلغ 500 ريال و50 {} هناك", "بلغ 500 دينار و50 {} هناك", "بلغ {} 500 هناك",
     ),
-    "spell_out": ("بلغ 5 {} هناك", "بلغ 15 {} هناك", "بلغ 1 {} هناك", "بلغ 25 {} هناك", "بلغ 3 {}ات هناك"),
+    "spell_out": ("بلغ 5 {} هناك", "بلغ 15 {} هناك", "بلغ 1 {} هناك", "بلغ 25 {} هناك", "بلغ 3 {}ات هناك", "{} 20 طالبا أمس", "{} 1 ريال أمس"),
 }  # fmt: skip
 # Sentences of a table of its own, before the others: what other tables say of a word shows nothing of this one.
 _OWN_FRAMES: dict[str, tuple[str, ...]] = {
@@ -176,7 +176,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 _READ_BY = {
     "OTHER_WORDS": ("numbers", "dates"), "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
     "numerals": ("dates", "spelled"), "counted": ("numbers", "dates"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
-    "clock": ("times",), "money": ("amounts",), "nouns": ("spell_out",), "time_patterns": ("times",), "amounts": ("amounts",),
+    "clock": ("times",), "money": ("amounts",), "nouns": ("spell_out",), "governors": ("spell_out",), "time_patterns": ("times",), "amounts": ("amounts",),
     "phrases": ("spelled",), "ordered": ("spelled",), "words": ("spelled",), "spelled": ("spelled",),
     "history_words": ("history",), "quotation_words": ("quotes",), "spelled_vetoes": ("spelled",), "spelled_words": ("spelled",),
     "dates": ("dates", "unify_dates"), "numbers": ("numbers",), "quotes": ("quotes",),

@@ -111,11 +111,39 @@ def test_every_ending_of_an_amount_reads_back(code: str) -> None:
     assert wrong == []
 
 
-@given(st.integers(3, 10**9), st.sampled_from(["كتاب", "سيارة", "طالبة"]))
-def test_counts_read_back(count: int, noun: str) -> None:
-    spelled = spell_out(f"عندهم {count} {noun}")
-    assume(count % 100 not in (1, 2))  # the noun stands for one and two
-    assert [m.value for m in find_numbers(spelled, words=True)] == [count], spelled
+# Sentences whose place is a number: with a noun, a per cent, a decimal, an amount, an ordinal, a range, a time.
+PLACES = (
+    "حضر {} طالبا",
+    "هناك {} سيارة",
+    "مع {} كتاب",
+    "بنسبة {}% منهم",
+    "العدد {}.25 تقريبا",
+    "دفع {}.75 ريال سعودي",
+    "المادة {} منه",
+    "رقم {} عندهم",
+    "يستغرق {} دقيقة",
+)
+
+
+def values_of(text: str) -> list[Any]:
+    """What a text says, in figures or in words: its amounts, times and numbers."""
+    amounts, times = find_amounts(text), find_times(text)
+    taken = [(m.start, m.end) for m in (*amounts, *times)]
+    numbers = [
+        number.value
+        for number in find_numbers(text, words=True)
+        if not any(start <= number.start < end for start, end in taken)
+    ]
+    return [*((m.value, m.currency) for m in amounts), *(m.value or m.duration for m in times), *numbers]
+
+
+@given(st.integers(3, 10**9) | st.integers(3, 1200), st.sampled_from(PLACES), st.booleans())
+def test_spelled_numbers_are_written_back_in_figures(count: int, place: str, pause: bool) -> None:
+    assume(count % 100 not in (1, 2) or "ريال" in place)  # the noun is said again for one and two
+    text = place.format(count)
+    spelled = spell_out(text, pause=pause)
+    figures = unify_numbers(spelled, words="digits")
+    assert values_of(text) == values_of(spelled) == values_of(figures)
 
 
 def test_bad_calls() -> None:
@@ -128,6 +156,10 @@ def test_bad_calls() -> None:
         UnifyAmounts(region="XX")
     with pytest.raises(ValueError, match="kinds takes"):
         SpellOut(kinds=("dates",))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="case"):
+        SpellOut(case="oblique")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="pause must be True or False"):
+        SpellOut(pause=1)  # type: ignore[arg-type]
 
 
 FENCED = "قال:\n```\nالساعة 3:30 مساء دفع 5 دولارات\n```\nثم الساعة 3:30 مساء ودفع 5 دولارات"

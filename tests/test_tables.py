@@ -67,6 +67,7 @@ REPEATS = {
     "arabic.data.clock.FRACTIONS": "fractions, which are words of numbers too",
     "arabic.data.clock.ZONES": "names of places",
     "arabic.data.date_cues.BETWEEN": "what stands between the words of a date, which are everybody's words",
+    "arabic.data.governors.GOVERNORS": "verbs that a subject or an object follows, whatever else they say",
     "arabic.data.money.ABBREVIATIONS": "of currencies, some of which have thousandths",
     "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
     "arabic.data.nouns.NOUNS": "their forms after a number, whatever else they say",

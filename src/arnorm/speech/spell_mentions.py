@@ -15,7 +15,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm.speech.amounts import AmountMention
-from arnorm.speech.inflect import Gender, find_gender, inflect_dual, inflect_singular, look_up
+from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up
 from arnorm.speech.money_words import strip_adjective
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
@@ -32,7 +32,10 @@ def spell_digits(digits: str) -> str:
     >>> spell_digits("055")
     'صفر خمسة خمسة'
     """
-    return " ".join(spell_number(int(digit)) for digit in digits)
+    return " ".join(_DIGITS[int(digit)] for digit in digits)
+
+
+_DIGITS = tuple(spell_number(digit) for digit in range(10))
 
 
 def spell_year(year: int, gender: Gender = "masculine") -> str:
@@ -131,8 +134,8 @@ def _half_of_day(value: datetime.time) -> str:
     return "بعد الظهر" if value.hour < _LATE else "مساء"
 
 
-def spell_amount(mention: AmountMention) -> str | None:
-    """An amount of money as it is read, in the oblique case: «مئتين وخمسين ريالا سعوديا وعشر هللات» for 250.10 SAR.
+def spell_amount(mention: AmountMention, case: Case = "genitive") -> str | None:
+    """An amount of money as it is read: «مئتين وخمسين ريالا سعوديا وعشر هللات» for 250.10 SAR.
 
     None for a negative or a huge amount, a currency without a row, and an amount that its parts cannot express.
     """
@@ -145,24 +148,31 @@ def spell_amount(mention: AmountMention) -> str | None:
     if count != int(count):
         return None
     # One says so only where no part follows: واحد وسبعين would be read as 71.
-    words = [noun if whole == 1 and count else spell_counted(whole, noun)] if whole else []
+    words = []
+    if whole:
+        words.append(_inflect(noun, case) if whole == 1 and count else spell_counted(whole, noun, case))
     if count and row is not None:
-        words.append(_spell_part(int(count), mention, is_alone=not whole))
+        words.append(_spell_part(int(count), mention, case, is_alone=not whole))
     return " و".join(words)
 
 
-def _spell_part(count: int, mention: AmountMention, *, is_alone: bool) -> str:
+def _inflect(phrase: str, case: Case) -> str:
+    """A noun and its adjectives in the singular of a case."""
+    return " ".join(inflect_singular(word, case) for word in phrase.split(" "))
+
+
+def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: bool) -> str:
     """The parts of an amount; by themselves they say whose they are: «خمسة فلوس إماراتية»."""
     code = mention.currency or ""
     row = CURRENCIES[code]
     adjective = row.adjective or PART_ADJECTIVES.get(code, "")
     if not is_alone:
-        return spell_counted(count, row.part)
+        return spell_counted(count, row.part, case)
     if not adjective or currency_codes().get((fold(row.part), "")) == code:
         is_year_like = count == 2 and row.part == "سنت"  # سنتين are two years
-        return spell_number(2, counted=row.part, case="genitive") if is_year_like else spell_counted(count, row.part)
+        return spell_number(2, counted=row.part, case=case) if is_year_like else spell_counted(count, row.part, case)
     ending = "ة" if find_gender(row.part) == "feminine" else ""
-    return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}")
+    return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}", case)
 
 
 def find_noun(mention: AmountMention) -> str:
@@ -200,26 +210,25 @@ def _whole_noun(noun: str) -> str:
     return look_up(noun)[0] if noun in currency_forms().values() and look_up(noun)[1] is not None else ""
 
 
-def spell_counted(count: int | Decimal, noun: str) -> str:
-    """A count with its noun and the noun's adjectives, in the oblique case; two of something are its dual."""
+def spell_counted(count: int | Decimal, noun: str, case: Case = "genitive") -> str:
+    """A count with its noun and the noun's adjectives; two of something are its dual."""
     first, *adjectives = noun.split(" ")
     _, row = look_up(first)
     last = count % 100
     is_dual = last == 2 and not (row is not None and row.is_invariable)
-    words = (
-        inflect_dual(first, "genitive")
-        if count == 2 and is_dual
-        else spell_number(count, counted=first, case="genitive")
-    )
+    words = inflect_dual(first, case) if count == 2 and is_dual else spell_number(count, counted=first, case=case)
     if count == 1 and adjectives:
-        return " ".join([first, *adjectives, words.removeprefix(first + " ")])
-    return " ".join([words, *(_agree(one, last, is_dual=is_dual) for one in adjectives)])
+        one = words.removeprefix(inflect_singular(first, case) + " ")
+        return f"{_inflect(noun, case)} {one}"
+    return " ".join([words, *(_agree(adjective, last, case, is_dual=is_dual) for adjective in adjectives)])
 
 
-def _agree(adjective: str, last: int | Decimal, *, is_dual: bool) -> str:
+def _agree(adjective: str, last: int | Decimal, case: Case, *, is_dual: bool) -> str:
     """An adjective as the noun after a number has it, whose last two digits decide."""
     if is_dual:
-        return inflect_dual(adjective, "genitive")
+        return inflect_dual(adjective, case)
+    if last == 1:
+        return inflect_singular(adjective, case)
     if 3 <= last <= 10:
         return adjective if adjective.endswith("ة") else adjective + "ة"
     return inflect_singular(adjective, "accusative") if last > 10 else adjective

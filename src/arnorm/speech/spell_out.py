@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
@@ -15,11 +15,12 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import find_dates
 from arnorm.numbers import NumberMention, find_numbers
 from arnorm.speech.amounts import find_amounts
-from arnorm.speech.inflect import find_gender, look_up
+from arnorm.speech.governed import find_case, to_pause
+from arnorm.speech.inflect import Case, find_gender, look_up
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.spell_mentions import spell_amount, spell_counted, spell_date, spell_digits, spell_time
 from arnorm.speech.times import find_times
@@ -38,21 +39,32 @@ class SpellOut(Step):
       "percent" («5%»), "ordinal" («المادة 5»), "phone" (a telephone number, digit by digit), "range" («3-5 أيام») and
       "number".
 
-    The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
-    case that Arabic asks for. The case is the oblique one, as speech has it. The year after سنة is feminine, after عام
-    masculine. What the finders are not sure of stays in figures, and so does a number whose gender nothing tells.
+    - ``case``: the case of counted nouns and amounts. "auto" takes that of a certain subject or object
+      (`arnorm._arabic.data.governors`), and for the rest the oblique form that speech has («عشرين», «مئتين»);
+      "genitive" writes the oblique form always, "nominative" and "accusative" write that case.
+    - ``pause``: True writes the forms of a speaker who pauses after each word: no alef of the accusative («خمسة عشر
+      ريال»), and the oblique form.
 
-    Returns the text; `run` shows each change. Raises ValueError for another kind.
+    The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
+    case that Arabic asks for. The year after سنة is feminine, after عام masculine. What the finders are not sure of
+    stays in figures, and so does a number whose gender nothing tells.
+
+    Returns the text; `run` shows each change. Raises ValueError for another kind or case, TypeError for a pause that is
+    no bool.
 
     The rules are those of the grammars of العدد والمعدود (`spell_number`).
 
     >>> spell_out("حضر 12 طالبة في 15 رمضان 1446هـ")
-    'حضر اثنتي عشرة طالبة في الخامس عشر من رمضان عام ألف وأربعمئة وستة وأربعين للهجرة'
+    'حضر اثنتا عشرة طالبة في الخامس عشر من رمضان عام ألف وأربعمئة وستة وأربعين للهجرة'
+    >>> spell_out("لديه 20 ريالا وفي يده 15 ريالا"), spell_out("لديه 15 ريالا", pause=True)
+    ('لديه عشرون ريالا وفي يده خمسة عشر ريالا', 'لديه خمسة عشر ريال')
     >>> spell_out("الساعة 15:30 بنسبة 5%", kinds="percent")
     'الساعة 15:30 بنسبة خمسة في المئة'
     """
 
     kinds: tuple[Kind, ...] = KINDS
+    case: Literal["auto", "nominative", "accusative", "genitive"] = "auto"
+    pause: bool = False
 
     loss: ClassVar[Loss] = "letters"
 
@@ -61,6 +73,9 @@ class SpellOut(Step):
         for kind in self.kinds:
             if kind not in KINDS:
                 raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
+        check_option(self, "case", ("auto", *get_args(Case)))
+        if not isinstance(self.pause, bool):
+            raise TypeError(f"SpellOut: pause must be True or False, got {type(self.pause).__name__}")
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((DIGIT,)), bytes((EASTERN,)))
@@ -74,14 +89,22 @@ class SpellOut(Step):
         text = scan.text
         taken = bytearray(len(text))
         found: list[Edit] = []
-        for kind, (start, end, words) in _read_all(text):
+        for kind, (start, end, words) in _read_all(text, self._choose_case):
             is_free = taken.find(1, start, end) < 0
             taken[start:end] = b"\1" * (end - start)
             if is_free and words is not None and kind in self.kinds:
-                found.append(_with_prefix(text, start, end, words))
+                found.append(_with_prefix(text, start, end, to_pause(words) if self.pause else words))
         return sorted(found)
 
+    def _choose_case(self, text: str, start: int) -> Case:
+        """The case of the number that starts at a place."""
+        if self.pause:
+            return "genitive"
+        return find_case(text, start) if self.case == "auto" else self.case
 
+
+# The case of the number that starts at a place of a text.
+_CaseOf = Callable[[str, int], Case]
 # A mention: where it is, and its words; None where it stays in figures.
 _Mention = tuple[int, int, str | None]
 
@@ -115,41 +138,44 @@ _HOUR_CHARACTERS = 14
 _HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 
 
-def _read_amounts(text: str) -> Iterator[_Mention]:
+def _read_amounts(text: str, case_of: _CaseOf) -> Iterator[_Mention]:
     for mention in find_amounts(text):
         if _has_figures(mention.text):
-            yield mention.start, mention.end, None if mention.flags else spell_amount(mention)
+            words = None if mention.flags else spell_amount(mention, case_of(text, mention.start))
+            yield mention.start, mention.end, words
 
 
-def _read_numbers(text: str) -> Iterator[tuple[Kind, _Mention]]:
+def _read_numbers(text: str, case_of: _CaseOf) -> Iterator[tuple[Kind, _Mention]]:
     """Everything else with figures: a number with its sign, its noun, or alone."""
     for number in find_numbers(text, words=True):
         if _has_figures(number.text):
-            yield _read_number(text, number)
+            yield _read_number(text, number, case_of(text, number.start))
 
 
-def _read_number(text: str, number: NumberMention) -> tuple[Kind, _Mention]:
+def _read_number(text: str, number: NumberMention, case: Case) -> tuple[Kind, _Mention]:
     start, end, value = number.start, number.end, number.value
     before = text[max(0, start - _NEAR_CHARACTERS) : start]
     if number.kind == "phone" or _is_digit_string(number):
-        return "phone", (start, end, spell_digits("".join(filter(str.isdecimal, number.text))))
+        digits = "".join(filter(str.isdecimal, number.text))
+        return "phone", (start, end, spell_digits(digits) if len(digits) <= _LONGEST_DICTATED_DIGITS else None)
     if number.kind == "range":
-        return "range", _read_range(text, number)
+        return "range", _read_range(text, number, case)
     is_glued = _LATIN.match(text, start - 1) or _LATIN.match(text, end)  # F16, 5G: a name, or text in a font's own code
     is_doubtful = is_glued or bool(number.flags) or _SIGNED.search(before)
     if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
         return "number", (start, end, None)
     if (sign := _PERCENT.match(text, end)) is not None:
-        return "percent", (start, sign.end(), spell_number(value, case="genitive") + " في المئة")
+        return "percent", (start, sign.end(), spell_number(value, case=case) + " في المئة")
     if (cue := _ORDINAL_CUE.search(before)) is not None and value == int(value) and 0 < value < _FIRST_HUNDRED:
         words = spell_number(int(value), gender=find_gender(cue["noun"]), ordinal=True, case="genitive")
         return "ordinal", (start, end, words)
-    return "number", _read_count(text, start, end, value, is_cued=_NUMBER_CUE.search(before) is not None)
+    return "number", _read_count(text, start, end, value, case, is_cued=_NUMBER_CUE.search(before) is not None)
 
 
 _NEAR_CHARACTERS = 24
 _FIRST_HUNDRED = 100
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
+_LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
 _LATIN = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
@@ -167,7 +193,7 @@ def _is_digit_string(number: NumberMention) -> bool:
     return digits.isdecimal() and len(digits) >= _LONGEST_NUMBER_WITH_ZERO and int(digits[0]) == 0
 
 
-def _read_count(text: str, start: int, end: int, value: Decimal, *, is_cued: bool) -> _Mention:
+def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, is_cued: bool) -> _Mention:
     """A number with the noun that it counts; alone where a cue says so, or where both genders are the same."""
     word = _WORD.match(text, end)
     count = int(value) if value == int(value) else value
@@ -175,12 +201,12 @@ def _read_count(text: str, start: int, end: int, value: Decimal, *, is_cued: boo
         singular, row = look_up(word[1])
         if row is not None:
             follows = _WORD.match(text, word.end())
-            counted = spell_counted(count, singular)
+            counted = spell_counted(count, singular, case)
             if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
                 return start, word.end(), counted
             return start, end, None
-    masculine = spell_number(count, case="genitive")
-    is_sure = is_cued or masculine == spell_number(count, gender="feminine", case="genitive")
+    masculine = spell_number(count, case=case)
+    is_sure = is_cued or masculine == spell_number(count, gender="feminine", case=case)
     return start, end, masculine if is_sure else None
 
 
@@ -189,16 +215,16 @@ def _may_agree(word: str) -> bool:
     return word.endswith(("ي", "ية", "يا", "ة", "ات", "ين", "ون")) and len(word) > 3
 
 
-def _read_range(text: str, number: NumberMention) -> _Mention:
+def _read_range(text: str, number: NumberMention, case: Case) -> _Mention:
     """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام»."""
     match = _RANGE.fullmatch(number.text)
     if match is None or int(match[1]) >= int(match[2]):
         return number.start, number.end, None
-    start, end, last = _read_count(text, number.start, number.end, Decimal(int(match[2])), is_cued=False)
+    start, end, last = _read_count(text, number.start, number.end, Decimal(int(match[2])), "genitive", is_cued=False)
     word = _WORD.match(text, number.end)
     if last is None or word is None:
         return number.start, number.end, None
-    first = spell_number(int(match[1]), gender=find_gender(look_up(word[1])[0]), case="genitive")
+    first = spell_number(int(match[1]), gender=find_gender(look_up(word[1])[0]), case=case)
     return start, end, f"{first} إلى {last}"
 
 
@@ -209,12 +235,12 @@ def _as_kind(kind: Kind, mentions: Iterable[_Mention]) -> Iterator[tuple[Kind, _
     return ((kind, mention) for mention in mentions)
 
 
-def _read_all(text: str) -> Iterator[tuple[Kind, _Mention]]:
+def _read_all(text: str, case_of: _CaseOf) -> Iterator[tuple[Kind, _Mention]]:
     """Dates before times, times before money, money before bare numbers."""
     yield from _as_kind("date", _read_dates(text))
     yield from _as_kind("time", _read_times(text))
-    yield from _as_kind("amount", _read_amounts(text))
-    yield from _read_numbers(text)
+    yield from _as_kind("amount", _read_amounts(text, case_of))
+    yield from _read_numbers(text, case_of)
 
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:

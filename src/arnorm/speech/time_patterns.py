@@ -16,6 +16,7 @@ from arnorm._arabic.data.clock import (
     SHORT_PERIODS,
     ZONES,
 )
+from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 
 __all__ = ["FEW_MINUTES", "TimePatterns", "clock_hours", "time_patterns"]
@@ -70,10 +71,12 @@ def time_patterns() -> TimePatterns:
         rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
         rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
     )
+    # The last word of a number in words; `numbers.spelled` reads the whole.
+    last_words = [*CARDINALS, *(word + ending for word in MAGNITUDES for ending in ("", "ا"))]
     singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
     duration = (
         rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
-        rf"|(?:(?P<count>\d{{1,6}}(?:[.,]\d{{1,2}})?|{_choice(units)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
+        rf"|(?:(?P<count>\d{{1,6}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
         rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
         rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
     )

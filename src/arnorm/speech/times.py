@@ -6,8 +6,10 @@ import dataclasses
 import datetime
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal
 
 from arnorm._arabic.data.clock import (
@@ -30,6 +32,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers import find_numbers
+from arnorm.numbers.spelled.find import spelled_in
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 
 __all__ = ["TimeMention", "find_times"]
@@ -109,7 +112,7 @@ def _find(scan: Scan) -> Iterator[TimeMention]:
             if (mention := _read_time(scan.text, view, match)) is not None:
                 yield mention
         for match in patterns.duration.finditer(view.text):
-            if (mention := _read_duration(scan.text, view, match)) is not None:
+            if (mention := _read_duration(scan, view, match)) is not None:
                 yield mention
     yield from _find_clocks(scan)
 
@@ -261,7 +264,21 @@ def _share_periods(text: str, found: list[TimeMention]) -> Iterator[TimeMention]
             yield one
 
 
-def _read_duration(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
+def _count_in_words(scan: Scan, start: int, end: int, word: str) -> tuple[int, Decimal] | None:
+    """The number in words whose last word is at a span: where it starts, and its value. A small one may be alone."""
+    spelled = scan.derive(spelled_in)
+    nth = bisect_left(spelled, end, key=attrgetter("start")) - 1
+    if nth >= 0 and start < spelled[nth].end and end <= spelled[nth].end:
+        return spelled[nth].start, spelled[nth].value
+    return (start, Decimal(CARDINALS[word])) if CARDINALS.get(word, _FIRST_TEN) < _FIRST_TEN else None
+
+
+_FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
+_LONGEST_SECONDS = 10**10
+
+
+def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
+    text = scan.text
     start, end = _span(text, view, match.start("all"), match.end())
     if match["part"]:  # ربع ساعة
         seconds = Decimal(FRACTIONS[match["part"]] * 60)
@@ -269,11 +286,18 @@ def _read_duration(text: str, view: FoldedView, match: re.Match[str]) -> TimeMen
         unit = DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
         count = Decimal(2 if match["dual"] else 1)
         if match["count"]:
-            figures = match["count"].replace(",", ".")
-            count = Decimal(figures) if figures[0].isdecimal() else Decimal(_number(figures))
+            if match["count"][0].isdecimal():
+                count = Decimal(match["count"].replace(",", "."))
+            else:
+                words = _count_in_words(scan, *view.source(match.start("count"), match.end("count")), match["count"])
+                if words is None:
+                    return None
+                start, count = words
         elif match["one"] and not match["plus"]:
             return None
         seconds = count * unit
         if match["plus"]:  # ساعة ونصف
             seconds += Decimal(FRACTIONS[match["plus"].removeprefix("ال").removesuffix("ا")] * unit) / 60
+    if seconds > _LONGEST_SECONDS:
+        return None
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))

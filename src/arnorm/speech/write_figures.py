@@ -59,7 +59,11 @@ def _write_time(mention: TimeMention, value: datetime.time) -> Iterator[str]:
 def _reads_as_time(before: str, new: str, after: str, mention: TimeMention) -> bool:
     """Whether a new text, between what is before and after it, is a time that says what a mention says."""
     start, end = len(before), len(before) + len(new)
-    said = [(m.value, m.zone, m.flags) for m in find_times(before + new + after) if (m.start, m.end) == (start, end)]
+    said = [
+        (m.value, m.zone, m.flags)
+        for m in find_times(before + new + after, blocks="prose")
+        if (m.start, m.end) == (start, end)
+    ]
     return said == [(mention.value, mention.zone, mention.flags)]
 
 
@@ -83,7 +87,9 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _is_one_number(amount: AmountMention) -> bool:
     """Whether an amount is one number and its noun, so that figures for the number are enough."""
-    return [(number.start, number.value) for number in find_numbers(amount.text, words=True)] == [(0, amount.value)]
+    return [(number.start, number.value) for number in find_numbers(amount.text, words=True, blocks="prose")] == [
+        (0, amount.value)
+    ]
 
 
 def _nouns_of(amount: AmountMention) -> Iterator[str]:
@@ -98,4 +104,4 @@ def _nouns_of(amount: AmountMention) -> Iterator[str]:
 
 def _read_amounts(text: str) -> list[tuple[Decimal, str | None, int]]:
     """What a text of one amount says; where it ends, counted from the end."""
-    return [(amount.value, amount.currency, len(text) - amount.end) for amount in find_amounts(text)]
+    return [(amount.value, amount.currency, len(text) - amount.end) for amount in find_amounts(text, blocks="prose")]

@@ -16,6 +16,7 @@ COMPILED = (
     "kernels",
     "kernels_gates",
     "kernels_kinds",
+    "kernels_lines",
     "kernels_quotes",
     "kernels_runs",
     "kernels_words",

@@ -10,17 +10,22 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import arnorm
 from arnorm import WEB, find_blocks
+from arnorm._core.scan import Scan
 from arnorm.blocks.code import is_code_line
 from arnorm.blocks.code_rules import LINE_RULES, LineRule
 from arnorm.blocks.data import FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
+from arnorm.blocks.lines import lines_in
+from arnorm.blocks.reading import reading_in
 from arnorm.cli._parts import LONGEST, parts
 from strategies import texts
 
+NEWS = ["", "ب", " «", "1 .", "x = 1", '"', "\n", "| a |", "`"]
 CASES = json.loads((Path(__file__).parent / "cases" / "blocks.json").read_text(encoding="utf-8"))
 
 
@@ -67,8 +72,40 @@ def test_a_rule_of_code_in_lines_matches_its_examples_only(rule: InlineRule) -> 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_a_format_is_told_from_prose(form: Format) -> None:
-    assert format_of(form.example.split("\n"), whole=True) == form.name
-    assert format_of(form.counter.split("\n") * 5, whole=True) == ""
+    lines = lines_in(Scan(form.example))
+    assert lines is not None
+    assert format_of(lines, whole=True) == form.name
+    prose = lines_in(Scan("\n".join([form.counter] * 5)))
+    assert prose is None or format_of(prose, whole=True) == ""
+
+
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
+def test_no_line_of_code_is_taken_for_prose_unread(rule: LineRule) -> None:
+    """The gate lets each example through: by itself where it is code so, and among lines of prose."""
+    for line in rule.examples:
+        assert lines_in(Scan(line)) is not None
+        assert lines_in(Scan(f"سطر عادي\n\n{line}\n\nسطر عادي")) is not None
+
+
+@pytest.mark.parametrize("rule", INLINE_RULES, ids=lambda rule: rule.name)
+def test_no_code_in_a_line_is_taken_for_prose_unread(rule: InlineRule) -> None:
+    for text in rule.examples:
+        assert not Scan(text).derive(reading_in).is_plain
+        assert not Scan(f"سطر عادي\n\n{text}").derive(reading_in).is_plain
+
+
+@given(text=texts, edits=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 3), st.sampled_from(NEWS)), max_size=4))
+def test_a_reading_carried_over_edits_is_what_the_text_gives(text: str, edits: list[tuple[int, int, str]]) -> None:
+    at, sound = 0, []
+    for start, length, new in sorted(edits):
+        if start >= at and start + length <= len(text):
+            sound.append((start, start + length, new))
+            at = start + length
+    scan = Scan(text)
+    scan.derive(reading_in)
+    carried = scan.edited(sound).derive(reading_in)
+    again = reading_in(Scan(carried.source.text))
+    assert (carried.blocks, carried.scan.text) == (again.blocks, again.scan.text)
 
 
 def test_a_long_text_is_not_cut_inside_of_fences() -> None:

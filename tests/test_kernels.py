@@ -18,7 +18,16 @@ from hypothesis import strategies as st
 import arnorm
 import arnorm_built
 from arnorm import Step
-from arnorm._core import classes, kernels, kernels_gates, kernels_kinds, kernels_quotes, kernels_runs, kernels_words
+from arnorm._core import (
+    classes,
+    kernels,
+    kernels_gates,
+    kernels_kinds,
+    kernels_lines,
+    kernels_quotes,
+    kernels_runs,
+    kernels_words,
+)
 from arnorm._core.charmap import tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
@@ -41,9 +50,17 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
     return module
 
 
-NAMES = ("kernels", "kernels_kinds", "kernels_words", "kernels_quotes", "kernels_runs", "kernels_gates")
+NAMES = (
+    "kernels",
+    "kernels_kinds",
+    "kernels_words",
+    "kernels_quotes",
+    "kernels_runs",
+    "kernels_gates",
+    "kernels_lines",
+)
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs, kernels_gates)
+NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs, kernels_gates, kernels_lines)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -61,6 +78,10 @@ RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
 ROLES_OF_SIGNS = roles({1: b" s", 2: b",.!", 4: b" sq", 8: b"(i", 16: b"afL", 32: b" sn$("})
+ROLES_OF_LINES = roles({1: b" s", 2: b"n$", 4: b"sq,o%", 8: b" .", 16: b"(o/L:", 32: b"Lo:", 64: b"01", 128: b"mit"})
+SIGNS_OF_LINES = bytes(
+    {"|": 5, "\t": 8, "<": 17, "*": 3, ",": 32, ";": 64}.get(chr(code), code > 64) for code in range(128)
+)
 ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
 STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")), "\u0653\u0654\u0655")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
@@ -73,7 +94,7 @@ LOOKED = bytes(
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
-    k, kinds_k, words_k, quotes_k, runs_k, gates_k = modules
+    k, kinds_k, words_k, quotes_k, runs_k, gates_k, lines_k = modules
     tables = tables_of(TABLE)
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
@@ -99,6 +120,11 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ],
         gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.hash_words(["سنة"]), 0x621, 0x29, 20)),
         gates_k.may_hold_signed(kinds, roles({1: b"01", 2: b"1%", 4: b".d", 8: b",.-/ "}), 8),
+        [
+            lines_k.find_lines(text, kinds, SIGNS_OF_LINES, ROLES_OF_LINES, long, wide)
+            for long, wide in ((5, 9), (1, 3))
+        ],
+        lines_k.may_hold_code(text, kinds, ROLES_OF_LINES),
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, STRING
 
-__all__ = ["ARABIC", "ARABIC_LETTERS", "FENCE", "count_code", "fenced_spans", "is_code_line"]
+__all__ = [
+    "ARABIC",
+    "ARABIC_LETTERS",
+    "FENCE",
+    "FENCE_SIGNS",
+    "FIRST_SIGNS",
+    "count_code",
+    "fenced_spans",
+    "is_code_line",
+]
 
 ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
@@ -22,7 +31,10 @@ _OPENING = lazy_pattern(r"[\"'`#/*%<>;-]")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
-_FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!")
+FENCE_SIGNS = "`~"
+# What a line of code begins with.
+FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
+_FIRST = frozenset(FIRST_SIGNS)
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:
@@ -34,16 +46,16 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     if line.lstrip()[:1] not in _FIRST:
         return False
     prose = _PROSE.search(line)
-    if prose is not None and not _is_in_strings(line, prose.start()):
+    if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False
-    code = _REMARK.sub("", line) if "#" in line or "//" in line else line
-    return (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code) is not None
+    code = (_REMARK.sub("", line) if "# " in line or "// " in line else line).rstrip()
+    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code):
+        return False
+    return prose is None or _has_prose_in_strings(line)
 
 
-def _is_in_strings(line: str, first: int) -> bool:
-    """Whether all prose of a line, which begins at ``first``, is in strings and comments."""
-    if not _OPENING.search(line, 0, first):
-        return False
+def _has_prose_in_strings(line: str) -> bool:
+    """Whether all prose of a line is in strings and comments."""
     bare = STRING.sub("", line)
     comment = COMMENT.search(bare)
     return not _PROSE.search(bare, 0, comment.start() if comment else len(bare))

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from arnorm._core.kernels_lines import ANGLE, COMMA, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.lines import Lines
 
 __all__ = ["FORMATS", "Format", "format_of"]
-
-Lines = Sequence[str]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
@@ -26,19 +26,20 @@ _SAMPLE_LINES = 400  # a long file is judged by so many lines at its start
 class Format(NamedTuple):
     """A format of data.
 
-    Its name; a sign that its blocks hold; what tells it from the lines of a block; an example of a block, and
-    prose that is none.
+    Its name; what its lines begin with or hold, and what share of them in per cent; what tells it from the lines of a
+    block; an example of a block, and prose that is none.
     """
 
     name: str
-    sign: str
-    tells: Callable[[Lines], bool]
+    sign: int
+    share: int
+    tells: Callable[[Sequence[str]], bool]
     example: str
     counter: str
     whole: bool = False  # whether a text is in it as a whole or not at all
 
 
-def _share(pattern: re.Pattern[str], lines: Lines, percent: int) -> bool:
+def _share(pattern: re.Pattern[str], lines: Sequence[str], percent: int) -> bool:
     return 100 * sum(pattern.match(line) is not None for line in lines) >= percent * len(lines)
 
 
@@ -56,7 +57,7 @@ _CHECKED_OBJECTS = 20
 _JSON_STARTS = frozenset('{["]}')
 
 
-def _is_json(lines: Lines) -> bool:
+def _is_json(lines: Sequence[str]) -> bool:
     if not any(line.lstrip()[:1] in _JSON_STARTS for line in lines[:2]):
         return False
     objects = [line for line in lines if _JSON_OBJECT.match(line)]
@@ -84,16 +85,16 @@ _TAG_LINE = lazy_pattern(
 )
 
 
-def _is_markup(lines: Lines) -> bool:
+def _is_markup(lines: Sequence[str]) -> bool:
     if _MARKUP_HEAD.match(lines[0]):
         return True
     return len(lines) >= _LEAST_ROWS and _share(_TAG_LINE, lines, _MOST)
 
 
-def _separated_by(sign: str) -> Callable[[Lines], bool]:
+def _separated_by(sign: str) -> Callable[[Sequence[str]], bool]:
     least = 3 if sign == "\t" else _LEAST_ROWS
 
-    def tells(lines: Lines) -> bool:
+    def tells(lines: Sequence[str]) -> bool:
         if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
             return False
         try:
@@ -109,9 +110,15 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     return tells
 
 
-def _by_lines(pattern: str, percent: int, least: int = 3) -> Callable[[Lines], bool]:
+def _by_lines(pattern: str, percent: int, mark: str, least: int = 3) -> Callable[[Sequence[str]], bool]:
     line = lazy_pattern(pattern, re.ASCII)
-    return lambda lines: len(lines) >= least and any(map(line.match, lines[:3])) and _share(line, lines, percent)
+
+    def tells(lines: Sequence[str]) -> bool:
+        if len(lines) < least or not any(map(line.match, lines[:3])):
+            return False
+        return any(mark in one for one in lines) and _share(line, lines, percent)
+
+    return tells
 
 
 _KEY = lazy_pattern(r"\s*+(?:-\s+)?[\"']?[a-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)", re.ASCII)
@@ -120,7 +127,7 @@ _KEY_LINE = lazy_pattern(
 )
 
 
-def _is_keys(lines: Lines) -> bool:
+def _is_keys(lines: Sequence[str]) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
     latin = sum(line.lstrip()[:1] < "\x7f" for line in lines)
     if len(lines) < 3 or 2 * latin < len(lines) or not _share(_KEY, lines, 50):
@@ -131,7 +138,7 @@ def _is_keys(lines: Lines) -> bool:
 _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#[:,~.|]?(?:\s|$)|\"")
 
 
-def _is_po(lines: Lines) -> bool:
+def _is_po(lines: Sequence[str]) -> bool:
     return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
 
 
@@ -140,29 +147,23 @@ _SQL_LINE = r"\s*\((?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]|\s*(?:INSERT\s+INTO|VA
 
 # In order of preference.
 FORMATS = (
-    Format("json", '"', _is_json, '{"name": "نص"}', "{نص}"),
-    Format("po", '"', _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
-    Format("strings", '"', _by_lines(_STRINGS_LINE, 90, 2), '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
-    Format("markup", "<", _is_markup, "<?xml version='1.0'?>", "3 < 5"),
-    Format("sql", "'", _by_lines(_SQL_LINE, 70), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
-    Format("tsv", "\t", _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
-    Format("csv", ",", _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
-    Format("csv;", ";", _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
-    Format("keys", "", _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
+    Format("json", START, 0, _is_json, '{"name": "نص"}', "{نص}"),
+    Format("po", START, 90, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
+    Format("strings", START, 90, _by_lines(_STRINGS_LINE, 90, '"', 2), '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
+    Format("markup", ANGLE, 0, _is_markup, "<?xml version='1.0'?>\n<a>", "3 < 5"),
+    Format("sql", START, 70, _by_lines(_SQL_LINE, 70, "'"), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
+    Format("tsv", TAB, _MOST, _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
+    Format("csv", COMMA, _MOST, _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
+    Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
+    Format("keys", START, 50, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
 
 
 def format_of(lines: Lines, *, whole: bool = False) -> str:
-    """The format of a block with these lines, none of them blank; "" where they are no data.
-
-    ``whole`` says that they are all lines of a text.
-
-    >>> format_of(['{"name": "نص"}']), format_of(["الاسم: أحمد", "العمر: 30"])
-    ('json', '')
-    """
-    if not lines:
-        return ""
-    sample = lines if len(lines) <= _SAMPLE_LINES else lines[:_SAMPLE_LINES]
-    text = "\n".join(sample)
-    formats = [form for form in FORMATS if (whole or not form.whole) and form.sign in text]
-    return next((form.name for form in formats if form.tells(sample)), "")
+    """The format of a block with these lines; "" where they are no data. ``whole``: they are all lines of a text."""
+    sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
+    signs = sample.signs()
+    formats = [form for form in FORMATS if form.sign & signs and (whole or not form.whole)]
+    formats = [form for form in formats if sample.has_share(form.sign, form.share)]
+    strings = sample.strings() if formats else []
+    return next((form.name for form in formats if form.tells(strings)), "")

@@ -12,8 +12,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
-from arnorm.blocks.find import special_blocks
 from arnorm.blocks.paragraphs import GLUE
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["JoinLines", "join_lines"]
 
@@ -47,7 +47,7 @@ class JoinLines(Step):
 
 def _joints(scan: Scan) -> Iterator[tuple[int, int, str]]:
     text = scan.text
-    for stretch in scan.derive(special_blocks):
+    for stretch in scan.derive(reading_in).blocks:
         if stretch.kind == "paragraph":
             for glue in GLUE.finditer(text, stretch.start, stretch.end):
                 start, end = glue.span()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start
-from arnorm.blocks.find import HALVES, special_blocks
+from arnorm.blocks.find import HALVES
 from arnorm.blocks.reading import reading_in
 
 __all__ = ["indentation", "layout_in"]
@@ -25,13 +25,10 @@ _LONGEST_LINE = 2000  # how far back the line before is looked for
 def layout_in(scan: Scan) -> list[int]:
     """The bounds of what keeps its white space; share it: ``scan.derive(layout_in)``."""
     bounds: list[int] = []
-    special = scan.derive(special_blocks)
-    if all(stretch.kind == "paragraph" for stretch in special):
-        return bounds
-    masked = scan.derive(reading_in)
-    for stretch in special:
+    reading = scan.derive(reading_in)
+    for stretch in reading.blocks:
         if stretch.kind in ("data", "table", "subtitle", "code"):
-            for start, end in masked.masked_between(stretch.start, stretch.end):
+            for start, end in reading.masked_between(stretch.start, stretch.end):
                 if bounds and bounds[-1] == start:
                     bounds[-1] = end
                 else:

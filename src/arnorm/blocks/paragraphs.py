@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from arnorm._core.classes import INVISIBLE, MARK, SPACE, TATWEEL
+from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["GLUE", "bare", "bare_lines", "broken_lines", "may_be_broken"]
+__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare", "bare_lines", "broken_lines"]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
@@ -28,9 +28,7 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
-_UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_BLANK = bytes((SPACE,))
-_SIGNS = 8  # of quoting, before a line
+UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _LONG_TOKEN = lazy_pattern(r"\S{25,}")
 _LONG_TOKEN_WIDTH = 25
 
@@ -81,12 +79,6 @@ def _without_signs(lines: Sequence[str]) -> list[str]:
 def bare(text: str) -> str:
     """The text without marks, tatweel and what is invisible."""
     return _UNCOUNTED.sub("", text)
-
-
-def may_be_broken(lines: Sequence[bytes]) -> bool:
-    """Whether lines of these kinds of characters may be those of a paragraph; the quick look."""
-    longest = max(lines, key=len)
-    return len(longest) >= NARROWEST and len(longest.strip(_BLANK).translate(None, _UNCOUNTED_KINDS)) <= WIDEST + _SIGNS
 
 
 Crossed = Callable[[list[str], set[int]], set[int]]

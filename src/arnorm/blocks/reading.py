@@ -12,16 +12,14 @@ import dataclasses
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.find import Stretch, keeps_prose, special_blocks, with_line_feeds
-from arnorm.blocks.inline import code_in_line, escaped_marks, lines_with_code
-from arnorm.blocks.paragraphs import GLUE
-from arnorm.blocks.subtitles import TIMING, has_visual_order, is_displaced
-from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
+from arnorm.blocks.find import Stretch, carried_blocks, find_special
+from arnorm.blocks.lines import Lines, lines_in
+from arnorm.blocks.pieces import Piece, read_pieces
+from arnorm.blocks.values import Value
 
 __all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "reading_in", "reading_of", "rewrite_prose"]
 
@@ -29,46 +27,50 @@ __all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "reading_in", "reading
 Blocks = Literal["auto", "prose"]
 BLOCKS: tuple[Blocks, ...] = ("auto", "prose")
 
-_UNSEEN = "\N{WORD JOINER}"  # counts for nothing
-_PAIR = 2  # marks of one quotation
-_MASK = "xxxxxxx\n"
-_MARKS = lazy_pattern(r"[\"“”«»‘’]++")
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
-
-
-class Piece(NamedTuple):
-    """A stretch that is read otherwise than it is written, and why: a line end, a sign of a format, or no prose."""
-
-    start: int
-    end: int
-    read: str
-    why: Literal["line end", "unit", "masked"]
 
 
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_ends", "_pieces", "_starts", "_values", "scan", "source")
+    __slots__ = ("_ends", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "source")
 
-    def __init__(self, source: Scan, pieces: list[Piece], values: list[Value]) -> None:
+    def __init__(
+        self,
+        source: Scan,
+        lines: Lines | None = None,
+        blocks: Sequence[Stretch] = (),
+        *,
+        pieces: Sequence[Piece] = (),
+        values: Sequence[Value] = (),
+        scan: Scan | None = None,
+    ) -> None:
         self.source = self.scan = source
+        self.lines = lines
+        self.blocks = blocks
         self._pieces = pieces
         self._values = values
+        if not pieces:
+            return
         # Where each piece begins and ends in the reading.
         self._starts: list[int] = []
         self._ends: list[int] = []
-        if not pieces:
-            return
-        read: list[str] = []
-        at = length = 0
+        grown = 0
         for piece in pieces:
-            read += source.text[at : piece.start], piece.read
-            self._starts.append(length + piece.start - at)
-            length = self._starts[-1] + len(piece.read)
-            self._ends.append(length)
+            self._starts.append(piece.start + grown)
+            grown += len(piece.read) - (piece.end - piece.start)
+            self._ends.append(piece.end + grown)
+        self.scan = Scan(self._read()) if scan is None else scan
+
+    def _read(self) -> str:
+        """The text as it is read."""
+        text, at = self.source.text, 0
+        read: list[str] = []
+        for piece in self._pieces:
+            read += text[at : piece.start], piece.read
             at = piece.end
-        self.scan = Scan("".join((*read, source.text[at:])))
+        return "".join((*read, text[at:]))
 
     @property
     def is_plain(self) -> bool:
@@ -102,7 +104,7 @@ class Reading:
             return piece.start + inside, piece.start + inside + 1
         return piece.start, piece.end
 
-    def _over(self, start: int, end: int) -> list[Piece]:
+    def _over(self, start: int, end: int) -> Sequence[Piece]:
         """The pieces that a span of the reading touches."""
         first = last = bisect_right(self._ends, start)
         while last < len(self._pieces) and self._starts[last] < end:
@@ -156,6 +158,22 @@ class Reading:
                 new = new.replace(sign, written)
         return start, end, new
 
+    def carried(self, scan: Scan, lines: Lines, blocks: Sequence[Stretch], edits: Sequence[_Edit]) -> Reading | None:
+        """The reading after edits that left its blocks as they were; None if they touch what is read otherwise."""
+        if self.lines is None or not self.lines.has_same_code(lines):
+            return None
+        if not self._pieces:
+            return Reading(scan, lines, blocks)
+        pieces, values = _moved(self._pieces, edits), _moved(self._values, edits)
+        if pieces is None or values is None:
+            return None
+        news: list[_Edit] = []
+        for start, end, new in edits:
+            nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
+            grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
+            news.append((start + grown, end + grown, new))
+        return Reading(scan, lines, blocks, pieces=pieces, values=values, scan=self.scan.edited(news))
+
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
         if not self._pieces:
@@ -164,6 +182,23 @@ class Reading:
 
     def _is_masked(self, start: int, end: int) -> bool:
         return bool(self.masked_between(start, max(end, start + 1)))
+
+
+_Span = TypeVar("_Span", Piece, Value)
+
+
+def _moved(spans: Sequence[_Span], edits: Sequence[_Edit]) -> list[_Span] | None:
+    """The spans where edits of the text leave them; None where an edit touches one."""
+    moved: list[_Span] = []
+    nth = shift = 0
+    for span in spans:
+        while nth < len(edits) and edits[nth][1] <= span.start:
+            shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
+            nth += 1
+        if nth < len(edits) and edits[nth][0] < span.end:
+            return None
+        moved.append(span._replace(start=span.start + shift, end=span.end + shift) if shift else span)
+    return moved
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
@@ -181,133 +216,29 @@ def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
 
 def reading_in(scan: Scan) -> Reading:
     """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
-    special = scan.derive(special_blocks)
-    plain = scan.derive(with_line_feeds)
-    coded = lines_with_code(plain)
-    if not special and not coded:
-        return Reading(scan, [], [])
-    return _Reader(plain.text, coded).read(scan, special)
+    lines = scan.derive(lines_in)
+    if lines is None:
+        return Reading(scan)
+    return _read(scan, lines, find_special(lines))
+
+
+def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> Reading:
+    pieces, values = read_pieces(lines, blocks)
+    return Reading(scan, lines, blocks, pieces=pieces, values=values)
 
 
 def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     """What `reading_in` gives, from what it gave before some edits."""
-    return Reading(scan, [], []) if old.is_plain and keeps_prose(edits) else reading_in(scan)
+    lines = scan.derive(lines_in)
+    if lines is None or old.lines is None:
+        return reading_in(scan)
+    blocks = carried_blocks(old.lines, old.blocks, lines)
+    if blocks is None:
+        return reading_in(scan)
+    return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
 
 
 reading_in.carry = _carry  # type: ignore[attr-defined]
-
-
-class _Reader:
-    """Reads the blocks of a text."""
-
-    def __init__(self, text: str, coded: list[tuple[int, int]]) -> None:
-        self._text = text
-        self._coded = coded  # the lines that may hold code
-        self._values: list[Value] = []
-        self._visual: bool | None = None
-
-    def read(self, scan: Scan, special: list[Stretch]) -> Reading:
-        pieces: list[Piece] = []
-        at = 0
-        for stretch in special:
-            pieces += self._prose(at, stretch.start)
-            pieces += self._stretch(stretch)
-            at = stretch.end
-        pieces += self._prose(at, len(self._text))
-        return Reading(scan, pieces, self._values)
-
-    def _stretch(self, stretch: Stretch) -> Iterator[Piece]:
-        start, end, kind, form = stretch
-        if kind == "paragraph":
-            return self._paragraph(start, end)
-        if kind in ("data", "table") and form in SYNTAXES:
-            return self._data(stretch, SYNTAXES[form])
-        if kind == "subtitle":
-            return self._cue(start, end)
-        return iter((_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
-
-    def _prose(self, start: int, end: int) -> Iterator[Piece]:
-        """Code and escaped marks inside of lines of prose."""
-        first = bisect_right(self._coded, start, key=lambda line: line[1])
-        for line in range(first, len(self._coded)):
-            left, right = max(start, self._coded[line][0]), min(end, self._coded[line][1])
-            if left >= end:
-                break
-            code = [Piece(a, b, "x" * (b - a), "masked") for a, b in code_in_line(self._text, left, right)]
-            marks = [Piece(a, b, mark, "unit") for a, b, mark in escaped_marks(self._text, left, right)]
-            yield from _apart(code + marks)
-
-    def _paragraph(self, start: int, end: int) -> Iterator[Piece]:
-        """The line ends of a paragraph, and code in its lines."""
-        at = start
-        for glue in GLUE.finditer(self._text, start, end):
-            left, right = glue.span()
-            yield from self._prose(at, left)
-            yield Piece(left, right, " ", "line end")
-            at = right
-        yield from self._prose(at, end)
-
-    def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
-        """All but the values of data, and what is escaped in these."""
-        at = stretch.start
-        for value in values_in(self._text, stretch.start, stretch.end, syntax):
-            left, right, escapes = value
-            if left > at:
-                yield _mask(at, left)
-            self._values.append(value)
-            code = self._prose(left, right) if escapes is not None else ()
-            yield from _apart([*_units(self._text, left, right, syntax), *code])
-            at = right
-        if stretch.end > at:
-            yield _mask(at, stretch.end)
-
-    def _has_visual_cues(self) -> bool:
-        """Whether the marks of many cues are at the wrong end of a line."""
-        if self._visual is None:
-            self._visual = has_visual_order(self._text)
-        return self._visual
-
-    def _cue(self, start: int, end: int) -> Iterator[Piece]:
-        """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text = self._text
-        timing = TIMING.search(text, start, end)
-        head = text.find("\n", timing.end() if timing else start, end) + 1 or end
-        yield _mask(start, head)
-        body = text[head:end]
-        if is_displaced(body) or (body.count('"') > _PAIR and self._has_visual_cues()):
-            for mark in _MARKS.finditer(text, head, end):
-                yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
-        elif "\n" in body.strip():
-            yield from self._paragraph(head, end)
-        else:
-            yield from self._prose(head, end)
-
-
-def _mask(start: int, end: int) -> Piece:
-    """What is no prose: short lines of letters, so that nothing is read over it and it is as far from end to end."""
-    inner = end - start - 2
-    read = "\n" * (end - start) if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
-    return Piece(start, end, read, "masked")
-
-
-def _units(text: str, start: int, end: int, syntax: Syntax) -> list[Piece]:
-    """What a format writes for another sign in a value."""
-    found = []
-    for unit, read in syntax.units.items():
-        at = text.find(unit, start, end)
-        while at >= 0:
-            found.append(Piece(at, at + len(unit), read, "unit"))
-            at = text.find(unit, at + len(unit), end)
-    return found
-
-
-def _apart(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces in order, but for those that overlap one before."""
-    done = -1
-    for piece in sorted(pieces, key=lambda piece: piece[:2]):
-        if piece.start >= done:
-            yield piece
-            done = piece.end
 
 
 def check_blocks(blocks: object, of: str) -> None:
@@ -321,12 +252,12 @@ def reading_of(text: str, blocks: str, by: str) -> Reading:
     check_text(text, by=by)
     check_blocks(blocks, by)
     scan = Scan(text)
-    return scan.derive(reading_in) if blocks == "auto" else Reading(scan, [], [])
+    return reading_in(scan) if blocks == "auto" else Reading(scan)
 
 
 def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
     """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
-    if blocks == "prose":
+    if blocks == "prose" or scan.derive(lines_in) is None:
         return edits_of(scan)
     reading = scan.derive(reading_in)
     return edits_of(scan) if reading.is_plain else reading.put_back(edits_of(reading.scan))

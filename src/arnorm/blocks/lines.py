@@ -1,0 +1,220 @@
+"""The lines of a text that may be more than prose, each by itself: what all readers of blocks begin with.
+
+Most texts hold none: then nothing else is looked at. What is looked at follows from the tables that know code and data.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from arnorm._core import classes, kernels_lines
+from arnorm._core.kernels_lines import (
+    ANGLE,
+    BAR,
+    BEFORE,
+    BEFORE_BLANK,
+    BLANK,
+    BREAK,
+    CODED,
+    COMMA,
+    DOUBLED,
+    FIGURE,
+    FIRST,
+    GAP,
+    LONG,
+    LOOKED,
+    SEMICOLON,
+    START,
+    TAB,
+    UNCOUNTED,
+    UNEVEN,
+    WIDE,
+)
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan, roles
+from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS
+from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
+
+__all__ = ["Lines", "lines_in", "may_be_broken"]
+
+_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
+_STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
+_BITS = bytes(_SIGNS.get(chr(code), 0) | (START if chr(code) in _STARTS else 0) for code in range(128))
+_ROLES = roles(
+    {
+        BLANK: bytes((classes.SPACE, classes.GAP)),
+        BREAK: bytes((classes.NEWLINE, classes.END)),
+        LOOKED: bytes(sorted({*map(classes.kind_of, [*_SIGNS, '"'])} | {classes.GAP})),
+        DOUBLED: bytes((classes.STOP,)),
+        BEFORE: bytes((classes.OPEN, classes.OTHER, classes.SLASH, classes.FOREIGN, classes.COLON)),
+        BEFORE_BLANK: bytes((classes.FOREIGN, classes.OTHER, classes.COLON)),
+        FIGURE: bytes((classes.DIGIT, classes.EASTERN)),
+        UNCOUNTED: UNCOUNTED_KINDS,
+    }
+)
+_MOST_NARROW = WIDEST + 8  # with signs of quoting before the line
+
+
+def _some(bits: int, without: int = 0) -> str:
+    """A class of the bytes with some of these bits, and none of those."""
+    return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if byte & bits and not byte & without) + "]"
+
+
+def _none(bits: int) -> str:
+    return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if not byte & bits) + "]"
+
+
+_TELLS = lazy_pattern(f"{_some(START | BAR | TAB | ANGLE)}|{_some(GAP)}{{2}}".encode())
+_HOLDS = lazy_pattern(_some(START | BAR | TAB | ANGLE | GAP).encode())
+_EVEN = bytes(form & ~UNEVEN for form in range(256))
+_CODED = lazy_pattern(_some(CODED).encode())
+# Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
+_NARROW = lazy_pattern(f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode())
+_LISTED = lazy_pattern(_some(COMMA | SEMICOLON).encode())
+_WIDE = lazy_pattern(_some(WIDE).encode())
+_LONG = lazy_pattern(_some(LONG).encode())
+_RUN = lazy_pattern(f"(?s:.){_none(FIRST)}*+".encode())
+_OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
+_OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
+
+
+_WITHOUT = {1 << nth: bytes(byte for byte in range(256) if not byte >> nth & 1) for nth in range(7)}
+
+
+class Lines:
+    """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
+
+    Line ends are line feeds in ``text``, but for CRLF: `CollapseWhitespace` will write them there.
+    """
+
+    __slots__ = ("_strings", "bounds", "forms", "held", "text")
+
+    _strings: list[str] | None
+
+    def __init__(self, text: str, bounds: list[int], held: bytes, forms: bytes) -> None:
+        self.text = text
+        self.bounds = bounds
+        self.held = held
+        self.forms = forms
+        self._strings = None
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    def strings(self) -> list[str]:
+        """The lines themselves."""
+        if self._strings is None:
+            text, bounds = self.text, iter(self.bounds)
+            self._strings = [text[start:end] for start, end in zip(bounds, bounds, strict=True)]
+        return self._strings
+
+    def part(self, first: int, last: int) -> Lines:
+        """The lines from one number up to another."""
+        if last - first == len(self):
+            return self
+        return Lines(self.text, self.bounds[2 * first : 2 * last], self.held[first:last], self.forms[first:last])
+
+    def between(self, start: int, end: int) -> Lines:
+        """The lines that begin between two places of the text."""
+        if start == 0 and end == len(self.text):
+            return self
+        first = bisect_left(self.bounds, start) + 1 >> 1
+        return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
+
+    def runs(self) -> Iterator[Lines]:
+        """The lines, those together that no blank line parts; only runs that may be more than prose."""
+        for run in _RUN.finditer(self.forms):
+            first, last = run.span()
+            if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms[first:last])):
+                yield self.part(first, last)
+
+    def signs(self) -> int:
+        """All that any of the lines holds, as bits."""
+        return functools.reduce(operator.or_, set(self.held), 0)
+
+    def has_share(self, bit: int, percent: int) -> bool:
+        """Whether at least one line, and this share of all, hold something of this."""
+        count = len(self.held.translate(None, _WITHOUT[bit]))
+        return count > 0 and 100 * count >= percent * len(self)
+
+    def coded(self) -> list[tuple[int, int]]:
+        """The lines that may hold code or escaped marks."""
+        bounds = self.bounds
+        return [(bounds[2 * m.start()], bounds[2 * m.start() + 1]) for m in _CODED.finditer(self.forms)]
+
+    def has_same_code(self, old: Lines) -> bool:
+        """Whether the lines that may hold code are those of the old ones."""
+        spans, old_spans = self.coded(), old.coded()
+        return [self.text[a:b] for a, b in spans] == [old.text[a:b] for a, b in old_spans]
+
+    def has_same_blocks(self, old: Lines, blocks: Sequence[tuple[int, int]]) -> bool:
+        """Whether these lines have the same blocks as the old ones, whose ``blocks`` start and end there.
+
+        What made the blocks is compared: lines that hold a sign, and all lines of a run that is one, or may be.
+        """
+        if (
+            self.held != old.held
+            or self.forms.translate(_EVEN) != old.forms.translate(_EVEN)
+            or _may_be_rows(self.held)
+        ):
+            return False
+        nth = 0
+        for run in _RUN.finditer(self.forms):
+            first, last = run.span()
+            start, end = old.bounds[2 * first], old.bounds[2 * last - 1]
+            while nth < len(blocks) and blocks[nth][1] <= start:
+                nth += 1
+            whole = last - first > 1 and may_be_broken(self.forms[first:last])
+            if whole or (nth < len(blocks) and blocks[nth][0] < end):
+                if self.text[self.bounds[2 * first] : self.bounds[2 * last - 1]] != old.text[start:end]:
+                    return False
+            elif any(self._line(m.start()) != old._line(m.start()) for m in _HOLDS.finditer(self.held, first, last)):
+                return False
+        return True
+
+    def _line(self, nth: int) -> str:
+        return self.text[self.bounds[2 * nth] : self.bounds[2 * nth + 1]]
+
+
+def may_be_broken(forms: bytes) -> bool:
+    """Whether lines of these forms may be those of a paragraph: none is wide, and one is long."""
+    return _LONG.search(forms) is not None and _WIDE.search(forms) is None
+
+
+def lines_in(scan: Scan) -> Lines | None:
+    """The lines of a scan; None where all are prose, each by itself. Share it: ``scan.derive(lines_in)``."""
+    text, kinds = scan.text, scan.kinds
+    if classes.NEWLINE not in kinds and not _is_telling(text, kinds):
+        return None
+    bounds, held, forms = kernels_lines.find_lines(text, kinds, _BITS, _ROLES, NARROWEST, _MOST_NARROW)
+    if len(held) < 2:
+        if not held or not (held[0] & START or forms[0] & CODED):
+            return None
+    elif not (_TELLS.search(held) or _CODED.search(forms) or _may_be_rows(held) or _has_narrow(forms)):
+        return None
+    if kinds.count(classes.NEWLINE) > text.count("\n"):
+        text = _OTHER_END.sub("\n", text)
+    return Lines(text, bounds, held, forms)
+
+
+def _is_telling(line: str, kinds: bytes) -> bool:
+    """Whether a text of one line may be more than prose."""
+    if line.lstrip()[:1] in _STARTS:
+        return True
+    return classes.QUOTE in kinds and kernels_lines.may_hold_code(line, kinds, _ROLES)
+
+
+# How many lines, at least, and what share of them in per cent, hold the sign that parts columns.
+LEAST_ROWS, SHARE_OF_ROWS = 4, 60
+
+
+def _may_be_rows(held: bytes) -> bool:
+    rows = len(_LISTED.findall(held)) if len(held) >= LEAST_ROWS else 0
+    return 100 * rows >= SHARE_OF_ROWS * len(held) > 0
+
+
+def _has_narrow(forms: bytes) -> bool:
+    return any(_LONG.search(forms, *run.span()) for run in _NARROW.finditer(forms))

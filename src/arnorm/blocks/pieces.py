@@ -1,0 +1,149 @@
+"""What of a text is read otherwise than it is written: line ends of paragraphs, signs of formats, what is no prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.find import Stretch
+from arnorm.blocks.inline import code_in_line, escaped_marks
+from arnorm.blocks.lines import Lines
+from arnorm.blocks.paragraphs import GLUE
+from arnorm.blocks.subtitles import TIMING, has_visual_order, is_displaced
+from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
+
+__all__ = ["Piece", "read_pieces"]
+
+_UNSEEN = "\N{WORD JOINER}"  # counts for nothing
+_PAIR = 2  # marks of one quotation
+_MASK = "xxxxxxx\n"
+_MARKS = lazy_pattern(r"[\"“”«»‘’]++")
+
+
+class Piece(NamedTuple):
+    """A stretch that is read otherwise than it is written, and why: a line end, a sign of a format, or no prose."""
+
+    start: int
+    end: int
+    read: str
+    why: Literal["line end", "unit", "masked"]
+
+
+def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
+    """The pieces of a text with these blocks, and the values of its data, in order."""
+    return _Reader(lines).read(blocks)
+
+
+class _Reader:
+    """Reads the blocks of a text."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._text = lines.text
+        self._coded = lines.coded()
+        self._values: list[Value] = []
+        self._visual: bool | None = None
+
+    def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
+        pieces: list[Piece] = []
+        at = 0
+        for stretch in blocks:
+            pieces += self._prose(at, stretch.start)
+            pieces += self._stretch(stretch)
+            at = stretch.end
+        pieces += self._prose(at, len(self._text))
+        return pieces, self._values
+
+    def _stretch(self, stretch: Stretch) -> Iterator[Piece]:
+        start, end, kind, form = stretch
+        if kind == "paragraph":
+            return self._paragraph(start, end)
+        if kind in ("data", "table") and form in SYNTAXES:
+            return self._data(stretch, SYNTAXES[form])
+        if kind == "subtitle":
+            return self._cue(start, end)
+        return iter((_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
+
+    def _prose(self, start: int, end: int) -> Iterator[Piece]:
+        """Code and escaped marks inside of lines of prose."""
+        first = bisect_right(self._coded, start, key=lambda line: line[1])
+        for line in range(first, len(self._coded)):
+            left, right = max(start, self._coded[line][0]), min(end, self._coded[line][1])
+            if left >= end:
+                break
+            code = [Piece(a, b, "x" * (b - a), "masked") for a, b in code_in_line(self._text, left, right)]
+            marks = [Piece(a, b, mark, "unit") for a, b, mark in escaped_marks(self._text, left, right)]
+            yield from _apart(code + marks)
+
+    def _paragraph(self, start: int, end: int) -> Iterator[Piece]:
+        """The line ends of a paragraph, and code in its lines."""
+        at = start
+        for glue in GLUE.finditer(self._text, start, end):
+            left, right = glue.span()
+            yield from self._prose(at, left)
+            yield Piece(left, right, " ", "line end")
+            at = right
+        yield from self._prose(at, end)
+
+    def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
+        """All but the values of data, and what is escaped in these."""
+        at = stretch.start
+        for value in values_in(self._text, stretch.start, stretch.end, syntax):
+            left, right, escapes = value
+            if left > at:
+                yield _mask(at, left)
+            self._values.append(value)
+            code = self._prose(left, right) if escapes is not None else ()
+            yield from _apart([*_units(self._text, left, right, syntax), *code])
+            at = right
+        if stretch.end > at:
+            yield _mask(at, stretch.end)
+
+    def _has_visual_cues(self) -> bool:
+        """Whether the marks of many cues are at the wrong end of a line."""
+        if self._visual is None:
+            self._visual = has_visual_order(self._text)
+        return self._visual
+
+    def _cue(self, start: int, end: int) -> Iterator[Piece]:
+        """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
+        text = self._text
+        timing = TIMING.search(text, start, end)
+        head = text.find("\n", timing.end() if timing else start, end) + 1 or end
+        yield _mask(start, head)
+        body = text[head:end]
+        if is_displaced(body) or (body.count('"') > _PAIR and self._has_visual_cues()):
+            for mark in _MARKS.finditer(text, head, end):
+                yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
+        elif "\n" in body.strip():
+            yield from self._paragraph(head, end)
+        else:
+            yield from self._prose(head, end)
+
+
+def _mask(start: int, end: int) -> Piece:
+    """What is no prose: short lines of letters, so that nothing is read over it and it is as far from end to end."""
+    inner = end - start - 2
+    read = "\n" * (end - start) if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
+    return Piece(start, end, read, "masked")
+
+
+def _units(text: str, start: int, end: int, syntax: Syntax) -> list[Piece]:
+    """What a format writes for another sign in a value."""
+    found = []
+    for unit, read in syntax.units.items():
+        at = text.find(unit, start, end)
+        while at >= 0:
+            found.append(Piece(at, at + len(unit), read, "unit"))
+            at = text.find(unit, at + len(unit), end)
+    return found
+
+
+def _apart(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces in order, but for those that overlap one before."""
+    done = -1
+    for piece in sorted(pieces, key=lambda piece: piece[:2]):
+        if piece.start >= done:
+            yield piece
+            done = piece.end

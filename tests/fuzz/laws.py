@@ -123,7 +123,7 @@ def dates(p: Pipeline, texts: Sequence[str]) -> str | None:
     new = step(texts[0])
     if new == texts[0]:
         return None
-    before, after = (find_dates(text, blocks=step.blocks) for text in (texts[0], new))
+    before, after = (find_dates(text, order=step.order, blocks=step.blocks) for text in (texts[0], new))
     if step.calendar == "keep":
         same = values(before) == values(after)
     elif step.calendar == "both":

@@ -264,7 +264,7 @@ class _Composer:
             return None
         text = render.date_text(value, calendar, "long", self.style.months, parts.era)
         # شهر ذي الحجة: a month without a day has the case that its sentence gives it.
-        if value.day is None and parts.core.startswith("ذي"):
+        if value.day is None and fold(parts.core).startswith("ذي"):
             text = text.replace("ذو", "ذي")
         return self._as_read(text)
 

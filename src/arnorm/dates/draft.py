@@ -189,7 +189,9 @@ class Draft:
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
-        if self.kinds[self.last] == t.ERA and self.last and self.gaps[self.last - 1] == t.CLOSE:  # (1343) هـ
+        first = self.layout.first
+        is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
+        if self.last > first and (is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY)):
             opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
 
-__all__ = ["cardinals", "decades", "feminine_ordinals", "join", "ordinals"]
+__all__ = ["ORDINAL_PHRASES", "cardinals", "decades", "feminine_ordinals", "join", "ordinals"]
+
+# Ordinals whose first word alone is none: اليوم الواحد is a single day.
+ORDINAL_PHRASES = (
+    ("الواحد", "والعشرين", 21),
+    ("الواحد", "والعشرون", 21),
+    ("الواحد", "والثلاثين", 31),
+    ("الواحد", "والثلاثون", 31),
+)
 
 
 def cardinals() -> dict[str, int]:

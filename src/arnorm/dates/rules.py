@@ -60,7 +60,7 @@ RULES = (
     rule(
         "numeric-year-first",
         "weekday|year",
-        rf"{FREE}{WEEKDAY}(?P<year_month_day>{row('<year>', '<day>', '<day>', 2)})(?:[_(]<era>)?",
+        rf"(?:{FREE}|(?<=/)(?=<year>-)){WEEKDAY}(?P<year_month_day>{row('<year>', '<day>', '<day>', 2)})(?:[_(]<era>)?",
         FIGURES,
         figures.OF_FIGURES,
         examples=("في 1436/10/15هـ",),
@@ -141,6 +141,21 @@ RULES = (
             "العدد 12 مارس 2016",
             "منذ عمر 15 مارس",
             "الأول والثلاثاء 4 شهور",
+        ),
+    ),
+    rule(
+        "day-in-brackets",
+        "weekday|day",
+        rf"{WEEKDAY}(?P<day><day>)<close>(?:<month-cue>{LINK})?<month>{YEAR}?",
+        DAY_AND_MONTH,
+        vetoes.OF_DAYS_IN_BRACKETS,
+        examples=(
+            "يوم (28) إبريل 2019",
+            "(28) إبريل",
+        ),
+        counters=(
+            "والله أعلم (3) رمضان كريم",
+            "(5) مارس الرياضة",
         ),
     ),
     rule(

@@ -118,7 +118,7 @@ class UnifyDates(Step):
         order = order_of_document(mentions) if self.order == "document" else self.order
         style = Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
         edits = proved_edits(scan, _make_rewriter(style, self.order == "document"))
-        return _keep_evidence(mentions, edits) if self.order == "document" and order else edits
+        return _keep_order(scan, mentions, edits) if self.order == "document" else edits
 
 
 @functools.lru_cache(64)
@@ -155,17 +155,16 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
             yield Proposal(at, edit, proof.meaning(mention.weekday, new.values))
 
 
-def _keep_evidence(mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
-    """The edits, none of a date that says in which order another one is to be read that stays."""
-    spans = [(edit.start, edit.end) for edit in edits]
-
-    def is_edited(mention: DateMention) -> bool:
-        return any(start < mention.end and mention.start < end for start, end in spans)
-
-    if all(is_edited(one) for one in mentions if "ambiguous" in one.flags and is_in_figures(one)):
-        return edits
+def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
+    """The edits after which a date that stays is read in the order in which it was: by none, or by the same others."""
+    order = order_of_document(mentions)
     evidence = [one for one in mentions if order_of_document([one])]
-    return [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
+    of_others = [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
+    for kept in (edits, of_others):
+        after = scan.edited(kept).derive(dates_in)
+        if order_of_document(after) == order or not any("ambiguous" in m.flags and is_in_figures(m) for m in after):
+            return kept
+    return []
 
 
 def _find_contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Context]:

@@ -18,7 +18,7 @@ from arnorm.dates.build import refusal
 from arnorm.dates.draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft
 from arnorm.dates.fit_year import year_digits
 
-__all__ = ["OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_MONTHS", "OF_MONTHS_WITH_CUE"]
+__all__ = ["OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_MONTHS", "OF_MONTHS_WITH_CUE"]
 
 # Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
 _BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
@@ -52,6 +52,8 @@ _NOTHING_COUNTED = (
     rf"[ \xa0]?(?:$|[\n؛:!؟…{QUOTES}]|[.،](?!\d)|\)(?!\d)"
     r"|(?:و|ف)?(?:في|علي|الي|حتي|عند|حيث|ثم|قبل|بعد|منذ|ال[ء-ي]{3,}|لل[ء-ي]{2,}|بال[ء-ي]{2,}|س[يتن][ء-ي]{2,})(?![ء-ي]))"
 )
+_DAY_IN_BRACKETS = r"(?:يوم|تاريخ|الموافق|ليله|(?<!\w)[وف]?(?:في|من)) ?\($"
+_END_OF_CLAUSE = r"[ \xa0]?(?:$|[\n.،؛:)])"
 _WORD_FOR_DAY = r"(?:يوم|ليله|نهار|بتاريخ) $"
 _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $"
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
@@ -130,6 +132,14 @@ def _is_zero(d: Draft) -> bool:
 def _has_ordinal_apart(d: Draft) -> bool:
     at, month = d.layout.days[0], d.layout.months[-1]
     return d.kinds[at] in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in d.kinds[at:month])
+
+
+def _has_loose_brackets(d: Draft) -> bool:
+    """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
+    at = d.layout.days[0]
+    if not d.before(r"\($", at):
+        return True
+    return d.year is None and d.weekday is None and not d.before(_DAY_IN_BRACKETS) and not d.after(_END_OF_CLAUSE)
 
 
 def _is_code(d: Draft) -> bool:
@@ -236,6 +246,12 @@ NOTE = refusal(
     "a number in brackets by itself is a footnote's",
     "كان (3)، نصف مارس",
 )
+LOOSE_BRACKETS = refusal(
+    "note",
+    _has_loose_brackets,
+    "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
+    "(5) مارس الرياضة",
+)
 ORDINAL_APART = refusal(
     "ordinal-apart", _has_ordinal_apart, "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير"
 )
@@ -310,6 +326,7 @@ OF_DAYS = (
     EVERYDAY_MONTH, CODE, FOREIGN_MONTH, PERSON, NUMBERED_NOUN, VOLUME, AGE, NO_DAY_WORD, HALF, COUNT_OF_DAYS,
     PART_OF_PERIOD, BARE_ORDINAL, ZERO, NOTE, ORDINAL_APART,
 )  # fmt: skip
+OF_DAYS_IN_BRACKETS = (LOOSE_BRACKETS, EVERYDAY_MONTH, CODE, FOREIGN_MONTH, PERSON)
 OF_DAYS_BEHIND_MONTHS = (LOOSE_MONTH_FIRST, NO_YEAR_OF_MONTH)
 OF_MONTHS = (EVERYDAY_NAME, MIXED_MONTHS, MONTH_ALONE, SHORT_YEAR, NAME, ZERO_WITH_YEAR)
 OF_MONTHS_WITH_CUE = (MIXED_MONTHS, EVERYDAY_NAME_WITH_CUE)

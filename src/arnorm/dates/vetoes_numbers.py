@@ -12,7 +12,9 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import complete_years, refusal
 from arnorm.dates.draft import COUNTED, Draft, calendar_of
 
-__all__ = ["OF_CENTURIES", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES", "OF_INTERVALS", "OF_NUMBERED_MONTHS", "OF_YEARS"]
+__all__ = [
+    "OF_CENTURIES", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES", "OF_INTERVALS", "OF_NUMBERED_MONTHS", "OF_YEARS",
+]  # fmt: skip
 
 _REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
 # A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
@@ -49,6 +51,7 @@ _RACES = (100, 200, 400, 800, 1500, 3000)
 _RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
 _RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
 _LATEST_HIJRI = years.GREGORIAN_SINCE
+_NO_YEAR = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 _ROUND = 50  # metres are, most years are not
 # A year of three digits with a bare م needs one of these before it.
@@ -62,7 +65,7 @@ _NOT_ERA = (
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
-_CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
+_CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال\(?)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
 _BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
 # Before a number of one or two digits with a ه: the letter of a clause.
 _CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
@@ -144,7 +147,7 @@ def _counts_what_follows(d: Draft) -> bool:
     if d.era is not None or len(d.layout.years) > 1:
         return False
     value = d.tokens[d.layout.years[0]].value
-    return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and d.after(COUNTED)
+    return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and (d.after(COUNTED) or d.after(_NO_YEAR))
 
 
 def _is_no_school_year(d: Draft) -> bool:

@@ -160,19 +160,14 @@ def _is_no_school_year(d: Draft) -> bool:
 
 def _is_letter_of_clause(d: Draft) -> bool:
     """Whether the letters are a clause's, or the civil code's, and not those of an era."""
-    if _era_word(d).startswith("ق"):
+    if d.word(d.layout.era).startswith("ق"):
         return d.before(_ARTICLE_OF) or d.after(r"\.[ء-ي]")
     return d.tokens[0].digits in (1, 2) and d.before(_CLAUSE)
 
 
-def _era_word(d: Draft) -> str:
-    """The era mark behind the years, which its rule makes the last word."""
-    return d.word(len(d.tokens) - 1)
-
-
 def _has_lone_letter(d: Draft) -> bool:
     """Whether the letter after a number is no era mark."""
-    word = _era_word(d)
+    word = d.word(d.layout.era)
     if word == "ش":
         return True
     is_spelled = any(token.digits == 0 for token in d.tokens[:-1])
@@ -222,7 +217,7 @@ def _twin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _is_small(d: Draft) -> bool:
     small = d.tokens[0].kind in t.BELOW_100 and not d.counts_back
-    return small and _era_word(d) not in ("م", "ه") and not _era_word(d).startswith(_LONG_ERAS)
+    return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
 
 
 def _is_of_other_calendar(d: Draft) -> bool:

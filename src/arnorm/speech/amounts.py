@@ -23,8 +23,8 @@ from arnorm.speech.money_words import code_of, list_duals, money_patterns, strip
 __all__ = ["AmountMention", "find_amounts"]
 
 _GAP = "[ \xa0]{0,3}+"
-# The longest word of the tables has ten letters; each may have two marks.
-_WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?!\w)")
+# The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
+_WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])")
 _AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_GAP}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")

@@ -14,7 +14,7 @@ Case = Literal["nominative", "accusative", "genitive"]
 Gender = Literal["masculine", "feminine"]
 
 # The indefinite accusative of these endings is written without an alef.
-_WITHOUT_ALEF = ("ة", "ى", "ا", "اء", "و")
+_WITHOUT_ALEF = ("ة", "ى", "ا", "اء")
 
 
 @functools.cache

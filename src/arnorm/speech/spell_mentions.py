@@ -70,7 +70,9 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
 
 def _month_name(mention: DateMention, month: int) -> str:
     """The month's name as the text has it, or the calendar's usual one where the text has figures."""
-    words = [word for word in _WORDS.findall(mention.text) if set(fold(word).split("/")) <= _month_words()]
+    words = [
+        word for word in _WORDS.findall(_VOWELS.sub("", mention.text)) if set(fold(word).split("/")) <= _month_words()
+    ]
     if words:
         return " ".join(words)
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
@@ -191,7 +193,7 @@ def find_noun(mention: AmountMention) -> str:
 def _find_adjective(mention: AmountMention) -> str:
     """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
     for word in _WORDS.findall(mention.text):
-        bare = _TANWEEN.sub("", word)
+        bare = _VOWELS.sub("", word)
         for singular in strip_adjective(fold(bare)):
             if (mention.noun, singular) in currency_codes():
                 return (
@@ -202,7 +204,7 @@ def _find_adjective(mention: AmountMention) -> str:
     return ""
 
 
-_TANWEEN = lazy_pattern("[\u064b-\u0652]")
+_VOWELS = lazy_pattern("[\u064b-\u0652]")
 
 
 def _whole_noun(noun: str) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
-from arnorm._core.classes import DIGIT, EASTERN
+from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -19,6 +19,7 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.dates import find_dates
 from arnorm.numbers import NumberMention, find_numbers
 from arnorm.speech.amounts import find_amounts
+from arnorm.speech.followers import spell_before
 from arnorm.speech.governed import find_case, to_pause
 from arnorm.speech.inflect import Case, find_gender, look_up
 from arnorm.speech.number import LARGEST_VALUE, spell_number
@@ -90,7 +91,7 @@ class SpellOut(Step):
         taken = bytearray(len(text))
         found: list[Edit] = []
         for kind, (start, end, words) in _read_all(text, self._choose_case):
-            is_free = taken.find(1, start, end) < 0
+            is_free = taken.find(1, start, end) < 0 and not _is_foreign(text, start, end)
             taken[start:end] = b"\1" * (end - start)
             if is_free and words is not None and kind in self.kinds:
                 found.append(_with_prefix(text, start, end, to_pause(words) if self.pause else words))
@@ -113,16 +114,27 @@ def _has_figures(text: str) -> bool:
     return any(char.isdecimal() for char in text)
 
 
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether letters are near a span, and none of them is Arabic: another language, or text in a font's own code."""
+    letters = _LETTERS.findall(text, max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS)
+    return bool(letters) and not any(is_arabic(ord(letter)) for letter in letters)
+
+
+_NEAR_LETTERS_CHARACTERS = 60
+_LETTERS = lazy_pattern(r"[^\W\d_]")
+
+
 def _read_dates(text: str) -> Iterator[_Mention]:
     for mention in find_dates(text):
         if _has_figures(mention.text):
             has_words = not mention.flags and mention.twin is None
             cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
-            is_feminine = fold(cue).endswith("سنه ")
+            is_feminine = fold(cue).rstrip(_BLANKS).endswith("سنه")
             yield mention.start, mention.end, spell_date(mention, is_feminine=is_feminine) if has_words else None
 
 
 _CUE_CHARACTERS = 12
+_BLANKS = " \xa0\u200e\u200f\u202a\u202b\u202c"
 
 
 def _read_times(text: str) -> Iterator[_Mention]:
@@ -161,11 +173,16 @@ def _read_number(text: str, number: NumberMention, case: Case) -> tuple[Kind, _M
     if number.kind == "range":
         return "range", _read_range(text, number, case)
     is_glued = _LATIN.match(text, start - 1) or _LATIN.match(text, end)  # F16, 5G: a name, or text in a font's own code
+    if before.endswith(_PERCENT_SIGNS):  # ٪27,5
+        start -= 1
+        before = before[:-1]
     is_doubtful = is_glued or bool(number.flags) or _SIGNED.search(before)
     if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
         return "number", (start, end, None)
-    if (sign := _PERCENT.match(text, end)) is not None:
-        return "percent", (start, sign.end(), spell_number(value, case=case) + " في المئة")
+    sign = _PERCENT.match(text, end)
+    if sign is not None or start < number.start:
+        end = end if sign is None else sign.end()
+        return "percent", (start, end, spell_number(value, case=case) + " في المئة")
     if (cue := _ORDINAL_CUE.search(before)) is not None and value == int(value) and 0 < value < _FIRST_HUNDRED:
         words = spell_number(int(value), gender=find_gender(cue["noun"]), ordinal=True, case="genitive")
         return "ordinal", (start, end, words)
@@ -178,6 +195,7 @@ _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are te
 _LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
 _LATIN = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
+_PERCENT_SIGNS = ("%", "٪")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة.
 _ORDINAL_CUE = lazy_pattern(
@@ -185,7 +203,7 @@ _ORDINAL_CUE = lazy_pattern(
 )
 # Nouns whose number is read as it is counted: رقم خمسة.
 _NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
-_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?!\w)")
+_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 
 
 def _is_digit_string(number: NumberMention) -> bool:
@@ -207,6 +225,8 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, 
             return start, end, None
     masculine = spell_number(count, case=case)
     is_sure = is_cued or masculine == spell_number(count, gender="feminine", case=case)
+    if is_sure and not is_cued and word is not None and count % 100 == 0:
+        return start, end, spell_before(int(count), word[1], case)
     return start, end, masculine if is_sure else None
 
 

@@ -76,7 +76,7 @@ def time_patterns() -> TimePatterns:
     singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
     duration = (
         rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
-        rf"|(?:(?P<count>\d{{1,6}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
+        rf"|(?:(?P<count>\d{{1,9}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
         rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
         rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
     )

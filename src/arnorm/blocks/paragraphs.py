@@ -34,7 +34,7 @@ _LONG_TOKEN_WIDTH = 25
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
-_SAYS = lazy_pattern(r"\w")  # rows of dots and lone signs are no lines of a paragraph
+_SAYS = lazy_pattern(r"[\w\"'»”“’)\]]")  # rows of dots and stops alone are no lines of a paragraph
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
 # Lines that stand alone: titles, links, formulas. Lines that seldom go on from the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")

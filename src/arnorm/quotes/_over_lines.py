@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in, stretch
+from arnorm._core.windows import lies_in, skip_back, stretch
 from arnorm.quotes._marks import OPENS, Mark, find_double_parentheses
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._paragraphs import (
@@ -33,6 +33,10 @@ _MOST_LINES_BETWEEN = 2  # with Arabic letters, between the lines of two partner
 _MOST_LETTERS_BETWEEN = 300  # between two partners
 _MOST_LINES = 6  # that are read as one
 _ARABIC = (k.LETTER, k.FORM)
+_BLANKS = bytes((k.SPACE, k.GAP))
+_MOST_BLANKS = 60  # at the end of a line
+_SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
+_BESIDE_TURNED = frozenset((k.SPACE, k.GAP, k.NEWLINE))
 # No mark before these opens a quotation.
 _OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
@@ -139,6 +143,8 @@ class _Reader:
             return False
         start, end = self._opened[one].places[-1], self._opened[other].places[0]
         after, before = self._span(one)[1], self._span(other)[0]
+        if self._kinds[skip_back(self._kinds, after, _BLANKS, _MOST_BLANKS) - 1] in _SENTENCE_ENDS:
+            return False  # whoever ends a sentence leaves its quotation open
         if "\n" not in self._text[after : before + 1] or self._kinds.find(k.FOREIGN, after, before) >= 0:
             return False
         if sum(self._kinds.count(kind, start, end) for kind in _ARABIC) > _MOST_LETTERS_BETWEEN:
@@ -167,10 +173,11 @@ class _Reader:
         )
 
     def _is_kept(self, mark: tuple[int, int], old: tuple[int, int], new: tuple[int, int]) -> bool:
-        """Whether a mark is read as it was; one at the edge of its line, without a partner, may have turned."""
+        """Whether a mark is read as it was; one between blanks at the edge of its line, without a partner, may turn."""
         if old[1] != MISSING or old[0] == new[0]:
             return old[1] in (MISSING, new[1]) and old[0] == new[0]
-        return is_at_edge(self._kinds, *mark)
+        beside = (self._kinds[mark[0] - 1], self._kinds[mark[1]])
+        return _BESIDE_TURNED.issuperset(beside) and is_at_edge(self._kinds, *mark)
 
 
 def _partners(roles: Sequence[Role]) -> _Partners:

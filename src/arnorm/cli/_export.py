@@ -28,7 +28,9 @@ def _run_export(arguments: Sequence[str]) -> int:
     if (options.preset is None) == (options.pipeline is None):
         parser.error("give a preset, or a pipeline with --pipeline")
     try:
-        pipeline = _steps.build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, **vars(options)))
+        pipeline = _steps.build_pipeline(
+            argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options))
+        )
         if options.exportable:
             pipeline = pipeline.exportable(options.to)
         text = _format_export(export(pipeline, to=options.to, name=options.name))

@@ -164,6 +164,7 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
     sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
     signs = sample.signs()
     formats = [form for form in FORMATS if form.sign & signs and (whole or not form.whole)]
-    formats = [form for form in formats if sample.has_share(form.sign, form.share)]
+    shares = {sign: sample.share(sign) for sign in {form.sign for form in formats}}
+    formats = [form for form in formats if shares[form.sign] >= form.share]
     strings = sample.strings() if formats else []
     return next((form.name for form in formats if form.tells(strings)), "")

@@ -156,7 +156,7 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
-    if not lines.has_share(START, _CODE_IN_TEXT):
+    if lines.share(START) < _CODE_IN_TEXT:
         return False
     strings = lines.strings()
     code = count_code(strings)
@@ -174,7 +174,7 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
             yield Stretch(start, end, *kind)
         return
     strings = run.strings()
-    if run.has_share(BAR, 100) and _RULER.match(strings[1]):
+    if run.share(BAR) == 100 and _RULER.match(strings[1]):
         yield Stretch(start, end, "table", "table")
     elif form := format_of(run):
         yield Stretch(start, end, "data", form)
@@ -186,7 +186,7 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
 
 def _is_code(run: Lines, lines: Sequence[str]) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
-    may_be = len(run) >= _LEAST_CODE and run.has_share(START, _CODE_IN_RUN)
+    may_be = len(run) >= _LEAST_CODE and run.share(START) >= _CODE_IN_RUN
     if may_be and 100 * count_code(lines) >= _CODE_IN_RUN * len(lines):
         return True
     indented = all(line[:1] == "\t" or line[:4] == "    " for line in lines)
@@ -196,8 +196,7 @@ def _is_code(run: Lines, lines: Sequence[str]) -> bool:
 def _kinds(run: Lines, lines: Sequence[str]) -> list[Kind]:
     """The kind of each line by itself and its neighbours."""
     kinds: list[Kind] = ["line"] * len(lines)
-    bars = dict.fromkeys(range(-1, len(lines) + 1), 0)
-    verses = set()
+    bars, verses = {-1: 0}, set()
     for i, held in enumerate(run.held):
         if held & START and is_code_line(lines[i], alone=True):
             kinds[i] = "code"
@@ -205,8 +204,10 @@ def _kinds(run: Lines, lines: Sequence[str]) -> list[Kind]:
             bars[i] = len(_BAR.findall(lines[i]))
         if held & GAP and _is_verse(lines[i]):
             verses.add(i)
+    if not verses and max(bars.values()) < 2:
+        return kinds
     for i, held in enumerate(run.held):
-        if held & BAR and bars[i] >= 2 and bars[i] in (bars[i - 1], bars[i + 1]):
+        if held & BAR and bars[i] >= 2 and bars[i] in (bars.get(i - 1), bars.get(i + 1)):
             kinds[i] = "table"
         elif i in verses and (i - 1 in verses or i + 1 in verses):
             kinds[i] = "verse"
@@ -229,10 +230,10 @@ def _is_verse(line: str) -> bool:
 
 def _joined(run: Lines, lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Stretch]:
     """The blocks of a run: paragraphs, and lines of other kinds that follow each other."""
-    first = 0
-    while first < len(run):
+    first, count = 0, len(lines)
+    while first < count:
         last = first + 1
-        while last < len(run) and kinds[last] == kinds[first]:
+        while last < count and kinds[last] == kinds[first]:
             last += 1
         if kinds[first] != "line":
             form = "table" if kinds[first] == "table" else ""

@@ -135,10 +135,9 @@ class Lines:
         """All that any of the lines holds, as bits."""
         return functools.reduce(operator.or_, set(self.held), 0)
 
-    def has_share(self, bit: int, percent: int) -> bool:
-        """Whether at least one line, and this share of all, hold something of this."""
-        count = len(self.held.translate(None, _WITHOUT[bit]))
-        return count > 0 and 100 * count >= percent * len(self)
+    def share(self, bit: int) -> float:
+        """What share of the lines, in per cent, hold something of this."""
+        return 100 * len(self.held.translate(None, _WITHOUT[bit])) / len(self.held)
 
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""

@@ -126,3 +126,25 @@ def test_all_of_a_text_can_be_read_as_prose() -> None:
     for call in (arnorm.find_quotes, arnorm.find_dates, arnorm.find_numbers, arnorm.normalize):
         with pytest.raises(ValueError, match="blocks must be one of 'auto', 'prose', got 'none'"):
             call(text, blocks="none")  # type: ignore[call-overload, arg-type]
+
+
+@pytest.mark.parametrize(
+    "p", [WEB, arnorm.PDF, arnorm.CORPUS.without(arnorm.FixMojibake)], ids=["WEB", "PDF", "CORPUS"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "return 'ك';مارس\"",  # the pair of the mark at the end was looked for to see whether the line holds code
+        'ك{"a":"&#5;\xa0\xa0\xa0"',  # a gap inside of code became a line end
+        "`\xa0\xa0\xa0&#5;`",
+        "`&#5;\xa0\xa0\xa0`",
+    ],
+)
+def test_a_second_run_finds_the_same_code(p: arnorm.Pipeline, text: str) -> None:
+    assert p(p(text)) == p(text)
+
+
+def test_a_quotation_between_backticks_is_no_code() -> None:
+    step = arnorm.UnifyQuotes(style=[("''", "''"), ("`", "'")])
+    once = step("قال \"نعم 'ثم' لا\" وقال \"لا 'بل' نعم\"")
+    assert step(once) == once

@@ -24,18 +24,19 @@ _LONGEST_LINE = 2000  # how far back the line before is looked for
 
 def layout_in(scan: Scan) -> list[int]:
     """The bounds of what keeps its white space; share it: ``scan.derive(layout_in)``."""
-    bounds: list[int] = []
     reading = scan.derive(reading_in)
+    if reading.is_plain and not reading.blocks:
+        return []
+    spans = reading.masked_between(0, len(scan.text))
     for stretch in reading.blocks:
-        if stretch.kind in ("data", "table", "subtitle", "code"):
-            for start, end in reading.masked_between(stretch.start, stretch.end):
-                if bounds and bounds[-1] == start:
-                    bounds[-1] = end
-                else:
-                    bounds += start, end
-        elif stretch.kind == "verse":
-            for start, end in _gaps(scan.text, stretch.start, stretch.end):
-                bounds += start, end
+        if stretch.kind == "verse":
+            spans += _gaps(scan.text, stretch.start, stretch.end)
+    bounds: list[int] = []
+    for start, end in sorted(spans):
+        if bounds and start <= bounds[-1]:
+            bounds[-1] = max(end, bounds[-1])
+        else:
+            bounds += start, end
     return bounds
 
 

@@ -137,7 +137,7 @@ class Lines:
 
     def share(self, bit: int) -> float:
         """What share of the lines, in per cent, hold something of this."""
-        return 100 * len(self.held.translate(None, _WITHOUT[bit])) / len(self.held)
+        return 100 * len(self.held.translate(None, _WITHOUT[bit])) / max(1, len(self.held))
 
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""

@@ -44,6 +44,8 @@ ALPHABETS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] =
     "drawn_out": (("ه", "ا", "و", "ز", "لل", "\u064e", " ", "ـ", "5", "\ufe8d", "\u200b", "a"), ("CollapseElongation",), ("SEARCH",)),
     "decorations": (("ا", "\u0332", "\u0301", "a", "5", "\u064e", "ـ", " ", "@", "_", ".", "\u200d", "\u20e3"), ("StripDecorations", "KeepArabic"), ()),
     "amounts": (("5", ".5", "$", "ريال", "مليون", " ", ",", "-", "٥", "USD", "ص", ":30", "الساعة"), ("UnifyAmounts", "UnifyTimes"), ()),
+    "speech": (("5", "12", "000", " ", "ريال", "طالبا", "حضر", "عام", "و", "ب", "ـ", "%", "-", "ألف", "،"), ("SpellOut",), ()),
+    "spoken": (("خمسة", "وعشرين", "ألف", "ريال", "ونصف", " ", "الساعة", "من", "مئة", "العصر", "دقيقة", "ربع", "5", "و"), ("UnifyNumbers", "UnifyTimes", "UnifyAmounts"), ()),
     "yeh": (("ى", "ي", "ف", "ا", "ل", " ", "ذ", "\u064e", "ـ", "\n", "إ", "ع"), ("RepairYeh",), ()),
 }  # fmt: skip
 

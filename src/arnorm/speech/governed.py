@@ -47,7 +47,7 @@ def find_case(text: str, start: int) -> Case:
 
 def _find_governor(word: str) -> Governor | None:
     """The row of a folded word, with و or ف before it or not."""
-    return GOVERNORS.get(word) or (GOVERNORS.get(word[1:]) if word[0] in "وف" else None)
+    return GOVERNORS.get(word) or (GOVERNORS.get(word[1:]) if word.startswith(("و", "ف")) else None)
 
 
 @functools.cache

@@ -264,14 +264,19 @@ def _read_all(text: str, case_of: _CaseOf) -> Iterator[tuple[Kind, _Mention]]:
 
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
-    """The edit, without the tatweel between a prefix and its figures: لـ20 is لعشرين."""
+    """The edit, apart from a word before it, and without a prefix's tatweel: لـ20 is لعشرين."""
     stroke = _PREFIX_STROKE.search(text, max(0, start - _PREFIX_CHARACTERS), start)
     start = start if stroke is None else stroke.start("stroke")
+    before = " " if _GLUED_WORD.search(text, max(0, start - _PREFIX_CHARACTERS), start) else ""
     after = " " if text[end : end + 1].isalpha() else ""
-    return Edit(start, end, words + after)
+    return Edit(start, end, before + words + after)
 
 
-_PREFIX_CHARACTERS = 6
-_PREFIX_STROKE = lazy_pattern(r"(?<!\w)[وف]?[بكل](?P<stroke>\u0640{1,3})\Z")
+_PREFIX_CHARACTERS = 8
+# A word that the figures are written onto, other than a prefix: عام2020, but ب2020 and و2020.
+_GLUED_WORD = lazy_pattern(r"[^\W\d_]{2}\Z(?<!\b[وف][بكل])(?<!\bال)(?<!\b[وفبك]ال)(?<!لل)")
+_PREFIX_STROKE = lazy_pattern(
+    r"(?<!\w)(?=\w)[وف]?(?:[بكل]|[بك]?ا\u0644|\u0644\u0644)[\u064b-\u0652]?(?P<stroke>\u0640{1,3})\Z"
+)
 
 spell_out = function_form(SpellOut)

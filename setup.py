@@ -1,4 +1,7 @@
-"""Builds what all texts go through, where it can; without Cython or a C compiler the same source runs interpreted."""
+"""Build what all texts go through, where it can; without Cython or a C compiler the same source runs interpreted.
+
+ARNORM_PURE=1 builds the wheel for every platform (py3-none-any), in which nothing is compiled.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +33,9 @@ COMPILED = (
 
 # Compiling at -O1 without debug symbols takes a third of the time of -O3 -g, and WEB runs as fast.
 FLAGS = [] if sys.platform == "win32" else ["-O1", "-g0"]
+# Without its symbols an extension module is a tenth smaller; the linker of macOS has no such option.
+LINK_FLAGS = ["-s"] if sys.platform == "linux" else []
+PURE = os.environ.get("ARNORM_PURE") == "1"
 
 
 def tell(error: Exception) -> None:
@@ -60,9 +67,17 @@ class OptionalBuild(build_ext):
 
 def extensions() -> list[Extension]:
     """The kernels as C, where Cython is there."""
+    if PURE:
+        return []
     sources = {name: f"src/arnorm/_core/{name}" for name in COMPILED}
     made = [
-        Extension(f"arnorm._core.{name}", [f"{at}.py"], depends=[f"{at}.pxd"], extra_compile_args=FLAGS)
+        Extension(
+            f"arnorm._core.{name}",
+            [f"{at}.py"],
+            depends=[f"{at}.pxd"],
+            extra_compile_args=FLAGS,
+            extra_link_args=LINK_FLAGS,
+        )
         for name, at in sources.items()
     ]
     try:
@@ -76,4 +91,17 @@ def extensions() -> list[Extension]:
         return []
 
 
-setup(ext_modules=extensions(), cmdclass={"build_ext": OptionalBuild})
+def description() -> str:
+    """README.md for an index page, where a relative link or picture leads nowhere: links become their words."""
+    text = Path("README.md").read_text(encoding="utf-8")
+    text = re.sub(r"(?sm)<picture>.*?</picture>\n+|^## Documentation\n.*?(?=^## )|^English · [^\n]*\n+", "", text)
+    text = re.sub(r"!\[[^]]*\]\((?!https?:)[^)]*\)\n*", "", text)
+    return re.sub(r"\[([^]]+)\]\((?!https?:)[^)]*\)", r"\1", text)
+
+
+setup(
+    ext_modules=extensions(),
+    cmdclass={"build_ext": OptionalBuild},
+    long_description=description(),
+    long_description_content_type="text/markdown",
+)

@@ -314,7 +314,7 @@ def test_tables_break_no_word_on_a_telephone(chromium: browser.Browser, tmp_path
     named = [(str(i), arnorm.WEB.run(text)) for i, text in enumerate(texts)]
     path.write_text(report.to_html(named, profile=arnorm.WEB.profile(texts)), encoding="utf-8")
     chromium.open(path, 400)
-    height = "Math.max(...[...document.querySelectorAll('.steps td, .profile td .k')].map(one => one.getClientRects().length))"
+    height = "return Math.max(...[...document.querySelectorAll('.steps td, .profile td .k')].map(one => one.getClientRects().length))"
     assert chromium.run(height) == 1
 
 

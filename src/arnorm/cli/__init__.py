@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import os
 import signal
 import sys
@@ -31,15 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     _set_signals()
     _open_closed_streams()
+    _write_utf_8()
     try:
         try:
             return _run_command(arguments)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        return _die_of(signal.SIGPIPE)
+        return _die_of("SIGPIPE")
     except KeyboardInterrupt:
-        return _die_of(signal.SIGINT)
+        return _die_of("SIGINT")
     except OSError as error:
         _drop_output()
         print(f"arnorm: {shown(str(error.filename or 'output'))}: {error.strerror or error}", file=sys.stderr)
@@ -79,12 +81,21 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _die_of(number: signal.Signals) -> int:
-    """End as a program ends that does not handle the signal: shells look at that."""
+def _write_utf_8() -> None:
+    """Print UTF-8 with line feeds, whatever encoding and line ends the system has: Windows has others for a file."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _die_of(name: str) -> int:
+    """End as a program ends that does not handle the signal: shells look at that. Windows has no SIGPIPE: 1."""
     _drop_output()
+    number = getattr(signal, name, None)
+    if number is None:
+        return 1
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
-    return 128 + number
+    return int(128 + number)
 
 
 def _run_command(arguments: Sequence[str] | None) -> int:

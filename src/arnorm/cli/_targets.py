@@ -117,11 +117,7 @@ class Target:
         self._raw.close()
         os.replace(self._temporary, self.path)
         self._temporary = None
-        folder = os.open(self.path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _sync_folder(self.path.parent)
 
     def abort(self) -> None:
         """Leave the file as it was; does nothing after `commit`."""
@@ -133,8 +129,25 @@ class Target:
             self._temporary = None
 
 
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk, where the folder can be opened: on Windows none can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _copy_owner_and_mode(path: Path, handle: int) -> None:
-    """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give."""
+    """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give.
+
+    On Windows, where nothing of this is known, a new file has what its folder gives.
+    """
+    if not hasattr(os, "fchown"):
+        return
     try:
         old = path.stat()
     except FileNotFoundError:

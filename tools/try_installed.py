@@ -1,0 +1,62 @@
+"""Try the installed arnorm, outside of its repository: python try_installed.py [--compiled | --pure] [--here]
+
+Run by tools/release_check.py on every Python, and by cibuildwheel on every platform. --here: of the
+repository, as an editable installation has it.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import multiprocessing
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TEXT = 'قَالَ يوم ١٥ رمضان ١٤٤٦هـ: "نعم" '
+CLEAN = "قال يوم 15 رمضان 1446 هـ: «نعم»"
+
+
+def run_command(*arguments: str) -> str:
+    command = [sys.executable, "-m", "arnorm", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def try_files(folder: Path) -> None:
+    """The command: names in Arabic, line ends of Windows, a result in the place of its source."""
+    page = folder / "صفحة ١.txt"
+    page.write_bytes(f"{TEXT}\r\n".encode())
+    run_command("-q", "-o", str(folder / "out.txt"), str(page))
+    assert (folder / "out.txt").read_text(encoding="utf-8").strip() == CLEAN
+    run_command("-q", "-i", str(page))
+    assert page.read_text(encoding="utf-8").strip() == CLEAN
+    assert sorted(path.name for path in folder.iterdir()) == ["out.txt", "صفحة ١.txt"], "a temporary file is left"
+
+
+def main(wanted: list[str]) -> None:
+    import arnorm
+
+    is_here = Path(arnorm.__file__).resolve().parents[2] == Path(__file__).resolve().parents[1]
+    assert is_here == ("--here" in wanted), arnorm.__file__
+    assert arnorm.__version__ == importlib.metadata.version("arnorm")
+    assert ("--pure" if arnorm.compiled else "--compiled") not in wanted, f"compiled: {arnorm.compiled}"
+    assert arnorm.normalize(TEXT) == CLEAN
+    result = arnorm.WEB.run(TEXT)
+    assert result.text == CLEAN
+    assert "StripDiacritics" in result.to_html()
+    date = arnorm.find_dates(TEXT)[0]
+    assert (date.edtf, date.to("gregorian").edtf) == ("1446-09-15", "2025-03-15")
+    # "spawn" is how macOS and Windows make processes.
+    multiprocessing.set_start_method("spawn", force=True)
+    assert list(arnorm.WEB.map([TEXT] * 300, workers=2)) == [CLEAN] * 300
+    with tempfile.TemporaryDirectory() as folder:
+        try_files(Path(folder))
+    how = "compiled" if arnorm.compiled else "interpreted"
+    print(f"arnorm {arnorm.__version__} {how}: works on Python {sys.version.split()[0]}, {sys.platform}")
+
+
+if __name__ == "__main__":
+    os.environ["PYTHONUTF8"] = "1"
+    sys.stdout.reconfigure(encoding="utf-8")
+    main(sys.argv[1:])

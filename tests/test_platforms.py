@@ -58,7 +58,9 @@ def test_a_report_and_its_text(tmp_path: Path) -> None:
     assert 'lang="ar"' in report.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [["--list-steps"], ["--describe", "ar"], ["export", "LUCENE", "--to", "javascript"]])
+@pytest.mark.parametrize(
+    "arguments", [["--list-steps"], ["--describe", "ar"], ["export", "LUCENE", "--to", "javascript"]]
+)
 def test_arabic_is_printed_where_the_system_has_another_encoding(arguments: list[str]) -> None:
     """A file that output is sent to has the encoding of the system: cp1252 in much of the world."""
     done = run(*arguments, PYTHONIOENCODING="cp1252")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -351,6 +352,25 @@ def test_what_a_step_of_ones_own_says_is_escaped() -> None:
         assert "<b>" not in page
         assert "\u202e" not in page
         assert "&lt;script&gt;" in page
+
+
+def test_the_words_of_a_report_are_in_arabic_too() -> None:
+    r = arnorm.WEB.run('قَالَ "نعم" يوم ١٥/٩/١٤٤٦هـ ثم "بلا نهاية\n' + "سطر كما هو\n" * 6)
+    page = r.to_html(language="ar", title="تقرير")
+    assert '<html lang="ar" dir="rtl">' in page
+    check_page(Page(page), r)
+    words = unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL))
+    latin = set(re.findall(r"[A-Za-z]{4,}", words)) - {
+        "CollapseWhitespace",
+        *(type(step).__name__ for step in arnorm.WEB),
+    }
+    assert latin <= {"arnorm", "hijri"}
+    profile = report.to_html([], profile=arnorm.WEB.profile(["قَالَ"]), language="ar")
+    assert "النصوص: 1" in profile
+    assert 'dir="rtl"' in report.to_fragment(r, language="ar")
+    for call in (r.to_html, lambda language: report.to_fragment(r, language=language)):
+        with pytest.raises(ValueError, match="language must be one of 'en', 'ar', got 'fr'"):
+            call(language="fr")
 
 
 def test_one_is_not_plural() -> None:

@@ -6,7 +6,7 @@ import collections
 import dataclasses
 import functools
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.plain import thawed, to_dict
@@ -93,9 +93,9 @@ class Result:
         """The changed places in a terminal: see `arnorm.report.diff`."""
         return str(_load_report().diff(self, context=context, color=color))
 
-    def to_html(self, *, title: str = "arnorm report") -> str:
+    def to_html(self, *, title: str = "arnorm report", language: Literal["en", "ar"] = "en") -> str:
         """The report as a complete HTML page: see `arnorm.report.to_html`."""
-        return str(_load_report().to_html(self, title=title))
+        return str(_load_report().to_html(self, title=title, language=language))
 
     def __str__(self) -> str:
         return str(_load_report().to_text(self))
@@ -104,7 +104,7 @@ class Result:
         return _load_report().to_rich(self)
 
     def _repr_html_(self) -> str:
-        return str(_load_report().to_notebook(self))
+        return str(_load_report().to_fragment(self))
 
     def __repr__(self) -> str:
         return f"Result(text={self.text!r}, {len(self.changes)} changes)"

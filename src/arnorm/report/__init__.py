@@ -24,11 +24,12 @@ from typing import TYPE_CHECKING, Any
 
 from arnorm.engines._optional import need
 from arnorm.report._profile import Profile, StepProfile
+from arnorm.report._words import Language, check_language
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
 
-__all__ = ["Profile", "StepProfile", "diff", "to_html", "to_text"]
+__all__ = ["Profile", "StepProfile", "diff", "to_fragment", "to_html", "to_text"]
 
 # A notebook shows this many characters of a text.
 _NOTEBOOK_CHARACTERS = 20_000
@@ -56,23 +57,28 @@ def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
 
 
 def to_html(
-    results: Result | Iterable[tuple[str, Result]], *, title: str = "arnorm report", profile: Profile | None = None
+    results: Result | Iterable[tuple[str, Result]],
+    *,
+    title: str = "arnorm report",
+    profile: Profile | None = None,
+    language: Language = "en",
 ) -> str:
     """A whole page: one result, or (name, result) pairs one below the other, below a profile if one is given.
 
     Source and output are side by side, changes are highlighted and named by step, dates and quotations say how they
     were read. The page loads nothing, runs nothing, follows the reader's dark mode, and escapes every text. Write it
-    as UTF-8.
+    as UTF-8. ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
     """
     from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
     from arnorm.report import _html  # noqa: PLC0415 -- as above
-    from arnorm.report._style import Hues  # noqa: PLC0415 -- as above
+    from arnorm.report._style import Look  # noqa: PLC0415 -- as above
 
+    check_language(language)
     named = [("", results)] if isinstance(results, Result) else results
-    hues = Hues()
-    parts = [] if profile is None else [_html.profile_table(profile, hues)]
-    parts.extend(_html.document(result, hues, name=name) for name, result in named)
-    return _html.page(parts, title)
+    look = Look(language)
+    parts = [] if profile is None else [_html.profile_table(profile, look)]
+    parts.extend(_html.document(result, look, name=name) for name, result in named)
+    return _html.page(parts, title, look)
 
 
 def to_rich(result: Result) -> Any:
@@ -80,8 +86,13 @@ def to_rich(result: Result) -> Any:
     return need("rich.text", "cli").Text.from_ansi(to_text(result, color=True))
 
 
-def to_notebook(result: Result) -> str:
-    """The fragment of HTML that a notebook shows."""
-    from arnorm.report import _html  # noqa: PLC0415 -- as above
+def to_fragment(result: Result, *, language: Language = "en") -> str:
+    """The report as one ``div`` with its styles, for a notebook or a page of one's own.
 
-    return _html.fragment(result, longest=_NOTEBOOK_CHARACTERS)
+    Of a long text it has the first 20,000 characters. ``language`` is "en" or "ar"; raises ValueError for another.
+    """
+    from arnorm.report import _html  # noqa: PLC0415 -- as above
+    from arnorm.report._style import Look  # noqa: PLC0415 -- as above
+
+    check_language(language)
+    return _html.fragment(result, Look(language), longest=_NOTEBOOK_CHARACTERS)

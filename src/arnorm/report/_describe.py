@@ -2,188 +2,170 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from arnorm._core import stages
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Step
 from arnorm.report._hunks import isolated
+from arnorm.report._words import LOSSES, Language, Words, check_language
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
 
-__all__ = ["SUMMARIES", "Language", "Summary", "describe"]
+__all__ = ["SUMMARIES", "describe"]
 
-Language = Literal["en", "ar"]
-
-
-class Summary(NamedTuple):
-    """What a step does, in one line of each language."""
-
-    en: str
-    ar: str
-
-
-SUMMARIES: dict[str, Summary] = {
-    "FromBuckwalter": Summary(
+SUMMARIES: dict[str, Words] = {
+    "FromBuckwalter": Words(
         "Writes Buckwalter's transliteration in Arabic letters.",
         "يكتب نقحرة باكوالتر بالحروف العربية.",
     ),
-    "ToBuckwalter": Summary(
+    "ToBuckwalter": Words(
         "Writes Arabic letters in Buckwalter's transliteration.",
         "يكتب الحروف العربية بنقحرة باكوالتر.",
     ),
-    "ReplacePattern": Summary(
+    "ReplacePattern": Words(
         "Replaces what a pattern of your own matches.",
         "يضع ما تختاره مكان ما يطابق نمطًا تكتبه.",
     ),
-    "SpellOut": Summary(
+    "SpellOut": Words(
         "Writes numbers, dates, times and money in words, as they are read aloud.",
         "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ.",
     ),
-    "UnifyTimes": Summary(
+    "UnifyTimes": Words(
         "Writes times of day one way; those that leave the half of the day open stay.",
         "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء.",
     ),
-    "UnifyAmounts": Summary(
+    "UnifyAmounts": Words(
         "Writes amounts of money in figures with the currency's code; unknown currencies stay.",
         "يوحّد كتابة المبالغ بالأرقام ورمز العملة، ويترك ما لا تُعرف عملته.",
     ),
-    "StripDiacritics": Summary(
+    "StripDiacritics": Words(
         "Deletes the marks above and below letters: harakat, tanween, shadda, sukun, Quranic signs.",
         "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني.",
     ),
-    "StripTatweel": Summary(
+    "StripTatweel": Words(
         "Deletes the tatweel that stretches a word; the stroke of an era mark or an initial stays.",
         "يحذف التطويل الذي تُمَدّ به الكلمة، ويبقي ما كان رمزًا.",
     ),
-    "StripInvisibles": Summary(
+    "StripInvisibles": Words(
         "Deletes invisible characters: byte order marks, direction marks, zero-width spaces, soft hyphens, controls.",
         "يحذف المحارف غير المرئية: علامات الاتجاه وترتيب البايتات، والفراغات عديمة العرض، والواصلات الاختيارية، "
         "ومحارف التحكم.",
     ),
-    "UnfoldForms": Summary(
+    "UnfoldForms": Words(
         "Writes presentation forms and ligatures as the letters they stand for.",
         "يردّ أشكال العرض والحروف المركبة إلى حروفها الأصلية.",
     ),
-    "Compose": Summary(
+    "Compose": Words(
         "Writes a letter and its hamza or madda as one character (Unicode NFC).",
         "يكتب الحرف وهمزته أو مدّته محرفًا واحدًا بحسب صيغة يونيكود المركبة.",
     ),
-    "FoldAlef": Summary(
+    "FoldAlef": Words(
         "Writes every alef, with hamza, madda or wasla, as a bare alef.",
         "يكتب الألف على اختلاف صورها ألفًا مجردة.",
     ),
-    "FoldCase": Summary(
+    "FoldCase": Words(
         "Writes Latin capitals small.",
         "يكتب الحروف اللاتينية الكبيرة صغيرة.",
     ),
-    "FoldHamza": Summary(
+    "FoldHamza": Words(
         "Writes the hamza on waw and yeh one way: as a hamza alone, or as its carrier.",
         "يوحّد كتابة الهمزة على الواو والياء همزةً مفردة أو بحرف كرسيّها.",
     ),
-    "FoldYeh": Summary(
+    "FoldYeh": Words(
         "Writes the dotless yeh (alef maksura) as yeh.",
         "يكتب الألف المقصورة ياءً منقوطة.",
     ),
-    "FoldTehMarbuta": Summary(
+    "FoldTehMarbuta": Words(
         "Writes teh marbuta as heh.",
         "يكتب التاء المربوطة هاءً.",
     ),
-    "FoldLookalikes": Summary(
+    "FoldLookalikes": Words(
         "Writes Persian, Urdu and decorative letters in Arabic text as the Arabic letters.",
         "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية.",
     ),
-    "RepairPdf": Summary(
+    "RepairPdf": Words(
         "Undoes what PDF extraction did: lines in visual order, reversed ligatures, numbers and marks out of place.",
         "يصلح ما أفسده استخراج النص من ملفات بي دي إف من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها.",
     ),
-    "JoinLines": Summary(
+    "JoinLines": Words(
         "Writes each paragraph that was broken over lines as one line.",
         "يكتب كل فقرة انكسرت على عدة سطور في سطر واحد.",
     ),
-    "RepairYeh": Summary(
+    "RepairYeh": Words(
         "Restores the final yeh that Egyptian print writes without dots.",
         "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط.",
     ),
-    "PlaceTanween": Summary(
+    "PlaceTanween": Words(
         "Puts the tanween of an accusative on one side of its alef throughout.",
         "يوحّد موضع تنوين الفتح قبل الألف أو بعدها.",
     ),
-    "UnifyDigits": Summary(
+    "UnifyDigits": Words(
         "Writes every digit in one set, those in URLs and codes apart.",
         "يكتب الأرقام كلها بمجموعة واحدة، ما عدا أرقام الروابط والرموز.",
     ),
-    "UnifyNumbers": Summary(
+    "UnifyNumbers": Words(
         "Writes numbers with one decimal sign and one way of grouping.",
         "يوحّد كتابة الأعداد في الفاصلة العشرية وفواصل الآلاف.",
     ),
-    "UnifyQuotes": Summary(
+    "UnifyQuotes": Words(
         "Writes quotation marks in one style, in pairs and by depth; apostrophes and primes stay.",
         "يوحّد علامات الاقتباس أزواجًا وبحسب عمقها، ولا يمسّ الفواصل العليا وعلامات القياس.",
     ),
-    "UnifyPunctuation": Summary(
+    "UnifyPunctuation": Words(
         "Writes the punctuation between Arabic words one way, with the spaces it needs.",
         "يوحّد علامات الترقيم بين الكلمات العربية وما حولها من مسافات.",
     ),
-    "UnifyDates": Summary(
+    "UnifyDates": Words(
         "Writes dates in one form, each in its own calendar.",
         "يوحّد كتابة التواريخ، كل تاريخ بتقويمه.",
     ),
-    "CollapseWhitespace": Summary(
+    "CollapseWhitespace": Words(
         "Writes one space between words and one kind of line break; paragraphs and layout gaps stay apart.",
         "يجعل بين الكلمتين مسافة واحدة، ويوحّد نهايات الأسطر، ويحفظ الفقرات.",
     ),
-    "CollapseElongation": Summary(
+    "CollapseElongation": Words(
         "Writes a letter that is repeated three times or more once.",
         "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة.",
     ),
-    "MaskLinks": Summary(
+    "MaskLinks": Words(
         "Takes out links, e-mail addresses, mentions and hashtags, or writes something in their place.",
         "يحذف الروابط وعناوين البريد والإشارات والوسوم، أو يضع مكانها ما يُختار.",
     ),
-    "StripEmoji": Summary(
+    "StripEmoji": Words(
         "Takes emoji out, or writes something in their place.",
         "يحذف الرموز التعبيرية، أو يضع مكانها ما يُختار.",
     ),
-    "StripPunctuation": Summary(
+    "StripPunctuation": Words(
         "Takes punctuation out; the signs of numbers, times and links stay.",
         "يحذف علامات الترقيم، ويبقي ما كان منها جزءًا من عدد أو وقت أو رابط.",
     ),
-    "KeepArabic": Summary(
+    "KeepArabic": Words(
         "Takes out the words of other scripts, or writes something in their place.",
         "يحذف الكلمات المكتوبة بغير الحروف العربية، أو يضع مكانها ما يُختار.",
     ),
-    "StripDecorations": Summary(
+    "StripDecorations": Words(
         "Deletes the marks of other scripts that decorate Arabic letters.",
         "يحذف علامات الزخرفة المأخوذة من كتابات أخرى عن الحروف العربية.",
     ),
-    "StripHtml": Summary(
+    "StripHtml": Words(
         "Takes stray HTML tags out.",
         "يحذف وسوم لغة الويب المتخلفة في النص.",
     ),
-    "UnescapeHtml": Summary(
+    "UnescapeHtml": Words(
         "Replaces HTML character references by the characters they name.",
         "يضع مكان الكيانات المرجعية في لغة الويب المحارف التي تمثّلها.",
     ),
-    "FixMojibake": Summary(
+    "FixMojibake": Words(
         "Repairs text that was decoded with the wrong encoding.",
         "يصلح النص الذي قُرئ بترميز غير ترميزه.",
     ),
 }
 
-# What a step can lose, in the words of each language.
-_LOSSES: dict[Loss, Summary] = {
-    "nothing": Summary("nothing", "لا شيء"),
-    "marks": Summary("marks", "الحركات"),
-    "letters": Summary("letters", "فروقًا بين الحروف"),
-    "layout": Summary("layout", "تخطيط النص"),
-    "content": Summary("content", "بعض المحتوى"),
-}
-
-_HEADS = Summary("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")
-_CAN_LOSE = Summary("Can lose: {loss}.", "قد يفقد النص: {loss}.")
-_PROTECTS = Summary("No step touches what matches {patterns}.", "لا تمسّ أي خطوة ما يطابق {patterns}.")
-_FOREIGN = Summary("A function of your own.", "دالة من خارج المكتبة.")
+_HEADS = Words("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")
+_CAN_LOSE = Words("Can lose: {loss}.", "قد يفقد النص: {loss}.")
+_PROTECTS = Words("No step touches what matches {patterns}.", "لا تمسّ أي خطوة ما يطابق {patterns}.")
+_FOREIGN = Words("A function of your own.", "دالة من خارج المكتبة.")
 
 
 def describe(pipeline: Pipeline, language: Language = "en") -> str:
@@ -191,10 +173,9 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
 
     Raises ValueError for another language.
     """
-    if language not in ("en", "ar"):
-        raise ValueError(f"language must be one of 'en', 'ar', got {language!r}")
+    check_language(language)
     n = len(pipeline.steps)
-    lines = [getattr(_HEADS, language).format(n=n, s="s" * (n != 1))]
+    lines = [_HEADS.in_(language).format(n=n, s="s" * (n != 1))]
     for i, step in enumerate(pipeline.steps, 1):
         words = _describe_step(step, language)
         if language == "en":
@@ -203,17 +184,17 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
             lines.append(f"{i}. {words} ({isolated(_write_step(step))})")
     if pipeline.protect:
         patterns = ", ".join(map(repr, pipeline.protect))
-        lines.append(getattr(_PROTECTS, language).format(patterns=isolated(patterns) if language == "ar" else patterns))
+        lines.append(_PROTECTS.in_(language).format(patterns=isolated(patterns) if language == "ar" else patterns))
     return "\n".join(lines)
 
 
 def _describe_step(step: stages.StepLike, language: Language) -> str:
     if not isinstance(step, Step):
-        return str(getattr(_FOREIGN, language))
+        return _FOREIGN.in_(language)
     first_line = (type(step).__doc__ or "").strip().partition("\n")[0]
-    summary = SUMMARIES.get(stages.name_of(step), Summary(first_line, first_line))
-    loss = getattr(_LOSSES[step.loss], language)
-    return f"{getattr(summary, language)} {getattr(_CAN_LOSE, language).format(loss=loss)}"
+    summary = SUMMARIES.get(stages.name_of(step), Words(first_line, first_line))
+    loss = LOSSES[step.loss].in_(language)
+    return f"{summary.in_(language)} {_CAN_LOSE.in_(language).format(loss=loss)}"
 
 
 def _write_step(step: stages.StepLike) -> str:

@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._core.remember import remember
+from arnorm.report._words import WORDS, Language
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -158,15 +159,15 @@ def shown(text: str, limit: int = 60) -> str:
     return "".join(pieces)
 
 
-@remember(4096, lambda before, after: len(before) + len(after))  # most changes are repeated
-def described(before: str, after: str) -> str:
+@remember(4096, lambda before, after, *_: len(before) + len(after))  # most changes are repeated
+def described(before: str, after: str, language: Language = "en") -> str:
     """One change in one line: ``٣ → 3``; deletions and insertions in words, short ones with their code points."""
     left, right = shown(before), shown(after)
     if not after:
-        return f"{isolated(left)}{_code_points_of(before)} deleted"
+        return WORDS["deleted"].in_(language).format(text=f"{isolated(left)}{_code_points_of(before)}")
     if not before:
-        return f"{isolated(right)}{_code_points_of(after)} inserted"
-    return f"{isolated(left)} → {isolated(right)}"
+        return WORDS["inserted"].in_(language).format(text=f"{isolated(right)}{_code_points_of(after)}")
+    return WORDS["replaced"].in_(language).format(before=isolated(left), after=isolated(right))
 
 
 def _code_points_of(text: str) -> str:

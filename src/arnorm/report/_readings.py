@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from arnorm.report._hunks import plural
+from arnorm.report._words import WORDS, Language
+
 __all__ = ["FINDERS", "Reading", "fields_of", "find", "moved", "readings"]
 
 FINDERS = {
@@ -33,11 +36,11 @@ def find(kind: str, text: str, **options: str) -> list[Any]:
     return list(finder(text, **options)) if finder else []
 
 
-def readings(text: str) -> list[Reading]:
+def readings(text: str, language: Language = "en") -> list[Reading]:
     """The dates of a text, and the marks of its quotations, each with its reading; sorted, none across another."""
     found = [Reading(date.start, date.end, "date", _date_words(date)) for date in find("date", text)]
     for quotation in find("quotation", text):
-        found.extend(_quote_marks(quotation, text))
+        found.extend(_quote_marks(quotation, text, language))
     kept: list[Reading] = []
     for reading in sorted(found):
         if not kept or reading.start >= kept[-1].end:
@@ -54,14 +57,18 @@ def _date_words(date: Any) -> str:
     return f"{words} ({', '.join(flags)})" if flags else words
 
 
-def _quote_marks(quotation: Any, text: str) -> Iterator[Reading]:
+def _quote_marks(quotation: Any, text: str, language: Language) -> Iterator[Reading]:
     if quotation.open and quotation.close:
-        what = f"quotation of {quotation.close[0] - quotation.open[1]:,} characters, depth {quotation.depth}"
+        length = quotation.close[0] - quotation.open[1]
+        said = plural(length, "character") if language == "en" else f"{length:,}"
+        what = WORDS["whole"].in_(language).format(length=said, depth=quotation.depth)
     else:
-        what = f"quotation {'never closed' if quotation.open else 'never opened'}, depth {quotation.depth}"
+        state = "never closed" if quotation.open else "never opened"
+        what = WORDS[state].in_(language).format(depth=quotation.depth)
     for name, mark in (("opens", quotation.open), ("closes", quotation.close)):
         if mark:
-            yield Reading(mark[0], mark[1], "quotation", f"{text[mark[0] : mark[1]]} {name} a {what}")
+            words = WORDS[name].in_(language).format(mark=text[mark[0] : mark[1]], what=what)
+            yield Reading(mark[0], mark[1], "quotation", words)
 
 
 def fields_of(kind: str, mention: Any, text: str) -> dict[str, Any]:

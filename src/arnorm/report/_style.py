@@ -4,7 +4,13 @@ A changed place must not interrupt the shaping of Arabic letters: no padding, ma
 word, only backgrounds, underlines and outlines.
 """
 
-__all__ = ["CSS", "PAGE_CSS", "Hues"]
+from __future__ import annotations
+
+from typing import Any
+
+from arnorm.report._words import HEADS, LOSSES, WORDS, Language
+
+__all__ = ["CSS", "PAGE_CSS", "Hues", "Look"]
 
 CSS = """
 .arnorm{--line:rgba(128,128,128,.35);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
@@ -59,3 +65,25 @@ class Hues(dict[str, int]):
         """Give a step its hue."""
         self[step] = _HUES[len(self) % len(_HUES)]
         return self[step]
+
+
+class Look:
+    """The look of a page: the hue of each step, and the language of its words."""
+
+    def __init__(self, language: Language = "en") -> None:
+        self.language = language
+        self.hues = Hues()
+        self.is_rtl = language == "ar"
+
+    def say(self, key: str, **values: Any) -> str:
+        """The words of a row of `WORDS` with these values; numbers get thousands separators."""
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return WORDS[key].in_(self.language).format_map(shown)
+
+    def head(self, name: str) -> str:
+        """The head of a column."""
+        return HEADS[name].in_(self.language)
+
+    def loss(self, loss: str) -> str:
+        """What a step can lose; what a step of one's own says stays as it is."""
+        return LOSSES[loss].in_(self.language) if loss in LOSSES else loss

@@ -44,7 +44,7 @@ def summary(result: Result, most: int = 10) -> str:
         f"{size}, {plural(len(result.changes), 'change')}",
         *table(("step", "changes", "can lose"), rows),
         "most frequent:",
-        *(f"  {n:>6,} × {step}: {described(*pair)}" for (step, *pair), n in frequent(result, most)),
+        *(f"  {n:>6,} × {step}: {described(before, after)}" for (step, before, after), n in frequent(result, most)),
     ]
     return "\n".join(lines)
 

@@ -1,0 +1,27 @@
+// Python, apart from the page, so that the page answers while Python works.
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+
+let page;
+
+async function start() {
+  const { wheels } = await (await fetch("./files.json")).json();
+  const pyodide = await loadPyodide({ indexURL: new URL("./pyodide/", import.meta.url).href });
+  for (const wheel of wheels) {
+    const bytes = await (await fetch(wheel)).arrayBuffer();
+    pyodide.unpackArchive(bytes, "wheel");
+  }
+  pyodide.FS.writeFile("page.py", await (await fetch("./page.py")).text());
+  page = pyodide.pyimport("page");
+  postMessage({ presets: JSON.parse(page.presets()), python: pyodide.version });
+}
+
+const started = start().catch((error) => postMessage({ error: String(error) }));
+
+onmessage = async ({ data }) => {
+  await started;
+  try {
+    postMessage({ id: data.id, result: JSON.parse(page.normalize(data.text, JSON.stringify(data.choices))) });
+  } catch (error) {
+    postMessage({ id: data.id, error: String(error) });
+  }
+};

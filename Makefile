@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check clean
+.PHONY: demo test test-part test-interpreted test-all memory wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -26,13 +26,14 @@ $(VENV)/.dev: pyproject.toml $(KERNELS) | $(BIN)/python
 	touch $@ $(VENV)/.test $(VENV)/.installed
 
 demo: $(VENV)/.installed
-	@echo "arnorm: examples/demo.py shows what it does:"
+	@echo "arnorm: a page is normalised (examples/demo.py):"
 	@$(BIN)/python examples/demo.py
 
 # All tests, with the kernels as they are compiled.
 # What measures the memory of a child process runs by itself: a child begins with the peak of the process that it comes from.
 MEMORY := tests/test_memory.py tests/test_cli_process.py::test_memory_stays_constant
 test: $(VENV)/.test
+	@echo "arnorm: all tests of tests/ but those of the engines (make test-engines), in one process for each core: about 10 minutes"
 	$(BIN)/python -m pytest -q -n auto --ignore=tests/test_memory.py --deselect tests/test_cli_process.py::test_memory_stays_constant
 	$(BIN)/python -m pytest -q $(MEMORY)
 
@@ -97,6 +98,17 @@ test-oldest:
 # What must hold before a release; leaves the distributions in dist/. ARGS='--python 3.12' does less (docs/release.md).
 release-check: docs
 	$(BIN)/python tools/release_check.py $(ARGS)
+
+# A page that runs arnorm in the browser (playground/README.md): built into build/playground, shown, tested.
+playground: | $(BIN)/python
+	$(BIN)/python tools/make_playground.py
+
+playground-serve:
+	$(BIN)/python tools/make_playground.py --serve $(or $(PORT),8000)
+
+test-playground: $(VENV)/.test playground
+	$(BIN)/python tools/test_pyodide.py $(PART)
+	$(BIN)/python -m pytest -q tests/test_playground.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

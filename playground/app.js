@@ -14,6 +14,7 @@ const state = {
   removed: new Set(),
   status: ["loading", {}],
   last: null,
+  found: null,
   busy: false,
   waiting: false,
   asked: 0,
@@ -47,6 +48,7 @@ function showWords() {
   showPresets();
   showSteps();
   if (state.last) showResult(state.last);
+  if (state.found) showFound(state.found);
 }
 
 function showPresets() {
@@ -81,12 +83,16 @@ function showResult(result) {
   state.last = result;
   $("result").value = result.text;
   const milliseconds = number(Math.max(1, Math.round(1000 * result.seconds)));
-  const values = { characters: number(result.characters), milliseconds, changes: number(result.changes) };
-  $("time").textContent = fill(words().time, values);
-  $("changes").innerHTML = result.report; // arnorm's report escapes every text
-  for (const found of document.querySelectorAll(".found")) showList(found, result[found.dataset.list]);
+  $("time").textContent = fill(words().time, { characters: number(result.characters), milliseconds });
   $("python").textContent = result.python;
   $("json").textContent = result.json;
+}
+
+function showFound(found) {
+  state.found = found;
+  $("changesHead").textContent = `${words().changes}: ${number(found.changes)}`;
+  $("changes").innerHTML = found.report; // arnorm's report escapes every text
+  for (const list of document.querySelectorAll(".found")) showList(list, found[list.dataset.list]);
 }
 
 function showList(found, { count, rows }) {
@@ -123,7 +129,6 @@ function ask() {
   const preset = $("preset").value;
   const without = state.presets[preset].map((step) => step.name).filter((name) => state.removed.has(name));
   const text = $("text").value;
-  state.characters = [...text].length;
   state.asked += 1;
   python.postMessage({ id: state.asked, text, choices: { preset, without, language: state.language } });
 }
@@ -136,7 +141,6 @@ function askSoon() {
 function hear({ data }) {
   if (data.presets) {
     state.presets = data.presets;
-    state.python = data.python;
     $("loading").hidden = true;
     $("preset").disabled = false;
     showPresets();
@@ -144,13 +148,13 @@ function hear({ data }) {
     ask();
     return;
   }
+  if (data.result) return showResult(data.result);
   state.busy = false;
   if (data.error) say("failed", { error: data.error.trim().split("\n").pop() });
   else {
-    say("ready", { python: state.python });
-    showResult({ ...data.result, characters: state.characters });
+    say("ready", { python: state.last.version });
+    showFound(data.found);
   }
-  document.documentElement.dataset.answered = data.id ?? "";
   if (state.waiting) ask();
 }
 
@@ -237,5 +241,6 @@ load()
   .then(() => {
     python = new Worker("worker.js", { type: "module" });
     python.onmessage = hear;
+    python.onerror = (event) => say("failed", { error: event.message ?? "worker.js" });
   })
   .catch((error) => say("failed", { error: String(error) }));

@@ -1,8 +1,9 @@
-"""What the page asks of Python: one call from a text and choices to all that is shown, as JSON."""
+"""What the page asks of Python: two calls from a text and choices to all that is shown, as JSON."""
 
 from __future__ import annotations
 
 import json
+import platform
 import time
 from collections.abc import Callable
 from typing import Any
@@ -26,32 +27,46 @@ def _step_row(step: Any) -> dict[str, str]:
     return {"name": type(step).__name__, "loss": step.loss, "en": summary.en, "ar": summary.ar}
 
 
+def _pipeline(choices: dict[str, Any]) -> arnorm.Pipeline:
+    preset = getattr(arnorm, choices["preset"])
+    return preset.without(*choices["without"]) if choices["without"] else preset
+
+
 def normalize(text: str, choices: str) -> str:
-    """Everything about a text: the new text, the report, what is found, the pipeline in Python and JSON.
+    """The new text, how long it took, and the pipeline in Python and JSON.
 
     ``choices`` is JSON: ``preset``, ``without`` (names of steps) and ``language``.
     """
     chosen = json.loads(choices)
-    preset, without = chosen["preset"], chosen["without"]
-    pipeline = getattr(arnorm, preset)
-    pipeline = pipeline.without(*without) if without else pipeline
+    pipeline = _pipeline(chosen)
     start = time.perf_counter()
     new = pipeline(text)
     seconds = time.perf_counter() - start
-    result = pipeline.run(text)
-    removed = f".without({', '.join(map(json.dumps, without))})" if without else ""
+    removed = f".without({', '.join(map(json.dumps, chosen['without']))})" if chosen["without"] else ""
     return json.dumps(
         {
             "text": new,
+            "characters": len(text),
             "seconds": seconds,
+            "version": platform.python_version(),
+            "python": f"import arnorm\n\npipeline = arnorm.{chosen['preset']}{removed}\nprint(pipeline(text))\n",
+            "json": pipeline.to_json(),
+        }
+    )
+
+
+def describe(text: str, choices: str) -> str:
+    """The report of the changes, and what is found in the text; for a long text it takes longer than the new text."""
+    chosen = json.loads(choices)
+    result = _pipeline(chosen).run(text)
+    return json.dumps(
+        {
             "changes": len(result.changes),
             "report": to_fragment(result, language=chosen["language"]),
             "dates": _rows(arnorm.find_dates(text), _date_row),
             "quotations": _rows(arnorm.find_quotes(text), lambda quote: _quote_row(quote, text)),
             "numbers": _rows(arnorm.find_numbers(text), _number_row),
             "damage": _rows(arnorm.find_damage(text), lambda damage: [damage.text, damage.kind]),
-            "python": f"import arnorm\n\npipeline = arnorm.{preset}{removed}\nprint(pipeline(text))\n",
-            "json": pipeline.to_json(),
         }
     )
 

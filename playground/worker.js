@@ -12,7 +12,11 @@ async function start() {
   }
   pyodide.FS.writeFile("page.py", await (await fetch("./page.py")).text());
   page = pyodide.pyimport("page");
-  postMessage({ presets: JSON.parse(page.presets()), python: pyodide.version });
+  // What the first call imports is not to be counted as time for the reader's text.
+  const warm = ["في ١ رمضان ١٤٤٦هـ", JSON.stringify({ preset: "WEB", without: [], language: "en" })];
+  page.normalize(...warm);
+  page.describe(...warm);
+  postMessage({ presets: JSON.parse(page.presets()) });
 }
 
 const started = start().catch((error) => postMessage({ error: String(error) }));
@@ -20,7 +24,9 @@ const started = start().catch((error) => postMessage({ error: String(error) }));
 onmessage = async ({ data }) => {
   await started;
   try {
-    postMessage({ id: data.id, result: JSON.parse(page.normalize(data.text, JSON.stringify(data.choices))) });
+    const choices = JSON.stringify(data.choices);
+    postMessage({ id: data.id, result: JSON.parse(page.normalize(data.text, choices)) });
+    postMessage({ id: data.id, found: JSON.parse(page.describe(data.text, choices)) });
   } catch (error) {
     postMessage({ id: data.id, error: String(error) });
   }

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import socket
@@ -29,7 +30,10 @@ def missing() -> str | None:
 
 
 class Browser:
-    """One page at a time: open it, run JavaScript in it."""
+    """One page at a time: open it, run JavaScript in it. ``flags`` are more arguments of Chromium."""
+
+    def __init__(self, *flags: str) -> None:
+        self._flags = [*FLAGS, *flags]
 
     def __enter__(self) -> Self:
         with socket.socket() as probe:
@@ -41,7 +45,7 @@ class Browser:
         try:
             self._wait()
             options = {"binary": shutil.which("chromium") or shutil.which("google-chrome"),
-                       "args": [*FLAGS, f"--user-data-dir={self._home.name}"]}  # fmt: skip
+                       "args": [*self._flags, f"--user-data-dir={self._home.name}"]}  # fmt: skip
             made = self._post("/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}})
         except BaseException:
             self.__exit__()
@@ -74,17 +78,44 @@ class Browser:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)["value"]
 
-    def open(self, page: Path, width: int, *, dark: bool = False) -> None:
-        """Open a page at a width; 900 pixels are as high as any screen."""
+    def open(self, page: Path | str, width: int, *, dark: bool = False) -> None:
+        """Open a file or an address at a width; 900 pixels are as high as any screen."""
         metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-        self._command("Emulation.setDeviceMetricsOverride", metrics)
+        self.command("Emulation.setDeviceMetricsOverride", metrics)
         feature = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._command("Emulation.setEmulatedMedia", {"features": [feature]})
-        self._post("/url", {"url": page.as_uri()})
+        self.command("Emulation.setEmulatedMedia", {"features": [feature]})
+        self._post("/url", {"url": page if isinstance(page, str) else page.as_uri()})
 
-    def _command(self, name: str, params: dict[str, Any]) -> Any:
+    def command(self, name: str, params: dict[str, Any]) -> Any:
+        """Run a command of the DevTools protocol."""
         return self._post("/goog/cdp/execute", {"cmd": name, "params": params})
 
     def run(self, script: str) -> Any:
         """What a JavaScript function body returns."""
         return self._post("/execute/sync", {"script": script, "args": []})
+
+    def wait_for(self, script: str, seconds: float = 60) -> Any:
+        """What the script returns, once that is true."""
+        end = time.monotonic() + seconds
+        while not (found := self.run(script)):
+            if time.monotonic() > end:
+                raise TimeoutError(script)
+            time.sleep(0.1)
+        return found
+
+    def type_text(self, css: str, text: str) -> None:
+        """Type into an element, key by key; a character beyond U+FFFF too."""
+        self._post(f"/element/{self._find(css)}/value", {"text": text})
+
+    def click(self, css: str) -> None:
+        """Click on an element."""
+        self._post(f"/element/{self._find(css)}/click", {})
+
+    def _find(self, css: str) -> str:
+        found = self._post("/element", {"using": "css selector", "value": css})
+        return str(next(iter(found.values())))
+
+    def picture(self, path: Path) -> None:
+        """Save what is seen as a PNG."""
+        with urllib.request.urlopen(f"{self._url}/screenshot", timeout=60) as answer:
+            path.write_bytes(base64.b64decode(json.load(answer)["value"]))

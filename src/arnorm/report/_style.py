@@ -36,6 +36,10 @@ CSS = """
 .arnorm .quotation{background:rgba(128,128,128,.3);cursor:help}
 .arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
  unicode-bidi:isolate;direction:ltr}
+[dir=rtl]>body>.arnorm .row,.arnorm[dir=rtl] .row{direction:rtl}
+@media(min-width:701px){
+[dir=rtl]>body>.arnorm .output,.arnorm[dir=rtl] .output{border-left:0;border-right:1px solid var(--line)}
+}
 .arnorm details>summary{cursor:pointer;padding:.25em 0}
 .arnorm .same{opacity:.75}
 @media(max-width:700px){

@@ -7,13 +7,17 @@ import { loadPyodide } from "pyodide";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const [wheels, ...chosen] = process.argv.slice(2);
 const pyodide = await loadPyodide({ env: { HOME: "/home", PYTHONDONTWRITEBYTECODE: "1" } });
-for (const name of readdirSync(wheels)) pyodide.unpackArchive(new Uint8Array(readFileSync(join(wheels, name))), "wheel");
+const extractDir = "/packages";
+for (const name of readdirSync(wheels)) {
+  pyodide.unpackArchive(new Uint8Array(readFileSync(join(wheels, name))), "wheel", { extractDir });
+}
 pyodide.mountNodeFS("/repository", ROOT);
 pyodide.globals.set("chosen", pyodide.toPy(chosen));
 let status = 1;
 try {
   status = pyodide.runPython(`
 import os, sys
+sys.path.insert(0, "/packages")
 os.chdir("/repository")
 import arnorm, pytest
 assert not arnorm.compiled and "/repository" not in arnorm.__file__

@@ -23,7 +23,7 @@ PAGE = ROOT / "playground"
 SITE = ROOT / "build" / "playground"
 PAGE_FILES = ("index.html", "style.css", "app.js", "words.js", "worker.js", "page.py", "offline.js")
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-# Pure Python: the Hijri calendar; ftfy for CORPUS, and wcwidth for ftfy. `regex` is a C extension: the page does without.
+# The Hijri calendar; ftfy for CORPUS, and wcwidth for ftfy. `regex` is a C extension: the page does without.
 PACKAGES = ("hijridate", "ftfy", "wcwidth")
 # Wheels without compiled code only.
 PURE = ("--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14")

@@ -1,4 +1,4 @@
-"""pytest in Pyodide, by node, on the wheels of the built playground: python tools/test_pyodide.py tests/test_digits.py …
+"""pytest in Pyodide, by node, on the wheels of the playground: python tools/test_pyodide.py tests/test_digits.py
 
 It is interpreted Python 3.14 on another platform. `make playground` comes first.
 """

@@ -25,7 +25,7 @@ _BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
 def find_lines(
     text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int
 ) -> tuple[list[int], bytes, bytes]:
-    """The lines that are not blank: their starts and ends in turn, what each holds, and the form of each.
+    """The lines that hold more than white space and what does not count: their starts and ends in turn, what each holds, and the form of each.
 
     ``signs`` gives each ASCII character its bits, ``roles`` each kind. A line is long from ``least_long`` characters
     on, and wide if more than ``most_narrow`` of them count.
@@ -39,12 +39,14 @@ def find_lines(
     start = i = 0
     new = _FIRST
     while i < size:
-        while role_of[at[i]] & _BLANK:
+        every = 0
+        while role_of[at[i]] & (_BLANK | _UNCOUNTED):
+            every |= role_of[at[i]]
             i += 1
         if not role_of[at[i]] & _BREAK:
             code = ord(text[i])
             bits = bits_of[code] & _START if code < 0x80 else 0
-            every = doubled = before = form = 0
+            doubled = before = form = 0
             while True:
                 role = role_of[at[i]]
                 every |= role
@@ -92,11 +94,14 @@ def may_hold_code(text: str, kinds: bytes, roles: bytes) -> bool:
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
-    A straight mark begins a string by what is beside it, a backtick always; a mark that is no ASCII, before digits.
+    A straight mark begins a string by what is beside it, a backtick always; a mark that is no ASCII, before digits
+    and after a bracket.
     """
     code = ord(text[at])
     if code >= 0x80:
-        return roles[kinds[at + 1]] & _FIGURE != 0 and not roles[kinds[at]] & _BLANK
+        if roles[kinds[at]] & _BLANK:
+            return False
+        return roles[kinds[at + 1]] & _FIGURE != 0 or (at > 0 and text[at - 1] == "[")
     if code not in (0x22, 0x27, 0x60):
         return False
     if code == 0x60:
@@ -161,21 +166,21 @@ def _find_by_patterns(
     """What `find_lines` gives, without a loop over all characters."""
     bounds: list[int] = []
     held, forms = bytearray(), bytearray()
+    skipped = bytes(kind for kind in range(256) if roles[kind] & (BLANK | UNCOUNTED))
     doubled = [bytes((kind, kind)) for kind in range(256) if roles[kind] & (DOUBLED | BLANK)]
     start, new = 0, FIRST
     for line_break in _one_of(roles, BREAK).finditer(kinds):
         end = line_break.start()
-        line = text[start:end]
-        body = line.lstrip()
-        if body:
-            of_body = kinds[end - len(body) : end]
+        line, of_body = text[start:end], kinds[start:end].lstrip(skipped)
+        if of_body:
+            body = line[len(line) - len(of_body) :]
             bits = signs[ord(body[0])] & START if body[0] < "\x80" else 0
             for sign, bit in _list_signs(signs):
                 if sign in body:
                     bits |= bit
             if any(map(of_body.__contains__, doubled)) or _one_of(roles, LOOKED | BLANK).search(of_body):
                 bits |= GAP
-            form = UNEVEN if _one_of(roles, UNCOUNTED).search(of_body) else 0
+            form = UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
             form |= _measure(kinds, start, end, roles, least_long, most_narrow)
             form |= CODED if _has_code_between(text, kinds, roles, start, end) else 0
             bounds += start, end

@@ -166,5 +166,5 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
     formats = [form for form in FORMATS if form.sign & signs and (whole or not form.whole)]
     shares = {sign: sample.share(sign) for sign in {form.sign for form in formats}}
     formats = [form for form in formats if shares[form.sign] >= form.share]
-    strings = sample.strings() if formats else []
+    strings = sample.bare() if formats else []
     return next((form.name for form in formats if form.tells(strings)), "")

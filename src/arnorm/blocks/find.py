@@ -15,7 +15,7 @@ from arnorm.blocks.code import ARABIC, count_code, fenced_spans, is_code_line
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
-from arnorm.blocks.paragraphs import bare, broken_lines
+from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers
 
 __all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
@@ -148,7 +148,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
     """The kind of a line by itself, where it is no prose."""
-    line = lines.strings()[0]
+    line = lines.bare()[0]
     if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
         return "data", form
     return ("code", "") if is_code_line(line, alone=True) else None
@@ -158,7 +158,7 @@ def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
     if lines.share(START) < _CODE_IN_TEXT:
         return False
-    strings = lines.strings()
+    strings = lines.bare()
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(lines)):
         return False
@@ -173,7 +173,7 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
         return
-    strings = run.strings()
+    strings = run.bare()
     if run.share(BAR) == 100 and _RULER.match(strings[1]):
         yield Stretch(start, end, "table", "table")
     elif form := format_of(run):
@@ -181,7 +181,7 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
     elif _is_code(run, strings):
         yield Stretch(start, end, "code")
     else:
-        yield from _joined(run, strings, _kinds(run, strings))
+        yield from _joined(run, run.strings(), _kinds(run, strings))
 
 
 def _is_code(run: Lines, lines: Sequence[str]) -> bool:
@@ -218,7 +218,7 @@ def _is_verse(line: str) -> bool:
     """Whether a line looks like two half-lines of Arabic words with a gap between them."""
     if not any(map(line.__contains__, _GAP_SIGNS)):
         return False
-    verse = bare(line).strip()
+    verse = line.strip()
     if not ARABIC.match(verse) or not _GAP.search(verse) or _NO_VERSE.search(verse):
         return False
     halves = HALVES.match(verse)

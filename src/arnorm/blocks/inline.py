@@ -21,6 +21,7 @@ __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"
+_ITEM = rf"(?:{_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = r"[^\u0620-\u06d3\"'`()\[\]\n]"
 _NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
@@ -42,9 +43,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'منظمة WHO ("الصحة")',
     ),
     _row("index", rf"{_NAME}(?:\[{_STRING}\]){{1,9}}+", "[", 'القيمة x["أ"]["ب"] هنا', 'انظر ["أ"] هنا'),
-    _row(
-        "list", rf"\[{_STRING}(?: ?, ?{_STRING}){{1,99}}+\]", "[", 'القائمة ["علي", "عمر"] هنا', 'القائمة ["علي"] هنا'
-    ),
+    _row("list", rf"\[{_ITEM}(?: ?, ?{_ITEM}){{1,99}}+\]", "[", 'القائمة ["علي", "عمر"] هنا', 'القائمة ["علي"] هنا'),
     _row(
         "assignment",
         rf"{_NAME}(?:\[[^\]\n]{{1,20}}\])?[ ]?(?:[-+*|.]?=|[=!]=|:=)[ ]?{_STRING}",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import operator
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,7 @@ from arnorm._core.kernels_lines import (
 )
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
+from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
@@ -55,6 +57,7 @@ _ROLES = roles(
         UNCOUNTED: UNCOUNTED_KINDS,
     }
 )
+_SKIPPED = bytes((classes.SPACE, classes.GAP)) + UNCOUNTED_KINDS
 _MOST_NARROW = WIDEST + 8  # with signs of quoting before the line
 
 
@@ -73,6 +76,7 @@ _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED = lazy_pattern(_some(CODED).encode())
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
 _NARROW = lazy_pattern(f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode())
+_UNEVEN = lazy_pattern(_some(UNEVEN).encode())
 _LISTED = lazy_pattern(_some(COMMA | SEMICOLON).encode())
 _WIDE = lazy_pattern(_some(WIDE).encode())
 _LONG = lazy_pattern(_some(LONG).encode())
@@ -82,6 +86,15 @@ _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
 
 _WITHOUT = {1 << nth: bytes(byte for byte in range(256) if not byte >> nth & 1) for nth in range(7)}
+
+
+@functools.cache
+def _make_noise() -> re.Pattern[str]:
+    """What does not count: each character of these kinds."""
+    kinds = classes.table()
+    noise = [chr(code) for code in range(0x10000) if kinds[code] in UNCOUNTED_KINDS]
+    noise += [char for char, kind in ASTRAL.items() if kind in UNCOUNTED_KINDS]
+    return re.compile(f"[{re.escape(''.join(noise))}]+")
 
 
 class Lines:
@@ -110,6 +123,14 @@ class Lines:
             text, bounds = self.text, iter(self.bounds)
             self._strings = [text[start:end] for start, end in zip(bounds, bounds, strict=True)]
         return self._strings
+
+    def bare(self) -> list[str]:
+        """The lines without what steps delete: marks, tatweel and what is invisible."""
+        strings = self.strings()
+        if not _UNEVEN.search(self.forms):
+            return strings
+        noise = _make_noise()
+        return [noise.sub("", line) if form & UNEVEN else line for line, form in zip(strings, self.forms, strict=True)]
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""
@@ -201,7 +222,8 @@ def lines_in(scan: Scan) -> Lines | None:
 
 def _is_telling(line: str, kinds: bytes) -> bool:
     """Whether a text of one line may be more than prose."""
-    if line.lstrip()[:1] in _STARTS:
+    first = len(kinds) - len(kinds.lstrip(_SKIPPED))
+    if line[first : first + 1] in _STARTS:
         return True
     return classes.QUOTE in kinds and kernels_lines.may_hold_code(line, kinds, _ROLES)
 

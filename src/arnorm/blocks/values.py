@@ -146,5 +146,5 @@ def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Itera
 
 def _is_prose(value: str) -> bool:
     """Whether a value holds an Arabic word, and is no line of code."""
-    line = value.removesuffix(r"\n").replace(r"\"", '"')
-    return _WORD.search(bare(value)) is not None and not is_code_line(line, alone=True)
+    line = bare(value.removesuffix(r"\n").replace(r"\"", '"'))
+    return _WORD.search(line) is not None and not is_code_line(line, alone=True)

@@ -25,8 +25,9 @@ _BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
 def find_lines(
     text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int
 ) -> tuple[list[int], bytes, bytes]:
-    """The lines that hold more than white space and what does not count: their starts and ends in turn, what each holds, and the form of each.
+    """The lines with more than white space and what does not count: their bounds, what each holds, and its form.
 
+    The bounds are starts and ends in turn.
     ``signs`` gives each ASCII character its bits, ``roles`` each kind. A line is long from ``least_long`` characters
     on, and wide if more than ``most_narrow`` of them count.
     """

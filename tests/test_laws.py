@@ -84,8 +84,13 @@ def test_3_fusion_is_invisible(text: str, steps: list[Step]) -> None:
     assert Pipeline(*steps)(text) == expected
 
 
-# A fixed target, whose business is ASCII's punctuation.
-BARE = [Pipeline(StripPunctuation(protect=False)), PRESETS["ASR"]]
+# Their business is ASCII's punctuation too.
+BARE = [
+    Pipeline(StripPunctuation(protect=False)),
+    Pipeline(StripPunctuation(protect="numbers")),
+    PRESETS["ASR"],
+    PRESETS["DEDUP"],
+]
 
 
 @pytest.mark.parametrize("p", [p for p in PIPELINES if p not in BARE], ids=repr)

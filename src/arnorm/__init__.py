@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
-    from arnorm.presets import ASR, CORPUS, LUCENE, PDF, SEARCH, WEB, normalize
+    from arnorm.presets import ASR, CORPUS, DEDUP, LUCENE, PDF, SEARCH, WEB, normalize
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
@@ -75,6 +75,7 @@ __all__ = [
     "CollapseElongation",
     "CollapseWhitespace",
     "Compose",
+    "DEDUP",
     "Damage",
     "DateMention",
     "DateValue",
@@ -215,7 +216,7 @@ _HOMES = {
         "speech.times": "TimeMention find_times",
         "speech.write_amounts": "UnifyAmounts unify_amounts",
         "speech.write_times": "UnifyTimes unify_times",
-        "presets": "ASR CORPUS LUCENE PDF SEARCH WEB normalize",
+        "presets": "ASR CORPUS DEDUP LUCENE PDF SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",

@@ -25,7 +25,7 @@ from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["ASR", "CORPUS", "LUCENE", "PDF", "SEARCH", "WEB", "asr", "normalize"]
+__all__ = ["ASR", "CORPUS", "DEDUP", "LUCENE", "PDF", "SEARCH", "WEB", "asr", "normalize"]
 
 AsrVersion = Literal["2026-07", "2024-12"]
 
@@ -60,6 +60,7 @@ WEB = Pipeline(
 if TYPE_CHECKING:
     ASR: Pipeline
     CORPUS: Pipeline
+    DEDUP: Pipeline
     LUCENE: Pipeline
     PDF: Pipeline
     SEARCH: Pipeline
@@ -136,6 +137,24 @@ def _search() -> Pipeline:
         # In links, tags and names too: #عام_٢٠٢٤ is found by #عام_2024.
         UnifyDigits(protect=False, blocks="prose"),
         UnifyNumbers(grouping="drop", blocks="prose"),
+    )
+
+
+def _dedup() -> Pipeline:
+    """Duplicates in corpora: `SEARCH` without punctuation and layout, so that copies of a text are one string."""
+    from arnorm.elongation import CollapseElongation  # noqa: PLC0415 -- for those who ask
+    from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
+
+    numbers = UnifyNumbers(grouping="drop", blocks="prose")
+    return Pipeline(
+        *__getattr__("SEARCH").without(CollapseElongation).steps,
+        # After numbers, whose signs are punctuation: what stays of it is the sign of a value.
+        StripPunctuation(protect="numbers"),
+        # Once no # protects a tag.
+        CollapseElongation(),
+        CollapseWhitespace(lines="join", blocks="prose"),
+        # Once more: a figure and three more are a number with nothing but a space between them.
+        numbers,
     )
 
 
@@ -218,7 +237,7 @@ def asr(version: AsrVersion) -> Pipeline:
     return Pipeline(_asr(), *letters, *spaces)
 
 
-_MAKERS = {"ASR": _asr, "CORPUS": _corpus, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
+_MAKERS = {"ASR": _asr, "CORPUS": _corpus, "DEDUP": _dedup, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
 
 
 def normalize(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Literal
 
 from arnorm._arabic.layout import GAP_SPACES
 from arnorm._core import kernels_kinds
+from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -44,6 +46,8 @@ class CollapseWhitespace(Step):
 
     - ``blank_lines``: how many empty lines may follow each other, 0 or more (1: a page's paragraphs survive).
     - ``gaps``: whether layout gaps become line breaks; False makes them spaces.
+    - ``lines``: "join" makes every run of white space one space, line breaks too, in any text and whatever the other
+      options say.
     - ``blocks``: "auto" leaves code, data, tables and the gap between two half-lines of verse as they are (see
       `arnorm.find_blocks`), and items of a list inside a list keep their indentation; "prose" leaves none of it.
 
@@ -56,6 +60,7 @@ class CollapseWhitespace(Step):
 
     blank_lines: int = 1
     gaps: bool = True
+    lines: Literal["keep", "join"] = "keep"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
@@ -65,12 +70,15 @@ class CollapseWhitespace(Step):
             raise ValueError(f"CollapseWhitespace: blank_lines must be a whole number from 0, got {self.blank_lines!r}")
         if type(self.gaps) is not bool:
             raise ValueError(f"CollapseWhitespace: gaps must be one of True, False, got {self.gaps!r}")
+        check_option(self, "lines", ("keep", "join"))
         check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
         return _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        if self.lines == "join":
+            return _join_all(scan.text)
         if _is_plain(scan.text):
             return ()
         if self.blocks == "prose":
@@ -96,6 +104,19 @@ class CollapseWhitespace(Step):
             if new != run:
                 edits.append((start, end, new))
         return edits
+
+
+def _join_all(text: str) -> Iterator[tuple[int, int, str]]:
+    """One space for every run of white space, none at the ends."""
+    for m in _white_run().finditer(text):
+        new = " " if m.start() > 0 and m.end() < len(text) else ""
+        if m[0] != new:
+            yield *m.span(), new
+
+
+@functools.cache
+def _white_run() -> re.Pattern[str]:
+    return re.compile(f"{write_set(find_chars(SPACE, GAP, NEWLINE))}+")
 
 
 def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:

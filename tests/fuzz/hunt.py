@@ -23,7 +23,8 @@ TOPICS = (
     *("hidden", "lines", "hidden", "splices"),
 )
 _WITH_DATES = ("dates", "all", "around")
-_PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "ASR", "LUCENE")
+_GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP)
+_PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "ASR", "LUCENE")
 
 Fragments = list[str]
 
@@ -83,8 +84,8 @@ class Round:
             yield from self._each("quotations", self.quotes, 1)
         if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)
-            # What Lucene and ASR benchmarks glue is glued.
-            yield from self._each("glued", self.preset, 2) if self.preset not in (arnorm.LUCENE, arnorm.ASR) else ()
+            # What Lucene and ASR benchmarks glue is glued, and DEDUP parts dates.
+            yield from self._each("glued", self.preset, 2) if self.preset not in _GLUING else ()
 
     def _each(self, law: str, p: Pipeline, every: int) -> Iterator[Failure]:
         for i in range(0, ROUND, every) if self._wanted(law) else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
@@ -20,6 +20,7 @@ from arnorm._core.classes import (
     END,
     FOREIGN,
     GAP,
+    LINE_ENDS,
     NEWLINE,
     OPEN,
     PERCENT,
@@ -28,6 +29,7 @@ from arnorm._core.classes import (
     STOP,
 )
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -57,7 +59,8 @@ class StripPunctuation(CharStep):
     - ``keep``: characters that stay, as one str (".؟!").
     - ``marks``: ``"all"``, or ``"ascii"`` for ASCII's and the Arabic comma, semicolon and question mark only.
     - ``protect``: False takes out every mark, inside numbers and links too, and puts no space in its place: what
-      evaluations of speech recognition do (`arnorm.ASR`).
+      evaluations of speech recognition do (`arnorm.ASR`). "numbers" writes a space for every mark, in links and in any
+      text, except for the signs of a value: the decimal sign of 3.5 and the minus of a number after a word.
 
     Raises ValueError for other choices. Table: Unicode's categories P, ASCII's signs (string.punctuation) without $.
 
@@ -70,7 +73,7 @@ class StripPunctuation(CharStep):
 
     keep: str = ""
     marks: Literal["all", "ascii"] = "all"
-    protect: bool = True
+    protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "layout"
 
@@ -78,16 +81,25 @@ class StripPunctuation(CharStep):
         if not isinstance(self.keep, str):
             raise ValueError(f"StripPunctuation: keep takes characters as one str, got {self.keep!r}")
         check_option(self, "marks", ("all", "ascii"))
-        check_option(self, "protect", (True, False))
+        check_option(self, "protect", (True, "numbers", False))
 
     def table(self) -> Mapping[str, str]:
         marks = _ASCII if self.marks == "ascii" else _all_marks()
-        return {mark: "" for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
+        new = " " if self.protect == "numbers" else ""
+        return {mark: new for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
 
-    def decides_by(self) -> Literal["table", "edits"]:
+    def decides_by(self) -> Literal["table", "exempt", "edits"]:
+        if self.protect == "numbers":
+            return "exempt"
         return "edits" if self.protect else "table"
 
+    def exempt(self, scan: Scan) -> Iterable[int]:
+        """The signs of a value, where the table alone decides the rest."""
+        return find_value_signs(scan.text, self.table()) if self.protect == "numbers" else ()
+
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        if self.decides_by() != "edits":
+            return super(StripPunctuation, self).edits(scan)
         if not has_arabic(scan):
             return ()
         # After other marks are deleted, a mark may no longer belong to a number: .5 %
@@ -106,6 +118,30 @@ class StripPunctuation(CharStep):
 
 
 strip_punctuation = function_form(StripPunctuation)
+
+_FIGURES = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
+_MINUS = lazy_pattern(r"-(?=[.\u066b]?\d)")
+
+
+def find_value_signs(text: str, marks: Container[str]) -> list[int]:
+    """Return where the decimal signs and the minus signs of values are.
+
+    Several signs are those of a date or a version. A dash that follows a figure or begins a line is no minus; ``marks``
+    between it and what is before it count as spaces, which they become.
+    """
+    found = []
+    for m in _FIGURES.finditer(text):
+        signs = [at for at in range(*m.span()) if text[at] in ".\u066b"] if not m[0].isdecimal() else []
+        found += signs if len(signs) == 1 else []
+    for m in _MINUS.finditer(text):
+        if m.start() and not (text[m.start() - 1] in marks or text[m.start() - 1].isspace()):
+            continue
+        at = m.start() - 1
+        while at >= 0 and text[at] not in LINE_ENDS and (text[at] in marks or text[at].isspace()):
+            at -= 1
+        if at >= 0 and text[at] not in LINE_ENDS and not text[at].isdecimal():
+            found.append(m.start())
+    return sorted(found)
 
 
 @functools.cache

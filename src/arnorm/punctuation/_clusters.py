@@ -9,7 +9,7 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_runs
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import roles
-from arnorm._core.windows import sides_of
+from arnorm._core.windows import line_start, sides_of
 
 __all__ = ["ARABIC", "BLANK", "CLUSTER", "DIGITS", "EDGES", "MARKS", "OPEN", "find_cluster", "side_of", "staying_marks"]
 
@@ -21,6 +21,8 @@ OPEN = BLANK | EDGES
 CLUSTER = frozenset(",;?،؛؟!.…")
 MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _AFTER_QUOTED = BLANK | EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.CLOSE}
+_PARTNERS = {'"': '"', "«": "»", "“": "”", "”": "“"}
+_LINE = 2000  # how far back a line is looked at
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 
@@ -29,10 +31,12 @@ def staying_marks(text: str, kinds: bytes, at: int) -> int:
     """How many marks here are no punctuation: two commas typed for „, and one that a text talks about, in «","»."""
     if text[at] == "," and opens_low_quote(text, at):
         return len(LOW_COMMAS)
-    if kinds[at - 1] != k.QUOTE or kinds[at + 1] != k.QUOTE:
+    if kinds[at - 1] != k.QUOTE or text[at + 1 : at + 2] != _PARTNERS.get(text[at - 1]):
         return 0
     opens = at - 2 - (kinds[at - 2] == k.LETTER)  # و"," has a prefix
-    return int(kinds[opens] in OPEN and kinds[at + 2] in _AFTER_QUOTED)
+    if kinds[opens] not in OPEN or kinds[at + 2] not in _AFTER_QUOTED:
+        return 0
+    return int(text.count(text[at - 1], line_start(text, at, _LINE), at - 1) % 2 == 0 or text[at - 1] != text[at + 1])
 
 
 def find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:

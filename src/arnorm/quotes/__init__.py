@@ -27,7 +27,7 @@ from arnorm.quotes._not_quotes import non_quote_cost
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import PlainMarks, candidates, lined
 from arnorm.quotes._reading import neighbours_of
-from arnorm.quotes._writing import Edits, Pair, write_quotes
+from arnorm.quotes._writing import Edits, Pair, leave_prose, write_quotes
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -217,7 +217,9 @@ class UnifyQuotes(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
-        return rewrite_prose(scan, self.blocks, self._edits)
+        edits = rewrite_prose(scan, self.blocks, self._edits)
+        may_make_code = self.blocks == "auto" and any('"' in pair or "'" in pair for pair in _get_pairs(self.style))
+        return leave_prose(scan, list(edits)) if may_make_code else edits
 
     def _edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         # Once one quotation is written with other marks, brackets beside it can become marks.

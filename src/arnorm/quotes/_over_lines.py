@@ -66,12 +66,10 @@ def _read(scan: Scan, brackets: _Brackets) -> Quotes:
     if len(opened) < 2 or "\n" not in scan.text:
         return quotes
     joined = list(_Reader(scan, opened, brackets).read())
-    if not joined:
-        return quotes
     spans = [place for paragraph in joined for place in paragraph[:2]]
     plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
     others = [one for one in quotes.others if not lies_in(spans, one.start)]
-    return Quotes(plain, sorted(others + joined))
+    return Quotes(plain, sorted(others + joined), len(opened))
 
 
 class _Reader:

@@ -58,10 +58,14 @@ class PlainMarks(NamedTuple):
 
 
 class Quotes(NamedTuple):
-    """The quotations of a text: of the paragraphs with plain marks, and of all others."""
+    """The quotations of a text: of the paragraphs with plain marks, and of all others.
+
+    ``opened`` says how many paragraphs have a mark without a partner, read by themselves.
+    """
 
     plain: list[PlainMarks]
     others: list[Paragraph]
+    opened: int = 0
 
 
 class OpenParagraph(NamedTuple):

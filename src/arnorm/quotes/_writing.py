@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import inf
 
@@ -15,14 +16,15 @@ from arnorm._core import classes as k
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import sides_of, skip, skip_back
+from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
+from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
 from arnorm.quotes._over_lines import paragraphs_of
-from arnorm.quotes._paragraphs import PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
+from arnorm.quotes._paragraphs import LINE, PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
 
-__all__ = ["Edits", "Pair", "write_quotes"]
+__all__ = ["Edits", "Pair", "leave_prose", "write_quotes"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
@@ -43,7 +45,49 @@ def write_quotes(scan: Scan, read: Read, pairs: tuple[Pair, ...], spaces: bool) 
             if tried and _reads_the_same(text, read, paragraph, tried):
                 edits += tried
                 break
-    return sorted(edits) if paragraphs else edits
+    edits = sorted(edits) if paragraphs else edits
+    return _keep_lines(scan, read, quotes, edits) if quotes.opened > 1 and edits else edits
+
+
+def _keep_lines(scan: Scan, read: Read, quotes: Quotes, edits: Edits) -> Edits:
+    """Those of the edits after which the same lines are read as one: the shapes of marks may say which are."""
+    after = scan.edited(edits)
+    places, ends, shifts = _written_at(edits)
+    before = {
+        (start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)], read_as)
+        for start, end, read_as in _joined_lines(scan, quotes)
+    }
+    odd = before ^ _joined_lines(after, after.derive(read))
+    return [edit for edit, at in zip(edits, places, strict=True) if not any(one[0] <= at < one[1] for one in odd)]
+
+
+def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple[int, ...], ...]]]:
+    """Where lines are read as one, and how."""
+    return {
+        (start, end, tuple(role[2:] for role in roles))
+        for start, end, roles in quotes.others
+        if "\n" in scan.text[start:end]
+    }
+
+
+def leave_prose(scan: Scan, edits: Edits) -> Edits:
+    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code."""
+    if not edits:
+        return edits
+    after = scan.edited(edits)
+    places, *_ = _written_at(edits)
+    code = {stretch(after.kinds, at, at, LINE) for at in after.derive(reading_in).masked(places)}
+    bounds = [place for line in sorted(code) for place in line]
+    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(bounds, at)]
+
+
+def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:
+    """Where each edit is after all of them; the ends of the edits, and by how much what follows each has moved."""
+    places, shifts = [], [0]
+    for start, end, new in edits:
+        places.append(start + shifts[-1])
+        shifts.append(shifts[-1] + len(new) - (end - start))
+    return places, [end for _, end, _ in edits], shifts
 
 
 def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -> tuple[Edits, list[Paragraph]]:

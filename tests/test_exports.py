@@ -82,7 +82,7 @@ _by_rules = function_of(export(SEARCH, to="json")["rules"])
 
 def test_all_folding_of_search_is_exportable() -> None:
     left = [type(step).__name__ for step in arnorm.SEARCH if step not in SEARCH.steps]
-    assert left == ["UnescapeHtml", "CollapseElongation", "CollapseWhitespace", "UnifyNumbers"]
+    assert left == ["UnescapeHtml", "TurnForms", "CollapseElongation", "CollapseWhitespace", "UnifyNumbers"]
     assert arnorm.LUCENE.exportable("tokenizers") == arnorm.LUCENE
 
 

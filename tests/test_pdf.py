@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
+from arnorm._arabic.drawn_lines import Drawn, turn_line
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.figures import turn_figures
-from arnorm.pdf.lines import Drawn, turn_line
 from arnorm.pdf.signs import find_signs
 from conftest import cpu_time
 from step_cases import check, load

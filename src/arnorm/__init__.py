@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from arnorm.speech.write_times import UnifyTimes, unify_times
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
+    from arnorm.turned_forms import TurnForms, turn_forms
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
     from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
     from arnorm.yeh import RepairYeh, repair_yeh
@@ -116,6 +117,7 @@ __all__ = [
     "StripTatweel",
     "TimeMention",
     "ToBuckwalter",
+    "TurnForms",
     "UnescapeHtml",
     "UnfoldForms",
     "UnifyAmounts",
@@ -168,6 +170,7 @@ __all__ = [
     "strip_punctuation",
     "strip_tatweel",
     "to_buckwalter",
+    "turn_forms",
     "unescape_html",
     "unfold_forms",
     "unify_amounts",
@@ -222,6 +225,7 @@ _HOMES = {
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",
         "tags": "StripHtml strip_html",
         "tatweel": "StripTatweel strip_tatweel",
+        "turned_forms": "TurnForms turn_forms",
         "web": "FixMojibake UnescapeHtml fix_mojibake unescape_html",
         "whitespace": "CollapseWhitespace collapse_whitespace",
         "yeh": "RepairYeh repair_yeh",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.joining import find_form_words
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
@@ -33,19 +33,6 @@ _WORD_LIGATURES = {
 }
 # The most common forms that join to the letter before them; no word begins with one.
 FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
-# Characters of a word: letters, marks, strokes and invisible characters, whether later steps delete them or not.
-_WORD_CHARACTERS = (
-    "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
-)
-_WORD_CHARACTERS += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
-_FORM = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{_WORD_CHARACTERS}].)[{_WORD_CHARACTERS}]*")
-# What ends such a word, its first letter: an initial or isolated form, or a letter that looks like its isolated form.
-_DRAWN_LAST = frozenset(
-    form
-    for form in map(chr, (*range(0xFE80, 0xFEFD), *map(ord, "اأإآدذرزوؤء")))
-    if not unicodedata.name(form).endswith(("FINAL FORM", "MEDIAL FORM"))
-)
 # They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
 _GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
 _FIGURE_DISTANCE = 7  # characters between one of them and a figure
@@ -109,9 +96,9 @@ class UnfoldForms(CharStep):
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
     that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
 
-    - ``visual``: what becomes of a word whose forms are in an order that joins nothing (a final form first). It was
-      written as it is drawn, from left to right, and only its forms tell; `RepairPdf` turns such lines. ``"keep"``
-      leaves it; ``"unfold"`` writes its letters, in that order.
+    - ``visual``: what becomes of a word that may stand as it is drawn, from left to right, and only its forms show
+      that: forms that cannot join in this order, or isolated forms alone in a text without a word that shows its order.
+      ``"keep"`` leaves it for `TurnForms`; ``"unfold"`` writes its letters, in that order.
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
 
@@ -148,13 +135,15 @@ class UnfoldForms(CharStep):
         return "edits" if self.religious == "spell" else "exempt"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """Return the places of forms in words in visual order, and of marks between two figures."""
+        """Return the places of forms in words that may be in visual order, and of marks between two figures."""
         text = scan.text
         stay: list[int] = []
-        if self.visual == "keep" and any(form in text for form in FINALS):
-            for m in _FINAL_FIRST.finditer(text):
-                if len(_FORM.findall(m[0])) > 1 and m[0][-1] in _DRAWN_LAST:
-                    stay += range(*m.span())
+        if self.visual == "keep":
+            words = list(find_form_words(text))
+            unsure = not any(word.order == "reading" for word in words)
+            for word in words:
+                if word.order == "visual" or (unsure and word.order == "open"):
+                    stay += range(word.start, word.end)
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
                 near = range(

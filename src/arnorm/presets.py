@@ -22,6 +22,7 @@ from arnorm.numbers import UnifyNumbers
 from arnorm.punctuation import UnifyPunctuation
 from arnorm.quotes import UnifyQuotes
 from arnorm.tatweel import StripTatweel
+from arnorm.turned_forms import TurnForms
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
@@ -33,6 +34,8 @@ AsrVersion = Literal["2026-07", "2024-12"]
 WEB = Pipeline(
     # Character references first: they hide marks of every other step.
     UnescapeHtml(),
+    # Words of presentation forms in visual order are turned while the forms show that.
+    TurnForms(),
     # Letters as letters, one character each: a presentation form is a way of drawing, not of spelling. ﷺ stays.
     UnfoldForms(),
     # Then what cannot be seen, for it parts letters, digits and dates that belong together; by now the letters tell
@@ -84,6 +87,7 @@ def _corpus() -> Pipeline:
         # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy
         # extra as soon as a text is suspicious.
         FixMojibake(),
+        TurnForms(),
         UnfoldForms(),
         StripInvisibles(),
         # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
@@ -116,7 +120,9 @@ def _search() -> Pipeline:
         UnescapeHtml(blocks="prose"),
         # Before numbers, whose units are read alike then.
         FoldCase(),
-        # Words in visual order too: a key of them meets nothing in either order, and other engines can do the same.
+        # Exports to other engines leave this step out: their patterns cannot turn a word.
+        TurnForms(blocks="prose"),
+        # A word whose forms do not show its order is read as it stands. Other engines can do the same.
         UnfoldForms(religious="spell", visual="unfold"),
         # Persian is searched with and without its non-joiners.
         StripInvisibles(persian=False),

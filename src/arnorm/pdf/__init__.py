@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
 
+from arnorm._arabic.drawn_lines import Edits
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
@@ -16,11 +17,11 @@ from arnorm.pdf import signs
 from arnorm.pdf.figures import reorder_mirrored, turn_figures
 from arnorm.pdf.joins import join_marks, join_parted
 from arnorm.pdf.ligatures import turn_ligatures
-from arnorm.pdf.lines import Edits
 from arnorm.pdf.order import turn_lines, turn_single_words
 from arnorm.pdf.pieces import move_bare_numbers, open_brackets_first, part_cells, turn_embedded
 from arnorm.pdf.runs import reorder_pieces
 from arnorm.pdf.signs import carry_back, find_signs, make_view, may_show_signs
+from arnorm.turned_forms import find_turned_forms
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
@@ -38,8 +39,14 @@ class _Repair(NamedTuple):
     repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
 
 
+def _turn_forms(text: str, _damaged: bool) -> Edits:
+    """Return the edits of `TurnForms`."""
+    return find_turned_forms(Scan(text))
+
+
 # In the order in which they run: lines first, then the pieces and words in them.
 _REPAIRS = (
+    _Repair("order", signs.SHAPED, _turn_forms),
     _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
     _Repair("order", signs.ORDER, turn_lines),
     _Repair("pieces", signs.EMBEDDED, turn_embedded),

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from arnorm._arabic.drawn_lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf.lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
 
 __all__ = ["ARABIC", "WESTERN", "count_years", "counts_up", "may_be_turned", "reorder_mirrored", "turn_figures"]
 

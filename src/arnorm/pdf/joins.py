@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnorm._arabic.drawn_lines import LETTERS, Edits
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 from arnorm.pdf.ligatures import has_right_lam_alef
-from arnorm.pdf.lines import LETTERS, Edits
 from arnorm.pdf.words import plain_word_bits, word_bits
 
 __all__ = ["join_marks", "join_parted"]

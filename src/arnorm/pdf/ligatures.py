@@ -14,12 +14,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
+from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
-from arnorm.pdf.lines import FORMS, LETTERS, Edits
 from arnorm.pdf.neighbours import choose_by_neighbours
 from arnorm.pdf.words import plain_word_bits, word_bits
 

@@ -12,11 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._core.patterns import lazy_pattern
-from arnorm.forms import FINALS
-from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
-from arnorm.pdf.ligatures import most_likely_word
-from arnorm.pdf.lines import (
+from arnorm._arabic.drawn_lines import (
     FORMS,
     LETTERS,
     LINE,
@@ -27,6 +23,10 @@ from arnorm.pdf.lines import (
     read_forms,
     turn_line,
 )
+from arnorm._core.patterns import lazy_pattern
+from arnorm.forms import FINALS
+from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
+from arnorm.pdf.ligatures import most_likely_word
 from arnorm.pdf.words import plain_word_bits, word_bits
 
 __all__ = ["turn_lines", "turn_single_words"]

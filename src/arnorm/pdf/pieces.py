@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from arnorm._arabic.drawn_lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf.lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
 from arnorm.pdf.words import word_bits
 
 __all__ = ["move_bare_numbers", "open_brackets_first", "part_cells", "turn_embedded"]

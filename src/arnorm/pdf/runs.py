@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS as CLITICS
+from arnorm._arabic.drawn_lines import LINE, Edits, read_forms, swap_brackets
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.figures import count_years
-from arnorm.pdf.lines import LINE, Edits, read_forms, swap_brackets
 
 __all__ = ["reorder_pieces"]
 

@@ -14,14 +14,15 @@ import itertools
 import operator
 from collections.abc import Iterable, Iterator
 
+from arnorm._arabic.drawn_lines import FORMS, Edits
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import FINALS, Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
-from arnorm.pdf.lines import Edits
 from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
@@ -38,6 +39,7 @@ __all__ = [
     "MIRRORED",
     "ORDER",
     "RUNS",
+    "SHAPED",
     "SINGLE",
     "carry_back",
     "find_signs",
@@ -46,8 +48,8 @@ __all__ = [
     "view_steps",
 ]
 
-ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
-    1 << n for n in range(13)
+ORDER, SHAPED, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
+    1 << n for n in range(14)
 )
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
@@ -178,20 +180,25 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     return pairs
 
 
+_ANY_FORM = lazy_pattern(f"[{FORMS}]")
+
+
 def find_signs(text: str) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
     found = kernels_words.read_signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
+    if _ANY_FORM.search(text):
+        found |= SHAPED
     return found & ~(_RIGHT | _ASKED)
 
 
 def may_show_signs(text: str, found: int) -> bool:
     """Whether a text with these signs may have signs after the later steps."""
-    if found & ~(GONE | HAMZA):
+    if found & ~(GONE | SHAPED | HAMZA):
         text = _letters_made()(text)
         found = find_signs(text)
-    return bool(found & ~(GONE | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _shows_with_hamza(text))
+    return bool(found & ~(GONE | SHAPED | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _shows_with_hamza(text))
 
 
 @functools.cache

@@ -52,6 +52,10 @@ SUMMARIES: dict[str, Words] = {
         "يحذف المحارف غير المرئية: علامات الاتجاه وترتيب البايتات، والفراغات عديمة العرض، والواصلات الاختيارية، "
         "ومحارف التحكم.",
     ),
+    "TurnForms": Words(
+        "Turns words of presentation forms that stand in visual order, from left to right.",
+        "يقلب الكلمات المكتوبة بأشكال العرض معكوسةً من اليسار إلى اليمين.",
+    ),
     "UnfoldForms": Words(
         "Writes presentation forms and ligatures as the letters they stand for.",
         "يردّ أشكال العرض والحروف المركبة إلى حروفها الأصلية.",

@@ -1,0 +1,107 @@
+"""How the presentation forms of a word join: in which order its letters can stand.
+
+A presentation form says whether its letter joins the one before it and the one after it: initial forms join the letter
+after them, final forms the letter before them, medial forms both, isolated forms none. So the forms of a word show
+whether it stands in reading order or as it is drawn, from left to right.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from arnorm._arabic.marks import UNSEEN
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
+
+__all__ = ["FormWord", "Order", "find_form_words", "has_plain_letters"]
+
+# The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
+Order = Literal["reading", "visual", "open", "none"]
+
+# Characters of a word: letters, marks, strokes and invisible characters, whether later steps delete them or not.
+_WORD_CHARACTERS = (
+    "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
+)
+_WORD_CHARACTERS += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec4\U00010efd-\U00010eff"
+_FORMS_RUN = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]++")
+_WORD_CHARACTER = lazy_pattern(f"[{_WORD_CHARACTERS}]")
+_WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")
+# Letters whose form is unknown: plain ones, and words in one character.
+_PLAIN_LETTER = lazy_pattern(
+    "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f\ufdf0-\ufdfb]"
+)
+# The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
+_LETTER_FORMS = (*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
+_JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}
+
+
+class FormWord(NamedTuple):
+    """A word with presentation forms: its span, and in which order its letters can stand."""
+
+    start: int
+    end: int
+    order: Order
+
+
+def find_form_words(text: str) -> Iterator[FormWord]:
+    """Find the words with presentation forms, each with the order that its forms show.
+
+    >>> [word.order for word in find_form_words("ﻋﺎﻡ ﻡﺎﻋ ﺓﺭﺍﺯﻭ")]
+    ['reading', 'visual', 'open']
+    """
+    done = 0
+    for m in _FORMS_RUN.finditer(text):
+        if m.start() < done:
+            continue
+        start = m.start()
+        while start > done and _WORD_CHARACTER.match(text, start - 1):
+            start -= 1
+        done = _WORD_REST.match(text, m.end()).end()  # type: ignore[union-attr]  # it can match nothing
+        yield FormWord(start, done, _read_order(text[start:done]))
+
+
+def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a stretch has Arabic letters that are no presentation forms."""
+    return _PLAIN_LETTER.search(text, start, len(text) if end is None else end) is not None
+
+
+@functools.cache
+def _load_joints() -> dict[str, tuple[bool, bool]]:
+    """For each form whether it joins the letter before it and the one after it, by its name in the Unicode data."""
+    joints: dict[str, tuple[bool, bool]] = {"\N{ARABIC LIGATURE ALLAH ISOLATED FORM}": (False, False)}
+    for char in map(chr, _LETTER_FORMS):
+        *_, form, last = ("", "", *unicodedata.name(char, "").split())
+        if last == "FORM" and form in _JOINTS_OF:
+            joints[char] = _JOINTS_OF[form]
+    return joints
+
+
+@remember(1 << 15)
+def _read_order(word: str) -> Order:
+    """Tell in which order the forms of a word can stand.
+
+    A plain letter can be any form as the word stands. If the word is turned it must be an isolated form, because some
+    fonts and programs write isolated forms as plain letters.
+    """
+    known = _load_joints()
+    joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
+    as_it_stands = _count_breaks(joints)
+    turned = _count_breaks([joint or (False, False) for joint in reversed(joints)])
+    if as_it_stands and turned:
+        return "open" if turned < as_it_stands else "none"
+    if as_it_stands or turned:
+        return "visual" if as_it_stands else "reading"
+    return "open" if len(joints) > 1 and None not in joints else "none"
+
+
+def _count_breaks(joints: list[tuple[bool, bool] | None]) -> int:
+    """Count the neighbours of which one joins the other, but not the other it; an unknown letter may join or not."""
+    ends = (False, False)
+    return sum(
+        one is not None and other is not None and one[1] != other[0]
+        for one, other in itertools.pairwise((ends, *joints, ends))
+    )

@@ -1,0 +1,171 @@
+"""Words and lines of presentation forms in visual order, turned to reading order."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, turn_line
+from arnorm._arabic.joining import FormWord, Order, find_form_words, has_plain_letters
+from arnorm._core.classes import FORM
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
+
+__all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TurnForms(Step):
+    """Turn words of presentation forms that stand as they are drawn, from left to right, to reading order.
+
+    Programs that cannot draw Arabic are given their labels so: ``arabic_reshaper`` writes forms and ``python-bidi``
+    turns the line. The forms are the evidence: ﻡﺎﻋ cannot join in this order, ﻋﺎﻡ can. A line of such words is turned
+    as a whole, but not its numbers and Latin words; where other words of the line stand in reading order, each word is
+    turned by itself. A word whose forms allow both orders (isolated forms alone: ﺓﺭﺍﺯﻭ) follows the words around it;
+    without them it stays. Text in reading order stays.
+
+    The step writes the same forms in another order; `UnfoldForms` makes letters of them. Code stays, and so do the
+    signs of data (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
+    Raises ValueError for another value of ``blocks``. Table: the names of the forms in the Unicode data.
+
+    >>> import arnorm
+    >>> arnorm.unfold_forms(arnorm.turn_forms("ﺔﻴﺑﺮﺘﻟﺍ ﺓﺭﺍﺯﻭ"))
+    'وزارة التربية'
+    """
+
+    blocks: Blocks = "auto"
+
+    loss: ClassVar[Loss] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_option(self, "blocks", BLOCKS)
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((FORM,)),)
+
+    def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        return find_turned_forms(scan, self.blocks)
+
+
+turn_forms = function_form(TurnForms)
+
+# Latin words: if they are more than the Arabic ones, the line runs from left to right and each Arabic part by itself.
+_LATIN_WORD = lazy_pattern(r"[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*")
+_TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
+# Brackets are drawn as they look; numbers and Latin words are in order.
+_DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
+
+
+class _Line(NamedTuple):
+    """A line that has words with forms."""
+
+    start: int
+    end: int
+    words: Sequence[FormWord]
+
+    def shows(self, order: Order) -> bool:
+        """Whether a word of the line shows this order."""
+        return any(word.order == order for word in self.words)
+
+    def is_visual(self) -> bool:
+        """Whether the line as a whole is in visual order."""
+        orders = [word.order for word in self.words]
+        return "reading" not in orders and orders.count("none") <= max(1, orders.count("visual"))
+
+
+def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
+    """Yield the edits that turn words and lines in visual order."""
+    text = scan.text
+    words = list(find_form_words(text))
+    visual = [word for word in words if word.order == "visual"]
+    if not visual:
+        return
+    # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.
+    has_plain = any(has_plain_letters(text, word.start, word.end) for word in visual)
+    lines = list(_find_lines(text, words))
+    reading = None if blocks == "prose" else scan.derive(reading_in)
+    for line, is_turned in zip(lines, _decide_lines(lines), strict=True):
+        if not is_turned:
+            continue
+        masked = reading.masked_between(line.start, line.end) if reading else []
+        runs = _find_runs(text, line, masked, has_plain) if line.is_visual() else _find_words(line, masked)
+        for start, end in runs:
+            new = turn_line(text[start:end], _DRAWN)
+            if new != text[start:end]:
+                yield start, end, new
+
+
+def _find_words(line: _Line, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the words of a line in visual order, for a line that has others in reading order."""
+    for word in line.words:
+        if word.order == "visual" and not any(start < word.end and word.start < end for start, end in masked):
+            yield word.start, word.end
+
+
+def _find_lines(text: str, words: Sequence[FormWord]) -> Iterator[_Line]:
+    """Group words by their lines."""
+    nth = 0
+    for m in LINE.finditer(text):
+        first = nth
+        while nth < len(words) and words[nth].start < m.end():
+            nth += 1
+        if first < nth:
+            yield _Line(*m.span(), words[first:nth])
+
+
+def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
+    """Decide which lines have something to turn: a line without evidence follows those around it, if they agree."""
+    said = [line.shows("visual") if line.shows("visual") or line.shows("reading") else None for line in lines]
+    before, after = _last_said(said), _last_said(said[::-1])[::-1]
+    return [
+        one if one is not None else {*around} - {None} == {True}
+        for one, *around in zip(said, before, after, strict=True)
+    ]
+
+
+def _last_said(said: Sequence[bool | None]) -> list[bool | None]:
+    """For each place, what was last said before it."""
+    found: list[bool | None] = []
+    last = None
+    for one in said:
+        found.append(last)
+        last = last if one is None else one
+    return found
+
+
+def _find_runs(text: str, line: _Line, masked: list[tuple[int, int]], has_plain: bool) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a line that are turned: all of it, or what stands between code and words in reading order.
+
+    A part ends at the masked span beside it, but at its last word of forms beside a word in reading order.
+    """
+    typed = [] if has_plain else _find_typed(text, line)
+    latin = [m.span() for m in _LATIN_WORD.finditer(text, line.start, line.end)]
+    if len(latin) > len(line.words):
+        typed += latin
+    cuts = sorted([*masked, *typed, (line.end, line.end)])
+    start, is_edge = line.start, True
+    for left, right in cuts:
+        within = [word for word in line.words if start <= word.start < left]
+        ends_at_edge = (left, right) not in typed
+        if within:
+            yield start if is_edge else within[0].start, left if ends_at_edge else within[-1].end
+        start, is_edge = right, ends_at_edge
+
+
+def _find_typed(text: str, line: _Line) -> list[tuple[int, int]]:
+    """Find the words of a line that have no forms."""
+    inside = [(word.start, word.end) for word in line.words]
+    ends = [end for _, end in inside]
+    found = []
+    for m in _TYPED_WORD.finditer(text, line.start, line.end):
+        nth = bisect_right(ends, m.start())
+        if nth == len(inside) or m.start() < inside[nth][0]:
+            found.append(m.span())
+    return found

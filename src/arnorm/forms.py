@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.joining import find_form_words
+from arnorm._arabic.joining import find_form_words, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
@@ -97,7 +97,7 @@ class UnfoldForms(CharStep):
     that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
 
     - ``visual``: what becomes of a word that may stand as it is drawn, from left to right, and only its forms show
-      that: forms that cannot join in this order, or isolated forms alone in a text without a word that shows its order.
+      that: forms that cannot join in this order, or isolated forms alone in a text without a word in reading order.
       ``"keep"`` leaves it for `TurnForms`; ``"unfold"`` writes its letters, in that order.
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
@@ -139,10 +139,10 @@ class UnfoldForms(CharStep):
         text = scan.text
         stay: list[int] = []
         if self.visual == "keep":
-            words = list(find_form_words(text))
-            unsure = not any(word.order == "reading" for word in words)
+            words = [word for word in find_form_words(text) if word.order != "none"]
+            is_sure = not words or shows_reading_order(text, words)
             for word in words:
-                if word.order == "visual" or (unsure and word.order == "open"):
+                if word.order == "visual" or (word.order == "open" and not is_sure):
                     stay += range(word.start, word.end)
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):

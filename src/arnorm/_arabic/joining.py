@@ -10,14 +10,14 @@ from __future__ import annotations
 import functools
 import itertools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 
-__all__ = ["FormWord", "Order", "find_form_words", "has_plain_letters"]
+__all__ = ["FormWord", "Order", "find_form_words", "has_plain_letters", "shows_reading_order"]
 
 # The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
 Order = Literal["reading", "visual", "open", "none"]
@@ -34,6 +34,8 @@ _WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")
 _PLAIN_LETTER = lazy_pattern(
     "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f\ufdf0-\ufdfb]"
 )
+# A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
+_TYPED_WORD = lazy_pattern(r"(?<!\S)(?<!\d\s)[\u0621-\u063a\u0641-\u065f]++(?!\s*\d)")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}
@@ -67,6 +69,11 @@ def find_form_words(text: str) -> Iterator[FormWord]:
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a stretch has Arabic letters that are no presentation forms."""
     return _PLAIN_LETTER.search(text, start, len(text) if end is None else end) is not None
+
+
+def shows_reading_order(text: str, words: Iterable[FormWord]) -> bool:
+    """Whether a text with these words has words that stand in reading order, by their forms or in plain letters."""
+    return any(word.order == "reading" for word in words) or _TYPED_WORD.search(text) is not None
 
 
 @functools.cache

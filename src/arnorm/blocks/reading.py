@@ -73,6 +73,11 @@ class Reading:
         return "".join((*read, text[at:]))
 
     @property
+    def pieces(self) -> Sequence[Piece]:
+        """What is read otherwise than it is written."""
+        return self._pieces
+
+    @property
     def is_plain(self) -> bool:
         """Whether the text is read as it is written."""
         return not self._pieces

@@ -22,6 +22,7 @@ from arnorm._core.proof import Proposal, Rewriter, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
+from arnorm.blocks.kept import keep_lines
 from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.dates import proof, render
 from arnorm.dates.candidates import may_hold_dates
@@ -109,7 +110,9 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form, each proved to read as before."""
-        return rewrite_prose(scan, self.blocks, self._edits)
+        if self.blocks == "prose":
+            return self._edits(scan)
+        return keep_lines(scan, [Edit(*edit) for edit in rewrite_prose(scan, self.blocks, self._edits)])
 
     def _edits(self, scan: Scan) -> Iterable[Edit]:
         mentions = scan.derive(dates_in)

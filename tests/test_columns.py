@@ -281,6 +281,7 @@ FINDERS = [
     (columns.numbers_column, "find_numbers", number_row),
     (columns.times_column, "find_times", time_row),
     (columns.amounts_column, "find_amounts", arnorm.AmountMention.to_dict),
+    (columns.sentences_column, "find_sentences", arnorm.SentenceMention.to_dict),
 ]
 MENTIONS = [
     "افتُتح المعرض في 15 رمضان 1446هـ الموافق 15 مارس 2025 بحضور 1,200 زائر",

@@ -28,6 +28,8 @@ from arnorm.numbers.figures import joins
 from arnorm.numbers.figures.joined import JOINED
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.figures.separators import NAMES, SHAPES
+from arnorm.sentences.find import stops_in
+from arnorm.sentences.rules import SENTENCE_RULES
 
 
 class Table(NamedTuple):
@@ -85,6 +87,11 @@ def joins_decided(text: str) -> set[tuple[str, str | None]]:
     return decided
 
 
+def stops_decided(text: str) -> Iterable[tuple[str, str | None]]:
+    """The rules that decided the stops of a text of one line."""
+    return {(name, None) for _, name, _ in stops_in(Scan(text), 0, len(text))}
+
+
 TABLES: list[Table] = [
     Table("dates", RULES, dates_read),
     Table("dates-by-itself", BY_ITSELF, left_dates),
@@ -93,6 +100,7 @@ TABLES: list[Table] = [
     *(Table(f"number-{shape}", rules, explained("number")) for shape, rules in SHAPES.items()),
     Table("number-joined", JOINED, explained("number")),
     Table("number-joins", joins.JOINS, joins_decided),
+    Table("sentences", SENTENCE_RULES, stops_decided),
 ]
 ROWS = [
     pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))

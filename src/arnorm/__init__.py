@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
+    from arnorm.sentences import SentenceMention, find_sentences
     from arnorm.speech.amounts import AmountMention, find_amounts
     from arnorm.speech.number import spell_number
     from arnorm.speech.spell_out import SpellOut, spell_out
@@ -106,6 +107,7 @@ __all__ = [
     "Result",
     "SEARCH",
     "Scan",
+    "SentenceMention",
     "SpellOut",
     "Step",
     "StripDecorations",
@@ -142,6 +144,7 @@ __all__ = [
     "find_links",
     "find_numbers",
     "find_quotes",
+    "find_sentences",
     "find_times",
     "fix_mojibake",
     "fold_alef",
@@ -223,6 +226,7 @@ _HOMES = {
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",
+        "sentences": "SentenceMention find_sentences",
         "tags": "StripHtml strip_html",
         "tatweel": "StripTatweel strip_tatweel",
         "turned_forms": "TurnForms turn_forms",

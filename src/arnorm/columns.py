@@ -25,6 +25,7 @@ __all__ = [
     "normalize_table",
     "numbers_column",
     "quotes_column",
+    "sentences_column",
     "times_column",
 ]
 
@@ -162,6 +163,18 @@ def amounts_column(array: Column) -> Column:
     [['USD']]
     """
     return _find_mentions(array, "amounts")
+
+
+def sentences_column(array: Column) -> Column:
+    """The sentences of each text: a list of structs ``start, end, text`` for each row, in the order of the text.
+
+    Nulls stay null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> [[one["text"] for one in row] for row in sentences_column(pa.array(["انتهى. ثم ذهب."])).to_pylist()]
+    [['انتهى.', 'ثم ذهب.']]
+    """
+    return _find_mentions(array, "sentences")
 
 
 def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:

@@ -82,6 +82,8 @@ _AMOUNT_FIELDS = [
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
+_SENTENCE_FIELDS = [*_SPAN, *_plain_fields(pa.string(), "text")]
+
 _CHANGE_FIELDS = [
     *_plain_fields(pa.string(), "step"),
     *_plain_fields(pa.int64(), "start", "end"),
@@ -96,6 +98,7 @@ _FIELDS = {
     "numbers": _NUMBER_FIELDS,
     "times": _TIME_FIELDS,
     "amounts": _AMOUNT_FIELDS,
+    "sentences": _SENTENCE_FIELDS,
 }
 
 

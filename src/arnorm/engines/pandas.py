@@ -75,6 +75,10 @@ class SeriesAccessor:
         """For each text the list of its `AmountMention`; the options are those of `arnorm.find_amounts`."""
         return self._find_all(lambda text: arnorm.find_amounts(text, **options))
 
+    def find_sentences(self) -> Any:
+        """For each text the list of its `SentenceMention`."""
+        return self._find_all(arnorm.find_sentences)
+
     def _find_all(self, find: Callable[[str], Any]) -> Any:
         series = self._series
         rows = [old if gone else find(old) for old, gone in zip(series, series.isna(), strict=True)]

@@ -16,6 +16,7 @@ FINDERS = {
     "number": "find_numbers",
     "time": "find_times",
     "amount": "find_amounts",
+    "sentence": "find_sentences",
 }
 
 

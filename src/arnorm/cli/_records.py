@@ -105,17 +105,22 @@ def _split_end(text: str) -> tuple[str, str]:
 
 def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
     """The whole file as one text; a very long one in parts, cut at blank lines where there are any."""
-    number, base = 1, 0
-    waiting = ""
+    number, base, size = 1, 0, 0
+    # Joined once: a string that grows block by block leaves holes in the heap, and the memory of the process grows.
+    waiting: list[str] = []
     for block in blocks:
-        waiting += block
-        while len(waiting) > _parts.LONGEST:
-            _, body, joint = _parts.first_part(waiting)
-            yield _line_record(number, body, joint, base)
+        waiting.append(block)
+        size += len(block)
+        while size > _parts.LONGEST:
+            text = "".join(waiting)
+            _, body, joint = _parts.first_part(text)
             cut = len(body) + len(joint)
-            number, base, waiting = number + 1, base + cut, waiting[cut:]
-    if waiting or number == 1:
-        yield _line_record(number, *_split_end(waiting), base)
+            waiting, size = [text[cut:]], size - cut
+            del text
+            yield _line_record(number, body, joint, base)
+            number, base = number + 1, base + cut
+    if size or number == 1:
+        yield _line_record(number, *_split_end("".join(waiting)), base)
 
 
 def _line_record(number: int, body: str, end: str, base: int = 0) -> Record:

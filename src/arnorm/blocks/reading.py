@@ -34,11 +34,11 @@ _Mention = TypeVar("_Mention", bound=Any)
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_ends", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "source")
+    __slots__ = ("_ends", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "text")
 
     def __init__(
         self,
-        source: Scan,
+        text: str,
         lines: Lines | None = None,
         blocks: Sequence[Stretch] = (),
         *,
@@ -46,13 +46,12 @@ class Reading:
         values: Sequence[Value] = (),
         scan: Scan | None = None,
     ) -> None:
-        self.source = self.scan = source
+        # Not the scan of the text: that keeps the reading, and a ring of two waits for the garbage collector.
+        self.text = text
         self.lines = lines
         self.blocks = blocks
         self._pieces = pieces
         self._values = values
-        if not pieces:
-            return
         # Where each piece begins and ends in the reading.
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -61,11 +60,11 @@ class Reading:
             self._starts.append(piece.start + grown)
             grown += len(piece.read) - (piece.end - piece.start)
             self._ends.append(piece.end + grown)
-        self.scan = Scan(self._read()) if scan is None else scan
+        self.scan = Scan(self._read() if pieces else text) if scan is None else scan
 
     def _read(self) -> str:
         """The text as it is read."""
-        text, at = self.source.text, 0
+        text, at = self.text, 0
         read: list[str] = []
         for piece in self._pieces:
             read += text[at : piece.start], piece.read
@@ -94,7 +93,7 @@ class Reading:
         if not self._pieces:
             return mention
         start, end = self.span(mention.start, mention.end)
-        return dataclasses.replace(mention, start=start, end=end, text=self.source.text[start:end])
+        return dataclasses.replace(mention, start=start, end=end, text=self.text[start:end])
 
     def _place(self, at: int) -> tuple[int, int]:
         """Where the text has a character of the reading: all of a piece, unless that has a sign for each."""
@@ -168,7 +167,7 @@ class Reading:
         if self.lines is None or not self.lines.has_same_code(lines):
             return None
         if not self._pieces:
-            return Reading(scan, lines, blocks)
+            return Reading(scan.text, lines, blocks)
         pieces, values = _moved(self._pieces, edits), _moved(self._values, edits)
         if pieces is None or values is None:
             return None
@@ -177,7 +176,7 @@ class Reading:
             nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
             grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
             news.append((start + grown, end + grown, new))
-        return Reading(scan, lines, blocks, pieces=pieces, values=values, scan=self.scan.edited(news))
+        return Reading(scan.text, lines, blocks, pieces=pieces, values=values, scan=self.scan.edited(news))
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
@@ -223,13 +222,13 @@ def reading_in(scan: Scan) -> Reading:
     """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
     lines = scan.derive(lines_in)
     if lines is None:
-        return Reading(scan)
+        return Reading(scan.text)
     return _read(scan, lines, find_special(lines))
 
 
 def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> Reading:
     pieces, values = read_pieces(lines, blocks)
-    return Reading(scan, lines, blocks, pieces=pieces, values=values)
+    return Reading(scan.text, lines, blocks, pieces=pieces, values=values)
 
 
 def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
@@ -257,7 +256,10 @@ def reading_of(text: str, blocks: str, by: str) -> Reading:
     check_text(text, by=by)
     check_blocks(blocks, by)
     scan = Scan(text)
-    return reading_in(scan) if blocks == "auto" else Reading(scan)
+    reading = Reading(scan.text, scan=scan) if blocks == "prose" else reading_in(scan)
+    if reading.is_plain:
+        reading.scan = scan
+    return reading
 
 
 def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:

@@ -93,7 +93,7 @@ def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMenti
     """The mentions as they stand in the text, where it is read otherwise than it is written."""
     if reading.is_plain:
         return mentions
-    text = reading.source.text
+    text = reading.text
     found = []
     for mention in mentions:
         start, end = reading.span(mention.start, mention.end)

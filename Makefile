@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
+.PHONY: demo test test-part test-interpreted test-all memory speech wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -54,6 +54,10 @@ test-all: test
 # Memory of the command on inputs that once took gigabytes, and what 10,000 large texts leave behind: sizes are printed.
 memory: $(VENV)/.test
 	ARNORM_MEMORY=1 $(BIN)/python -m pytest -q -s tests/test_memory.py
+
+# Every number to 100,000 and 100,000 drawn ones to 10^15, spelled in every gender, case and style and read back (ten minutes).
+speech: $(VENV)/.installed
+	$(BIN)/python tools/read_back.py
 
 # A wheel for the running Python, tried in an environment of its own.
 wheel: | $(BIN)/python

@@ -176,7 +176,7 @@ def _read_number(text: str, number: NumberMention, case: Case) -> tuple[Kind, _M
     if before.endswith(_PERCENT_SIGNS):  # ٪27,5
         start -= 1
         before = before[:-1]
-    is_doubtful = is_glued or bool(number.flags) or _SIGNED.search(before)
+    is_doubtful = is_glued or bool(number.flags) or _SIGNED.search(before) or _MIXED.match(text, end)
     if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
         return "number", (start, end, None)
     sign = _PERCENT.match(text, end)
@@ -194,6 +194,7 @@ _FIRST_HUNDRED = 100
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
 _LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
+_MIXED = lazy_pattern(r"[ \xa0]\d{1,4} ?[/\u2044]")  # 20 1/3
 _LATIN = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
 _PERCENT_SIGNS = ("%", "٪")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
@@ -224,7 +225,8 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, 
                 return start, word.end(), counted
             return start, end, None
     masculine = spell_number(count, case=case)
-    is_sure = is_cued or masculine == spell_number(count, gender="feminine", case=case)
+    is_whole_text = not text[:start].strip() and not text[end:].strip()  # counted with no noun: ثلاثة, أربعة
+    is_sure = is_cued or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
     if is_sure and not is_cued and word is not None and count % 100 == 0:
         return start, end, spell_before(int(count), word[1], case)
     return start, end, masculine if is_sure else None

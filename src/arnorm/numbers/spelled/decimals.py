@@ -17,14 +17,21 @@ from arnorm.numbers.spelled.words import BARE, HUNDREDS_PLACE, PREPOSITION, Word
 __all__ = ["Share", "add_decimals", "read_part_alone", "read_share"]
 
 _OF = "من"
+_FEWEST_DIGITS_APART = 3  # after a point: two may be a number with its noun
 _LARGEST_WHOLE = 10**6  # of which words count parts: من مليون
 _PER_CENT = ("في", "ب")
 
 
 def add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, int]:
-    """Read the words after a point by themselves, and count each صفر before them: ثلاثة فاصلة أربعة عشر."""
+    """Read the words after a point by themselves, as a number (ثلاثة فاصلة أربعة عشر) or digit by digit.
+
+    Each صفر before a number counts: صفر فاصلة صفر خمسة.
+    """
     if not 0 < used < len(row) - 1 or row[used].kind != "point" or value != value.to_integral_value():
         return value, used
+    digits = list(itertools.takewhile(_is_digit, row[used + 1 :]))
+    if len(digits) >= _FEWEST_DIGITS_APART and used + 1 + len(digits) == len(row):
+        return Decimal(f"{value.to_integral_value():f}." + "".join(str(word.value) for word in digits)), len(row)
     at, noughts = used + 1, ""
     while at < len(row) - 1 and row[at].kind == "number" and not row[at].value:
         at, noughts = at + 1, noughts + "0"
@@ -33,6 +40,10 @@ def add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, i
         return value, used
     value = Decimal(f"{value.to_integral_value():f}.{noughts}{part.to_integral_value():f}")
     return value, at + more
+
+
+def _is_digit(word: Word) -> bool:
+    return word.kind == "number" and word.value < 10 and not word.joined
 
 
 class Share(NamedTuple):

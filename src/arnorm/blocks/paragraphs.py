@@ -35,6 +35,7 @@ _LONG_TOKEN_WIDTH = 25
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
 _SAYS = lazy_pattern(r"[\w\"'»”“’)\]]")  # rows of dots and stops alone are no lines of a paragraph
+_ITEM_END = "\N{ARABIC SEMICOLON}"  # the items of a list in a law end so
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
 # Lines that stand alone: titles, links, formulas. Lines that seldom go on from the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
@@ -142,11 +143,12 @@ def _indentation(line: str) -> int:
 
 
 def _is_list(lines: Sequence[str]) -> bool:
-    """Whether most lines begin alike: entries of a list, not a paragraph."""
+    """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
     words = [line.split(" ", 1)[0] for line in lines]
     first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
     alike = sum(map(str.__eq__, first, first[1:]))
-    return len(set(lines)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
+    items = sum(line.endswith(_ITEM_END) for line in lines)
+    return items > max(1, len(lines) // 2) or len(set(lines)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

@@ -139,6 +139,7 @@ def test_all_of_a_text_can_be_read_as_prose() -> None:
         'ك{"a":"&#5;\xa0\xa0\xa0"',  # a gap inside of code became a line end
         "`\xa0\xa0\xa0&#5;`",
         "`&#5;\xa0\xa0\xa0`",
+        "أ;ب\nج;د\nه;و\nز;ح\xa0\xa0\xa0ط\nي;ك",  # a gap in a cell became a line end, and ended the row
     ],
 )
 def test_a_second_run_finds_the_same_code(p: arnorm.Pipeline, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start
@@ -19,6 +20,7 @@ _ITEM = (
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
+_NO_BREAK_GAP = lazy_pattern(rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+")
 _LONGEST_LINE = 2000  # how far back the line before is looked for
 
 
@@ -31,6 +33,8 @@ def layout_in(scan: Scan) -> list[int]:
     for stretch in reading.blocks:
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)
+        elif stretch.kind in ("data", "table"):  # a line end would end the value
+            spans += [gap.span() for gap in _NO_BREAK_GAP.finditer(scan.text, stretch.start, stretch.end)]
     bounds: list[int] = []
     for start, end in sorted(spans):
         if bounds and start <= bounds[-1]:

@@ -94,7 +94,9 @@ def extensions() -> list[Extension]:
 def description() -> str:
     """README.md for an index page, where a relative link or picture leads nowhere: links become their words."""
     text = Path("README.md").read_text(encoding="utf-8")
-    text = re.sub(r"(?sm)<picture>.*?</picture>\n+|^## Documentation\n.*?(?=^## )|^English · [^\n]*\n+", "", text)
+    text = re.sub(
+        r"(?sm)<picture>.*?</picture>\n+|<img [^>]*>\n+|^## Documentation\n.*?(?=^## )|^English · [^\n]*\n+", "", text
+    )
     text = re.sub(r"!\[[^]]*\]\((?!https?:)[^)]*\)\n*", "", text)
     return re.sub(r"\[([^]]+)\]\((?!https?:)[^)]*\)", r"\1", text)
 

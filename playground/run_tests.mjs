@@ -24,7 +24,7 @@ assert not arnorm.compiled and "/repository" not in arnorm.__file__
 print("Python", sys.version.split()[0], sys.platform)
 int(pytest.main(["-q", "-p", "no:cacheprovider", "--override-ini=pythonpath=tests",
     # pyarabic has a backslash in a plain string, of which Python 3.14 warns.
-    "-W", "ignore:.*invalid escape sequence:SyntaxWarning", *chosen]))
+    "-W", "ignore::SyntaxWarning", *chosen]))
 `);
 } catch (error) {
   console.error(error.message); // and not the line of a megabyte where it was thrown

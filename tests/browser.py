@@ -78,9 +78,9 @@ class Browser:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)["value"]
 
-    def open(self, page: Path | str, width: int, *, dark: bool = False) -> None:
+    def open(self, page: Path | str, width: int, *, height: int = 900, dark: bool = False) -> None:
         """Open a file or an address at a width; 900 pixels are as high as any screen."""
-        metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         self.command("Emulation.setDeviceMetricsOverride", metrics)
         feature = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.command("Emulation.setEmulatedMedia", {"features": [feature]})

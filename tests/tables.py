@@ -39,6 +39,7 @@ CASES = Path(__file__).parent / "cases" / "tables.json"
 # Tables whose rows no sentence of their own can show.
 NO_WORDS = {
     "arabic.data.calendar_names.GLUED": "first words of months in PARTS, with no month of their own",
+    "arabic.data.written_names.MONTHS": "names of vocabularies: tests/test_render.py compares their rows with CLDR",
     "arabic.data.years.OF_MONTHS": "names of calendars",
     "arabic.data.money.REGIONS": "codes of states: tests/test_speech.py asks for them",
     "arabic.data.money.CURRENCIES": "codes: tests/test_speech.py goes through them",
@@ -175,7 +176,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 # What reads a table, by its name or its module: each of these that reads a row has a case of it.
 _READ_BY = {
     "OTHER_WORDS": ("numbers", "dates"), "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
-    "numerals": ("dates", "spelled"), "counted": ("numbers", "dates"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
+    "numerals": ("dates", "spelled"), "counted": ("numbers", "dates"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "written_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
     "clock": ("times",), "money": ("amounts",), "nouns": ("spell_out",), "governors": ("spell_out",), "time_patterns": ("times",), "amounts": ("amounts",),
     "phrases": ("spelled",), "ordered": ("spelled",), "words": ("spelled",), "spelled": ("spelled",),
     "history_words": ("history",), "quotation_words": ("quotes",), "spelled_vetoes": ("spelled",), "spelled_words": ("spelled",),

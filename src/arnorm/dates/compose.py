@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from arnorm._arabic.data import written_names
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
 from arnorm._arabic.data.date_cues import BETWEEN, CUES
 from arnorm._arabic.folding import fold
@@ -152,7 +153,7 @@ def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     if _weekdays().get(name) == weekday:
         date = next((word for folded, word in between if folded not in _joining_words()), last)
         joint = text[first.end() : date.start()]
-        name = render.WEEKDAYS[weekday] if name.startswith("ال") else first[0]
+        name = written_names.WEEKDAYS[weekday] if name.startswith("ال") else first[0]
         return name + (" " if _JOINT.fullmatch(joint) else joint), text[date.start() :], ""
     if _weekdays().get(last_name) == weekday:
         end = between[-1][1].end() if between else first.end()
@@ -253,7 +254,7 @@ class _Composer:
             number = parts.core[: parts.era_at].strip()
             if not parts.era or value.day is not None or number.translate(_TO["western"]) != str(value.year):
                 return None
-            return self._as_read(f"{number} {render.ERAS[calendar]}")
+            return self._as_read(f"{number} {written_names.ERAS[calendar]}")
         if not parts.digits and (value.day or value.year or calendar == "hijri"):
             return None
         if (parts.era and value.year is None) or self._is_unreadable(value, calendar):
@@ -287,7 +288,7 @@ class _Composer:
             # School years, 1446/1447هـ: only the mark is rewritten.
             bare = parts.era and last == parts.era_at and not any(value.month for value in values)
             years = self._with_mark(core[: parts.era_at], first) if bare else ""
-            return self._as_read(f"{years} {render.ERAS[calendar]}") if years else None
+            return self._as_read(f"{years} {written_names.ERAS[calendar]}") if years else None
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
         if len(_NUMBER.findall(core)) > len(values) + 2:
@@ -306,7 +307,7 @@ class _Composer:
         if not _ERA_WORD.search(fold(years[at:])):
             return years
         mark = _ERA_LETTER.match(years, at)
-        return f"{years[:at]} {render.ERAS[self.mention.calendar]}{years[mark.end() :]}" if mark else ""
+        return f"{years[:at]} {written_names.ERAS[self.mention.calendar]}{years[mark.end() :]}" if mark else ""
 
     def _compose_each(self, runs: list[tuple[int, int]]) -> Composed | None:
         """Every day of a range or list by itself, with the words between the numbers; all of them or none.

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from arnorm._arabic.data.written_names import MONTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import MARKS, WORD
@@ -99,7 +100,7 @@ class UnifyDates(Step):
     def __post_init__(self) -> None:
         check_option(self, "form", ("long", "iso", "numeric", "edtf"))
         check_option(self, "calendar", ("keep", "gregorian", "hijri", "both"))
-        check_option(self, "months", render.MONTHS)
+        check_option(self, "months", MONTHS)
         check_option(self, "digits", ("keep", *SETS))
         check_option(self, "unsure", ("leave", "rewrite"))
         check_option(self, "order", ORDERS)

@@ -190,7 +190,7 @@ def _list_phrases() -> Iterator[tuple[str, str, str, Entry]]:
             *_, last = rest
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(last) == 1 else r"[ \xa0]{1,3}"
             yield first, "".join(gap + word for word in rest) + _FREE, last, Entry(t.ERA, sign, calendar)
-    for first, last, number in numerals.ORDINAL_PHRASES:
+    for (first, last), number in numerals.ORDINAL_PHRASES:
         yield first, rf"[ \xa0]{{1,3}}{last}{_FREE}", last, Entry(t.ORDINAL, number)
     for parts, first_day, last_day in date_cues.TENS:
         tens, which = map(fold, parts)

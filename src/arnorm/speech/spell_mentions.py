@@ -9,11 +9,11 @@ from decimal import Decimal
 from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
 from arnorm._arabic.data.money import CURRENCIES, DEFAULT_CODES, PART_ADJECTIVES
+from arnorm._arabic.data.written_names import HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.money import currency_codes, currency_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
-from arnorm.dates.render import HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm.speech.amounts import AmountMention
 from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up
 from arnorm.speech.money_words import strip_adjective

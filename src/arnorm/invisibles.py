@@ -11,11 +11,12 @@ from typing import ClassVar, Literal
 from arnorm._arabic.language import is_arabic_language
 from arnorm._core.charrule import CharRule
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import places
 
-__all__ = ["StripInvisibles", "strip_invisibles"]
+__all__ = ["INVISIBLE", "Kept", "StripInvisibles", "strip_invisibles"]
 
 ZWNJ, ZWJ = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 
@@ -26,29 +27,40 @@ _OTHER = "\ufff9\ufffa\ufffb"  # interlinear annotation
 # Control characters that are no white space: U+0000-0008, 000E-001B (001A among them), 007F-0084, 0086-009F.
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 
-Kept = Literal["bidi", "joiners", "zero_width", "soft_hyphen", "controls"]
-_CLASSES: dict[Kept, str] = {
+# Tags spell ASCII that nobody sees; flags of regions are written with them (England: a black flag and gbeng).
+_TAGS = "\U000e0001" + "".join(map(chr, range(0xE0020, 0xE0080)))
+# Variation selectors 1 to 256. Each can stand for a byte, and so they can hide a text.
+_SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+# Format controls of shorthand and of musical notation.
+_OTHER += "\U0001bca0\U0001bca1\U0001bca2\U0001bca3" + "".join(map(chr, range(0x1D173, 0x1D17B)))
+
+Kept = Literal["bidi", "joiners", "zero_width", "soft_hyphen", "controls", "tags", "selectors"]
+INVISIBLE: dict[Kept, str] = {
     "bidi": _BIDI,
     "joiners": ZWNJ + ZWJ,
     "zero_width": _ZERO_WIDTH,
     "soft_hyphen": _SOFT_HYPHEN,
     "controls": _CONTROLS + _OTHER,
+    "tags": _TAGS,
+    "selectors": _SELECTORS,
 }
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StripInvisibles(CharStep):
-    r"""Delete characters that are not seen: BOM, zero-width spaces, bidi controls, soft hyphens, control characters.
+    r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 
-    White space is not touched. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling;
-    a zero-width joiner stays between emoji, where it makes one picture of two; so do variation selectors.
+    White space is not touched. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling.
+    What is seen stays: a joiner between emoji; a variation selector after an emoji, in a keycap, after an ideograph and
+    after the other characters that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
 
     - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
-      ``"controls"``.
+      ``"controls"``, ``"tags"``, ``"selectors"``.
 
     - ``persian``: whether Persian text keeps its non-joiners; False deletes them everywhere.
 
-    Raises ValueError for an unknown name. Table: Unicode's categories Cf and Cc.
+    Raises ValueError for an unknown name. Tables: Unicode's categories Cf and Cc, without number signs and other
+    characters that are drawn, and its variation selectors; what stays: emoji data, StandardizedVariants.txt, UTS #51.
 
     >>> import arnorm
     >>> arnorm.strip_invisibles("الع\u200bربية\u200f")
@@ -64,43 +76,68 @@ class StripInvisibles(CharStep):
         keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
         object.__setattr__(self, "keep", keep)
         for name in keep:
-            if name not in _CLASSES:
-                raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, _CLASSES))}, got {name!r}")
+            if name not in INVISIBLE:
+                raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, INVISIBLE))}, got {name!r}")
         check_option(self, "persian", (True, False))
 
     def table(self) -> Mapping[str, str]:
-        return {char: "" for name, chars in _CLASSES.items() if name not in self.keep for char in chars}
+        return {char: "" for name, chars in INVISIBLE.items() if name not in self.keep for char in chars}
 
     def decides_by(self) -> Literal["table", "exempt"]:
-        return "table" if "joiners" in self.keep else "exempt"
+        return "table" if {"joiners", "tags", "selectors"} <= {*self.keep} else "exempt"
 
     def exempt(self, scan: Scan) -> Iterator[int]:
-        """Joiners that spell Persian or build an emoji."""
+        """Joiners that spell Persian, and what is seen: parts of emoji and of variants."""
         text = scan.text
-        yield from (at for at in places(text, ZWJ) if _joins_emoji(text, at))
+        yield from (m.start() for m in _MAY_BE_SEEN.finditer(text) if _is_seen().match(text, m.start()))
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, except joiners in emoji; the language of a text cannot be told by a rule."""
-        if "joiners" in self.keep or self.persian:
-            return super(StripInvisibles, self).to_rules()
-        picture = _emoji_part().pattern
-        joiner = CharRule({ZWJ: ""}, before=f"(?:(?<!{picture})|(?!{ZWJ}{picture}))")
-        return (joiner, CharRule({char: "" for char in self.table() if char != ZWJ}))
+        """The table, except what is seen; the language of a text cannot be told by a rule."""
+        if "joiners" not in self.keep and self.persian:
+            return None
+        table = self.table()
+        conditional = {char: "" for char in table if _MAY_BE_SEEN.match(char)}
+        unseen = "".join(f"(?:(?<!{behind})|(?!{ahead}))" for behind, ahead in _seen_contexts())
+        plain = CharRule({char: "" for char in table if char not in conditional})
+        return (CharRule(conditional, before=unseen), plain) if conditional else (plain,)
 
 
 strip_invisibles = function_form(StripInvisibles)
 
+_MAY_BE_SEEN = lazy_pattern(f"[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
+_IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# The tags of a flag spell its region, of three to six letters and digits, and end in U+E007F (UTS #51, ED-14).
+_FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U000e007a]", "\U000e007f"
+_LEAST_FLAG_TAGS, _MOST_FLAG_TAGS = 3, 6
+
+
+def _seen_contexts() -> Iterator[tuple[str, str]]:
+    """What is seen: yield what is behind a place, and what the place begins with. All have a fixed width behind."""
+    from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with these
+    from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- the same
+
+    pictures, varied = _write_ranges((*EMOJI, *TEXT_STYLE)), _write_ranges(VARIED)
+    yield f"[{pictures}\U0001f3fb-\U0001f3ff\u20e3]", f"{ZWJ}[{pictures}]"
+    yield f"[{pictures}]\ufe0f", f"{ZWJ}[{pictures}]"
+    yield f"[{pictures}]", "[\ufe0e\ufe0f]"
+    yield "[0-9#*]", "[\ufe0e\ufe0f]\u20e3"
+    yield f"[{varied}]", "[\ufe00-\ufe0d]"
+    yield _IDEOGRAPHS, "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    for behind in range(_MOST_FLAG_TAGS + 1):
+        least = max(1, _LEAST_FLAG_TAGS - behind)
+        if behind < _MOST_FLAG_TAGS:
+            yield f"{_FLAG}{_FLAG_TAG}{{{behind}}}", f"{_FLAG_TAG}{{{least},{_MOST_FLAG_TAGS - behind}}}{_FLAG_END}"
+        if behind >= _LEAST_FLAG_TAGS:
+            yield f"{_FLAG}{_FLAG_TAG}{{{behind}}}", _FLAG_END
+
+
+def _write_ranges(runs: Iterable[tuple[int, int]]) -> str:
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
+
 
 @functools.cache
-def _emoji_part() -> re.Pattern[str]:
-    from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with a joiner
-
-    pictures = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*EMOJI, *TEXT_STYLE))
-    return re.compile(f"[{pictures}\U0001f3fb-\U0001f3ff\ufe0f\u20e3]")
-
-
-def _joins_emoji(text: str, at: int) -> bool:
-    """Whether a zero-width joiner has an emoji on either side."""
-    return bool(at and _emoji_part().match(text, at - 1) and _emoji_part().match(text, at + 1))
+def _is_seen() -> re.Pattern[str]:
+    """What stays where it begins, because it is seen."""
+    return re.compile("|".join(f"(?<={behind})(?={ahead})" for behind, ahead in _seen_contexts()))

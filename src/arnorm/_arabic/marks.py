@@ -38,7 +38,7 @@ CONTROLS = (
 # What StripInvisibles deletes, control characters among it (a test holds the two together).
 UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb"
+    "\ufff9-\ufffb\ufe00-\ufe0f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 # Presentation forms that unfold to no letter: marks on a space, and the right part of a letter (U+FE73).
 DRAWN_MARKS = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"

@@ -67,6 +67,7 @@ _RANGES = (
     (_LETTER, 0x621, 0x63B),
     (_LETTER, 0x641, 0x64B),
     (_HAMZA, 0x653, 0x656),
+    (_UNSURE, 0xFE00, 0xFE10),
     (_LAM_ALEF, 0xFEF5, 0xFEFD),
     (_EMBEDS, 0x202B, 0x202C),
     (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do

@@ -282,6 +282,7 @@ FINDERS = [
     (columns.times_column, "find_times", time_row),
     (columns.amounts_column, "find_amounts", arnorm.AmountMention.to_dict),
     (columns.sentences_column, "find_sentences", arnorm.SentenceMention.to_dict),
+    (columns.hidden_column, "find_hidden", arnorm.Hidden.to_dict),
 ]
 MENTIONS = [
     "افتُتح المعرض في 15 رمضان 1446هـ الموافق 15 مارس 2025 بحضور 1,200 زائر",
@@ -290,7 +291,7 @@ MENTIONS = [
     'قال «سمعت "نعم" منه» ثم ترك ”الباقي',
     "من 3 إلى 5 مايو 2021، بنسبة ٣٫٥٪ و«كلمة» في 12/10/1436",
     "a \uffff 3 «b» 4 مايو 2020",
-    "الساعة 3 ونصف عصرا لمدة ساعتين، وثمنه خمسون ريالا و7 دولارات",
+    "الساعة 3 ونصف عصرا لمدة ساعتين، وثمنه خمسون ريالا و7 دولارات\U000e0068\U000e0069",
 ]
 
 

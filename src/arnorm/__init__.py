@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arnorm.explanation import Explanation, explain
     from arnorm.exports import export, verify
     from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
+    from arnorm.hidden import Hidden, find_hidden
     from arnorm.invisibles import StripInvisibles, strip_invisibles
     from arnorm.letters import (
         FoldAlef,
@@ -91,6 +92,7 @@ __all__ = [
     "FoldTehMarbuta",
     "FoldYeh",
     "FromBuckwalter",
+    "Hidden",
     "JoinLines",
     "KeepArabic",
     "LUCENE",
@@ -141,6 +143,7 @@ __all__ = [
     "find_blocks",
     "find_damage",
     "find_dates",
+    "find_hidden",
     "find_links",
     "find_numbers",
     "find_quotes",
@@ -209,6 +212,7 @@ _HOMES = {
         "emoji": "StripEmoji strip_emoji",
         "exports": "export verify",
         "forms": "Compose UnfoldForms compose unfold_forms",
+        "hidden": "Hidden find_hidden",
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",

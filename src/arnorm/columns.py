@@ -21,6 +21,7 @@ __all__ = [
     "amounts_column",
     "changes_column",
     "dates_column",
+    "hidden_column",
     "normalize_column",
     "normalize_table",
     "numbers_column",
@@ -175,6 +176,19 @@ def sentences_column(array: Column) -> Column:
     [['انتهى.', 'ثم ذهب.']]
     """
     return _find_mentions(array, "sentences")
+
+
+def hidden_column(array: Column) -> Column:
+    r"""What a reader cannot see in each text: a list of structs for each row, in the order of the text.
+
+    The fields are those of `Hidden`: ``start, end`` (code points, end exclusive), ``text, kind, spells``. Nulls stay
+    null. Raises as `normalize_column` does.
+
+    >>> import pyarrow as pa
+    >>> [[one["kind"] for one in row] for row in hidden_column(pa.array(["الع\u200bربية"])).to_pylist()]
+    [['zero_width']]
+    """
+    return _find_mentions(array, "hidden")
 
 
 def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Unicode 15.1.0, StandardizedVariants.txt. U+FE00-FE0D can follow these and ideographs.
+# Unicode 15.1.0, StandardizedVariants.txt: the bases of U+FE00-FE0D, without ideographs.
 VARIED = (
     (0x0030, 0x0030),
     (0x1000, 0x1000),

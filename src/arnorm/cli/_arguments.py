@@ -126,6 +126,7 @@ def _add_output(add: Any) -> None:
     add("--times", action="store_true", help="list the times of day and the durations")
     add("--amounts", action="store_true", help="list the amounts of money")
     add("--sentences", action="store_true", help="list the sentences")
+    add("--hidden", action="store_true", help="list what a reader cannot see, and what it spells")
     add("--explain", action="store_true", help="say by which rule each was read, and which veto refused a candidate")
     add("--diff", action="store_true", help="show what would change instead")
     add("--stats", action="store_true", help="tell on standard error how often each step did what")

@@ -83,6 +83,7 @@ _AMOUNT_FIELDS = [
 ]
 
 _SENTENCE_FIELDS = [*_SPAN, *_plain_fields(pa.string(), "text")]
+_HIDDEN_FIELDS = [*_SPAN, *_plain_fields(pa.string(), "text", "kind", "spells")]
 
 _CHANGE_FIELDS = [
     *_plain_fields(pa.string(), "step"),
@@ -99,6 +100,7 @@ _FIELDS = {
     "times": _TIME_FIELDS,
     "amounts": _AMOUNT_FIELDS,
     "sentences": _SENTENCE_FIELDS,
+    "hidden": _HIDDEN_FIELDS,
 }
 
 

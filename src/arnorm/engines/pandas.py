@@ -79,6 +79,10 @@ class SeriesAccessor:
         """For each text the list of its `SentenceMention`."""
         return self._find_all(arnorm.find_sentences)
 
+    def find_hidden(self) -> Any:
+        """For each text the list of its `Hidden`."""
+        return self._find_all(arnorm.find_hidden)
+
     def _find_all(self, find: Callable[[str], Any]) -> Any:
         series = self._series
         rows = [old if gone else find(old) for old, gone in zip(series, series.isna(), strict=True)]

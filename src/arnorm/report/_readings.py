@@ -17,6 +17,7 @@ FINDERS = {
     "time": "find_times",
     "amount": "find_amounts",
     "sentence": "find_sentences",
+    "hidden": "find_hidden",
 }
 
 

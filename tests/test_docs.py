@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -91,3 +92,15 @@ def test_the_pages_on_installing_list_every_extra(page: str) -> None:
     listed = {name for cell in cells for name in re.findall("`([a-z]+)`", cell)}
     project = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(project["optional-dependencies"]) == listed - {"arnorm"}
+
+
+def test_the_page_of_all_steps_has_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make docs` writes it; a step of a module without a topic ends that."""
+    monkeypatch.syspath_prepend(DOCS)
+    steps_page = importlib.import_module("steps_page")
+    steps_page.write(tmp_path / "made" / "steps.md")
+    page = (tmp_path / "made" / "steps.md").read_text(encoding="utf-8")
+    for name in arnorm.__all__:
+        thing = getattr(arnorm, name)
+        if isinstance(thing, type) and issubclass(thing, arnorm.Step) and name not in ("Step", "CharStep"):
+            assert f"### {name}\n" in page

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
+import itertools
 import json
 import re
 from pathlib import Path
@@ -111,6 +113,29 @@ FORMATS = {
 @pytest.mark.parametrize("value", VALUES)
 def test_a_value_comes_out_as_it_would_alone(form: str, value: str) -> None:
     assert WEB(FORMATS[form](value)) == FORMATS[form](WEB(value))
+
+
+CORPUS_FILES = sorted((SHARED / "corpus").glob("*.jsonl.gz"))
+
+
+def real_values(count: int) -> list[str]:
+    """Lines of real prose that WEB changes, as many from each source."""
+    values: list[str] = []
+    for path in CORPUS_FILES:
+        rows = gzip.decompress(path.read_bytes()).splitlines()
+        lines = (line for row in rows for line in json.loads(row)["text"].split("\n"))
+        short = (line.strip() for line in lines if 30 < len(line) < 200 and not re.search(r"https?:|[|<>&]", line))
+        values += itertools.islice((line for line in short if WEB(line) != line), count)
+    return values
+
+
+@pytest.mark.skipif(not CORPUS_FILES, reason="../shared/corpus is not there: values of real prose NOT measured")
+@pytest.mark.parametrize("form", FORMATS)
+def test_real_values_come_out_as_they_would_alone(form: str) -> None:
+    values = real_values(6)
+    same = sum(WEB(FORMATS[form](value)) == FORMATS[form](WEB(value)) for value in values)
+    assert len(values) > 90
+    assert same >= 0.9 * len(values)
 
 
 @pytest.mark.parametrize("text", PROSE)

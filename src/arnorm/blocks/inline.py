@@ -1,7 +1,6 @@
 r"""Code inside of lines of prose, one rule a row: calls, values of keys, commands.
 
-What a text talks about is no prose of its own either: what stands in backticks, and digits after الرقم in quotation
-marks.
+Text in backticks, and digits after الرقم in quotation marks, are what the prose talks about: they are left too.
 
 Quotation marks that somebody escaped (``\"so\"``) are read as marks: a scraper left them so.
 """
@@ -17,7 +16,7 @@ from arnorm._core.rules import Rule
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
-# The pattern (its group "code", or all of it, is code), and a sign without which nothing of it is looked for.
+# The pattern (its group "code", or the whole match, is code), and a sign that every match has.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"

@@ -29,7 +29,7 @@ class JoinLines(Step):
 
     Lines that were broken at a width, as in PDF files, books and mail, become one line: each line end becomes a space,
     with signs of quoting (``>``) and indentation after it. A word that was broken with a hyphen or a tatweel becomes
-    whole. Headlines, lists, tweets, verse, code and data keep their lines. `arnorm.find_blocks` says what is read as a
+    whole. Headlines, lists, tweets, verse, code and data keep their lines. `arnorm.find_blocks` says which lines are a
     paragraph.
 
     >>> import arnorm

@@ -20,8 +20,8 @@ __all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare", "bare_lines
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
-# What stands between two lines of a paragraph: blanks, the line end, signs of quoting, indentation; the number of a
-# page on a line of its own between the halves of a paragraph, and the signs before its lines (OpenITI's books).
+# Between two lines of a paragraph: blanks, the line end, signs of quoting, indentation; in OpenITI's books a line with
+# the number of a page, and the signs before each line.
 GLUE = lazy_pattern(
     r"[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
@@ -37,7 +37,7 @@ HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^
 _SAYS = lazy_pattern(r"[\w\"'»”“’)\]]")  # rows of dots and stops alone are no lines of a paragraph
 _ITEM_END = "\N{ARABIC SEMICOLON}"  # the items of a list in a law end so
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
-# Lines that stand alone: titles, links, formulas. Lines that seldom go on from the one before: addresses, tags, speech.
+# Lines that join no other: titles, links, formulas. Lines that seldom continue the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
 SOFT_HEAD = lazy_pattern(r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]|[^\s:]+(?: [^\s:]+){0,2} ?: ")
 SENTENCE_END = lazy_pattern(r"[.!؟?…:؛][\"'»”“)\]\s]*$")
@@ -129,7 +129,7 @@ def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str]
 
 
 def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:
-    """Whether a line begins something of its own, or the one before it stands alone."""
+    """Whether a line begins something new, or the one before it is complete."""
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
         return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():

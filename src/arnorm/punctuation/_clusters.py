@@ -1,4 +1,4 @@
-"""Clusters of punctuation marks: what stands together, what is on either side of it, and marks that are none."""
+"""Clusters of punctuation marks: which marks go together, their neighbours, and marks that punctuate nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 
 
 def staying_marks(text: str, kinds: bytes, at: int) -> int:
-    """How many marks here are no punctuation: two commas typed for „, and one that a text talks about, in «","»."""
+    """How many marks here punctuate nothing: two commas typed for „, or one that a text talks about, in «","»."""
     if text[at] == "," and opens_low_quote(text, at):
         return len(LOW_COMMAS)
     if kinds[at - 1] != k.QUOTE or text[at + 1 : at + 2] != _PARTNERS.get(text[at - 1]):
@@ -53,7 +53,7 @@ def find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> t
 
 
 def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
-    """The cluster with marks of its kind that a space parts from it, ؟ ؟, where Arabic stands before them."""
+    """The cluster with marks of its kind that a space parts from it, ؟ ؟, after an Arabic word."""
     _, start, end = cluster
     like = "؟?!" if text[start] in "؟?!" else "."
     first = start

@@ -119,7 +119,7 @@ class _Reader:
     def _written(self, nth: int) -> tuple[str, _Spans]:
         """A paragraph, and where each of its characters is from.
 
-        A mark without a partner is written by its way alone, so that its shape, which may be rewritten, says nothing.
+        A mark without a partner gets a shape by its way: its own shape may be rewritten, so it is no evidence.
         """
         start, end = self._span(nth)
         pieces: list[str] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import arnorm
@@ -34,7 +34,8 @@ OPTIONS = (
     arnorm.UnfoldForms(religious="spell", visual="unfold"),
     arnorm.UnfoldForms(religious="keep", visual="unfold"),
     arnorm.UnifyDigits(protect=False),
-    arnorm.StripDiacritics(keep=("maddah", "hamza")),
+    arnorm.StripDiacritics(keep=("maddah", "hamza"), verses="strip"),
+    arnorm.StripDiacritics(promote_superscript_alef=True, verses="strip"),
 )
 EXPORTABLE = [step for step in (*STEPS, *OPTIONS) if step.to_rules() is not None]
 # What the contexts of rules look at, and what marks places while rules run.
@@ -62,6 +63,14 @@ def test_the_rules_of_a_step_give_what_it_gives(step: Step) -> None:
 @given(TEXTS)
 def test_the_rules_of_search_give_what_it_gives(text: str) -> None:
     assert _by_rules(text) == SEARCH(text)
+
+
+@given(st.text(st.sampled_from("هذؤأكنلوئحمطهيساىةبـ" + "\u0670" * 4 + "\u0654\u0653\u0651\u06e1 ."), max_size=12))
+@settings(max_examples=500)
+def test_the_rules_of_superscript_alef_give_what_the_step_gives(text: str) -> None:
+    step = arnorm.strip_diacritics(promote_superscript_alef=True, verses="strip")
+    assert function_of([make_row(rule) for rule in step.to_rules() or ()])(text) == step(text), ascii(text)
+    assert step(step(text)) == step(text)
 
 
 def test_long_heaps_of_marks_are_no_exception() -> None:

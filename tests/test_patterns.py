@@ -212,6 +212,8 @@ def test_what_protects_is_refused_where_it_is_no_pattern() -> None:
         Pipeline(protect="(")
     with pytest.raises(TypeError, match="protect takes patterns as str, got 5"):
         Pipeline(protect=[5])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="protect takes a pattern or several as str, got 5"):
+        Pipeline(protect=5)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="must be a list of patterns"):
         Pipeline.from_json('{"arnorm": 1, "steps": [], "protect": "a"}')
     with pytest.raises(ValueError, match="not a pattern"):

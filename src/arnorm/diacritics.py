@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
-from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.marks import DIACRITICS
+from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
 from arnorm._core.charmap import CharMap
 from arnorm._core.charrule import CharRule, write_set
 from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
@@ -19,15 +19,13 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_option
-from arnorm._core.windows import places, skip, skip_back, up_to
+from arnorm._core.windows import places, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
 
 MADDAH, HAMZA_ABOVE, HAMZA_BELOW = "\N{ARABIC MADDAH ABOVE}", "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC HAMZA BELOW}"
-SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 FATHATAN = "\N{ARABIC FATHATAN}"
-ALEF, WAW, TEH_MARBUTA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER TEH MARBUTA}"
-ALEF_MAKSURA, STROKE = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC TATWEEL}"
+ALEF, WAW = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}"
 
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
@@ -88,6 +86,9 @@ class StripDiacritics(CharStep):
     - ``detached``: delete marks that a tokeniser split off too, with the space before them («جدا ً» is «جدا»), and the
       space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 
+    - ``verses``: ``"keep"`` leaves a verse in ornate brackets ﴿ ﴾ as it is, for without its marks a verse is misspelled
+      (مَٰلِكِ, owner, would be ملك, king); ``"strip"`` takes its marks off too, for keys.
+
     Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._generated.unicode.UNICODE_VERSION``).
 
     >>> import arnorm
@@ -102,6 +103,7 @@ class StripDiacritics(CharStep):
     keep: Mark | tuple[Mark, ...] | Collection[Mark] = ()
     promote_superscript_alef: bool = False
     detached: bool = False
+    verses: Literal["keep", "strip"] = "keep"
 
     loss: ClassVar[Loss] = "marks"
 
@@ -115,6 +117,7 @@ class StripDiacritics(CharStep):
                 raise ValueError(f"StripDiacritics: keep takes {', '.join(map(repr, _KEEP))}, got {name!r}")
         check_option(self, "promote_superscript_alef", (True, False))
         check_option(self, "detached", (True, False))
+        check_option(self, "verses", ("keep", "strip"))
 
     def table(self) -> Mapping[str, str]:
         return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
@@ -122,30 +125,32 @@ class StripDiacritics(CharStep):
     def decides_by(self) -> Literal["table", "exempt", "edits"]:
         if self.promote_superscript_alef or self.detached:
             return "edits"
-        return "table" if {"maddah", "hamza"} <= set(self.keep) else "exempt"
+        return "table" if self.verses == "strip" and {"maddah", "hamza"} <= set(self.keep) else "exempt"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """Hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
-        text, kinds = scan.text, scan.kinds
-        done = 0  # before it every mark is decided
-        for at in sorted(at for mark in _CARRIERS for at in places(text, mark)):
-            if at < done:
-                continue
-            begin = skip_back(kinds, at, _MARK_KIND, at - done)
-            done = at + 1
-            while kinds[done] == MARK:
-                done += 1
-            base = up_to(text, begin)
-            carried = (i for i in range(at, done) if base and base in _CARRIERS.get(text[i], ""))
-            yield from itertools.islice(carried, 1)
+        """Hamza and maddah on their carriers, and the marks of verses."""
+        verses = self._find_kept_verses(scan)
+        return {*_find_carried(scan), *verses} if verses else _find_carried(scan)
+
+    def _find_kept_verses(self, scan: Scan) -> set[int]:
+        """The places in verses that stay as they are."""
+        if self.verses == "strip":
+            return set()
+        return {at for start, end in _find_verses(scan.text) for at in range(start, end)}
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table; hamza and maddah are deleted unless the letter before them carries them."""
-        if self.decides_by() != "exempt" or self.keep:
+        if self.decides_by() == "table":
             return super(StripDiacritics, self).to_rules()
-        apart = {mark: "" for mark in self.table() if mark not in _CARRIERS}
-        rows = (CharRule({mark: ""}, before=f"(?<!{write_set(carriers)})") for mark, carriers in _CARRIERS.items())
-        return (CharRule(apart), *rows)
+        if self.keep or self.detached or self.verses == "keep":
+            return None
+        promote = self.promote_superscript_alef
+        apart = {
+            mark: "" for mark in self.table() if mark not in _CARRIERS and not (promote and mark == SUPERSCRIPT_ALEF)
+        }
+        passed = f"{SUPERSCRIPT_ALEF}{{0,3}}" if promote else ""
+        rows = (CharRule({mark: ""}, before=f"(?<!{write_set(on)}{passed})") for mark, on in _CARRIERS.items())
+        return (CharRule(apart), *rows, *(make_alef_rules() if promote else ()))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, and those that the context decides."""
@@ -159,16 +164,44 @@ class StripDiacritics(CharStep):
                 moved += [at for at in range(start, end) if scan.text[at] == SUPERSCRIPT_ALEF]
             special += _delete_except(start, end, sorted(moved))
         if promote:
-            special += _promote_alefs(scan, joins)
-        taken = set(self.exempt(scan))
+            special += promote_alefs(scan, joins)
+        verses = self._find_kept_verses(scan)
+        special = [edit for edit in special if edit[0] not in verses]
+        taken = {*_find_carried(scan), *verses}
         for start, end, _ in special:
             taken.update(range(start, end))
         plain = CharMap(gone).layer(scan, sorted(taken))
         return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
 
-# No letter carries more marks than this; a longer run of marks is noise.
-_MOST_MARKS_ON_LETTER = 8
+def _find_carried(scan: Scan) -> Iterator[int]:
+    """Find hamza and maddah on their carriers, one on each: a second would go once the first is composed."""
+    text, kinds = scan.text, scan.kinds
+    done = 0  # before it every mark is decided
+    for at in sorted(at for mark in _CARRIERS for at in places(text, mark)):
+        if at < done:
+            continue
+        begin = skip_back(kinds, at, _MARK_KIND, at - done)
+        done = at + 1
+        while kinds[done] == MARK:
+            done += 1
+        base = up_to(text, begin)
+        carried = (i for i in range(at, done) if base and base in _CARRIERS.get(text[i], ""))
+        yield from itertools.islice(carried, 1)
+
+
+# A verse is at most this long; both brackets are on one page or the first is an ornament.
+_VERSE = lazy_pattern("\ufd3f([^\ufd3e\ufd3f]{1,4000})\ufd3e|\ufd3e([^\ufd3e\ufd3f]{1,4000})\ufd3f")
+
+
+def _find_verses(text: str) -> Iterator[tuple[int, int]]:
+    """Find what is in ornate brackets, which pages write in either order."""
+    if "\ufd3f" in text and "\ufd3e" in text:
+        for m in _VERSE.finditer(text):
+            yield m.start() + 1, m.end() - 1
+
+
+_MARK_KIND = bytes((MARK,))
 
 strip_diacritics = function_form(StripDiacritics)
 
@@ -204,67 +237,6 @@ def _delete_except(start: int, end: int, kept: list[int]) -> Iterator[tuple[int,
         if start < at:
             yield start, at, ""
         start = at + 1
-
-
-# Words that are spelt without the alef that is pronounced, and their prefixes.
-_NO_ALEF = lazy_pattern(
-    rf"""(?x) [{CONJUNCTIONS}]? [{PREPOSITIONS}]?
-    (?: هذا | هذه | هذي | هذان | هذين | هكذا | هؤلاء | هأنتم | ههنا
-      | ذلك(?:م|ما|ن)? | كذلك | أولئك(?:م)? | أولاء
-      | لكن(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن|ا)?
-      | (?:ا?ل)?له(?:م)? | (?:ا?ل)?[إا]له(?:ي|ك|كم|نا|ه|ها|هم|ين|ان)?
-      | (?:ا?ل)?رحمن | طه | يس ) """
-)
-
-
-def _promote_alefs(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Return the edits that write superscript alefs as letters, or delete those that spelling leaves out.
-
-    ``joins`` are the spans that join detached marks to the letter before them.
-    """
-    text, kinds = scan.text, scan.kinds
-    edits: list[tuple[int, int, str]] = []
-    promoted: int | None = None  # the letter that the last one stood on: it takes no second alef
-    joined = {at: span for span in joins for at in range(*span)}
-    for at in places(text, SUPERSCRIPT_ALEF):
-        start, end = joined.get(at, (at, at + 1))
-        base, follower = (
-            skip_back(kinds, start, _MARK_KIND, _MOST_MARKS_ON_LETTER) - 1,
-            skip(kinds, end, _MARK_KIND, _MOST_MARKS_ON_LETTER),
-        )
-        news = [(at, at + 1, "")] if base == promoted else _promote_alef(text, kinds, base, at, follower)
-        if any(new for _, _, new in news):
-            promoted = base
-        edits += news
-    return edits
-
-
-def _promote_alef(text: str, kinds: bytes, base: int, at: int, follower: int) -> list[tuple[int, int, str]]:
-    """Return the edits of one superscript alef, given the characters before and after it."""
-    if kinds[base] not in (LETTER, TATWEEL):
-        return [(at, at + 1, "")]
-    carrier = text[base]
-    inside = kinds[follower] in (LETTER, TATWEEL)
-    if ALEF in (carrier, text[follower : follower + 1]) or (carrier == ALEF_MAKSURA and not inside):
-        return [(at, at + 1, "")]
-    if _NO_ALEF.fullmatch(_word_around(text, kinds, base, follower)):
-        return [(at, at + 1, "")]
-    # هدىٰهم, الصلوٰة, الظـٰلمين: the letter that carries the alef stands for it.
-    if carrier in (ALEF_MAKSURA, STROKE) or (carrier == WAW and text[follower : follower + 1] == TEH_MARBUTA):
-        return [(base, base + 1, ALEF), (at, at + 1, "")]
-    return [(at, at + 1, ALEF)]
-
-
-def _word_around(text: str, kinds: bytes, base: int, follower: int) -> str:
-    """Return the letters of the word around two characters, without marks; of a very long word, those nearby."""
-    whole = range(skip_back(kinds, base + 1, _OF_WORDS, _LONGEST_WORD), skip(kinds, follower, _OF_WORDS, _LONGEST_WORD))
-    # Between the two are marks only.
-    return "".join(text[i] for i in whole if kinds[i] == LETTER).translate(_BARE_ALEF)
-
-
-_LONGEST_WORD = 60
-_MARK_KIND, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK, TATWEEL))
-_BARE_ALEF = str.maketrans("\u0671\u0622", ALEF * 2)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

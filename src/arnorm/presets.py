@@ -126,7 +126,8 @@ def _search() -> Pipeline:
         UnfoldForms(religious="spell", visual="unfold"),
         # Persian is searched with and without its non-joiners.
         StripInvisibles(persian=False),
-        StripDiacritics(),
+        # A word of the Quran meets everyday spelling: ٱلۡعَٰلَمِينَ, العالمين.
+        StripDiacritics(promote_superscript_alef=True, verses="strip"),
         # Whatever the language: کتاب as a query meets كتاب in a text. A hamza composes with the Arabic letter only, and
         # once no other mark stands between them.
         FoldLookalikes(foreign="fold"),
@@ -177,7 +178,7 @@ def _lucene() -> Pipeline:
         FoldYeh(),
         FoldTehMarbuta(),
         StripTatweel(protect=False),
-        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended"), verses="strip"),
     )
 
 
@@ -191,7 +192,7 @@ def _asr() -> Pipeline:
 
     return Pipeline(
         StripPunctuation(marks="ascii", protect=False),
-        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended")),
+        StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended"), verses="strip"),
         UnifyDigits(sets=("arabic",), protect=False, blocks="prose"),
     )
 

@@ -33,6 +33,8 @@ def compile_pattern(pattern: str, lists: Lists = ()) -> Any:
 
 def check_protect(protect: str | Iterable[str]) -> tuple[str, ...]:
     """The patterns of what no step may touch, each once; ValueError for one that is none, TypeError for no str."""
+    if not isinstance(protect, Iterable):
+        raise TypeError(f"protect takes a pattern or several as str, got {protect!r}")
     patterns = (protect,) if isinstance(protect, str) else tuple(protect)
     for pattern in patterns:
         if not isinstance(pattern, str):

@@ -9,13 +9,14 @@ import pytest
 from pyarabic.number_const import NUMBER_WORDS
 
 from arnorm import find_dates, find_numbers
-from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, LATIN_UNITS, UNITS
 from arnorm._arabic.money import words_for_money
 from arnorm.numbers.context import fold_word
 
+COUNTED = counted_nouns()
 MONEY = sorted(words_for_money())
 TABLES = {"counted": COUNTED, "magnitudes": MAGNITUDES, "currency": MONEY, "units": UNITS}
 

@@ -61,7 +61,6 @@ UNREAD = {
     "UNITS": "what it measures; readers ask only whether a word is one",
     "CURRENCY_SIGNS": "the currency it most often names; readers ask only whether a character is one",
     "VETOES": "why; what vetoes do stands in the readers",
-    "COUNTED": "people and things: readers ask only whether it is time",
     "CUES": "0: words of these names have no value",
 }
 # Fields of rows that nothing reads, by the rows' class: their places.

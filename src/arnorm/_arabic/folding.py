@@ -37,6 +37,7 @@ __all__ = [
     "WAW",
     "YEH",
     "fold",
+    "fold_plain",
     "folds",
     "inverse",
     "folded_view",
@@ -188,6 +189,14 @@ def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
 def fold(text: str) -> str:
     """A word or phrase in folded spelling (for the lexicon; the finder folds whole texts at once)."""
     return _make_map().apply(Scan(text), []).text
+
+
+_PLAIN = str.maketrans(SPELLINGS)
+
+
+def fold_plain(word: str) -> str:
+    """A word without marks in folded spelling: what `fold` gives, for tables that are read at import."""
+    return word.translate(_PLAIN)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from arnorm._arabic.data.money import (
     REGIONS,
 )
 from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.folding import SPELLINGS
+from arnorm._arabic.folding import fold_plain
 
 __all__ = [
     "Part",
@@ -29,12 +29,7 @@ __all__ = [
     "words_for_money",
 ]
 
-_FOLD = str.maketrans(SPELLINGS)  # enough for words without marks; `fold` compiles a pattern
 _STRONG = ("EUR", "GBP", "USD")  # counted in decimals everywhere
-
-
-def _fold(word: str) -> str:
-    return word.translate(_FOLD)
 
 
 class Part(NamedTuple):
@@ -46,8 +41,8 @@ class Part(NamedTuple):
 
 def _fold_forms(nouns: set[str]) -> dict[str, str]:
     """Each form of the nouns -> the noun, in folded spelling."""
-    plurals = {_fold(NOUNS[noun].plural): _fold(noun) for noun in nouns}
-    return plurals | {_fold(noun): _fold(noun) for noun in nouns}
+    plurals = {fold_plain(NOUNS[noun].plural): fold_plain(noun) for noun in nouns}
+    return plurals | {fold_plain(noun): fold_plain(noun) for noun in nouns}
 
 
 @functools.cache
@@ -70,13 +65,15 @@ def currency_codes() -> dict[tuple[str, str], str]:
         named = [code for code, row in CURRENCIES.items() if noun in (row.noun, row.part)]
         is_shared = len(named) > 1 or any(part == noun for part, _ in OTHER_PARTS)
         if noun in DEFAULT_CODES or not is_shared:
-            codes[_fold(noun), ""] = DEFAULT_CODES.get(noun, named[0])
+            codes[fold_plain(noun), ""] = DEFAULT_CODES.get(noun, named[0])
     for code, row in CURRENCIES.items():
         if row.adjective:
-            codes[_fold(row.noun), _fold(row.adjective)] = code
+            codes[fold_plain(row.noun), fold_plain(row.adjective)] = code
         if row.part and (adjective := row.adjective or PART_ADJECTIVES.get(code)):
-            codes[_fold(row.part), _fold(adjective.removesuffix("ة"))] = code
-    return codes | {(_fold(noun), _fold(adjective)): code for (noun, adjective), code in OTHER_ADJECTIVES.items()}
+            codes[fold_plain(row.part), fold_plain(adjective.removesuffix("ة"))] = code
+    return codes | {
+        (fold_plain(noun), fold_plain(adjective)): code for (noun, adjective), code in OTHER_ADJECTIVES.items()
+    }
 
 
 @functools.cache
@@ -85,16 +82,16 @@ def parts() -> dict[str, Part]:
     worth: dict[str, dict[str, Fraction]] = {}
     for row in CURRENCIES.values():
         if row.part:
-            worth.setdefault(_fold(row.part), {})[_fold(row.noun)] = Fraction(1, row.parts)
+            worth.setdefault(fold_plain(row.part), {})[fold_plain(row.noun)] = Fraction(1, row.parts)
     for (part, noun), count in OTHER_PARTS.items():
-        worth[_fold(part)].setdefault(_fold(noun), Fraction(1, count))
+        worth[fold_plain(part)].setdefault(fold_plain(noun), Fraction(1, count))
     return {part: Part(of, currency_codes().get((part, ""), "")) for part, of in worth.items()}
 
 
 @functools.cache
 def region_codes() -> dict[str, dict[str, str]]:
     """Code of a state -> the currency that a bare noun names there."""
-    return {state: {_fold(noun): code for noun, code in names.items()} for state, names in REGIONS.items()}
+    return {state: {fold_plain(noun): code for noun, code in names.items()} for state, names in REGIONS.items()}
 
 
 @functools.cache

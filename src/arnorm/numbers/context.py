@@ -6,8 +6,8 @@ import functools
 import unicodedata
 
 from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data import calendar_names
-from arnorm._arabic.data.counted import COUNTED
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.units import FINE_UNITS, THOUSANDTHS, UNITS
 from arnorm._arabic.folding import SPELLINGS
@@ -67,7 +67,7 @@ def _roles() -> dict[str, int]:
         (Role.MAGNITUDE, MAGNITUDES),
         (Role.MEASURE, UNITS),
         (Role.MEASURE | Role.CURRENCY, words_for_money()),
-        (Role.COUNTED, COUNTED),
+        (Role.COUNTED, counted_nouns()),
         (Role.MONTH, map(fold_word, months)),
         (Role.THOUSANDTH, THOUSANDTHS),
         (Role.PERCENT, PERCENTS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data.governors import GOVERNORS, Governor
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.nouns import NOUNS
@@ -40,7 +40,7 @@ def find_case(text: str, start: int) -> Case:
         return "genitive"
     if governor.counts_people:
         noun = _NOUN_AFTER.match(text, start, start + _CHARACTERS_AFTER)
-        if noun is None or COUNTED.get(fold(look_up(noun[1])[0])) != "people":
+        if noun is None or counted_nouns().get(fold(look_up(noun[1])[0])) != "people":
             return "genitive"
     return governor.case
 

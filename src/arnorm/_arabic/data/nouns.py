@@ -11,23 +11,33 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["NOUNS", "Noun"]
+__all__ = ["NOUNS", "OTHER_COUNTED", "Counted", "Noun"]
+
+
+Counted = Literal["", "people", "things", "time"]
 
 
 class Noun(NamedTuple):
-    """The genitive plural of a noun, its gender, and whether it has one form for every number and case."""
+    """A noun that numbers count.
+
+    ``plural`` is its genitive plural. ``is_invariable`` says that it has one form for every number and case.
+    ``counted`` says what it is where a number before it is a count, no fraction and no year; "" where that is not so
+    (money, measures, what was not seen). ``with_plural`` says that this holds for its plural too: كتب is also "wrote".
+    """
 
     plural: str
     gender: Literal["masculine", "feminine"]
     is_invariable: bool = False
+    counted: Counted = ""
+    with_plural: bool = False
 
 
-def _masculine(plural: str) -> Noun:
-    return Noun(plural, "masculine")
+def _masculine(plural: str, counted: Counted = "", *, with_plural: bool = False) -> Noun:
+    return Noun(plural, "masculine", counted=counted, with_plural=with_plural)
 
 
-def _feminine(plural: str) -> Noun:
-    return Noun(plural, "feminine")
+def _feminine(plural: str, counted: Counted = "", *, with_plural: bool = False) -> Noun:
+    return Noun(plural, "feminine", counted=counted, with_plural=with_plural)
 
 
 def _invariable(noun: str) -> Noun:
@@ -66,17 +76,17 @@ NOUNS: dict[str, Noun] = {
     "خمس": _masculine("أخماس"),  # khoums, a fifth of an ouguiya
     # Time.
     "ثانية": _feminine("ثوان"),  # second
-    "دقيقة": _feminine("دقائق"),  # minute
-    "ساعة": _feminine("ساعات"),  # hour
-    "يوم": _masculine("أيام"),  # day
+    "دقيقة": _feminine("دقائق", "time", with_plural=True),  # minute
+    "ساعة": _feminine("ساعات", "time", with_plural=True),  # hour
+    "يوم": _masculine("أيام", "time", with_plural=True),  # day
     "ليلة": _feminine("ليال"),  # night
-    "أسبوع": _masculine("أسابيع"),  # week
-    "شهر": _masculine("أشهر"),  # month
-    "سنة": _feminine("سنوات"),  # year
-    "عام": _masculine("أعوام"),  # year
+    "أسبوع": _masculine("أسابيع", "time", with_plural=True),  # week
+    "شهر": _masculine("أشهر", "time", with_plural=True),  # month
+    "سنة": _feminine("سنوات", "time", with_plural=True),  # year
+    "عام": _masculine("أعوام", "time", with_plural=True),  # year
     "عقد": _masculine("عقود"),  # decade
     "قرن": _masculine("قرون"),  # century
-    "مرة": _feminine("مرات"),  # time (once)
+    "مرة": _feminine("مرات", "things", with_plural=True),  # time (once)
     # Measures.
     "ميل": _masculine("أميال"),  # mile
     "متر": _masculine("أمتار"),  # metre
@@ -117,127 +127,149 @@ NOUNS: dict[str, Noun] = {
     "درجة": _feminine("درجات"),  # degree
     "نقطة": _feminine("نقاط"),  # point
     # People.
-    "شخص": _masculine("أشخاص"),  # person
-    "رجل": _masculine("رجال"),  # man
-    "امرأة": _feminine("نساء"),  # woman
-    "سيدة": _feminine("سيدات"),  # lady
-    "طفل": _masculine("أطفال"),  # child
+    "شخص": _masculine("أشخاص", "people", with_plural=True),  # person
+    "رجل": _masculine("رجال", "people"),  # man
+    "امرأة": _feminine("نساء", "people"),  # woman
+    "سيدة": _feminine("سيدات", "people"),  # lady
+    "طفل": _masculine("أطفال", "people", with_plural=True),  # child
     "طفلة": _feminine("طفلات"),  # girl
     "ولد": _masculine("أولاد"),  # boy
     "بنت": _feminine("بنات"),  # girl
     "فتاة": _feminine("فتيات"),  # young woman
     "شاب": _masculine("شبان"),  # young man
-    "طالب": _masculine("طلاب"),  # student
-    "طالبة": _feminine("طالبات"),  # student
-    "تلميذ": _masculine("تلاميذ"),  # pupil
-    "تلميذة": _feminine("تلميذات"),  # pupil
+    "طالب": _masculine("طلاب", "people", with_plural=True),  # student
+    "طالبة": _feminine("طالبات", "people"),  # student
+    "تلميذ": _masculine("تلاميذ", "people"),  # pupil
+    "تلميذة": _feminine("تلميذات", "people"),  # pupil
     "معلم": _masculine("معلمين"),  # teacher
     "معلمة": _feminine("معلمات"),  # teacher
     "مهندس": _masculine("مهندسين"),  # engineer
     "مهندسة": _feminine("مهندسات"),  # engineer
-    "موظف": _masculine("موظفين"),  # official
-    "موظفة": _feminine("موظفات"),  # official
-    "عامل": _masculine("عمال"),  # worker
-    "عاملة": _feminine("عاملات"),  # worker
-    "مواطن": _masculine("مواطنين"),  # citizen
-    "ناخب": _masculine("ناخبين"),  # voter
-    "نسمة": _feminine("نسمات"),  # inhabitant
-    "ساكن": _masculine("سكان"),  # inhabitant
-    "شهيد": _masculine("شهداء"),  # martyr
-    "قتيل": _masculine("قتلى"),  # dead (killed)
-    "جريح": _masculine("جرحى"),  # wounded
-    "مصاب": _masculine("مصابين"),  # injured
-    "مريض": _masculine("مرضى"),  # patient
-    "أسير": _masculine("أسرى"),  # prisoner of war
-    "لاجئ": _masculine("لاجئين"),  # refugee
-    "نازح": _masculine("نازحين"),  # displaced person
-    "مهاجر": _masculine("مهاجرين"),  # migrant
-    "سائح": _masculine("سياح"),  # tourist
-    "زائر": _masculine("زوار"),  # visitor
-    "حاج": _masculine("حجاج"),  # pilgrim
-    "معتمر": _masculine("معتمرين"),  # visitor to Mecca
-    "جندي": _masculine("جنود"),  # soldier
-    "ضابط": _masculine("ضباط"),  # officer
-    "شرطي": _masculine("رجال شرطة"),  # policeman
-    "عسكري": _masculine("عسكريين"),  # soldier
-    "مقاتل": _masculine("مقاتلين"),  # fighter
-    "مسلح": _masculine("مسلحين"),  # gunman
-    "متظاهر": _masculine("متظاهرين"),  # demonstrator
-    "مستوطن": _masculine("مستوطنين"),  # settler
-    "فرد": _masculine("أفراد"),  # individual
-    "عضو": _masculine("أعضاء"),  # member
-    "لاعب": _masculine("لاعبين"),  # player
-    "مرشح": _masculine("مرشحين"),  # candidate
-    "مشارك": _masculine("مشاركين"),  # participant
-    "متدرب": _masculine("متدربين"),  # trainee
-    "طبيب": _masculine("أطباء"),  # doctor
-    "تاجر": _masculine("تجار"),  # trader
-    "عائلة": _feminine("عائلات"),  # family
-    "أسرة": _feminine("أسر"),  # household
-    "ضحية": _feminine("ضحايا"),  # victim
+    "موظف": _masculine("موظفين", "people", with_plural=True),  # official
+    "موظفة": _feminine("موظفات", "people"),  # official
+    "عامل": _masculine("عمال", "people", with_plural=True),  # worker
+    "عاملة": _feminine("عاملات", "people"),  # worker
+    "مواطن": _masculine("مواطنين", "people", with_plural=True),  # citizen
+    "ناخب": _masculine("ناخبين", "people"),  # voter
+    "نسمة": _feminine("نسمات", "people"),  # inhabitant
+    "ساكن": _masculine("سكان", "people"),  # inhabitant
+    "شهيد": _masculine("شهداء", "people", with_plural=True),  # martyr
+    "قتيل": _masculine("قتلى", "people", with_plural=True),  # dead (killed)
+    "جريح": _masculine("جرحى", "people", with_plural=True),  # wounded
+    "مصاب": _masculine("مصابين", "people", with_plural=True),  # injured
+    "مريض": _masculine("مرضى", "people"),  # patient
+    "أسير": _masculine("أسرى", "people"),  # prisoner of war
+    "لاجئ": _masculine("لاجئين", "people", with_plural=True),  # refugee
+    "نازح": _masculine("نازحين", "people", with_plural=True),  # displaced person
+    "مهاجر": _masculine("مهاجرين", "people", with_plural=True),  # migrant
+    "سائح": _masculine("سياح", "people"),  # tourist
+    "زائر": _masculine("زوار", "people"),  # visitor
+    "حاج": _masculine("حجاج", "people"),  # pilgrim
+    "معتمر": _masculine("معتمرين", "people"),  # visitor to Mecca
+    "جندي": _masculine("جنود", "people", with_plural=True),  # soldier
+    "ضابط": _masculine("ضباط", "people"),  # officer
+    "شرطي": _masculine("رجال شرطة", "people"),  # policeman
+    "عسكري": _masculine("عسكريين", "people"),  # soldier
+    "مقاتل": _masculine("مقاتلين", "people"),  # fighter
+    "مسلح": _masculine("مسلحين", "people"),  # gunman
+    "متظاهر": _masculine("متظاهرين", "people"),  # demonstrator
+    "مستوطن": _masculine("مستوطنين", "people"),  # settler
+    "فرد": _masculine("أفراد", "people", with_plural=True),  # individual
+    "عضو": _masculine("أعضاء", "people"),  # member
+    "لاعب": _masculine("لاعبين", "people"),  # player
+    "مرشح": _masculine("مرشحين", "people"),  # candidate
+    "مشارك": _masculine("مشاركين", "people"),  # participant
+    "متدرب": _masculine("متدربين", "people", with_plural=True),  # trainee
+    "طبيب": _masculine("أطباء", "people"),  # doctor
+    "تاجر": _masculine("تجار", "people"),  # trader
+    "عائلة": _feminine("عائلات", "people"),  # family
+    "أسرة": _feminine("أسر", "people"),  # household
+    "ضحية": _feminine("ضحايا", "people"),  # victim
     "وزير": _masculine("وزراء"),  # minister
     "رئيس": _masculine("رؤساء"),  # president
     "نائب": _masculine("نواب"),  # deputy
     "دولة": _feminine("دول"),  # state
     "مدينة": _feminine("مدن"),  # city
-    "قرية": _feminine("قرى"),  # village
+    "قرية": _feminine("قرى", "things"),  # village
+    "متفرج": _masculine("متفرجين", "people"),  # spectator
+    "متابع": _masculine("متابعين", "people"),  # follower
+    "سجين": _masculine("سجناء", "people"),  # prisoner
+    "معتقل": _masculine("معتقلين", "people"),  # detainee
+    "فلسطيني": _masculine("فلسطينيين", "people"),  # Palestinian
+    "مستفيد": _masculine("مستفيدين", "people"),  # beneficiary
+    "مشترك": _masculine("مشتركين", "people"),  # subscriber
+    "عنصر": _masculine("عناصر", "people"),  # element (man of a force)
+    "منكوب": _masculine("منكوبين", "people"),  # stricken person
+    "متضرر": _masculine("متضررين", "people"),  # person harmed
     # Things.
-    "إصابة": _feminine("إصابات"),  # case of infection
-    "حالة": _feminine("حالات"),  # case
-    "وفاة": _feminine("وفيات"),  # death
-    "صوت": _masculine("أصوات"),  # vote
-    "سيارة": _feminine("سيارات"),  # car
-    "مركبة": _feminine("مركبات"),  # vehicle
-    "شاحنة": _feminine("شاحنات"),  # lorry
-    "طائرة": _feminine("طائرات"),  # plane
-    "سفينة": _feminine("سفن"),  # ship
-    "بيت": _masculine("بيوت"),  # house
-    "منزل": _masculine("منازل"),  # home
-    "شقة": _feminine("شقق"),  # flat
+    "مسكن": _masculine("مساكن", "things"),  # dwelling
+    "مشاهدة": _feminine("مشاهدات", "things"),  # view
+    "تغريدة": _feminine("تغريدات", "things"),  # tweet
+    "بلاغ": _masculine("بلاغات", "things"),  # report
+    "منشأة": _feminine("منشآت", "things"),  # establishment
+    "صفقة": _feminine("صفقات", "things"),  # deal
+    "زيارة": _feminine("زيارات", "things"),  # visit
+    "وثيقة": _feminine("وثائق", "things"),  # document
+    "رخصة": _feminine("رخص", "things"),  # licence
+    "إصدار": _masculine("إصدارات", "things"),  # issue
+    "سلة": _feminine("سلال", "things"),  # basket
+    "فحص": _masculine("فحوص", "things"),  # test
+    "إصابة": _feminine("إصابات", "things"),  # case of infection
+    "حالة": _feminine("حالات", "things"),  # case
+    "وفاة": _feminine("وفيات", "things"),  # death
+    "صوت": _masculine("أصوات", "things"),  # vote
+    "سيارة": _feminine("سيارات", "things"),  # car
+    "مركبة": _feminine("مركبات", "things"),  # vehicle
+    "شاحنة": _feminine("شاحنات", "things"),  # lorry
+    "طائرة": _feminine("طائرات", "things"),  # plane
+    "سفينة": _feminine("سفن", "things"),  # ship
+    "بيت": _masculine("بيوت", "things"),  # house
+    "منزل": _masculine("منازل", "things"),  # home
+    "شقة": _feminine("شقق", "things"),  # flat
     "غرفة": _feminine("غرف"),  # room
     "طابق": _masculine("طوابق"),  # floor
-    "كتاب": _masculine("كتب"),  # book
-    "صفحة": _feminine("صفحات"),  # page
-    "كلمة": _feminine("كلمات"),  # word
-    "مقال": _masculine("مقالات"),  # article
+    "كتاب": _masculine("كتب", "things"),  # book
+    "صفحة": _feminine("صفحات", "things"),  # page
+    "كلمة": _feminine("كلمات", "things"),  # word
+    "مقال": _masculine("مقالات", "things"),  # article
     "مادة": _feminine("مواد"),  # article of a law
     "بند": _masculine("بنود"),  # clause
     "قانون": _masculine("قوانين"),  # law
     "قرار": _masculine("قرارات"),  # decision
-    "وحدة": _feminine("وحدات"),  # unit
-    "شركة": _feminine("شركات"),  # company
-    "مؤسسة": _feminine("مؤسسات"),  # institution
-    "مدرسة": _feminine("مدارس"),  # school
+    "وحدة": _feminine("وحدات", "things"),  # unit
+    "شركة": _feminine("شركات", "things"),  # company
+    "مؤسسة": _feminine("مؤسسات", "things"),  # institution
+    "مدرسة": _feminine("مدارس", "things"),  # school
     "جامعة": _feminine("جامعات"),  # university
     "مستشفى": _masculine("مستشفيات"),  # hospital
-    "مقعد": _masculine("مقاعد"),  # seat
+    "مقعد": _masculine("مقاعد", "things"),  # seat
     "هدف": _masculine("أهداف"),  # goal
     "مباراة": _feminine("مباريات"),  # match
     "بطولة": _feminine("بطولات"),  # championship
-    "رسالة": _feminine("رسائل"),  # letter
-    "طلب": _masculine("طلبات"),  # application
-    "مشروع": _masculine("مشاريع"),  # project
-    "وظيفة": _feminine("وظائف"),  # post
-    "عملية": _feminine("عمليات"),  # operation
-    "رحلة": _feminine("رحلات"),  # flight
-    "صاروخ": _masculine("صواريخ"),  # rocket
-    "قذيفة": _feminine("قذائف"),  # shell
-    "سهم": _masculine("أسهم"),  # share
-    "نسخة": _feminine("نسخ"),  # copy
-    "جهاز": _masculine("أجهزة"),  # device
-    "قطعة": _feminine("قطع"),  # piece
-    "شجرة": _feminine("أشجار"),  # tree
-    "خيمة": _feminine("خيام"),  # tent
-    "جرعة": _feminine("جرعات"),  # dose
-    "وجبة": _feminine("وجبات"),  # meal
+    "رسالة": _feminine("رسائل", "things"),  # letter
+    "طلب": _masculine("طلبات", "things"),  # application
+    "مشروع": _masculine("مشاريع", "things"),  # project
+    "وظيفة": _feminine("وظائف", "things"),  # post
+    "عملية": _feminine("عمليات", "things"),  # operation
+    "رحلة": _feminine("رحلات", "things"),  # flight
+    "صاروخ": _masculine("صواريخ", "things"),  # rocket
+    "قذيفة": _feminine("قذائف", "things"),  # shell
+    "سهم": _masculine("أسهم", "things", with_plural=True),  # share
+    "نسخة": _feminine("نسخ", "things"),  # copy
+    "جهاز": _masculine("أجهزة", "things"),  # device
+    "قطعة": _feminine("قطع", "things"),  # piece
+    "شجرة": _feminine("أشجار", "things"),  # tree
+    "خيمة": _feminine("خيام", "things"),  # tent
+    "جرعة": _feminine("جرعات", "things"),  # dose
+    "وجبة": _feminine("وجبات", "things"),  # meal
     "ركعة": _feminine("ركعات"),  # rak'a
     "آية": _feminine("آيات"),  # verse
     "جزء": _masculine("أجزاء"),  # part
     "رقم": _masculine("أرقام"),  # figure
-    "رأس": _masculine("رؤوس"),  # head
-    "قضية": _feminine("قضايا"),  # case in court
-    "حادث": _masculine("حوادث"),  # accident
-    "مخالفة": _feminine("مخالفات"),  # offence
+    "رأس": _masculine("رؤوس", "things"),  # head
+    "قضية": _feminine("قضايا", "things"),  # case in court
+    "حادث": _masculine("حوادث", "things"),  # accident
+    "مخالفة": _feminine("مخالفات", "things"),  # offence
     "منطقة": _feminine("مناطق"),  # district
     "محافظة": _feminine("محافظات"),  # governorate
     "ولاية": _feminine("ولايات"),  # province
@@ -248,4 +280,10 @@ NOUNS: dict[str, Noun] = {
     "مرحلة": _feminine("مراحل"),  # stage
     "جلسة": _feminine("جلسات"),  # session
     "ضعف": _masculine("أضعاف"),  # times as much
+}
+
+# Counted too, in folded spelling: other plurals, and nouns whose forms say something else.
+OTHER_COUNTED: dict[str, Counted] = {
+    "شهور": "time",  # months
+    "مشاهد": "people",  # viewer; after three to ten it is scenes
 }

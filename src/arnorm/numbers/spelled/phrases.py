@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from arnorm._arabic.affixes import ARTICLE
-from arnorm._arabic.data.counted import COUNTED
+from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data.magnitudes import PERCENTS
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import UNITS
@@ -43,7 +43,7 @@ _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 _ALSO_FRACTIONS = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
-_COUNTS = COUNTED.keys() | UNITS.keys() | words_for_money()
+_COUNTS = counted_nouns().keys() | UNITS.keys() | words_for_money()
 
 
 class _Token(Protocol):

@@ -7,7 +7,10 @@ import hashlib
 import importlib.machinery
 import importlib.util
 import json
+import os
 import re
+import subprocess
+import sys
 import types
 from pathlib import Path
 
@@ -261,3 +264,19 @@ def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
     wanted = [(*shape.span(shape.lastindex), shape.lastindex) for shape in shapes if shape and shape.lastindex]
     places = [i for i, kind in enumerate(kinds) if kind not in b" sn$"]
     assert kernels_runs.find_tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted
+
+
+def test_without_kernels_a_large_batch_warns_once() -> None:
+    """In a process of its own, for it is said once; with kernels nothing is said."""
+    code = (
+        "import warnings, arnorm\n"
+        "with warnings.catch_warnings(record=True) as said:\n"
+        "    warnings.simplefilter('always')\n"
+        "    for _ in range(2): list(arnorm.Pipeline(arnorm.strip_tatweel).map(['كتاب ' * 60_000]))\n"
+        "print(arnorm.compiled, sum('not compiled' in str(one.message) for one in said))"
+    )
+    for interpreted, wanted in (("1", "False 1"), ("", f"{kernels.compiled} {int(not kernels.compiled)}")):
+        there = os.environ | {"ARNORM_INTERPRETED": interpreted, "PYTHONPATH": str(Path(__file__).parent)}
+        code_first = f"import arnorm_interpreted\n{code}"
+        run = subprocess.run([sys.executable, "-c", code_first], env=there, capture_output=True, text=True, check=True)
+        assert run.stdout.strip() == wanted

@@ -12,10 +12,12 @@ from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Chars, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
 from arnorm._core.step import CharStep, Step
+from arnorm._core.wrong import warn_interpreted
 
 __all__ = ["Stages", "compile_steps"]
 
 _NUMBERS = numbers_of_kinds()
+_MANY_CHARACTERS = 1 << 18  # a whole batch
 _ROWS = 62  # the most that `kernels_kinds.find_due` can hold
 
 
@@ -78,6 +80,8 @@ class Stages:
     def each(self, batches: Iterable[list[str]]) -> Iterator[str]:
         """The texts of all batches after all stages, one by one."""
         for batch in batches:
+            if not kernels_kinds.compiled and sum(map(len, batch)) >= _MANY_CHARACTERS:
+                warn_interpreted()
             try:
                 done = iter(self.together(batch))
             except Exception:  # a step of the user's own failed: give the texts before the one it failed at

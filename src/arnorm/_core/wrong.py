@@ -18,6 +18,7 @@ __all__ = [
     "not_a_text",
     "not_by_name",
     "table_error",
+    "warn_interpreted",
     "warn_of_value",
 ]
 
@@ -195,6 +196,16 @@ def table_error(step: str, table: Any) -> Exception | None:
                 f"{step}: a character table maps single characters to strings, got {char!r}: {new!r}{more}"
             )
     return None
+
+
+@functools.cache
+def warn_interpreted() -> None:
+    """Say once that this installation has no compiled kernels; for those who have much to normalise."""
+    warnings.warn(
+        "arnorm's kernels are not compiled, and it is several times slower: install a C compiler and arnorm again",
+        RuntimeWarning,
+        stacklevel=2,
+    )
 
 
 def _shorten(value: object) -> str:

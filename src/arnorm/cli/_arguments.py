@@ -69,7 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     add = made.add_argument
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
-    how = "compiled" if arnorm.compiled else "interpreted"
+    how = "compiled" if arnorm.compiled else "interpreted, several times slower: no C compiler when it was installed"
     add("--version", action="version", version=f"arnorm {arnorm.__version__} ({how})")
     add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")

@@ -74,7 +74,8 @@ class UnifyPunctuation(Step):
 
     - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
-    Marks in numbers, URLs, addresses, names, tags, emoticons and Latin text stay. Raises ValueError for another choice.
+    Marks in numbers, URLs, addresses, names, tags, emoticons and Latin text stay, and so does a mark that is all a
+    quotation holds («علامة ","»). Raises ValueError for another choice.
 
     >>> import arnorm
     >>> arnorm.unify_punctuation("هل وصلت, يا صديقي ?")

@@ -47,6 +47,7 @@ BACK = {
     ("_core.result", "report"): "as in UPWARD",
     ("report._profile", "report._html"): "a profile in a notebook",
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
+    ("digits", "numbers.figures.runs"): "which numbers are in doubt, numbers say, and digits leave",
     ("dates.find", "dates.reference"): "for those who give a reference",
     ("numbers.unify", "speech.write_figures"): "times and amounts in words, for those who want figures",
     ("blocks.crossings", "quotes"): "what runs over a line end joins lines, and is read by the blocks",

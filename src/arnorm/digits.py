@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
@@ -18,6 +19,8 @@ __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 # The digit sets of Arabic-script languages, by the names of their options: the number systems latn, arab and arabext
 # of the Unicode CLDR, U+0030-0039, U+0660-0669 and U+06F0-06F9.
 SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
+
+_MAY_BE_UNSURE = lazy_pattern(r"\d\W{1,3}\d{3}(?!\d)")  # thousands, or a fraction of three figures
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class UnifyDigits(CharStep):
 
     ``sets`` are those that are rewritten, a name or several of the three; ``protect`` False rewrites them in URLs,
     names and codes too. Code and the signs of data keep their digits (see `arnorm.find_blocks`), unless ``blocks`` is
-    "prose".
+    "prose". ``unsure="keep"`` leaves the digits of a number whose value is in doubt, ١٫٢٥٠, as `UnifyNumbers` leaves
+    such a number whole.
 
     Raises ValueError for another set. Source of the sets: Unicode (Nd of the blocks Basic Latin and Arabic), CLDR.
 
@@ -44,6 +48,7 @@ class UnifyDigits(CharStep):
     to: Literal["western", "arabic", "persian"] = "western"
     sets: tuple[Literal["western", "arabic", "persian"], ...] = ("western", "arabic", "persian")
     protect: bool = True
+    unsure: Literal["keep", "rewrite"] = "rewrite"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
@@ -51,6 +56,7 @@ class UnifyDigits(CharStep):
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
         check_option(self, "protect", (True, False))
+        check_option(self, "unsure", ("keep", "rewrite"))
         check_option(self, "blocks", BLOCKS)
         object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
         for name in self.sets:
@@ -64,7 +70,7 @@ class UnifyDigits(CharStep):
         return {old: target[i] for digits in others for i, old in enumerate(digits)}
 
     def decides_by(self) -> Literal["table", "exempt"]:
-        return "exempt" if self.protect or self.blocks == "auto" else "table"
+        return "exempt" if self.protect or self.blocks == "auto" or self.unsure == "keep" else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """The digits in protected spans, and those that are no prose."""
@@ -75,6 +81,11 @@ class UnifyDigits(CharStep):
             exempt.update(protected_at(scan, scan.positions(digits)))
         if self.blocks == "auto" and not (reading := scan.derive(reading_in)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
+        if self.unsure == "keep" and _MAY_BE_UNSURE.search(scan.text):
+            from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- few texts have such
+
+            for start, end in find_doubtful(scan.derive(numbers_in)):
+                exempt.update(range(start, end))
         return exempt
 
 

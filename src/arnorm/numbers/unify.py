@@ -21,7 +21,7 @@ from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number
-from arnorm.numbers.figures.runs import Numbers, may_hold_signed, numbers_in
+from arnorm.numbers.figures.runs import find_doubtful, may_hold_signed, numbers_in
 
 __all__ = ["UnifyNumbers", "unify_numbers"]
 
@@ -132,7 +132,9 @@ class UnifyNumbers(Step):
         rewritten: dict[int, str | None] = {}
         if self.to != "western" or EASTERN in scan.kinds:
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
-        doubtful: set[int] = set() if self.unsure == "rewrite" else _find_doubtful(numbers)
+        doubtful: set[int] = (
+            set() if self.unsure == "rewrite" else {place for span in find_doubtful(numbers) for place in span}
+        )
         for number in numbers.signed:
             start, end = number.start, number.end
             if start in doubtful:
@@ -226,12 +228,6 @@ _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between 
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))
-
-
-def _find_doubtful(numbers: Numbers) -> set[int]:
-    """The starts and ends of the numbers whose value, or a factor, is in doubt."""
-    doubtful = (one for one in numbers.signed if not all(part.sure for part in one.factors or (one,)))
-    return {place for one in doubtful for place in (one.start, one.end)}
 
 
 def _meets_figure(kinds: bytes, at: int, step: int) -> bool:

@@ -293,3 +293,8 @@ class _Ballots:
         for case in self.cases:
             count_vote(case, votes)
         return votes
+
+
+def find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:
+    """The spans of the numbers whose value, or a factor, is in doubt."""
+    return [(one.start, one.end) for one in numbers.signed if not all(part.sure for part in one.factors or (one,))]

@@ -67,7 +67,21 @@ def _make_table(form: str, quran: bool) -> dict[str, str]:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class FromBuckwalter(CharStep):
+class _Buckwalter(CharStep):
+    """The options of both directions."""
+
+    form: Literal["plain", "safe"] = "plain"
+    quran: bool = False
+
+    loss: ClassVar[Loss] = "content"
+
+    def __post_init__(self) -> None:
+        check_option(self, "form", ("plain", "safe"))
+        check_option(self, "quran", (True, False))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FromBuckwalter(_Buckwalter):
     """Write Buckwalter's transliteration in Arabic letters and marks, one character for one, in their order.
 
     Every ASCII letter is taken for one of the table, so English in the same text becomes Arabic too.
@@ -86,15 +100,6 @@ class FromBuckwalter(CharStep):
     'أحمد'
     """
 
-    form: Literal["plain", "safe"] = "plain"
-    quran: bool = False
-
-    loss: ClassVar[Loss] = "content"
-
-    def __post_init__(self) -> None:
-        check_option(self, "form", ("plain", "safe"))
-        check_option(self, "quran", (True, False))
-
     def table(self) -> Mapping[str, str]:
         return _make_table(self.form, self.quran)
 
@@ -103,7 +108,7 @@ from_buckwalter = function_form(FromBuckwalter)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class ToBuckwalter(CharStep):
+class ToBuckwalter(_Buckwalter):
     """Write Arabic letters and marks in Buckwalter's transliteration, one character for one, in their order.
 
     `FromBuckwalter` gives the same text again, if it had no ASCII that the table uses: Latin text cannot be told from
@@ -121,15 +126,6 @@ class ToBuckwalter(CharStep):
     >>> arnorm.to_buckwalter("شيء", form="safe")
     'cyC'
     """
-
-    form: Literal["plain", "safe"] = "plain"
-    quran: bool = False
-
-    loss: ClassVar[Loss] = "content"
-
-    def __post_init__(self) -> None:
-        check_option(self, "form", ("plain", "safe"))
-        check_option(self, "quran", (True, False))
 
     def table(self) -> Mapping[str, str]:
         return {letter: sign for sign, letter in _make_table(self.form, self.quran).items()}

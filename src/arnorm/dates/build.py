@@ -66,9 +66,9 @@ def rule(
     return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
 
 
-def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str) -> Veto[Draft]:
-    """A reason why what a rule matched is no date: a row with the example that it refuses."""
-    return Rule(name, when, None, why, (example,))
+def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, days: str = "") -> Veto[Draft]:
+    """A reason why what a rule matched is no date, with the example that it refuses; ``days``: the kinds of day."""
+    return Rule(name, when, None, why, (example,), keys=frozenset(days))
 
 
 def build(draft: Draft) -> bool:
@@ -79,11 +79,11 @@ def build(draft: Draft) -> bool:
         draft.evidence.append("weekday")
     draft.evidence += meaning.evidence
     meaning.read(draft)
-    for reason in rule.vetoes:
+    for reason in draft.layout.vetoes:
         if reason.when(draft):
             draft.veto = reason.name
             return False
-    if draft.kind == "date":
+    if len(draft.values) > 1 and draft.kind == "date":
         draft.order_values()
     return True
 
@@ -92,7 +92,7 @@ def _take_year(draft: Draft) -> None:
     """Take the only year, counted from its era."""
     if draft.layout.years:
         year = draft.tokens[draft.layout.years[0]].value
-        draft.year = 1 - year if draft.counts_back else year
+        draft.year = 1 - year if draft.era is not None and draft.counts_back else year
 
 
 def read_days(draft: Draft) -> None:
@@ -106,7 +106,7 @@ def read_days(draft: Draft) -> None:
         draft.values.append(value_of(draft.year, number, tokens[day].value if day >= 0 else None))
     if layout.days and draft.day_token().kind == t.LAST_DAY:
         _mark_approximate(draft)
-    if any(token.double for token in tokens):
+    if True in [tokens[i].double for i in layout.months]:
         draft.evidence.append("month-twice")
 
 
@@ -185,22 +185,23 @@ def read_figures(draft: Draft) -> None:
 def read_years(draft: Draft) -> None:
     """عام 1990, بين عامي 1990 و1995, 1436 / 1437 هـ, سنة سبع وأربعين وأربعمائة وألف."""
     tokens, layout = draft.tokens, draft.layout
-    numbers = [tokens[i] for i in layout.years]
-    values = complete_years([token.value for token in numbers], [token.digits for token in numbers])
-    if not draft.counts_back:
+    values = [tokens[i].value for i in layout.years]
+    back = draft.era is not None and draft.counts_back
+    if len(values) > 1 and not back:
+        values = complete_years(values, [tokens[i].digits for i in layout.years])
         many = _count_years(draft, values)
         draft.last = layout.years[many - 1] if many < len(values) else draft.last
         del values[many:]
     if draft.era:
         draft.calendar = draft.era.calendar
         draft.evidence.append("era")
-    elif numbers[0].digits or max(values) >= _MODERN:
+    elif tokens[layout.years[0]].digits or max(values) >= _MODERN:
         draft.guess_calendar(max(values))
     else:
         draft.calendar = "hijri"
     if draft.kinds[0] in t.ANY_YEAR_CUE:
         draft.evidence.append("year-cue")
-    draft.values = [value_of(1 - value if draft.counts_back else value) for value in values]
+    draft.values = [value_of(1 - value if back else value) for value in values]
 
 
 def complete_years(values: list[int], digits: list[int]) -> list[int]:
@@ -216,7 +217,7 @@ def _count_years(draft: Draft, values: list[int]) -> int:
     many = len(values)
     if draft.layout.joint == t.TO and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
         return 1
-    if many < 2 or draft.era:
+    if draft.era:
         return many
     if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
         return 1

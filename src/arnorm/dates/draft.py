@@ -159,8 +159,6 @@ class Draft:
     def order_values(self) -> None:
         """Decide whether several values are a range or a list, and put them into the order that they are meant in."""
         values = self.values
-        if len(values) < 2:
-            return
         joint = self.layout.joint
         is_range = joint in _RANGE_JOINTS or (joint == t.AND and self.before(_BETWEEN, self.layout.first))
         self.kind = "range" if is_range and len(values) == 2 else "list"

@@ -23,12 +23,14 @@ Places = tuple[int, ...]  # of tokens, counted from the first token of the match
 class Layout(NamedTuple):
     """Where the parts of a date are among the tokens of a match.
 
-    ``dates`` has the year, the month and the day of each date, -1 for what it lacks. ``era`` is the last era mark, or
-    -1; ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention:
-    cues before it are none of it. ``joint`` is the gap between the first two dates.
+    ``vetoes`` are those of the rule that are for its first day. ``dates`` has the year, the month and the day of each
+    date, -1 for what it lacks. ``era`` is the last era mark, or -1; ``is_cued`` says that a word for a year is before
+    the year. ``first`` and ``last`` are the ends of the mention: cues before it are none of it. ``joint`` is the gap
+    between the first two dates.
     """
 
     rule: Rule[str, Any, Any]
+    vetoes: tuple[Rule[Any, Any, Any], ...]
     size: int
     days: Places
     months: Places
@@ -61,8 +63,10 @@ def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
     said = sorted({i for date in dates for i in date if i >= 0} | {i for i in (era,) if i >= 0})
     named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
     first = min(named[:1] + [i for i in said if i != era])
+    day = kinds[days[0]] if days else ""
+    vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or day in reason.keys)
     return Layout(
-        rule, len(kinds), tuple(days), tuple(sorted(months)), tuple(years), era,
+        rule, vetoes, len(kinds), tuple(days), tuple(sorted(months)), tuple(years), era,
         is_cued=t.YEAR_CUE in kinds, dates=dates, first=first, last=max(first, *said),
         joint=_find_joint(gaps, dates, era),
     )  # fmt: skip

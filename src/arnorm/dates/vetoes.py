@@ -59,18 +59,13 @@ _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|ا�
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
-def _is_figure(d: Draft) -> bool:
-    """Whether a day is in figures and has no weekday: what stands before may own the number."""
-    return d.weekday is None and d.day_token().kind in t.DAY
-
-
 def _is_numbered(d: Draft) -> bool:
-    return _is_figure(d) and d.text.endswith(_NUMBERED, None, d.day_token().start)
+    return d.weekday is None and d.text.endswith(_NUMBERED, None, d.day_token().start)
 
 
 def _is_volume(d: Draft) -> bool:
     at = d.layout.days[0]
-    dashed = _is_figure(d) and d.gaps[at] == t.DASH
+    dashed = d.weekday is None and d.gaps[at] == t.DASH
     return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
 
 
@@ -94,13 +89,10 @@ def _is_half(d: Draft) -> bool:
 
 
 def _counts_days(d: Draft) -> bool:
-    in_words = d.day_token().kind == t.WORDS_31 and d.calendar != "gregorian"
-    return in_words and d.year is None and not d.before(_WORD_FOR_DAY)
+    return d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY)
 
 
 def _is_part_of_period(d: Draft) -> bool:
-    if d.day_token().kind != t.ORDINAL:
-        return False
     return d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d))
 
 
@@ -113,7 +105,7 @@ def _is_of_noun(d: Draft) -> bool:
 
 def _is_bare_ordinal(d: Draft) -> bool:
     at, day = d.layout.days[0], d.day_token()
-    if day.kind != t.ORDINAL or d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
+    if d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
         return False
     if d.text.startswith("ال", day.start) or d.before(_ORDINAL_CUE):
         return False
@@ -123,7 +115,7 @@ def _is_bare_ordinal(d: Draft) -> bool:
 def _is_zero(d: Draft) -> bool:
     """Whether صفر without a year is zero, but not behind an ordinal."""
     month = d.layout.months[-1]
-    if d.year is not None or d.word(month) != _SAFAR or d.day_token().kind in t.ORDINAL + t.MIDDLE + t.WORDS_31:
+    if d.year is not None or d.word(month) != _SAFAR:
         return False
     is_cued = d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE) or d.after(_SAFAR_AFTER)
     return not is_cued or d.before(_SCORE)
@@ -131,7 +123,7 @@ def _is_zero(d: Draft) -> bool:
 
 def _has_ordinal_apart(d: Draft) -> bool:
     at, month = d.layout.days[0], d.layout.months[-1]
-    return d.kinds[at] in t.ORDINAL + t.FIRST_DAY and any(kind in t.DAY for kind in d.kinds[at:month])
+    return any(kind in t.DAY for kind in d.kinds[at:month])
 
 
 def _has_loose_brackets(d: Draft) -> bool:
@@ -144,9 +136,10 @@ def _has_loose_brackets(d: Draft) -> bool:
 
 def _is_code(d: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
-    words = [d.word(i) for i in d.layout.months]
-    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in words)
-    return letter and d.year is None and d.before(r"\w[-/]$")
+    if d.year is not None:
+        return False
+    letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in map(d.word, d.layout.months))
+    return letter and d.before(r"\w[-/]$")
 
 
 def _lacks_year_in_english(d: Draft) -> bool:
@@ -177,8 +170,7 @@ def _is_of_two_calendars(d: Draft) -> bool:
 def _is_namesake(d: Draft) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     name = d.word(0)
-    before = _namesake_patterns().get(name)
-    if before is None:
+    if (before := _namesake_patterns().get(name)) is None:
         return False
     return d.before(before) or (name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER)))
 
@@ -210,15 +202,22 @@ FOREIGN_MONTH = refusal(
 PERSON = refusal(
     "person", lambda d: d.year is None and d.after(_SON), "the name of a person follows", "22 رمضان بن علي"
 )
-NUMBERED_NOUN = refusal("numbered-noun", _is_numbered, "the number is that of the noun before it", "العدد 12 مارس 2016")
+NUMBERED_NOUN = refusal(
+    "numbered-noun", _is_numbered, "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY
+)
 VOLUME = refusal(
-    "volume", _is_volume, "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019"
+    "volume",
+    _is_volume,
+    "a dash parts the volume's number from the day",
+    "السنة 12 - الثلاثاء 25 مارس 2019",
+    t.DAY,
 )
 AGE = refusal(
     "age",
-    lambda d: d.year is None and _is_figure(d) and d.before(_AGE),
+    lambda d: d.year is None and d.weekday is None and d.before(_AGE),
     "a number of years of somebody's life",
     "منذ عمر 15 مارس",
+    t.DAY,
 )
 NO_DAY_WORD = refusal(
     "no-day-word",
@@ -226,20 +225,35 @@ NO_DAY_WORD = refusal(
     "a number or ordinal before في and a month is no day by itself",
     "البابا الثاني في نوفمبر",
 )
-HALF = refusal("half", _is_half, "half of a month, but for النصف من of a Hijri one", "نصف مارس")
+HALF = refusal("half", _is_half, "half of a month, but for النصف من of a Hijri one", "نصف مارس", t.MIDDLE)
 COUNT_OF_DAYS = refusal(
     "count-of-days",
     _counts_days,
     "a number in words beside a Hijri month counts, unless a word for a day is before it",
     "خمسة رمضان",
+    t.WORDS_31,
 )
 PART_OF_PERIOD = refusal(
-    "part-of-period", _is_part_of_period, "the ordinal is that of the noun before it", "في النصف الأول من مارس"
+    "part-of-period",
+    _is_part_of_period,
+    "the ordinal is that of the noun before it",
+    "في النصف الأول من مارس",
+    t.ORDINAL,
 )
 BARE_ORDINAL = refusal(
-    "bare-ordinal", _is_bare_ordinal, "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس"
+    "bare-ordinal",
+    _is_bare_ordinal,
+    "أول and ثاني are everyday words: أول مارس without في, من, يوم",
+    "كان أول مارس",
+    t.ORDINAL,
 )
-ZERO = refusal("zero", _is_zero, "صفر beside a number is zero, unless a cue makes it the month", "3 صفر")
+ZERO = refusal(
+    "zero",
+    _is_zero,
+    "صفر beside a number is zero, unless a cue makes it the month",
+    "3 صفر",
+    t.DAY + t.FIRST_DAY + t.LAST_DAY,
+)
 NOTE = refusal(
     "note",
     lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
@@ -253,7 +267,11 @@ LOOSE_BRACKETS = refusal(
     "(5) مارس الرياضة",
 )
 ORDINAL_APART = refusal(
-    "ordinal-apart", _has_ordinal_apart, "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير"
+    "ordinal-apart",
+    _has_ordinal_apart,
+    "the ordinal belongs to what stands before",
+    "أمس الأول، الثلاثاء 4 فبراير",
+    t.ORDINAL + t.FIRST_DAY,
 )
 NO_SUCH_NIGHT = refusal(
     "no-such-day",

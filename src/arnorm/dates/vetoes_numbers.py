@@ -152,6 +152,8 @@ def _counts_what_follows(d: Draft) -> bool:
 
 def _is_no_school_year(d: Draft) -> bool:
     """Whether a year and a short one do not follow each other."""
+    if len(d.layout.years) != 2:
+        return False
     numbers = [d.tokens[i] for i in d.layout.years]
     values = [token.value for token in numbers]
     full = complete_years([*values], [token.digits for token in numbers])

@@ -125,12 +125,13 @@ class Lines:
         return self._strings
 
     def bare(self) -> list[str]:
-        """The lines without what steps delete: marks, tatweel and what is invisible."""
+        """The lines, those that hold a sign without what steps delete: marks, tatweel and what is invisible."""
         strings = self.strings()
         if not _UNEVEN.search(self.forms):
             return strings
         noise = _make_noise()
-        return [noise.sub("", line) if form & UNEVEN else line for line, form in zip(strings, self.forms, strict=True)]
+        looked = zip(strings, self.held, self.forms, strict=True)
+        return [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""

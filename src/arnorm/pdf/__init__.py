@@ -14,6 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text
 from arnorm.pdf import signs
+from arnorm.pdf.allah import turn_allah
 from arnorm.pdf.figures import reorder_mirrored, turn_figures
 from arnorm.pdf.joins import join_marks, join_parted
 from arnorm.pdf.ligatures import turn_ligatures
@@ -56,6 +57,7 @@ _REPAIRS = (
     _Repair("pieces", signs.MIRRORED | signs.RUNS, turn_figures),
     _Repair("pieces", signs.RUNS, reorder_pieces),
     _Repair("marks", signs.MARKS, join_marks),
+    _Repair("ligatures", signs.ALLAH, turn_allah),
     _Repair("ligatures", signs.LIGATURES, turn_ligatures),
     _Repair("words", signs.APART, join_parted),
     _Repair("pieces", 0, move_bare_numbers),  # other damage is known by now

@@ -29,7 +29,7 @@ from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
 from arnorm.pdf.ligatures import most_likely_word
 from arnorm.pdf.words import plain_word_bits, word_bits
 
-__all__ = ["turn_lines", "turn_single_words"]
+__all__ = ["turn_lines", "turn_single_words", "weigh_words"]
 
 _MARK_CLASS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
 _WORD_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}]+")
@@ -112,6 +112,11 @@ def has_signs(text: str, least: int) -> bool:
     """Whether a text has at least this many signs of reversed words."""
     found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
     return sum(1 for _ in itertools.islice(found, least)) == least
+
+
+def weigh_words(line: str) -> float:
+    """Return the bits of evidence that the words of a line are reversed."""
+    return _weigh_line(line, 0, len(line)).bits
 
 
 def _weigh_line(text: str, start: int, end: int) -> _Line:

@@ -14,7 +14,8 @@ import itertools
 import operator
 from collections.abc import Iterable, Iterator
 
-from arnorm._arabic.drawn_lines import FORMS, Edits
+from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
+from arnorm._arabic.marks import DELETED
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm._core.patterns import lazy_pattern
@@ -28,6 +29,7 @@ from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
 __all__ = [
+    "ALLAH",
     "APART",
     "CELLS",
     "EMBEDDED",
@@ -48,9 +50,23 @@ __all__ = [
     "view_steps",
 ]
 
-ORDER, SHAPED, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART, HIDDEN, HAMZA, _RIGHT, _ASKED = (
-    1 << n for n in range(14)
-)
+(
+    ORDER,
+    SHAPED,
+    SINGLE,
+    EMBEDDED,
+    CELLS,
+    MIRRORED,
+    RUNS,
+    MARKS,
+    LIGATURES,
+    APART,
+    ALLAH,
+    HIDDEN,
+    HAMZA,
+    _RIGHT,
+    _ASKED,
+) = (1 << n for n in range(15))
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
@@ -181,6 +197,7 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     return pairs
 
 
+_REVERSED_ALLAH = lazy_pattern(f"ه[{DELETED}]*+ل[{DELETED}]*+ل(?:[{DELETED}]*+ا)?+(?![{DELETED}]*+[{LETTERS}])")
 _ANY_FORM = lazy_pattern(f"[{FORMS}]")
 
 
@@ -189,6 +206,8 @@ def find_signs(text: str) -> int:
     found = kernels_words.read_signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
+    if "ه" in text and _REVERSED_ALLAH.search(text):
+        found |= ALLAH
     if _ANY_FORM.search(text):
         found |= SHAPED
     return found & ~(_RIGHT | _ASKED)
@@ -196,7 +215,7 @@ def find_signs(text: str) -> int:
 
 def may_show_signs(text: str, found: int) -> bool:
     """Whether a text with these signs may have signs after the later steps."""
-    if found & ~(GONE | SHAPED | HAMZA):
+    if found & ~(GONE | HAMZA):
         text = _letters_made()(text)
         found = find_signs(text)
     return bool(found & ~(GONE | SHAPED | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _shows_with_hamza(text))

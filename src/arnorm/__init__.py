@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
+    from arnorm.pdf.pages import PageDamage, page_damage
     from arnorm.presets import ASR, CORPUS, DEDUP, LUCENE, PDF, SEARCH, WEB, normalize
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
@@ -100,6 +101,7 @@ __all__ = [
     "MaskLinks",
     "NumberMention",
     "PDF",
+    "PageDamage",
     "Pipeline",
     "PlaceTanween",
     "Quotation",
@@ -162,6 +164,7 @@ __all__ = [
     "keep_arabic",
     "mask_links",
     "normalize",
+    "page_damage",
     "place_tanween",
     "repair_pdf",
     "repair_yeh",
@@ -219,6 +222,7 @@ _HOMES = {
         "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "patterns": "ReplacePattern replace_pattern",
+        "pdf.pages": "PageDamage page_damage",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
         "speech.amounts": "AmountMention find_amounts",
         "speech.number": "spell_number",

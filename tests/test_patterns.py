@@ -136,7 +136,7 @@ PLACEHOLDERS = [
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
 @pytest.mark.parametrize(
     "step",
-    [step for step in STEPS if type(step).__name__ != "KeepArabic" and getattr(step, "protect", True) is not False],
+    [step for step in STEPS if type(step).__name__ != "KeepArabic" and getattr(step, "protect", True) is True],
     ids=repr,
 )
 def test_placeholders_are_protected_by_default(placeholder: str, step: Any) -> None:

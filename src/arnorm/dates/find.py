@@ -82,7 +82,8 @@ def find_dates(
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")
-        return _as_written(reading, with_order(dates_in(reading.scan), order))
+        found = dates_in(reading.scan)
+        return _as_written(reading, found if order == "dmy" else with_order(found, order))
     from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
 
     day = check_reference(reference)

@@ -103,8 +103,9 @@ class Lines:
     Line ends are line feeds in ``text``, but for CRLF: `CollapseWhitespace` will write them there.
     """
 
-    __slots__ = ("_strings", "bounds", "forms", "held", "text")
+    __slots__ = ("_bare", "_strings", "bounds", "forms", "held", "text")
 
+    _bare: list[str] | None
     _strings: list[str] | None
 
     def __init__(self, text: str, bounds: list[int], held: bytes, forms: bytes) -> None:
@@ -112,7 +113,7 @@ class Lines:
         self.bounds = bounds
         self.held = held
         self.forms = forms
-        self._strings = None
+        self._bare = self._strings = None
 
     def __len__(self) -> int:
         return len(self.held)
@@ -126,12 +127,13 @@ class Lines:
 
     def bare(self) -> list[str]:
         """The lines, those that hold a sign without what steps delete: marks, tatweel and what is invisible."""
-        strings = self.strings()
-        if not _UNEVEN.search(self.forms):
-            return strings
-        noise = _make_noise()
-        looked = zip(strings, self.held, self.forms, strict=True)
-        return [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
+        if self._bare is None:
+            self._bare = self.strings()
+            if _UNEVEN.search(self.forms):
+                noise = _make_noise()
+                looked = zip(self._bare, self.held, self.forms, strict=True)
+                self._bare = [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
+        return self._bare
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""

@@ -139,7 +139,7 @@ class UnfoldForms(CharStep):
         text = scan.text
         stay: list[int] = []
         if self.visual == "keep":
-            words = [word for word in find_form_words(text) if word.order != "none"]
+            words = list(find_form_words(text))
             is_sure = not words or shows_reading_order(text, words)
             for word in words:
                 if word.order == "visual" or (word.order == "open" and not is_sure):

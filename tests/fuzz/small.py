@@ -34,7 +34,7 @@ ALPHABETS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] =
     "numbers": (("1", "234", ",", ".", "٬", "٫", " ", "%", "-", "/", "ا", "٥", "ـ", "\u200f", "\xa0"), ("UnifyNumbers", "UnifyDigits"), ("WEB", "SEARCH")),
     "strokes": (("ـ", "ا", "و", '"', " ", "ه", "5", "\n", "-", "\u064e", "ب", "\ufffd", "a", "\u0654"), ("StripTatweel",), _WEB),
     "marks": (("ا", "\u0653", "\u0654", "\u0655", "\u064e", "\u0651", "ـ", "\u0670", "و", " ", "\u064b", "ى", "\ufe70", "\u0301"), ("StripDiacritics", "Compose", "PlaceTanween"), _WEB),
-    "forms": (("ﻻ", "ﻷ", "ﺍ", "ﺪ", "\ufe70", "\ufe77", "5", "ا", "\u064e", " ", "ﷺ", "ـ", "ل", "\u200d"), ("UnfoldForms",), _WEB),
+    "forms": (("ﻻ", "ﻷ", "ﺍ", "ﺪ", "\ufe70", "\ufe77", "5", "ا", "\u064e", " ", "ﷺ", "ـ", "ل", "\u200d"), ("UnfoldForms", "TurnForms"), _WEB),
     "drawn": ((".", "ج", "ا", "ل", "أ", "ى", "ة", " ", "5", "\n", "(", ")", "ن", "ف"), ("RepairPdf",), ("PDF",)),
     "unseen": (("\u200c", "\u200d", "👩", "ا", "پ", "ی", "\u200f", "\xad", " ", "\ufe0f", "5", "\u20e3", "ـ"), ("StripInvisibles", "StripEmoji"), _WEB),
     "letters": (("ی", "ک", "ا", "پ", "ة", "ئ", "ء", "و", "\u064e", " ", "\n", "ﮏ", "\r", "ي"), ("FoldLookalikes", "FoldHamza", "RepairYeh"), ("CORPUS", "SEARCH")),

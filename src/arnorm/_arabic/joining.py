@@ -72,8 +72,11 @@ def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool
 
 
 def shows_reading_order(text: str, words: Iterable[FormWord]) -> bool:
-    """Whether a text with these words has words that stand in reading order, by their forms or in plain letters."""
-    return any(word.order == "reading" for word in words) or _TYPED_WORD.search(text) is not None
+    """Whether a text with these words has words that stand in reading order, by their forms or in plain letters.
+
+    Words that prove nothing are read as they stand, and so they are words in plain letters for a second run.
+    """
+    return any(word.order in ("reading", "none") for word in words) or _TYPED_WORD.search(text) is not None
 
 
 @functools.cache

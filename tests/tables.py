@@ -175,8 +175,9 @@ _NONSENSE = ("زعنف", "ضغنط")
 
 # What reads a table, by its name or its module: each of these that reads a row has a case of it.
 _READ_BY = {
-    "OTHER_WORDS": ("numbers", "dates"), "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
+    "EXPENDABLE": (), "OTHER_WORDS": ("numbers", "dates"), "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
     "numerals": ("dates", "spelled"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "written_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
+    "named_after_days": ("dates", "unify_dates"),
     "clock": ("times",), "money": ("amounts",), "nouns": ("spell_out",), "governors": ("spell_out",), "time_patterns": ("times",), "amounts": ("amounts",),
     "phrases": ("spelled",), "ordered": ("spelled",), "words": ("spelled",), "spelled": ("spelled",),
     "history_words": ("history",), "quotation_words": ("quotes",), "spelled_vetoes": ("spelled",), "spelled_words": ("spelled",),
@@ -210,7 +211,8 @@ def main() -> None:
     rows = {}
     for name, table in sorted(tables().items()):
         cases = {word: cases_of(word, name) for word in sorted(set(words(table)))}
-        rows[name] = {word: case for word, case in cases.items() if case}
+        if any(cases.values()):
+            rows[name] = {word: case for word, case in cases.items() if case}
         if lost := [word for word, case in cases.items() if not case]:
             print(f"{name}: no sentence hangs on {', '.join(lost)}", file=sys.stderr)
     lines = []

@@ -256,7 +256,9 @@ def reading_of(text: str, blocks: str, by: str) -> Reading:
     check_text(text, by=by)
     check_blocks(blocks, by)
     scan = Scan(text)
-    reading = Reading(scan.text, scan=scan) if blocks == "prose" else reading_in(scan)
+    if blocks == "prose" or scan.derive(lines_in) is None:
+        return Reading(scan.text, scan=scan)
+    reading = reading_in(scan)
     if reading.is_plain:
         reading.scan = scan
     return reading

@@ -306,7 +306,7 @@ def view_steps() -> Pipeline:
     """Return the steps of ``PDF`` that make letters plain; a test compares them with the preset."""
     return Pipeline(
         UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
-        CollapseWhitespace(), UnifyDigits(),
+        CollapseWhitespace(), UnifyDigits(unsure="keep"),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ _MOST = 80  # rows of a table shown; the rest are counted
 
 # Each module with steps, under what its steps are about.
 _TOPICS = {
-    "Marks and letters": ("diacritics", "tatweel", "letters", "yeh", "forms", "turned_forms", "elongation"),
+    "Marks and letters": ("diacritics", "tatweel", "letters", "yeh", "forms", "turned_forms", "elongation", "uthmani"),
     "Digits and numbers": ("digits", "numbers"),
     "Dates": ("dates",),
     "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),

@@ -30,6 +30,7 @@ from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.figures.separators import NAMES, SHAPES
 from arnorm.sentences.find import stops_in
 from arnorm.sentences.rules import SENTENCE_RULES
+from arnorm.uthmani.rules import UTHMANI_RULES, changes_in
 
 
 class Table(NamedTuple):
@@ -101,6 +102,7 @@ TABLES: list[Table] = [
     Table("number-joined", JOINED, explained("number")),
     Table("number-joins", joins.JOINS, joins_decided),
     Table("sentences", SENTENCE_RULES, stops_decided),
+    Table("uthmani", UTHMANI_RULES, lambda text: {(name, None) for name, *_ in changes_in(text)}),
 ]
 ROWS = [
     pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))

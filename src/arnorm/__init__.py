@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
     from arnorm.pdf.pages import PageDamage, page_damage
-    from arnorm.presets import ASR, CORPUS, DEDUP, LUCENE, PDF, SEARCH, WEB, normalize
+    from arnorm.presets import ASR, CORPUS, DEDUP, LUCENE, PDF, QURAN, SEARCH, WEB, normalize
     from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
     from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.turned_forms import TurnForms, turn_forms
+    from arnorm.uthmani import FoldUthmani, fold_uthmani
     from arnorm.web import FixMojibake, UnescapeHtml, fix_mojibake, unescape_html
     from arnorm.whitespace import CollapseWhitespace, collapse_whitespace
     from arnorm.yeh import RepairYeh, repair_yeh
@@ -91,6 +92,7 @@ __all__ = [
     "FoldHamza",
     "FoldLookalikes",
     "FoldTehMarbuta",
+    "FoldUthmani",
     "FoldYeh",
     "FromBuckwalter",
     "Hidden",
@@ -104,6 +106,7 @@ __all__ = [
     "PageDamage",
     "Pipeline",
     "PlaceTanween",
+    "QURAN",
     "Quotation",
     "RepairPdf",
     "RepairYeh",
@@ -157,6 +160,7 @@ __all__ = [
     "fold_hamza",
     "fold_lookalikes",
     "fold_teh_marbuta",
+    "fold_uthmani",
     "fold_yeh",
     "from_buckwalter",
     "function_form",
@@ -230,7 +234,7 @@ _HOMES = {
         "speech.times": "TimeMention find_times",
         "speech.write_amounts": "UnifyAmounts unify_amounts",
         "speech.write_times": "UnifyTimes unify_times",
-        "presets": "ASR CORPUS DEDUP LUCENE PDF SEARCH WEB normalize",
+        "presets": "ASR CORPUS DEDUP LUCENE PDF QURAN SEARCH WEB normalize",
         "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
         "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",
@@ -238,6 +242,7 @@ _HOMES = {
         "tags": "StripHtml strip_html",
         "tatweel": "StripTatweel strip_tatweel",
         "turned_forms": "TurnForms turn_forms",
+        "uthmani": "FoldUthmani fold_uthmani",
         "web": "FixMojibake UnescapeHtml fix_mojibake unescape_html",
         "whitespace": "CollapseWhitespace collapse_whitespace",
         "yeh": "RepairYeh repair_yeh",

@@ -26,7 +26,7 @@ from arnorm.turned_forms import TurnForms
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 
-__all__ = ["ASR", "CORPUS", "DEDUP", "LUCENE", "PDF", "SEARCH", "WEB", "asr", "normalize"]
+__all__ = ["ASR", "CORPUS", "DEDUP", "LUCENE", "PDF", "QURAN", "SEARCH", "WEB", "asr", "normalize"]
 
 AsrVersion = Literal["2026-07", "2024-12"]
 
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     DEDUP: Pipeline
     LUCENE: Pipeline
     PDF: Pipeline
+    QURAN: Pipeline
     SEARCH: Pipeline
 
 
@@ -165,6 +166,34 @@ def _dedup() -> Pipeline:
     )
 
 
+def _quran() -> Pipeline:
+    """Verses: the Quran's own spelling and everyday spelling of a verse meet. `SEARCH`'s folds, and a few more."""
+    from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- as above
+    from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- as above
+    from arnorm.uthmani import FoldUthmani  # noqa: PLC0415 -- as above
+
+    return Pipeline(
+        UnescapeHtml(blocks="prose"),
+        UnfoldForms(religious="spell", visual="unfold"),
+        # While its marks are there, and the sign of a verse's end.
+        FoldUthmani(),
+        StripInvisibles(persian=False),
+        StripDiacritics(),
+        FoldLookalikes(foreign="fold"),
+        Compose(),
+        StripTatweel(protect=False),
+        FoldAlef(),
+        # أولئك and اوليك meet: many write no hamza at all.
+        FoldHamza(to="carrier"),
+        FoldYeh(),
+        FoldTehMarbuta(),
+        StripPunctuation(protect="numbers"),
+        CollapseWhitespace(lines="join", blocks="prose"),
+        # Once more, for words that marks and punctuation parted: «يا، أيها».
+        FoldUthmani(),
+    )
+
+
 def _lucene() -> Pipeline:
     """What Apache Lucene's ArabicNormalizer gives, character for character.
 
@@ -244,7 +273,15 @@ def asr(version: AsrVersion) -> Pipeline:
     return Pipeline(_asr(), *letters, *spaces)
 
 
-_MAKERS = {"ASR": _asr, "CORPUS": _corpus, "DEDUP": _dedup, "LUCENE": _lucene, "PDF": _pdf, "SEARCH": _search}
+_MAKERS = {
+    "ASR": _asr,
+    "CORPUS": _corpus,
+    "DEDUP": _dedup,
+    "LUCENE": _lucene,
+    "PDF": _pdf,
+    "QURAN": _quran,
+    "SEARCH": _search,
+}
 
 
 def normalize(

@@ -23,8 +23,8 @@ TOPICS = (
     *("hidden", "lines", "hidden", "splices"),
 )
 _WITH_DATES = ("dates", "all", "around")
-_GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP)
-_PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "ASR", "LUCENE")
+_GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)
+_PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "QURAN", "ASR", "LUCENE")
 
 Fragments = list[str]
 

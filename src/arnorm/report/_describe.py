@@ -52,6 +52,10 @@ SUMMARIES: dict[str, Words] = {
         "يحذف المحارف غير المرئية: علامات الاتجاه وترتيب البايتات، والفراغات عديمة العرض، والواصلات الاختيارية، "
         "ومحارف التحكم.",
     ),
+    "FoldUthmani": Words(
+        "Writes the Quran's own spelling as everyday spelling.",
+        "يكتب الرسم العثماني بالرسم الإملائي.",
+    ),
     "TurnForms": Words(
         "Turns words of presentation forms that stand in visual order, from left to right.",
         "يقلب الكلمات المكتوبة بأشكال العرض معكوسةً من اليسار إلى اليمين.",

@@ -76,7 +76,7 @@ _STOP = lazy_pattern(rf"[{_STOP_SIGNS}](?:[ \xa0]?[{_STOP_SIGNS}])*+")
 _CLOSING_RUN = lazy_pattern(rf"[{_CLOSING_SIGNS}]*+")
 _WHITE_RUN = lazy_pattern(r"\s*+")
 _BULLET = lazy_pattern(r"(?<=\s)[•●▪◦‣⁃](?=\s)")
-_WORD_CHARACTER = lazy_pattern(r"\w")
+_LETTER_OR_DIGIT = lazy_pattern(r"[^\W_]")
 
 
 def _prose_spans(text: str) -> Iterator[Span]:
@@ -137,7 +137,7 @@ def _without_bare_signs(text: str, sentences: Iterator[Span]) -> Iterator[Span]:
     held: Span | None = None
     held_has_word = False
     for start, end in sentences:
-        has_word = _WORD_CHARACTER.search(text, start, end) is not None
+        has_word = _LETTER_OR_DIGIT.search(text, start, end) is not None
         if held is not None and held_has_word and has_word:
             yield held
             held, held_has_word = None, False

@@ -1,0 +1,306 @@
+"""How each letter of the Quran's spelling (الرسم العثماني) is written in everyday spelling, one rule a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from arnorm._arabic.marks import DIACRITICS
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Rule
+
+__all__ = ["UTHMANI_RULES", "changes_in"]
+
+FATHA, DAMMA, KASRA, SHADDA, MADDAH = "\u064e", "\u064f", "\u0650", "\u0651", "\u0653"
+SUPERSCRIPT_ALEF, HAMZA_ABOVE, SILENT = "\u0670", "\u0654", "\u06df"
+SMALL_WAW, SMALL_YEH, SMALL_HIGH_YEH = "\u06e5", "\u06e6", "\u06e7"
+_SUKUNS = "\u0652\u06e1"
+_ALEFS = "اأإآٱ"
+_HAMZA, _STROKE = "ء", "\u0640"
+
+# A word, and what shows that it may be in the Quran's spelling: its own marks, and a hamza before an alef.
+_WORD = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]++")
+_SIGN = lazy_pattern(rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]|ء")
+_UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
+
+
+class Unit(NamedTuple):
+    """A letter of a word, its marks, and where they are; no letter stands before a word's first and after its last."""
+
+    letter: str
+    marks: str
+    start: int
+    end: int
+
+    def has(self, mark: str) -> bool:
+        """Whether the letter carries a mark."""
+        return mark in self.marks
+
+
+_NOTHING = Unit("", "", 0, 0)
+
+
+class Place(NamedTuple):
+    """A letter of a word among its neighbours."""
+
+    units: Sequence[Unit]
+    at: int
+
+    def unit(self, away: int = 0) -> Unit:
+        """The unit so many letters after this one; before it, if negative."""
+        at = self.at + away
+        return self.units[at] if 0 <= at < len(self.units) else _NOTHING
+
+    def letters(self, away: int, count: int) -> str:
+        """Letters without marks, from one so many letters away on."""
+        return "".join(self.unit(away + i).letter for i in range(count))
+
+    @property
+    def is_first(self) -> bool:
+        """Whether only one-letter prefixes (و ف ب ل ك) or nothing stand before the letter."""
+        return self.at == 0 or (self.at <= _MOST_PREFIXES and all(u.letter in "وفبلك" for u in self.units[: self.at]))
+
+
+_MOST_PREFIXES = 2
+_Change: TypeAlias = Rule[Callable[[Place], bool], Callable[[Place], str], Place]
+
+
+def _is_bare_hamza(place: Place) -> bool:
+    """Whether the unit is a hamza on no letter: ء, or one above a stroke."""
+    this = place.unit()
+    return this.letter == _HAMZA or (this.letter == _STROKE and this.has(HAMZA_ABOVE))
+
+
+def _seat_hamza(place: Place) -> str:
+    """The letter that carries this hamza in everyday spelling, by the vowels around it."""
+    this, before, after = place.unit(), place.unit(-1), place.unit(1)
+    if after.letter == "ا" and before.letter not in ("ي", "ى"):
+        return ""  # the two are آ, or a hamza on alef with tanween
+    if this.has(KASRA) or before.has(KASRA) or before.letter in ("ي", "ى"):
+        return "ئ"
+    if this.has(DAMMA) or before.has(DAMMA):
+        return "ئ" if after.letter == "و" else "ؤ"
+    return "ا" if not this.has(SUPERSCRIPT_ALEF) else "آ"
+
+
+def _may_be_seated(place: Place) -> bool:
+    """Whether everyday spelling puts a bare hamza inside of a word on a letter."""
+    this, before, after = place.unit(), place.unit(-1), place.unit(1)
+    if not _is_bare_hamza(place) or not before.letter or not after.letter:
+        return False
+    if this.letter == _STROKE or this.has(KASRA) or before.has(KASRA):
+        return True
+    after_vowel = before.letter in (*_ALEFS, "و", "ي") or before.has(SUPERSCRIPT_ALEF)
+    return this.has(FATHA) and (not after_vowel or this.has(SUPERSCRIPT_ALEF))
+
+
+def _has_no_alef(place: Place) -> bool:
+    """Whether everyday spelling has no alef where the Quran has a small one: هذا, ذلك, لكن, الرحمن, إله."""
+    this, before, after = place.unit(), place.unit(-1), place.unit(1)
+    following = place.letters(1, 2)
+    if this.letter == "ه":
+        return before.letter in ("", *"وفبلكأا") and (after.letter in ("ذ", "ؤ") or following in ("كذ", "ـؤ", "ءو"))
+    if this.letter == "ذ":
+        return after.letter == "ل"
+    if this.letter == "ل":
+        if following == "كن":
+            return before.letter in ("", "و", "ف", "ا")
+        if after.letter == "ئ":
+            return before.letter == "و" and place.unit(-2).letter in _ALEFS
+        return (
+            after.letter == "ه" and before.letter in (*_ALEFS, _HAMZA, "ل") and len(place.units) - place.at <= _OF_GOD
+        )
+    return this.letter == "م" and place.letters(-2, 2) == "رح" and after.letter == "ن"
+
+
+_OF_GOD = 5  # letters of إله from its lam on, with the longest ending
+
+
+def _promote(place: Place) -> str:
+    """The letter of a small alef with its carrier."""
+    this, after = place.unit(), place.unit(1)
+    has_alef = this.letter in _ALEFS or (after.letter in ("ا", "آ", "ٱ") and this.letter not in ("و", "ى"))
+    if has_alef or _has_no_alef(place):
+        return "" if this.letter == _STROKE else this.letter
+    if this.letter == "ى":
+        return "ا" if after.letter else "ى"
+    if this.letter == _STROKE:
+        return "ا"
+    if this.letter == "و" and not any(vowel in this.marks for vowel in (FATHA, SHADDA)) and place.unit(-1).has(FATHA):
+        return "" if after.letter == "ا" else "ا"
+    return this.letter + "ا"
+
+
+def _is_last(place: Place) -> bool:
+    return place.at + 1 == len(place.units)
+
+
+def _has_maddah(unit: Unit) -> bool:
+    return unit.letter == "آ" or (unit.letter == "ا" and unit.has(MADDAH))
+
+
+def _ends_silent(place: Place) -> bool:
+    """Whether the letter is an alef at the end that is not read."""
+    return _is_last(place) and place.unit().letter == "ا" and place.unit().has(SILENT)
+
+
+def _doubles_lam(place: Place) -> bool:
+    """Whether everyday spelling writes the lam of the article and the word's own: الليل, اللذان, اللاتي."""
+    this, after = place.unit(), place.unit(1)
+    if this.letter != "ل" or not this.has(SHADDA) or place.unit(-1).letter not in ("ٱ", "ا"):
+        return False
+    if this.has(SUPERSCRIPT_ALEF) or place.letters(1, 2) == "يل":
+        return True
+    has_sukun = any(sukun in place.unit(2).marks for sukun in _SUKUNS)
+    return after.letter == "ذ" and (after.has(SUPERSCRIPT_ALEF) or (has_sukun and place.letters(2, 1) == "ي"))
+
+
+def _change(
+    name: str,
+    when: Callable[[Place], bool],
+    to: Callable[[Place], str] | str,
+    examples: tuple[str, ...],
+    counters: tuple[str, ...],
+) -> _Change:
+    return Rule(name, when, to if callable(to) else lambda _: to, examples=examples, counters=counters)
+
+
+UTHMANI_RULES: tuple[_Change, ...] = (
+    _change(
+        "hamza before an alef at the start",
+        lambda p: p.is_first and p.unit().letter == _HAMZA and p.unit(1).letter in ("ا", "آ"),
+        "",
+        ("ءَادَمَ", "وَءَاتَيْنَٰهُ"),
+        ("جَزَآءً", "إجراءات"),
+    ),
+    _change(
+        "two hamzas at the start",
+        lambda p: p.at == 0 and p.unit().letter == _HAMZA and p.unit(1).letter in ("أ", "إ"),
+        "أ",
+        ("ءَأَنتُمْ",),
+        ("ءَادَمَ",),
+    ),
+    _change(
+        "hamza after a question",
+        lambda p: p.at == 1 and p.unit(-1).letter == "أ" and p.unit().letter == _HAMZA,
+        "إ",
+        ("أَءِذَا", "أَءُنزِلَ"),
+        ("سَأَلَ",),
+    ),
+    _change(
+        "رأى",
+        lambda p: p.letters(-1, 3) == "رءا" and p.at + 2 == len(p.units) and p.unit().has(FATHA),
+        "أ",
+        ("رَءَا",),
+        ("رَءَاهُ", "قُرْءَانًا"),
+    ),
+    _change(
+        "رأى, its alef",
+        lambda p: p.letters(-2, 3) == "رءا" and _is_last(p) and p.unit(-1).has(FATHA),
+        "ى",
+        ("رَءَا",),
+        ("رَءَاهُ",),
+    ),
+    _change(
+        "hamza on waw at the end",
+        lambda p: p.unit().letter == "ؤ" and _ends_silent(Place(p.units, p.at + 1)),
+        lambda p: _HAMZA if p.unit(-1).has(SUPERSCRIPT_ALEF) else "أ",
+        ("جَزَٰٓؤُا۟", "ٱلْمَلَؤُا۟"),
+        ("يُؤْمِنُونَ",),
+    ),
+    _change(
+        "alef after that hamza",
+        lambda p: _ends_silent(p) and p.unit(-1).letter == "ؤ",
+        "",
+        ("جَزَٰٓؤُا۟",),
+        ("ءَامَنُوا۟",),
+    ),
+    _change(
+        "جاءوا",
+        lambda p: p.letters(-1, 2) == "ءو" and _is_last(p) and _has_maddah(p.unit(-2)),
+        "وا",
+        ("جَآءُو",),
+        ("جَآءُوكَ",),
+    ),
+    _change(
+        "hamza on a letter",
+        _may_be_seated,
+        _seat_hamza,
+        ("يَسْـَٔلُونَكَ", "شَيْـًٔا", "مُتَّكِـِٔينَ", "قُرْءَانًا", "أَرَءَيْتَ"),
+        ("جَآءَ", "قراءة"),
+    ),
+    _change(
+        "two lams",
+        _doubles_lam,
+        lambda p: "للا" if p.unit().has(SUPERSCRIPT_ALEF) else "لل",
+        ("ٱلَّيْلَ", "ٱلَّٰتِى", "ٱلَّذَٰنِ"),
+        ("ٱلَّذِينَ",),
+    ),
+    _change(
+        "small alef",
+        lambda p: p.unit().has(SUPERSCRIPT_ALEF),
+        _promote,
+        ("ٱلْعَٰلَمِينَ", "ٱلصَّلَوٰةَ", "هُدَىٰهُمْ", "يَـٰٓأَيُّهَا", "ذَٰلِكَ"),
+        ("قَالَ",),
+    ),
+    _change(
+        "small yeh on a stroke",
+        lambda p: p.unit().letter == _STROKE and p.unit().has(SMALL_HIGH_YEH),
+        "ي",
+        ("إِبْرَٰهِـۧمَ",),
+        ("ٱلنَّبِيِّينَ",),
+    ),
+    _change(
+        "small yeh",
+        lambda p: p.unit().has(SMALL_YEH) and (p.unit().letter in "ىي" or (p.at == 0 and p.unit().letter == "إ")),
+        lambda p: p.unit().letter + "ي",
+        ("يُحْىِۦ", "إِۦلَٰفِهِمْ"),
+        ("بِهِۦ",),
+    ),
+    _change(
+        "small waw",
+        lambda p: p.unit().letter == "و" and p.unit().has(SMALL_WAW) and p.unit(1).letter == "ن",
+        "وو",
+        ("ٱلْغَاوُۥنَ",),
+        ("دَاوُۥدُ", "لَهُۥ"),
+    ),
+    _change(
+        "silent waw",
+        lambda p: p.unit().letter == "و" and p.unit().has(SILENT) and p.unit(1).letter not in ("ل", ""),
+        "",
+        ("سَأُو۟رِيكُمْ",),
+        ("أُو۟لِى",),
+    ),
+    _change(
+        "silent yeh",
+        lambda p: p.unit().letter in ("ي", "ى") and p.unit().has(SILENT),
+        "",
+        ("أَفَإِي۟ن",),
+        ("فِى",),
+    ),
+    _change(
+        "أولو",
+        lambda p: _ends_silent(p) and p.letters(-4, 4) == "أولو",
+        "",
+        ("أُو۟لُوا۟",),
+        ("ءَامَنُوا۟",),
+    ),
+)
+
+
+def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """The edits of the letters of words, each after the name of its rule."""
+    if not _SIGN.search(text):
+        return
+    for word in _WORD.finditer(text):
+        if not _SIGN.search(text, *word.span()):
+            continue
+        units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, *word.span())]
+        for at, unit in enumerate(units):
+            place = Place(units, at)
+            for rule in UTHMANI_RULES:
+                if rule.when(place):
+                    new = rule.what(place)
+                    if new != unit.letter or unit.marks:
+                        yield rule.name, unit.start, unit.end, new
+                    break

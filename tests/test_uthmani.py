@@ -1,0 +1,120 @@
+"""FoldUthmani and QURAN: pairs that meet or stay apart, the Quran itself, and the words of everyday text."""
+
+from __future__ import annotations
+
+import collections
+import csv
+import gzip
+import importlib.util
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnorm import QURAN, SEARCH, fold_uthmani, strip_diacritics
+from strategies import texts
+
+CASES = Path(__file__).parent / "cases"
+ROWS = json.loads((CASES / "quran.json").read_text(encoding="utf-8"))
+# Pairs of everyday words that SEARCH keeps apart and QURAN merges; "variant" where both are spellings of one word.
+MERGED = json.loads((CASES / "quran_merged.json").read_text(encoding="utf-8"))
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+_LETTERS = [
+    *"ءاأإآؤئٱويىهلرنذكقمـ",
+    *"\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0670\u06df\u06e5\u06e6\u06e7",
+    " ",
+    "(١)",
+    "۝٢",
+]
+_SPELLED = st.lists(st.sampled_from(_LETTERS), max_size=24).map("".join)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
+def test_pairs(row: dict[str, list[str]]) -> None:
+    one, other = row.get("same") or row["apart"]
+    assert one != other
+    assert (QURAN(one) == QURAN(other)) == ("same" in row)
+
+
+@given(st.one_of(_SPELLED, texts))
+def test_a_second_run_changes_nothing(text: str) -> None:
+    folded = fold_uthmani(text)
+    assert fold_uthmani(folded) == folded
+    assert QURAN(QURAN(text)) == QURAN(text)
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةؤئأإآ \n.،", max_size=40))
+def test_words_without_the_quran_s_marks_stay(text: str) -> None:
+    assert fold_uthmani(text).replace(" ", "") == text.replace(" ", "")
+
+
+@cache
+def _verses() -> list[tuple[list[str], list[list[str]]]]:
+    """The words of each verse, and the accepted spellings of each place."""
+    found = importlib.util.find_spec("quran_toolkit")
+    if found is None or found.origin is None:
+        pytest.skip("needs the package quran-toolkit, whose text is in no repository of ours")
+    data = Path(found.origin).parent / "data"
+    accepted: dict[tuple[str, str], list[list[str]]] = collections.defaultdict(list)
+    with open(data / "quran.csv", encoding="utf-8-sig", newline="") as rows:
+        for sura, verse, _, *spellings in filter(None, csv.reader(rows)):
+            accepted[sura, verse].append(spellings)
+    verses = []
+    for line in (data / "quran-uthmani.txt").read_text(encoding="utf-8").splitlines():
+        if line.count("|") == 2:
+            sura, verse, text = line.split("|")
+            verses.append((text.split(), accepted[sura, verse]))
+    return verses
+
+
+def test_the_quran_meets_its_accepted_spellings() -> None:
+    """In the verses that both spellings write in as many words: 70,798 words of 5,873 verses."""
+    key = cache(QURAN)
+    words = met = whole = verses = 0
+    for spelled, accepted in _verses():
+        if len(spelled) != len(accepted):
+            continue
+        meets = [any(key(word) == key(one) for one in ways) for word, ways in zip(spelled, accepted, strict=True)]
+        words, met = words + len(meets), met + sum(meets)
+        verses, whole = verses + 1, whole + all(meets)
+    assert words > 70_000
+    assert met / words >= 0.999
+    assert whole / verses >= 0.99
+
+
+def test_the_quran_meets_everyday_spelling() -> None:
+    """Where a spelling is accepted that is not the Quran's own without its marks, that one is met."""
+    key = cache(QURAN)
+    bare = cache(lambda word: key(strip_diacritics(word).replace("\u0640", "")))
+    words = met = 0
+    for spelled, accepted in _verses():
+        if len(spelled) == len(accepted):
+            for word, ways in zip(spelled, accepted, strict=True):
+                everyday = [one for one in ways if key(one) != bare(word)] or ways
+                words, met = words + 1, met + any(key(word) == key(one) for one in everyday)
+    assert met / words >= 0.99
+
+
+def test_everyday_words_are_merged_that_are_listed_only() -> None:
+    if not CORPUS.exists():
+        pytest.skip("needs ../shared/corpus")
+    words: set[str] = set()
+    for path in sorted(CORPUS.glob("*.jsonl.gz")):
+        if not path.name.startswith("quran"):
+            with gzip.open(path, "rt", encoding="utf-8") as lines:
+                for line in lines:
+                    words.update(re.findall(r"[\u0621-\u063a\u0641-\u065f\u0670\u0671]+", json.loads(line)["text"]))
+    kept = sorted(words)[:: 1 if len(words) < 1000 else 3]
+    by_key: dict[str, set[str]] = collections.defaultdict(set)
+    for word in kept:
+        by_key[QURAN(word)].add(SEARCH(word))
+    listed = {frozenset(row["keys"]) for row in MERGED}
+    found = [keys for keys in by_key.values() if len(keys) > 1]
+    unlisted = [keys for keys in found if not any(keys <= one for one in listed)]
+    assert not unlisted
+    assert all(len(row["keys"]) > 1 for row in MERGED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import Any
 
 from arnorm.columns import dates_column, normalize_column, numbers_column
@@ -37,7 +38,12 @@ def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str
     for name, find in ((dates, dates_column), (numbers, numbers_column)):
         none = pa.table({"found": find(pa.array([], pa.string()))})
         (returns,) = duckdb.from_arrow(none).types
-        _create_function(connection, name, find, returns)
+        _create_function(connection, name, _with_one_parameter(find), returns)
+
+
+def _with_one_parameter(find: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The function without its options: DuckDB counts parameters that have a default too."""
+    return lambda column: find(column)  # noqa: PLW0108 -- see above
 
 
 def _create_function(connection: Any, name: str, function: Any, returns: str) -> None:

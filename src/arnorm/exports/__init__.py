@@ -54,7 +54,7 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
     [{'table': {'ة': 'ه'}, 'before': '', 'after': ''}]
     >>> arnorm.export(arnorm.SEARCH, to="postgres")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ValueError: postgres cannot do UnescapeHtml, CollapseElongation, CollapseWhitespace, UnifyNumbers; ...
+    ValueError: postgres cannot do UnescapeHtml, TurnForms, CollapseElongation, CollapseWhitespace, UnifyNumbers; ...
     """
     whole = pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline)
     _check_target(to)

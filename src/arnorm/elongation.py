@@ -19,7 +19,7 @@ __all__ = ["CollapseElongation", "collapse_elongation"]
 ALEF, LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
 # Letters that are drawn out. Three of any other are prefixes at a word's beginning (تتتبع, بببغاء) and a slip for two
 # inside it (تأسسست).
-_VOWELS = frozenset("\u0622\u0627\u0647\u0648\u0649\u064a")
+_LONG_VOWELS = frozenset("\u0622\u0627\u0647\u0648\u0649\u064a")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class CollapseElongation(Step):
             letter = text[start]
             if (begins and ends) or (letter == LAM and text[start - 1 : start] == ALEF):
                 kept = 2
-            elif end - start > _MIN or letter in _VOWELS or ends:
+            elif end - start > _MIN or letter in _LONG_VOWELS or ends:
                 kept = 1
             elif begins:
                 continue

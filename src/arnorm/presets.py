@@ -229,7 +229,7 @@ def _asr() -> Pipeline:
 # White space as Python's `str.strip` and `re` know it; the package `regex` does not count the last four of these.
 _SPACES = r"[\s\x1c-\x1f]"
 # The letters that the leaderboard folds besides the alefs.
-_LETTERS = (
+_LETTER_FOLDS = (
     ("\N{ARABIC LETTER PEH}", "\N{ARABIC LETTER BEH}"),
     ("\N{ARABIC LETTER VEH}", "\N{ARABIC LETTER FEH}"),
     ("\N{ARABIC LETTER WAW WITH HAMZA ABOVE}", "\N{ARABIC LETTER WAW}"),
@@ -260,7 +260,10 @@ def asr(version: AsrVersion) -> Pipeline:
     if version not in get_args(AsrVersion):
         choices = ", ".join(map(repr, get_args(AsrVersion)))
         raise ValueError(f"version must be one of {choices}, got {version!r}{meant(version, get_args(AsrVersion))}")
-    letters = (FoldAlef(extended=False), *(ReplacePattern(pattern=old, to=new, protect=False) for old, new in _LETTERS))
+    letters = (
+        FoldAlef(extended=False),
+        *(ReplacePattern(pattern=old, to=new, protect=False) for old, new in _LETTER_FOLDS),
+    )
     marks, digits = _asr().steps[1:]
     if version == "2024-12":
         ends = ReplacePattern(pattern=rf"\A{_SPACES}++|{_SPACES}++\Z", protect=False)

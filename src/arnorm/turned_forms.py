@@ -57,13 +57,13 @@ class TurnForms(Step):
 turn_forms = function_form(TurnForms)
 
 # Latin words: if they are more than the Arabic ones, the line runs from left to right and each Arabic part by itself.
-_LATIN_WORD = lazy_pattern(r"[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*")
+_LATIN_RUN = lazy_pattern(r"[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*")
 _TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
 # Brackets are drawn as they look; numbers and Latin words are in order.
 _DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
 
 
-class _Line(NamedTuple):
+class _FormLine(NamedTuple):
     """A line that has words with forms."""
 
     start: int
@@ -102,14 +102,14 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
                 yield start, end, new
 
 
-def _find_words(line: _Line, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _find_words(line: _FormLine, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the words of a line in visual order, for a line that has others in reading order."""
     for word in line.words:
         if word.order == "visual" and not any(start < word.end and word.start < end for start, end in masked):
             yield word.start, word.end
 
 
-def _find_lines(text: str, words: Sequence[FormWord]) -> Iterator[_Line]:
+def _find_lines(text: str, words: Sequence[FormWord]) -> Iterator[_FormLine]:
     """Group words by their lines."""
     nth = 0
     for m in LINE.finditer(text):
@@ -117,10 +117,10 @@ def _find_lines(text: str, words: Sequence[FormWord]) -> Iterator[_Line]:
         while nth < len(words) and words[nth].start < m.end():
             nth += 1
         if first < nth:
-            yield _Line(*m.span(), words[first:nth])
+            yield _FormLine(*m.span(), words[first:nth])
 
 
-def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
+def _decide_lines(lines: Sequence[_FormLine]) -> list[bool]:
     """Decide which lines have something to turn: a line without evidence follows those around it, if they agree."""
     said = [line.shows("visual") if line.shows("visual") or line.shows("reading") else None for line in lines]
     before, after = _last_said(said), _last_said(said[::-1])[::-1]
@@ -140,13 +140,13 @@ def _last_said(said: Sequence[bool | None]) -> list[bool | None]:
     return found
 
 
-def _find_runs(text: str, line: _Line, masked: list[tuple[int, int]], has_plain: bool) -> Iterator[tuple[int, int]]:
+def _find_runs(text: str, line: _FormLine, masked: list[tuple[int, int]], has_plain: bool) -> Iterator[tuple[int, int]]:
     """Yield the parts of a line that are turned: all of it, or what stands between code and words in reading order.
 
     A part ends at the masked span beside it, but at its last word of forms beside a word in reading order.
     """
     typed = [] if has_plain else _find_typed(text, line)
-    latin = [m.span() for m in _LATIN_WORD.finditer(text, line.start, line.end)]
+    latin = [m.span() for m in _LATIN_RUN.finditer(text, line.start, line.end)]
     if len(latin) > len(line.words):
         typed += latin
     cuts = sorted([*masked, *typed, (line.end, line.end)])
@@ -159,7 +159,7 @@ def _find_runs(text: str, line: _Line, masked: list[tuple[int, int]], has_plain:
         start, is_edge = right, ends_at_edge
 
 
-def _find_typed(text: str, line: _Line) -> list[tuple[int, int]]:
+def _find_typed(text: str, line: _FormLine) -> list[tuple[int, int]]:
     """Find the words of a line that have no forms."""
     inside = [(word.start, word.end) for word in line.words]
     ends = [end for _, end in inside]

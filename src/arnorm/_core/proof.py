@@ -27,7 +27,7 @@ GROUP_PROPOSALS = 12
 # A text that still changes after so many rounds stays as it is.
 MAX_ROUNDS = 5
 
-_UNCOUNTED = bytes((MARK, TATWEEL, INVISIBLE))
+_UNSEEN_IN_WINDOW = bytes((MARK, TATWEEL, INVISIBLE))
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -153,8 +153,8 @@ class _Window(Generic[M]):
 
     def __init__(self, scan: Scan, mentions: Sequence[M], group: Sequence[Proposal], rewriter: Rewriter[M]) -> None:
         first, last, text = group[0].at, group[-1].at, scan.text
-        low = back_by(scan.kinds, mentions[first].start, WINDOW_CHARACTERS, _UNCOUNTED)
-        high = min(len(text), ahead_by(scan.kinds, mentions[last].end, WINDOW_CHARACTERS, _UNCOUNTED))
+        low = back_by(scan.kinds, mentions[first].start, WINDOW_CHARACTERS, _UNSEEN_IN_WINDOW)
+        high = min(len(text), ahead_by(scan.kinds, mentions[last].end, WINDOW_CHARACTERS, _UNSEEN_IN_WINDOW))
         low, high = whole(text, low, high, WORD_CHARACTERS)
         while first and mentions[first - 1].end > low:
             first -= 1

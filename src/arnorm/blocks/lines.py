@@ -42,14 +42,14 @@ from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
 __all__ = ["Lines", "lines_in", "may_be_broken"]
 
-_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
+_LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
-_BITS = bytes(_SIGNS.get(chr(code), 0) | (START if chr(code) in _STARTS else 0) for code in range(128))
-_ROLES = roles(
+_BITS = bytes(_LINE_SIGNS.get(chr(code), 0) | (START if chr(code) in _STARTS else 0) for code in range(128))
+_LINE_ROLES = roles(
     {
         BLANK: bytes((classes.SPACE, classes.GAP)),
         BREAK: bytes((classes.NEWLINE, classes.END)),
-        LOOKED: bytes(sorted({*map(classes.kind_of, [*_SIGNS, '"'])} | {classes.GAP})),
+        LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"'])} | {classes.GAP})),
         DOUBLED: bytes((classes.STOP,)),
         BEFORE: bytes((classes.OPEN, classes.OTHER, classes.SLASH, classes.FOREIGN, classes.COLON)),
         BEFORE_BLANK: bytes((classes.FOREIGN, classes.OTHER, classes.COLON)),
@@ -212,7 +212,7 @@ def lines_in(scan: Scan) -> Lines | None:
     text, kinds = scan.text, scan.kinds
     if classes.NEWLINE not in kinds and not _is_telling(text, kinds):
         return None
-    bounds, held, forms = kernels_lines.find_lines(text, kinds, _BITS, _ROLES, NARROWEST, _MOST_NARROW)
+    bounds, held, forms = kernels_lines.find_lines(text, kinds, _BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW)
     if len(held) < 2:
         if not held or not (held[0] & START or forms[0] & CODED):
             return None
@@ -228,7 +228,7 @@ def _is_telling(line: str, kinds: bytes) -> bool:
     first = len(kinds) - len(kinds.lstrip(_SKIPPED))
     if line[first : first + 1] in _STARTS:
         return True
-    return classes.QUOTE in kinds and kernels_lines.may_hold_code(line, kinds, _ROLES)
+    return classes.QUOTE in kinds and kernels_lines.may_hold_code(line, kinds, _LINE_ROLES)
 
 
 # How many lines, at least, and what share of them in per cent, hold the sign that parts columns.

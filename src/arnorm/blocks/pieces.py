@@ -17,7 +17,7 @@ from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
 __all__ = ["Piece", "read_pieces"]
 
 _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
-_PAIR = 2  # marks of one quotation
+_MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _MARKS = lazy_pattern(r"[\"“”«»‘’]++")
 
@@ -113,7 +113,7 @@ class _Reader:
         head = text.find("\n", timing.end() if timing else start, end) + 1 or end
         yield _mask(start, head)
         body = text[head:end]
-        if is_displaced(body) or (body.count('"') > _PAIR and self._has_visual_cues()):
+        if is_displaced(body) or (body.count('"') > _MARKS_OF_A_PAIR and self._has_visual_cues()):
             for mark in _MARKS.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
         elif "\n" in body.strip():

@@ -134,7 +134,7 @@ def _has_loose_brackets(d: Draft) -> bool:
     return d.year is None and d.weekday is None and not d.before(_DAY_IN_BRACKETS) and not d.after(_END_OF_CLAUSE)
 
 
-def _is_code(d: Draft) -> bool:
+def _is_in_code(d: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
     if d.year is not None:
         return False
@@ -195,7 +195,7 @@ EVERYDAY_MONTH = refusal(
     "a month name that is a word too, with too little beside it",
     "في 5 الصيف (3)",
 )
-CODE = refusal("code", _is_code, "a letter and a figure of a code", "5 ق-3-ت2")
+CODE = refusal("code", _is_in_code, "a letter and a figure of a code", "5 ق-3-ت2")
 FOREIGN_MONTH = refusal(
     "foreign-month", _lacks_year_in_english, "an English month needs its year: May is a verb", "he 5 May قال"
 )

@@ -31,7 +31,7 @@ _WRITERS: dict[str, Callable[[Content, str], Any]] = {
     "tokenizers": _tokenizers.write,
 }
 # What all engines take for the name of a function, a table or a filter.
-_NAME = lazy_pattern("[a-z][a-z0-9_]{0,39}")
+_FUNCTION_NAME = lazy_pattern("[a-z][a-z0-9_]{0,39}")
 
 
 def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_normalize") -> Any:
@@ -59,7 +59,7 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
     whole = pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline)
     _check_target(to)
     _check_protect(whole)
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
+    if not isinstance(name, str) or not _FUNCTION_NAME.fullmatch(name):
         raise ValueError(f"name must be lower-case ASCII letters, digits and _, at most 40, got {name!r}")
     refused = [name_of(step) for step in whole if find_rules(step) is None]
     if refused:

@@ -34,7 +34,7 @@ _LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a
 # Numbers of pages and articles count up by one. With three digits they are not years, and rarely count up by chance.
 _COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2
-_ARABIC_WORD = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+_WORD_BESIDE_FIGURES = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
 _ANY_LETTER = lazy_pattern(r"[^\W\d_]")
 # Reversed years that show that the numbers of a text are reversed; more are needed if it has no other damage.
@@ -88,7 +88,7 @@ def turn_figures(text: str, damaged: bool = False) -> Edits:
     edits: list[tuple[int, int, str]] = []
     kinds: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     for line in LINE.finditer(text):
-        kinds[len(_ARABIC_WORD.findall(line[0])) >= _LEAST_WORDS].append(line.span())
+        kinds[len(_WORD_BESIDE_FIGURES.findall(line[0])) >= _LEAST_WORDS].append(line.span())
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
         turned = "".join(

@@ -97,8 +97,8 @@ def _split_words(chain: str) -> list[bool]:
     return joined[1:]
 
 
-_MARK_CLASS = "\u064b-\u065f\u0670\u0640\ufffd"
-_IN_PIECES = f"{LETTERS}{_MARK_CLASS}"
+_JOIN_MARKS = "\u064b-\u065f\u0670\u0640\ufffd"
+_IN_PIECES = f"{LETTERS}{_JOIN_MARKS}"
 _TWO_PIECES = lazy_pattern(
     f"(?<![{_IN_PIECES}])([{_IN_PIECES}]{{2,40}}) (?=([{LETTERS}][{_IN_PIECES}]*))(?![{LETTERS}]+[\ufe70-\ufefc])"
 )
@@ -106,7 +106,7 @@ _TWO_PIECES = lazy_pattern(
 _ARTICLE_APART = lazy_pattern(f"ل(?<=ال)(?<![{LETTERS}]{{2}}ال)(?<![^\\Wوفبك]ال) (?=[أإآ][{_IN_PIECES}]{{2}})")
 _LONE_ARTICLE = lazy_pattern(f"(?<![{_IN_PIECES}])[وفبك]?ال(?![{_IN_PIECES}])")
 _MOST_APART = 0.8
-_MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
+_MARK_RUN = lazy_pattern(f"[{_JOIN_MARKS}]+")
 # All words of two letters; any other two letters are a piece of a word. So is a single letter that ends words.
 _IN_A_ROW = (
     "فيفىمنعنمالالملنأنإنأوهلهوهيهمهنقدكلأيياأمذاذوذيثمكمبلإذإيبهلهليبكلكبيمعأبأخلوكيمدحديددمفمحقسنظلجدعمبنربسرشر"

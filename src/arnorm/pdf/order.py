@@ -71,7 +71,7 @@ _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 # A printed line is not longer.
 _LONGEST_PRINTED_LINE = 250
 _LEAST_ITEMS = 2
-_ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
+_LIST_ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
 # Places where a joined line certainly ended: after the number, letter or stroke of an item, before the stop of a last
 # line, and around a mark without a letter.
 _JOINT = lazy_pattern(
@@ -175,7 +175,7 @@ def _split_joined(line: str) -> Iterator[str]:
     if len(line) <= _LONGEST_PRINTED_LINE:
         yield line
         return
-    items = [int(m[1]) for m in _ITEM.finditer(line)]
+    items = [int(m[1]) for m in _LIST_ITEM.finditer(line)]
     headings, feet = _find_counted(line, _HEADING), _find_counted(line, _FOOT)
     if not headings and not feet and sum((b > a) - (b < a) for a, b in itertools.pairwise(items)) < _LEAST_ITEMS:
         yield line

@@ -18,7 +18,7 @@ __all__ = ["PageDamage", "page_damage"]
 Verdict = Literal["sound", "repair", "ocr"]
 Reason = Literal["", "few letters", "unmapped glyphs", "font code", "unknown words"]
 
-_ARABIC_LETTER = lazy_pattern("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_PAGE_LETTER = lazy_pattern("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _ANY_LETTER = lazy_pattern(r"[^\W_]")
 # Latin letters with accents, as text has them in which a font's own code is read as Latin.
 _CODE_LETTER = lazy_pattern("[\xa1-\xbf\xc0-\u024f\u02c6\u02dc\u2013-\u2122]")
@@ -26,7 +26,7 @@ _CODE_LETTER = lazy_pattern("[\xa1-\xbf\xc0-\u024f\u02c6\u02dc\u2013-\u2122]")
 _UNMAPPED = lazy_pattern(
     "\\(cid:[0-9]{1,6}\\)|[\ue000-\uf8ff]|\ufffd(?<![\u0620-\u064a\u0670-\u06d3\ufb50-\ufefc\ufffd].)|/uni[0-9A-F]{4}"
 )
-_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a]{3,}")
+_PAGE_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a]{3,}")
 _LEAST_LETTERS = 10  # letters and digits of one page among several; with fewer it is a picture, or blank
 _MOST_UNMAPPED = 0.1  # of letters and unmapped glyphs
 _MOST_CODE = 0.5  # of letters
@@ -111,7 +111,7 @@ def _find_reason(page: str, unmapped: int, least_letters: int) -> Reason:
         return "unmapped glyphs"
     if letters < least_letters:
         return "few letters"
-    words = _WORD.findall(repair_pdf(bare)) if len(_ARABIC_LETTER.findall(bare)) > letters / 2 else []
+    words = _PAGE_WORD.findall(repair_pdf(bare)) if len(_PAGE_LETTER.findall(bare)) > letters / 2 else []
     unknown = sum(word_bits(word) == 0 for word in words)
     is_unknown = len(words) >= _LEAST_WORDS and unknown > _MOST_UNKNOWN * len(words)
     return "unknown words" if is_unknown and is_arabic_language(bare) else ""

@@ -19,7 +19,7 @@ from arnorm.pdf.figures import count_years
 __all__ = ["reorder_pieces"]
 
 _ARABIC_CLASS = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
-_ARABIC_LETTER = lazy_pattern(f"[{_ARABIC_CLASS}]")
+_RUN_LETTER = lazy_pattern(f"[{_ARABIC_CLASS}]")
 _PIECE_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _PIECE_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
 _AHEAD = lazy_pattern(f"(?:{_PIECE_LATIN}|{_PIECE_NUMBER})(?: (?:{_PIECE_LATIN}|{_PIECE_NUMBER}))*")
@@ -57,7 +57,7 @@ _TABLE_ROW = lazy_pattern(rf"[^\W\d].*[{_ARABIC_CLASS}] (?:{_PIECE_NUMBER} )+(?:
 # The number of an item, which should begin its line.
 _ITEM_LAST = lazy_pattern(f"[{_ARABIC_CLASS}]-([0-9]{{1,3}})$")
 _SIGN_RUN = lazy_pattern(r"[^\w\u064b-\u065f]*")
-_STOPS = ".،؛:!؟?"
+_RUN_STOPS = ".،؛:!؟?"
 _PIECE_END = lazy_pattern(r" |[()\[\]«»/-]? ?")
 _CLITIC = lazy_pattern(f"(?:^| )[{CLITICS}]$")
 _ERA_MARK = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC_CLASS}])|%")
@@ -123,7 +123,7 @@ def _split_pieces(line: str) -> list[str]:
 
 
 def _reorder_line(line: str, way: _Way) -> str:
-    if not _ARABIC_LETTER.search(line):
+    if not _RUN_LETTER.search(line):
         return line
     pieces = _split_pieces(line)
     if len(pieces) == 1:
@@ -143,7 +143,7 @@ def _move_stop(line: str) -> str:
     """Move the full stop that begins a line without numbers to its end."""
     core = line.strip()
     stop = _leading_signs(core).rstrip()
-    if not stop or stop.strip(_STOPS):
+    if not stop or stop.strip(_RUN_STOPS):
         return line
     return line[: line.index(core)] + core[len(stop) :].lstrip() + stop[::-1]
 
@@ -181,7 +181,7 @@ def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, s
 
 def _count_line_end(signs: str, words: str) -> int:
     """Count the signs before the last piece that end the line: its stops, and a bracket that the piece opens."""
-    end = len(signs) - len(signs.lstrip(_STOPS))
+    end = len(signs) - len(signs.lstrip(_RUN_STOPS))
     closing = signs[end : end + 1]
     if closing in _OPENING_OF and words.count(_OPENING_OF[closing]) > words.count(closing):
         end += 1

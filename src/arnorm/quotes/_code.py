@@ -18,7 +18,7 @@ from arnorm._core.scan import Scan
 __all__ = ["code_marks", "may_be_code"]
 
 _SPACE = bytes((k.SPACE,))
-_SIGNS = bytes((*ANCHORS, k.OTHER))
+_CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
 
 
 def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
@@ -36,7 +36,7 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
 
 def may_be_code(text: str, kinds: bytes) -> bool:
     """Whether the text has what code is written with."""
-    return "[" in text or "\\" in text or any(map(kinds.__contains__, _SIGNS))
+    return "[" in text or "\\" in text or any(map(kinds.__contains__, _CODE_SIGNS))
 
 
 # Beside these kinds a mark may be a byte of a character in another encoding: after all but these, before those.

@@ -41,7 +41,7 @@ _FRACTIONS = tuple("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # 1½
 _CURLY_INCHES = "\N{RIGHT DOUBLE QUOTATION MARK}"
 _CURLY = ("\N{LEFT DOUBLE QUOTATION MARK}", _CURLY_INCHES)
 _LONGEST_MEASURE_DIGITS = 3  # years and the like are longer
-_DIGITS = bytes((k.DIGIT, k.EASTERN))
+_DIGIT_KINDS = bytes((k.DIGIT, k.EASTERN))
 _DOUBLE = ("straight", "curly", "doubled", "prime")
 
 
@@ -75,7 +75,7 @@ def _is_inches(n: Neighbours) -> bool:
 
 def _find_number_start(n: Neighbours) -> int:
     """Where the number before the mark begins; if it is too long, where its last digits begin."""
-    return skip_back(n.kinds, n.at, _DIGITS, _LONGEST_MEASURE_DIGITS)
+    return skip_back(n.kinds, n.at, _DIGIT_KINDS, _LONGEST_MEASURE_DIGITS)
 
 
 def _is_measure(n: Neighbours) -> bool:

@@ -92,14 +92,14 @@ def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
 # if that is a prefix: و"كلمة", بـ"كلمة".
 _OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = b"()|?~-"
 _WITHOUT_PREFIX = {_AFTER_LETTER: _EITHER, _AFTER_TATWEEL: _UNSURE}
-_BLANK = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
+_PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
 _GLUED = _LETTERS + bytes((k.MARK,))
-_WORDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
-_BEFORE_OPENING = _BLANK + bytes((k.OPEN, k.COLON))
-_AFTER_OPENING = _WORDS + bytes((k.HASH, k.AT))
-_BEFORE_CLOSING = _WORDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
-_AFTER_CLOSING = _BLANK + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+_WORD_CHARACTER_KINDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
+_BEFORE_OPENING = _PARAGRAPH_BLANKS + bytes((k.OPEN, k.COLON))
+_AFTER_OPENING = _WORD_CHARACTER_KINDS + bytes((k.HASH, k.AT))
+_BEFORE_CLOSING = _WORD_CHARACTER_KINDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
+_AFTER_CLOSING = _PARAGRAPH_BLANKS + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
 
 def _ways_by_neighbours() -> bytes:
@@ -193,7 +193,7 @@ def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) ->
             end = places[i] - (way == _AFTER_TATWEEL)
             start = end - (1 if text[end - 1] in affixes.LETTERS else len(affixes.ARTICLE))
             is_prefix = end - start == 1 or text.startswith(affixes.ARTICLE, start)
-            settled[i] = _OPENS if is_prefix and kinds[start - 1] in _BLANK else _WITHOUT_PREFIX[way]
+            settled[i] = _OPENS if is_prefix and kinds[start - 1] in _PARAGRAPH_BLANKS else _WITHOUT_PREFIX[way]
     return bytes(settled)
 
 

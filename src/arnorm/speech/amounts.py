@@ -24,7 +24,9 @@ __all__ = ["AmountMention", "find_amounts"]
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
-_WORD = lazy_pattern(rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])")
+_NOUN_AFTER = lazy_pattern(
+    rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])"
+)
 _AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_GAP}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
@@ -145,7 +147,7 @@ def _read_noun(text: str, at: int) -> _Noun | None:
     """The sign, code, abbreviation or noun after a number."""
     if (sign := money_patterns().after.match(text, at)) is not None:
         return _Noun(sign.end("money"), "", code_of(sign["money"]))
-    word = _WORD.match(text, at)
+    word = _NOUN_AFTER.match(text, at)
     if word is None:
         return None
     form = fold(word[1])
@@ -158,7 +160,7 @@ def _read_noun(text: str, at: int) -> _Noun | None:
 
 def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) -> _Noun:
     """The noun of a currency or of its part that ends at a place, with the adjective after it that says whose it is."""
-    adjective = _WORD.match(text, end)
+    adjective = _NOUN_AFTER.match(text, end)
     if adjective is not None:
         for bare in strip_adjective(fold(adjective[1])):
             code = currency_codes().get((noun, bare))
@@ -191,7 +193,7 @@ def _add_repeated(text: str, noun: _Noun, value: Decimal) -> tuple[_Noun, Decima
 def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
     """The noun said again for one or two after a hundred: «مئة ريال وريالان»."""
     joint = _AND.match(text, noun.end)
-    word = None if joint is None else _WORD.match(text, joint.end())
+    word = None if joint is None else _NOUN_AFTER.match(text, joint.end())
     if word is None:
         return None
     form = fold(word[1])
@@ -207,9 +209,9 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
     joint = _AND.match(text, noun.end)
     if joint is None:
         return noun.end, noun.code, value
-    half = _WORD.match(text, joint.end())
+    half = _NOUN_AFTER.match(text, joint.end())
     if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
-        of = _WORD.match(text, half.end())
+        of = _NOUN_AFTER.match(text, half.end())
         is_other = of is not None and fold(of[1]) in UNITS  # ربع دينار ونصف كيلو
         return (noun.end, noun.code, value) if is_other else (half.end(), noun.code, value + share)
     part, count = _read_part(text, joint.end(), numbers)
@@ -225,7 +227,7 @@ def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Dec
     if number is not None and number.value is not None:
         noun = _read_noun(text, number.end)
         return (None, number.value) if noun is None else _add_repeated(text, noun, number.value)
-    word = _WORD.match(text, at)
+    word = _NOUN_AFTER.match(text, at)
     return (None, _ONE) if word is None else _read_few(text, word.end(), fold(word[1]))
 
 

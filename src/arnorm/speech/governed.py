@@ -17,11 +17,11 @@ __all__ = ["find_case", "to_pause"]
 
 _CHARACTERS_BEFORE = 60
 _CHARACTERS_AFTER = 24
-_LETTERS = "\u0621-\u064a\u064b-\u0652"
-_WORD_BEFORE = lazy_pattern(rf"(?<![\w{_LETTERS}])([{_LETTERS}]{{2,20}}+)[ \xa0]\Z")
+_WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
+_WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
 # A count joined to another: حضر 12 طالبا و20 طالبة.
-_JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_LETTERS}]{{2,20}}+ و\Z")
-_NOUN_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_LETTERS}]{{2,20}}+)")
+_JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_WORD_LETTERS}]{{2,20}}+ و\Z")
+_NOUN_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)")
 
 
 def find_case(text: str, start: int) -> Case:

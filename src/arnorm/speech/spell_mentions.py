@@ -32,10 +32,10 @@ def spell_digits(digits: str) -> str:
     >>> spell_digits("055")
     'صفر خمسة خمسة'
     """
-    return " ".join(_DIGITS[int(digit)] for digit in digits)
+    return " ".join(_SPELLED_DIGITS[int(digit)] for digit in digits)
 
 
-_DIGITS = tuple(spell_number(digit) for digit in range(10))
+_SPELLED_DIGITS = tuple(spell_number(digit) for digit in range(10))
 
 
 def spell_year(year: int, gender: Gender = "masculine") -> str:
@@ -71,14 +71,16 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
 def _month_name(mention: DateMention, month: int) -> str:
     """The month's name as the text has it, or the calendar's usual one where the text has figures."""
     words = [
-        word for word in _WORDS.findall(_VOWELS.sub("", mention.text)) if set(fold(word).split("/")) <= _month_words()
+        word
+        for word in _MENTION_WORDS.findall(_LETTER_MARKS.sub("", mention.text))
+        if set(fold(word).split("/")) <= _month_words()
     ]
     if words:
         return " ".join(words)
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
 
 
-_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+_MENTION_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 
 
 @functools.cache
@@ -192,8 +194,8 @@ def find_noun(mention: AmountMention) -> str:
 
 def _find_adjective(mention: AmountMention) -> str:
     """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
-    for word in _WORDS.findall(mention.text):
-        bare = _VOWELS.sub("", word)
+    for word in _MENTION_WORDS.findall(mention.text):
+        bare = _LETTER_MARKS.sub("", word)
         for singular in strip_adjective(fold(bare)):
             if (mention.noun, singular) in currency_codes():
                 return (
@@ -204,7 +206,7 @@ def _find_adjective(mention: AmountMention) -> str:
     return ""
 
 
-_VOWELS = lazy_pattern("[\u064b-\u0652]")
+_LETTER_MARKS = lazy_pattern("[\u064b-\u0652]")
 
 
 def _whole_noun(noun: str) -> str:

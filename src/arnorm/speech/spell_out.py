@@ -116,12 +116,12 @@ def _has_figures(text: str) -> bool:
 
 def _is_foreign(text: str, start: int, end: int) -> bool:
     """Whether letters are near a span, and none of them is Arabic: another language, or text in a font's own code."""
-    letters = _LETTERS.findall(text, max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS)
+    letters = _ANY_LETTER.findall(text, max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS)
     return bool(letters) and not any(is_arabic(ord(letter)) for letter in letters)
 
 
 _NEAR_LETTERS_CHARACTERS = 60
-_LETTERS = lazy_pattern(r"[^\W\d_]")
+_ANY_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
 def _read_dates(text: str) -> Iterator[_Mention]:
@@ -129,12 +129,12 @@ def _read_dates(text: str) -> Iterator[_Mention]:
         if _has_figures(mention.text):
             has_words = not mention.flags and mention.twin is None
             cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
-            is_feminine = fold(cue).rstrip(_BLANKS).endswith("سنه")
+            is_feminine = fold(cue).rstrip(_SPACES_AND_BIDI).endswith("سنه")
             yield mention.start, mention.end, spell_date(mention, is_feminine=is_feminine) if has_words else None
 
 
 _CUE_CHARACTERS = 12
-_BLANKS = " \xa0\u200e\u200f\u202a\u202b\u202c"
+_SPACES_AND_BIDI = " \xa0\u200e\u200f\u202a\u202b\u202c"
 
 
 def _read_times(text: str) -> Iterator[_Mention]:
@@ -172,7 +172,9 @@ def _read_number(text: str, number: NumberMention, case: Case) -> tuple[Kind, _M
         return "phone", (start, end, spell_digits(digits) if len(digits) <= _LONGEST_DICTATED_DIGITS else None)
     if number.kind == "range":
         return "range", _read_range(text, number, case)
-    is_glued = _LATIN.match(text, start - 1) or _LATIN.match(text, end)  # F16, 5G: a name, or text in a font's own code
+    is_glued = _LATIN_NEIGHBOUR.match(text, start - 1) or _LATIN_NEIGHBOUR.match(
+        text, end
+    )  # F16, 5G: a name, or text in a font's own code
     if before.endswith(_PERCENT_SIGNS):  # ٪27,5
         start -= 1
         before = before[:-1]
@@ -195,7 +197,7 @@ _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are te
 _LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
 _MIXED = lazy_pattern(r"[ \xa0]\d{1,4} ?[/\u2044]")  # 20 1/3
-_LATIN = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
+_LATIN_NEIGHBOUR = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
 _PERCENT_SIGNS = ("%", "٪")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة.
@@ -204,7 +206,7 @@ _ORDINAL_CUE = lazy_pattern(
 )
 # Nouns whose number is read as it is counted: رقم خمسة.
 _NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
-_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
+_COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 
 
 def _is_digit_string(number: NumberMention) -> bool:
@@ -214,12 +216,12 @@ def _is_digit_string(number: NumberMention) -> bool:
 
 def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, is_cued: bool) -> _Mention:
     """A number with the noun that it counts; alone where a cue says so, or where both genders are the same."""
-    word = _WORD.match(text, end)
+    word = _COUNTED_WORD.match(text, end)
     count = int(value) if value == int(value) else value
     if word is not None and isinstance(count, int) and count > 0:
         singular, row = look_up(word[1])
         if row is not None:
-            follows = _WORD.match(text, word.end())
+            follows = _COUNTED_WORD.match(text, word.end())
             counted = spell_counted(count, singular, case)
             if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
                 return start, word.end(), counted
@@ -243,7 +245,7 @@ def _read_range(text: str, number: NumberMention, case: Case) -> _Mention:
     if match is None or int(match[1]) >= int(match[2]):
         return number.start, number.end, None
     start, end, last = _read_count(text, number.start, number.end, Decimal(int(match[2])), "genitive", is_cued=False)
-    word = _WORD.match(text, number.end)
+    word = _COUNTED_WORD.match(text, number.end)
     if last is None or word is None:
         return number.start, number.end, None
     first = spell_number(int(match[1]), gender=find_gender(look_up(word[1])[0]), case=case)

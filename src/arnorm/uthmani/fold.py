@@ -18,7 +18,7 @@ from arnorm.uthmani.rules import changes_in
 __all__ = ["FoldUthmani", "fold_uthmani"]
 
 # A verse's number, in ornate or other brackets or after the sign of a verse's end; the signs of parts and prostrations.
-_NUMBERS = lazy_pattern(
+_NUMBER_OF_VERSE = lazy_pattern(
     r"(?<![ \xa0])[ \xa0]*+"
     r"(?:[(\[{\ufd3e\ufd3f][ \xa0]?\d{1,3}[ \xa0]?[)\]}\ufd3e\ufd3f]|\u06dd[ \xa0]?\d{0,3}+|[\u06de\u06e9])"
 )
@@ -58,7 +58,7 @@ def _edit_once(scan: Scan) -> list[tuple[int, int, str]]:
 
 def _edit_signs(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that delete verse numbers and signs, and join يا to the next word."""
-    for number in _NUMBERS.finditer(text):
+    for number in _NUMBER_OF_VERSE.finditer(text):
         yield *number.span(), ""
     for call in _CALL.finditer(text):
         yield *call.span(1), ""

@@ -19,7 +19,7 @@ _ALEFS = "اأإآٱ"
 _HAMZA, _STROKE = "ء", "\u0640"
 
 # A word, and what shows that it may be in the Quran's spelling: its own marks, and a hamza before an alef.
-_WORD = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]++")
+_VERSE_WORD = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]++")
 _SIGN = lazy_pattern(rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]|ء")
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
@@ -37,7 +37,7 @@ class Unit(NamedTuple):
         return mark in self.marks
 
 
-_NOTHING = Unit("", "", 0, 0)
+_EMPTY_UNIT = Unit("", "", 0, 0)
 
 
 class Place(NamedTuple):
@@ -49,7 +49,7 @@ class Place(NamedTuple):
     def unit(self, away: int = 0) -> Unit:
         """The unit so many letters after this one; before it, if negative."""
         at = self.at + away
-        return self.units[at] if 0 <= at < len(self.units) else _NOTHING
+        return self.units[at] if 0 <= at < len(self.units) else _EMPTY_UNIT
 
     def letters(self, away: int, count: int) -> str:
         """Letters without marks, from one so many letters away on."""
@@ -292,7 +292,7 @@ def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
     """The edits of the letters of words, each after the name of its rule."""
     if not _SIGN.search(text):
         return
-    for word in _WORD.finditer(text):
+    for word in _VERSE_WORD.finditer(text):
         if not _SIGN.search(text, *word.span()):
             continue
         units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, *word.span())]

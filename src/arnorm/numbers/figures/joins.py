@@ -69,7 +69,7 @@ def _ends_another_date(c: Gap) -> bool:
     return c.left_digits > 2 and c.is_plain if c.is_tight else c.left.whole > c.right.whole
 
 
-def _is_code(atom: Atom) -> bool:
+def _joins_code(atom: Atom) -> bool:
     return atom.shape != PLAIN and len(atom.parts[0]) == YEAR_DIGITS
 
 
@@ -102,7 +102,7 @@ JOINS: list[Rule[Callable[[Gap], bool], bool, Gap]] = [
     ),
     Rule(
         "spaced-dash-in-row",
-        lambda c: c.sign == "-" and c.is_spaced and (c.is_in_row or _is_code(c.left)),
+        lambda c: c.sign == "-" and c.is_spaced and (c.is_in_row or _joins_code(c.left)),
         False,
         examples=("البنود 8516,33 - 8516,32",),
         counters=("نحو 15,33 - 17,32 مليون",),

@@ -62,20 +62,13 @@ def reason_in_text(case: Case) -> str:
 
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
-_FIGURE_KINDS = frozenset((classes.DIGIT, classes.EASTERN))
-_STUCK = _FIGURE_KINDS | {
-    classes.FOREIGN,
-    classes.AT,
-    classes.HASH,
-    classes.AMPERSAND,
-    classes.PERCENT,
-    classes.SEPARATOR,
-}
+_NUMERIC = frozenset((classes.DIGIT, classes.EASTERN))
+_STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
-_COUNTED_KINDS = _FIGURE_KINDS | {classes.LETTER, classes.FORM, classes.FOREIGN}
-_UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTED_KINDS)
+_COUNTABLE = _NUMERIC | {classes.LETTER, classes.FORM, classes.FOREIGN}
+_UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTABLE)
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
 _MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
@@ -122,8 +115,8 @@ def _is_part_of_more(c: Case) -> bool:
     if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
     # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
-    joined = before in _LINKS and kinds[left - 1] in _FIGURE_KINDS and not (before in _STROKES and _is_edge(c, left))
-    joins = after in _LINKS and kinds[right + 1] in _FIGURE_KINDS and not (after in _STROKES and _is_edge(c, right + 1))
+    joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
+    joins = after in _LINKS and kinds[right + 1] in _NUMERIC and not (after in _STROKES and _is_edge(c, right + 1))
     return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
 
 
@@ -142,7 +135,7 @@ def _is_joined(c: Case, at: int, way: int) -> bool:
     at += way
     while kinds[at] == classes.SPACE:
         at += way
-    if kinds[at] not in _FIGURE_KINDS:
+    if kinds[at] not in _NUMERIC:
         return False
     is_loose = kinds[mark] == classes.SLASH or (mark != first and at != mark + way)
     return not (is_loose and _is_edge(c, max(at, at - way)))

@@ -251,11 +251,16 @@ def check_blocks(blocks: object, of: str) -> None:
         raise ValueError(f"{of}: blocks must be one of {', '.join(map(repr, BLOCKS))}, got {blocks!r}")
 
 
-def reading_of(text: str, blocks: str, by: str) -> Reading:
-    """How a finder reads a text; all of it is prose where ``blocks`` is "prose"."""
+def reading_of(text: str, blocks: str, by: str, needs: bytes = b"") -> Reading:
+    """How a finder reads a text; all of it is prose where ``blocks`` is "prose".
+
+    ``needs`` are kinds of which a text has one, or the finder finds nothing: then the blocks make no difference.
+    """
     check_text(text, by=by)
     check_blocks(blocks, by)
     scan = Scan(text)
+    if needs and not any(kind in scan.kinds for kind in needs):
+        return Reading(scan.text, scan=scan)
     if blocks == "prose" or scan.derive(lines_in) is None:
         return Reading(scan.text, scan=scan)
     reading = reading_in(scan)

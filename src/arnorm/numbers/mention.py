@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Literal
 
+from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.explained import Row
 from arnorm._core.plain import thawed, to_dict
 from arnorm._core.scan import Scan
@@ -48,6 +49,7 @@ class NumberMention:
         return to_dict(self)
 
 
+_DIGIT_KINDS = bytes((DIGIT, EASTERN))
 _SURE: tuple[Flag, ...] = ()
 _AMBIGUOUS: tuple[Flag, ...] = ("ambiguous",)
 _Thawed: Any = thawed(NumberMention)
@@ -96,7 +98,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    reading = reading_of(text, blocks, "find_numbers")
+    reading = reading_of(text, blocks, "find_numbers", b"" if words else _DIGIT_KINDS)
     found = _numbers_of(reading.scan, words=words)
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 

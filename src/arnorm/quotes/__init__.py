@@ -36,6 +36,7 @@ Span = tuple[int, int]
 # By depth, the outermost first; deeper quotations begin again with the first pair. "curly" is as CLDR has it for all
 # Arabic locales (main/ar, delimiters: quotationStart ” and quotationEnd “, alternate ’ and ‘).
 Style = Literal["guillemets", "curly", "english", "straight"]
+_MARK_KINDS = bytes((QUOTE, AMPERSAND))  # the ampersand of &quot;
 STYLES: dict[Style, tuple[Pair, ...]] = {
     "guillemets": (("«", "»"), ("“", "”")),
     "curly": (("”", "“"), ("’", "‘")),
@@ -119,7 +120,7 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    reading = reading_of(text, blocks, "find_quotes")
+    reading = reading_of(text, blocks, "find_quotes", b"" if parentheses else _MARK_KINDS)
     found = _find_in(reading.scan, parentheses=parentheses)
     return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
 
@@ -213,7 +214,7 @@ class UnifyQuotes(Step):
                 raise ValueError(f"UnifyQuotes: {option} must be True or False, got {value!r}")
 
     def acts_on(self) -> Iterable[bytes]:
-        return (bytes((kind,)) for kind in (QUOTE, AMPERSAND, *((OPEN, CLOSE) if self.parentheses else ())))
+        return (bytes((kind,)) for kind in (*_MARK_KINDS, *((OPEN, CLOSE) if self.parentheses else ())))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""

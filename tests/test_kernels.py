@@ -275,7 +275,7 @@ def test_without_kernels_a_large_batch_warns_once() -> None:
         "    for _ in range(2): list(arnorm.Pipeline(arnorm.strip_tatweel).map(['كتاب ' * 60_000]))\n"
         "print(arnorm.compiled, sum('not compiled' in str(one.message) for one in said))"
     )
-    for interpreted, wanted in (("1", "False 1"), ("", f"{kernels.compiled} {int(not kernels.compiled)}")):
+    for interpreted, wanted in (("1", "False 1"), *([("", "True 0")] if kernels.compiled else [])):
         there = os.environ | {"ARNORM_INTERPRETED": interpreted, "PYTHONPATH": str(Path(__file__).parent)}
         code_first = f"import arnorm_interpreted\n{code}"
         run = subprocess.run([sys.executable, "-c", code_first], env=there, capture_output=True, text=True, check=True)

@@ -33,7 +33,9 @@ def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> Inli
 _TALKED_ABOUT = ("الرقم", "الأرقام", "الرمز", "الشكل", "كتب", "كتابة")
 
 INLINE_RULES: tuple[InlineRule, ...] = (
-    _row("backticks", r"(?<!`)(`{1,3})(?!`)[^`\n]{1,200}+\1(?![`\w])", "`", 'اكتب `echo "نص"` هنا', "قال `هكذا' ثم"),
+    _row(
+        "backticks", r"(?<!`)(`{1,3})(?!`)[^`\n]{1,200}+\1(?![`A-Za-z_])", "`", 'اكتب `echo "نص"` هنا', "قال `هكذا' ثم"
+    ),
     _row(
         "call",
         rf"{_NAME}\((?=[rbuf]?[\"'])(?:{_STRING}|{_NO_ARABIC}){{1,40}}+\)",

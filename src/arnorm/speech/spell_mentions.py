@@ -62,7 +62,7 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
         words.append(spell_number(value.day, ordinal=True, case="genitive"))
     if value.month is not None:
         name = _month_name(mention, value.month)
-        words.append(f"من {name}" if value.day is not None else name)
+        words.append(name if value.day is None else "من " + _GENITIVE_OF_OWNER.sub("ذي", name))
     if value.year is not None:
         words.append(_spell_year_of(mention, value.year, is_alone=value.month is None, is_feminine=is_feminine))
     return " ".join(words)
@@ -80,6 +80,7 @@ def _month_name(mention: DateMention, month: int) -> str:
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
 
 
+_GENITIVE_OF_OWNER = lazy_pattern(r"^ذو(?= )")  # من ذي الحجة
 _MENTION_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 
 

@@ -91,7 +91,7 @@ class SpellOut(Step):
         taken = bytearray(len(text))
         found: list[Edit] = []
         for kind, (start, end, words) in _read_all(text, self._choose_case):
-            is_free = taken.find(1, start, end) < 0 and not _is_foreign(text, start, end)
+            is_free = taken.find(1, start, end) < 0 and not (_is_foreign(text, start, end) or _is_cut(text, start, end))
             taken[start:end] = b"\1" * (end - start)
             if is_free and words is not None and kind in self.kinds:
                 found.append(_with_prefix(text, start, end, to_pause(words) if self.pause else words))
@@ -124,12 +124,21 @@ _NEAR_LETTERS_CHARACTERS = 60
 _ANY_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a letter that is written as a sign cuts the figures: 8ر1 in Tunisia for 8.1, س10:00 for the hour."""
+    return _SIGN_BEFORE.search(text, max(0, start - 2), start) is not None or _SIGN_AFTER.match(text, end) is not None
+
+
+_SIGN_BEFORE = lazy_pattern(r"(?:\dر|(?<![^\W\d_])س)\Z")
+_SIGN_AFTER = lazy_pattern(r"ر\d")
+
+
 def _read_dates(text: str) -> Iterator[_Mention]:
     for mention in find_dates(text):
         if _has_figures(mention.text):
             has_words = not mention.flags and mention.twin is None
             cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
-            is_feminine = fold(cue).rstrip(_SPACES_AND_BIDI).endswith("سنه")
+            is_feminine = fold(cue).rstrip(_SPACES_AND_BIDI + "(").endswith("سنه")
             yield mention.start, mention.end, spell_date(mention, is_feminine=is_feminine) if has_words else None
 
 
@@ -240,7 +249,7 @@ def _may_agree(word: str) -> bool:
 
 
 def _read_range(text: str, number: NumberMention, case: Case) -> _Mention:
-    """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام»."""
+    """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام», and «ثلاثة وخمسة» after بين."""
     match = _RANGE.fullmatch(number.text)
     if match is None or int(match[1]) >= int(match[2]):
         return number.start, number.end, None
@@ -249,9 +258,12 @@ def _read_range(text: str, number: NumberMention, case: Case) -> _Mention:
     if last is None or word is None:
         return number.start, number.end, None
     first = spell_number(int(match[1]), gender=find_gender(look_up(word[1])[0]), case=case)
-    return start, end, f"{first} إلى {last}"
+    between = _BETWEEN.search(text, max(0, number.start - _BETWEEN_CHARACTERS), number.start)
+    return start, end, f"{first} و{last}" if between else f"{first} إلى {last}"
 
 
+_BETWEEN_CHARACTERS = 8
+_BETWEEN = lazy_pattern(r"(?<!\w)[وف]?بين[ \xa0]\Z")
 _RANGE = lazy_pattern(r"(\d{1,9}) ?[-–] ?(\d{1,9})")
 
 

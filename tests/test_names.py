@@ -1,0 +1,62 @@
+"""The recipe for a key of personal names, read from docs/recipes.md: pairs that meet or stay apart."""
+
+from __future__ import annotations
+
+import doctest
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arnorm import Pipeline, ReplacePattern
+
+HERE = Path(__file__).resolve().parent
+PAGE = (HERE.parent / "docs" / "recipes.md").read_text(encoding="utf-8")
+SECTION = PAGE.split("\n## A key for personal names\n")[1].split("\n## ")[0]
+PAIRS = json.loads((HERE / "cases" / "names.json").read_text(encoding="utf-8"))
+ALL_NAMES = sorted({pair[side] for pair in PAIRS for side in ("first", "second")})
+
+
+def run_recipe() -> Pipeline:
+    """The pipeline that the examples of the page define."""
+    page = doctest.DocTestParser().get_doctest(SECTION, {}, "recipes.md", None, 0)
+    doctest.DocTestRunner().run(page, clear_globs=False)
+    recipe = page.globs["names"]
+    assert isinstance(recipe, Pipeline)
+    return recipe
+
+
+names = run_recipe()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=range(len(PAIRS)))
+def test_pairs(pair: dict[str, Any]) -> None:
+    assert pair["first"] != pair["second"]
+    assert (names(pair["first"]) == names(pair["second"])) == pair["meets"], pair["why"]
+
+
+@pytest.mark.parametrize("name", ALL_NAMES, ids=range(len(ALL_NAMES)))
+def test_a_key_is_its_own_key(name: str) -> None:
+    key = names(name)
+    assert names(key) == key
+
+
+def test_there_are_enough_pairs_of_both_kinds() -> None:
+    meet = sum(pair["meets"] for pair in PAIRS)
+    assert len({(pair["first"], pair["second"]) for pair in PAIRS}) == len(PAIRS) >= 160
+    assert min(meet, len(PAIRS) - meet) >= 70
+
+
+OWN = [step for step in names.steps if isinstance(step, ReplacePattern)]
+
+
+@pytest.mark.parametrize("step", OWN, ids=range(len(OWN)))
+def test_every_step_and_row_of_the_recipe_decides_a_pair(step: ReplacePattern) -> None:
+    shorter = Pipeline(*(other for other in names.steps if other is not step))
+    assert any((shorter(pair["first"]) == shorter(pair["second"])) != pair["meets"] for pair in PAIRS)
+
+
+def test_the_page_counts_the_pairs() -> None:
+    meet = sum(pair["meets"] for pair in PAIRS)
+    assert f"has {len(PAIRS)} pairs, {meet} that meet and {len(PAIRS) - meet} that do not" in SECTION

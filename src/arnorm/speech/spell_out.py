@@ -245,7 +245,8 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, 
 
 def _may_agree(word: str) -> bool:
     """Whether a word may be an adjective, whose form would have to change with the noun: ريال سعودي."""
-    return word.endswith(("ي", "ية", "يا", "ة", "ات", "ين", "ون")) and len(word) > 3
+    ends_so = word.endswith(("ي", "ية", "يا", "ة", "ات", "ين", "ون")) and len(word) > 3
+    return ends_so or word in ("مربع", "مكعب")
 
 
 def _read_range(text: str, number: NumberMention, case: Case) -> _Mention:

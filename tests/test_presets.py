@@ -166,6 +166,7 @@ def test_asr_of_a_date_on_real_text(version: Any, corpus: tuple[tuple[str, str],
 @versions
 @given(text=st.lists(st.sampled_from([*" \t\n\xa0\x1c\u2028\u200bوو.،«ءؤئآَُٓٔٱپ٣۳a"]), max_size=12).map("".join))
 def test_asr_of_a_date_on_drawn_text(version: Any, text: str) -> None:
+    pytest.importorskip("regex", reason="a dependency that Pyodide has not")
     made = presets.asr(version)
     once = made(text)
     assert once == leaderboard(text, version) == made.run(text).text
@@ -173,6 +174,7 @@ def test_asr_of_a_date_on_drawn_text(version: Any, text: str) -> None:
 
 
 def test_asr_of_a_date_is_a_preset_with_a_name() -> None:
+    pytest.importorskip("regex", reason="as above")
     assert normalize("و مضى!", "asr:2026-07") == presets.asr("2026-07")("و مضى!") == "ومضى"
     assert Pipeline.from_json(presets.asr("2024-12").to_json()) == presets.asr("2024-12")
     for wrong in (lambda: presets.asr("2026"), lambda: normalize("", "ASR:2026")):  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -104,8 +104,10 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
 
 def _find_words(line: _FormLine, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the words of a line in visual order, for a line that has others in reading order."""
+    ends = [end for _, end in masked]
     for word in line.words:
-        if word.order == "visual" and not any(start < word.end and word.start < end for start, end in masked):
+        nth = bisect_right(ends, word.start)
+        if word.order == "visual" and (nth == len(ends) or word.end <= masked[nth][0]):
             yield word.start, word.end
 
 
@@ -149,13 +151,14 @@ def _find_runs(text: str, line: _FormLine, masked: list[tuple[int, int]], has_pl
     latin = [m.span() for m in _LATIN_RUN.finditer(text, line.start, line.end)]
     if len(latin) > len(line.words):
         typed += latin
-    cuts = sorted([*masked, *typed, (line.end, line.end)])
+    starts = [word.start for word in line.words]
+    in_reading_order = {*typed}
     start, is_edge = line.start, True
-    for left, right in cuts:
-        within = [word for word in line.words if start <= word.start < left]
-        ends_at_edge = (left, right) not in typed
-        if within:
-            yield start if is_edge else within[0].start, left if ends_at_edge else within[-1].end
+    for left, right in sorted([*masked, *typed, (line.end, line.end)]):
+        first, last = bisect_left(starts, start), bisect_left(starts, left)
+        ends_at_edge = (left, right) not in in_reading_order
+        if first < last:
+            yield start if is_edge else starts[first], left if ends_at_edge else line.words[last - 1].end
         start, is_edge = right, ends_at_edge
 
 

@@ -9,8 +9,7 @@ another sign (``\"`` in JSON) is that sign. `Reading.span` says where a span of 
 from __future__ import annotations
 
 import dataclasses
-import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeVar
 
@@ -126,8 +125,8 @@ class Reading:
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""
         first = bisect_right(self._pieces, start, key=lambda piece: piece.end)
-        spans = itertools.takewhile(lambda piece: piece.start < end, self._pieces[first:])
-        return [piece[:2] for piece in spans if piece.why == "masked"]
+        last = bisect_left(self._pieces, end, first, key=lambda piece: piece.start)
+        return [piece[:2] for piece in self._pieces[first:last] if piece.why == "masked"]
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text."""

@@ -23,7 +23,7 @@ from arnorm._core.proof import Proposal, Rewriter, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
-from arnorm.blocks.kept import keep_lines
+from arnorm.blocks.keep import keep_lines
 from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.dates import proof, render
 from arnorm.dates.candidates import may_hold_dates

@@ -43,6 +43,14 @@ def repairers() -> dict[str, Repair]:
     return found
 
 
+def find_arafix_reader() -> Callable[[Path], str] | None:
+    """The extraction that arafix brings with it, if it is installed."""
+    try:
+        return importlib.import_module("arafix").read
+    except ImportError:
+        return None
+
+
 def read_corpus() -> tuple[list[str], list[str]]:
     """The most frequent words, and lines drawn at random; sources that came out of PDF files are left out."""
     counts: collections.Counter[str] = collections.Counter()

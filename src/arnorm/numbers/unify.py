@@ -16,7 +16,6 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.windows import lies_in
 from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
@@ -161,17 +160,15 @@ class UnifyNumbers(Step):
         """What is in words and can be written in figures, the figures, and the value of a number or an amount."""
         from arnorm.speech.write_figures import figures_in  # noqa: PLC0415 -- for those who ask for it
 
-        found = figures_in(scan.text)
-        bounds = [bound for start, end, *_ in found for bound in (start, end)]
-        for start, end, new, value in found:
-            if not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
+        found = [*figures_in(scan.text), *self._find_number_words(scan)]
+        done = 0
+        for start, end, new, value in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
+            if start >= done and not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
                 yield start, end, new.translate(_digits_to(self.to)), value
-        for start, end, value in self._find_number_words(scan):
-            if not lies_in(bounds, start):
-                yield start, end, self._write_value(value), value
+            done = max(done, end)
 
-    def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
-        """The numbers in words that can be written in figures, with their values."""
+    def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str]]:
+        """The numbers in words that can be written in figures, the figures, and their values."""
         from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
 
         text, spelled = scan.text, scan.derive(spelled_in)
@@ -179,10 +176,9 @@ class UnifyNumbers(Step):
             after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
             before = text[spelled[nth - 1].end : start] if nth else "\n"
             # Beside others figures would be read otherwise («خمسة مئتين»), and ب30 is no way to write بثلاثين.
-            if not is_plain or not (_APART.search(before) and _APART.search(after)):
-                continue
-            if not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
-                yield start, end, digits or f"{value:f}"
+            if is_plain and _APART.search(before) and _APART.search(after):
+                plain = digits or f"{value:f}"
+                yield start, end, self._write_value(plain), plain
 
     def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
         """The number in this step's digits and signs, without grouping if ``drop``."""

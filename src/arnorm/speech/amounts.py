@@ -18,7 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers import NumberMention, find_numbers
-from arnorm.speech.money_words import code_of, list_duals, money_patterns, strip_adjective
+from arnorm.speech.money_words import list_duals, money_patterns, read_money, strip_adjective
 
 __all__ = ["AmountMention", "find_amounts"]
 
@@ -137,25 +137,26 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
         return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
     before = money_patterns().before.search(text, max(0, number.start - 8), number.start)
     if before is not None:
-        code = code_of(before["money"])
+        noun_of_sign, code = read_money(before["money"])
         start = before.start("money")
-        return AmountMention(start, number.end, text[start : number.end], value, code, flags=number.flags)
+        return AmountMention(start, number.end, text[start : number.end], value, code, noun_of_sign, number.flags)
     return None
 
 
 def _read_noun(text: str, at: int) -> _Noun | None:
     """The sign, code, abbreviation or noun after a number."""
     if (sign := money_patterns().after.match(text, at)) is not None:
-        return _Noun(sign.end("money"), "", code_of(sign["money"]))
+        noun, code = read_money(sign["money"])
+        return _with_adjective(text, sign.end("money"), noun) if noun else _Noun(sign.end("money"), noun, code)
     word = _NOUN_AFTER.match(text, at)
     if word is None:
         return None
     form = fold(word[1])
-    noun = _look_up(form, currency_forms())
-    if noun is None:
+    currency = _look_up(form, currency_forms())
+    if currency is None:
         part = _look_up(form, part_forms())
         return None if part is None else _with_adjective(text, word.end(), part, is_part=True)
-    return _with_adjective(text, word.end(), noun)
+    return _with_adjective(text, word.end(), currency)
 
 
 def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) -> _Noun:

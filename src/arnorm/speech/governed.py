@@ -6,6 +6,7 @@ import functools
 
 from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data.governors import GOVERNORS, Governor
+from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.nouns import NOUNS
 from arnorm._arabic.folding import fold
@@ -16,12 +17,12 @@ from arnorm.speech.words import CARDINAL_UNITS, MAGNITUDES
 __all__ = ["find_case", "to_pause"]
 
 _CHARACTERS_BEFORE = 60
-_CHARACTERS_AFTER = 24
+_CHARACTERS_AFTER = 40
 _WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
 _WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
 # A count joined to another: حضر 12 طالبا و20 طالبة.
 _JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_WORD_LETTERS}]{{2,20}}+ و\Z")
-_NOUN_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)")
+_WORDS_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)(?:[ \xa0]([{_WORD_LETTERS}]{{2,20}}+))?")
 
 
 def find_case(text: str, start: int) -> Case:
@@ -39,8 +40,9 @@ def find_case(text: str, start: int) -> Case:
     if governor is None:
         return "genitive"
     if governor.counts_people:
-        noun = _NOUN_AFTER.match(text, start, start + _CHARACTERS_AFTER)
-        if noun is None or counted_nouns().get(fold(look_up(noun[1])[0])) != "people":
+        words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
+        noun = "" if words is None else words[2] if fold(words[1]) in POWERS and words[2] else words[1]  # 330 ألف شخص
+        if counted_nouns().get(fold(look_up(noun)[0])) != "people":
             return "genitive"
     return governor.case
 

@@ -13,7 +13,7 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_forms, parts
 
-__all__ = ["MoneyPatterns", "code_of", "list_duals", "money_patterns", "strip_adjective"]
+__all__ = ["MoneyPatterns", "list_duals", "money_patterns", "read_money", "strip_adjective"]
 
 _SHORTEST_BARE_NOUN_LETTERS = 4
 _MARK_LETTER = "\u200e\u200f\u061c"
@@ -68,10 +68,9 @@ def money_patterns() -> MoneyPatterns:
 _SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
 
 
-def code_of(money: str) -> str:
-    """The code of a sign, a code or an abbreviation."""
-    if money in CURRENCY_SIGNS:
-        return CURRENCY_SIGNS[money]
+def read_money(money: str) -> tuple[str, str | None]:
+    """The noun and the code of a sign, a code or an abbreviation: a code without a noun, or ريال without a code (﷼)."""
     if money in CURRENCY_CODES:
-        return money
-    return ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
+        return "", money
+    named = CURRENCY_SIGNS.get(money) or ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
+    return ("", named) if named in CURRENCY_CODES else (named, None)

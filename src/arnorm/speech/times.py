@@ -32,6 +32,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.reading import Blocks, reading_of
 from arnorm.numbers import find_numbers
+from arnorm.numbers.context import find_word_after, fold_word
 from arnorm.numbers.spelled.find import spelled_in
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 
@@ -109,7 +110,8 @@ def _find(scan: Scan) -> Iterator[TimeMention]:
     patterns = time_patterns()
     if patterns.gate.search(view.text):
         for match in patterns.time.finditer(view.text):
-            if (mention := _read_time(scan.text, view, match)) is not None:
+            mention = _read_time(scan.text, view, match)
+            if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
                 yield mention
         for match in patterns.duration.finditer(view.text):
             if (mention := _read_duration(scan, view, match)) is not None:
@@ -121,9 +123,18 @@ def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
     """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
     for number in find_numbers(scan.text, blocks="prose") if ":" in scan.text else ():
         match = _CLOCK.fullmatch(number.text) if number.kind == "time" else None
-        if match is not None and (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
+        if match is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
+            continue
+        if (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
             flags: tuple[Flag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
             yield TimeMention(number.start, number.end, number.text, value, flags=flags)
+
+
+def _is_tail_of_number(scan: Scan, start: int) -> bool:
+    """Whether a number in words begins before a place and goes on after it: حادي [عشر بعد الزوال]."""
+    spelled = scan.derive(spelled_in)
+    nth = bisect_left(spelled, start, key=attrgetter("start")) - 1
+    return nth >= 0 and start < spelled[nth].end
 
 
 _EVENINGS = frozenset(("مساء", "مساءا", "المساء", "المسا"))

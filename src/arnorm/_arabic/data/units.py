@@ -128,13 +128,14 @@ FINE_UNITS = (
     "ليتر",
 )
 
-# Sign -> the code of the currency it most often names; it stands before or after the number.
+# Sign -> the code of the currency it most often names; it stands before or after the number. ﷼ is the word ريال, which
+# six currencies share: like that word, it names none by itself.
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD",  # DOLLAR SIGN
     "\N{EURO SIGN}": "EUR",
     "\N{POUND SIGN}": "GBP",
     "\N{YEN SIGN}": "JPY",
-    "\N{RIAL SIGN}": "SAR",
+    "\N{RIAL SIGN}": "ريال",
     "\N{CENT SIGN}": "USD",
     "\N{NEW SHEQEL SIGN}": "ILS",
     "\N{INDIAN RUPEE SIGN}": "INR",

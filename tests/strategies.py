@@ -61,6 +61,7 @@ HOSTILE = {
     "apostrophes": "'",
     "lam-alef": "ﻻ",
     "turned forms beside Latin": "ﻡﺎﻋ ab cd ",
+    "turned forms between signs": "ab: (٢) ﻡﺎﻋ. ",
     "turned forms beside words": "ﻡﺎﻋ كتب ",
     "turned forms beside code": "ﻡﺎﻋ `x` ﻋﺎﻡ ",
     "lines of turned forms and code": "ﻡﺎﻋ `x`\n",

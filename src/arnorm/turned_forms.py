@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, turn_line
+from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, Span, find_parts, turn_line
 from arnorm._arabic.joining import FormWord, Order, find_form_words, has_plain_letters
 from arnorm._core.classes import FORM
 from arnorm._core.edits import Edit
@@ -26,8 +26,9 @@ class TurnForms(Step):
 
     Programs that cannot draw Arabic are given their labels so: ``arabic_reshaper`` writes forms and ``python-bidi``
     turns the line. The forms are the evidence: ﻡﺎﻋ cannot join in this order, ﻋﺎﻡ can. A line of such words is turned
-    as a whole, but not its numbers and Latin words; where other words of the line stand in reading order, each word is
-    turned by itself. A word whose forms allow both orders (isolated forms alone: ﺓﺭﺍﺯﻭ) follows the words around it;
+    as a whole, but not its numbers and Latin words; if it runs from left to right, as its signs and the words at its
+    ends tell, each part between Latin words is turned by itself. Where other words of the line stand in reading order,
+    each word is. A word whose forms allow both orders (isolated forms alone: ﺓﺭﺍﺯﻭ) follows the words around it;
     without them it stays. Text in reading order stays.
 
     The step writes the same forms in another order; `UnfoldForms` makes letters of them. Code stays, and so do the
@@ -56,8 +57,6 @@ class TurnForms(Step):
 
 turn_forms = function_form(TurnForms)
 
-# Latin words: if they are more than the Arabic ones, the line runs from left to right and each Arabic part by itself.
-_LATIN_RUN = lazy_pattern(r"[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*")
 _TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
 # Brackets are drawn as they look; numbers and Latin words are in order.
 _DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
@@ -76,7 +75,7 @@ class _FormLine(NamedTuple):
 
     def is_visual(self) -> bool:
         """Whether the line as a whole is in visual order."""
-        orders = [word.order for word in self.words]
+        orders = [word.order for word in self.words if word.end - word.start > 1]
         return "reading" not in orders and orders.count("none") <= max(1, orders.count("visual"))
 
 
@@ -95,14 +94,18 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         if not is_turned:
             continue
         masked = reading.masked_between(line.start, line.end) if reading else []
-        runs = _find_runs(text, line, masked, has_plain) if line.is_visual() else _find_words(line, masked)
+        if line.is_visual():
+            typed = [] if has_plain else _find_typed(text, line)
+            runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
+        else:
+            runs = list(_find_words(line, masked))
         for start, end in runs:
             new = turn_line(text[start:end], _DRAWN)
             if new != text[start:end]:
                 yield start, end, new
 
 
-def _find_words(line: _FormLine, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _find_words(line: _FormLine, masked: list[Span]) -> Iterator[Span]:
     """Yield the words of a line in visual order, for a line that has others in reading order."""
     ends = [end for _, end in masked]
     for word in line.words:
@@ -142,27 +145,7 @@ def _last_said(said: Sequence[bool | None]) -> list[bool | None]:
     return found
 
 
-def _find_runs(text: str, line: _FormLine, masked: list[tuple[int, int]], has_plain: bool) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a line that are turned: all of it, or what stands between code and words in reading order.
-
-    A part ends at the masked span beside it, but at its last word of forms beside a word in reading order.
-    """
-    typed = [] if has_plain else _find_typed(text, line)
-    latin = [m.span() for m in _LATIN_RUN.finditer(text, line.start, line.end)]
-    if len(latin) > len(line.words):
-        typed += latin
-    starts = [word.start for word in line.words]
-    in_reading_order = {*typed}
-    start, is_edge = line.start, True
-    for left, right in sorted([*masked, *typed, (line.end, line.end)]):
-        first, last = bisect_left(starts, start), bisect_left(starts, left)
-        ends_at_edge = (left, right) not in in_reading_order
-        if first < last:
-            yield start if is_edge else starts[first], left if ends_at_edge else line.words[last - 1].end
-        start, is_edge = right, ends_at_edge
-
-
-def _find_typed(text: str, line: _FormLine) -> list[tuple[int, int]]:
+def _find_typed(text: str, line: _FormLine) -> list[Span]:
     """Find the words of a line that have no forms."""
     inside = [(word.start, word.end) for word in line.words]
     ends = [end for _, end in inside]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._core.classes import LINE_ENDS
+from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "LINE",
     "Drawn",
     "Edits",
+    "Span",
     "brackets_match",
+    "find_parts",
     "marks_stand_first",
     "read_forms",
     "swap_brackets",
@@ -31,6 +34,7 @@ LETTERS = "\u0621-\u063a\u0641-\u064a"
 FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 LINE = lazy_pattern(f"[^{LINE_ENDS}]+")
 Edits = Iterator[tuple[int, int, str]]
+Span = tuple[int, int]
 
 _MARK_CLASS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARK_CLASS}]")
@@ -39,11 +43,13 @@ _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 
 # Pieces that keep their order in a reversed line: numbers, and Latin words with the signs between them. A hyphen
 # between numbers is outside: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
-_ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
-_LATIN_WORD = r"[0-9@#]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]*(?:[._:/\\@#&=?%~+'’–-]{1,3}[0-9A-Za-zÀ-ɏ]+)*/?"
+_ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c\u060c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
+_LATIN = "A-Za-zÀ-ɏͰ-ϿЀ-ӿ"  # and Greek and Cyrillic
+_LATIN_WORD = rf"[0-9@#]*[{_LATIN}][0-9{_LATIN}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LATIN}]+)*/?"
 AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
 
-_PAIRS = ("()", "[]", "{}", "«»")
+_PAIRS = ("()", "[]", "{}", "«»", "‹›")
+_BRACKETS = frozenset("".join(_PAIRS))
 
 
 class Drawn(NamedTuple):
@@ -115,6 +121,64 @@ def fix_brackets(text: str, *, mirrored: bool) -> str:
             by_turns = itertools.cycle(pair)
             text = "".join(next(by_turns) if char in pair else char for char in text)
     return text
+
+
+# A line that runs from left to right keeps its Latin words and what is between them and the Arabic ones.
+_LATIN_RUN = lazy_pattern(f"[{_LATIN}][!-~{_LATIN}]*+")
+_ARABIC_RUN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}\u0640\u0671-\u06d3]++|[٠-٩]++")
+# A name or tag with its sign at its left. In a line from right to left the sign is drawn at its right.
+_NAME_FIRST = lazy_pattern(r"\s*+[@#][A-Za-z]")
+# A sign that ends a clause, on the wrong side of a word.
+_SIGN_FIRST = lazy_pattern(r"[.,:;!?،؛؟…]++(?<![^\s\"«(\[].)(?=[^\W\d_])")
+
+
+def find_parts(
+    text: str,
+    line: Span,
+    drawn: Drawn,
+    *,
+    masked: Sequence[Span] = (),
+    typed: Sequence[Span] = (),
+    by_ends: bool = False,
+) -> list[Span]:
+    """Return the parts of a line in visual order that are turned, each by itself: what is between spans that stay.
+
+    Code stays (``masked``), and words in reading order (``typed``). Latin words stay where the line runs from left to
+    right, as a line with a Latin word at an end may do: fewer signs are then on the wrong side of a word. If the signs
+    do not tell, the words at both ends do where each line is drawn by its first word (``by_ends``), or their number.
+    """
+    whole = list(_between(text, line, sorted([*masked, *typed]), at_words=bool(typed)))
+    latin = [m.span() for m in _LATIN_RUN.finditer(text, *line)]
+    arabic = [m.span() for m in _ARABIC_RUN.finditer(text, *line)] if latin else []
+    if not arabic or (arabic[0] < latin[0] and latin[-1] < arabic[-1]):
+        return whole
+    parts = list(_between(text, line, sorted([*masked, *typed, *latin]), at_words=True))
+    wrong = _count_wrong_signs(text, line, whole, drawn) - _count_wrong_signs(text, line, parts, drawn)
+    if by_ends and not wrong:
+        wrong = (latin[0] < arabic[0] and arabic[-1] < latin[-1]) or len(latin) > len(arabic)
+    return parts if wrong > 0 or (by_ends and _NAME_FIRST.match(text, *line)) else whole
+
+
+def _between(text: str, line: Span, fixed: Sequence[Span], *, at_words: bool) -> Iterator[Span]:
+    """Yield what has Arabic words between spans that stay: all of it, or from the first Arabic word or digit."""
+    at = line[0]
+    for left, right in (*fixed, (line[1], line[1])):
+        found = [m.span() for m in _ARABIC_RUN.finditer(text, at, left)] if at < left else []
+        if any(not text[first].isdigit() for first, _ in found):
+            yield _with_brackets(text, at, found[0][0], found[-1][1], left) if at_words else (at, left)
+        at = max(at, right)
+
+
+def _with_brackets(text: str, start: int, first: int, last: int, end: int) -> Span:
+    """Return a part with the bracket beside it that matches one of its own."""
+    first -= first > start and text[first - 1] in _BRACKETS and brackets_match(text[first - 1 : last])
+    return first, last + (last < end and text[last] in _BRACKETS and brackets_match(text[first : last + 1]))
+
+
+def _count_wrong_signs(text: str, line: Span, parts: Sequence[Span], drawn: Drawn) -> int:
+    """Count the signs that stand on the wrong side of a word once these parts of a line are turned."""
+    edits = [Edit(start - line[0], end - line[0], turn_line(text[start:end], drawn)) for start, end in parts]
+    return len(_SIGN_FIRST.findall(apply(text[line[0] : line[1]], edits)))
 
 
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")

@@ -19,6 +19,7 @@ from arnorm._arabic.drawn_lines import (
     Drawn,
     Edits,
     brackets_match,
+    find_parts,
     marks_stand_first,
     read_forms,
     turn_line,
@@ -102,10 +103,13 @@ def turn_lines(text: str, _damaged: bool = False) -> Edits:
     chosen = [line for line, yes in zip(lines, _decide_lines(lines), strict=True) if yes]
     drawn = _read_drawing(text, [text[line.start : line.end] for line in chosen])
     for line in chosen:
-        old = text[line.start : line.end]
-        new = "".join(turn_line(part, drawn) for part in _split_joined(old))
-        if new != old:
-            yield line.start, line.end, new
+        at = line.start
+        for joined in _split_joined(text[line.start : line.end]):
+            span, at = (at, at + len(joined)), at + len(joined)
+            for start, end in find_parts(text, span, drawn):
+                new = turn_line(text[start:end], drawn)
+                if new != text[start:end]:
+                    yield start, end, new
 
 
 def has_signs(text: str, least: int) -> bool:

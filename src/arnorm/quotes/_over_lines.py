@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in, skip_back, stretch
+from arnorm._core.windows import lies_in, skip, skip_back, stretch
 from arnorm.quotes._marks import OPENS, Mark, find_double_parentheses
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._paragraphs import (
@@ -29,10 +29,11 @@ from arnorm.quotes._paragraphs import (
 
 __all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 
-_MOST_LINES_BETWEEN = 2  # with Arabic letters, between the lines of two partners
-_MOST_LETTERS_BETWEEN = 300  # between two partners
+# So many lines with Arabic letters between those of two partners, and so many letters: of prose, or of short pieces.
+_REACHES = (2, 300), (6, 150)
 _MOST_LINES = 6  # that are read as one
 _ARABIC = (k.LETTER, k.FORM)
+_NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _BLANKS = bytes((k.SPACE, k.GAP))
 _MOST_BLANKS = 60  # at the end of a line
 _SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
@@ -96,8 +97,9 @@ class _Reader:
         for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
             if not self._are_near(last - 1, last):
                 break
-            more, places = self._written(last)
-            text, origins, old = f"{text} {more}", [*origins, places[0], *places], old | _partners(self._roles(last))
+            (more, places), between = self._written(last), self._between(last - 1, last)
+            text, origins = f"{text}{between}{more}", [*origins, *(places[0],) * len(between), *places]
+            old |= _partners(self._roles(last))
             roles = self._read_as_one(text, origins)
             if self._is_better(_partners(roles), old):
                 found = last, Paragraph(self._span(first)[0], self._span(last)[1], roles)
@@ -132,6 +134,11 @@ class _Reader:
         origins += [(at, at + 1) for at in range(start, end)]
         return "".join((*pieces, self._text[start:end])), origins
 
+    def _between(self, one: int, other: int) -> str:
+        """What stands between two of the paragraphs, on one line."""
+        between = self._text[self._span(one)[1] : self._span(other)[0]]
+        return f" {' '.join(between.split())} " if between.strip() else " "
+
     def _shape(self, role: Role) -> str:
         return '"' if is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
 
@@ -143,12 +150,15 @@ class _Reader:
         after, before = self._span(one)[1], self._span(other)[0]
         if self._kinds[skip_back(self._kinds, after, _BLANKS, _MOST_BLANKS) - 1] in _SENTENCE_ENDS:
             return False  # whoever ends a sentence leaves its quotation open
-        if "\n" not in self._text[after : before + 1] or self._kinds.find(k.FOREIGN, after, before) >= 0:
+        if "\n" not in self._text[after : before + 1]:
             return False
-        if sum(self._kinds.count(kind, start, end) for kind in _ARABIC) > _MOST_LETTERS_BETWEEN:
+        if any(self._kinds.find(kind, after, before) >= 0 for kind in _NOT_BETWEEN):
             return False
-        lines = self._kinds[after:before].split(LINE)
-        return sum(any(kind in line for kind in _ARABIC) for line in lines) <= _MOST_LINES_BETWEEN
+        letters = sum(self._kinds.count(kind, start, end) for kind in _ARABIC)
+        if letters > max(most for _, most in _REACHES):
+            return False
+        lines = sum(any(kind in line for kind in _ARABIC) for line in self._kinds[after:before].split(LINE))
+        return any(lines <= most_lines and letters <= most for most_lines, most in _REACHES)
 
     def _read_as_one(self, text: str, origins: _Spans) -> list[Role]:
         """The quotation marks of a text, at the places that its characters are from."""
@@ -161,9 +171,9 @@ class _Reader:
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
-        """Whether a reading of lines as one has a new pair, and all that the lines had, which is one mark at least."""
+        """Whether a reading of lines as one has a new pair and all that the lines had, at least one mark as it was."""
         pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
-        if not old or more <= pairs:
+        if more <= pairs or not any(one in new and new[one][0] == old[one][0] for one in old):
             return False
         return all(one in new and self._is_kept(one, old[one], new[one]) for one in old) and not any(
             way == OPENS and partner != MISSING and self._kinds[end] in _OPENS_NOTHING
@@ -171,11 +181,18 @@ class _Reader:
         )
 
     def _is_kept(self, mark: tuple[int, int], old: tuple[int, int], new: tuple[int, int]) -> bool:
-        """Whether a mark is read as it was; one between blanks at the edge of its line, without a partner, may turn."""
-        if old[1] != MISSING or old[0] == new[0]:
-            return old[1] in (MISSING, new[1]) and old[0] == new[0]
-        beside = (self._kinds[mark[0] - 1], self._kinds[mark[1]])
-        return _BESIDE_TURNED.issuperset(beside) and is_at_edge(self._kinds, *mark)
+        """Whether a mark is read as it was; one between blanks, without a partner, may turn.
+
+        It does so where only its place says its way: the first of its line opens, the last closes.
+        """
+        start, end = mark
+        way, partner = old
+        if partner != MISSING or way == new[0]:
+            return partner in (MISSING, new[1]) and way == new[0]
+        beside = self._kinds[start - 1], self._kinds[end]
+        after = skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1
+        before = skip(self._kinds, end, _BLANKS, _MOST_BLANKS)
+        return _BESIDE_TURNED.issuperset(beside) and self._kinds[after if way == OPENS else before] == k.NEWLINE
 
 
 def _partners(roles: Sequence[Role]) -> _Partners:

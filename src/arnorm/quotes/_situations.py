@@ -170,6 +170,12 @@ SITUATIONS: tuple[Situation, ...] = (
         examples=('▪"... ثم عاد',), counters=('ثم عاد ▪".',),
     ),
     Rule(
+        "announced by a word, last of its line",
+        lambda n: n.beyond == WORD and _announces(n), (0.6, 3.0), keys=_list_pairs(BLANK, EDGE),
+        why="no quotation ends with what announces one: it is on the next line, or lost",
+        examples=('مؤسسة تدعى ▸"',), counters=('قال " سنعود غدا ▪"',),
+    ),
+    Rule(
         "last of its line, after text", _ends_a_text, (None, 0.6), keys=_list_pairs(BLANK, EDGE),
         why="the text before it ends with it, for all the space between",
         examples=('قال " سنعود غدا ◂"',), counters=('قال " سنعود غدا▪"',),

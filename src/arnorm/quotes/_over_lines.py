@@ -143,13 +143,11 @@ class _Reader:
         return '"' if is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
 
     def _are_near(self, one: int, other: int) -> bool:
-        """Whether few letters, few lines and no word of another script stand between the marks of two lines."""
+        """Whether little stands between the marks of two lines: no end of a sentence, no word of another script."""
         if self._opened[one].number + 1 != self._opened[other].number:
             return False
         start, end = self._opened[one].places[-1], self._opened[other].places[0]
         after, before = self._span(one)[1], self._span(other)[0]
-        if self._kinds[skip_back(self._kinds, after, _BLANKS, _MOST_BLANKS) - 1] in _SENTENCE_ENDS:
-            return False  # whoever ends a sentence leaves its quotation open
         if "\n" not in self._text[after : before + 1]:
             return False
         if any(self._kinds.find(kind, after, before) >= 0 for kind in _NOT_BETWEEN):
@@ -157,8 +155,10 @@ class _Reader:
         letters = sum(self._kinds.count(kind, start, end) for kind in _ARABIC)
         if letters > max(most for _, most in _REACHES):
             return False
-        lines = sum(any(kind in line for kind in _ARABIC) for line in self._kinds[after:before].split(LINE))
-        return any(lines <= most_lines and letters <= most for most_lines, most in _REACHES)
+        lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _ARABIC)]
+        if any(line.rstrip(_BLANKS)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines)):
+            return False  # whoever ends a sentence leaves its quotation open
+        return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
 
     def _read_as_one(self, text: str, origins: _Spans) -> list[Role]:
         """The quotation marks of a text, at the places that its characters are from."""

@@ -69,7 +69,7 @@ def left_dates(text: str) -> Iterable[tuple[str, str | None]]:
     mentions = dates_in(scan)
     for style, (at, mention) in itertools.product(STYLES, enumerate(mentions)):
         new = compose(style, Context(), mention)
-        case = Case(style, scan, mentions, at, new.text if new else "")
+        case = Case(style, scan, mentions, at, mentions[at], new.text if new else "")
         yield reason_in_text(case) if new else reason_by_itself(style, mention), None
 
 

@@ -62,7 +62,6 @@ class Rewriter(NamedTuple, Generic[M]):
     - ``propose`` gives the edits of a text, in order, at most one for each mention;
     - ``is_final`` says whether a mention would never be edited, whatever stands around it;
     - ``depends_on_text`` says whether the meaning of a mention may depend on text far away;
-    - ``can_skip`` says whether an edit of a mention is so plain that it needs no second reading;
     - ``may_lose`` says whether the new text may lose the words that the old one has;
     - ``keeps_rest`` compares what else is read of a text before and after edits (numbers, say).
     """
@@ -72,7 +71,6 @@ class Rewriter(NamedTuple, Generic[M]):
     propose: Callable[[Scan, Sequence[M]], Iterable[Proposal]]
     is_final: Callable[[M], bool]
     depends_on_text: Callable[[M], bool]
-    can_skip: Callable[[Scan, M, Proposal], bool]
     may_lose: Callable[[M, str], bool]
     keeps_rest: Callable[[str, Scan, Sequence[Edit]], bool]
 
@@ -111,22 +109,18 @@ def _accepted(scan: Scan, mentions: Sequence[M], rewriter: Rewriter[M]) -> tuple
     accepted: list[Proposal] = []
     is_settled = True
     for group in _groups(scan, mentions, rewriter):
-        one, *others = group
-        if not others and rewriter.can_skip(scan, mentions[one.at], one):
-            accepted.append(one)
-            continue
         window = _Window(scan, mentions, group, rewriter)
         if window.is_safe(group):
             accepted += group
         else:
             is_settled = False
             kept: list[Proposal] = []
-            for one in group if others else ():
+            for one in group if len(group) > 1 else ():
                 if window.is_safe([*kept, one]):
                     kept.append(one)
             accepted += kept
         is_settled = is_settled and not window.has_more
-    return accepted, is_settled and not any(map(rewriter.depends_on_text, mentions))
+    return accepted, is_settled and bool(accepted) and not any(map(rewriter.depends_on_text, mentions))
 
 
 def _groups(scan: Scan, mentions: Sequence[M], rewriter: Rewriter[M]) -> list[list[Proposal]]:

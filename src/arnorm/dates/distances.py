@@ -6,7 +6,7 @@ Letters stand for letters and digits: other steps change the spaces and signs be
 from __future__ import annotations
 
 __all__ = [
-    "ARTICLE_CHARACTERS", "BATCH_DRAFTS", "BESIDE_CHARACTERS", "COMPANY_YEARS", "EVIDENCE_CHARACTERS",
+    "ARTICLE_CHARACTERS", "BATCH_DRAFTS", "COMPANY_YEARS", "EVIDENCE_CHARACTERS",
     "EVIDENCE_LETTERS", "FOREIGN_CHARACTERS", "GAP_CHARACTERS", "GLOSS_LETTERS", "LIST_LETTERS", "NAME_CHARACTERS",
     "NEIGHBOUR_DATES", "NUMBER_CHARACTERS", "PART_CHARACTERS", "PART_MARGIN_CHARACTERS", "PATH_CHARACTERS",
     "QUALIFIER_CHARACTERS", "SAME_DAY_CHARACTERS", "SIDE_CHARACTERS", "TWIN_CHARACTERS", "TWIN_LINK_CHARACTERS",
@@ -37,5 +37,5 @@ GLOSS_LETTERS, LIST_LETTERS = 6, 20
 SIDE_CHARACTERS, ARTICLE_CHARACTERS = 24, 8
 # Around a date, for the noun that it is the name of; for letters of another script.
 NAME_CHARACTERS, FOREIGN_CHARACTERS = 60, 60
-# Around an edit, for its nearest words; for a number, which farther away is read without the date.
-BESIDE_CHARACTERS, NUMBER_CHARACTERS = 40, 16
+# Around an edit, for a number, which farther away is read without the date.
+NUMBER_CHARACTERS = 16

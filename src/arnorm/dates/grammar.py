@@ -34,7 +34,6 @@ __all__ = [
     "row",
     "gap_of",
     "gap_with_epithets",
-    "words_inside",
 ]
 
 
@@ -60,14 +59,6 @@ def _year_adjective_pattern() -> re.Pattern[str]:
 def _compile_at_head(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
     return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
-
-
-@functools.cache
-def words_inside() -> frozenset[str]:
-    """The words that may stand between two tokens of a date (folded)."""
-    epithets = (word for word, _ in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS))
-    phrases = (*(words for words, _ in date_cues.BETWEEN), *epithets, *date_cues.YEAR_ADJECTIVES)
-    return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 
 @functools.lru_cache(4096)

@@ -43,12 +43,8 @@ class Case(NamedTuple):
     scan: Scan
     mentions: Sequence[DateMention]
     at: int
+    mention: DateMention
     new: str
-
-    @property
-    def mention(self) -> DateMention:
-        """The mention itself."""
-        return self.mentions[self.at]
 
     @property
     def beside(self) -> list[DateMention]:

@@ -14,17 +14,14 @@ from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import fold
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.proof import Proposal, lost_words
+from arnorm._core.proof import lost_words
 from arnorm._core.scan import Scan
-from arnorm.dates.distances import BESIDE_CHARACTERS, NUMBER_CHARACTERS
-from arnorm.dates.find import dates_in
-from arnorm.dates.grammar import words_inside
+from arnorm.dates.distances import NUMBER_CHARACTERS
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.vocabulary import last_words, vocabulary
 
-__all__ = ["can_skip_check", "keeps_numbers", "may_lose", "meaning", "says"]
+__all__ = ["keeps_numbers", "may_lose", "meaning", "says"]
 
-_WORDS_AND_NUMBERS = lazy_pattern(r"\d++|[^\W\d_]++")
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
 
@@ -84,34 +81,6 @@ def says(mention: DateMention) -> tuple[object, ...]:
 def meaning(weekday: int | None, values: Iterable[tuple[str, DateValue]]) -> tuple[object, ...]:
     dates = tuple((calendar, value.year, value.month, value.day, value.unit) for calendar, value in values)
     return dates if weekday is None else (weekday, *dates)
-
-
-def can_skip_check(scan: Scan, mention: DateMention, proposal: Proposal) -> bool:
-    """Whether a day beside its month's name is rewritten to read the same by itself, and no word of dates is near."""
-    if "day-month" not in mention.evidence or not _reads_alone(proposal.edit.new, proposal.says):
-        return False
-    before = fold(scan.text[max(0, mention.start - BESIDE_CHARACTERS) : mention.start])
-    after = fold(scan.text[mention.end : mention.end + BESIDE_CHARACTERS])
-    return _has_plain_word(_WORDS_AND_NUMBERS.findall(before)[::-1]) and _has_plain_word(
-        _WORDS_AND_NUMBERS.findall(after)
-    )
-
-
-@functools.lru_cache(8192)
-def _reads_alone(text: str, meant: tuple[object, ...]) -> bool:
-    """Whether a text by itself is a day beside its month's name that says this, without a short year."""
-    found = dates_in(Scan(text))
-    if len(found) != 1 or found[0].text != text or says(found[0]) != meant:
-        return False
-    return "day-month" in found[0].evidence and all(value.year is None or value.year > 999 for value in found[0].values)
-
-
-def _has_plain_word(words: Sequence[str]) -> bool:
-    """Whether the nearest word is of no date, words apart that may stand inside of one; and no number is near."""
-    for word in words[:-1]:  # the farthest may be cut
-        if word not in words_inside():
-            return word not in vocabulary().forms and not any(word.isdecimal() for word in words)
-    return False
 
 
 def may_lose(mention: DateMention, new: str) -> bool:

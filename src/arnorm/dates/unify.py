@@ -141,7 +141,6 @@ def _make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]
         propose=functools.partial(_propose, style),
         is_final=is_final,
         depends_on_text=is_guess,
-        can_skip=proof.can_skip_check,
         may_lose=proof.may_lose,
         keeps_rest=proof.keeps_numbers,
     )
@@ -149,14 +148,21 @@ def _make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]
 
 def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
     """The edit of each mention that nothing speaks against."""
-    contexts = _find_contexts(style, scan, mentions)
-    for at, (mention, context) in enumerate(zip(mentions, contexts, strict=True)):
+    keeps = style.calendar == "keep"
+    twins, bracketed = (set(), set()) if keeps else (_find_twins(mentions, scan), _in_brackets(scan, mentions))
+    for at, mention in enumerate(mentions):
         if mention.text.isdecimal():
             continue  # a year alone
-        new = compose(style, context, mention)
-        if new is not None and not reason_in_text(Case(style, scan, mentions, at, new.text)):
-            edit = Edit(mention.start, mention.end, new.text)
-            yield Proposal(at, edit, proof.meaning(mention.weekday, new.values))
+        new = compose(style, _NO_CONTEXT, mention)
+        if keeps and new is None:
+            continue  # nearly all: they have the form that is wanted
+        start, end = mention.start, mention.end
+        era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, end) is not None
+        context = Context(start in twins, start in bracketed, era, _has_article_before(scan, start))
+        if context != _NO_CONTEXT:
+            new = compose(style, context, mention)
+        if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new.text)):
+            yield Proposal(at, Edit(start, end, new.text), proof.meaning(mention.weekday, new.values))
 
 
 def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
@@ -169,20 +175,6 @@ def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) 
         if order_of_document(after) == order or not any("ambiguous" in m.flags and is_in_figures(m) for m in after):
             return kept
     return []
-
-
-def _find_contexts(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Context]:
-    """What around each mention decides how it is written."""
-    keeps = style.calendar == "keep"
-    twins, bracketed = (set(), set()) if keeps else (_find_twins(mentions, scan), _in_brackets(scan, mentions))
-    for mention in mentions:
-        start = mention.start
-        era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, mention.end) is not None
-        article = _has_article_before(scan, start)
-        if keeps and not (era or article):
-            yield _NO_CONTEXT
-        else:
-            yield Context(start in twins, start in bracketed, era, article)
 
 
 def _has_article_before(scan: Scan, at: int) -> bool:

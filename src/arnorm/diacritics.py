@@ -52,6 +52,8 @@ _CARRIERS = {
     HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
     HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
 }
+# A text without these has no mark that stays.
+_BESIDE_KEPT = (*_CARRIERS, "\ufd3e")
 
 
 @functools.cache
@@ -129,6 +131,8 @@ class StripDiacritics(CharStep):
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, and the marks of verses."""
+        if not any(map(scan.text.__contains__, _BESIDE_KEPT)):
+            return ()
         verses = self._find_kept_verses(scan)
         return {*_find_carried(scan), *verses} if verses else _find_carried(scan)
 

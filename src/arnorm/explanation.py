@@ -12,7 +12,7 @@ from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import Kind
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import read_prose, reading_in
 
 __all__ = ["Explanation", "explain"]
 
@@ -75,10 +75,10 @@ def explain(text: str) -> list[Explanation]:
     """
     check_text(text, by="explain")
     scan = Scan(text)
-    reading = scan.derive(reading_in)
+    read, reading = read_prose(scan)
     found: list[Explanation] = []
     for what, rows in _readers().items():
-        for first, last, shown, rule, veto in rows(reading.scan):
+        for first, last, shown, rule, veto in rows(read):
             start, end = reading.span(first, last)
             said = text[start:end] if len(shown) == last - first else shown  # a long quotation is shortened
             found.append(Explanation(what, start, end, said, rule, veto, _kind_at(scan, start)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from arnorm._core import kernels
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, OTHER, SPACE, kind_of
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan, kinds_of
@@ -87,7 +87,7 @@ class CharMap:
     def kinds(self) -> bytes:
         """The kinds of the table's characters; empty if almost every text has one of these kinds."""
         kinds = set(kinds_of("".join(self.table)))
-        return b"" if kinds & {LETTER, FOREIGN, SPACE, OTHER} else bytes(kinds)
+        return b"" if kinds & {LETTER, FOREIGN, SPACE} else bytes(kinds)
 
     def keeps(self, text: str) -> bool:
         """Whether the table changes no character of the text."""

@@ -31,9 +31,9 @@ def keep_lines(scan: Scan, edits: Sequence[Edit]) -> Sequence[Edit]:
 
     Where some would not be, none of the edits there is made, up to the next blank line on either side.
     """
-    if classes.NEWLINE not in scan.kinds:
+    if not edits or classes.NEWLINE not in scan.kinds:
         return edits
-    before = _lines_read(scan) if edits else []
+    before = _lines_read(scan)
     for _ in range(_ROUNDS):
         if not edits:
             break

@@ -27,7 +27,7 @@ _LONGEST_LINE = 2000  # how far back the line before is looked for
 def layout_in(scan: Scan) -> list[int]:
     """The bounds of what keeps its white space; share it: ``scan.derive(layout_in)``."""
     reading = scan.derive(reading_in)
-    if reading.is_plain and not reading.blocks:
+    if not reading.blocks and reading.is_plain:
         return []
     spans = reading.masked_between(0, len(scan.text))
     for stretch in reading.blocks:

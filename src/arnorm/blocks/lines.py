@@ -208,7 +208,7 @@ def may_be_broken(forms: bytes) -> bool:
 
 
 def lines_in(scan: Scan) -> Lines | None:
-    """The lines of a scan; None where all are prose, each by itself. Share it: ``scan.derive(lines_in)``."""
+    """The lines of a scan; None where all are prose, each by itself."""
     text, kinds = scan.text, scan.kinds
     if classes.NEWLINE not in kinds and not _is_telling(text, kinds):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
@@ -20,7 +20,7 @@ from arnorm.blocks.lines import Lines, lines_in
 from arnorm.blocks.pieces import Piece, read_pieces
 from arnorm.blocks.values import Value
 
-__all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "reading_in", "reading_of", "rewrite_prose"]
+__all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "read_prose", "reading_in", "reading_of", "rewrite_prose"]
 
 # Whether a text is read in blocks, or all of it as prose.
 Blocks = Literal["auto", "prose"]
@@ -40,16 +40,19 @@ class Reading:
         text: str,
         lines: Lines | None = None,
         blocks: Sequence[Stretch] = (),
-        *,
         pieces: Sequence[Piece] = (),
         values: Sequence[Value] = (),
         scan: Scan | None = None,
     ) -> None:
-        # Not the scan of the text: that keeps the reading, and a ring of two waits for the garbage collector.
         self.text = text
         self.lines = lines
         self.blocks = blocks
         self._pieces = pieces
+        # The scan of the text as it is read; None where it is read as it is written. (Not the scan of the text: that
+        # keeps the reading, and a ring of two waits for the garbage collector.)
+        self.scan = scan
+        if not pieces:
+            return
         self._values = values
         # Where each piece begins and ends in the reading.
         self._starts: list[int] = []
@@ -59,7 +62,8 @@ class Reading:
             self._starts.append(piece.start + grown)
             grown += len(piece.read) - (piece.end - piece.start)
             self._ends.append(piece.end + grown)
-        self.scan = Scan(self._read() if pieces else text) if scan is None else scan
+        if scan is None:
+            self.scan = Scan(self._read())
 
     def _read(self) -> str:
         """The text as it is read."""
@@ -116,7 +120,7 @@ class Reading:
 
     def masked(self, places: Iterable[int]) -> Iterator[int]:
         """Those of the places of the text that no rewriter may touch."""
-        for at in places:
+        for at in places if self._pieces else ():
             nth = bisect_right(self._pieces, at, key=lambda piece: piece.start) - 1
             masked = nth >= 0 and at < self._pieces[nth].end and self._pieces[nth].why != "line end"
             if masked or ((value := self._value_at(at)) and value.escapes is None):
@@ -136,7 +140,7 @@ class Reading:
 
     def _put_back(self, start: int, end: int, new: str) -> _Edit | None:
         if any(piece.why == "line end" for piece in self._over(start, end)):
-            start, end, new = _without_ends(self.scan.text, start, end, new)
+            start, end, new = _without_ends(cast("Scan", self.scan).text, start, end, new)
         over = self._over(start, end)
         if any(piece.why != "unit" for piece in over):
             return None
@@ -175,7 +179,7 @@ class Reading:
             nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
             grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
             news.append((start + grown, end + grown, new))
-        return Reading(scan.text, lines, blocks, pieces=pieces, values=values, scan=self.scan.edited(news))
+        return Reading(scan.text, lines, blocks, pieces, values, cast("Scan", self.scan).edited(news))
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
@@ -217,27 +221,27 @@ def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
     return start + head, end - tail, new[head : len(new) - tail]
 
 
+# The reading of every text that holds nothing but prose, each line by itself.
+_PROSE = Reading("")
+
+
 def reading_in(scan: Scan) -> Reading:
     """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
-    lines = scan.derive(lines_in)
-    if lines is None:
-        return Reading(scan.text)
-    return _read(scan, lines, find_special(lines))
+    lines = lines_in(scan)
+    return _PROSE if lines is None else _read(scan, lines, find_special(lines))
 
 
 def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> Reading:
-    pieces, values = read_pieces(lines, blocks)
-    return Reading(scan.text, lines, blocks, pieces=pieces, values=values)
+    return Reading(scan.text, lines, blocks, *read_pieces(lines, blocks))
 
 
 def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     """What `reading_in` gives, from what it gave before some edits."""
-    lines = scan.derive(lines_in)
-    if lines is None or old.lines is None:
-        return reading_in(scan)
-    blocks = carried_blocks(old.lines, old.blocks, lines)
-    if blocks is None:
-        return reading_in(scan)
+    lines = lines_in(scan)
+    if lines is None:
+        return _PROSE
+    if old.lines is None or (blocks := carried_blocks(old.lines, old.blocks, lines)) is None:
+        return _read(scan, lines, find_special(lines))
     return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
 
 
@@ -250,27 +254,29 @@ def check_blocks(blocks: object, of: str) -> None:
         raise ValueError(f"{of}: blocks must be one of {', '.join(map(repr, BLOCKS))}, got {blocks!r}")
 
 
-def reading_of(text: str, blocks: str, by: str, needs: bytes = b"") -> Reading:
-    """How a finder reads a text; all of it is prose where ``blocks`` is "prose".
+def read_prose(scan: Scan) -> tuple[Scan, Reading]:
+    """The scan to read for the prose of a scan, and the way back."""
+    reading = scan.derive(reading_in)
+    return reading.scan or scan, reading
+
+
+def reading_of(text: str, blocks: str, by: str, needs: bytes = b"") -> tuple[Scan, Reading]:
+    """What `read_prose` gives for a finder; all of the text is prose where ``blocks`` is "prose".
 
     ``needs`` are kinds of which a text has one, or the finder finds nothing: then the blocks make no difference.
     """
     check_text(text, by=by)
     check_blocks(blocks, by)
     scan = Scan(text)
-    if needs and not any(kind in scan.kinds for kind in needs):
-        return Reading(scan.text, scan=scan)
-    if blocks == "prose" or scan.derive(lines_in) is None:
-        return Reading(scan.text, scan=scan)
+    if blocks == "prose" or (needs and not any(map(scan.kinds.__contains__, needs))):
+        return scan, _PROSE
     reading = reading_in(scan)
-    if reading.is_plain:
-        reading.scan = scan
-    return reading
+    return reading.scan or scan, reading
 
 
 def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
     """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
-    if blocks == "prose" or scan.derive(lines_in) is None:
+    if blocks == "prose":
         return edits_of(scan)
     reading = scan.derive(reading_in)
-    return edits_of(scan) if reading.is_plain else reading.put_back(edits_of(reading.scan))
+    return edits_of(scan) if reading.scan is None else reading.put_back(edits_of(reading.scan))

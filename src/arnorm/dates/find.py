@@ -76,18 +76,18 @@ def find_dates(
     >>> find_dates("رجب طيب أردوغان يمارس الرياضة، والنتيجة 2-1")
     []
     """
-    reading = reading_of(text, blocks, "find_dates")
+    scan, reading = reading_of(text, blocks, "find_dates")
     if order not in ORDERS:
         raise ValueError(f"order must be one of {', '.join(map(repr, ORDERS))}, got {order!r}")
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")
-        found = dates_in(reading.scan)
+        found = dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
     from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
 
     day = check_reference(reference)
-    return _as_written(reading, resolve(reading.scan, day, relative, order))
+    return _as_written(reading, resolve(scan, day, relative, order))
 
 
 def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:

@@ -98,8 +98,8 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    reading = reading_of(text, blocks, "find_numbers", b"" if words else _DIGIT_KINDS)
-    found = _numbers_of(reading.scan, words=words)
+    scan, reading = reading_of(text, blocks, "find_numbers", b"" if words else _DIGIT_KINDS)
+    found = _numbers_of(scan, words=words)
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 

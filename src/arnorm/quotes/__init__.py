@@ -120,8 +120,8 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    reading = reading_of(text, blocks, "find_quotes", b"" if parentheses else _MARK_KINDS)
-    found = _find_in(reading.scan, parentheses=parentheses)
+    scan, reading = reading_of(text, blocks, "find_quotes", b"" if parentheses else _MARK_KINDS)
+    found = _find_in(scan, parentheses=parentheses)
     return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
 
 

@@ -82,12 +82,12 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
     >>> [str(m.value) for m in find_amounts("عشرون ريالا وخمس وعشرون هللة", region="SA")]
     ['20.25']
     """
-    reading = reading_of(text, blocks, "find_amounts")
+    scan, reading = reading_of(text, blocks, "find_amounts")
     if region is not None and region not in REGIONS:
         raise ValueError(
             f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
         )
-    found = list(_find(reading.scan.text))
+    found = list(_find(scan.text))
     known = _known_codes(found) | (region_codes()[region] if region is not None else {})
     return [reading.as_written(_with_currency(one, known)) for one in found]
 

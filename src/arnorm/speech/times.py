@@ -91,8 +91,8 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     >>> [(m.text, str(m.duration)) for m in find_times("استمر ساعة ونصف")]
     [('ساعة ونصف', '1:30:00')]
     """
-    reading = reading_of(text, blocks, "find_times")
-    return [reading.as_written(mention) for mention in _times_of(reading.scan)]
+    scan, reading = reading_of(text, blocks, "find_times")
+    return [reading.as_written(mention) for mention in _times_of(scan)]
 
 
 def _times_of(scan: Scan) -> Iterator[TimeMention]:

@@ -7,8 +7,8 @@ import re
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
 
-# What a line begins with or holds, as bits: a sign that code begins with; what may be a gap between columns, if the
-# line is not wide; other signs.
+# What a line begins with or holds, as bits: a sign that code begins with, and no prose right after it (see `Prose`);
+# what may be a gap between columns, if the line is not wide; other signs.
 START, GAP, BAR, TAB, ANGLE, COMMA, SEMICOLON = 1, 2, 4, 8, 16, 32, 64
 # The form of a line, as bits: how long it is; whether it may hold code; whether it holds what does not count for its
 # width; whether no line is right before it.
@@ -17,79 +17,144 @@ LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
 # white space is; what a string of code may follow, and what it may follow after a blank; digits; what does not count
 # for a width.
 BLANK, BREAK, LOOKED, DOUBLED, BEFORE, BEFORE_BLANK, FIGURE, UNCOUNTED = 1, 2, 4, 8, 16, 32, 64, 128
-_START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST = START, GAP, LONG, WIDE, CODED, UNEVEN, FIRST
+# Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
+LEAST_ROWS, SHARE_OF_ROWS = 4, 60
+_START, _GAP, _ALONE, _PAIRED = START, GAP, TAB | ANGLE, BAR | GAP
+_LISTED, _LEAST_ROWS, _SHARE_OF_ROWS = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS
+_LONG, _WIDE, _CODED, _UNEVEN, _FIRST = LONG, WIDE, CODED, UNEVEN, FIRST
 _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, UNCOUNTED
 _BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
+_NOTHING, _SHIFT = 32, 16  # the form of a blank line; the bits below a line's end
+
+# The letters that code has only after some signs: their kind, the first and the last of them; those signs, and the
+# signs that are one where they are doubled; the signs that are none at a line's start.
+Prose = tuple[int, str, str, str, str, str]
+Found = tuple[list[int], bytes, bytes]
 
 
 def find_lines(
-    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int
-) -> tuple[list[int], bytes, bytes]:
+    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+) -> Found | None:
     """The lines with more than white space and what does not count: their bounds, what each holds, and its form.
 
-    The bounds are starts and ends in turn.
-    ``signs`` gives each ASCII character its bits, ``roles`` each kind. A line is long from ``least_long`` characters
-    on, and wide if more than ``most_narrow`` of them count.
+    The bounds are starts and ends in turn. ``signs`` gives each ASCII character its bits, ``roles`` each kind. A line
+    is long from ``least_long`` characters on, and wide if more than ``most_narrow`` of them count. None where all
+    lines are prose, each by itself (see `_may_be_more`).
     """
-    if not _COMPILED:
-        return _find_by_patterns(text, kinds, signs, roles, least_long, most_narrow)
-    at, role_of, bits_of = kinds, roles, signs
+    if not _may_be_more(text, kinds, signs, roles, least_long, most_narrow, prose):
+        return None
     bounds: list[int] = []
     held, forms = bytearray(), bytearray()
-    size = len(kinds)
-    start = i = 0
-    new = _FIRST
-    while i < size:
-        every = 0
-        while role_of[at[i]] & (_BLANK | _UNCOUNTED):
-            every |= role_of[at[i]]
-            i += 1
-        if not role_of[at[i]] & _BREAK:
-            code = ord(text[i])
-            bits = bits_of[code] & _START if code < 0x80 else 0
-            doubled = before = form = 0
-            while True:
-                role = role_of[at[i]]
-                every |= role
-                doubled |= role & before
-                before = role
-                if role & (_LOOKED | _BREAK):
-                    if role & _BREAK:
-                        break
-                    code = ord(text[i])
-                    if code < 0x80:
-                        bits |= bits_of[code] & ~_START
-                    if role & _BLANK:
-                        bits |= _GAP
-                    elif may_begin_code(text, kinds, i, roles):
-                        form |= _CODED
-                i += 1
-            if doubled & (_BLANK | _DOUBLED):
-                bits |= _GAP
-            if every & _UNCOUNTED:
-                form |= _UNEVEN
-            form |= _measure(kinds, start, i, roles, least_long, most_narrow)
+    start, size, new = 0, len(kinds), _FIRST
+    while start < size:
+        line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+        end, form = line >> _SHIFT, line >> 8 & 255
+        if form & _NOTHING:
+            new |= form & _FIRST
+        else:
             bounds.append(start)
-            bounds.append(i)
-            held.append(bits & ~_GAP if form & _WIDE else bits)
+            bounds.append(end)
+            held.append(line & 255)
             forms.append(form | new)
             new = 0
-        elif i + 1 < size and not (i and i == start and text[i] == "\n" and text[i - 1] == "\r"):
-            new = _FIRST
-        i += 1
-        start = i
+        start = end + 1
     return bounds, bytes(held), bytes(forms)
 
 
-def may_hold_code(text: str, kinds: bytes, roles: bytes) -> bool:
-    """Whether any straight mark may begin a string of code."""
-    if not _COMPILED:
-        return _has_code_between(text, kinds, roles, 0, len(text))
-    at, role_of = kinds, roles
-    for i in range(len(kinds) - 1):  # noqa: SIM110 -- compiled, a loop is a loop
-        if role_of[at[i]] & _LOOKED and may_begin_code(text, kinds, i, roles):
+def _may_be_more(
+    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+) -> bool:
+    """Whether a text may be more than lines of prose, each by itself.
+
+    A line holds a sign of code or data, two in a row have gaps or bars, so many hold commas that they may be rows, or
+    lines without a blank one between are long and none is wide. Of a single line only code tells.
+    """
+    count = rows = run = run_forms = before = tells = tells_alone = 0
+    start, size, new = 0, len(kinds), _FIRST
+    while start < size:
+        line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+        form = line >> 8 & 255
+        start = (line >> _SHIFT) + 1
+        if form & _NOTHING:
+            new |= form & _FIRST
+            continue
+        if new:
+            tells |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
+            run = run_forms = 0
+        count += 1
+        run += 1
+        run_forms |= form
+        new = 0
+        rows += line & _LISTED != 0
+        tells |= line & _ALONE or before & line & _PAIRED
+        tells_alone |= line & _START or form & _CODED
+        before = line
+        if count > 1 and (tells or tells_alone):
             return True
-    return False
+    if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
+        return True
+    if tells_alone:
+        return True
+    return count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count
+
+
+def _read_line(
+    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+) -> int:
+    """A line's end, its form (a byte) and what it holds (a byte), as one number."""
+    if not _COMPILED:
+        return _read_by_patterns(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+    at, role_of, bits_of = kinds, roles, signs
+    every = doubled = before = form = bits = 0
+    i = start
+    while role_of[at[i]] & (_BLANK | _UNCOUNTED):
+        every |= role_of[at[i]]
+        i += 1
+    if role_of[at[i]] & _BREAK:
+        parts = i + 1 < len(kinds) and not (i and i == start and text[i] == "\n" and text[i - 1] == "\r")
+        return i << _SHIFT | (_NOTHING | _FIRST if parts else _NOTHING) << 8
+    code = ord(text[i])
+    if code < 0x80 and bits_of[code] & _START and _may_be_code(text, kinds, i, roles, prose):
+        bits = _START
+    while True:
+        role = role_of[at[i]]
+        every |= role
+        doubled |= role & before
+        before = role
+        if role & (_LOOKED | _BREAK):
+            if role & _BREAK:
+                break
+            code = ord(text[i])
+            if code < 0x80:
+                bits |= bits_of[code] & ~_START
+            if role & _BLANK:
+                bits |= _GAP
+            elif may_begin_code(text, kinds, i, roles):
+                form |= _CODED
+        i += 1
+    if doubled & (_BLANK | _DOUBLED):
+        bits |= _GAP
+    if every & _UNCOUNTED:
+        form |= _UNEVEN
+    form |= _measure(kinds, start, i, roles, least_long, most_narrow)
+    return i << _SHIFT | form << 8 | (bits & ~_GAP if form & _WIDE else bits)
+
+
+def _may_be_code(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose) -> bool:
+    """Whether a line from its first sign on has no letter of prose before a sign that such letters follow in code."""
+    kind, first, last, signs, doubled, inner = prose
+    at = start
+    while not roles[kinds[at]] & _BREAK:
+        char = text[at]
+        if char < "\x80":
+            if char in signs and not (at == start and char in inner):
+                return True
+            if char in doubled and at > start and text[at - 1] == char:
+                return True
+        elif kinds[at] == kind and first <= char <= last:
+            return False
+        at += 1
+    return True
 
 
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
@@ -156,39 +221,36 @@ def _one_of(roles: bytes, role: int) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if roles[kind] & role == role)) + b"]")
 
 
-def _has_code_between(text: str, kinds: bytes, roles: bytes, start: int, end: int) -> bool:
+def _read_by_patterns(
+    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+) -> int:
+    """What `_read_line` gives, without a loop over all characters."""
+    end = _one_of(roles, BREAK).search(kinds, start).start()  # type: ignore[union-attr]  # END is one
+    of_body = kinds[start:end].lstrip(_list_skipped(roles))
+    if not of_body:
+        parts = end < len(text) and not (start == end and end and text[end] == "\n" and text[end - 1] == "\r")
+        return end << _SHIFT | (_NOTHING | FIRST if parts else _NOTHING) << 8
+    body = text[end - len(of_body) : end]
+    bits = signs[ord(body[0])] & START if body[0] < "\x80" else 0
+    if bits and not _may_be_code(text, kinds, end - len(body), roles, prose):
+        bits = 0
+    for sign, bit in _list_signs(signs):
+        if sign in body:
+            bits |= bit
+    if any(map(of_body.__contains__, _list_doubled(roles))) or _one_of(roles, LOOKED | BLANK).search(of_body):
+        bits |= GAP
+    form = UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
+    form |= _measure(kinds, start, end, roles, least_long, most_narrow)
     looked = _one_of(roles, LOOKED).finditer(kinds, start, end)
-    return any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked)
+    form |= CODED if any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked) else 0
+    return end << _SHIFT | form << 8 | (bits & ~GAP if form & WIDE else bits)
 
 
-def _find_by_patterns(
-    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int
-) -> tuple[list[int], bytes, bytes]:
-    """What `find_lines` gives, without a loop over all characters."""
-    bounds: list[int] = []
-    held, forms = bytearray(), bytearray()
-    skipped = bytes(kind for kind in range(256) if roles[kind] & (BLANK | UNCOUNTED))
-    doubled = [bytes((kind, kind)) for kind in range(256) if roles[kind] & (DOUBLED | BLANK)]
-    start, new = 0, FIRST
-    for line_break in _one_of(roles, BREAK).finditer(kinds):
-        end = line_break.start()
-        line, of_body = text[start:end], kinds[start:end].lstrip(skipped)
-        if of_body:
-            body = line[len(line) - len(of_body) :]
-            bits = signs[ord(body[0])] & START if body[0] < "\x80" else 0
-            for sign, bit in _list_signs(signs):
-                if sign in body:
-                    bits |= bit
-            if any(map(of_body.__contains__, doubled)) or _one_of(roles, LOOKED | BLANK).search(of_body):
-                bits |= GAP
-            form = UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
-            form |= _measure(kinds, start, end, roles, least_long, most_narrow)
-            form |= CODED if _has_code_between(text, kinds, roles, start, end) else 0
-            bounds += start, end
-            held.append(bits & ~GAP if form & WIDE else bits)
-            forms.append(form | new)
-            new = 0
-        elif end < len(text) and not (line == "" and end and text[end] == "\n" and text[end - 1] == "\r"):
-            new = FIRST
-        start = end + 1
-    return bounds, bytes(held), bytes(forms)
+@functools.lru_cache(4)
+def _list_skipped(roles: bytes) -> bytes:
+    return bytes(kind for kind in range(256) if roles[kind] & (BLANK | UNCOUNTED))
+
+
+@functools.lru_cache(4)
+def _list_doubled(roles: bytes) -> list[bytes]:
+    return [bytes((kind, kind)) for kind in range(256) if roles[kind] & (DOUBLED | BLANK)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, STRING
 
@@ -17,6 +18,7 @@ __all__ = [
     "FENCE",
     "FENCE_SIGNS",
     "FIRST_SIGNS",
+    "PROSE",
     "count_code",
     "fenced_spans",
     "is_code_line",
@@ -27,7 +29,7 @@ ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
 _PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
 # What begins a string or a comment.
-_OPENING = lazy_pattern(r"[\"'`#/*%<>;-]")
+_OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
@@ -35,6 +37,9 @@ FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST = frozenset(FIRST_SIGNS)
+# What the letters of prose come after in any line of code or data, and in a fence: signs of strings, comments, keys and
+# cells; signs that are one where they are doubled. No line of code begins with a comment's # and prose right after it.
+PROSE = (LETTER, "\u0620", "\u06d3", "\"'`#*%<>:=,~", "-/;", "#")
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:

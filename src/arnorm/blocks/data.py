@@ -33,7 +33,7 @@ class Format(NamedTuple):
     name: str
     sign: int
     share: int
-    tells: Callable[[Sequence[str]], bool]
+    tells: Callable[[Lines], bool]
     example: str
     counter: str
     whole: bool = False  # whether a text is in it as a whole or not at all
@@ -54,12 +54,13 @@ _JSON_OBJECT = lazy_pattern(r"\s*+[{\[].{0,100000}[}\]],?\s*\Z")
 _CHECKED_OBJECTS = 20
 
 
-_JSON_STARTS = frozenset('{["]}')
+_JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 
-def _is_json(lines: Sequence[str]) -> bool:
-    if not any(line.lstrip()[:1] in _JSON_STARTS for line in lines[:2]):
+def _is_json(block: Lines) -> bool:
+    if not any(map(_JSON_START.match, block.part(0, 2).bare())):
         return False
+    lines = block.bare()
     objects = [line for line in lines if _JSON_OBJECT.match(line)]
     if objects and 100 * len(objects) >= _MOST * len(lines) and all(map(_is_json_text, objects[:_CHECKED_OBJECTS])):
         return True
@@ -85,16 +86,20 @@ _TAG_LINE = lazy_pattern(
 )
 
 
-def _is_markup(lines: Sequence[str]) -> bool:
-    if _MARKUP_HEAD.match(lines[0]):
-        return True
-    return len(lines) >= _LEAST_ROWS and _share(_TAG_LINE, lines, _MOST)
+def _is_document(block: Lines) -> bool:
+    """Whether the first line is the head of a document."""
+    return _MARKUP_HEAD.match(block.part(0, 1).bare()[0]) is not None
 
 
-def _separated_by(sign: str) -> Callable[[Sequence[str]], bool]:
+def _is_tagged(block: Lines) -> bool:
+    return len(block) >= _LEAST_ROWS and _share(_TAG_LINE, block.bare(), _MOST)
+
+
+def _separated_by(sign: str) -> Callable[[Lines], bool]:
     least = 3 if sign == "\t" else _LEAST_ROWS
 
-    def tells(lines: Sequence[str]) -> bool:
+    def tells(block: Lines) -> bool:
+        lines = block.bare()
         if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
             return False
         try:
@@ -110,12 +115,13 @@ def _separated_by(sign: str) -> Callable[[Sequence[str]], bool]:
     return tells
 
 
-def _by_lines(pattern: str, percent: int, mark: str, least: int = 3) -> Callable[[Sequence[str]], bool]:
+def _by_lines(pattern: str, percent: int, mark: str, least: int = 3) -> Callable[[Lines], bool]:
     line = lazy_pattern(pattern, re.ASCII)
 
-    def tells(lines: Sequence[str]) -> bool:
-        if len(lines) < least or not any(map(line.match, lines[:3])):
+    def tells(block: Lines) -> bool:
+        if len(block) < least or not any(map(line.match, block.part(0, 3).bare())):
             return False
+        lines = block.bare()
         return any(mark in one for one in lines) and _share(line, lines, percent)
 
     return tells
@@ -127,8 +133,9 @@ _KEY_LINE = lazy_pattern(
 )
 
 
-def _is_keys(lines: Sequence[str]) -> bool:
+def _is_keys(block: Lines) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
+    lines = block.bare()
     latin = sum(line.lstrip()[:1] < "\x7f" for line in lines)
     if len(lines) < 3 or 2 * latin < len(lines) or not _share(_KEY, lines, 50):
         return False
@@ -138,7 +145,8 @@ def _is_keys(lines: Sequence[str]) -> bool:
 _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#[:,~.|]?(?:\s|$)|\"")
 
 
-def _is_po(lines: Sequence[str]) -> bool:
+def _is_po(block: Lines) -> bool:
+    lines = block.bare()
     return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
 
 
@@ -148,9 +156,10 @@ _SQL_LINE = r"\s*\((?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]|\s*(?:INSERT\s+INTO|VA
 # In order of preference.
 FORMATS = (
     Format("json", START, 0, _is_json, '{"name": "نص"}', "{نص}"),
-    Format("po", START, 90, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
+    Format("po", START, 50, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
     Format("strings", START, 90, _by_lines(_STRINGS_LINE, 90, '"', 2), '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
-    Format("markup", ANGLE, 0, _is_markup, "<?xml version='1.0'?>\n<a>", "3 < 5"),
+    Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
+    Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("sql", START, 70, _by_lines(_SQL_LINE, 70, "'"), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
     Format("tsv", TAB, _MOST, _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("csv", COMMA, _MOST, _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
@@ -161,10 +170,10 @@ FORMATS = (
 
 def format_of(lines: Lines, *, whole: bool = False) -> str:
     """The format of a block with these lines; "" where they are no data. ``whole``: they are all lines of a text."""
-    sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
+    sample = lines.part(0, min(len(lines), _SAMPLE_LINES))
     signs = sample.signs()
-    formats = [form for form in FORMATS if form.sign & signs and (whole or not form.whole)]
-    shares = {sign: sample.share(sign) for sign in {form.sign for form in formats}}
-    formats = [form for form in formats if shares[form.sign] >= form.share]
-    strings = sample.bare() if formats else []
-    return next((form.name for form in formats if form.tells(strings)), "")
+    for form in FORMATS:
+        may_be = form.sign & signs and (whole or not form.whole) and sample.share(form.sign) >= form.share
+        if may_be and form.tells(sample):
+            return form.name
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from arnorm._core.kernels_lines import ANGLE, BAR, GAP, START
@@ -37,6 +37,7 @@ HALVES = lazy_pattern(
 _SHORTEST_HALF = 10
 _NO_VERSE = lazy_pattern(r"\d|[^\W\d_\u0620-\u06d3\ufb50-\ufefc]")  # digits, and letters that are not Arabic
 _BAR = lazy_pattern(r"(?:^\s*|\s)\|(?=\s|$)")
+_INDENTATIONS = ("\t", "    ")
 _CODE_SIGN = lazy_pattern(r"\w[(=/_\\-]\S|[{}<>$*;=|\"']|\.\w")
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]*\r?(?=\n|\Z)")
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
@@ -148,7 +149,9 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
     """The kind of a line by itself, where it is no prose."""
-    line = lines.bare()[0]
+    if not lines.held[0] & START:
+        return None
+    line = lines.bare_string(0)
     if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
         return "data", form
     return ("code", "") if is_code_line(line, alone=True) else None
@@ -172,46 +175,37 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
     if len(run) == 1:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
-        return
-    strings = run.bare()
-    if run.share(BAR) == 100 and _RULER.match(strings[1]):
+    elif run.share(BAR) == 100 and _RULER.match(run.bare_string(1)):
         yield Stretch(start, end, "table", "table")
     elif form := format_of(run):
         yield Stretch(start, end, "data", form)
-    elif _is_code(run, strings):
+    elif _is_code(run):
         yield Stretch(start, end, "code")
     else:
-        yield from _joined(run, run.strings(), _kinds(run, strings))
+        yield from _joined(run, _kinds(run))
 
 
-def _is_code(run: Lines, lines: Sequence[str]) -> bool:
+def _is_code(run: Lines) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
     may_be = len(run) >= _LEAST_CODE and run.share(START) >= _CODE_IN_RUN
-    if may_be and 100 * count_code(lines) >= _CODE_IN_RUN * len(lines):
+    if may_be and 100 * count_code(run.bare()) >= _CODE_IN_RUN * len(run):
         return True
-    indented = all(line[:1] == "\t" or line[:4] == "    " for line in lines)
+    if not run.bare_string(0).startswith(_INDENTATIONS):
+        return False
+    lines = run.bare()
+    indented = all(line.startswith(_INDENTATIONS) for line in lines)
     return indented and all(map(str.isascii, lines)) and any(map(_CODE_SIGN.search, lines))
 
 
-def _kinds(run: Lines, lines: Sequence[str]) -> list[Kind]:
-    """The kind of each line by itself and its neighbours."""
-    kinds: list[Kind] = ["line"] * len(lines)
-    bars, verses = {-1: 0}, set()
-    for i, held in enumerate(run.held):
-        if held & START and is_code_line(lines[i], alone=True):
-            kinds[i] = "code"
-        if held & BAR:
-            bars[i] = len(_BAR.findall(lines[i]))
-        if held & GAP and _is_verse(lines[i]):
-            verses.add(i)
-    if not verses and max(bars.values()) < 2:
-        return kinds
-    for i, held in enumerate(run.held):
-        if held & BAR and bars[i] >= 2 and bars[i] in (bars.get(i - 1), bars.get(i + 1)):
-            kinds[i] = "table"
-        elif i in verses and (i - 1 in verses or i + 1 in verses):
-            kinds[i] = "verse"
-    return kinds
+def _kinds(run: Lines) -> dict[int, Kind]:
+    """The kinds of the lines that are no prose by themselves and their neighbours, by their numbers."""
+    alone = [i for i in run.holding(START) if is_code_line(run.bare_string(i), alone=True)]
+    bars = {i: len(_BAR.findall(run.bare_string(i))) for i in run.holding(BAR, least=2)}
+    verses = {i for i in run.holding(GAP, least=2) if _is_verse(run.bare_string(i))}
+    kinds: dict[int, Kind] = dict.fromkeys(alone, "code")
+    kinds |= dict.fromkeys((i for i in verses if i - 1 in verses or i + 1 in verses), "verse")
+    rows = (i for i, count in bars.items() if count >= 2 and count in (bars.get(i - 1), bars.get(i + 1)))
+    return kinds | dict.fromkeys(rows, "table")
 
 
 def _is_verse(line: str) -> bool:
@@ -228,18 +222,20 @@ def _is_verse(line: str) -> bool:
     return min(first, second) >= _SHORTEST_HALF and max(first, second) <= 2 * min(first, second)
 
 
-def _joined(run: Lines, lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Stretch]:
+def _joined(run: Lines, kinds: Mapping[int, Kind]) -> Iterator[Stretch]:
     """The blocks of a run: paragraphs, and lines of other kinds that follow each other."""
-    first, count = 0, len(lines)
+    first, count = 0, len(run)
     while first < count:
-        last = first + 1
-        while last < count and kinds[last] == kinds[first]:
+        kind = kinds.get(first, "line")
+        last = first + 1 if kinds else count
+        while last < count and kinds.get(last, "line") == kind:
             last += 1
-        if kinds[first] != "line":
-            form = "table" if kinds[first] == "table" else ""
-            yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kinds[first], form)
+        if kind != "line":
+            form = "table" if kind == "table" else ""
+            yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kind, form)
         elif last > first + 1 and may_be_broken(run.forms[first:last]):
-            yield from _paragraphs(run.bounds[2 * first : 2 * last], broken_lines(lines[first:last], crossed))
+            joints = broken_lines(run.strings()[first:last], crossed)
+            yield from _paragraphs(run.bounds[2 * first : 2 * last], joints)
         first = last
 
 

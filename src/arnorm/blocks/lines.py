@@ -25,9 +25,11 @@ from arnorm._core.kernels_lines import (
     FIGURE,
     FIRST,
     GAP,
+    LEAST_ROWS,
     LONG,
     LOOKED,
     SEMICOLON,
+    SHARE_OF_ROWS,
     START,
     TAB,
     UNCOUNTED,
@@ -37,7 +39,7 @@ from arnorm._core.kernels_lines import (
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._generated.kinds import ASTRAL
-from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS
+from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
 __all__ = ["Lines", "lines_in", "may_be_broken"]
@@ -57,7 +59,6 @@ _LINE_ROLES = roles(
         UNCOUNTED: UNCOUNTED_KINDS,
     }
 )
-_SKIPPED = bytes((classes.SPACE, classes.GAP)) + UNCOUNTED_KINDS
 _MOST_NARROW = WIDEST + 8  # with signs of quoting before the line
 
 
@@ -70,14 +71,15 @@ def _none(bits: int) -> str:
     return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if not byte & bits) + "]"
 
 
-_TELLS = lazy_pattern(f"{_some(START | BAR | TAB | ANGLE)}|{_some(GAP)}{{2}}".encode())
-_HOLDS = lazy_pattern(_some(START | BAR | TAB | ANGLE | GAP).encode())
+# A line that may make a block of its run: by its own signs, or as the one beside it.
+_TELLS = lazy_pattern(
+    "|".join(
+        [_some(START | TAB | ANGLE), *(f"{one}(?={one})|(?<={one}){one}" for one in (_some(BAR), _some(GAP)))]
+    ).encode()
+)
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED = lazy_pattern(_some(CODED).encode())
-# Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
-_NARROW = lazy_pattern(f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode())
 _UNEVEN = lazy_pattern(_some(UNEVEN).encode())
-_LISTED = lazy_pattern(_some(COMMA | SEMICOLON).encode())
 _WIDE = lazy_pattern(_some(WIDE).encode())
 _LONG = lazy_pattern(_some(LONG).encode())
 _RUN = lazy_pattern(f"(?s:.){_none(FIRST)}*+".encode())
@@ -85,7 +87,13 @@ _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
 
-_WITHOUT = {1 << nth: bytes(byte for byte in range(256) if not byte >> nth & 1) for nth in range(7)}
+_ONE_SIGN = (*(1 << nth for nth in range(7)), COMMA | SEMICOLON)
+_WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits in _ONE_SIGN}
+
+
+@functools.cache
+def _holds(bits: int, least: int = 1) -> re.Pattern[bytes]:
+    return re.compile(f"{_some(bits)}{{{least},}}+".encode())
 
 
 @functools.cache
@@ -118,6 +126,10 @@ class Lines:
     def __len__(self) -> int:
         return len(self.held)
 
+    def string(self, nth: int) -> str:
+        """A line itself."""
+        return self.text[self.bounds[2 * nth] : self.bounds[2 * nth + 1]]
+
     def strings(self) -> list[str]:
         """The lines themselves."""
         if self._strings is None:
@@ -125,8 +137,13 @@ class Lines:
             self._strings = [text[start:end] for start, end in zip(bounds, bounds, strict=True)]
         return self._strings
 
+    def bare_string(self, nth: int) -> str:
+        """A line without what steps delete: marks, tatweel and what is invisible."""
+        line = self.string(nth)
+        return _make_noise().sub("", line) if self.forms[nth] & UNEVEN else line
+
     def bare(self) -> list[str]:
-        """The lines, those that hold a sign without what steps delete: marks, tatweel and what is invisible."""
+        """The lines, those that hold a sign without what steps delete."""
         if self._bare is None:
             self._bare = self.strings()
             if _UNEVEN.search(self.forms):
@@ -137,7 +154,7 @@ class Lines:
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""
-        if last - first == len(self):
+        if first == 0 and last >= len(self):
             return self
         return Lines(self.text, self.bounds[2 * first : 2 * last], self.held[first:last], self.forms[first:last])
 
@@ -154,6 +171,11 @@ class Lines:
             first, last = run.span()
             if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms[first:last])):
                 yield self.part(first, last)
+
+    def holding(self, bits: int, least: int = 1) -> Iterator[int]:
+        """The numbers of the lines that hold something of this, ``least`` in a row."""
+        for found in _holds(bits, least).finditer(self.held):
+            yield from range(*found.span())
 
     def signs(self) -> int:
         """All that any of the lines holds, as bits."""
@@ -176,30 +198,31 @@ class Lines:
     def has_same_blocks(self, old: Lines, blocks: Sequence[tuple[int, int]]) -> bool:
         """Whether these lines have the same blocks as the old ones, whose ``blocks`` start and end there.
 
-        What made the blocks is compared: lines that hold a sign, and all lines of a run that is one, or may be.
+        What made the blocks is compared: lines that tell, and all lines of a run that is a block, or may be.
         """
         if (
-            self.held != old.held
-            or self.forms.translate(_EVEN) != old.forms.translate(_EVEN)
+            self.forms.translate(_EVEN) != old.forms.translate(_EVEN)
             or _may_be_rows(self.held)
+            or _may_be_rows(old.held)
         ):
             return False
-        nth = 0
+        telling = [found.start() for found in _TELLS.finditer(self.held)]
+        if telling != [found.start() for found in _TELLS.finditer(old.held)]:
+            return False
+        if any(self.string(nth) != old.string(nth) for nth in telling):
+            return False
+        block = 0
         for run in _RUN.finditer(self.forms):
             first, last = run.span()
             start, end = old.bounds[2 * first], old.bounds[2 * last - 1]
-            while nth < len(blocks) and blocks[nth][1] <= start:
-                nth += 1
+            while block < len(blocks) and blocks[block][1] <= start:
+                block += 1
             whole = last - first > 1 and may_be_broken(self.forms[first:last])
-            if whole or (nth < len(blocks) and blocks[nth][0] < end):
-                if self.text[self.bounds[2 * first] : self.bounds[2 * last - 1]] != old.text[start:end]:
-                    return False
-            elif any(self._line(m.start()) != old._line(m.start()) for m in _HOLDS.finditer(self.held, first, last)):
+            if (whole or (block < len(blocks) and blocks[block][0] < end)) and (
+                self.text[self.bounds[2 * first] : self.bounds[2 * last - 1]] != old.text[start:end]
+            ):
                 return False
         return True
-
-    def _line(self, nth: int) -> str:
-        return self.text[self.bounds[2 * nth] : self.bounds[2 * nth + 1]]
 
 
 def may_be_broken(forms: bytes) -> bool:
@@ -210,35 +233,14 @@ def may_be_broken(forms: bytes) -> bool:
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
     text, kinds = scan.text, scan.kinds
-    if classes.NEWLINE not in kinds and not _is_telling(text, kinds):
-        return None
-    bounds, held, forms = kernels_lines.find_lines(text, kinds, _BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW)
-    if len(held) < 2:
-        if not held or not (held[0] & START or forms[0] & CODED):
-            return None
-    elif not (_TELLS.search(held) or _CODED.search(forms) or _may_be_rows(held) or _has_narrow(forms)):
+    found = kernels_lines.find_lines(text, kinds, _BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW, PROSE)
+    if found is None:
         return None
     if kinds.count(classes.NEWLINE) > text.count("\n"):
         text = _OTHER_END.sub("\n", text)
-    return Lines(text, bounds, held, forms)
-
-
-def _is_telling(line: str, kinds: bytes) -> bool:
-    """Whether a text of one line may be more than prose."""
-    first = len(kinds) - len(kinds.lstrip(_SKIPPED))
-    if line[first : first + 1] in _STARTS:
-        return True
-    return classes.QUOTE in kinds and kernels_lines.may_hold_code(line, kinds, _LINE_ROLES)
-
-
-# How many lines, at least, and what share of them in per cent, hold the sign that parts columns.
-LEAST_ROWS, SHARE_OF_ROWS = 4, 60
+    return Lines(text, *found)
 
 
 def _may_be_rows(held: bytes) -> bool:
-    rows = len(_LISTED.findall(held)) if len(held) >= LEAST_ROWS else 0
+    rows = len(held.translate(None, _WITHOUT[COMMA | SEMICOLON])) if len(held) >= LEAST_ROWS else 0
     return 100 * rows >= SHARE_OF_ROWS * len(held) > 0
-
-
-def _has_narrow(forms: bytes) -> bool:
-    return any(_LONG.search(forms, *run.span()) for run in _NARROW.finditer(forms))

@@ -42,6 +42,7 @@ class Reading:
         blocks: Sequence[Stretch] = (),
         pieces: Sequence[Piece] = (),
         values: Sequence[Value] = (),
+        *,
         scan: Scan | None = None,
     ) -> None:
         self.text = text
@@ -179,7 +180,7 @@ class Reading:
             nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
             grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
             news.append((start + grown, end + grown, new))
-        return Reading(scan.text, lines, blocks, pieces, values, cast("Scan", self.scan).edited(news))
+        return Reading(scan.text, lines, blocks, pieces, values, scan=cast("Scan", self.scan).edited(news))
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""

@@ -62,8 +62,7 @@ def _mentions(text: str) -> list[tuple[int, int]]:
     """The dates of a text, and the numbers, each with the unit or the noun that it counts."""
     from arnorm.dates import find_dates  # noqa: PLC0415 -- as above
     from arnorm.numbers import find_numbers  # noqa: PLC0415 -- as above
-    from arnorm.numbers.context import find_word_after  # noqa: PLC0415 -- as above
-    from arnorm.numbers.figures.beside import Beside  # noqa: PLC0415 -- as above
+    from arnorm.numbers.context import Beside, find_word_after  # noqa: PLC0415 -- as above
 
     scan = Scan(text)
     found = [(date.start, date.end) for date in find_dates(text, blocks="prose")]

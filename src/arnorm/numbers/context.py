@@ -1,29 +1,46 @@
-"""The words around a number, folded for look-up, and what they say of it."""
+"""The words and signs beside a number, and what they say of it: the evidence for the meaning of its signs."""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
-from arnorm._arabic.data.units import FINE_UNITS, THOUSANDTHS, UNITS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, FINE_UNITS, LATIN_UNITS, THOUSANDTHS, UNITS
 from arnorm._arabic.folding import SPELLINGS
 from arnorm._arabic.money import strong_words, words_for_money
-from arnorm._core.classes import CLOSE, COLON, FORM, GAP, INVISIBLE, LETTER, MARK, OPEN, SPACE, TATWEEL, is_arabic
+from arnorm._core import classes as k
+from arnorm._core.classes import is_arabic
 from arnorm._core.combining import combining
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Veto, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, up_to
-from arnorm.numbers.distances import WORD_WINDOW_CHARS
+from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
+from arnorm.numbers.distances import BESIDE_CHARS, WORD_WINDOW_CHARS
 from arnorm.numbers.vocabulary import ROLES, Role
 
-__all__ = ["FOLD", "find_word_after", "find_word_before", "fold_word", "list_stems", "roles_of", "roles_of_noun"]
+__all__ = [
+    "FOLD",
+    "LINE_BREAK",
+    "Beside",
+    "find_word_after",
+    "find_word_before",
+    "fold_word",
+    "list_stems",
+    "refuse",
+    "roles_of",
+    "roles_of_noun",
+]
 
-_NEIGHBOUR_KINDS = bytes((LETTER, FORM, MARK, TATWEEL))
-_BETWEEN_KINDS = bytes((SPACE, GAP, INVISIBLE, OPEN, CLOSE, COLON))
+_NEIGHBOUR_KINDS = bytes((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
+_BETWEEN_KINDS = bytes((k.SPACE, k.GAP, k.INVISIBLE, k.OPEN, k.CLOSE, k.COLON))
 FOLD = str.maketrans(SPELLINGS)
+_Case = TypeVar("_Case", bound="Beside")
 
 
 @functools.lru_cache(4096)
@@ -125,3 +142,164 @@ def _word_at(scan: Scan, start: int, end: int, at: int, edge: int) -> tuple[str,
     word = scan.text[start:end]
     # A tatweel by itself is a dash, not a word.
     return (word, edge) if word.strip("\N{ARABIC TATWEEL}") else ("", at)
+
+
+# The name of what follows a number -> the role of the word; the first one counts.
+_FOLLOWING = (
+    ("magnitude", Role.MAGNITUDE),
+    ("measure", Role.MEASURE),
+    ("counted", Role.COUNTED),
+    ("month", Role.MONTH),
+)
+_QUANTITIES = frozenset(("percent", "magnitude", "measure", "counted"))
+
+_WHITE, _INVISIBLES, _BLANKS = bytes((k.SPACE, k.GAP, k.INVISIBLE)), bytes((k.INVISIBLE,)), bytes((k.SPACE, k.GAP))
+_BRACKET_KINDS = frozenset((k.OPEN, k.CLOSE))  # in either direction: PDF text has them turned round
+_SQUARE_BRACKETS = frozenset("[]|{}")
+_PLUS_MINUS = ("-", "+", "\N{MINUS SIGN}")
+_CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no more
+_LATIN_WORD = lazy_pattern(r"[A-Za-zμµ/]+")
+LINE_BREAK = lazy_pattern(f"[{k.LINE_ENDS}]")
+_WORD_IN_LINE = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
+# After a space these are words, and a letter is a name: «3,5 in», «4,6 x».
+_FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
+# Right after the digits some letters name a part of a figure, or a bus: 3,2b, 47,47c.
+_GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "p", "s"}
+
+
+class Beside:
+    """The words and signs around ``start:end``; each is looked up when a rule first asks."""
+
+    __slots__ = ("_before", "_before_at", "_follows", "end", "scan", "start")
+    _before: int | None
+    _follows: str | None
+
+    def __init__(self, scan: Scan, start: int, end: int) -> None:
+        self.scan, self.start, self.end = scan, start, end
+        self._before = self._follows = None
+        self._before_at = start
+
+    @property
+    def before(self) -> int:
+        """The roles of the word before."""
+        if self._before is None:
+            word, self._before_at = find_word_before(self.scan, self.start)
+            self._before = roles_of(word)
+        return self._before
+
+    @property
+    def named(self) -> int:
+        """The roles of the word that names the number: the word before, or the one before رقم."""
+        if not self.before & Role.NUMBERED:
+            return self.before
+        return roles_of(find_word_before(self.scan, self._before_at)[0])
+
+    @property
+    def two_before(self) -> int:
+        """The roles of the two words before."""
+        word, at = find_word_before(self.scan, self.start)
+        return roles_of(word) | roles_of(find_word_before(self.scan, at)[0]) if word else 0
+
+    @property
+    def after(self) -> int:
+        """The roles of the word after."""
+        return roles_of(find_word_after(self.scan, self.end)[0])
+
+    @property
+    def second_after(self) -> int:
+        """The roles of the second word after."""
+        word, end = find_word_after(self.scan, self.end)
+        return roles_of(find_word_after(self.scan, end)[0]) if word else 0
+
+    def is_near(self, role: int, before_chars: int, after_chars: int) -> bool:
+        """Whether a word with the role is in the same line, at most so far before the number or after it."""
+        text = self.scan.text
+        *_, left = LINE_BREAK.split(up_to(text, self.start, before_chars))
+        right, *_ = LINE_BREAK.split(from_here(text, self.end, after_chars))
+        return any(roles_of(word) & role for side in (left, right) for word in _WORD_IN_LINE.findall(side))
+
+    @property
+    def follows(self) -> str:
+        """What the number counts by its neighbours: "percent", "magnitude", "measure", "counted", "month" or ""."""
+        if self._follows is None:
+            self._follows = self._find_counted()
+        return self._follows
+
+    @property
+    def counts(self) -> int:
+        """The roles of the word after as a noun that the number counts."""
+        return roles_of_noun(find_word_after(self.scan, self.end)[0])
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether its neighbours make it a quantity, whatever word comes before."""
+        return self.follows in _QUANTITIES
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether brackets or bars hold nothing but the number and its sign: (3,5), [-1,1], | 4,6 |."""
+        return self._find_brackets() != ""
+
+    @property
+    def in_notation(self) -> bool:
+        """Whether those brackets are square, or bars, or follow a name: [24,18], DECIMAL(10,2)."""
+        return self._find_brackets() == "notation"
+
+    def _find_brackets(self) -> str:
+        kinds, text = self.scan.kinds, self.scan.text
+        left = skip_back(kinds, self.start, _WHITE, BESIDE_CHARS)
+        right = skip(kinds, self.end, _WHITE, BESIDE_CHARS + 1)
+        left -= up_to(text, left) in _PLUS_MINUS
+        signs = sides_of(text, left, right)
+        if "" in signs:
+            return ""
+        if _SQUARE_BRACKETS.issuperset(signs):
+            return "notation"
+        if _BRACKET_KINDS.issuperset(b"".join(sides_of(kinds, left, right))):
+            return "notation" if kinds[left - 2] in (k.FOREIGN, k.DIGIT, k.EASTERN) else "brackets"
+        return ""
+
+    def _find_counted(self) -> str:
+        kinds = self.scan.kinds
+        after = skip(kinds, self.end, _WHITE, BESIDE_CHARS)
+        before = skip_back(kinds, self.start, _INVISIBLES, BESIDE_CHARS)
+        if k.PERCENT in b"".join(sides_of(kinds, before, after)):
+            return "percent"
+        if self._has_unit_at(after) or self._has_currency_before(before):
+            return "measure"
+        word, end = find_word_after(self.scan, self.end)
+        if not word:
+            return ""
+        if fold_word(word) == "في":
+            return "percent" if roles_of(find_word_after(self.scan, end)[0]) & Role.PERCENT else ""
+        if roles_of(word) & Role.PERCENT:
+            return "percent"
+        if len(word) == 1 and _TITLE.match(self.scan.text, end):  # in «3,5 د. أحمد» the letter is a title, not dinars
+            return ""
+        roles = roles_of_noun(word)
+        return next((name for name, role in _FOLLOWING if roles & role), "")
+
+    def _has_unit_at(self, at: int) -> bool:
+        """Whether the sign or code of a currency, or a unit in Latin letters, begins at this place after the number."""
+        text = self.scan.text
+        if self.scan.kinds[at] != k.FOREIGN:
+            return from_here(text, at) in CURRENCY_SIGNS
+        if (word := _LATIN_WORD.match(text, at)) is None:
+            return False
+        unit = word.group()
+        return unit in CURRENCY_CODES or unit.lower() in (_FREE_UNITS if at > self.end else _GLUED_UNITS)
+
+    def _has_currency_before(self, at: int) -> bool:
+        """Whether the sign or code of a currency ends at this place, or before a space there."""
+        text, kinds = self.scan.text, self.scan.kinds
+        at = skip_back(kinds, at, _BLANKS, 1)
+        if up_to(text, at) in CURRENCY_SIGNS:
+            return True
+        code = _CODE.match(kinds, at - 3, at)
+        return code is not None and text[slice(*code.span())] in CURRENCY_CODES
+
+
+def refuse(name: str, when: Callable[[_Case], bool], why: str, example: str) -> Veto[_Case]:
+    """A veto with one example."""
+    return veto(name, when, why, examples=(example,))

@@ -8,14 +8,12 @@ from typing import TypeAlias
 from arnorm._arabic.data.years import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Rule, Veto, always, veto
+from arnorm._core.rules import Rule, Veto, always
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
-from arnorm.numbers.context import find_word_before, roles_of
+from arnorm.numbers.context import LINE_BREAK, Beside, find_word_before, refuse, roles_of
 from arnorm.numbers.distances import FIXTURE_CHARS, NAMED_PHONE_DIGITS, PHONE_DIGITS, PHONE_GROUP_DIGITS, PLAY_CHARS
-from arnorm.numbers.figures.beside import LINE_BREAK, Beside
-from arnorm.numbers.figures.links import PHONE
-from arnorm.numbers.figures.shapes import DAYS, MONTHS, YEAR_DIGITS, Atom, is_date, to_int
+from arnorm.numbers.figures.shapes import DAYS, MONTHS, PHONE, YEAR_DIGITS, Atom, is_date, to_int
 from arnorm.numbers.vocabulary import Role
 
 __all__ = ["JOINED", "Joined", "is_phone"]
@@ -162,20 +160,16 @@ def _rises(c: Joined) -> bool:
     return c.first < c.second
 
 
-def _refuse(name: str, when: Callable[[Joined], bool], why: str, example: str) -> Veto[Joined]:
-    return veto(name, when, why, examples=(example,))
-
-
 def _is_part(c: Joined) -> bool:
     return _rises(c) and bool(c.after & Role.OF)
 
 
 def _refuse_counted(example: str) -> Veto[Joined]:
-    return _refuse("quantity", lambda c: c.is_quantity and _rises(c), "it counts, and rises: a range", example)
+    return refuse("quantity", lambda c: c.is_quantity and _rises(c), "it counts, and rises: a range", example)
 
 
 def _refuse_shares(example: str) -> Veto[Joined]:
-    return _refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
+    return refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
 
 
 JoinedRule: TypeAlias = Rule[Callable[[Joined], bool], str, Joined]
@@ -187,7 +181,7 @@ JOINED: list[JoinedRule] = [
         "date",
         examples=("صدر في 05-06-2025 مساء",),
         counters=("صدر في 45-06-2025 مساء",),
-        vetoes=(_refuse("numbered", _is_short_and_named, "a short number of a decision", "قرار رقم 24/04/01"),),
+        vetoes=(refuse("numbered", _is_short_and_named, "a short number of a decision", "قرار رقم 24/04/01"),),
     ),
     Rule(
         "phone",
@@ -203,7 +197,7 @@ JOINED: list[JoinedRule] = [
         examples=("في تمام 10:30 صباحا",),
         counters=("في سورة البقرة 10:83",),
         vetoes=(
-            _refuse("verse", lambda c: c.is_verse, "the word before names scripture", "وفي الآية 2:25 منها"),
+            refuse("verse", lambda c: c.is_verse, "the word before names scripture", "وفي الآية 2:25 منها"),
             _refuse_shares("بنسبة 10:15 منها"),
         ),
     ),
@@ -244,7 +238,7 @@ JOINED: list[JoinedRule] = [
         counters=("فاز 4/3", "فاز 13-7 عليهم"),
         vetoes=(
             _refuse_counted("يحدد القرار 13-17 عاما"),
-            _refuse("day", lambda c: c.is_day, "a word for a day comes before", "عقد يوم 13-07 هناك"),
+            refuse("day", lambda c: c.is_day, "a word for a day comes before", "عقد يوم 13-07 هناك"),
         ),
     ),
     Rule(
@@ -253,7 +247,7 @@ JOINED: list[JoinedRule] = [
         "score",
         examples=("وخسر الفريق 0/4",),
         counters=("وتناول 0/4",),
-        vetoes=(_refuse("part", _is_part, "من follows a part of something", "وهي تعادل 1/12 من الكتلة"),),
+        vetoes=(refuse("part", _is_part, "من follows a part of something", "وهي تعادل 1/12 من الكتلة"),),
     ),
     Rule(
         "days-by-slash",
@@ -268,7 +262,7 @@ JOINED: list[JoinedRule] = [
         "date",
         examples=("يوم 3/4 صباحا", "يوم ١٥-١٠ هناك"),
         counters=("نحو 3/4 منه", "نحو ١٥-١٠ هناك"),
-        vetoes=(_refuse("score", _is_today, "today's match has a score", "مباراة اليوم 3-1 لهم"),),
+        vetoes=(refuse("score", _is_today, "today's match has a score", "مباراة اليوم 3-1 لهم"),),
     ),
     Rule(
         "ratio-by-slash",
@@ -276,7 +270,7 @@ JOINED: list[JoinedRule] = [
         "ratio",
         examples=("بنسبة 60/40 بينهما",),
         counters=("الملف 60/41 هناك",),
-        vetoes=(_refuse("item", lambda c: c.is_item, "the number of an item", "المادة الأولى\n2/3 يجب حفظ السجلات"),),
+        vetoes=(refuse("item", lambda c: c.is_item, "the number of an item", "المادة الأولى\n2/3 يجب حفظ السجلات"),),
     ),
     Rule(
         "spanned",
@@ -293,7 +287,7 @@ JOINED: list[JoinedRule] = [
         counters=("ما بين 2-3 منهم",),
         vetoes=(
             _refuse_counted("فاز من قضى 2-4 أيام"),
-            _refuse("month", lambda c: c.follows == "month", "the days of a match", "تقام المباراة 3-5 مايو"),
+            refuse("month", lambda c: c.follows == "month", "the days of a match", "تقام المباراة 3-5 مايو"),
         ),
     ),
     Rule(
@@ -302,9 +296,7 @@ JOINED: list[JoinedRule] = [
         "score",
         examples=("مالي - الجزائر 0 - 1",),
         counters=("مالي 0 - 1",),
-        vetoes=(
-            _refuse("quantity", lambda c: c.is_quantity, "what is counted is no score", "الخيار - الأول 2-4 أيام"),
-        ),
+        vetoes=(refuse("quantity", lambda c: c.is_quantity, "what is counted is no score", "الخيار - الأول 2-4 أيام"),),
     ),
     Rule(
         "range",

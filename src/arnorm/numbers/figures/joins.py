@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.rules import Rule, always, first_rule
 from arnorm._core.scan import Scan
-from arnorm.numbers.context import find_word_before
-from arnorm.numbers.figures.beside import Beside
-from arnorm.numbers.figures.links import PHONE, Link
-from arnorm.numbers.figures.shapes import DAYS, PLAIN, YEAR_DIGITS, Atom
+from arnorm.numbers.context import Beside, find_word_before
+from arnorm.numbers.figures.shapes import DAYS, PHONE, PLAIN, YEAR_DIGITS, Atom, Link
 from arnorm.numbers.vocabulary import Role
 
 __all__ = ["JOINS", "Gap", "are_joined"]

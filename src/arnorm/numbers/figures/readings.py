@@ -8,8 +8,8 @@ from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, OTHER, SP
 from arnorm._core.rules import Refused, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
+from arnorm.numbers.context import Beside
 from arnorm.numbers.figures import shapes
-from arnorm.numbers.figures.beside import Beside
 from arnorm.numbers.figures.joined import JOINED, Joined
 from arnorm.numbers.figures.separators import LIKELY, NAMES, RULES, SHAPES
 from arnorm.numbers.figures.shapes import CENTS, DECIMAL, GROUPED, SHORT, STOPS, THOUSAND, YEAR_DIGITS, Atom

@@ -16,23 +16,26 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes, kernels_gates, kernels_kinds
 from arnorm._core.scan import Scan, mask, roles
 from arnorm.digits import SETS
-from arnorm.numbers.context import find_word_after
+from arnorm.numbers.context import Beside, find_word_after
 from arnorm.numbers.distances import LINK_CHARS
-from arnorm.numbers.figures.beside import Beside
 from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.joins import are_joined
-from arnorm.numbers.figures.links import OPERATORS, PHONE, UNLINKED, Link, read_link
 from arnorm.numbers.figures.readings import Number, count_vote, is_led, read_joined, read_led, read_single
 from arnorm.numbers.figures.shapes import (
     FRACTION_DIGITS,
     GROUP_DIGITS,
+    OPERATORS,
+    PHONE,
     SHORT,
     SPACES,
     THOUSAND,
+    UNLINKED,
     YEAR_DIGITS,
     Atom,
+    Link,
     is_date,
     make_atom,
+    read_link,
 )
 from arnorm.numbers.figures.single import Single, Votes
 from arnorm.numbers.vocabulary import Role

@@ -9,7 +9,8 @@ is found with its value, but is not ``sure``.
 from __future__ import annotations
 
 from arnorm._core.classes import FOREIGN
-from arnorm._core.rules import Rule, Veto, always, rules_by_key, veto
+from arnorm._core.rules import Rule, Veto, always, rules_by_key
+from arnorm.numbers.context import refuse
 from arnorm.numbers.distances import MONEY_CHARS, PHONE_DIGITS
 from arnorm.numbers.figures import shapes
 from arnorm.numbers.figures.shapes import (
@@ -64,15 +65,15 @@ def _is_address(c: Single) -> bool:
 
 
 def _refuse_amount(example: str) -> Veto[Single]:
-    return veto("quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount", examples=(example,))
+    return refuse("quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount", example)
 
 
 def _refuse_exact(example: str) -> Veto[Single]:
-    return veto("exact", lambda c: c.follows in _EXACT, "a unit makes it an amount", examples=(example,))
+    return refuse("exact", lambda c: c.follows in _EXACT, "a unit makes it an amount", example)
 
 
 def _refuse_listed(example: str) -> Veto[Single]:
-    return veto("listed", _is_listed, "a comma after a plural parts two numbers", examples=(example,))
+    return refuse("listed", _is_listed, "a comma after a plural parts two numbers", example)
 
 
 # By the words beside a number, whatever its shape.
@@ -136,12 +137,7 @@ NAMES: list[SingleRule] = [
         examples=("لمقتضيات القانون رقم 12.104 المتعلق به",),
         counters=("وبلغ السعر 12.104 أمس",),
         vetoes=(
-            veto(
-                "quantity",
-                _is_amount,
-                "a unit or a counted noun makes it an amount",
-                examples=("نص القانون 1,5 مليون درهم",),
-            ),
+            refuse("quantity", _is_amount, "a unit or a counted noun makes it an amount", "نص القانون 1,5 مليون درهم"),
             _refuse_listed("القرارات ذات الأرقام 12,15 منه"),
         ),
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
@@ -185,18 +181,13 @@ _SHORT_RULES: list[SingleRule] = [
         examples=("نسبة 41,25% ثم 12,75 منها",),
         counters=("نسبة 41.25% ثم 12,75 منها",),
         vetoes=(
-            veto(
-                "in-brackets",
-                lambda c: c.in_brackets,
-                "it may be an interval",
-                examples=("نسبة 2,5% في الفترة (3,5) منها",),
-            ),
-            veto("neighbours", lambda c: c.rises_by_one, "it may be a list", examples=("نسبة 41,2% في الجزء 3,4 منه",)),
-            veto(
+            refuse("in-brackets", lambda c: c.in_brackets, "it may be an interval", "نسبة 2,5% في الفترة (3,5) منها"),
+            refuse("neighbours", lambda c: c.rises_by_one, "it may be a list", "نسبة 41,2% في الجزء 3,4 منه"),
+            refuse(
                 "between",
                 lambda c: bool(c.before & Role.BETWEEN),
                 "it may be a range",
-                examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
+                "نسبة 41,2% للأعمار بين 5,9 سنوات",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""What digits with separators between say by their shape: which sign groups thousands, which begins the fraction.
+"""The signs between runs of digits, and the shape that these make: which sign groups thousands, begins the fraction.
 
 An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape either settles the reading,
 or the words beside it and the other numbers of the text decide (`arnorm.numbers.figures.separators`).
@@ -6,11 +6,29 @@ or the words beside it and the other numbers of the text decide (`arnorm.numbers
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
+from arnorm._core.classes import INVISIBLE
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import kinds_of
+from arnorm.numbers.distances import LINK_SPACES
 
-__all__ = ["COMMAS", "SPACES", "STOPS", "Atom", "find_shape", "is_date", "make_atom", "to_int"]
+__all__ = [
+    "COMMAS",
+    "OPERATORS",
+    "PHONE",
+    "SPACES",
+    "STOPS",
+    "UNLINKED",
+    "Atom",
+    "Link",
+    "find_shape",
+    "is_date",
+    "make_atom",
+    "read_link",
+    "to_int",
+]
 
 GROUP_DIGITS, FRACTION_DIGITS, YEAR_DIGITS = 3, 2, 4  # of a group of thousands, of a fraction that is no group, a year
 MONTHS, DAYS = range(1, 13), range(1, 32)
@@ -119,3 +137,47 @@ def is_date(parts: list[str]) -> bool:
     if written["last"]:
         return min(first, month) in MONTHS and max(first, month) in DAYS
     return first in DAYS and month in MONTHS
+
+
+# Sign in the text -> the sign that it means. Number signs bind digits to one atom, joins bind atoms to one run.
+_NUMBER_SIGNS = {sign: sign for sign in ".,'\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"}
+_NUMBER_SIGNS |= {"\N{RIGHT SINGLE QUOTATION MARK}": "'"}
+_JOINS = {sign: sign for sign in "-/:+*^&_\N{DEGREE SIGN}"} | {"\N{MULTIPLICATION SIGN}": "*"}
+_JOINS |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\N{MINUS SIGN}", "-")
+_JOINS |= dict.fromkeys(
+    ("\u0640", "\u0640\u0640", "\u0640\u0640\u0640"), "-"
+)  # a kashida is a dash: 2010ـ2015, 10 ــ 20
+_JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
+OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
+
+
+class Link(NamedTuple):
+    """A sign ("" for none), whether it binds digits to one number, and whether spaces come before it and after it."""
+
+    sign: str
+    number: bool = False
+    left: bool = False
+    right: bool = False
+
+
+UNLINKED = Link("")
+PHONE = Link("phone")  # between the groups of a telephone number
+
+
+@functools.lru_cache(1024)
+def read_link(gap: str) -> Link:
+    """The link that the text between two runs of digits makes; invisible marks do not count.
+
+    >>> read_link(" / ")
+    Link(sign='/', number=False, left=True, right=True)
+    """
+    gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
+    if gap in SPACES or gap in _NUMBER_SIGNS:
+        return Link(_NUMBER_SIGNS.get(gap, gap), True)
+    left, right = gap[:1] in SPACES, gap[-1:] in SPACES
+    sign = gap.strip("".join(SPACES))
+    if left and right and sign in STOPS and len(gap) == 3:
+        return Link(sign, True, left, right)
+    if sign not in _JOINS or len(gap) - len(sign) > LINK_SPACES:
+        return UNLINKED
+    return Link(_JOINS[sign], False, left, right)

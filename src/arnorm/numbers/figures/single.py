@@ -13,9 +13,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, up_to
-from arnorm.numbers.context import find_word_before, fold_word, roles_of
+from arnorm.numbers.context import Beside, find_word_before, fold_word, roles_of
 from arnorm.numbers.distances import CODE_ROW_CHARS, CURRENCY_CHARS, PAGE_COUNT_CHARS
-from arnorm.numbers.figures.beside import Beside
 from arnorm.numbers.figures.shapes import STOPS, YEAR_DIGITS, Atom, to_int
 from arnorm.numbers.vocabulary import ROLES, Role
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._core.rules import Rule, always, veto
-from arnorm.numbers.context import find_word_after, fold_word
+from arnorm._core.rules import Rule, always
+from arnorm.numbers.context import find_word_after, fold_word, refuse
 from arnorm.numbers.figures.shapes import COMMAS, DECIMAL, GROUP_DIGITS, GROUPED, STOPS
 from arnorm.numbers.figures.single import ARABIC_COMMA, ARABIC_DECIMAL, Single, SingleRule
 from arnorm.numbers.vocabulary import Role
@@ -63,7 +63,7 @@ THOUSANDS: list[SingleRule] = [
         "list",
         examples=("سورة البقرة 159،160",),
         counters=("يعيش فيها 61،200 هناك",),
-        vetoes=(veto("quantity", lambda c: c.is_quantity, "a unit follows", examples=("وصلت 120،121 طن",)),),
+        vetoes=(refuse("quantity", lambda c: c.is_quantity, "a unit follows", "وصلت 120،121 طن"),),
     ),
     Rule(
         "thousandths",
@@ -80,13 +80,8 @@ THOUSANDS: list[SingleRule] = [
         examples=("غرامة 500.000 فقط",),
         counters=("معامل 500.001 فقط",),
         vetoes=(
-            veto(
-                "fractions-in-text",
-                _may_be_fraction,
-                _STOP_FRACTIONS,
-                examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
-            ),
-            veto("rate", lambda c: c.is_rate, "a rate may have a fraction", examples=("بمعدل 137.000 لكل ساعة",)),
+            refuse("fractions-in-text", _may_be_fraction, _STOP_FRACTIONS, "معامل الثبات 0.005 ثم 1.000 ثم"),
+            refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "بمعدل 137.000 لكل ساعة"),
         ),
     ),
     Rule(
@@ -102,9 +97,7 @@ THOUSANDS: list[SingleRule] = [
         GROUPED,
         examples=("ارتفع إلى 31.045 شهيداً",),
         counters=("ارتفع إلى 31.045%",),
-        vetoes=(
-            veto("rate", lambda c: c.is_rate, "a rate may have a fraction", examples=("الخصوبة 1.345 طفل لكل امرأة",)),
-        ),
+        vetoes=(refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "الخصوبة 1.345 طفل لكل امرأة"),),
     ),
     Rule(
         "rate",
@@ -144,13 +137,13 @@ THOUSANDS: list[SingleRule] = [
         examples=("حضر 7.000 شخص وبقي 3.875 منهم",),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
         vetoes=(
-            veto(
+            refuse(
                 "fractions-in-text",
                 lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
                 _STOP_FRACTIONS,
-                examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
+                "بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",
             ),
-            veto("in-brackets", lambda c: c.in_brackets, "an interval", examples=("حضر 7،100 شخص ثم (1،234) منهم",)),
+            refuse("in-brackets", lambda c: c.in_brackets, "an interval", "حضر 7،100 شخص ثم (1،234) منهم"),
         ),
     ),
     Rule(
@@ -196,12 +189,12 @@ THOUSANDS: list[SingleRule] = [
         examples=("مساحتها 30،265 كم",),
         counters=("مساحتها 30.265 كم",),
         vetoes=(
-            veto("notation", lambda c: c.in_notation, "a list", examples=("من النوع DECIMAL(10,123) م",)),
-            veto(
+            refuse("notation", lambda c: c.in_notation, "a list", "من النوع DECIMAL(10,123) م"),
+            refuse(
                 "fractions-in-text",
                 lambda c: c.votes.doubtful[c.sign] > 0,
                 "the comma may begin fractions in this text",
-                examples=("يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",),
+                "يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",
             ),
         ),
     ),

@@ -15,31 +15,18 @@ from collections.abc import Iterable, Sequence
 
 from arnorm._arabic.protect_patterns import JOINS, LONGEST_TAG, may_end
 from arnorm._arabic.protect_patterns import patterns as compiled
+from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
-from arnorm._core.classes import (
-    AMPERSAND,
-    AT,
-    COLON,
-    COMMA,
-    END,
-    FOREIGN,
-    GAP,
-    HASH,
-    NEWLINE,
-    SPACE,
-    STOP,
-    UNDERSCORE,
-)
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.windows import near_before
+from arnorm._core.windows import join_spans, lying_in, near_before
 
 __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
 
 Span = tuple[int, int]
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.
-_TOKEN_ENDS = frozenset((SPACE, GAP, NEWLINE, END))
-ANCHORS = bytes((FOREIGN, AT, HASH, UNDERSCORE))
+_TOKEN_ENDS = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END))
+ANCHORS = bytes((k.FOREIGN, k.AT, k.HASH, k.UNDERSCORE))
 
 
 def protected_spans(scan: Scan) -> list[Span]:
@@ -50,8 +37,13 @@ def protected_spans(scan: Scan) -> list[Span]:
 
 def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
-    bounds, more = scan.derive(_token_bounds), _find_signed(scan.text)
-    return _merge_spans(bounds, more) if more else bounds
+    return _add_signed(scan.derive(_token_bounds), scan.text)
+
+
+def _add_signed(bounds: list[int], text: str) -> list[int]:
+    """The bounds of these spans and of those that `_find_signed` finds."""
+    more = _find_signed(text)
+    return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *more]) if more else bounds
 
 
 def _token_bounds(scan: Scan) -> list[int]:
@@ -161,19 +153,17 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
-    if signed := _find_signed(text):
-        bounds = _merge_spans(bounds, signed)
-    return _keep_inside(bounds, positions) if bounds else []
+    return lying_in(_add_signed(bounds, text), positions)
 
 
 _ANCHORING = (
-    mask(bytes((AT, HASH, UNDERSCORE))),
-    FOREIGN,
+    mask(bytes((k.AT, k.HASH, k.UNDERSCORE))),
+    k.FOREIGN,
     mask(JOINS),
-    mask(bytes((STOP, COLON))),
+    mask(bytes((k.STOP, k.COLON))),
     mask(bytes(_TOKEN_ENDS)),
 )
-_ANCHOR_KINDS = (FOREIGN, AT, HASH, AMPERSAND, COMMA)
+_ANCHOR_KINDS = (k.FOREIGN, k.AT, k.HASH, k.AMPERSAND, k.COMMA)
 _ROLES = roles(
     {
         kernels_runs.WHITE: bytes(_TOKEN_ENDS),
@@ -191,13 +181,7 @@ _FEW_POSITIONS = 100
 
 def protected_at(scan: Scan, positions: Iterable[int]) -> list[int]:
     """Those of the positions (in ascending order) that lie in a protected span."""
-    bounds = scan.derive(protected_bounds)
-    return _keep_inside(bounds, positions) if bounds else []
-
-
-def _keep_inside(bounds: list[int], places: Iterable[int]) -> list[int]:
-    """Those of the places that lie in one of the spans."""
-    return [at for at in places if bisect_right(bounds, at) & 1]
+    return lying_in(scan.derive(protected_bounds), positions)
 
 
 def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]) -> None:
@@ -207,8 +191,8 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         return
     at = start
     # Searching bytes for one costs a tenth of searching a text for three, and most tokens have neither.
-    addressed = COLON in kinds[start:end] and "://" in text[start:end]
-    if not addressed and STOP in kinds[start:end]:
+    addressed = k.COLON in kinds[start:end] and "://" in text[start:end]
+    if not addressed and k.STOP in kinds[start:end]:
         addressed = "ww." in text[start:end] or "WW." in text[start:end]
     if addressed:
         for m in compiled().url.finditer(text, start, end):
@@ -227,7 +211,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         return
     patterns = compiled()
     named: list[Span] = []
-    if AT in kinds[start:end] or HASH in kinds[start:end]:
+    if k.AT in kinds[start:end] or k.HASH in kinds[start:end]:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
         named += [m.span() for m in patterns.mail.finditer(text, start, end)]
     if any(may_end(*found) for found in patterns.ending.findall(text, start, end)):
@@ -250,7 +234,7 @@ def _read_codes(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     for m in patterns.code.finditer(kinds, start, end):
         code = m[0]
         if b"L" in code and code.translate(None, b"L-"):
-            if code[0] != FOREIGN and patterns.number.fullmatch(text, *m.span()):
+            if code[0] != k.FOREIGN and patterns.number.fullmatch(text, *m.span()):
                 continue
             bounds += m.span()
 
@@ -274,21 +258,3 @@ def _trim_url(text: str, start: int, end: int) -> int:
             break
         end -= 1
     return end
-
-
-def _merge_spans(bounds: list[int], spans: list[Span]) -> list[int]:
-    """The bounds of these spans too, which may overlap them and each other."""
-    joined: list[int] = []
-    at = 0
-    for start, end in sorted(spans):
-        first = bisect_left(bounds, start, at)
-        joined += bounds[at:first]
-        if len(joined) % 2 == 0:  # the start is in no span so far, but may be in the last one of these
-            if joined and start <= joined[-1]:
-                end = max(end, joined.pop())  # noqa: PLW2901
-            else:
-                joined.append(start)
-        at = bisect_right(bounds, end, first)
-        if at % 2 == 0:
-            joined.append(end)
-    return joined + bounds[at:]

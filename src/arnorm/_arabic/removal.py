@@ -7,32 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core.classes import (
-    BANG,
-    CLOSE,
-    COLON,
-    COMMA,
-    END,
-    FORM,
-    GAP,
-    LETTER,
-    MARK,
-    NEWLINE,
-    OPEN,
-    QUOTE,
-    SPACE,
-    STOP,
-    TATWEEL,
-)
+from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 
 __all__ = ["has_arabic", "removed", "replaced", "settled"]
 
-_SPACE_KINDS = bytes((SPACE, GAP))
-_WHITE_KINDS = frozenset((*_SPACE_KINDS, NEWLINE, END))
+_SPACE_KINDS = bytes((k.SPACE, k.GAP))
+_WHITE_KINDS = frozenset((*_SPACE_KINDS, k.NEWLINE, k.END))
 # These join nothing: no word or link is made of them and a neighbour.
-_APART = frozenset((OPEN, CLOSE, QUOTE, COMMA))
-_ARABIC_KINDS = frozenset((LETTER, FORM, MARK, TATWEEL))
+_APART = frozenset((k.OPEN, k.CLOSE, k.QUOTE, k.COMMA))
+_ARABIC_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
 
 
 def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -43,10 +27,10 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     kinds = scan.kinds
     for start, end in _join_runs(kinds, spans):
         left, right = kinds[start - 1], kinds[end]
-        closed = right in (CLOSE, COMMA) or (right in (STOP, BANG) and kinds[end + 1] in _WHITE_KINDS)
+        closed = right in (k.CLOSE, k.COMMA) or (right in (k.STOP, k.BANG) and kinds[end + 1] in _WHITE_KINDS)
         if left in _SPACE_KINDS and (right in _WHITE_KINDS or closed):
             yield start - 1, end, ""
-        elif right in _SPACE_KINDS and (left in _WHITE_KINDS or left == OPEN):
+        elif right in _SPACE_KINDS and (left in _WHITE_KINDS or left == k.OPEN):
             yield start, end + 1, ""
         else:
             apart = left in _WHITE_KINDS or right in _WHITE_KINDS or left in _APART or right in _APART
@@ -69,7 +53,7 @@ def _join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
 
 def has_arabic(scan: Scan) -> bool:
     """Whether the text has a letter of the Arabic script; steps that delete leave other texts alone."""
-    return LETTER in scan.kinds or FORM in scan.kinds
+    return k.LETTER in scan.kinds or k.FORM in scan.kinds
 
 
 def settled(
@@ -146,4 +130,4 @@ def _meets_after(kinds: bytes, end: int, new: str) -> bool:
         or (right in _ARABIC_KINDS and not (new[-1:].isalnum() or new.endswith("_")))
     ):
         return False
-    return not (right in (STOP, COLON, BANG) and kinds[end + 1] in _WHITE_KINDS)
+    return not (right in (k.STOP, k.COLON, k.BANG) and kinds[end + 1] in _WHITE_KINDS)

@@ -3,25 +3,7 @@
 from __future__ import annotations
 
 from arnorm._arabic.marks import QUOTES
-from arnorm._core.classes import (
-    BANG,
-    CLOSE,
-    COLON,
-    COMMA,
-    DIGIT,
-    EASTERN,
-    END,
-    FORM,
-    GAP,
-    LETTER,
-    MARK,
-    NEWLINE,
-    QUOTE,
-    SEPARATOR,
-    SPACE,
-    STOP,
-    TATWEEL,
-)
+from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_end, line_start, skip_back
 
@@ -33,9 +15,9 @@ NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u063
 # Abbreviations that end in a stroke, besides single letters: the end of a quotation (انتهى).
 ABBREVIATIONS = ("اه", "أه", "إه")
 _VOWELS = "\u064b-\u0652\u0670"
-_BLANK, _EDGE, _WORD = (SPACE, GAP), (NEWLINE, END), (LETTER, FORM, DIGIT, EASTERN)
+_BLANK, _EDGE, _WORD = (k.SPACE, k.GAP), (k.NEWLINE, k.END), (k.LETTER, k.FORM, k.DIGIT, k.EASTERN)
 # What a dash is not before: signs that take the space, and more strokes.
-_SIGNS_BEHIND = (CLOSE, COMMA, SEPARATOR, STOP, BANG, COLON, TATWEEL)
+_SIGNS_BEHIND = (k.CLOSE, k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.TATWEEL)
 # After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
 # is written as a dash, the other must be one too.
 _STOPS = "\u060c\u061b\u061f.,:;!?"
@@ -58,7 +40,7 @@ _GOES_ON = lazy_pattern(
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
 _MOST_MARKS = 3
-_MARK, _OF_WORDS = bytes((MARK,)), bytes((LETTER, MARK))
+_MARK, _OF_WORDS = bytes((k.MARK,)), bytes((k.LETTER, k.MARK))
 
 
 def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
@@ -71,18 +53,18 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     before, after = kinds[start - 1], kinds[end]
     if before in _BLANK or before in _EDGE:
         if after in _BLANK:
-            return before in _BLANK or kinds[end + 1] == LETTER
-        return end - start == 1 and after == LETTER and _is_opening(text, start)
+            return before in _BLANK or kinds[end + 1] == k.LETTER
+        return end - start == 1 and after == k.LETTER and _is_opening(text, start)
     left = skip_back(kinds, start, _MARK, _MOST_MARKS) - 1
-    if kinds[left] == END or kinds[left - 1] not in (LETTER, MARK):
+    if kinds[left] == k.END or kinds[left - 1] not in (k.LETTER, k.MARK):
         return False
-    if after in (LETTER, FORM, MARK, TATWEEL):
+    if after in (k.LETTER, k.FORM, k.MARK, k.TATWEEL):
         return False
     if text[left] not in NON_JOINERS:
         return end - start == 1 and after in _BLANK and _is_after_word(text, kinds, start)
     if after in _BLANK:
         after = kinds[end + 1]
-        closes = after in _SIGNS_BEHIND or (after == QUOTE and kinds[end + 2] not in _WORD)
+        closes = after in _SIGNS_BEHIND or (after == k.QUOTE and kinds[end + 2] not in _WORD)
         if after not in _BLANK and after not in _EDGE and not closes:
             return True
     return end - start == 1 and _is_closing(text, start, left)

@@ -17,9 +17,7 @@ cdef class CharMap:
 
     cdef Scan _apply_interpreted(self, Scan scan, list exempt)
 
+    @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
     cdef list _list_edits(self, str text, list places, exempt)
-
-    @cython.locals(new=str, table=dict, starts=list, ends=list, news=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
-    cdef tuple _edit_columns(self, str text, list places, exempt)
 
     cdef list touched(self, str text)

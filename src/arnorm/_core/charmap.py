@@ -128,41 +128,23 @@ class CharMap:
 
     def _list_edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
         """The edits of these places except the exempt ones; neighbouring deletions are one edit."""
-        return list(zip(*self._edit_columns(text, places, exempt), strict=True))
-
-    def _edit_columns(
-        self, text: str, places: list[int], exempt: Iterable[int]
-    ) -> tuple[list[int], list[int], list[str]]:
-        """What `_list_edits` gives: the starts, the ends, and the new texts."""
-        table = self.table
-        leave = frozenset(exempt)
-        starts: list[int] = []
-        ends: list[int] = []
-        news: list[str] = []
-        start = end = -1  # of a deletion that may go on
+        table, leave = self.table, frozenset(exempt)
+        edits: list[tuple[int, int, str]] = []
+        start = end = -1  # of the deletion before
         for at in places:
             if leave and at in leave:
                 continue
             new = table[text[at]]
-            if not new and at == end:
-                end += 1
-                continue
-            if start >= 0:
-                starts.append(start)
-                ends.append(end)
-                news.append("")
-            start = end = -1
             if new:
-                starts.append(at)
-                ends.append(at + 1)
-                news.append(new)
+                edits.append((at, at + 1, new))
+                continue
+            if at == end:
+                edits.pop()
             else:
-                start, end = at, at + 1
-        if start >= 0:
-            starts.append(start)
-            ends.append(end)
-            news.append("")
-        return starts, ends, news
+                start = at
+            end = at + 1
+            edits.append((start, end, ""))
+        return edits
 
     def touched(self, text: str) -> list[int]:
         """Where the characters of the table stand."""
@@ -172,4 +154,4 @@ class CharMap:
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer(*self._edit_columns(scan.text, self.touched(scan.text), exempt))
+        return Layer.of(self._list_edits(scan.text, self.touched(scan.text), exempt))

@@ -10,6 +10,7 @@ from typing import Any
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
+from arnorm._core.windows import join_spans
 
 __all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "lies_across", "name_lists"]
 
@@ -53,16 +54,7 @@ class FindMatches:
 
     def __call__(self, scan: Scan) -> list[int]:
         """The bounds of what matches, what overlaps joined."""
-        spans = sorted(m.span() for pattern in self.patterns for m in pattern.finditer(scan.text))
-        bounds: list[int] = []
-        for start, end in spans:
-            if start == end:
-                continue
-            if bounds and start < bounds[-1]:
-                bounds[-1] = max(end, bounds[-1])
-            else:
-                bounds += start, end
-        return bounds
+        return join_spans(m.span() for pattern in self.patterns for m in pattern.finditer(scan.text))
 
 
 find_matches_of = functools.lru_cache(64)(FindMatches)

@@ -11,6 +11,7 @@ __all__ = [
     "ahead_by",
     "back_by",
     "from_here",
+    "join_spans",
     "lies_in",
     "line_end",
     "line_start",
@@ -163,6 +164,21 @@ def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:
     [2, 3, 8]
     """
     return [at for at in places if bisect_right(bounds, at) & 1] if bounds else []
+
+
+def join_spans(spans: Iterable[tuple[int, int]]) -> list[int]:
+    """The bounds of some spans in any order, each start followed by its end; none empty; what overlaps is one.
+
+    >>> join_spans([(7, 9), (2, 4), (3, 5), (5, 6), (1, 1)])
+    [2, 5, 5, 6, 7, 9]
+    """
+    bounds: list[int] = []
+    for start, end in sorted(spans):
+        if bounds and start < bounds[-1]:
+            bounds[-1] = max(end, bounds[-1])
+        elif start < end:
+            bounds += start, end
+    return bounds
 
 
 def places(text: str, what: str) -> Iterator[int]:

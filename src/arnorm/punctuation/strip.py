@@ -10,42 +10,25 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, settled
-from arnorm._core.classes import (
-    BANG,
-    CLOSE,
-    COMMA,
-    DASH,
-    DIGIT,
-    EASTERN,
-    END,
-    FOREIGN,
-    GAP,
-    LINE_ENDS,
-    NEWLINE,
-    OPEN,
-    PERCENT,
-    QUOTE,
-    SPACE,
-    STOP,
-)
+from arnorm._core import classes as k
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
-from arnorm._core.windows import lies_in
+from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
 
 _ASCII_SIGNS = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # string.punctuation, whose module compiles patterns
 _ASCII = _ASCII_SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
-_BLANK_KINDS = frozenset((SPACE, GAP))
-_EDGE_KINDS = frozenset((NEWLINE, END))
-_DIGIT_KINDS = frozenset((DIGIT, EASTERN))
+_BLANK_KINDS = frozenset((k.SPACE, k.GAP))
+_EDGE_KINDS = frozenset((k.NEWLINE, k.END))
+_DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
 # Kept marks without a space on their inner side.
-_OPENING_KINDS = frozenset((OPEN, QUOTE))
-_CLOSING_KINDS = frozenset((CLOSE, QUOTE, COMMA, STOP, BANG))
+_OPENING_KINDS = frozenset((k.OPEN, k.QUOTE))
+_CLOSING_KINDS = frozenset((k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.BANG))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +120,9 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
         if m.start() and not (text[m.start() - 1] in marks or text[m.start() - 1].isspace()):
             continue
         at = m.start() - 1
-        while at >= 0 and text[at] not in LINE_ENDS and (text[at] in marks or text[at].isspace()):
+        while at >= 0 and text[at] not in k.LINE_ENDS and (text[at] in marks or text[at].isspace()):
             at -= 1
-        if at >= 0 and text[at] not in LINE_ENDS and not text[at].isdecimal():
+        if at >= 0 and text[at] not in k.LINE_ENDS and not text[at].isdecimal():
             found.append(m.start())
     return sorted(found)
 
@@ -174,7 +157,7 @@ def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 
 def _is_closing(kinds: bytes, at: int) -> bool:
     """Whether a kept mark ends the text before it; a stop may begin a number instead (.12)."""
-    return kinds[at] in _CLOSING_KINDS and not (kinds[at] == STOP and kinds[at + 1] in _DIGIT_KINDS)
+    return kinds[at] in _CLOSING_KINDS and not (kinds[at] == k.STOP and kinds[at + 1] in _DIGIT_KINDS)
 
 
 def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -196,7 +179,7 @@ def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple
 
 def _joins_a_word(kinds: bytes, at: int) -> bool:
     """An apostrophe or hyphen inside a word of another script: don't, al-Hayat."""
-    return kinds[at] in (QUOTE, DASH) and kinds[at - 1] == FOREIGN == kinds[at + 1]
+    return kinds[at] in (k.QUOTE, k.DASH) and kinds[at - 1] == k.FOREIGN == kinds[at + 1]
 
 
 def _kept_bounds(scan: Scan) -> list[int]:
@@ -206,12 +189,6 @@ def _kept_bounds(scan: Scan) -> list[int]:
     found = list(scan.derive(protected_spans))
     spans = [*numbers.plain, *((reading.start, reading.end) for reading in numbers.signed)]
     for start, end in spans:
-        signed = kinds[start - 1] == DASH and kinds[start - 2] in _BLANK_KINDS | _EDGE_KINDS
-        found.append((start - signed, end + (kinds[end] == PERCENT)))
-    bounds: list[int] = []
-    for start, end in sorted(found):
-        if bounds and start < bounds[-1]:
-            bounds.append(max(end, bounds.pop()))
-        else:
-            bounds += start, end
-    return bounds
+        signed = kinds[start - 1] == k.DASH and kinds[start - 2] in _BLANK_KINDS | _EDGE_KINDS
+        found.append((start - signed, end + (kinds[end] == k.PERCENT)))
+    return join_spans(found)

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import arnorm
 from arnorm import Pipeline
 
@@ -34,6 +36,24 @@ def arnorm_(
     assert done.returncode == status, done.stderr.decode()
     assert b"Traceback" not in done.stderr
     return done
+
+
+PEAK = """
+import re, sys
+from arnorm import cli
+print(cli.main(sys.argv[1:]), re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
+"""
+
+
+def peak_of(*arguments: object, status: int = 0) -> int:
+    """The most memory that the command takes in a process of its own, in KB."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("no /proc/self/status on this machine: peak memory NOT checked")
+    command = [sys.executable, "-c", PEAK, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, check=True, env=environment(), text=True)
+    ended, peak = map(int, done.stdout.split())
+    assert ended == status, done.stderr
+    return peak
 
 
 def no_leftovers(folder: Path) -> bool:

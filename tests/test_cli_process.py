@@ -7,14 +7,13 @@ import re
 import shlex
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 import arnorm
-from cli_run import COMMAND, STEPS, P, alive, arnorm_, environment, no_leftovers
+from cli_run import COMMAND, STEPS, P, alive, arnorm_, environment, no_leftovers, peak_of
 
 
 def test_standard_input_to_standard_output() -> None:
@@ -153,27 +152,16 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
         assert b"Traceback" not in done.stderr
 
 
-PEAK = """
-import re, sys
-from arnorm import cli
-assert cli.main(sys.argv[1:]) == 0
-print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
-"""
-
-
 @pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
 def test_memory_stays_constant(tmp_path: Path, name: str) -> None:
     """Three times the input, the same memory; plain text without a line break included."""
-    if not Path("/proc/self/status").exists():
-        pytest.skip("no /proc/self/status on this machine: peak memory NOT checked")
     unit = "عَام ١٤٤٦ كلمة " * 1000
     unit = f'{{"text": "{unit}"}}\n' if name == "a.jsonl" else unit
     peaks = []
     for times in (300, 1200):  # 8 and 31 MB in UTF-8, several parts of a long text
         path = tmp_path / name
         path.write_text(unit * times, encoding="utf-8")
-        command = [sys.executable, "-c", PEAK, "-s", "unify_digits", "-o", str(tmp_path / "out"), str(path)]
-        peaks.append(int(subprocess.run(command, capture_output=True, check=True).stdout))
+        peaks.append(peak_of("-s", "unify_digits", "-o", tmp_path / "out", path))
     assert peaks[1] - peaks[0] < 18_000, peaks
 
 
@@ -208,21 +196,24 @@ def test_a_progress_bar_only_where_somebody_looks(tmp_path: Path) -> None:
     assert b"\x1b" in outs[()]
 
 
-@pytest.mark.parametrize("name", ["cli.md", "ar/cli.md"])
-def test_the_examples_of_the_manual(tmp_path: Path, name: str) -> None:
-    """Every console block of the page, in order, in one shell: what it says is what is printed."""
+def examples(name: str) -> list[str]:
+    """Each command of a page's console blocks with what it prints."""
     page = (Path(__file__).parents[1] / "docs" / name).read_text(encoding="utf-8")
     blocks = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     assert len(blocks) > 5
+    return re.split(r"(?m)^(?=\$ )", "".join(blocks))[1:]
+
+
+def test_the_examples_of_the_manual(tmp_path: Path) -> None:
+    """Every command of the page, in order, in one shell, then what the Arabic page says otherwise: that is printed."""
+    english = examples("cli.md")
+    wanted = [*english, *(one for one in examples("ar/cli.md") if one not in english)]
     command = " ".join(map(shlex.quote, COMMAND))
     script = [f'arnorm() {{ {command} "$@"; }}', "exec 2>&1"]
-    wanted = ""
-    for line in "".join(blocks).splitlines(keepends=True):
-        if line.startswith("$ "):
-            script.append(f"printf %s {shlex.quote(line)}")
-            script.append(line.removeprefix("$ ").rstrip("\n"))
-        wanted += line
+    for one in wanted:
+        line = one.splitlines(keepends=True)[0]
+        script += [f"printf %s {shlex.quote(line)}", line.removeprefix("$ ").rstrip("\n")]
     done = subprocess.run(
         ["/bin/bash", "-c", "\n".join(script)], cwd=tmp_path, capture_output=True, env=environment(), check=False
     )
-    assert done.stdout.decode() == wanted
+    assert done.stdout.decode() == "".join(wanted)

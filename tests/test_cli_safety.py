@@ -22,7 +22,7 @@ except ImportError:
 else:
     zstd = ZstdCompressor(write_checksum=True)
 
-from cli_run import COMMAND, STEPS, Call, environment
+from cli_run import COMMAND, STEPS, Call, environment, peak_of
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
 
@@ -303,21 +303,14 @@ def test_names_cannot_play_tricks_on_a_terminal(call: Call, tmp_path: Path, monk
 @pytest.mark.parametrize("escaped", [False, True])
 def test_one_huge_record_needs_four_times_itself_whatever_is_done_to_it(tmp_path: Path, escaped: bool) -> None:
     """The default pipeline, and the command's own share: a step that leaves one field, and another that changes."""
-    if not Path("/proc/self/status").exists():
-        pytest.skip("no /proc/self/status on this machine: peak memory NOT checked")
-    peak = (
-        "import re, sys\nfrom arnorm import cli\nassert cli.main(sys.argv[1:]) == 0\n"
-        'print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])'
-    )
     path = tmp_path / "a.jsonl"
     text = "قَالَ يوم ٥ مارس ٢٠٢٥ إنها «كلمة أخرى» وأكثر من ذلك كله.\n"
-    for steps, fewest, most in ((("-s", "compose"), 1, 60_000), ((), 30_000, 110_000)):
+    for steps, fewest, most in ((("-s", "compose"), 1, 60_000), ((), 20_000, 40_000)):
         peaks, sizes = [], []
         for times in (fewest, most):
             row = json.dumps({"text": text * times, "title": "ا\u0653"}, ensure_ascii=escaped)
             path.write_text(row + "\n", encoding="utf-8")
-            command = [sys.executable, "-c", peak, *steps, "-f", "title", "-f", "text", "-o", "/dev/null", str(path)]
-            peaks.append(int(subprocess.run(command, capture_output=True, check=True, env=environment()).stdout))
+            peaks.append(peak_of(*steps, "-f", "title", "-f", "text", "-o", "/dev/null", path))
             sizes.append(path.stat().st_size)
         assert (peaks[1] - peaks[0]) * 1024 < 4 * (sizes[1] - sizes[0]), (steps, peaks, sizes)
 
@@ -375,7 +368,7 @@ LONG_NAME = "ن" * 5_000_000
         ("csv", ",".join(f"column{i}" for i in range(99_999)) + "\nx\n", ()),
         ("csv", 'text\n"' + LONG_NAME, ()),
         ("csv", "\0" * 20_000_000, ()),
-        ("csv", 'text\n"' + "ن\n" * 9_000_000, ()),
+        ("csv", 'text\n"' + ("ن" * 999 + "\n") * 18_000, ()),
         ("lines", "ن" * 17_000_000, ()),
         ("jsonl", "x" * 70_000_000, ()),
         ("jsonl", "ن" * 5_000_000, ()),

@@ -16,7 +16,7 @@ from fuzz.shrink import smaller
 from shipped import CLASSES, PRESETS
 
 CASES = json.loads((Path(__file__).parent / "cases" / "laws.json").read_text(encoding="utf-8"))
-ROUNDS = 80
+ROUNDS = 40
 
 
 def name(case: dict[str, Any]) -> str:
@@ -43,7 +43,7 @@ def test_a_slice_of_generated_texts_keeps_the_laws(part: int) -> None:
 @pytest.mark.parametrize("topic", small.ALPHABETS)
 def test_a_slice_of_all_small_texts_keeps_law_2(topic: str) -> None:
     """The whole takes minutes: make fuzz-small."""
-    found = list(small.failures(topic, every=97, first=len(topic)))
+    found = list(small.failures(topic, every=197, first=len(topic)))
     assert not found, "\n".join(map(str, found[:5]))
 
 

@@ -36,6 +36,7 @@ from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, kinds_of, mask, roles
 from arnorm._generated.kinds import ASTRAL
+from conftest import FEWER
 from shipped import STEPS
 from strategies import HOSTILE, texts
 
@@ -236,6 +237,7 @@ def test_kinds_are_written_into_bytes_of_their_own() -> None:
 
 
 @given(text=texts)
+@FEWER
 @pytest.mark.parametrize("step", STEPS, ids=repr)
 def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, text: str) -> None:
     (stage,) = compile_steps((step,)).stages

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import arnorm
 from arnorm import Change, CharStep, Edit, Pipeline, Step, strip_diacritics, unify_digits
 from arnorm._core.scan import Scan
+from conftest import FEWER
 from shipped import CLASSES, PRESETS, STEPS, instance_name
 
 
@@ -183,6 +184,7 @@ NAMES = st.sampled_from([*arnorm.__all__])
 @given(JSON | st.fixed_dictionaries({"arnorm": st.just(1), "steps": st.lists(JSON)})
        | st.builds(lambda name, rest: {"arnorm": 1, "steps": [{"step": name, **rest}]}, NAMES,
                    st.dictionaries(st.sampled_from(["to", "keep", "style", "form", "kinds"]), JSON)))  # fmt: skip
+@FEWER
 def test_any_json_is_a_pipeline_or_a_value_error(data: object) -> None:
     said = ""
     try:

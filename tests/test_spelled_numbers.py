@@ -140,4 +140,4 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
         scan = Scan((unit * length)[:length])
         return cpu_time(lambda: scan.derive(spelled_in))
 
-    assert min(cost(32_000) for _ in range(2)) < 100 * max(min(cost(2_000) for _ in range(3)), 1e-3)
+    assert min(cost(16_000) for _ in range(2)) < 100 * max(min(cost(1_000) for _ in range(3)), 1e-3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -27,15 +28,19 @@ def wrong_lines() -> set[int]:
     return {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}
 
 
-def test_mypy_reports_wrong_code_and_no_other(tmp_path: Path) -> None:
+def test_mypy_reports_wrong_code_and_no_other() -> None:
+    """With the settings of `make types`, so that what that has found out of the package is not looked for again."""
     if importlib.util.find_spec("mypy") is None:
         pytest.skip("mypy is not installed (the lint extra): types NOT checked")
-    settings = tmp_path / "mypy.ini"
-    settings.write_text(
-        f"[mypy]\nstrict = true\nmypy_path = {SOURCE.parent}\n[mypy-arnorm.*]\nfollow_imports = silent\n"
+    command = [sys.executable, "-m", "mypy", USER_CODE]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"MYPYPATH": str(SOURCE.parent)},
     )
-    command = [sys.executable, "-m", "mypy", "--config-file", settings, "--cache-dir", ROOT / ".mypy_cache" / "user"]
-    done = subprocess.run([*command, USER_CODE], capture_output=True, text=True, check=False, cwd=ROOT)
     found = re.findall(r"user_code\.py:(\d+): error", done.stdout)
     assert {int(line) for line in found} == wrong_lines(), done.stdout + done.stderr
 

@@ -22,16 +22,18 @@ def preset_names() -> list[str]:
     return [name for name in presets.__all__ if name.isupper()]
 
 
+def _class_of(name: str) -> type[Step] | None:
+    """The shipped step of either of its names; of other names none. Only its own module is imported."""
+    value = getattr(arnorm, name) if name in arnorm.__all__ else None
+    if isinstance(value, Step):
+        return type(value)
+    is_step = isinstance(value, type) and issubclass(value, Step) and value not in (Step, CharStep)
+    return value if is_step else None
+
+
 def _list_classes() -> dict[str, type[Step]]:
     """The shipped steps, by both of their names."""
-    found: dict[str, type[Step]] = {}
-    for name in arnorm.__all__:
-        value = getattr(arnorm, name)
-        if isinstance(value, Step):
-            found[name] = type(value)
-        elif isinstance(value, type) and issubclass(value, Step) and value not in (Step, CharStep):
-            found[name] = value
-    return found
+    return {name: cls for name in arnorm.__all__ if (cls := _class_of(name))}
 
 
 def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
@@ -64,15 +66,15 @@ def _from_file(path: Path) -> Pipeline:
 
 
 def _find_class(name: str) -> type[Step]:
+    if found := _class_of(name):
+        return found
+    if "=" in name:
+        raise ValueError(f"no step {name!r}; options are written NAME:opt=val")
+    if "," in name:
+        raise ValueError(f"no step {name!r}; write --step once for each")
     classes = _list_classes()
-    if name not in classes:
-        if "=" in name:
-            raise ValueError(f"no step {name!r}; options are written NAME:opt=val")
-        if "," in name:
-            raise ValueError(f"no step {name!r}; write --step once for each")
-        known = sorted(name for name in classes if name.islower())
-        raise ValueError(f"no step {name!r}{meant(name, classes)}; the steps are {', '.join(known)}")
-    return classes[name]
+    known = sorted(name for name in classes if name.islower())
+    raise ValueError(f"no step {name!r}{meant(name, classes)}; the steps are {', '.join(known)}")
 
 
 def _parse_step(text: str) -> Step:

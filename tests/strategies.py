@@ -62,6 +62,7 @@ HOSTILE = {
     "lam-alef": "ﻻ",
     "turned forms beside Latin": "ﻡﺎﻋ ab cd ",
     "turned forms between signs": "ab: (٢) ﻡﺎﻋ. ",
+    "reversed ligatures": "قال هللا «اهلل» ",
     "turned forms beside words": "ﻡﺎﻋ كتب ",
     "turned forms beside code": "ﻡﺎﻋ `x` ﻋﺎﻡ ",
     "lines of turned forms and code": "ﻡﺎﻋ `x`\n",

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from arnorm import PDF, repair_pdf
+from arnorm import CORPUS, PDF, SEARCH, WEB, Pipeline, TurnForms, repair_pdf, turn_forms
+from arnorm.pdf.allah import _SPELLINGS
 
 INSIDE = "\u0621-\u064a\u064b-\u065f\u0670"
 NAME = re.compile(f"(?<![{INSIDE}])([وفأ]?[بتوفك]?|عبد)الله(?![{INSIDE}])")
@@ -20,8 +21,15 @@ def test_clean_text_has_none(corpus: tuple[tuple[str, str], ...]) -> None:
     assert not any(REVERSED.search(text) for name, text in corpus if name not in DAMAGED)
 
 
-@pytest.mark.parametrize("name", ["هللا", "اهلل"], ids=["whole", "article"])
-def test_99_of_100_come_back(name: str, corpus: tuple[tuple[str, str], ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "repair", "most_left"),
+    [("هللا", turn_forms, 0.01), ("هللا", repair_pdf, 0.01), ("اهلل", repair_pdf, 0.01), ("اهلل", turn_forms, 0.1)],
+    ids=["whole-WEB", "whole-PDF", "article-PDF", "article-WEB"],
+)
+def test_99_of_100_come_back(
+    name: str, repair: Pipeline, most_left: float, corpus: tuple[tuple[str, str], ...]
+) -> None:
+    """In `WEB` what could be a verb (اهلل) needs a word beside it that shows it: 90 of 100."""
     total = left = 0
     for source, text in corpus[::5]:
         if source in DAMAGED:
@@ -29,9 +37,20 @@ def test_99_of_100_come_back(name: str, corpus: tuple[tuple[str, str], ...]) -> 
         damaged = TO_ALLAH.sub(r"\1هلل", NAME.sub(lambda m: m[1] + name, text))
         if damaged != text:
             total += len(NAME.findall(text)) + len(TO_ALLAH.findall(text))
-            left += len(REVERSED.findall(repair_pdf(damaged)))
+            left += len(REVERSED.findall(repair(damaged)))
     assert total > 100
-    assert left * 100 <= total
+    assert left <= most_left * total
+
+
+@pytest.mark.parametrize("spelling", _SPELLINGS)
+def test_each_spelling_has_its_example(spelling: tuple[re.Pattern[str], object, str, str]) -> None:
+    """A sure one is turned by itself, others beside a word that shows them; a counter-example stays beside such words."""
+    _, beside, example, counter_example = spelling
+    shown = "{}" if beside is None else "الحمد {}" if example == "هلل" else "رسول {}"
+    assert turn_forms(shown.format(example)) != shown.format(example)
+    assert (turn_forms(example) == example) == (beside is not None)
+    kept = f"رسول {counter_example} تعالى هللا"
+    assert turn_forms(kept) == f"رسول {counter_example} تعالى الله"
 
 
 @pytest.mark.parametrize(
@@ -42,10 +61,34 @@ def test_99_of_100_come_back(name: str, corpus: tuple[tuple[str, str], ...]) -> 
         ("الحمد هلل رب العالمين", "الحمد لله رب العالمين"),
         ("قال هللا إن هلل", "قال الله إن لله"),
         ("هـللا أكبر", "الله أكبر"),
+        ("ﻋﺒﺪ ﻫﻠﻼ", "عبد الله"),
         ("هلل الجمهور للفريق", "هلل الجمهور للفريق"),  # the verb
-        ("ةسردملا هللا", "الله المدرسة"),  # the line is in visual order
     ],
 )
-def test_cases(text: str, repaired: str) -> None:
-    assert PDF(text) == repaired
-    assert PDF(repaired) == repaired
+@pytest.mark.parametrize("preset", [WEB, CORPUS, PDF], ids=["WEB", "CORPUS", "PDF"])
+def test_cases(preset: Pipeline, text: str, repaired: str) -> None:
+    assert preset(text) == repaired
+    assert preset(repaired) == repaired
+
+
+def test_a_line_in_visual_order_is_left_to_repair_pdf() -> None:
+    line = "ةسردملا هللا"
+    assert WEB(line) == line
+    assert PDF(WEB(line)) == PDF(line) == "الله المدرسة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يكتبون «هللا» خطأ",  # talked about
+        "اهلل وارحب",  # I cheer
+        'text.replace("هللا", "الله")',  # code
+        "تهللا فرحا",
+    ],
+)
+def test_web_leaves_what_could_be_another_word(text: str) -> None:
+    assert turn_forms(text) == text
+
+
+def test_option_and_search_leave_it() -> None:
+    assert TurnForms(ligatures=False)("رسول هللا") == SEARCH("رسول هللا") == "رسول هللا"

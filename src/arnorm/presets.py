@@ -122,7 +122,7 @@ def _search() -> Pipeline:
         # Before numbers, whose units are read alike then.
         FoldCase(),
         # Exports to other engines leave this step out: their patterns cannot turn a word.
-        TurnForms(blocks="prose"),
+        TurnForms(ligatures=False, blocks="prose"),
         # A word whose forms do not show its order is read as it stands. Other engines can do the same.
         UnfoldForms(religious="spell", visual="unfold"),
         # Persian is searched with and without its non-joiners.

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, Span, find_parts, turn_line
+from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, Span, find_parts, find_reversed_allah, turn_line
 from arnorm._arabic.joining import FormWord, Order, find_form_words, has_plain_letters
-from arnorm._core.classes import FORM
-from arnorm._core.edits import Edit
+from arnorm._core.classes import FORM, LETTER
+from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -31,7 +31,14 @@ class TurnForms(Step):
     each word is. A word whose forms allow both orders (isolated forms alone: ﺓﺭﺍﺯﻭ) follows the words around it;
     without them it stays. Text in reading order stays.
 
-    The step writes the same forms in another order; `UnfoldForms` makes letters of them. Code stays, and so do the
+    The step writes the same forms in another order; `UnfoldForms` makes letters of them.
+
+    The ligature of the word Allah is such a form too. Some programs write its letters as they are drawn: هللا for الله,
+    باهلل for بالله. Such a word is turned where it can be no other one, unless ``ligatures`` is False. One that could
+    be another (هلل, اهلل) needs a word beside it that shows it (الحمد هلل), or a sure one in the text. A line whose
+    other words stand as they are drawn is left to `RepairPdf`, and a word in quotation marks stays.
+
+    Code stays, and so do the
     signs of data (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
     Raises ValueError for another value of ``blocks``. Table: the names of the forms in the Unicode data.
@@ -41,6 +48,7 @@ class TurnForms(Step):
     'وزارة التربية'
     """
 
+    ligatures: bool = True
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
@@ -49,10 +57,21 @@ class TurnForms(Step):
         check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
-        return (bytes((FORM,)),)
+        return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return find_turned_forms(scan, self.blocks)
+        forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
+        if self.ligatures and find_reversed_allah(scan.text):
+            forms = composed(forms, self._find_ligatures(scan.edited(forms) if forms else scan))
+        return forms
+
+    def _find_ligatures(self, scan: Scan) -> list[Edit]:
+        """The edits that turn the reversed ligature of the word Allah."""
+        from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
+
+        found = [Edit(*one) for one in turn_allah(scan.text, in_pdf=False)]
+        masked = {*scan.derive(reading_in).masked(one.start for one in found)} if self.blocks == "auto" else ()
+        return [one for one in found if one.start not in masked]
 
 
 turn_forms = function_form(TurnForms)

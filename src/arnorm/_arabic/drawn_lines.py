@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
@@ -22,6 +23,7 @@ __all__ = [
     "Span",
     "brackets_match",
     "find_parts",
+    "find_reversed_allah",
     "marks_stand_first",
     "read_forms",
     "swap_brackets",
@@ -125,7 +127,9 @@ def fix_brackets(text: str, *, mirrored: bool) -> str:
 
 # A line that runs from left to right keeps its Latin words and what is between them and the Arabic ones.
 _LATIN_RUN = lazy_pattern(f"[{_LATIN}][!-~{_LATIN}]*+")
-_ARABIC_RUN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}\u0640\u0671-\u06d3]++|[٠-٩]++")
+_ARABIC_RUN = lazy_pattern(
+    f"[{LETTERS}{FORMS}\u0671-\u06d3][{LETTERS}{FORMS}\u0671-\u06d3\u0640{_MARK_CLASS}]*+|[٠-٩]++"
+)
 # A name or tag with its sign at its left. In a line from right to left the sign is drawn at its right.
 _NAME_FIRST = lazy_pattern(r"\s*+[@#][A-Za-z]")
 # A sign that ends a clause, on the wrong side of a word.
@@ -179,6 +183,19 @@ def _count_wrong_signs(text: str, line: Span, parts: Sequence[Span], drawn: Draw
     """Count the signs that stand on the wrong side of a word once these parts of a line are turned."""
     edits = [Edit(start - line[0], end - line[0], turn_line(text[start:end], drawn)) for start, end in parts]
     return len(_SIGN_FIRST.findall(apply(text[line[0] : line[1]], edits)))
+
+
+# What the reversed letters of the word Allah begin with (see arnorm.pdf.allah). What later steps delete may be between
+# them, and forms and letters of other keyboards stand for them.
+_ALLAH = lazy_pattern(f"ه[{DELETED}\ufffd]*+ل[{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
+_OTHER_HEHS = "\u06be\u06c1\u06c2\u06d5\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufbac\ufbad\ufee9\ufeea\ufeeb\ufeec"
+_DRAWN_ALLAH = lazy_pattern(f"[ه{_OTHER_HEHS}][{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
+
+
+def find_reversed_allah(text: str) -> list[int]:
+    """Find where the word Allah may stand from its end; nearly every text has no such place."""
+    pattern = _DRAWN_ALLAH if any(heh in text for heh in _OTHER_HEHS) else _ALLAH
+    return [m.start() for m in pattern.finditer(text)]
 
 
 _SWAPPED = str.maketrans("()[]«»", ")(][»«")

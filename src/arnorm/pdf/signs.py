@@ -14,8 +14,7 @@ import itertools
 import operator
 from collections.abc import Iterable, Iterator
 
-from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
-from arnorm._arabic.marks import DELETED
+from arnorm._arabic.drawn_lines import FORMS, Edits, find_reversed_allah
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm._core.patterns import lazy_pattern
@@ -197,7 +196,6 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     return pairs
 
 
-_REVERSED_ALLAH = lazy_pattern(f"ه[{DELETED}]*+ل[{DELETED}]*+ل(?:[{DELETED}]*+ا)?+(?![{DELETED}]*+[{LETTERS}])")
 _ANY_FORM = lazy_pattern(f"[{FORMS}]")
 
 
@@ -206,7 +204,7 @@ def find_signs(text: str) -> int:
     found = kernels_words.read_signs(_make_automaton(), text)
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
-    if "ه" in text and _REVERSED_ALLAH.search(text):
+    if find_reversed_allah(text):
         found |= ALLAH
     if _ANY_FORM.search(text):
         found |= SHAPED

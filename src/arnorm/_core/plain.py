@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-__all__ = ["plain", "thawed", "to_dict"]
+__all__ = ["plain", "quick_maker", "to_dict"]
+
+_Found = TypeVar("_Found")
 
 
-def thawed(frozen: type) -> type:
-    """A class with the slots of a frozen one, whose instances can be filled in and then be made instances of it.
+def quick_maker(frozen: type[_Found]) -> Callable[..., _Found]:
+    """A function that makes instances of a frozen dataclass of the values of its fields, in a third of the time.
 
-    A frozen class fills its own with a call for each field, which takes three times as long; finders make many.
+    A frozen class fills its own with a call for each field; finders make many.
     """
-    return type(f"Thawed{frozen.__name__}", (), {"__slots__": frozen.__slots__})  # type: ignore[attr-defined]
+    fields = [(field.name, Any, dataclasses.field(default=field.default)) for field in dataclasses.fields(frozen)]  # type: ignore[arg-type]
+    fluid = dataclasses.make_dataclass(f"Fluid{frozen.__name__}", fields, slots=True, eq=False, repr=False)
+
+    def make(*values: object) -> _Found:
+        made: Any = fluid(*values)
+        made.__class__ = frozen
+        return made  # type: ignore[no-any-return]
+
+    return make
 
 
 def to_dict(found: Any, *properties: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from arnorm._core.edits import Alignment, Layer
-from arnorm._core.plain import thawed, to_dict
+from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.stages import Traced
 
 __all__ = ["Change", "Result"]
@@ -39,7 +39,7 @@ class Change:
         return to_dict(self)
 
 
-_Thawed: Any = thawed(Change)
+_make_change = quick_maker(Change)
 
 
 class Result:
@@ -65,7 +65,7 @@ class Result:
     @functools.cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change, in order of the steps, then of the source."""
-        changes: list[Any] = []
+        changes: list[Change] = []
         layers: list[Layer] = []
         for step, before, layer, _ in self._traced:
             text = before.text
@@ -73,14 +73,7 @@ class Result:
             for earlier in reversed(layers):
                 starts, ends = earlier.sources(starts, ends)
             for at, to, start, end, new in zip(starts, ends, layer.starts, layer.ends, layer.news, strict=True):
-                change = _Thawed()
-                change.step = step
-                change.start = at
-                change.end = to
-                change.before = text[start:end]
-                change.after = new
-                change.__class__ = Change
-                changes.append(change)
+                changes.append(_make_change(step, at, to, text[start:end], new))
             layers.append(layer)
         return tuple(changes)
 

@@ -217,7 +217,7 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
         flags = _checked_flags(system, kind, values, weekday, flags)
     end = draft.source_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
-    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, draft.layout.rule.name)
+    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, draft.layout.rule.name)
 
 
 CACHED_LINE_CHARACTERS = 40

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Any, Literal
 
-from arnorm._core.plain import thawed, to_dict
+from arnorm._core.plain import quick_maker, to_dict
 from arnorm.dates import calendars
 
 __all__ = ["Calendar", "DateMention", "DateValue", "Flag", "Kind", "mention_of", "with_twin"]
@@ -174,40 +174,10 @@ class DateMention:
         return calendars.agree(self, other)
 
 
-_Thawed: Any = thawed(DateMention)
-
-
-def mention_of(  # noqa: PLR0917 -- keywords would cost what this saves
-    start: int,
-    end: int,
-    text: str,
-    calendar: Calendar,
-    values: tuple[DateValue, ...],
-    kind: Kind,
-    weekday: int | None,
-    evidence: tuple[str, ...],
-    flags: tuple[Flag, ...],
-    rule: str = "",
-) -> DateMention:
-    """A mention, as the class makes it, in a third of the time."""
-    mention = _Thawed()
-    mention.start = start
-    mention.end = end
-    mention.text = text
-    mention.calendar = calendar
-    mention.values = values
-    mention.kind = kind
-    mention.weekday = weekday
-    mention.evidence = evidence
-    mention.flags = flags
-    mention.twin = None
-    mention.rule = rule
-    mention.__class__ = DateMention
-    return mention  # type: ignore[no-any-return]
+mention_of = quick_maker(DateMention)
 
 
 def with_twin(m: DateMention, twin: tuple[int, int]) -> DateMention:
     """The mention, told where its twin stands: `dataclasses.replace` in a fifth of the time."""
-    new = mention_of(m.start, m.end, m.text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags, m.rule)
-    object.__setattr__(new, "twin", twin)
-    return new
+    said = m.start, m.end, m.text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags
+    return mention_of(*said, twin, m.rule)

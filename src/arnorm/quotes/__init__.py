@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Literal, cast
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.explained import Row
 from arnorm._core.function_form import function_form
-from arnorm._core.plain import thawed, to_dict
+from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
@@ -94,7 +94,7 @@ class Quotation:
         return (self.open[1], self.close[0]) if self.open and self.close else None
 
 
-_Thawed: Any = thawed(Quotation)
+_make_quotation = quick_maker(Quotation)
 _rule_of = functools.lru_cache(256)(pairing_of)
 
 
@@ -141,22 +141,18 @@ def _as_written(reading: Reading, quotation: Quotation) -> Quotation:
 
 
 def _make_plain(text: str, marks: PlainMarks) -> Iterator[Quotation]:
-    """The quotations of plain marks, each filled in and then made one: a third of the time that Quotation(…) takes."""
+    """The quotations of plain marks."""
     for at, (way, depth, partner) in zip(marks.places, marks.paired, strict=True):
         if way == CLOSES and partner != MISSING:
             continue  # made with its opening mark
-        made = _Thawed()
-        made.open = made.close = None
-        made.depth = depth
+        mark = (at, at + 1)
         if way == CLOSES:
-            made.close, made.rule = (at, at + 1), _rule_of("", text[at])
+            yield _make_quotation(None, mark, depth, _rule_of("", text[at]))
         elif partner == MISSING:
-            made.open, made.rule = (at, at + 1), _rule_of(text[at], "")
+            yield _make_quotation(mark, None, depth, _rule_of(text[at], ""))
         else:
             end = marks.places[partner]
-            made.open, made.close, made.rule = (at, at + 1), (end, end + 1), _rule_of(text[at], text[end])
-        made.__class__ = Quotation
-        yield made
+            yield _make_quotation(mark, (end, end + 1), depth, _rule_of(text[at], text[end]))
 
 
 def _make_quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:

@@ -7,8 +7,6 @@ not joined is read by its signs (`arnorm.numbers.figures.separators`), a joined 
 
 from __future__ import annotations
 
-import functools
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -251,19 +249,24 @@ def _is_glued_to_word(scan: Scan, start: int) -> bool:
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
     """The reading of each run, with what the other numbers of its text say."""
-    ballots = _Ballots(scan, runs)
+    cases = {atom.start: Single(atom, scan) for run in runs for atom in run.atoms if atom.signs}
+    if any(case.atom.shape in (THOUSAND, SHORT) for case in cases.values()):
+        votes = Votes()
+        for case in cases.values():
+            count_vote(case, votes)
+        for case in cases.values():
+            case.votes = votes
     found: list[Number] = []
     for atoms, signs in runs:
         start, end = atoms[0].start, atoms[-1].end
         if signs:
             # Operators join amounts; each is written by itself.
-            factors = [ballots.read(atom) for atom in atoms if atom.signs] if OPERATORS.issuperset(signs) else []
+            factors = [read_single(cases[atom.start]) for atom in atoms if atom.signs and OPERATORS.issuperset(signs)]
             found.append(read_joined(atoms, signs, scan, tuple(factors)))
-            continue
-        if found and _is_next(scan, found[-1], start):
+        elif found and _is_next(scan, found[-1], start):
             found.append(Number(start, end, found[-1].kind, None, "next-" + found[-1].kind))
         else:
-            found.append(ballots.read(atoms[0]))
+            found.append(read_single(cases[start]))
     return found
 
 
@@ -272,30 +275,6 @@ def _is_next(scan: Scan, before: Number, start: int) -> bool:
     if before.kind not in ("reference", "phone") or not before.end < start <= before.end + LINK_CHARS:
         return False
     return scan.text[before.end : start].strip(" ().…-/،,") in _BETWEEN_ALIKE
-
-
-class _Ballots:
-    """The votes of a text, counted at the first use."""
-
-    def __init__(self, scan: Scan, runs: list[_AtomRun]) -> None:
-        self.scan = scan
-        self.cases = [Single(atom, scan) for run in runs for atom in run.atoms if atom.signs]
-        self.starts = [case.start for case in self.cases]
-
-    def read(self, atom: Atom) -> Number:
-        """The reading of an atom that has signs."""
-        case = self.cases[bisect_left(self.starts, atom.start)]
-        if atom.shape in (THOUSAND, SHORT):
-            case.votes = self.votes
-        return read_single(case)
-
-    @functools.cached_property
-    def votes(self) -> Votes:
-        """All votes."""
-        votes = Votes()
-        for case in self.cases:
-            count_vote(case, votes)
-        return votes
 
 
 def find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:

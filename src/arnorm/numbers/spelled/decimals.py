@@ -10,9 +10,8 @@ from typing import NamedTuple
 from arnorm._arabic.data.units import UNITS
 from arnorm._arabic.money import words_for_money
 from arnorm.numbers.context import fold_word
-from arnorm.numbers.spelled.dictated import Token, are_adjacent
 from arnorm.numbers.spelled.sums import add_up
-from arnorm.numbers.spelled.words import BARE, HUNDREDS_PLACE, PREPOSITION, Word
+from arnorm.numbers.spelled.words import BARE, HUNDREDS_PLACE, PREPOSITION, Token, Word, are_adjacent
 
 __all__ = ["Share", "add_decimals", "read_part_alone", "read_share"]
 

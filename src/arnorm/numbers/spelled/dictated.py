@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from arnorm.numbers.context import roles_of
 from arnorm.numbers.distances import SPELLED_WORDS
-from arnorm.numbers.spelled.words import BARE, Word
+from arnorm.numbers.spelled.words import BARE, Token, Word, are_adjacent
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["ONE_SPACE", "Token", "are_adjacent", "count_digits", "is_dictated", "touches_digit"]
+__all__ = ["count_digits", "is_dictated", "touches_digit"]
 
 _NAMING = Role.NUMBERED | Role.PHONE | Role.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it
 _NAMING_WORDS = 3  # before the row: كود التحقق هو …
-ONE_SPACE = frozenset(" \N{NO-BREAK SPACE}")
-
-
-class Token(NamedTuple):
-    """A run of letters, or a number in figures; the word of a number that it is, if any."""
-
-    start: int
-    end: int
-    raw: str
-    word: Word | None
 
 
 def is_digit(word: Word | None) -> bool:
     """Whether it is one digit in words, with nothing written onto it."""
     return word is not None and word.kind == "number" and word.value < 10 and word.proclitic == BARE
-
-
-def are_adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether one space is all between this token and the next."""
-    return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in ONE_SPACE
 
 
 def count_digits(text: str, tokens: Sequence[Token], at: int) -> int:

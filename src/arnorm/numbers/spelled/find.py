@@ -17,7 +17,7 @@ from arnorm.numbers.context import fold_word
 from arnorm.numbers.distances import SPELLED_WORDS
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
-from arnorm.numbers.spelled.dictated import ONE_SPACE, Token, count_digits, is_dictated, touches_digit
+from arnorm.numbers.spelled.dictated import count_digits, is_dictated, touches_digit
 from arnorm.numbers.spelled.phrases import Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
@@ -26,7 +26,9 @@ from arnorm.numbers.spelled.words import (
     CONJUNCTION,
     HUNDREDS_PLACE,
     NO_PLACE,
+    ONE_SPACE,
     PAIRS,
+    Token,
     Word,
     count_chars,
     make_figures,

@@ -6,7 +6,7 @@ Words that count nothing in everyday use are no number: واحد من الناس
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns
@@ -19,7 +19,7 @@ from arnorm._core.windows import up_to
 from arnorm.numbers.context import fold_word, list_stems, roles_of
 from arnorm.numbers.distances import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS
 from arnorm.numbers.spelled.ordered import ORDERED
-from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Word
+from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Token, Word
 from arnorm.numbers.vocabulary import Role
 
 __all__ = ["Phrase", "is_number"]
@@ -46,21 +46,12 @@ _DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = counted_nouns().keys() | UNITS.keys() | words_for_money()
 
 
-class _Token(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def raw(self) -> str: ...
-
-
 class Phrase(NamedTuple):
     """Words of a number among the tokens of a text, from the token ``first`` to the token ``last``."""
 
     text: str
     row: list[Word]
-    tokens: Sequence[_Token]
+    tokens: Sequence[Token]
     first: int
     last: int
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ __all__ = [
     "DOZEN",
     "HUNDREDS_PLACE",
     "NO_PLACE",
+    "ONE_SPACE",
     "PAIRS",
     "PLURALS",
     "PREPOSITION",
@@ -27,7 +29,9 @@ __all__ = [
     "TENS_PLACE",
     "THOUSAND",
     "UNITS_PLACE",
+    "Token",
     "Word",
+    "are_adjacent",
     "count_chars",
     "make_figures",
     "read_word",
@@ -70,6 +74,7 @@ NO_PLACE = 0
 _ALL_PLACES = UNITS_PLACE | TENS_PLACE | HUNDREDS_PLACE
 # The proclitics of a word: none, a conjunction, a preposition.
 BARE, CONJUNCTION, PREPOSITION = range(3)
+ONE_SPACE = frozenset(" \N{NO-BREAK SPACE}")
 
 
 class Word(NamedTuple):
@@ -88,6 +93,20 @@ class Word(NamedTuple):
     place: int
     is_definite: bool
     proclitic: int = BARE
+
+
+class Token(NamedTuple):
+    """A run of letters, or a number in figures; the word of a number that it is, if any."""
+
+    start: int
+    end: int
+    raw: str
+    word: Word | None
+
+
+def are_adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether one space is all between this token and the next."""
+    return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in ONE_SPACE
 
 
 class _Entry(NamedTuple):

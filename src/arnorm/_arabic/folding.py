@@ -187,7 +187,11 @@ def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
 
 
 def fold(text: str) -> str:
-    """A word or phrase in folded spelling (for the lexicon; the finder folds whole texts at once)."""
+    """A word or phrase in folded spelling (for the lexicon; the finder folds whole texts at once).
+
+    >>> fold("مِليُونًا")
+    'مليونا'
+    """
     return _make_map().apply(Scan(text), []).text
 
 

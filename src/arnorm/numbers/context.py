@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,11 +11,9 @@ from arnorm._arabic.counted import counted_nouns
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, FINE_UNITS, LATIN_UNITS, THOUSANDTHS, UNITS
-from arnorm._arabic.folding import SPELLINGS
+from arnorm._arabic.folding import fold
 from arnorm._arabic.money import strong_words, words_for_money
 from arnorm._core import classes as k
-from arnorm._core.classes import is_arabic
-from arnorm._core.combining import combining
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, veto
 from arnorm._core.scan import Scan
@@ -25,7 +22,6 @@ from arnorm.numbers.distances import BESIDE_CHARS, WORD_WINDOW_CHARS
 from arnorm.numbers.vocabulary import ROLES, Role
 
 __all__ = [
-    "FOLD",
     "LINE_BREAK",
     "Beside",
     "find_word_after",
@@ -39,20 +35,8 @@ __all__ = [
 
 _NEIGHBOUR_KINDS = bytes((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
 _BETWEEN_KINDS = bytes((k.SPACE, k.GAP, k.INVISIBLE, k.OPEN, k.CLOSE, k.COLON))
-FOLD = str.maketrans(SPELLINGS)
+fold_word = functools.lru_cache(4096)(fold)  # most words of a text are repeated
 _Case = TypeVar("_Case", bound="Beside")
-
-
-@functools.lru_cache(4096)
-def fold_word(word: str) -> str:
-    """Fold a word: no marks and tatweel, no presentation forms; one alef, yeh, hamza and teh marbuta.
-
-    >>> fold_word("مِليُونًا")
-    'مليونا'
-    """
-    word = unicodedata.normalize("NFKC", word).replace(" ", "")  # NFKC puts a space before a lone mark such as U+FE70
-    kept = (c for c in word if c != "\N{ARABIC TATWEEL}" and not (combining(c) and is_arabic(ord(c))))
-    return "".join(kept).translate(FOLD)
 
 
 @functools.lru_cache(4096)

@@ -12,7 +12,7 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm.numbers.context import FOLD, fold_word
+from arnorm.numbers.context import fold_word
 
 __all__ = [
     "ARABIC_WORD",
@@ -160,7 +160,6 @@ def _place_of(value: int) -> int:
 # A preposition is written onto words of three letters and more (لست is no six), ك onto longer ones (كمية).
 SHORTEST_LETTERS = 3
 _LIKE = "ك"
-_FOLD_LETTERS = FOLD | {ord("\N{ARABIC TATWEEL}"): None}
 
 
 @functools.cache
@@ -198,11 +197,9 @@ def make_figures(start: int, end: int, value: Decimal) -> Word:
 
 @remember(1 << 15)  # three times as fast: most words of a text are repeated
 def _find_form(raw: str) -> tuple[int, int, str] | None:
-    form = _list_forms().get(raw.translate(_FOLD_LETTERS))
+    form = _list_forms().get(fold_word(raw))
     if form and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
         return (1, CONJUNCTION, "احد")  # وأحد عشر
-    if form is None and not (raw.isalpha() and max(raw) < "\ufb50"):  # with marks, or in presentation forms
-        form = _list_forms().get(fold_word(raw))
     return form
 
 

@@ -1,13 +1,15 @@
-"""Nouns that are counted in whole, on the folded view: the number before one is a count, no fraction and no year."""
+"""Nouns that numbers count, on the folded view: in whole (no fraction, no year), or as measures."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from arnorm._arabic.data.nouns import NOUNS, OTHER_COUNTED, Counted
+from arnorm._arabic.data.units import OTHER_UNITS
 from arnorm._arabic.folding import fold_plain
 
-__all__ = ["counted_nouns"]
+__all__ = ["counted_nouns", "units"]
 
 
 @functools.cache
@@ -16,6 +18,18 @@ def counted_nouns() -> dict[str, Counted]:
 
     The article, a proclitic letter and the alef of the accusative need no row of their own.
     """
-    found: dict[str, Counted] = {fold_plain(noun): row.counted for noun, row in NOUNS.items() if row.counted}
-    found |= {fold_plain(row.plural): row.counted for row in NOUNS.values() if row.with_plural}
-    return found | OTHER_COUNTED
+    return {form: counted for form, counted in _list_forms() if counted != "measure"} | OTHER_COUNTED
+
+
+@functools.cache
+def units() -> frozenset[str]:
+    """The measures in folded spelling; what needs no row of its own is the same."""
+    return frozenset(OTHER_UNITS).union(form for form, counted in _list_forms() if counted == "measure")
+
+
+def _list_forms() -> Iterator[tuple[str, Counted]]:
+    for noun, row in NOUNS.items():
+        if row.counted:
+            yield fold_plain(noun), row.counted
+            if row.with_plural:
+                yield fold_plain(row.plural), row.counted

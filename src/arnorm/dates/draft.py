@@ -6,10 +6,9 @@ import dataclasses
 import functools
 import re
 
-from arnorm._arabic.counted import counted_nouns
+from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data import years
 from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.units import UNITS
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.money import words_for_money
 from arnorm._core.classes import END, MARK, TATWEEL
@@ -28,7 +27,7 @@ _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
 
 # After a number: it counts, and is no year. Units of one letter are no evidence (م is an era mark), nor are times.
-_COUNTS = {*MAGNITUDES, *words_for_money(), *UNITS, *(word for word, of in counted_nouns().items() if of != "time")}
+_COUNTS = {*MAGNITUDES, *words_for_money(), *units(), *(word for word, of in counted_nouns().items() if of != "time")}
 COUNTED = (
     rf"[ \xa0]?(?:%|(?:{'|'.join(sorted(word for word in _COUNTS if len(word) > 1))})(?:ا|ات|ان|ين|ون)?(?!\w)"
     r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from arnorm._arabic.affixes import LETTERS
-from arnorm._arabic.counted import counted_nouns
+from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
-from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, FINE_UNITS, LATIN_UNITS, THOUSANDTHS, UNITS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, FINE_UNITS, LATIN_UNITS, THOUSANDTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.money import strong_words, words_for_money
 from arnorm._core import classes as k
@@ -66,7 +66,7 @@ def _roles() -> dict[str, int]:
     roles = dict(ROLES)
     for role, words in (
         (Role.MAGNITUDE, MAGNITUDES),
-        (Role.MEASURE, UNITS),
+        (Role.MEASURE, units()),
         (Role.MEASURE | Role.CURRENCY, words_for_money()),
         (Role.COUNTED, counted_nouns()),
         (Role.MONTH, map(fold_word, months)),

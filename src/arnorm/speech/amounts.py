@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from arnorm._arabic.counted import units
 from arnorm._arabic.data.money import CURRENCIES, REGIONS
-from arnorm._arabic.data.units import UNITS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
@@ -213,7 +213,7 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
     half = _NOUN_AFTER.match(text, joint.end())
     if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
         of = _NOUN_AFTER.match(text, half.end())
-        is_other = of is not None and fold(of[1]) in UNITS  # ربع دينار ونصف كيلو
+        is_other = of is not None and fold(of[1]) in units()  # ربع دينار ونصف كيلو
         return (noun.end, noun.code, value) if is_other else (half.end(), noun.code, value + share)
     part, count = _read_part(text, joint.end(), numbers)
     share = None if part is None else _find_share(part, noun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnorm._arabic.affixes import ARTICLE
-from arnorm._arabic.data.units import UNITS
+from arnorm._arabic.counted import units
 from arnorm._arabic.folding import fold
 from arnorm.speech.inflect import Case
 from arnorm.speech.number import spell_number
@@ -88,5 +88,5 @@ def spell_before(count: int, word: str, case: Case) -> str | None:
     folded = fold(word)
     if absolute == construct or folded in _PARTICLES or folded.startswith(_PREPOSITION_AND_ARTICLE):
         return absolute
-    is_noun = folded.endswith("ه") or folded in UNITS or not folded.startswith(_UNSURE_STARTS)
+    is_noun = folded.endswith("ه") or folded in units() or not folded.startswith(_UNSURE_STARTS)
     return construct if is_noun and not folded.startswith((ARTICLE, "و")) else None

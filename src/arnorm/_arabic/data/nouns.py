@@ -14,15 +14,16 @@ from typing import Literal, NamedTuple
 __all__ = ["NOUNS", "OTHER_COUNTED", "Counted", "Noun"]
 
 
-Counted = Literal["", "people", "things", "time"]
+Counted = Literal["", "people", "things", "time", "measure"]
 
 
 class Noun(NamedTuple):
     """A noun that numbers count.
 
     ``plural`` is its genitive plural. ``is_invariable`` says that it has one form for every number and case.
-    ``counted`` says what it is where a number before it is a count, no fraction and no year; "" where that is not so
-    (money, measures, what was not seen). ``with_plural`` says that this holds for its plural too: كتب is also "wrote".
+    ``counted`` says what it is where a number before it is a count, no fraction and no year; or that it is a measure,
+    before which a number may have a fraction. It is "" for all else (money, what was not seen). ``with_plural`` says
+    that this holds for its plural too: كتب is also "wrote".
     """
 
     plural: str
@@ -40,8 +41,8 @@ def _feminine(plural: str, counted: Counted = "", *, with_plural: bool = False) 
     return Noun(plural, "feminine", counted=counted, with_plural=with_plural)
 
 
-def _invariable(noun: str) -> Noun:
-    return Noun(noun, "masculine", is_invariable=True)
+def _invariable(noun: str, counted: Counted = "") -> Noun:
+    return Noun(noun, "masculine", is_invariable=True, counted=counted)
 
 
 NOUNS: dict[str, Noun] = {
@@ -75,7 +76,7 @@ NOUNS: dict[str, Noun] = {
     "أغورة": _feminine("أغورات"),  # agora
     "خمس": _masculine("أخماس"),  # khoums, a fifth of an ouguiya
     # Time.
-    "ثانية": _feminine("ثوان"),  # second
+    "ثانية": _feminine("ثوان", "measure"),  # second
     "دقيقة": _feminine("دقائق", "time", with_plural=True),  # minute
     "ساعة": _feminine("ساعات", "time", with_plural=True),  # hour
     "يوم": _masculine("أيام", "time", with_plural=True),  # day
@@ -88,44 +89,44 @@ NOUNS: dict[str, Noun] = {
     "قرن": _masculine("قرون"),  # century
     "مرة": _feminine("مرات", "things", with_plural=True),  # time (once)
     # Measures.
-    "ميل": _masculine("أميال"),  # mile
-    "متر": _masculine("أمتار"),  # metre
-    "كيلومتر": _masculine("كيلومترات"),  # kilometre
-    "سنتيمتر": _masculine("سنتيمترات"),  # centimetre
-    "مليمتر": _masculine("مليمترات"),  # millimetre
-    "ميكرومتر": _masculine("ميكرومترات"),  # micrometre
-    "قدم": _feminine("أقدام"),  # foot
-    "بوصة": _feminine("بوصات"),  # inch
-    "هكتار": _masculine("هكتارات"),  # hectare
-    "فدان": _masculine("أفدنة"),  # feddan
-    "دونم": _masculine("دونمات"),  # dunam
-    "غرام": _masculine("غرامات"),  # gram
-    "جرام": _masculine("جرامات"),  # gram, as Egypt spells it
-    "كيلوغرام": _masculine("كيلوغرامات"),  # kilogram
-    "كيلوجرام": _masculine("كيلوجرامات"),  # kilogram, as Egypt spells it
-    "مليغرام": _masculine("مليغرامات"),  # milligram
-    "ميكروغرام": _masculine("ميكروغرامات"),  # microgram
-    "طن": _masculine("أطنان"),  # ton
-    "رطل": _masculine("أرطال"),  # pound (weight)
-    "قنطار": _masculine("قناطير"),  # quintal
-    "قيراط": _masculine("قراريط"),  # carat
-    "أونصة": _feminine("أونصات"),  # ounce
-    "لتر": _masculine("لترات"),  # litre
-    "مليلتر": _masculine("مليلترات"),  # millilitre
-    "برميل": _masculine("براميل"),  # barrel
-    "واط": _masculine("واطات"),  # watt
-    "كيلوواط": _invariable("كيلوواط"),  # kilowatt
-    "ميغاواط": _invariable("ميغاواط"),  # megawatt
-    "غيغاواط": _invariable("غيغاواط"),  # gigawatt
-    "فولت": _masculine("فولتات"),  # volt
-    "أمبير": _masculine("أمبيرات"),  # ampere
-    "هرتز": _invariable("هرتز"),  # hertz
+    "ميل": _masculine("أميال", "measure", with_plural=True),  # mile
+    "متر": _masculine("أمتار", "measure", with_plural=True),  # metre
+    "كيلومتر": _masculine("كيلومترات", "measure", with_plural=True),  # kilometre
+    "سنتيمتر": _masculine("سنتيمترات", "measure"),  # centimetre
+    "مليمتر": _masculine("مليمترات", "measure"),  # millimetre
+    "ميكرومتر": _masculine("ميكرومترات", "measure"),  # micrometre
+    "قدم": _feminine("أقدام", "measure"),  # foot
+    "بوصة": _feminine("بوصات", "measure"),  # inch
+    "هكتار": _masculine("هكتارات", "measure", with_plural=True),  # hectare
+    "فدان": _masculine("أفدنة", "measure"),  # feddan
+    "دونم": _masculine("دونمات", "measure"),  # dunam
+    "غرام": _masculine("غرامات", "measure"),  # gram
+    "جرام": _masculine("جرامات", "measure"),  # gram, as Egypt spells it
+    "كيلوغرام": _masculine("كيلوغرامات", "measure"),  # kilogram
+    "كيلوجرام": _masculine("كيلوجرامات", "measure"),  # kilogram, as Egypt spells it
+    "مليغرام": _masculine("مليغرامات", "measure"),  # milligram
+    "ميكروغرام": _masculine("ميكروغرامات", "measure"),  # microgram
+    "طن": _masculine("أطنان", "measure", with_plural=True),  # ton
+    "رطل": _masculine("أرطال", "measure"),  # pound (weight)
+    "قنطار": _masculine("قناطير", "measure"),  # quintal
+    "قيراط": _masculine("قراريط", "measure"),  # carat
+    "أونصة": _feminine("أونصات", "measure"),  # ounce
+    "لتر": _masculine("لترات", "measure"),  # litre
+    "مليلتر": _masculine("مليلترات", "measure"),  # millilitre
+    "برميل": _masculine("براميل", "measure", with_plural=True),  # barrel
+    "واط": _masculine("واطات", "measure"),  # watt
+    "كيلوواط": _invariable("كيلوواط", "measure"),  # kilowatt
+    "ميغاواط": _invariable("ميغاواط", "measure"),  # megawatt
+    "غيغاواط": _invariable("غيغاواط", "measure"),  # gigawatt
+    "فولت": _masculine("فولتات", "measure"),  # volt
+    "أمبير": _masculine("أمبيرات", "measure"),  # ampere
+    "هرتز": _invariable("هرتز", "measure"),  # hertz
     "بايت": _invariable("بايت"),  # byte
-    "ميغابايت": _invariable("ميغابايت"),  # megabyte
-    "غيغابايت": _invariable("غيغابايت"),  # gigabyte
-    "سعرة": _feminine("سعرات"),  # calorie
-    "درجة": _feminine("درجات"),  # degree
-    "نقطة": _feminine("نقاط"),  # point
+    "ميغابايت": _invariable("ميغابايت", "measure"),  # megabyte
+    "غيغابايت": _invariable("غيغابايت", "measure"),  # gigabyte
+    "سعرة": _feminine("سعرات", "measure", with_plural=True),  # calorie
+    "درجة": _feminine("درجات", "measure", with_plural=True),  # degree
+    "نقطة": _feminine("نقاط", "measure", with_plural=True),  # point
     # People.
     "شخص": _masculine("أشخاص", "people", with_plural=True),  # person
     "رجل": _masculine("رجال", "people"),  # man
@@ -279,7 +280,7 @@ NOUNS: dict[str, Noun] = {
     "باب": _masculine("أبواب"),  # chapter
     "مرحلة": _feminine("مراحل"),  # stage
     "جلسة": _feminine("جلسات"),  # session
-    "ضعف": _masculine("أضعاف"),  # times as much
+    "ضعف": _masculine("أضعاف", "measure", with_plural=True),  # times as much
 }
 
 # Counted too, in folded spelling: other plurals, and nouns whose forms say something else.

@@ -14,52 +14,32 @@ __all__ = [
     "CURRENCY_SIGNS",
     "FINE_UNITS",
     "LATIN_UNITS",
+    "OTHER_UNITS",
     "THOUSANDTHS",
     "THOUSANDTHS_CODES",
     "THOUSANDTHS_SHORT",
-    "UNITS",
 ]
 
-# Measure -> what it measures.
-UNITS: dict[str, str] = {
+# Measure -> what it measures: shortenings and spellings that `arnorm._arabic.data.nouns` does not have.
+OTHER_UNITS: dict[str, str] = {
     "كم": "length",  # km
     "كلم": "length",  # km, as the Maghreb and Lebanon write it
-    "كيلومتر": "length",  # kilometre
-    "كيلومترات": "length",  # kilometres
-    "متر": "length",  # metre
-    "امتار": "length",  # metres
     "م": "length",  # m
     "سم": "length",  # cm
-    "سنتيمتر": "length",  # centimetre
     "سنتمتر": "length",  # centimetre
     "سنتي": "length",  # centimetre, spoken
     "ملم": "length",  # mm
     "مم": "length",  # mm
-    "مليمتر": "length",  # millimetre
-    "ميكرومتر": "length",  # micrometre
     "نانومتر": "length",  # nanometre
-    "ميل": "length",  # mile
-    "اميال": "length",  # miles
-    "قدم": "length",  # foot
-    "بوصه": "length",  # inch
     "انش": "length",  # inch
     "عقده": "length",  # knot
-    "هكتار": "area",  # hectare
-    "هكتارات": "area",  # hectares
     "هك": "area",  # ha
-    "فدان": "area",  # feddan
-    "دونم": "area",  # dunam
     "دنم": "area",  # dunam
-    "رطل": "weight",  # pound
-    "كيلوغرام": "weight",  # kilogram
-    "كيلوجرام": "weight",  # kilogram
     "كيلو": "weight",  # kilo
     "كغ": "weight",  # kg
     "كلغ": "weight",  # kg
     "كجم": "weight",  # kg
     "كغم": "weight",  # kg
-    "غرام": "weight",  # gram
-    "جرام": "weight",  # gram
     "غ": "weight",  # g
     "غم": "weight",  # g
     "جم": "weight",  # g
@@ -67,47 +47,18 @@ UNITS: dict[str, str] = {
     "ملغم": "weight",  # mg
     "ملجم": "weight",  # mg
     "مجم": "weight",  # mg
-    "مليغرام": "weight",  # milligram
     "ملليجرام": "weight",  # milligram
-    "ميكروغرام": "weight",  # microgram
-    "طن": "weight",  # ton
-    "اطنان": "weight",  # tons
-    "قنطار": "weight",  # quintal
-    "قيراط": "weight",  # carat
-    "اونصه": "weight",  # ounce, troy
-    "لتر": "volume",  # litre
     "ليتر": "volume",  # litre
     "مل": "volume",  # ml
-    "مليلتر": "volume",  # millilitre
-    "برميل": "volume",  # barrel
-    "براميل": "volume",  # barrels
-    "واط": "power",  # watt
-    "كيلوواط": "power",  # kilowatt
-    "ميغاواط": "power",  # megawatt
     "ميجاوات": "power",  # megawatt
     "ميجاواط": "power",  # megawatt
-    "غيغاواط": "power",  # gigawatt
     "جيجاوات": "power",  # gigawatt
-    "فولت": "power",  # volt
-    "امبير": "power",  # ampere
-    "هرتز": "power",  # hertz
-    "سعره": "power",  # calorie
-    "سعرات": "power",  # calories
-    "غيغابايت": "power",  # gigabyte
     "جيجابايت": "power",  # gigabyte
-    "ميغابايت": "power",  # megabyte
     "ميجابايت": "power",  # megabyte
     "ميغابكسل": "power",  # megapixel
     "ميجابكسل": "power",  # megapixel
-    "ثانيه": "duration",  # second
     "ثواني": "duration",  # seconds
-    "درجه": "degree",  # degree
-    "درجات": "degree",  # degrees
     "ريختر": "degree",  # Richter
-    "نقطه": "degree",  # point
-    "نقاط": "degree",  # points
-    "ضعف": "degree",  # times as much
-    "اضعاف": "degree",  # times as much, plural
 }
 
 # Units that people divide into a thousand smaller ones (grams, millilitres): 1.250 كجم is a kilogram and a quarter.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from arnorm._arabic.data.units import UNITS
+from arnorm._arabic.counted import units
 from arnorm._arabic.money import words_for_money
 from arnorm.numbers.context import fold_word
 from arnorm.numbers.spelled.sums import add_up
@@ -91,7 +91,7 @@ def _read_whole(text: str, tokens: Sequence[Token], at: int) -> tuple[Decimal, i
 
 
 def _is_measure(word: str) -> bool:
-    return any(one in UNITS or one in words_for_money() for one in (word, word.removesuffix("ا")))
+    return any(one in units() or one in words_for_money() for one in (word, word.removesuffix("ا")))
 
 
 def _split(row: list[Word], at: int) -> tuple[Decimal, Decimal] | None:

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE
-from arnorm._arabic.counted import counted_nouns
+from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data.magnitudes import PERCENTS
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
-from arnorm._arabic.data.units import UNITS
 from arnorm._arabic.money import words_for_money
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
@@ -43,7 +42,7 @@ _NEVER_ALONE = frozenset(("ليلتين", "عشري", "تنين", "اتنين"))
 _ALSO_FRACTIONS = frozenset(("خمس", "ست", "سبع", "تسع", "عشر", "تلات"))
 _DOUBTFUL = frozenset(("ست", "سبع", "الف", "ميه", "مايه", "ميتا", "ميتي", "تلات"))
 _DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
-_COUNTS = counted_nouns().keys() | UNITS.keys() | words_for_money()
+_COUNTS = counted_nouns().keys() | units() | words_for_money()
 
 
 class Phrase(NamedTuple):

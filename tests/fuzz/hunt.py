@@ -20,9 +20,9 @@ __all__ = ["ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 TOPICS = (
     *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
-    *("hidden", "lines", "hidden", "splices"),
+    *("hidden", "lines", "hidden", "splices", "paragraphs"),
 )
-_WITH_DATES = ("dates", "all", "around")
+_WITH_DATES = ("dates", "all", "around", "paragraphs")
 _GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)
 _PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "QURAN", "ASR", "LUCENE")
 
@@ -80,7 +80,7 @@ class Round:
         if self.topic in _WITH_DATES:
             yield from self._each("dates", self.dates, 1)
             yield from self._each("words", self.dates, 2)
-        if self.topic in ("quotes", "all", "around"):
+        if self.topic in ("quotes", "all", "around", "paragraphs"):
             yield from self._each("quotations", self.quotes, 1)
         if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from arnorm import (
     Change,
+    CollapseWhitespace,
     DateMention,
     FoldCase,
     KeepArabic,
@@ -107,8 +108,10 @@ def neighbours(p: Pipeline, texts: Sequence[str]) -> str | None:
 
 
 def same_object(p: Pipeline, texts: Sequence[str]) -> str | None:
-    """Law 5, on what of the text is plain ASCII; some steps' business is ASCII: case, its letters and marks, links."""
+    """Law 5, on what of the text is plain ASCII; some steps' business is ASCII: case, its letters, marks and spaces, links."""
     if any(isinstance(step, (FoldCase, KeepArabic, MaskLinks, StripPunctuation)) for step in p):
+        return None
+    if any(isinstance(step, CollapseWhitespace) and step.lines == "join" for step in p):
         return None
     text = "".join(char for char in texts[0] if char.isascii() and (char.isalpha() or char in " .,:;")).strip()
     return None if p(text) is text else f"{text!r} comes back as {p(text)!r}, another object"

@@ -6,6 +6,7 @@ cdef class Scan:
     cdef bytes _kinds
     cdef dict _derived, _before
     cdef object _edits
+    cdef tuple _ahead
     cdef list near
 
     @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)

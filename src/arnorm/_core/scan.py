@@ -53,12 +53,14 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_before", "_derived", "_edits", "_kinds", "near", "text")
+    __slots__ = ("_ahead", "_before", "_derived", "_edits", "_kinds", "near", "text")
 
     _derived: dict[Callable[[Scan], Any], Any] | None
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
     _before: dict[Callable[[Scan], Any], Any] | None
     _edits: Sequence[tuple[int, int, str]]
+    # Edits that were looked at, and the scan after them.
+    _ahead: tuple[Sequence[tuple[int, int, str]], Scan] | None
     # The edits since the scan that a stage was given, if they are few.
     near: list[tuple[int, int, str]] | None
 
@@ -66,7 +68,7 @@ class Scan:
         # A subclass of str (BeautifulSoup's, numpy's) is read as the plain text that it holds.
         self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
-        self._derived = self._before = self.near = None
+        self._derived = self._before = self._ahead = self.near = None
 
     @property
     def kinds(self) -> bytes:
@@ -123,6 +125,8 @@ class Scan:
         """
         if not edits:
             return self
+        if self._ahead is not None and self._ahead[0] is edits:
+            return self._ahead[1]
         text = self.text
         pieces: list[str] = []
         edited = ""
@@ -150,6 +154,13 @@ class Scan:
         )
         scan._keep_edits(self._derived, edits)
         return scan
+
+    def look_ahead(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
+        """The scan after these edits, kept for whoever makes them: `edited` with the same list gives it again."""
+        after = self.edited(edits)
+        if after is not self:
+            self._ahead = (edits, after)
+        return after
 
     def _keep_edits(
         self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]

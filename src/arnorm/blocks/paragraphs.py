@@ -5,12 +5,13 @@ the next line's first word would have passed the width that the lines share; the
 ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike. Where
 the lines are too few to tell, a quotation, a date or a number that runs over the line end decides (`crossed`).
 
-A line is measured in letters, digits and signs: marks, tatweel and what is invisible do not count, so that steps that
-take them out leave the paragraphs as they were.
+A line is measured in what no step writes otherwise: letters, digits, and whether a gap between words has a sign. Marks,
+tatweel, what is invisible, and how many signs and blanks there are do not count.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
@@ -28,14 +29,28 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
+_STROKE_ALONE = lazy_pattern(r"(?<=\s)\u0640++(?=\s)")  # a dash
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_LONG_TOKEN = lazy_pattern(r"\S{25,}")
-_LONG_TOKEN_WIDTH = 25
+# What counts of a line, in this order: the letters and digits; a blank for a gap; and one sign of a gap that has any,
+# or two if one is a quotation mark. A sign counts the same before and after a step writes it otherwise.
+_QUOTE_MARKS = "\"'`´«»‹›“”„‟‘’‚′″"
+_MEASURES = (
+    (lazy_pattern(r"[a-zA-Z0-9_./:?=&%#@+~-]{25,}"), "x" * 25),  # an address
+    (lazy_pattern(r"(?<=\d)\W(?=\d)|(?<=\w)[^\w\s,،;؛…](?=\w)"), "x"),  # a sign glued to both sides stays so
+    (lazy_pattern(r"^[^\w\s]\W*+"), "x"),
+    (lazy_pattern(r"\s++[-–—/*+=|]++\s++"), " x "),
+    (lazy_pattern(r"[-–—]++\s++|\s++[-–—]++"), " "),  # a dash, as the tatweel that may be written for it
+    (lazy_pattern(rf"\s*+[{_QUOTE_MARKS}][{_QUOTE_MARKS}\s]*+"), ' "'),
+    (lazy_pattern(rf"\s*+[^\w\s{_QUOTE_MARKS}][^\w{_QUOTE_MARKS}]*+"), ", "),  # a blank may come, or go before it
+    (lazy_pattern(r"\s++"), " "),
+)
+# Lines of one width differ by so many signs that do not count.
+_UNCOUNTED_SIGNS = 2
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
 _SAYS = lazy_pattern(r"[\w\"'»”“’)\]]")  # rows of dots and stops alone are no lines of a paragraph
-_ITEM_END = "\N{ARABIC SEMICOLON}"  # the items of a list in a law end so
+_ITEM_ENDS = ("\N{ARABIC SEMICOLON}", ";")  # the items of a list in a law end so
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
 # Lines that join no other: titles, links, formulas. Lines that seldom continue the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
@@ -66,7 +81,7 @@ _DEEPER = 4  # columns of indentation
 
 def bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
-    return [_UNCOUNTED.sub("", line).strip() for line in _without_signs(lines)]
+    return [_UNCOUNTED.sub("", _STROKE_ALONE.sub("-", line)).strip() for line in _without_signs(lines)]
 
 
 def _without_signs(lines: Sequence[str]) -> list[str]:
@@ -94,20 +109,26 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     found = _filled_lines(lines, bare, bare, crossed)
     if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
         return found
-    return found | _filled_lines(lines, bare, _without_signs(lines), crossed)
+    with_marks = [_UNCOUNTED.sub(_as_letters, line) for line in _without_signs(lines)]
+    return found | _filled_lines(lines, bare, with_marks, crossed)
 
 
-def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str], crossed: Crossed) -> set[int]:
-    """The lines that were broken because the next word did not fit; ``measured`` is what was counted of each line."""
-    widths = [len(_LONG_TOKEN.sub("x" * _LONG_TOKEN_WIDTH, line)) for line in measured]
+def _as_letters(match: re.Match[str]) -> str:
+    return "x" * len(match[0])
+
+
+def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str], crossed: Crossed) -> set[int]:
+    """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
+    measured = [_measured(line) for line in counted]
+    widths = [len(line) for line in measured]
     width = max(widths)
-    if not NARROWEST <= width <= WIDEST or _is_list(bare) or _is_rhymed(bare, width):
+    if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
     filled: list[int] = []
     ragged, chance = False, 1.0
     for i in range(len(lines) - 1):
-        word = min(len(measured[i + 1].split(" ", 1)[0]), _LONG_TOKEN_WIDTH) + 1
-        ends = widths[i] + word < width or widths[i] < _SHORTEST_SHARE * width
+        word = len(measured[i + 1].split(" ", 1)[0]) + 1
+        ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width
         if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
             if filled:
                 chance *= min(1.0, word / (0.4 * width))
@@ -128,6 +149,13 @@ def _filled_lines(lines: Sequence[str], bare: list[str], measured: Sequence[str]
     return crossed(bare, set(filled))
 
 
+def _measured(line: str) -> str:
+    """What counts of a line, a character each."""
+    for pattern, counted in _MEASURES:
+        line = pattern.sub(counted, line)
+    return line.rstrip()
+
+
 def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
@@ -142,13 +170,13 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _is_list(lines: Sequence[str]) -> bool:
+def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:
     """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
-    words = [line.split(" ", 1)[0] for line in lines]
+    words = [line.split(" ", 1)[0] for line in measured]
     first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
     alike = sum(map(str.__eq__, first, first[1:]))
-    items = sum(line.endswith(_ITEM_END) for line in lines)
-    return items > max(1, len(lines) // 2) or len(set(lines)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
+    items = sum(line.endswith(_ITEM_ENDS) for line in lines)
+    return items > max(1, len(lines) // 2) or len(set(measured)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

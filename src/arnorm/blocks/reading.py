@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeVar, cast
 
 from arnorm._core.scan import Scan
@@ -20,7 +20,7 @@ from arnorm.blocks.lines import Lines, lines_in
 from arnorm.blocks.pieces import Piece, read_pieces
 from arnorm.blocks.values import Value
 
-__all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "read_prose", "reading_in", "reading_of", "rewrite_prose"]
+__all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "read_prose", "reading_in", "reading_of"]
 
 # Whether a text is read in blocks, or all of it as prose.
 Blocks = Literal["auto", "prose"]
@@ -273,11 +273,3 @@ def reading_of(text: str, blocks: str, by: str, needs: bytes = b"") -> tuple[Sca
         return scan, _PROSE
     reading = reading_in(scan)
     return reading.scan or scan, reading
-
-
-def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
-    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
-    if blocks == "prose":
-        return edits_of(scan)
-    reading = scan.derive(reading_in)
-    return edits_of(scan) if reading.scan is None else reading.put_back(edits_of(reading.scan))

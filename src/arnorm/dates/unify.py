@@ -23,8 +23,8 @@ from arnorm._core.proof import Proposal, Rewriter, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
-from arnorm.blocks.keep import keep_lines
-from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.dates import proof, render
 from arnorm.dates.candidates import may_hold_dates
 from arnorm.dates.compose import Context, compose
@@ -111,9 +111,7 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form, each proved to read as before."""
-        if self.blocks == "prose":
-            return self._edits(scan)
-        return keep_lines(scan, [Edit(*edit) for edit in rewrite_prose(scan, self.blocks, self._edits)])
+        return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> Iterable[Edit]:
         mentions = scan.derive(dates_in)

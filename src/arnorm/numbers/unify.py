@@ -16,7 +16,8 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.digits import SETS
 from arnorm.numbers.distances import PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number

@@ -18,8 +18,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import keep_pairs_of_lines
-from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.punctuation._clusters import (
     ARABIC,
     BLANK,
@@ -102,8 +102,7 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        edits = rewrite_prose(scan, self.blocks, self._edits)
-        return keep_pairs_of_lines(scan, list(edits)) if self.blocks == "auto" and "\n" in scan.text else edits
+        return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
         found, loose = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)

@@ -20,7 +20,8 @@ from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of, rewrite_prose
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, TWICE, marks_at, pairing_of
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._not_quotes import non_quote_cost

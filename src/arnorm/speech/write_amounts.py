@@ -15,7 +15,8 @@ from arnorm._core.function_form import function_form
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.reading import BLOCKS, Blocks, rewrite_prose
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.speech.amounts import find_amounts
 
 __all__ = ["UnifyAmounts", "unify_amounts"]

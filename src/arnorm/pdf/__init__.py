@@ -19,7 +19,14 @@ from arnorm.pdf.figures import reorder_mirrored, turn_figures
 from arnorm.pdf.joins import join_marks, join_parted
 from arnorm.pdf.ligatures import turn_ligatures
 from arnorm.pdf.order import turn_lines, turn_single_words
-from arnorm.pdf.pieces import move_bare_numbers, open_brackets_first, part_cells, turn_embedded
+from arnorm.pdf.pieces import (
+    drop_strokes,
+    join_split_lines,
+    move_bare_numbers,
+    open_brackets_first,
+    part_cells,
+    turn_embedded,
+)
 from arnorm.pdf.runs import reorder_pieces
 from arnorm.pdf.signs import carry_back, find_signs, make_view, may_show_signs
 from arnorm.turned_forms import find_turned_forms
@@ -50,6 +57,7 @@ _REPAIRS = (
     _Repair("order", signs.SHAPED, _turn_forms),
     _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
     _Repair("order", signs.ORDER, turn_lines),
+    _Repair("pieces", signs.EMBEDDED, drop_strokes),
     _Repair("pieces", signs.EMBEDDED, turn_embedded),
     _Repair("pieces", signs.EMBEDDED, open_brackets_first),
     _Repair("pieces", signs.CELLS, part_cells),
@@ -63,6 +71,7 @@ _REPAIRS = (
     _Repair("pieces", 0, move_bare_numbers),  # other damage is known by now
     _Repair("pieces", 0, open_brackets_first),
     _Repair("pieces", 0, turn_figures),
+    _Repair("pieces", signs.EMBEDDED, join_split_lines),
 )
 
 

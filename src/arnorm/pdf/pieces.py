@@ -9,7 +9,14 @@ from arnorm._arabic.drawn_lines import FORMS, LETTERS, LINE, Edits, brackets_mat
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.words import word_bits
 
-__all__ = ["move_bare_numbers", "open_brackets_first", "part_cells", "turn_embedded"]
+__all__ = [
+    "drop_strokes",
+    "join_split_lines",
+    "move_bare_numbers",
+    "open_brackets_first",
+    "part_cells",
+    "turn_embedded",
+]
 
 _LRE, _RLE, _POP = "\u202a", "\u202b", "\u202c"
 # A line of Poppler's pdftotext, in a right-to-left embedding.
@@ -46,6 +53,56 @@ def turn_embedded(text: str, _damaged: bool = False) -> Edits:
         for m in _EMBEDDED.finditer(text, *line.span()):
             if not _ARABIC_SIGN.search(text, *m.span()):
                 yield *m.span(), turn_whole(m[1], False)
+
+
+# A stroke that fills a line is read as a Latin letter, in the middle of a word: اس ⟨LRE⟩U⟨PDF⟩تعانت (LibreOffice).
+_STROKE = lazy_pattern(f" (?<=[{LETTERS}] ){_LRE}(?P<glyph>[A-Za-z]){_POP}(?=[{LETTERS}])")
+_LEAST_STROKES = 3
+_LAM_FIRST = lazy_pattern(f"^{_RLE}?ل ", re.MULTILINE)
+
+
+def drop_strokes(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits that delete strokes that are read as a Latin letter, always the same one."""
+    found = list(_STROKE.finditer(text)) if _LRE in text else []
+    if len(found) >= _LEAST_STROKES and len({stroke["glyph"] for stroke in found}) == 1:
+        yield from ((*stroke.span(), "") for stroke in found)
+
+
+_CONTROLS = f"{_RLE}{_POP} "
+
+
+def join_split_lines(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits that join the parts of a line that pdftotext splits inside of لا, the last part first.
+
+    "ل تزيد⏎ل بعد ذلك، و ا⏎المادة الثانية: ا" is "المادة الثانية: لا بعد ذلك، ولا تزيد".
+    """
+    if not _LAM_FIRST.search(text):
+        return
+    parts: list[str] = []
+    first = at = 0
+    for line in text.split("\n"):
+        part = line.strip(_CONTROLS)
+        if not parts or not part.endswith(" ا"):
+            parts, first = [], at
+        if part.startswith("ل "):
+            parts.append(part)
+        elif parts:
+            begin, end = (_RLE, _POP) if text.startswith(_RLE, first) else ("", "")
+            yield first, at + len(line), begin + _join_at_lam_alef([*parts, part]) + end
+            parts = []
+        at += len(line) + 1
+
+
+def _join_at_lam_alef(parts: list[str]) -> str:
+    """The line that was split into these parts, the last one first."""
+    whole = parts[0]
+    for part in parts[1:]:
+        begin = part.removesuffix("ا")
+        word = begin.split()[-1] if begin.split() else ""
+        if word_bits(word + "لا") > word_bits(word):  # the beginning of a word: و ا, مث ا
+            begin = begin.rstrip()
+        whole = f"{begin}لا{whole[1:]}"
+    return whole
 
 
 def move_bare_numbers(text: str, damaged: bool = False) -> Edits:

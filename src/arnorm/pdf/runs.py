@@ -26,11 +26,12 @@ _AHEAD = lazy_pattern(f"(?:{_PIECE_LATIN}|{_PIECE_NUMBER})(?: (?:{_PIECE_LATIN}|
 # Arabic digits are reversed, and in other pieces.
 _ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
-# A number right after a word, followed by the end of the piece before it: two spaces, or a sign on its wrong side.
-# Patterns that begin with a set are fast.
-_BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC_CLASS}]{{2}}.)|(?<=[{_ARABIC_CLASS}]{{2}} .))")
+# A number right after a word or its stop, followed by the end of the piece before it: two spaces, or a sign on its
+# wrong side. Patterns that begin with a set are fast.
+_BEHIND_WORD = lazy_pattern(f"[%0-9A-Za-z](?:(?<=[{_ARABIC_CLASS}]{{2}}.)|(?<=[{_ARABIC_CLASS}]{{2}}[ .].))")
 _GLUED_NUMBER = lazy_pattern(
-    f"(?<=[{_ARABIC_CLASS}]{{2}})(?:{_PIECE_NUMBER}|{_PIECE_LATIN})(?:  (?! )|[(\\[] | [)\\]]| [(\\[] | [،؛.])"
+    f"(?:(?<=[{_ARABIC_CLASS}]{{2}})|(?<=[{_ARABIC_CLASS}]{{2}}[.]))(?:{_PIECE_NUMBER}|{_PIECE_LATIN})"
+    r"(?:  (?! )|[(\[] | [)\]]| [(\[] | [،؛.])"
     f"|(?<=[{_ARABIC_CLASS}]{{2}} )(?:{_PIECE_NUMBER}|{_PIECE_LATIN})  (?! )"
 )
 # Signs that begin a line: with a bracket after them, or a stop alone.

@@ -134,8 +134,10 @@ _ROWS: _Rows = (
     (CELLS, (_FIGURE, _FIGURE, _FIGURE, _FIGURE, _COMMA, _FIGURE)),
     (MIRRORED, (_EASTERN, _SCRIPT, _SCRIPT)),
     (MIRRORED, (_EASTERN, _LAM_ALEF)),
-    # A number and two spaces before a word, no stroke between them, which stands for a dash; stops that begin a line.
-    (RUNS, (_FIGURE, (_BLANK, _BLANK, _STROKE), _BLANK, _SCRIPT)),
+    # A number and two spaces, or a bracket between spaces, before a word (no stroke between them, which stands for a
+    # dash); stops that begin a line.
+    (RUNS, (_FIGURE, (_BLANK, _BLANK, _STROKE), _BLANK, _SCRIPT + _ENCLOSING)),
+    (RUNS, (_FIGURE, _BLANK, _ENCLOSING, _BLANK, _SCRIPT)),
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),

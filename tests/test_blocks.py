@@ -23,7 +23,6 @@ from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.reading import read_prose, reading_in
-from arnorm.cli._parts import LONGEST, parts
 from strategies import texts
 
 NEWS = ["", "ب", " «", "1 .", "x = 1", '"', "\n", "| a |", "`"]
@@ -107,14 +106,6 @@ def test_a_reading_carried_over_edits_is_what_the_text_gives(text: str, edits: l
     after = scan.edited(sound)
     carried, again = read_prose(after), read_prose(Scan(after.text))
     assert (carried[1].blocks, carried[0].text) == (again[1].blocks, again[0].text)
-
-
-def test_a_long_text_is_not_cut_inside_of_fences() -> None:
-    prose, code = "نص عادي\n\n" * 115_000, "```\n" + "كود ٧\n\n" * 9_000 + "```\n\nنهاية"
-    assert len(prose) < LONGEST < len(prose + code)
-    cut = parts(prose + code)
-    assert "".join(part.body + part.joint for part in cut) == prose + code
-    assert [part.body[:3] for part in cut] == ["نص ", "```"]
 
 
 def test_all_of_a_text_can_be_read_as_prose() -> None:

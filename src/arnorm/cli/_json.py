@@ -106,7 +106,7 @@ class _Line:
         return at + 1
 
 
-def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[Record]:
+def records(lines: Iterable[str], fields: Sequence[str], bad: Bad, keeps: _parts.Keeps) -> Iterator[Record]:
     """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
     number = 0
     nested: list[dict[str, list[str]]] = []  # what fields hold in the first record, while no record has a text
@@ -119,8 +119,7 @@ def records(lines: Iterable[str], fields: Sequence[str], bad: Bad) -> Iterator[R
         long = _Long(line, texts)
         size = len(line)
         del line, texts  # each may be as long as the file
-        bodies, write, bases = long.in_parts()
-        yield Record(number, bodies, write, size, bases)
+        yield long.in_parts(number, size, keeps)
     for field, names in nested[0].items() if nested else ():
         inside = _list_names([f"{field}.{name}" for name in names])
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
@@ -234,18 +233,20 @@ class _Long:
         self.rest = line[at:]
         self._texts = [found.text for found in texts]
 
-    def in_parts(self) -> tuple[list[str], Callable[[Sequence[str]], Iterator[str]], list[int]]:
-        """The texts, what writes the line with other texts, and the offset of each text in its string."""
-        cut = [_parts.parts(text) for text in self._texts]
+    def in_parts(self, number: int, size: int, keeps: _parts.Keeps) -> Record:
+        """The record with its texts in parts."""
+        cut = [_parts.parts(text, keeps) for text in self._texts]
         self._texts = []
         every = [part for parts in cut for part in parts]
-        return [part.body for part in every], functools.partial(self._write_line, cut), [part.base for part in every]
+        write = functools.partial(self._write_line, cut)
+        bases, heads = [part.base for part in every], [len(part.head) for part in every]
+        return Record(number, [part.text for part in every], write, size, bases, heads)
 
     def _write_line(self, cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
         left = iter(news)
         for field, parts in zip(self.fields, cut, strict=True):
             yield field.before
-            new = [next(left) for _ in parts]
+            new = [part.without_head(next(left)) for part in parts]
             if field.spelling is not None and all(one == part.body for one, part in zip(new, parts, strict=True)):
                 yield field.spelling
                 continue

@@ -1,42 +1,146 @@
-"""Long texts in parts: a pipeline takes several times the memory of its text."""
+r"""Long texts in parts: a pipeline takes several times the memory of its text.
+
+A block that a cut leaves open is carried into the next part: that part is read with a *head* before it, which opens a
+block of the same kind: the line of a fence, ``<html><script>``, the first rows of a table, ``{"":[`` for JSON. A part
+of JSON also gets a *tail*, which closes what is open. Heads and tails are taken off the result.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
 from arnorm.blocks.code import fenced_spans
+from arnorm.blocks.find import Stretch, find_special
+from arnorm.blocks.lines import lines_in
+from arnorm.blocks.values import SYNTAXES
 
-__all__ = ["LONGEST", "Part", "first_part", "parts"]
+__all__ = ["LONGEST", "Cutter", "Keeps", "Part", "parts"]
 
 # A text longer than this (in characters) is worked on in parts.
 LONGEST = 1 << 20
 # A place to cut is looked for in this many characters at the end first.
 _CUT_CHARACTERS = 1 << 16
 _BREAKS = tuple(lazy_pattern(pattern) for pattern in (r"\n[ \t\r]*\n", r"\n", r"\s"))
+_HEAD_ROWS, _HEAD_CHARACTERS = 8, 2000
+_DEEPEST = 500  # brackets of JSON inside of each other
+_NOT_ASCII = lazy_pattern("[^\x00-\x7f]")
+_JSON_TOKEN = lazy_pattern(r'"(?:[^"\\]|\\.)*+"|[\[\]{},"]')
+_COMMA = lazy_pattern(r",\s*")
+_CLOSING = {"{": "}", "[": "]"}
+
+# Whether the pipeline leaves a head and a tail as they are.
+Keeps = Callable[[str, str], bool]
 
 
 class Part(NamedTuple):
-    """A part of a text: its offset, its characters, and the white space between it and the next part."""
+    """A part of a text: its offset, its characters, what stands between it and the next part, its head and its tail."""
 
     base: int
     body: str
     joint: str
+    head: str = ""
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the pipeline is given."""
+        return f"{self.head}{self.body}{self.tail}"
+
+    def without_head(self, new: str) -> str:
+        """The body of what the pipeline gave."""
+        return new.removeprefix(self.head).removesuffix(self.tail)
 
 
-def first_part(text: str, base: int = 0) -> Part:
-    """The first part of a long text: to the last blank line, else line, else space, else anywhere.
+class Cutter:
+    """Cuts a long text into parts; it remembers which block the last cut left open."""
 
-    A block of code between fences that is still open there goes into the next part, so that it is read as one.
-    The pipeline does not see the white space there: at the end of a text it would delete it, and join two words.
-    """
-    window = text[:LONGEST]
-    end = _place_to_cut(window)
-    fences = fenced_spans(window[:end])
-    if fences and fences[-1][1] >= len(window[:end].rstrip()) and fences[-1][0] > 0:
-        end = fences[-1][0]
-    body = window[:end].rstrip()
-    return Part(base, body, window[len(body) : end])
+    def __init__(self, keeps: Keeps) -> None:
+        self._keeps = keeps
+        self._base = 0
+        self._head = ""
+        self._brackets: str | None = ""  # those that are open in JSON; None once the text is not JSON
+
+    def cut(self, text: str) -> Part:
+        """The first part of a text that is too long, or of the rest of it.
+
+        The pipeline does not see the white space after it: at the end of a text it would delete it, and join two words.
+        """
+        window = text[:LONGEST]
+        part = self._cut_json(window) or self._cut_lines(window)
+        self._base += len(part.body) + len(part.joint)
+        return part
+
+    def last(self, body: str, end: str = "") -> Part:
+        """The last part."""
+        return Part(self._base, body, end, self._head)
+
+    def _cut_json(self, window: str) -> Part | None:
+        """Cut at the last comma between values, where the part is JSON once what is open is closed."""
+        brackets, self._brackets = self._brackets, None
+        if brackets is None or (not brackets and window.lstrip()[:1] not in _CLOSING):
+            return None
+        head, self._head = self._head, ""
+        end, brackets = _find_comma(window, brackets)
+        opening = '"":'.join(brackets).replace('["":', "[")
+        tail = "".join(map(_CLOSING.get, reversed(brackets)))  # type: ignore[arg-type]
+        if not end or not _is_json(f"{head}{window[:end]}{tail}") or not self._keeps(opening, tail):
+            return None
+        self._head, self._brackets = opening, brackets
+        joint = _COMMA.match(window, end)
+        return Part(self._base, window[:end], joint[0] if joint else "", head, tail)
+
+    def _cut_lines(self, window: str) -> Part:
+        """Cut after the last blank line, else line, else space, else anywhere; a table between two rows."""
+        read = self._head + window
+        lines = lines_in(Scan(read))
+        blocks = find_special(lines) if lines else []
+        block = blocks[-1] if blocks and blocks[-1].end >= len(read.rstrip()) else None
+        end = (_end_of_rows(window) if block and block.form.startswith("csv") else 0) or _place_to_cut(window)
+        body = window[:end].rstrip()
+        part = Part(self._base, body, window[len(body) : end], self._head)
+        is_open = block is not None and (len(blocks) == 1 or part.joint.count("\n") < 2)
+        head = _open_fence(self._head + body) or (_open_data(self._head + body, block) if is_open and block else "")
+        self._head = head if head and self._keeps(head, "") else ""
+        return part
+
+
+def _find_comma(text: str, brackets: str) -> tuple[int, str]:
+    """The last comma between values of JSON (0 without any), and the brackets that are open there."""
+    found = 0, brackets
+    for token in _JSON_TOKEN.finditer(text):
+        sign = token[0]
+        if sign in _CLOSING:
+            brackets += sign
+        elif sign in "]}":
+            brackets = brackets[:-1]
+        elif sign == "," and brackets:
+            found = token.start(), brackets
+        if sign == '"' or len(brackets) > _DEEPEST:  # a string that does not end here
+            break
+    return found
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _end_of_rows(text: str) -> int:
+    """The end of the last line outside of a cell in quotation marks; 0 if there is none."""
+    marks, end = text.count('"'), len(text)
+    while (at := text.rfind("\n", 0, end)) > 0:
+        marks -= text.count('"', at, end)
+        if marks % 2 == 0:
+            return at + 1
+        end = at
+    return 0
 
 
 def _place_to_cut(text: str) -> int:
@@ -47,12 +151,33 @@ def _place_to_cut(text: str) -> int:
     return len(text)
 
 
-def parts(text: str) -> list[Part]:
+def _open_fence(text: str) -> str:
+    """The line of the fence that is open at the end of a text."""
+    more = f"{text}\n."
+    fences = fenced_spans(more)
+    return more[fences[-1][0] :].partition("\n")[0] + "\n" if fences and fences[-1][1] == len(more) else ""
+
+
+def _open_data(text: str, block: Stretch) -> str:
+    """What opens a block of data like this one, which is open at the end of a text."""
+    if block.kind != "data":
+        return ""
+    if block.form == "markup":
+        raw = ""
+        for tag in SYNTAXES["markup"].pattern.finditer(text, block.start):
+            if tag.end() == len(text) and tag["raw"] and f"</{tag['raw']}".lower() not in tag[0].lower():
+                raw = f"<{tag['raw']}>\n"
+            elif tag.end() == len(text) and tag[0].startswith("<!--") and not tag[0].endswith("-->"):
+                raw = "<!--\n"
+        return f"<html>\n{raw}"
+    rows = text[block.start : block.start + _HEAD_CHARACTERS].split("\n")[:-1][:_HEAD_ROWS]
+    return _NOT_ASCII.sub("x", "".join(f"{row}\n" for row in rows))
+
+
+def parts(text: str, keeps: Keeps) -> list[Part]:
     """A text in parts, one where it is not long."""
-    found: list[Part] = []
-    at = 0
+    cutter, found, at = Cutter(keeps), [], 0
     while len(text) - at > LONGEST:
-        found.append(first_part(text[at : at + LONGEST], at))
+        found.append(cutter.cut(text[at : at + LONGEST]))
         at += len(found[-1].body) + len(found[-1].joint)
-    found.append(Part(at, text[at:], ""))
-    return found
+    return [*found, cutter.last(text[at:])]

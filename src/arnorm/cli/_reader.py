@@ -91,7 +91,11 @@ class Reader:
         text = _files.decode_blocks(blocks, encoding, functools.partial(self._bad_bytes, name))
         if self.job.guesses and source.path is None and shape.format == "text":
             text = _hints.watch_blocks(text, self.progress.print)
-        return _records.records(text, shape, functools.partial(self._bad_record, name))
+        return _records.records(text, shape, functools.partial(self._bad_record, name), self._keeps)
+
+    def _keeps(self, head: str, tail: str) -> bool:
+        text = f"{head}x{tail}"
+        return self.job.pipeline(text) == text
 
     def _bad_bytes(self, name: str, at: int, what: str) -> None:
         message = f"at byte {at}: {what}"

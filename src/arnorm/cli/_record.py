@@ -19,7 +19,7 @@ class Record(NamedTuple):
     """A record of a file. ``write`` gives the piece of the file that holds it, with these texts instead of `texts`.
 
     ``number`` counts from 1, ``size`` is the length of the record in the file. Where the texts are parts of one text,
-    ``bases`` has the offset of each in it.
+    ``bases`` has the offset of each in it, and ``heads`` how many characters come first that are not of it.
     """
 
     number: int
@@ -27,3 +27,4 @@ class Record(NamedTuple):
     write: Callable[[Sequence[str]], Iterable[str]]
     size: int
     bases: Sequence[int] = ()
+    heads: Sequence[int] = ()

@@ -51,19 +51,19 @@ def format_of(name: str) -> str | None:
     return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
-def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
+def records(blocks: Iterable[str], shape: Shape, bad: Bad, keeps: _parts.Keeps) -> Iterator[Record]:
     """The records of a file.
 
-    ``bad`` is called for a record that cannot be read; unless it raises, that record stays as it is. Raises
-    BadRecordError for a line that is too long.
+    ``keeps`` says what may be put around the parts of a long text. ``bad`` is called for a record that cannot be read;
+    unless it raises, that record stays as it is. Raises BadRecordError for a line that is too long.
     """
     if shape.format == "text":
-        return _read_text(blocks)
+        return _read_text(blocks, keeps)
     lines = _split_lines(blocks, _LONGEST_JSON_LINE if shape.format == "jsonl" else _LONGEST_LINE)
     if shape.format == "lines":
-        return (_line_record(number, *_split_end(line)) for number, line in enumerate(lines, 1))
+        return (_part_record(number, _parts.Part(0, *_split_end(line))) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
-        return _json.records(lines, shape.fields, bad)
+        return _json.records(lines, shape.fields, bad, keeps)
     return _read_table(lines, shape, bad)
 
 
@@ -103,9 +103,9 @@ def _split_end(text: str) -> tuple[str, str]:
     return body, text[len(body) :]
 
 
-def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
+def _read_text(blocks: Iterable[str], keeps: _parts.Keeps) -> Iterator[Record]:
     """The whole file as one text; a very long one in parts, cut at blank lines where there are any."""
-    number, base, size = 1, 0, 0
+    number, size, cutter = 1, 0, _parts.Cutter(keeps)
     # Joined once: a string that grows block by block leaves holes in the heap, and the memory of the process grows.
     waiting: list[str] = []
     for block in blocks:
@@ -113,21 +113,21 @@ def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
         size += len(block)
         while size > _parts.LONGEST:
             text = "".join(waiting)
-            _, body, joint = _parts.first_part(text)
-            cut = len(body) + len(joint)
+            part = cutter.cut(text)
+            cut = len(part.body) + len(part.joint)
             waiting, size = [text[cut:]], size - cut
             del text
-            yield _line_record(number, body, joint, base)
-            number, base = number + 1, base + cut
+            yield _part_record(number, part)
+            number += 1
     if size or number == 1:
-        yield _line_record(number, *_split_end("".join(waiting)), base)
+        yield _part_record(number, cutter.last(*_split_end("".join(waiting))))
 
 
-def _line_record(number: int, body: str, end: str, base: int = 0) -> Record:
+def _part_record(number: int, part: _parts.Part) -> Record:
     def write(news: Sequence[str]) -> tuple[str, str]:
-        return _with_line_ends_of(body + end, news[0]), end
+        return _with_line_ends_of(part.body + part.joint, part.without_head(news[0])), part.joint
 
-    return Record(number, (body,), write, len(end), (base,))
+    return Record(number, (part.text,), write, len(part.joint), (part.base,), (len(part.head),))
 
 
 def _with_line_ends_of(old: str, new: str) -> str:

@@ -7,7 +7,7 @@ import errno
 import json
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -142,18 +142,27 @@ class Writer:
             for piece in record.write(texts):
                 self._target.write(piece)
             return
-        where = f"{shown(self._source.name)}:{record.number}"
-        for part, base in zip(parts, record.bases or (0,) * len(parts), strict=True):
-            if self.job.output == "explained":
-                for one in part:
-                    moved = dataclasses.replace(one, start=one.start + base, end=one.end + base)
-                    self._target.write(f"{where}: {shown(str(moved))}\n")
-            elif self.job.output == "diff" and part:
-                self._target.write(f"--- {where}\n{part}\n")
-            elif self.job.output == "mentions":
-                for row in part:
-                    fields = {"file": self._source.name, "record": record.number} | _readings.moved(row, base)
-                    self._target.write(_json_line(fields))
+        ones = (0,) * len(parts)
+        for part, base, head in zip(parts, record.bases or ones, record.heads or ones, strict=True):
+            for line in self._list_found(part, record.number, head, base - head):
+                self._target.write(line)
+
+    def _list_found(self, part: Any, number: int, head: int, moved_by: int) -> Iterator[str]:
+        """What is written of one text instead of the text; mentions in its head are not of it."""
+        where = f"{shown(self._source.name)}:{number}"
+        if self.job.output == "diff":
+            if part:
+                yield f"--- {where}\n{part}\n"
+        elif self.job.output == "explained":
+            for one in part:
+                if one.start >= head:
+                    moved = dataclasses.replace(one, start=one.start + moved_by, end=one.end + moved_by)
+                    yield f"{where}: {shown(str(moved))}\n"
+        else:
+            for row in part:
+                if row["start"] >= head:
+                    fields = {"file": self._source.name, "record": number}
+                    yield _json_line(fields | _readings.moved(row, moved_by))
 
     def _remember_results(self, record: Record, texts: list[str]) -> None:
         """Keep the first texts that changed for the report."""

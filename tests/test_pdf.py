@@ -30,6 +30,11 @@ def test_cases(case: dict[str, Any]) -> None:
     check(case, repair_pdf)
 
 
+def test_an_option_is_true_or_false() -> None:
+    with pytest.raises(ValueError, match="RepairPdf: pieces must be one of True, False, got 'no'"):
+        repair_pdf(pieces="no")
+
+
 # Own words, damaged in every way there is; the law tests draw from `texts`, which hold none.
 PIECES = [
     *"األول اإلسالم خالل ال إال اال املادة اجلريدة يف من ىلإ ةسردملا يتلا ىلع ةيملاسلإا ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ مليو ًنا اأَلْعْمَش قَااَل 5202 ٤٢٠٢".split(),

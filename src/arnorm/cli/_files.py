@@ -55,7 +55,7 @@ _MAGIC = (
     (b"PAR1\x15", "a Parquet file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
     (b"ARROW1\0", "an Arrow file, which the command does not read; arnorm.columns.normalize_table takes its columns"),
     (b"PK\x03\x04", "a ZIP archive, as .xlsx and .docx are; unpack it, or save it as CSV or plain text"),
-    (b"%PDF-", "a PDF file; take its text out first"),
+    (b"%PDF-", "a PDF file; take its text out first, with pdftotext for example"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x1f\x8b", "compressed by gzip, and its name does not end in .gz"),
     (b"\x28\xb5\x2f\xfd", "compressed by zstd, and its name does not end in .zst"),

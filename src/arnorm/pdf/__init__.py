@@ -12,7 +12,7 @@ from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_text
+from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
 from arnorm.pdf.figures import reorder_mirrored, turn_figures
@@ -107,6 +107,10 @@ class RepairPdf(Step):
     words: bool = True
 
     loss: ClassVar[Loss] = "letters"
+
+    def __post_init__(self) -> None:
+        for option in ("order", "pieces", "marks", "ligatures", "words"):
+            check_option(self, option, (True, False))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         found = find_signs(scan.text)

@@ -63,7 +63,7 @@ _LAM_FIRST = lazy_pattern(f"^{_RLE}?ل ", re.MULTILINE)
 
 def drop_strokes(text: str, _damaged: bool = False) -> Edits:
     """Return the edits that delete strokes that are read as a Latin letter, always the same one."""
-    found = list(_STROKE.finditer(text)) if _LRE in text else []
+    found = list(_STROKE.finditer(text)) if _RLE in text else []
     if len(found) >= _LEAST_STROKES and len({stroke["glyph"] for stroke in found}) == 1:
         yield from ((*stroke.span(), "") for stroke in found)
 
@@ -71,12 +71,12 @@ def drop_strokes(text: str, _damaged: bool = False) -> Edits:
 _CONTROLS = f"{_RLE}{_POP} "
 
 
-def join_split_lines(text: str, _damaged: bool = False) -> Edits:
+def join_split_lines(text: str, damaged: bool = False) -> Edits:
     """Return the edits that join the parts of a line that pdftotext splits inside of لا, the last part first.
 
     "ل تزيد⏎ل بعد ذلك، و ا⏎المادة الثانية: ا" is "المادة الثانية: لا بعد ذلك، ولا تزيد".
     """
-    if not _LAM_FIRST.search(text):
+    if not (damaged or _RLE in text) or not _LAM_FIRST.search(text):
         return
     parts: list[str] = []
     first = at = 0

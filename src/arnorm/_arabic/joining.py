@@ -17,7 +17,7 @@ from arnorm._arabic.marks import UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 
-__all__ = ["FormWord", "Order", "find_form_words", "has_plain_letters", "shows_reading_order"]
+__all__ = ["FormWord", "Order", "find_form_words", "has_glyphs", "has_plain_letters", "shows_reading_order"]
 
 # The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
 Order = Literal["reading", "visual", "open", "none"]
@@ -34,6 +34,9 @@ _WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")
 _PLAIN_LETTER = lazy_pattern(
     "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f\ufdf0-\ufdfb]"
 )
+# Two plain letters beside a form, as a font's glyph for two letters is written.
+_GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
+_LEAST_GLYPHS = 3
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
 _TYPED_WORD = lazy_pattern(r"(?<!\S)(?<!\d\s)[\u0621-\u063a\u0641-\u065f]++(?!\s*\d)")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
@@ -71,6 +74,11 @@ def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool
     return _PLAIN_LETTER.search(text, start, len(text) if end is None else end) is not None
 
 
+def has_glyphs(text: str) -> bool:
+    """Whether some words have forms and, beside them, glyphs of two letters, whose order the forms do not show."""
+    return len(list(itertools.islice(_GLYPH.finditer(text), _LEAST_GLYPHS))) == _LEAST_GLYPHS
+
+
 def shows_reading_order(text: str, words: Iterable[FormWord]) -> bool:
     """Whether a text with these words has words that stand in reading order, by their forms or in plain letters.
 
@@ -95,7 +103,8 @@ def _read_order(word: str) -> Order:
     """Tell in which order the forms of a word can stand.
 
     A plain letter can be any form as the word stands. If the word is turned it must be an isolated form, because some
-    fonts and programs write isolated forms as plain letters.
+    fonts and programs write isolated forms as plain letters. Two and more plain letters beside each other can be one
+    glyph (لم, شر) in a turned word: ةدﺎلما does not show reading order.
     """
     known = _load_joints()
     joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
@@ -103,9 +112,22 @@ def _read_order(word: str) -> Order:
     turned = _count_breaks([joint or (False, False) for joint in reversed(joints)])
     if as_it_stands and turned:
         return "open" if turned < as_it_stands else "none"
-    if as_it_stands or turned:
-        return "visual" if as_it_stands else "reading"
+    if as_it_stands:
+        return "visual"
+    if turned and _count_breaks(_with_glyphs(joints)):
+        return "reading"
+    if turned:
+        return "none"
     return "open" if len(joints) > 1 and None not in joints else "none"
+
+
+def _with_glyphs(joints: list[tuple[bool, bool] | None]) -> list[tuple[bool, bool] | None]:
+    """The joints of the turned word, if plain letters are isolated forms but for those beside another one."""
+    known = (True, *joints, True)
+    return [
+        (False, False) if one is None and None not in (known[nth], known[nth + 2]) else one
+        for nth, one in enumerate(joints)
+    ][::-1]
 
 
 def _count_breaks(joints: list[tuple[bool, bool] | None]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.drawn_lines import Edits
+from arnorm._arabic.joining import has_glyphs
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
@@ -128,7 +129,8 @@ class RepairPdf(Step):
         for _ in range(_MOST_ROUNDS if edits or may_show_signs(text, found) else 0):
             between = apply(text, edits)
             plain = make_view(between)
-            new = self._repair_fully(plain, find_signs(plain)) if plain != between else []
+            damaged = bool(edits) and has_glyphs(between)
+            new = self._repair_fully(plain, find_signs(plain), damaged) if plain != between else []
             if not new:
                 break
             edits = composed(edits, carry_back(between, new))
@@ -136,11 +138,11 @@ class RepairPdf(Step):
             edits = composed(edits, self._repair_fully(between, find_signs(between)))
         return edits
 
-    def _repair_fully(self, text: str, found: int) -> _EditList:
+    def _repair_fully(self, text: str, found: int, damaged: bool = False) -> _EditList:
         """The edits of a text that has these signs, until its repairs find no more."""
         edits: _EditList = []
         for _ in range(_MOST_ROUNDS):
-            new = self._repair_once(text, found)
+            new = self._repair_once(text, found, damaged)
             if not new:
                 break
             edits = composed(edits, new)
@@ -148,12 +150,13 @@ class RepairPdf(Step):
             found = find_signs(text)
         return edits
 
-    def _repair_once(self, text: str, found: int) -> _EditList:
+    def _repair_once(self, text: str, found: int, damaged: bool) -> _EditList:
         """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
         edits: _EditList = []
         for repair in _REPAIRS:
-            if (edits or found & repair.signs) and getattr(self, repair.kind):
-                new = [Edit(*one) for one in repair.repair(text, bool(edits))]
+            if (damaged or found & repair.signs) and getattr(self, repair.kind):
+                new = [Edit(*one) for one in repair.repair(text, damaged)]
+                damaged = damaged or bool(new)
                 edits = composed(edits, new)
                 text = apply(text, new)
         return edits

@@ -27,7 +27,7 @@ PRESETS = {"WEB": WEB, "CORPUS": CORPUS, "PDF": PDF}
 BARE = Pipeline(
     arnorm.unfold_forms, arnorm.strip_diacritics, arnorm.strip_tatweel, arnorm.strip_invisibles, arnorm.fold_lookalikes
 )
-KEYED = {"html", "vue", "yaml", "yml", "ini", "toml", "properties", "po", "strings"}
+KEYED = {"html", "vue", "yaml", "yml", "ini", "toml", "properties", "strings"}
 
 
 def of_json(value: Any) -> Any:
@@ -57,6 +57,8 @@ def shape(name: str, text: str) -> Any:
         return of_xml(ElementTree.fromstring(bare))  # noqa: S314 -- files of our own, and known ones
     if kind in ("srt", "vtt"):
         return re.findall(r"\d\d:\d\d[,.]\d{3} --> .*", bare), sum(1 for line in bare.split("\n") if line.strip())
+    if kind == "po":  # msgids on all their lines, and signs of markup that are escaped
+        return re.findall(r'^msgid(?:_plural)? ".*"(?:\n".*")*', bare, re.MULTILINE), re.findall(r"&\w+;", bare)
     if kind in ("md", "mdx"):
         fenced = re.findall(r"(?ms)^[ >]*(?:```|~~~)[^\n]*\n.*?^[ >]*(?:```|~~~) *$|`[^`\n]+`", bare)
         return fenced, [line.count("|") for line in bare.split("\n") if line.lstrip().startswith("|")]

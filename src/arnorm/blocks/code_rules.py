@@ -42,6 +42,7 @@ _COMMAND = _any_of(
     r"mv cat grep sed awk echo export source python3? node ssh brew systemctl tar gcc g\+\+ cargo java javac php ruby "
     "perl bash sh"
 )
+_OPERATOR = r"(?:\)\s?\{|=>|&&|\|\||[!=]==)"
 _SQL = (
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
@@ -78,6 +79,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         ALONE,
         examples=('name = "نص"', 'x["أ"]["ب"] = 1', "total += 5", "let a: number = 3;"),
         counters=("E-mail: a@b.c", "WHO", "الاسم = أحمد", "x = “30“"),
+    ),
+    Rule(
+        "operators",
+        rf"(?:[^\n]{{0,2000}}?{_OPERATOR}){{2}}",
+        ALONE,
+        examples=('!function(a){if(a&&b)return"نص"}()', "? rows === 0 && rows => 'نص'"),
+        counters=("Tom & Jerry", "a => b"),
     ),
     Rule(
         "call",

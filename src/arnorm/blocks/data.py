@@ -15,7 +15,7 @@ from arnorm._core.kernels_lines import ANGLE, COMMA, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.lines import Lines
 
-__all__ = ["FORMATS", "Format", "format_of"]
+__all__ = ["FORMATS", "Format", "format_of", "opens_scope"]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
@@ -166,6 +166,18 @@ FORMATS = (
     Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
     Format("keys", START, 50, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
+
+
+# A line of source code that opens an object or a function: ``export default {``, ``addLanguage("ar", {``.
+_SCOPE = lazy_pattern(
+    r"\s*+[A-Za-z_$(!][^\n]{0,200}?(?:[=(,)]|=>|\breturn|\bdefault)\s?[{\[]\s*\Z|\s*+return\s?[{\[]\s*\Z", re.ASCII
+)
+
+
+def opens_scope(lines: Lines) -> bool:
+    """Whether a line opens a scope of source code, so that what looks like data is an object in it."""
+    sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
+    return any(map(_SCOPE.match, sample.bare()))
 
 
 def format_of(lines: Lines, *, whole: bool = False) -> str:

@@ -13,7 +13,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.code import ARABIC, count_code, fenced_spans, is_code_line
 from arnorm.blocks.crossings import crossed
-from arnorm.blocks.data import format_of
+from arnorm.blocks.data import format_of, opens_scope
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers
@@ -132,7 +132,7 @@ def carried_blocks(old: Lines, blocks: Sequence[Stretch], lines: Lines) -> list[
 def _kind_of_text(lines: Lines) -> tuple[Kind, str] | None:
     """The kind of a whole text, or of the rest of one, where it is data or code."""
     if form := format_of(lines, whole=True):
-        return "data", form
+        return ("code", "") if opens_scope(lines) else ("data", form)
     return ("code", "") if _is_source(lines) else None
 
 

@@ -29,7 +29,7 @@ def layout_in(scan: Scan) -> list[int]:
     reading = scan.derive(reading_in)
     if not reading.blocks and reading.is_plain:
         return []
-    spans = reading.masked_between(0, len(scan.text))
+    spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values()]
     for stretch in reading.blocks:
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)

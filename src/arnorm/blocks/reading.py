@@ -127,6 +127,10 @@ class Reading:
             if masked or ((value := self._value_at(at)) and value.escapes is None):
                 yield at
 
+    def fixed_values(self) -> list[tuple[int, int]]:
+        """The spans of the values that are no prose."""
+        return [value[:2] for value in self._values if value.escapes is None]
+
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""
         first = bisect_right(self._pieces, start, key=lambda piece: piece.end)

@@ -51,7 +51,8 @@ class Syntax(NamedTuple):
 
 
 _BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
-_IN_STRING: dict[str, str | None] = {'"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
+# A sign of markup stays escaped: a browser may read the value.
+_IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
 _WRITTEN = r"\"(?:[^\"\\\n]|\\.)*+\""
 _STRING = r"\"(?P<value>(?:[^\"\\\n]|\\.)*+)\""
 
@@ -91,7 +92,15 @@ def _between_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, b
 
 SYNTAXES: dict[str, Syntax] = {
     "json": Syntax(lazy_pattern(_WRITTEN + r"\s*+:|" + _STRING), _BACKSLASH, _IN_STRING),
-    "po": Syntax(lazy_pattern(r"(?:^|(?<=\n))(?:msgstr(?:\[\d\])?[ ]|(?<!_))" + _STRING), _BACKSLASH, _IN_STRING),
+    # A msgid is a key, on all of its lines.
+    "po": Syntax(
+        lazy_pattern(
+            rf"(?:^|(?<=\n))(?:(?:msgid(?:_plural)?|msgctxt)[ ]{_WRITTEN}(?:\r?\n{_WRITTEN})*+"
+            rf"|(?:msgstr(?:\[\d\])?[ ])?+{_STRING})"
+        ),
+        _BACKSLASH,
+        _IN_STRING,
+    ),
     "strings": Syntax(lazy_pattern(r"=\s*+" + _STRING), _BACKSLASH, _IN_STRING),
     "markup": Syntax(_TAG, {r"\"": '"', r"\'": "'"}, {"&": "&amp;", "<": "&lt;", ">": "&gt;"}, marks_edges=True),
     "tsv": _separated("\t"),

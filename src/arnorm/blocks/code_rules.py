@@ -42,7 +42,7 @@ _COMMAND = _any_of(
     r"mv cat grep sed awk echo export source python3? node ssh brew systemctl tar gcc g\+\+ cargo java javac php ruby "
     "perl bash sh"
 )
-_OPERATOR = r"(?:\)\s?\{|=>|&&|\|\||[!=]==)"
+_OPERATOR = r"(?:\)\s?\{|=>|[\w)\]]\s?(?:&&(?!\w{2,8};)|\|\|)\s?[\w!(]|[!=]==)"
 _SQL = (
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
@@ -85,7 +85,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         rf"(?:[^\n]{{0,2000}}?{_OPERATOR}){{2}}",
         ALONE,
         examples=('!function(a){if(a&&b)return"نص"}()', "? rows === 0 && rows => 'نص'"),
-        counters=("Tom & Jerry", "a => b"),
+        counters=("Tom & Jerry", "a => b", "a&&amp;b&&amp;c"),
     ),
     Rule(
         "call",

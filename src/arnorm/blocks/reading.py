@@ -129,7 +129,7 @@ class Reading:
 
     def fixed_values(self) -> list[tuple[int, int]]:
         """The spans of the values that are no prose."""
-        return [value[:2] for value in self._values if value.escapes is None]
+        return [] if self.is_plain else [value[:2] for value in self._values if value.escapes is None]
 
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""

@@ -33,7 +33,7 @@ STEPS = [
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"])
 def test_every_way_of_writing(case):
     text = case["text"]
-    for step in STEPS if ALL else STEPS[TEXTS.index(case) % 3 :: 3]:
+    for step in STEPS if ALL else STEPS[TEXTS.index(case) % 6 :: 6]:
         one = Pipeline(step)
         assert laws.dates(one, [text]) is None, step
         assert laws.twice(one, [text]) is None, step

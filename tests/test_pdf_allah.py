@@ -31,7 +31,7 @@ def test_99_of_100_come_back(
 ) -> None:
     """In `WEB` what could be a verb (اهلل) needs a word beside it that shows it: 90 of 100."""
     total = left = 0
-    for source, text in corpus[::5]:
+    for source, text in corpus[::11]:
         if source in DAMAGED:
             continue
         damaged = TO_ALLAH.sub(r"\1هلل", NAME.sub(lambda m: m[1] + name, text))

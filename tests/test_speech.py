@@ -27,6 +27,7 @@ from arnorm import (
 )
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.units import CURRENCY_CODES
+from conftest import ALL
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "speech.json").read_text(encoding="utf-8"))
 
@@ -98,7 +99,8 @@ def test_amounts_read_back(value: Any, code: str) -> None:
 
 # What decides the form of a noun is the last two digits, and whether something comes before them.
 LAST_DIGITS = (0, 1, 2, 3, 10, 11, 12, 99)
-WHOLE_AMOUNTS = sorted({before + last for before in (0, 100, 200, 1000, 25_500, 10**6) for last in LAST_DIGITS})
+BEFORE = (0, 100, 200, 1000, 25_500, 10**6) if ALL else (0, 25_500)
+WHOLE_AMOUNTS = sorted({before + last for before in BEFORE for last in LAST_DIGITS})
 PART_COUNTS = (*LAST_DIGITS, 100, 101, 102, 999)
 
 

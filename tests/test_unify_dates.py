@@ -19,6 +19,7 @@ from arnorm._core.step import CharStep
 from arnorm.dates.find import find_dates
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.unify import UnifyDates, unify_dates
+from conftest import ALL
 
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "cases" / "calendars_unify.json").read_text(encoding="utf-8"))
@@ -187,7 +188,7 @@ def test_nothing_is_imported_for_a_calendar_that_is_kept(monkeypatch):
 
 @pytest.mark.parametrize("step", STEPS, ids=repr)
 def test_rewriting_is_idempotent_and_reads_the_same(step):
-    for text in TEXTS:
+    for text in TEXTS if ALL else TEXTS[STEPS.index(step) % 3 :: 3]:
         new = step(text)
         assert step(new) == new
         if step.calendar == "keep":
@@ -210,12 +211,13 @@ def test_both_links_twins_that_agree():
         assert found[0].agrees_with(found[1])
 
 
-@pytest.mark.parametrize("step", [UnifyDates(), UnifyDates(form="iso"), UnifyDates(calendar="both")], ids=repr)
-def test_steps_on_marks_and_digits_may_run_before_or_after(step):
+@pytest.mark.parametrize("nth", range(3))
+def test_steps_on_marks_and_digits_may_run_before_or_after(nth):
+    step = (UnifyDates(), UnifyDates(form="iso"), UnifyDates(calendar="both"))[nth]
     tashkeel = str.maketrans({"ا": "اَ", "م": "مِ", "ر": "رّ"})
     others: list[CharStep] = [strip_diacritics, unify_digits, unify_digits(to="arabic"), unify_digits(to="persian")]
     # A date in words has no digits to keep.
-    texts = [text for text in TEXTS if any(char.isdigit() for char in text)]
+    texts = [text for text in (TEXTS if ALL else TEXTS[nth::3]) if any(char.isdigit() for char in text)]
     for text, other in itertools.product([*texts, *(text.translate(tashkeel) for text in texts)], others):
         assert other(step(text)) == step(other(text))
 

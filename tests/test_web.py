@@ -47,7 +47,7 @@ def test_nothing_is_left_to_unescape(text: str) -> None:
 
 
 def test_a_deeply_escaped_text_is_linear_work() -> None:
-    assert unescape_html("&" + "amp;" * 200_000 + "quot;") == '"'
+    assert unescape_html("&" + "amp;" * 60_000 + "quot;") == '"'
 
 
 def test_references_in_a_token_are_changes_of_their_own() -> None:

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+import arnorm
+from arnorm._arabic.joining import find_form_words
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import opens_low_quote
-from arnorm._arabic.protect import in_tag
+from arnorm._arabic.protect import in_tag, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars, find_dates
+from arnorm.numbers.context import find_word_after, find_word_before
 from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.shapes import find_shape, is_date, to_int
 
@@ -66,7 +69,39 @@ def test_runs_of_digits_are_a_telephone_number(text: str, is_one: bool) -> None:
     assert is_phone(text[first:].split(), Scan(text), first) is is_one
 
 
-NAMES = {"find_dates": find_dates, "calendars": calendars}
+def numbers(text: str) -> list[tuple[str, ...]]:
+    """Each number with its flags."""
+    return [(one.text, *one.flags) for one in arnorm.find_numbers(text)]
+
+
+def values(text: str) -> list[int | str]:
+    """The values of the numbers, those in words too."""
+    return [int(one.value) if one.value else one.kind for one in arnorm.find_numbers(text, words=True)]
+
+
+def form_words(text: str) -> list[tuple[str, str]]:
+    """The words with presentation forms, and the order that these show."""
+    return [(text[word.start : word.end], word.order) for word in find_form_words(text)]
+
+
+def carried(text: str, *edits: tuple[int, int, str]) -> bool:
+    """Whether what is protected is carried over edits as it is read afresh."""
+    scan = Scan(text)
+    scan.derive(protected_spans)
+    edited = scan.edited(edits)
+    return edited.derive(protected_spans) == Scan(edited.text).derive(protected_spans)
+
+
+NAMES = {
+    **{name: getattr(arnorm, name) for name in arnorm.__all__},
+    "calendars": calendars,
+    "numbers": numbers,
+    "values": values,
+    "form_words": form_words,
+    "carried": carried,
+    "after": lambda text: find_word_after(Scan(text), 0)[0],
+    "before": lambda text: find_word_before(Scan(text), len(text))[0],
+}
 # A call, what it gives, and why.
 CALLS: list[tuple[str, Any, str]] = [
     ("calendars.is_leap(1900)", False, "a century is a leap year once in four"),
@@ -119,6 +154,66 @@ CALLS: list[tuple[str, Any, str]] = [
     ("[one.edtf for one in find_dates('شهر مايو', reference='2025-11-14')]", ["2026-05"], "the nearest May is to come"),
     ("[one.edtf for one in find_dates('شهر نوفمبر المقبل', reference='2025-11-30')]", ["2025-11"], "said in November"),
     ("[one.edtf for one in find_dates('شهر مايو المقبل', reference='2025-05-31')]", ["2026-05"], "said in May"),
+    (
+        "[numbers(f'ب{before}.08 و') for before in ' \xa0(-:[\\n']",
+        [[(".08",)]] * 7,
+        "the point begins a decimal number",
+    ),
+    ("[numbers(f'ب{before}.08 و') for before in '/«%،ب']", [[("08",)]] * 5, "the point ends what stands before it"),
+    ("numbers('.08 و')", [(".08",)], "the point begins the text"),
+    (
+        "[after(f'{between}كم') for between in (*' \xa0\u202c():', ' \u200f (')]",
+        ["كم"] * 7,
+        "between a number and its word",
+    ),
+    (
+        "[before(f'كم{between}') for between in (*' \xa0\u202c():', ' \u200f (')]",
+        ["كم"] * 7,
+        "between a number and its word",
+    ),
+    ("[after(f'{between}كم') for between in '،.-/\\n%']", [""] * 6, "this ends what a number belongs to"),
+    ("values('خمسة آلاف وتلت مية')", [5300], "two words of one number, with a prefix"),
+    ("values('تلت مية'), values('ربع مية'), values('ربع مئة')", ([300], [400], [100]), "ربع مئة is a quarter"),
+    (
+        "values('الأولى' + ' ' * 16), values('الأولى' + ' ' * 17)",
+        ([1], []),
+        "white space around the whole text has a bound",
+    ),
+    ("form_words('كل بﻋﺎﻡ')", [("بﻋﺎﻡ", "reading")], "plain letters before the forms are of the word, a space is not"),
+    ("form_words('ﻋﺎﻡ\ufd3f')", [("ﻋﺎﻡ\ufd3f", "reading")], "an ornate bracket beside the forms"),
+    ("form_words('ﻋﺎﻡﻡﺎﻋ ﻡﺎﻋ')", [("ﻋﺎﻡﻡﺎﻋ", "none"), ("ﻡﺎﻋ", "visual")], "what joins in no order proves nothing"),
+    ("strip_html('3 < 5 <b>نص</b>')", "3 < 5 نص", "a sign of less before a space opens no tag"),
+    ("strip_html('3 <5 <b>نص</b>')", "3 <5 <b>نص", "without <b> its neighbours would be one tag"),
+    ("form_words('ﻋﻌﻢ ﻢﻌﻋ')", [("ﻋﻌﻢ", "reading"), ("ﻢﻌﻋ", "visual")], "each form joins the next, or the one before"),
+    (
+        "[order for _, order in form_words('ﻌﻌ ﻋﻡ ﻡﻋ ﻡﻢ ﻢﻡ ﻌﻡ ﻡﻌ')]",
+        ["none"] * 7,
+        "what joins stands beside what does not",
+    ),
+    (
+        "unify_dates('يوم الخميس ال12 من مايو')",
+        "يوم الخميس 12 مايو",
+        "the article and من may go",
+    ),
+    (
+        "unify_dates('الخامس من شوال 1446'), unify_dates('يوليو في عام 2034')",
+        ("5 شوال 1446 هـ", "يوليو 2034"),
+        "من and في عام may go",
+    ),
+    (
+        "{one.kind for word in 'اتصال اتصل تواصل تواصلوا استفسار حجز نمره تاليه'.split() for one in find_numbers(f'{word} 123-4567')}",
+        {"range"},
+        "what is called may be a telephone: seven digits are too few to tell",
+    ),
+    (
+        "{one.kind for word in 'هاتف هواتف تليفون تلفون تيليفون جوال موبايل محمول فاكس تلفاكس واتس واتساب'.split()"
+        " for one in find_numbers(f'{word} 123-4567')}",
+        {"phone"},
+        "a telephone is named: seven digits are enough",
+    ),
+    ("carried('ا http://a.b/ج د', (11, 12, 'ه'), (12, 13, 'و'))", True, "two edits in one token"),
+    ("carried('ا http://a.b/ج د', (2, 2, 'x'), (11, 12, ''), (14, 15, '@b'))", True, "edits in neighbouring tokens"),
+    ("carried('ab cd ef', (1, 1, ' '), (4, 5, '_'), (7, 8, '5'))", True, "each moves what comes after it"),
 ]
 
 

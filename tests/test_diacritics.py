@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -30,6 +31,20 @@ def test_the_table_agrees_with_pythons_unicode_data_on_what_that_knows() -> None
     assert {"\u06e5", "\u06e6"} <= small_letters
     assert {c: unicodedata.combining(c) for c in combining} == {c: MARKS[c] for c in combining}
     assert tuple(map(int, UNICODE_VERSION.split("."))) >= (16, 0, 0)
+
+
+# What the Unicode names of the marks say that no Arabic is written with: tones, vowels of Africa, Pashto, the Rohingya.
+OF_OTHERS = re.compile(
+    "TONE|ARROWHEAD|CURLY (?:FATHA|DAMMA|KASRA)$|HIGH FARSI|BARREE|WAVY|ZWARAKAY|VOWEL SIGN|REVERSED|TURNED DAMMA|WITH RING|WITH DOT|SIDEWAYS NOON"
+)
+
+
+def test_extended_marks_are_those_of_other_languages() -> None:
+    for mark, kind in mark_classes().items():
+        if name := unicodedata.name(mark, ""):
+            assert (kind == "extended") == bool(OF_OTHERS.search(name)), name
+    late = {mark for mark, kind in mark_classes().items() if kind == "extended" and mark > "\uffff"}
+    assert late == {*map(chr, range(0x10ECB, 0x10ED0))}, "of Unicode 17: biblical vowels"
 
 
 def test_every_mark_goes_and_comes_back_by_its_name() -> None:

@@ -76,3 +76,33 @@ def test_a_phrase_that_is_spelled_out_is_one_change() -> None:
 def test_options_are_checked() -> None:
     with pytest.raises(ValueError, match="religious must be one of 'words', 'spell', 'keep', got 'drop'"):
         UnfoldForms(religious="drop")
+
+
+# Assigned code points of honorifics, by the charts of Unicode 16.
+HONORIFICS = (*range(0xFBC3, 0xFBD3), *range(0xFD40, 0xFD50), 0xFD90, 0xFD91, *range(0xFDC8, 0xFDD0), 0xFDFA, 0xFDFB,
+              0xFDFD, 0xFDFE, 0xFDFF)  # fmt: skip
+# The words of their names in Unicode, which older Pythons do not have.
+NAMED = {
+    "RAHIMAHU": "رحمه", "ALLAAH": "الله", "ALLAAHU": "الله", "ALLAHU": "الله", "RADI": "رضي", "ANH": "عنه", "ANHAA": "عنها",
+    "ANHUM": "عنهم", "ANHUMAA": "عنهما", "ANHUNNA": "عنهن", "SALLALLAAHU": "صلى الله", "ALAYHI": "عليه", "ALAYHAA": "عليها",
+    "ALAYHIM": "عليهم", "ALAYHIMAA": "عليهما", "AS-SALAAM": "السلام", "AS-SALAATU": "الصلاة", "WAS-SALAAM": "والسلام",
+    "QUDDISA": "قدس", "SIRRAH": "سره", "TABAARAKA": "تبارك", "WA-TAAALAA": "وتعالى", "RAHIMAHUM": "رحمهم", "WA-AALIH": "وآله",
+    "SUBHAANAHU": "سبحانه", "WA": "", "TAAALAA": "وتعالى", "AZZA": "عز", "JALL": "وجل", "SALAAMUHU": "سلامه", "ALAYNAA": "علينا",
+}  # fmt: skip
+
+
+def test_every_honorific_is_spelled_in_words_of_its_own() -> None:
+    spelled = {code: unfold_forms(chr(code), religious="spell") for code in HONORIFICS}
+    assert all(len(phrase.split()) > 1 for phrase in spelled.values())
+    assert len({*spelled.values()}) == len(spelled)
+    for code, phrase in spelled.items():
+        name = unicodedata.name(chr(code), "").removeprefix("ARABIC LIGATURE ").removesuffix(" ISOLATED FORM").split()
+        if name and {*name} <= NAMED.keys():
+            assert phrase.split() == " ".join(NAMED[word] for word in name).split()
+
+
+def test_a_word_in_one_character_is_the_word_that_unicode_decomposes_it_to() -> None:
+    """But أكبر, which has its hamza."""
+    for code in range(0xFDF2, 0xFDFA):
+        word = unicodedata.normalize("NFKC", chr(code))
+        assert unfold_forms(chr(code)) == word.replace("اكبر", "أكبر")

@@ -41,31 +41,48 @@ _QUOTES = "quote_rules quotes"
 # The tests of a part, the fast ones first; others have tests/test_NAME.py.
 TESTS = {
     "dates": _DATES,
-    "numbers": _NUMBERS,
+    "numbers": f"{_NUMBERS} speech_numbers speech",
     "quotes": _QUOTES,
-    "pdf": "pdf_runs pdf",
+    "pdf": "pdf_runs pdf pdf_allah pdf_hidden pdf_pages turned_forms",
     "speech": "speech_numbers speech",
     "tags": "web links protect",
     "emoji": "punctuation links",
-    "scripts": "letters invisibles",
+    "punctuation": "punctuation presets speech",
+    "forms": "forms turned_forms exports",
+    "letters": "letters exports names",
+    "diacritics": "diacritics exports",
+    "web": "web structured hidden",
+    "invisibles": "invisibles hidden",
+    "scripts": "letters invisibles presets hidden",
+    "presets": "presets uthmani dedup names pdf",
     "_arabic/protect": "protect links",
     "_arabic/removal": "punctuation links",
     "_arabic/language": "letters invisibles presets",
     "_arabic/mojibake": "web quotes",
     "_arabic/strokes": "tatweel",
+    "_arabic/drawn_lines": "turned_forms pdf pdf_allah",
+    "_arabic/joining": "turned_forms forms pdf",
+    "_arabic/marks": "marks quotes punctuation",
+    "_arabic/money": f"speech {_NUMBERS}",
+    "_arabic/superscript_alef": "diacritics exports presets",
     "_arabic/layout": "whitespace pdf_runs",
     "_arabic/folding": f"letters presets {_DATES}",
     "_arabic/affixes": f"yeh {_QUOTES} {_NUMBERS} {_DATES}",
     "_arabic/data/alef_nouns": "diacritics yeh",
     "_arabic/data/quotation_words": _QUOTES,
+    "_arabic/data/clock": f"speech {_NUMBERS} {_DATES}",
+    "_arabic/data/governors": "speech",
+    "_arabic/data/money": f"speech {_NUMBERS}",
+    "_arabic/data/nouns": "speech_numbers speech",
+    "_arabic/data/written_names": f"speech {_DATES}",
     "_arabic/data/date_cues": _DATES,
     "_arabic/data/calendar_names": _DATES,
     "_arabic/data/years": f"{_NUMBERS} {_DATES}",
     "_arabic/data": f"{_NUMBERS} {_DATES}",
 }
-GENERIC = ("bounds", "rules", "tables")
+GENERIC = ("bounds", "rules", "tables", "fuzz")
 # In names of tests that are about other things than rows, and slow.
-SLOW = ("time_grows", "linear", "corpus", "generator", "standard_library", "without_the_proof", "without_ftfy")
+SLOW = ("slice", "time_grows", "linear", "corpus", "generator", "standard_library", "without_the_proof", "without_ftfy")
 SLOWEST = 100  # seconds of processor; a mutant that takes longer hangs
 MEMORY = 4 << 30
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 
 from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 
 __all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare", "bare_lines", "broken_lines"]
 
@@ -31,19 +32,13 @@ _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
 _STROKE_ALONE = lazy_pattern(r"(?<=\s)\u0640++(?=\s)")  # a dash
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-# What counts of a line, in this order: the letters and digits; a blank for a gap; and one sign of a gap that has any,
-# or two if one is a quotation mark. A sign counts the same before and after a step writes it otherwise.
 _QUOTE_MARKS = "\"'`´«»‹›“”„‟‘’‚′″"
-_MEASURES = (
-    (lazy_pattern(r"[a-zA-Z0-9_./:?=&%#@+~-]{25,}"), "x" * 25),  # an address
-    (lazy_pattern(r"(?<=\d)\W(?=\d)|(?<=\w)[^\w\s,،;؛…](?=\w)"), "x"),  # a sign glued to both sides stays so
-    (lazy_pattern(r"^[^\w\s]\W*+"), "x"),
-    (lazy_pattern(r"\s++[-–—/*+=|]++\s++"), " x "),
-    (lazy_pattern(r"[-–—]++\s++|\s++[-–—]++"), " "),  # a dash, as the tatweel that may be written for it
-    (lazy_pattern(rf"\s*+[{_QUOTE_MARKS}][{_QUOTE_MARKS}\s]*+"), ' "'),
-    (lazy_pattern(rf"\s*+[^\w\s{_QUOTE_MARKS}][^\w{_QUOTE_MARKS}]*+"), ", "),  # a blank may come, or go before it
-    (lazy_pattern(r"\s++"), " "),
-)
+_DASHES, _COMMAS = "-–—", ",،;؛…"
+# Between blanks a word of its own; any other dash may have been a stroke, which counts for nothing.
+_OPERATORS = _DASHES + "/*+=|"
+_ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
+# What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.
+_UNEVEN = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w\s]\W*+|\s\s++")
 # Lines of one width differ by so many signs that do not count.
 _UNCOUNTED_SIGNS = 2
 
@@ -81,7 +76,10 @@ _DEEPER = 4  # columns of indentation
 
 def bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
-    return [_UNCOUNTED.sub("", _STROKE_ALONE.sub("-", line)).strip() for line in _without_signs(lines)]
+    bare = _without_signs(lines)
+    if any(map(_UNCOUNTED.search, bare)):
+        bare = [_UNCOUNTED.sub("", _STROKE_ALONE.sub("-", line)).strip() for line in bare]
+    return bare
 
 
 def _without_signs(lines: Sequence[str]) -> list[str]:
@@ -150,10 +148,32 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
 
 
 def _measured(line: str) -> str:
-    """What counts of a line, a character each."""
-    for pattern, counted in _MEASURES:
-        line = pattern.sub(counted, line)
-    return line.rstrip()
+    """What counts of a line, a character each: a sign counts the same before and after a step writes it otherwise."""
+    return _UNEVEN.sub(_count, line).rstrip()
+
+
+def _count(found: re.Match[str]) -> str:
+    """What counts of an address, or of a gap between words."""
+    text, (start, end), line = found[0], found.span(), found.string
+    if text[0].isalnum():
+        return "x" * _ADDRESS_WIDTH
+    if start == 0 or end == len(line):
+        return _signs_of(text).strip()
+    if end - start == 1 and (text not in _COMMAS or (line[start - 1].isdecimal() and line[end].isdecimal())):
+        return "x"  # a sign that is glued to both sides stays so
+    return _signs_of(text)
+
+
+@remember(1024)
+def _signs_of(gap: str) -> str:
+    """What counts of a gap between words: a blank, one sign if it has any, and a quotation mark if it has one."""
+    signs = gap.strip()
+    if signs != gap and not signs.strip(_OPERATORS):
+        is_apart = gap[0].isspace() and gap[-1].isspace()
+        return " x " if signs and is_apart else " "
+    quoted = not set(_QUOTE_MARKS).isdisjoint(signs)
+    others = any(not sign.isspace() and sign not in _QUOTE_MARKS for sign in signs)
+    return (' ",' if others else ' "') if quoted else ", "
 
 
 def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:

@@ -69,6 +69,8 @@ _CHANCE_RAGGED, _CHANCE_TWO, _CHANCE, _CHANCE_SURE = 0.001, 0.05, 0.12, 0.0001
 # The factors where the last line ends a sentence and no other does: of any lines, and of two, the first a wide one.
 _ONE_SENTENCE, _SENTENCE_OF_TWO = 0.3, 0.05
 _WIDE = 50
+# A few lines so narrow are pieces of columns as often as a paragraph.
+_NARROW_COLUMN, _FEW_LINES = 36, 4
 # Of many filled lines so few may begin as an address or a speaker does and yet go on the one before.
 _SOFT_SHARE = 0.25
 _DEEPER = 4  # columns of indentation
@@ -123,10 +125,11 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
     filled: list[int] = []
-    ragged, chance = False, 1.0
+    ragged, chance, are_items = False, 1.0, bare[-1].endswith(_ITEM_END)
     for i in range(len(lines) - 1):
         word = len(measured[i + 1].split(" ", 1)[0]) + 1
         ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width
+        ends = ends or (are_items and bare[i].endswith(_ITEM_END))
         if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
             if filled:
                 chance *= min(1.0, word / (0.4 * width))
@@ -137,14 +140,30 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
         return set()  # lines of their own: headlines, verses, a list
     if SENTENCE_END.search(bare[-1]) and not any(map(SENTENCE_END.search, bare[:-1])):
         chance *= _SENTENCE_OF_TWO if len(lines) == 2 and width >= _WIDE else _ONE_SENTENCE
-    most = _CHANCE_RAGGED if ragged else _CHANCE_TWO if len(lines) == 2 else _CHANCE
-    if chance <= most:
-        sure = chance <= _CHANCE_SURE
-        found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}
-        if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
-            return set(filled)
-        return found | crossed(bare, set(filled))
-    return crossed(bare, set(filled))
+    few = width < _NARROW_COLUMN and len(lines) <= _FEW_LINES
+    most = _CHANCE_RAGGED if ragged or few else _CHANCE_TWO if len(lines) == 2 else _CHANCE
+    if chance > most:
+        return crossed(bare, set(filled))
+    sure = chance <= _CHANCE_SURE
+    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}
+    if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
+        found = set(filled)
+    found -= _before_no_end(bare, found)
+    return found if len(found) == len(filled) else found | crossed(bare, set(filled))
+
+
+def _before_no_end(lines: Sequence[str], found: set[int]) -> set[int]:
+    """The lines whose paragraph would end no sentence in the next line: that is a signature, or the date below a title.
+
+    The line ends a sentence, or nothing but a title's width says that it goes on.
+    """
+    return {
+        i
+        for i in found
+        if i + 1 not in found
+        and not SENTENCE_END.search(lines[i + 1])
+        and (SENTENCE_END.search(lines[i]) or not (i - 1 in found or GOES_ON.search(lines[i])))
+    }
 
 
 def _measured(line: str) -> str:
@@ -180,9 +199,12 @@ def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> 
     """Whether a line begins something new, or the one before it is complete."""
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
         return True
+    ended = SENTENCE_END.search(bare) is not None
+    if ended and SOFT_HEAD.match(bare_following):
+        return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():
         # A dash that is glued to its word may stand inside of a sentence.
-        return not _GLUED_DASH.match(bare_following) or SENTENCE_END.search(bare) is not None
+        return ended or not _GLUED_DASH.match(bare_following)
     return abs(_indentation(line) - _indentation(following)) > _DEEPER
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import arnorm
@@ -172,6 +172,7 @@ def outline(text: str) -> list[tuple[str, int]]:
     return [(b.kind, sum(map(bool, map(str.strip, text[b.start : b.end].translate(seen).split("\n"))))) for b in blocks]
 
 
+@example(page="وصل الوفد\n\nوصل الوفد\n\ndef f(x):\ndef f(x):", noise=[(0, "\u0640")])
 @given(page=pages, noise=st.lists(st.tuples(st.integers(0, 200), st.sampled_from(UNSEEN)), max_size=3))
 @settings(max_examples=200)
 def test_a_step_leaves_the_blocks_as_they_were(page: str, noise: list[tuple[int, str]]) -> None:

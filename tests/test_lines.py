@@ -97,6 +97,19 @@ def test_join_lines_makes_paragraphs_whole(width: int, way: str) -> None:
     assert whole == paragraphs
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n> "])
+def test_a_date_needs_the_line_before_it(end: str) -> None:
+    text = f"تعديل بعض أحكام قانون تنظيم الجامعات بالقانون رقم 6 لسنة{end}2023"
+    assert [date.text for date in find_dates(text.replace("تعديل", end[2:] + "تعديل"))] == ["2023"]
+
+
+def test_one_word_that_begins_two_of_three_lines_makes_no_list() -> None:
+    text = 'لما تكون حزينا وتشتكي لصديقك وتقول له إنك " على\nالطريق " ثم يرد عليك " حسنا " ويسكت طويلا كأن\nالطريق بلا نهاية'
+    joined = find_quotes(text.replace("\n", " "))
+    assert find_quotes(text.replace("\n", "\r\n"))[0].inner
+    assert find_quotes(text) == joined
+
+
 def test_join_lines_resolves_hyphens_and_tatweels() -> None:
     first = "أعلنت دار النشر في بيان صدر اليوم أن كتا"
     rest = "بها الجديد سيكون في المكتبات مطلع الشهر\nالمقبل بعد تأخير دام أسابيع عدة كما قيل عنه\nفي أكثر من مناسبة، وأضافت أنها اتفقت مع\nالمؤلف."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -19,22 +19,26 @@ _BEFORE_CLOSING = 2  # a mark at the start of a line and the line end before it
 
 
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
-    """The lines, of those that look filled, over whose end something runs once they are read in a row."""
+    """The lines, of those that look filled, over whose end something runs once they are read in a row.
+
+    A date at the start of a line that is none without the line before (صدر سنة⏎1968) runs over its end too.
+    """
     whole, ends = lines[0], []
     for i, line in enumerate(lines[1:]):
         ends.append(len(whole))
         whole += (" " if i in filled else "\n") + line
-    spans = [span for find in _finders(whole) for span in find(whole)]
-    return {i for i in filled if any(start < ends[i] < end for start, end in spans)}
-
-
-def _finders(text: str) -> list[Callable[[str], list[tuple[int, int]]]]:
-    finders: list[Callable[[str], list[tuple[int, int]]]] = []
-    if _QUOTES.search(text):
-        finders.append(_quotations)
-    if _COUNTED.search(text):
-        finders.append(_mentions)
-    return finders
+    spans = _quotations(whole) if _QUOTES.search(whole) else []
+    if not _COUNTED.search(whole):
+        return {i for i in filled if any(start < ends[i] < end for start, end in spans)}
+    dates = _dates(whole)
+    spans += dates + _numbers(whole)
+    begun = dict(dates)
+    return {
+        i
+        for i in filled
+        if any(start < ends[i] < end for start, end in spans)
+        or (ends[i] + 1 in begun and (0, begun[ends[i] + 1] - ends[i] - 1) not in _dates(lines[i + 1]))
+    }
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
@@ -58,15 +62,20 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _mentions(text: str) -> list[tuple[int, int]]:
-    """The dates of a text, and the numbers, each with the unit or the noun that it counts."""
+def _dates(text: str) -> list[tuple[int, int]]:
+    """The dates of a text."""
     from arnorm.dates import find_dates  # noqa: PLC0415 -- as above
+
+    return [(date.start, date.end) for date in find_dates(text, blocks="prose")]
+
+
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """The numbers of a text, each with the unit or the noun that it counts."""
     from arnorm.numbers import find_numbers  # noqa: PLC0415 -- as above
     from arnorm.numbers.context import Beside, find_word_after  # noqa: PLC0415 -- as above
 
     scan = Scan(text)
-    found = [(date.start, date.end) for date in find_dates(text, blocks="prose")]
-    for start, end in ((number.start, number.end) for number in find_numbers(text, blocks="prose")):
-        counts = Beside(scan, start, end).is_quantity
-        found.append((start, find_word_after(scan, end)[1] if counts else end))
-    return found
+    found = [(number.start, number.end) for number in find_numbers(text, blocks="prose")]
+    return [
+        (start, find_word_after(scan, end)[1] if Beside(scan, start, end).is_quantity else end) for start, end in found
+    ]

@@ -15,7 +15,7 @@ from arnorm.blocks.code import ARABIC, count_code, fenced_spans, is_code_line
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of, opens_scope
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
-from arnorm.blocks.paragraphs import broken_lines
+from arnorm.blocks.paragraphs import bare, broken_lines
 from arnorm.blocks.subtitles import cue_headers
 
 __all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
@@ -165,7 +165,7 @@ def _is_source(lines: Lines) -> bool:
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(lines)):
         return False
-    prose = sum(ARABIC.match(line.lstrip()) is not None for line in strings)
+    prose = sum(ARABIC.match(bare(line).lstrip()) is not None for line in strings)
     return code >= _CODE_TO_PROSE * prose
 
 

@@ -125,11 +125,11 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
     filled: list[int] = []
-    ragged, chance, are_items = False, 1.0, bare[-1].endswith(_ITEM_END)
+    ragged, chance, are_items = False, 1.0, bare[-1].endswith(_ITEM_ENDS)
     for i in range(len(lines) - 1):
         word = len(measured[i + 1].split(" ", 1)[0]) + 1
         ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width
-        ends = ends or (are_items and bare[i].endswith(_ITEM_END))
+        ends = ends or (are_items and bare[i].endswith(_ITEM_ENDS))
         if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
             if filled:
                 chance *= min(1.0, word / (0.4 * width))
@@ -218,7 +218,7 @@ def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:
     first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
     alike = sum(map(str.__eq__, first, first[1:]))
     items = sum(line.endswith(_ITEM_ENDS) for line in lines)
-    return items > max(1, len(lines) // 2) or len(set(measured)) < 0.8 * len(lines) or alike >= 0.5 * (len(lines) - 1)
+    return items > max(1, len(lines) // 2) or len(set(measured)) < 0.8 * len(lines) or alike > 0.5 * (len(lines) - 1)
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

@@ -71,6 +71,7 @@ REPEATS = {
     "arabic.data.money.ABBREVIATIONS": "of currencies, some of which have thousandths",
     "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
     "arabic.data.nouns.NOUNS": "their forms after a number, whatever else they say",
+    "arabic.data.quotation_words.CUES": "prepositions among them, which are everybody's words",
     "arabic.data.units.FINE_UNITS": "units of UNITS whose decimals may have three digits",
     "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",

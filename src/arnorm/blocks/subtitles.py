@@ -12,6 +12,8 @@ _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(
 _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
+# A line begins with a mark, and the last of an even number of marks opens: the first one belongs to its end.
+_MOVED_MARK = lazy_pattern(r'(?m:^)"(?:[^"\n]*"[^"\n]*")*+[^"\n]*\s"\w[^"\n]*(?:\n|\Z)')
 _WHOLE_CUE = lazy_pattern(r"\W*\"[^\"]*[^\s\"][^\"]*\"\W*")
 
 
@@ -29,14 +31,14 @@ def is_displaced(text: str) -> bool:
     Subtitles are often typed for players that know no right-to-left lines: what a reader sees at the left end of a line
     stands at its start in the file. Then nobody can say which of two marks opens.
 
-    >>> is_displaced('قال "نعم"'), is_displaced('كانت على الممر"\n".لكننا تركناها')
-    (False, True)
+    >>> is_displaced('قال "نعم"'), is_displaced('كانت على الممر"\n".لكننا تركناها'), is_displaced('"من طريق "2" إلى "5')
+    (False, True, True)
     """
     if "‘‘" in text or "’’" in text:
         return True
     if '"' not in text:
         return False
-    if _CLOSES_FIRST.match(text):
+    if _CLOSES_FIRST.match(text) or _MOVED_MARK.search(text):
         return True
     uneven = any(line.count('"') % 2 for line in text.split("\n"))
     return uneven and not _WHOLE_CUE.fullmatch(text.strip())

@@ -67,14 +67,14 @@ def _list_pairs(befores: str, afters: str) -> frozenset[str]:
     return frozenset(before + after for before in befores for after in afters)
 
 
-_STOP, _MOST_DOTS = bytes((k.STOP,)), 4
+_STOP, _LEAST_DOTS, _MOST_DOTS = bytes((k.STOP,)), 2, 4
 
 
 def _has_leading_dots(n: Neighbours) -> bool:
-    """Whether dots follow the mark and a word is glued to them ("...ثم)."""
+    """Whether dots follow the mark and a word is glued to them ("...ثم); one is the stop of a sentence (نعم ".ثم)."""
     kinds, at = n.kinds, n.after_at
     end = skip(kinds, at, _STOP, _MOST_DOTS)
-    return end > at and CLASSES[kinds[end]] == WORD
+    return end >= at + _LEAST_DOTS and CLASSES[kinds[end]] == WORD
 
 
 _NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")
@@ -157,7 +157,7 @@ SITUATIONS: tuple[Situation, ...] = (
     Rule(
         "dots lead on", _has_leading_dots, (0.5, 1.2), keys=_list_pairs(BLANK + EDGE + COLON + PREFIX, POINT),
         why="dots glued to a word begin what is quoted in the middle",
-        examples=('ثم قال ▸"...وعاد الناس" ومضى',), counters=('وعاد الناس ▪" ... ثم مضى',),
+        examples=('ثم قال ▸"...وعاد الناس" ومضى',), counters=('وعاد الناس ▪" ... ثم مضى', 'وعاد " الناس ▪".ثم مضى'),
     ),
     Rule(
         "first of its line, loose", always, (0.5, 3.0), keys=_list_pairs(EDGE, BLANK),

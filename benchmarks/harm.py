@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 # Of each set the shares of harmful changes gone and of right ones kept; they only rise.
-FLOORS = {"harm.jsonl": (0.98, 0.98), "harm3.jsonl": (0.93, 0.99)}
+FLOORS = {"harm.jsonl": (0.98, 0.98), "harm3.jsonl": (0.97, 0.99)}
 
 
 WANTED = {"harmful": False, "right": True}

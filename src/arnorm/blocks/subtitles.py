@@ -13,7 +13,7 @@ _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
 # A line begins with a mark, and the last of an even number of marks opens: the first one belongs to its end.
-_MOVED_MARK = lazy_pattern(r'(?m:^)"(?:[^"\n]*"[^"\n]*")*+[^"\n]*\s"\w[^"\n]*(?:\n|\Z)')
+_MOVED_MARK = lazy_pattern(r'\s*+"(?:[^"]*"[^"]*")*+[^"]*\s"\w[^"]*\Z')
 _WHOLE_CUE = lazy_pattern(r"\W*\"[^\"]*[^\s\"][^\"]*\"\W*")
 
 
@@ -38,9 +38,10 @@ def is_displaced(text: str) -> bool:
         return True
     if '"' not in text:
         return False
-    if _CLOSES_FIRST.match(text) or _MOVED_MARK.search(text):
+    lines = [line for line in text.split("\n") if '"' in line]
+    if _CLOSES_FIRST.match(text) or all(map(_MOVED_MARK.match, lines)):
         return True
-    uneven = any(line.count('"') % 2 for line in text.split("\n"))
+    uneven = any(line.count('"') % 2 for line in lines)
     return uneven and not _WHOLE_CUE.fullmatch(text.strip())
 
 

@@ -171,9 +171,16 @@ class _Reader:
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
-        """Whether a reading of lines as one has a new pair and all that the lines had, at least one mark as it was."""
+        """Whether a reading of lines as one has a new pair and all that the lines had.
+
+        One mark at least is read as it was, or stands between words: of two at edges nothing says which opens.
+        """
         pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
-        if more <= pairs or not any(one in new and new[one][0] == old[one][0] for one in old):
+        if not old or more <= pairs:
+            return False
+        if not any(
+            old[one][0] == way if one in old else not is_at_edge(self._kinds, *one) for one, (way, _) in new.items()
+        ):
             return False
         return all(one in new and self._is_kept(one, old[one], new[one]) for one in old) and not any(
             way == OPENS and partner != MISSING and self._kinds[end] in _OPENS_NOTHING

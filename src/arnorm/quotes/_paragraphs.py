@@ -176,7 +176,12 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
     if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
         return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}
-    return any(text[at] in _WAITING and at not in read and is_at_edge(kinds, at, at + 1) for at in places)
+    return any(text[at] in _WAITING and at not in read and _may_wait(kinds, at) for at in places)
+
+
+def _may_wait(kinds: bytes, at: int) -> bool:
+    """Whether a mark may be one side of a quotation: at an edge of its paragraph, or between blanks."""
+    return (kinds[at - 1] in _BLANKS and kinds[at + 1] in _BLANKS) or is_at_edge(kinds, at, at + 1)
 
 
 def is_at_edge(kinds: bytes, start: int, end: int) -> bool:

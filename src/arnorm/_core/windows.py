@@ -166,15 +166,18 @@ def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:
     return [at for at in places if bisect_right(bounds, at) & 1] if bounds else []
 
 
-def join_spans(spans: Iterable[tuple[int, int]]) -> list[int]:
+def join_spans(spans: Iterable[tuple[int, int]], *, touching: bool = False) -> list[int]:
     """The bounds of some spans in any order, each start followed by its end; none empty; what overlaps is one.
 
-    >>> join_spans([(7, 9), (2, 4), (3, 5), (5, 6), (1, 1)])
-    [2, 5, 5, 6, 7, 9]
+    ``touching``: so are two spans that touch.
+
+    >>> spans = [(7, 9), (2, 4), (3, 5), (5, 6), (1, 1)]
+    >>> join_spans(spans), join_spans(spans, touching=True)
+    ([2, 5, 5, 6, 7, 9], [2, 6, 7, 9])
     """
     bounds: list[int] = []
     for start, end in sorted(spans):
-        if bounds and start < bounds[-1]:
+        if bounds and start < bounds[-1] + touching:
             bounds[-1] = max(end, bounds[-1])
         elif start < end:
             bounds += start, end

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm._arabic.drawn_lines import Drawn, turn_line
+from arnorm._core.edits import Edit, apply
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.figures import turn_figures
+from arnorm.pdf.letters import _WRITINGS, name_letters
 from arnorm.pdf.signs import find_signs
 from conftest import cpu_time
 from step_cases import check, load
@@ -35,10 +37,17 @@ def test_an_option_is_true_or_false() -> None:
         repair_pdf(pieces="no")
 
 
+@pytest.mark.parametrize("writing", _WRITINGS)
+def test_each_writing_has_its_example(writing: Any) -> None:
+    drawn, written = writing.example
+    assert "".join(apply(drawn, [Edit(*one) for one in name_letters(drawn)])) == written
+    assert not list(name_letters(writing.counter_example))
+
+
 # Own words, damaged in every way there is; the law tests draw from `texts`, which hold none.
 PIECES = [
     *"األول اإلسالم خالل ال إال اال املادة اجلريدة يف من ىلإ ةسردملا يتلا ىلع ةيملاسلإا ﺔﻨﻳﺪﻤﻟﺍ ﻲﻓ مليو ًنا اأَلْعْمَش قَااَل 5202 ٤٢٠٢".split(),
-    *") ( [ ]. 2024 4202 Linux".split(), " ", "\n", "\u202b", "\u202c", "\u202a )148\u202c", "\u202a 9\u202c", " َّ", " ً", "مستو يات", "الر ياض", "بز يادة", "الحتالل", "\ufffd", "\uffff",
+    *") ( [ ]. 2024 4202 Linux".split(), " ", "\n", "\u202b", "\u202c", "\u202a )148\u202c", "\u202a 9\u202c", " َّ", " ً", "مستو يات", "الر ياض", "بز يادة", "الحتالل", "\ufffd", "\uffff", "ΔϴΑήόϟ΍", "ﻟﯾﻛون", "وقѧѧد", "/uni0639/uni0627", "عام 5002", "هللا", "اهلل",
 ]  # fmt: skip
 damaged = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 

@@ -25,6 +25,7 @@ __all__ = [
     "find_parts",
     "find_reversed_allah",
     "marks_stand_first",
+    "read_all_forms",
     "read_forms",
     "swap_brackets",
     "turn_line",
@@ -209,7 +210,12 @@ def swap_brackets(line: str) -> str:
 
 @functools.lru_cache(1 << 14)
 def read_forms(text: str) -> str:
-    """A text with the letters of its presentation forms."""
+    """A word or line with the letters of its presentation forms."""
+    return read_all_forms(text)
+
+
+def read_all_forms(text: str) -> str:
+    """A text with the letters of its presentation forms; it is not remembered."""
     return text.translate(_form_table())
 
 

@@ -9,15 +9,16 @@ from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.drawn_lines import Edits
 from arnorm._arabic.joining import has_glyphs
-from arnorm._core.classes import FORM, LETTER
+from arnorm._core.classes import FOREIGN, FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
-from arnorm.pdf.figures import reorder_mirrored, turn_figures
+from arnorm.pdf.figures import reorder_mirrored, turn_figures, turn_said_years
 from arnorm.pdf.joins import join_marks, join_parted
+from arnorm.pdf.letters import name_letters
 from arnorm.pdf.ligatures import turn_ligatures
 from arnorm.pdf.order import turn_lines, turn_single_words
 from arnorm.pdf.pieces import (
@@ -34,7 +35,7 @@ from arnorm.turned_forms import find_turned_forms
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
-Kind = Literal["order", "pieces", "marks", "ligatures", "words"]
+Kind = Literal["letters", "order", "pieces", "marks", "ligatures", "words"]
 
 _EditList = list[Edit]
 _MOST_ROUNDS = 4
@@ -53,8 +54,9 @@ def _turn_forms(text: str, _damaged: bool) -> Edits:
     return find_turned_forms(Scan(text))
 
 
-# In the order in which they run: lines first, then the pieces and words in them.
+# In the order in which they run: letters and lines first, then the pieces and words in them.
 _REPAIRS = (
+    _Repair("letters", signs.LETTERS, name_letters),
     _Repair("order", signs.SHAPED, _turn_forms),
     _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
     _Repair("order", signs.ORDER, turn_lines),
@@ -73,6 +75,7 @@ _REPAIRS = (
     _Repair("pieces", 0, open_brackets_first),
     _Repair("pieces", 0, turn_figures),
     _Repair("pieces", signs.EMBEDDED, join_split_lines),
+    _Repair("pieces", signs.YEARS, turn_said_years),
 )
 
 
@@ -83,6 +86,8 @@ class RepairPdf(Step):
     The text itself is the evidence: a text without a sign of damage stays as it is, a damaged text is repaired as a
     whole. Each repair can be turned off:
 
+    - ``letters``: letters that a font gives as names of glyphs (/uni0639), in the Greek block (ΔϴΑήόϟ΍), from a Persian
+      keyboard among presentation forms (ﻟﯾﻛون), or with a letter of another script as a kashida (وقѧѧد);
     - ``order``: lines in visual order (from left to right) are reversed, but not their numbers and Latin words; so are
       single words, where all words that end in a joined letter are reversed;
     - ``pieces``: numbers, brackets and stops on their wrong side, lines whose pieces are reversed, and glued cells of a
@@ -101,6 +106,7 @@ class RepairPdf(Step):
     'ذهب الولد إلى المدرسة الجديدة في عام 2024.'
     """
 
+    letters: bool = True
     order: bool = True
     pieces: bool = True
     marks: bool = True
@@ -118,7 +124,7 @@ class RepairPdf(Step):
         return self._repair(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
-        return bytes((LETTER,)), bytes((FORM,))
+        return bytes((LETTER,)), bytes((FORM,)), bytes((FOREIGN,))
 
     def _repair(self, text: str, found: int) -> _EditList:
         """The edits of one text that has these signs: round after round, for what is repaired can show more.

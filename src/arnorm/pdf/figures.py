@@ -11,9 +11,20 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.drawn_lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
+from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["ARABIC", "WESTERN", "count_years", "counts_up", "may_be_turned", "reorder_mirrored", "turn_figures"]
+__all__ = [
+    "ARABIC",
+    "WESTERN",
+    "count_years",
+    "counts_up",
+    "has_said_year",
+    "may_be_turned",
+    "reorder_mirrored",
+    "turn_figures",
+    "turn_said_years",
+]
 
 WESTERN = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"
@@ -110,6 +121,39 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
     if wrong < (_LEAST_TURNED_YEARS if damaged else _LEAST_ALONE) or wrong <= 2 * right:
         return False
     return len(_AS_LONG[digits].findall(_find_long_numbers(text))) <= _MOST_OTHER_NUMBERS * wrong
+
+
+# A year from its end that is said to be one, after a word or in a date in figures. As it stands no calendar has it.
+_NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
+_YEAR_WORDS = (
+    "عام", "العام", "سنة", "لسنة", "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
+    "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
+_SAY_YEAR = "|".join(f"(?<={word} ....)" for word in _YEAR_WORDS)
+_DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
+_SAID_YEAR = _in_both(
+    rf"{_NO_YEAR}(?:{_SAY_YEAR}|(?P<one>[/-]){_MONTH}(?P=one){_DAY}(?!\d)(?!/))|(?<!\d)(?<![/.]){_DAY}(?P<other>[/-]){_MONTH}(?P=other){_NO_YEAR}"
+)
+_ANY_DIGIT = "[0-9٠-٩۰-۹]"
+_MAY_SAY_YEAR = lazy_pattern(
+    f"[03-9٠٣-٩۰۳-۹][{DELETED}]*+{_ANY_DIGIT}[{DELETED}]*+(?:[349٣٤٩۳۴۹][{DELETED}]*+[1١۱]|[0٠۰][{DELETED}]*+[2٢۲])"
+)
+
+
+def has_said_year(text: str) -> bool:
+    """Whether a text may have a year that `turn_said_years` turns, once later steps have deleted and unified."""
+    return _MAY_SAY_YEAR.search(text) is not None
+
+
+def turn_said_years(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits of years from their ends that are said to be years, in a text without other evidence.
+
+    عام ٥٠٠٢ is 2005, and so is that of ٢١/٣٠/٥٠٠٢, which is no date as it stands. Other numbers are left to
+    `turn_figures`, which turns them where several years show it.
+    """
+    for digits, pattern in _SAID_YEAR.items():
+        if not _YEAR[digits].search(text) and not counts_up(text, digits):
+            yield from ((*m.span(), m[0][::-1]) for m in pattern.finditer(text))
 
 
 # A digit right before a word; an era mark is shorter (١٤٤٢هـ).

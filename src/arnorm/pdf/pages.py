@@ -24,7 +24,7 @@ _ANY_LETTER = lazy_pattern(r"[^\W_]")
 _CODE_LETTER = lazy_pattern("[\xa1-\xbf\xc0-\u024f\u02c6\u02dc\u2013-\u2122]")
 # A glyph without a letter: its number, a character of private use, or U+FFFD that does not stretch a word.
 _UNMAPPED = lazy_pattern(
-    "\\(cid:[0-9]{1,6}\\)|[\ue000-\uf8ff]|\ufffd(?<![\u0620-\u064a\u0670-\u06d3\ufb50-\ufefc\ufffd].)|/uni[0-9A-F]{4}"
+    "\\(cid:[0-9]{1,6}\\)|[\ue000-\uf8ff]|\ufffd(?<![\u0620-\u064a\u0670-\u06d3\ufb50-\ufefc\ufffd].)|/uni(?!0[67]|F[B-E])[0-9A-F]{4}"
 )
 _PAGE_WORD = lazy_pattern("[\u0621-\u063a\u0641-\u064a]{3,}")
 _LEAST_LETTERS = 10  # letters and digits of one page among several; with fewer it is a picture, or blank

@@ -23,6 +23,8 @@ from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import FINALS, Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
+from arnorm.pdf.figures import has_said_year
+from arnorm.pdf.letters import may_name_letters
 from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
@@ -35,6 +37,7 @@ __all__ = [
     "GONE",
     "HAMZA",
     "HIDDEN",
+    "LETTERS",
     "LIGATURES",
     "MARKS",
     "MIRRORED",
@@ -42,6 +45,7 @@ __all__ = [
     "RUNS",
     "SHAPED",
     "SINGLE",
+    "YEARS",
     "carry_back",
     "find_signs",
     "make_view",
@@ -51,7 +55,6 @@ __all__ = [
 
 (
     ORDER,
-    SHAPED,
     SINGLE,
     EMBEDDED,
     CELLS,
@@ -60,12 +63,15 @@ __all__ = [
     MARKS,
     LIGATURES,
     APART,
-    ALLAH,
     HIDDEN,
     HAMZA,
     _RIGHT,
     _ASKED,
-) = (1 << n for n in range(15))
+    SHAPED,  # this one and the next are no rows of the automaton
+    ALLAH,
+    LETTERS,
+    YEARS,
+) = (1 << n for n in range(17))
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
@@ -208,6 +214,10 @@ def find_signs(text: str) -> int:
         found |= LIGATURES
     if find_reversed_allah(text):
         found |= ALLAH
+    if may_name_letters(text):
+        found |= LETTERS
+    if has_said_year(text):
+        found |= YEARS
     if _ANY_FORM.search(text):
         found |= SHAPED
     return found & ~(_RIGHT | _ASKED)

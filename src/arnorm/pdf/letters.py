@@ -1,0 +1,110 @@
+"""Letters that a font gives as something else: as names of glyphs, in another block, from another keyboard.
+
+What stands there says which letter was drawn. A glyph's name has its code point. Fonts that lost the high byte of the
+presentation forms have them in the Greek block. A letter of another script inside an Arabic word is its kashida.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, read_all_forms, read_forms
+from arnorm._arabic.language import is_arabic_language
+from arnorm._arabic.marks import DELETED
+from arnorm._core.patterns import lazy_pattern
+from arnorm.pdf.words import word_bits
+
+__all__ = ["may_name_letters", "name_letters"]
+
+_LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
+_OTHER_SCRIPTS = "\u03d0-\u052f\u2c80-\u2cff"  # Coptic and Cyrillic
+_OTHER_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]")
+_GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z._])"
+_TWO_NAMES = lazy_pattern(f"(?:{_GLYPH_NAME}){{2}}")
+_ISOLATED_ALEF = "\u038d"  # as such fonts write it; nearly every line has one, and Greek does not use this code point
+_PERSIAN_FORMS = str.maketrans("ﮎﮏﮐﮑﯾﯿ", "ﻙﻚﻛﻜﻳﻴ")
+_LAST_YEHS = (str.maketrans("ﯼﯽ", "ﻱﻲ"), str.maketrans("ﯼﯽ", "ﻯﻰ"))
+_PERSIAN_FORM = lazy_pattern("[ﮎ-ﮑﯼ-ﯿ]")
+_FOREIGN_LETTER = lazy_pattern("[پچژگٹڈڑے]")
+
+
+def _read_names(names: str) -> str:
+    return "".join(chr(int(code, 16)) for code in re.findall("[0-9A-F]{4}", names))
+
+
+def _read_persian(word: str) -> str:
+    """Read a last ی as ي or ى, whichever makes the likelier word."""
+    if not _PERSIAN_FORM.search(word) or _FOREIGN_LETTER.search(read_forms(word)):
+        return word
+    return max((word.translate(_PERSIAN_FORMS).translate(yeh) for yeh in _LAST_YEHS), key=_either_order_bits)
+
+
+def _either_order_bits(word: str) -> float:
+    letters = read_forms(word)
+    return max(word_bits(letters), word_bits(letters[::-1]))
+
+
+def _take_kashidas(word: str) -> str:
+    """A word that is known without the one letter of another script that is inside it."""
+    taken = _OTHER_LETTER.sub("", word)
+    return taken if len({*_OTHER_LETTER.findall(word)}) == 1 and len(taken) > 2 and _either_order_bits(taken) else word
+
+
+class _Writing(NamedTuple):
+    """A way in which fonts write Arabic letters: what it looks like, what its text must show, and how it is read."""
+
+    pattern: re.Pattern[str]
+    is_shown: Callable[[str], bool]
+    read: Callable[[str], str]
+    example: tuple[str, str]
+    counter_example: str
+
+
+_WRITINGS = (
+    _Writing(
+        lazy_pattern(f"(?:{_GLYPH_NAME})++"),
+        lambda text: _TWO_NAMES.search(text) is not None,
+        _read_names,
+        ("/uni0639/uni0627/uni0645 /uni0648", "عام و"),
+        "/uni0639 /uni0041/uni0042",
+    ),
+    _Writing(
+        lazy_pattern("[\u0380-\u03fc]++"),
+        lambda text: _ISOLATED_ALEF in text,
+        lambda word: "".join(chr(ord(char) + 0xFB00) for char in word),
+        ("ΔϴΑήόϟ΍", "ﺔﻴﺑﺮﻌﻟﺍ"),
+        "Αθήνα",
+    ),
+    _Writing(
+        lazy_pattern(f"[{_LETTER_CLASS}]++"),
+        lambda text: is_arabic_language(read_all_forms(text)),
+        _read_persian,
+        ("ﻟﯾﻛون ﺳﯾﺎﺳﻲ", "ﻟﻳﻛون ﺳﻳﺎﺳﻲ"),
+        "ﭘﯿﺎم ﺗﺎزه از ﯾک ﭼﯿﺰ",
+    ),
+    _Writing(
+        lazy_pattern(f"(?<![{_LETTER_CLASS}])[{_LETTER_CLASS}]++(?:[{_OTHER_SCRIPTS}]++[{_LETTER_CLASS}]++)++"),
+        lambda _text: True,
+        _take_kashidas,
+        ("وقѧѧد", "وقد"),
+        "نصЯنص",
+    ),
+)
+_SIGN = lazy_pattern(f"[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
+
+
+def may_name_letters(text: str) -> bool:
+    """Whether a text has a sign of such letters."""
+    return "/uni" in text or _ISOLATED_ALEF in text or _SIGN.search(text) is not None
+
+
+def name_letters(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits that write such letters as Arabic ones; the first way that a text shows goes first."""
+    for writing in _WRITINGS if may_name_letters(text) else ():
+        if writing.pattern.search(text) and writing.is_shown(text):
+            found = [(*m.span(), new) for m in writing.pattern.finditer(text) if (new := writing.read(m[0])) != m[0]]
+            if found:
+                return iter(found)
+    return iter(())

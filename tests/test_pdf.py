@@ -16,6 +16,7 @@ from arnorm._core.edits import Edit, apply
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.figures import turn_figures
 from arnorm.pdf.letters import _WRITINGS, name_letters
+from arnorm.pdf.order import turn_lines
 from arnorm.pdf.signs import find_signs
 from conftest import cpu_time
 from step_cases import check, load
@@ -129,6 +130,13 @@ def test_clean_text_is_left_alone(corpus: tuple[tuple[str, str], ...]) -> None:
             changes += len(repair_pdf.run(text).changes)
             assert changes or repair_pdf(text) is text
     assert changes * 100_000 <= length
+
+
+def test_clean_lines_by_themselves_are_not_turned(corpus: tuple[tuple[str, str], ...]) -> None:
+    """What a line says by itself is not said by chance: no line in order, and no part of one, is turned."""
+    parts = {part for name, text in corpus[::25] if name in CLEAN for part in re.split("[\n.،:]", text)}
+    assert len(parts) > 1000
+    assert not [part for part in parts if [*turn_lines(part)]]
 
 
 def test_spaces_behind_a_mark_are_looked_at_once() -> None:

@@ -40,7 +40,7 @@ Edits = Iterator[tuple[int, int, str]]
 Span = tuple[int, int]
 
 _MARK_CLASS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-_MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00])[{_MARK_CLASS}]")
+_MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00.:؟!،؛])[{_MARK_CLASS}]")
 _MARK_LAST = lazy_pattern(f"[{_MARK_CLASS}](?:[\\s\x00]|$)")
 _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 

@@ -33,7 +33,7 @@ _ANY_MARKS = f"[{_WORD_MARKS}]*"
 # Letters that may precede an article.
 _BEFORE_ARTICLE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
 # No Arabic word begins so; it is a reversed ligature of the article and an alef.
-_SURE_DAMAGE = lazy_pattern(f"ا{_ANY_MARKS}[أإ]{_ANY_MARKS}ل")
+_SURE_DAMAGE = lazy_pattern(f"ا{_ANY_MARKS}[أإا]{_ANY_MARKS}ل")
 _ALEF_ARTICLE = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
     f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
@@ -75,6 +75,7 @@ _TORN = lazy_pattern(rf"(?<![{_INSIDE_WORD}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)"
 # right, because there a text writes about such words.
 _CERTAIN_BITS = 6.0
 _MENTIONED_SHARE = 0.3
+_LEAST_DOUBLED_BITS, _LEAST_DOUBLED_GAIN = 5.0, 4.0
 # The cost of reading a pair as such a ligature: of a pair that other words of the text show to be reversed, and of any
 # other pair.
 _OTHER_PAIR_COST, _UNSHOWN_PAIR_COST = 4.0, 9.0
@@ -176,9 +177,16 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
     Returns nothing unless one is certainly damage: a doubled alef (اال) may be a typing error.
     """
     found = list(_ALEF_ARTICLE.finditer(text)) if _SURE_DAMAGE.search(text) else []
-    if not any(m[1] in ("أ", "إ") for m in found):
+    if not any(m[1] in ("أ", "إ") or (m[1] and _has_no_typing_error(text, m.start())) for m in found):
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
+
+
+def _has_no_typing_error(text: str, at: int) -> bool:
+    """Whether a word with a doubled alef is a word when its لا is turned (االقتصاد), not without one alef (االله)."""
+    word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, at)[0])  # type: ignore[index]  # a letter is there
+    bits = word_bits(most_likely_word(word))
+    return bits >= _LEAST_DOUBLED_BITS and bits - word_bits(word.replace("اا", "ا", 1)) >= _LEAST_DOUBLED_GAIN
 
 
 def _is_reversed_throughout(text: str) -> bool:

@@ -25,6 +25,7 @@ from arnorm.forms import FINALS, Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.pdf.figures import has_said_year
 from arnorm.pdf.letters import may_name_letters
+from arnorm.pdf.order import says_it_is_turned
 from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
@@ -147,7 +148,7 @@ _ROWS: _Rows = (
     (RUNS, ((_LINE, _BLANK), *_STOPS_FIRST)),
     (RUNS, ((_GAP, _BLANK), (_GAP, _BLANK), *_STOPS_FIRST)),  # a wide gap becomes the end of a line
     (MARKS, (_SPACE, _MARK + _HAMZA, _SCRIPT)),
-    (LIGATURES, (_NOT_LETTER + _CONJUNCTION + _PREPOSITION, "ا", "أإ", "ل")),
+    (LIGATURES, (_NOT_LETTER + _CONJUNCTION + _PREPOSITION, "ا", "أإا", "ل")),
     # Alef and lam that are not just an article: a sign in a text without any right lam-alef.
     (_RIGHT, ("ل", _ALEFS, _all_but("ل" + _UNSURE + _STROKE))),
     (_ASKED, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", _NOT_LETTER)),
@@ -210,6 +211,8 @@ _ANY_FORM = lazy_pattern(f"[{FORMS}]")
 def find_signs(text: str) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
     found = kernels_words.read_signs(_make_automaton(), text)
+    if not found & ORDER and says_it_is_turned(text):
+        found |= ORDER
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
     if find_reversed_allah(text):

@@ -116,7 +116,7 @@ class RepairPdf(Step):
     loss: ClassVar[Loss] = "letters"
 
     def __post_init__(self) -> None:
-        for option in ("order", "pieces", "marks", "ligatures", "words"):
+        for option in ("letters", "order", "pieces", "marks", "ligatures", "words"):
             check_option(self, option, (True, False))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:

@@ -21,9 +21,10 @@ __all__ = ["may_name_letters", "name_letters"]
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
 _OTHER_SCRIPTS = "\u03d0-\u052f\u2c80-\u2cff"  # Coptic and Cyrillic
 _OTHER_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]")
-_GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z._])"
+_GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z]|[._][0-9A-Za-z])"
 _TWO_NAMES = lazy_pattern(f"(?:{_GLYPH_NAME}){{2}}")
-_ISOLATED_ALEF = "\u038d"  # as such fonts write it; nearly every line has one, and Greek does not use this code point
+# Code points of the Greek block without a letter. The isolated alef, which nearly every line has, becomes one of them.
+_NO_GREEK = lazy_pattern("[\u0380-\u0383\u038b\u038d\u03a2]")
 _PERSIAN_FORMS = str.maketrans("ﮎﮏﮐﮑﯾﯿ", "ﻙﻚﻛﻜﻳﻴ")
 _LAST_YEHS = (str.maketrans("ﯼﯽ", "ﻱﻲ"), str.maketrans("ﯼﯽ", "ﻯﻰ"))
 _PERSIAN_FORM = lazy_pattern("[ﮎ-ﮑﯼ-ﯿ]")
@@ -72,7 +73,7 @@ _WRITINGS = (
     ),
     _Writing(
         lazy_pattern("[\u0380-\u03fc]++"),
-        lambda text: _ISOLATED_ALEF in text,
+        lambda text: _NO_GREEK.search(text) is not None,
         lambda word: "".join(chr(ord(char) + 0xFB00) for char in word),
         ("ΔϴΑήόϟ΍", "ﺔﻴﺑﺮﻌﻟﺍ"),
         "Αθήνα",
@@ -92,12 +93,12 @@ _WRITINGS = (
         "نصЯنص",
     ),
 )
-_SIGN = lazy_pattern(f"[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
+_SIGN = lazy_pattern(f"[\u0380-\u0383\u038b\u038d\u03a2]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
 
 
 def may_name_letters(text: str) -> bool:
     """Whether a text has a sign of such letters."""
-    return "/uni" in text or _ISOLATED_ALEF in text or _SIGN.search(text) is not None
+    return "/uni" in text or _SIGN.search(text) is not None
 
 
 def name_letters(text: str, _damaged: bool = False) -> Edits:

@@ -47,7 +47,7 @@ _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 # Pieces that keep their order in a reversed line: numbers, and Latin words with the signs between them. A hyphen
 # between numbers is outside: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c\u060c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
-_LATIN = "A-Za-zÀ-ɏͰ-ϿЀ-ӿ"  # and Greek and Cyrillic
+_LATIN = "A-Za-zÀ-ɏͰ-֏\u0900-\u167f\u1e00-\u1fff\u3040-\ud7ff"  # and what else is written from left to right
 _LATIN_WORD = rf"[0-9@#]*[{_LATIN}][0-9{_LATIN}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LATIN}]+)*/?"
 AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
 
@@ -161,7 +161,7 @@ def find_parts(
     wrong = _count_wrong_signs(text, line, whole, drawn) - _count_wrong_signs(text, line, parts, drawn)
     if by_ends and not wrong:
         wrong = (latin[0] < arabic[0] and arabic[-1] < latin[-1]) or len(latin) > len(arabic)
-    return parts if wrong > 0 or (by_ends and _NAME_FIRST.match(text, *line)) else whole
+    return parts if wrong > 0 or _NAME_FIRST.match(text, *line) else whole
 
 
 def _between(text: str, line: Span, fixed: Sequence[Span], *, at_words: bool) -> Iterator[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 import sys
@@ -19,13 +18,11 @@ from arnorm._arabic.folding import FoldedView
 from arnorm._core.explained import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
-from arnorm.dates.candidates import Span, candidates
 from arnorm.dates.distances import EVIDENCE_CHARACTERS
 from arnorm.dates.find import dates_in, explain_dates
-from arnorm.dates.mention import with_twin
 from arnorm.dates.rules import RULES
 from arnorm.dates.unify import UnifyDates
-from arnorm.dates.vocabulary import vocabulary
+from arnorm.dates.vocabulary import Span, candidates, vocabulary
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 ORDER_CASES = json.loads((Path(__file__).parent / "cases" / "dates_order.json").read_text("utf-8"))
@@ -132,13 +129,6 @@ def test_no_word_has_the_hash_of_none() -> None:
     """What the kernel has between two words: each blank would be looked up (`kernels_words.find_words`)."""
     _, _, heads, _ = vocabulary().lexicon
     assert not heads[0] & 1
-
-
-def test_a_mention_with_its_twin_is_the_same_but_for_that() -> None:
-    for mention in find_dates(DATED):
-        told_of = with_twin(mention, (3, 5))
-        assert told_of == dataclasses.replace(mention, twin=(3, 5))
-        assert told_of.rule == mention.rule
 
 
 def test_a_hijri_month_never_comes_first() -> None:
@@ -304,7 +294,7 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", 1000)
     explained = _explained(text)
     for size in (1, 1000, 1700, 5000):
-        monkeypatch.setattr("arnorm.dates.candidates.PART_CHARACTERS", size)
+        monkeypatch.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", size)
         assert size > 1700 or len(_parts(text)) > 9
         assert find_dates(text) == whole
         assert _explained(text) == explained
@@ -348,10 +338,10 @@ def test_parts_end_where_no_reading_can_see_it(text: str, size: int) -> None:
 
 def _is_parted_well(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("arnorm.dates.candidates.PART_CHARACTERS", 1 << 40)
+        patched.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", 1 << 40)
         (groups, whole), dates, explained = _groups(text), find_dates(text), _explained(text)
         assert whole in ([], [0] * len(groups))
-        patched.setattr("arnorm.dates.candidates.PART_CHARACTERS", size)
+        patched.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", size)
         parted, starts = _groups(text)
         assert parted == groups
         assert all(start - at > EVIDENCE_CHARACTERS for (start, _), at in zip(parted, starts, strict=True) if at)

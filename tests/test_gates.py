@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from arnorm import Step
 from arnorm._core.scan import Scan
-from arnorm.dates.candidates import candidates, may_hold_dates
 from arnorm.dates.rules import RULES
-from arnorm.dates.vocabulary import vocabulary
+from arnorm.dates.vocabulary import candidates, may_hold_dates, vocabulary
 from arnorm.numbers import UnifyNumbers
 from arnorm.numbers.figures.runs import numbers_in
 from conftest import ALL

@@ -15,15 +15,15 @@ import arnorm
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, rules_in, veto
 from arnorm._core.scan import Scan
 from arnorm.dates import find
-from arnorm.dates.candidates import candidates
 from arnorm.dates.compose import Context, compose
 from arnorm.dates.draft import Draft
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import BY_ITSELF, reason_by_itself
-from arnorm.dates.leave_in_text import IN_TEXT, Case, reason_in_text
+from arnorm.dates.leave import BY_ITSELF, Case, reason_by_itself
+from arnorm.dates.leave_in_text import IN_TEXT, reason_in_text
 from arnorm.dates.lexer import stretches
 from arnorm.dates.render import Style
 from arnorm.dates.rules import RULES
+from arnorm.dates.vocabulary import candidates
 from arnorm.numbers.figures import joins
 from arnorm.numbers.figures.joined import JOINED
 from arnorm.numbers.figures.runs import numbers_in

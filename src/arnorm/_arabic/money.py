@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic.data.money import (
     CURRENCIES,
@@ -17,6 +16,9 @@ from arnorm._arabic.data.money import (
 )
 from arnorm._arabic.data.nouns import NOUNS
 from arnorm._arabic.folding import fold_plain
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = [
     "Part",
@@ -79,6 +81,8 @@ def currency_codes() -> dict[tuple[str, str], str]:
 @functools.cache
 def parts() -> dict[str, Part]:
     """Noun of a part -> what it is worth."""
+    from fractions import Fraction  # noqa: PLC0415 -- most texts have no parts of money
+
     worth: dict[str, dict[str, Fraction]] = {}
     for row in CURRENCIES.values():
         if row.part:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-__all__ = ["Asked", "Refused", "Rule", "Veto", "always", "first_rule", "rules_by_key", "rules_in", "veto"]
+__all__ = ["Asked", "Refused", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "rules_in", "veto"]
 
 When = TypeVar("When")
 What = TypeVar("What")
@@ -53,6 +53,13 @@ def veto(
 ) -> Veto[Case]:
     """A row that refuses; its examples are texts in which it refuses the rule that it belongs to."""
     return Rule(name, when, None, why, examples, counters)
+
+
+def refuses(
+    name: str, why: str, *examples: str, counters: tuple[str, ...] = (), keys: Iterable[str] = ()
+) -> Callable[[Callable[[Case], bool]], Veto[Case]]:
+    """The same, as the decorator of a condition: it makes a row of the function."""
+    return lambda when: Rule(name, when, None, why, examples, counters, keys=frozenset(keys))
 
 
 def always(_: object) -> bool:

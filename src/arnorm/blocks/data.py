@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -99,6 +98,8 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     least = 3 if sign == "\t" else _LEAST_ROWS
 
     def tells(block: Lines) -> bool:
+        import csv  # noqa: PLC0415 -- for texts with rows
+
         lines = block.bare()
         if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
             return False

@@ -11,7 +11,7 @@ from arnorm import presets
 from arnorm.blocks.reading import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
-from arnorm.dates.order import ORDERS
+from arnorm.dates.mention import ORDERS
 
 __all__ = ["make_parser"]
 

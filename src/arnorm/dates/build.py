@@ -12,30 +12,45 @@ from typing import NamedTuple, TypeAlias
 from arnorm._arabic.data import years
 from arnorm._core.rules import Rule, Veto
 from arnorm.dates import tokens as t
+from arnorm.dates.context import fit_year
 from arnorm.dates.draft import COUNTED, Draft, calendar_of, value_of
-from arnorm.dates.fit_year import fit_year
-from arnorm.dates.mention import DateValue
+from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import letters
 
 __all__ = [
-    "DateRule",
-    "Meaning",
-    "build",
-    "complete_years",
-    "read_centuries",
-    "read_days",
-    "read_days_alone",
-    "read_decades",
-    "read_figures",
-    "read_month",
-    "read_nights",
-    "read_numbers",
-    "read_tens",
-    "read_twin_year",
-    "read_years",
-    "refusal",
-    "rule",
-]
+    "DAYS", "DateRule", "ERA", "FREE", "ISO", "JOIN", "LEAD", "LINK", "Meaning", "OF", "WEEKDAY", "YEAR", "build",
+    "complete_years", "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights",
+    "read_numbers", "read_tens", "read_twin_year", "read_years", "refusal", "row", "rule",
+]  # fmt: skip
+
+# What rules are put together from.
+LINK = "<nothing|of>"
+ERA = "(?:<nothing|open|close|of|after|before><era>)"
+CUED_YEAR = (
+    r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
+    rf"<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+)
+YEAR = (
+    rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
+    r"|<nothing|comma|slash|dot|hyphen|dash|open|close|of|in|break><year>(?![/.]<day>(?!_?<any-month>))"
+    rf"{ERA}?)|[_,]<three-digits>|{LINK}<words-year>)"
+)
+OF = rf"(?:<nothing|of|in|break>|{LINK}<month-cue>{LINK}|<slash|dot|dash|hyphen>)"
+JOIN = "<hyphen|dash|and|to|comma|or|slash>"
+WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
+DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
+
+ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
+FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
+LEAD = r"(?P<day0>(?:<day><hyphen|dash|and|to|comma>){0,9})"  # 12-14/3/1436
+
+
+def row(one: str, two: str, three: str, name: int) -> str:
+    """Three numbers in a row with one separator, and no fourth."""
+    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})<digits>)"
+    dash = "<hyphen|dash>"
+    return rf"(?:{slashed}|(?<!<digits>-){one}{dash}{two}{dash}{three}(?!-<digits>))"
+
 
 _LIBYAN_SEPTEMBER = 9  # الفاتح
 _LAST_DAY = 30  # of a Hijri month, from which nights are counted back
@@ -43,10 +58,11 @@ _MODERN = years.OLDEST_OF_OURS  # years in words before this are Hijri, for so t
 
 
 class Meaning(NamedTuple):
-    """What a rule says: the function that reads its numbers, and what is evidence for the date."""
+    """What a rule says: the function that reads its numbers, what is evidence for the date, and what is doubtful."""
 
     read: Callable[[Draft], None]
     evidence: tuple[str, ...]
+    flags: tuple[Flag, ...] = ()
 
 
 DateRule: TypeAlias = Rule[str, Meaning, Draft]
@@ -66,9 +82,12 @@ def rule(
     return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
 
 
-def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, days: str = "") -> Veto[Draft]:
-    """A reason why what a rule matched is no date, with the example that it refuses; ``days``: the kinds of day."""
-    return Rule(name, when, None, why, (example,), keys=frozenset(days))
+def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, keys: str = "") -> Veto[Draft]:
+    """A reason why what a rule matched is no date, with the example that it refuses.
+
+    ``keys`` are the kinds of day that it is for; in a rule without days, the kinds of which there must be one.
+    """
+    return Rule(name, when, None, why, (example,), keys=frozenset(keys))
 
 
 def build(draft: Draft) -> bool:
@@ -78,6 +97,7 @@ def build(draft: Draft) -> bool:
     if draft.weekday is not None:
         draft.evidence.append("weekday")
     draft.evidence += meaning.evidence
+    draft.flags += meaning.flags
     meaning.read(draft)
     for reason in draft.layout.vetoes:
         if reason.when(draft):
@@ -108,12 +128,6 @@ def read_days(draft: Draft) -> None:
         _mark_approximate(draft)
     if True in [tokens[i].double for i in layout.months]:
         draft.evidence.append("month-twice")
-
-
-def read_days_alone(draft: Draft) -> None:
-    """يوليو 13-15, شباط 13: the number may be that of a year."""
-    read_days(draft)
-    draft.flags.append("ambiguous")
 
 
 def read_month(draft: Draft) -> None:

@@ -26,18 +26,9 @@ if TYPE_CHECKING:
     from arnorm.dates.mention import DateMention, DateValue
 
 __all__ = [
-    "agree",
-    "convert",
-    "date_of",
-    "day_of",
-    "days_between",
-    "days_of",
-    "gregorian_year",
-    "hijri_of",
-    "hijri_year",
-    "is_leap",
-    "weekday_agrees",
-]
+    "agree", "convert", "date_of", "day_of", "days_between", "days_of", "gregorian_year", "hijri_of", "hijri_year",
+    "is_leap", "weekday_agrees",
+]  # fmt: skip
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
@@ -214,27 +205,18 @@ def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> Da
             return None
         # A month, a year or a range, or months side by side: from the first day to the last.
         kind = "range"
-        first, *_ = ends
-        *_, last = ((last, exact) for _, last, exact in spans)
-        ends = [first, last]
+        ends = [ends[0], spans[-1][1:]]
     values = tuple(_make_value(calendar, day, exact) for day, exact in ends)
     return dataclasses.replace(mention, calendar=calendar, values=values, kind=kind)
 
 
 def _single_day(mention: DateMention) -> int | None:
-    if mention.kind != "date" or "impossible" in mention.flags:
-        return None
-    value, *_ = mention.values
-    span = days_of(mention.calendar, value)
-    if span is None:
-        return None
-    first, last, _ = span
-    return first if first == last else None
+    spans = _find_spans(mention) if mention.kind == "date" else []
+    return next((first for first, last, _ in spans if first == last), None)
 
 
 def _is_published(day: int) -> bool:
-    *_, published = hijri_of(day)
-    return published
+    return hijri_of(day)[-1]
 
 
 def date_of(mention: DateMention) -> datetime.date | None:
@@ -259,10 +241,7 @@ def _julian(mention: DateMention, day: int) -> int:
 def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day of a mention; see `DateMention.days`."""
     ends = _find_ends(mention)
-    if ends is None:
-        return None
-    first, last = map(datetime.date.fromordinal, ends)
-    return first, last
+    return None if ends is None else (datetime.date.fromordinal(ends[0]), datetime.date.fromordinal(ends[1]))
 
 
 def weekday_agrees(mention: DateMention) -> bool | None:
@@ -291,16 +270,9 @@ def agree(one: DateMention, other: DateMention) -> bool | None:
 
     A month or a year agrees with every day and every month or year that it overlaps.
     """
-    spans = []
-    for mention in (one, other):
-        ends = _find_ends(mention)
-        if ends is None:
-            return None
-        first, last = ends
-        spans.append((first, last, _julian(mention, first) - first))
-    (first, last, shift), (start, end, other_shift) = spans
-    return any(
-        first + a - TOLERANCE <= end + b and start + b - TOLERANCE <= last + a
-        for a in (0, shift)
-        for b in (0, other_shift)
-    )
+    ends, other_ends = _find_ends(one), _find_ends(other)
+    if ends is None or other_ends is None:
+        return None
+    (first, last), (start, end) = ends, other_ends
+    shifts = itertools.product((0, _julian(one, first) - first), (0, _julian(other, start) - start))
+    return any(first + a - TOLERANCE <= end + b and start + b - TOLERANCE <= last + a for a, b in shifts)

@@ -25,7 +25,6 @@ from arnorm.digits import SETS
 __all__ = ["Composed", "Context", "compose"]
 
 _NUMBER = lazy_pattern(r"\d++")
-_TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 # Signs and blanks between a weekday and its date that carry no meaning.
 _JOINT = lazy_pattern(rf"[\s,\u060c:/\-\u2010-\u2015\ufe58\ufe63\uff0d{CONTROLS}]*+")
@@ -128,9 +127,8 @@ def parts_of(mention: DateMention) -> Parts | None:
         if split is None:
             return None
         head, core, tail = split
-    digits = _TO_LAST_DIGIT.match(core)
-    era_at = digits.end() if digits else len(core)
-    return Parts(head, core, tail, digits is not None, leave.era_of(core[era_at:]) != "", era_at)
+    era_at, era = leave.find_era(core)
+    return Parts(head, core, tail, _NUMBER.search(core) is not None, era != "", era_at)
 
 
 @functools.cache
@@ -161,21 +159,17 @@ def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     return None
 
 
-class _Composer:
+class _Composer(NamedTuple):
     """The composition of one mention."""
 
-    __slots__ = ("context", "mention", "parts", "style", "value")
-
-    def __init__(self, style: Style, context: Context, mention: DateMention, parts: Parts) -> None:
-        self.style = style
-        self.context = context
-        self.mention = mention
-        self.parts = parts
-        self.value = mention.values[0]
+    style: Style
+    context: Context
+    mention: DateMention
+    parts: Parts
 
     def compose(self) -> Composed | None:
         """The mention as it is to be written; None if it stays."""
-        mention, parts, value = self.mention, self.parts, self.value
+        mention, parts, value = self.mention, self.parts, self.mention.values[0]
         if self.context.era and not parts.era and parts.digits:
             return None  # the text has the mark, but the mention did not take it in
         if mention.kind != "date":
@@ -248,7 +242,7 @@ class _Composer:
 
     def _compose_partial(self) -> Composed | None:
         """Less than a whole day: a month by its name, a year by its digits, in every form."""
-        mention, parts, value = self.mention, self.parts, self.value
+        mention, parts, value = self.mention, self.parts, self.mention.values[0]
         calendar = mention.calendar
         if value.month is None:
             number = parts.core[: parts.era_at].strip()

@@ -6,11 +6,10 @@ Letters stand for letters and digits: other steps change the spaces and signs be
 from __future__ import annotations
 
 __all__ = [
-    "ARTICLE_CHARACTERS", "BATCH_DRAFTS", "COMPANY_YEARS", "EVIDENCE_CHARACTERS",
-    "EVIDENCE_LETTERS", "FOREIGN_CHARACTERS", "GAP_CHARACTERS", "GLOSS_LETTERS", "LIST_LETTERS", "NAME_CHARACTERS",
-    "NEIGHBOUR_DATES", "NUMBER_CHARACTERS", "PART_CHARACTERS", "PART_MARGIN_CHARACTERS", "PATH_CHARACTERS",
-    "QUALIFIER_CHARACTERS", "SAME_DAY_CHARACTERS", "SIDE_CHARACTERS", "TWIN_CHARACTERS", "TWIN_LINK_CHARACTERS",
-    "VETO_CHARACTERS",
+    "ARTICLE_CHARACTERS", "BATCH_DRAFTS", "COMPANY_YEARS", "EVIDENCE_CHARACTERS", "EVIDENCE_LETTERS",
+    "FOREIGN_CHARACTERS", "GAP_CHARACTERS", "GLOSS_LETTERS", "LIST_LETTERS", "NAME_CHARACTERS", "NEIGHBOUR_DATES",
+    "NUMBER_CHARACTERS", "PART_CHARACTERS", "PART_MARGIN_CHARACTERS", "PATH_CHARACTERS", "QUALIFIER_CHARACTERS",
+    "SAME_DAY_CHARACTERS", "SIDE_CHARACTERS", "TWIN_LINK_CHARACTERS", "VETO_CHARACTERS",
 ]  # fmt: skip
 
 # Finding: the longest gap between two words of a date; الفرد من شهور with its spaces is 15.
@@ -29,8 +28,8 @@ TWIN_LINK_CHARACTERS, PATH_CHARACTERS = 30, 200
 # Behind a date, for المقبل and the like.
 QUALIFIER_CHARACTERS = 30
 
-# Rewriting: two dates are twins so near if they are the same day, and so near if a link is between them.
-SAME_DAY_CHARACTERS, TWIN_CHARACTERS = 36, 24
+# Rewriting: two dates are twins so near if they are the same day, or if a link is between them.
+SAME_DAY_CHARACTERS = 36
 # Between two names of one day in one calendar; between the members of a list.
 GLOSS_LETTERS, LIST_LETTERS = 6, 20
 # Beside a date, for marks and numbers; for an article.

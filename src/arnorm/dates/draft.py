@@ -1,10 +1,14 @@
-"""A mention in the making: the tokens that a rule matched, their meaning so far, and the text around."""
+"""A mention in the making: the tokens that a rule matched, their meaning so far, and the text around.
+
+The layout of a match says which of its tokens are its days, months and years, by the named groups of its rule.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
 import re
+from typing import Any, NamedTuple
 
 from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data import years
@@ -13,15 +17,103 @@ from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.money import words_for_money
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.distances import VETO_CHARACTERS
-from arnorm.dates.layout import Layout
-from arnorm.dates.lexer import Stretch, Token
+from arnorm.dates.lexer import Stretch
 from arnorm.dates.mention import DateValue, Flag
+from arnorm.dates.tokens import Token, compile_once
 
-__all__ = ["COUNTED", "ORDINAL_BEFORE", "OTHER_SCRIPT", "Draft", "calendar_of", "value_of"]
+__all__ = ["COUNTED", "Draft", "Layout", "ORDINAL_BEFORE", "OTHER_SCRIPT", "calendar_of", "make_layout", "value_of"]
+
+_NUMBERS = frozenset(
+    t.DIGITS + t.WORDS_31 + t.WORDS_99 + t.WORDS_999 + t.WORDS_YEAR + t.ANY_ORDINAL
+    + t.FIRST_DAY + t.MIDDLE + t.LAST_DAY + t.TENS + t.NIGHT + t.DECADE
+)  # fmt: skip
+_NAMES_WITH_NUMBER = frozenset(t.WEEKDAY + t.CENTURY)
+_JOINTS = frozenset(t.HYPHEN + t.DASH + t.AND + t.TO + t.COMMA + t.OR + t.SLASH)
+
+Places = tuple[int, ...]  # of tokens, counted from the first token of the match
+
+
+class Layout(NamedTuple):
+    """Where the parts of a date are among the tokens of a match.
+
+    ``vetoes`` are those of the rule that are for its first day, or, without days, for one of its tokens. ``dates`` has
+    the year, the month and the day of each date, -1 for what it lacks. ``era`` is the last era mark, or -1;
+    ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention: cues
+    before it are none of it. ``joint`` is the gap between the first two dates.
+    """
+
+    rule: Rule[str, Any, Any]
+    vetoes: tuple[Rule[Any, Any, Any], ...]
+    kinds: str
+    gaps: str
+    days: Places
+    months: Places
+    years: Places
+    era: int
+    is_cued: bool
+    dates: tuple[Places, ...]
+    first: int
+    last: int
+    joint: str
+
+
+def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
+    """The layout of a match of a rule in a line of tokens."""
+    start, end = match.span()
+    row = match.string[start : end + 1]
+    kinds, gaps = row[::2], row[1::2]
+    places: dict[str, list[int]] = {"day": [], "month": [], "year": []}
+    for name in match.re.groupindex:
+        parts = name.rstrip("0123456789").split("_")
+        if parts[0] in places:
+            low, high = match.span(name)
+            numbers = [i for i in range((low - start + 1) // 2, (high - start + 1) // 2) if kinds[i] in _NUMBERS]
+            for nth, i in enumerate(numbers):
+                places[parts[nth % len(parts)]].append(i)
+    months = [*places["month"], *(i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH)]
+    days, years = sorted(places["day"]), sorted(places["year"])
+    dates = _join_dates(years, sorted(months), days)
+    era = kinds.rfind(t.ERA)
+    said = {i for date in dates for i in (*date, era) if i >= 0}
+    named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
+    first = min(named[:1] + [i for i in said if i != era])
+    decisive = kinds[days[0]] if days else kinds
+    vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive))
+    return Layout(
+        rule, vetoes, kinds, gaps, tuple(days), tuple(sorted(months)), tuple(years), era,
+        is_cued=t.YEAR_CUE in kinds, dates=dates, first=first, last=max(first, *said),
+        joint=_find_joint(gaps, dates, era),
+    )  # fmt: skip
+
+
+def _join_dates(years: list[int], months: list[int], days: list[int]) -> tuple[Places, ...]:
+    """The dates that these parts make: a day goes with the next month, or the last; a year goes with all."""
+    if not months:
+        return tuple((year, -1, -1) for year in years)
+    if len(years) > 1 and days:
+        return tuple(zip(years, months, days, strict=True))
+    year = years[0] if years else -1
+    if not days:
+        return tuple((year, month, -1) for month in months)
+    return tuple((year, next((month for month in months if month > day), months[-1]), day) for day in days)
+
+
+def _find_joint(gaps: str, dates: tuple[Places, ...], era: int) -> str:
+    """The gap that joins the second date to the first; empty if there is only one."""
+    if len(dates) < 2:
+        return ""
+    one, two = (
+        [i for i in date if i >= 0 and i not in other] for date, other in ((dates[0], dates[1]), (dates[1], dates[0]))
+    )
+    second = min(two)
+    last = max(i for i in (*one, era) if 0 <= i < second)
+    return next((gap for gap in gaps[last:second] if gap in _JOINTS), gaps[last])
+
 
 _CLOSING = (MARK, TATWEEL)
 _JOINER = "\u200d"  # keeps a lone heh in its initial form
@@ -48,12 +140,6 @@ def calendar_of(year: int) -> str:
     return "hijri" if year in years.HIJRI_OF_OURS else "gregorian"
 
 
-@functools.cache
-def _compile(source: str) -> re.Pattern[str]:
-    """Compiled once: to ask `re` for one it has takes five times as long."""
-    return re.compile(source)
-
-
 @functools.lru_cache(8192)
 def value_of(year: int | None, month: int | None = None, day: int | None = None) -> DateValue:
     """A date, as far as it goes: to find one that was made before takes a tenth of the time of making it."""
@@ -74,44 +160,26 @@ class Draft:
     """
 
     __slots__ = (
-        "at",
-        "calendar",
-        "era",
-        "evidence",
-        "flags",
-        "gaps",
-        "is_open",
-        "kind",
-        "kinds",
-        "last",
-        "layout",
-        "stretch",
-        "text",
-        "tokens",
-        "values",
-        "veto",
-        "weekday",
-        "year",
-    )
+        "at", "calendar", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last", "layout", "stretch",
+        "text", "tokens", "values", "veto", "weekday", "year",
+    )  # fmt: skip
 
     def __init__(self, stretch: Stretch, start: int, layout: Layout) -> None:
-        end = start + layout.size
         self.layout = layout
         self.last = layout.last
         self.text = stretch.view.text
         self.stretch = stretch
         self.at = start
-        self.tokens = tokens = stretch.tokens[start:end]
-        line = stretch.line[2 * start : 2 * end]
-        self.kinds = line[::2]
-        self.gaps = line[1::2]
+        self.tokens = tokens = stretch.tokens[start : start + len(layout.kinds)]
+        self.kinds = layout.kinds
+        self.gaps = layout.gaps
         self.values: list[DateValue] = []
         self.kind = "date"
         self.calendar = ""
         self.is_open = False
         self.era: Token | None = tokens[layout.era] if layout.era >= 0 else None
         self.year: int | None = None
-        self.weekday: int | None = tokens[0].value if tokens[0].kind == t.WEEKDAY else None
+        self.weekday: int | None = tokens[0].value if layout.kinds[0] == t.WEEKDAY else None
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
         self.veto = ""
@@ -144,11 +212,11 @@ class Draft:
     def before(self, pattern: str, at: int = 0) -> bool:
         """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``."""
         start = self.tokens[at].start
-        return _compile(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
+        return compile_once(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
 
     def after(self, pattern: str) -> bool:
         """Whether the text after the mention begins with the pattern."""
-        return _compile(pattern).match(self.text, self.tokens[self.last].end) is not None
+        return compile_once(pattern).match(self.text, self.tokens[self.last].end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""
@@ -192,11 +260,6 @@ class Draft:
             opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end
-
-    def ends(self) -> tuple[int, int]:
-        """The first and the last place of its span."""
-        start, end = self.span()
-        return start, end - 1
 
     def source_end(self, scan: Scan, end: int) -> int:
         """Where the mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""

@@ -6,6 +6,7 @@ import bisect
 import dataclasses
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,16 +18,26 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.reading import Blocks, Reading, reading_of
 from arnorm.dates import calendars
 from arnorm.dates.build import DateRule, build
-from arnorm.dates.candidates import candidates
 from arnorm.dates.context import settle_calendars
 from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
-from arnorm.dates.draft import Draft
-from arnorm.dates.layout import Layout, make_layout
+from arnorm.dates.draft import Draft, Layout, make_layout
 from arnorm.dates.lexer import Stretch, stretches
-from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, with_twin
-from arnorm.dates.order import ORDERS, Order, with_order
+from arnorm.dates.mention import (
+    ORDERS,
+    Calendar,
+    DateMention,
+    DateValue,
+    Flag,
+    Kind,
+    Order,
+    drop_flags,
+    mention_of,
+    swap_day_month,
+    with_order,
+)
 from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled
+from arnorm.dates.vocabulary import candidates
 
 __all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
 
@@ -94,13 +105,8 @@ def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMenti
     """The mentions as they stand in the text, where it is read otherwise than it is written."""
     if reading.is_plain:
         return mentions
-    text = reading.text
-    found = []
-    for mention in mentions:
-        start, end = reading.span(mention.start, mention.end)
-        twin = mention.twin and reading.span(*mention.twin)
-        found.append(dataclasses.replace(mention, start=start, end=end, text=text[start:end], twin=twin))
-    return found
+    twins = (one.twin and reading.span(*one.twin) for one in mentions)
+    return [dataclasses.replace(reading.as_written(one), twin=twin) for one, twin in zip(mentions, twins, strict=True)]
 
 
 def dates_in(scan: Scan) -> list[DateMention]:
@@ -149,23 +155,15 @@ def explain_dates(scan: Scan) -> Iterator[Row]:
     """A row for each date of a text, and for each candidate the veto that refused it."""
     for mention in scan.derive(dates_in):
         yield Row(mention.start, mention.end, mention.text, mention.rule)
-    for start, end, rule, veto in _refused_in(scan):
-        yield Row(start, end, scan.text[start:end], rule, veto)
-
-
-def _refused_in(scan: Scan) -> list[tuple[int, int, str, str]]:
-    """The candidates that no rule read: start, end, the last rule that tried, the veto that refused it."""
-    found: list[tuple[int, int, str, str]] = []
     at = 0
     while at < len(scan.text):
         view, groups, at = candidates(scan.text, at)
         for stretch in stretches(scan.text, view, groups) if view else ():
-            found += _refused_drafts(stretch)
-    return found
+            yield from _find_refused(scan.text, stretch)
 
 
-def _refused_drafts(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
-    """The candidates of a stretch that no rule read."""
+def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
+    """The candidates of a stretch that no rule read: the last rule that tried, and the veto that refused it."""
     drafts: list[Draft] = []
     refused: list[Draft] = []
     _read_stretch(stretch, drafts, refused)
@@ -176,34 +174,25 @@ def _refused_drafts(stretch: Stretch) -> Iterator[tuple[int, int, str, str]]:
         after = bisect.bisect_right(ends, start)
         overlaps = after < len(read) and read[after][0] < end
         if draft.veto and not overlaps:
-            yield *stretch.view.source(start, end), draft.layout.rule.name, draft.veto
+            start, end = stretch.view.source(start, end)
+            yield Row(start, end, text[start:end], draft.layout.rule.name, draft.veto)
 
 
 def _add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
     settle_calendars(drafts, first, last)
-    new: list[Draft] = []
-    bounds: list[int] = []
-    for draft in drafts[first:last]:
-        if new and draft.stretch.view is not new[-1].stretch.view:
-            _add_mentions(scan, new, bounds, found)
-            new, bounds = [], []
-        new.append(draft)
-        bounds += draft.ends()
-    _add_mentions(scan, new, bounds, found)
+    for _, part in itertools.groupby(drafts[first:last], key=lambda draft: id(draft.stretch.view)):
+        of_part = list(part)
+        ends = [place for draft in of_part for start, end in (draft.span(),) for place in (start, end - 1)]
+        places = iter(of_part[0].stretch.view.places(ends))
+        found += [_make_mention(scan, draft, next(places), next(places) + 1) for draft in of_part]
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
         if two.start - one.end > TWIN_LINK_CHARACTERS:
             continue
         if one.calendar != two.calendar:
             _join_twins(drafts[i - 1], drafts[i], found, shift + i)
-
-
-def _add_mentions(scan: Scan, drafts: list[Draft], bounds: list[int], found: list[DateMention]) -> None:
-    """Add the mentions of drafts of one view; ``bounds`` are the first and the last place of each."""
-    places = iter(drafts[-1].stretch.view.places(bounds))
-    found += [_make_mention(scan, draft, next(places), next(places) + 1) for draft in drafts]
 
 
 def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
@@ -307,8 +296,8 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
     if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-        found[at - 1] = with_twin(one, (two.start, two.end))
-        found[at] = with_twin(two, (one.start, one.end))
+        found[at - 1] = dataclasses.replace(one, twin=(two.start, two.end))
+        found[at] = dataclasses.replace(two, twin=(one.start, one.end))
 
 
 _FIGURES = lazy_pattern(r"\d+")
@@ -329,10 +318,8 @@ def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
     """The mention with the order of day and month that its twin agrees with, if only one order does."""
     if "ambiguous" not in mention.flags or mention.kind != "date":
         return mention
-    value, *_ = mention.values
-    swapped = dataclasses.replace(mention, values=(dataclasses.replace(value, month=value.day, day=value.month),))
-    as_read, month_first = calendars.agree(mention, twin), calendars.agree(swapped, twin)
+    other = swap_day_month(mention)
+    as_read, month_first = calendars.agree(mention, twin), calendars.agree(other, twin)
     if as_read == month_first or None in (as_read, month_first):
         return mention
-    flags = tuple(flag for flag in mention.flags if flag != "ambiguous")
-    return dataclasses.replace(mention if as_read else swapped, flags=flags)
+    return drop_flags(mention if as_read else other, "ambiguous")

@@ -1,27 +1,37 @@
 """Why a date is left as it is in any text: reasons by name, each with examples.
 
-Leaving is never an error, and every doubt is a reason. Reasons in the text around are in `arnorm.dates.leave_in_text`.
+Leaving is never an error, and every doubt is a reason. Reasons in the text around are in `arnorm.dates.leave_in_text`;
+two of its conditions are here: dates that are names of something, and months that are spoken of as words.
 """
 
 from __future__ import annotations
 
 import datetime
 import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from arnorm._arabic.data import date_cues
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.data.named_after_days import EVENTS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import MARKS, WORD
+from arnorm._arabic.marks import MARKS, QUOTES, WORD
+from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Veto, veto
+from arnorm._core.rules import Veto, refuses, veto
+from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import is_beside_weekday
+from arnorm.dates.distances import NAME_CHARACTERS
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary
 
-__all__ = ["BY_ITSELF", "LAST_YEAR", "era_of", "is_unsure", "reason_by_itself"]
+__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure", "reason_by_itself"]
 
 LAST_YEAR = datetime.MAXYEAR
 
@@ -51,23 +61,20 @@ def _relative_words() -> frozenset[str]:
     return frozenset((*(fold(word) for word, name, _ in date_cues.CUES if name == "relative"), *_DEMONSTRATIVES))
 
 
-def era_of(tail: str) -> str:
-    """The calendar of the era mark behind the last digit, as the finder knows it; empty if it has no mark."""
-    mark = fold(tail).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
+def find_era(text: str) -> tuple[int, str]:
+    """Where the last digit ends, and the calendar of the era mark behind it, as the finder knows it; empty if none."""
+    digits = _TO_LAST_DIGIT.match(text)
+    at = digits.end() if digits else len(text)
+    mark = fold(text[at:]).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORD_RUN.match(mark)
     # هـش: the stroke that parts its letters for the finder is folded away.
-    return (_calendar_of_mark(mark, first.end()) or _calendar_of_mark(mark, 1)) if first else ""
+    return at, (_calendar_of_mark(mark, first.end()) or _calendar_of_mark(mark, 1)) if first else ""
 
 
 def _calendar_of_mark(mark: str, end: int) -> str:
     form = vocabulary().forms.get(mark[:end])
     token = word_token(mark, 0, end, form) if form else None
     return token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
-
-
-def _has_third_era(mention: DateMention) -> bool:
-    digits = _TO_LAST_DIGIT.match(mention.text)
-    return era_of(mention.text[digits.end() if digits else len(mention.text) :]) not in ("", "gregorian", "hijri")
 
 
 def _has_note(mention: DateMention) -> bool:
@@ -150,7 +157,7 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
     ),
     veto(
         "third-era",
-        lambda c: _has_third_era(c[1]),
+        lambda c: find_era(c[1].text)[1] not in ("", "gregorian", "hijri"),
         "The mark is that of a third calendar.",
         examples=("5 مارس 1402 ش",),
     ),
@@ -161,3 +168,99 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
         examples=("سادس عشر (٤) شعبان",),
     ),
 )
+
+
+class Case(NamedTuple):
+    """A mention with its place among all, and the text that would be written instead."""
+
+    style: Style
+    scan: Scan
+    mentions: Sequence[DateMention]
+    at: int
+    mention: DateMention
+    new: str
+
+    @property
+    def beside(self) -> list[DateMention]:
+        """The mentions before and behind it."""
+        return [*self.mentions[max(0, self.at - 1) : self.at], *self.mentions[self.at + 1 : self.at + 2]]
+
+
+_QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
+_DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
+_CALLED = lazy_pattern(
+    rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
+    rf"(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(WORDS)})))\Z"
+)
+
+
+@functools.lru_cache(8192)
+def _classify_noun(word: str) -> str:
+    """What a word before a date names by it: a "thing", an "event", a "war" or a "word"; nothing, for nearly all."""
+    match = _CALLED.search(fold(word))
+    return "" if match is None else match.lastgroup or ""
+
+
+@refuses(
+    "name",
+    "A date that something is called by is its name.",
+    "شارع 14 جانفي",
+    "«7 تموز»",
+    "حرب تموز سنة 2006",
+    "كلمة شهر تموز",
+    counters=("في 14 جانفي",),
+)
+def is_name(c: Case) -> bool:
+    """Whether a date is the name of something: by the word before it, or by quotation marks."""
+    text, mention = c.scan.text, c.mention
+    if mention.year is None and _QUOTED.fullmatch("".join(sides_of(text, mention.start, mention.end))):
+        return mention.day is not None
+    before = up_to(text, mention.start, NAME_CHARACTERS)
+    *words, word = before.rsplit(maxsplit=2) or [""]
+    what = "" if _DASHED.search(word) else _classify_noun(word)
+    if what == "article" and words:  # شارع الـ14 من جانفي
+        what = _classify_noun(words[-1])
+    elif not what or before.endswith(word):  # glued
+        return False
+    if mention.day is None:
+        return what == "war" or (what in ("word", "month") and _is_spoken_of(mention, what, words))
+    return what == "thing" or (what == "event" and (mention.year is None or mention.text[0].isalpha()))
+
+
+def _is_spoken_of(mention: DateMention, what: str, words: Sequence[str]) -> bool:
+    """Whether a month is called a word: كلمة تموز, اسم شهر تموز."""
+    of_month = what == "month" and any(_classify_noun(word) == "word" for word in words[-1:])
+    return (what == "word" or of_month) and mention.year is None and mention.calendar == "gregorian"
+
+
+@refuses(
+    "other-name",
+    "Beside another of its names a month is spoken of.",
+    "شهر تموز ويسمى يوليو",
+    counters=("شهر تموز ويسمى الحار",),
+)
+def has_other_name(c: Case) -> bool:
+    """Whether a month without a day has another of its names near it."""
+    text, mention = c.scan.text, c.mention
+    if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
+        return False
+    low, high = mention.start - NAME_CHARACTERS, mention.end + NAME_CHARACTERS
+    for other in c.beside:  # a date with a day is written by its own name
+        if other.day is not None and other.end <= mention.start:
+            low = max(low, other.end)
+        elif other.day is not None:
+            high = min(high, other.start)
+    before, after = fold(text[max(0, low) : mention.start]), fold(text[mention.end : high])
+    own = fold(mention.text)
+    names = (name[1] for side in (before, after) for name in _month_names()[mention.month].finditer(side))
+    return after.startswith(" اللهاب") or any(name not in own for name in names)
+
+
+@functools.cache
+def _month_names() -> dict[int, re.Pattern[str]]:
+    """A pattern for the names of each Gregorian month that are nothing else, in folded spelling."""
+    names: dict[int, list[str]] = {}
+    for month in calendar_names.MONTHS:
+        if month.calendar == "gregorian" and not month.word:
+            names.setdefault(month.number, []).append(fold(month.name))
+    return {number: re.compile(rf"(?<!\w)[{LETTERS}]{{0,2}}({'|'.join(of)})(?!\w)") for number, of in names.items()}

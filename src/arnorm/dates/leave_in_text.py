@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Veto, veto
+from arnorm._core.rules import Veto, refuses
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, near_before, sides_of, up_to
 from arnorm.dates.context import makes_percentage
@@ -28,28 +26,10 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
-from arnorm.dates.leave import is_unsure
+from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure
 from arnorm.dates.mention import DateMention
-from arnorm.dates.names import has_other_name, is_name
-from arnorm.dates.render import Style
 
-__all__ = ["IN_TEXT", "Case", "reason_in_text"]
-
-
-class Case(NamedTuple):
-    """A mention with its place among all, and the text that would be written instead."""
-
-    style: Style
-    scan: Scan
-    mentions: Sequence[DateMention]
-    at: int
-    mention: DateMention
-    new: str
-
-    @property
-    def beside(self) -> list[DateMention]:
-        """The mentions before and behind it."""
-        return [*self.mentions[max(0, self.at - 1) : self.at], *self.mentions[self.at + 1 : self.at + 2]]
+__all__ = ["Case", "IN_TEXT", "reason_in_text"]
 
 
 def reason_in_text(case: Case) -> str:
@@ -82,7 +62,6 @@ _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
 _WORDS = lazy_pattern(r"[^\s\d،,;.()]+")
-_THIS_BEHIND, _LONG_WORD = lazy_pattern(r"\s+[هذن]"), lazy_pattern(r"[^\d\s]{4}\Z")
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
 _WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
 _BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
@@ -96,7 +75,13 @@ def letters_between(scan: Scan, start: int, end: int) -> int:
     return len(scan.kinds[start:end].translate(None, _UNCOUNTED))
 
 
-def _is_part_of_more(c: Case) -> bool:
+@refuses(
+    "part-of-more",
+    "A date that touches letters, digits or signs is part of something longer.",
+    "23-11-2025٫12/10/1436",
+    "تبدأ في 2021/10/8وتنتهي",
+)
+def is_part_of_more(c: Case) -> bool:
     """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
     kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
     while kinds[left] == classes.INVISIBLE:
@@ -156,7 +141,8 @@ def _begins_alike(mention: DateMention, new: str) -> bool:
     return first.isalpha() and old.isalpha() and mention.day is None and mention.calendar == "gregorian"
 
 
-def _absorbs_number(c: Case) -> bool:
+@refuses("absorbs-number", "A number beside it would be taken for a part of it.", "في 5 و2025-11-23")
+def absorbs_number(c: Case) -> bool:
     """Whether a number beside the date would be taken for a part of it, by the eye at least."""
     text, mention, new = c.scan.text, c.mention, c.new
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
@@ -175,7 +161,8 @@ def _first_number(text: str) -> int:
     return -1 if figures is None else int(figures[0])
 
 
-def _is_among_foreign(c: Case) -> bool:
+@refuses("foreign-text", "In text of another script figures are not Arabic's to write.", "dated 23/5/2021 and before")
+def is_among_foreign(c: Case) -> bool:
     """Whether the nearest letters on either side are of another script."""
     if "numeric" not in c.mention.evidence:
         return False
@@ -185,7 +172,8 @@ def _is_among_foreign(c: Case) -> bool:
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
 
 
-def _splits_noun_phrase(c: Case) -> bool:
+@refuses("ordinal-of-noun", "The ordinal belongs to the noun before it.", "في اليوم الأول من شعبان سنة 1440هـ")
+def splits_noun_phrase(c: Case) -> bool:
     """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
     if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold(c.mention.text).startswith("ال")):
         return False
@@ -193,7 +181,8 @@ def _splits_noun_phrase(c: Case) -> bool:
     return _NOUN_BEFORE.search(fold(before)) is not None
 
 
-def _has_mark_beside(c: Case) -> bool:
+@refuses("mark-beside", "Its mark stands before it, or is cut.", "في هـ1420/3/15 صدر")
+def has_mark_beside(c: Case) -> bool:
     """Whether its mark is before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
     start, end = c.mention.start, c.mention.end
     if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
@@ -212,15 +201,16 @@ def _after_era() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
 
 
-def _goes_on(c: Case) -> bool:
+@refuses(
+    "goes-on",
+    "The phrase at its end goes on behind the mention, and would be cut in half.",
+    "سنة 1320 للهجرة على صاحبها الصلاة",
+)
+def goes_on(c: Case) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
-    text, end = c.scan.text, c.mention.end
-    is_followed = _THIS_BEHIND.match(text, end) is not None
-    if not is_followed and _LONG_WORD.search(c.mention.text) is None:
-        return False  # nearly always
-    old, after = fold(c.mention.text), fold(from_here(text, end, SIDE_CHARACTERS))
+    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
     word = (_WORDS.findall(old) or [old])[-1]
-    if is_followed and "شهر" in old and _WHOSE_MONTH.match(after):
+    if "شهر" in old and _WHOSE_MONTH.match(after):
         return True
     if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
         return False
@@ -230,7 +220,12 @@ def _goes_on(c: Case) -> bool:
     return phrase.match(after) is not None
 
 
-def _infers_neighbour(c: Case) -> bool:
+@refuses(
+    "infers-neighbour",
+    "The calendar of a nearby date was inferred from dates that include this one.",
+    "عام 1225 و 15/9/1446هـ",
+)
+def infers_neighbour(c: Case) -> bool:
     """Whether the calendar of a nearby date was inferred from dates that include this one."""
     years_only = c.style.calendar == "keep"
     if years_only and "numeric" not in c.mention.evidence:
@@ -239,7 +234,12 @@ def _infers_neighbour(c: Case) -> bool:
     return any("calendar" in one.flags and not (years_only and one.year is None) for one in near)
 
 
-def _depends_on_unsure_neighbour(c: Case) -> bool:
+@refuses(
+    "unsure-neighbour",
+    "Beside one that stays in figures, 12/5 و13 مايو, the 5 would be a day of May.",
+    "يوم 11/5 و19 مايو",
+)
+def depends_on_unsure_neighbour(c: Case) -> bool:
     return any(is_unsure(c.style, one) and _depends_on(c, one) for one in c.beside)
 
 
@@ -252,7 +252,8 @@ def _depends_on(c: Case, other: DateMention) -> bool:
     return letters_between(c.scan, first.end, second.start) <= LIST_LETTERS
 
 
-def _is_gloss(c: Case) -> bool:
+@refuses("said-twice", "A day in two names of its month.", "في 21 مايو أو 21 أيار")
+def is_gloss(c: Case) -> bool:
     """Whether its neighbour says the same day in the same calendar."""
     for other in c.beside:
         if other.values == c.mention.values and other.calendar == c.mention.calendar:
@@ -261,85 +262,29 @@ def _is_gloss(c: Case) -> bool:
     return False
 
 
-def _crosses_line_end(c: Case) -> bool:
+@refuses("line-end", "A line end is layout, too.", "في 5 مارس سنة\n2020 قال")
+def crosses_line_end(c: Case) -> bool:
     return c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0
 
 
-def _is_english(c: Case) -> bool:
+@refuses("english", "An English date stays English.", "نشر في December 05, 2020 ثم عدل")
+def is_english(c: Case) -> bool:
     return c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0
 
 
-def _has_moved_comma(c: Case) -> bool:
+@refuses(
+    "moved-comma",
+    "The comma belongs behind the year, at the end of a line of a PDF.",
+    "في 31 أكتوبر ،1994\nقال",
+    counters=("في فبراير 11, 2024",),
+)
+def has_moved_comma(c: Case) -> bool:
     """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
     return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
 
 
 IN_TEXT: tuple[Veto[Case], ...] = (
-    veto("line-end", _crosses_line_end, "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",)),
-    veto("english", _is_english, "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
-    veto(
-        "infers-neighbour",
-        _infers_neighbour,
-        "The calendar of a nearby date was inferred from dates that include this one.",
-        examples=("عام 1225 و 15/9/1446هـ",),
-    ),
-    veto(
-        "unsure-neighbour",
-        _depends_on_unsure_neighbour,
-        "Beside one that stays in figures, 12/5 و13 مايو, the 5 would be a day of May.",
-        examples=("يوم 11/5 و19 مايو",),
-    ),
-    veto(
-        "moved-comma",
-        _has_moved_comma,
-        "The comma belongs behind the year, at the end of a line of a PDF.",
-        examples=("في 31 أكتوبر ،1994\nقال",),
-        counters=("في فبراير 11, 2024",),
-    ),
-    veto("said-twice", _is_gloss, "A day in two names of its month.", examples=("في 21 مايو أو 21 أيار",)),
-    veto(
-        "name",
-        lambda c: is_name(c.scan.text, c.mention),
-        "A date that something is called by is its name.",
-        examples=("شارع 14 جانفي", "«7 تموز»", "حرب تموز سنة 2006", "كلمة شهر تموز"),
-        counters=("في 14 جانفي",),
-    ),
-    veto(
-        "other-name",
-        lambda c: has_other_name(c.scan.text, c.mention, c.beside),
-        "Beside another of its names a month is spoken of.",
-        examples=("شهر تموز ويسمى يوليو",),
-        counters=("شهر تموز ويسمى الحار",),
-    ),
-    veto(
-        "part-of-more",
-        _is_part_of_more,
-        "A date that touches letters, digits or signs is part of something longer.",
-        examples=("23-11-2025٫12/10/1436", "تبدأ في 2021/10/8وتنتهي"),
-    ),
-    veto("mark-beside", _has_mark_beside, "Its mark stands before it, or is cut.", examples=("في هـ1420/3/15 صدر",)),
-    veto(
-        "ordinal-of-noun",
-        _splits_noun_phrase,
-        "The ordinal belongs to the noun before it.",
-        examples=("في اليوم الأول من شعبان سنة 1440هـ",),
-    ),
-    veto(
-        "goes-on",
-        _goes_on,
-        "The phrase at its end goes on behind the mention, and would be cut in half.",
-        examples=("سنة 1320 للهجرة على صاحبها الصلاة",),
-    ),
-    veto(
-        "absorbs-number",
-        _absorbs_number,
-        "A number beside it would be taken for a part of it.",
-        examples=("في 5 و2025-11-23",),
-    ),
-    veto(
-        "foreign-text",
-        _is_among_foreign,
-        "In text of another script figures are not Arabic's to write.",
-        examples=("dated 23/5/2021 and before",),
-    ),
-)
+    crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
+    is_name, has_other_name, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number,
+    is_among_foreign,
+)  # fmt: skip

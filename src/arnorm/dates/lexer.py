@@ -1,65 +1,39 @@
-"""From text to stretches of tokens: the few places that may hold a date, found in bulk and read word by word."""
+"""From text to stretches of tokens: the few places that may hold a date, read word by word, gap by gap."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues, years
-from arnorm._arabic.folding import FoldedView, fold
+from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold
 from arnorm._arabic.marks import opens_low_quote
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates.candidates import Span
-from arnorm.dates.grammar import gap_of, gap_with_epithets
-from arnorm.dates.vocabulary import Form, vocabulary
+from arnorm.dates.tokens import Token
+from arnorm.dates.vocabulary import Form, Span, vocabulary
 
 __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
-# What joins number words: the same over a line end as on it.
-_NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
+_MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")  # spaces are no evidence
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 _TWO_COMMAS = "،،"
-_CLOSED = lazy_pattern(r" {0,2}\)")
 
 
-class Token:
-    """A word or number of a date: its span in the view, what it is, and what it says.
+class Stretch(NamedTuple):
+    """Tokens one after the other, written down as `arnorm.dates.tokens` has it; they count in the text of ``view``."""
 
-    ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
-    """
-
-    __slots__ = ("calendar", "digits", "double", "end", "kind", "start", "value")
-
-    def __init__(  # noqa: PLR0917 -- made by the thousand: keywords would cost
-        self, kind: str, start: int, end: int, value: int, calendar: str = "", digits: int = 0, double: bool = False
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.value = value
-        self.calendar = calendar
-        self.digits = digits
-        self.double = double
-
-
-class Stretch:
-    """Tokens one after the other, written down as `arnorm.dates.grammar` has it; they count in the text of ``view``."""
-
-    __slots__ = ("line", "tokens", "view")
-
-    def __init__(self, view: FoldedView, tokens: list[Token], line: str) -> None:
-        self.view = view
-        self.tokens = tokens
-        self.line = line
+    view: FoldedView
+    tokens: list[Token]
+    line: str
 
 
 @functools.lru_cache(8192)
@@ -74,12 +48,6 @@ def _classify_number(text: str) -> tuple[str, int]:
     if not 1 <= value <= 31:
         return t.TWO_DIGITS, value
     return t.MONTH_NUMBER if value <= 12 else t.DAY_NUMBER, value
-
-
-def _classify_number_word(value: int) -> str:
-    if value < 100:
-        return t.WORDS_31 if value <= 31 else t.WORDS_99
-    return t.WORDS_999 if value < 1000 else t.WORDS_YEAR if value < 2500 else t.LONG
 
 
 def _make_digit_token(text: str, start: int, end: int) -> Token:
@@ -200,64 +168,100 @@ def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:
 
 def _is_moved(text: str, token: Token, between: str) -> bool:
     """Whether signs after سنة belong after its year."""
-    return text[token.start : token.end] == _YEAR and _moved_signs_pattern().fullmatch(between) is not None
+    return text[token.start : token.end] == _YEAR and _MOVED_SIGNS.fullmatch(between) is not None
 
 
 @functools.cache
-def _moved_signs_pattern() -> re.Pattern[str]:
-    """The signs that a PDF reader moved before a year; punctuation's spaces are no evidence."""
-    return re.compile(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")
+def _gap_signs() -> dict[str, str]:
+    """The gaps for what may stand between two tokens, folded; a line break alone is as good as nothing."""
+    return {"": t.NOTHING} | {fold(words): t.NAMES[gap] for words, gap in date_cues.BETWEEN}
+
+
+@functools.cache
+def _epithets_pattern(month: int, ahead: bool) -> re.Pattern[str]:
+    """Epithets of a Hijri month at the head of a gap, ``ahead`` of its name or behind it."""
+    rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if ahead else date_cues.EPITHETS
+    return _compile_at_head(word for word, months in rows if month in months)
+
+
+@functools.cache
+def _year_adjective_pattern() -> re.Pattern[str]:
+    """What kind of year it is, at the head of a gap: السنوات المالية."""
+    return _compile_at_head(date_cues.YEAR_ADJECTIVES)
+
+
+def _compile_at_head(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
+
+
+@functools.lru_cache(4096)
+def gap_of(between: str) -> str:
+    """The gap sign for the text between two tokens (folded)."""
+    if between == " " or not between:
+        return t.NOTHING
+    between = between.replace(ERA_STROKE, "")
+    return _read_gap(between, " ".join(between.split()))
+
+
+@functools.lru_cache(4096)
+def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
+    """The gap sign between a Hijri month and another token, if the text between begins with the month's epithets."""
+    between = between.replace(ERA_STROKE, "")
+    core = " ".join(between.split())
+    head = _epithets_pattern(month, ahead).match(core)
+    return _read_gap(between, core[head.end() :]) if head else t.OTHER
+
+
+_OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK, t.AND: t.AND_BREAK}
+
+
+_LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # only و may be a word apart: إ ل is not an article
+
+
+def _read_gap(between: str, core: str) -> str:
+    """The gap sign for the text between two tokens; ``core`` is the part of it that counts."""
+    if "\xa0\xa0\xa0" in between:
+        return t.OTHER
+    breaks = between.count("\n")
+    gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
+    if gap is None and (adjective := _year_adjective_pattern().match(core)):
+        known = _gap_signs().get(core[adjective.end() :], t.OTHER) in t.NOTHING + t.OF + t.OPEN
+        return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
+    if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
+        return t.OTHER
+    if breaks:
+        return _OVER_LINE_END.get(gap, t.OTHER)
+    is_free = gap == t.HYPHEN and between[-1].isspace() and (between[0].isspace() or " -" in between)
+    return t.DASH if is_free else gap
+
+
+_CLOSED = lazy_pattern(r" {0,2}\)")
 
 
 def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
-        tokens, gaps = _merge_numbers(tokens, line[1::2])
+        tokens, gaps = numerals.merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if t.OPEN in line:
         tokens, line = _drop_notes(view.text, tokens, line)
-    if t.MONTH in line and _has_two_months(line):
+    if t.MONTH in line:
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
 
 
-def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:
-    """Join number words into one number each, ordinals too. Each gap follows its token."""
-    merged: list[Token] = []
-    between: list[str] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        token, used = tokens[i], 1
-        if token.kind == t.NUMBER_WORD:
-            value, used = numerals.join(_take_number_words(tokens, gaps, i))
-            token = Token(_classify_number_word(value), token.start, tokens[i + used - 1].end, value)
-        elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
-            after = tokens[i + 1]
-            # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
-            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == t.NOTHING
-            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == t.AND):
-                token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
-        merged.append(token)
-        i += used
-        between.append(gaps[i - 1])
-    return merged, between
-
-
-def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
-    """The number words from a token on, each with the gap before it: ``&`` or ``_``."""
-    joint = t.AND
-    for i in range(at, len(tokens)):
-        if tokens[i].kind != t.NUMBER_WORD or joint not in t.AND + t.NOTHING:
-            return
-        yield joint, tokens[i].value
-        joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])
+# A number in brackets after a day in words, with more of the date after it.
+_NOTE = r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)"
+# Two months of a line, with a gap that can join two names of one.
+_TWO_MONTHS = r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)"
 
 
 def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
     """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
     kept, written = [], ""
     done = 0
-    for match in _note_pattern().finditer(line):
+    for match in t.compiled(_NOTE).finditer(line):
         i = match.start() // 2 + 1
         if text.startswith(")", tokens[i].end):
             kept += tokens[done:i]
@@ -266,18 +270,12 @@ def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token],
     return kept + tokens[done:], written + line[2 * done :]
 
 
-@functools.cache
-def _note_pattern() -> re.Pattern[str]:
-    """A number in brackets after a day in words, with more of the date after it."""
-    return t.compiled(r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)")
-
-
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
     """Join a month named twice (تشرين الأول/أكتوبر, يونيو (حزيران)) into one."""
     merged: list[Token] = []
     written = ""
     done = 0
-    for match in _two_months_pattern().finditer(line):
+    for match in t.compiled(_TWO_MONTHS).finditer(line):
         i = match.start() // 2
         one, two = tokens[i], tokens[i + 1]
         if i < done or not _is_same_month(text, one, two):
@@ -291,19 +289,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
         merged.append(Token(t.MONTH, one.start, end, one.value, one.calendar, double=True))
         written += line[2 * done : 2 * i] + t.MONTH + gap
         done = i + 2
-    return merged + tokens[done:], written + line[2 * done :]
-
-
-@functools.cache
-def _two_months_pattern() -> re.Pattern[str]:
-    """Two months of a line, with a gap that can join two names of one."""
-    return t.compiled(r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)")
-
-
-@remember(1024)
-def _has_two_months(line: str) -> bool:
-    """Whether a line has two months beside each other; most lines come again and again."""
-    return _two_months_pattern().search(line) is not None
+    return (merged + tokens[done:], written + line[2 * done :]) if done else (tokens, line)
 
 
 def _is_same_month(text: str, one: Token, two: Token) -> bool:

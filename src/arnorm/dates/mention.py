@@ -1,15 +1,23 @@
-"""What a date mention is: where it stands, what it says, and why it was taken for a date."""
+"""What a date mention is: where it stands, what it says, and why it was taken for a date.
+
+And day or month first: how a date in figures that can be read both ways is read, by an option or by its document.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from typing import Any, Literal
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm.dates import calendars
 
-__all__ = ["Calendar", "DateMention", "DateValue", "Flag", "Kind", "mention_of", "with_twin"]
+__all__ = [
+    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "ORDERS", "Order", "drop_flags", "is_in_figures",
+    "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
+]  # fmt: skip
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
 Kind = Literal["date", "range", "list"]
@@ -177,7 +185,68 @@ class DateMention:
 mention_of = quick_maker(DateMention)
 
 
-def with_twin(m: DateMention, twin: tuple[int, int]) -> DateMention:
-    """The mention, told where its twin stands: `dataclasses.replace` in a fifth of the time."""
-    said = m.start, m.end, m.text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags
-    return mention_of(*said, twin, m.rule)
+Order = Literal["dmy", "mdy", "document"]
+ORDERS = ("dmy", "mdy", "document")
+
+_NUMBER = lazy_pattern(r"\d+")
+
+
+def with_order(mentions: list[DateMention], order: Order) -> list[DateMention]:
+    """The mentions as an order has them; "dmy" is how they were found."""
+    if order == "document":
+        return take_order(mentions, order_of_document(mentions), is_sure=True)
+    return take_order(mentions, order, is_sure=False)
+
+
+def order_of_document(mentions: Iterable[DateMention]) -> Literal["dmy", "mdy", ""]:
+    """The order of the dates of which only one number can be the day; empty if there is none, or if they differ."""
+    orders = {_order_of(mention) for mention in mentions} - {""}
+    return "" if len(orders) != 1 else "dmy" if orders == {"dmy"} else "mdy"
+
+
+def take_order(mentions: list[DateMention], order: Literal["dmy", "mdy", ""], *, is_sure: bool) -> list[DateMention]:
+    """The mentions, those that can be read both ways by this order; the flag goes if the order is sure."""
+    if not order or (order == "dmy" and not is_sure):
+        return mentions
+    return [_read_by(one, order, is_sure) if "ambiguous" in one.flags else one for one in mentions]
+
+
+def is_in_figures(mention: DateMention) -> bool:
+    """Whether day and month are both written in figures."""
+    return not {"numeric", "day-cue"}.isdisjoint(mention.evidence) and "month-cue" not in mention.evidence
+
+
+def _read_by(mention: DateMention, order: Literal["dmy", "mdy"], is_sure: bool) -> DateMention:
+    if not is_in_figures(mention) or (mention.kind != "date" and order == "mdy"):
+        return mention  # a number behind its month; and 10-12/3/2024 has the days first
+    if order == "dmy":
+        return drop_flags(mention, "ambiguous", evidence=("document",))
+    other = swap_day_month(mention)
+    if calendars.weekday_agrees(other):
+        return drop_flags(other, "ambiguous", "weekday")
+    return drop_flags(other, "ambiguous", evidence=("document",)) if is_sure else other
+
+
+def drop_flags(mention: DateMention, *gone: str, evidence: tuple[str, ...] = ()) -> DateMention:
+    """The mention without some of its doubts, by this evidence more."""
+    flags = tuple(flag for flag in mention.flags if flag not in gone)
+    return dataclasses.replace(mention, flags=flags, evidence=(*mention.evidence, *evidence))
+
+
+def swap_day_month(mention: DateMention) -> DateMention:
+    """The mention with day and month changed over."""
+    value, *_ = mention.values
+    return dataclasses.replace(mention, values=(dataclasses.replace(value, month=value.day, day=value.month),))
+
+
+def _order_of(mention: DateMention) -> str:
+    """Which of day and month stands first where only one can be the day; empty in doubt or where the year is first."""
+    value, *_ = mention.values
+    if mention.kind != "date" or mention.calendar != "gregorian" or not is_in_figures(mention):
+        return ""
+    if "ambiguous" in mention.flags:
+        return "mdy" if calendars.weekday_agrees(swap_day_month(mention)) else ""
+    one, two, *_ = (*map(int, _NUMBER.findall(mention.text)), 0, 0)
+    if value.day == value.month or {one, two} != {value.day, value.month}:
+        return ""
+    return "dmy" if one == value.day else "mdy"

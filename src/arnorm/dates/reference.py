@@ -17,8 +17,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import calendars
 from arnorm.dates.distances import QUALIFIER_CHARACTERS
-from arnorm.dates.mention import DateMention, DateValue, Flag
-from arnorm.dates.order import Order, with_order
+from arnorm.dates.mention import DateMention, DateValue, Flag, Order, with_order
 
 __all__ = ["check_reference", "resolve"]
 

@@ -10,7 +10,7 @@ from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["MODERN", "Form", "Months", "Style", "date_text", "is_in_figures", "month_text"]
+__all__ = ["Form", "MODERN", "Months", "Style", "date_text", "is_in_figures", "month_text"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]

@@ -1,6 +1,6 @@
 """The rules of dates, one a row: its name, what it looks like, what it says, what refuses it, examples and counters.
 
-Patterns are regular expressions over the strings that `arnorm.dates.grammar` describes. At each token the first rule
+Patterns are regular expressions over the strings that `arnorm.dates.tokens` describes. At each token the first rule
 that matches and that no veto refuses is taken. ``tests/test_rules.py`` runs examples and counter-examples.
 """
 
@@ -9,23 +9,30 @@ from __future__ import annotations
 from arnorm.dates import vetoes
 from arnorm.dates import vetoes_numbers as figures
 from arnorm.dates.build import (
+    DAYS,
+    ERA,
+    FREE,
+    ISO,
+    JOIN,
+    LEAD,
+    LINK,
+    OF,
+    WEEKDAY,
+    YEAR,
     Meaning,
     read_days,
-    read_days_alone,
     read_figures,
-    read_month,
     read_nights,
     read_numbers,
     read_tens,
+    row,
     rule,
 )
-from arnorm.dates.grammar import DAYS, ERA, FREE, ISO, JOIN, LEAD, LINK, OF, WEEKDAY, YEAR, row
 from arnorm.dates.rules_years import YEAR_RULES
 
 __all__ = ["RULES"]
 
 DAY_AND_MONTH = Meaning(read_days, ("day-month",))
-MONTH_WITH_CUE = Meaning(read_days, ("month-cue",))
 FIGURES = Meaning(read_figures, ("numeric",))
 NUMBERS = Meaning(read_numbers, ("numeric",))
 NUMBERED = Meaning(read_numbers, ("month-cue",))
@@ -201,8 +208,8 @@ RULES = (
         "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
         r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
-        Meaning(read_days_alone, ("day-month",)),
-        (vetoes.LOOSE_MONTH_ALONE, vetoes.COUNT),
+        Meaning(read_days, ("day-month",), ("ambiguous",)),  # شباط 13: the number may be that of a year
+        (vetoes.is_loose_alone, vetoes.may_count),
         examples=(
             "في يوليو 13-15.",
             "بحلول شباط 13 سيكون",
@@ -298,51 +305,5 @@ RULES = (
             "شهر 9 2021 ريال",
         ),
     ),
-    rule(
-        "months",
-        "any-month",
-        rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
-        Meaning(read_days, ("month-year",)),
-        vetoes.OF_MONTHS,
-        examples=(
-            "في مارس 2020",
-            "بين يناير وفبراير 2020",
-        ),
-        counters=(
-            "تيريزا ماي 2018",
-            "دورة جوان من السنة الجامعية 2022/2023",
-            "حرارة الصيف 2020",
-        ),
-    ),
-    rule(
-        "months-cued",
-        "months-cue",
-        rf"<months-cue><nothing|of|colon><any-month>(?:{JOIN}<any-month>){{1,9}}{YEAR}?",
-        MONTH_WITH_CUE,
-        vetoes.OF_MONTHS_WITH_CUE,
-        examples=("شهري مارس وأبريل",),
-        counters=("شهري مارس ورمضان",),
-    ),
-    rule(
-        "month-cued",
-        "month-cue",
-        rf"<month-cue><nothing|of|colon|open><any-month>{YEAR}?",
-        MONTH_WITH_CUE,
-        vetoes.OF_MONTHS_WITH_CUE,
-        examples=("شهر رمضان",),
-        counters=("شهر الصيف",),
-    ),
     *YEAR_RULES,
-    rule(
-        "month",
-        "any-month",
-        r"<any-month>(?:_<relative>)?",
-        Meaning(read_month, ()),
-        (vetoes.BARE_MONTH,),
-        examples=(
-            "شباط/فبراير",
-            "مارس الماضي",
-        ),
-        counters=("مارس الرياضة",),
-    ),
 )

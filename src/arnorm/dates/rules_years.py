@@ -1,19 +1,26 @@
-"""The rules of years: with سنة or عام, with an era mark, by centuries and decades; see `arnorm.dates.rules`."""
+"""The rules of months and years without a day: with شهر, سنة or عام, with an era mark, by centuries and decades."""
 
 from __future__ import annotations
 
-from arnorm.dates import vetoes_numbers as vetoes
+from arnorm.dates import vetoes
+from arnorm.dates import vetoes_numbers as figures
 from arnorm.dates.build import (
+    ERA,
+    FREE,
+    JOIN,
+    LINK,
+    YEAR,
     Meaning,
     read_centuries,
+    read_days,
     read_decades,
     read_figures,
+    read_month,
     read_numbers,
     read_twin_year,
     read_years,
     rule,
 )
-from arnorm.dates.grammar import ERA, FREE, LINK
 
 __all__ = ["YEAR_RULES"]
 
@@ -22,15 +29,51 @@ DECADES = Meaning(read_decades, ("decade",))
 BEHIND_CUE = "<nothing|open|colon|of|break|kind-of-year>"
 ANY = "<digits|words-999|words-year>"
 
+MONTH_WITH_CUE = Meaning(read_days, ("month-cue",))
+
 # In order of preference.
 YEAR_RULES = (
+    rule(
+        "months",
+        "any-month",
+        rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
+        Meaning(read_days, ("month-year",)),
+        vetoes.OF_MONTHS,
+        examples=(
+            "في مارس 2020",
+            "بين يناير وفبراير 2020",
+        ),
+        counters=(
+            "تيريزا ماي 2018",
+            "دورة جوان من السنة الجامعية 2022/2023",
+            "حرارة الصيف 2020",
+        ),
+    ),
+    rule(
+        "months-cued",
+        "months-cue",
+        rf"<months-cue><nothing|of|colon><any-month>(?:{JOIN}<any-month>){{1,9}}{YEAR}?",
+        MONTH_WITH_CUE,
+        vetoes.OF_MONTHS_WITH_CUE,
+        examples=("شهري مارس وأبريل",),
+        counters=("شهري مارس ورمضان",),
+    ),
+    rule(
+        "month-cued",
+        "month-cue",
+        rf"<month-cue><nothing|of|colon|open><any-month>{YEAR}?",
+        MONTH_WITH_CUE,
+        vetoes.OF_MONTHS_WITH_CUE,
+        examples=("شهر رمضان",),
+        counters=("شهر الصيف",),
+    ),
     rule(
         "school-year",
         "any-year-cue|year",
         rf"(?<!<digits>[/.])(?:<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE})?"
         r"(?P<year><year>_<era><hyphen|dash|slash><year>_<era>)",
         YEARS,
-        (vetoes.TWO_YEARS,),
+        (figures.TWO_YEARS,),
         examples=("سنة 1439هـ/1440هـ",),
         counters=("بين 1439هـ/1450هـ",),
     ),
@@ -41,7 +84,7 @@ YEAR_RULES = (
         rf"(?P<year><year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
         rf"|<any-year|long>(?:<hyphen|dash|slash|to><any-year>(?![/\-])|(?:<and|comma|or><any-year>){{1,9}})?){ERA}?",
         YEARS,
-        vetoes.OF_YEARS,
+        figures.OF_YEARS,
         examples=(
             "عام 1990",
             "بين عامي 1990 و1995",
@@ -60,7 +103,7 @@ YEAR_RULES = (
         "year-cue",
         rf"<year-cue>[_(:](?P<year><below-100|words-99|words-31|ordinal|feminine>){ERA}",
         YEARS,
-        vetoes.OF_YEARS,
+        figures.OF_YEARS,
         examples=("سنة 5 هـ",),
         counters=("خمس سنوات",),
     ),
@@ -69,7 +112,7 @@ YEAR_RULES = (
         "digits|words-999|words-year",
         rf"(?<!<digits>[/.])(?P<year>{ANY}(?:<hyphen|dash|slash|to>{ANY}|(?:<and|comma|or>{ANY}){{1,9}})?){ERA}",
         YEARS,
-        vetoes.OF_ERA_YEARS,
+        figures.OF_ERA_YEARS,
         examples=(
             "توفي 1446هـ",
             "في 44 ق.م",
@@ -89,7 +132,7 @@ YEAR_RULES = (
         "twin-cue|year",
         r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
         Meaning(read_twin_year, ("dual",)),
-        (vetoes.ONE_CALENDAR,),
+        (figures.ONE_CALENDAR,),
         examples=("1319هـ الموافق 1902",),
         counters=("1319هـ الموافق 1400",),
     ),
@@ -99,7 +142,7 @@ YEAR_RULES = (
         rf"<day-cue|date-cue|weekday|twin-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)(?![/.\-])"
         rf"(?!{LINK}(?:<month-cue>_)?<any-month>)",
         Meaning(read_figures, ()),
-        (vetoes.NO_SUCH_DAY, vetoes.NO_MONTH),
+        (figures.is_no_day, figures.NO_MONTH),
         examples=("يوم 30/6",),
         counters=(
             "بنتيجة 30/6",
@@ -111,7 +154,7 @@ YEAR_RULES = (
         "month-number",
         rf"{FREE}(?<!<digits>-)(?P<month><month-number>)[/\-](?P<year><year>)(?![/.\-]|[_(]<era>)",
         Meaning(read_numbers, ("numeric",)),
-        (vetoes.LAW,),
+        (figures.LAW,),
         examples=("تاريخ الإنتاج: 08/2022",),
         counters=("القانون 08/2022",),
     ),
@@ -120,7 +163,7 @@ YEAR_RULES = (
         "century",
         r"<century>_(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
         Meaning(read_centuries, ("century",)),
-        vetoes.OF_CENTURIES,
+        figures.OF_CENTURIES,
         examples=("القرن التاسع عشر",),
         counters=(
             "القرن الرابع",
@@ -140,8 +183,20 @@ YEAR_RULES = (
         "decade",
         r"(?P<year><decade>)(?:_<era>)?",
         DECADES,
-        vetoes.OF_DECADES,
+        figures.OF_DECADES,
         examples=("في الستينيات",),
         counters=("في الستينيات من عمرها", "امرأة في الستينيات"),
+    ),
+    rule(
+        "month",
+        "any-month",
+        r"<any-month>(?:_<relative>)?",
+        Meaning(read_month, ()),
+        (vetoes.BARE_MONTH,),
+        examples=(
+            "شباط/فبراير",
+            "مارس الماضي",
+        ),
+        counters=("مارس الرياضة",),
     ),
 )

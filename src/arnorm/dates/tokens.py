@@ -1,11 +1,18 @@
 """The tokens of dates, and the gaps between them: what a word, a number or a sign is to a date, a letter each, by name.
 
-Vetoes and the builder compare kinds with these. Patterns (`arnorm.dates.grammar`) and the tables of
-`arnorm._arabic.data.date_cues` name them in small letters, with a hyphen: ``<month-cue>``.
+The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
+نوفمبر 2025» becomes ``W_b_M_y|``, a weekday, a day, a month and a year. The patterns of `arnorm.dates.rules` are
+regular expressions over such strings. They and the tables of `arnorm._arabic.data.date_cues` name tokens and gaps in
+small letters, with a hyphen, ``<month-cue>``, but for the gaps that look like what they are, ``_ / - . , ( ) : |``;
+``_`` is white space or nothing, and the stretch ends at ``|``. Vetoes and the builder compare kinds with the names.
+
+Named groups say what the numbers in them are: ``(?P<day><day>)_<month>_(?P<year><year>)``, and in turn
+``(?P<day_month><day>/<day>)``. A name that is needed twice has a figure at its end. Months by name need no group.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Numbers in digits: 1-12, which a month can be; 13-31; 0 and 32-99; 100-999; a year of four digits; any other.
@@ -49,6 +56,13 @@ OF, AND, OR, TO, IN, AFTER, BEFORE, KIND_OF_YEAR, BREAK, AND_BREAK, OTHER = "~&^
 NAMES = {name.lower().replace("_", "-"): letters for name, letters in vars().items() if name.isupper()}
 
 
+@functools.cache
+def compile_once(source: str) -> re.Pattern[str]:
+    """A pattern, compiled once: to ask `re` for one it has takes five times as long."""
+    return re.compile(source)
+
+
+@functools.cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern over lines of tokens that gives tokens and gaps by their names, several as ``<year|three-digits>``.
 
@@ -61,3 +75,23 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def letters(names: str) -> str:
     """The letters of tokens and gaps by their names: those of ``year|three-digits`` are yd."""
     return "".join(NAMES[name] for name in names.split("|"))
+
+
+class Token:
+    """A word or number of a date: its span in the view, what it is, and what it says.
+
+    ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
+    """
+
+    __slots__ = ("calendar", "digits", "double", "end", "kind", "start", "value")
+
+    def __init__(  # noqa: PLR0917 -- made by the thousand: keywords would cost
+        self, kind: str, start: int, end: int, value: int, calendar: str = "", digits: int = 0, double: bool = False
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.calendar = calendar
+        self.digits = digits
+        self.double = double

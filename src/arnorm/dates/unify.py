@@ -1,6 +1,10 @@
 """One way of writing dates: every mention that is sure is written in one form.
 
 ``docs/dates-rendering.md`` shows what each form does to hard mentions, and which mentions stay as they are.
+
+For the proof (`arnorm._core.proof`) the step says what a mention means, which words may be lost, what else must read
+the same: numbers beside a date keep their meaning, too. «5,5 م» is metres, and «5,5ميلادي» is not; 12ـ 39 is a range
+after a word, and not after a figure. Other steps rewrite numbers by such evidence.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from arnorm._arabic.data import date_cues
 from arnorm._arabic.data.written_names import MONTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.language import is_arabic_language
@@ -19,31 +24,110 @@ from arnorm._core import classes
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.proof import Proposal, Rewriter, proved_edits
+from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
 from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.reading import BLOCKS, Blocks
-from arnorm.dates import proof, render
-from arnorm.dates.candidates import may_hold_dates
+from arnorm.dates import render
 from arnorm.dates.compose import Context, compose
 from arnorm.dates.context import is_guess
-from arnorm.dates.distances import ARTICLE_CHARACTERS, SAME_DAY_CHARACTERS, TWIN_CHARACTERS
+from arnorm.dates.distances import ARTICLE_CHARACTERS, NUMBER_CHARACTERS, SAME_DAY_CHARACTERS
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave_in_text import Case, reason_in_text
-from arnorm.dates.mention import DateMention
-from arnorm.dates.order import ORDERS, Order, is_in_figures, order_of_document, take_order
+from arnorm.dates.leave import Case
+from arnorm.dates.leave_in_text import reason_in_text
+from arnorm.dates.mention import ORDERS, DateMention, DateValue, Order, is_in_figures, order_of_document, take_order
 from arnorm.dates.render import Style
+from arnorm.dates.vocabulary import last_words, may_hold_dates, vocabulary
 from arnorm.digits import SETS
 
-__all__ = ["UnifyDates", "unify_dates"]
+__all__ = ["UnifyDates", "keeps_numbers", "may_lose", "meaning", "says", "unify_dates"]
+
+_FIGURE = lazy_pattern(r"\d")
+_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
+
+_STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
+
+
+def keeps_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
+    """Whether the numbers around the edits of a text are read as before, and those inside are no other quantities."""
+    if not _has_numbers(old, edits):
+        return True
+    places: list[tuple[int, int]] = []
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        shift += len(edit.new) - (edit.end - edit.start)
+        places.append((start, start + len(edit.new)))
+    around, inside = _read_numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
+    around_now, inside_now = _read_numbers(new, places)
+    return around_now == around and inside_now <= inside
+
+
+def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
+    """Whether there is a figure near an edit, or one with a sign inside."""
+    at = 0
+    for (start, end, new), (after, _, _) in itertools.zip_longest(edits, edits[1:], fillvalue=(len(old), 0, "")):
+        near = max(at, start - NUMBER_CHARACTERS), min(after, end + NUMBER_CHARACTERS)
+        if _FIGURE.search(old, near[0], start) or _FIGURE.search(old, end, near[1]) or _SIGNED.search(new):
+            return True
+        at = end
+    return False
+
+
+def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
+    """What other steps would rewrite, quantities and runs with a stroke: around these places, and inside of them."""
+    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
+
+    around: list[str] = []
+    inside: set[str] = set()
+    for run in scan.derive(numbers_in).signed:
+        for number in run.factors or (run,):
+            text = scan.text[number.start : number.end]
+            value = number.value if number.sure else None
+            if value is None and _STROKE not in text:
+                continue
+            if any(start <= number.start and number.end <= end for start, end in places):
+                inside.add(value or text)
+            else:
+                around.append(value or text)
+    return around, inside
+
+
+def says(mention: DateMention) -> tuple[object, ...]:
+    """The weekday, and each value with its calendar; not the ``~``, which one form alone can write."""
+    return meaning(mention.weekday, tuple((mention.calendar, value) for value in mention.values))
+
+
+def meaning(weekday: int | None, values: Iterable[tuple[str, DateValue]]) -> tuple[object, ...]:
+    dates = tuple((calendar, value.year, value.month, value.day, value.unit) for calendar, value in values)
+    return dates if weekday is None else (weekday, *dates)
+
+
+def may_lose(mention: DateMention, new: str) -> bool:
+    """Whether each word that a new text loses is one that dates are told by, or an epithet of its month."""
+    months = {mention.month} if mention.calendar == "hijri" else set()
+    return _loses_only(mention.text, new, frozenset(months))
+
+
+@functools.lru_cache(8192)
+def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
+    lost = lost_words(fold(old), fold(new))
+    lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
+    return not lost or lost <= _expendable_words(months)
+
+
+@functools.cache
+def _expendable_words(months: frozenset[int | None]) -> frozenset[str]:
+    """Words beside those of the vocabulary that a date in these Hijri months can do without."""
+    rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS)
+    phrases = (*date_cues.EXPENDABLE, *(epithet for epithet, of in rows if months.intersection(of)))
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
+
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _NO_CONTEXT = Context()  # nearly all: nothing around decides
-_BETWEEN_TWINS = lazy_pattern(  # folded
-    r"[\s\u060c]*+(?:[()\[\]/=-]\s*+|(?:و?ال)?موافق\w*+|و?يوافق\w*+)++[\s():]*+(?:ل|يوم\s++)?+"
-)
 _BRACKETS = (classes.OPEN, classes.CLOSE, classes.NEWLINE)
 _ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # not the end of ريال or شوال
 # An era mark after a mention that did not take it in.
@@ -135,12 +219,12 @@ def _make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]
 
     return Rewriter(
         read=read,
-        says=proof.says,
+        says=says,
         propose=functools.partial(_propose, style),
         is_final=is_final,
         depends_on_text=is_guess,
-        may_lose=proof.may_lose,
-        keeps_rest=proof.keeps_numbers,
+        may_lose=may_lose,
+        keeps_rest=keeps_numbers,
     )
 
 
@@ -160,7 +244,7 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
         if context != _NO_CONTEXT:
             new = compose(style, context, mention)
         if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new.text)):
-            yield Proposal(at, Edit(start, end, new.text), proof.meaning(mention.weekday, new.values))
+            yield Proposal(at, Edit(start, end, new.text), meaning(mention.weekday, new.values))
 
 
 def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
@@ -177,10 +261,7 @@ def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) 
 
 def _has_article_before(scan: Scan, at: int) -> bool:
     """Whether the text before a place ends with an article, written apart or not."""
-    before = up_to(scan.text, at, ARTICLE_CHARACTERS)
-    if "ل" not in before and classes.FORM not in up_to(scan.kinds, at, ARTICLE_CHARACTERS):  # nearly always
-        return False
-    return _ARTICLE.search(fold(before)) is not None
+    return _ARTICLE.search(fold(up_to(scan.text, at, ARTICLE_CHARACTERS))) is not None
 
 
 def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:
@@ -196,13 +277,9 @@ def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:
             continue
         if any(value.day is None for value in (*one.values, *other.values)):
             continue
-        if one.agrees_with(other):
+        is_linked = one.twin == (other.start, other.end) and fold(scan.text[one.end : other.start]).strip("- \xa0")
+        if is_linked or one.agrees_with(other):
             found |= {one.start, other.start}
-        elif distance <= TWIN_CHARACTERS:
-            gap = fold(scan.text[one.end : other.start])
-            is_linked = one.twin == (other.start, other.end) or _BETWEEN_TWINS.fullmatch(gap)
-            if is_linked and gap.strip("- \xa0"):
-                found |= {one.start, other.start}
     return found
 
 

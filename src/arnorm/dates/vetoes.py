@@ -12,11 +12,12 @@ from arnorm._arabic.data import month_namesakes, years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import QUOTES
+from arnorm._core.rules import always, refuses
 from arnorm._core.windows import up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.build import refusal
+from arnorm.dates.context import year_digits
 from arnorm.dates.draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft
-from arnorm.dates.fit_year import year_digits
 
 __all__ = ["OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_MONTHS", "OF_MONTHS_WITH_CUE"]
 
@@ -59,17 +60,20 @@ _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|ا�
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
-def _is_numbered(d: Draft) -> bool:
+@refuses("numbered-noun", "the number is that of the noun before it", "العدد 12 مارس 2016", keys=t.DAY)
+def is_numbered(d: Draft) -> bool:
     return d.weekday is None and d.text.endswith(_NUMBERED, None, d.day_token().start)
 
 
-def _is_volume(d: Draft) -> bool:
+@refuses("volume", "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019", keys=t.DAY)
+def is_volume(d: Draft) -> bool:
     at = d.layout.days[0]
     dashed = d.weekday is None and d.gaps[at] == t.DASH
     return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
 
 
-def _lacks_day_word(d: Draft) -> bool:
+@refuses("no-day-word", "a number or ordinal before في and a month is no day by itself", "البابا الثاني في نوفمبر")
+def lacks_day_word(d: Draft) -> bool:
     """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
     if d.weekday is not None:
         return False
@@ -82,17 +86,25 @@ def _lacks_day_word(d: Draft) -> bool:
     return False
 
 
-def _is_half(d: Draft) -> bool:
+@refuses("half", "half of a month, but for النصف من of a Hijri one", "نصف مارس", keys=t.MIDDLE)
+def is_half(d: Draft) -> bool:
     return d.day_token().kind == t.MIDDLE and not (
         d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF
     )
 
 
-def _counts_days(d: Draft) -> bool:
+@refuses(
+    "count-of-days",
+    "a number in words beside a Hijri month counts, unless a word for a day is before it",
+    "خمسة رمضان",
+    keys=t.WORDS_31,
+)
+def counts_days(d: Draft) -> bool:
     return d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY)
 
 
-def _is_part_of_period(d: Draft) -> bool:
+@refuses("part-of-period", "the ordinal is that of the noun before it", "في النصف الأول من مارس", keys=t.ORDINAL)
+def is_part_of_period(d: Draft) -> bool:
     return d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d))
 
 
@@ -103,7 +115,10 @@ def _is_of_noun(d: Draft) -> bool:
     return up_to(d.stretch.line, 2 * d.at, 2) not in _BEFORE_DAYS
 
 
-def _is_bare_ordinal(d: Draft) -> bool:
+@refuses(
+    "bare-ordinal", "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس", keys=t.ORDINAL
+)
+def is_bare_ordinal(d: Draft) -> bool:
     at, day = d.layout.days[0], d.day_token()
     if d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
         return False
@@ -112,7 +127,13 @@ def _is_bare_ordinal(d: Draft) -> bool:
     return not (day.value == 1 and d.calendar == "gregorian" and d.before(_HEAD_OF_CLAUSE))
 
 
-def _is_zero(d: Draft) -> bool:
+@refuses(
+    "zero",
+    "صفر beside a number is zero, unless a cue makes it the month",
+    "3 صفر",
+    keys=t.DAY + t.FIRST_DAY + t.LAST_DAY,
+)
+def is_zero(d: Draft) -> bool:
     """Whether صفر without a year is zero, but not behind an ordinal."""
     month = d.layout.months[-1]
     if d.year is not None or d.word(month) != _SAFAR:
@@ -121,12 +142,23 @@ def _is_zero(d: Draft) -> bool:
     return not is_cued or d.before(_SCORE)
 
 
-def _has_ordinal_apart(d: Draft) -> bool:
+@refuses(
+    "ordinal-apart",
+    "the ordinal belongs to what stands before",
+    "أمس الأول، الثلاثاء 4 فبراير",
+    keys=t.ORDINAL + t.FIRST_DAY,
+)
+def has_ordinal_apart(d: Draft) -> bool:
     at, month = d.layout.days[0], d.layout.months[-1]
     return any(kind in t.DAY for kind in d.kinds[at:month])
 
 
-def _has_loose_brackets(d: Draft) -> bool:
+@refuses(
+    "note",
+    "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
+    "(5) مارس الرياضة",
+)
+def has_loose_brackets(d: Draft) -> bool:
     """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
     at = d.layout.days[0]
     if not d.before(r"\($", at):
@@ -134,7 +166,8 @@ def _has_loose_brackets(d: Draft) -> bool:
     return d.year is None and d.weekday is None and not d.before(_DAY_IN_BRACKETS) and not d.after(_END_OF_CLAUSE)
 
 
-def _is_in_code(d: Draft) -> bool:
+@refuses("code", "a letter and a figure of a code", "5 ق-3-ت2")
+def is_in_code(d: Draft) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
     if d.year is not None:
         return False
@@ -142,32 +175,42 @@ def _is_in_code(d: Draft) -> bool:
     return letter and d.before(r"\w[-/]$")
 
 
-def _lacks_year_in_english(d: Draft) -> bool:
+@refuses("foreign-month", "an English month needs its year: May is a verb", "he 5 May قال")
+def lacks_year_in_english(d: Draft) -> bool:
     return d.year is None and any(d.text[d.tokens[i].start] < OTHER_SCRIPT for i in d.layout.months)
 
 
-def _is_loose(d: Draft) -> bool:
+@refuses(
+    "loose-month-first",
+    "a month and two numbers with nothing between are a date in years of our time only",
+    "رمضان 15 1440",
+)
+def is_loose(d: Draft) -> bool:
     """Whether a month with a day and a year behind it, and no comma, is not of our times."""
     month = d.month_token()
     modern = d.calendar == "gregorian" and d.year is not None and d.year in years.GREGORIAN_OF_OURS
     return d.gaps[d.layout.days[0]] == t.NOTHING and not (modern or d.text[month.start] < OTHER_SCRIPT)
 
 
-def _is_loose_alone(d: Draft) -> bool:
+@refuses("loose-month-first", "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
+def is_loose_alone(d: Draft) -> bool:
     month = d.month_token()
     return d.calendar != "gregorian" or d.text[month.start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE)
 
 
-def _may_count(d: Draft) -> bool:
+@refuses("count", "the number counts what follows", "قتل في مارس 13 شخصا")
+def may_count(d: Draft) -> bool:
     month = d.month_token()
     return month.end - month.start == 2 or not d.after(_NOTHING_COUNTED)  # ت1 27
 
 
-def _is_of_two_calendars(d: Draft) -> bool:
+@refuses("two-calendars", "members of one mention in two calendars", "شهري مارس ورمضان")
+def is_of_two_calendars(d: Draft) -> bool:
     return len({d.tokens[i].calendar for i in d.layout.months}) > 1
 
 
-def _is_namesake(d: Draft) -> bool:
+@refuses("name", "the month is part of a name", "تيريزا ماي 2018")
+def is_namesake(d: Draft) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     name = d.word(0)
     if (before := _namesake_patterns().get(name)) is None:
@@ -184,7 +227,8 @@ def _namesake_patterns() -> dict[str, str]:
     return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
 
 
-def _is_bare_safar(d: Draft) -> bool:
+@refuses("zero", "صفر beside a number is zero, unless a cue makes it the month", "النتيجة صفر 1440")
+def is_bare_safar(d: Draft) -> bool:
     alone = d.year_is_bare and len(d.layout.months) == 1 and d.word(d.layout.months[0]) == _SAFAR
     return alone and not d.before(ORDINAL_BEFORE)
 
@@ -195,22 +239,8 @@ EVERYDAY_MONTH = refusal(
     "a month name that is a word too, with too little beside it",
     "في 5 الصيف (3)",
 )
-CODE = refusal("code", _is_in_code, "a letter and a figure of a code", "5 ق-3-ت2")
-FOREIGN_MONTH = refusal(
-    "foreign-month", _lacks_year_in_english, "an English month needs its year: May is a verb", "he 5 May قال"
-)
 PERSON = refusal(
     "person", lambda d: d.year is None and d.after(_SON), "the name of a person follows", "22 رمضان بن علي"
-)
-NUMBERED_NOUN = refusal(
-    "numbered-noun", _is_numbered, "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY
-)
-VOLUME = refusal(
-    "volume",
-    _is_volume,
-    "a dash parts the volume's number from the day",
-    "السنة 12 - الثلاثاء 25 مارس 2019",
-    t.DAY,
 )
 AGE = refusal(
     "age",
@@ -219,59 +249,11 @@ AGE = refusal(
     "منذ عمر 15 مارس",
     t.DAY,
 )
-NO_DAY_WORD = refusal(
-    "no-day-word",
-    _lacks_day_word,
-    "a number or ordinal before في and a month is no day by itself",
-    "البابا الثاني في نوفمبر",
-)
-HALF = refusal("half", _is_half, "half of a month, but for النصف من of a Hijri one", "نصف مارس", t.MIDDLE)
-COUNT_OF_DAYS = refusal(
-    "count-of-days",
-    _counts_days,
-    "a number in words beside a Hijri month counts, unless a word for a day is before it",
-    "خمسة رمضان",
-    t.WORDS_31,
-)
-PART_OF_PERIOD = refusal(
-    "part-of-period",
-    _is_part_of_period,
-    "the ordinal is that of the noun before it",
-    "في النصف الأول من مارس",
-    t.ORDINAL,
-)
-BARE_ORDINAL = refusal(
-    "bare-ordinal",
-    _is_bare_ordinal,
-    "أول and ثاني are everyday words: أول مارس without في, من, يوم",
-    "كان أول مارس",
-    t.ORDINAL,
-)
-ZERO = refusal(
-    "zero",
-    _is_zero,
-    "صفر beside a number is zero, unless a cue makes it the month",
-    "3 صفر",
-    t.DAY + t.FIRST_DAY + t.LAST_DAY,
-)
 NOTE = refusal(
     "note",
     lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's",
     "كان (3)، نصف مارس",
-)
-LOOSE_BRACKETS = refusal(
-    "note",
-    _has_loose_brackets,
-    "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
-    "(5) مارس الرياضة",
-)
-ORDINAL_APART = refusal(
-    "ordinal-apart",
-    _has_ordinal_apart,
-    "the ordinal belongs to what stands before",
-    "أمس الأول، الثلاثاء 4 فبراير",
-    t.ORDINAL + t.FIRST_DAY,
 )
 NO_SUCH_NIGHT = refusal(
     "no-such-day",
@@ -294,33 +276,19 @@ NO_YEAR_OF_MONTH = refusal(
 NOT_FATIH = refusal(
     "not-fatih", lambda d: d.word(1) != "الفاتح", "only الفاتح is a month: Libya's September", "5 غرة 1990"
 )
-LOOSE_MONTH_FIRST = refusal(
-    "loose-month-first",
-    _is_loose,
-    "a month and two numbers with nothing between are a date in years of our time only",
-    "رمضان 15 1440",
-)
-LOOSE_MONTH_ALONE = refusal(
-    "loose-month-first",
-    _is_loose_alone,
-    "a month and a number behind it need a Gregorian name and a cue before it",
-    "رمضان 15",
-)
-COUNT = refusal("count", _may_count, "the number counts what follows", "قتل في مارس 13 شخصا")
-MIXED_MONTHS = refusal(
-    "two-calendars", _is_of_two_calendars, "members of one mention in two calendars", "شهري مارس ورمضان"
-)
 EVERYDAY_NAME = refusal(
     "everyday-month",
-    lambda d: t.COMMON_MONTH in d.kinds,
+    always,
     "a month name that is a word too needs a day, or شهر",
     "حرارة الصيف 2020",
+    t.COMMON_MONTH,
 )
 EVERYDAY_NAME_WITH_CUE = refusal(
     "everyday-month",
-    lambda d: d.year is None and t.COMMON_MONTH in d.kinds and d.calendar != "hijri",
+    lambda d: d.year is None and d.calendar != "hijri",
     "شهر makes no month of a Gregorian name that is a word too: شهر الصيف, but شهر الحجة",
     "شهر الصيف في 5",
+    t.COMMON_MONTH,
 )
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
 SHORT_YEAR = refusal(
@@ -328,10 +296,6 @@ SHORT_YEAR = refusal(
     lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
     "a year that lost its last figure where the text is cut",
     "في فبراير 201",
-)
-NAME = refusal("name", _is_namesake, "the month is part of a name", "تيريزا ماي 2018")
-ZERO_WITH_YEAR = refusal(
-    "zero", _is_bare_safar, "صفر beside a number is zero, unless a cue makes it the month", "النتيجة صفر 1440"
 )
 BARE_MONTH = refusal(
     "bare-month",
@@ -341,10 +305,10 @@ BARE_MONTH = refusal(
 )
 
 OF_DAYS = (
-    EVERYDAY_MONTH, CODE, FOREIGN_MONTH, PERSON, NUMBERED_NOUN, VOLUME, AGE, NO_DAY_WORD, HALF, COUNT_OF_DAYS,
-    PART_OF_PERIOD, BARE_ORDINAL, ZERO, NOTE, ORDINAL_APART,
+    EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON, is_numbered, is_volume, AGE, lacks_day_word, is_half,
+    counts_days, is_part_of_period, is_bare_ordinal, is_zero, NOTE, has_ordinal_apart,
 )  # fmt: skip
-OF_DAYS_IN_BRACKETS = (LOOSE_BRACKETS, EVERYDAY_MONTH, CODE, FOREIGN_MONTH, PERSON)
-OF_DAYS_BEHIND_MONTHS = (LOOSE_MONTH_FIRST, NO_YEAR_OF_MONTH)
-OF_MONTHS = (EVERYDAY_NAME, MIXED_MONTHS, MONTH_ALONE, SHORT_YEAR, NAME, ZERO_WITH_YEAR)
-OF_MONTHS_WITH_CUE = (MIXED_MONTHS, EVERYDAY_NAME_WITH_CUE)
+OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON)
+OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)
+OF_MONTHS = (EVERYDAY_NAME, is_of_two_calendars, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)
+OF_MONTHS_WITH_CUE = (is_of_two_calendars, EVERYDAY_NAME_WITH_CUE)

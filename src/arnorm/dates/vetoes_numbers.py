@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from arnorm._arabic.data import years
 from arnorm._arabic.folding import ERA_STROKE
+from arnorm._core.rules import refuses
 from arnorm._core.windows import sides_of
 from arnorm.dates import tokens as t
 from arnorm.dates.build import complete_years, refusal
@@ -84,12 +82,14 @@ _PERSON = (
 )
 
 
-def _is_no_day(d: Draft) -> bool:
+@refuses("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
+def is_no_day(d: Draft) -> bool:
     """Whether a value is no day of a month, or no month."""
     return any(not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values)
 
 
-def _is_reference(d: Draft) -> bool:
+@refuses("reference", "the number of a law, a file or the like", "رقم (3/5/2020)")
+def is_reference(d: Draft) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
     if d.before(_NUMBER_OF) or _is_in_path(d):
@@ -105,12 +105,14 @@ def _is_in_path(d: Draft) -> bool:
     return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
 
 
-def _lacks_century(d: Draft) -> bool:
+@refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
+def lacks_century(d: Draft) -> bool:
     is_short = d.era is None and d.weekday is None and d.tokens[d.layout.years[0]].digits == 2
     return is_short and not d.before(_DAY_CUE)
 
 
-def _lacks_braces(d: Draft) -> bool:
+@refuses("no-braces", "days in a row are a list only in braces: {2011-04-27,2011-04-29}", "في 2011-04-27,2011-04-29")
+def lacks_braces(d: Draft) -> bool:
     """Whether days in a row have no braces around them (all brackets are one, folded)."""
     if d.layout.joint != t.COMMA:
         return False
@@ -125,7 +127,8 @@ def _mixes_calendars(d: Draft) -> bool:
     return len(set(eras) or {calendar_of(value.year or 0) for value in d.values}) > 1
 
 
-def _is_no_loose_year(d: Draft) -> bool:
+@refuses("count", "the number counts what follows", "شهر 9 1550 ريال")
+def is_no_loose_year(d: Draft) -> bool:
     """Whether a number after a month's number is no year: شهر 9 1500 ريال, but شهر 9 2021 is one."""
     month = d.layout.months[0]
     if d.year is None or d.gaps[month] != t.NOTHING or d.kinds[month + 1] == t.YEAR_CUE:
@@ -134,15 +137,15 @@ def _is_no_loose_year(d: Draft) -> bool:
     return not ours or d.after(COUNTED)
 
 
-def _follows_count(d: Draft) -> bool:
+@refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.ANY_YEAR_CUE)
+def follows_count(d: Draft) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = d.stretch.line, 2 * d.at
-    if d.kinds[0] not in t.ANY_YEAR_CUE or not at:
-        return False
-    return line[at - 1] == t.NOTHING and line[at + 1] == t.OPEN and line[at - 2] in t.COUNTS
+    return at > 0 and line[at - 1] == t.NOTHING and line[at + 1] == t.OPEN and line[at - 2] in t.COUNTS
 
 
-def _counts_what_follows(d: Draft) -> bool:
+@refuses("count", "the number counts what follows", "هذا العام 766 موظفا")
+def counts_what_follows(d: Draft) -> bool:
     """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
     if d.era is not None or len(d.layout.years) > 1:
         return False
@@ -150,7 +153,8 @@ def _counts_what_follows(d: Draft) -> bool:
     return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and (d.after(COUNTED) or d.after(_NO_YEAR))
 
 
-def _is_no_school_year(d: Draft) -> bool:
+@refuses("no-school-year", "two years that do not follow each other", "عام 2015/18")
+def is_no_school_year(d: Draft) -> bool:
     """Whether a year and a short one do not follow each other."""
     if len(d.layout.years) != 2:
         return False
@@ -160,14 +164,16 @@ def _is_no_school_year(d: Draft) -> bool:
     return full != values and abs(full[0] - full[1]) != 1
 
 
-def _is_letter_of_clause(d: Draft) -> bool:
+@refuses("clause", "a clause and its letter, or the civil code", "الفقرة 5 هـ")
+def is_letter_of_clause(d: Draft) -> bool:
     """Whether the letters are a clause's, or the civil code's, and not those of an era."""
     if d.word(d.layout.era).startswith("ق"):
         return d.before(_ARTICLE_OF) or d.after(r"\.[ء-ي]")
     return d.tokens[0].digits in (1, 2) and d.before(_CLAUSE)
 
 
-def _has_lone_letter(d: Draft) -> bool:
+@refuses("lone-letter", "م or ه after a number is a unit, a mark of a list or a word's head", "على بعد 1500 م")
+def has_lone_letter(d: Draft) -> bool:
     """Whether the letter after a number is no era mark."""
     word = d.word(d.layout.era)
     if word == "ش":
@@ -206,27 +212,25 @@ def _is_early(d: Draft) -> bool:
 def _has_twin_beside(d: Draft) -> bool:
     """Whether its neighbour is another year with an era mark (372 هـ / 973 م)."""
     at, line = 2 * d.at, d.stretch.line
-    before, after = _twin_patterns()
-    return before.match(line, at - 4, at) is not None or after.match(line, at + 2 * len(d.tokens)) is not None
+    if t.compiled(r"<years>.<era>[/\-=(,:_]\Z").match(line, at - 4, at):
+        return True
+    after = t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")  # perhaps the first of two years
+    return after.match(line, at + 2 * len(d.tokens)) is not None
 
 
-@functools.cache
-def _twin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A year with its era mark before a stretch of tokens, and one after it, which may be the first of two years."""
-    before = r"<years>.<era>[/\-=(,:_]\Z"
-    return t.compiled(before), t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")
-
-
-def _is_small(d: Draft) -> bool:
+@refuses("small-number", "a number below 100 beside a short era mark", "في 5 هج كان", keys=t.BELOW_100)
+def is_small(d: Draft) -> bool:
     small = d.tokens[0].kind in t.BELOW_100 and not d.counts_back
     return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
 
 
-def _is_of_other_calendar(d: Draft) -> bool:
+@refuses("other-calendar", "a century or decade of a calendar without values here", "الستينيات القبطية")
+def is_of_other_calendar(d: Draft) -> bool:
     return d.calendar not in (("gregorian",) if d.values[0].unit == "decade" else ("gregorian", "hijri"))
 
 
-def _is_of_person(d: Draft) -> bool:
+@refuses("age", "a decade of somebody's life", "في الستينيات من عمرها")
+def is_of_person(d: Draft) -> bool:
     """Whether a decade is that of somebody's life."""
     if d.after(r" ?من (?:ال)?عمر") or d.before(_AGE):
         return True
@@ -239,22 +243,11 @@ NO_YEAR_DIGITS = refusal(
     "a year has two digits or more",
     "في 5/3/7",
 )
-REFERENCE = refusal("reference", _is_reference, "the number of a law, a file or the like", "رقم (3/5/2020)")
-NO_SUCH_DAY = refusal("no-such-day", _is_no_day, "a day or month out of range", "في 50/3/755 هـ")
-SHORT_YEAR = refusal(
-    "short-year", _lacks_century, "a year of two digits without a cue before the date", "نتيجته 5/3/12"
-)
 NO_STROKE = refusal(
     "no-such-day",
     lambda d: d.gaps[1] == t.HYPHEN and d.tokens[1].value == d.tokens[2].value,
     "a row of numbers with dashes is no range: 5/4-4/10/1442",
     "في 5/4-4/10/1442",
-)
-NO_BRACES = refusal(
-    "no-braces",
-    _lacks_braces,
-    "days in a row are a list only in braces: {2011-04-27,2011-04-29}",
-    "في 2011-04-27,2011-04-29",
 )
 TWO_CALENDARS = refusal(
     "two-calendars", _mixes_calendars, "members of one mention in two calendars", "من 2011-04-27/1435-04-28"
@@ -265,7 +258,6 @@ NO_DAY_WORD = refusal(
     "a number before شهر is no day by itself",
     "عددها 5 شهر 6",
 )
-COUNT = refusal("count", _is_no_loose_year, "the number counts what follows", "شهر 9 1550 ريال")
 NO_MONTH = refusal(
     "no-day-word",
     lambda d: d.gaps[len(d.tokens) - 2] == t.HYPHEN and d.kinds[0] not in t.DAY_CUE + t.DATE_CUE,
@@ -278,29 +270,15 @@ LAW = refusal(
     "a number and a year are those of a law as well",
     "القانون 08/2022 سنة 2021",
 )
-SPAN_OF_YEARS = refusal("span-of-years", _follows_count, "a count of years, with them in brackets", "200 سنة (1713)")
 AMOUNT = refusal(
     "amount", lambda d: d.before(_EACH) or d.after(_DECIMALS), "what follows makes it a sum or a span", "كل سنة 1990"
 )
-LONG_NUMBER = refusal(
-    "no-year",
-    lambda d: not d.counts_back and any(d.kinds[i] == t.LONG for i in d.layout.years),
-    "a number that cannot be a year",
-    "عام 12345",
-)
-COUNT_OF_THINGS = refusal("count", _counts_what_follows, "the number counts what follows", "هذا العام 766 موظفا")
-NO_SCHOOL_YEAR = refusal("no-school-year", _is_no_school_year, "two years that do not follow each other", "عام 2015/18")
+LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal(
     "year-of-other-calendar",
     lambda d: len(d.tokens) == 3 and d.calendar == "hijri" and d.tokens[0].value >= _LATEST_HIJRI > d.tokens[1].value,
     "the first year is no Hijri one, and belongs to the text before",
     "1874 - 1340هـ",
-)
-LONE_LETTER = refusal(
-    "lone-letter",
-    _has_lone_letter,
-    "م or ه after a number is a unit, a mark of a list or a word's head",
-    "على بعد 1500 م",
 )
 CENTURY = refusal("century", lambda d: d.before(_CENTURY), "the number is a century's", "قرن 5 قبطي")
 BLANK = refusal(
@@ -308,10 +286,9 @@ BLANK = refusal(
     lambda d: d.tokens[0].digits in (2, 3) and d.before(_BLANK_FORM_BEFORE),
     "a form to be filled in, of whose year only the century stands",
     "التاريخ:  /  / 14هـ",
+    t.BELOW_1000,
 )
 PLATE = refusal("reference", lambda d: d.before(_PLATE_BEFORE), "the number of a plate", "لوحة رقم 1439ه")
-CLAUSE = refusal("clause", _is_letter_of_clause, "a clause and its letter, or the civil code", "الفقرة 5 هـ")
-SMALL_NUMBER = refusal("small-number", _is_small, "a number below 100 beside a short era mark", "في 5 هج كان")
 TWO_YEARS = refusal(
     "two-years",
     lambda d: abs((d.values[0].year or 0) - (d.values[1].year or 0)) != 1 or _mixes_calendars(d),
@@ -333,18 +310,11 @@ CENTURY_OF_OPEN_CALENDAR = refusal(
     "a century that either calendar may have",
     "القرن الرابع",
 )
-OTHER_CALENDAR = refusal(
-    "other-calendar",
-    _is_of_other_calendar,
-    "a century or decade of a calendar without values here",
-    "الستينيات القبطية",
-)
-AGE = refusal("age", _is_of_person, "a decade of somebody's life", "في الستينيات من عمرها")
 
-OF_FIGURES = (NO_YEAR_DIGITS, REFERENCE, NO_SUCH_DAY, SHORT_YEAR)
-OF_INTERVALS = (NO_BRACES, TWO_CALENDARS)
-OF_NUMBERED_MONTHS = (NO_SUCH_DAY, NO_DAY_WORD, COUNT)
-OF_YEARS = (SPAN_OF_YEARS, AMOUNT, LONG_NUMBER, COUNT_OF_THINGS, NO_SCHOOL_YEAR)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, CLAUSE, LONE_LETTER, SMALL_NUMBER, *OF_YEARS)
-OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
-OF_DECADES = (AGE, OTHER_CALENDAR)
+OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
+OF_INTERVALS = (lacks_braces, TWO_CALENDARS)
+OF_NUMBERED_MONTHS = (is_no_day, NO_DAY_WORD, is_no_loose_year)
+OF_YEARS = (follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, is_letter_of_clause, has_lone_letter, is_small, *OF_YEARS)
+OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, is_of_other_calendar)
+OF_DECADES = (is_of_person, is_of_other_calendar)

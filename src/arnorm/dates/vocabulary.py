@@ -1,4 +1,9 @@
-"""The lexicon, compiled: every written form of every word, and the table that finds words in bulk."""
+"""The lexicon, compiled: every written form of every word; and where dates may be, found with it in bulk.
+
+Words of the vocabulary and numbers are found in groups close enough to make a date. A long text is read in parts,
+because its folded spelling takes half as much memory again. A part ends so far from every group that no reading can
+notice.
+"""
 
 from __future__ import annotations
 
@@ -10,28 +15,14 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import FIRST, LAST, fold
-from arnorm._core import kernels_words
+from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
+from arnorm._core import classes, kernels_gates, kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
+from arnorm.dates.distances import GAP_CHARACTERS, PART_CHARACTERS, PART_MARGIN_CHARACTERS
 
-__all__ = [
-    "CUE",
-    "ERA",
-    "FIGURES",
-    "HELP",
-    "MONTH",
-    "MONTH_CUE",
-    "NUMBER",
-    "SOLO",
-    "Entry",
-    "Form",
-    "Vocabulary",
-    "last_words",
-    "slips",
-    "vocabulary",
-]
+__all__ = ["Entry", "Form", "Span", "Vocabulary", "candidates", "last_words", "may_hold_dates", "slips", "vocabulary"]
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
@@ -83,12 +74,7 @@ class Phrase(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Compiled where a text has the first word."""
-        return _compile(self.source)
-
-
-@functools.cache
-def _compile(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+        return t.compile_once(self.source)
 
 
 class Form:
@@ -116,11 +102,8 @@ _LIGATURE = lazy_pattern(f"{ARTICLE}([اجحخم])")
 def _spell_as_misread(word: str) -> str:
     """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
     turned = _LIGATURE.match(word)
-    return turned.expand(r"ا\1ل") + _unlace(word[turned.end() :]) if turned else _unlace(word)
-
-
-def _unlace(letters: str) -> str:
-    return letters.replace("لا", "ال")
+    head, rest = (turned.expand(r"ا\1ل"), word[turned.end() :]) if turned else ("", word)
+    return head + rest.replace("لا", "ال")
 
 
 def _prefixes_of(word: str, entry: Entry) -> tuple[str, ...]:
@@ -144,25 +127,14 @@ def _list_words() -> Iterator[tuple[str, Entry]]:
         yield name, Entry(t.WEEKDAY, number)
     for word, name, value in date_cues.CUES:
         yield word, Entry(t.NAMES[name], value)
-    for word, value in numerals.decades().items():
-        yield word, Entry(t.DECADE, value)
     for parts, calendar, sign in calendar_names.ERAS:
         word, *rest = parts
         if not rest:
             yield word, Entry(t.ERA, sign, calendar)
-    for word, value in numerals.ordinals().items():
-        yield word, Entry(t.ORDINAL, value)
-    for word, value in numerals.cardinals().items():
-        yield word, Entry(t.NUMBER_WORD, value)
-    for word, value in numerals.feminine_ordinals().items():
-        yield word, Entry(t.FEMININE, value)
-    yield from _list_glued()
-
-
-def _list_glued() -> Iterator[tuple[str, Entry]]:
-    """ذوالحجة."""
+    for word, token, value in numerals.list_number_words():
+        yield word, Entry(token, value)
     for part in calendar_names.PARTS:
-        for first in calendar_names.GLUED.intersection(part.firsts):
+        for first in calendar_names.GLUED.intersection(part.firsts):  # ذوالحجة
             for second in part.seconds:
                 yield first + second, _make_month_entry(part)
 
@@ -280,3 +252,61 @@ def _list_english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, None)
         for word in (short, short.upper()):
             yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
+
+
+# Where a word or digit run stands, and whether it is digits.
+Span = tuple[int, int, bool]
+
+_SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
+
+
+def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
+    """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
+
+    A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
+    """
+    size = PART_CHARACTERS
+    while True:
+        new, counts, groups, end = kernels_words.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
+        if end:
+            return FoldedView(new, counts, at) if groups else None, groups, end
+        size *= 2
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether `candidates` may find a group in a text, by its digits and the hashes of its words alone."""
+    return kernels_gates.may_hold_group(text, _make_gate())
+
+
+@functools.cache
+def _make_gate() -> kernels_gates.Gate:
+    """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_make_tables`."""
+    low, high, _, _ = folds()
+    letters, weights, heads, _ = vocabulary().lexicon
+    makes_date = {weight: _can_make_date(weight, 1, 0) for weight in set(weights.values())}
+    alone = kernels_words.hash_words(word for word, weight in weights.items() if makes_date[weight])
+    return low, high, heads, alone, letters[0], letters[1] - letters[0], GAP_CHARACTERS + max(map(len, weights))
+
+
+def _can_make_date(signs: int, size: int, parted: int) -> bool:
+    """Whether a group of these signs and this size has what a date needs.
+
+    A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word. A
+    cue at the end of the group has no number after it, and is not among its signs: خمس سنوات.
+    """
+    return bool(
+        (signs & MONTH and size > 1)
+        or (signs & (CUE | ERA) and signs & (FIGURES | NUMBER))
+        or (signs & MONTH_CUE and signs & FIGURES and size > 2)
+        or signs & SOLO
+        or parted > 1
+        or (parted and signs & HELP)
+    )
+
+
+@functools.cache
+def _make_tables() -> kernels_words.Tables:
+    """What `kernels_words.read_groups` asks for. What makes a group: `_makes_date` for every case."""
+    signs, sizes, partings = classes.ANY, range(4), range(3)
+    verdicts = bytes(_can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
+    return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)

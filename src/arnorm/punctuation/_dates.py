@@ -62,7 +62,7 @@ def _touches_date(scan: Scan, start: int, end: int) -> bool:
 
 def _may_be_beside(scan: Scan, start: int, end: int) -> bool:
     """Whether words or figures of a date are near a mark; this is rare, and a quick check."""
-    from arnorm.dates.candidates import candidates  # noqa: PLC0415
+    from arnorm.dates.vocabulary import candidates  # noqa: PLC0415
 
     _, groups, _ = candidates(" ".join(sides_of(scan.text, start, end, _DATE_CHARACTERS)))
     return bool(groups)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import arnorm
+from arnorm._arabic import protect
 from arnorm._arabic.joining import find_form_words
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import opens_low_quote
@@ -88,8 +89,10 @@ def carried(text: str, *edits: tuple[int, int, str]) -> bool:
     """Whether what is protected is carried over edits as it is read afresh."""
     scan = Scan(text)
     scan.derive(protected_spans)
-    edited = scan.edited(edits)
-    return edited.derive(protected_spans) == Scan(edited.text).derive(protected_spans)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(protect, "_EDIT", 0)  # a short text is read afresh
+        edited = scan.edited(edits)
+        return edited.derive(protected_spans) == Scan(edited.text).derive(protected_spans)
 
 
 NAMES = {
@@ -184,6 +187,22 @@ CALLS: list[tuple[str, Any, str]] = [
     ("form_words('ﻋﺎﻡﻡﺎﻋ ﻡﺎﻋ')", [("ﻋﺎﻡﻡﺎﻋ", "none"), ("ﻡﺎﻋ", "visual")], "what joins in no order proves nothing"),
     ("strip_html('3 < 5 <b>نص</b>')", "3 < 5 نص", "a sign of less before a space opens no tag"),
     ("strip_html('3 <5 <b>نص</b>')", "3 <5 <b>نص", "without <b> its neighbours would be one tag"),
+    (
+        "[order for form in '\ufb50\ufd3d\ufe80' for _, order in form_words(form + 'ﻡ')]",
+        ["open"] * 3,
+        "ends of the blocks of letters",
+    ),
+    (
+        "[order for form in '\ufdc7\ufefc' for _, order in form_words('ﻋ' + form)]",
+        ["reading"] * 2,
+        "ends of the blocks of letters",
+    ),
+    (
+        "[order for form in '\ufd3e\ufd4f\ufdc8\ufe7f\ufefd' for _, order in form_words(form + 'ﻡ')]",
+        ["none"] * 5,
+        "signs, words, marks",
+    ),
+    ("repair_yeh('ذهب إلي البيت, والتفت إلي الولد')", "ذهب إلى البيت, والتفت إلي الولد", "who turns to me"),
     ("form_words('ﻋﻌﻢ ﻢﻌﻋ')", [("ﻋﻌﻢ", "reading"), ("ﻢﻌﻋ", "visual")], "each form joins the next, or the one before"),
     (
         "[order for _, order in form_words('ﻌﻌ ﻋﻡ ﻡﻋ ﻡﻢ ﻢﻡ ﻌﻡ ﻡﻌ')]",

@@ -146,15 +146,13 @@ def test_6_map_over_processes_keeps_order(corpus: tuple[tuple[str, str], ...]) -
 
 
 @over_everything
-@pytest.mark.parametrize(
-    "text", ["\ud800", "\udfff\ud800", "\ud83d\ude00", "\x00", "\U0010ffff", "\uffff", "😀ا\ud800"]
-)
-def test_7_any_str_is_accepted_and_nothing_is_lost_that_no_step_knows(p: Pipeline, text: str) -> None:
-    for padded in (text, text * 200, "كتب " * 100 + text + " كتب" * 100):
-        out = p(padded)
-        assert isinstance(out, str)
-        if text not in ("\x00", "😀ا\ud800"):
-            assert text in out
+def test_7_any_str_is_accepted_and_nothing_is_lost_that_no_step_knows(p: Pipeline) -> None:
+    for text in ("\ud800", "\udfff\ud800", "\ud83d\ude00", "\x00", "\U0010ffff", "\uffff", "😀ا\ud800"):
+        for padded in (text, text * 200, "كتب " * 100 + text + " كتب" * 100):
+            out = p(padded)
+            assert isinstance(out, str)
+            if text not in ("\x00", "😀ا\ud800"):
+                assert text in out
 
 
 # `make test` gives a preset every second unit, a single step each sixth.

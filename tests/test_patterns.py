@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pickle
 from pathlib import Path
@@ -133,15 +134,14 @@ PLACEHOLDERS = [
 ]
 
 
-@pytest.mark.parametrize("placeholder", PLACEHOLDERS)
 @pytest.mark.parametrize(
     "step",
     [step for step in STEPS if type(step).__name__ != "KeepArabic" and getattr(step, "protect", True) is True],
     ids=repr,
 )
-def test_placeholders_are_protected_by_default(placeholder: str, step: Any) -> None:
-    for text in (f"قال {placeholder} في ٥ مايو", f"عدد {placeholder}, ثم", f'"{placeholder}"', f"مرحبا{placeholder}:"):
-        assert placeholder in step(text)
+def test_placeholders_are_protected_by_default(step: Any) -> None:
+    for text, placeholder in itertools.product(("قال {} في ٥ مايو", "عدد {}, ثم", '"{}"', "مرحبا{}:"), PLACEHOLDERS):
+        assert placeholder in step(text.replace("{}", placeholder))
 
 
 PROTECTING = [r"\{[^{}]*\}", r"%s", "«[^«»]*»", r"(?i)x+", r"\d+"]

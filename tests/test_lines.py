@@ -155,10 +155,16 @@ def test_join_lines_leaves_what_stands_around_a_paragraph(before: str, after: st
     assert join_lines(before + PARAGRAPH + after) == before + PARAGRAPH.replace("\n", " ") + after
 
 
+ITEMS = (
+    "إعداد الدراسات الاقتصادية والاجتماعية التي\nتدخل في إطار سياسات القطاع كلها؛",
+    "وضع ومتابعة نظام إحصائي يسمح بإعداد خطة\nلتدخلات الوزارة؛",
+    "دعم المصالح الأخرى في وضع السياسات\nوالخطط؛",
+    "تطوير سياسة للتعاون تسمح بمشاركة الشركاء\nوالممولين في تنفيذ البرامج.",
+)
+
+
 def test_join_lines_keeps_items_apart_that_are_broken_themselves() -> None:
-    first = "إعداد خطة لتشغيل المباني المعنية كلها، مع ذكر\nالمعالم الكبرى والجهات المشاركة في بنائها من\nالمؤسسات العامة والخاصة في جميع أنحاء البلاد؛"
-    second = "الاستعداد لتنفيذ مراحل هذا الإنشاء كلها من\nالبداية إلى الموعد المقبل لافتتاحها في\nالمدن؛"
-    assert join_lines(f"{first}\n{second}") == f"{first}\n{second}".replace("\n", " ").replace("؛ ", "؛\n")
+    assert join_lines("\n".join(ITEMS)) == "\n".join(item.replace("\n", " ") for item in ITEMS)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -125,18 +125,19 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
     filled: list[int] = []
-    ragged, chance, are_items = False, 1.0, bare[-1].endswith(_ITEM_ENDS)
+    ragged, chance = False, 1.0
+    items = _item_ends(bare)
     for i in range(len(lines) - 1):
         word = len(measured[i + 1].split(" ", 1)[0]) + 1
         ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width
-        ends = ends or (are_items and bare[i].endswith(_ITEM_ENDS))
+        ends = ends or i in items
         if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
             if filled:
                 chance *= min(1.0, word / (0.4 * width))
             chance *= 0.1 if GOES_ON.search(bare[i]) else 1.5 if SENTENCE_END.search(bare[i]) else 1.0
             filled.append(i)
         ragged = ragged or (ends and not SENTENCE_END.search(bare[i]))
-    if len(filled) < _FILLED_SHARE * (len(lines) - 1):
+    if not filled or len(filled) < _FILLED_SHARE * (len(lines) - 1 - len(items - {len(lines) - 1})):
         return set()  # lines of their own: headlines, verses, a list
     if SENTENCE_END.search(bare[-1]) and not any(map(SENTENCE_END.search, bare[:-1])):
         chance *= _SENTENCE_OF_TWO if len(lines) == 2 and width >= _WIDE else _ONE_SENTENCE
@@ -217,8 +218,17 @@ def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:
     words = [line.split(" ", 1)[0] for line in measured]
     first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
     alike = sum(map(str.__eq__, first, first[1:]))
-    items = sum(line.endswith(_ITEM_ENDS) for line in lines)
-    return items > max(1, len(lines) // 2) or len(set(measured)) < 0.8 * len(lines) or alike > 0.5 * (len(lines) - 1)
+    return (
+        len(_item_ends(lines)) > len(lines) // 2
+        or len(set(measured)) < 0.8 * len(lines)
+        or alike > 0.5 * (len(lines) - 1)
+    )
+
+
+def _item_ends(lines: Sequence[str]) -> set[int]:
+    """The lines that end as items of a law do, if several do."""
+    ends = {i for i, line in enumerate(lines) if line.endswith(_ITEM_ENDS)}
+    return ends if len(ends) > 1 else set()
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

@@ -100,7 +100,7 @@ class _Reader:
             (more, places), between = self._written(last), self._between(last - 1, last)
             text, origins = f"{text}{between}{more}", [*origins, *(places[0],) * len(between), *places]
             old |= _partners(self._roles(last))
-            roles = self._read_as_one(text, origins)
+            roles = self._read_as_one(text, origins) if old else []
             if self._is_better(_partners(roles), old):
                 found = last, Paragraph(self._span(first)[0], self._span(last)[1], roles)
                 if all(role.is_paired for role in roles):

@@ -31,6 +31,7 @@ _PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
 # What begins a string or a comment.
 _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
+_OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 FENCE_SIGNS = "`~"
@@ -50,6 +51,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     """
     if line.lstrip()[:1] not in _FIRST:
         return False
+    line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
     prose = _PROSE.search(line)
     if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False

@@ -178,7 +178,7 @@ def _quran() -> Pipeline:
         # While its marks are there, and the sign of a verse's end.
         FoldUthmani(),
         StripInvisibles(persian=False),
-        StripDiacritics(),
+        StripDiacritics(verses="strip"),
         FoldLookalikes(foreign="fold"),
         Compose(),
         StripTatweel(protect=False),

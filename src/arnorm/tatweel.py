@@ -17,7 +17,7 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import skip, skip_back
 
-__all__ = ["StripTatweel", "strip_tatweel"]
+__all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "strip_tatweel"]
 
 # PDF extraction leaves U+FFFD for a kashida that the font has no code for.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
@@ -76,9 +76,7 @@ class StripTatweel(CharStep):
     def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
         if self.protect == "numbers":
-            return (
-                at for at in scan.positions(_STROKES) if scan.text[at] == STROKE and _is_between_numbers(scan.kinds, at)
-            )
+            return (at for at in find_strokes(scan) if is_between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
         for start, end, how in kernels_runs.find_strokes(text, kinds, TATWEEL, _STROKE_ROLES, _KNOWN):
@@ -120,7 +118,12 @@ _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
 _LAYOUT_GAP = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
 
 
-def _is_between_numbers(kinds: bytes, at: int) -> bool:
+def find_strokes(scan: Scan) -> Iterator[int]:
+    """Where strokes are, in order."""
+    return (at for at in scan.positions(_STROKES) if scan.text[at] == STROKE)
+
+
+def is_between_numbers(kinds: bytes, at: int) -> bool:
     """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
     before, after = skip_back(kinds, at, _THIN, _NUMBER_GAP_LENGTH), skip(kinds, at + 1, _THIN, _NUMBER_GAP_LENGTH)
     if kinds[before - 1] not in _DIGIT_KINDS or kinds[after] not in _DIGIT_KINDS:

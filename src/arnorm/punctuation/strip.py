@@ -18,6 +18,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.figures.runs import numbers_in
+from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
 
@@ -43,7 +44,8 @@ class StripPunctuation(CharStep):
     - ``marks``: ``"all"``, or ``"ascii"`` for ASCII's and the Arabic comma, semicolon and question mark only.
     - ``protect``: False takes out every mark, inside numbers and links too, and puts no space in its place: what
       evaluations of speech recognition do (`arnorm.ASR`). "numbers" writes a space for every mark, in links and in any
-      text, except for the signs of a value: the decimal sign of 3.5 and the minus of a number after a word.
+      text, and for a tatweel between two numbers, except for the signs of a value: the decimal sign of 3.5 and the
+      minus of a number after a word.
 
     Raises ValueError for other choices. Table: Unicode's categories P, ASCII's signs (string.punctuation) without $.
 
@@ -68,6 +70,8 @@ class StripPunctuation(CharStep):
 
     def table(self) -> Mapping[str, str]:
         marks = _ASCII if self.marks == "ascii" else _all_marks()
+        if self.protect == "numbers":
+            marks += STROKE  # a dash between two numbers
         new = " " if self.protect == "numbers" else ""
         return {mark: new for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
 
@@ -77,8 +81,11 @@ class StripPunctuation(CharStep):
         return "edits" if self.protect else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """The signs of a value, where the table alone decides the rest."""
-        return find_value_signs(scan.text, self.table()) if self.protect == "numbers" else ()
+        """The signs of a value, and the strokes of words, where the table alone decides the rest."""
+        if self.protect != "numbers":
+            return ()
+        strokes = [at for at in find_strokes(scan) if not is_between_numbers(scan.kinds, at)]
+        return sorted([*find_value_signs(scan.text, self.table()), *strokes])
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if self.decides_by() != "edits":

@@ -1,9 +1,10 @@
-"""arnorm beside other repairers, on PDF files that are made here: ``python -m benchmarks.pdf_real [--show DIR]``.
+"""arnorm beside other repairers, on PDF files that are made: ``python -m benchmarks.pdf_real [--held] [--show DIR]``.
 
 Needs Debian's ``chromium``, ``libreoffice-writer-nogui``, ``poppler-utils``, ``fonts-kacst-one``, ``fonts-noto-core``
 and ``fonts-hosny-amiri``, and ``pip install pypdf pdfminer.six pymupdf reportlab arabic_reshaper python-bidi arafix
 harfix arabic-repair``; a peer that is not there is left out. Two pages of our own sentences are made into PDF files by
-three makers, read by four extractors and repaired by each repairer. Two figures for each, against the page's text:
+three makers, read by four extractors and repaired by each repairer; with ``--held``, documents of the corpus that no
+rule was written on. Two figures for each, against the page's text:
 
 - the share of its words that are found in their order (the longest common subsequence, as in `benchmarks.pdf`);
 - the character error rate: insertions, deletions and substitutions for each of its characters.
@@ -19,12 +20,13 @@ import argparse
 import logging
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import arnorm
 from benchmarks.pdf_make import EXTRACTORS, FONTS, Page, make
 from benchmarks.pdf_peers import find_arafix_reader, repairers
+from benchmarks.pdf_text import pages as read_pages
 from benchmarks.pdf_words import found, words
 
 _ORDER = """\
@@ -67,8 +69,10 @@ PAGES = (
 # Maker and font. The third is what tutorials do: arabic_reshaper, python-bidi and reportlab.
 _MADE = (("chromium", "kacst"), ("libreoffice", "naskh"), ("reportlab", "amiri"))
 _AMIRI = Path("/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf")
+_HELD = ("news", "wiki", "law")
 _READ_BY = ("pypdf", "pdfminer", "pymupdf", "pdftotext")
-_LINE_CHARACTERS, _LINE_POINTS, _SIDE_POINTS, _TOP_POINTS = 78, 20, 540, 800
+_LINE_CHARACTERS, _PAGE_LINES = 78, 36
+_LINE_POINTS, _SIDE_POINTS, _TOP_POINTS, _COLUMN_POINTS = 20, 540, 800, 110
 
 Scores = tuple[float, float]  # the share of words in order, the character error rate
 
@@ -121,16 +125,15 @@ def _draw(page: Page, path: Path) -> None:
 
     pdfmetrics.registerFont(TTFont("arabic", _AMIRI))
     canvas = Canvas(str(path))
-    canvas.setFont("arabic", 12)
-    down = _TOP_POINTS
-    for paragraph in page.paragraphs:
-        for line in _wrap(paragraph):
-            canvas.drawRightString(_SIDE_POINTS, down, get_display(reshape(line)))
-            down -= _LINE_POINTS
-    for row in page.rows:
+    rows = [(line,) for paragraph in page.paragraphs for line in _wrap(paragraph)] + list(page.rows)
+    for nth, row in enumerate(rows):
+        if nth % _PAGE_LINES == 0:
+            if nth:
+                canvas.showPage()
+            canvas.setFont("arabic", 12)
         for column, cell in enumerate(row):
-            canvas.drawRightString(_SIDE_POINTS - 110 * column, down, get_display(reshape(cell)))
-        down -= _LINE_POINTS
+            at = _SIDE_POINTS - _COLUMN_POINTS * column, _TOP_POINTS - _LINE_POINTS * (nth % _PAGE_LINES)
+            canvas.drawRightString(*at, get_display(reshape(cell)))
     canvas.save()
 
 
@@ -145,43 +148,45 @@ def _wrap(paragraph: str) -> Iterator[str]:
     yield line
 
 
-def _make(maker: str, font: str, folder: Path) -> dict[str, Path]:
+def _make(pages: Sequence[Page], maker: str, font: str, folder: Path) -> dict[str, Path]:
     if maker != "reportlab":
-        return make(PAGES, maker, font, folder)
-    made = {page.name: folder / f"reportlab-{page.name}.pdf" for page in PAGES}
-    for page in PAGES:
+        return make(pages, maker, font, folder)
+    made = {page.name: folder / f"reportlab-{page.name}.pdf" for page in pages}
+    for page in pages:
         _draw(page, made[page.name])
     return made
 
 
-def _rows(folder: Path) -> Iterator[tuple[str, str, dict[str, list[tuple[str, str]]]]]:
+def _rows(pages: Sequence[Page], folder: Path) -> Iterator[tuple[str, str, dict[str, list[tuple[str, str]]]]]:
     """Maker, extractor, and what each repairer made of the pages, with their sources."""
     peers = repairers()
     del peers["arnorm PDF"]
     tools: dict[str, Callable[[str], str]] = {"nothing": str, "arnorm": arnorm.repair_pdf, **peers}
     for maker, font in _MADE:
-        made = _make(maker, font, folder)
+        made = _make(pages, maker, font, folder)
         name = f"{maker}, {FONTS[font]}"
         for extractor in _READ_BY:
-            read = [(page.source, EXTRACTORS[extractor](made[page.name])) for page in PAGES]
+            read = [(page.source, EXTRACTORS[extractor](made[page.name])) for page in pages]
             yield (
                 name,
                 extractor,
                 {tool: [(source, repair(text)) for source, text in read] for tool, repair in tools.items()},
             )
         if (own := find_arafix_reader()) is not None:
-            yield name, "arafix.read", {"arafix": [(page.source, own(made[page.name])) for page in PAGES]}
+            yield name, "arafix.read", {"arafix": [(page.source, own(made[page.name])) for page in pages]}
 
 
 def main() -> None:
     """Print the table, the words in order and the character error rate in per cent."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", type=Path, help="write all texts into this folder")
+    parser.add_argument("--held", action="store_true", help="documents of the corpus instead of our own pages")
     options = parser.parse_args()
+    pages = PAGES if not options.held else [page for kind in _HELD for page in read_pages(kind, 2, held=True)]
     logging.disable(logging.ERROR)  # pdfminer and pypdf name every flaw of a font
     columns: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, extractor, made in _rows(Path(folder)):
+        for name, extractor, made in _rows(pages, Path(folder)):
             if not columns:
                 columns = list(made)
                 print(
@@ -196,7 +201,7 @@ def main() -> None:
             if options.show:
                 options.show.mkdir(parents=True, exist_ok=True)
                 for tool, pairs in made.items():
-                    for page, (_, text) in zip(PAGES, pairs, strict=True):
+                    for page, (_, text) in zip(pages, pairs, strict=True):
                         (options.show / f"{name.split(',')[0]}-{extractor}-{page.name}-{tool}.txt").write_text(text)
 
 

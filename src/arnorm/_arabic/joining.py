@@ -37,6 +37,8 @@ _PLAIN_LETTER = lazy_pattern(
 # Two plain letters beside a form, as a font's glyph for two letters is written.
 _GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
 _LEAST_GLYPHS = 3
+# Marks at which extractors part words.
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
 _TYPED_WORD = lazy_pattern(r"(?<!\S)(?<!\d\s)[\u0621-\u063a\u0641-\u065f]++(?!\s*\d)")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
@@ -66,7 +68,11 @@ def find_form_words(text: str) -> Iterator[FormWord]:
         while start > done and _WORD_CHARACTER.match(text, start - 1):
             start -= 1
         done = _WORD_REST.match(text, m.end()).end()  # type: ignore[union-attr]  # it can match nothing
-        yield FormWord(start, done, _read_order(text[start:done]))
+        yield FormWord(
+            start,
+            done,
+            _read_order(text[start:done]),
+        )
 
 
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -103,37 +109,27 @@ def _read_order(word: str) -> Order:
     """Tell in which order the forms of a word can stand.
 
     A plain letter can be any form as the word stands. If the word is turned it must be an isolated form, because some
-    fonts and programs write isolated forms as plain letters. Two and more plain letters beside each other can be one
-    glyph (لم, شر) in a turned word: ةدﺎلما does not show reading order.
+    fonts and programs write isolated forms as plain letters. But reading order is shown only by a word that cannot be
+    turned whatever its plain letters are: they can be one glyph (لم in ةدﺎلما). A word with a mark at its edge may go
+    on there: it can be a piece (ﻪ ّﻧأ of أنّه).
     """
     known = _load_joints()
     joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
-    as_it_stands = _count_breaks(joints)
-    turned = _count_breaks([joint or (False, False) for joint in reversed(joints)])
+    ends = [None if edge in _MARKS else (False, False) for edge in (word[0], word[-1])]
+    as_it_stands = _count_breaks(joints, ends)
+    turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
     if as_it_stands and turned:
         return "open" if turned < as_it_stands else "none"
     if as_it_stands:
         return "visual"
-    if turned and _count_breaks(_with_glyphs(joints)):
-        return "reading"
     if turned:
-        return "none"
+        return "reading" if _count_breaks(joints[::-1], ends[::-1]) else "none"
     return "open" if len(joints) > 1 and None not in joints else "none"
 
 
-def _with_glyphs(joints: list[tuple[bool, bool] | None]) -> list[tuple[bool, bool] | None]:
-    """The joints of the turned word, if plain letters are isolated forms but for those beside another one."""
-    known = (True, *joints, True)
-    return [
-        (False, False) if one is None and None not in (known[nth], known[nth + 2]) else one
-        for nth, one in enumerate(joints)
-    ][::-1]
-
-
-def _count_breaks(joints: list[tuple[bool, bool] | None]) -> int:
+def _count_breaks(joints: list[tuple[bool, bool] | None], ends: list[tuple[bool, bool] | None]) -> int:
     """Count the neighbours of which one joins the other, but not the other it; an unknown letter may join or not."""
-    ends = (False, False)
     return sum(
         one is not None and other is not None and one[1] != other[0]
-        for one, other in itertools.pairwise((ends, *joints, ends))
+        for one, other in itertools.pairwise((ends[0], *joints, ends[1]))
     )

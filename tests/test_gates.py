@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from arnorm import Step
 from arnorm._core.scan import Scan
+from arnorm.blocks.reading import reading_of
+from arnorm.dates.find import dates_in
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import candidates, may_hold_dates, vocabulary
 from arnorm.numbers import UnifyNumbers
@@ -62,6 +64,19 @@ def test_no_example_of_a_rule_is_overlooked() -> None:
 )
 def test_no_row_of_words_and_numbers_is_overlooked(pairs: list[tuple[str, str]]) -> None:
     assert not is_overlooked("".join(word + gap for word, gap in pairs))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*WORDS, *NEIGHBOURS, '"', "كتب"]), st.sampled_from((*GAPS, "\n\n\n"))), max_size=5
+    )
+)
+def test_no_reading_of_a_line_makes_a_date_that_the_gate_overlooks(pairs: list[tuple[str, str]]) -> None:
+    """What a format escapes is read as one sign: then words are nearer to each other than they are written."""
+    line = json.dumps({"text": "".join(word + gap for word, gap in pairs)}, ensure_ascii=False)
+    if not may_hold_dates(line):
+        scan, _ = reading_of(line, "auto", "find_dates")
+        assert not dates_in(scan)
 
 
 @given(st.lists(st.sampled_from(["5", "12", "2025", *GAPS]), max_size=9).map("".join) | texts)

@@ -8,7 +8,6 @@ notice.
 from __future__ import annotations
 
 import functools
-import operator
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -199,25 +198,23 @@ def vocabulary() -> Vocabulary:
     for word, entry in (*words, *((_spell_as_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
     phrases = _group_by_first_word(entries)
+    rows = []
+    for word in (*entries, *(first for first in phrases if first not in entries)):
+        says, phrase = entries.get(word), phrases.get(word)
+        weight = (says.weight if says else 0) | (phrase.weight if phrase else 0)
+        made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
+        rows.append((word, made, weight, _prefixes_of(word, says or phrases[word].entries[0])))
+    # للعام: after ل the article's alef is not written.
+    after_lam = [(word[1:], made, weight, of) for word, made, weight, of in rows if word.startswith(ARTICLE)]
     forms: dict[str, Form] = {}
     weights: dict[str, int] = {}
-    for word in (*entries, *(first for first in phrases if first not in entries)):
-        phrase = phrases.get(word)
-        says = entries.get(word)
-        means = says or phrases[word].entries[0]
-        weight = functools.reduce(operator.or_, (one.weight for one in (says, phrase) if one))
-        made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
-        prefixes = _prefixes_of(word, means)
-        written = [(prefix + word, len(prefix)) for prefix in prefixes]
-        if word.startswith(ARTICLE):  # للعام: after ل the article's alef is not written
-            written += [(prefix + word[1:], len(prefix)) for prefix in prefixes if prefix.endswith("ل")]
-        for form, cut in written:
-            if form not in weights:
-                forms[form], weights[form] = made[cut], weight
-                continue
-            if forms[form].cut > cut:
-                forms[form] = made[cut]
-            weights[form] |= weight
+    for prefix in sorted(PREFIXES, key=len):  # the word with the shortest one has the say
+        cut = len(prefix)
+        for word, made, weight, prefixes in (*rows, *after_lam) if prefix.endswith("ل") else rows:
+            if prefixes is PREFIXES or prefix in prefixes:
+                form = prefix + word
+                forms.setdefault(form, made[cut])
+                weights[form] = weights.get(form, 0) | weight
     english = dict(_list_english())
     forms.update(english)
     for word, entry in slips():

@@ -52,7 +52,7 @@ def test_only_a_str_is_read() -> None:
 
 @pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
 def test_a_rule_of_lines_matches_its_examples_only(rule: LineRule) -> None:
-    pattern = re.compile(rule.when, re.ASCII)
+    pattern = re.compile(rf"[ \t]*(?:{rule.when})", re.ASCII)  # after the indentation, as in a line
     assert all(map(pattern.match, rule.examples))
     assert rule.counters
     assert not any(pattern.match(line) and is_code_line(line, alone=True) for line in rule.counters)

@@ -146,6 +146,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         counters=("'so'",),
     ),
     Rule(
+        "string by itself",
+        r"(?:(?<=[ ]{4})|(?<=\t))[frbuFRBU]{0,2}(?:\"(?:[^\"\\\n]|\\.){1,2000}+\"|'(?:[^'\\\n]|\\.){1,2000}+')\)?\s*$",
+        AMONG_OTHERS,
+        examples=('    "نص طويل "', "\t'نص')"),
+        counters=('"نص طويل"', '    "نعم" ثم "لا"'),
+    ),
+    Rule(
         "decorator",
         r"@[A-Za-z_][\w.]{0,60}\(|\$[A-Za-z_]\w{0,60}\b|@(?:media|import|font-face|keyframes)\b",
         ALONE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -40,6 +41,8 @@ _BAR = lazy_pattern(r"(?:^\s*|\s)\|(?=\s|$)")
 _INDENTATIONS = ("\t", "    ")
 _CODE_SIGN = lazy_pattern(r"\w[(=/_\\-]\S|[{}<>$*;=|\"']|\.\w")
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]*\r?(?=\n|\Z)")
+# A comment or a string of many lines, which may be all prose.
+_COMMENT_SIGN = lazy_pattern(r"(?:\A|\n)[ \t]{0,40}(?:\"\"\"|'''|/\*)")
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 
@@ -159,6 +162,8 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
+    if _COMMENT_SIGN.search(lines.text) and _has_code(lines):
+        return True
     if lines.share(START) < _CODE_IN_TEXT:
         return False
     strings = lines.bare()
@@ -167,6 +172,13 @@ def _is_source(lines: Lines) -> bool:
         return False
     prose = sum(ARABIC.match(bare(line).lstrip()) is not None for line in strings)
     return code >= _CODE_TO_PROSE * prose
+
+
+def _has_code(lines: Lines) -> bool:
+    """Whether some lines are code by themselves."""
+    coded = (nth for nth, held in enumerate(lines.held) if held & START)
+    found = (nth for nth in coded if is_code_line(lines.bare_string(nth), alone=True))
+    return len(list(itertools.islice(found, _LEAST_CODE))) == _LEAST_CODE
 
 
 def _of_run(run: Lines) -> Iterator[Stretch]:

@@ -16,15 +16,16 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.words import word_bits
 
-__all__ = ["may_name_letters", "name_letters"]
+__all__ = ["OTHER_BLOCKS", "may_name_letters", "name_letters"]
 
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
-_OTHER_SCRIPTS = "\u03d0-\u052f\u2c80-\u2cff"  # Coptic and Cyrillic
-_OTHER_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]")
+# Coptic and Cyrillic letters; code points of the Greek block without a letter, one of which the isolated alef becomes,
+# which nearly every line has.
+_OTHER_SCRIPTS, _NO_GREEK = "\u03d0-\u052f\u2c80-\u2cff", "\u0380-\u0383\u038b\u038d\u03a2"
+OTHER_BLOCKS = ((0x380, 0x384), (0x38B, 0x38C), (0x38D, 0x38E), (0x3A2, 0x3A3), (0x3D0, 0x530), (0x2C80, 0x2D00))
+_OTHER_LETTER, _NO_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]"), lazy_pattern(f"[{_NO_GREEK}]")
 _GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z]|[._][0-9A-Za-z])"
 _TWO_NAMES = lazy_pattern(f"(?:{_GLYPH_NAME}){{2}}")
-# Code points of the Greek block without a letter. The isolated alef, which nearly every line has, becomes one of them.
-_NO_GREEK = lazy_pattern("[\u0380-\u0383\u038b\u038d\u03a2]")
 _PERSIAN_FORMS = str.maketrans("ﮎﮏﮐﮑﯾﯿ", "ﻙﻚﻛﻜﻳﻴ")
 _LAST_YEHS = (str.maketrans("ﯼﯽ", "ﻱﻲ"), str.maketrans("ﯼﯽ", "ﻯﻰ"))
 _PERSIAN_FORM = lazy_pattern("[ﮎ-ﮑﯼ-ﯿ]")
@@ -73,7 +74,7 @@ _WRITINGS = (
     ),
     _Writing(
         lazy_pattern("[\u0380-\u03fc]++"),
-        lambda text: _NO_GREEK.search(text) is not None,
+        lambda text: _NO_LETTER.search(text) is not None,
         lambda word: "".join(chr(ord(char) + 0xFB00) for char in word),
         ("ΔϴΑήόϟ΍", "ﺔﻴﺑﺮﻌﻟﺍ"),
         "Αθήνα",
@@ -93,7 +94,7 @@ _WRITINGS = (
         "نصЯنص",
     ),
 )
-_SIGN = lazy_pattern(f"[\u0380-\u0383\u038b\u038d\u03a2]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
+_SIGN = lazy_pattern(f"[{_NO_GREEK}]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
 
 
 def may_name_letters(text: str) -> bool:

@@ -25,7 +25,7 @@ from arnorm._arabic.drawn_lines import (
     read_forms,
     turn_line,
 )
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 from arnorm.forms import FINALS
 from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
@@ -40,8 +40,8 @@ _PERSIAN_LETTERS = "پچژگکیەھٹڈڑے"
 _PERSIAN = lazy_pattern(f"[{_PERSIAN_LETTERS}]")
 _SAYS_NOTHING = lazy_pattern(f"[{FORMS}{_PERSIAN_LETTERS}]")
 # A word as the later steps leave it.
-_UNCUT_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}][{LETTERS}{FORMS}{_MARK_CLASS}{UNSEEN}]*+")
-_GOING = lazy_pattern(f"[{_MARK_CLASS}{UNSEEN}]+")
+_UNCUT_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}][{LETTERS}{FORMS}{DELETED}\ufffd]*+")
+_GOING = lazy_pattern(f"[{DELETED}\ufffd]+")
 _MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
 # Signs of a line in visual order: letters that no word begins with, في reversed, and a reversed article before a hamza.
 # Each pattern begins with the rarest letter, so that the search is fast.

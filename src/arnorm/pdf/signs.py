@@ -14,17 +14,16 @@ import itertools
 import operator
 from collections.abc import Iterable, Iterator
 
-from arnorm._arabic.drawn_lines import FORMS, Edits, find_reversed_allah
+from arnorm._arabic.drawn_lines import Edits, find_reversed_allah
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import FINALS, Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.pdf.figures import has_said_year
-from arnorm.pdf.letters import may_name_letters
+from arnorm.pdf.letters import OTHER_BLOCKS, may_name_letters
 from arnorm.pdf.order import says_it_is_turned
 from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
@@ -68,9 +67,9 @@ __all__ = [
     HAMZA,
     _RIGHT,
     _ASKED,
-    SHAPED,  # this one and the next are no rows of the automaton
-    ALLAH,
+    SHAPED,
     LETTERS,
+    ALLAH,  # this one and the next are no rows of the automaton
     YEARS,
 ) = (1 << n for n in range(17))
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
@@ -83,7 +82,8 @@ _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
 _MARK, _HAMZA, _STROKE, _UNSURE = "mhTt"  # a hamza or maddah by itself; a kashida; what is not seen
 _DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
-_PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(R&o"
+_ELSEWHERE = "L"  # of other blocks, in which fonts may have Arabic letters: see arnorm.pdf.letters
+_PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(R&oL"
 _OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmTt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
@@ -95,6 +95,7 @@ _RANGES = (
     (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do
     (_LINE, 0xFFFF, 0x10000),  # the beginning and the end of a text
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
+    *((_ELSEWHERE, start, end) for start, end in OTHER_BLOCKS),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
     *((char, ord(char), ord(char) + 1) for char in _NAMED_LETTERS),
 )
@@ -160,6 +161,8 @@ _ROWS: _Rows = (
     (APART, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # Characters that become letters later: forms, references, and a hamza or maddah with the letter before it.
     (HAMZA, (_HAMZA,)),
+    (LETTERS, (_ELSEWHERE,)),
+    (SHAPED, (_FORMS,)),
     (HIDDEN, (_FINAL + _FORM,)),
     (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),
     (HIDDEN, (_AMPERSAND, _AMPERSAND + _OTHER)),
@@ -205,9 +208,6 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     return pairs
 
 
-_ANY_FORM = lazy_pattern(f"[{FORMS}]")
-
-
 def find_signs(text: str) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
     found = kernels_words.read_signs(_make_automaton(), text)
@@ -217,12 +217,10 @@ def find_signs(text: str) -> int:
         found |= LIGATURES
     if find_reversed_allah(text):
         found |= ALLAH
-    if may_name_letters(text):
-        found |= LETTERS
     if has_said_year(text):
         found |= YEARS
-    if _ANY_FORM.search(text):
-        found |= SHAPED
+    if found & (LETTERS | SHAPED) or "/uni" in text:
+        found = found | LETTERS if may_name_letters(text) else found & ~LETTERS
     return found & ~(_RIGHT | _ASKED)
 
 

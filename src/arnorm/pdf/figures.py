@@ -123,16 +123,13 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
     return len(_AS_LONG[digits].findall(_find_long_numbers(text))) <= _MOST_OTHER_NUMBERS * wrong
 
 
-# A year from its end that is said to be one, after a word or in a date in figures. As it stands no calendar has it.
+# A year from its end that is said to be one, by a word before it or in a date in figures. As it stands no calendar has
+# it, but before Christ (ق.م، قبل الميلاد). Names of months say nothing: `UnifyDates` writes them otherwise.
 _NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
-_YEAR_WORDS = (
-    "عام", "العام", "سنة", "لسنة", "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
-    "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
-_SAY_YEAR = "|".join(f"(?<={word} ....)" for word in _YEAR_WORDS)
+_SAY_YEAR = "(?! ?ق)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
 _DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
 _SAID_YEAR = _in_both(
-    rf"{_NO_YEAR}(?:{_SAY_YEAR}|(?P<one>[/-]){_MONTH}(?P=one){_DAY}(?!\d)(?!/))|(?<!\d)(?<![/.]){_DAY}(?P<other>[/-]){_MONTH}(?P=other){_NO_YEAR}"
+    rf"{_NO_YEAR}(?:{_SAY_YEAR}|/{_MONTH}/{_DAY}(?!\d)(?!/))|(?<!\d)(?<![/.]){_DAY}/{_MONTH}/{_NO_YEAR}"
 )
 _ANY_DIGIT = "[0-9٠-٩۰-۹]"
 _MAY_SAY_YEAR = lazy_pattern(
@@ -146,14 +143,13 @@ def has_said_year(text: str) -> bool:
 
 
 def turn_said_years(text: str, _damaged: bool = False) -> Edits:
-    """Return the edits of years from their ends that are said to be years, in a text without other evidence.
+    """Return the edits of years from their ends that are said to be years; other numbers are left to `turn_figures`.
 
-    عام ٥٠٠٢ is 2005, and so is that of ٢١/٣٠/٥٠٠٢, which is no date as it stands. Other numbers are left to
-    `turn_figures`, which turns them where several years show it.
+    عام ٥٠٠٢ is 2005, and so is that of ٢١/٣٠/٥٠٠٢, which is no date as it stands. What is around it says nothing, for
+    later steps rewrite that.
     """
-    for digits, pattern in _SAID_YEAR.items():
-        if not _YEAR[digits].search(text) and not counts_up(text, digits):
-            yield from ((*m.span(), m[0][::-1]) for m in pattern.finditer(text))
+    spans = ((*m.span(), m[0][::-1]) for pattern in _SAID_YEAR.values() for m in pattern.finditer(text))
+    yield from sorted(spans)
 
 
 # A digit right before a word; an era mark is shorter (١٤٤٢هـ).

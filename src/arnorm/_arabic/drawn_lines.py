@@ -47,8 +47,10 @@ _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 # Pieces that keep their order in a reversed line: numbers, and Latin words with the signs between them. A hyphen
 # between numbers is outside: among Arabic words the bidirectional algorithm draws 38-63 as 63-38.
 _ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c\u060c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
-_LATIN = "A-Za-zÀ-ɏͰ-֏\u0900-\u167f\u1e00-\u1fff\u3040-\ud7ff"  # and what else is written from left to right
-_LATIN_WORD = rf"[0-9@#]*[{_LATIN}][0-9{_LATIN}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LATIN}]+)*/?"
+_LEFT_TO_RIGHT = "A-Za-zÀ-ɏͰ-֏\u0900-\u167f\u1e00-\u1fff\u3040-\ud7ff"  # and what else is written from left to right
+_LATIN_WORD = (
+    rf"[0-9@#]*[{_LEFT_TO_RIGHT}][0-9{_LEFT_TO_RIGHT}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LEFT_TO_RIGHT}]+)*/?"
+)
 AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
 
 _PAIRS = ("()", "[]", "{}", "«»", "‹›")
@@ -127,7 +129,7 @@ def fix_brackets(text: str, *, mirrored: bool) -> str:
 
 
 # A line that runs from left to right keeps its Latin words and what is between them and the Arabic ones.
-_LATIN_RUN = lazy_pattern(f"[{_LATIN}][!-~{_LATIN}]*+")
+_LATIN_RUN = lazy_pattern(f"[{_LEFT_TO_RIGHT}][!-~{_LEFT_TO_RIGHT}]*+")
 _ARABIC_RUN = lazy_pattern(
     f"[{LETTERS}{FORMS}\u0671-\u06d3][{LETTERS}{FORMS}\u0671-\u06d3\u0640{_MARK_CLASS}]*+|[٠-٩]++"
 )

@@ -19,8 +19,8 @@ from arnorm.pdf.order import weigh_words
 __all__ = ["turn_allah"]
 
 # Letters of words, of other keyboards too, between what the steps of the presets delete.
-_LETTER = f"{LETTERS}\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{FORMS}"
-_ANY_WORD = lazy_pattern(f"[{DELETED}]*+[{_LETTER}][{_LETTER}{DELETED}\ufffd]*+")
+_NAME_LETTER = f"{LETTERS}\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{FORMS}"
+_ANY_WORD = lazy_pattern(f"[{DELETED}]*+[{_NAME_LETTER}][{_NAME_LETTER}{DELETED}\ufffd]*+")
 # Names of people that end in the name of God and are written with it as one word.
 _NAMED = "عبد|نصر|سيف|جار|جاب|ضيف|فضل|حبيب|خلف|عطا|هبة|رحمة|سعد|جاد|رزق|فتح|ذكر|أسد|أمان|عون|حسب|آية"
 
@@ -60,7 +60,7 @@ _QUOTES = frozenset(NAMED[QUOTE])
 _MOST_TURNED_BITS = 0.0  # what the other words of a line may say for the other order
 
 
-class _Found(NamedTuple):
+class _AllahWord(NamedTuple):
     """A word with a reversed ligature: its span, its letters, those that were reversed, and whether it is evidence."""
 
     start: int
@@ -76,11 +76,11 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     In a line in visual order هللا is as right as the other words; `turn_lines` turns such lines. Outside PDF text (not
     ``in_pdf``) only sure spellings and the words beside others are evidence, and a word in quotation marks stays.
     """
-    found = _find_words(text, in_pdf=in_pdf)
+    found = _find_allah(text, in_pdf=in_pdf)
     if not damaged and not any(one.is_sure for one in found):
         return
     lines = [m.span() for m in LINE.finditer(text)] if found else []
-    by_line: dict[int, list[_Found]] = {}
+    by_line: dict[int, list[_AllahWord]] = {}
     for one in found:
         by_line.setdefault(bisect_right(lines, (one.start, len(text))) - 1, []).append(one)
     for nth, words in by_line.items():
@@ -88,14 +88,14 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
             yield from (_turn(text, word) for word in words)
 
 
-def _find_words(text: str, *, in_pdf: bool) -> list[_Found]:
+def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
     """Find the words with a reversed ligature."""
     places = find_reversed_allah(text)
     words = [m.span() for m in _ANY_WORD.finditer(text)] if places else []
     found = []
     for nth in sorted({bisect_right(words, (at, len(text))) - 1 for at in places}):
         start, end = words[nth]
-        word = _read(text[start:end])
+        word = _read_letters(text[start:end])
         matches = ((one, one.pattern.fullmatch(word)) for one in _SPELLINGS)
         spelling, m = next(((one, m) for one, m in matches if m), (None, None))
         if spelling is None or m is None or (not in_pdf and _is_quoted(text, start, end)):
@@ -106,15 +106,15 @@ def _find_words(text: str, *, in_pdf: bool) -> list[_Found]:
             is_sure = (nth > 0 and _stands_beside(text, words[nth - 1], words[nth], before)) or (
                 nth + 1 < len(words) and _stands_beside(text, words[nth], words[nth + 1], behind, last=True)
             )
-        found.append(_Found(start, end, word, m["turned"], is_sure))
+        found.append(_AllahWord(start, end, word, m["turned"], is_sure))
     return found
 
 
 def _stands_beside(text: str, one: Span, two: Span, known: str, *, last: bool = False) -> bool:
     """Whether the first of two words (or the last) is a known one, with nothing but white space between them."""
     return (
-        _read(text[one[1] : two[0]]).isspace()
-        and re.fullmatch(known, _read(text[slice(*(two if last else one))])) is not None
+        _read_letters(text[one[1] : two[0]]).isspace()
+        and re.fullmatch(known, _read_letters(text[slice(*(two if last else one))])) is not None
     )
 
 
@@ -122,25 +122,25 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
 
 
-def _turn(text: str, word: _Found) -> tuple[int, int, str]:
+def _turn(text: str, word: _AllahWord) -> tuple[int, int, str]:
     """Return the edit that turns what is reversed; what stands between its letters stays in its place."""
-    letters = [(at, char) for at in range(word.start, word.end) for char in _read(text[at])]
+    letters = [(at, char) for at in range(word.start, word.end) for char in _read_letters(text[at])]
     first = len(word.word) - len(word.turned)
     start, end = letters[first][0], letters[-1][0] + 1
     written = dict.fromkeys(range(start, end), "")
-    written |= {at: text[at] for at in written if not _read(text[at])}
+    written |= {at: text[at] for at in written if not _read_letters(text[at])}
     for (at, _), char in zip(letters[first:], reversed(word.turned), strict=True):
         written[at] += char
     return start, end, "".join(written.values())
 
 
-def _read(text: str) -> str:
+def _read_letters(text: str) -> str:
     """Return the letters of a text as the later steps of the presets leave them."""
-    return text.translate(_reading())
+    return text.translate(_load_letters())
 
 
 @functools.cache
-def _reading() -> dict[int, str]:
+def _load_letters() -> dict[int, str]:
     from arnorm.forms import UnfoldForms  # noqa: PLC0415 -- large tables, for the few texts that have such a word
     from arnorm.letters import FoldLookalikes  # noqa: PLC0415
 
@@ -150,7 +150,7 @@ def _reading() -> dict[int, str]:
     return {ord(old): new for old, new in {**FoldLookalikes().table(), **UnfoldForms().table()}.items()} | table
 
 
-def _without(text: str, line: Span, words: list[_Found]) -> str:
+def _without(text: str, line: Span, words: list[_AllahWord]) -> str:
     """Return a line without these words."""
     ends = [line[0], *(word.end for word in words)]
     starts = [*(word.start for word in words), line[1]]

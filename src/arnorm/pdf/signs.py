@@ -82,7 +82,7 @@ _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
 _MARK, _HAMZA, _STROKE, _UNSURE = "mhTt"  # a hamza or maddah by itself; a kashida; what is not seen
 _DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
-_ELSEWHERE = "L"  # of other blocks, in which fonts may have Arabic letters: see arnorm.pdf.letters
+_OTHER_BLOCK = "L"  # of other blocks, in which fonts may have Arabic letters: see arnorm.pdf.letters
 _PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(R&oL"
 _OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmTt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
 _RANGES = (
@@ -95,7 +95,7 @@ _RANGES = (
     (_UNSURE, 0xFFFE, 0xFFFF),  # and what lies above: some marks do
     (_LINE, 0xFFFF, 0x10000),  # the beginning and the end of a text
     (_PREPOSITION, ord("ك"), ord("ك") + 1),
-    *((_ELSEWHERE, start, end) for start, end in OTHER_BLOCKS),
+    *((_OTHER_BLOCK, start, end) for start, end in OTHER_BLOCKS),
     *((_FINAL, ord(char), ord(char) + 1) for char in FINALS),
     *((char, ord(char), ord(char) + 1) for char in _NAMED_LETTERS),
 )
@@ -161,7 +161,7 @@ _ROWS: _Rows = (
     (APART, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
     # Characters that become letters later: forms, references, and a hamza or maddah with the letter before it.
     (HAMZA, (_HAMZA,)),
-    (LETTERS, (_ELSEWHERE,)),
+    (LETTERS, (_OTHER_BLOCK,)),
     (SHAPED, (_FORMS,)),
     (HIDDEN, (_FINAL + _FORM,)),
     (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),

@@ -95,7 +95,19 @@ def carried(text: str, *edits: tuple[int, int, str]) -> bool:
         return edited.derive(protected_spans) == Scan(edited.text).derive(protected_spans)
 
 
+# The days of the week from Monday, 4 March 2024.
+WEEK = ("الاثنين الأثنين الإثنين الاتنين", "الثلاثاء الثلاثا الثلثاء الثلاتاء التلات", "الأربعاء الاربعا الأربع", "الخميس", "الجمعة", "السبت",
+        "الأحد لاحد الحد")  # fmt: skip
+
+
+def weekdays(text: str) -> list[tuple[int, bool]]:
+    """The day of the week that each date names, and whether it is that of the date."""
+    return [(one.weekday, "weekday" not in one.flags) for one in find_dates(text)]
+
+
 NAMES = {
+    "WEEK": WEEK,
+    "weekdays": weekdays,
     **{name: getattr(arnorm, name) for name in arnorm.__all__},
     "calendars": calendars,
     "numbers": numbers,
@@ -181,6 +193,18 @@ CALLS: list[tuple[str, Any, str]] = [
         "values('الأولى' + ' ' * 16), values('الأولى' + ' ' * 17)",
         ([1], []),
         "white space around the whole text has a bound",
+    ),
+    (
+        "[weekdays(f'يوم {name} الموافق {4 + day} مارس 2024') == [(day, True)]"
+        " for day, names in enumerate(WEEK) for name in names.split()]",
+        [True] * 18,
+        "each spelling of a day of the week names that day",
+    ),
+    (
+        "{find_dates(f'{noun} 12 مارس 2016')[0].text for noun in"
+        " 'العدد المجلد الجزء المادة الحلقة الجولة الفوج الدقيقة رقم'.split()}",
+        {"مارس 2016"},
+        "the number is that of the noun",
     ),
     ("form_words('كل بﻋﺎﻡ')", [("بﻋﺎﻡ", "reading")], "plain letters before the forms are of the word, a space is not"),
     ("form_words('ﻋﺎﻡ\ufd3f')", [("ﻋﺎﻡ\ufd3f", "reading")], "an ornate bracket beside the forms"),

@@ -206,6 +206,34 @@ CALLS: list[tuple[str, Any, str]] = [
         {"مارس 2016"},
         "the number is that of the noun",
     ),
+    (
+        "[unify_punctuation(f'قال ( ب {end} ) ثم') == f'قال (ب {end}) ثم' for end in"
+        " ('ب', 'ﺏ', 'بَ', '5', '٥', 'x', '5٪', '«ب»', '(ب)', 'ب،', 'ب.', 'ب!')]",
+        [True] * 12,
+        "the end of a word, a number or a sentence inside brackets has no space after it",
+    ),
+    (
+        "[unify_punctuation(f'قال ( {begin} ب ) ثم') == f'قال ({begin} ب) ثم' for begin in"
+        " ('ب', 'ﺏ', '5', '٥', 'x', '٪5', '«ب»', '(ب)', '#ب')]",
+        [True] * 9,
+        "the beginning of one has none before it",
+    ),
+    (
+        "[unify_punctuation(f'( ب {end} )') for end in ('-', '/', ':')]",
+        ["( ب - )", "( ب / )", "( ب: )"],
+        "what goes on behind",
+    ),
+    (
+        "[unify_punctuation(f'ب {before}( ب )') for before in 'x=:5ب']",
+        [f"ب {before}( ب )" for before in "x=:5ب"],
+        "a call, a face",
+    ),
+    ("[unify_punctuation(f'ب {before}( ب )') for before in '«\"\\n']", ["ب «(ب)", 'ب "(ب)', "ب \n(ب)"], "prose"),
+    (
+        "[find_dates(f'في {slip} 2024')[0].edtf for slip in ('فبرابر', 'سبتمير', 'أكتوير', 'نوفبمر', 'ديسمير')]",
+        ["2024-02", "2024-09", "2024-10", "2024-11", "2024-12"],
+        "one slip of the pen in a long name",
+    ),
     ("form_words('كل بﻋﺎﻡ')", [("بﻋﺎﻡ", "reading")], "plain letters before the forms are of the word, a space is not"),
     ("form_words('ﻋﺎﻡ\ufd3f')", [("ﻋﺎﻡ\ufd3f", "reading")], "an ornate bracket beside the forms"),
     ("form_words('ﻋﺎﻡﻡﺎﻋ ﻡﺎﻋ')", [("ﻋﺎﻡﻡﺎﻋ", "none"), ("ﻡﺎﻋ", "visual")], "what joins in no order proves nothing"),

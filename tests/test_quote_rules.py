@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,31 @@ def test_words_say_what_they_say(row: dict[str, str]) -> None:
         assert resumes(near)
     else:
         assert non_quote_cost(near)[1].name == "tanween of an adverb"  # type: ignore[union-attr]
+
+
+def test_marks_have_the_family_and_direction_of_their_unicode_names() -> None:
+    """But marks that Unicode calls low or reversed open, and a prime closes what a reversed one opens."""
+    for mark, (family, direction) in FAMILIES.items():
+        name = unicodedata.name(mark)
+        opens = re.search(r"LEFT|LOW|REVERSED|GRAVE", name) is not None
+        assert direction == (1 if opens else -1 if re.search("RIGHT|PRIME|ACUTE", name) else 0), name
+        if "ANGLE" in name:
+            assert family == ("guillemet" if "DOUBLE" in name else "angle"), name
+        elif "LOW" in name and "SINGLE" not in name:
+            assert family == "low", name
+        elif "SINGLE" in name or "APOSTROPHE" in name or name in ("PRIME", "REVERSED PRIME", "ACUTE ACCENT"):
+            assert family == "single", name
+        elif "DOUBLE" in name:
+            assert family == ("curly" if "QUOTATION MARK" in name else "prime"), name
+    assert {family for family, _ in FAMILIES.values()} == {
+        "straight",
+        "guillemet",
+        "curly",
+        "low",
+        "prime",
+        "single",
+        "grave",
+        "angle",
+    }
+    for mark, (_, direction) in DOUBLED.items():
+        assert direction == (1 if mark == "`" else FAMILIES[mark][1])

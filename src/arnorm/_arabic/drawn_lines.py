@@ -12,6 +12,7 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 
 __all__ = [
     "AHEAD",
@@ -210,7 +211,7 @@ def swap_brackets(line: str) -> str:
     return swapped if not brackets_match(line) and brackets_match(swapped) else line
 
 
-@functools.lru_cache(1 << 14)
+@remember(1 << 14)
 def read_forms(text: str) -> str:
     """A word or line with the letters of its presentation forms."""
     return read_all_forms(text)

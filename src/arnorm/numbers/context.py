@@ -15,6 +15,7 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.money import strong_words, words_for_money
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
@@ -35,7 +36,7 @@ __all__ = [
 
 _NEIGHBOUR_KINDS = bytes((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
 _BETWEEN_KINDS = bytes((k.SPACE, k.GAP, k.INVISIBLE, k.OPEN, k.CLOSE, k.COLON))
-fold_word = functools.lru_cache(4096)(fold)  # most words of a text are repeated
+fold_word = remember(4096)(fold)  # most words of a text are repeated
 _Case = TypeVar("_Case", bound="Beside")
 
 

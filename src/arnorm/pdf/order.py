@@ -27,6 +27,7 @@ from arnorm._arabic.drawn_lines import (
 )
 from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm.forms import FINALS
 from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
 from arnorm.pdf.ligatures import most_likely_word
@@ -184,7 +185,7 @@ def _weigh_line(text: str, start: int, end: int) -> _Line:
     return _Line(start, end, bits, arabic)
 
 
-@functools.lru_cache(1 << 16)
+@remember(1 << 16)
 def _turned_gain(token: str) -> float:
     """Return how many bits likelier a token is when it is reversed."""
     ahead, back = read_forms(token), read_forms(token[::-1])

@@ -305,9 +305,9 @@ def test_one_huge_record_needs_four_times_itself_whatever_is_done_to_it(tmp_path
     """The default pipeline, and the command's own share: a step that leaves one field, and another that changes."""
     path = tmp_path / "a.jsonl"
     text = "قَالَ يوم ٥ مارس ٢٠٢٥ إنها «كلمة أخرى» وأكثر من ذلك كله.\n"
-    for steps, fewest, most in ((("-s", "compose"), 1, 60_000), ((), 20_000, 40_000)):
+    for steps in (("-s", "compose"), ()):
         peaks, sizes = [], []
-        for times in (fewest, most):
+        for times in (20_000, 45_000):  # both are worked on in parts
             row = json.dumps({"text": text * times, "title": "ا\u0653"}, ensure_ascii=escaped)
             path.write_text(row + "\n", encoding="utf-8")
             peaks.append(peak_of(*steps, "-f", "title", "-f", "text", "-o", "/dev/null", path))

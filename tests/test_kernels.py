@@ -125,9 +125,12 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.hash_words(["سنة"]), 0x621, 0x29, 20)),
         gates_k.may_hold_signed(kinds, roles({1: b"01", 2: b"1%", 4: b".d", 8: b",.-/ "}), 8),
         [
-            lines_k.find_lines(
-                text, kinds, SIGNS_OF_LINES, ROLES_OF_LINES, long, wide, (97, "\u0621", last, '"=', "-", "#")
+            look(
+                text,
+                kinds,
+                (SIGNS_OF_LINES, ROLES_OF_LINES, long, wide, (97, "\u0621", last, '"=', "#:", "_(", "-", '"')),
             )
+            for look in (lines_k.find_lines, lines_k.may_be_more)
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))
         ],
         kinds_k.find_places(kinds, mask(b",.a")),

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.joining import find_form_words, shows_reading_order
+from arnorm._arabic.joining import form_words_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
@@ -139,7 +139,7 @@ class UnfoldForms(CharStep):
         text = scan.text
         stay: list[int] = []
         if self.visual == "keep":
-            words = list(find_form_words(text))
+            words = scan.derive(form_words_in)
             is_sure = not words or shows_reading_order(text, words)
             for word in words:
                 if word.order == "visual" or (word.order == "open" and not is_sure):

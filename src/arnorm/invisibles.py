@@ -10,6 +10,8 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.language import is_arabic_language
 from arnorm._core.charrule import CharRule
+from arnorm._core.classes import INVISIBLE as INVISIBLE_KIND
+from arnorm._core.classes import OTHER
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -89,7 +91,10 @@ class StripInvisibles(CharStep):
     def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian, and what is seen: parts of emoji and of variants."""
         text = scan.text
-        yield from (m.start() for m in _MAY_BE_SEEN.finditer(text) if _is_seen().match(text, m.start()))
+        may_be_seen = _MAY_BE_SEEN.match
+        for at in scan.positions(_SEEN_KINDS):
+            if may_be_seen(text, at) and _is_seen().match(text, at):
+                yield at
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 
@@ -107,6 +112,7 @@ class StripInvisibles(CharStep):
 strip_invisibles = function_form(StripInvisibles)
 
 _MAY_BE_SEEN = lazy_pattern(f"[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
+_SEEN_KINDS = bytes((INVISIBLE_KIND, OTHER))
 _IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The tags of a flag spell its region, of three to six letters and digits, and end in U+E007F (UTS #51, ED-14).
 _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U000e007a]", "\U000e007f"

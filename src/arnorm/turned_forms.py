@@ -7,8 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from arnorm._arabic.drawn_lines import LETTERS, LINE, Drawn, Edits, Span, find_parts, find_reversed_allah, turn_line
-from arnorm._arabic.joining import FormWord, Order, find_form_words, has_plain_letters
+from arnorm._arabic.drawn_lines import (
+    LETTERS,
+    LINE,
+    Drawn,
+    Edits,
+    Span,
+    find_parts,
+    find_reversed_allah,
+    may_hold_reversed_allah,
+    turn_line,
+)
+from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
@@ -59,6 +69,9 @@ class TurnForms(Step):
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)
 
+    def may_change(self, scan: Scan) -> bool:
+        return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
+
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
         if self.ligatures and find_reversed_allah(scan.text):
@@ -101,7 +114,7 @@ class _FormLine(NamedTuple):
 def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
-    words = list(find_form_words(text))
+    words = scan.derive(form_words_in)
     visual = [word for word in words if word.order == "visual"]
     if not visual:
         return

@@ -83,7 +83,7 @@ class CollapseWhitespace(Step):
             return ()
         if self.blocks == "prose":
             return self._edits(scan, [])
-        return self._edits(scan, scan.derive(layout_in))
+        return self._edits(scan, layout_in(scan))
 
     def _edits(self, scan: Scan, staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""

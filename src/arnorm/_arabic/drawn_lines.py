@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.marks import DELETED
-from arnorm._core.classes import LINE_ENDS
+from arnorm._core.classes import FORM, INVISIBLE, LINE_ENDS, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
+from arnorm._core.scan import Scan
 
 __all__ = [
     "AHEAD",
@@ -26,6 +27,7 @@ __all__ = [
     "find_parts",
     "find_reversed_allah",
     "marks_stand_first",
+    "may_hold_reversed_allah",
     "read_all_forms",
     "read_forms",
     "swap_brackets",
@@ -196,9 +198,23 @@ _OTHER_HEHS = "\u06be\u06c1\u06c2\u06d5\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufba
 _DRAWN_ALLAH = lazy_pattern(f"[ه{_OTHER_HEHS}][{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
 
 
+# Where other characters may be between its letters.
+_MAY_BE_PARTED = bytes((MARK, TATWEEL, INVISIBLE, OTHER))
+
+
+def may_hold_reversed_allah(scan: Scan) -> bool:
+    """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
+    text, kinds = scan.text, scan.kinds
+    if "\u0647\u0644\u0644" in text or FORM in kinds:
+        return True
+    if "\u06be" in text or "\u06c1" in text or "\u06c2" in text or "\u06d5" in text:
+        return True
+    return any(map(kinds.__contains__, _MAY_BE_PARTED)) and _ALLAH.search(text) is not None
+
+
 def find_reversed_allah(text: str) -> list[int]:
     """Find where the word Allah may stand from its end; nearly every text has no such place."""
-    pattern = _DRAWN_ALLAH if any(heh in text for heh in _OTHER_HEHS) else _ALLAH
+    pattern = _DRAWN_ALLAH if any(map(text.__contains__, _OTHER_HEHS)) else _ALLAH
     return [m.start() for m in pattern.finditer(text)]
 
 

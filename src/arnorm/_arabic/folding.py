@@ -192,7 +192,7 @@ def fold(text: str) -> str:
     >>> fold("مِليُونًا")
     'مليونا'
     """
-    return _make_map().apply(Scan(text), []).text
+    return _make_map().apply(Scan(text)).text
 
 
 _PLAIN = str.maketrans(SPELLINGS)

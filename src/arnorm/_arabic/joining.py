@@ -16,8 +16,17 @@ from typing import Literal, NamedTuple
 from arnorm._arabic.marks import UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
+from arnorm._core.scan import Scan
 
-__all__ = ["FormWord", "Order", "find_form_words", "has_glyphs", "has_plain_letters", "shows_reading_order"]
+__all__ = [
+    "FormWord",
+    "Order",
+    "find_form_words",
+    "form_words_in",
+    "has_glyphs",
+    "has_plain_letters",
+    "shows_reading_order",
+]
 
 # The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
 Order = Literal["reading", "visual", "open", "none"]
@@ -73,6 +82,11 @@ def find_form_words(text: str) -> Iterator[FormWord]:
             done,
             _read_order(text[start:done]),
         )
+
+
+def form_words_in(scan: Scan) -> list[FormWord]:
+    """The words of a scan with presentation forms; share them: ``scan.derive(form_words_in)``."""
+    return list(find_form_words(scan.text))
 
 
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:

@@ -12,10 +12,10 @@ cdef class CharMap:
 
     cdef bint keeps(self, str text)
 
-    @cython.locals(text=str, new=str, places=list)
-    cpdef Scan apply(self, Scan scan, list exempt)
+    @cython.locals(text=str, new=str, places=list, exempt=list)
+    cpdef Scan apply(self, Scan scan, find_exempt=*)
 
-    cdef Scan _apply_interpreted(self, Scan scan, list exempt)
+    cdef Scan _apply_interpreted(self, Scan scan, find_exempt)
 
     @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
     cdef list _list_edits(self, str text, list places, exempt)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
@@ -97,28 +97,34 @@ class CharMap:
             self._tables = tables_of(self.table)
         return kernels.is_unchanged(text, self._tables[0], self.table)
 
-    def apply(self, scan: Scan, exempt: list[int]) -> Scan:
-        """The scan of the mapped text, ``exempt`` positions (sorted) left alone; the same scan if nothing changes."""
+    def apply(self, scan: Scan, find_exempt: Callable[[Scan], Iterable[int]] | None = None) -> Scan:
+        """The scan of the mapped text, the places that ``find_exempt`` gives left alone; the same if nothing changes.
+
+        Which places are exempt can take long to tell: that is asked only where the table changes something.
+        """
         text = scan.text
         if self.keeps_ascii and text.isascii():
             return scan
         if not kernels.compiled:
-            return self._apply_interpreted(scan, exempt)
+            return self._apply_interpreted(scan, find_exempt)
         if self._tables is None:
             self._tables = tables_of(self.table)
-        if scan._kinds is not None:
-            most = (len(text) >> _FEW_BITS) + 2 + len(exempt)
-            places = kernels.find_touched(text, self._tables[0], self.table, most)
-            if len(places) <= most:
-                return scan.edited(self._list_edits(text, places, exempt))
+        most = (len(text) >> _FEW_BITS) + 2
+        places = kernels.find_touched(text, self._tables[0], self.table, most)
+        if not places:
+            return scan
+        exempt = [] if find_exempt is None else sorted(find_exempt(scan))
+        if scan._kinds is not None and len(places) <= most:
+            return scan.edited(self._list_edits(text, places, exempt))
         new = kernels.map_text(text, self._tables, self.table, exempt)
         if new is None:  # a lone surrogate
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
         return scan if new is text else scan.mapped(new, self._digits)
 
-    def _apply_interpreted(self, scan: Scan, exempt: list[int]) -> Scan:
+    def _apply_interpreted(self, scan: Scan, find_exempt: Callable[[Scan], Iterable[int]] | None) -> Scan:
         """What `apply` gives, without a loop over all characters."""
         text = scan.text
+        exempt = [] if find_exempt is None or self.keeps(text) else sorted(find_exempt(scan))
         if exempt:
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
         if self._codec is None:

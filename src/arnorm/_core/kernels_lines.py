@@ -8,8 +8,10 @@ compiled = not __file__.endswith(".py")
 _COMPILED = compiled
 
 # What a line begins with or holds, as bits: a sign that code begins with, and no prose right after it (see `Prose`);
-# what may be a gap between columns, if the line is not wide; other signs.
-START, GAP, BAR, TAB, ANGLE, COMMA, SEMICOLON = 1, 2, 4, 8, 16, 32, 64
+# what may be a gap between columns, if the line is not wide; other signs; at the start a mark with prose after it.
+START, GAP, BAR, TAB, ANGLE, COMMA, SEMICOLON, QUOTED = 1, 2, 4, 8, 16, 32, 64, 128
+# From this share on, in per cent, lines that begin with a mark may be data or code.
+SHARE_OF_QUOTED = 40
 # The form of a line, as bits: how long it is; whether it may hold code; whether it holds what does not count for its
 # width; whether no line is right before it.
 LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
@@ -19,30 +21,31 @@ LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
 BLANK, BREAK, LOOKED, DOUBLED, BEFORE, BEFORE_BLANK, FIGURE, UNCOUNTED = 1, 2, 4, 8, 16, 32, 64, 128
 # Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
 LEAST_ROWS, SHARE_OF_ROWS = 4, 60
-_START, _GAP, _ALONE, _PAIRED = START, GAP, TAB | ANGLE, BAR | GAP
+_START, _GAP, _ANGLE, _ALONE, _PAIRED, _NEAR_BY = START, GAP, ANGLE, START | TAB, BAR | GAP, QUOTED | ANGLE
+_QUOTED = QUOTED
+_SHARE_OF_QUOTED = SHARE_OF_QUOTED
 _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS
 _LONG, _WIDE, _CODED, _UNEVEN, _FIRST = LONG, WIDE, CODED, UNEVEN, FIRST
 _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, UNCOUNTED
 _BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
-_NOTHING, _SHIFT = 32, 16  # the form of a blank line; the bits below a line's end
+_NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with an arrow; the bits below a line's end
 
-# The letters that code has only after some signs: their kind, the first and the last of them; those signs, and the
-# signs that are one where they are doubled; the signs that are none at a line's start.
-Prose = tuple[int, str, str, str, str, str]
+# The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
+# are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
+# none at a line's start.
+Prose = tuple[int, str, str, str, str, str, str, str]
+# What is asked of characters: the bits of each ASCII character, and of each kind; from how many characters on a line
+# is long, and wide if more than so many of them count; what is prose.
+Tables = tuple[bytes, bytes, int, int, Prose]
 Found = tuple[list[int], bytes, bytes]
 
 
-def find_lines(
-    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
-) -> Found | None:
+def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
     """The lines with more than white space and what does not count: their bounds, what each holds, and its form.
 
-    The bounds are starts and ends in turn. ``signs`` gives each ASCII character its bits, ``roles`` each kind. A line
-    is long from ``least_long`` characters on, and wide if more than ``most_narrow`` of them count. None where all
-    lines are prose, each by itself (see `_may_be_more`).
+    The bounds are starts and ends in turn.
     """
-    if not _may_be_more(text, kinds, signs, roles, least_long, most_narrow, prose):
-        return None
+    signs, roles, least_long, most_narrow, prose = tables
     bounds: list[int] = []
     held, forms = bytearray(), bytearray()
     start, size, new = 0, len(kinds), _FIRST
@@ -55,21 +58,21 @@ def find_lines(
             bounds.append(start)
             bounds.append(end)
             held.append(line & 255)
-            forms.append(form | new)
+            forms.append(form & ~_CUE | new)
             new = 0
         start = end + 1
     return bounds, bytes(held), bytes(forms)
 
 
-def _may_be_more(
-    text: str, kinds: bytes, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
-) -> bool:
+def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
     """Whether a text may be more than lines of prose, each by itself.
 
-    A line holds a sign of code or data, two in a row have gaps or bars, so many hold commas that they may be rows, or
-    lines without a blank one between are long and none is wide. Of a single line only code tells.
+    A line holds a sign of code or data, two in a row have gaps or bars, two of three begin with a mark or hold an
+    angle, so many hold commas that they may be rows, or lines without a blank one between are long and none is wide.
+    Of a single line only code tells.
     """
-    count = rows = run = run_forms = before = tells = tells_alone = 0
+    signs, roles, least_long, most_narrow, prose = tables
+    count = rows = quoted = run = run_forms = before = second = tells = tells_alone = 0
     start, size, new = 0, len(kinds), _FIRST
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
@@ -86,14 +89,16 @@ def _may_be_more(
         run_forms |= form
         new = 0
         rows += line & _LISTED != 0
-        tells |= line & _ALONE or before & line & _PAIRED
+        quoted += line & _QUOTED != 0
+        tells |= line & _ALONE or before & line & _PAIRED or (before | second) & line & _NEAR_BY
+        tells |= form & _CUE
         tells_alone |= line & _START or form & _CODED
-        before = line
+        second, before = before, line
         if count > 1 and (tells or tells_alone):
             return True
     if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
         return True
-    if tells_alone:
+    if tells_alone or (count > 1 and 100 * quoted >= _SHARE_OF_QUOTED * count):
         return True
     return count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count
 
@@ -114,8 +119,8 @@ def _read_line(
         parts = i + 1 < len(kinds) and not (i and i == start and text[i] == "\n" and text[i - 1] == "\r")
         return i << _SHIFT | (_NOTHING | _FIRST if parts else _NOTHING) << 8
     code = ord(text[i])
-    if code < 0x80 and bits_of[code] & _START and _may_be_code(text, kinds, i, roles, prose):
-        bits = _START
+    if code < 0x80 and bits_of[code] & _START:
+        bits = _read_start(text, kinds, i, roles, prose)
     while True:
         role = role_of[at[i]]
         every |= role
@@ -127,6 +132,8 @@ def _read_line(
             code = ord(text[i])
             if code < 0x80:
                 bits |= bits_of[code] & ~_START
+                if bits_of[code] & _ANGLE and i - start > 1 and text[i - 1] == "-" and text[i - 2] == "-":
+                    form |= _CUE
             if role & _BLANK:
                 bits |= _GAP
             elif may_begin_code(text, kinds, i, roles):
@@ -140,21 +147,22 @@ def _read_line(
     return i << _SHIFT | form << 8 | (bits & ~_GAP if form & _WIDE else bits)
 
 
-def _may_be_code(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose) -> bool:
-    """Whether a line from its first sign on has no letter of prose before a sign that such letters follow in code."""
-    kind, first, last, signs, doubled, inner = prose
-    at = start
+def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose) -> int:
+    """`START`, or `QUOTED` or 0 where a letter of prose is in a line before a sign that such letters follow in code."""
+    kind, first, last, signs, later, heads, doubled, marks = prose
+    at, begun = start, False
     while not roles[kinds[at]] & _BREAK:
         char = text[at]
         if char < "\x80":
-            if char in signs and not (at == start and char in inner):
-                return True
+            if (char in signs and (at > start or char not in marks)) or (begun and char in later):
+                return _START
             if char in doubled and at > start and text[at - 1] == char:
-                return True
+                return _START
+            begun = begun or "a" <= char <= "z" or "A" <= char <= "Z" or char in heads
         elif kinds[at] == kind and first <= char <= last:
-            return False
+            return _QUOTED if text[start] in marks else 0
         at += 1
-    return True
+    return _START
 
 
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
@@ -231,15 +239,17 @@ def _read_by_patterns(
         parts = end < len(text) and not (start == end and end and text[end] == "\n" and text[end - 1] == "\r")
         return end << _SHIFT | (_NOTHING | FIRST if parts else _NOTHING) << 8
     body = text[end - len(of_body) : end]
-    bits = signs[ord(body[0])] & START if body[0] < "\x80" else 0
-    if bits and not _may_be_code(text, kinds, end - len(body), roles, prose):
-        bits = 0
+    arrow = "-->" in body or "--<" in body
+    bits = 0
+    if body[0] < "\x80" and signs[ord(body[0])] & START:
+        bits = _read_start(text, kinds, end - len(body), roles, prose)
     for sign, bit in _list_signs(signs):
         if sign in body:
             bits |= bit
     if any(map(of_body.__contains__, _list_doubled(roles))) or _one_of(roles, LOOKED | BLANK).search(of_body):
         bits |= GAP
-    form = UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
+    form = _CUE if arrow else 0
+    form |= UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
     form |= _measure(kinds, start, end, roles, least_long, most_narrow)
     looked = _one_of(roles, LOOKED).finditer(kinds, start, end)
     form |= CODED if any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked) else 0

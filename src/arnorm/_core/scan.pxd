@@ -8,6 +8,9 @@ cdef class Scan:
     cdef object _edits
     cdef tuple _ahead
     cdef list near
+    cdef int _more
+
+    cpdef bint may_be_more(self, tuple tables)
 
     @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)

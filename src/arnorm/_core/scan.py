@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from arnorm._core import classes, kernels, kernels_kinds
+from arnorm._core import classes, kernels, kernels_kinds, kernels_lines
 from arnorm._core.classes import END, OTHER
 from arnorm._core.edits import bad_edit
 from arnorm._core.remember import remember
@@ -53,7 +53,7 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_ahead", "_before", "_derived", "_edits", "_kinds", "near", "text")
+    __slots__ = ("_ahead", "_before", "_derived", "_edits", "_kinds", "_more", "near", "text")
 
     _derived: dict[Callable[[Scan], Any], Any] | None
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
@@ -61,6 +61,8 @@ class Scan:
     _edits: Sequence[tuple[int, int, str]]
     # Edits that were looked at, and the scan after them.
     _ahead: tuple[Sequence[tuple[int, int, str]], Scan] | None
+    # Whether the text may be more than lines of prose; below 0 where nobody has looked.
+    _more: int
     # The edits since the scan that a stage was given, if they are few.
     near: list[tuple[int, int, str]] | None
 
@@ -69,6 +71,7 @@ class Scan:
         self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
         self._derived = self._before = self._ahead = self.near = None
+        self._more = -1
 
     @property
     def kinds(self) -> bytes:
@@ -84,6 +87,12 @@ class Scan:
     def count(self, kinds: bytes) -> int:
         """How many characters are of these kinds."""
         return sum(map(self.kinds.count, kinds)) - (END in kinds)
+
+    def may_be_more(self, tables: tuple[Any, ...]) -> bool:
+        """Whether the text may be more than lines of prose (see `kernels_lines.may_be_more`); looked at once."""
+        if self._more < 0:
+            self._more = kernels_lines.may_be_more(self.text, self.kinds, tables)
+        return self._more > 0
 
     def derive(self, read: Callable[[Scan], T]) -> T:
         """What ``read`` makes of this scan, read once and shared by all who ask.

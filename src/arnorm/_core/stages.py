@@ -106,14 +106,14 @@ class Chars(Stage):
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        return self.map.apply(scan, [])
+        return self.map.apply(scan)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What each step did."""
         for step in self.steps:
             single = char_map((step,))
             layer = single.layer(scan)
-            after = single.apply(scan, []) if layer.starts else scan
+            after = single.apply(scan) if layer.starts else scan
             yield Traced(name_of(step), scan, layer, after)
             scan = after
 
@@ -130,15 +130,13 @@ class Exempting(Stage):
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        if self.map.keeps(scan.text):  # which places are exempt can take long to tell
-            return scan
-        return self.map.apply(scan, sorted(self.step.exempt(scan)))
+        return self.map.apply(scan, self.step.exempt)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
         exempt = sorted(self.step.exempt(scan))
         layer = self.map.layer(scan, exempt)
-        yield Traced(name_of(self.step), scan, layer, self.map.apply(scan, exempt) if layer.starts else scan)
+        yield Traced(name_of(self.step), scan, layer, self.map.apply(scan, lambda _: exempt) if layer.starts else scan)
 
 
 class Rewrite(Stage):

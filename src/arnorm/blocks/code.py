@@ -38,9 +38,9 @@ FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST = frozenset(FIRST_SIGNS)
-# What the letters of prose come after in any line of code or data, and in a fence: signs of strings, comments, keys and
-# cells; signs that are one where they are doubled. No line of code begins with a comment's # and prose right after it.
-PROSE = (LETTER, "\u0620", "\u06d3", "\"'`#*%<>:=,~", "-/;", "#")
+# What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
+# cells, after something else. A line that begins with a mark and prose is code or data only among others.
+PROSE = (LETTER, "\u0620", "\u06d3", "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:

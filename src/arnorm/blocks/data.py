@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from arnorm._core.kernels_lines import ANGLE, COMMA, SEMICOLON, START, TAB
+from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.lines import Lines
 
@@ -57,7 +57,7 @@ _JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 
 def _is_json(block: Lines) -> bool:
-    if not any(map(_JSON_START.match, block.part(0, 2).bare())):
+    if not any(_JSON_START.match(block.bare_string(nth)) for nth in range(min(2, len(block)))):
         return False
     lines = block.bare()
     objects = [line for line in lines if _JSON_OBJECT.match(line)]
@@ -87,7 +87,7 @@ _TAG_LINE = lazy_pattern(
 
 def _is_document(block: Lines) -> bool:
     """Whether the first line is the head of a document."""
-    return _MARKUP_HEAD.match(block.part(0, 1).bare()[0]) is not None
+    return _MARKUP_HEAD.match(block.bare_string(0)) is not None
 
 
 def _is_tagged(block: Lines) -> bool:
@@ -152,13 +152,14 @@ def _is_po(block: Lines) -> bool:
 
 
 _STRINGS_LINE = r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"|/\*|//|\*"
+_is_strings = _by_lines(_STRINGS_LINE, 90, '"', 2)
 _SQL_LINE = r"\s*\((?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]|\s*(?:INSERT\s+INTO|VALUES|--)"
 
 # In order of preference.
 FORMATS = (
-    Format("json", START, 0, _is_json, '{"name": "نص"}', "{نص}"),
-    Format("po", START, 50, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
-    Format("strings", START, 90, _by_lines(_STRINGS_LINE, 90, '"', 2), '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
+    Format("json", START | QUOTED, 0, _is_json, '{"name": "نص"}', "{نص}"),
+    Format("po", START | QUOTED, 50, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
+    Format("strings", START | QUOTED, 90, _is_strings, '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("sql", START, 70, _by_lines(_SQL_LINE, 70, "'"), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
@@ -167,6 +168,9 @@ FORMATS = (
     Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
     Format("keys", START, 50, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
+
+
+_FORMATS_OF_PARTS = tuple(form for form in FORMATS if not form.whole)
 
 
 # A line of source code that opens an object or a function: ``export default {``, ``addLanguage("ar", {``.
@@ -185,8 +189,7 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
     """The format of a block with these lines; "" where they are no data. ``whole``: they are all lines of a text."""
     sample = lines.part(0, min(len(lines), _SAMPLE_LINES))
     signs = sample.signs()
-    for form in FORMATS:
-        may_be = form.sign & signs and (whole or not form.whole) and sample.share(form.sign) >= form.share
-        if may_be and form.tells(sample):
+    for form in FORMATS if whole else _FORMATS_OF_PARTS:
+        if form.sign & signs and sample.share(form.sign) >= form.share and form.tells(sample):
             return form.name
     return ""

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from arnorm._core.kernels_lines import ANGLE, BAR, GAP, START
+from arnorm._core.kernels_lines import ANGLE, BAR, GAP, QUOTED, START
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
@@ -122,14 +122,19 @@ def find_special(lines: Lines) -> list[Stretch]:
 
 def carried_blocks(old: Lines, blocks: Sequence[Stretch], lines: Lines) -> list[Stretch] | None:
     """The blocks after some edits, from the blocks before; None where they have to be found anew."""
-    if not lines.has_same_blocks(old, [block[:2] for block in blocks]):
+    evidence = lines.evidence()
+    if evidence is None or evidence != old.evidence():
         return None
     if not blocks:
         return []
     places = dict(zip(old.bounds, lines.bounds, strict=True)) | {0: 0, len(old.text): len(lines.text)}
-    if not all(block.start in places and block.end in places for block in blocks):
-        return None
-    return [block._replace(start=places[block.start], end=places[block.end]) for block in blocks]
+    carried: list[Stretch] = []
+    for block in blocks:
+        start, end = places.get(block.start), places.get(block.end)
+        if start is None or end is None or lines.text[start:end] != old.text[block.start : block.end]:
+            return None
+        carried.append(block._replace(start=start, end=end))
+    return carried
 
 
 def _kind_of_text(lines: Lines) -> tuple[Kind, str] | None:
@@ -164,7 +169,7 @@ def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
     if _COMMENT_SIGN.search(lines.text) and _has_code(lines):
         return True
-    if lines.share(START) < _CODE_IN_TEXT:
+    if lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
     strings = lines.bare()
     code = count_code(strings)
@@ -199,7 +204,7 @@ def _of_run(run: Lines) -> Iterator[Stretch]:
 
 def _is_code(run: Lines) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
-    may_be = len(run) >= _LEAST_CODE and run.share(START) >= _CODE_IN_RUN
+    may_be = len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN
     if may_be and 100 * count_code(run.bare()) >= _CODE_IN_RUN * len(run):
         return True
     if not run.bare_string(0).startswith(_INDENTATIONS):
@@ -245,7 +250,7 @@ def _joined(run: Lines, kinds: Mapping[int, Kind]) -> Iterator[Stretch]:
         if kind != "line":
             form = "table" if kind == "table" else ""
             yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kind, form)
-        elif last > first + 1 and may_be_broken(run.forms[first:last]):
+        elif last > first + 1 and may_be_broken(run.forms, first, last):
             joints = broken_lines(run.strings()[first:last], crossed)
             yield from _paragraphs(run.bounds[2 * first : 2 * last], joints)
         first = last

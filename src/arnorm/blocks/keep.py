@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 
 __all__ = ["rewrite_prose"]
@@ -29,6 +30,8 @@ def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_
     """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
     if blocks == "prose":
         return edits_of(scan)
+    if is_prose(scan):
+        return _keep_blocks(scan, edits_of(scan))
     reading = scan.derive(reading_in)
     return _keep_blocks(scan, edits_of(scan) if reading.scan is None else reading.put_back(edits_of(reading.scan)))
 
@@ -53,7 +56,7 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
 
 def _outline(scan: Scan) -> set[tuple[int, int, str]]:
     """The numbers of the first and last lines of each block, and its kind."""
-    blocks = scan.derive(reading_in).blocks
+    blocks = () if is_prose(scan) else scan.derive(reading_in).blocks
     lines = _line_numbers(scan.kinds, (at for block in blocks for at in block[:2]))
     return {(next(lines), next(lines), block.kind) for block in blocks}
 

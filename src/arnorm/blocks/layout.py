@@ -9,6 +9,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start
 from arnorm.blocks.find import HALVES
+from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 
 __all__ = ["indentation", "layout_in"]
@@ -25,7 +26,9 @@ _LONGEST_LINE = 2000  # how far back the line before is looked for
 
 
 def layout_in(scan: Scan) -> list[int]:
-    """The bounds of what keeps its white space; share it: ``scan.derive(layout_in)``."""
+    """The bounds of what keeps its white space."""
+    if is_prose(scan):
+        return []
     reading = scan.derive(reading_in)
     if not reading.blocks and reading.is_plain:
         return []

@@ -9,7 +9,8 @@ import functools
 import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from arnorm._core import classes, kernels_lines
 from arnorm._core.kernels_lines import (
@@ -28,7 +29,9 @@ from arnorm._core.kernels_lines import (
     LEAST_ROWS,
     LONG,
     LOOKED,
+    QUOTED,
     SEMICOLON,
+    SHARE_OF_QUOTED,
     SHARE_OF_ROWS,
     START,
     TAB,
@@ -42,7 +45,7 @@ from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["Lines", "lines_in", "may_be_broken"]
+__all__ = ["Lines", "is_prose", "lines_in", "may_be_broken"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -71,12 +74,26 @@ def _none(bits: int) -> str:
     return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if not byte & bits) + "]"
 
 
-# A line that may make a block of its run: by its own signs, or as the one beside it.
-_TELLS = lazy_pattern(
-    "|".join(
-        [_some(START | TAB | ANGLE), *(f"{one}(?={one})|(?<={one}){one}" for one in (_some(BAR), _some(GAP)))]
-    ).encode()
-)
+def _in_a_row(bits: int) -> str:
+    """Each of some lines in a row that hold something of this."""
+    one = _some(bits)
+    return f"{one}(?={one})|(?<={one}){one}"
+
+
+def _near(bits: int) -> str:
+    """The same, of three lines two or more."""
+    one = _some(bits)
+    return f"{one}(?=.?{one})|(?<={one}){one}|(?<={one}.){one}"
+
+
+# A line that may make a block of its run: by its own signs, or with those beside it.
+_TELLING = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED), _near(ANGLE))
+_TELLS = lazy_pattern(f"(?={_some(~(COMMA | SEMICOLON))})(?s:{'|'.join(_TELLING)})".encode())
+# Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
+_NARROW = lazy_pattern(f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode())
+_ARROW = "-->"  # between the times of a cue
+_Evidence: TypeAlias = tuple[bytes, list[tuple[int, str]]]
+_UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED = lazy_pattern(_some(CODED).encode())
 _UNEVEN = lazy_pattern(_some(UNEVEN).encode())
@@ -87,8 +104,8 @@ _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
 
-_ONE_SIGN = (*(1 << nth for nth in range(7)), COMMA | SEMICOLON)
-_WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits in _ONE_SIGN}
+_SHARED = (START, BAR, TAB, ANGLE, COMMA, SEMICOLON, COMMA | SEMICOLON, QUOTED, START | QUOTED)
+_WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits in _SHARED}
 
 
 @functools.cache
@@ -111,10 +128,11 @@ class Lines:
     Line ends are line feeds in ``text``, but for CRLF: `CollapseWhitespace` will write them there.
     """
 
-    __slots__ = ("_bare", "_strings", "bounds", "forms", "held", "text")
+    __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "text")
 
     _bare: list[str] | None
     _strings: list[str] | None
+    _evidence: _Evidence | None
 
     def __init__(self, text: str, bounds: list[int], held: bytes, forms: bytes) -> None:
         self.text = text
@@ -122,6 +140,7 @@ class Lines:
         self.held = held
         self.forms = forms
         self._bare = self._strings = None
+        self._evidence = _UNKNOWN
 
     def __len__(self) -> int:
         return len(self.held)
@@ -169,7 +188,7 @@ class Lines:
         """The lines, those together that no blank line parts; only runs that may be more than prose."""
         for run in _RUN.finditer(self.forms):
             first, last = run.span()
-            if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms[first:last])):
+            if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms, first, last)):
                 yield self.part(first, last)
 
     def holding(self, bits: int, least: int = 1) -> Iterator[int]:
@@ -181,9 +200,9 @@ class Lines:
         """All that any of the lines holds, as bits."""
         return functools.reduce(operator.or_, set(self.held), 0)
 
-    def share(self, bit: int) -> float:
+    def share(self, bits: int) -> float:
         """What share of the lines, in per cent, hold something of this."""
-        return 100 * len(self.held.translate(None, _WITHOUT[bit])) / max(1, len(self.held))
+        return 100 * len(self.held.translate(None, _WITHOUT[bits])) / max(1, len(self.held))
 
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""
@@ -195,52 +214,48 @@ class Lines:
         spans, old_spans = self.coded(), old.coded()
         return [self.text[a:b] for a, b in spans] == [old.text[a:b] for a, b in old_spans]
 
-    def has_same_blocks(self, old: Lines, blocks: Sequence[tuple[int, int]]) -> bool:
-        """Whether these lines have the same blocks as the old ones, whose ``blocks`` start and end there.
+    def evidence(self) -> _Evidence | None:
+        """What makes blocks of these lines: their forms, the lines that tell, and those that may be of a paragraph.
 
-        What made the blocks is compared: lines that tell, and all lines of a run that is a block, or may be.
+        None where all lines together may be data or cues: nobody looks so closely.
         """
-        if (
-            self.forms.translate(_EVEN) != old.forms.translate(_EVEN)
-            or _may_be_rows(self.held)
-            or _may_be_rows(old.held)
-        ):
-            return False
-        telling = [found.start() for found in _TELLS.finditer(self.held)]
-        if telling != [found.start() for found in _TELLS.finditer(old.held)]:
-            return False
-        if any(self.string(nth) != old.string(nth) for nth in telling):
-            return False
-        block = 0
-        for run in _RUN.finditer(self.forms):
-            first, last = run.span()
-            start, end = old.bounds[2 * first], old.bounds[2 * last - 1]
-            while block < len(blocks) and blocks[block][1] <= start:
-                block += 1
-            whole = last - first > 1 and may_be_broken(self.forms[first:last])
-            if (whole or (block < len(blocks) and blocks[block][0] < end)) and (
-                self.text[self.bounds[2 * first] : self.bounds[2 * last - 1]] != old.text[start:end]
-            ):
-                return False
-        return True
+        if self._evidence is _UNKNOWN:
+            self._evidence = None
+            if not _may_be_data(self.held) and _ARROW not in self.text:
+                telling = [found.start() for found in _TELLS.finditer(self.held)]
+                for run in _NARROW.finditer(self.forms):
+                    if _LONG.search(self.forms, *run.span()):
+                        telling += range(*run.span())
+                self._evidence = self.forms.translate(_EVEN), [(nth, self.string(nth)) for nth in telling]
+        return self._evidence
 
 
-def may_be_broken(forms: bytes) -> bool:
-    """Whether lines of these forms may be those of a paragraph: none is wide, and one is long."""
-    return _LONG.search(forms) is not None and _WIDE.search(forms) is None
+def may_be_broken(forms: bytes, first: int, last: int) -> bool:
+    """Whether some of the lines of these forms may be those of a paragraph: none is wide, and one is long."""
+    return _LONG.search(forms, first, last) is not None and _WIDE.search(forms, first, last) is None
+
+
+_TABLES = (_BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW, PROSE)
+
+
+def is_prose(scan: Scan) -> bool:
+    """Whether all lines of a scan are prose, each by itself."""
+    return not scan.may_be_more(_TABLES)
 
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    text, kinds = scan.text, scan.kinds
-    found = kernels_lines.find_lines(text, kinds, _BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW, PROSE)
-    if found is None:
+    if is_prose(scan):
         return None
+    text, kinds = scan.text, scan.kinds
+    found = kernels_lines.find_lines(text, kinds, _TABLES)
     if kinds.count(classes.NEWLINE) > text.count("\n"):
         text = _OTHER_END.sub("\n", text)
     return Lines(text, *found)
 
 
-def _may_be_rows(held: bytes) -> bool:
+def _may_be_data(held: bytes) -> bool:
+    """Whether so many lines hold commas, or begin with a mark, that all of them together may be data or code."""
     rows = len(held.translate(None, _WITHOUT[COMMA | SEMICOLON])) if len(held) >= LEAST_ROWS else 0
-    return 100 * rows >= SHARE_OF_ROWS * len(held) > 0
+    quoted = len(held.translate(None, _WITHOUT[QUOTED]))
+    return 100 * rows >= SHARE_OF_ROWS * len(held) or 100 * quoted >= SHARE_OF_QUOTED * len(held)

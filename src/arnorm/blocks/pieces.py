@@ -33,15 +33,16 @@ class Piece(NamedTuple):
 
 def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
     """The pieces of a text with these blocks, and the values of its data, in order."""
-    return _Reader(lines).read(blocks)
+    coded = lines.coded()
+    return _Reader(lines, coded).read(blocks) if blocks or coded else ([], [])
 
 
 class _Reader:
     """Reads the blocks of a text."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, coded: list[tuple[int, int]]) -> None:
         self._text = lines.text
-        self._coded = lines.coded()
+        self._coded = coded
         self._values: list[Value] = []
         self._visual: bool | None = None
 

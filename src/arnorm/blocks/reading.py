@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import Stretch, carried_blocks, find_special
-from arnorm.blocks.lines import Lines, lines_in
+from arnorm.blocks.lines import Lines, is_prose, lines_in
 from arnorm.blocks.pieces import Piece, read_pieces
 from arnorm.blocks.values import Value
 
@@ -265,15 +265,18 @@ def read_prose(scan: Scan) -> tuple[Scan, Reading]:
     return reading.scan or scan, reading
 
 
-def reading_of(text: str, blocks: str, by: str, needs: bytes = b"") -> tuple[Scan, Reading]:
+def reading_of(text: str, blocks: str, by: str, may_hold: Callable[[Scan], bool] | None = None) -> tuple[Scan, Reading]:
     """What `read_prose` gives for a finder; all of the text is prose where ``blocks`` is "prose".
 
-    ``needs`` are kinds of which a text has one, or the finder finds nothing: then the blocks make no difference.
+    The scan is empty where ``may_hold`` says that the finder finds nothing, whatever the blocks are.
     """
-    check_text(text, by=by)
-    check_blocks(blocks, by)
+    if type(text) is not str or blocks != "auto":  # nearly never
+        check_text(text, by=by)
+        check_blocks(blocks, by)
     scan = Scan(text)
-    if blocks == "prose" or (needs and not any(map(scan.kinds.__contains__, needs))):
+    if may_hold is not None and not may_hold(scan):
+        return Scan(""), _PROSE
+    if blocks == "prose" or is_prose(scan):
         return scan, _PROSE
     reading = reading_in(scan)
     return reading.scan or scan, reading

@@ -49,7 +49,6 @@ class NumberMention:
         return to_dict(self)
 
 
-_DIGIT_KINDS = bytes((DIGIT, EASTERN))
 _SURE: tuple[Flag, ...] = ()
 _AMBIGUOUS: tuple[Flag, ...] = ("ambiguous",)
 _make_mention = quick_maker(NumberMention)
@@ -82,9 +81,14 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    scan, reading = reading_of(text, blocks, "find_numbers", b"" if words else _DIGIT_KINDS)
+    scan, reading = reading_of(text, blocks, "find_numbers", None if words else _may_hold)
     found = _numbers_of(scan, words=words)
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
+
+
+def _may_hold(scan: Scan) -> bool:
+    """Whether a text has a digit."""
+    return DIGIT in scan.kinds or EASTERN in scan.kinds
 
 
 def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:

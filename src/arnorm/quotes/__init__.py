@@ -28,7 +28,7 @@ from arnorm.quotes._not_quotes import non_quote_cost
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import PlainMarks, candidates, lined
 from arnorm.quotes._reading import neighbours_of
-from arnorm.quotes._writing import Edits, Pair, leave_prose, write_quotes
+from arnorm.quotes._writing import Edits, Pair, leave_prose, straight_marks, write_quotes
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -121,9 +121,14 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    scan, reading = reading_of(text, blocks, "find_quotes", b"" if parentheses else _MARK_KINDS)
+    scan, reading = reading_of(text, blocks, "find_quotes", None if parentheses else _may_hold)
     found = _find_in(scan, parentheses=parentheses)
     return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
+
+
+def _may_hold(scan: Scan) -> bool:
+    """Whether a text has a mark."""
+    return QUOTE in scan.kinds or AMPERSAND in scan.kinds
 
 
 def _find_in(scan: Scan, *, parentheses: bool) -> list[Quotation]:
@@ -216,7 +221,7 @@ class UnifyQuotes(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
         edits = rewrite_prose(scan, self.blocks, self._edits)
-        may_make_code = self.blocks == "auto" and any('"' in pair or "'" in pair for pair in _get_pairs(self.style))
+        may_make_code = self.blocks == "auto" and straight_marks(_get_pairs(self.style))
         return leave_prose(scan, list(edits)) if may_make_code else edits
 
     def _edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:

@@ -24,7 +24,7 @@ from arnorm.quotes._nesting import OUTERMOST, Role
 from arnorm.quotes._over_lines import paragraphs_of
 from arnorm.quotes._paragraphs import LINE, PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
 
-__all__ = ["Edits", "Pair", "leave_prose", "write_quotes"]
+__all__ = ["Edits", "Pair", "leave_prose", "straight_marks", "write_quotes"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
@@ -96,7 +96,7 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -
     may_be_foreign = k.FOREIGN in kinds
     lines = lined(kinds) if may_be_foreign else kinds
     plain_depth, count = _plain_depth(pairs), len(pairs)
-    if any('"' in pair for pair in pairs) and may_be_code(text, kinds):
+    if '"' in straight_marks(pairs) and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
     edits: Edits = []
     left: list[Paragraph] = []
@@ -112,6 +112,12 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -
             if (new := pairs[(depth - OUTERMOST) % count][way == CLOSES]) != text[at]
         ]
     return edits, left
+
+
+@functools.lru_cache(64)
+def straight_marks(pairs: tuple[Pair, ...]) -> frozenset[str]:
+    """The straight marks among these pairs; they can be marks of code."""
+    return frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
 
 
 @functools.lru_cache(64)

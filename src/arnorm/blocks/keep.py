@@ -56,7 +56,9 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
 
 def _outline(scan: Scan) -> set[tuple[int, int, str]]:
     """The numbers of the first and last lines of each block, and its kind."""
-    blocks = () if is_prose(scan) else scan.derive(reading_in).blocks
+    if is_prose(scan):
+        return set()
+    blocks = scan.derive(reading_in).blocks
     lines = _line_numbers(scan.kinds, (at for block in blocks for at in block[:2]))
     return {(next(lines), next(lines), block.kind) for block in blocks}
 

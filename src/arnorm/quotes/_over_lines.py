@@ -13,7 +13,7 @@ from typing import TypeAlias
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
-from arnorm.quotes._marks import OPENS, Mark, find_double_parentheses
+from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_double_parentheses
 from arnorm.quotes._nesting import MISSING, Role
 from arnorm.quotes._paragraphs import (
     LINE,
@@ -80,6 +80,9 @@ class _Reader:
         self._text, self._kinds = scan.text, lined(scan.kinds)
         self._opened = opened
         self._brackets = brackets
+        self._may_open, self._may_close = (
+            [self._may(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
+        )
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
@@ -100,7 +103,9 @@ class _Reader:
             (more, places), between = self._written(last), self._between(last - 1, last)
             text, origins = f"{text}{between}{more}", [*origins, *(places[0],) * len(between), *places]
             old |= _partners(self._roles(last))
-            roles = self._read_as_one(text, origins) if old else []
+            if not (old and self._may_close[last] and any(self._may_open[first : last + 1])):
+                continue
+            roles = self._read_as_one(text, origins)
             if self._is_better(_partners(roles), old):
                 found = last, Paragraph(self._span(first)[0], self._span(last)[1], roles)
                 if all(role.is_paired for role in roles):
@@ -117,6 +122,13 @@ class _Reader:
         if isinstance(reading, PlainMarks):
             reading = plain_paragraph(self._kinds, reading)
         return reading.roles if reading else []
+
+    def _may(self, way: int, nth: int) -> bool:
+        """Whether a mark of a paragraph that has no partner there may go this way once other lines are read with it."""
+        roles = self._roles(nth)
+        if len(roles) < len(self._opened[nth].places):
+            return True  # one is not read, or is a pair of characters
+        return any(not role.is_paired and (role.way == way or self._may_turn(*role[:3])) for role in roles)
 
     def _written(self, nth: int) -> tuple[str, _Spans]:
         """A paragraph, and where each of its characters is from.
@@ -188,18 +200,19 @@ class _Reader:
         )
 
     def _is_kept(self, mark: tuple[int, int], old: tuple[int, int], new: tuple[int, int]) -> bool:
-        """Whether a mark is read as it was; one between blanks, without a partner, may turn.
-
-        It does so where only its place says its way: the first of its line opens, the last closes.
-        """
-        start, end = mark
+        """Whether a mark is read as it was; one without a partner may turn."""
         way, partner = old
         if partner != MISSING or way == new[0]:
             return partner in (MISSING, new[1]) and way == new[0]
-        beside = self._kinds[start - 1], self._kinds[end]
-        after = skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1
-        before = skip(self._kinds, end, _BLANKS, _MOST_BLANKS)
-        return _BESIDE_TURNED.issuperset(beside) and self._kinds[after if way == OPENS else before] == k.NEWLINE
+        return self._may_turn(*mark, way)
+
+    def _may_turn(self, start: int, end: int, way: int) -> bool:
+        """Whether only its place says what a mark between blanks does: the first of its line opens, the last closes."""
+        if not _BESIDE_TURNED.issuperset((self._kinds[start - 1], self._kinds[end])):
+            return False
+        if way == OPENS:
+            return self._kinds[skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1] == k.NEWLINE
+        return self._kinds[skip(self._kinds, end, _BLANKS, _MOST_BLANKS)] == k.NEWLINE
 
 
 def _partners(roles: Sequence[Role]) -> _Partners:

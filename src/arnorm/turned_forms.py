@@ -90,6 +90,8 @@ class TurnForms(Step):
 turn_forms = function_form(TurnForms)
 
 _TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
+# Letters that may stand isolated from their end: none but the last one, which is drawn first, joins the next.
+_ISOLATED_LETTERS = lazy_pattern("[\u0621-\u064a\u0671-\u06d3][اأإآٱدذرزوؤةىء\u064b-\u065f\u0670]*+(?<![ةى])")
 # Brackets are drawn as they look; numbers and Latin words are in order.
 _DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
 
@@ -127,7 +129,7 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
             continue
         masked = reading.masked_between(line.start, line.end) if reading else []
         if line.is_visual():
-            typed = [] if has_plain else _find_typed(text, line)
+            typed = [span for span in _find_typed(text, line) if not has_plain or not _may_be_drawn(text, *span)]
             runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
         else:
             runs = list(_find_words(line, masked))
@@ -135,6 +137,11 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
             new = turn_line(text[start:end], _DRAWN)
             if new != text[start:end]:
                 yield start, end, new
+
+
+def _may_be_drawn(text: str, start: int, end: int) -> bool:
+    """Whether a word of plain letters can be one of isolated forms in visual order."""
+    return _ISOLATED_LETTERS.fullmatch(text, start, end) is not None
 
 
 def _find_words(line: _FormLine, masked: list[Span]) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import arnorm
-from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, rules_in, veto
+from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
 from arnorm.dates import find
 from arnorm.dates.compose import Context, compose
@@ -104,6 +104,13 @@ TABLES: list[Table] = [
     Table("sentences", SENTENCE_RULES, stops_decided),
     Table("uthmani", UTHMANI_RULES, lambda text: {(name, None) for name, *_ in changes_in(text)}),
 ]
+
+
+def rules_in(table: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Every row of a table with None, and every veto with the row that it belongs to, in order."""
+    return [pair for rule in table for pair in ((rule, None), *((reason, rule) for reason in rule.vetoes))]
+
+
 ROWS = [
     pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))
     for table in TABLES

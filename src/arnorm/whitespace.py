@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
-from arnorm._arabic.layout import GAP_SPACES
+from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE

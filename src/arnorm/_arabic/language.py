@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from arnorm._arabic.layout import LINE_END
-from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
+from arnorm._arabic.marks import CONTROLS, LINE_END, MARKS, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 

@@ -1,8 +1,8 @@
-"""Combining marks and format characters, as pieces of a character class: `re` knows no property of Unicode's."""
+"""Marks, format characters and line ends, as pieces of a character class: `re` knows no property of Unicode's."""
 
 from __future__ import annotations
 
-from arnorm._core.classes import NAMED, QUOTE
+from arnorm._core.classes import GAP, LINE_ENDS, NAMED, NO_BREAK_SPACES, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 
@@ -11,6 +11,8 @@ __all__ = [
     "DELETED",
     "DIACRITICS",
     "DRAWN_MARKS",
+    "GAP_SPACES",
+    "LINE_END",
     "LOW_COMMAS",
     "MARKS",
     "QUOTES",
@@ -49,6 +51,13 @@ DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe
 QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.
 WORD = rf"\w{MARKS}\u200c\u200d"
+
+# Scraped pages separate headlines by this many no-break spaces, or more: a layout gap, which becomes a line end.
+GAP_SPACES = 3
+# What ends a line, or will once `CollapseWhitespace` has run.
+LINE_END = lazy_pattern(
+    rf"[{LINE_ENDS}]|[{NO_BREAK_SPACES}](?:[ {NAMED[GAP]}{UNSEEN}]*?[{NO_BREAK_SPACES}]){{{GAP_SPACES - 1}}}"
+)
 
 # Two commas typed for „: they touch the word after them and no word before them.
 LOW_COMMAS = ",,"

@@ -16,18 +16,17 @@ def repeat_until_stable(
     scan: Scan,
     read: Callable[[Scan], Iterable[tuple[int, int, str]]],
     *,
-    rounds: int = _MOST_ROUNDS,
     is_final: Callable[[Scan], bool] | None = None,
     keep_last: bool = False,
 ) -> list[Edit]:
     """The edits of ``read`` and those that it finds after them, joined into one list, until it finds no more.
 
-    The text is read ``rounds`` times at most. If the last reading still finds edits, the text has no stable form: there
+    The text is read nine times at most. If the last reading still finds edits, the text has no stable form: there
     are no edits then, or, with ``keep_last``, all those found. ``is_final`` says of a text whose edits were just read
     that nothing can follow them.
     """
     edits: list[Edit] = []
-    for _ in range(rounds):
+    for _ in range(_MOST_ROUNDS):
         more = list(read(scan))
         edits = composed(edits, more)
         if not more or (is_final is not None and is_final(scan)):

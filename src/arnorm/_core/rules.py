@@ -7,9 +7,9 @@ Arabic; this module knows none. `arnorm.explain` shows the names of rows, and ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-__all__ = ["Asked", "Refused", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "rules_in", "veto"]
+__all__ = ["Asked", "Refused", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "veto"]
 
 When = TypeVar("When")
 What = TypeVar("What")
@@ -92,12 +92,3 @@ def first_rule(
             else:
                 return rule
     return rules[-1]
-
-
-def rules_in(table: Iterable[Rule[Any, Any, Any]]) -> list[tuple[Rule[Any, Any, Any], Rule[Any, Any, Any] | None]]:
-    """Every row of a table with None, and every veto with the row that it belongs to, in order."""
-    found: list[tuple[Rule[Any, Any, Any], Rule[Any, Any, Any] | None]] = []
-    for rule in table:
-        found.append((rule, None))
-        found += [(reason, rule) for reason in rule.vetoes]
-    return found

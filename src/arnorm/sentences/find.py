@@ -6,8 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from arnorm._arabic.layout import LINE_END
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import LINE_END, UNSEEN
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from arnorm._arabic.data.years import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Rule, Veto, always
+from arnorm._core.rules import Asked, Rule, Veto, always
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.numbers.context import LINE_BREAK, Beside, find_word_before, refuse, roles_of
@@ -172,9 +169,7 @@ def _refuse_shares(example: str) -> Veto[Joined]:
     return refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
 
 
-JoinedRule: TypeAlias = Rule[Callable[[Joined], bool], str, Joined]
-
-JOINED: list[JoinedRule] = [
+JOINED: list[Asked[Joined, str]] = [
     Rule(
         "date",
         lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from arnorm._core.classes import END, NEWLINE
-from arnorm._core.rules import Rule, always, first_rule
+from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm.numbers.context import Beside, find_word_before
 from arnorm.numbers.figures.shapes import DAYS, PHONE, PLAIN, YEAR_DIGITS, Atom, Link
@@ -83,7 +83,7 @@ def _joins_with_one_space(c: Gap) -> bool:
     return c.link.left or c.left_digits == len(c.right.parts[0]) or bool(c.before & Role.SPAN)
 
 
-JOINS: list[Rule[Callable[[Gap], bool], bool, Gap]] = [
+JOINS: list[Asked[Gap, bool]] = [
     Rule(
         "day-after-dash",
         lambda c: c.sign == "-" and c.is_before_day and _ends_another_date(c),

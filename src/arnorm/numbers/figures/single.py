@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeAlias
 
 from arnorm._arabic.data.units import THOUSANDTHS_CODES, THOUSANDTHS_SHORT
 from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Rule
+from arnorm._core.rules import Asked
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers.context import Beside, find_word_before, fold_word, roles_of
@@ -139,4 +138,4 @@ class Single(Beside):
         return len(self.whole) == YEAR_DIGITS and any(not char or char.isdecimal() for char in beyond)
 
 
-SingleRule: TypeAlias = Rule[Callable[[Single], bool], str, Single]
+SingleRule: TypeAlias = Asked[Single, str]

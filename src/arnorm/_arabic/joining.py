@@ -47,7 +47,7 @@ _PLAIN_LETTER = lazy_pattern(
 _GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
 _LEAST_GLYPHS = 3
 # Marks at which extractors part words.
-_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
 _TYPED_WORD = lazy_pattern(r"(?<!\S)(?<!\d\s)[\u0621-\u063a\u0641-\u065f]++(?!\s*\d)")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
@@ -129,7 +129,7 @@ def _read_order(word: str) -> Order:
     """
     known = _load_joints()
     joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
-    ends = [None if edge in _MARKS else (False, False) for edge in (word[0], word[-1])]
+    ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (word[0], word[-1])]
     as_it_stands = _count_breaks(joints, ends)
     turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
     if as_it_stands and turned:

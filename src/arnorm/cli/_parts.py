@@ -30,7 +30,7 @@ _DEEPEST = 500  # brackets of JSON inside of each other
 _NOT_ASCII = lazy_pattern("[^\x00-\x7f]")
 _JSON_TOKEN = lazy_pattern(r'"(?:[^"\\]|\\.)*+"|[\[\]{},"]')
 _COMMA = lazy_pattern(r",\s*")
-_CLOSING = {"{": "}", "[": "]"}
+_CLOSING_BRACKETS = {"{": "}", "[": "]"}
 
 # Whether the pipeline leaves a head and a tail as they are.
 Keeps = Callable[[str, str], bool]
@@ -81,12 +81,12 @@ class Cutter:
     def _cut_json(self, window: str) -> Part | None:
         """Cut at the last comma between values, where the part is JSON once what is open is closed."""
         brackets, self._brackets = self._brackets, None
-        if brackets is None or (not brackets and window.lstrip()[:1] not in _CLOSING):
+        if brackets is None or (not brackets and window.lstrip()[:1] not in _CLOSING_BRACKETS):
             return None
         head, self._head = self._head, ""
         end, brackets = _find_comma(window, brackets)
         opening = '"":'.join(brackets).replace('["":', "[")
-        tail = "".join(map(_CLOSING.get, reversed(brackets)))  # type: ignore[arg-type]
+        tail = "".join(map(_CLOSING_BRACKETS.get, reversed(brackets)))  # type: ignore[arg-type]
         if not end or not _is_json(f"{head}{window[:end]}{tail}") or not self._keeps(opening, tail):
             return None
         self._head, self._brackets = opening, brackets
@@ -113,7 +113,7 @@ def _find_comma(text: str, brackets: str) -> tuple[int, str]:
     found = 0, brackets
     for token in _JSON_TOKEN.finditer(text):
         sign = token[0]
-        if sign in _CLOSING:
+        if sign in _CLOSING_BRACKETS:
             brackets += sign
         elif sign in "]}":
             brackets = brackets[:-1]

@@ -23,6 +23,7 @@ TOPICS = (
     *("hidden", "lines", "hidden", "splices", "paragraphs"),
 )
 _WITH_DATES = ("dates", "all", "around", "paragraphs")
+_PUNCTUATION = Pipeline(arnorm.UnifyPunctuation())
 _GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)
 _PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "QURAN", "ASR", "LUCENE")
 
@@ -82,6 +83,9 @@ class Round:
             yield from self._each("words", self.dates, 2)
         if self.topic in ("quotes", "all", "around", "paragraphs"):
             yield from self._each("quotations", self.quotes, 1)
+        if self.topic == "paragraphs":
+            for p in (self.dates, self.quotes, self.numbers, _PUNCTUATION):
+                yield from self._each("blocks", p, 4)
         if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)
             # What Lucene and ASR benchmarks glue is glued, and DEDUP parts dates.

@@ -24,6 +24,7 @@ from arnorm import (
     StripPunctuation,
     UnifyDates,
     UnifyQuotes,
+    find_blocks,
     find_dates,
     find_numbers,
     find_quotes,
@@ -31,11 +32,13 @@ from arnorm import (
 )
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import fold
+from arnorm._core.classes import LINE_ENDS
 from arnorm._generated.unicode import MARKS
 from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["LAWS", "Law", "broken"]
 
+_LINE_END = re.compile(rf"\r\n|[{LINE_ENDS}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _TWINS = 36  # one day's two names no farther apart are twins
 # Texts in: all but the first are neighbours. None out: it holds.
@@ -208,6 +211,21 @@ def _doubled(before: list[tuple[str, str]], after: list[tuple[str, str]], apart:
     return len(after) in ways
 
 
+def blocks(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 12: a rewriter leaves the blocks as they were, of the same kinds and lines, unless it reads all as prose."""
+    if any(getattr(step, "blocks", "auto") == "prose" for step in p):
+        return None
+    text, new = texts[0], p(texts[0])
+    before, after = _outline(text), _outline(new)
+    return None if before == after else f"{new!r} has the blocks {after}, the text {before}"
+
+
+def _outline(text: str) -> list[tuple[str, int, int]]:
+    """The kinds of the blocks, with the numbers of their first and last lines."""
+    found = [(one.kind, len(_LINE_END.findall(text, 0, one.start)), one.end) for one in find_blocks(text)]
+    return [(kind, first, len(_LINE_END.findall(text, 0, end))) for kind, first, end in found]
+
+
 def quotations(p: Pipeline, texts: Sequence[str]) -> str | None:
     """`find_quotes` gives the same quotations before and after, and nothing but marks changes."""
     (step,) = p
@@ -263,5 +281,6 @@ def _digits(number: NumberMention) -> str:
 
 
 LAWS: dict[str, Law] = {
-    law.__name__: law for law in (run, twice, steps, neighbours, same_object, dates, words, quotations, numbers, glued)
+    law.__name__: law
+    for law in (run, twice, steps, neighbours, same_object, dates, words, quotations, numbers, glued, blocks)
 }

@@ -46,6 +46,7 @@ _PLAIN_LETTER = lazy_pattern(
 # Two plain letters beside a form, as a font's glyph for two letters is written.
 _GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
 _LEAST_GLYPHS = 3
+_LEAST_LETTERS = 2  # that have an order
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
@@ -129,6 +130,8 @@ def _read_order(word: str) -> Order:
     """
     known = _load_joints()
     joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
+    if len(joints) < _LEAST_LETTERS:  # turned or not, it is the same
+        return "none"
     ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (word[0], word[-1])]
     as_it_stands = _count_breaks(joints, ends)
     turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
@@ -138,7 +141,7 @@ def _read_order(word: str) -> Order:
         return "visual"
     if turned:
         return "reading" if _count_breaks(joints[::-1], ends[::-1]) else "none"
-    return "open" if len(joints) > 1 and None not in joints else "none"
+    return "open" if None not in joints else "none"
 
 
 def _count_breaks(joints: list[tuple[bool, bool] | None], ends: list[tuple[bool, bool] | None]) -> int:

@@ -23,7 +23,7 @@ def counted_nouns() -> dict[str, Counted]:
 
 @functools.cache
 def units() -> frozenset[str]:
-    """The measures in folded spelling; what needs no row of its own is the same."""
+    """The measures in folded spelling: the nouns that are measures, and the rows of `OTHER_UNITS`."""
     return frozenset(OTHER_UNITS).union(form for form, counted in _list_forms() if counted == "measure")
 
 

@@ -180,7 +180,7 @@ def _between(text: str, line: Span, fixed: Sequence[Span], *, at_words: bool) ->
 
 
 def _with_brackets(text: str, start: int, first: int, last: int, end: int) -> Span:
-    """Return a part with the bracket beside it that matches one of its own."""
+    """Return a part, extended by a neighbouring bracket that matches a bracket in it."""
     first -= first > start and text[first - 1] in _BRACKETS and brackets_match(text[first - 1 : last])
     return first, last + (last < end and text[last] in _BRACKETS and brackets_match(text[first : last + 1]))
 

@@ -145,7 +145,7 @@ def _read_order(word: str) -> Order:
 
 
 def _count_breaks(joints: list[tuple[bool, bool] | None], ends: list[tuple[bool, bool] | None]) -> int:
-    """Count the neighbours of which one joins the other, but not the other it; an unknown letter may join or not."""
+    """Count the pairs of neighbours that disagree on whether they join; an unknown letter agrees with any neighbour."""
     return sum(
         one is not None and other is not None and one[1] != other[0]
         for one, other in itertools.pairwise((ends[0], *joints, ends[1]))

@@ -49,7 +49,7 @@ def _fold_forms(nouns: set[str]) -> dict[str, str]:
 
 @functools.cache
 def currency_forms() -> dict[str, str]:
-    """Form -> noun of a currency. The alef of the accusative needs no row of its own."""
+    """Form -> noun of a currency, with the alef of the accusative too."""
     return _fold_forms({row.noun for row in CURRENCIES.values()})
 
 

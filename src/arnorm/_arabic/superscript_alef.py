@@ -1,4 +1,4 @@
-"""The superscript alef of the Quran: where everyday spelling has an alef for it, and where it has none."""
+"""The superscript alef of the Quran: where everyday spelling writes an alef for it, and where nothing."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ EditTuple = tuple[int, int, str]
 
 @functools.lru_cache(256)
 def compile_pattern(pattern: str, lists: Lists = ()) -> Any:
-    """The pattern, compiled by the package `regex`; ValueError, with the place, for what is none."""
+    """Compile a pattern with the package `regex`; an invalid one is a ValueError that says where."""
     import regex  # noqa: PLC0415 -- for those who have patterns of their own
 
     if not isinstance(pattern, str):
@@ -33,7 +33,7 @@ def compile_pattern(pattern: str, lists: Lists = ()) -> Any:
 
 
 def check_protect(protect: str | Iterable[str]) -> tuple[str, ...]:
-    """The patterns of what no step may touch, each once; ValueError for one that is none, TypeError for no str."""
+    """The patterns of what no step may touch, each once; ValueError for an invalid one, TypeError for no str."""
     if not isinstance(protect, Iterable):
         raise TypeError(f"protect takes a pattern or several as str, got {protect!r}")
     patterns = (protect,) if isinstance(protect, str) else tuple(protect)
@@ -100,7 +100,7 @@ class Guarded(Stage):
 
 
 def lies_across(bounds: list[int], start: int, end: int) -> bool:
-    """Whether an edit at this place changes one of the spans; what is inserted beside one does not."""
+    """Whether an edit here changes one of the spans. An insertion at the edge of a span does not."""
     at = bisect_right(bounds, start)
     if start == end:
         return at % 2 == 1 and bounds[at - 1] < start
@@ -122,7 +122,7 @@ def _part_deletion(bounds: list[int], start: int, end: int) -> Iterator[EditTupl
 
 
 def name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> Lists:
-    """Named lists as a value that can be hashed; TypeError for what is none."""
+    """Named lists as a value that can be hashed; TypeError for anything else."""
     pairs = lists.items() if isinstance(lists, Mapping) else lists
     try:
         named = tuple(sorted((name, (words,) if isinstance(words, str) else tuple(words)) for name, words in pairs))

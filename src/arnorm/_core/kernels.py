@@ -2,7 +2,7 @@
 """The loops over every character. Plain Python; compiled by Cython where there is a C compiler (types: kernels.pxd).
 
 Interpreted, a loop that has one takes the way of the standard library that gives the same: it is several times faster.
-All else looks at the places that these loops found. A kernel knows nothing of Arabic: tables say what is looked for.
+All other code looks only at the places that these loops found. A kernel knows no Arabic: tables say what to look for.
 Nothing here indexes from the end: compiled, ``text[-1]`` is no character, and a second name of ``bytes`` is a pointer.
 
 A table of characters is three ``bytes`` of 65,536: which characters it is about (1 for one that becomes another of 16
@@ -229,7 +229,7 @@ def _fold_by_codec(
             stays = table[text[at]]
         elif new[at] == "\ud804":
             back = at - 2
-            if before == rules[0]:  # only after that letter is it asked for: once over each run of what goes
+            if before == rules[0]:  # looked for after that letter only: once over each run of what goes
                 while back >= kept and new[back] in _SIGNS and new[back] != "\ud801":
                     back -= 1
             code = _fold_stroke(before, ord(new[back]) if back >= kept else 0, rules)

@@ -15,8 +15,8 @@ SHARE_OF_QUOTED = 40
 # The form of a line, as bits: how long it is; whether it may hold code; whether it holds what does not count for its
 # width; whether no line is right before it.
 LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
-# What is asked of a kind, as bits: white space; a line end; a sign to look at; one that is a gap when it is doubled, as
-# white space is; what a string of code may follow, and what it may follow after a blank; digits; what does not count
+# What a kind is to a line, as bits: white space; a line end; a sign to look at; one that is a gap when it is doubled,
+# as white space is; what a string of code may follow, and what it may follow after a blank; digits; what does not count
 # for a width.
 BLANK, BREAK, LOOKED, DOUBLED, BEFORE, BEFORE_BLANK, FIGURE, UNCOUNTED = 1, 2, 4, 8, 16, 32, 64, 128
 # Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
@@ -34,8 +34,8 @@ _NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with
 # are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
 # none at a line's start.
 Prose = tuple[int, str, str, str, str, str, str, str]
-# What is asked of characters: the bits of each ASCII character, and of each kind; from how many characters on a line
-# is long, and wide if more than so many of them count; what is prose.
+# The bits of each ASCII character; the bits of each kind; the least characters of a long line; the most characters, of
+# those that count, of a line that is not wide; what is prose.
 Tables = tuple[bytes, bytes, int, int, Prose]
 Found = tuple[list[int], bytes, bytes]
 
@@ -168,7 +168,7 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
-    A straight mark begins a string by what is beside it, a backtick always; a mark that is no ASCII, before digits
+    A straight mark begins a string if its neighbours say so, a backtick always. A mark outside ASCII does before digits
     and after a bracket.
     """
     code = ord(text[at])

@@ -29,7 +29,7 @@ def rows(kinds: bytes, places: list[int], table: bytes, line: int) -> tuple[byte
 def side(kinds: bytes, place: int, step: int, limit: int, skipped: bytes, unseen: int) -> tuple[int, int]:
     """The first place from here on, in the direction ``step``, that is not ``unseen``, and the first not ``skipped``.
 
-    The last of the kinds stands before the first; ``limit`` is as far as it is looked.
+    The last kind precedes the first one; ``limit`` is as far as it is looked.
     """
     at = kinds
     last = len(kinds) - 1

@@ -107,7 +107,7 @@ Strokes = tuple[str, str, str, str, str, frozenset[str], str]
 
 
 def find_strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
-    """The runs of strokes (and replacement characters) of which something stays, each with the bits that say what.
+    """The runs of strokes (and replacement characters) that do not go entirely, each with the bits that say what stays.
 
     ``known`` are the stroke; marks that may have it for a seat; letters that join nothing after them; what follows a
     dash and a blank; what a prefix may be written with but letters; prefixes; marks that make another letter of it.

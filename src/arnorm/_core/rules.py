@@ -22,8 +22,8 @@ class Rule(NamedTuple, Generic[When, What, Case]):
     """A row: when it applies, what it says then, and what refuses it.
 
     ``when`` is a condition on a case, or what a table has in its place (a pattern, the signs of damage). ``what`` is
-    what the row gives: a kind, a cost, a function that builds. ``vetoes`` are rows of this type too; each one is asked
-    of the case that they refuse. ``sure`` is False where a careful reader would hesitate: what the row reads is found,
+    what the row gives: a kind, a cost, a function that builds. ``vetoes`` are rows of this type too; each is tried on
+    the case that it may refuse. ``sure`` is False where a careful reader would hesitate: what the row reads is found,
     but never rewritten.
 
     ``keys`` are the keys (shapes, signs, classes) that the row is for, all keys if empty. They are part of the
@@ -51,7 +51,7 @@ Veto: TypeAlias = Rule[Callable[[Case], bool], None, Case]  # a reason not to do
 def veto(
     name: str, when: Callable[[Case], bool], why: str, *, examples: tuple[str, ...], counters: tuple[str, ...] = ()
 ) -> Veto[Case]:
-    """A row that refuses; its examples are texts in which it refuses the rule that it belongs to."""
+    """A row that refuses. In its examples it refuses a match of its rule."""
     return Rule(name, when, None, why, examples, counters)
 
 

@@ -97,7 +97,7 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
 
 
 def back_by(kinds: bytes, at: int, count: int, uncounted: bytes) -> int:
-    """The place so many characters before another, those of some kinds not counted.
+    """The place ``count`` characters before another; characters of the ``uncounted`` kinds are not counted.
 
     >>> back_by(b"abxxxxcd", 8, 3, b"x"), back_by(b"ab", 2, 3, b"x")
     (1, 0)
@@ -110,7 +110,7 @@ def back_by(kinds: bytes, at: int, count: int, uncounted: bytes) -> int:
 
 
 def ahead_by(kinds: bytes, at: int, count: int, uncounted: bytes) -> int:
-    """The place so many characters behind another, those of some kinds not counted.
+    """The place ``count`` characters after another; characters of the ``uncounted`` kinds are not counted.
 
     >>> ahead_by(b"abxxxxcd", 0, 3, b"x"), ahead_by(b"ab", 0, 3, b"x")
     (7, 2)

@@ -1,4 +1,4 @@
-"""Lines of code: what is written in a programming language, a markup language or a shell.
+"""Lines of code: of a programming language, a markup language or a shell.
 
 The rules of single lines are rows of `arnorm.blocks.code_rules`. A line that one of them matches is code if it has no
 Arabic letter outside its strings and comments: prose that looks like code has Arabic words beside its signs.

@@ -19,9 +19,9 @@ _BEFORE_CLOSING = 2  # a mark at the start of a line and the line end before it
 
 
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
-    """The lines, of those that look filled, over whose end something runs once they are read in a row.
+    """Those of the filled lines over whose end a quotation, a date or a number runs when the lines are read as one.
 
-    A date at the start of a line that is none without the line before (صدر سنة⏎1968) runs over its end too.
+    So does a date at the start of a line that needs the line before to be a date (صدر سنة⏎1968).
     """
     whole, ends = lines[0], []
     for i, line in enumerate(lines[1:]):

@@ -25,8 +25,8 @@ _SAMPLE_LINES = 400  # a long file is judged by so many lines at its start
 class Format(NamedTuple):
     """A format of data.
 
-    Its name; what its lines begin with or hold, and what share of them in per cent; what tells it from the lines of a
-    block; an example of a block, and prose that is none.
+    Its name; the sign that its lines begin with or hold, and in what share of them, in per cent; the function that
+    knows it by the lines of a block; an example, and prose that must not be taken for it.
     """
 
     name: str

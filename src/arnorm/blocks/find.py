@@ -31,7 +31,7 @@ _CODE_TO_PROSE = 2  # lines of code for each that begins with an Arabic letter, 
 # Two half-lines with a gap between them.
 _GAP_PATTERN = r"[ ]{3,}|[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*|\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
 _GAP = lazy_pattern(_GAP_PATTERN)
-_GAP_SIGNS = ("   ", "\xa0", " ...", " *", "%~%")  # one of them is in every gap
+_GAP_SIGNS = ("   ", "\xa0", " ...", " *", "%~%")  # every gap has one
 HALVES = lazy_pattern(
     rf"\s*(?P<first>\S(?:\S|[ ](?![ ]{{2}}))*?)(?:{_GAP_PATTERN})(?P<second>\S(?:\S|[ ](?![ ]{{2}}))*)\s*\Z"
 )
@@ -121,7 +121,7 @@ def find_special(lines: Lines) -> list[Stretch]:
 
 
 def carried_blocks(old: Lines, blocks: Sequence[Stretch], lines: Lines) -> list[Stretch] | None:
-    """The blocks after some edits, from the blocks before; None where they have to be found anew."""
+    """The blocks after some edits, from the blocks before; None if they must be found again."""
     evidence = lines.evidence()
     if evidence is None or evidence != old.evidence():
         return None

@@ -22,7 +22,7 @@ _Edit = tuple[int, int, str]
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
-# So often the edits of more lines are taken back; then all of them are.
+# The number of times that the edits of some lines are taken back; after that, all edits are.
 _ROUNDS = 3
 
 

@@ -1,6 +1,6 @@
 """The lines of a text that may be more than prose, each by itself: what all readers of blocks begin with.
 
-Most texts hold none: then nothing else is looked at. What is looked at follows from the tables that know code and data.
+Most texts have no such line, and cost one pass of a kernel. The tables of code and data say what it looks for.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _near(bits: int) -> str:
     return f"{one}(?=.?{one})|(?<={one}){one}|(?<={one}.){one}"
 
 
-# A line that may make a block of its run: by its own signs, or with those beside it.
+# A line that may make a block of its run: by its own signs, or with its neighbours'.
 _TELLING = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED), _near(ANGLE))
 _TELLS = lazy_pattern(f"(?={_some(~(COMMA | SEMICOLON))})(?s:{'|'.join(_TELLING)})".encode())
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
@@ -125,7 +125,7 @@ def _make_noise() -> re.Pattern[str]:
 class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
-    Line ends are line feeds in ``text``, but for CRLF: `CollapseWhitespace` will write them there.
+    Line ends in ``text`` are line feeds or CRLF: what `CollapseWhitespace` will write for the others.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "text")

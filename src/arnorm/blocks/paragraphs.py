@@ -34,7 +34,7 @@ _STROKE_ALONE = lazy_pattern(r"(?<=\s)\u0640++(?=\s)")  # a dash
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _QUOTE_MARKS = "\"'`´«»‹›“”„‟‘’‚′″"
 _DASHES, _COMMAS = "-–—", ",،;؛…"
-# Between blanks a word of its own; any other dash may have been a stroke, which counts for nothing.
+# A word if between blanks. Any other dash may have been a stroke, which counts for nothing.
 _OPERATORS = _DASHES + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
 # What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.

@@ -142,7 +142,7 @@ def _units(text: str, start: int, end: int, syntax: Syntax) -> list[Piece]:
 
 
 def _apart(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces in order, but for those that overlap one before."""
+    """The pieces in order, without those that overlap an earlier one."""
     done = -1
     for piece in sorted(pieces, key=lambda piece: piece[:2]):
         if piece.start >= done:

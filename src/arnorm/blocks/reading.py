@@ -77,7 +77,7 @@ class Reading:
 
     @property
     def pieces(self) -> Sequence[Piece]:
-        """What is read otherwise than it is written."""
+        """The stretches whose reading differs from the text."""
         return self._pieces
 
     @property
@@ -171,7 +171,7 @@ class Reading:
         return start, end, new
 
     def carried(self, scan: Scan, lines: Lines, blocks: Sequence[Stretch], edits: Sequence[_Edit]) -> Reading | None:
-        """The reading after edits that left its blocks as they were; None if they touch what is read otherwise."""
+        """The reading after edits that left its blocks as they were; None if an edit touches one of the pieces."""
         if self.lines is None or not self.lines.has_same_code(lines):
             return None
         if not self._pieces:

@@ -37,7 +37,7 @@ Keeps = Callable[[str, str], bool]
 
 
 class Part(NamedTuple):
-    """A part of a text: its offset, its characters, what stands between it and the next part, its head and its tail."""
+    """A part of a text: its offset, its characters, the separator before the next part, its head and its tail."""
 
     base: int
     body: str
@@ -133,7 +133,7 @@ def _is_json(text: str) -> bool:
 
 
 def _end_of_rows(text: str) -> int:
-    """The end of the last line outside of a cell in quotation marks; 0 if there is none."""
+    """The end of the last line that is not inside a quoted cell; 0 without one."""
     marks, end = text.count('"'), len(text)
     while (at := text.rfind("\n", 0, end)) > 0:
         marks -= text.count('"', at, end)

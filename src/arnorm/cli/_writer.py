@@ -148,7 +148,7 @@ class Writer:
                 self._target.write(line)
 
     def _list_found(self, part: Any, number: int, head: int, moved_by: int) -> Iterator[str]:
-        """What is written of one text instead of the text; mentions in its head are not of it."""
+        """The lines that replace a text in the output, one for each mention; those in its head are another part's."""
         where = f"{shown(self._source.name)}:{number}"
         if self.job.output == "diff":
             if part:

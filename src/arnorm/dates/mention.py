@@ -199,7 +199,7 @@ def with_order(mentions: list[DateMention], order: Order) -> list[DateMention]:
 
 
 def order_of_document(mentions: Iterable[DateMention]) -> Literal["dmy", "mdy", ""]:
-    """The order of the dates of which only one number can be the day; empty if there is none, or if they differ."""
+    """The order of those dates in which only one number can be the day; empty without one, or if they differ."""
     orders = {_order_of(mention) for mention in mentions} - {""}
     return "" if len(orders) != 1 else "dmy" if orders == {"dmy"} else "mdy"
 

@@ -10,7 +10,7 @@ from arnorm.dates.tokens import Token
 
 __all__ = ["ORDINAL_PHRASES", "join", "list_number_words", "merge_numbers"]
 
-# Ordinals whose first word alone is none: اليوم الواحد is a single day.
+# Ordinals of two words whose first word alone is no ordinal: اليوم الواحد is a single day.
 ORDINAL_PHRASES = (
     (("الواحد", "والعشرين"), 21),
     (("الواحد", "والعشرون"), 21),

@@ -3,7 +3,7 @@
 The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
 نوفمبر 2025» becomes ``W_b_M_y|``, a weekday, a day, a month and a year. The patterns of `arnorm.dates.rules` are
 regular expressions over such strings. They and the tables of `arnorm._arabic.data.date_cues` name tokens and gaps in
-small letters, with a hyphen, ``<month-cue>``, but for the gaps that look like what they are, ``_ / - . , ( ) : |``;
+small letters, with a hyphen, ``<month-cue>``, except the gaps that look like what they are, ``_ / - . , ( ) : |``;
 ``_`` is white space or nothing, and the stretch ends at ``|``. Vetoes and the builder compare kinds with the names.
 
 Named groups say what the numbers in them are: ``(?P<day><day>)_<month>_(?P<year><year>)``, and in turn

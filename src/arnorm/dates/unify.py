@@ -248,7 +248,7 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
 
 
 def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
-    """The edits after which a date that stays is read in the order in which it was: by none, or by the same others."""
+    """The edits after which each date that stays is read in the same order as before, or in none as before."""
     order = order_of_document(mentions)
     evidence = [one for one in mentions if order_of_document([one])]
     of_others = [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]

@@ -42,7 +42,7 @@ _MOST_ROUNDS = 4
 
 
 class _Repair(NamedTuple):
-    """A repair, and the signs of which an otherwise undamaged text must have one."""
+    """A repair, and the signs; a text without other damage must have one of them."""
 
     kind: Kind
     signs: int

@@ -26,7 +26,7 @@ _NAMED = "عبد|نصر|سيف|جار|جاب|ضيف|فضل|حبيب|خلف|عط�
 
 
 # Words that show the name beside them, where it could be a verb: nouns before it, verbs that have it as their subject,
-# prepositions; and what is said of God behind it. Those that stand beside it most in the corpus.
+# prepositions; and what follows the name of God. They are its most frequent neighbours in the corpus.
 _BESIDE_NAME = (
     "[وفبل]{0,2}(?:عبد|عبيد|رسول|نبي|كتاب|سبيل|حزب|بيت|شرع|شريعة|رحمة|آيات|خلق|دين|عدو|أعداء|أنصار|نصر|سيف|ضيف|حبيب|سعد|عطاء|تقوى"
     "|[إأا]ذن|عون|فضل|حمد|ذكر|توحيد|كلام|لطف|حسب(?:ي|نا)?|[نأا]س[أا]ل|صلى|رضي|(?:ما)?شاء|سم|سبحان|رحم(?:ه|ها|هم|هما)?"
@@ -49,7 +49,7 @@ class _Spelling(NamedTuple):
 
 
 _SPELLINGS = (
-    # Another word would be "the two cheered"; in 3.9 million characters of clean text there is none.
+    # The other reading is "the two cheered": 0 times in 3.9 million characters of clean text.
     _Spelling(lazy_pattern(f"[وف]?(?:[بك]|{_NAMED})?(?P<turned>هللا)"), None, "وهللا", "مهللا"),
     _Spelling(lazy_pattern(f"[وف]?(?:[بكت]|{_NAMED})ا(?P<turned>هلل)"), None, "عبداهلل", "نهلل"),
     _Spelling(lazy_pattern("[تأ](?P<turned>هللا)"), _BESIDE_NAME, "تهللا", "متهللا"),  # or: the two rejoiced
@@ -123,7 +123,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _turn(text: str, word: _AllahWord) -> tuple[int, int, str]:
-    """Return the edit that turns what is reversed; what stands between its letters stays in its place."""
+    """Return the edit that turns the reversed letters; signs between them stay in their places."""
     letters = [(at, char) for at in range(word.start, word.end) for char in _read_letters(text[at])]
     first = len(word.word) - len(word.turned)
     start, end = letters[first][0], letters[-1][0] + 1

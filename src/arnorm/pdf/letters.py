@@ -19,8 +19,8 @@ from arnorm.pdf.words import word_bits
 __all__ = ["OTHER_BLOCKS", "may_name_letters", "name_letters"]
 
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
-# Coptic and Cyrillic letters; code points of the Greek block without a letter, one of which the isolated alef becomes,
-# which nearly every line has.
+# Coptic and Cyrillic letters; unassigned code points of the Greek block: the isolated alef becomes one, and nearly
+# every line has it.
 _OTHER_SCRIPTS, _NO_GREEK = "\u03d0-\u052f\u2c80-\u2cff", "\u0380-\u0383\u038b\u038d\u03a2"
 OTHER_BLOCKS = ((0x380, 0x384), (0x38B, 0x38C), (0x38D, 0x38E), (0x3A2, 0x3A3), (0x3D0, 0x530), (0x2C80, 0x2D00))
 _OTHER_LETTER, _NO_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]"), lazy_pattern(f"[{_NO_GREEK}]")

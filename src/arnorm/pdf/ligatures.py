@@ -172,7 +172,7 @@ def _is_torn(text: str, m: re.Match[str]) -> bool:
 
 
 def _find_signs(text: str) -> tuple[list[int], list[bool]]:
-    """Find the articles before an alef, and which of them are reversed.
+    """Find the articles before an alef, and for each whether it is reversed.
 
     Returns nothing unless one is certainly damage: a doubled alef (اال) may be a typing error.
     """

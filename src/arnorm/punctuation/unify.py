@@ -154,7 +154,7 @@ class UnifyPunctuation(Step):
         return end, self.dash if self._becomes_dash(text, kinds, at, end) else ""
 
     def _comma(self, kinds: bytes, at: int) -> str:
-        """What a thousands sign between words is typed for: a comma (اليوم٬ كما); "" where it is none."""
+        """The comma that a thousands sign between words is typed for (اليوم٬ كما); "" where it is a thousands sign."""
         if kinds[at - 1] not in ARABIC:
             return ""
         if kinds[at + 1] in BLANK and kinds[at + 2] in ARABIC:
@@ -237,7 +237,7 @@ _WORDS_AND_CODE = _WORDS | _CODE
 
 
 def _is_word(kinds: bytes, at: int) -> bool:
-    """Whether the token that begins here holds nothing but Arabic and its punctuation; a long one is none."""
+    """Whether the token that begins here holds only Arabic and its punctuation; False for a long one."""
     for end in range(at, at + 60):
         if kinds[end] in _CODE:
             return False
@@ -252,7 +252,7 @@ def _counts(scan: Scan, start: int, end: int) -> bool:
 
 
 def _attachable(marks: str, place: _Place) -> bool:
-    """Whether marks after a space belong to what stands before it: to Arabic, no dots in a row, no table."""
+    """Whether marks after a space belong to the Arabic before it; dots in a row and tables do not."""
     dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False
@@ -277,7 +277,7 @@ def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
     return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, signs)
 
 
-# Of some kinds only the signs that may change whatever stands beside them; tatweel may be a dash.
+# Of some kinds only these signs may change, whatever their neighbours are; tatweel may be a dash.
 _SEEN_AS = {
     k.COLON: 1,
     k.BANG: 1,

@@ -29,7 +29,7 @@ from arnorm.quotes._paragraphs import (
 
 __all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 
-# So many lines with Arabic letters between those of two partners, and so many letters: of prose, or of short pieces.
+# The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
 _REACHES = (2, 300), (6, 150)
 _MOST_LINES = 6  # that are read as one
 _ARABIC = (k.LETTER, k.FORM)
@@ -147,7 +147,7 @@ class _Reader:
         return "".join((*pieces, self._text[start:end])), origins
 
     def _between(self, one: int, other: int) -> str:
-        """What stands between two of the paragraphs, on one line."""
+        """The text between two of the paragraphs, on one line."""
         between = self._text[self._span(one)[1] : self._span(other)[0]]
         return f" {' '.join(between.split())} " if between.strip() else " "
 

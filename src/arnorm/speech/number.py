@@ -139,7 +139,7 @@ def _check_options(*, gender: object, case: object, counted: object, ordinal: ob
 
 
 def _spell_unit(unit: int, grammar: _Grammar, *, is_construct: bool) -> str:
-    """One to ten by themselves: the construct form stands before a noun."""
+    """One to ten by themselves, in the construct form before a noun."""
     row = CARDINAL_UNITS[unit]
     word = row.feminine if grammar.is_feminine else row.masculine
     if unit == 2:
@@ -192,7 +192,7 @@ def _spell_dual(word: str, case: Case, *, is_construct: bool) -> str:
 
 
 def _spell_magnitude(count: int, magnitude: Magnitude, grammar: _Grammar, *, is_construct: bool) -> str:
-    """So many thousands or millions; the construct stands before a noun."""
+    """A number of thousands or millions, in the construct form before a noun."""
     if count == 1:
         return magnitude.singular if is_construct else inflect_singular(magnitude.singular, grammar.case)
     if count == 2:

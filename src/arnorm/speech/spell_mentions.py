@@ -46,7 +46,7 @@ def spell_year(year: int, gender: Gender = "masculine") -> str:
 def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None:
     """A single date with a year above zero as it is read; None for any other mention.
 
-    ``is_feminine`` says that سنة stands before a year: سنة ألفين وخمس, عام ألفين وخمسة.
+    ``is_feminine``: the year follows سنة: سنة ألفين وخمس, عام ألفين وخمسة.
 
     «15 رمضان 1446هـ» is «الخامس عشر من رمضان عام ألف وأربعمئة وستة وأربعين للهجرة».
     """
@@ -152,7 +152,7 @@ def spell_amount(mention: AmountMention, case: Case = "genitive") -> str | None:
     count = (mention.value - whole) * (1 if row is None else row.parts)
     if count != int(count):
         return None
-    # One says so only where no part follows: واحد وسبعين would be read as 71.
+    # The word for one is said only where no part follows: واحد وسبعين would be read as 71.
     words = []
     if whole:
         words.append(_inflect(noun, case) if whole == 1 and count else spell_counted(whole, noun, case))

@@ -47,7 +47,7 @@ def _times_in(text: str) -> Iterator[tuple[int, int, str, None]]:
 
 
 def _write_time(mention: TimeMention, value: datetime.time) -> Iterator[str]:
-    """Ways to write a time, with as many of its last words as can stay: none of them is of the hour."""
+    """Ways to write a time, the one that keeps most of its last words first; the words of the hour never stay."""
     hour = value.hour % 12 or 12
     clock = f"{hour}:{value.minute:02}" if value.minute else str(hour)
     words = mention.text.split(" ")

@@ -25,7 +25,7 @@ _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
 
 class Unit(NamedTuple):
-    """A letter of a word, its marks, and where they are; no letter stands before a word's first and after its last."""
+    """A letter of a word, its marks, and where they are; an empty one is before the first letter and after the last."""
 
     letter: str
     marks: str
@@ -47,17 +47,17 @@ class Place(NamedTuple):
     at: int
 
     def unit(self, away: int = 0) -> Unit:
-        """The unit so many letters after this one; before it, if negative."""
+        """The unit ``away`` letters after this one; before it, if negative."""
         at = self.at + away
         return self.units[at] if 0 <= at < len(self.units) else _EMPTY_UNIT
 
     def letters(self, away: int, count: int) -> str:
-        """Letters without marks, from one so many letters away on."""
+        """``count`` letters without their marks, from the one ``away`` letters after this on."""
         return "".join(self.unit(away + i).letter for i in range(count))
 
     @property
     def is_first(self) -> bool:
-        """Whether only one-letter prefixes (و ف ب ل ك) or nothing stand before the letter."""
+        """Whether only one-letter prefixes (و ف ب ل ك) or nothing precede the letter."""
         return self.at == 0 or (self.at <= _MOST_PREFIXES and all(u.letter in "وفبلك" for u in self.units[: self.at]))
 
 

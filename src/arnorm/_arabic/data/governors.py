@@ -1,7 +1,7 @@
 """Words right before a number that decide its case for certain; one word a line.
 
-A preposition asks for the oblique form, which is written anyway: it has no row. A verb that may have an object as well
-as a subject (قتل 5 أشخاص) has none either.
+A preposition needs no row: it asks for the oblique form, which is written anyway. A verb that can have
+an object as well as a subject (قتل 5 أشخاص) decides nothing and has no row either.
 
 Spelt as the folded view spells: without marks, alefs and yehs alike, a hamza as its seat, the closing teh marbuta as
 heh.

@@ -1,4 +1,4 @@
-"""Measures, money and their signs: what stands before or after one is a quantity; one row a line.
+"""Measures, money and their signs, one row a line. A number before or after one is a quantity.
 
 Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the
 closing teh marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
@@ -79,7 +79,7 @@ FINE_UNITS = (
     "ليتر",
 )
 
-# Sign -> the code of the currency it most often names; it stands before or after the number. ﷼ is the word ريال, which
+# Sign -> the code of the currency it most often names; it can be before or after the number. ﷼ is the word ريال, which
 # six currencies share: like that word, it names none by itself.
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD",  # DOLLAR SIGN
@@ -102,7 +102,7 @@ AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD 
 CURRENCY_CODES = frozenset(_CODES.split())
 
 # Whose money has thousandths (ISO 4217, "minor unit" 3; fils, baisa, dirham): 1.250 دينار كويتي is no thousand.
-# Not Iraq's, of which no coin has been left for long; nor Tunisia's, where a stop groups.
+# Iraq's is not here: its coins have been out of use for long. Nor is Tunisia's: there a stop groups.
 THOUSANDTHS = frozenset({"كويتي", "كويتيه", "بحريني", "بحرينيه", "عماني", "عمانيه", "اردني", "اردنيه", "ليبي", "ليبيه"})
 THOUSANDTHS_CODES = ("BHD", "JOD", "KWD", "LYD", "OMR")
 THOUSANDTHS_SHORT = ("د.ك", "د.ب", "د.ل", "ر.ع")  # cut short

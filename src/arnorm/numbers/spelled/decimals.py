@@ -17,7 +17,7 @@ __all__ = ["Share", "add_decimals", "read_part_alone", "read_share"]
 
 _OF = "من"
 _FEWEST_DIGITS_APART = 3  # after a point: two may be a number with its noun
-_LARGEST_WHOLE = 10**6  # of which words count parts: من مليون
+_LARGEST_WHOLE = 10**6  # the largest number whose parts are counted: من مليون
 _PER_CENT = ("في", "ب")
 
 

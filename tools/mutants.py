@@ -22,6 +22,7 @@ import resource
 import secrets
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -149,12 +150,17 @@ class _Cases:
         ]
 
 
+def _said_by(test: str) -> str:
+    """The file that keeps what a test prints without a mutant."""
+    return str(Path(tempfile.gettempdir()) / f"arnorm-mutants-{Path(test).stem}.txt")
+
+
 def _run(mutant: Mutant | None, tests: list[str]) -> NoReturn:
     """In the fork: run the tests, with a mutant if there is one; the exit status is 0 where none fails."""
     resource.setrlimit(resource.RLIMIT_CPU, (SLOWEST, SLOWEST + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.alarm(10 * SLOWEST)
-    quiet = os.open(os.devnull, os.O_WRONLY)
+    quiet = os.open(os.devnull if mutant else _said_by(tests[0]), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     if mutant is not None:
@@ -163,7 +169,7 @@ def _run(mutant: Mutant | None, tests: list[str]) -> NoReturn:
             os.environ["ARNORM_INTERPRETED"] = "1"
     status = 1
     try:
-        options = ["-x", "-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        options = ["-x", "-q", "--tb=no" if mutant else "--tb=short", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:randomly"]
         status = int(pytest.main([*options, *tests], plugins=[_Cases()]))
     finally:
         os._exit(0 if status in (0, 5) else 1)
@@ -199,6 +205,7 @@ def main() -> int:
     tests = sorted({test for one in chosen for test in tests_of(one.path)})
     for i, passed in outcomes([(None, [test]) for test in tests], options.jobs):
         if not passed:
+            print(Path(_said_by(tests[i])).read_text(encoding="utf-8"))
             sys.exit(f"{tests[i]} fails without any mutant")
     print(f"seed {seed}, {len(chosen)} mutants; tests pass after {time.monotonic() - start:.0f} s", file=sys.stderr)
     left = []

@@ -169,7 +169,16 @@ def _run(mutant: Mutant | None, tests: list[str]) -> NoReturn:
             os.environ["ARNORM_INTERPRETED"] = "1"
     status = 1
     try:
-        options = ["-x", "-q", "--tb=no" if mutant else "--tb=short", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        options = [
+            "-x",
+            "-q",
+            "--tb=no" if mutant else "--tb=short",
+            "--assert=plain",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:randomly",
+        ]
         status = int(pytest.main([*options, *tests], plugins=[_Cases()]))
     finally:
         os._exit(0 if status in (0, 5) else 1)

@@ -211,6 +211,7 @@ def main() -> int:
     chosen = drawn(options.of, tuple(options.kind) or ("row", "threshold"), options.n, seed)
     start = time.monotonic()
     os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))  # some tests import benchmarks
     tests = sorted({test for one in chosen for test in tests_of(one.path)})
     for i, passed in outcomes([(None, [test]) for test in tests], options.jobs):
         if not passed:

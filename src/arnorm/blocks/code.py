@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, STRING
+from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, OPERATOR, STRING
 
 __all__ = [
     "ARABIC",
@@ -28,6 +28,8 @@ ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\uf
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
 _PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
+_WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
+_MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.
 _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
@@ -65,7 +67,11 @@ def _has_prose_in_strings(line: str) -> bool:
     """Whether all prose of a line is in strings and comments."""
     bare = STRING.sub("", line)
     comment = COMMENT.search(bare)
-    return not _PROSE.search(bare, 0, comment.start() if comment else len(bare))
+    if not _PROSE.search(bare, 0, comment.start() if comment else len(bare)):
+        return True
+    # A program on one line has patterns and strings that no rule of one line can tell from its signs.
+    operators = len(OPERATOR.findall(bare))
+    return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
 
 
 def count_code(lines: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 
-__all__ = ["COMMENT", "IS_CODE_ALONE", "IS_LIKE_CODE", "LINE_RULES", "STRING", "LineRule"]
+__all__ = ["COMMENT", "IS_CODE_ALONE", "IS_LIKE_CODE", "LINE_RULES", "OPERATOR", "STRING", "LineRule"]
 
 LineRule: TypeAlias = Rule[str, bool, None]
 
@@ -209,6 +209,9 @@ STRING = lazy_pattern(
     r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]{0,2000}+`|>[^<>\n]{1,2000}+<"
 )
 COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|%).{0,4000}\Z")
+
+
+OPERATOR = lazy_pattern(_OPERATOR, re.ASCII)
 
 
 def _line_pattern(*, alone: bool) -> str:

@@ -20,7 +20,7 @@ __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 # of the Unicode CLDR, U+0030-0039, U+0660-0669 and U+06F0-06F9.
 SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
 
-_MAY_BE_UNSURE = lazy_pattern(r"\d\W{1,3}\d{3}(?!\d)")  # thousands, or a fraction of three figures
+_THREE_FIGURES = lazy_pattern(r"\d\W{1,3}\d{3}(?!\d)")  # thousands, or a fraction
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +81,12 @@ class UnifyDigits(CharStep):
             exempt.update(protected_at(scan, scan.positions(digits)))
         if self.blocks == "auto" and not (reading := scan.derive(reading_in)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
-        if self.unsure == "keep" and _MAY_BE_UNSURE.search(scan.text):
+        if self.unsure == "keep" and _THREE_FIGURES.search(scan.text):
             from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- few texts have such
 
             for start, end in find_doubtful(scan.derive(numbers_in)):
-                exempt.update(range(start, end))
+                if _THREE_FIGURES.search(scan.text, start, end):
+                    exempt.update(range(start, end))
         return exempt
 
 

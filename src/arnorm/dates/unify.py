@@ -248,13 +248,18 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
 
 
 def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
-    """The edits after which each date that stays is read in the same order as before, or in none as before."""
+    """The edits after which each date that stays is read in the same order as before, or in none as before.
+
+    Where the dates that tell the order differ, all of them stay: another run would find fewer that do.
+    """
     order = order_of_document(mentions)
     evidence = [one for one in mentions if order_of_document([one])]
     of_others = [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
     for kept in (edits, of_others):
         after = scan.edited(kept).derive(dates_in)
-        if order_of_document(after) == order or not any("ambiguous" in m.flags and is_in_figures(m) for m in after):
+        if not any("ambiguous" in m.flags and is_in_figures(m) for m in after):
+            return kept
+        if order_of_document(after) == order and (order or len(kept) == len(of_others)):
             return kept
     return []
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,15 @@ def test_signatures_show_the_options(cls: type[Step]) -> None:
     assert list(shown) == ["text", *inspect.signature(cls).parameters]
     assert list(inspect.signature(cls).parameters) == list(inspect.signature(cls.__init__).parameters)[1:]
     assert all(shown[name].default == getattr(form, name) for name in list(shown)[1:])
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_an_option_with_few_values_takes_no_other(cls: type[Step]) -> None:
+    hints = typing.get_type_hints(cls)
+    for name in inspect.signature(cls).parameters:
+        if hints[name] is bool or typing.get_origin(hints[name]) is typing.Literal:
+            with pytest.raises((TypeError, ValueError), match=f"{cls.__name__}: {name} must be"):
+                cls(**{name: "no such value"})
 
 
 def test_help_is_short_enough_to_read() -> None:

@@ -48,10 +48,9 @@ class TurnForms(Step):
     be another (هلل, اهلل) needs a word beside it that shows it (الحمد هلل), or a sure one in the text. A line whose
     other words stand as they are drawn is left to `RepairPdf`, and a word in quotation marks stays.
 
-    Code stays, and so do the
-    signs of data (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+    Code stays, and so do the signs of data (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
-    Raises ValueError for another value of ``blocks``. Table: the names of the forms in the Unicode data.
+    Raises ValueError for another value of an option. Table: the names of the forms in the Unicode data.
 
     >>> import arnorm
     >>> arnorm.unfold_forms(arnorm.turn_forms("ﺔﻴﺑﺮﺘﻟﺍ ﺓﺭﺍﺯﻭ"))
@@ -64,6 +63,7 @@ class TurnForms(Step):
     loss: ClassVar[Loss] = "nothing"
 
     def __post_init__(self) -> None:
+        check_option(self, "ligatures", (True, False))
         check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, OPERATOR, STRING
+from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
 
 __all__ = [
     "ARABIC",
@@ -75,8 +75,9 @@ def _has_prose_in_strings(line: str) -> bool:
 
 
 def count_code(lines: Sequence[str]) -> int:
-    """How many of the lines may be code."""
-    return sum(map(is_code_line, lines))
+    """How many of the lines may be code; none if they are strings only, as a list of quoted titles is."""
+    code = [line for line in lines if is_code_line(line)]
+    return 0 if all(map(IS_LONE_STRING.match, code)) else len(code)
 
 
 def fenced_spans(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 
-__all__ = ["COMMENT", "IS_CODE_ALONE", "IS_LIKE_CODE", "LINE_RULES", "OPERATOR", "STRING", "LineRule"]
+__all__ = ["COMMENT", "IS_CODE_ALONE", "IS_LIKE_CODE", "IS_LONE_STRING", "LINE_RULES", "OPERATOR", "STRING", "LineRule"]
 
 LineRule: TypeAlias = Rule[str, bool, None]
 
@@ -47,6 +47,9 @@ _SQL = (
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
     r"|WHERE\s\S{1,60}\s{0,4}[=<>]"
+)
+_LONE_STRING = (
+    r"(?:(?<=[ ]{4})|(?<=\t))[frbuFRBU]{0,2}(?:\"(?:[^\"\\\n]|\\.){1,2000}+\"|'(?:[^'\\\n]|\\.){1,2000}+')\)?\s*$"
 )
 
 LINE_RULES: tuple[LineRule, ...] = (
@@ -147,7 +150,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "string by itself",
-        r"(?:(?<=[ ]{4})|(?<=\t))[frbuFRBU]{0,2}(?:\"(?:[^\"\\\n]|\\.){1,2000}+\"|'(?:[^'\\\n]|\\.){1,2000}+')\)?\s*$",
+        _LONE_STRING,
         AMONG_OTHERS,
         examples=('    "نص طويل "', "\t'نص')"),
         counters=('"نص طويل"', '    "نعم" ثم "لا"'),
@@ -182,10 +185,10 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "diff",
-        r"@@\s-\d|(?:\+\+\+|---)\s\S|diff\s--git|index\s[0-9a-f]{6,}",
+        r"@@\s-\d|(?:\+\+\+|---)\s\"?[\w./]|diff\s--git|index\s[0-9a-f]{6,}",
         ALONE,
         examples=("@@ -36,6 +36,10 @@ end", "--- a/f.py"),
-        counters=("- نص", "+5"),
+        counters=("- نص", "+5", "--- قال", '--- "قال'),
     ),
     Rule(
         "changed line",
@@ -221,3 +224,4 @@ def _line_pattern(*, alone: bool) -> str:
 
 IS_LIKE_CODE = lazy_pattern(_line_pattern(alone=False), re.ASCII)
 IS_CODE_ALONE = lazy_pattern(_line_pattern(alone=True), re.ASCII)
+IS_LONE_STRING = lazy_pattern(r"[ \t]{0,200}+" + _LONE_STRING, re.ASCII)

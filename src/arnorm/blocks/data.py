@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -110,8 +111,8 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
         ((usual, alike),) = Counter(map(len, rows)).most_common(1)
         if usual < 2 or 100 * alike < _NEARLY_ALL * len(rows):
             return False
-        cells = [cell for row in rows for cell in row[1:]]  # prose has a space after its commas
-        return sign == "\t" or 100 * sum(cell[:1] != " " for cell in cells) >= _GLUED * len(cells)
+        joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
+        return sign == "\t" or 100 * sum(" " not in (a[-1:], b[:1]) for a, b in joints) >= _GLUED * len(joints)
 
     return tells
 

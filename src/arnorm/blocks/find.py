@@ -41,8 +41,9 @@ _BAR = lazy_pattern(r"(?:^\s*|\s)\|(?=\s|$)")
 _INDENTATIONS = ("\t", "    ")
 _CODE_SIGN = lazy_pattern(r"\w[(=/_\\-]\S|[{}<>$*;=|\"']|\.\w")
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]*\r?(?=\n|\Z)")
-# A comment or a string of many lines, which may be all prose.
-_COMMENT_SIGN = lazy_pattern(r"(?:\A|\n)[ \t]{0,40}(?:\"\"\"|'''|/\*)")
+# What opens a comment or a string of many lines, which may be all prose, and what closes it.
+_COMMENTS = {'"""': '"""', "'''": "'''", "/*": "*/"}
+_COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 
@@ -167,23 +168,35 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
-    if _COMMENT_SIGN.search(lines.text) and _has_code(lines):
-        return True
-    if lines.share(START | QUOTED) < _CODE_IN_TEXT:
+    has_comments = any(map(lines.text.__contains__, _COMMENTS))
+    if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
-    strings = lines.bare()
+    strings = _without_comments(lines.bare()) if has_comments else lines.bare()
     code = count_code(strings)
-    if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(lines)):
+    if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
     prose = sum(ARABIC.match(bare(line).lstrip()) is not None for line in strings)
     return code >= _CODE_TO_PROSE * prose
 
 
-def _has_code(lines: Lines) -> bool:
+def _has_code(strings: Sequence[str]) -> bool:
     """Whether some lines are code by themselves."""
-    coded = (nth for nth, held in enumerate(lines.held) if held & START)
-    found = (nth for nth in coded if is_code_line(lines.bare_string(nth), alone=True))
+    found = (line for line in strings if is_code_line(line, alone=True))
     return len(list(itertools.islice(found, _LEAST_CODE))) == _LEAST_CODE
+
+
+def _without_comments(lines: Sequence[str]) -> list[str]:
+    """The lines of a text that are in no comment or string of many lines."""
+    kept, closing = [], ""
+    for line in lines:
+        if closing:
+            closing = "" if closing in line else closing
+        elif (opening := _COMMENT_OPENING.search(line)) is None:
+            kept.append(line)
+        else:
+            closing = _COMMENTS[opening[1]]
+            closing = "" if closing in line[opening.end() :] else closing
+    return kept
 
 
 def _of_run(run: Lines) -> Iterator[Stretch]:
@@ -216,13 +229,25 @@ def _is_code(run: Lines) -> bool:
 
 def _kinds(run: Lines) -> dict[int, Kind]:
     """The kinds of the lines that are no prose by themselves and their neighbours, by their numbers."""
-    alone = [i for i in run.holding(START) if is_code_line(run.bare_string(i), alone=True)]
+    code = _code_lines(run)
     bars = {i: len(_BAR.findall(run.bare_string(i))) for i in run.holding(BAR, least=2)}
     verses = {i for i in run.holding(GAP, least=2) if _is_verse(run.bare_string(i))}
-    kinds: dict[int, Kind] = dict.fromkeys(alone, "code")
+    kinds: dict[int, Kind] = dict.fromkeys(code, "code")
     kinds |= dict.fromkeys((i for i in verses if i - 1 in verses or i + 1 in verses), "verse")
     rows = (i for i, count in bars.items() if count >= 2 and count in (bars.get(i - 1), bars.get(i + 1)))
     return kinds | dict.fromkeys(rows, "table")
+
+
+def _code_lines(run: Lines) -> set[int]:
+    """The lines that are code by themselves, and those that may be code from there on in both directions."""
+    code = {i for i in run.holding(START) if is_code_line(run.bare_string(i), alone=True)}
+    for i in sorted(code):
+        for step in (-1, 1):
+            at = i + step
+            while 0 <= at < len(run) and at not in code and run.held[at] & START and is_code_line(run.bare_string(at)):
+                code.add(at)
+                at += step
+    return code
 
 
 def _is_verse(line: str) -> bool:

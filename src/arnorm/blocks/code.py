@@ -21,6 +21,7 @@ __all__ = [
     "PROSE",
     "count_code",
     "fenced_spans",
+    "has_prose_in_strings",
     "is_code_line",
 ]
 
@@ -60,10 +61,10 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     code = (_REMARK.sub("", line) if "# " in line or "// " in line else line).rstrip()
     if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code):
         return False
-    return prose is None or _has_prose_in_strings(line)
+    return prose is None or has_prose_in_strings(line)
 
 
-def _has_prose_in_strings(line: str) -> bool:
+def has_prose_in_strings(line: str) -> bool:
     """Whether all prose of a line is in strings and comments."""
     bare = STRING.sub("", line)
     comment = COMMENT.search(bare)

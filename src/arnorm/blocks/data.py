@@ -117,14 +117,15 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     return tells
 
 
-def _by_lines(pattern: str, percent: int, mark: str, least: int = 3) -> Callable[[Lines], bool]:
-    line = lazy_pattern(pattern, re.ASCII)
+def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[[Lines], bool]:
+    """Whether lines are rows, and comments between them."""
+    a_row, line = lazy_pattern(row, re.ASCII), lazy_pattern(f"{row}|{comment}", re.ASCII)
 
     def tells(block: Lines) -> bool:
         if len(block) < least or not any(map(line.match, block.part(0, 3).bare())):
             return False
         lines = block.bare()
-        return any(mark in one for one in lines) and _share(line, lines, percent)
+        return _share(line, lines, percent) and any(map(a_row.match, lines))
 
     return tells
 
@@ -152,9 +153,8 @@ def _is_po(block: Lines) -> bool:
     return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
 
 
-_STRINGS_LINE = r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"|/\*|//|\*"
-_is_strings = _by_lines(_STRINGS_LINE, 90, '"', 2)
-_SQL_LINE = r"\s*\((?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]|\s*(?:INSERT\s+INTO|VALUES|--)"
+_is_strings = _by_lines(r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"", r"/\*|//|\*", 90, 2)
+_SQL_ROW = r"\s*\((?=[^'\n]*+')(?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]"
 
 # In order of preference.
 FORMATS = (
@@ -163,7 +163,14 @@ FORMATS = (
     Format("strings", START | QUOTED, 90, _is_strings, '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
-    Format("sql", START, 70, _by_lines(_SQL_LINE, 70, "'"), "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
+    Format(
+        "sql",
+        START,
+        70,
+        _by_lines(_SQL_ROW, r"\s*(?:INSERT\s+INTO|VALUES|--)", 70),
+        "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');",
+        "(1) نص",
+    ),
     Format("tsv", TAB, _MOST, _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("csv", COMMA, _MOST, _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
     Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),

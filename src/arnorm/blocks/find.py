@@ -12,11 +12,11 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.code import ARABIC, count_code, fenced_spans, is_code_line
+from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, count_code, fenced_spans, has_prose_in_strings, is_code_line
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of, opens_scope
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
-from arnorm.blocks.paragraphs import bare, broken_lines
+from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers
 
 __all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
@@ -27,7 +27,8 @@ KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse"
 # Shares of lines that are code by themselves, in per cent: of a whole text, and of lines without a blank one between.
 _CODE_IN_TEXT, _CODE_IN_RUN = 40, 60
 _FEW_LINES, _LEAST_CODE = 4, 3
-_CODE_TO_PROSE = 2  # lines of code for each that begins with an Arabic letter, in source code at least
+_CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
+_ARABIC_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{ARABIC_LETTERS}]")  # an Arabic letter is the first one
 # Two half-lines with a gap between them.
 _GAP_PATTERN = r"[ ]{3,}|[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*|\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
 _GAP = lazy_pattern(_GAP_PATTERN)
@@ -175,7 +176,7 @@ def _is_source(lines: Lines) -> bool:
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
-    prose = sum(ARABIC.match(bare(line).lstrip()) is not None for line in strings)
+    prose = sum(_ARABIC_FIRST.match(line) is not None and not has_prose_in_strings(line) for line in strings)
     return code >= _CODE_TO_PROSE * prose
 
 

@@ -72,7 +72,7 @@ def caches() -> dict[str, Any]:
             while isinstance(inner, functools.partial):
                 inner = inner.func
             if inner.__module__.startswith("arnorm"):
-                found[f"{inner.__module__}.{inner.__qualname__} {id(one)}"] = one
+                found[f"{inner.__module__}.{getattr(inner, '__qualname__', inner)} {id(one)}"] = one
     return found
 
 

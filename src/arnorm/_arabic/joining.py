@@ -135,13 +135,14 @@ def _read_order(word: str) -> Order:
     ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (word[0], word[-1])]
     as_it_stands = _count_breaks(joints, ends)
     turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
+    can_wait = None not in ends  # an open word stays for a second run, which may see it without its marks
     if as_it_stands and turned:
-        return "open" if turned < as_it_stands else "none"
+        return "open" if can_wait and turned < as_it_stands else "none"
     if as_it_stands:
         return "visual"
     if turned:
         return "reading" if _count_breaks(joints[::-1], ends[::-1]) else "none"
-    return "open" if None not in joints else "none"
+    return "open" if can_wait and None not in joints else "none"
 
 
 def _count_breaks(joints: list[tuple[bool, bool] | None], ends: list[tuple[bool, bool] | None]) -> int:

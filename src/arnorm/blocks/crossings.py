@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from arnorm._core.patterns import lazy_pattern
@@ -10,12 +9,12 @@ from arnorm._core.scan import Scan
 
 __all__ = ["crossed"]
 
-# What a text must have for a quotation, or for a date or a number, to be looked for.
-_QUOTES = lazy_pattern("&quot;|[\"“”„«»‘’‚′″`']")
+# The marks of quotations. Single ones are apostrophes as often.
+_MARKS = lazy_pattern("&quot;|''|``|[\"«»“”„‟″‹›]")
+# What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"
 )
-_BEFORE_CLOSING = 2  # a mark at the start of a line and the line end before it
 
 
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
@@ -23,17 +22,17 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
 
     So does a date at the start of a line that needs the line before to be a date (صدر سنة⏎1968).
     """
+    found = _in_quotations(lines, filled)
     whole, ends = lines[0], []
     for i, line in enumerate(lines[1:]):
         ends.append(len(whole))
         whole += (" " if i in filled else "\n") + line
-    spans = _quotations(whole) if _QUOTES.search(whole) else []
     if not _COUNTED.search(whole):
-        return {i for i in filled if any(start < ends[i] < end for start, end in spans)}
+        return found
     dates = _dates(whole)
-    spans += dates + _numbers(whole)
+    spans = dates + _numbers(whole)
     begun = dict(dates)
-    return {
+    return found | {
         i
         for i in filled
         if any(start < ends[i] < end for start, end in spans)
@@ -41,25 +40,24 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     }
 
 
-def _quotations(text: str) -> list[tuple[int, int]]:
-    """The quotations of a text; one that was never closed goes to the end of the last one inside of it."""
-    from arnorm.quotes import find_quotes  # noqa: PLC0415 -- the finders read by the blocks
+def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
+    """The filled lines that end inside of a quotation: the number of marks is odd before the end, and after it.
 
-    spans: list[tuple[int, int]] = []
-    found = find_quotes(text, blocks="prose")
-    for nth, one in enumerate(found):
-        if one.open and one.close:
-            spans.append((one.start, one.end))
-        elif one.open:
-            end = one.end
-            for other in itertools.islice(found, nth + 1, None):
-                if other.depth <= one.depth:
-                    break
-                end = max(end, other.end)
-            spans.append((one.start, end))
-        else:  # what is closed here was said before
-            spans.append((max(0, one.start - _BEFORE_CLOSING), one.end))
-    return spans
+    Marks are counted, not read: no step adds one, but what they are read as hangs on the spaces, signs and dates beside
+    them, which steps write otherwise.
+    """
+    found: set[int] = set()
+    inside: list[int] = []
+    is_open = False
+    for i, line in enumerate(lines):
+        is_open ^= len(_MARKS.findall(line)) % 2 == 1
+        if i in filled:
+            inside += [i] * is_open
+            continue
+        if not is_open:
+            found.update(inside)
+        inside, is_open = [], False
+    return found
 
 
 def _dates(text: str) -> list[tuple[int, int]]:

@@ -16,7 +16,8 @@ from arnorm._generated.unicode import FORMS
 from arnorm.diacritics import StripDiacritics
 from arnorm.invisibles import StripInvisibles
 from arnorm.pdf import signs
-from arnorm.pdf.signs import find_signs, make_view, may_show_signs, view_steps
+from arnorm.pdf.signs import find_signs, may_show_signs
+from arnorm.pdf.view import make_view, view_steps
 
 # What later steps take away, or make letters and spaces of.
 HIDING = (

@@ -30,7 +30,8 @@ from arnorm.pdf.pieces import (
     turn_embedded,
 )
 from arnorm.pdf.runs import reorder_pieces
-from arnorm.pdf.signs import carry_back, find_signs, make_view, may_show_signs
+from arnorm.pdf.signs import find_signs, may_show_signs
+from arnorm.pdf.view import carry_back, make_view
 from arnorm.turned_forms import find_turned_forms
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]

@@ -14,20 +14,15 @@ import itertools
 import operator
 from collections.abc import Iterable, Iterator
 
-from arnorm._arabic.drawn_lines import Edits, find_reversed_allah
+from arnorm._arabic.drawn_lines import find_reversed_allah
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm._core.pipeline import Pipeline
-from arnorm.diacritics import StripDiacritics
-from arnorm.digits import UnifyDigits
-from arnorm.forms import FINALS, Compose, UnfoldForms
-from arnorm.invisibles import StripInvisibles
+from arnorm.forms import FINALS, UnfoldForms
 from arnorm.pdf.figures import has_said_year
 from arnorm.pdf.letters import OTHER_BLOCKS, may_name_letters
 from arnorm.pdf.order import says_it_is_turned
-from arnorm.tatweel import StripTatweel
 from arnorm.web import UnescapeHtml
-from arnorm.whitespace import CollapseWhitespace
 
 __all__ = [
     "ALLAH",
@@ -46,11 +41,8 @@ __all__ = [
     "SHAPED",
     "SINGLE",
     "YEARS",
-    "carry_back",
     "find_signs",
-    "make_view",
     "may_show_signs",
-    "view_steps",
 ]
 
 (
@@ -307,35 +299,3 @@ def _number_states(
 
 def _pack_numbers(numbers: Iterable[int]) -> bytes:
     return b"".join(number.to_bytes(2, "little") for number in numbers)
-
-
-# The view of a text: the text after the later steps of `PDF`, with plain letters only.
-# A mark, a stroke or an invisible character can hide damage, which a second run would find. So evidence is read
-# twice: in the given text, because forms and spaces show how it was drawn; and in the view.
-@functools.cache
-def view_steps() -> Pipeline:
-    """Return the steps of ``PDF`` that make letters plain; a test compares them with the preset."""
-    return Pipeline(
-        UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
-        CollapseWhitespace(), UnifyDigits(unsure="keep"),
-    )  # fmt: skip
-
-
-def make_view(text: str) -> str:
-    """Return the text after those steps."""
-    return view_steps()(text)
-
-
-def carry_back(text: str, edits: Iterable[tuple[int, int, str]]) -> Edits:
-    """Turn edits of the view into edits of the text; deleted characters inside an edit are replaced with it.
-
-    Two letters that change places leave their marks in place.
-    """
-    result = view_steps().run(text)
-    for start, end, new in edits:
-        if result.text[start:end] == new[::-1] and len(new) == 2:
-            for at, char in zip(range(start, end), new, strict=True):
-                first, last = result.alignment.source(at, at + 1)
-                yield (first, first + 1, char) if text[first] == result.text[at] else (first, last, char)
-        else:
-            yield (*result.alignment.source(start, end), new)

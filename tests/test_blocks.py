@@ -21,6 +21,7 @@ from arnorm.blocks.code_rules import LINE_RULES, LineRule
 from arnorm.blocks.data import FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
+from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.reading import read_prose, reading_in
 from strategies import texts
@@ -185,6 +186,14 @@ def test_a_step_leaves_the_blocks_as_they_were(page: str, noise: list[tuple[int,
     before = outline(page)
     for step in LEAVE_BLOCKS:
         assert outline(step(page)) == before, step
+
+
+def test_an_edit_that_would_change_a_block_is_left_and_others_are_made() -> None:
+    text = "س\nنص\nق\nنص\nنص\nق"
+    edits = [(0, 1, "x = 1"), (5, 6, "ك"), (len(text) - 1, len(text), "ك")]
+    assert [*rewrite_prose(Scan(text), "auto", lambda _: edits)] == edits[1:]
+    edits[1] = (5, 6, "x = 1")  # beside it, and so on
+    assert [*rewrite_prose(Scan(text), "auto", lambda _: edits)] == edits[2:]
 
 
 def test_a_blank_of_any_kind_parts_words_of_code() -> None:

@@ -19,11 +19,12 @@ from arnorm.blocks.reading import reading_in
 __all__ = ["rewrite_prose"]
 
 _Edit = tuple[int, int, str]
+_Outlined = tuple[int, int, str]  # the numbers of a block's first and last lines, and its kind
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
 # The number of times that the edits of some lines are taken back; after that, all edits are.
-_ROUNDS = 3
+_ROUNDS = 4
 
 
 def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
@@ -39,23 +40,24 @@ def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_
 def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
     """The edits after which the blocks are those of the same lines.
 
-    Where one is not, none of the edits there is made, up to the next blank line on either side.
+    Where one is not, none of the edits there or a line beside it is made; if that is not enough, none up to the next
+    blank line on either side.
     """
     if classes.NEWLINE not in scan.kinds:
         return found
     edits = found if type(found) is list else list(found)
-    for _ in range(_ROUNDS):
+    for nth in range(_ROUNDS):
         if not edits:
             break
         odd = _outline(scan) ^ _outline(scan.look_ahead(edits))
         if not odd:
             return edits
-        edits = _without(scan, edits, {line for block in odd for line in block[:2]})
+        edits = (_without_near if nth else _without_beside)(scan, edits, odd)
     return ()
 
 
-def _outline(scan: Scan) -> set[tuple[int, int, str]]:
-    """The numbers of the first and last lines of each block, and its kind."""
+def _outline(scan: Scan) -> set[_Outlined]:
+    """Each block by its lines."""
     if is_prose(scan):
         return set()
     blocks = scan.derive(reading_in).blocks
@@ -72,9 +74,17 @@ def _line_numbers(kinds: bytes, places: Iterable[int]) -> Iterator[int]:
         yield line
 
 
-def _without(scan: Scan, edits: list[_Edit], lines: set[int]) -> list[_Edit]:
-    """The edits without those near some lines: no blank line is between."""
+def _without_beside(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:
+    """The edits without those in some blocks or a line beside them."""
+    lines = {line for first, last, _ in blocks for line in range(first - 1, last + 2)}
+    numbers = _line_numbers(scan.kinds, (edit[0] for edit in edits))
+    return [edit for edit, line in zip(edits, numbers, strict=True) if line not in lines]
+
+
+def _without_near(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:
+    """The edits without those near some blocks: no blank line is between."""
     kinds = scan.kinds
+    lines = {line for block in blocks for line in block[:2]}
     blank = [match.start() for match in _BLANK_LINE.finditer(kinds)]
     ends = [match.start() for match in re.finditer(_END, kinds)]
     near = {bisect_left(blank, ends[line - 1] + 1 if line else 0) for line in lines if line <= len(ends)}

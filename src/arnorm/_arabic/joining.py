@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import DELETED, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -50,7 +50,10 @@ _LEAST_LETTERS = 2  # that have an order
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
-_TYPED_WORD = lazy_pattern(r"(?<!\S)(?<!\d\s)[\u0621-\u063a\u0641-\u065f]++(?!\s*\d)")
+# What later steps delete does not count.
+_TYPED_WORD = lazy_pattern(
+    rf"(?<!\S)(?<!\d\s)[{DELETED}]*+[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u065f{DELETED}]*+(?!\s*\d)"
+)
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}

@@ -11,6 +11,7 @@ import re
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, refuses
@@ -80,6 +81,7 @@ def letters_between(scan: Scan, start: int, end: int) -> int:
     "A date that touches letters, digits or signs is part of something longer.",
     "23-11-2025٫12/10/1436",
     "تبدأ في 2021/10/8وتنتهي",
+    "في رمضان1444.o",
 )
 def is_part_of_more(c: Case) -> bool:
     """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
@@ -92,6 +94,9 @@ def is_part_of_more(c: Case) -> bool:
     if before in _STUCK or after in _STUCK or after in _WRITING or makes_percentage(c.scan, c.mention, c.new):
         return True
     if before in _WRITING and not _begins_alike(c.mention, c.new):
+        return True
+    first, last = c.mention.start, c.mention.end - 1
+    if protected_of_few(c.scan, [first, last]) == [last]:  # a code ends it: رمضان 1444.o
         return True
     if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True

@@ -84,8 +84,13 @@ class StripPunctuation(CharStep):
         """The signs of a value, and the strokes of words, where the table alone decides the rest."""
         if self.protect != "numbers":
             return ()
-        strokes = [at for at in find_strokes(scan) if not is_between_numbers(scan.kinds, at)]
-        return sorted([*find_value_signs(scan.text, self.table()), *strokes])
+        marks = self.table()
+        signs = find_value_signs(scan.text, marks)
+        if not (strokes := list(find_strokes(scan))):
+            return signs
+        gone = {ord(mark): " " for mark in marks if mark != STROKE}
+        kinds = Scan(scan.text.translate(gone)).kinds  # marks count as spaces, which they become
+        return sorted([*signs, *(at for at in strokes if not is_between_numbers(kinds, at))])
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if self.decides_by() != "edits":

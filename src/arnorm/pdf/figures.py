@@ -126,7 +126,7 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
 # A year from its end that is said to be one, by a word before it or in a date in figures. As it stands no calendar has
 # it, but before Christ (ق.م، قبل الميلاد). Names of months say nothing: `UnifyDates` writes them otherwise.
 _NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
-_SAY_YEAR = "(?! ?ق)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
+_SAY_YEAR = r"(?! ?ق| ?[-–/]? ?\d)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
 _DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
 _SAID_YEAR = _in_both(
     rf"{_NO_YEAR}(?:{_SAY_YEAR}|/{_MONTH}/{_DAY}(?!\d)(?!/))|(?<!\d)(?<![/.]){_DAY}/{_MONTH}/{_NO_YEAR}"

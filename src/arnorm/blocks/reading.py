@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
+from arnorm._core.windows import join_spans, lying_in
 from arnorm.blocks.find import Stretch, carried_blocks, find_special
 from arnorm.blocks.lines import Lines, is_prose, lines_in
 from arnorm.blocks.pieces import Piece, read_pieces
@@ -33,7 +34,7 @@ _Mention = TypeVar("_Mention", bound=Any)
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_ends", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "text")
+    __slots__ = ("_ends", "_fixed", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "text")
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class Reading:
         if not pieces:
             return
         self._values = values
+        self._fixed: list[int] | None = None  # the bounds of what no rewriter may touch
         # Where each piece begins and ends in the reading.
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -119,13 +121,14 @@ class Reading:
             last += 1
         return self._pieces[first:last]
 
-    def masked(self, places: Iterable[int]) -> Iterator[int]:
+    def masked(self, places: Iterable[int]) -> list[int]:
         """Those of the places of the text that no rewriter may touch."""
-        for at in places if self._pieces else ():
-            nth = bisect_right(self._pieces, at, key=lambda piece: piece.start) - 1
-            masked = nth >= 0 and at < self._pieces[nth].end and self._pieces[nth].why != "line end"
-            if masked or ((value := self._value_at(at)) and value.escapes is None):
-                yield at
+        if not self._pieces:
+            return []
+        if self._fixed is None:
+            pieces = [piece[:2] for piece in self._pieces if piece.why != "line end"]
+            self._fixed = join_spans([*pieces, *self.fixed_values()], touching=True)
+        return lying_in(self._fixed, places)
 
     def fixed_values(self) -> list[tuple[int, int]]:
         """The spans of the values that are no prose."""

@@ -21,7 +21,9 @@ from benchmarks import corpus, rivals
 from benchmarks.timing import in_turn
 
 # The very job of arabic-norm: every mark and every tatweel goes, whatever it says there.
-PLAIN = Pipeline(strip_diacritics(keep=("maddah", "hamza")), strip_tatweel(protect=False), fold_alef, fold_yeh)
+PLAIN = Pipeline(
+    strip_diacritics(keep=("maddah", "hamza"), verses="strip"), strip_tatweel(protect=False), fold_alef, fold_yeh
+)
 # The same steps as arnorm has them by default: 1446هـ, initials, prefixes, decomposed hamzas are looked for and kept.
 SAFE = Pipeline(strip_diacritics, strip_tatweel, fold_alef, fold_yeh)
 RUST = "arabic-norm (Rust)"

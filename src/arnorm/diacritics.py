@@ -11,13 +11,13 @@ from typing import ClassVar, Literal, get_args
 
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
-from arnorm._core.charmap import CharMap
 from arnorm._core.charrule import CharRule, write_set
 from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.stages import char_map
 from arnorm._core.step import CharStep, Loss, Step, check_option
 from arnorm._core.windows import places, skip_back, up_to
 
@@ -158,8 +158,11 @@ class StripDiacritics(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, and those that the context decides."""
+        if MARK not in scan.kinds:
+            return ()
+        marks = char_map((self,))
         promote = self.promote_superscript_alef and "superscript_alef" not in self.keep
-        gone = self.table()
+        gone = marks.table
         joins = _join_detached(scan.text) if self.detached else []
         special: list[tuple[int, int, str]] = []
         for start, end in joins:
@@ -174,7 +177,7 @@ class StripDiacritics(CharStep):
         taken = {*_find_carried(scan), *verses}
         for start, end, _ in special:
             taken.update(range(start, end))
-        plain = CharMap(gone).layer(scan, sorted(taken))
+        plain = marks.layer(scan, sorted(taken))
         return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
 
 

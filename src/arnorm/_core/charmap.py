@@ -109,12 +109,13 @@ class CharMap:
             return self._apply_interpreted(scan, find_exempt)
         if self._tables is None:
             self._tables = tables_of(self.table)
-        most = (len(text) >> _FEW_BITS) + 2
+        # Few edits are spliced into a text and its kinds; without kinds, one place says that there is something to do.
+        most = (len(text) >> _FEW_BITS) + 2 if scan._kinds is not None else 0
         places = kernels.find_touched(text, self._tables[0], self.table, most)
         if not places:
             return scan
         exempt = [] if find_exempt is None else sorted(find_exempt(scan))
-        if scan._kinds is not None and len(places) <= most:
+        if most and len(places) <= most:
             return scan.edited(self._list_edits(text, places, exempt))
         new = kernels.map_text(text, self._tables, self.table, exempt)
         if new is None:  # a lone surrogate

@@ -31,7 +31,9 @@ class Stages:
 
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(stages)
-        self._always, self._rows, self._masks = _make_rows(self.stages)
+        # A map passes over a text as fast as the kinds of its characters are read: only rewriters are worth the look.
+        looks = any(isinstance(stage, Rewrite) for stage in self.stages)
+        self._always, self._rows, self._masks = _make_rows(self.stages) if looks else ((1 << len(stages)) - 1, b"", ())
 
     def _find_due(self, scan: Scan) -> int:
         """The stages that the text concerns, as bits."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import heapq
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
@@ -129,6 +128,10 @@ class StripDiacritics(CharStep):
             return "edits"
         return "table" if self.verses == "strip" and {"maddah", "hamza"} <= set(self.keep) else "exempt"
 
+    def needs_edits(self, scan: Scan) -> bool:
+        """Whether marks may be joined to their words, or a superscript alef become a letter."""
+        return self.detached or SUPERSCRIPT_ALEF in scan.text
+
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, and the marks of verses."""
         if not any(map(scan.text.__contains__, _BESIDE_KEPT)):
@@ -178,7 +181,8 @@ class StripDiacritics(CharStep):
         for start, end, _ in special:
             taken.update(range(start, end))
         plain = marks.layer(scan, sorted(taken))
-        return heapq.merge(zip(plain.starts, plain.ends, plain.news, strict=True), sorted(special))
+        edits = list(zip(plain.starts, plain.ends, plain.news, strict=True))
+        return sorted([*edits, *special]) if special else edits
 
 
 def _find_carried(scan: Scan) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from arnorm._core import kernels_kinds
 from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
-from arnorm._core.stages import Chars, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
+from arnorm._core.stages import Chars, Deciding, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import warn_interpreted
 
@@ -157,11 +157,17 @@ def _make_stage(step: StepLike) -> Stage:
     return Chars((cast("CharStep", step),)) if kind == "table" else _STAGES[kind](step)
 
 
-_STAGES: dict[str, Callable[[Any], Stage]] = {"exempt": Exempting, "edits": Rewrite, "foreign": ForeignStage}
+_STAGES: dict[str, Callable[[Any], Stage]] = {
+    "exempt": Exempting,
+    "text": Deciding,
+    "edits": Rewrite,
+    "foreign": ForeignStage,
+}
 
 
-def _find_kind(step: StepLike) -> Literal["table", "exempt", "edits", "foreign"]:
+def _find_kind(step: StepLike) -> Literal["table", "exempt", "text", "edits", "foreign"]:
     """What stage a step becomes."""
     if isinstance(step, CharStep):
-        return step.decides_by()
+        kind = step.decides_by()
+        return "text" if kind == "edits" and type(step).needs_edits is not CharStep.needs_edits else kind
     return "edits" if isinstance(step, Step) else "foreign"

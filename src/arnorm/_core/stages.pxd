@@ -27,6 +27,14 @@ cdef class Rewrite(Stage):
 
     cpdef Scan apply(self, Scan scan)
 
+cdef class Deciding(Stage):
+    cdef readonly object step
+    cdef Stage _by_table, _by_edits
+
+    cdef Stage _choose(self, Scan scan)
+
+    cpdef Scan apply(self, Scan scan)
+
 cdef class ForeignStage(Stage):
     cdef readonly object function
 

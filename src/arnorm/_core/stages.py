@@ -183,6 +183,28 @@ class Rewrite(Stage):
         yield traced
 
 
+class Deciding(Stage):
+    """A character step that decides text by text whether it needs its edits: its table and exemptions are faster."""
+
+    __slots__ = ("_by_edits", "_by_table", "step")
+
+    def __init__(self, step: CharStep) -> None:
+        self.step = step
+        self._by_table, self._by_edits = Exempting(step), Rewrite(step)
+        self.acts_on = self._by_edits.acts_on
+
+    def _choose(self, scan: Scan) -> Stage:
+        return self._by_edits if self.step.needs_edits(scan) else self._by_table
+
+    def apply(self, scan: Scan) -> Scan:
+        """The scan after the step."""
+        return self._choose(scan).apply(scan)
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What the step did."""
+        return self._choose(scan).trace(scan)
+
+
 class ForeignStage(Stage):
     """Any other str -> str callable: correct and coarse, one trimmed edit (or two, where it only cut the ends off)."""
 

@@ -228,6 +228,10 @@ class CharStep(Step):
         """
         return ()
 
+    def needs_edits(self, scan: Scan) -> bool:  # noqa: ARG002 -- for those who override it
+        """Whether a text needs the edits of a step that decides by them; if not, its table and `exempt` say all."""
+        return True
+
     def decides_by(self) -> Literal["table", "exempt", "edits"]:
         """What decides where the step acts: its table alone (neighbours then fuse into one pass) or one of its methods.
 

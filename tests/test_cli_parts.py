@@ -36,6 +36,8 @@ TEXTS = {
     "JSON on one line": json.dumps({"ا": [{"المادة ٧": _VALUE, "b": "x"}] * 40, "z": [[1, _VALUE]]}, ensure_ascii=False),
     "JSON on lines": json.dumps([[_VALUE, "٧"]] * 50, ensure_ascii=False, indent=2),
     "JSON with a fence in a value": json.dumps({"a": "```\n", "b": [_VALUE] * 60}, ensure_ascii=False),
+    "JSON with a long string": json.dumps({"n": 1, "المادة ٧": _fill("نص ٧ , ثم "), "z": [_VALUE]}, ensure_ascii=False),
+    "JSON of one long string in a list": json.dumps([_fill("نص ٧ , ثم ")], ensure_ascii=False),
     "CSV with lines in cells": 'id,text\n' + _fill('1,"قال ""نعم""\n\nفي ٧ / ٩, ١٤٤٦"\n') + "2,قال نعم\n",
     "TSV with a short last part": "id\tاسم\n" + _fill("1\tقال نعم ٧\n", 2.02),
 }  # fmt: skip

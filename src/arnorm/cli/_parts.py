@@ -29,7 +29,7 @@ _HEAD_ROWS, _HEAD_CHARACTERS = 8, 2000
 _DEEPEST = 500  # brackets of JSON inside of each other
 _NOT_ASCII = lazy_pattern("[^\x00-\x7f]")
 _JSON_TOKEN = lazy_pattern(r'"(?:[^"\\]|\\.)*+"|[\[\]{},"]')
-_COMMA = lazy_pattern(r",\s*")
+_COMMA, _SPACE = lazy_pattern(r",\s*"), lazy_pattern(r"[ ]*")
 _CLOSING_BRACKETS = {"{": "}", "[": "]"}
 
 # Whether the pipeline leaves a head and a tail as they are.
@@ -63,6 +63,7 @@ class Cutter:
         self._base = 0
         self._head = ""
         self._brackets: str | None = ""  # those that are open in JSON; None once the text is not JSON
+        self._mark = ""  # the mark of a string of JSON that is open
 
     def cut(self, text: str) -> Part:
         """The first part of a text that is too long, or of the rest of it.
@@ -79,18 +80,23 @@ class Cutter:
         return Part(self._base, body, end, self._head)
 
     def _cut_json(self, window: str) -> Part | None:
-        """Cut at the last comma between values, where the part is JSON once what is open is closed."""
-        brackets, self._brackets = self._brackets, None
+        """Cut at the last comma between values, or inside of a string, where the part is JSON once all is closed."""
+        (brackets, mark), self._brackets, self._mark = (self._brackets, self._mark), None, ""
         if brackets is None or (not brackets and window.lstrip()[:1] not in _CLOSING_BRACKETS):
             return None
         head, self._head = self._head, ""
-        end, brackets = _find_comma(window, brackets)
+        comma, at_comma, at_end = _find_comma(mark + window, brackets)
+        if comma > len(mark):
+            end, brackets, mark = comma - len(mark), at_comma, ""
+        else:
+            end, brackets, mark = _last_space(window), at_end, '"'
         opening = '"":'.join(brackets).replace('["":', "[")
-        tail = "".join(map(_CLOSING_BRACKETS.get, reversed(brackets)))  # type: ignore[arg-type]
-        if not end or not _is_json(f"{head}{window[:end]}{tail}") or not self._keeps(opening, tail):
+        opening += mark and ('"":"' if opening.endswith("{") else '"')
+        tail = mark + "".join(map(_CLOSING_BRACKETS.get, reversed(brackets)))  # type: ignore[arg-type]
+        if end <= 0 or not _is_json(f"{head}{window[:end]}{tail}") or not self._keeps(opening, tail):
             return None
-        self._head, self._brackets = opening, brackets
-        joint = _COMMA.match(window, end)
+        self._head, self._brackets, self._mark = opening, brackets, mark
+        joint = (_SPACE if mark else _COMMA).match(window, end)
         return Part(self._base, window[:end], joint[0] if joint else "", head, tail)
 
     def _cut_lines(self, window: str) -> Part:
@@ -108,8 +114,8 @@ class Cutter:
         return part
 
 
-def _find_comma(text: str, brackets: str) -> tuple[int, str]:
-    """The last comma between values of JSON (0 without any), and the brackets that are open there."""
+def _find_comma(text: str, brackets: str) -> tuple[int, str, str]:
+    """The last comma between values of JSON (0 without any), the brackets that are open there, and those at the end."""
     found = 0, brackets
     for token in _JSON_TOKEN.finditer(text):
         sign = token[0]
@@ -121,7 +127,12 @@ def _find_comma(text: str, brackets: str) -> tuple[int, str]:
             found = token.start(), brackets
         if sign == '"' or len(brackets) > _DEEPEST:  # a string that does not end here
             break
-    return found
+    return *found, brackets
+
+
+def _last_space(text: str) -> int:
+    """The start of the last spaces of a text; 0 without any."""
+    return len(text[: text.rfind(" ") + 1].rstrip(" "))
 
 
 def _is_json(text: str) -> bool:

@@ -147,6 +147,16 @@ def run() -> None:
         _row(kind, sum(map(len, docs)), in_turn(calls, rounds=5), "call")
 
 
+def presets() -> None:
+    """Each preset, by call."""
+    for kind in ("news", "vocalised", "tweets"):
+        docs = corpus.documents(kind)[:60]
+        jobs = {
+            name: lambda p=getattr(arnorm, name): [p(d) for d in docs] for name in ("WEB", "PDF", "SEARCH", "DEDUP")
+        }
+        _row(kind, sum(map(len, docs)), in_turn(jobs, rounds=3), None)
+
+
 def steps() -> None:
     """Each step of WEB by itself, on news."""
     docs = list(corpus.documents("news"))
@@ -229,7 +239,8 @@ def _workers() -> None:
     print(f"| {size:.0f} million characters, workers=2 | {workers:.2f} times as fast as workers=1 |", flush=True)
 
 
-SECTIONS = {f.__name__: f for f in (characters, web, users, unseen, steps, run, finders, mojibake, start_and_memory)}
+_ALL = (characters, web, presets, users, unseen, steps, run, finders, mojibake, start_and_memory)
+SECTIONS = {section.__name__: section for section in _ALL}
 
 
 def main() -> None:

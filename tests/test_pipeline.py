@@ -389,3 +389,19 @@ def test_a_pipeline_is_a_function_to_pandas_and_its_steps_to_a_loop() -> None:
     assert [*arnorm.WEB] == [step for step in arnorm.WEB] == [*arnorm.WEB.steps]  # noqa: C416 -- the loop is what is tested
     assert (arnorm.WEB[0], arnorm.WEB[-1]) == (arnorm.WEB.steps[0], arnorm.WEB.steps[-1])
     assert [*Pipeline()] == []
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if isinstance(step, CharStep)], ids=repr)
+def test_a_table_of_characters_is_made_once_and_not_for_each_text(
+    step: CharStep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`SEARCH` took three times as long when one of its steps made its table, and a map of it, for each text."""
+    texts = ["قَالَ ٱلۡعَٰلَمِينَ في ٧ رمضان", "كُتُبٌ ١٢ ـ ﻼ ﷺ", "plain", ""]
+    for text in texts:
+        step(text)
+    cls, made = type(step), []
+    table = cls.table
+    monkeypatch.setattr(cls, "table", lambda self: made.append(self) or table(self))
+    for text in texts:
+        step(f"{text} ثم {text}")
+    assert not made

@@ -15,6 +15,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
+from arnorm._core.stages import char_map
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.figures.runs import numbers_in
@@ -84,7 +85,7 @@ class StripPunctuation(CharStep):
         """The signs of a value, and the strokes of words, where the table alone decides the rest."""
         if self.protect != "numbers":
             return ()
-        marks = self.table()
+        marks = char_map((self,)).table
         signs = find_value_signs(scan.text, marks)
         if not (strokes := list(find_strokes(scan))):
             return signs

@@ -90,15 +90,21 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
 
 def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
     """Find the words with a reversed ligature."""
-    places = find_reversed_allah(text)
-    words = [m.span() for m in _ANY_WORD.finditer(text)] if places else []
-    found = []
-    for nth in sorted({bisect_right(words, (at, len(text))) - 1 for at in places}):
-        start, end = words[nth]
-        word = _read_letters(text[start:end])
+    found: list[_AllahWord] = []
+    words: list[Span] = []
+    line_end = done = -1
+    for at in find_reversed_allah(text):
+        if at > line_end:
+            start, line_end, end = _find_lines_around(text, at)
+            words = [m.span() for m in _ANY_WORD.finditer(text, start, end)]
+        elif at < done:
+            continue
+        nth = bisect_right(words, (at, len(text))) - 1
+        start, done = words[nth]
+        word = _read_letters(text[start:done])
         matches = ((one, one.pattern.fullmatch(word)) for one in _SPELLINGS)
         spelling, m = next(((one, m) for one, m in matches if m), (None, None))
-        if spelling is None or m is None or (not in_pdf and _is_quoted(text, start, end)):
+        if spelling is None or m is None or (not in_pdf and _is_quoted(text, start, done)):
             continue
         is_sure = not spelling.beside or (in_pdf and spelling is not _SPELLINGS[-1])
         if spelling.beside and not is_sure:
@@ -106,8 +112,24 @@ def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
             is_sure = (nth > 0 and _stands_beside(text, words[nth - 1], words[nth], before)) or (
                 nth + 1 < len(words) and _stands_beside(text, words[nth], words[nth + 1], behind, last=True)
             )
-        found.append(_AllahWord(start, end, word, m["turned"], is_sure))
+        found.append(_AllahWord(start, done, word, m["turned"], is_sure))
     return found
+
+
+def _find_lines_around(text: str, at: int) -> tuple[int, int, int]:
+    """Find where the line with letters before that of a place begins, where its own ends, and the next with letters."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    last = end = end if end >= 0 else len(text)
+    is_blank = True
+    while is_blank and start:
+        before = text.rfind("\n", 0, start - 1) + 1
+        is_blank, start = not _read_letters(text[before:start]).strip(), before
+    is_blank = True
+    while is_blank and last < len(text):
+        after = text.find("\n", last + 1)
+        after = after if after >= 0 else len(text)
+        is_blank, last = not _read_letters(text[last:after]).strip(), after
+    return start, end, last
 
 
 def _stands_beside(text: str, one: Span, two: Span, known: str, *, last: bool = False) -> bool:

@@ -18,7 +18,6 @@ from arnorm.dates.find import dates_in
 from arnorm.dates.rules import RULES
 from arnorm.dates.vocabulary import candidates, may_hold_dates, vocabulary
 from arnorm.numbers import UnifyNumbers
-from arnorm.numbers.figures.runs import numbers_in
 from conftest import ALL
 from shipped import STEPS
 from strategies import texts
@@ -82,12 +81,15 @@ def test_no_reading_of_a_line_makes_a_date_that_the_gate_overlooks(pairs: list[t
 @given(st.lists(st.sampled_from(["5", "12", "2025", *GAPS]), max_size=9).map("".join) | texts)
 def test_no_text_is_overlooked(text: str) -> None:
     assert not is_overlooked(text)
-    if not UnifyNumbers().may_change(Scan(text)):
-        assert not numbers_in(Scan(text)).signed
+
+
+signs = st.lists(
+    st.sampled_from([*"0123٤٫٬.,،/-:% ٪×@#a ب\u200fـ'&(", "234", "2024", "مليون", " ريال", "\\u00a0"]), max_size=12
+).map("".join)
 
 
 @pytest.mark.parametrize("step", GATED, ids=repr)
-@given(text=texts | st.text("0123٤٫٬.,،/-:% ٪×@#a ب\u200f", max_size=20))
+@given(text=texts | signs)
 def test_a_step_changes_nothing_of_a_text_that_it_may_not_change(step: Step, text: str) -> None:
     if not step.may_change(Scan(text)):
         assert list(step.edits(Scan(text))) == []

@@ -59,15 +59,29 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     return alone[head >> 3] >> (head & 7) & 1 != 0 or at - word <= reach or at - digits <= reach
 
 
-# What `may_hold_signed` asks of a kind, as bits: digits; what says yes by itself; a point; what links two numbers.
-FIGURE, ALWAYS, POINT, LINK = 1, 2, 4, 8
-_FIGURE, _ALWAYS, _POINT, _LINK = FIGURE, ALWAYS, POINT, LINK
+# What `may_rewrite_signed` asks of a kind, as bits: digits; what says yes by itself, also right before a number; what
+# may stand between two numbers that are read as one; what of it may be written otherwise; a stop; a blank or what is not seen; what may
+# begin the name of a sign, as in \\u00a0 and &nbsp;.
+FIGURE, ALWAYS, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 2, 4, 8, 16, 32, 64, 128
+_FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME = (
+    FIGURE,
+    ALWAYS,
+    POINT,
+    LINK,
+    WRITTEN,
+    STOP,
+    BLANK,
+    NAME,
+)
+_GROUP = 3  # digits of a group of thousands
 
 
-def may_hold_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
-    """Whether a text may hold a number with signs: one after a point, or two linked that are not too far apart.
+def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
+    """Whether a number in Western digits may be written with other signs.
 
-    Or anything of the kinds that say yes by themselves. ``roles`` has the bits of each kind.
+    It begins with a point, or has a sign between two runs of digits (at most ``reach`` characters) that may be another
+    one; a stop or a blank may only before three digits. 5/11/2025, 3.5 and 10:30 stay. ``roles`` has the bits of each
+    kind.
     """
     at, role_of = kinds, roles
     size = len(kinds) - 1
@@ -77,15 +91,27 @@ def may_hold_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
         role = role_of[at[i]]
         if role & _ALWAYS:
             return True
-        if role & _FIGURE:
-            before = role_of[at[i - 1]] if i else 0
-            if before & _POINT or (i - end <= reach and before & _LINK and role_of[at[end]] & _LINK):
-                return True
-            while i < size and role_of[at[i]] & _FIGURE:
-                if role_of[at[i]] & _ALWAYS:  # Eastern digits after Western ones: 4٠٠
-                    return True
-                i += 1
-            end = i
+        if not role & _FIGURE:
+            i += 1
             continue
-        i += 1
+        if i and role_of[at[i - 1]] & _POINT:
+            return True
+        signs, is_link = 0, i - end <= reach
+        if is_link:
+            for between in range(end, i):
+                signs |= role_of[at[between]]
+                is_link = is_link and role_of[at[between]] & _LINK != 0
+            if signs & _NAME and not is_link:
+                return True
+        first = i
+        while i < size and role_of[at[i]] & _FIGURE:
+            if role_of[at[i]] & _ALWAYS:  # Eastern digits after Western ones: 4٠٠
+                return True
+            i += 1
+        if is_link:
+            if signs & _WRITTEN or (signs & _STOP and signs & _BLANK):
+                return True
+            if signs & (_STOP | _BLANK) and i - first == _GROUP:
+                return True
+        end = i
     return False

@@ -10,18 +10,18 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
-from arnorm._core import classes
+from arnorm._core import classes, kernels_gates
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.digits import SETS
-from arnorm.numbers.distances import PERCENT_CHARS
+from arnorm.numbers.distances import LINK_CHARS, PERCENT_CHARS
 from arnorm.numbers.figures.readings import Number
-from arnorm.numbers.figures.runs import find_doubtful, may_hold_signed, numbers_in
+from arnorm.numbers.figures.runs import LINK_KINDS, find_doubtful, numbers_in
 
 __all__ = ["UnifyNumbers", "unify_numbers"]
 
@@ -36,6 +36,20 @@ _PERCENT_SIGNS = {
     "arabic": {"%": "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}": "\N{ARABIC PERCENT SIGN}", "‰": "\u0609"},
 }
 _PERCENT_SIGNS["persian"] = _PERCENT_SIGNS["arabic"]
+
+# What the look before the reader asks of each kind.
+_ROLES = roles(
+    {
+        kernels_gates.FIGURE: bytes((DIGIT, EASTERN)),
+        kernels_gates.ALWAYS: bytes((EASTERN,)),
+        kernels_gates.POINT: bytes((classes.SEPARATOR,)),
+        kernels_gates.LINK: LINK_KINDS,
+        kernels_gates.WRITTEN: bytes((classes.COMMA, classes.SEPARATOR, classes.TATWEEL, classes.QUOTE)),
+        kernels_gates.STOP: bytes((classes.STOP,)),
+        kernels_gates.BLANK: bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)),
+        kernels_gates.NAME: bytes((classes.SLASH, classes.AMPERSAND)),
+    }
+)
 
 Edits = list[tuple[int, int, str]]
 
@@ -87,8 +101,12 @@ class UnifyNumbers(Step):
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))
 
     def may_change(self, scan: Scan) -> bool:
-        plain = self.to == "western" and self.words == "keep" and EASTERN not in scan.kinds
-        return not plain or may_hold_signed(scan)
+        kinds, text = scan.kinds, scan.text
+        if self.to != "western" or self.words != "keep" or EASTERN in kinds:
+            return True
+        if PERCENT in kinds and any(sign in text for sign in _PERCENT_SIGNS["western"]):
+            return True
+        return kernels_gates.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return rewrite_prose(scan, self.blocks, self._edits)

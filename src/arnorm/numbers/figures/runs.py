@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core import classes, kernels_gates, kernels_kinds
-from arnorm._core.scan import Scan, mask, roles
+from arnorm._core import classes, kernels_kinds
+from arnorm._core.scan import Scan, mask
 from arnorm.digits import SETS
 from arnorm.numbers.context import Beside, find_word_after
 from arnorm.numbers.distances import LINK_CHARS
@@ -38,21 +38,13 @@ from arnorm.numbers.figures.shapes import (
 from arnorm.numbers.figures.single import Single, Votes
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["Numbers", "may_hold_signed", "numbers_in"]
+__all__ = ["LINK_KINDS", "Numbers", "numbers_in"]
 
 # The kinds of characters that may begin or end what parts two linked runs of digits.
 _LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
-_LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
+LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
-_GATE_ROLES = roles(
-    {
-        kernels_gates.FIGURE: _DIGIT_RUN_KINDS,
-        kernels_gates.ALWAYS: bytes((classes.EASTERN, classes.PERCENT)),
-        kernels_gates.POINT: _POINT_KINDS,
-        kernels_gates.LINK: _LINK_KINDS,
-    }
-)
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
 _BETWEEN_ALIKE = ("", "و", "أو")
 
@@ -79,11 +71,6 @@ class _AtomRun(NamedTuple):
 
     atoms: list[Atom]
     signs: list[str]
-
-
-def may_hold_signed(scan: Scan) -> bool:
-    """Whether a text may hold a number that is not just Western digits: by the kinds that link numbers, or lead one."""
-    return kernels_gates.may_hold_signed(scan.kinds, _GATE_ROLES, LINK_CHARS)
 
 
 def numbers_in(scan: Scan) -> Numbers:
@@ -136,7 +123,7 @@ def _find_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> It
     last = len(runs)
     for i in near:
         before, start = runs[i - 1][1], runs[i][0]
-        if kinds[before] not in _LINK_KINDS or kinds[start - 1] not in _LINK_KINDS:
+        if kinds[before] not in LINK_KINDS or kinds[start - 1] not in LINK_KINDS:
             continue
         link = read_link(text[before:start])
         if link is UNLINKED:

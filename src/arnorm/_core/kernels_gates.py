@@ -61,7 +61,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
 
 # What `may_rewrite_signed` asks of a kind, as bits: digits; what says yes by itself, and what does so right before a
 # number; what may stand between two numbers that are read as one; what of it may be written otherwise; a stop; a blank,
-# or what is not seen; what may begin the name of a sign, as in \\u00a0 and &nbsp;.
+# or what is not seen; what may begin the name of a sign, as in \u00a0 and &nbsp;.
 FIGURE, ALWAYS, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 2, 4, 8, 16, 32, 64, 128
 _FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME = (
     FIGURE,

@@ -94,7 +94,7 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -
     """The edits of plain marks that stay plain, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
     may_be_foreign = k.FOREIGN in kinds
-    lines = lined(kinds) if may_be_foreign else kinds
+    lines = lined(kinds) if may_be_foreign else b""
     plain_depth, count = _plain_depth(pairs), len(pairs)
     if '"' in straight_marks(pairs) and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
@@ -104,7 +104,8 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -
         has_space_inside = any(kinds[marks.places[i] - 1] == k.SPACE == kinds[marks.places[i] + 1] for i in marks.loose)
         is_foreign = may_be_foreign and _foreign_marks(lines, plain_paragraph(lines, marks))
         if marks.depth > plain_depth or has_space_inside or is_foreign:
-            left.append(plain_paragraph(lined(kinds), marks))
+            lines = lines or lined(kinds)  # once: a long text has many paragraphs
+            left.append(plain_paragraph(lines, marks))
             continue
         edits += [
             (at, at + 1, new)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from arnorm._core.charmap import CharMap, fuse
 from arnorm._core.classes import END
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
+from arnorm.blocks.reading import reading_in
 from strategies import texts
 
 
@@ -64,6 +67,18 @@ def test_positions_and_what_is_derived() -> None:
 
     assert scan.derive(read) == scan.derive(read) == 14
     assert len(calls) == 1
+
+
+def test_what_was_carried_does_not_keep_the_text_before_it() -> None:
+    # 100 MB through WEB held one text more than it needed: a reading holds its text.
+    text = "أول\n```\nx\n```\nثان"
+    alone = sys.getrefcount(text)
+    scan = Scan(text)
+    scan.derive(reading_in)
+    after = scan.edited([(0, 1, "ا")])
+    after.derive(reading_in)
+    del scan
+    assert sys.getrefcount(text) == alone
 
 
 maps = st.dictionaries(

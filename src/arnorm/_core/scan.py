@@ -106,7 +106,8 @@ class Scan:
         if read in derived:
             found: T = derived[read]
         elif self._before is not None and read in self._before:
-            found = derived[read] = read.carry(self, self._before[read], self._edits)  # type: ignore[attr-defined]
+            old = self._before.pop(read)  # with the text before
+            found = derived[read] = read.carry(self, old, self._edits)  # type: ignore[attr-defined]
         else:
             found = derived[read] = read(self)
         return found

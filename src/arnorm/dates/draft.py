@@ -26,7 +26,10 @@ from arnorm.dates.lexer import Stretch
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import Token, compile_once
 
-__all__ = ["COUNTED", "Draft", "Layout", "ORDINAL_BEFORE", "OTHER_SCRIPT", "calendar_of", "make_layout", "value_of"]
+__all__ = [
+    "COUNTED", "Draft", "Layout", "ORDINAL_BEFORE", "OTHER_SCRIPT", "calendar_of", "find_end", "make_layout",
+    "value_of",
+]  # fmt: skip
 
 _NUMBERS = frozenset(
     t.DIGITS + t.WORDS_31 + t.WORDS_99 + t.WORDS_999 + t.WORDS_YEAR + t.ANY_ORDINAL
@@ -261,12 +264,13 @@ class Draft:
             start = opened.start() if opened else start
         return start, end
 
-    def source_end(self, scan: Scan, end: int) -> int:
-        """Where the mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""
-        kinds, source = scan.kinds, scan.text
-        if kinds[end] == END or (kinds[end] not in _CLOSING and source[end] != _JOINER):
-            return end
-        letter = source[end - 1].isalpha() or kinds[end - 1] in _CLOSING
-        while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
-            end += 1
+
+def find_end(scan: Scan, end: int) -> int:
+    """Where a mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""
+    kinds, source = scan.kinds, scan.text
+    if kinds[end] == END or (kinds[end] not in _CLOSING and source[end] != _JOINER):
         return end
+    letter = source[end - 1].isalpha() or kinds[end - 1] in _CLOSING
+    while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
+        end += 1
+    return end

@@ -20,8 +20,8 @@ from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of
 from arnorm.dates import calendars
 from arnorm.dates.build import DateRule, build
 from arnorm.dates.context import settle_calendars
-from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
-from arnorm.dates.draft import Draft, Layout, make_layout
+from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PART_CHARACTERS, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
+from arnorm.dates.draft import Draft, Layout, find_end, make_layout
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import (
     ORDERS,
@@ -40,7 +40,9 @@ from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled
 from arnorm.dates.vocabulary import candidates, may_hold_dates
 
-__all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
+__all__ = [
+    "CACHED_LINE_CHARACTERS", "dates_in", "explain_dates", "find_dates", "find_layouts", "is_pair", "all_stretches",
+]  # fmt: skip
 
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
@@ -118,23 +120,32 @@ def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
     found: list[DateMention] = []
     drafts: list[Draft] = []
-    at = done = 0
-    text = scan.text
-    while at < len(text):
-        view, groups, at = candidates(text, at)
-        if view is None:
-            continue
-        for stretch in stretches(text, view, groups):
-            if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
-                last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
-                _add_settled(scan, drafts, found, done, last)
-                done = min(last, NEIGHBOUR_DATES)
-                del drafts[: last - done]
-            _read_stretch(stretch, drafts)
+    done = 0
+    for stretch in scan.derive(all_stretches) if len(scan.text) <= PART_CHARACTERS else _find_stretches(scan.text):
+        if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
+            last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
+            _add_settled(scan, drafts, found, done, last)
+            done = min(last, NEIGHBOUR_DATES)
+            del drafts[: last - done]
+        _read_stretch(stretch, drafts)
     if not drafts:
         return found
     _add_settled(scan, drafts, found, done, len(drafts))
     return _drop_protected(scan, found)
+
+
+def all_stretches(scan: Scan) -> list[Stretch]:
+    """The stretches of a text that is not too long to keep them."""
+    return list(_find_stretches(scan.text))
+
+
+def _find_stretches(text: str) -> Iterator[Stretch]:
+    """The stretches of a text, part by part."""
+    at = 0
+    while at < len(text):
+        view, groups, at = candidates(text, at)
+        if view is not None:
+            yield from stretches(text, view, groups)
 
 
 # 2025-11-23T10:30 is a date, although T makes it protected; but not in a URL or a file name.
@@ -160,11 +171,8 @@ def explain_dates(scan: Scan) -> Iterator[Row]:
     """A row for each date of a text, and for each candidate the veto that refused it."""
     for mention in scan.derive(dates_in):
         yield Row(mention.start, mention.end, mention.text, mention.rule)
-    at = 0
-    while at < len(scan.text):
-        view, groups, at = candidates(scan.text, at)
-        for stretch in stretches(scan.text, view, groups) if view else ():
-            yield from _find_refused(scan.text, stretch)
+    for stretch in _find_stretches(scan.text):
+        yield from _find_refused(scan.text, stretch)
 
 
 def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
@@ -209,7 +217,7 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
     value, *others = values
     if weekday is not None or others or (value.day and value.day > _SHORTEST) or value.month == _EPAGOMENAL:
         flags = _checked_flags(system, kind, values, weekday, flags)
-    end = draft.source_end(scan, end)
+    end = find_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
     return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, draft.layout.rule.name)
 
@@ -223,7 +231,7 @@ def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     return tuple((rule, compiled(rule.when)) for rule in RULES if token in rule.keys)
 
 
-def _find_layouts(line: str, at: int) -> Iterator[Layout]:
+def find_layouts(line: str, at: int) -> Iterator[Layout]:
     """The layouts of the rules that match a line at a place, in order of preference."""
     for rule, pattern in _rules_from(line[at]):
         match = pattern.match(line, at)
@@ -234,13 +242,13 @@ def _find_layouts(line: str, at: int) -> Iterator[Layout]:
 @functools.lru_cache(8192)
 def _layouts_again(line: str, at: int) -> tuple[Layout, ...]:
     """Cached, for short lines come again and again; a longer one hardly comes twice."""
-    return tuple(_find_layouts(line, at))
+    return tuple(find_layouts(line, at))
 
 
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
     """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
     line = stretch.line
-    layouts = _layouts_again if len(line) < CACHED_LINE_CHARACTERS else _find_layouts
+    layouts = _layouts_again if len(line) < CACHED_LINE_CHARACTERS else find_layouts
     at, size = 0, len(stretch.tokens)
     while at < size:
         for layout in layouts(line, 2 * at):

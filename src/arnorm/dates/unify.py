@@ -35,6 +35,7 @@ from arnorm.dates.compose import Context, compose
 from arnorm.dates.context import is_guess
 from arnorm.dates.distances import ARTICLE_CHARACTERS, NUMBER_CHARACTERS, SAME_DAY_CHARACTERS
 from arnorm.dates.find import dates_in
+from arnorm.dates.gate import may_rewrite
 from arnorm.dates.leave import Case
 from arnorm.dates.leave_in_text import reason_in_text
 from arnorm.dates.mention import ORDERS, DateMention, DateValue, Order, is_in_figures, order_of_document, take_order
@@ -42,7 +43,7 @@ from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import last_words, may_hold_dates, vocabulary
 from arnorm.digits import SETS
 
-__all__ = ["UnifyDates", "keeps_numbers", "may_lose", "meaning", "says", "unify_dates"]
+__all__ = ["UnifyDates", "keeps_numbers", "make_rewriter", "may_lose", "meaning", "says", "unify_dates"]
 
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
@@ -197,18 +198,24 @@ class UnifyDates(Step):
         """The edits of the mentions that are written in another form, each proved to read as before."""
         return rewrite_prose(scan, self.blocks, self._edits)
 
+    def style(self) -> Style:
+        """The style of its options; the order of a document is not known yet."""
+        order = "" if self.order == "document" else self.order
+        return Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
+
     def _edits(self, scan: Scan) -> Iterable[Edit]:
-        mentions = scan.derive(dates_in)
-        if not mentions or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
+        style = self.style()
+        if not may_rewrite(style, scan) or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
             return ()  # a Persian text stays Persian: there the non-joiner is spelling
-        order = order_of_document(mentions) if self.order == "document" else self.order
-        style = Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
-        edits = proved_edits(scan, _make_rewriter(style, self.order == "document"))
-        return _keep_order(scan, mentions, edits) if self.order == "document" else edits
+        if self.order != "document":
+            return proved_edits(scan, make_rewriter(style))
+        mentions = scan.derive(dates_in)
+        style = style._replace(order=order_of_document(mentions))
+        return _keep_order(scan, mentions, proved_edits(scan, make_rewriter(style, is_sure=True)))
 
 
 @functools.lru_cache(64)
-def _make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
+def make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
     """What the proof asks of dates that are written in this style; ``is_sure`` says that their order is."""
 
     def read(scan: Scan) -> list[DateMention]:

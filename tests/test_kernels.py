@@ -96,6 +96,9 @@ LOOKED = bytes(
 )
 
 
+WAYS_OF_MARKS = bytes(b"()|?~-"[n % 6] for n in range(0x10000))
+
+
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
     k, kinds_k, words_k, quotes_k, runs_k, gates_k, lines_k = modules
@@ -138,7 +141,16 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),
-        quotes_k.rows(kinds, exempt, bytes(n % 251 for n in range(0x10000)), classes.NEWLINE),
+        quotes_k.list_marks(kinds, LOOKED),
+        quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
+        [
+            quotes_k.read_ways(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
+            for gaps in (b"", b"sss")
+        ],
+        quotes_k.write_marks(
+            text, exempt, [(at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ","))
+        ),
+        [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
         [
             quotes_k.side(kinds, at, step, at + 9 * step, mask(bytes((*b" s", classes.INVISIBLE))), classes.INVISIBLE)
             for at in exempt

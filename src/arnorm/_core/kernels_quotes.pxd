@@ -1,9 +1,24 @@
 # The types that Cython gives the names of kernels_quotes.py.
 import cython
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", count=Py_ssize_t, room=bytearray, out="unsigned char*",
-               ends=list, i=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
-cpdef tuple rows(bytes kinds, list places, const unsigned char* table, int line)
+cdef bint _COMPILED
+cdef int _MARK, _ANCHOR, _OPENS, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL
+
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, i=Py_ssize_t)
+cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
+
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
+cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
+
+@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", room=bytearray, out="unsigned char*", chars=list, ends=list,
+               count=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
+cpdef tuple read_ways(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
 
 @cython.locals(at="const unsigned char*", last=Py_ssize_t, i=Py_ssize_t, beyond=Py_ssize_t)
 cpdef tuple side(bytes kinds, Py_ssize_t place, int step, Py_ssize_t limit, const unsigned char* skipped, int unseen)
+
+@cython.locals(edits=list, count=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, opening=str, closing=str, new=str)
+cpdef list write_marks(str text, list places, list paired, tuple pairs)
+
+@cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
+cpdef bint is_beside(bytes kinds, list places, int kind, Py_ssize_t reach)

@@ -28,7 +28,8 @@ from arnorm.quotes._not_quotes import non_quote_cost
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import PlainMarks, candidates, lined
 from arnorm.quotes._reading import neighbours_of
-from arnorm.quotes._writing import Edits, Pair, leave_prose, straight_marks, write_quotes
+from arnorm.quotes._writing import Edits, Pair, leave_prose, write_quotes
+from arnorm.quotes._writing import Style as Written
 
 __all__ = ["Quotation", "UnifyQuotes", "find_quotes", "unify_quotes"]
 
@@ -221,7 +222,7 @@ class UnifyQuotes(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """The marks to rewrite, and the spaces to take out, in order."""
         edits = rewrite_prose(scan, self.blocks, self._edits)
-        may_make_code = self.blocks == "auto" and straight_marks(_get_pairs(self.style))
+        may_make_code = self.blocks == "auto" and _written(self.style).straight
         return leave_prose(scan, list(edits)) if may_make_code else edits
 
     def _edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
@@ -230,11 +231,12 @@ class UnifyQuotes(Step):
 
     def _write(self, scan: Scan) -> Edits:
         read = quotes_and_brackets_in if self.parentheses else quotes_in
-        return write_quotes(scan, read, _get_pairs(self.style), self.spaces)
+        return write_quotes(scan, read, _written(self.style), self.spaces)
 
 
-def _get_pairs(style: str | Sequence[Pair]) -> tuple[Pair, ...]:
-    return STYLES[cast(Style, style)] if isinstance(style, str) else cast(tuple[Pair, ...], style)
+@functools.lru_cache(64)
+def _written(style: str | Sequence[Pair]) -> Written:
+    return Written.of(STYLES[cast(Style, style)] if isinstance(style, str) else cast(tuple[Pair, ...], style))
 
 
 def _check_style(style: object) -> str | tuple[Pair, ...]:

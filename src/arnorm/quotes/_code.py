@@ -6,19 +6,31 @@ that text without code costs next to nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from arnorm._arabic.mojibake import completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
-from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
+from arnorm._core import kernels_quotes
+from arnorm._core.scan import Scan, roles
 
-__all__ = ["code_marks", "may_be_code"]
+__all__ = ["code_marks", "list_marks", "may_be_code"]
 
-_SPACE = bytes((k.SPACE,))
 _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
+_ROLES = roles(
+    {
+        kernels_quotes.MARK: bytes((k.QUOTE,)),
+        kernels_quotes.ANCHOR: ANCHORS,
+        kernels_quotes.OTHER: bytes((k.OTHER,)),
+        kernels_quotes.SLASH: bytes((k.SLASH,)),
+        kernels_quotes.TYPED: bytes((k.AMPERSAND, k.COMMA)),
+    }
+)
+
+
+def list_marks(scan: Scan) -> tuple[list[int], bool, bool]:
+    """The places of the marks; whether some may be code, and whether there may be marks typed with other characters."""
+    places, seen = kernels_quotes.list_marks(scan.kinds, _ROLES)
+    coded = seen & (kernels_quotes.ANCHOR | kernels_quotes.OTHER) or (seen & kernels_quotes.SLASH and "\\" in scan.text)
+    return places, coded != 0, seen & kernels_quotes.TYPED != 0
 
 
 def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
@@ -27,8 +39,6 @@ def code_marks(scan: Scan, kinds: bytes, places: list[int]) -> set[int]:
     ``kinds`` are those of the text with every end of a paragraph as k.NEWLINE.
     """
     text = scan.text
-    if not (may_be_code(text, kinds) or "`" in text):
-        return set()
     found = {at for at in places if _is_part(text, kinds, at)}
     found.update(_protected(scan, [at for at in places if at not in found] if found else places))
     return found
@@ -59,22 +69,7 @@ def _is_part(text: str, kinds: bytes, at: int) -> bool:
 def _protected(scan: Scan, places: list[int]) -> list[int]:
     """Those of the places that lie in a protected span."""
     text = scan.text
-    near = list(_near(scan.kinds, places))
+    near = kernels_quotes.list_near(scan.kinds, places, _ROLES, k.SPACE)
     if "<" in text:
         near = sorted({*near, *(at for at in places if in_tag(text, at))})
     return protected_of_few(scan, near) if near else []
-
-
-_ANCHOR = lazy_pattern(b"[" + re.escape(ANCHORS) + b"]")
-
-
-def _near(kinds: bytes, places: list[int]) -> Iterator[int]:
-    """Those of the places that meet an anchor before they meet a space, on either side."""
-    end, is_near = None, False
-    for at in places:
-        if end is None or at >= end:  # else the same as of the one before
-            start, end = kinds.rfind(_SPACE, None, at), kinds.find(_SPACE, at)
-            end = end if end > at else len(kinds)
-            is_near = _ANCHOR.search(kinds, start, end) is not None
-        if is_near:
-            yield at

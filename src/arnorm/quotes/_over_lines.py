@@ -48,12 +48,20 @@ _Partners: TypeAlias = "dict[tuple[int, int], tuple[int, int]]"
 
 def quotes_in(scan: Scan) -> Quotes:
     """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
-    return _read(scan, lambda _: ())
+    return _read(scan, _find_none)
 
 
 def quotes_and_brackets_in(scan: Scan) -> Quotes:
     """The same, with doubled parentheses as quotation marks."""
-    return _read(scan, lambda scan: find_double_parentheses(scan.text))
+    return _read(scan, _find_brackets)
+
+
+def _find_none(_: Scan) -> Sequence[Mark]:
+    return ()
+
+
+def _find_brackets(scan: Scan) -> Sequence[Mark]:
+    return find_double_parentheses(scan.text)
 
 
 def paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:

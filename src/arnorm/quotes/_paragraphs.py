@@ -13,9 +13,9 @@ from typing import NamedTuple
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import skip, skip_back, stretch
-from arnorm.quotes._code import code_marks, may_be_code
+from arnorm.quotes._code import code_marks, list_marks
 from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_entities, find_low_commas, marks_at
 from arnorm.quotes._neighbours import leads_on
 from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
@@ -77,7 +77,6 @@ class OpenParagraph(NamedTuple):
 
 
 LINE = bytes((k.NEWLINE,))
-_QUOTE = bytes((k.QUOTE,))
 _BLANKS = bytes((k.SPACE, k.GAP))
 _GAPS = bytes((k.GAP,)) * 3
 
@@ -90,8 +89,8 @@ def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
 
 # What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
 # if that is a prefix: و"كلمة", بـ"كلمة".
-_OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = b"()|?~-"
-_WITHOUT_PREFIX = {_AFTER_LETTER: _EITHER, _AFTER_TATWEEL: _UNSURE}
+_OPENS, _CLOSES = kernels_quotes.OPENS, kernels_quotes.CLOSES
+_EITHER, _UNSURE = kernels_quotes.EITHER, kernels_quotes.UNSURE
 _PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
 _GLUED = _LETTERS + bytes((k.MARK,))
@@ -109,8 +108,8 @@ def _ways_by_neighbours() -> bytes:
         (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
         (_EITHER, bytes((k.LETTER,)), _GLUED),
         (_EITHER, _GLUED, bytes((k.LETTER,))),
-        (_AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
-        (_AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
+        (kernels_quotes.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
+        (kernels_quotes.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
         (_OPENS, _BEFORE_OPENING, _AFTER_OPENING),
         (_CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
     ):
@@ -121,6 +120,7 @@ def _ways_by_neighbours() -> bytes:
 
 
 _WAYS = _ways_by_neighbours()
+_BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
 _CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
 # A plain paragraph stays plain when it is written with these pairs.
 PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
@@ -135,33 +135,32 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
     ``more`` are marks of several characters.
     """
     text, kinds = scan.text, scan.kinds
-    quotes, opened = Quotes([], []), list[OpenParagraph]()
-    if k.QUOTE not in kinds and k.AMPERSAND not in kinds and not more:
-        return quotes, opened
+    plain_ones: list[PlainMarks] = []
+    others: list[Paragraph] = []
+    opened: list[OpenParagraph] = []
     places, typed = candidates(scan, more)
-    if not places:
-        return quotes, opened
-    kinds = lined(kinds)
-    ways, ends = kernels_quotes.rows(kinds, places, _WAYS, k.NEWLINE)
-    if _AFTER_LETTER in ways or _AFTER_TATWEEL in ways:
-        ways = _settle_prefixes(text, kinds, places, ways)
-    chars = "".join([text[at] for at in places])
+    gaps = _GAPS if k.GAP in kinds else b""
+    ways, chars, ends = kernels_quotes.read_ways(
+        text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps
+    )
+    lines = b""
     first = 0
     for number, last in enumerate(ends):
         marks = places[first:last]
         plain = _read_plain(text, kinds, marks, ways[first:last], chars[first:last])
         if plain and not _has_soup(text, kinds, marks):
-            quotes.plain.append(plain)
+            plain_ones.append(plain)
             if plain.paired[0][2] == MISSING or plain.paired[-1][2] == MISSING:
                 opened.append(OpenParagraph(number, marks, plain))
         else:
-            paragraph = _closer_look(text, kinds, marks, typed)
+            lines = lines or lined(kinds)
+            paragraph = _closer_look(text, lines, marks, typed)
             if paragraph:
-                quotes.others.append(paragraph)
-            if _is_open(text, kinds, marks, paragraph.roles if paragraph else []):
+                others.append(paragraph)
+            if _is_open(text, lines, marks, paragraph.roles if paragraph else []):
                 opened.append(OpenParagraph(number, marks, paragraph))
         first = last
-    return quotes, opened
+    return Quotes(plain_ones, others), opened
 
 
 # What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.
@@ -188,18 +187,6 @@ def is_at_edge(kinds: bytes, start: int, end: int) -> bool:
     """Whether only blanks stand between a mark and one end of its paragraph."""
     after = skip(kinds, end, _BLANKS, _MOST_BLANKS)
     return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANKS, _MOST_BLANKS) - 1])
-
-
-def _settle_prefixes(text: str, kinds: bytes, places: list[int], ways: bytes) -> bytes:
-    """The ways, those after a letter or a tatweel by whether a prefix is there, and not a longer word."""
-    settled = bytearray(ways)
-    for i, way in enumerate(ways):
-        if way in _WITHOUT_PREFIX:
-            end = places[i] - (way == _AFTER_TATWEEL)
-            start = end - (1 if text[end - 1] in affixes.LETTERS else len(affixes.ARTICLE))
-            is_prefix = end - start == 1 or text.startswith(affixes.ARTICLE, start)
-            settled[i] = _OPENS if is_prefix and kinds[start - 1] in _PARAGRAPH_BLANKS else _WITHOUT_PREFIX[way]
-    return bytes(settled)
 
 
 def _read_plain(text: str, kinds: bytes, places: list[int], ways: bytes, chars: str) -> PlainMarks | None:
@@ -269,11 +256,11 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 
     ``more`` are such marks of several characters.
     """
-    text, kinds, places = scan.text, scan.kinds, scan.positions(_QUOTE)
+    places, may_be_code, may_be_typed = list_marks(scan)
     typed: dict[int, Mark] = {}
-    if more or k.AMPERSAND in kinds or ",," in text:
+    if more or may_be_typed:
         typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
-    code = code_marks(scan, lined(kinds), places) if may_be_code(text, kinds) else ()
+    code = code_marks(scan, lined(scan.kinds), places) if may_be_code else ()
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
     return places, typed

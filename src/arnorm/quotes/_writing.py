@@ -5,14 +5,15 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 
 from __future__ import annotations
 
-import functools
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import inf
+from typing import NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
+from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -24,29 +25,54 @@ from arnorm.quotes._nesting import OUTERMOST, Role
 from arnorm.quotes._over_lines import paragraphs_of
 from arnorm.quotes._paragraphs import LINE, PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
 
-__all__ = ["Edits", "Pair", "leave_prose", "straight_marks", "write_quotes"]
+__all__ = ["Edits", "Pair", "Style", "leave_prose", "write_quotes"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
 Read = Callable[[Scan], Quotes]
 
 
-def write_quotes(scan: Scan, read: Read, pairs: tuple[Pair, ...], spaces: bool) -> Edits:
-    """The edits that write a text's quotations with these pairs of marks, by depth, and take out spaces inside them."""
-    text, kinds = scan.text, scan.kinds
-    quotes = scan.derive(read)
-    edits, paragraphs = _write_plain(scan, quotes.plain, pairs) if quotes.plain else ([], [])
+class Style(NamedTuple):
+    """How marks are written: the pairs of marks by depth.
+
+    Plain quotations that nest no deeper than ``plain_depth`` are as plain when they are written so. ``straight`` are
+    the straight marks among them, which can be marks of code.
+    """
+
+    pairs: tuple[Pair, ...]
+    plain_depth: float
+    straight: frozenset[str]
+
+    @classmethod
+    def of(cls, pairs: tuple[Pair, ...]) -> Style:
+        """The style with these pairs."""
+        plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
+        straight = frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
+        return cls(pairs, len(plain) if len(plain) < len(pairs) else inf, straight)
+
+
+def write_quotes(scan: Scan, read: Read, style: Style, spaces: bool) -> Edits:
+    """The edits that write a text's quotations in a style, and take out spaces inside them."""
+    quotes = read(scan)
+    edits, paragraphs = _write_plain(scan, quotes.plain, style)
     paragraphs += quotes.others
-    for paragraph in paragraphs:
-        foreign = _foreign_marks(kinds, paragraph)
-        changes = _write_marks(text, paragraph.roles, pairs, foreign)
-        inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
-        for tried in [sorted(changes + inside), changes] if inside else [changes]:
-            if tried and _reads_the_same(text, read, paragraph, tried):
-                edits += tried
-                break
-    edits = sorted(edits) if paragraphs else edits
+    if paragraphs:
+        for paragraph in paragraphs:
+            edits += _write_paragraph(scan, read, paragraph, style, spaces)
+        edits.sort()
     return _keep_lines(scan, read, quotes, edits) if quotes.opened > 1 and edits else edits
+
+
+def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style, spaces: bool) -> Edits:
+    """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
+    text, kinds = scan.text, scan.kinds
+    foreign = _foreign_marks(kinds, paragraph)
+    changes = _write_marks(text, paragraph.roles, style.pairs, foreign)
+    inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
+    for tried in [sorted(changes + inside), changes] if inside else [changes]:
+        if tried and _reads_the_same(text, read, paragraph, tried):
+            return tried
+    return []
 
 
 def _keep_lines(scan: Scan, read: Read, quotes: Quotes, edits: Edits) -> Edits:
@@ -90,42 +116,30 @@ def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:
     return places, [end for _, end, _ in edits], shifts
 
 
-def _write_plain(scan: Scan, plain: list[PlainMarks], pairs: tuple[Pair, ...]) -> tuple[Edits, list[Paragraph]]:
+def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edits, list[Paragraph]]:
     """The edits of plain marks that stay plain, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
-    may_be_foreign = k.FOREIGN in kinds
-    lines = lined(kinds) if may_be_foreign else b""
-    plain_depth, count = _plain_depth(pairs), len(pairs)
-    if '"' in straight_marks(pairs) and may_be_code(text, kinds):
+    plain_depth = style.plain_depth
+    if '"' in style.straight and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
     edits: Edits = []
     left: list[Paragraph] = []
+    lines = b""
     for marks in plain:
-        has_space_inside = any(kinds[marks.places[i] - 1] == k.SPACE == kinds[marks.places[i] + 1] for i in marks.loose)
-        is_foreign = may_be_foreign and _foreign_marks(lines, plain_paragraph(lines, marks))
-        if marks.depth > plain_depth or has_space_inside or is_foreign:
+        is_left = marks.depth > plain_depth or (marks.loose and _is_loose_inside(kinds, marks))
+        if is_left or kernels_quotes.is_beside(kinds, marks.places, k.FOREIGN, _NEAR_LETTERS):
             lines = lines or lined(kinds)  # once: a long text has many paragraphs
-            left.append(plain_paragraph(lines, marks))
-            continue
-        edits += [
-            (at, at + 1, new)
-            for at, (way, depth, _) in zip(marks.places, marks.paired, strict=True)
-            if (new := pairs[(depth - OUTERMOST) % count][way == CLOSES]) != text[at]
-        ]
+            paragraph = plain_paragraph(lines, marks)
+            if is_left or _foreign_marks(lines, paragraph):
+                left.append(paragraph)
+                continue
+        edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
     return edits, left
 
 
-@functools.lru_cache(64)
-def straight_marks(pairs: tuple[Pair, ...]) -> frozenset[str]:
-    """The straight marks among these pairs; they can be marks of code."""
-    return frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
-
-
-@functools.lru_cache(64)
-def _plain_depth(pairs: tuple[Pair, ...]) -> float:
-    """How deep plain quotations may nest that are as plain when they are written with these pairs."""
-    plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
-    return len(plain) if len(plain) < len(pairs) else inf
+def _is_loose_inside(kinds: bytes, marks: PlainMarks) -> bool:
+    """Whether a mark is between two spaces."""
+    return any(kinds[marks.places[i] - 1] == k.SPACE == kinds[marks.places[i] + 1] for i in marks.loose)
 
 
 def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:

@@ -77,29 +77,31 @@ class CollapseWhitespace(Step):
         return _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        text = scan.text
         if self.lines == "join":
-            return _join_all(scan.text)
-        if _is_plain(scan.text):
+            return _join_all(text)
+        if _is_plain(text):
             return ()
-        if self.blocks == "prose":
-            return self._edits(scan, [])
-        return self._edits(scan, layout_in(scan))
+        most_breaks = 2 if self.blank_lines else 1
+        runs = kernels_kinds.find_blanks(text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
+        if not runs:
+            return ()
+        return self._edits(text, runs, layout_in(scan) if self.blocks == "auto" else [])
 
-    def _edits(self, scan: Scan, staying: list[int]) -> list[tuple[int, int, str]]:
+    def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
-        text, kinds = scan.text, scan.kinds
         edits: list[tuple[int, int, str]] = []
-        for start, end in kernels_kinds.find_blanks(text, kinds, _WHITE_ROLES, NEWLINE, 2 if self.blank_lines else 1):
+        for start, end in runs:
             if staying:
                 start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
                 if start >= end:
                     continue
             run = text[start:end]
-            edge = END in (kinds[start - 1], kinds[end])
+            edge = start == 0 or end == len(text)
             new = (_collapsed if end - start <= _SHORT else _collapsed.__wrapped__)(
                 run, edge, self.blank_lines, self.gaps
             )
-            if self.blocks == "auto" and not edge and run.endswith((" ", "\t")) and new.endswith("\n"):
+            if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end)
             if new != run:
                 edits.append((start, end, new))

@@ -37,21 +37,23 @@ Prose = tuple[int, str, str, str, str, str, str, str]
 # The bits of each ASCII character; the bits of each kind; the least characters of a long line; the most characters, of
 # those that count, of a line that is not wide; what is prose.
 Tables = tuple[bytes, bytes, int, int, Prose]
-Found = tuple[list[int], bytes, bytes]
+Found = tuple[list[int], bytes, bytes, bool]
 
 
 def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
     """The lines with more than white space and what does not count: their bounds, what each holds, and its form.
 
-    The bounds are starts and ends in turn.
+    The bounds are starts and ends in turn; and whether a line ends otherwise than in a line feed.
     """
     signs, roles, least_long, most_narrow, prose = tables
     bounds: list[int] = []
     held, forms = bytearray(), bytearray()
     start, size, new = 0, len(kinds), _FIRST
+    odd = False
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
         end, form = line >> _SHIFT, line >> 8 & 255
+        odd = odd or (end + 1 < size and text[end] != "\n")
         if form & _NOTHING:
             new |= form & _FIRST
         else:
@@ -61,7 +63,7 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
             forms.append(form & ~_CUE | new)
             new = 0
         start = end + 1
-    return bounds, bytes(held), bytes(forms)
+    return bounds, bytes(held), bytes(forms), odd
 
 
 def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:

@@ -247,11 +247,9 @@ def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
     if is_prose(scan):
         return None
-    text, kinds = scan.text, scan.kinds
-    found = kernels_lines.find_lines(text, kinds, _TABLES)
-    if kinds.count(classes.NEWLINE) > text.count("\n"):
-        text = _OTHER_END.sub("\n", text)
-    return Lines(text, *found)
+    bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
+    text = _OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
+    return Lines(text, bounds, held, forms)
 
 
 def _may_be_data(held: bytes) -> bool:

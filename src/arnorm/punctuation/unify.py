@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
@@ -15,10 +15,11 @@ from arnorm._core import kernels_kinds
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
+from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import BLOCKS, Blocks
 from arnorm.punctuation._clusters import (
     ARABIC,
@@ -46,8 +47,6 @@ _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED = lazy_pattern(r"[!؟]*(?:!؟)[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
-
-_Seen = tuple[str, int, int, int, int, int]
 
 
 class _Place(NamedTuple):
@@ -102,49 +101,60 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return rewrite_prose(scan, self.blocks, self._edits)
+        signs = _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE
+        marks = _candidates(scan, signs)
+        if marks == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
+            return ()
 
-    def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
-        found, loose = _candidates(scan, _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE)
-        read = list(self._read(scan, found, frozenset())) if found else []
+        def edits_of(prose: Scan) -> list[tuple[int, int, str]]:
+            return self._edits(prose, *(marks if prose is scan else _candidates(prose, signs)))
+
+        return rewrite_prose(scan, self.blocks, edits_of)
+
+    def _edits(self, scan: Scan, found: list[int], loose: list[int]) -> list[tuple[int, int, str]]:
+        """The edits of the marks that were found, and of spaces inside of ``loose`` brackets."""
+        read = self._read(scan, found, frozenset()) if found else []
         # Few marks change and fewer are protected, so only those that would change are looked up.
         if read and protected_of_few(scan, [at for at, _ in read]):
-            read = list(self._read(scan, found, frozenset(protected_of_few(scan, found))))
+            read = self._read(scan, found, frozenset(protected_of_few(scan, found)))
         strokes = [edit for at, edit in read if scan.text[at] == STROKE]
         staying = beside_dates(scan, strokes) if strokes else ()
         edits = [edit for _, edit in read if edit not in staying]
         spaces = spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
-    def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> Iterator[tuple[int, tuple[int, int, str]]]:
+    def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> list[tuple[int, tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
         text, kinds, spaces = scan.text, scan.kinds, self.spaces
+        read: list[tuple[int, tuple[int, int, str]]] = []
         done = 0
-        decided = _decider(self)
+        decided = _decider(self.commas, self.ellipsis, spaces)
         for at in found:
             if at < done or at in exempt:
                 continue
-            if staying := staying_marks(text, kinds, at):
+            char = text[at]
+            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := staying_marks(text, kinds, at)):
                 done = at + staying
                 continue
-            char = text[at]
             if char != ":" and char not in CLUSTER:
                 done, sign = self._sign(text, kinds, at)
                 if sign:
-                    yield at, (at, done, sign)
+                    read.append((at, (at, done, sign)))
                 continue
-            blank, start, end, marks, before, after = find_cluster(text, kinds, at, done, spaces)
-            closes, new = decided((marks, start - blank, kinds[blank - 1], before, kinds[end], after))
-            if closes and len(marks) < len(new) and not _is_word(kinds, end):
+            blank, start, done, marks, before, after = find_cluster(text, kinds, at, done, spaces)
+            closes, new = (decided if len(marks) <= LONGEST_KEY else decided.__wrapped__)(
+                marks, start - blank, kinds[blank - 1], before, kinds[done], after
+            )
+            if closes and len(marks) < len(new) and not _is_word(kinds, done):
                 closes, new = False, new[:-1]
             if not closes:
                 blank = start
-            done = end
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
-            if len(new) < end - blank and text.endswith(new, blank, end):
-                yield at, (blank, end - len(new), "")
-            elif new != text[blank:end] and not (new[0] in ".…" and new != marks and _counts(scan, start, end)):
-                yield at, (blank, end, new)
+            if len(new) < done - blank and text.endswith(new, blank, done):
+                read.append((at, (blank, done - len(new), "")))
+            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and _counts(scan, start, done)):
+                read.append((at, (blank, done, new)))
+        return read
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
@@ -179,8 +189,8 @@ class UnifyPunctuation(Step):
         sides = {side_of(kinds, start, -1), side_of(kinds, end - 1, 1)}
         return not sides.isdisjoint(ARABIC) and sides <= _PROSE
 
-    def _decide(self, seen: _Seen) -> tuple[bool, str]:
-        """Whether the spaces before the marks go, and what the marks become."""
+    def _decide(self, *seen: Any) -> tuple[bool, str]:
+        """Whether the spaces before the marks of a place go, and what the marks become."""
         place = _Place(*seen)
         marks = self._converted(place)
         if not self.spaces:
@@ -224,9 +234,12 @@ unify_punctuation = function_form(UnifyPunctuation)
 
 
 @functools.lru_cache(32)
-def _decider(step: UnifyPunctuation) -> Callable[[_Seen], tuple[bool, str]]:
+def _decider(
+    commas: bool, ellipsis: Literal["…", "...", "keep"], spaces: bool
+) -> functools._lru_cache_wrapper[tuple[bool, str]]:
     """What a step decides, remembered: few places differ (421 of 2,559 in tweets), and deciding takes 2 µs."""
-    return remember(4096, lambda seen: len(seen[0]))(step._decide)
+    step = UnifyPunctuation(commas=commas, ellipsis=ellipsis, spaces=spaces)
+    return functools.lru_cache(4096)(step._decide)
 
 
 _ARABIC_MARKS = ("،", "؛", "؟")
@@ -270,6 +283,9 @@ def _between_arabic(before: int, after: int) -> bool:
 
 def _question_first(match: re.Match[str]) -> str:
     return "؟" * match[0].count("؟") + "!" * match[0].count("!")
+
+
+_NO_CANDIDATES: tuple[list[int], list[int]] = ([], [])
 
 
 def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:

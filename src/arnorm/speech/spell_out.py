@@ -215,6 +215,7 @@ _ORDINAL_CUE = lazy_pattern(
 )
 # Nouns whose number is read as it is counted: رقم خمسة.
 _NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_BLANK_TO_END = lazy_pattern(r"\s*+\Z")
 _COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 
 
@@ -236,7 +237,8 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, 
                 return start, word.end(), counted
             return start, end, None
     masculine = spell_number(count, case=case)
-    is_whole_text = not text[:start].strip() and not text[end:].strip()  # counted with no noun: ثلاثة, أربعة
+    # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
+    is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
     is_sure = is_cued or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
     if is_sure and not is_cued and word is not None and count % 100 == 0:
         return start, end, spell_before(int(count), word[1], case)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arnorm._arabic.marks import CONTROLS, MARKS
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
@@ -36,7 +37,9 @@ _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
 _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
-FENCE = lazy_pattern(r"[ \t>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
+FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
+_FENCE_LENGTH = 3
+_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}\N{ARABIC TATWEEL}]+")  # by other steps: with these, too, a fence is one
 FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
@@ -81,14 +84,18 @@ def count_code(lines: Sequence[str]) -> int:
     return 0 if all(map(IS_LONE_STRING.match, code)) else len(code)
 
 
+def _may_be_fence(text: str) -> bool:
+    return max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH
+
+
 def fenced_spans(text: str) -> list[tuple[int, int]]:
     """The blocks between Markdown's fences, the fences included; one that is never closed runs to the end."""
-    if "```" not in text and "~~~" not in text:
+    if not _may_be_fence(text):
         return []
     spans: list[tuple[int, int]] = []
     opened, start, at = "", 0, 0
     for line in text.split("\n"):
-        fence = FENCE.match(line.rstrip()) if ("```" in line or "~~~" in line) else None
+        fence = FENCE.match(_DELETED.sub("", line).rstrip()) if _may_be_fence(line) else None
         if fence and not opened:
             opened, start = fence["fence"], at
         elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():

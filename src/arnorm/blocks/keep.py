@@ -14,27 +14,56 @@ from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.lines import is_prose
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import Reading, reading_in
 
-__all__ = ["rewrite_prose"]
+__all__ = ["Refused", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
+Refused = frozenset[tuple[str, str]]  # the old and the new text of edits
 _Outlined = tuple[int, int, str]  # the numbers of a block's first and last lines, and its kind
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
-# The number of times that the edits of some lines are taken back; after that, all edits are.
+# The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 
 
-def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
-    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
+def rewrite_prose(
+    scan: Scan,
+    blocks: str,
+    edits_of: Callable[[Scan], Iterable[_Edit]],
+    edits_without: Callable[[Scan, Refused], Iterable[_Edit]] | None = None,
+) -> Iterable[_Edit]:
+    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose".
+
+    ``edits_without`` gives the edits of a rewriter whose edits depend on each other, without some that cannot be made.
+    """
     if blocks == "prose":
         return edits_of(scan)
     if is_prose(scan):
         return _keep_blocks(scan, edits_of(scan))
     reading = scan.derive(reading_in)
-    return _keep_blocks(scan, edits_of(scan) if reading.scan is None else reading.put_back(edits_of(reading.scan)))
+    if reading.scan is None:
+        return _keep_blocks(scan, edits_of(scan))
+    found = list(edits_of(reading.scan))
+    made = reading.put_back(found)
+    if edits_without is not None and len(made) < len(found):
+        made = _put_back_all(reading, reading.scan, found, edits_without)
+    return _keep_blocks(scan, made)
+
+
+def _put_back_all(
+    reading: Reading, scan: Scan, found: list[_Edit], edits_without: Callable[[Scan, Refused], Iterable[_Edit]]
+) -> list[_Edit]:
+    """The edits of a reading that can be made in the text, all of them: those that cannot are refused, and found again."""
+    refused: Refused = frozenset()
+    for _ in range(_ROUNDS):
+        refused |= {(scan.text[edit[0] : edit[1]], edit[2]) for edit in found if not reading.put_back([edit])}
+        found = list(edits_without(scan, refused))
+        made = reading.put_back(found)
+        if len(made) == len(found):
+            return made
+    return []
 
 
 def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:

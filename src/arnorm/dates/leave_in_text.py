@@ -8,9 +8,10 @@ from __future__ import annotations
 import functools
 import re
 
+from arnorm._arabic.affixes import CONJUNCTIONS, PREPOSITIONS, WITH_ARTICLE
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, fold
-from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.marks import QUOTES, WORD
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
@@ -43,6 +44,7 @@ _NUMERIC = frozenset((classes.DIGIT, classes.EASTERN))
 _STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
+_PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _COUNTABLE = _NUMERIC | {classes.LETTER, classes.FORM, classes.FOREIGN}
 _UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTABLE)
@@ -93,7 +95,7 @@ def is_part_of_more(c: Case) -> bool:
     before, after = kinds[left], kinds[right]
     if before in _STUCK or after in _STUCK or after in _WRITING or makes_percentage(c.scan, c.mention, c.new):
         return True
-    if before in _WRITING and not _begins_alike(c.mention, c.new):
+    if before in _WRITING and not _fits_prefix(c):
         return True
     first, last = c.mention.start, c.mention.end - 1
     if protected_of_few(c.scan, [first, last]) == [last]:  # a code ends it: رمضان 1444.o
@@ -138,12 +140,17 @@ def _is_in_strokes(c: Case, before: int, after: int) -> bool:
     return strokes != {classes.SLASH} or c.style.form == "numeric" or alone
 
 
-def _begins_alike(mention: DateMention, new: str) -> bool:
-    """Whether a prefix may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1."""
-    first, old = new.lstrip("\u202c\u2069")[0], mention.text[0]
-    if first == old or (first.isdecimal() and old.isdecimal()):
-        return True
-    return first.isalpha() and old.isalpha() and mention.day is None and mention.calendar == "gregorian"
+def _fits_prefix(c: Case) -> bool:
+    """Whether the letters before may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1.
+
+    هـ is no prefix: in هـيوليو it may be the mark of another date, and StripTatweel would make one word of the two.
+    """
+    mention, first, old = c.mention, c.new.lstrip("\u202c\u2069")[0], c.mention.text[0]
+    if old.isdecimal():
+        return first.isdecimal()
+    if first != old and not (first.isalpha() and mention.day is None and mention.calendar == "gregorian"):
+        return False
+    return _PREFIX.search(fold(up_to(c.scan.text, mention.start, SIDE_CHARACTERS))) is not None
 
 
 @refuses("absorbs-number", "A number beside it would be taken for a part of it.", "في 5 و2025-11-23")

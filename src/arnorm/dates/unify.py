@@ -28,8 +28,9 @@ from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
-from arnorm.blocks.keep import rewrite_prose
-from arnorm.blocks.reading import BLOCKS, Blocks
+from arnorm.blocks.keep import Refused, rewrite_prose
+from arnorm.blocks.lines import is_prose
+from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
 from arnorm.dates import render
 from arnorm.dates.compose import Context, compose
 from arnorm.dates.context import is_guess
@@ -64,6 +65,18 @@ def keeps_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
     around, inside = _read_numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
     around_now, inside_now = _read_numbers(new, places)
     return around_now == around and inside_now <= inside
+
+
+def keeps_prose_and_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
+    """Whether the edits are still in prose, too: «'5/5/1446'» is prose, and «'2024-11-07'» is a value of data."""
+    if not is_prose(new):
+        shift, places = 0, []
+        for edit in edits:
+            places.append(edit.start + shift)
+            shift += len(edit.new) - (edit.end - edit.start)
+        if new.derive(reading_in).masked(places):
+            return False
+    return keeps_numbers(old, new, edits)
 
 
 def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
@@ -196,22 +209,23 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form, each proved to read as before."""
-        return rewrite_prose(scan, self.blocks, self._edits)
+        return rewrite_prose(scan, self.blocks, self._edits, self._edits)
 
     def style(self) -> Style:
         """The style of its options; the order of a document is not known yet."""
         order = "" if self.order == "document" else self.order
         return Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
 
-    def _edits(self, scan: Scan) -> Iterable[Edit]:
+    def _edits(self, scan: Scan, refused: Refused = frozenset()) -> Iterable[Edit]:
         style = self.style()
         if not may_rewrite(style, scan) or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
             return ()  # a Persian text stays Persian: there the non-joiner is spelling
         if self.order != "document":
-            return proved_edits(scan, make_rewriter(style))
+            return proved_edits(scan, _without(make_rewriter(style), refused))
         mentions = scan.derive(dates_in)
         style = style._replace(order=order_of_document(mentions))
-        return _keep_order(scan, mentions, proved_edits(scan, make_rewriter(style, is_sure=True)))
+        rewriter = _without(make_rewriter(style, is_sure=True), refused)
+        return _keep_order(scan, mentions, proved_edits(scan, rewriter))
 
 
 @functools.lru_cache(64)
@@ -231,7 +245,8 @@ def make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
         is_final=is_final,
         depends_on_text=is_guess,
         may_lose=may_lose,
-        keeps_rest=keeps_numbers,
+        # A date in words makes no code.
+        keeps_rest=keeps_numbers if style.form == "long" else keeps_prose_and_numbers,
     )
 
 
@@ -252,6 +267,17 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
             new = compose(style, context, mention)
         if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new.text)):
             yield Proposal(at, Edit(start, end, new.text), meaning(mention.weekday, new.values))
+
+
+def _without(rewriter: Rewriter[DateMention], refused: Refused) -> Rewriter[DateMention]:
+    """The rewriter that proposes none of the refused edits."""
+    if not refused:
+        return rewriter
+
+    def propose(scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
+        return (one for one in rewriter.propose(scan, mentions) if (mentions[one.at].text, one.edit.new) not in refused)
+
+    return rewriter._replace(propose=propose)
 
 
 def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:

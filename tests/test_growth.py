@@ -49,7 +49,8 @@ LINEAR = {
 # Quadratic once, and found by `make growth` whole: the call and the family.
 MENDED = {
     "SpellOut()": r"'\u0667\u066b\u0660\u0660\u0660' in lines",  # all that precedes a number, for each
-    "UnifyQuotes(blocks='prose')": """'["a", ' in lines""",  # all kinds, for each pair of straight marks
+    "UnifyQuotes(blocks='prose')": """lines of '{"a": "'""",  # all that follows, for each mark that is left open
+    "StripDiacritics(promote_superscript_alef=True)": r"'\u0633\u0670 ' * n",  # all that follows, for each alef
 }
 SCRIPT = """
 import os, sys

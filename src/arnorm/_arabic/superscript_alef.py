@@ -51,7 +51,9 @@ def promote_alefs(scan: Scan, joins: list[tuple[int, int]]) -> list[tuple[int, i
             continue
         start, end = joined.get(at, (at, at + 1))
         base = skip_back(kinds, start, _MARK_KIND, start - done) - 1
-        done = skip(kinds, end, _MARK_KIND, len(text) - end)
+        done = end
+        while kinds[done] == MARK:
+            done += 1
         edits += _promote_alef(text, kinds, base, at, done)
     return edits
 

@@ -55,7 +55,7 @@ def rewrite_prose(
 def _put_back_all(
     reading: Reading, scan: Scan, found: list[_Edit], edits_without: Callable[[Scan, Refused], Iterable[_Edit]]
 ) -> list[_Edit]:
-    """The edits of a reading that can be made in the text, all of them: those that cannot are refused, and found again."""
+    """The edits of a reading that can all be made in the text: where some cannot, the others are found without them."""
     refused: Refused = frozenset()
     for _ in range(_ROUNDS):
         refused |= {(scan.text[edit[0] : edit[1]], edit[2]) for edit in found if not reading.put_back([edit])}

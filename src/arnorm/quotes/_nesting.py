@@ -187,7 +187,7 @@ def _limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
         levels.append(role if role.depth == depth else role._replace(depth=depth))
         if role.opens and not role.is_paired:
             if end < role.end:
-                found = _SENTENCE_END.search(text, role.end)
+                found = _SENTENCE_END.search(text, role.end, roles[-1].end)  # what is behind the last mark holds none
                 end = found.end() if found else len(text)
             held.append((i, end))
     return levels

@@ -82,7 +82,8 @@ RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
 ROLES_OF_SIGNS = roles({1: b" s", 2: b",.!", 4: b" sq", 8: b"(i", 16: b"afL", 32: b" sn$("})
-ROLES_OF_LINES = roles({1: b" s", 2: b"n$", 4: b"sq,o%", 8: b" .", 16: b"(o/L:", 32: b"Lo:", 64: b"01", 128: b"mit"})
+ROLES_OF_LINES = roles({1: b" s", 2: b"n$", 4: b"sq,o%", 8: b".", 16: b"(o/L:", 32: b"Lo:", 64: b"01", 128: b"mit"})
+WORDS_OF_LINES = bytes(97 if kind in b"afL01" else 32 for kind in range(256))
 SIGNS_OF_LINES = bytes(
     {"|": 5, "\t": 8, "<": 17, "*": 3, ",": 32, ";": 64}.get(chr(code), code > 64) for code in range(128)
 )
@@ -133,7 +134,14 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             look(
                 text,
                 kinds,
-                (SIGNS_OF_LINES, ROLES_OF_LINES, long, wide, (97, "\u0621", last, '"=', "#:", "_(", "-", '"')),
+                (
+                    SIGNS_OF_LINES,
+                    ROLES_OF_LINES,
+                    WORDS_OF_LINES,
+                    long,
+                    wide,
+                    (97, "\u0621", last, '"=', "#:", "_(", "-", '"'),
+                ),
             )
             for look in (lines_k.find_lines, lines_k.may_be_more)
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))

@@ -4,17 +4,17 @@ import cython
 cdef bint _COMPILED
 cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _BEFORE, _BEFORE_BLANK, _FIGURE, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _NOTHING, _SHIFT
 
-@cython.locals(signs=bytes, roles=bytes, least_long=Py_ssize_t, most_narrow=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
+@cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)
 
-@cython.locals(signs=bytes, roles=bytes, least_long=Py_ssize_t, most_narrow=Py_ssize_t, prose=tuple,
+@cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple,
                start=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, before=Py_ssize_t, second=Py_ssize_t, quoted=Py_ssize_t, form=int, new=int, run=Py_ssize_t, run_forms=int, count=Py_ssize_t, rows=Py_ssize_t,
                tells=bint, tells_alone=bint)
 cpdef bint may_be_more(str text, bytes kinds, tuple tables)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t,
                role=int, bits=int, form=int, code=int, every=int, doubled=int, before=int, parts=bint)
-cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, Py_ssize_t least_long, Py_ssize_t most_narrow, tuple prose)
+cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide, tuple prose)
 
 @cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint)
 cdef int _read_start(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple prose)
@@ -24,5 +24,5 @@ cpdef bint may_begin_code(str text, bytes kinds, Py_ssize_t at, const unsigned c
 
 cdef bint _follows_mark(str text, Py_ssize_t at)
 
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", count=Py_ssize_t, i=Py_ssize_t)
-cdef int _measure(bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, Py_ssize_t least_long, Py_ssize_t most_narrow)
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", word_of="const unsigned char*", count=Py_ssize_t, gap=Py_ssize_t, i=Py_ssize_t)
+cdef int _measure(bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide)

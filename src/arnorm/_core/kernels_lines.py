@@ -34,9 +34,9 @@ _NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with
 # are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
 # none at a line's start.
 Prose = tuple[int, str, str, str, str, str, str, str]
-# The bits of each ASCII character; the bits of each kind; the least characters of a long line; the most characters, of
-# those that count, of a line that is not wide; what is prose.
-Tables = tuple[bytes, bytes, int, int, Prose]
+# The bits of each ASCII character; the bits of each kind; a letter for the kinds of words, a space for the others; the
+# least characters of a long line; the least that count of a wide one; what is prose.
+Tables = tuple[bytes, bytes, bytes, int, int, Prose]
 Found = tuple[list[int], bytes, bytes, bool]
 
 
@@ -45,13 +45,13 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
 
     The bounds are starts and ends in turn; and whether a line ends otherwise than in a line feed.
     """
-    signs, roles, least_long, most_narrow, prose = tables
+    signs, roles, words, least_long, least_wide, prose = tables
     bounds: list[int] = []
     held, forms = bytearray(), bytearray()
     start, size, new = 0, len(kinds), _FIRST
     odd = False
     while start < size:
-        line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+        line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
         end, form = line >> _SHIFT, line >> 8 & 255
         odd = odd or (end + 1 < size and text[end] != "\n")
         if form & _NOTHING:
@@ -73,11 +73,11 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
     angle, so many hold commas that they may be rows, or lines without a blank one between are long and none is wide.
     Of a single line only code tells.
     """
-    signs, roles, least_long, most_narrow, prose = tables
+    signs, roles, words, least_long, least_wide, prose = tables
     count = rows = quoted = run = run_forms = before = second = tells = tells_alone = 0
     start, size, new = 0, len(kinds), _FIRST
     while start < size:
-        line = _read_line(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+        line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
         form = line >> 8 & 255
         start = (line >> _SHIFT) + 1
         if form & _NOTHING:
@@ -106,11 +106,19 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
 
 
 def _read_line(
-    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+    text: str,
+    kinds: bytes,
+    start: int,
+    signs: bytes,
+    roles: bytes,
+    words: bytes,
+    least_long: int,
+    least_wide: int,
+    prose: Prose,
 ) -> int:
     """A line's end, its form (a byte) and what it holds (a byte), as one number."""
     if not _COMPILED:
-        return _read_by_patterns(text, kinds, start, signs, roles, least_long, most_narrow, prose)
+        return _read_by_patterns(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
     at, role_of, bits_of = kinds, roles, signs
     every = doubled = before = form = bits = 0
     i = start
@@ -145,7 +153,7 @@ def _read_line(
         bits |= _GAP
     if every & _UNCOUNTED:
         form |= _UNEVEN
-    form |= _measure(kinds, start, i, roles, least_long, most_narrow)
+    form |= _measure(kinds, start, i, roles, words, least_long, least_wide)
     return i << _SHIFT | form << 8 | (bits & ~_GAP if form & _WIDE else bits)
 
 
@@ -201,24 +209,35 @@ def _follows_mark(text: str, at: int) -> bool:
     return at > 0 and text[at - 1] in ('"', "'")
 
 
-def _measure(kinds: bytes, start: int, end: int, roles: bytes, least_long: int, most_narrow: int) -> int:
-    """Whether a line is long, and whether it is wide; white space at its ends does not count."""
+def _measure(kinds: bytes, start: int, end: int, roles: bytes, words: bytes, least_long: int, least_wide: int) -> int:
+    """Whether a line is long, and whether it is wide.
+
+    For the width count the characters of words, and one for each gap between words, because the blanks and signs in
+    gaps are what steps write otherwise.
+    """
     if end - start < least_long:
         return 0
-    if end - start <= most_narrow:
+    if end - start < least_wide:
         return _LONG
-    at, role_of = kinds, roles
-    while role_of[at[end - 1]] & _BLANK:
-        end -= 1
-    while role_of[at[start]] & _BLANK:
-        start += 1
-    count = 0
+    if not _COMPILED:
+        counted = b" ".join(kinds[start:end].translate(words, _list_uncounted(roles)).split())
+        return _LONG | _WIDE if len(counted) >= least_wide else _LONG
+    at, role_of, word_of = kinds, roles, words
+    count = gap = 0
     for i in range(start, end):
-        if not role_of[at[i]] & _UNCOUNTED:
-            count += 1
-            if count > most_narrow:
+        if word_of[at[i]] != 32:
+            count += 1 + gap
+            gap = 0
+            if count >= least_wide:
                 return _LONG | _WIDE
+        elif count and not role_of[at[i]] & _UNCOUNTED:
+            gap = 1
     return _LONG
+
+
+@functools.lru_cache(4)
+def _list_uncounted(roles: bytes) -> bytes:
+    return bytes(kind for kind in range(256) if roles[kind] & UNCOUNTED)
 
 
 @functools.lru_cache(4)
@@ -232,7 +251,15 @@ def _one_of(roles: bytes, role: int) -> re.Pattern[bytes]:
 
 
 def _read_by_patterns(
-    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, least_long: int, most_narrow: int, prose: Prose
+    text: str,
+    kinds: bytes,
+    start: int,
+    signs: bytes,
+    roles: bytes,
+    words: bytes,
+    least_long: int,
+    least_wide: int,
+    prose: Prose,
 ) -> int:
     """What `_read_line` gives, without a loop over all characters."""
     end = _one_of(roles, BREAK).search(kinds, start).start()  # type: ignore[union-attr]  # END is one
@@ -252,7 +279,7 @@ def _read_by_patterns(
         bits |= GAP
     form = _CUE if arrow else 0
     form |= UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
-    form |= _measure(kinds, start, end, roles, least_long, most_narrow)
+    form |= _measure(kinds, start, end, roles, words, least_long, least_wide)
     looked = _one_of(roles, LOOKED).finditer(kinds, start, end)
     form |= CODED if any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked) else 0
     return end << _SHIFT | form << 8 | (bits & ~GAP if form & WIDE else bits)

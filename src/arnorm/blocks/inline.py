@@ -67,7 +67,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
     ),
-    _row("date", r"(?<=[\"'])\d{4}-\d\d-\d\d(?=[\"'])", "-", 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
+    _row("date", r"[\"']\d{4}-\d\d-\d\d[\"']", "-", 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
     _row(
         "digits that the text talks about",
         # Looked for from its mark on, which is rarer than letters.

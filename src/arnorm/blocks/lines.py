@@ -62,7 +62,10 @@ _LINE_ROLES = roles(
         UNCOUNTED: UNCOUNTED_KINDS,
     }
 )
-_MOST_NARROW = WIDEST + 8  # with signs of quoting before the line
+_OF_WORDS = (classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN)
+_WORDS = bytes(ord("a") if kind in _OF_WORDS else ord(" ") for kind in classes.ANY)
+# Steps write blanks and signs otherwise. What counts of a line is no more than one and a half times its characters.
+_LEAST_LONG, _LEAST_WIDE = 2 * NARROWEST // 3, WIDEST + 1
 
 
 def _some(bits: int, without: int = 0) -> str:
@@ -235,7 +238,7 @@ def may_be_broken(forms: bytes, first: int, last: int) -> bool:
     return _LONG.search(forms, first, last) is not None and _WIDE.search(forms, first, last) is None
 
 
-_TABLES = (_BITS, _LINE_ROLES, NARROWEST, _MOST_NARROW, PROSE)
+_TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 
 def is_prose(scan: Scan) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
+from arnorm._core.classes import DASH, INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 
@@ -30,12 +30,16 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
-_STROKE_ALONE = lazy_pattern(r"(?<=\s)\u0640++(?=\s)")  # a dash
+_STROKE_ALONE = lazy_pattern(r"(?<!\S)\u0640++(?!\S)")  # a dash
+_STROKE_AT_END = lazy_pattern(r"\u0640++(?!\S)")  # of a word, where it may be a dash
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_QUOTE_MARKS = "\"'`´«»‹›“”„‟‘’‚′″"
-_DASHES, _COMMAS = "-–—", ",،;؛…"
+_QUOTE_MARKS = NAMED[QUOTE]
+_UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
+_LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation
+# Signs beside which steps put a blank, or take one out.
+_SPACED = ",،;؛…()[]" + _QUOTE_MARKS
 # A word if between blanks. Any other dash may have been a stroke, which counts for nothing.
-_OPERATORS = _DASHES + "/*+=|"
+_OPERATORS = NAMED[DASH] + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
 # What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.
 _UNEVEN = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w\s]\W*+|\s\s++")
@@ -43,21 +47,26 @@ _UNEVEN = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w
 _UNCOUNTED_SIGNS = 2
 
 # The head of an entry of a list, a heading, a line of speech.
-HEAD = lazy_pattern(r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\d{1,3}[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}")
-_SAYS = lazy_pattern(r"[\w\"'»”“’)\]]")  # rows of dots and stops alone are no lines of a paragraph
+HEAD = lazy_pattern(
+    r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\s?\d{1,3}\s?[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}"
+)
+_SAYS = lazy_pattern(rf"[\w{_QUOTE_MARKS})\]]")  # rows of dots and stops alone are no lines of a paragraph
 _ITEM_ENDS = ("\N{ARABIC SEMICOLON}", ";")  # the items of a list in a law end so
 _GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
 # Lines that join no other: titles, links, formulas. Lines that seldom continue the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
-SOFT_HEAD = lazy_pattern(r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]|[^\s:]+(?: [^\s:]+){0,2} ?: ")
-SENTENCE_END = lazy_pattern(r"[.!؟?…:؛][\"'»”“)\]\s]*$")
+SOFT_HEAD = lazy_pattern(
+    r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]"
+    r"|[^\w:]*+\w++(?:[^\w:]++\w++){0,2}+[^\w:]*+:(?:(?= )|(?<= :)(?!\Z))"  # three words and a colon
+)
+SENTENCE_END = lazy_pattern(rf"[.!؟?…:؛;][{_QUOTE_MARKS})\]\s]*$")
 # A word or a sign that ends no headline and no sentence.
 GOES_ON = lazy_pattern(
     r"(?:[،,]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
     r"|قبل|خلال|أو|ثم|حتى|منذ|عام|عامي|سنة|شهر|رقم|the|of|and|to|in|a|by|for|with|or))$"
 )
 _LETTERS = lazy_pattern("[^\u0621-\u064a]")
-_STOPS = lazy_pattern("[.،,:؛]")
+_STOPS = lazy_pattern("[.،,:؛;]")
 _DIGITS = lazy_pattern(r"\d+")
 
 # A line is filled if the next word passes the width; one shorter than this share of the width ended.
@@ -109,7 +118,7 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     found = _filled_lines(lines, bare, bare, crossed)
     if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
         return found
-    with_marks = [_UNCOUNTED.sub(_as_letters, line) for line in _without_signs(lines)]
+    with_marks = [_UNCOUNTED.sub(_as_letters, _STROKE_AT_END.sub("-", line)) for line in _without_signs(lines)]
     return found | _filled_lines(lines, bare, with_marks, crossed)
 
 
@@ -179,7 +188,7 @@ def _count(found: re.Match[str]) -> str:
         return "x" * _ADDRESS_WIDTH
     if start == 0 or end == len(line):
         return _signs_of(text).strip()
-    if end - start == 1 and (text not in _COMMAS or (line[start - 1].isdecimal() and line[end].isdecimal())):
+    if end - start == 1 and (text not in _SPACED or (line[start - 1].isdecimal() and line[end].isdecimal())):
         return "x"  # a sign that is glued to both sides stays so
     return _signs_of(text)
 
@@ -188,11 +197,13 @@ def _count(found: re.Match[str]) -> str:
 def _signs_of(gap: str) -> str:
     """What counts of a gap between words: a blank, one sign if it has any, and a quotation mark if it has one."""
     signs = gap.strip()
-    if signs != gap and not signs.strip(_OPERATORS):
+    if not signs.strip(_OPERATORS):
         is_apart = gap[0].isspace() and gap[-1].isspace()
         return " x " if signs and is_apart else " "
-    quoted = not set(_QUOTE_MARKS).isdisjoint(signs)
-    others = any(not sign.isspace() and sign not in _QUOTE_MARKS for sign in signs)
+    if quoted := _LOW_COMMAS.search(gap) is not None:
+        signs = gap[: -len(",,")]
+    quoted = quoted or not set(_QUOTE_MARKS).isdisjoint(signs)
+    others = any(not sign.isspace() and sign not in _UNSURE_SIGNS for sign in signs)
     return (' ",' if others else ' "') if quoted else ", "
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 __all__ = [
     "ARTICLE_CHARACTERS", "BATCH_DRAFTS", "COMPANY_YEARS", "EVIDENCE_CHARACTERS", "EVIDENCE_LETTERS",
-    "FOREIGN_CHARACTERS", "GAP_CHARACTERS", "GLOSS_LETTERS", "LIST_LETTERS", "NAME_CHARACTERS", "NEIGHBOUR_DATES",
-    "NUMBER_CHARACTERS", "PART_CHARACTERS", "PART_MARGIN_CHARACTERS", "PATH_CHARACTERS", "QUALIFIER_CHARACTERS",
-    "SAME_DAY_CHARACTERS", "SIDE_CHARACTERS", "TWIN_LINK_CHARACTERS", "VETO_CHARACTERS",
+    "FOREIGN_LETTERS", "GAP_CHARACTERS", "GLOSS_LETTERS", "LIST_LETTERS", "NAME_CHARACTERS", "NAME_LETTERS",
+    "NEIGHBOUR_DATES", "NUMBER_CHARACTERS", "PART_CHARACTERS", "PART_MARGIN_CHARACTERS", "PATH_CHARACTERS",
+    "QUALIFIER_CHARACTERS", "SAME_DAY_CHARACTERS", "SIDE_CHARACTERS", "TWIN_LINK_CHARACTERS", "VETO_CHARACTERS",
 ]  # fmt: skip
 
 # Finding: the longest gap between two words of a date; الفرد من شهور with its spaces is 15.
@@ -34,7 +34,7 @@ SAME_DAY_CHARACTERS = 36
 GLOSS_LETTERS, LIST_LETTERS = 6, 20
 # Beside a date, for marks and numbers; for an article.
 SIDE_CHARACTERS, ARTICLE_CHARACTERS = 24, 8
-# Around a date, for the noun that it is the name of; for letters of another script.
-NAME_CHARACTERS, FOREIGN_CHARACTERS = 60, 60
+# Before a date, for the noun that it is the name of; around it, for another name of its month, and for other letters.
+NAME_CHARACTERS, NAME_LETTERS, FOREIGN_LETTERS = 60, 50, 50
 # Around an edit, for a number, which farther away is read without the date.
 NUMBER_CHARACTERS = 16

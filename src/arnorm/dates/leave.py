@@ -18,20 +18,22 @@ from arnorm._arabic.data.named_after_days import EVENTS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.strokes import NON_JOINERS
+from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import sides_of, up_to
+from arnorm._core.windows import ahead_by, back_by, sides_of, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import is_beside_weekday
-from arnorm.dates.distances import NAME_CHARACTERS
+from arnorm.dates.distances import NAME_CHARACTERS, NAME_LETTERS
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary
 
-__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure", "reason_by_itself"]
+__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "UNCOUNTED", "find_era", "has_other_name", "is_name", "is_unsure"]
+__all__ += ["reason_by_itself", "span_with_letters"]
 
 LAST_YEAR = datetime.MAXYEAR
 
@@ -186,6 +188,18 @@ class Case(NamedTuple):
         return [*self.mentions[max(0, self.at - 1) : self.at], *self.mentions[self.at + 1 : self.at + 2]]
 
 
+# What is not counted between a date and its surroundings: other steps write spaces and signs otherwise.
+UNCOUNTED = bytes(
+    {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
+)
+
+
+def span_with_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[int, int]:
+    """A stretch made longer by so many letters and digits on either side."""
+    kinds = scan.kinds
+    return back_by(kinds, start, letters, UNCOUNTED), min(ahead_by(kinds, end, letters, UNCOUNTED), len(scan.text))
+
+
 _QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
@@ -244,13 +258,13 @@ def has_other_name(c: Case) -> bool:
     text, mention = c.scan.text, c.mention
     if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
         return False
-    low, high = mention.start - NAME_CHARACTERS, mention.end + NAME_CHARACTERS
+    low, high = span_with_letters(c.scan, mention.start, mention.end, NAME_LETTERS)
     for other in c.beside:  # a date with a day is written by its own name
         if other.day is not None and other.end <= mention.start:
             low = max(low, other.end)
         elif other.day is not None:
             high = min(high, other.start)
-    before, after = fold(text[max(0, low) : mention.start]), fold(text[mention.end : high])
+    before, after = fold(text[low : mention.start]), fold(text[mention.end : high])
     own = fold(mention.text)
     names = (name[1] for side in (before, after) for name in _month_names()[mention.month].finditer(side))
     return after.startswith(" اللهاب") or any(name not in own for name in names)

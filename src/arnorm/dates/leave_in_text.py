@@ -17,10 +17,10 @@ from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, refuses
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, near_before, sides_of, up_to
+from arnorm._core.windows import from_here, near_before, up_to
 from arnorm.dates.context import makes_percentage
 from arnorm.dates.distances import (
-    FOREIGN_CHARACTERS,
+    FOREIGN_LETTERS,
     GLOSS_LETTERS,
     LIST_LETTERS,
     NAME_CHARACTERS,
@@ -28,7 +28,7 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
-from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure
+from arnorm.dates.leave import UNCOUNTED, Case, has_other_name, is_name, is_unsure, span_with_letters
 from arnorm.dates.mention import DateMention
 
 __all__ = ["Case", "IN_TEXT", "reason_in_text"]
@@ -46,8 +46,6 @@ _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, cl
 _STROKES = frozenset((classes.DASH, classes.SLASH))
 _PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
-_COUNTABLE = _NUMERIC | {classes.LETTER, classes.FORM, classes.FOREIGN}
-_UNCOUNTED = bytes(kind for kind in classes.ANY if kind not in _COUNTABLE)
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
 _MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
@@ -75,7 +73,7 @@ _AFTER_DEFINITE_ERA = lazy_pattern(
 
 def letters_between(scan: Scan, start: int, end: int) -> int:
     """The number of letters and digits between two places; spaces and signs are changed by other steps."""
-    return len(scan.kinds[start:end].translate(None, _UNCOUNTED))
+    return len(scan.kinds[start:end].translate(None, UNCOUNTED))
 
 
 @refuses(
@@ -178,8 +176,8 @@ def is_among_foreign(c: Case) -> bool:
     """Whether the nearest letters on either side are of another script."""
     if "numeric" not in c.mention.evidence:
         return False
-    before, after = sides_of(c.scan.kinds, c.mention.start, c.mention.end, FOREIGN_CHARACTERS)
-    found = (_LETTER.search(before[::-1]), _LETTER.search(after))
+    kinds, (low, high) = c.scan.kinds, span_with_letters(c.scan, c.mention.start, c.mention.end, FOREIGN_LETTERS)
+    found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
     nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
 

@@ -116,7 +116,7 @@ class StripPunctuation(CharStep):
 strip_punctuation = function_form(StripPunctuation)
 
 _FIGURES = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
-_MINUS = lazy_pattern(r"-(?=[.\u066b]?\d)")
+_MINUS = lazy_pattern(r"-[.\u066b]?(?=\d)")
 
 
 def find_value_signs(text: str, marks: Container[str]) -> list[int]:
@@ -136,7 +136,7 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
         while at >= 0 and text[at] not in k.LINE_ENDS and (text[at] in marks or text[at].isspace()):
             at -= 1
         if at >= 0 and text[at] not in k.LINE_ENDS and not text[at].isdecimal():
-            found.append(m.start())
+            found += range(*m.span())  # and the sign of -.5
     return sorted(found)
 
 

@@ -48,7 +48,7 @@ def test_presets_are_done_at_once(case):
 def test_without_the_proof_the_cases_fail(monkeypatch):
     """That the texts are hard, and that it is the proof that holds."""
     monkeypatch.setattr(
-        "arnorm.dates.unify.proved_edits",
+        "arnorm.dates.rewriting.proved_edits",
         lambda scan, step: [one.edit for one in step.propose(scan, step.read(scan))],
     )
     broken = [

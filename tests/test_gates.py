@@ -13,15 +13,20 @@ from hypothesis import strategies as st
 
 from arnorm import Step
 from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS, WEEKDAYS
+from arnorm._arabic.folding import folds
+from arnorm._core import kernels_words
 from arnorm._core.proof import proved_edits
 from arnorm._core.scan import Scan
 from arnorm.blocks.reading import reading_of
+from arnorm.dates.distances import GAP_CHARACTERS
 from arnorm.dates.find import dates_in
+from arnorm.dates.first_look import make_gate, may_hold_dates
 from arnorm.dates.gate import may_rewrite
 from arnorm.dates.render import Months
+from arnorm.dates.rewriting import make_rewriter
 from arnorm.dates.rules import RULES
-from arnorm.dates.unify import UnifyDates, make_rewriter
-from arnorm.dates.vocabulary import candidates, may_hold_dates, vocabulary
+from arnorm.dates.unify import UnifyDates
+from arnorm.dates.vocabulary import candidates, vocabulary, words_alone
 from arnorm.numbers import UnifyNumbers
 from conftest import ALL
 from shipped import STEPS
@@ -152,3 +157,11 @@ def test_no_line_of_real_text_is_overlooked() -> None:
             if not step.may_change(Scan(line)):
                 assert not list(step.edits(Scan(line))), line
     assert spared > looks / 4
+
+
+def test_the_generated_words_are_those_of_the_vocabulary() -> None:
+    """Run ``python tools/make_date_words.py > src/arnorm/_generated/date_words.py`` where they are not."""
+    low, high, _, _ = folds()
+    (first, last), weights, heads, _ = vocabulary().lexicon
+    alone = kernels_words.hash_words(words_alone())
+    assert make_gate() == (low, high, heads, alone, first, last - first, GAP_CHARACTERS + max(map(len, weights)))

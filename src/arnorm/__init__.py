@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from arnorm._core.result import Change, Result
     from arnorm._core.scan import Scan
     from arnorm._core.step import CharStep, Step
-    from arnorm.blocks import Block, JoinLines, find_blocks, join_lines
+    from arnorm.blocks.find import Block, find_blocks
+    from arnorm.blocks.join import JoinLines, join_lines
     from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
-    from arnorm.dates import DateMention, DateValue, find_dates
+    from arnorm.dates.find import find_dates
+    from arnorm.dates.mention import DateMention, DateValue
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
     from arnorm.digits import UnifyDigits, unify_digits
@@ -43,13 +45,16 @@ if TYPE_CHECKING:
         fold_yeh,
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
-    from arnorm.numbers import NumberMention, UnifyNumbers, find_numbers, unify_numbers
+    from arnorm.numbers.mention import NumberMention, find_numbers
+    from arnorm.numbers.unify import UnifyNumbers, unify_numbers
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
     from arnorm.pdf.pages import PageDamage, page_damage
     from arnorm.presets import ASR, CORPUS, DEDUP, LUCENE, PDF, QURAN, SEARCH, WEB, normalize
-    from arnorm.punctuation import StripPunctuation, UnifyPunctuation, strip_punctuation, unify_punctuation
-    from arnorm.quotes import Quotation, UnifyQuotes, find_quotes, unify_quotes
+    from arnorm.punctuation.strip import StripPunctuation, strip_punctuation
+    from arnorm.punctuation.unify import UnifyPunctuation, unify_punctuation
+    from arnorm.quotes.find import Quotation, find_quotes
+    from arnorm.quotes.unify import UnifyQuotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
     from arnorm.sentences import SentenceMention, find_sentences
     from arnorm.speech.amounts import AmountMention, find_amounts
@@ -208,9 +213,11 @@ _HOMES = {
         "_core.result": "Change Result",
         "_core.scan": "Scan",
         "_core.step": "CharStep Step",
-        "blocks": "Block JoinLines find_blocks join_lines",
+        "blocks.find": "Block find_blocks",
+        "blocks.join": "JoinLines join_lines",
         "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",
-        "dates": "DateMention DateValue find_dates",
+        "dates.find": "find_dates",
+        "dates.mention": "DateMention DateValue",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",
         "digits": "UnifyDigits unify_digits",
@@ -223,7 +230,8 @@ _HOMES = {
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
-        "numbers": "NumberMention UnifyNumbers find_numbers unify_numbers",
+        "numbers.mention": "NumberMention find_numbers",
+        "numbers.unify": "UnifyNumbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "patterns": "ReplacePattern replace_pattern",
         "pdf.pages": "PageDamage page_damage",
@@ -235,8 +243,10 @@ _HOMES = {
         "speech.write_amounts": "UnifyAmounts unify_amounts",
         "speech.write_times": "UnifyTimes unify_times",
         "presets": "ASR CORPUS DEDUP LUCENE PDF QURAN SEARCH WEB normalize",
-        "punctuation": "StripPunctuation UnifyPunctuation strip_punctuation unify_punctuation",
-        "quotes": "Quotation UnifyQuotes find_quotes unify_quotes",
+        "punctuation.strip": "StripPunctuation strip_punctuation",
+        "punctuation.unify": "UnifyPunctuation unify_punctuation",
+        "quotes.find": "Quotation find_quotes",
+        "quotes.unify": "UnifyQuotes unify_quotes",
         "scripts": "KeepArabic StripDecorations keep_arabic strip_decorations",
         "sentences": "SentenceMention find_sentences",
         "tags": "StripHtml strip_html",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
-from arnorm.dates.mention import Order
+from arnorm.dates.render import Order
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 from arnorm.engines._slices import Array, work_by_slices

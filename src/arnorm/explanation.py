@@ -51,7 +51,7 @@ def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
     """The readers, imported at the first call: importing arnorm should cost nothing."""
     from arnorm.dates.find import explain_dates  # noqa: PLC0415
     from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
-    from arnorm.quotes import explain_quotes  # noqa: PLC0415
+    from arnorm.quotes.find import explain_quotes  # noqa: PLC0415
 
     return {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
 

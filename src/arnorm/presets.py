@@ -18,9 +18,9 @@ from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
-from arnorm.numbers import UnifyNumbers
-from arnorm.punctuation import UnifyPunctuation
-from arnorm.quotes import UnifyQuotes
+from arnorm.numbers.unify import UnifyNumbers
+from arnorm.punctuation.unify import UnifyPunctuation
+from arnorm.quotes.unify import UnifyQuotes
 from arnorm.tatweel import StripTatweel
 from arnorm.turned_forms import TurnForms
 from arnorm.web import UnescapeHtml

@@ -14,7 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.reading import BLOCKS, Blocks, reading_in
+from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.forms import UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.tatweel import StripTatweel
@@ -58,7 +58,11 @@ class UnescapeHtml(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         edits = _unescaped_in(scan.text)
-        return edits if self.blocks == "prose" else scan.derive(reading_in).put_back_raw(edits)
+        if self.blocks == "prose":
+            return edits
+        from arnorm.blocks.reading import reading_in  # noqa: PLC0415 -- for texts with references
+
+        return scan.derive(reading_in).put_back_raw(edits)
 
 
 def _unescaped_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -244,7 +248,7 @@ def _beside_marks(line: str) -> str:
 @functools.cache
 def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
     from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- for the few lines that may be damaged
-    from arnorm.quotes import UnifyQuotes  # noqa: PLC0415 -- the same
+    from arnorm.quotes.unify import UnifyQuotes  # noqa: PLC0415 -- the same
 
     return Pipeline(StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
 

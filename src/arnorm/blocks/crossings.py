@@ -62,15 +62,15 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
 
 def _dates(text: str) -> list[tuple[int, int]]:
     """The dates of a text."""
-    from arnorm.dates import find_dates  # noqa: PLC0415 -- it imports blocks
+    from arnorm.dates.find import find_dates  # noqa: PLC0415 -- it imports blocks
 
     return [(date.start, date.end) for date in find_dates(text, blocks="prose")]
 
 
 def _numbers(text: str) -> list[tuple[int, int]]:
     """The numbers of a text, each with the unit or the noun that it counts."""
-    from arnorm.numbers import find_numbers  # noqa: PLC0415 -- it imports blocks
     from arnorm.numbers.context import Beside, find_word_after  # noqa: PLC0415 -- it imports blocks
+    from arnorm.numbers.mention import find_numbers  # noqa: PLC0415 -- it imports blocks
 
     scan = Scan(text)
     found = [(number.start, number.end) for number in find_numbers(text, blocks="prose")]

@@ -11,21 +11,18 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
 from arnorm.blocks.find import Stretch, carried_blocks, find_special
 from arnorm.blocks.lines import Lines, is_prose, lines_in
+from arnorm.blocks.options import check_blocks
 from arnorm.blocks.pieces import Piece, read_pieces
 from arnorm.blocks.values import Value
 
-__all__ = ["BLOCKS", "Blocks", "Reading", "check_blocks", "read_prose", "reading_in", "reading_of"]
-
-# Whether a text is read in blocks, or all of it as prose.
-Blocks = Literal["auto", "prose"]
-BLOCKS: tuple[Blocks, ...] = ("auto", "prose")
+__all__ = ["Reading", "read_prose", "reading_in", "reading_of"]
 
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
@@ -254,12 +251,6 @@ def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
 
 
 reading_in.carry = _carry  # type: ignore[attr-defined]
-
-
-def check_blocks(blocks: object, of: str) -> None:
-    """ValueError unless the option is one of `BLOCKS`."""
-    if blocks not in BLOCKS:
-        raise ValueError(f"{of}: blocks must be one of {', '.join(map(repr, BLOCKS))}, got {blocks!r}")
 
 
 def read_prose(scan: Scan) -> tuple[Scan, Reading]:

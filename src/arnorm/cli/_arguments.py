@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 
 import arnorm
 from arnorm import presets
-from arnorm.blocks.reading import BLOCKS
+from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
-from arnorm.dates.mention import ORDERS
+from arnorm.dates.render import ORDERS
 
 __all__ = ["make_parser"]
 

@@ -1,6 +1,14 @@
 """Date mentions: found, read, converted and rewritten."""
 
-from arnorm.dates.find import find_dates
-from arnorm.dates.mention import DateMention, DateValue
+from typing import TYPE_CHECKING
+
+from arnorm._core.lazily import bring_names
+
+if TYPE_CHECKING:
+    from arnorm.dates.find import find_dates
+    from arnorm.dates.mention import DateMention, DateValue
 
 __all__ = ["DateMention", "DateValue", "find_dates"]
+
+if not TYPE_CHECKING:
+    __getattr__ = bring_names(__name__, __all__)

@@ -16,29 +16,30 @@ from arnorm._core.classes import LINE_ENDS
 from arnorm._core.explained import Row
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.blocks.reading import BLOCKS, Blocks, Reading, reading_of
+from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
 from arnorm.dates.build import DateRule, build
 from arnorm.dates.context import settle_calendars
 from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PART_CHARACTERS, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
 from arnorm.dates.draft import Draft, Layout, find_end, make_layout
+from arnorm.dates.first_look import may_hold_dates
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import (
-    ORDERS,
     Calendar,
     DateMention,
     DateValue,
     Flag,
     Kind,
-    Order,
     drop_flags,
     mention_of,
     swap_day_month,
     with_order,
 )
+from arnorm.dates.render import ORDERS, Order
 from arnorm.dates.rules import RULES
 from arnorm.dates.tokens import compiled
-from arnorm.dates.vocabulary import candidates, may_hold_dates
+from arnorm.dates.vocabulary import candidates
 
 __all__ = [
     "CACHED_LINE_CHARACTERS", "dates_in", "explain_dates", "find_dates", "find_layouts", "is_pair", "all_stretches",

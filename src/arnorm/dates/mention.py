@@ -13,9 +13,10 @@ from typing import Any, Literal
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm.dates import calendars
+from arnorm.dates.render import Order
 
 __all__ = [
-    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "ORDERS", "Order", "drop_flags", "is_in_figures",
+    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "drop_flags", "is_in_figures",
     "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
 ]  # fmt: skip
 
@@ -184,9 +185,6 @@ class DateMention:
 
 mention_of = quick_maker(DateMention)
 
-
-Order = Literal["dmy", "mdy", "document"]
-ORDERS = ("dmy", "mdy", "document")
 
 _NUMBER = lazy_pattern(r"\d+")
 

@@ -17,7 +17,8 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import calendars
 from arnorm.dates.distances import QUALIFIER_CHARACTERS
-from arnorm.dates.mention import DateMention, DateValue, Flag, Order, with_order
+from arnorm.dates.mention import DateMention, DateValue, Flag, with_order
+from arnorm.dates.render import Order
 
 __all__ = ["check_reference", "resolve"]
 

@@ -10,10 +10,12 @@ from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["Form", "MODERN", "Months", "Style", "date_text", "is_in_figures", "month_text"]
+__all__ = ["Form", "MODERN", "Months", "ORDERS", "Order", "Style", "date_text", "is_in_figures", "month_text"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
+Order = Literal["dmy", "mdy", "document"]
+ORDERS = ("dmy", "mdy", "document")
 
 
 class Style(NamedTuple):

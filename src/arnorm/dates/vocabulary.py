@@ -15,13 +15,13 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
-from arnorm._core import classes, kernels_gates, kernels_words
+from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates.distances import GAP_CHARACTERS, PART_CHARACTERS, PART_MARGIN_CHARACTERS
 
-__all__ = ["Entry", "Form", "Span", "Vocabulary", "candidates", "last_words", "may_hold_dates", "slips", "vocabulary"]
+__all__ = ["Entry", "Form", "Span", "Vocabulary", "candidates", "last_words", "slips", "vocabulary", "words_alone"]
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
@@ -270,19 +270,11 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
         size *= 2
 
 
-def may_hold_dates(text: str) -> bool:
-    """Whether `candidates` may find a group in a text, by its digits and the hashes of its words alone."""
-    return kernels_gates.may_hold_group(text, _make_gate())
-
-
-@functools.cache
-def _make_gate() -> kernels_gates.Gate:
-    """What `kernels_gates.may_hold_group` asks for, from the same vocabulary as `_make_tables`."""
-    low, high, _, _ = folds()
-    letters, weights, heads, _ = vocabulary().lexicon
+def words_alone() -> list[str]:
+    """The words that make a group by themselves; the generator of `arnorm.dates.first_look`'s table asks for them."""
+    weights = vocabulary().lexicon[1]
     makes_date = {weight: _can_make_date(weight, 1, 0) for weight in set(weights.values())}
-    alone = kernels_words.hash_words(word for word, weight in weights.items() if makes_date[weight])
-    return low, high, heads, alone, letters[0], letters[1] - letters[0], GAP_CHARACTERS + max(map(len, weights))
+    return [word for word, weight in weights.items() if makes_date[weight]]
 
 
 def _can_make_date(signs: int, size: int, parted: int) -> bool:

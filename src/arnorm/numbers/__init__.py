@@ -1,8 +1,14 @@
 """Numbers: found with their value, and written one way."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from arnorm.numbers.mention import NumberMention, find_numbers
-from arnorm.numbers.unify import UnifyNumbers, unify_numbers
+from arnorm._core.lazily import bring_names
+
+if TYPE_CHECKING:
+    from arnorm.numbers.mention import NumberMention, find_numbers
+    from arnorm.numbers.unify import UnifyNumbers, unify_numbers
 
 __all__ = ["NumberMention", "UnifyNumbers", "find_numbers", "unify_numbers"]
+
+if not TYPE_CHECKING:
+    __getattr__ = bring_names(__name__, __all__)

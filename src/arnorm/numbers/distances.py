@@ -1,10 +1,15 @@
-"""How far the readers of numbers look, each distance with its unit."""
+"""How far the readers of numbers look, each distance with its unit, and what they look across."""
 
 from __future__ import annotations
+
+from arnorm._core import classes
 
 __all__: list[str] = []
 
 LINK_CHARS = 8  # between two runs of digits that a sign may join
+# The kinds of characters that may begin or end what parts two linked runs of digits.
+_LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
+LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
 LINK_SPACES = 4  # around that sign
 WORD_WINDOW_CHARS = 32  # holds any word of the tables with its marks, and what may part it from the number
 BESIDE_CHARS = 3  # between a number and a sign that belongs to it

@@ -13,7 +13,8 @@ from arnorm._core.explained import Row
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.blocks.reading import Blocks, reading_of
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import reading_of
 from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]

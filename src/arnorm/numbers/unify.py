@@ -5,23 +5,22 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Collection, Iterable, Iterator
-from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
-from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import rewrite_prose
-from arnorm.blocks.reading import BLOCKS, Blocks
+from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.digits import SETS
-from arnorm.numbers.distances import LINK_CHARS, PERCENT_CHARS
-from arnorm.numbers.figures.readings import Number
-from arnorm.numbers.figures.runs import LINK_KINDS, find_doubtful, numbers_in
+from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
+
+if TYPE_CHECKING:
+    from arnorm.numbers.figures.readings import Number
+    from arnorm.numbers.figures.runs import Numbers
 
 __all__ = ["UnifyNumbers", "unify_numbers"]
 
@@ -109,6 +108,8 @@ class UnifyNumbers(Step):
         return kernels_gates.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        from arnorm.blocks.keep import rewrite_prose  # noqa: PLC0415 -- as in `_read_numbers`
+
         return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> Edits:
@@ -125,8 +126,10 @@ class UnifyNumbers(Step):
 
         A number is evidence for others anywhere in the text, so the whole text is read again.
         """
+        from decimal import Decimal  # noqa: PLC0415 -- for those that are rewritten
+
         after = scan.edited(edits)
-        numbers = after.derive(numbers_in)
+        numbers = _read_numbers(after)
         values = {start: after.text[start:end] for start, end in numbers.plain}
         values |= {number.start: number.value or "" for number in numbers.signed}
         unsafe: set[int] = set()
@@ -144,14 +147,14 @@ class UnifyNumbers(Step):
 
         Of the numbers at the ``kept`` places, or of all if it is None, only the digits change.
         """
-        numbers = scan.derive(numbers_in)
+        numbers = _read_numbers(scan)
         text, to = scan.text, _digits_to(self.to)
         edits: Edits = []
         rewritten: dict[int, str | None] = {}
         if self.to != "western" or EASTERN in scan.kinds:
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
         doubtful: set[int] = (
-            set() if self.unsure == "rewrite" else {place for span in find_doubtful(numbers) for place in span}
+            set() if self.unsure == "rewrite" else {place for span in _find_doubtful(numbers) for place in span}
         )
         for number in numbers.signed:
             start, end = number.start, number.end
@@ -229,6 +232,8 @@ class UnifyNumbers(Step):
         if PERCENT not in kinds:
             return []
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
+        from arnorm._arabic.protect import protected_at  # noqa: PLC0415 -- as in `_read_numbers`
+
         exempt = set(protected_at(scan, places))
         return [
             (at, at + 1, signs[text[at]])
@@ -237,6 +242,18 @@ class UnifyNumbers(Step):
             and doubtful.isdisjoint((at, at + 1))
             and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
         ]
+
+
+def _read_numbers(scan: Scan) -> Numbers:
+    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- for texts in which a number may change
+
+    return scan.derive(numbers_in)
+
+
+def _find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:
+    from arnorm.numbers.figures.runs import find_doubtful  # noqa: PLC0415 -- as above
+
+    return find_doubtful(numbers)
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers

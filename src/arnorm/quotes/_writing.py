@@ -16,16 +16,18 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
+from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
-from arnorm.quotes._over_lines import paragraphs_of
+from arnorm.quotes._over_lines import paragraphs_of, quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import LINE, PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
 
-__all__ = ["Edits", "Pair", "Style", "leave_prose", "write_quotes"]
+__all__ = ["Edits", "Pair", "make_writer"]
 
 Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
@@ -49,6 +51,27 @@ class Style(NamedTuple):
         plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
         straight = frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
         return cls(pairs, len(plain) if len(plain) < len(pairs) else inf, straight)
+
+
+def make_writer(
+    pairs: tuple[Pair, ...], blocks: str, *, parentheses: bool, spaces: bool
+) -> Callable[[Scan], Iterable[tuple[int, int, str]]]:
+    """What gives the edits of `UnifyQuotes` in a text, with these pairs of marks by depth."""
+    read = quotes_and_brackets_in if parentheses else quotes_in
+    style = Style.of(pairs)
+
+    def write(prose: Scan) -> Edits:
+        return write_quotes(prose, read, style, spaces)
+
+    def write_again(prose: Scan) -> Iterable[tuple[int, int, str]]:
+        # Once one quotation is written with other marks, brackets beside it can become marks.
+        return repeat_until_stable(prose, write)
+
+    def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
+        edits = rewrite_prose(scan, blocks, write_again if parentheses else write)
+        return leave_prose(scan, list(edits)) if blocks == "auto" and style.straight else edits
+
+    return write_in_blocks
 
 
 def write_quotes(scan: Scan, read: Read, style: Style, spaces: bool) -> Edits:

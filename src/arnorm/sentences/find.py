@@ -14,7 +14,7 @@ from arnorm._core.rules import first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import find_blocks
-from arnorm.blocks.reading import Blocks, check_blocks
+from arnorm.blocks.options import Blocks, check_blocks
 from arnorm.sentences.rules import SENTENCE_RULES, Stop
 
 __all__ = ["SentenceMention", "find_sentences", "stops_in"]

@@ -16,8 +16,9 @@ from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
-from arnorm.blocks.reading import Blocks, reading_of
-from arnorm.numbers import NumberMention, find_numbers
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import reading_of
+from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.speech.money_words import list_duals, money_patterns, read_money, strip_adjective
 
 __all__ = ["AmountMention", "find_amounts"]

@@ -16,8 +16,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.dates import find_dates
-from arnorm.numbers import NumberMention, find_numbers
+from arnorm.dates.find import find_dates
+from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.speech.amounts import find_amounts
 from arnorm.speech.followers import spell_before
 from arnorm.speech.governed import find_case, to_pause

@@ -30,9 +30,10 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.blocks.reading import Blocks, reading_of
-from arnorm.numbers import find_numbers
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import reading_of
 from arnorm.numbers.context import find_word_after, fold_word
+from arnorm.numbers.mention import find_numbers
 from arnorm.numbers.spelled.find import spelled_in
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 

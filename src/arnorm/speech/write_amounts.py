@@ -16,7 +16,7 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.keep import rewrite_prose
-from arnorm.blocks.reading import BLOCKS, Blocks
+from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.speech.amounts import find_amounts
 
 __all__ = ["UnifyAmounts", "unify_amounts"]

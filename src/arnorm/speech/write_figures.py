@@ -9,7 +9,7 @@ from decimal import Decimal
 from arnorm._arabic.data.clock import HOUR_ALONE
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.folding import fold
-from arnorm.numbers import find_numbers
+from arnorm.numbers.mention import find_numbers
 from arnorm.speech.amounts import AmountMention, find_amounts
 from arnorm.speech.spell_mentions import find_noun
 from arnorm.speech.times import TimeMention, find_times

@@ -15,7 +15,7 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.keep import rewrite_prose
-from arnorm.blocks.reading import BLOCKS, Blocks
+from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.speech.times import TimeMention, find_times
 
 __all__ = ["UnifyTimes", "unify_times"]

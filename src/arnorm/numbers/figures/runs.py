@@ -15,7 +15,7 @@ from arnorm._core import classes, kernels_kinds
 from arnorm._core.scan import Scan, mask
 from arnorm.digits import SETS
 from arnorm.numbers.context import Beside, find_word_after
-from arnorm.numbers.distances import LINK_CHARS
+from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS
 from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.joins import are_joined
 from arnorm.numbers.figures.readings import Number, count_vote, is_led, read_joined, read_led, read_single
@@ -38,11 +38,8 @@ from arnorm.numbers.figures.shapes import (
 from arnorm.numbers.figures.single import Single, Votes
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["LINK_KINDS", "Numbers", "numbers_in"]
+__all__ = ["Numbers", "numbers_in"]
 
-# The kinds of characters that may begin or end what parts two linked runs of digits.
-_LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
-LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05

@@ -1,0 +1,16 @@
+"""The option ``blocks`` of steps and finders: whether code and data are told from prose."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["BLOCKS", "Blocks", "check_blocks"]
+
+Blocks = Literal["auto", "prose"]
+BLOCKS: tuple[Blocks, ...] = ("auto", "prose")
+
+
+def check_blocks(blocks: object, of: str) -> None:
+    """ValueError unless the option is one of `BLOCKS`."""
+    if blocks not in BLOCKS:
+        raise ValueError(f"{of}: blocks must be one of {', '.join(map(repr, BLOCKS))}, got {blocks!r}")

@@ -1,0 +1,37 @@
+"""Whether a text may hold dates, by its digits and the hashes of its words alone.
+
+Most texts hold none and never need the lexicon: what this asks of it is a generated table.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from arnorm._core import kernels_gates, kernels_words
+from arnorm._generated.date_words import ALONE, FOLDS, LETTERS, LONGEST, PREFIXES, WORDS
+from arnorm.dates.distances import GAP_CHARACTERS
+
+__all__ = ["may_hold_dates"]
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether `arnorm.dates.vocabulary.candidates` may find a group in a text."""
+    return kernels_gates.may_hold_group(text, make_gate())
+
+
+@functools.cache
+def make_gate() -> kernels_gates.Gate:
+    """What `kernels_gates.may_hold_group` asks for."""
+    low, high = bytearray(bytes(range(256)) * 256), bytearray(b"".join(bytes((top,)) * 256 for top in range(256)))
+    for start, end, unit in FOLDS:
+        high[start:end] = bytes((unit >> 8,)) * (end - start)
+        low[start:end] = bytes((unit & 255,)) * (end - start)
+    first, last = LETTERS
+    reach = GAP_CHARACTERS + LONGEST
+    return bytes(low), bytes(high), _hash(*WORDS), _hash(*ALONE), first, last - first, reach
+
+
+def _hash(prefixed: str, bare: str) -> bytes:
+    """The hashes of these words with every prefix, and of those as they are."""
+    words = prefixed.split()
+    return kernels_words.hash_words([*bare.split(), *(prefix + word for prefix in PREFIXES for word in words)])

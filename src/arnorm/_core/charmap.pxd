@@ -15,6 +15,9 @@ cdef class CharMap:
     @cython.locals(text=str, new=str, places=list, exempt=list)
     cpdef Scan apply(self, Scan scan, find_exempt=*)
 
+    @cython.locals(new=str)
+    cpdef str apply_to_text(self, text)
+
     cdef Scan _apply_interpreted(self, Scan scan, find_exempt)
 
     @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)

@@ -122,6 +122,17 @@ class CharMap:
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
         return scan if new is text else scan.mapped(new, self._digits)
 
+    def apply_to_text(self, text: str) -> str:
+        """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""
+        if not kernels.compiled or type(text) is not str:
+            return self.apply(Scan(text)).text
+        if self.keeps_ascii and text.isascii():
+            return text
+        if self._tables is None:
+            self._tables = tables_of(self.table)
+        new = kernels.map_text(text, self._tables, self.table, [])
+        return self.apply(Scan(text)).text if new is None else new  # None: a lone surrogate
+
     def _apply_interpreted(self, scan: Scan, find_exempt: Callable[[Scan], Iterable[int]] | None) -> Scan:
         """What `apply` gives, without a loop over all characters."""
         text = scan.text

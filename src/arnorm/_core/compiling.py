@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, cast
 
 from arnorm._core import kernels_kinds
+from arnorm._core.charmap import CharMap
 from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
 from arnorm._core.stages import Chars, Deciding, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
@@ -27,10 +28,11 @@ class Stages:
     What a stage acts on, it says once (`Step.acts_on`); a text is looked over for all of them at once.
     """
 
-    __slots__ = ("_always", "_masks", "_rows", "stages")
+    __slots__ = ("_always", "_masks", "_only_map", "_rows", "stages")
 
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(stages)
+        self._only_map = _find_only_map(self.stages)
         # A map passes over a text as fast as the kinds of its characters are read: only rewriters are worth the look.
         looks = any(isinstance(stage, Rewrite) for stage in self.stages)
         self._always, self._rows, self._masks = _make_rows(self.stages) if looks else ((1 << len(stages)) - 1, b"", ())
@@ -51,6 +53,8 @@ class Stages:
 
     def apply(self, text: str) -> str:
         """The text after all stages."""
+        if self._only_map is not None:
+            return self._only_map.apply_to_text(text)
         scan = Scan(text)
         due = self._find_due(scan)
         nth = 0
@@ -65,6 +69,8 @@ class Stages:
 
     def together(self, texts: list[str]) -> list[str]:
         """The texts after all stages; each stage runs over all of them before the next, so its code stays cached."""
+        if self._only_map is not None:
+            return [self._only_map.apply_to_text(text) for text in texts]
         scans = [Scan(text) for text in texts]
         dues = [self._find_due(scan) for scan in scans]
         nth = 0
@@ -106,6 +112,14 @@ class Stages:
                 scan = after
                 due = self._find_due(scan)
         return traced, scan.text
+
+
+def _find_only_map(stages: tuple[Stage, ...]) -> CharMap | None:
+    """The map that is all of a pipeline, if one is."""
+    if len(stages) != 1 or type(stages[0]) is not Chars:
+        return None
+    only = stages[0]
+    return only.map
 
 
 def _make_rows(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:

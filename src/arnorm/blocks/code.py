@@ -57,10 +57,10 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     """
     if line.lstrip()[:1] not in _FIRST:
         return False
-    line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
     prose = _PROSE.search(line)
     if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False
+    line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
     code = (_REMARK.sub("", line) if "# " in line or "// " in line else line).rstrip()
     if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code):
         return False

@@ -196,7 +196,7 @@ def opens_scope(lines: Lines) -> bool:
 def format_of(lines: Lines, *, whole: bool = False) -> str:
     """The format of a block with these lines; "" where they are no data. ``whole``: they are all lines of a text."""
     sample = lines.part(0, min(len(lines), _SAMPLE_LINES))
-    signs = sample.signs()
+    signs = sample.signs
     for form in FORMATS if whole else _FORMATS_OF_PARTS:
         if form.sign & signs and sample.share(form.sign) >= form.share and form.tells(sample):
             return form.name

@@ -104,7 +104,7 @@ def find_special(lines: Lines) -> list[Stretch]:
         kind = _kind_of_line(lines)
         return [Stretch(lines.bounds[0], lines.bounds[1], *kind)] if kind else []
     text = lines.text
-    signs = lines.signs()
+    signs = lines.signs
     if signs & ANGLE and (headers := cue_headers(text)):
         return list(_cues(text, headers))
     matter = _FRONT_MATTER.match(text) if signs & START else None
@@ -115,7 +115,7 @@ def find_special(lines: Lines) -> list[Stretch]:
         return [*found, Stretch(at, len(text), *kind)]
     for start, end in [*fences, (len(text), len(text))]:
         for run in lines.between(at, start).runs():
-            found += _of_run(run)
+            found += _of_run(run, is_text=run is lines)
         if end > start:
             found.append(Stretch(start, end, "code"))
         at = end
@@ -200,15 +200,15 @@ def _without_comments(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def _of_run(run: Lines) -> Iterator[Stretch]:
-    """The special blocks of lines without a blank one between them."""
+def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
+    """The special blocks of lines without a blank one between them; ``is_text``: they are a whole text, and no data."""
     start, end = run.bounds[0], run.bounds[-1]
     if len(run) == 1:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
     elif run.share(BAR) == 100 and _RULER.match(run.bare_string(1)):
         yield Stretch(start, end, "table", "table")
-    elif form := format_of(run):
+    elif not is_text and (form := format_of(run)):
         yield Stretch(start, end, "data", form)
     elif _is_code(run):
         yield Stretch(start, end, "code")

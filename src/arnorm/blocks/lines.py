@@ -131,17 +131,19 @@ class Lines:
     Line ends in ``text`` are line feeds or CRLF: what `CollapseWhitespace` will write for the others.
     """
 
-    __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "text")
+    __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "signs", "text")
 
     _bare: list[str] | None
     _strings: list[str] | None
     _evidence: _Evidence | None
+    signs: int  # all that any of the lines holds, as bits
 
     def __init__(self, text: str, bounds: list[int], held: bytes, forms: bytes) -> None:
         self.text = text
         self.bounds = bounds
         self.held = held
         self.forms = forms
+        self.signs = functools.reduce(operator.or_, set(held), 0)
         self._bare = self._strings = None
         self._evidence = _UNKNOWN
 
@@ -196,12 +198,10 @@ class Lines:
 
     def holding(self, bits: int, least: int = 1) -> Iterator[int]:
         """The numbers of the lines that hold something of this, ``least`` in a row."""
+        if not self.signs & bits:
+            return
         for found in _holds(bits, least).finditer(self.held):
             yield from range(*found.span())
-
-    def signs(self) -> int:
-        """All that any of the lines holds, as bits."""
-        return functools.reduce(operator.or_, set(self.held), 0)
 
     def share(self, bits: int) -> float:
         """What share of the lines, in per cent, hold something of this."""
@@ -224,7 +224,8 @@ class Lines:
         """
         if self._evidence is _UNKNOWN:
             self._evidence = None
-            if not _may_be_data(self.held) and _ARROW not in self.text:
+            has_arrow = self.signs & ANGLE and _ARROW in self.text
+            if not has_arrow and not _may_be_data(self.held):
                 telling = [found.start() for found in _TELLS.finditer(self.held)]
                 for run in _NARROW.finditer(self.forms):
                     if _LONG.search(self.forms, *run.span()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
@@ -90,13 +90,15 @@ class _Reader:
     def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
         """All but the values of data, and what is escaped in these."""
         at = stretch.start
+        units = {unit: read for unit, read in syntax.units.items() if self._text.find(unit, at, stretch.end) >= 0}
         for value in values_in(self._text, stretch.start, stretch.end, syntax):
             left, right, escapes = value
             if left > at:
                 yield _mask(at, left)
             self._values.append(value)
-            code = self._prose(left, right) if escapes is not None else ()
-            yield from _apart([*_units(self._text, left, right, syntax), *code])
+            if units or self._coded:
+                code = self._prose(left, right) if escapes is not None else ()
+                yield from _apart([*_units(self._text, left, right, units), *code])
             at = right
         if stretch.end > at:
             yield _mask(at, stretch.end)
@@ -130,10 +132,10 @@ def _mask(start: int, end: int) -> Piece:
     return Piece(start, end, read, "masked")
 
 
-def _units(text: str, start: int, end: int, syntax: Syntax) -> list[Piece]:
+def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:
     """What a format writes for another sign in a value."""
     found = []
-    for unit, read in syntax.units.items():
+    for unit, read in units.items():
         at = text.find(unit, start, end)
         while at >= 0:
             found.append(Piece(at, at + len(unit), read, "unit"))

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.code import ARABIC_LETTERS, is_code_line
+from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
 from arnorm.blocks.paragraphs import bare
 
 __all__ = ["SYNTAXES", "Syntax", "Value", "values_in"]
@@ -122,7 +122,7 @@ SYNTAXES: dict[str, Syntax] = {
         {'"': None, "\\": None, "\n": None, ": ": None, " #": None, "'": None},
     ),
     "table": Syntax(
-        lazy_pattern(r"(?:^|(?<=[|\n]))(?P<value>(?:[^|\n\\]|\\.)++)"), {r"\|": "x"}, {"|": None, "\n": None}
+        lazy_pattern(r"(?:^|(?<=[|\n]))(?P<value>(?:[^|\n\\]++|\\.)++)"), {r"\|": "x"}, {"|": None, "\n": None}
     ),
 }
 
@@ -147,13 +147,16 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
 
 def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The spans of the values that a pattern finds, and whether each is bare."""
+    groups = [group for group in ("value", "bare", "item") if group in pattern.groupindex]
     for found in pattern.finditer(text, start, end):
-        for group in ("value", "bare", "item"):
-            if group in pattern.groupindex and found[group]:
+        for group in groups:
+            if found[group]:
                 yield *found.span(group), group == "bare"
 
 
 def _is_prose(value: str) -> bool:
     """Whether a value holds an Arabic word, and is no line of code."""
+    if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
+        return True
     line = bare(value.removesuffix(r"\n").replace(r"\"", '"'))
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)

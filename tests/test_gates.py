@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 
 from arnorm import Step
 from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS, WEEKDAYS
+from arnorm._arabic.drawn_lines import may_hold_reversed_allah
 from arnorm._arabic.folding import folds
+from arnorm._arabic.marks import DELETED
 from arnorm._core import kernels_words
 from arnorm._core.proof import proved_edits
 from arnorm._core.scan import Scan
@@ -127,7 +131,10 @@ def test_no_text_is_overlooked(text: str) -> None:
 
 
 signs = st.lists(
-    st.sampled_from([*"0123٤٫٬.,،/-:% ٪×@#a ب\u200fـ'&(", "234", "2024", "مليون", " ريال", "\\u00a0"]), max_size=12
+    st.sampled_from(
+        [*"0123٤٫٬.,،/-:% ٪×@#a ب\u200fـ'&(", "234", "2024", "مليون", " ريال", "\\u00a0", *"هھەلللﻟً\ufffd"]
+    ),
+    max_size=12,
 ).map("".join)
 
 
@@ -136,6 +143,13 @@ signs = st.lists(
 def test_a_step_changes_nothing_of_a_text_that_it_may_not_change(step: Step, text: str) -> None:
     if not step.may_change(Scan(text)):
         assert list(step.edits(Scan(text))) == []
+
+
+def test_what_may_be_between_the_letters_of_a_reversed_word_is_passed_over() -> None:
+    """`may_hold_reversed_allah` asks for kinds, the pattern for the characters that later steps delete."""
+    chars = [chr(code) for code in range(sys.maxunicode + 1) if re.match(f"[{DELETED}\ufffd]", chr(code))]
+    assert len(chars) > 100
+    assert not [char for char in chars if not may_hold_reversed_allah(Scan(f"ه{char}ل{char}ل"))]
 
 
 def documents() -> Iterator[str]:

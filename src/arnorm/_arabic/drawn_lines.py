@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.marks import DELETED
+from arnorm._core import kernels_gates
 from arnorm._core.classes import FORM, INVISIBLE, LINE_ENDS, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask
 
 __all__ = [
     "AHEAD",
@@ -198,18 +199,14 @@ _OTHER_HEHS = "\u06be\u06c1\u06c2\u06d5\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufba
 _DRAWN_ALLAH = lazy_pattern(f"[ه{_OTHER_HEHS}][{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
 
 
-# Where other characters may be between its letters.
-_MAY_BE_PARTED = bytes((MARK, TATWEEL, INVISIBLE, OTHER))
+# The hehs that are letters, not forms; and what may be between the letters of the word.
+_HEHS, _LAM = "\u0647" + _OTHER_HEHS[:4], "\u0644"
+_MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 
 
 def may_hold_reversed_allah(scan: Scan) -> bool:
     """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
-    text, kinds = scan.text, scan.kinds
-    if "\u0647\u0644\u0644" in text or FORM in kinds:
-        return True
-    if "\u06be" in text or "\u06c1" in text or "\u06c2" in text or "\u06d5" in text:
-        return True
-    return any(map(kinds.__contains__, _MAY_BE_PARTED)) and _ALLAH.search(text) is not None
+    return kernels_gates.may_hold_row(scan.text, scan.kinds, _MAY_BE_BETWEEN, FORM, _HEHS, _LAM)
 
 
 def find_reversed_allah(text: str) -> list[int]:

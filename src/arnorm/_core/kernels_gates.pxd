@@ -11,3 +11,6 @@ cpdef bint may_hold_group(str text, tuple gate)
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, end=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, between=Py_ssize_t,
                role=int, signs=int, is_link=bint)
 cpdef bint may_rewrite_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)
+
+@cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, kind=int, one=Py_UCS4, two=Py_UCS4, char=Py_UCS4)
+cpdef bint may_hold_row(str text, bytes kinds, const unsigned char* passed, int always, str first, Py_UCS4 then)

@@ -115,3 +115,25 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
                 return True
         end = i
     return False
+
+
+def may_hold_row(text: str, kinds: bytes, passed: bytes, always: int, first: str, then: str) -> bool:
+    """Whether a text may hold one of the characters ``first`` and, after it, ``then`` twice; or a character ``always``.
+
+    The kinds of ``passed`` may stand between. ``always`` is a kind.
+    """
+    at, is_passed = kinds, passed
+    one = two = "\0"
+    i = 0
+    for char in text:
+        kind = at[i]
+        i += 1
+        if kind == always:
+            return True
+        if is_passed[kind]:
+            continue
+        if char == then and one == then and two in first:
+            return True
+        two = one
+        one = char
+    return False

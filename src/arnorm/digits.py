@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 
@@ -73,9 +75,6 @@ class UnifyDigits(CharStep):
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """The digits in protected spans, and those that are no prose."""
-        from arnorm._arabic.protect import protected_at, protected_spans  # noqa: PLC0415 -- for texts with such digits
-        from arnorm.blocks.reading import reading_in  # noqa: PLC0415 -- as above
-
         # Only those that the table would change: Western ones stay anyway when the target is Western.
         digits = bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))
         exempt: set[int] = set()

@@ -26,6 +26,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
 
@@ -80,7 +81,6 @@ class TurnForms(Step):
 
     def _find_ligatures(self, scan: Scan) -> list[Edit]:
         """The edits that turn the reversed ligature of the word Allah."""
-        from arnorm.blocks.reading import reading_in  # noqa: PLC0415 -- as below
         from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
 
         found = [Edit(*one) for one in turn_allah(scan.text, in_pdf=False)]
@@ -116,8 +116,6 @@ class _FormLine(NamedTuple):
 
 def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     """Yield the edits that turn words and lines in visual order."""
-    from arnorm.blocks.reading import reading_in  # noqa: PLC0415 -- few texts have forms
-
     text = scan.text
     words = scan.derive(form_words_in)
     visual = [word for word in words if word.order == "visual"]

@@ -15,6 +15,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_in
 from arnorm.forms import UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.tatweel import StripTatweel
@@ -58,11 +59,7 @@ class UnescapeHtml(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         edits = _unescaped_in(scan.text)
-        if self.blocks == "prose":
-            return edits
-        from arnorm.blocks.reading import reading_in  # noqa: PLC0415 -- for texts with references
-
-        return scan.derive(reading_in).put_back_raw(edits)
+        return edits if self.blocks == "prose" else scan.derive(reading_in).put_back_raw(edits)
 
 
 def _unescaped_in(text: str) -> Iterator[tuple[int, int, str]]:

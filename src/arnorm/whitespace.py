@@ -18,6 +18,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.options import BLOCKS, Blocks
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
@@ -85,11 +86,7 @@ class CollapseWhitespace(Step):
         runs = kernels_kinds.find_blanks(text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
         if not runs:
             return ()
-        if self.blocks == "prose":
-            return self._edits(text, runs, [])
-        from arnorm.blocks.layout import layout_in  # noqa: PLC0415 -- for texts with more than a space between words
-
-        return self._edits(text, runs, layout_in(scan))
+        return self._edits(text, runs, layout_in(scan) if self.blocks == "auto" else [])
 
     def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
@@ -105,8 +102,6 @@ class CollapseWhitespace(Step):
                 run, edge, self.blank_lines, self.gaps
             )
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
-                from arnorm.blocks.layout import indentation  # noqa: PLC0415 -- as in `edits`
-
                 new += indentation(text, start, end)
             if new != run:
                 edits.append((start, end, new))

@@ -8,7 +8,6 @@ from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import line_start
-from arnorm.blocks.find import HALVES
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 
@@ -49,6 +48,8 @@ def layout_in(scan: Scan) -> list[int]:
 
 def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The gaps between the half-lines of verses."""
+    from arnorm.blocks.find import HALVES  # noqa: PLC0415 -- the reading that found a verse has brought it
+
     at = start
     for line in text[start:end].split("\n"):
         if halves := HALVES.match(line):

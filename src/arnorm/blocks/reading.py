@@ -11,16 +11,18 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
-from arnorm.blocks.find import Stretch, carried_blocks, find_special
 from arnorm.blocks.lines import Lines, is_prose, lines_in
 from arnorm.blocks.options import check_blocks
-from arnorm.blocks.pieces import Piece, read_pieces
-from arnorm.blocks.values import Value
+
+if TYPE_CHECKING:
+    from arnorm.blocks.find import Stretch
+    from arnorm.blocks.pieces import Piece
+    from arnorm.blocks.values import Value
 
 __all__ = ["Reading", "read_prose", "reading_in", "reading_of"]
 
@@ -196,7 +198,7 @@ class Reading:
         return bool(self.masked_between(start, max(end, start + 1)))
 
 
-_Span = TypeVar("_Span", Piece, Value)
+_Span = TypeVar("_Span", "Piece", "Value")
 
 
 def _moved(spans: Sequence[_Span], edits: Sequence[_Edit]) -> list[_Span] | None:
@@ -233,10 +235,15 @@ _PROSE = Reading("")
 def reading_in(scan: Scan) -> Reading:
     """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
     lines = lines_in(scan)
-    return _PROSE if lines is None else _read(scan, lines, find_special(lines))
+    return _PROSE if lines is None else _read(scan, lines)
 
 
-def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> Reading:
+def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch] | None = None) -> Reading:
+    from arnorm.blocks.find import find_special  # noqa: PLC0415 -- for texts that may be more than lines of prose
+    from arnorm.blocks.pieces import read_pieces  # noqa: PLC0415 -- as above
+
+    if blocks is None:
+        blocks = find_special(lines)
     return Reading(scan.text, lines, blocks, *read_pieces(lines, blocks))
 
 
@@ -245,8 +252,13 @@ def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    if old.lines is None or (blocks := carried_blocks(old.lines, old.blocks, lines)) is None:
-        return _read(scan, lines, find_special(lines))
+    if old.lines is None:
+        return _read(scan, lines)
+    from arnorm.blocks.find import carried_blocks  # noqa: PLC0415 -- as in `_read`
+
+    blocks = carried_blocks(old.lines, old.blocks, lines)
+    if blocks is None:
+        return _read(scan, lines)
     return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
 
 

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.digits import SETS
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
@@ -108,8 +110,6 @@ class UnifyNumbers(Step):
         return kernels_gates.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        from arnorm.blocks.keep import rewrite_prose  # noqa: PLC0415 -- as in `_read_numbers`
-
         return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> Edits:
@@ -232,8 +232,6 @@ class UnifyNumbers(Step):
         if PERCENT not in kinds:
             return []
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
-        from arnorm._arabic.protect import protected_at  # noqa: PLC0415 -- as in `_read_numbers`
-
         exempt = set(protected_at(scan, places))
         return [
             (at, at + 1, signs[text[at]])

@@ -18,6 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.punctuation._clusters import (
@@ -104,7 +105,6 @@ class UnifyPunctuation(Step):
         marks = _candidates(scan, signs)
         if marks == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
             return ()
-        from arnorm.blocks.keep import rewrite_prose  # noqa: PLC0415 -- for texts with marks that may change
 
         def edits_of(prose: Scan) -> list[tuple[int, int, str]]:
             return self._edits(prose, *(marks if prose is scan else _candidates(prose, signs)))

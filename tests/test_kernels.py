@@ -126,7 +126,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             words_k.read_groups(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
-        gates_k.may_hold_group(text, (*folds, lexicon[2], words_k.hash_words(["سنة"]), 0x621, 0x29, 20)),
+        gates_k.may_hold_group(
+            text, (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16)
+        ),
         gates_k.may_hold_row(text, kinds, mask(b"mit "), classes.FORM, "هn", "ل"),
         gates_k.may_rewrite_signed(
             kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8

@@ -127,8 +127,10 @@ def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[t
 
 def _find_signed(text: str) -> list[Span]:
     """The spans of HTML tags, keycaps and placeholders, which their own first or last character shows."""
+    if not ("<" in text or "{" in text or "%" in text or "\u20e3" in text):  # nearly all
+        return []
     patterns = compiled()
-    spans = [m.span() for m in patterns.key.finditer(text)] if "\u20e3" in text else []
+    spans = [m.span() for m in patterns.key.finditer(text)]
     for sign, pattern in (("<", patterns.tag), ("{", patterns.placeholder), ("%", patterns.placeholder)):
         at = text.find(sign)  # in a twentieth of the time that the pattern takes to search
         while at >= 0:

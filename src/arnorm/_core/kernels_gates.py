@@ -4,9 +4,9 @@
 from arnorm._core.kernels import GONE, MARKED
 
 _MARKED, _GONE = MARKED, GONE
-# What `may_hold_group` asks: the folding; the hashes of all words, and of those that are a group by themselves; the
-# first letter and how many come after it; the reach, in letters of the longest word more than between members.
-Gate = tuple[bytes, bytes, bytes, bytes, int, int, int]
+# What `may_hold_group` asks: the folding; the hashes of all words, of those that are a group by themselves, and of
+# those that are one with any neighbour; the first letter and how many come after it; the reach between two members.
+Gate = tuple[bytes, bytes, bytes, bytes, bytes, int, int, int]
 _NOWHERE = -1000
 _BESIDE = 2  # the most that parts a name in Latin letters from its number
 
@@ -14,13 +14,14 @@ _BESIDE = 2  # the most that parts a name in Latin letters from its number
 def may_hold_group(text: str, gate: Gate) -> bool:
     """Whether `kernels_words.read_groups` may give a group: False only where it gives none. By hashes and digits.
 
-    A group is a word that makes one by itself, a word near another or near a number, a name in Latin letters beside a
-    number, or three numbers with two signs between. What is rare in folded text is not looked at: True.
+    A group is a word that makes one by itself; two neighbours, words or numbers, one of which makes one of both; a name
+    in Latin letters beside a number; three numbers with two signs between; or two with a sign between, and a word. What
+    is rare in folded text is not looked at: True.
     """
-    low, high, heads, alone, first, span, reach = gate
-    head = at = parted = 0
-    word = digits = latin = _NOWHERE  # where the last of each ends
-    signed = False
+    low, high, heads, alone, telling, first, span, reach = gate
+    head = at = size = parted = 0
+    last = digits = latin = _NOWHERE  # where each ends; ``last`` of all words and numbers
+    signed = tells = held = False  # a sign since the last number; of the last one; a word in this group
     for char in text:
         code = ord(char)
         if code >= 0x10000:
@@ -33,30 +34,40 @@ def may_hold_group(text: str, gate: Gate) -> bool:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span
         if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
-            if alone[head >> 3] >> (head & 7) & 1 or at - word <= reach or at - digits <= reach:
+            told = tells and at - size - last <= reach
+            tells = telling[head >> 3] >> (head & 7) & 1 != 0
+            if told or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (tells or parted > 0)):
                 return True
-            word = at
+            parted = 0
+            held = True
+            last = at
         head = (head * 31 + code) & 0x7FFFF & -letter
+        size = (size + 1) & -letter
         if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
-            if code > 0x39:
-                if at - digits <= _BESIDE:
+            if code > 0x40:
+                if code <= 0x5A and at - digits <= _BESIDE:  # a name begins with a capital
                     return True
                 latin = at + 1
             elif code < 0x30:
                 signed = True
-            else:
+            elif code <= 0x39:
                 if digits != at:
-                    if at - word <= reach or at - latin <= _BESIDE:
+                    if (tells and at - last <= reach) or at - latin <= _BESIDE:
                         return True
-                    parted = 0 if at - digits > reach else parted + signed
-                    if parted > 1:
-                        return True
-                    signed = False
-                digits = at + 1
+                    if at - last > reach:
+                        parted = 0
+                        held = False
+                    elif signed:
+                        parted += 1
+                        if held or parted > 1:
+                            return True
+                    signed = tells = False
+                digits = last = at + 1
         at += 1
     if not heads[head >> 3] >> (head & 7) & 1:
         return False
-    return alone[head >> 3] >> (head & 7) & 1 != 0 or at - word <= reach or at - digits <= reach
+    told = at - size - last <= reach and (tells or parted > 0 or telling[head >> 3] >> (head & 7) & 1 != 0)
+    return told or alone[head >> 3] >> (head & 7) & 1 != 0
 
 
 # What `may_rewrite_signed` asks of a kind, as bits: digits; what says yes by itself, and what does so right before a

@@ -175,16 +175,18 @@ def read_numbers(draft: Draft) -> None:
         draft.guess_calendar(draft.year)
     if draft.year is None and not draft.era:
         draft.evidence.append("day-cue")
-    for date in layout.dates:
-        year, month, day = (tokens[at].value if at >= 0 else None for at in date)
-        draft.values.append(value_of(draft.year if len(layout.years) == 1 else year, month, day))
+    own = len(layout.years) != 1  # each date has its own year, or none has one
+    for at, month, day in layout.dates:
+        year = tokens[at].value if own and at >= 0 else draft.year
+        draft.values.append(value_of(year, tokens[month].value, tokens[day].value if day >= 0 else None))
 
 
 def read_figures(draft: Draft) -> None:
     """Days in figures, 23/11/2025: day and month change places where only that makes a date."""
     read_numbers(draft)
     layout = draft.layout
-    *lead, (year, month, day) = ((value.year, value.month or 0, value.day or 0) for value in draft.values)
+    last = draft.values[-1]
+    year, month, day = last.year, last.month or 0, last.day or 0
     if month > 12 >= day:
         month, day = day, month
     elif day <= 12 and day != month and layout.days[-1] < layout.months[0] and draft.calendar != "hijri":
@@ -193,7 +195,8 @@ def read_figures(draft: Draft) -> None:
         century = (1400, 1300) if draft.calendar == "hijri" else (2000, 1900)
         year += century[year >= years.TURN]
         draft.flags.append("century")
-    draft.values = [value_of(year, month, number) for number in (*(number for *_, number in lead), day)]
+    lead = [value_of(year, month, value.day) for value in draft.values[:-1]] if len(draft.values) > 1 else []
+    draft.values = [*lead, value_of(year, month, day)]
 
 
 def read_years(draft: Draft) -> None:

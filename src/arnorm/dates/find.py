@@ -7,8 +7,8 @@ import dataclasses
 import datetime
 import functools
 import itertools
-import re
-from collections.abc import Iterator
+import operator
+from collections.abc import Iterable, Iterator
 
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
@@ -19,10 +19,10 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
-from arnorm.dates.build import DateRule, build
+from arnorm.dates.build import build
 from arnorm.dates.context import settle_calendars
 from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PART_CHARACTERS, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
-from arnorm.dates.draft import Draft, Layout, find_end, make_layout
+from arnorm.dates.draft import Draft, Layout, find_end
 from arnorm.dates.first_look import may_hold_dates
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import (
@@ -37,13 +37,10 @@ from arnorm.dates.mention import (
     with_order,
 )
 from arnorm.dates.render import ORDERS, Order
-from arnorm.dates.rules import RULES
-from arnorm.dates.tokens import compiled
+from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
 from arnorm.dates.vocabulary import candidates
 
-__all__ = [
-    "CACHED_LINE_CHARACTERS", "dates_in", "explain_dates", "find_dates", "find_layouts", "is_pair", "all_stretches",
-]  # fmt: skip
+__all__ = ["all_stretches", "dates_in", "explain_dates", "find_dates", "is_pair"]
 
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
@@ -192,14 +189,20 @@ def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
             yield Row(start, end, text[start:end], draft.layout.rule.name, draft.veto)
 
 
+_view_of = operator.attrgetter("stretch.view")
+
+
 def _add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
     settle_calendars(drafts, first, last)
-    for _, part in itertools.groupby(drafts[first:last], key=lambda draft: id(draft.stretch.view)):
+    for view, part in itertools.groupby(drafts[first:last], key=_view_of):
         of_part = list(part)
-        ends = [place for draft in of_part for start, end in (draft.span(),) for place in (start, end - 1)]
-        places = iter(of_part[0].stretch.view.places(ends))
+        ends: list[int] = []
+        for draft in of_part:
+            start, end = draft.span()
+            ends += start, end - 1
+        places = iter(view.places(ends))
         found += [_make_mention(scan, draft, next(places), next(places) + 1) for draft in of_part]
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
@@ -223,44 +226,26 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
     return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, draft.layout.rule.name)
 
 
-CACHED_LINE_CHARACTERS = 40
-
-
-@functools.cache
-def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
-    """The rules that can begin with a token."""
-    return tuple((rule, compiled(rule.when)) for rule in RULES if token in rule.keys)
-
-
-def find_layouts(line: str, at: int) -> Iterator[Layout]:
-    """The layouts of the rules that match a line at a place, in order of preference."""
-    for rule, pattern in _rules_from(line[at]):
-        match = pattern.match(line, at)
-        if match is not None:
-            yield make_layout(rule, match)
-
-
-@functools.lru_cache(8192)
-def _layouts_again(line: str, at: int) -> tuple[Layout, ...]:
-    """Cached, for short lines come again and again; a longer one hardly comes twice."""
-    return tuple(find_layouts(line, at))
-
-
 def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
     """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
     line = stretch.line
-    layouts = _layouts_again if len(line) < CACHED_LINE_CHARACTERS else find_layouts
-    at, size = 0, len(stretch.tokens)
-    while at < size:
-        for layout in layouts(line, 2 * at):
+    places: Iterable[tuple[int, Iterable[Layout]]]
+    if len(line) < CACHED_LINE_CHARACTERS:
+        places = layouts_of(line)
+    else:
+        places = ((at, find_layouts(line, 2 * at)) for at in range(len(stretch.tokens)))
+    done = 0
+    for at, layouts in places:
+        if at < done:
+            continue
+        for layout in layouts:
             draft = Draft(stretch, at, layout)
             if build(draft):
                 drafts.append(draft)
-                at += draft.last
+                done = at + draft.last + 1
                 break
             if refused is not None:
                 refused.append(draft)
-        at += 1
 
 
 @functools.lru_cache(8192)

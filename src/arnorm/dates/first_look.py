@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 
 from arnorm._core import kernels_gates, kernels_words
-from arnorm._generated.date_words import ALONE, FOLDS, LETTERS, LONGEST, PREFIXES, WORDS
+from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, PREFIXES, TELLING
 from arnorm.dates.distances import GAP_CHARACTERS
 
 __all__ = ["may_hold_dates"]
@@ -27,11 +27,11 @@ def make_gate() -> kernels_gates.Gate:
         high[start:end] = bytes((unit >> 8,)) * (end - start)
         low[start:end] = bytes((unit & 255,)) * (end - start)
     first, last = LETTERS
-    reach = GAP_CHARACTERS + LONGEST
-    return bytes(low), bytes(high), _hash(*WORDS), _hash(*ALONE), first, last - first, reach
+    heads = _hash(*TELLING, *HELPING), _hash(*ALONE), _hash(*TELLING)
+    return bytes(low), bytes(high), *heads, first, last - first, GAP_CHARACTERS
 
 
-def _hash(prefixed: str, bare: str) -> bytes:
-    """The hashes of these words with every prefix, and of those as they are."""
-    words = prefixed.split()
-    return kernels_words.hash_words([*bare.split(), *(prefix + word for prefix in PREFIXES for word in words)])
+def _hash(*words: str) -> bytes:
+    """The hashes of these words, in turn with every prefix, and as they are."""
+    prefixed, bare = " ".join(words[::2]).split(), " ".join(words[1::2]).split()
+    return kernels_words.hash_words([*bare, *(prefix + word for prefix in PREFIXES for word in prefixed)])

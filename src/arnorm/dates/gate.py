@@ -15,9 +15,10 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import read_centuries, read_decades
 from arnorm.dates.distances import PART_CHARACTERS
 from arnorm.dates.draft import Layout, find_end, value_of
-from arnorm.dates.find import CACHED_LINE_CHARACTERS, all_stretches, find_layouts
+from arnorm.dates.find import all_stretches
 from arnorm.dates.lexer import Stretch
 from arnorm.dates.render import Months, Style, date_text
+from arnorm.dates.rules import CACHED_LINE_CHARACTERS, layouts_of
 
 __all__ = ["may_rewrite"]
 
@@ -54,8 +55,8 @@ def _is_written(months: Months, scan: Scan, stretch: Stretch) -> bool:
 def _find_spans(line: str) -> _Spans | None:
     """The dates that rules may read in a line of tokens, the longest for each end; None where one has another form."""
     longest: dict[int, int] = {}
-    for at in range(len(line) // 2):
-        for layout in find_layouts(line, 2 * at):
+    for at, layouts in layouts_of(line):
+        for layout in layouts:
             if _is_never_rewritten(layout):
                 continue
             first, last = at + layout.first, at + layout.last

@@ -28,6 +28,10 @@ _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهج�
 _TWO_COMMAS = "،،"
 
 
+# Gaps that other signs, and what is on their sides, may change.
+_DOUBTFUL = t.OTHER + t.DOT + t.COMMA + t.KIND_OF_YEAR
+
+
 class Stretch(NamedTuple):
     """Tokens one after the other, written down as `arnorm.dates.tokens` has it; they count in the text of ``view``."""
 
@@ -53,8 +57,7 @@ def _classify_number(text: str) -> tuple[str, int]:
 def _make_digit_token(text: str, start: int, end: int) -> Token:
     """The token of a run of digits."""
     kind, value = _classify_number(text[start:end])
-    before = text[start - 1] if start else ""
-    if "A" <= before < "\u0600" and before.isalpha():  # F16
+    if "A" <= text[start - 1 : start] < "\u0600" and text[start - 1].isalpha():  # F16
         kind = t.LONG
     return Token(kind, start, end, value, "", end - start)
 
@@ -74,23 +77,29 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
+def _drop_tagged(text: str, groups: list[list[Span]]) -> list[list[Span]]:
+    """The groups without what is part of tags and names."""
+    if not ("_" in text or "#" in text or "@" in text):
+        return groups
+    return [[span for span in group if not _is_tagged(text, span[0], span[1])] for group in groups]
+
+
 def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
     """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have."""
     forms, text = vocabulary().forms, view.text
-    tags = "_" in text or "#" in text or "@" in text
-    for group in groups:
+    for group in _drop_tagged(text, groups):
         tokens: list[Token] = []
         line = ""
         at = 0
         for start, end, figure in group:
-            if start < at or (tags and _is_tagged(text, start, end)):
-                continue  # inside a phrase, or a tag
+            if start < at:
+                continue  # inside a phrase
             if figure:
                 token = _make_digit_token(text, start, end)
             elif (
                 (form := forms.get(text[start:end])) is None
                 or (found := word_token(text, start, end, form, tokens)) is None
-                or (tags and _is_tagged(text, start, found.end))  # a phrase ends behind its first word
+                or (found.end > end and _is_tagged(text, start, found.end))  # a phrase ends behind its first word
             ):
                 continue
             else:
@@ -131,6 +140,9 @@ def _owned_era_pattern() -> re.Pattern[str]:
 
 def _classify_gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
+    gap = gap_of(between)
+    if gap not in _DOUBTFUL and token.kind != t.YEAR_CUE:
+        return gap
     if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(view.text, token, between):
         return t.NOTHING
     if between.endswith(_TWO_COMMAS) and _opens_quotation(source, view, after.start):
@@ -138,7 +150,6 @@ def _classify_gap(source: str, view: FoldedView, token: Token, between: str, aft
     before_word = not after.digits
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return t.STOP
-    gap = gap_of(between)
     if gap == t.OTHER and (month := _find_honoured_month(token, after)) is not None:
         gap = gap_with_epithets(between, month.value, ahead=month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;

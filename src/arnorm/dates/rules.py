@@ -6,6 +6,10 @@ that matches and that no veto refuses is taken. ``tests/test_rules.py`` runs exa
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterator
+
 from arnorm.dates import vetoes
 from arnorm.dates import vetoes_numbers as figures
 from arnorm.dates.build import (
@@ -19,6 +23,7 @@ from arnorm.dates.build import (
     OF,
     WEEKDAY,
     YEAR,
+    DateRule,
     Meaning,
     read_days,
     read_figures,
@@ -28,9 +33,11 @@ from arnorm.dates.build import (
     row,
     rule,
 )
+from arnorm.dates.draft import Layout, make_layout
 from arnorm.dates.rules_years import YEAR_RULES
+from arnorm.dates.tokens import compiled
 
-__all__ = ["RULES"]
+__all__ = ["CACHED_LINE_CHARACTERS", "RULES", "find_layouts", "layouts_of"]
 
 DAY_AND_MONTH = Meaning(read_days, ("day-month",))
 FIGURES = Meaning(read_figures, ("numeric",))
@@ -307,3 +314,27 @@ RULES = (
     ),
     *YEAR_RULES,
 )
+
+# The layouts of shorter lines are kept.
+CACHED_LINE_CHARACTERS = 40
+
+
+@functools.cache
+def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
+    """The rules that can begin with a token."""
+    return tuple((one, compiled(one.when)) for one in RULES if token in one.keys)
+
+
+def find_layouts(line: str, at: int) -> Iterator[Layout]:
+    """The layouts of the rules that match a line at a place, in order of preference."""
+    for one, pattern in _rules_from(line[at]):
+        match = pattern.match(line, at)
+        if match is not None:
+            yield make_layout(one, match)
+
+
+@functools.lru_cache(8192)
+def layouts_of(line: str) -> tuple[tuple[int, tuple[Layout, ...]], ...]:
+    """The tokens of a line at which rules match, with their layouts. Short lines come again and again."""
+    found = ((at, tuple(find_layouts(line, 2 * at))) for at in range(len(line) // 2))
+    return tuple((at, layouts) for at, layouts in found if layouts)

@@ -85,7 +85,7 @@ _PERSON = (
 @refuses("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
 def is_no_day(d: Draft) -> bool:
     """Whether a value is no day of a month, or no month."""
-    return any(not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values)
+    return True in [not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values]
 
 
 @refuses("reference", "the number of a law, a file or the like", "رقم (3/5/2020)")

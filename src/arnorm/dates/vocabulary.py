@@ -21,7 +21,17 @@ from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates.distances import GAP_CHARACTERS, PART_CHARACTERS, PART_MARGIN_CHARACTERS
 
-__all__ = ["Entry", "Form", "Span", "Vocabulary", "candidates", "last_words", "slips", "vocabulary", "words_alone"]
+__all__ = [
+    "Entry",
+    "Form",
+    "Span",
+    "Vocabulary",
+    "candidates",
+    "last_words",
+    "slips",
+    "vocabulary",
+    "words_that_make_dates",
+]
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
@@ -270,11 +280,16 @@ def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Spa
         size *= 2
 
 
-def words_alone() -> list[str]:
-    """The words that make a group by themselves; the generator of `arnorm.dates.first_look`'s table asks for them."""
+def words_that_make_dates() -> tuple[list[str], list[str], list[str]]:
+    """The words that make a group by themselves, those that make one with any neighbour, and all others.
+
+    The generator of the table of `arnorm.dates.first_look` asks for them.
+    """
     weights = vocabulary().lexicon[1]
-    makes_date = {weight: _can_make_date(weight, 1, 0) for weight in set(weights.values())}
-    return [word for word, weight in weights.items() if makes_date[weight]]
+    beside = FIGURES | NUMBER | HELP  # what makes a date of no neighbour
+    alone = [word for word, weight in weights.items() if _can_make_date(weight, 1, 0)]
+    telling = {word for word, weight in weights.items() if _can_make_date(weight | beside, 3, 0)}
+    return alone, list(telling), [word for word in weights if word not in telling]
 
 
 def _can_make_date(signs: int, size: int, parted: int) -> bool:

@@ -13,10 +13,10 @@ from arnorm.blocks.reading import reading_in
 
 __all__ = ["indentation", "layout_in"]
 
-# What an item of a list begins with, whatever digits and dashes are unified to.
+# What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away.
 _ITEM = (
     r"(?:[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
-    r"[ \t\xa0]+[^\s0-9٠-٩۰-۹]"
+    r"[ \t\xa0]+[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")

@@ -42,7 +42,9 @@ _SPACED = ",،;؛…()[]" + _QUOTE_MARKS
 _OPERATORS = NAMED[DASH] + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
 # What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.
-_UNEVEN = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w\s]\W*+|\s\s++")
+_UNEVEN = lazy_pattern(
+    rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w\s]\W*+|\s\s++|(?<=\d)\s(?=\d{{3}}(?!\d))"
+)
 # Lines of one width differ by so many signs that do not count.
 _UNCOUNTED_SIGNS = 2
 
@@ -188,8 +190,9 @@ def _count(found: re.Match[str]) -> str:
         return "x" * _ADDRESS_WIDTH
     if start == 0 or end == len(line):
         return _signs_of(text).strip()
-    if end - start == 1 and (text not in _SPACED or (line[start - 1].isdecimal() and line[end].isdecimal())):
-        return "x"  # a sign that is glued to both sides stays so
+    is_in_number = line[start - 1].isdecimal() and line[end].isdecimal()
+    if end - start == 1 and (is_in_number or text not in _SPACED):
+        return "x"  # a sign that is glued to both sides stays so; a space in 5 000 may be one
     return _signs_of(text)
 
 

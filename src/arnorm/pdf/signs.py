@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from arnorm._arabic.drawn_lines import find_reversed_allah
 from arnorm._core import kernels_words
@@ -161,22 +161,6 @@ _ROWS: _Rows = (
 )
 
 
-def _add_hamza_rows() -> Iterator[tuple[int, _SignRow]]:
-    """Yield rows with a letter and a hamza or maddah in place of the letter that later steps make of them.
-
-    And one for a hamza by itself, which does not go as marks do.
-    """
-    made = {"ا": "أإآ", "و": _LETTER, "ي": _LETTER}
-    for _, row in _ROWS:
-        for nth, element in enumerate(row):
-            for letter, letters in made.items():
-                if letter not in element and not set(letters).isdisjoint(element):
-                    yield HAMZA, (*row[:nth], letter, _HAMZA, *row[nth + 1 :])
-
-
-_HAMZA_ROWS: _Rows = (*_add_hamza_rows(), (HAMZA, (_BLANK, _HAMZA, _SCRIPT)))
-
-_OF_PASSED = EMBEDDED | MARKS | HIDDEN | HAMZA
 # Signs of characters that later steps delete: a text with no other sign has none after those steps.
 GONE = EMBEDDED | MARKS
 
@@ -217,22 +201,20 @@ def find_signs(text: str) -> int:
 
 
 def may_show_signs(text: str, found: int) -> bool:
-    """Whether a text with these signs may have signs after the later steps."""
+    """Whether a text with these signs may have signs after the later steps.
+
+    A hamza by itself makes another letter of the one before it, which may be a sign, or turn a word.
+    """
     if found & ~(GONE | HAMZA):
         text = _letters_made()(text)
         found = find_signs(text)
-    return bool(found & ~(GONE | SHAPED | HIDDEN | HAMZA)) or (found & HAMZA != 0 and _shows_with_hamza(text))
+    return found & ~(GONE | SHAPED | HIDDEN) != 0
 
 
 @functools.cache
 def _letters_made() -> Pipeline:
     """Return the steps that make letters of forms and references."""
     return Pipeline(UnescapeHtml(), UnfoldForms())
-
-
-def _shows_with_hamza(text: str) -> bool:
-    """Whether a hamza or maddah, with the letter before it, may make a sign."""
-    return kernels_words.read_signs(_make_automaton(True), text) != 0
 
 
 @functools.cache
@@ -255,7 +237,7 @@ def _atom_table() -> bytes:
 
 
 @functools.cache
-def _make_automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]:
+def _make_automaton() -> tuple[bytes, bytes, bytes, int, int]:
     """What `kernels_words.read_signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
@@ -264,7 +246,7 @@ def _make_automaton(hamza: bool = False) -> tuple[bytes, bytes, bytes, int, int]
     begins, place = 0, 1
     takes, stays = dict.fromkeys(_ATOMS, 0), dict.fromkeys(_ATOMS, 0)
     ends: dict[str, list[tuple[int, int]]] = {atom: [] for atom in _ATOMS}
-    for sign, row in _HAMZA_ROWS if hamza else _ROWS:
+    for sign, row in _ROWS:
         first = place
         elements = _row_elements(sign, row)
         for one, more in elements[:-1]:

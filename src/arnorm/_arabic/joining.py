@@ -47,12 +47,13 @@ _PLAIN_LETTER = lazy_pattern(
 _GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
 _LEAST_GLYPHS = 3
 _LEAST_LETTERS = 2  # that have an order
+_STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
-# What later steps delete does not count.
+# What later steps delete does not count, nor whether they put a space after the sign before it.
 _TYPED_WORD = lazy_pattern(
-    rf"(?<!\S)(?<!\d\s)[{DELETED}]*+[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u065f{DELETED}]*+(?!\s*\d)"
+    rf"(?<![^\s.،,؛;؟?!:…])(?<!\d\s)[{DELETED}]*+[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u065f{DELETED}]*+(?!\s*\d)"
 )
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
@@ -135,7 +136,8 @@ def _read_order(word: str) -> Order:
     joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
     if len(joints) < _LEAST_LETTERS:  # turned or not, it is the same
         return "none"
-    ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (word[0], word[-1])]
+    bare = _STROKES_AND_UNSEEN.sub("", word)  # later steps delete these, and not each preset deletes marks
+    ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (bare[:1], bare[-1:])]
     as_it_stands = _count_breaks(joints, ends)
     turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
     can_wait = None not in ends  # an open word stays for a second run, which may see it without its marks

@@ -97,6 +97,8 @@ LOOKED = bytes(
 )
 
 
+IS_MARK = bytes(chr(code) in "ًـ" for code in range(0x600, 0x700))
+CLASSES = "".join(map(chr, range(256)))
 WAYS_OF_MARKS = bytes(b"()|?~-"[n % 6] for n in range(0x10000))
 
 
@@ -162,11 +164,23 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             text, exempt, [(at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ","))
         ),
         [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
+        quotes_k.list_beside(kinds, exempt, mask(b"a "), mask(b".m")),
         [
-            quotes_k.side(kinds, at, step, at + 9 * step, mask(bytes((*b" s", classes.INVISIBLE))), classes.INVISIBLE)
+            quotes_k.look_aside(
+                kinds,
+                at,
+                at + 1,
+                9,
+                mask(bytes((classes.INVISIBLE,))),
+                mask(bytes((*b" s", classes.INVISIBLE))),
+                CLASSES,
+            )
             for at in exempt
-            for step in (1, -1)
         ],
+        [quotes_k.word_before(text, at, longest, IS_MARK) for at in exempt for longest in (4, 20)],
+        quotes_k.move_roles(
+            [(at, at + 1, 1, 1, 0) for at in exempt], [(at, at + 1, "ab،"[: at % 3]) for at in exempt], 1
+        ),
         kinds_k.find_repeats(text, kinds, classes.LETTER, 3),
         kinds_k.find_anchors(
             kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)

@@ -4,14 +4,15 @@
 import functools
 import operator
 import re
+from collections.abc import Sequence
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
 
-# What a kind is to a reader of marks, as bits: a mark; what code begins with; what else a text with code or with marks
-# of several characters has.
-MARK, ANCHOR, OTHER, SLASH, TYPED = 1, 2, 4, 8, 16
-_MARK, _ANCHOR = MARK, ANCHOR
+# What a kind is to a reader of marks, as bits: a mark; what code begins with; what else a text with code has; what
+# begins marks of several characters, a comma if another one follows.
+MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
+_MARK, _ANCHOR, _COMMA = MARK, ANCHOR, COMMA
 # What a mark does by its neighbours, and what it does after a letter or a tatweel unless a prefix is there.
 OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = b"()|?~-"
 _OPENS, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = OPENS, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL
@@ -23,12 +24,14 @@ def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
         return _list_marks(kinds, roles)
     at, role_of = kinds, roles
     found: list[int] = []
-    seen = 0
+    seen = before = 0
     for i in range(len(kinds)):
         role = role_of[at[i]]
-        seen |= role
-        if role & _MARK:
-            found.append(i)
+        if role:
+            if role & _MARK:
+                found.append(i)
+            seen |= role if role != _COMMA else role & before
+        before = role
     return found, seen
 
 
@@ -39,8 +42,22 @@ def _one_of(roles: bytes) -> re.Pattern[bytes]:
 
 def _list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
     """What `list_marks` gives, by a pattern."""
-    seen = functools.reduce(operator.or_, [roles[kind] for kind in set(kinds)])
+    seen = functools.reduce(operator.or_, [roles[kind] for kind in set(kinds) if roles[kind] != COMMA], 0)
+    for kind in range(256):
+        if roles[kind] == COMMA and bytes((kind, kind)) in kinds:
+            seen |= COMMA
     return [match.start() for match in _one_of(roles).finditer(kinds)], seen
+
+
+def list_beside(kinds: bytes, places: list[int], before: bytes, after: bytes) -> list[int]:
+    """Those of the places with one of these kinds before or after them."""
+    at, is_before, is_after = kinds, before, after
+    last = len(kinds) - 1
+    found: list[int] = []
+    for place in places:
+        if is_before[at[place - 1 if place else last]] or is_after[at[place + 1]]:
+            found.append(place)  # noqa: PERF401 -- compiled, a loop is a loop
+    return found
 
 
 def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list[int]:
@@ -134,17 +151,84 @@ def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:
     return False
 
 
-def side(kinds: bytes, place: int, step: int, limit: int, skipped: bytes, unseen: int) -> tuple[int, int]:
-    """The first place from here on, in the direction ``step``, that is not ``unseen``, and the first not ``skipped``.
+def look_aside(
+    kinds: bytes, start: int, end: int, reach: int, unseen: bytes, skipped: bytes, classes: str
+) -> tuple[int, str, int, str, int, str, int, str]:
+    """The neighbours of a stretch: before it, and before what is ``skipped``; after it, and after what is ``skipped``.
 
-    The last kind precedes the first one; ``limit`` is as far as it is looked.
+    Each is a place and what ``classes`` has for its kind. None is ``unseen``, and none farther away than ``reach``.
     """
+    last = len(kinds) - 1  # the last kind precedes the first one
+    before = _pass_over(kinds, start - 1, -1, start - 1 - reach, unseen)
+    beyond = _pass_over(kinds, before, -1, start - 1 - reach, skipped)
+    after = _pass_over(kinds, end, 1, end + reach, unseen)
+    following = _pass_over(kinds, after, 1, end + reach, skipped)
+    return (
+        before,
+        classes[kinds[before if before >= 0 else last]],
+        beyond,
+        classes[kinds[beyond if beyond >= 0 else last]],
+        after,
+        classes[kinds[after]],
+        following,
+        classes[kinds[following]],
+    )
+
+
+def _pass_over(kinds: bytes, place: int, step: int, limit: int, skipped: bytes) -> int:
+    """The first place from here on, in the direction ``step`` and up to ``limit``, that is not ``skipped``."""
     at = kinds
     last = len(kinds) - 1
-    i = place
-    while at[i if i >= 0 else last] == unseen and i != limit:
-        i += step
-    beyond = i
-    while skipped[at[beyond if beyond >= 0 else last]] and beyond != limit:
-        beyond += step
-    return i, beyond
+    while skipped[at[place if place >= 0 else last]] and place != limit:
+        place += step
+    return place
+
+
+def word_before(text: str, at: int, longest: int, marks: bytes) -> tuple[str, str]:
+    """The word of letters, digits, underscores and marks that ends at a place, without the marks.
+
+    And the character before it; two empty texts for a word that is as long as ``longest``. ``marks`` has a byte for
+    each character from U+0600 to U+06FF.
+    """
+    is_mark = marks
+    begin = at + 1
+    first = begin - longest
+    has_marks = False
+    while begin > 0 and begin > first:
+        char = text[begin - 1]
+        if "\u0600" <= char < "\u0700" and is_mark[ord(char) - 0x600]:
+            has_marks = True
+        elif not char.isalnum() and char != "_":
+            break
+        begin -= 1
+    if begin == first:
+        return "", ""
+    word = text[begin : at + 1]
+    if has_marks:
+        word = "".join([char for char in word if not ("\u0600" <= char < "\u0700" and marks[ord(char) - 0x600])])
+    return word, text[begin - 1 : begin] if begin else ""
+
+
+Span = tuple[int, int, int, int, int]
+
+
+def move_roles(roles: Sequence[Span], edits: list[tuple[int, int, str]], start: int) -> list[Span]:
+    """The marks, each a span and three values, as they stand after the edits in the text that begins at ``start``.
+
+    An edit lies in no mark unless it is the whole mark.
+    """
+    moved: list[Span] = []
+    shift = -start
+    nth, count = 0, len(edits)
+    for first, last, way, depth, partner in roles:
+        here = -1
+        while nth < count:
+            low, high, new = edits[nth]
+            if low >= last:
+                break
+            if low == first:
+                here = first + shift  # its own
+            shift += len(new) - (high - low)
+            nth += 1
+        moved.append((first + shift if here < 0 else here, last + shift, way, depth, partner))
+    return moved

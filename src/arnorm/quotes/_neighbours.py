@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import SPEECH
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.scan import mask
-from arnorm._core.windows import word_start
 from arnorm.quotes._marks import FAMILIES
 
 __all__ = [
@@ -26,7 +23,7 @@ __all__ = [
     "SIGN",
     "WORD",
 ]
-__all__ += ["Neighbours", "describe_neighbours", "leads_on", "look_beside", "word_before"]
+__all__ += ["Neighbours", "leads_on", "look_beside", "word_before"]
 
 # The classes of neighbours.
 EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
@@ -43,59 +40,71 @@ _KINDS = {
 _CLASSES = {kind: name for name, kinds in _KINDS.items() for kind in kinds}
 CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in k.ANY)
 
-_MARKS = frozenset(
-    map(chr, (*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
-)  # and tatweel
-_WORD_SIGNS = "".join(_MARKS) + "_"  # besides letters and digits
+# And tatweel.
+_MARKS = frozenset((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
+_IS_MARK = bytes(code in _MARKS for code in range(0x600, 0x700))
 PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
-_PREFIX_ENDS = _MARKS | {prefix[-1] for prefix in PREFIXES}
+_PREFIX_ENDS = {*map(chr, _MARKS), *(prefix[-1] for prefix in PREFIXES)}
 _REACH_LETTERS = 64  # how far a neighbour can be
+_UNSEEN = mask(bytes((k.INVISIBLE,)))
 _SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
 
+# Both sides of a mark: the place and the class of its neighbour, and of its neighbour beyond white space.
+Sides = tuple[int, str, int, str, int, str, int, str]
 
-# One side of a mark: the place and the class of its neighbour, and of its neighbour beyond white space.
-Side = tuple[int, str, int, str]
 
+class Neighbours:
+    """A mark's family and its neighbours, each with its place in the text and its class.
 
-class Neighbours(NamedTuple):
-    """A mark's family and its neighbours, each with its place in the text and its class."""
+    ``before`` is the class of the character before the mark, ``beyond`` of the last one that is not white space;
+    ``after`` and ``following`` are those after it. A prefix has another class than other words.
+    """
 
-    text: str
-    kinds: bytes
-    family: str
-    at: int  # the character before the mark
-    before: str
-    before_at: int  # the last character before the mark that is not white space
-    beyond: str
-    after_at: int  # the character after the mark
-    after: str
-    following_at: int  # the first character after the mark that is not white space
-    following: str
+    __slots__ = (
+        "_word",
+        "after",
+        "after_at",
+        "at",
+        "before",
+        "before_at",
+        "beyond",
+        "family",
+        "following",
+        "following_at",
+        "kinds",
+        "text",
+    )
+
+    def __init__(self, text: str, kinds: bytes, family: str, sides: Sides) -> None:
+        self.text = text
+        self.kinds = kinds
+        self.family = family
+        self.at, before, self.before_at, self.beyond, self.after_at, self.after, self.following_at, self.following = (
+            sides
+        )
+        self.before = PREFIX if before == WORD and _is_prefix(text, self.at) else before
+        self._word: tuple[str, str] | None = None
 
     @property
     def word(self) -> str:
         """The word that ends at the mark, without its marks and tatweel."""
-        word, _ = word_before(self.text, self.at)
+        word, _ = self.word_before()
         return word
+
+    def word_before(self) -> tuple[str, str]:
+        """That word, and the character before it."""
+        if self._word is None:
+            self._word = word_before(self.text, self.at)
+        return self._word
 
     def comes_after(self, what: str | tuple[str, ...]) -> bool:
         """Whether this text, or one of these, is right before the mark."""
         return self.text.endswith(what, 0, self.at + 1)
 
 
-def describe_neighbours(text: str, kinds: bytes, family: str, left: Side, right: Side) -> Neighbours:
-    """The neighbours of a mark with these sides. A prefix before the mark gets a class different from other words."""
-    at, near, before_at, beyond = left
-    if near == WORD and _is_prefix(text, at):
-        near = PREFIX
-    return Neighbours(text, kinds, family, at, near, before_at, beyond, *right)
-
-
-def look_beside(kinds: bytes, at: int, step: int) -> Side:
-    """The side of a mark that begins at ``at`` and runs in the direction ``step``; invisible characters are skipped."""
-    limit = at + step * _REACH_LETTERS
-    at, beyond = kernels_quotes.side(kinds, at, step, limit, _SKIPPED, k.INVISIBLE)
-    return at, CLASSES[kinds[at]], beyond, CLASSES[kinds[beyond]]
+def look_beside(kinds: bytes, start: int, end: int) -> Sides:
+    """The sides of a mark, or of a row of marks; invisible characters are skipped."""
+    return kernels_quotes.look_aside(kinds, start, end, _REACH_LETTERS, _UNSEEN, _SKIPPED, CLASSES)
 
 
 # Characters of a word that are read, marks and tatweel included.
@@ -104,14 +113,7 @@ _WORD_LETTERS, _PREFIX_LETTERS = 20, 12
 
 def word_before(text: str, at: int, longest: int = _WORD_LETTERS) -> tuple[str, str]:
     """The word that ends at ``at``, without marks and tatweel ("" for a long word), and the character before it."""
-    end = at + 1
-    begin = word_start(text, end, longest, _WORD_SIGNS)
-    if end - begin == longest:
-        return "", ""
-    word = text[begin:end]
-    if not _MARKS.isdisjoint(word):
-        word = "".join(char for char in word if char not in _MARKS)
-    return word, text[begin - 1 : begin]
+    return kernels_quotes.word_before(text, at, longest, _IS_MARK)
 
 
 def _is_prefix(text: str, at: int) -> bool:

@@ -82,7 +82,7 @@ def _is_measure(n: Neighbours) -> bool:
     """Whether the number is part of a measure: a fraction, or one of several."""
     if not _is_inches(n):
         return False
-    *_, at, _ = look_beside(n.kinds, _find_number_start(n) - 1, -1)
+    _, _, at, *_ = look_beside(n.kinds, _find_number_start(n), n.at)
     return n.text.endswith(_MEASURE, 0, at + 1)
 
 
@@ -132,8 +132,7 @@ def _may_be_accusative(n: Neighbours) -> bool:
 
 def _is_relative(n: Neighbours) -> bool:
     """Whether that word is an adjective in ـِيّ (سنويا")."""
-    word = n.word
-    return _may_be_accusative(n) and word.endswith("يا") and len(word) > 3
+    return _may_be_accusative(n) and n.word.endswith("يا") and len(n.word) > 3
 
 
 NOT_A_QUOTE: tuple[NonQuote, ...] = (

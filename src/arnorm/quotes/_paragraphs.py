@@ -15,10 +15,10 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import skip, skip_back, stretch
-from arnorm.quotes._code import code_marks, list_marks
+from arnorm.quotes._code import ROLES, code_marks
 from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_entities, find_low_commas, marks_at
 from arnorm.quotes._neighbours import leads_on
-from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role
+from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role, make_role
 from arnorm.quotes._reading import costs_in, read_paragraph
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "is_at_edge",
     "lined",
     "plain_paragraph",
+    "plain_roles",
     "read_paragraphs",
 ]
 
@@ -78,13 +79,18 @@ class OpenParagraph(NamedTuple):
 
 LINE = bytes((k.NEWLINE,))
 _BLANKS = bytes((k.SPACE, k.GAP))
+_TYPED = kernels_quotes.AMPERSAND | kernels_quotes.COMMA  # what a mark of several characters begins with
 _GAPS = bytes((k.GAP,)) * 3
 
 
 def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
     """The paragraph of these marks; ``kinds`` have NEWLINE for every end of a paragraph."""
-    roles = [Role(at, at + 1, *one) for at, one in zip(marks.places, marks.paired, strict=True)]
-    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], LINE), roles)
+    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], LINE), plain_roles(marks))
+
+
+def plain_roles(marks: PlainMarks) -> list[Role]:
+    """These marks as roles."""
+    return [make_role((at, at + 1, *one)) for at, one in zip(marks.places, marks.paired, strict=True)]
 
 
 # What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
@@ -256,11 +262,14 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 
     ``more`` are such marks of several characters.
     """
-    places, may_be_code, may_be_typed = list_marks(scan)
+    kinds = scan.kinds
+    places, seen = kernels_quotes.list_marks(kinds, ROLES)
     typed: dict[int, Mark] = {}
-    if more or may_be_typed:
+    if seen == kernels_quotes.MARK and not more:
+        return places, typed
+    if more or seen & _TYPED:
         typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
-    code = code_marks(scan, lined(scan.kinds), places) if may_be_code else ()
+    code = code_marks(scan, lined(kinds) if k.GAP in kinds else kinds, places, seen)
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
     return places, typed

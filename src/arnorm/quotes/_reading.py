@@ -9,7 +9,6 @@ what is open are kept (a beam search), so the time is linear in the number of ma
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator, Sequence
 from math import inf
 from operator import itemgetter
@@ -17,8 +16,8 @@ from typing import Any, NamedTuple
 
 from arnorm._core import classes as k
 from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
-from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, describe_neighbours, look_beside
-from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, check_nesting
+from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, look_beside
+from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, check_nesting, make_role
 from arnorm.quotes._not_quotes import NEVER, non_quote_cost
 from arnorm.quotes._situations import open_and_close_costs
 
@@ -63,10 +62,9 @@ def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tu
         j = i + 1
         while j < count and _touch_each_other(kinds, marks[j - 1].end, marks[j].start):
             j += 1
-        left = look_beside(kinds, marks[i].start - 1, -1)
-        right = look_beside(kinds, marks[j - 1].end, 1)
+        sides = look_beside(kinds, marks[i].start, marks[j - 1].end)
         for n in range(i, j):
-            yield describe_neighbours(text, kinds, marks[n].family, left, right), n > i, n + 1 < j
+            yield Neighbours(text, kinds, marks[n].family, sides), n > i, n + 1 < j
         i = j
 
 
@@ -171,18 +169,19 @@ _State = tuple[float, "_Open | None", "_Step | None"]
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
-    joined = [False, *itertools.starmap(_are_in_row, itertools.pairwise(marks)), False, False]  # with the mark before
     choices = []
     end = None  # of the mark before
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
         empty = end is not None and (start == end or text[end:start].isspace())
-        row = family == "straight" and joined[i + 1] and not (joined[i] or joined[i + 2])  # a row of exactly two
+        row = (
+            family == "straight" and i + 1 < len(marks) and marks[i + 1].start == after and _begins_row_of_two(marks, i)
+        )
         choices.append((family, -direction if family in turned else direction, empty, row, tuple(cost)))
         end = after
     steps = (_read_marks if len(marks) <= _MOST_KEPT_MARKS else _read_marks.__wrapped__)(tuple(choices))
     roles = [
-        Role(marks[mark].start, marks[mark + double].end, way, depth, partner)
+        make_role((marks[mark].start, marks[mark + double].end, way, depth, partner))
         for mark, double, way, depth, partner in steps
     ]
     return check_nesting(text, roles)
@@ -210,22 +209,32 @@ def _read_marks(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int, int,
     return _list_steps(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
 
 
+def _begins_row_of_two(marks: Sequence[Mark], i: int) -> bool:
+    """Whether this mark and the next are two of one character side by side, and no third one is beside them."""
+    if not _are_in_row(*marks[i : i + 2]) or (i and _are_in_row(*marks[i - 1 : i + 1])):
+        return False
+    return i + 2 >= len(marks) or not _are_in_row(*marks[i + 1 : i + 3])
+
+
 def _are_in_row(one: Mark, other: Mark) -> bool:
     """Whether these are two of one character, side by side."""
     return one.char == other.char and one.start + 1 == one.end == other.start == other.end - 1
 
 
+_NEVER_TURNED = frozenset(("low", "low pair", "prime", "grave", "brackets"))
+
+
 def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
     """Families whose marks are turned in this paragraph (”…“, »…«), judged by their neighbours."""
-    if not any(mark.direction for mark in marks):
-        return set()
-    votes: dict[str, list[int]] = {}
     directions: dict[str, list[int]] = {}
-    for mark, cost in zip(marks, costs, strict=True):
-        if mark.direction and mark.family not in ("low", "low pair", "prime", "grave", "brackets"):
-            votes.setdefault(mark.family, []).append(mark.direction * cost.sure_way)
-            directions.setdefault(mark.family, []).append(mark.direction)
-    return {family for family in votes if _is_turned(family, votes[family], directions[family])}
+    votes: dict[str, list[int]] = {}
+    for (_, _, _, family, direction), cost in zip(marks, costs, strict=True):
+        if direction and family not in _NEVER_TURNED:
+            if family not in votes:
+                votes[family], directions[family] = [], []
+            votes[family].append(direction * cost.sure_way)
+            directions[family].append(direction)
+    return {family for family in votes if _is_turned(family, votes[family], directions[family])} if votes else set()
 
 
 def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:

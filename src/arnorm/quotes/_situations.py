@@ -94,7 +94,7 @@ def resumes(n: Neighbours) -> bool:
 
 def speaks(n: Neighbours) -> bool:
     """Whether a word of speech is glued to the mark: what follows is the quotation (قال" نعم")."""
-    word, before = word_before(n.text, n.at)
+    word, before = n.word_before()
     return word in SPEECH and before not in FAMILIES  # the word قال may itself be quoted
 
 

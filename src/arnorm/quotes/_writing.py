@@ -24,8 +24,17 @@ from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
 from arnorm.quotes._nesting import OUTERMOST, Role
-from arnorm.quotes._over_lines import paragraphs_of, quotes_and_brackets_in, quotes_in
-from arnorm.quotes._paragraphs import LINE, PLAIN_PAIRS, Paragraph, PlainMarks, Quotes, lined, plain_paragraph
+from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
+from arnorm.quotes._paragraphs import (
+    LINE,
+    PLAIN_PAIRS,
+    Paragraph,
+    PlainMarks,
+    Quotes,
+    lined,
+    plain_paragraph,
+    plain_roles,
+)
 
 __all__ = ["Edits", "Pair", "make_writer"]
 
@@ -167,25 +176,13 @@ def _is_loose_inside(kinds: bytes, marks: PlainMarks) -> bool:
 
 def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
     """Whether a paragraph, by itself, has the same quotations after its edits."""
-    start, end, _ = paragraph
+    start, end, roles = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
-    return [one.roles for one in paragraphs_of(after, read(after))] == [_move_roles(paragraph, edits)]
-
-
-def _move_roles(paragraph: Paragraph, edits: Edits) -> list[Role]:
-    """The paragraph's roles as they must be read after the edits, when the text begins with it."""
-    shift = -paragraph.start
-    rest = edits[::-1]
-    roles = []
-    for role in paragraph.roles:
-        start = role.start
-        while rest and rest[-1] < (role.end,):  # its own edit too
-            at, end, new = rest.pop()
-            longer = len(new) - (end - at)
-            shift += longer
-            start -= longer if at == role.start else 0
-        roles.append(role._replace(start=start + shift, end=role.end + shift))
-    return roles
+    quotes = read(after)
+    wanted = kernels_quotes.move_roles(roles, edits, start)
+    if len(quotes.plain) + len(quotes.others) != 1:
+        return False
+    return wanted == (quotes.others[0].roles if quotes.others else plain_roles(quotes.plain[0]))
 
 
 def _write_marks(text: str, roles: Sequence[Role], pairs: tuple[Pair, ...], foreign: Container[int]) -> Edits:

@@ -107,7 +107,7 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
     scan, reading = reading_of(text, blocks, "find_quotes", None if parentheses else _may_hold)
-    found = _find_in(scan, parentheses=parentheses)
+    found = _find_in(scan, parentheses=parentheses) if scan.text else []
     return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
 
 

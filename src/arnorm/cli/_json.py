@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,12 @@ __all__ = ["records"]
 # Numbers stay strings: Python refuses to make an int of more than 4,300 digits.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _JSON_SPACE = lazy_pattern(r"[ \t\r\n]*")
+# A sign with white space around it: after a name, a member of an object, an item of a list.
+_COLON, _AFTER_MEMBER, _AFTER_ITEM = (
+    lazy_pattern(rf"[ \t\r\n]*+([{signs}])[ \t\r\n]*+") for signs in (":", ",}", r",\]")
+)
+# A name without escapes, up to its value.
+_PLAIN_NAME = lazy_pattern(r'"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # Strings are written in parts of this many characters.
@@ -34,6 +41,15 @@ class _Found(NamedTuple):
     end: int
 
 
+_Wanted = tuple[tuple[str, str], ...]  # the rest of a field's path, and the field
+
+
+@functools.lru_cache(64)
+def _first_names(wanted: _Wanted) -> frozenset[str]:
+    """The names of members that are wanted, or hold one that is."""
+    return frozenset(path[:end] for path, _ in wanted for end, sign in enumerate(f"{path}.") if sign == ".")
+
+
 class _Line:
     """The object of a line, read once: the strings in the wanted fields, which of these fields it has, its names."""
 
@@ -46,38 +62,48 @@ class _Line:
         at = self._skip_space(0)
         if line[at : at + 1] != "{":
             raise ValueError("not a JSON object")
-        at = self._read_object(at, [(field, field) for field in fields], self.names)
+        at = self._read_object(at, tuple((field, field) for field in fields), self.names)
         if self._skip_space(at) != len(line):
             raise ValueError(f"not JSON at character {self._skip_space(at)}")
 
     def _skip_space(self, at: int) -> int:
         return _JSON_SPACE.match(self.line, at).end()  # type: ignore[union-attr]  # it matches everywhere
 
-    def _read_object(self, at: int, wanted: Sequence[tuple[str, str]], names: list[str] | None = None) -> int:
-        """Read the object that begins here; return its end. ``wanted``: the rest of a field's path, and the field."""
-        line = self.line
-        at = self._skip_space(at + 1)
-        more = line[at : at + 1] != "}"
-        while more:
-            if line[at : at + 1] != '"':
-                raise ValueError(f"not JSON at character {at}")
-            name, at = _DECODER.raw_decode(line, at)
+    def _read_sign(self, at: int, pattern: re.Pattern[str]) -> re.Match[str]:
+        """Read a sign of the pattern, with white space around it."""
+        found = pattern.match(self.line, at)
+        if found is None:
+            raise ValueError(f"not JSON at character {self._skip_space(at)}")
+        return found
+
+    def _read_name(self, at: int) -> tuple[str, int]:
+        """Read the name that begins here; return it, and where its value begins."""
+        if found := _PLAIN_NAME.match(self.line, at):
+            return found[1], found.end()
+        if self.line[at : at + 1] != '"':
+            raise ValueError(f"not JSON at character {at}")
+        name, at = _DECODER.raw_decode(self.line, at)
+        return name, self._read_sign(at, _COLON).end()
+
+    def _read_object(self, at: int, wanted: _Wanted, names: list[str] | None = None) -> int:
+        """Read the object that begins here; return its end."""
+        start = self._skip_space(at + 1)
+        if self.line[start : start + 1] == "}":
+            return start + 1
+        line, known = self.line, _first_names(wanted)
+        while True:
+            name, at = self._read_name(start)
             if names is not None:
                 names.append(name)
-            at = self._skip_space(at)
-            if line[at : at + 1] != ":":
-                raise ValueError(f"not JSON at character {at}")
-            at = self._skip_space(self._read_member(name, self._skip_space(at + 1), wanted))
-            more = line[at : at + 1] == ","
-            if more:
-                at = self._skip_space(at + 1)
-        if line[at : at + 1] != "}":
-            raise ValueError(f"not JSON at character {at}")
-        return at + 1
+            end = self._read_member(name, at, wanted) if name in known else _DECODER.raw_decode(line, at)[1]
+            sign = self._read_sign(end, _AFTER_MEMBER)
+            if sign[1] == "}":
+                return sign.end(1)
+            start = sign.end()
 
-    def _read_member(self, name: str, at: int, wanted: Sequence[tuple[str, str]]) -> int:
-        """Read the value that begins here; return its end."""
-        if below := [(path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")]:
+    def _read_member(self, name: str, at: int, wanted: _Wanted) -> int:
+        """Read the wanted value, or the one that holds such, that begins here; return its end."""
+        if below := tuple((path[len(name) + 1 :], field) for path, field in wanted if path.startswith(f"{name}.")):
             return self._read_value(at, below)
         value, end = _DECODER.raw_decode(self.line, at)
         here = {field for path, field in wanted if path == name}
@@ -88,22 +114,21 @@ class _Line:
             self.nested |= {field: list(value) for field in here}
         return end
 
-    def _read_value(self, at: int, below: Sequence[tuple[str, str]]) -> int:
+    def _read_value(self, at: int, below: _Wanted) -> int:
         """Read a value in which fields are wanted, an object or a list of objects; return its end."""
-        if self.line[at : at + 1] == "{":
+        line = self.line
+        if line[at : at + 1] == "{":
             return self._read_object(at, below)
-        if self.line[at : at + 1] != "[":
-            return _DECODER.raw_decode(self.line, at)[1]
-        at = self._skip_space(at + 1)
-        more = self.line[at : at + 1] != "]"
-        while more:
-            at = self._skip_space(self._read_value(at, below))
-            more = self.line[at : at + 1] == ","
-            if more:
-                at = self._skip_space(at + 1)
-        if self.line[at : at + 1] != "]":
-            raise ValueError(f"not JSON at character {at}")
-        return at + 1
+        if line[at : at + 1] != "[":
+            return _DECODER.raw_decode(line, at)[1]
+        start = self._skip_space(at + 1)
+        if line[start : start + 1] == "]":
+            return start + 1
+        while True:
+            sign = self._read_sign(self._read_value(start, below), _AFTER_ITEM)
+            if sign[1] == "]":
+                return sign.end(1)
+            start = sign.end()
 
 
 def records(lines: Iterable[str], fields: Sequence[str], bad: Bad, keeps: _parts.Keeps) -> Iterator[Record]:

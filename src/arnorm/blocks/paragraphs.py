@@ -178,6 +178,7 @@ def _before_no_end(lines: Sequence[str], found: set[int]) -> set[int]:
     }
 
 
+@remember(1024)  # a text is read again after each step, and few of its lines were changed
 def _measured(line: str) -> str:
     """What counts of a line, a character each: a sign counts the same before and after a step writes it otherwise."""
     return _UNEVEN.sub(_count, line).rstrip()

@@ -9,8 +9,10 @@ another sign (``\"`` in JSON) is that sign. `Reading.span` says where a span of 
 from __future__ import annotations
 
 import dataclasses
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from arnorm._core.scan import Scan
@@ -238,13 +240,19 @@ def reading_in(scan: Scan) -> Reading:
     return _PROSE if lines is None else _read(scan, lines)
 
 
-def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch] | None = None) -> Reading:
-    from arnorm.blocks.find import find_special  # noqa: PLC0415 -- for texts that may be more than lines of prose
-    from arnorm.blocks.pieces import read_pieces  # noqa: PLC0415 -- as above
+@functools.cache
+def _load_readers() -> tuple[ModuleType, ModuleType]:
+    """What finds blocks and their pieces; an import statement in a function takes a microsecond each time."""
+    from arnorm.blocks import find, pieces  # noqa: PLC0415 -- for texts that may be more than lines of prose
 
+    return find, pieces
+
+
+def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch] | None = None) -> Reading:
+    find, pieces = _load_readers()
     if blocks is None:
-        blocks = find_special(lines)
-    return Reading(scan.text, lines, blocks, *read_pieces(lines, blocks))
+        blocks = cast("Sequence[Stretch]", find.find_special(lines))
+    return Reading(scan.text, lines, blocks, *pieces.read_pieces(lines, blocks))
 
 
 def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
@@ -252,12 +260,7 @@ def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    if old.lines is None:
-        return _read(scan, lines)
-    from arnorm.blocks.find import carried_blocks  # noqa: PLC0415 -- as in `_read`
-
-    blocks = carried_blocks(old.lines, old.blocks, lines)
-    if blocks is None:
+    if old.lines is None or (blocks := _load_readers()[0].carried_blocks(old.lines, old.blocks, lines)) is None:
         return _read(scan, lines)
     return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
 

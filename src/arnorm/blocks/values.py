@@ -156,6 +156,8 @@ def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Itera
 
 def _is_prose(value: str) -> bool:
     """Whether a value holds an Arabic word, and is no line of code."""
+    if value.isascii():
+        return False
     if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
         return True
     line = bare(value.removesuffix(r"\n").replace(r"\"", '"'))

@@ -101,18 +101,12 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        signs = _LOOK_CLOSER + "…" * (self.ellipsis == "...") + STROKE
-        marks = _candidates(scan, signs)
-        if marks == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
+        if scan.derive(_CANDIDATES[self.ellipsis]) == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
             return ()
+        return rewrite_prose(scan, self.blocks, self._edits)
 
-        def edits_of(prose: Scan) -> list[tuple[int, int, str]]:
-            return self._edits(prose, *(marks if prose is scan else _candidates(prose, signs)))
-
-        return rewrite_prose(scan, self.blocks, edits_of)
-
-    def _edits(self, scan: Scan, found: list[int], loose: list[int]) -> list[tuple[int, int, str]]:
-        """The edits of the marks that were found, and of spaces inside of ``loose`` brackets."""
+    def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
+        found, loose = scan.derive(_CANDIDATES[self.ellipsis])
         read = self._read(scan, found, frozenset()) if found else []
         # Few marks change and fewer are protected, so only those that would change are looked up.
         if read and protected_of_few(scan, [at for at, _ in read]):
@@ -285,14 +279,20 @@ def _question_first(match: re.Match[str]) -> str:
     return "؟" * match[0].count("؟") + "!" * match[0].count("!")
 
 
-_NO_CANDIDATES: tuple[list[int], list[int]] = ([], [])
+# The marks that may change, by what they are and what their neighbours are, and brackets with blanks inside.
+_Candidates = tuple[list[int], list[int]]
+_NO_CANDIDATES: _Candidates = ([], [])
 
 
-def _candidates(scan: Scan, signs: str) -> tuple[list[int], list[int]]:
-    """The marks that may change, by what they are and what their neighbours are, and brackets with blanks inside."""
-    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, signs)
+def _candidates(scan: Scan) -> _Candidates:
+    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + STROKE)
 
 
+def _candidates_and_ellipses(scan: Scan) -> _Candidates:
+    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + "…" + STROKE)
+
+
+_CANDIDATES = {"…": _candidates, "keep": _candidates, "...": _candidates_and_ellipses}  # by how an ellipsis is written
 # Of some kinds only these signs may change, whatever their neighbours are; tatweel may be a dash.
 _SEEN_AS = {
     k.COLON: 1,

@@ -37,12 +37,12 @@ def protected_spans(scan: Scan) -> list[Span]:
 
 def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
-    return _add_signed(scan.derive(_token_bounds), scan.text)
+    return _add_signed(scan.derive(_token_bounds), scan)
 
 
-def _add_signed(bounds: list[int], text: str) -> list[int]:
+def _add_signed(bounds: list[int], scan: Scan) -> list[int]:
     """The bounds of these spans and of those that `_find_signed` finds."""
-    more = _find_signed(text)
+    more = scan.derive(_find_signed)
     return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *more], touching=True) if more else bounds
 
 
@@ -125,8 +125,9 @@ def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[t
     return regions
 
 
-def _find_signed(text: str) -> list[Span]:
+def _find_signed(scan: Scan) -> list[Span]:
     """The spans of HTML tags, keycaps and placeholders, which their own first or last character shows."""
+    text = scan.text
     if not ("<" in text or "{" in text or "%" in text or "\u20e3" in text):  # nearly all
         return []
     patterns = compiled()
@@ -155,7 +156,7 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
-    return lying_in(_add_signed(bounds, text), positions)
+    return lying_in(_add_signed(bounds, scan), positions)
 
 
 _ANCHORING = (

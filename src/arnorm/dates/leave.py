@@ -10,7 +10,6 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names, date_cues
@@ -172,20 +171,21 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
 )
 
 
-class Case(NamedTuple):
-    """A mention with its place among all, and the text that would be written instead."""
+class Case:
+    """A mention with its place among all, those ``beside`` it, and the text that would be written instead."""
 
-    style: Style
-    scan: Scan
-    mentions: Sequence[DateMention]
-    at: int
-    mention: DateMention
-    new: str
+    __slots__ = ("at", "beside", "mention", "mentions", "new", "scan", "style")
 
-    @property
-    def beside(self) -> list[DateMention]:
-        """The mentions before and behind it."""
-        return [*self.mentions[max(0, self.at - 1) : self.at], *self.mentions[self.at + 1 : self.at + 2]]
+    def __init__(  # noqa: PLR0917 -- one for each edit
+        self, style: Style, scan: Scan, mentions: Sequence[DateMention], at: int, mention: DateMention, new: str
+    ) -> None:
+        self.style = style
+        self.scan = scan
+        self.mentions = mentions
+        self.at = at
+        self.mention = mention
+        self.new = new
+        self.beside = [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]
 
 
 # What is not counted between a date and its surroundings: other steps write spaces and signs otherwise.

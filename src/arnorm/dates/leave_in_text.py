@@ -36,12 +36,16 @@ __all__ = ["Case", "IN_TEXT", "reason_in_text"]
 
 def reason_in_text(case: Case) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
-    return next((reason.name for reason in IN_TEXT if reason.when(case)), "")
+    for reason in IN_TEXT:
+        if reason.when(case):
+            return reason.name
+    return ""
 
 
 _WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _NUMERIC = frozenset((classes.DIGIT, classes.EASTERN))
 _STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
+_WHITE = frozenset((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
 _PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
@@ -96,7 +100,7 @@ def is_part_of_more(c: Case) -> bool:
     if before in _WRITING and not _fits_prefix(c):
         return True
     first, last = c.mention.start, c.mention.end - 1
-    if protected_of_few(c.scan, [first, last]) == [last]:  # a code ends it: رمضان 1444.o
+    if after not in _WHITE and protected_of_few(c.scan, [first, last]) == [last]:  # a code ends it: رمضان 1444.o
         return True
     if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
@@ -211,6 +215,14 @@ def _after_era() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
 
 
+@functools.lru_cache(1024)
+def _read_phrase(text: str) -> tuple[bool, str]:
+    """Whether a mention has شهر, and its last word, folded, if that is an era's."""
+    old = fold(text)
+    word = (_WORDS.findall(old) or [old])[-1]
+    return "شهر" in old, word if _ERA_WORD.search(word) else ""
+
+
 @refuses(
     "goes-on",
     "The phrase at its end goes on behind the mention, and would be cut in half.",
@@ -218,15 +230,17 @@ def _after_era() -> re.Pattern[str]:
 )
 def goes_on(c: Case) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
-    old, after = fold(c.mention.text), fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
-    word = (_WORDS.findall(old) or [old])[-1]
-    if "شهر" in old and _WHOSE_MONTH.match(after):
-        return True
-    if _ERA_WORD.search(word) is None or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
+    has_month, era = _read_phrase(c.mention.text)
+    if not (has_month or era):
         return False
-    if word in _BARE_ERAS:
-        return word == "هجرته" or _WORD_BEHIND.match(after) is not None
-    phrase = _AFTER_DEFINITE_ERA if word.startswith(("ال", "لل")) else _after_era()
+    after = fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
+    if has_month and _WHOSE_MONTH.match(after):
+        return True
+    if not era or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
+        return False
+    if era in _BARE_ERAS:
+        return era == "هجرته" or _WORD_BEHIND.match(after) is not None
+    phrase = _AFTER_DEFINITE_ERA if era.startswith(("ال", "لل")) else _after_era()
     return phrase.match(after) is not None
 
 

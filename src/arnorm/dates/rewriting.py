@@ -104,11 +104,11 @@ def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[s
 
 def says(mention: DateMention) -> tuple[object, ...]:
     """The weekday, and each value with its calendar; not the ``~``, which one form alone can write."""
-    return meaning(mention.weekday, tuple((mention.calendar, value) for value in mention.values))
+    return meaning(mention.weekday, [(mention.calendar, value) for value in mention.values])
 
 
 def meaning(weekday: int | None, values: Iterable[tuple[str, DateValue]]) -> tuple[object, ...]:
-    dates = tuple((calendar, value.year, value.month, value.day, value.unit) for calendar, value in values)
+    dates = tuple([(calendar, value.year, value.month, value.day, value.unit) for calendar, value in values])
     return dates if weekday is None else (weekday, *dates)
 
 
@@ -197,9 +197,9 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
             continue  # nearly all: they have the form that is wanted
         start, end = mention.start, mention.end
         era = mention.calendar == "hijri" and _ERA_AHEAD.match(scan.text, end) is not None
-        context = Context(start in twins, start in bracketed, era, _has_article_before(scan, start))
-        if context != _NO_CONTEXT:
-            new = compose(style, context, mention)
+        article = _has_article_before(scan, start)
+        if era or article or start in twins or start in bracketed:
+            new = compose(style, Context(start in twins, start in bracketed, era, article), mention)
         if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new.text)):
             yield Proposal(at, Edit(start, end, new.text), meaning(mention.weekday, new.values))
 
@@ -234,7 +234,11 @@ def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) 
 
 def _has_article_before(scan: Scan, at: int) -> bool:
     """Whether the text before a place ends with an article, written apart or not."""
-    return _ARTICLE.search(fold(up_to(scan.text, at, ARTICLE_CHARACTERS))) is not None
+    near = up_to(scan.text, at, ARTICLE_CHARACTERS)
+    last = near.rstrip()[-1:]
+    if "ء" <= last <= "ي" and last not in "لـ":  # nearly all
+        return False
+    return _ARTICLE.search(fold(near)) is not None
 
 
 def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:

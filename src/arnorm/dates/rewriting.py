@@ -36,6 +36,7 @@ from arnorm.dates.leave_in_text import reason_in_text
 from arnorm.dates.mention import DateMention, DateValue, is_in_figures, order_of_document, take_order
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import last_words, vocabulary
+from arnorm.numbers.figures.runs import numbers_in
 
 __all__ = ["keeps_numbers", "make_rewriter", "may_lose", "meaning", "rewrite_dates", "says"]
 
@@ -85,8 +86,6 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
 
 def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
     """What other steps would rewrite, quantities and runs with a stroke: around these places, and inside of them."""
-    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- not for those who only find dates
-
     around: list[str] = []
     inside: set[str] = set()
     for run in scan.derive(numbers_in).signed:

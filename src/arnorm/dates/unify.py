@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
 
 from arnorm._arabic.data.written_names import MONTHS
@@ -75,14 +76,20 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form, each proved to read as before."""
-        from arnorm.dates.rewriting import rewrite_dates  # noqa: PLC0415 -- for texts that may hold a date
-
-        return rewrite_dates(scan, self.style(), self.blocks)
+        return _load_rewriter()(scan, self.style(), self.blocks)
 
     def style(self) -> Style:
         """The style of its options; the order of a document is not known yet."""
         order = "" if self.order == "document" else self.order
         return Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
+
+
+@functools.cache
+def _load_rewriter() -> Callable[[Scan, Style, str], Iterable[tuple[int, int, str]]]:
+    """What rewrites dates, for texts that may hold one."""
+    from arnorm.dates.rewriting import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
+
+    return rewrite_dates
 
 
 unify_dates = function_form(UnifyDates)

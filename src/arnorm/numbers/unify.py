@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
@@ -129,7 +129,7 @@ class UnifyNumbers(Step):
         from decimal import Decimal  # noqa: PLC0415 -- for those that are rewritten
 
         after = scan.edited(edits)
-        numbers = _read_numbers(after)
+        numbers = after.derive(_load_reader()[0])
         values = {start: after.text[start:end] for start, end in numbers.plain}
         values |= {number.start: number.value or "" for number in numbers.signed}
         unsafe: set[int] = set()
@@ -147,14 +147,15 @@ class UnifyNumbers(Step):
 
         Of the numbers at the ``kept`` places, or of all if it is None, only the digits change.
         """
-        numbers = _read_numbers(scan)
+        numbers_in, find_doubtful = _load_reader()
+        numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         edits: Edits = []
         rewritten: dict[int, str | None] = {}
         if self.to != "western" or EASTERN in scan.kinds:
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
         doubtful: set[int] = (
-            set() if self.unsure == "rewrite" else {place for span in _find_doubtful(numbers) for place in span}
+            set() if self.unsure == "rewrite" else {place for span in find_doubtful(numbers) for place in span}
         )
         for number in numbers.signed:
             start, end = number.start, number.end
@@ -242,16 +243,12 @@ class UnifyNumbers(Step):
         ]
 
 
-def _read_numbers(scan: Scan) -> Numbers:
-    from arnorm.numbers.figures.runs import numbers_in  # noqa: PLC0415 -- for texts in which a number may change
+@functools.cache
+def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[tuple[int, int]]]]:
+    """What reads numbers, and what says which are in doubt: for texts in which a number may change."""
+    from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
 
-    return scan.derive(numbers_in)
-
-
-def _find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:
-    from arnorm.numbers.figures.runs import find_doubtful  # noqa: PLC0415 -- as above
-
-    return find_doubtful(numbers)
+    return numbers_in, find_doubtful
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers

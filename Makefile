@@ -89,8 +89,9 @@ growth: $(VENV)/.test
 mutants: $(VENV)/.test
 	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF)) $(if $(KIND),--kind $(KIND))
 
-# Write tests/cases/tables.json after a row of a table was added or removed. Read what changes.
+# After a row of a table was added or removed: write the words of the first look for dates, and tests/cases/tables.json. Read what changes.
 tables: $(VENV)/.test
+	$(BIN)/python tools/make_date_words.py > build.date_words && mv build.date_words src/arnorm/_generated/date_words.py
 	PYTHONPATH=tests $(BIN)/python tests/tables.py
 
 test-engines:

@@ -237,7 +237,7 @@ def _counts_alone(phrase: Phrase) -> bool:
     """Whether one word is a number by itself: it has to count something."""
     only, before, after = phrase.head, phrase.before, phrase.after
     word = only.text
-    if only.kind == "number" and (phrase.is_negative or phrase.is_per_cent):
+    if (only.kind == "number" and phrase.is_negative) or (only.kind in ("number", "magnitude") and phrase.is_per_cent):
         return True
     if only.value <= 1 or word in _NEVER_ALONE or only.kind in ("point", "parts", "dozen"):
         return False

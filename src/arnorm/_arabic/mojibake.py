@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from arnorm._arabic.marks import UNSEEN
+from arnorm._core.charrule import write_set
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, sides_of
@@ -14,14 +13,18 @@ __all__ = ["completes_a_character"]
 # The bytes 80 to BF, which continue a character in UTF-8, in both encodings; any quotation mark may become one of them.
 _BYTES = bytes(range(0x80, 0xC0))
 _CONTINUING = {*_BYTES.decode("latin-1"), *_BYTES.decode("cp1252", "ignore")}
-_MORE = re.escape("".join(sorted({*_CONTINUING, *NAMED[QUOTE]})))
-_OTHERS = re.escape("".join(sorted(_CONTINUING.difference(NAMED[QUOTE]))))
 # A first byte and how many more it needs, the mark (\0) among them; two odd characters beside the mark.
 _LEADS = (("\xc2-\xdf", 1), ("\xe0-\xef", 2), ("\xf0-\xf4", 3))
-_SEQUENCE = lazy_pattern(
-    "|".join(f"[{leads}][{_MORE}]{{{n}}}\0[{_MORE}]{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more))
-    + f"|\0[\xc2-\xf4][\xc0-\xff{_OTHERS}]|[\xc2-\xf4][\xc0-\xff{_OTHERS}]\0"
-)
+
+
+def _write_sequence() -> str:
+    more_of = write_set({*_CONTINUING, *NAMED[QUOTE]})
+    odd = write_set({*map(chr, range(0xC0, 0x100)), *_CONTINUING.difference(NAMED[QUOTE])})
+    rows = [f"[{leads}]{more_of}{{{n}}}\0{more_of}{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more)]
+    return "|".join((*rows, f"\0[\xc2-\xf4]{odd}", f"[\xc2-\xf4]{odd}\0"))
+
+
+_SEQUENCE = lazy_pattern(_write_sequence)
 # What other steps delete between them, except controls that are bytes of a character themselves.
 _DELETED_BETWEEN = lazy_pattern(f"(?:(?![\x80-\x9f])[\u0640\ufffd{UNSEEN}])+")
 _CONTEXT_CHARACTERS = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
 __all__ = ["lazy_pattern"]
@@ -15,21 +16,23 @@ class _LazyPattern:
 
     __slots__ = ("_flags", "_source", *_ATTRIBUTES)
 
-    def __init__(self, source: str | bytes, flags: int) -> None:
+    def __init__(self, source: str | bytes | Callable[[], str | bytes], flags: int) -> None:
         self._source = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # called for a slot that is not filled yet
         if name not in _ATTRIBUTES:
             raise AttributeError(f"a lazy pattern has no {name}")
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self._source() if callable(self._source) else self._source, self._flags)
         for attribute in _ATTRIBUTES:
             setattr(self, attribute, getattr(compiled, attribute))
         return getattr(compiled, name)
 
 
-def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def lazy_pattern(source: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
     r"""The pattern, not compiled before its first use: it costs nothing where no text asks for it.
+
+    A long ``source`` is a function, so that it is not written before either.
 
     >>> word = lazy_pattern(r"[^\W\d_]+")
     >>> word.findall("عام 2025")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from arnorm._core import classes, kernels_lines
+from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
     ANGLE,
     BAR,
@@ -70,11 +71,15 @@ _LEAST_LONG, _LEAST_WIDE = 2 * NARROWEST // 3, WIDEST + 1
 
 def _some(bits: int, without: int = 0) -> str:
     """A class of the bytes with some of these bits, and none of those."""
-    return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if byte & bits and not byte & without) + "]"
+    return write_set(chr(byte) for byte in range(256) if byte & bits and not byte & without)
 
 
 def _none(bits: int) -> str:
-    return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if not byte & bits) + "]"
+    return write_set(chr(byte) for byte in range(256) if not byte & bits)
+
+
+def _find_one(bits: int) -> re.Pattern[bytes]:
+    return lazy_pattern(lambda: _some(bits).encode("latin-1"))
 
 
 def _in_a_row(bits: int) -> str:
@@ -89,20 +94,21 @@ def _near(bits: int) -> str:
     return f"{one}(?=.?{one})|(?<={one}){one}|(?<={one}.){one}"
 
 
-# A line that may make a block of its run: by its own signs, or with its neighbours'.
-_TELLING = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED), _near(ANGLE))
-_TELLS = lazy_pattern(f"(?={_some(~(COMMA | SEMICOLON))})(?s:{'|'.join(_TELLING)})".encode())
+def _write_telling() -> bytes:
+    """A line that may make a block of its run: by its own signs, or with its neighbours'."""
+    telling = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED), _near(ANGLE))
+    return f"(?={_some(~(COMMA | SEMICOLON))})(?s:{'|'.join(telling)})".encode("latin-1")
+
+
+_TELLS = lazy_pattern(_write_telling)
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
-_NARROW = lazy_pattern(f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode())
+_NARROW = lazy_pattern(lambda: f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode("latin-1"))
 _ARROW = "-->"  # between the times of a cue
 _Evidence: TypeAlias = tuple[bytes, list[tuple[int, str]]]
 _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
-_CODED = lazy_pattern(_some(CODED).encode())
-_UNEVEN = lazy_pattern(_some(UNEVEN).encode())
-_WIDE = lazy_pattern(_some(WIDE).encode())
-_LONG = lazy_pattern(_some(LONG).encode())
-_RUN = lazy_pattern(f"(?s:.){_none(FIRST)}*+".encode())
+_CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
+_RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
@@ -113,7 +119,7 @@ _WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits
 
 @functools.cache
 def _holds(bits: int, least: int = 1) -> re.Pattern[bytes]:
-    return re.compile(f"{_some(bits)}{{{least},}}+".encode())
+    return re.compile(f"{_some(bits)}{{{least},}}+".encode("latin-1"))
 
 
 @functools.cache

@@ -43,6 +43,7 @@ class _Reader:
     def __init__(self, lines: Lines, coded: list[tuple[int, int]]) -> None:
         self._text = lines.text
         self._coded = coded
+        self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
         self._visual: bool | None = None
 
@@ -68,7 +69,7 @@ class _Reader:
 
     def _prose(self, start: int, end: int) -> Iterator[Piece]:
         """Code and escaped marks inside of lines of prose."""
-        first = bisect_right(self._coded, start, key=lambda line: line[1])
+        first = bisect_right(self._coded_ends, start)
         for line in range(first, len(self._coded)):
             left, right = max(start, self._coded[line][0]), min(end, self._coded[line][1])
             if left >= end:

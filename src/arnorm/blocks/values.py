@@ -53,14 +53,14 @@ class Syntax(NamedTuple):
 _BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
 # A sign of markup stays escaped: a browser may read the value.
 _IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
-_WRITTEN = r"\"(?:[^\"\\\n]|\\.)*+\""
-_STRING = r"\"(?P<value>(?:[^\"\\\n]|\\.)*+)\""
+_WRITTEN = r"\"(?:[^\"\\\n]++|\\.)*+\""
+_STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
 
 
 def _separated(sign: str) -> Syntax:
     """Cells between these signs: in quotation marks, where they may hold a line end, or bare."""
     before = rf"(?:(?<=\n)|(?<={sign})|(?<![^\r]))"
-    quoted = rf"\"(?P<value>(?:[^\"]|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
+    quoted = rf"\"(?P<value>(?:[^\"]++|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
     bare_cell = rf"(?P<bare>[^\"{sign}\r\n][^{sign}\r\n]*+)"
     bare_escapes = {'"': None, sign: None, "\n": None}
     return Syntax(lazy_pattern(f"{before}(?:{quoted}|{bare_cell})"), {'""': '"'}, {'"': '""'}, bare_escapes)
@@ -107,15 +107,15 @@ SYNTAXES: dict[str, Syntax] = {
     "csv": _separated(","),
     "csv;": _separated(";"),
     "sql": Syntax(
-        lazy_pattern(r"'(?P<value>(?:[^'\\\n]|''|\\.)*+)'"),
+        lazy_pattern(r"'(?P<value>(?:[^'\\\n]++|''|\\.)*+)'"),
         {"''": "'", **_BACKSLASH},
         {"'": "''", "\\": "\\\\", "\n": None},
     ),
     "keys": Syntax(
         lazy_pattern(
             r"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:[\"']?[A-Za-z_][\w.-]{0,60}[\"']?\s*[:=][ \t]*+)?+"
-            r"(?:\"(?P<value>(?:[^\"\\\n]|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+))"
-            r"|(?<=[\[,])[ ]?+\"(?P<item>(?:[^\"\\\n]|\\.)*+)\""
+            r"(?:\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+))"
+            r"|(?<=[\[,])[ ]?+\"(?P<item>(?:[^\"\\\n]++|\\.)*+)\""
         ),
         _BACKSLASH,
         _IN_STRING,
@@ -147,11 +147,12 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
 
 def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The spans of the values that a pattern finds, and whether each is bare."""
-    groups = [group for group in ("value", "bare", "item") if group in pattern.groupindex]
     for found in pattern.finditer(text, start, end):
-        for group in groups:
-            if found[group]:
-                yield *found.span(group), group == "bare"
+        group = found.lastgroup  # a value is in one group; a key is in none
+        if group is not None:
+            left, right = found.span(group)
+            if left < right:
+                yield left, right, group == "bare"
 
 
 def _is_prose(value: str) -> bool:

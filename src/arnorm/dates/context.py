@@ -97,7 +97,9 @@ def _is_counted(draft: Draft, value: int) -> bool:
 
 def _is_of_other_era(draft: Draft, value: int) -> bool:
     """Whether month and mark are of two calendars, and the year may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش."""
-    match draft.calendar, draft.era and draft.era.calendar:
+    if draft.era is None:
+        return False
+    match draft.calendar, draft.era.calendar:
         case "gregorian", "hijri":
             return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
         case "hijri", "gregorian":

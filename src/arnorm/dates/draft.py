@@ -258,8 +258,10 @@ class Draft:
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
         first = self.layout.first
+        if self.last == first or t.CLOSE not in self.gaps:
+            return start, end
         is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
-        if self.last > first and (is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY)):
+        if is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY):
             opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end

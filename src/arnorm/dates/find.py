@@ -35,6 +35,7 @@ from arnorm.dates.mention import (
     mention_of,
     swap_day_month,
     with_order,
+    with_twin,
 )
 from arnorm.dates.render import ORDERS, Order
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
@@ -94,11 +95,12 @@ def find_dates(
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")
-        if type(text) is str and blocks in BLOCKS and not may_hold_dates(text) and not _LINE_END.search(text.strip()):
+        is_empty = type(text) is str and not may_hold_dates(text)
+        if is_empty and blocks in BLOCKS and not _LINE_END.search(text.strip()):
             return []  # nearly all headlines: no reading of their blocks makes a date
     scan, reading = reading_of(text, blocks, "find_dates")
     if reference is None:
-        found = dates_in(scan)
+        found = [] if is_empty and reading.is_plain else dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
     from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
 
@@ -295,8 +297,8 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
     if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-        found[at - 1] = dataclasses.replace(one, twin=(two.start, two.end))
-        found[at] = dataclasses.replace(two, twin=(one.start, one.end))
+        found[at - 1] = with_twin(one, (two.start, two.end))
+        found[at] = with_twin(two, (one.start, one.end))
 
 
 _FIGURES = lazy_pattern(r"\d+")

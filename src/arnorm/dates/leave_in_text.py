@@ -204,8 +204,9 @@ def has_mark_beside(c: Case) -> bool:
     near = c.scan.text[near_before(start, SIDE_CHARACTERS) : start]
     if "numeric" not in c.mention.evidence or not ("ه" in near or "م" in near):
         return False
-    is_free = all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
-    return is_free and _MARK_BEFORE.search(fold(near)) is not None
+    if _MARK_BEFORE.search(fold(near)) is None:
+        return False
+    return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
 
 @functools.cache
@@ -255,7 +256,8 @@ def infers_neighbour(c: Case) -> bool:
     if years_only and "numeric" not in c.mention.evidence:
         return False
     near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
-    return any("calendar" in one.flags and not (years_only and one.year is None) for one in near)
+    inferred = [one for one in near if "calendar" in one.flags]
+    return any(not (years_only and one.year is None) for one in inferred)
 
 
 @refuses(

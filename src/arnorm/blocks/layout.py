@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import line_start
+from arnorm._core.windows import near_before
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 
@@ -20,7 +20,9 @@ _ITEM = (
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
-_NO_BREAK_GAP = lazy_pattern(rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+")
+_GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
+_NO_BREAK_GAP = lazy_pattern(_GAP)
+_BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 _LONGEST_LINE = 2000  # how far back the line before is looked for
 
 
@@ -63,5 +65,9 @@ def indentation(text: str, start: int, end: int) -> str:
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    inside = _IS_ITEM.match(text, end) and _INDENTED_ITEM.match(text, line_start(text, start, _LONGEST_LINE))
-    return indent if inside else ""
+    if not _IS_ITEM.match(text, end):
+        return ""
+    begins = near_before(start, _LONGEST_LINE)
+    for line_end in _BREAK.finditer(text, begins, start):
+        begins = line_end.end()
+    return indent if _INDENTED_ITEM.match(text, begins) else ""

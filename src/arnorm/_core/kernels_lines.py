@@ -178,8 +178,8 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
-    A straight mark begins a string if its neighbours say so, a backtick always. A mark outside ASCII does before digits
-    and after a bracket.
+    A backtick does always, every other mark before digits. A straight mark begins a string if its neighbours say so, a
+    mark outside ASCII after a bracket.
     """
     code = ord(text[at])
     if code >= 0x80:
@@ -188,7 +188,7 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         return roles[kinds[at + 1]] & _FIGURE != 0 or (at > 0 and text[at - 1] == "[")
     if code not in (0x22, 0x27, 0x60):
         return False
-    if code == 0x60:
+    if code == 0x60 or roles[kinds[at + 1]] & _FIGURE:
         return True
     if not at:
         return False
@@ -197,8 +197,8 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         return _follows_mark(text, at - 1)
     if not before & _BLANK or before & _LOOKED:  # all but a space
         return before & _BEFORE != 0
-    if at < 2 or roles[kinds[at + 1]] & _FIGURE:
-        return roles[kinds[at + 1]] & _FIGURE != 0
+    if at < 2:
+        return False
     return _follows_mark(text, at - 2) if text[at - 2] == ":" else roles[kinds[at - 2]] & _BEFORE_BLANK != 0
 
 

@@ -157,7 +157,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [
-            quotes_k.read_ways(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
+            quotes_k.read_rows(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
             for gaps in (b"", b"sss")
         ],
         quotes_k.write_marks(

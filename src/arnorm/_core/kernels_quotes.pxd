@@ -10,9 +10,9 @@ cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
 cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", room=bytearray, out="unsigned char*", chars=list, ends=list,
-               count=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
-cpdef tuple read_ways(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
+@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", rows=list, marks=list, ways=list, chars=list,
+               last=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
+cpdef list read_rows(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
 
 @cython.locals(edits=list, count=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, opening=str, closing=str, new=str)
 cpdef list write_marks(str text, list places, list paired, tuple pairs)

@@ -14,8 +14,8 @@ _COMPILED = compiled
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
 _MARK, _ANCHOR, _COMMA = MARK, ANCHOR, COMMA
 # What a mark does by its neighbours, and what it does after a letter or a tatweel unless a prefix is there.
-OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = b"()|?~-"
-_OPENS, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = OPENS, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL
+OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = WAYS = "()|?~-"
+_OPENS, _, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = map(ord, WAYS)
 
 
 def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
@@ -82,26 +82,26 @@ def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list
     return near
 
 
-def read_ways(
+def read_rows(
     text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, line: int, gaps: bytes
-) -> tuple[bytes, str, list[int]]:
-    """What each mark does by its neighbours, the marks, and how many of them lie before each end of a paragraph.
+) -> list[tuple[list[int], str]]:
+    """The places of the marks of each paragraph; what each does by its neighbours, and then the marks, as one text.
 
     ``table`` has a byte for each pair of kinds. After a letter or a tatweel a mark opens if the letter is a prefix with
     a blank before it. A paragraph ends where a ``line`` or the ``gaps`` are.
     """
     at, of, is_blank = kinds, table, blanks
-    room = bytearray(len(places))
-    out = room
+    rows: list[tuple[list[int], str]] = []
+    marks: list[int] = []
+    ways: list[str] = []
     chars: list[str] = []
-    ends: list[int] = []
-    count = 0
     last = len(kinds) - 1
     end = -1  # of the paragraph
     for place in places:
         if place > end:
-            if count:
-                ends.append(count)
+            if marks:
+                rows.append((marks, "".join(ways + chars)))
+                marks, ways, chars = [], [], []
             end = kinds.find(line, place)
             if end < 0:
                 end = last
@@ -116,12 +116,12 @@ def read_ways(
                 way = _OPENS
             else:
                 way = _EITHER if way == _AFTER_LETTER else _UNSURE
-        out[count] = way
-        count += 1
+        marks.append(place)
+        ways.append(chr(way))
         chars.append(text[place])
-    if count:
-        ends.append(count)
-    return bytes(room), "".join(chars), ends
+    if marks:
+        rows.append((marks, "".join(ways + chars)))
+    return rows
 
 
 def write_marks(

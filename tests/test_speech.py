@@ -196,3 +196,11 @@ def test_an_amount_runs_over_the_end_of_a_broken_line() -> None:
     (amount,) = arnorm.find_amounts(text)
     assert (str(amount.value), amount.text) == ("500", "500\nريال سعودي")
     assert arnorm.unify_amounts(text).count("\n") == 2
+
+
+def test_what_stays_in_data_and_code() -> None:
+    """A value without Arabic words is a code or a date for programs; `blocks` reads it as prose."""
+    data = '{"zip": "26040", "date": "2026-07-21", "text": "حضر 5 رجال"}'
+    assert spell_out(data) == '{"zip": "26040", "date": "2026-07-21", "text": "حضر خمسة رجال"}'
+    assert "26040" not in spell_out(data, blocks="prose")
+    assert spell_out("قال:\n```\nx = 5\n```\nثم حضر 5 رجال") == "قال:\n```\nx = 5\n```\nثم حضر خمسة رجال"

@@ -16,6 +16,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.dates.find import find_dates
 from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.speech.amounts import find_amounts
@@ -45,6 +47,7 @@ class SpellOut(Step):
       "genitive" writes the oblique form always, "nominative" and "accusative" write that case.
     - ``pause``: True writes the forms of a speaker who pauses after each word: no alef of the accusative («خمسة عشر
       ريال»), and the oblique form.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
     The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
     case that Arabic asks for. The year after سنة is feminine, after عام masculine. What the finders are not sure of
@@ -66,6 +69,7 @@ class SpellOut(Step):
     kinds: tuple[Kind, ...] = KINDS
     case: Literal["auto", "nominative", "accusative", "genitive"] = "auto"
     pause: bool = False
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
 
@@ -75,6 +79,7 @@ class SpellOut(Step):
             if kind not in KINDS:
                 raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
         check_option(self, "case", ("auto", *get_args(Case)))
+        check_option(self, "blocks", BLOCKS)
         if not isinstance(self.pause, bool):
             raise TypeError(f"SpellOut: pause must be True or False, got {type(self.pause).__name__}")
 
@@ -83,6 +88,9 @@ class SpellOut(Step):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each mention in figures that can be read aloud in one way."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterable[Edit]:
         return repeat_until_stable(scan, self._read)
 
     def _read(self, scan: Scan) -> Iterable[Edit]:
@@ -134,7 +142,7 @@ _SIGN_AFTER = lazy_pattern(r"ر\d")
 
 
 def _read_dates(text: str) -> Iterator[_Mention]:
-    for mention in find_dates(text):
+    for mention in find_dates(text, blocks="prose"):
         if _has_figures(mention.text):
             has_words = not mention.flags and mention.twin is None
             cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
@@ -147,7 +155,7 @@ _SPACES_AND_BIDI = " \xa0\u200e\u200f\u202a\u202b\u202c"
 
 
 def _read_times(text: str) -> Iterator[_Mention]:
-    for mention in find_times(text):
+    for mention in find_times(text, blocks="prose"):
         if mention.kind == "time" and _has_figures(mention.text):
             words = spell_time(mention)
             if words is not None and not _HOUR.search(text, max(0, mention.start - _HOUR_CHARACTERS), mention.start):
@@ -160,7 +168,7 @@ _HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 
 
 def _read_amounts(text: str, case_of: _CaseOf) -> Iterator[_Mention]:
-    for mention in find_amounts(text):
+    for mention in find_amounts(text, blocks="prose"):
         if _has_figures(mention.text):
             words = None if mention.flags else spell_amount(mention, case_of(text, mention.start))
             yield mention.start, mention.end, words
@@ -168,7 +176,7 @@ def _read_amounts(text: str, case_of: _CaseOf) -> Iterator[_Mention]:
 
 def _read_numbers(text: str, case_of: _CaseOf) -> Iterator[tuple[Kind, _Mention]]:
     """Everything else with figures: a number with its sign, its noun, or alone."""
-    for number in find_numbers(text, words=True):
+    for number in find_numbers(text, words=True, blocks="prose"):
         if _has_figures(number.text):
             yield _read_number(text, number, case_of(text, number.start))
 

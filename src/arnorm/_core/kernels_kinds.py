@@ -156,6 +156,9 @@ def find_repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple
     """The runs of at least so many times one character of a kind."""
     at = kinds
     found: list[tuple[int, int]] = []
+    if not _COMPILED:
+        runs = re.finditer(rf"(?s:(.)\1{{{least - 1},}}+)", text)
+        return [run.span() for run in runs if kinds[run.start()] == wanted]
     i = start = 0
     last = 0
     for char in text:
@@ -170,6 +173,11 @@ def find_repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple
     return found
 
 
+@functools.lru_cache(16)
+def _make_anchors_pattern(alone: bytes, script: int) -> re.Pattern[bytes]:
+    return re.compile(re.escape(bytes((script,))) + b"|" + make_pattern(alone).pattern)
+
+
 def find_anchors(
     kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes, start: int, end: int
 ) -> list[int]:
@@ -181,6 +189,11 @@ def find_anchors(
     found: list[int] = []
     i = start
     while i < end:
+        if not _COMPILED:
+            anchor = _make_anchors_pattern(alone, script).search(kinds, i)
+            if anchor is None or anchor.start() >= end:
+                break
+            i = anchor.start()
         kind = at[i]
         if kind == script:
             first = i
@@ -197,6 +210,12 @@ def find_anchors(
     return found
 
 
+@functools.cache
+def _make_blanks_pattern() -> re.Pattern[bytes]:
+    """All runs of what `find_blanks` is told but one space inside the text."""
+    return re.compile(rb"[\x01\x03]{2,}+|\x03|\A\x01|\x01\Z")
+
+
 def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int]]:
     """The runs of ``white`` that are neither one space inside the text nor line breaks, up to so many, alone.
 
@@ -205,6 +224,13 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
     at = kinds
     found: list[tuple[int, int]] = []
     size = len(kinds) - 1
+    if not _COMPILED:
+        for run in _make_blanks_pattern().finditer(kinds[:size].translate(white)):
+            start, i = run.span()
+            lines = text.count("\n", start, i)
+            if lines < i - start or lines > most:
+                found.append((start, i))
+        return found
     i = 0
     before = 1  # no space inside the text stands at its ends
     while i < size:

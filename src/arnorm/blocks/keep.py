@@ -78,7 +78,10 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
     for nth in range(_ROUNDS):
         if not edits:
             break
-        odd = _outline(scan) ^ _outline(scan.look_ahead(edits))
+        after = scan.look_ahead(edits)
+        if is_prose(scan) and is_prose(after):
+            return edits
+        odd = scan.derive(_outline) ^ after.derive(_outline)
         if not odd:
             return edits
         edits = (_without_near if nth else _without_beside)(scan, edits, odd)

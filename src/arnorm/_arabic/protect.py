@@ -128,7 +128,7 @@ def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[t
 def _find_signed(scan: Scan) -> list[Span]:
     """The spans of HTML tags, keycaps and placeholders, which their own first or last character shows."""
     text = scan.text
-    if not ("<" in text or "{" in text or "%" in text or "\u20e3" in text):  # nearly all
+    if not ("<" in text or "{" in text or k.PERCENT in scan.kinds or "\u20e3" in text):  # nearly all
         return []
     patterns = compiled()
     spans = [m.span() for m in patterns.key.finditer(text)]

@@ -265,16 +265,23 @@ def has_other_name(c: Case) -> bool:
         elif other.day is not None:
             high = min(high, other.start)
     before, after = fold(text[low : mention.start]), fold(text[mention.end : high])
+    if after.startswith(" اللهاب"):
+        return True
+    letters, names = _month_names()[mention.month]
     own = fold(mention.text)
-    names = (name[1] for side in (before, after) for name in _month_names()[mention.month].finditer(side))
-    return after.startswith(" اللهاب") or any(name not in own for name in names)
+    found = (name[1] for side in (before, after) if letters.search(side) for name in names.finditer(side))
+    return any(name not in own for name in found)
 
 
 @functools.cache
-def _month_names() -> dict[int, re.Pattern[str]]:
-    """A pattern for the names of each Gregorian month that are nothing else, in folded spelling."""
+def _month_names() -> dict[int, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Of each Gregorian month the names that are nothing else, folded: a pattern for their letters, one for words."""
     names: dict[int, list[str]] = {}
     for month in calendar_names.MONTHS:
         if month.calendar == "gregorian" and not month.word:
             names.setdefault(month.number, []).append(fold(month.name))
-    return {number: re.compile(rf"(?<!\w)[{LETTERS}]{{0,2}}({'|'.join(of)})(?!\w)") for number, of in names.items()}
+    options = {number: "|".join(of) for number, of in names.items()}
+    return {
+        number: (re.compile(of), re.compile(rf"(?<!\w)[{LETTERS}]{{0,2}}({of})(?!\w)"))
+        for number, of in options.items()
+    }

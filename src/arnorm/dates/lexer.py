@@ -257,7 +257,7 @@ def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if t.OPEN in line:
         tokens, line = _drop_notes(view.text, tokens, line)
-    if t.MONTH in line:
+    if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
     return Stretch(view, tokens, line)
 

@@ -170,7 +170,7 @@ def make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
         return take_order(scan.derive(dates_in), style.order, is_sure=is_sure)
 
     def is_final(mention: DateMention) -> bool:
-        return compose(style, _NO_CONTEXT, mention) is None
+        return mention.text.isdecimal() or compose(style, _NO_CONTEXT, mention) is None
 
     return Rewriter(
         read=read,

@@ -23,6 +23,7 @@ from arnorm import (
     Result,
     StripPunctuation,
     UnifyDates,
+    UnifyNumbers,
     UnifyQuotes,
     find_blocks,
     find_dates,
@@ -142,8 +143,11 @@ def dates(p: Pipeline, texts: Sequence[str]) -> str | None:
 
 def words(p: Pipeline, texts: Sequence[str]) -> str | None:
     """A word that goes when a date is written anew is a word of dates, or an epithet that its Hijri month has."""
+    (step,) = p
+    assert isinstance(step, UnifyDates)
+    mentions = find_dates(texts[0], blocks=step.blocks)
     for change in p.run(texts[0]).changes:
-        here = [m for m in find_dates(texts[0]) if change.start <= m.start and m.end <= change.end]
+        here = [m for m in mentions if change.start <= m.start and m.end <= change.end]
         months = {m.month for m in here if m.calendar == "hijri"}
         epithets = {fold(word) for word, of in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if months & {*of}}
         before, after = (_with_whole_words(texts[0], change, new) for new in (change.before, change.after))
@@ -245,12 +249,15 @@ def numbers(p: Pipeline, texts: Sequence[str]) -> str | None:
     No more than that: docs/numbers.md says why a number rewritten may be read otherwise, and a row that is read as no
     quantity does no harm.
     """
-    if any(getattr(step, "words", None) == "digits" for step in p):
+    (step,) = p
+    assert isinstance(step, UnifyNumbers)
+    if step.words == "digits":
         return None  # numbers in words become figures
-    new = p(texts[0])
-    before = {_digits(m) for m in find_numbers(texts[0])}
-    before |= {f"{m.value:f}".replace(".", "") for m in find_numbers(texts[0], words=True) if m.rule == "words"}
-    made = [m.text for m in find_numbers(new) if m.value is not None and _digits(m) not in before]
+    new = step(texts[0])
+    before = {_digits(m) for m in find_numbers(texts[0], blocks=step.blocks)}
+    in_words = find_numbers(texts[0], words=True, blocks=step.blocks)
+    before |= {f"{m.value:f}".replace(".", "") for m in in_words if m.rule == "words"}
+    made = [m.text for m in find_numbers(new, blocks=step.blocks) if m.value is not None and _digits(m) not in before]
     return f"{new!r} has {made}, which the text has not" if made else None
 
 

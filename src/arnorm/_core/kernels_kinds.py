@@ -173,11 +173,6 @@ def find_repeats(text: str, kinds: bytes, wanted: int, least: int) -> list[tuple
     return found
 
 
-@functools.lru_cache(16)
-def _make_anchors_pattern(alone: bytes, script: int) -> re.Pattern[bytes]:
-    return re.compile(re.escape(bytes((script,))) + b"|" + make_pattern(alone).pattern)
-
-
 def find_anchors(
     kinds: bytes, alone: bytes, script: int, joins: bytes, stops: bytes, white: bytes, start: int, end: int
 ) -> list[int]:
@@ -189,11 +184,6 @@ def find_anchors(
     found: list[int] = []
     i = start
     while i < end:
-        if not _COMPILED:
-            anchor = _make_anchors_pattern(alone, script).search(kinds, i)
-            if anchor is None or anchor.start() >= end:
-                break
-            i = anchor.start()
         kind = at[i]
         if kind == script:
             first = i

@@ -129,7 +129,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
         gates_k.may_hold_group(
-            text, (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16)
+            text,
+            (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),
         ),
         gates_k.may_hold_row(text, kinds, mask(b"mit "), classes.FORM, "هn", "ل"),
         gates_k.may_rewrite_signed(

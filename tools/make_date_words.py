@@ -67,6 +67,7 @@ def main() -> None:
         print(f"    (0x{start:04X}, 0x{end:04X}, 0x{unit:04X}),")
     print(")")
     print(f"LETTERS = (0x{FIRST:04X}, 0x{LAST:04X})  # the first and the last that there is in a folded word")
+    print(f"LONE = 0x{folds()[3][0]:04X}  # the letter that a stroke stands alone after")
     print(f"PREFIXES = {PREFIXES!r}".replace("'", '"'))
     print("# The folded words: those that have every prefix, each once without, and the others.")
     print("# Words that make a date with any neighbour.")

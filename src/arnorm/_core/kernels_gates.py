@@ -1,12 +1,13 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
 """Quick looks that spare most texts a reader: False only where the reader finds nothing (types: kernels_gates.pxd)."""
 
-from arnorm._core.kernels import GONE, MARKED
+from arnorm._core.kernels import GONE, MARKED, STROKE
 
-_MARKED, _GONE = MARKED, GONE
+_MARKED, _GONE, _STROKE = MARKED, GONE, STROKE
 # What `may_hold_group` asks: the folding; the hashes of all words, of those that are a group by themselves, and of
-# those that are one with any neighbour; the first letter and how many come after it; the reach between two members.
-Gate = tuple[bytes, bytes, bytes, bytes, bytes, int, int, int]
+# those that are one with any neighbour; the first letter and how many come after it; the reach between two members; the
+# letter that a stroke stands alone after.
+Gate = tuple[bytes, bytes, bytes, bytes, bytes, int, int, int, int]
 _NOWHERE = -1000
 _BESIDE = 2  # the most that parts a name in Latin letters from its number
 
@@ -18,7 +19,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     in Latin letters beside a number; three numbers with two signs between; or two with a sign between, and a word. What
     is rare in folded text is not looked at: True.
     """
-    low, high, heads, alone, telling, first, span, reach = gate
+    low, high, heads, alone, telling, first, span, reach, lone = gate
     head = at = size = parted = 0
     last = digits = latin = _NOWHERE  # where each ends; ``last`` of all words and numbers
     signed = tells = held = False  # a sign since the last number; of the last one; a word in this group
@@ -27,9 +28,9 @@ def may_hold_group(text: str, gate: Gate) -> bool:
         if code >= 0x10000:
             code = 0
         elif high[code] == _MARKED:
-            if low[code] != _GONE:
-                return True
-            continue
+            if low[code] == _GONE or (low[code] == _STROKE and size > 0 and head != lone):  # as in `kernels.fold_text`
+                continue
+            return True
         else:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span

@@ -216,6 +216,7 @@ FOLDS = (
     (0xFFFD, 0xFFFE, 0xD800),
 )
 LETTERS = (0x0621, 0x064A)  # the first and the last that there is in a folded word
+LONE = 0x0647  # the letter that a stroke stands alone after
 PREFIXES = ("", "ب", "ك", "ل", "و", "وب", "وك", "ول", "ف", "فب", "فك", "فل")
 # The folded words: those that have every prefix, each once without, and the others.
 # Words that make a date with any neighbour.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 
 from arnorm._core import kernels_gates, kernels_words
-from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, PREFIXES, TELLING
+from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, LONE, PREFIXES, TELLING
 from arnorm.dates.distances import GAP_CHARACTERS
 
 __all__ = ["may_hold_dates"]
@@ -28,7 +28,7 @@ def make_gate() -> kernels_gates.Gate:
         low[start:end] = bytes((unit & 255,)) * (end - start)
     first, last = LETTERS
     heads = _hash(*TELLING, *HELPING), _hash(*ALONE), _hash(*TELLING)
-    return bytes(low), bytes(high), *heads, first, last - first, GAP_CHARACTERS
+    return bytes(low), bytes(high), *heads, first, last - first, GAP_CHARACTERS, LONE
 
 
 def _hash(*words: str) -> bytes:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import Pipeline
 from arnorm._core.scan import Scan
+from arnorm.blocks.lines import is_prose
 from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, _reading, find_quotes, unify_quotes
 from arnorm.quotes._marks import FAMILIES, marks_at
 from arnorm.quotes._over_lines import quotes_in
@@ -251,6 +252,18 @@ PLAIN = st.lists(
 def test_a_plain_paragraph_reads_the_same_in_any_style(text: str, style: object) -> None:
     assert structure(unify_quotes(text, style=style)) == structure(text)
     assert plain_is_what_the_reader_says(text)
+
+
+LINES = st.lists(st.sampled_from([*PIECES, "[", "\n", "\n", "* ", "<", "|", "\t"]), max_size=24).map("".join)
+
+
+@given(text=LINES)
+@example(text='في صفحة"5 كتب\nكتاب')
+def test_marks_outside_ascii_make_no_code_of_prose(text: str) -> None:
+    scan = Scan(text)
+    edits = [(at, at + 1, "«»"[n % 2]) for n, at in enumerate(scan.positions(b"q"))]
+    if is_prose(scan):
+        assert is_prose(scan.edited(edits))
 
 
 def test_readings_that_are_kept_are_of_few_marks() -> None:

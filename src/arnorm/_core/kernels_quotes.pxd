@@ -4,7 +4,7 @@ import cython
 cdef bint _COMPILED
 cdef int _MARK, _ANCHOR, _COMMA, _OPENS, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL
 
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, before=int, role=int, i=Py_ssize_t)
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, i=Py_ssize_t)
 cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
@@ -34,3 +34,6 @@ cpdef list list_beside(bytes kinds, list places, const unsigned char* before, co
 
 @cython.locals(begin=Py_ssize_t, first=Py_ssize_t, has_marks=bint, char=Py_UCS4, word=str, is_mark="const unsigned char*")
 cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks)
+
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t, new=str)
+cpdef bint are_marks(list edits)

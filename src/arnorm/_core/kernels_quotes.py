@@ -24,14 +24,14 @@ def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
         return _list_marks(kinds, roles)
     at, role_of = kinds, roles
     found: list[int] = []
-    seen = before = 0
+    seen = 0
     for i in range(len(kinds)):
         role = role_of[at[i]]
         if role:
             if role & _MARK:
                 found.append(i)
-            seen |= role if role != _COMMA else role & before
-        before = role
+            if role != _COMMA or (i and role_of[at[i - 1]] == _COMMA):
+                seen |= role
     return found, seen
 
 
@@ -138,6 +138,14 @@ def write_marks(
         if len(new) != 1 or new[0] != text[at]:
             edits.append((at, at + 1, new))
     return edits
+
+
+def are_marks(edits: list[tuple[int, int, str]]) -> bool:
+    """Whether each of the edits writes one character outside ASCII for another character."""
+    for start, end, new in edits:  # noqa: SIM110 -- compiled, a loop is a loop
+        if end - start != 1 or len(new) != 1 or new[0] < "\x80":
+            return False
+    return True
 
 
 def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:

@@ -20,6 +20,7 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
 from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._marks import CLOSES
@@ -76,9 +77,16 @@ def make_writer(
         # Once one quotation is written with other marks, brackets beside it can become marks.
         return repeat_until_stable(prose, write)
 
+    written = write_again if parentheses else write
+
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
-        edits = rewrite_prose(scan, blocks, write_again if parentheses else write)
-        return leave_prose(scan, list(edits)) if blocks == "auto" and style.straight else edits
+        if style.straight or blocks == "prose" or not is_prose(scan):
+            edits = rewrite_prose(scan, blocks, written)
+            return leave_prose(scan, list(edits)) if blocks == "auto" and style.straight else edits
+        found = list(written(scan))
+        if kernels_quotes.are_marks(found):
+            return found  # no such mark makes code or data of a text that was prose
+        return rewrite_prose(scan, blocks, lambda _: found)
 
     return write_in_blocks
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
+from arnorm.blocks.lines import begins_code
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
@@ -91,7 +92,8 @@ def code_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for rule in rules:
         if text.find(rule.what, start, end) >= 0:
             for code in rule.when.finditer(text, start, end):
-                yield code.span("code" if "code" in rule.when.groupindex else 0)
+                if begins_code(text, *code.span()):
+                    yield code.span("code" if "code" in rule.when.groupindex else 0)
 
 
 def escaped_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -46,7 +46,7 @@ from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["Lines", "is_prose", "lines_in", "may_be_broken"]
+__all__ = ["Lines", "begins_code", "is_prose", "lines_in", "may_be_broken"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -246,6 +246,18 @@ def may_be_broken(forms: bytes, first: int, last: int) -> bool:
 
 
 _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
+
+
+_AROUND = 3  # characters before a sign that decide whether it may begin code
+
+
+def begins_code(text: str, start: int, end: int) -> bool:
+    """Whether a sign in this span may begin code by itself: another sign of the line may be gone for a second run."""
+    low = max(0, start - _AROUND)
+    window = text[low : end + 1]
+    kinds = Scan(window).kinds
+    signs = (at for at in range(start - low, end - low) if _LINE_ROLES[kinds[at]] & LOOKED)
+    return any(kernels_lines.may_begin_code(window, kinds, at, _LINE_ROLES) for at in signs)
 
 
 def is_prose(scan: Scan) -> bool:

@@ -30,8 +30,9 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
-_STROKE_ALONE = lazy_pattern(r"(?<!\S)\u0640++(?!\S)")  # a dash
-_STROKE_AT_END = lazy_pattern(r"\u0640++(?!\S)")  # of a word, where it may be a dash
+# A stroke that is a dash, and one at the end of a word, where it may be one.
+_STROKE_ALONE = lazy_pattern(r"(?<!\S)\u0640++(?!\S)|(?<=\d)\u0640++(?=\d)")
+_STROKE_AT_END = lazy_pattern(r"\u0640++(?!\S)|(?<=\d)\u0640++(?=\d)")
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _QUOTE_MARKS = NAMED[QUOTE]
 _UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import DELETED
+from arnorm._arabic.marks import DELETED, UNSEEN
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -251,7 +251,7 @@ def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
-_GAPS = lazy_pattern(r"(\s{2,}|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
+_GAPS = lazy_pattern(rf"(\s[\s{UNSEEN}]*\s|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
 # What becomes a line break, so that nothing is damaged across it.
 _LINES = lazy_pattern(r"((?:[ \t]*[\xa0\u202f\u2007]){3,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 

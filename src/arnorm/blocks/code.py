@@ -6,6 +6,7 @@ Arabic letter outside its strings and comments: prose that looks like code has A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from arnorm._arabic.marks import CONTROLS, MARKS
@@ -40,6 +41,7 @@ _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FENCE_LENGTH = 3
 _DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}\N{ARABIC TATWEEL}]+")  # by other steps: with these, too, a fence is one
+_REFERENCE = lazy_pattern(r"&#?\w{1,8};")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
@@ -88,6 +90,17 @@ def _may_be_fence(text: str) -> bool:
     return max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH
 
 
+def _without_deleted(line: str) -> str:
+    """The line without what other steps delete, and without references to that."""
+    return _DELETED.sub("", _REFERENCE.sub(_keep_seen, line) if "&" in line else line)
+
+
+def _keep_seen(reference: re.Match[str]) -> str:
+    import html  # noqa: PLC0415 -- two thousand names, for the few fences with an ampersand
+
+    return reference[0] if _DELETED.sub("", html.unescape(reference[0])) else ""
+
+
 def fenced_spans(text: str) -> list[tuple[int, int]]:
     """The blocks between Markdown's fences, the fences included; one that is never closed runs to the end."""
     if not _may_be_fence(text):
@@ -95,7 +108,7 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened, start, at = "", 0, 0
     for line in text.split("\n"):
-        fence = FENCE.match(_DELETED.sub("", line).rstrip()) if _may_be_fence(line) else None
+        fence = FENCE.match(_without_deleted(line).rstrip()) if _may_be_fence(line) else None
         if fence and not opened:
             opened, start = fence["fence"], at
         elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():

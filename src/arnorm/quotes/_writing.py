@@ -82,7 +82,9 @@ def make_writer(
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
         if style.straight or blocks == "prose" or not is_prose(scan):
             edits = rewrite_prose(scan, blocks, written)
-            return leave_prose(scan, list(edits)) if blocks == "auto" and style.straight else edits
+            # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
+            may_make_code = blocks == "auto" and (style.straight or "`" in scan.text)
+            return leave_prose(scan, list(edits)) if may_make_code else edits
         found = list(written(scan))
         if kernels_quotes.are_marks(found):
             return found  # no such mark makes code or data of a text that was prose

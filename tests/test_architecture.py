@@ -181,6 +181,14 @@ def test_the_first_call_brings_no_report_and_no_other_format() -> None:
     assert not {name for name in loaded if name.startswith(("arnorm.report", "arnorm.cli", "arnorm.yeh"))}
 
 
+def test_the_first_call_brings_what_its_text_needs() -> None:
+    """A plain sentence has no date, number, quotation or block: what reads them stays where it is."""
+    loaded = loaded_by("import arnorm; arnorm.normalize('قَالَ  مُحَمَّدٌ، نعم')")
+    readers = {"dates.find", "dates.vocabulary", "numbers.figures.runs", "quotes._writing", "blocks.find"}
+    assert not loaded & {"datetime", "decimal", *(f"arnorm.{name}" for name in readers)}
+    assert "arnorm.whitespace" in loaded
+
+
 def test_the_command_starts_without_other_presets_and_reports() -> None:
     loaded = loaded_by("from arnorm import cli; from arnorm.cli._arguments import make_parser; make_parser()")
     assert not loaded & {"arnorm.letters", "arnorm.pdf", "arnorm.report._html", "arnorm.report._describe", "rich"}

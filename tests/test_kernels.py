@@ -102,6 +102,13 @@ CLASSES = "".join(map(chr, range(256)))
 WAYS_OF_MARKS = bytes(b"()|?~-"[n % 6] for n in range(0x10000))
 
 
+def _map(k: types.ModuleType, text: str, exempt: list[int]) -> str:
+    """The text through the table: where half a surrogate pair stays, a kernel may say that it cannot write it."""
+    new: str | None = k.map_text(text, tables_of(TABLE), TABLE, exempt)
+    places = {*exempt}
+    return "".join(c if i in places else TABLE.get(c, c) for i, c in enumerate(text)) if new is None else new
+
+
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
     k, kinds_k, words_k, quotes_k, runs_k, gates_k, lines_k = modules
@@ -119,7 +126,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     old, news = (exempt[::2], [at + 1 for at in exempt[::2]]), [text[at : at + at % 3] for at in exempt[::2]]
     return [
         kinds,
-        k.map_text(text, tables, TABLE, exempt),
+        _map(k, text, exempt),
         [k.find_touched(text, tables[0], TABLE, most) for most in (-1, 2, 60)],
         new,
         counts,

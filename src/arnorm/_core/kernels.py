@@ -48,8 +48,8 @@ def classify_text(text: str, table: bytes, astral: dict[str, int], other: int, e
 def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
     """The text through a table, except at the places ``exempt`` (sorted); the same object where nothing changes.
 
-    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where the text holds half a
-    surrogate pair.
+    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where half a
+    surrogate pair cannot be written.
     """
     moved, low, high = tables
     if is_unchanged(text, moved, table):
@@ -244,7 +244,8 @@ def _fold_by_codec(
             kept = done
         counts[at] = len(stays)
         at = counts.find(_LOOK, done)
-    return "".join((*pieces, new[done:])).replace("\ud800", ""), bytes(counts)
+    new = "".join((*pieces, new[done:])).replace("\ud800", "")
+    return new, bytes(counts) if counts.count(1) < len(counts) else b""
 
 
 # What goes, grows, parts and strokes, as `_fold_by_codec` writes them first; and the state of all that needs a look.

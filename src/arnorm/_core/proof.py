@@ -132,7 +132,7 @@ def _groups(scan: Scan, mentions: Sequence[M], rewriter: Rewriter[M]) -> list[li
         if (
             groups
             and len(groups[-1]) < GROUP_PROPOSALS
-            and one.edit.start - groups[-1][-1].edit.end < WINDOW_CHARACTERS
+            and one.edit.start - groups[-1][-1].edit.end < 2 * WINDOW_CHARACTERS  # their windows meet
         ):
             groups[-1].append(one)
         else:

@@ -21,7 +21,7 @@ from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
 from arnorm.dates.build import build
 from arnorm.dates.context import settle_calendars
-from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PART_CHARACTERS, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
+from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
 from arnorm.dates.draft import Draft, Layout, find_end
 from arnorm.dates.first_look import may_hold_dates
 from arnorm.dates.lexer import Stretch, stretches
@@ -121,7 +121,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     found: list[DateMention] = []
     drafts: list[Draft] = []
     done = 0
-    for stretch in scan.derive(all_stretches) if len(scan.text) <= PART_CHARACTERS else _find_stretches(scan.text):
+    for stretch in scan.derive(all_stretches) if scan.knows(all_stretches) else _find_stretches(scan.text):
         if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
             last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
             _add_settled(scan, drafts, found, done, last)
@@ -135,7 +135,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
 
 
 def all_stretches(scan: Scan) -> list[Stretch]:
-    """The stretches of a text that is not too long to keep them."""
+    """The stretches of a text that is not too long to keep them: for who asks before the dates are read."""
     return list(_find_stretches(scan.text))
 
 

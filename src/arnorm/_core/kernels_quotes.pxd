@@ -14,8 +14,17 @@ cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int s
                last=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
 cpdef list read_rows(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
 
-@cython.locals(edits=list, count=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, opening=str, closing=str, new=str)
+@cython.locals(edits=list, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, new=str)
 cpdef list write_marks(str text, list places, list paired, tuple pairs)
+
+@cython.locals(edits=list, doubtful=list, places=list, paired=list, depth=int, loose=list)
+cpdef tuple write_plain(str text, bytes kinds, list plain, tuple pairs, int deepest, int foreign, Py_ssize_t reach)
+
+@cython.locals(edits=list, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, way=int, depth=Py_ssize_t, new=str)
+cpdef list write_roles(str text, list roles, tuple pairs, kept)
+
+@cython.locals(opening=str, closing=str)
+cdef str _choose_mark(tuple pairs, int way, Py_ssize_t depth)
 
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef bint is_beside(bytes kinds, list places, int kind, Py_ssize_t reach)

@@ -4,7 +4,7 @@
 import functools
 import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -124,20 +124,59 @@ def read_rows(
     return rows
 
 
+Span = tuple[int, int, int, int, int]  # of a mark: its start, its end, its way, its depth, its partner
+Pairs = tuple[tuple[str, str], ...]
+# The marks of a paragraph: their places; the way, the depth and the partner of each; how deep they nest; loose ones.
+Plain = tuple[list[int], list[tuple[int, int, int]], int, list[int]]
+
+
 def write_marks(
-    text: str, places: list[int], paired: list[tuple[int, int, int]], pairs: tuple[tuple[str, str], ...]
+    text: str, places: list[int], paired: list[tuple[int, int, int]], pairs: Pairs
 ) -> list[tuple[int, int, str]]:
     """The edits that write marks with these pairs, by the way and the depth of each mark."""
     edits: list[tuple[int, int, str]] = []
-    count = len(pairs)
     for i in range(len(places)):
         at = places[i]
         way, depth, _ = paired[i]
-        opening, closing = pairs[(depth - 1) % count]
-        new = opening if way > 0 else closing
+        new = _choose_mark(pairs, way, depth)
         if len(new) != 1 or new[0] != text[at]:
             edits.append((at, at + 1, new))
     return edits
+
+
+def write_plain(
+    text: str, kinds: bytes, plain: Sequence[Plain], pairs: Pairs, deepest: int, foreign: int, reach: int
+) -> tuple[list[tuple[int, int, str]], list[Plain]]:
+    """The edits that write the marks of some paragraphs, and the paragraphs that somebody must look at before.
+
+    Those nest deeper than ``deepest``, have loose marks, or the kind ``foreign`` within ``reach`` of a mark.
+    """
+    edits: list[tuple[int, int, str]] = []
+    doubtful: list[Plain] = []
+    for marks in plain:
+        places, paired, depth, loose = marks
+        if depth > deepest or loose or is_beside(kinds, places, foreign, reach):
+            doubtful.append(marks)
+        else:
+            edits += write_marks(text, places, paired, pairs)
+    return edits, doubtful
+
+
+def write_roles(text: str, roles: Sequence[Span], pairs: Pairs, kept: Container[int]) -> list[tuple[int, int, str]]:
+    """The same of marks as spans with a way and a depth: all but those whose index is ``kept``, and HTML entities."""
+    edits: list[tuple[int, int, str]] = []
+    i = 0
+    for start, end, way, depth, _ in roles:
+        new = _choose_mark(pairs, way, depth)
+        if text[start:end] != new and text[start] != "&" and i not in kept:
+            edits.append((start, end, new))
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return edits
+
+
+def _choose_mark(pairs: Pairs, way: int, depth: int) -> str:
+    opening, closing = pairs[(depth - 1) % len(pairs)]
+    return opening if way > 0 else closing
 
 
 def are_marks(edits: list[tuple[int, int, str]]) -> bool:
@@ -215,9 +254,6 @@ def word_before(text: str, at: int, longest: int, marks: bytes) -> tuple[str, st
     if has_marks:
         word = "".join([char for char in word if not ("\u0600" <= char < "\u0700" and marks[ord(char) - 0x600])])
     return word, text[begin - 1 : begin] if begin else ""
-
-
-Span = tuple[int, int, int, int, int]
 
 
 def move_roles(roles: Sequence[Span], edits: list[tuple[int, int, str]], start: int) -> list[Span]:

@@ -174,8 +174,9 @@ _MOST_BLANKS = 60  # between a mark and the end of its line
 
 def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> bool:
     """Whether a mark of a paragraph may have its partner in another one: one of its edges, if it is not read."""
-    if any(role.partner == MISSING for role in roles):
-        return True
+    for role in roles:
+        if role.partner == MISSING:
+            return True
     if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
         return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}

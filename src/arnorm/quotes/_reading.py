@@ -38,6 +38,7 @@ class Costs(NamedTuple):
         return OPENS if lead > _SURE_LEAD else CLOSES if lead < -_SURE_LEAD else EITHER
 
 
+_make_costs = functools.partial(tuple.__new__, Costs)  # in a third of the time
 _SURE_LEAD = 1
 # The cost of either way for a mark in a row of marks between two texts: it may belong to the text beyond the row.
 _ROW_COST = 0.9
@@ -60,9 +61,11 @@ def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tu
     i, count = 0, len(marks)
     while i < count:
         j = i + 1
-        while j < count and _touch_each_other(kinds, marks[j - 1].end, marks[j].start):
+        start, end, *_ = marks[i]
+        while j < count and _touch_each_other(kinds, end, marks[j].start):
+            end = marks[j].end
             j += 1
-        sides = look_beside(kinds, marks[i].start, marks[j - 1].end)
+        sides = look_beside(kinds, start, end)
         for n in range(i, j):
             yield Neighbours(text, kinds, marks[n].family, sides), n > i, n + 1 < j
         i = j
@@ -78,7 +81,7 @@ def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
             opening = min(opening, _ROW_COST) if has_left else opening
             closing = min(closing, _ROW_COST) if has_right else closing
         none, _ = non_quote_cost(n)
-        costs.append(Costs(opening, closing, none))
+        costs.append(_make_costs((opening, closing, none)))
     for i in _find_ornaments(text, marks) if len(marks) >= _ORNAMENT_MARKS else ():
         costs[i] = Costs(NEVER, NEVER, 0.0)
     return costs
@@ -177,7 +180,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         row = (
             family == "straight" and i + 1 < len(marks) and marks[i + 1].start == after and _begins_row_of_two(marks, i)
         )
-        choices.append((family, -direction if family in turned else direction, empty, row, tuple(cost)))
+        choices.append((family, -direction if family in turned else direction, empty, row, cost))
         end = after
     steps = (_read_marks if len(marks) <= _MOST_KEPT_MARKS else _read_marks.__wrapped__)(tuple(choices))
     roles = [
@@ -230,10 +233,8 @@ def _turned_families(marks: Sequence[Mark], costs: Sequence[Costs]) -> set[str]:
     votes: dict[str, list[int]] = {}
     for (_, _, _, family, direction), cost in zip(marks, costs, strict=True):
         if direction and family not in _NEVER_TURNED:
-            if family not in votes:
-                votes[family], directions[family] = [], []
-            votes[family].append(direction * cost.sure_way)
-            directions[family].append(direction)
+            votes.setdefault(family, []).append(direction * cost.sure_way)
+            directions.setdefault(family, []).append(direction)
     return {family for family in votes if _is_turned(family, votes[family], directions[family])} if votes else set()
 
 

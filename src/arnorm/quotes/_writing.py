@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from math import inf
 from typing import NamedTuple
 
 from arnorm._arabic import affixes
@@ -23,8 +22,7 @@ from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
-from arnorm.quotes._marks import CLOSES
-from arnorm.quotes._nesting import OUTERMOST, Role
+from arnorm.quotes._nesting import Role
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import (
     LINE,
@@ -44,6 +42,9 @@ Edits = list[tuple[int, int, str]]
 Read = Callable[[Scan], Quotes]
 
 
+_ANY_DEPTH = 1 << 30
+
+
 class Style(NamedTuple):
     """How marks are written: the pairs of marks by depth.
 
@@ -52,7 +53,7 @@ class Style(NamedTuple):
     """
 
     pairs: tuple[Pair, ...]
-    plain_depth: float
+    plain_depth: int
     straight: frozenset[str]
 
     @classmethod
@@ -60,7 +61,7 @@ class Style(NamedTuple):
         """The style with these pairs."""
         plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
         straight = frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
-        return cls(pairs, len(plain) if len(plain) < len(pairs) else inf, straight)
+        return cls(pairs, len(plain) if len(plain) < len(pairs) else _ANY_DEPTH, straight)
 
 
 def make_writer(
@@ -109,9 +110,9 @@ def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style,
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(kinds, paragraph)
-    changes = _write_marks(text, paragraph.roles, style.pairs, foreign)
+    changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
-    for tried in [sorted(changes + inside), changes] if inside else [changes]:
+    for tried in (sorted(changes + inside), changes) if inside else (changes,):
         if tried and _reads_the_same(text, read, paragraph, tried):
             return tried
     return []
@@ -164,18 +165,17 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edi
     plain_depth = style.plain_depth
     if '"' in style.straight and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
-    edits: Edits = []
+    edits, doubtful = kernels_quotes.write_plain(text, kinds, plain, style.pairs, plain_depth, k.FOREIGN, _NEAR_LETTERS)
     left: list[Paragraph] = []
-    lines = b""
-    for marks in plain:
-        is_left = marks.depth > plain_depth or (marks.loose and _is_loose_inside(kinds, marks))
-        if is_left or kernels_quotes.is_beside(kinds, marks.places, k.FOREIGN, _NEAR_LETTERS):
-            lines = lines or lined(kinds)  # once: a long text has many paragraphs
+    if doubtful:
+        lines = lined(kinds)  # once: a long text has many paragraphs
+        for marks in map(PlainMarks._make, doubtful):
             paragraph = plain_paragraph(lines, marks)
-            if is_left or _foreign_marks(lines, paragraph):
+            if marks.depth > plain_depth or _is_loose_inside(kinds, marks) or _foreign_marks(lines, paragraph):
                 left.append(paragraph)
-                continue
-        edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
+            else:
+                edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
+        edits.sort()
     return edits, left
 
 
@@ -195,17 +195,6 @@ def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -
     return wanted == (quotes.others[0].roles if quotes.others else plain_roles(quotes.plain[0]))
 
 
-def _write_marks(text: str, roles: Sequence[Role], pairs: tuple[Pair, ...], foreign: Container[int]) -> Edits:
-    """The edits that write marks in the new style, all but the ``foreign`` ones and HTML entities."""
-    return [
-        (start, end, new)
-        for i, (start, end, way, depth, _) in enumerate(roles)
-        if text[start:end] != (new := pairs[(depth - OUTERMOST) % len(pairs)][way == CLOSES])
-        and text[start] != "&"
-        and i not in foreign
-    ]
-
-
 # A letter of another script this near to a mark makes its quotation worth a look.
 _NEAR_LETTERS = 2
 
@@ -218,8 +207,10 @@ def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """
     start, end, roles = paragraph
     inside = kinds[start:end]
+    if k.FOREIGN not in inside:
+        return ()
     spans = ((role.start - start, role.end - start) for role in roles)
-    if k.FOREIGN not in inside or not _has_foreign_beside(inside, spans):
+    if not _has_foreign_beside(inside, spans):
         return ()
     groups = _group_outermost(roles)
     # The last letter before each group, outside of all; and where the gap before the group begins.

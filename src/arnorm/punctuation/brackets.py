@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arnorm._arabic.marks import opens_low_quote
@@ -18,6 +19,7 @@ _BLANKS = bytes((k.SPACE, k.GAP))
 INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
 _LINE_KIND = bytes((k.NEWLINE,))
 _BRACKET = lazy_pattern("[()]")
+_ARABIC = lazy_pattern(b"[%s]" % re.escape(bytes((k.LETTER, k.FORM))))
 # Kinds before a bracket of prose; after a name, = or a colon it belongs to a call, a price or a face.
 _BEFORE_PROSE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE))
 _WORD_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
@@ -47,13 +49,20 @@ def _lines_with_brackets(scan: Scan, loose: list[int]) -> Iterator[tuple[int, in
 
 def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the edits inside the brackets of a line, if all brackets pair."""
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []  # each with the place of the next Arabic letter
     pairs: list[tuple[int, int]] = []
+    letter = -1
     for bracket in _BRACKET.finditer(scan.text, start, end):
+        at = bracket.start()
         if bracket.group() == "(":
-            opened.append(bracket.start())
+            if letter < at:
+                found = _ARABIC.search(scan.kinds, at, end)
+                letter = found.start() if found else end
+            opened.append((at, letter))
         elif opened:
-            pairs.append((opened.pop(), bracket.start()))
+            opening, inside = opened.pop()
+            if inside < at:
+                pairs.append((opening, at))
         else:
             return
     if not opened:
@@ -62,7 +71,7 @@ def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str
 
 
 def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the edits inside one pair of brackets."""
+    """Yield the edits inside one pair of brackets around an Arabic letter."""
     kinds, inner = scan.kinds, start + 1
     left, right = skip(kinds, inner, _BLANKS, _LAYOUT_SPACES), skip_back(kinds, end, _BLANKS, _LAYOUT_SPACES)
     if left >= right or max(left - inner, end - right) == _LAYOUT_SPACES:
@@ -71,5 +80,4 @@ def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str
         return
     if kinds[left] not in _FIRST_KINDS and not opens_low_quote(scan.text, left):
         return
-    if k.LETTER in kinds[left:right] or k.FORM in kinds[left:right]:
-        yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)
+    yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)

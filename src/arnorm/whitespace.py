@@ -103,6 +103,8 @@ class CollapseWhitespace(Step):
             )
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end)
+            if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
+                continue  # a fence that begins its line would be one
             if new != run:
                 edits.append((start, end, new))
         return edits
@@ -137,6 +139,9 @@ def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
 
 
 collapse_whitespace = function_form(CollapseWhitespace)
+
+_FENCES = ("```", "~~~")
+_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
 _BECOMES_ARABIC = lazy_pattern("[0-9\"'`]")

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.blocks.lines import is_prose
+from arnorm._core.windows import lies_in
+from arnorm.blocks.lines import is_prose, may_be_broken
 from arnorm.blocks.reading import Reading, reading_in
 
-__all__ = ["Refused", "rewrite_prose"]
+__all__ = ["Refused", "keep_mark_counts", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
 Refused = frozenset[tuple[str, str]]  # the old and the new text of edits
@@ -64,6 +65,23 @@ def _put_back_all(
         if len(made) == len(found):
             return made
     return []
+
+
+def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """The edits without those of lines that may be a paragraph, where in one an odd number of "" would be one mark.
+
+    The marks of a line, which tell whether a quotation runs over its end (`arnorm.blocks.crossings`), count both.
+    """
+    joined = [start for start, end, _ in edits if scan.text[start:end] == '""']
+    lines = scan.derive(reading_in).lines if joined else None
+    left: list[int] = []
+    for run in lines.runs() if lines else ():
+        if len(run) > 1 and may_be_broken(run.forms, 0, len(run)):
+            bounds = iter(run.bounds)
+            counts = [sum(start <= at < end for at in joined) for start, end in zip(bounds, bounds, strict=True)]
+            if any(count % 2 for count in counts):
+                left += run.bounds[0], run.bounds[-1]
+    return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
 
 
 def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:

@@ -18,7 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
-from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.keep import keep_mark_counts, rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
@@ -82,10 +82,12 @@ def make_writer(
 
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
         if style.straight or blocks == "prose" or not is_prose(scan):
-            edits = rewrite_prose(scan, blocks, written)
+            edits = list(rewrite_prose(scan, blocks, written))
+            if blocks == "auto":
+                edits = keep_mark_counts(scan, edits)
             # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
             may_make_code = blocks == "auto" and (style.straight or "`" in scan.text)
-            return leave_prose(scan, list(edits)) if may_make_code else edits
+            return leave_prose(scan, edits) if may_make_code else edits
         found = list(written(scan))
         if kernels_quotes.are_marks(found):
             return found  # no such mark makes code or data of a text that was prose

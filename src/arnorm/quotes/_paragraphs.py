@@ -69,7 +69,10 @@ class Quotes(NamedTuple):
 
     plain: list[PlainMarks]
     others: list[Paragraph]
-    opened: int = 0
+    opened: int
+
+
+_make_quotes = functools.partial(tuple.__new__, Quotes)
 
 
 class OpenParagraph(NamedTuple):
@@ -164,7 +167,7 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
                 others.append(paragraph)
             if _is_open(text, lines, marks, paragraph.roles if paragraph else []):
                 opened.append(OpenParagraph(number, marks, paragraph))
-    return Quotes(plain_ones, others), opened
+    return _make_quotes((plain_ones, others, 0)), opened
 
 
 # What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.

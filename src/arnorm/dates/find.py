@@ -150,7 +150,7 @@ def _find_stretches(text: str) -> Iterator[Stretch]:
 
 # 2025-11-23T10:30 is a date, although T makes it protected; but not in a URL or a file name.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
-_PATH_BEFORE = lazy_pattern(r"/\S*\Z")
+_PATH_BEFORE = lazy_pattern(r"/[^\s،؛,;]*\Z")  # a space may follow such a sign
 
 
 def _drop_protected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:

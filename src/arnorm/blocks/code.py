@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.marks import CONTROLS, MARKS
+from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
@@ -40,7 +40,7 @@ _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FENCE_LENGTH = 3
-_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}\N{ARABIC TATWEEL}]+")  # by other steps: with these, too, a fence is one
+_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{UNSEEN}\N{ARABIC TATWEEL}]+")  # by other steps: with these, too, a fence is one
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.

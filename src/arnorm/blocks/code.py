@@ -40,7 +40,8 @@ _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FENCE_LENGTH = 3
-_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{UNSEEN}\N{ARABIC TATWEEL}]+")  # by other steps: with these, too, a fence is one
+# What other steps delete: a fence is one with these, too.
+_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{UNSEEN}\N{ARABIC TATWEEL}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.

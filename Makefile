@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory speech wheel fuzz fuzz-small fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
+.PHONY: demo test test-part test-interpreted test-all memory speech wheel fuzz fuzz-small fuzz-steps fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -71,6 +71,10 @@ wheel: | $(BIN)/python
 JOBS ?= 2
 fuzz: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC))
+
+# Single steps with drawn options: make fuzz-steps N=20000 [OF=UnifyDates] [SEED=…].
+fuzz-steps: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m fuzz.single --n $(or $(N),20000) --of '$(OF)' $(if $(SEED),--seed $(SEED))
 
 # Every text of up to four signs over small alphabets of each step's own signs, twice (EVERY=40: every fortieth).
 fuzz-small: $(VENV)/.test

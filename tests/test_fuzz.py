@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+import arnorm
 from arnorm import CharStep, Pipeline, Step
-from fuzz import laws, options, small
+from fuzz import laws, options, single, small
 from fuzz.hunt import Failure, hunt, minimal
 from fuzz.shrink import smaller
 from shipped import CLASSES, PRESETS
@@ -38,6 +39,13 @@ def test_every_case_says_why() -> None:
 def test_a_slice_of_generated_texts_keeps_the_laws(part: int) -> None:
     found = [failure for i in range(ROUNDS // 10) for failure in hunt("slice", part * ROUNDS // 10 + i)]
     assert not found, "\n".join(map(str, map(minimal, found[:5])))
+
+
+def test_a_slice_of_single_steps_finds_what_a_step_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    classes = [arnorm.StripTatweel]
+    assert not [*single.failures("slice", 0, classes)]
+    monkeypatch.setattr(single, "broken", lambda law, *_: law)
+    assert {failure.law for failure in single.failures("slice", 0, classes)} == {"run"}
 
 
 @pytest.mark.parametrize("topic", small.ALPHABETS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.marks import CONTROLS, MARKS, UNSEEN
+from arnorm._arabic.marks import CONTROLS, DELETED, MARKS
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
@@ -41,7 +41,7 @@ _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FENCE_LENGTH = 3
 # What other steps delete: a fence is one with these, too.
-_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{UNSEEN}\N{ARABIC TATWEEL}]+")
+_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import pickle
 import re
 import subprocess
@@ -235,6 +236,13 @@ def test_names_and_modules_are_attributes() -> None:
     subprocess.run([sys.executable, "-c", fresh], check=True)
     with pytest.raises(AttributeError, match="module 'arnorm' has no attribute 'normalise'"):
         _ = arnorm.normalise  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["blocks", "dates", "numbers", "punctuation", "quotes"])
+def test_a_package_lists_the_names_that_it_brings(name: str) -> None:
+    """Completion and `help` ask `dir` for them, used or not."""
+    package = importlib.import_module(f"arnorm.{name}")
+    assert set(package.__all__) <= set(dir(package))
 
 
 def test_any_module_of_a_circle_can_be_the_first() -> None:

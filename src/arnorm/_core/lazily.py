@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 __all__ = ["bring_names"]
 
 
-def bring_names(package: str, names: Sequence[str]) -> Callable[[str], object]:
-    """The ``__getattr__`` of a package: these names, which `arnorm` has too, from wherever they are."""
+def bring_names(package: str, names: Sequence[str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """The ``__getattr__`` and ``__dir__`` of a package: these names, which `arnorm` has too, from wherever they are."""
 
     def __getattr__(name: str) -> object:  # noqa: N807 -- what Python asks a module for
         import arnorm  # noqa: PLC0415 -- the package imports this module
@@ -17,4 +18,7 @@ def bring_names(package: str, names: Sequence[str]) -> Callable[[str], object]:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         return getattr(arnorm, name)
 
-    return __getattr__
+    def __dir__() -> list[str]:  # noqa: N807 -- as above
+        return sorted({*vars(sys.modules[package]), *names})
+
+    return __getattr__, __dir__

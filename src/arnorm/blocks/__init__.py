@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 __all__ = ["Block", "JoinLines", "find_blocks", "join_lines"]
 
 if not TYPE_CHECKING:
-    __getattr__ = bring_names(__name__, __all__)
+    __getattr__, __dir__ = bring_names(__name__, __all__)

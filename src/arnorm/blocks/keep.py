@@ -78,7 +78,8 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     for run in lines.runs() if lines else ():
         if len(run) > 1 and may_be_broken(run.forms, 0, len(run)):
             bounds = iter(run.bounds)
-            counts = [sum(start <= at < end for at in joined) for start, end in zip(bounds, bounds, strict=True)]
+            starts_and_ends = zip(bounds, bounds, strict=True)
+            counts = [bisect_left(joined, end) - bisect_left(joined, start) for start, end in starts_and_ends]
             if any(count % 2 for count in counts):
                 left += run.bounds[0], run.bounds[-1]
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits

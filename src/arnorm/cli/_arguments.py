@@ -59,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The make_parser of the arguments; it ends the command with status 2 where they make no sense."""
+    """The parser of the arguments; it ends the command with status 2 where they make no sense."""
     made = _Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",

@@ -25,6 +25,7 @@ __all__ = ["StripPunctuation", "strip_punctuation"]
 
 _ASCII_SIGNS = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # string.punctuation, whose module compiles patterns
 _ASCII = _ASCII_SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_SELECTORS = "\ufe0e\ufe0f"  # after a sign: drawn as text, or as an emoji
 _BLANK_KINDS = frozenset((k.SPACE, k.GAP))
 _EDGE_KINDS = frozenset((k.NEWLINE, k.END))
 _DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
@@ -46,7 +47,7 @@ class StripPunctuation(CharStep):
     - ``protect``: False takes out every mark, inside numbers and links too, and puts no space in its place: what
       evaluations of speech recognition do (`arnorm.ASR`). "numbers" writes a space for every mark, in links and in any
       text, and for a tatweel between two numbers, except for the signs of a value: the decimal sign of 3.5 and the
-      minus of a number after a word.
+      minus of a number after a word. It takes the selectors of signs out (‼ and ☺ as text or emoji, U+FE0E, U+FE0F).
 
     Raises ValueError for other choices. Table: Unicode's categories P, ASCII's signs (string.punctuation) without $.
 
@@ -74,7 +75,8 @@ class StripPunctuation(CharStep):
         if self.protect == "numbers":
             marks += STROKE  # a dash between two numbers
         new = " " if self.protect == "numbers" else ""
-        return {mark: new for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
+        table = {mark: new for mark in marks if mark not in self.keep and not (self.protect and mark == "$")}
+        return table | dict.fromkeys(_SELECTORS, "") if self.protect == "numbers" else table
 
     def decides_by(self) -> Literal["table", "exempt", "edits"]:
         if self.protect == "numbers":

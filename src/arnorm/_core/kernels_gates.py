@@ -18,11 +18,14 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     A group is a word that makes one by itself; two neighbours, words or numbers, one of which makes one of both; a name
     in Latin letters beside a number; three numbers with two signs between; or two with a sign between, and a word. What
     is rare in folded text is not looked at: True.
+
+    In the loop, ``signed`` says that a sign came after the last number, ``tells`` that the last word makes a group with
+    any neighbour, ``held`` that a word came within reach.
     """
     low, high, heads, alone, telling, first, span, reach, lone = gate
     head = at = size = parted = 0
-    last = digits = latin = _NOWHERE  # where each ends; ``last`` of all words and numbers
-    signed = tells = held = False  # a sign since the last number; of the last one; a word in this group
+    last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
+    signed = tells = held = False
     for char in text:
         code = ord(char)
         if code >= 0x10000:
@@ -71,9 +74,12 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     return told or alone[head >> 3] >> (head & 7) & 1 != 0
 
 
-# What `may_rewrite_signed` asks of a kind, as bits: digits; what says yes by itself, and what does so right before a
-# number; what may stand between two numbers that are read as one; what of it may be written otherwise; a stop; a blank,
-# or what is not seen; what may begin the name of a sign, as in \u00a0 and &nbsp;.
+# What `may_rewrite_signed` must know of a kind, as bits:
+# - FIGURE: a digit;
+# - ALWAYS: the answer is yes wherever it is; POINT: the answer is yes if a number follows;
+# - LINK: it may be between two numbers that are read as one; WRITTEN: a link that may be replaced by another sign;
+# - STOP: a full stop; BLANK: white space, or invisible;
+# - NAME: it may begin the name of a character, as in \u00a0 and &nbsp;.
 FIGURE, ALWAYS, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 2, 4, 8, 16, 32, 64, 128
 _FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME = (
     FIGURE,
@@ -91,9 +97,9 @@ _GROUP = 3  # digits of a group of thousands
 def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
     """Whether a number in Western digits may be written with other signs.
 
-    It begins with a point, or has a sign between two runs of digits (at most ``reach`` characters) that may be another
-    one; a stop or a blank may only before three digits. 5/11/2025, 3.5 and 10:30 stay. ``roles`` has the bits of each
-    kind.
+    Such a number begins with a point, or has a sign that may be replaced between two runs of digits (at most ``reach``
+    characters apart). A stop or a blank may be replaced only before three digits. 5/11/2025, 3.5 and 10:30 stay.
+    ``roles`` has the bits of each kind.
     """
     at, role_of = kinds, roles
     size = len(kinds) - 1

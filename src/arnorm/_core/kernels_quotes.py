@@ -147,9 +147,9 @@ def write_marks(
 def write_plain(
     text: str, kinds: bytes, plain: Sequence[Plain], pairs: Pairs, deepest: int, foreign: int, reach: int
 ) -> tuple[list[tuple[int, int, str]], list[Plain]]:
-    """The edits that write the marks of some paragraphs, and the paragraphs that somebody must look at before.
+    """The edits that write the marks of simple paragraphs, and the other paragraphs, which the caller must check.
 
-    Those nest deeper than ``deepest``, have loose marks, or the kind ``foreign`` within ``reach`` of a mark.
+    The others nest deeper than ``deepest``, have loose marks, or have the kind ``foreign`` within ``reach`` of a mark.
     """
     edits: list[tuple[int, int, str]] = []
     doubtful: list[Plain] = []

@@ -1,8 +1,8 @@
-"""A quick look that spares most texts the reading of their dates: whether all are written as they are to be.
+"""A quick check whether all dates of a text have the wanted form already; most texts pass, and are not read.
 
-Whatever a rule may read in a stretch, by its tokens alone, is either of a kind that is never rewritten, or it has the
-very text that `arnorm.dates.render` would write. The vetoes, and the calendars of years, are not asked: they only leave
-more dates as they are.
+The check uses tokens only. Each date that a rule may read in a stretch is of a kind that is never rewritten, or has
+exactly the text that `arnorm.dates.render` writes. Vetoes and the calendars of years are not checked, because they only
+leave more dates as they are.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _is_written(months: Months, scan: Scan, stretch: Stretch) -> bool:
 
 @functools.lru_cache(8192)
 def _find_spans(line: str) -> _Spans | None:
-    """The dates that rules may read in a line of tokens, the longest for each end; None where one has another form."""
+    """The dates that rules may read in a line of tokens, the longest one for each end; None if one has another form."""
     longest: dict[int, int] = {}
     for at, layouts in layouts_of(line):
         for layout in layouts:

@@ -38,7 +38,7 @@ _PERCENT_SIGNS = {
 }
 _PERCENT_SIGNS["persian"] = _PERCENT_SIGNS["arabic"]
 
-# What the look before the reader asks of each kind.
+# What `kernels_gates.may_rewrite_signed` must know of each kind, before anything is read.
 _ROLES = roles(
     {
         kernels_gates.FIGURE: bytes((DIGIT, EASTERN)),

@@ -40,11 +40,14 @@ class Stretch(NamedTuple):
     line: str
 
 
+_MOST_DIGITS = 6  # a run with more of them is as good as one with so many
+
+
 @functools.lru_cache(8192)
 def _classify_number(text: str) -> tuple[str, int]:
-    """The token kind and value of a run of digits."""
+    """The token kind and value of a run of digits, or of its first ones."""
     size = len(text)
-    value = int(text) if size < 6 else 0
+    value = int(text) if size < _MOST_DIGITS else 0
     if size > 4 or value > years.LATEST:
         return t.LONG, value
     if size > 2:
@@ -56,7 +59,7 @@ def _classify_number(text: str) -> tuple[str, int]:
 
 def _make_digit_token(text: str, start: int, end: int) -> Token:
     """The token of a run of digits."""
-    kind, value = _classify_number(text[start:end])
+    kind, value = _classify_number(text[start : min(end, start + _MOST_DIGITS)])
     if "A" <= text[start - 1 : start] < "\u0600" and text[start - 1].isalpha():  # F16
         kind = t.LONG
     return Token(kind, start, end, value, "", end - start)

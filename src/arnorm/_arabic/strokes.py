@@ -22,10 +22,11 @@ _SIGNS_BEHIND = (k.CLOSE, k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.TATWE
 # is written as a dash, the other must be one too.
 _STOPS = "\u060c\u061b\u061f.,:;!?"
 _AFTER = " \xa0\n)" + QUOTES + _STOPS
+_ESCAPED = (r"\"", r"\'")  # marks that somebody escaped: `UnifyQuotes` writes them as others
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _CLOSING_STROKE = lazy_pattern(
-    rf"[{_LETTER}{_VOWELS}][{NON_JOINERS}][{_VOWELS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\Z)"
-    rf"(?=[ \xa0()\[\]{{}}{QUOTES}]{{0,9}}(?:[^\W_]|[\n{_STOPS}]|\Z))"  # not before code, or another dash
+    rf"[{_LETTER}{_VOWELS}][{NON_JOINERS}][{_VOWELS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\\[\"']|\Z)"  # and no code or dash
+    rf"(?=(?:[ \xa0()\[\]{{}}{QUOTES}]|\\(?=[\"'])){{0,9}}(?:[^\W_]|[\n{_STOPS}]|\Z))"
     rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
 _ERA = r"(?<![^\W\d])ه"  # and a stroke, which is no ornament
@@ -63,8 +64,9 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     if text[left] not in NON_JOINERS:
         return end - start == 1 and after in _BLANK and _is_after_word(text, kinds, start)
     if after in _BLANK:
-        after = kinds[end + 1]
-        closes = after in _SIGNS_BEHIND or (after == k.QUOTE and kinds[end + 2] not in _WORD)
+        at = end + 2 if text.startswith(_ESCAPED, end + 1) else end + 1
+        after = kinds[at]
+        closes = after in _SIGNS_BEHIND or (after == k.QUOTE and kinds[at + 1] not in _WORD)
         if after not in _BLANK and after not in _EDGE and not closes:
             return True
     return end - start == 1 and _is_closing(text, start, left)

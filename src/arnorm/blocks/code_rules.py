@@ -11,7 +11,17 @@ from typing import TypeAlias
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 
-__all__ = ["COMMENT", "IS_CODE_ALONE", "IS_LIKE_CODE", "IS_LONE_STRING", "LINE_RULES", "OPERATOR", "STRING", "LineRule"]
+__all__ = [
+    "COMMENT",
+    "IS_CODE_ALONE",
+    "IS_LIKE_CODE",
+    "IS_LONE_STRING",
+    "LINE_RULES",
+    "OPERATOR",
+    "SHORT_STRING",
+    "STRING",
+    "LineRule",
+]
 
 LineRule: TypeAlias = Rule[str, bool, None]
 
@@ -48,6 +58,8 @@ _SQL = (
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
     r"|WHERE\s\S{1,60}\s{0,4}[=<>]"
 )
+# A string of one line that is no longer than two hundred characters.
+SHORT_STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"
 _LONE_STRING = (
     r"(?:(?<=[ ]{4})|(?<=\t))[frbuFRBU]{0,2}(?:\"(?:[^\"\\\n]|\\.){1,2000}+\"|'(?:[^'\\\n]|\\.){1,2000}+')\)?\s*$"
 )
@@ -93,9 +105,9 @@ LINE_RULES: tuple[LineRule, ...] = (
     Rule(
         "call",
         rf"(?:await\s|new\s|\$)?(?:->|\.|::)?{_NAME}(?:(?:->|::|\.)[\w$]{{1,60}}){{0,9}}!?"
-        r"\((?:[^\n]{0,300}\)[\])};,:{]{0,6}|[^()\n]{0,200},?)\s*$",
+        rf"\((?:[^\n]{{0,300}}\)[\])}};,:{{]{{0,6}}|(?:{SHORT_STRING}|[^()\n]){{0,200}}+)\s*$",
         ALONE,
-        examples=('print("مرحبا")', "$this->save();", "foo(", '.then(() => alert("تم"))'),
+        examples=('print("مرحبا")', "$this->save();", "foo(", 'f("نص (شرح)",', '.then(() => alert("تم"))'),
         counters=("iPhone (13)", "WHO", "WHO(منظمة الصحة)"),
     ),
     Rule(

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
+from arnorm.blocks.code_rules import SHORT_STRING
 from arnorm.blocks.lines import begins_code
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
@@ -20,8 +21,7 @@ __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 # The pattern (its group "code", or the whole match, is code), and a sign that every match has.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
-_STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"
-_ITEM = rf"(?:{_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
+_ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = r"[^\u0620-\u06d3\"'`()\[\]\n]"
 _NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
@@ -39,31 +39,31 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     ),
     _row(
         "call",
-        rf"{_NAME}\((?=[rbuf]?[\"'])(?:{_STRING}|{_NO_ARABIC}){{1,40}}+\)",
+        rf"{_NAME}\((?=[rbuf]?[\"'])(?:{SHORT_STRING}|{_NO_ARABIC}){{1,40}}+\)",
         "(",
         'الأمر print("مرحبا") يطبع',
         'منظمة WHO ("الصحة")',
     ),
-    _row("index", rf"{_NAME}(?:\[{_STRING}\]){{1,9}}+", "[", 'القيمة x["أ"]["ب"] هنا', 'انظر ["أ"] هنا'),
+    _row("index", rf"{_NAME}(?:\[{SHORT_STRING}\]){{1,9}}+", "[", 'القيمة x["أ"]["ب"] هنا', 'انظر ["أ"] هنا'),
     _row("list", rf"\[{_ITEM}(?: ?, ?{_ITEM}){{1,99}}+\]", "[", 'القائمة ["علي", "عمر"] هنا', 'القائمة ["علي"] هنا'),
     _row(
         "assignment",
-        rf"{_NAME}(?:\[[^\]\n]{{1,20}}\])?[ ]?(?:[-+*|.]?=|[=!]=|:=)[ ]?{_STRING}",
+        rf"{_NAME}(?:\[[^\]\n]{{1,20}}\])?[ ]?(?:[-+*|.]?=|[=!]=|:=)[ ]?{SHORT_STRING}",
         "=",
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
     ),
-    _row("attribute", rf"(?<==){_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
+    _row("attribute", rf"(?<==){SHORT_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
     _row(
         "key",
-        r"(?<![^\s{,(\[])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?" + _STRING,
+        r"(?<![^\s{,(\[])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?" + SHORT_STRING,
         ":",
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',
     ),
     _row(
         "option",
-        rf"(?<![\w-])--?[A-Za-z][\w-]{{0,30}}[ =]{_STRING}",
+        rf"(?<![\w-])--?[A-Za-z][\w-]{{0,30}}[ =]{SHORT_STRING}",
         "-",
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
@@ -77,7 +77,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'يكتب الرقم "٣" هكذا',
         'في عام "٢٠١١" وقع',
     ),
-    _row("command", rf"(?<![\w-]){_COMMAND}[ ]{_STRING}", " ", 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
+    _row("command", rf"(?<![\w-]){_COMMAND}[ ]{SHORT_STRING}", " ", 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
 )
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")

@@ -28,6 +28,7 @@ GLUE = lazy_pattern(
     r"[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
+_ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
 # A stroke that is a dash, and one at the end of a word, where it may be one.
@@ -97,7 +98,8 @@ def bare_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _without_signs(lines: Sequence[str]) -> list[str]:
-    """The lines without signs of quoting and indentation; those of a book only where all lines have them."""
+    """The lines without signs of quoting, indentation and escaping; those of a book only where all lines have them."""
+    lines = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
     bare = [_SIGNS_BEFORE.sub("", line.strip(), 1).strip() for line in lines]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
         return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]

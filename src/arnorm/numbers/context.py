@@ -13,6 +13,7 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS, FINE_UNITS, LATIN_UNITS, THOUSANDTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.money import strong_words, words_for_money
+from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _NEIGHBOUR_KINDS = bytes((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
+_STROKES = bytes((k.TATWEEL,))
 _BETWEEN_KINDS = bytes((k.SPACE, k.GAP, k.INVISIBLE, k.OPEN, k.CLOSE, k.COLON))
 fold_word = remember(4096)(fold)  # most words of a text are repeated
 _Case = TypeVar("_Case", bound="Beside")
@@ -120,6 +122,10 @@ def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
     rest = window.rstrip(_BETWEEN_KINDS)
     end = at - len(window) + len(rest)
     start = end - len(rest) + len(rest.rstrip(_NEIGHBOUR_KINDS))
+    if scan.kinds[end - 1] == k.TATWEEL and is_dash(
+        scan.text, scan.kinds, skip_back(scan.kinds, end, _STROKES, 9), end
+    ):
+        return "", at
     return _word_at(scan, start, end, at, start)
 
 

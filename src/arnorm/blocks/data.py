@@ -95,13 +95,22 @@ def _is_tagged(block: Lines) -> bool:
     return len(block) >= _LEAST_ROWS and _share(_TAG_LINE, block.bare(), _MOST)
 
 
+_GROUPED = lazy_pattern(r"(?<![\d,])\d{1,3}(?:,\d{3})++(?![\d,])")
+
+
+def _without_grouping(row: str) -> str:
+    """A row without the commas of its grouped numbers, if it has no others: 5,000 is one value, as 5 000 is."""
+    plain = _GROUPED.sub("0", row) if "," in row else row
+    return row if "," in plain else plain
+
+
 def _separated_by(sign: str) -> Callable[[Lines], bool]:
     least = 3 if sign == "\t" else _LEAST_ROWS
 
     def tells(block: Lines) -> bool:
         import csv  # noqa: PLC0415 -- for texts with rows
 
-        lines = block.bare()
+        lines = [_without_grouping(row) for row in block.bare()] if sign == "," else block.bare()
         if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
             return False
         try:

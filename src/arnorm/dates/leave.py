@@ -25,7 +25,7 @@ from arnorm._core.windows import ahead_by, back_by, sides_of, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import is_beside_weekday
-from arnorm.dates.distances import NAME_CHARACTERS, NAME_LETTERS
+from arnorm.dates.distances import NAME_CHARACTERS, NAME_LETTERS, NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
@@ -259,7 +259,8 @@ def has_other_name(c: Case) -> bool:
     if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
         return False
     low, high = span_with_letters(c.scan, mention.start, mention.end, NAME_LETTERS)
-    for other in c.beside:  # a date with a day is written by its own name
+    # A date with a day is written by its own name, however many others are between.
+    for other in c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]:
         if other.day is not None and other.end <= mention.start:
             low = max(low, other.end)
         elif other.day is not None:

@@ -22,6 +22,7 @@ CLUSTER = frozenset(",;?،؛؟!.…")
 MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _AFTER_QUOTED = BLANK | EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.CLOSE}
 _PARTNERS = {'"': '"', "«": "»", "“": "”", "”": "“"}
+_OPENING = ("«", "“")  # these open, whatever is before them
 _LINE = 2000  # how far back a line is looked at
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
@@ -36,7 +37,11 @@ def staying_marks(text: str, kinds: bytes, at: int) -> int:
     opens = at - 2 - (kinds[at - 2] == k.LETTER)  # و"," has a prefix
     if kinds[opens] not in OPEN or kinds[at + 2] not in _AFTER_QUOTED:
         return 0
-    return int(text.count(text[at - 1], line_start(text, at, _LINE), at - 1) % 2 == 0 or text[at - 1] != text[at + 1])
+    if text[at - 1] in _OPENING:
+        return 1
+    line = line_start(text, at, _LINE)
+    marks = {text[at - 1], text[at + 1]}  # the other one may have opened what the first one closes: “ك”,“
+    return int(sum(text.count(mark, line, at - 1) for mark in marks) % 2 == 0)
 
 
 def find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:

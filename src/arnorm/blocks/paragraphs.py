@@ -32,8 +32,9 @@ _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
 # A stroke that is a dash, and one at the end of a word, where it may be one: not before signs that take the space.
-_STROKE_ALONE = lazy_pattern(r"(?<!\S)\u0640++(?!\S)|(?<=\d)\u0640++(?=\d)")
-_STROKE_AT_END = lazy_pattern(r"\u0640++(?!\S|\s++[،؛؟,;?.:!)])|(?<=\d)\u0640++(?=\d)")
+_DASH = r"(?<!\S)\u0640++(?!\S)|(?<=\d)\u0640++(?=\d)"
+_STROKE_ALONE = lazy_pattern(_DASH)
+_STROKE_AT_END = lazy_pattern(rf"{_DASH}|\u0640++(?!\S|\s++[،؛؟,;?.:!)])")
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _QUOTE_MARKS = NAMED[QUOTE]
 _UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all

@@ -95,13 +95,10 @@ def _is_tagged(block: Lines) -> bool:
     return len(block) >= _LEAST_ROWS and _share(_TAG_LINE, block.bare(), _MOST)
 
 
-_GROUPED = lazy_pattern(r"(?<![\d,])\d{1,3}(?:,\d{3})++(?![\d,])")
-
-
-def _without_grouping(row: str) -> str:
-    """A row without the commas of its grouped numbers, if it has no others: 5,000 is one value, as 5 000 is."""
-    plain = _GROUPED.sub("0", row) if "," in row else row
-    return row if "," in plain else plain
+# A number whose digits are grouped, in whatever way: `UnifyNumbers` writes 5,000 for 5 000. In a row it is
+# one value or more.
+_GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c'\u2019]\d{3}(?!\d))++")
+_NO_DIGIT = lazy_pattern(r"\D")
 
 
 def _separated_by(sign: str) -> Callable[[Lines], bool]:
@@ -110,15 +107,20 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     def tells(block: Lines) -> bool:
         import csv  # noqa: PLC0415 -- for texts with rows
 
-        lines = [_without_grouping(row) for row in block.bare()] if sign == "," else block.bare()
-        if len(lines) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in lines) < _MOST * len(lines):
+        fewest = most = block.bare()
+        if sign == "," and len(fewest) >= least:
+            fewest = [_GROUPED.sub("0", row) for row in most]
+            most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in most]
+        if len(fewest) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in fewest) < _MOST * len(fewest):
             return False
         try:
-            rows = [row for row in csv.reader(lines, delimiter=sign) if row]
+            rows, split = ([row for row in csv.reader(lines, delimiter=sign) if row] for lines in (fewest, most))
         except csv.Error:
             return False
-        ((usual, alike),) = Counter(map(len, rows)).most_common(1)
-        if usual < 2 or 100 * alike < _NEARLY_ALL * len(rows):
+        alike = Counter(
+            n for row, more in zip(rows, split, strict=True) for n in range(len(row), len(more) + 1) if n > 1
+        )
+        if 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
             return False
         joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
         return sign == "\t" or 100 * sum(" " not in (a[-1:], b[:1]) for a, b in joints) >= _GLUED * len(joints)

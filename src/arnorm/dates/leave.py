@@ -21,7 +21,7 @@ from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import ahead_by, back_by, sides_of, up_to
+from arnorm._core.windows import ahead_by, back_by, up_to
 from arnorm.dates import render
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import is_beside_weekday
@@ -200,7 +200,10 @@ def span_with_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[i
     return back_by(kinds, start, letters, UNCOUNTED), min(ahead_by(kinds, end, letters, UNCOUNTED), len(scan.text))
 
 
-_QUOTED = lazy_pattern(f"[{QUOTES}]{{2}}")
+# `UnifyQuotes` takes the spaces out.
+_MARK_AND_SPACES = 3
+_MARKED_BEFORE = lazy_pattern(rf"[{QUOTES}][ \xa0]{{0,2}}\Z")
+_MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
     rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
@@ -220,6 +223,7 @@ def _classify_noun(word: str) -> str:
     "A date that something is called by is its name.",
     "شارع 14 جانفي",
     "«7 تموز»",
+    "« 7 تموز »",
     "حرب تموز سنة 2006",
     "كلمة شهر تموز",
     counters=("في 14 جانفي",),
@@ -227,7 +231,8 @@ def _classify_noun(word: str) -> str:
 def is_name(c: Case) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention = c.scan.text, c.mention
-    if mention.year is None and _QUOTED.fullmatch("".join(sides_of(text, mention.start, mention.end))):
+    is_marked = mention.year is None and _MARKED_AFTER.match(text, mention.end)
+    if is_marked and _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)):
         return mention.day is not None
     before = up_to(text, mention.start, NAME_CHARACTERS)
     *words, word = before.rsplit(maxsplit=2) or [""]

@@ -46,7 +46,7 @@ from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["Lines", "begins_code", "is_prose", "lines_in", "may_be_broken"]
+__all__ = ["Lines", "begins_code", "is_prose", "lines_in", "make_noise", "may_be_broken"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -123,7 +123,7 @@ def _holds(bits: int, least: int = 1) -> re.Pattern[bytes]:
 
 
 @functools.cache
-def _make_noise() -> re.Pattern[str]:
+def make_noise() -> re.Pattern[str]:
     """What does not count: each character of these kinds."""
     kinds = classes.table()
     noise = [chr(code) for code in range(0x10000) if kinds[code] in UNCOUNTED_KINDS]
@@ -170,14 +170,14 @@ class Lines:
     def bare_string(self, nth: int) -> str:
         """A line without what steps delete: marks, tatweel and what is invisible."""
         line = self.string(nth)
-        return _make_noise().sub("", line) if self.forms[nth] & UNEVEN else line
+        return make_noise().sub("", line) if self.forms[nth] & UNEVEN else line
 
     def bare(self) -> list[str]:
         """The lines, those that hold a sign without what steps delete."""
         if self._bare is None:
             self._bare = self.strings()
             if _UNEVEN.search(self.forms):
-                noise = _make_noise()
+                noise = make_noise()
                 looked = zip(self._bare, self.held, self.forms, strict=True)
                 self._bare = [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
         return self._bare

@@ -153,6 +153,7 @@ def values_of(text: str) -> list[Any]:
 @given(st.integers(3, 10**9) | st.integers(3, 1200), st.sampled_from(PLACES), st.booleans())
 def test_spelled_numbers_are_written_back_in_figures(count: int, place: str, pause: bool) -> None:
     assume(count % 100 not in (1, 2) or "ريال" in place)  # the noun is said again for one and two
+    assume(count != 1000 or place.split(maxsplit=1)[0] not in ("المادة", "رقم"))  # المادة ألف is article A as well
     text = place.format(count)
     spelled = spell_out(text, pause=pause)
     figures = unify_numbers(spelled, words="digits")

@@ -17,7 +17,7 @@ from arnorm._arabic.data.clock import (
     ZONES,
 )
 from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
 
 __all__ = ["FEW_MINUTES", "TimePatterns", "clock_hours", "time_patterns"]
 
@@ -72,7 +72,7 @@ def time_patterns() -> TimePatterns:
         rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
     )
     # The last word of a number in words; `numbers.spelled` reads the whole.
-    last_words = [*CARDINALS, *(word + ending for word in MAGNITUDES for ending in ("", "ا"))]
+    last_words = [*CARDINALS, *DEFINITE_CARDINALS, *(word + ending for word in MAGNITUDES for ending in ("", "ا"))]
     singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
     duration = (
         rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"

@@ -11,23 +11,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
+from arnorm._core import classes
+from arnorm._core.classes import DIGIT, EASTERN, END, FOREIGN, FORM, INVISIBLE, LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import ahead_by, back_by, whole
 
-__all__ = ["Proposal", "Rewriter", "lost_words", "proved_edits"]
+__all__ = ["UNCOUNTED", "Proposal", "Rewriter", "lost_words", "proved_edits"]
 
-# Text on either side of an edit that is read again; and how much longer a word at its end may make it. What the folded
-# view of a reader leaves out is not counted.
+# Text on either side of an edit that is read again; and how much longer a word at its end may make it.
 WINDOW_CHARACTERS, WORD_CHARACTERS = 60, 40
 # Proposals that are tried together; a group that fails is tried one by one.
 GROUP_PROPOSALS = 12
 # A text that still changes after so many rounds stays as it is.
 MAX_ROUNDS = 5
 
-_UNSEEN_IN_WINDOW = bytes((MARK, TATWEEL, INVISIBLE))
+# What is not counted between a mention and its surroundings: other steps write spaces and signs otherwise.
+UNCOUNTED = bytes({*classes.ANY} - {LETTER, FORM, FOREIGN, DIGIT, EASTERN, END})
+# A window is so many letters and digits, as readers measure distances; twice as many characters at most, without those
+# that the folded view of a reader leaves out.
+_REACHES = (WINDOW_CHARACTERS, UNCOUNTED), (2 * WINDOW_CHARACTERS, bytes((MARK, TATWEEL, INVISIBLE)))
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -147,8 +151,8 @@ class _Window(Generic[M]):
 
     def __init__(self, scan: Scan, mentions: Sequence[M], group: Sequence[Proposal], rewriter: Rewriter[M]) -> None:
         first, last, text = group[0].at, group[-1].at, scan.text
-        low = back_by(scan.kinds, mentions[first].start, WINDOW_CHARACTERS, _UNSEEN_IN_WINDOW)
-        high = min(len(text), ahead_by(scan.kinds, mentions[last].end, WINDOW_CHARACTERS, _UNSEEN_IN_WINDOW))
+        low = max(back_by(scan.kinds, mentions[first].start, *reach) for reach in _REACHES)
+        high = min(len(text), *(ahead_by(scan.kinds, mentions[last].end, *reach) for reach in _REACHES))
         low, high = whole(text, low, high, WORD_CHARACTERS)
         while first and mentions[first - 1].end > low:
             first -= 1

@@ -17,8 +17,8 @@ from arnorm._arabic.data.named_after_days import EVENTS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.strokes import NON_JOINERS
-from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.proof import UNCOUNTED
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import ahead_by, back_by, up_to
@@ -31,7 +31,7 @@ from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary
 
-__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "UNCOUNTED", "find_era", "has_other_name", "is_name", "is_unsure"]
+__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure"]
 __all__ += ["reason_by_itself", "span_with_letters"]
 
 LAST_YEAR = datetime.MAXYEAR
@@ -186,12 +186,6 @@ class Case:
         self.mention = mention
         self.new = new
         self.beside = [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]
-
-
-# What is not counted between a date and its surroundings: other steps write spaces and signs otherwise.
-UNCOUNTED = bytes(
-    {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
-)
 
 
 def span_with_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from arnorm._arabic.marks import QUOTES, WORD
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.proof import UNCOUNTED
 from arnorm._core.rules import Veto, refuses
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, near_before, up_to
@@ -28,7 +29,7 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
-from arnorm.dates.leave import UNCOUNTED, Case, has_other_name, is_name, is_unsure, span_with_letters
+from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure, span_with_letters
 from arnorm.dates.mention import DateMention
 
 __all__ = ["Case", "IN_TEXT", "reason_in_text"]

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _NEIGHBOUR_KINDS = bytes((k.LETTER, k.FORM, k.MARK, k.TATWEEL))
-_STROKES = bytes((k.TATWEEL,))
+_KASHIDA_KINDS = bytes((k.TATWEEL,))
 _BETWEEN_KINDS = bytes((k.SPACE, k.GAP, k.INVISIBLE, k.OPEN, k.CLOSE, k.COLON))
 fold_word = remember(4096)(fold)  # most words of a text are repeated
 _Case = TypeVar("_Case", bound="Beside")
@@ -123,7 +123,7 @@ def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
     end = at - len(window) + len(rest)
     start = end - len(rest) + len(rest.rstrip(_NEIGHBOUR_KINDS))
     if scan.kinds[end - 1] == k.TATWEEL and is_dash(
-        scan.text, scan.kinds, skip_back(scan.kinds, end, _STROKES, 9), end
+        scan.text, scan.kinds, skip_back(scan.kinds, end, _KASHIDA_KINDS, 9), end
     ):
         return "", at
     return _word_at(scan, start, end, at, start)

@@ -147,7 +147,7 @@ def words(p: Pipeline, texts: Sequence[str]) -> str | None:
     assert isinstance(step, UnifyDates)
     mentions = find_dates(texts[0], blocks=step.blocks)
     for change in p.run(texts[0]).changes:
-        here = [m for m in mentions if change.start <= m.start and m.end <= change.end]
+        here = [m for m in mentions if change.start < m.end and m.start < change.end]  # over a line end, a part of one
         months = {m.month for m in here if m.calendar == "hijri"}
         epithets = {fold(word) for word, of in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if months & {*of}}
         before, after = (_with_whole_words(texts[0], change, new) for new in (change.before, change.after))

@@ -132,9 +132,11 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
         signs = [at for at in range(*m.span()) if text[at] in ".\u066b"] if not m[0].isdecimal() else []
         found += signs if len(signs) == 1 else []
     for m in _MINUS.finditer(text):
-        if m.start() and not (text[m.start() - 1] in marks or text[m.start() - 1].isspace()):
-            continue
         at = m.start() - 1
+        while at >= 0 and text[at] in _SELECTORS:
+            at -= 1
+        if at >= 0 and not (text[at] in marks or text[at].isspace()):
+            continue
         while at >= 0 and text[at] not in k.LINE_ENDS and (text[at] in marks or text[at].isspace()):
             at -= 1
         if at >= 0 and text[at] not in k.LINE_ENDS and not text[at].isdecimal():

@@ -159,7 +159,7 @@ def _rewrite_in(style: Style, scan: Scan, refused: Refused = frozenset()) -> Ite
     mentions = scan.derive(dates_in)
     style = style._replace(order=order_of_document(mentions))
     rewriter = _without(make_rewriter(style, is_sure=True), refused)
-    return _keep_order(scan, mentions, proved_edits(scan, rewriter))
+    return _keep_order(scan, mentions, proved_edits(scan, rewriter), style)
 
 
 @functools.lru_cache(64)
@@ -214,19 +214,23 @@ def _without(rewriter: Rewriter[DateMention], refused: Refused) -> Rewriter[Date
     return rewriter._replace(propose=propose)
 
 
-def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit]) -> list[Edit]:
+def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit], style: Style) -> list[Edit]:
     """The edits after which each date that stays is read in the same order as before, or in none as before.
 
-    Where the dates that tell the order differ, all of them stay: another run would find fewer that do.
+    Where the dates that tell the order differ, all of them stay: another run would find fewer that do. So they do
+    where the text, in the order that it tells afterwards, would be written otherwise once more.
     """
     order = order_of_document(mentions)
     evidence = [one for one in mentions if order_of_document([one])]
     of_others = [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
     for kept in (edits, of_others):
-        after = scan.edited(kept).derive(dates_in)
-        if not any("ambiguous" in m.flags and is_in_figures(m) for m in after):
+        new = scan.edited(kept)
+        after = new.derive(dates_in)
+        now = order_of_document(after)
+        is_open = any("ambiguous" in m.flags and is_in_figures(m) for m in after)
+        if now == order and (order or not is_open or len(kept) == len(of_others)):
             return kept
-        if order_of_document(after) == order and (order or len(kept) == len(of_others)):
+        if not is_open and not proved_edits(new, make_rewriter(style._replace(order=now), is_sure=True)):
             return kept
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from arnorm.blocks.code_rules import LINE_RULES, LineRule
 from arnorm.blocks.data import FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
-from arnorm.blocks.keep import rewrite_prose
+from arnorm.blocks.keep import keep_mark_counts, rewrite_prose
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.reading import read_prose, reading_in
 from strategies import texts
@@ -234,3 +235,23 @@ def test_a_quotation_between_backticks_is_no_code() -> None:
     step = arnorm.UnifyQuotes(style=[("''", "''"), ("`", "'")])
     once = step("قال \"نعم 'ثم' لا\" وقال \"لا 'بل' نعم\"")
     assert step(once) == once
+
+
+def test_marks_of_lines_are_counted_in_linear_time() -> None:
+    """Calls and steps of generators: each line once counted the marks of all (growth's families do not reach it)."""
+
+    def count_work(lines: int) -> int:
+        text = 'قال الرئيس ""كلمة"" أخرى في هذا اليوم نفسه أمس\n' * lines
+        scan = Scan(text)
+        scan.derive(reading_in)
+        edits = [(m.start(), m.end(), "«") for m in re.finditer('""', text)]
+        events: list[str] = []
+        sys.setprofile(lambda *what: events.append(what[1]))
+        try:
+            keep_mark_counts(scan, edits)
+        finally:
+            sys.setprofile(None)
+        return len(events)
+
+    assert lines_in(Scan('قال الرئيس ""كلمة"" أخرى في هذا اليوم نفسه أمس\n' * 50)) is not None
+    assert count_work(200) < 3 * count_work(100)

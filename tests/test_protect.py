@@ -164,3 +164,17 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
 
     # One token of 16 times the length costs about 16 times as much; a quadratic reader would take 256 times.
     assert min(cost(64_000) for _ in range(2)) < 100 * max(min(cost(4_000) for _ in range(3)), 1e-3)
+
+
+def test_keycaps_are_looked_for_only_where_a_text_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pattern for them goes through the whole text, ten times as slowly as `in`; other signs are found first."""
+
+    class Refusing:
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            raise AssertionError(text)
+
+    patterns = protect.compiled()._replace(key=Refusing())  # type: ignore[arg-type]
+    monkeypatch.setattr(protect, "compiled", lambda: patterns)
+    assert protected_spans(Scan("نسبة 5% من <b>كل</b> {name} كلمة")) != []
+    with pytest.raises(AssertionError):
+        protected_spans(Scan("رقم 5\ufe0f\u20e3"))

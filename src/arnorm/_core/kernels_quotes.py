@@ -163,7 +163,10 @@ def write_plain(
 
 
 def write_roles(text: str, roles: Sequence[Span], pairs: Pairs, kept: Container[int]) -> list[tuple[int, int, str]]:
-    """The same of marks as spans with a way and a depth: all but those whose index is ``kept``, and HTML entities."""
+    """The edits that write marks of one or more characters with these pairs; HTML entities, and those ``kept``, stay.
+
+    A mark is a span with a way and a depth; ``kept`` are indices.
+    """
     edits: list[tuple[int, int, str]] = []
     i = 0
     for start, end, way, depth, _ in roles:
@@ -175,6 +178,7 @@ def write_roles(text: str, roles: Sequence[Span], pairs: Pairs, kept: Container[
 
 
 def _choose_mark(pairs: Pairs, way: int, depth: int) -> str:
+    """The mark that opens or closes a quotation of this depth."""
     opening, closing = pairs[(depth - 1) % len(pairs)]
     return opening if way > 0 else closing
 

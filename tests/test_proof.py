@@ -96,14 +96,14 @@ def test_a_text_without_an_end_stays():
 
 def test_a_text_is_read_again_where_a_meaning_depends_on_all_of_it():
     def value_of_all(scan):  # each says how many letters its text has, but in a window
-        letters = sum(map(str.isalpha, scan.text)) if len(scan.text) > 200 else 0
+        letters = sum(map(str.isalpha, scan.text)) if len(scan.text) > 400 else 0
         return [one._replace(value=one.value + 100 * letters) for one in read(scan)]
 
     def proposals(scan, mentions):
         for one, all_of_it in zip(propose(scan, read(scan)), mentions, strict=False):
             yield one._replace(says=(all_of_it.value,))
 
-    text = f"one{' ' * 200}two"
+    text = f"one{' ' * 400}two"
     changes = {"read": value_of_all, "propose": proposals}
     assert rewrite(text, **changes) != text
     assert rewrite(text, **changes, depends_on_text=lambda *_: True) == text

@@ -29,9 +29,9 @@ MAX_ROUNDS = 5
 
 # What is not counted between a mention and its surroundings: other steps write spaces and signs otherwise.
 UNCOUNTED = bytes({*classes.ANY} - {LETTER, FORM, FOREIGN, DIGIT, EASTERN, END})
-# A window is so many letters and digits, as readers measure distances; twice as many characters at most, without those
-# that the folded view of a reader leaves out.
-_REACHES = (WINDOW_CHARACTERS, UNCOUNTED), (2 * WINDOW_CHARACTERS, bytes((MARK, TATWEEL, INVISIBLE)))
+# A window is so many letters and digits, as readers measure distances; five times as many characters at most, without
+# those that the folded view of a reader leaves out.
+_REACHES = (WINDOW_CHARACTERS, UNCOUNTED), (5 * WINDOW_CHARACTERS, bytes((MARK, TATWEEL, INVISIBLE)))
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, OTHER, SPACE
+from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, OTHER, QUOTE, SPACE
 from arnorm._core.rules import Refused, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
@@ -109,7 +109,7 @@ def _raises_doubt(case: Single) -> bool:
     return case.is_fine_price or (is_open and case.follows not in ("percent", "magnitude", "counted"))
 
 
-_BEFORE_POINT = frozenset((SPACE, GAP, OPEN, DASH, OTHER, COLON, END, NEWLINE))
+_BEFORE_POINT = frozenset((SPACE, GAP, OPEN, QUOTE, DASH, OTHER, COLON, END, NEWLINE))
 _MILLENNIA = "12"  # the first digit of a year
 
 

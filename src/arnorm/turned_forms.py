@@ -25,6 +25,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.keep import rewrite_in_blocks
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_in
 
@@ -74,6 +75,10 @@ class TurnForms(Step):
         return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
+        return self._turn(scan) if self.blocks == "prose" else rewrite_in_blocks(scan, self._turn, _FREE_BLOCKS)
+
+    def _turn(self, scan: Scan) -> list[Edit]:
+        """The edits of forms, and then those of the ligature."""
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
         if self.ligatures and find_reversed_allah(scan.text):
             forms = composed(forms, self._find_ligatures(scan.edited(forms) if forms else scan))
@@ -90,6 +95,8 @@ class TurnForms(Step):
 
 turn_forms = function_form(TurnForms)
 
+# Where a line ends, and where its halves do, is read once the words are in order.
+_FREE_BLOCKS = ("paragraph", "verse")
 _TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
 # Letters that may stand isolated from their end: none but the last one, which is drawn first, joins the next.
 _ISOLATED_LETTERS = lazy_pattern("[\u0621-\u064a\u0671-\u06d3][اأإآٱدذرزوؤةىء\u064b-\u065f\u0670]*+(?<![ةى])")

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.lines import is_prose, may_be_broken
 from arnorm.blocks.reading import Reading, reading_in
 
-__all__ = ["Refused", "keep_mark_counts", "rewrite_prose"]
+__all__ = ["Refused", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
 Refused = frozenset[tuple[str, str]]  # the old and the new text of edits
@@ -41,16 +42,44 @@ def rewrite_prose(
     """
     if blocks == "prose":
         return edits_of(scan)
-    if is_prose(scan):
-        return _keep_blocks(scan, edits_of(scan))
-    reading = scan.derive(reading_in)
-    if reading.scan is None:
-        return _keep_blocks(scan, edits_of(scan))
+    if edits_without is None:
+        return _keep_blocks(scan, _edits_in_prose(scan, edits_of))
+    return rewrite_in_blocks(scan, lambda one: _edits_in_prose(one, edits_of, edits_without))
+
+
+def rewrite_in_blocks(
+    scan: Scan, edits_of: Callable[[Scan], Iterable[_Edit]], free: Container[str] = ()
+) -> Iterable[_Edit]:
+    """The edits after which the blocks are those of the same lines, for edits that depend on each other.
+
+    Blocks of the ``free`` kinds may change. Where some edits cannot be made, the text is read again after the others.
+    """
+
+    def kept(one: Scan) -> Iterable[_Edit]:
+        return _keep_blocks(one, edits_of(one), free)
+
+    found = edits_of(scan)
+    if classes.NEWLINE not in scan.kinds:
+        return found
+    found = list(found)
+    made = list(_keep_blocks(scan, found, free))
+    return made if len(made) == len(found) else repeat_until_stable(scan, kept)
+
+
+def _edits_in_prose(
+    scan: Scan,
+    edits_of: Callable[[Scan], Iterable[_Edit]],
+    edits_without: Callable[[Scan, Refused], Iterable[_Edit]] | None = None,
+) -> Iterable[_Edit]:
+    """The edits that a rewriter makes in the prose of a scan, as the text has them."""
+    reading = None if is_prose(scan) else scan.derive(reading_in)
+    if reading is None or reading.scan is None:
+        return edits_of(scan)
     found = list(edits_of(reading.scan))
     made = reading.put_back(found)
     if edits_without is not None and len(made) < len(found):
-        made = _put_back_all(reading, reading.scan, found, edits_without)
-    return _keep_blocks(scan, made)
+        return _put_back_all(reading, reading.scan, found, edits_without)
+    return made
 
 
 def _put_back_all(
@@ -85,8 +114,8 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
 
 
-def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
-    """The edits after which the blocks are those of the same lines.
+def _keep_blocks(scan: Scan, found: Iterable[_Edit], free: Container[str] = ()) -> Iterable[_Edit]:
+    """The edits after which the blocks are those of the same lines, but for those of the ``free`` kinds.
 
     Where one is not, none of the edits there or a line beside it is made; if that is not enough, none up to the next
     blank line on either side.
@@ -100,7 +129,7 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit]) -> Iterable[_Edit]:
         after = scan.look_ahead(edits)
         if is_prose(scan) and is_prose(after):
             return edits
-        odd = scan.derive(_outline) ^ after.derive(_outline)
+        odd = {one for one in scan.derive(_outline) ^ after.derive(_outline) if one[2] not in free}
         if not odd:
             return edits
         edits = (_without_near if nth else _without_beside)(scan, edits, odd)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from arnorm._core.classes import GAP, LINE_ENDS, NAMED, NO_BREAK_SPACES, QUOTE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before
 
 __all__ = [
     "CONTROLS",
@@ -14,6 +13,7 @@ __all__ = [
     "GAP_SPACES",
     "LINE_END",
     "LOW_COMMAS",
+    "LOW_QUOTE",
     "MARKS",
     "QUOTES",
     "UNSEEN",
@@ -59,15 +59,17 @@ LINE_END = lazy_pattern(
     rf"[{LINE_ENDS}]|[{NO_BREAK_SPACES}](?:[ {NAMED[GAP]}{UNSEEN}]*?[{NO_BREAK_SPACES}]){{{GAP_SPACES - 1}}}"
 )
 
-# Two commas typed for „: they touch the word after them and no word before them.
+# Two commas typed for „: they touch the word or figure after them and no word before them. A literal comes first, so
+# that a search is quick.
 LOW_COMMAS = ",,"
-_LOW_QUOTE = lazy_pattern(rf"(?:\A|[\s(\[]){LOW_COMMAS}(?=[^\W\d_])")
+LOW_QUOTE = rf"{LOW_COMMAS}(?<![^\s(\[]{LOW_COMMAS})(?=[^\W_])"
+_LOW_QUOTE = lazy_pattern(LOW_QUOTE)
 
 
 def opens_low_quote(text: str, at: int) -> bool:
     """Whether two commas here open a quotation.
 
-    >>> opens_low_quote("قال ,,نعم", 4), opens_low_quote("قال,,نعم", 3)
-    (True, False)
+    >>> opens_low_quote("قال ,,نعم", 4), opens_low_quote("قال,,نعم", 3), opens_low_quote(",,5 أيام", 0)
+    (True, False, True)
     """
-    return _LOW_QUOTE.match(text, near_before(at, 1)) is not None
+    return _LOW_QUOTE.match(text, at) is not None

@@ -9,11 +9,11 @@ import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.classes import AMPERSAND, COMMA
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
-from arnorm._core.windows import up_to
 
 __all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "OPENS", "PAIRINGS", "TWICE", "Mark", "Pairing", "pairing_of"]
 __all__ += ["family_of", "find_double_parentheses", "find_entities", "find_low_commas", "marks_at"]
@@ -72,7 +72,7 @@ _ENTITY = lazy_pattern(
     r"|#0{0,3}(?:34|39|171|187|8216|8217|8220|8221)|#[xX]0{0,2}(?:22|27|[aA][bB]|[bB][bB]|201[89cCdD]));"
 )
 _DOUBLE_PARENTHESES = lazy_pattern(r"(?<!\()(\(\()\(?(?!\()|(?<!\))\)?(\)\))(?!\))")
-_LOW_COMMAS = lazy_pattern(r",,(?=[^\W\d_])")  # a literal first, so that the search is quick
+_LOW_COMMAS = lazy_pattern(LOW_QUOTE)
 
 
 class Mark(NamedTuple):
@@ -122,16 +122,11 @@ def find_double_parentheses(text: str) -> list[Mark]:
 
 
 def find_low_commas(scan: Scan) -> list[Mark]:
-    """Two commas typed for „: they touch the word after them and no word before them."""
+    """Two commas typed for „."""
     text = scan.text
     if "," not in text or bytes((COMMA, COMMA)) not in scan.kinds:
         return []
-    marks = []
-    for m in _LOW_COMMAS.finditer(text):
-        before = up_to(text, m.start())
-        if before.isspace() or before in ("", "(", "["):
-            marks.append(Mark(*m.span(), ",", "low pair", OPENS))
-    return marks
+    return [Mark(*m.span(), ",", "low pair", OPENS) for m in _LOW_COMMAS.finditer(text)]
 
 
 _make_mark = functools.partial(tuple.__new__, Mark)  # in a third of the time

@@ -12,6 +12,7 @@ from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
@@ -58,8 +59,19 @@ class UnescapeHtml(Step):
         return (bytes((AMPERSAND,)),)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        edits = _unescaped_in(scan.text)
-        return edits if self.blocks == "prose" else scan.derive(reading_in).put_back_raw(edits)
+        found = list(_unescaped_in(scan.text))
+        if not found or self.blocks == "prose":
+            return found
+        edits = list(_unescaped_in_prose(scan))
+        # What is left may be no code any more, for an unescaped mark can be one of code.
+        return edits if len(edits) == len(found) else repeat_until_stable(scan, _unescaped_in_prose)
+
+
+def _unescaped_in_prose(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """The edits that unescape the references that stand in prose."""
+    for start, end, new in scan.derive(reading_in).put_back_raw(_unescaped_in(scan.text)):
+        if scan.text[start:end] != new:
+            yield start, end, new
 
 
 def _unescaped_in(text: str) -> Iterator[tuple[int, int, str]]:

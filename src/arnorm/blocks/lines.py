@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from arnorm._arabic.marks import DRAWN_MARKS
 from arnorm._core import classes, kernels_lines
 from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
@@ -109,6 +110,8 @@ _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
+# Presentation forms of marks count for nothing, as the marks that `UnfoldForms` makes of them.
+_DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}]"), "\N{ARABIC FATHATAN}"
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
@@ -134,7 +137,8 @@ def make_noise() -> re.Pattern[str]:
 class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
-    Line ends in ``text`` are line feeds or CRLF: what `CollapseWhitespace` will write for the others.
+    Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, and presentation
+    forms of marks are a mark.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "signs", "text")
@@ -269,6 +273,8 @@ def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
     if is_prose(scan):
         return None
+    if classes.FORM in scan.kinds and _DRAWN.search(scan.text):
+        scan = Scan(_DRAWN.sub(_MARK, scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
     text = _OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
     return Lines(text, bounds, held, forms)

@@ -21,7 +21,7 @@ from arnorm.blocks.reading import Reading, reading_in
 __all__ = ["Refused", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
-Refused = frozenset[tuple[str, str]]  # the old and the new text of edits
+Refused = frozenset[_Edit]  # the edits of a reading that cannot be made in its text
 _Outlined = tuple[int, int, str]  # the numbers of a block's first and last lines, and its kind
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
@@ -88,7 +88,7 @@ def _put_back_all(
     """The edits of a reading that can all be made in the text: where some cannot, the others are found without them."""
     refused: Refused = frozenset()
     for _ in range(_ROUNDS):
-        refused |= {(scan.text[edit[0] : edit[1]], edit[2]) for edit in found if not reading.put_back([edit])}
+        refused |= {edit for edit in found if not reading.put_back([edit])}
         found = list(edits_without(scan, refused))
         made = reading.put_back(found)
         if len(made) == len(found):

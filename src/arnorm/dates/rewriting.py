@@ -154,11 +154,12 @@ def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, 
 def _rewrite_in(style: Style, scan: Scan, refused: Refused = frozenset()) -> Iterable[Edit]:
     if not may_rewrite(style, scan) or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling
+    left = frozenset((scan.text[start:end], new) for start, end, new in refused)
     if style.order:
-        return proved_edits(scan, _without(make_rewriter(style), refused))
+        return proved_edits(scan, _without(make_rewriter(style), left))
     mentions = scan.derive(dates_in)
     style = style._replace(order=order_of_document(mentions))
-    rewriter = _without(make_rewriter(style, is_sure=True), refused)
+    rewriter = _without(make_rewriter(style, is_sure=True), left)
     return _keep_order(scan, mentions, proved_edits(scan, rewriter), style)
 
 
@@ -203,13 +204,13 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
             yield Proposal(at, Edit(start, end, new.text), meaning(mention.weekday, new.values))
 
 
-def _without(rewriter: Rewriter[DateMention], refused: Refused) -> Rewriter[DateMention]:
-    """The rewriter that proposes none of the refused edits."""
-    if not refused:
+def _without(rewriter: Rewriter[DateMention], left: frozenset[tuple[str, str]]) -> Rewriter[DateMention]:
+    """The rewriter that does not write the texts that are left as the new ones beside them."""
+    if not left:
         return rewriter
 
     def propose(scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
-        return (one for one in rewriter.propose(scan, mentions) if (mentions[one.at].text, one.edit.new) not in refused)
+        return (one for one in rewriter.propose(scan, mentions) if (mentions[one.at].text, one.edit.new) not in left)
 
     return rewriter._replace(propose=propose)
 

@@ -18,7 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
-from arnorm.blocks.keep import keep_mark_counts, rewrite_prose
+from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
@@ -49,19 +49,20 @@ class Style(NamedTuple):
     """How marks are written: the pairs of marks by depth.
 
     Plain quotations that nest no deeper than ``plain_depth`` are as plain when they are written so. ``straight`` are
-    the straight marks among them, which can be marks of code.
+    the straight marks among them, which can be marks of code. ``spaces`` says whether the spaces inside them go.
     """
 
     pairs: tuple[Pair, ...]
     plain_depth: int
     straight: frozenset[str]
+    spaces: bool
 
     @classmethod
-    def of(cls, pairs: tuple[Pair, ...]) -> Style:
+    def of(cls, pairs: tuple[Pair, ...], spaces: bool) -> Style:
         """The style with these pairs."""
         plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
         straight = frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
-        return cls(pairs, len(plain) if len(plain) < len(pairs) else _ANY_DEPTH, straight)
+        return cls(pairs, len(plain) if len(plain) < len(pairs) else _ANY_DEPTH, straight, spaces)
 
 
 def make_writer(
@@ -69,20 +70,20 @@ def make_writer(
 ) -> Callable[[Scan], Iterable[tuple[int, int, str]]]:
     """What gives the edits of `UnifyQuotes` in a text, with these pairs of marks by depth."""
     read = quotes_and_brackets_in if parentheses else quotes_in
-    style = Style.of(pairs)
+    style = Style.of(pairs, spaces)
 
-    def write(prose: Scan) -> Edits:
-        return write_quotes(prose, read, style, spaces)
+    def write(prose: Scan, refused: Refused = frozenset()) -> Edits:
+        return write_quotes(prose, read, style, refused)
 
     def write_again(prose: Scan) -> Iterable[tuple[int, int, str]]:
         # Once one quotation is written with other marks, brackets beside it can become marks.
         return repeat_until_stable(prose, write)
 
-    written = write_again if parentheses else write
+    written, without = (write_again, None) if parentheses else (write, write)
 
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
         if style.straight or blocks == "prose" or not is_prose(scan):
-            edits = list(rewrite_prose(scan, blocks, written))
+            edits = list(rewrite_prose(scan, blocks, written, without))
             if blocks == "auto":
                 edits = keep_mark_counts(scan, edits)
             # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
@@ -96,24 +97,27 @@ def make_writer(
     return write_in_blocks
 
 
-def write_quotes(scan: Scan, read: Read, style: Style, spaces: bool) -> Edits:
-    """The edits that write a text's quotations in a style, and take out spaces inside them."""
+def write_quotes(scan: Scan, read: Read, style: Style, refused: Refused) -> Edits:
+    """The edits that write a text's quotations in a style, and take out spaces inside them; without refused ones."""
     quotes = read(scan)
     edits, paragraphs = _write_plain(scan, quotes.plain, style)
+    edits = [edit for edit in edits if edit not in refused] if refused else edits
     paragraphs += quotes.others
     if paragraphs:
         for paragraph in paragraphs:
-            edits += _write_paragraph(scan, read, paragraph, style, spaces)
+            edits += _write_paragraph(scan, read, paragraph, style, refused)
         edits.sort()
     return _keep_lines(scan, read, quotes, edits) if quotes.opened > 1 and edits else edits
 
 
-def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style, spaces: bool) -> Edits:
+def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style, refused: Refused) -> Edits:
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(kinds, paragraph)
     changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
-    inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if spaces else []
+    inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
+    if refused:
+        changes, inside = ([edit for edit in some if edit not in refused] for some in (changes, inside))
     for tried in (sorted(changes + inside), changes) if inside else (changes,):
         if tried and _reads_the_same(text, read, paragraph, tried):
             return tried

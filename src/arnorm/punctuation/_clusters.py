@@ -8,8 +8,8 @@ from arnorm._arabic.marks import LOW_COMMAS, opens_low_quote
 from arnorm._core import classes as k
 from arnorm._core import kernels_runs
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import roles
-from arnorm._core.windows import line_start, sides_of
+from arnorm._core.scan import Scan, roles
+from arnorm._core.windows import sides_of
 
 __all__ = ["ARABIC", "BLANK", "CLUSTER", "DIGITS", "EDGES", "MARKS", "OPEN", "find_cluster", "side_of", "staying_marks"]
 
@@ -21,27 +21,34 @@ OPEN = BLANK | EDGES
 CLUSTER = frozenset(",;?،؛؟!.…")
 MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
 _AFTER_QUOTED = BLANK | EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.CLOSE}
-_PARTNERS = {'"': '"', "«": "»", "“": "”", "”": "“"}
-_OPENING = ("«", "“")  # these open, whatever is before them
-_LINE = 2000  # how far back a line is looked at
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 
 
-def staying_marks(text: str, kinds: bytes, at: int) -> int:
+def staying_marks(scan: Scan, at: int) -> int:
     """How many marks here punctuate nothing: two commas typed for „, or one that a text talks about, in «","»."""
+    text, kinds = scan.text, scan.kinds
     if text[at] == "," and opens_low_quote(text, at):
         return len(LOW_COMMAS)
-    if kinds[at - 1] != k.QUOTE or text[at + 1 : at + 2] != _PARTNERS.get(text[at - 1]):
+    if kinds[at - 1] != k.QUOTE or kinds[at + 1] != k.QUOTE:
         return 0
     opens = at - 2 - (kinds[at - 2] == k.LETTER)  # و"," has a prefix
     if kinds[opens] not in OPEN or kinds[at + 2] not in _AFTER_QUOTED:
         return 0
-    if text[at - 1] in _OPENING:
-        return 1
-    line = line_start(text, at, _LINE)
-    marks = {text[at - 1], text[at + 1]}  # the other one may have opened what the first one closes: “ك”,“
-    return int(sum(text.count(mark, line, at - 1) for mark in marks) % 2 == 0)
+    return int(at in scan.derive(_quoted_signs))
+
+
+def _quoted_signs(scan: Scan) -> frozenset[int]:
+    """Where a quotation holds one sign and no more."""
+    from arnorm.quotes._over_lines import quotes_in  # noqa: PLC0415 -- for texts that talk about a sign
+
+    paragraphs = scan.derive(quotes_in).others
+    return frozenset(
+        role.end
+        for _, _, roles in paragraphs
+        for role in roles
+        if role.opens and role.is_paired and roles[role.partner].start == role.end + 1
+    )
 
 
 def find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:

@@ -127,7 +127,7 @@ class UnifyPunctuation(Step):
             if at < done or at in exempt:
                 continue
             char = text[at]
-            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := staying_marks(text, kinds, at)):
+            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := staying_marks(scan, at)):
                 done = at + staying
                 continue
             if char != ":" and char not in CLUSTER:

@@ -98,6 +98,8 @@ def _is_tagged(block: Lines) -> bool:
 # A number whose digits are grouped, in whatever way: `UnifyNumbers` writes 5,000 for 5 000. In a row it is
 # one value or more.
 _GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c'\u2019]\d{3}(?!\d))++")
+# A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
+_FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
 
 
@@ -107,11 +109,12 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     def tells(block: Lines) -> bool:
         import csv  # noqa: PLC0415 -- for texts with rows
 
-        fewest = most = block.bare()
-        if sign == "," and len(fewest) >= least:
-            fewest = [_GROUPED.sub("0", row) for row in most]
-            most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in most]
-        if len(fewest) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in fewest) < _MOST * len(fewest):
+        fewest = most = whole = block.bare()
+        if sign == "," and len(whole) >= least:
+            most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in whole]
+            whole = [_GROUPED.sub("0", row) for row in whole]
+            fewest = [_FRACTION.sub("0", row) for row in whole]
+        if len(whole) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in whole) < _MOST * len(whole):
             return False
         try:
             rows, split = ([row for row in csv.reader(lines, delimiter=sign) if row] for lines in (fewest, most))

@@ -44,6 +44,7 @@ _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
 _BETWEEN_ALIKE = ("", "و", "أو")
+_SIGNS_BETWEEN_ALIKE = " ().…-/،," + classes.NAMED[classes.QUOTE]
 
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
 
@@ -255,10 +256,10 @@ def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
 
 
 def _is_next(scan: Scan, before: Number, start: int) -> bool:
-    """Whether a number follows a reference or a telephone number as another one: (٣٫١) و(٣٫٢)."""
+    """Whether a number follows a reference or a telephone number as another one: (٣٫١) و(٣٫٢), «٣٫١»، «٣٫٢»."""
     if before.kind not in ("reference", "phone") or not before.end < start <= before.end + LINK_CHARS:
         return False
-    return scan.text[before.end : start].strip(" ().…-/،,") in _BETWEEN_ALIKE
+    return scan.text[before.end : start].strip(_SIGNS_BETWEEN_ALIKE) in _BETWEEN_ALIKE
 
 
 def find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ def main() -> int:
         importlib.import_module("arnorm_interpreted")
         importlib.import_module("growth.counted").install()
     hunt = importlib.import_module("growth.hunt")
+    hunt.warm_up()
     work = hunt.plan(options.way, options, seed)
     print(f"{options.way}: seed {seed}, {len(work)} families", file=sys.stderr, flush=True)
     found = 0

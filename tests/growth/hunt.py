@@ -14,18 +14,18 @@ from typing import Any, NamedTuple
 from growth.calls import CALLS
 from growth.families import FAMILIES, Family, drawn
 
-__all__ = ["exponent", "look", "plan", "too_fast_by_count", "too_fast_by_time"]
+__all__ = ["exponent", "look", "plan", "too_fast_by_count", "too_fast_by_time", "warm_up"]
 
 FACTOR = 8  # between the two lengths
 # Work that is linear has the exponent 1; what looks back over a window of bounded length, not yet full in the smaller
 # text, has more; quadratic work has 2.
 BOUND = 1.4
-COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 9, 1 << 14  # of the smaller text
+COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 9, 1 << 13  # of the smaller text
 # In shorter texts this much is a reason to look at longer ones.
 SUSPICIOUS = 1.25
 # A count this small a part of the text may grow as it likes: it is what is done once.
 NEGLIGIBLE = 0.5
-SHORTEST_S = 0.05  # a time below which growth is not worth a second measurement
+SHORTEST_S = 0.01  # a time below which growth is not worth a second measurement
 TRIES = 3
 CEILING_S = 200e-6  # for each character: no call takes so long
 
@@ -63,20 +63,38 @@ def _is_fast(small: int, large: int, size: int, bound: float) -> bool:
 def too_fast_by_time(call: Callable[[str], Any], family: Family) -> str:
     """The exponent of the least times, where it is above the bound again and again; "" elsewhere.
 
-    A call that takes much longer than that is not waited for.
+    What is suspicious is timed again at lengths eight times as long. A call that takes much longer than it may is not
+    waited for.
     """
-    small_text, large_text = family(TIMED_CHARACTERS), family(TIMED_CHARACTERS * FACTOR)
-    ceiling = CEILING_S * len(small_text)
-    if _time(call, small_text, ceiling) >= ceiling:
+    size = TIMED_CHARACTERS
+    ceiling = CEILING_S * size
+    if _time(call, family(size), ceiling) >= ceiling:
         return f"more than {CEILING_S * 1e6:.0f} µs for each character"
+    small, large = _least_times(call, family, size, SUSPICIOUS)
+    if large <= _longest(small, SUSPICIOUS):
+        return ""
+    small, large = _least_times(call, family, size * FACTOR, BOUND)
+    if large <= _longest(small, BOUND):
+        return ""
+    return f"time n^{exponent(small, large):.2f} ({large:.2f} s or more for {size * FACTOR * FACTOR} characters)"
+
+
+def _least_times(call: Callable[[str], Any], family: Family, size: int, bound: float) -> tuple[float, float]:
+    """The least times of the call at two lengths; tried until the growth is within the bound, or for good."""
+    small_text, large_text = family(size), family(size * FACTOR)
     small = large = math.inf
     for _ in range(TRIES):
         small = min(small, *(_time(call, small_text, math.inf) for _ in range(2)))
-        limit = max(SHORTEST_S, small * FACTOR**BOUND)
+        limit = _longest(small, bound)
         large = min(large, _time(call, large_text, 2 * limit))
         if large <= limit:
-            return ""
-    return f"time n^{exponent(small, large):.2f} ({large:.2f} s or more for {len(large_text)} characters)"
+            break
+    return small, large
+
+
+def _longest(small: float, bound: float) -> float:
+    """The time that the longer text may take."""
+    return max(SHORTEST_S, small * FACTOR**bound)
 
 
 class _TooLong(BaseException):
@@ -113,6 +131,14 @@ class Work(NamedTuple):
     calls: tuple[str, ...]
     seed: str
     count: int
+
+
+def warm_up() -> None:
+    """Load what the calls load once, and keep it out of every collection of garbage."""
+    for call in CALLS.values():
+        call("في 5 مارس 2025 قال «نعم» a@b.c 1,234 &quot;س\n```\nx = 1\n```")
+    gc.collect()
+    gc.freeze()
 
 
 def plan(way: str, options: argparse.Namespace, seed: str) -> list[Work]:

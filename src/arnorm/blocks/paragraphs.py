@@ -34,13 +34,15 @@ _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\
 # A stroke that is a dash, and one at the end of a word, where it may be one: not before signs that take the space.
 _DASH = r"(?<!\S)\u0640++(?!\S)|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
-_STROKE_AT_END = lazy_pattern(rf"{_DASH}|\u0640++(?!\S|\s++[،؛؟,;?.:!)])")
-UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
+_STROKE_AT_END = lazy_pattern(rf"{_DASH}|\u0640++(?!\S|\s++[،؛؟,;?.:!)\]}}])")
 _QUOTE_MARKS = NAMED[QUOTE]
+# One before a quotation mark counts for nothing: the space between the two may go, or the stroke may be a dash.
+_STROKE_BEFORE_MARK = lazy_pattern(rf"\u0640++(?=\s*+[{_QUOTE_MARKS}])")
+UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
 _LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation
 # Signs beside which steps put a blank, or take one out.
-_SPACED = ",،;؛…()[]" + _QUOTE_MARKS
+_SPACED = ",،;؛؟…()[]" + _QUOTE_MARKS
 # A word if between blanks. Any other dash may have been a stroke, which counts for nothing.
 _OPERATORS = NAMED[DASH] + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
@@ -124,8 +126,13 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     found = _filled_lines(lines, bare, bare, crossed)
     if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
         return found
-    with_marks = [_UNCOUNTED.sub(_as_letters, _STROKE_AT_END.sub("-", line)) for line in _without_signs(lines)]
+    with_marks = [_UNCOUNTED.sub(_as_letters, _write_strokes(line)) for line in _without_signs(lines)]
     return found | _filled_lines(lines, bare, with_marks, crossed)
+
+
+def _write_strokes(line: str) -> str:
+    """The line with a dash for each stroke that may be one."""
+    return _STROKE_AT_END.sub("-", _STROKE_BEFORE_MARK.sub("", line)) if "\u0640" in line else line
 
 
 def _as_letters(match: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ FACTOR = 8  # between the two lengths
 # Work that is linear has the exponent 1; what looks back over a window of bounded length, not yet full in the smaller
 # text, has more; quadratic work has 2.
 BOUND = 1.4
-COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 9, 1 << 13  # of the smaller text
+COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 8, 1 << 13  # of the smaller text
 # In shorter texts this much is a reason to look at longer ones.
 SUSPICIOUS = 1.25
 # A count this small a part of the text may grow as it likes: it is what is done once.

@@ -88,9 +88,14 @@ class _Reader:
         self._text, self._kinds = scan.text, lined(scan.kinds)
         self._opened = opened
         self._brackets = brackets
+        self._spans = [stretch(self._kinds, one.places[0], one.places[-1], LINE) for one in opened]
+        self._roles = [self._read_alone(one) for one in opened]
+        self._partners = [_partners_of(roles) for roles in self._roles]
         self._may_open, self._may_close = (
-            [self._may(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
+            [self._may_go(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
         )
+        self._near: dict[int, bool] = {}  # what `_is_near` gave, and `_write`, for the paragraphs at work
+        self._written: dict[int, tuple[str, _Spans]] = {}
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
@@ -100,53 +105,50 @@ class _Reader:
             if whole:
                 yield whole
             first = last + 1
+            for known in (self._near, self._written):
+                for nth in [nth for nth in known if nth < first]:
+                    del known[nth]
 
     def _read_from(self, first: int) -> tuple[int, Paragraph | None]:
         """The last of the paragraphs that are read as one from this one on, and what they are."""
         found: tuple[int, Paragraph | None] = first, None
-        text, origins, old = *self._written(first), _partners(self._roles(first))
+        old = self._partners[first].copy()
         for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
-            if not self._are_near(last - 1, last):
+            if not self._is_near(last):
                 break
-            (more, places), between = self._written(last), self._between(last - 1, last)
-            text, origins = f"{text}{between}{more}", [*origins, *(places[0],) * len(between), *places]
-            old |= _partners(self._roles(last))
+            old |= self._partners[last]
             if not (old and self._may_close[last] and any(self._may_open[first : last + 1])):
                 continue
-            roles = self._read_as_one(text, origins)
-            if self._is_better(_partners(roles), old):
-                found = last, Paragraph(self._span(first)[0], self._span(last)[1], roles)
+            roles = self._read_as_one(first, last)
+            if self._is_better(_partners_of(roles), old):
+                found = last, Paragraph(self._spans[first][0], self._spans[last][1], roles)
                 if all(role.is_paired for role in roles):
                     break
         return found
 
-    def _span(self, nth: int) -> tuple[int, int]:
-        places = self._opened[nth].places
-        return stretch(self._kinds, places[0], places[-1], LINE)
-
-    def _roles(self, nth: int) -> list[Role]:
+    def _read_alone(self, one: OpenParagraph) -> list[Role]:
         """The quotation marks of a paragraph by itself."""
-        reading = self._opened[nth].reading
+        reading = one.reading
         if isinstance(reading, PlainMarks):
             reading = plain_paragraph(self._kinds, reading)
         return reading.roles if reading else []
 
-    def _may(self, way: int, nth: int) -> bool:
+    def _may_go(self, way: int, nth: int) -> bool:
         """Whether a mark of a paragraph that has no partner there may go this way once other lines are read with it."""
-        roles = self._roles(nth)
+        roles = self._roles[nth]
         if len(roles) < len(self._opened[nth].places):
             return True  # one is not read, or is a pair of characters
         return any(not role.is_paired and (role.way == way or self._may_turn(*role[:3])) for role in roles)
 
-    def _written(self, nth: int) -> tuple[str, _Spans]:
+    def _write(self, nth: int) -> tuple[str, _Spans]:
         """A paragraph, and where each of its characters is from.
 
         A mark without a partner gets a shape by its way: its own shape may be rewritten, so it is no evidence.
         """
-        start, end = self._span(nth)
+        start, end = self._spans[nth]
         pieces: list[str] = []
         origins: _Spans = []
-        for role in self._roles(nth):
+        for role in self._roles[nth]:
             if not role.is_paired:
                 pieces += self._text[start : role.start], self._shape(role)
                 origins += [(at, at + 1) for at in range(start, role.start)] + [role[:2]]
@@ -154,20 +156,37 @@ class _Reader:
         origins += [(at, at + 1) for at in range(start, end)]
         return "".join((*pieces, self._text[start:end])), origins
 
-    def _between(self, one: int, other: int) -> str:
-        """The text between two of the paragraphs, on one line."""
-        between = self._text[self._span(one)[1] : self._span(other)[0]]
-        return f" {' '.join(between.split())} " if between.strip() else " "
+    def _join(self, first: int, last: int) -> tuple[str, _Spans]:
+        """Paragraphs on one line, and where each of its characters is from."""
+        pieces: list[str] = []
+        origins: _Spans = []
+        for nth in range(first, last + 1):
+            if nth not in self._written:
+                self._written[nth] = self._write(nth)
+            text, places = self._written[nth]
+            if pieces:
+                between = self._text[self._spans[nth - 1][1] : self._spans[nth][0]]
+                pieces.append(f" {' '.join(between.split())} " if between.strip() else " ")
+                origins += [places[0]] * len(pieces[-1])
+            pieces.append(text)
+            origins += places
+        return "".join(pieces), origins
 
     def _shape(self, role: Role) -> str:
         return '"' if is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
 
+    def _is_near(self, nth: int) -> bool:
+        """Whether little stands between the marks of a line and of the one before."""
+        if nth not in self._near:
+            self._near[nth] = self._are_near(nth - 1, nth)
+        return self._near[nth]
+
     def _are_near(self, one: int, other: int) -> bool:
-        """Whether little stands between the marks of two lines: no end of a sentence, no word of another script."""
+        """The same: no end of a sentence, no word of another script."""
         if self._opened[one].number + 1 != self._opened[other].number:
             return False
         start, end = self._opened[one].places[-1], self._opened[other].places[0]
-        after, before = self._span(one)[1], self._span(other)[0]
+        after, before = self._spans[one][1], self._spans[other][0]
         if "\n" not in self._text[after : before + 1]:
             return False
         if any(self._kinds.find(kind, after, before) >= 0 for kind in _NOT_BETWEEN):
@@ -180,8 +199,9 @@ class _Reader:
             return False  # whoever ends a sentence leaves its quotation open
         return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
 
-    def _read_as_one(self, text: str, origins: _Spans) -> list[Role]:
-        """The quotation marks of a text, at the places that its characters are from."""
+    def _read_as_one(self, first: int, last: int) -> list[Role]:
+        """The quotation marks of paragraphs, read on one line, at the places that its characters are from."""
+        text, origins = self._join(first, last)
         whole = Scan(text)
         paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
         return [
@@ -223,6 +243,6 @@ class _Reader:
         return self._kinds[skip(self._kinds, end, _BLANKS, _MOST_BLANKS)] == k.NEWLINE
 
 
-def _partners(roles: Sequence[Role]) -> _Partners:
+def _partners_of(roles: Sequence[Role]) -> _Partners:
     """The way of each mark and the place of its partner, or MISSING, by the span of the mark."""
     return {role[:2]: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}

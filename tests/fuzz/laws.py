@@ -150,21 +150,13 @@ def words(p: Pipeline, texts: Sequence[str]) -> str | None:
         here = [m for m in mentions if change.start < m.end and m.start < change.end]  # over a line end, a part of one
         months = {m.month for m in here if m.calendar == "hijri"}
         epithets = {fold(word) for word, of in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if months & {*of}}
-        before, after = (_with_whole_words(texts[0], change, new) for new in (change.before, change.after))
-        gone = set(_WORD.findall(fold(before))).difference(_WORD.findall(fold(after)), _words_of_dates())
+        gone = set(_WORD.findall(fold(change.before))).difference(_WORD.findall(fold(change.after)), _words_of_dates())
         if lost := gone - {one for words in epithets for one in words.split()}:
             return f"{change.before!r} becomes {change.after!r}: {lost} is gone"
     return None
 
 
 _WORD = re.compile("[\u0621-\u064a]+")
-_WORD_BEFORE = re.compile("[\u0621-\u064a]*\\Z")
-
-
-def _with_whole_words(text: str, change: Change, new: str) -> str:
-    """A new text for a change, with the rest of the words that it cuts: an edit over a line end may be part of one."""
-    head, tail = _WORD_BEFORE.search(text[: change.start]), _WORD.match(text, change.end)
-    return f"{head[0] if head else ''}{new}{tail[0] if tail else ''}"
 
 
 @functools.cache

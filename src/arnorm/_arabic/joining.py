@@ -40,9 +40,8 @@ _FORMS_RUN = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]++")
 _WORD_CHARACTER = lazy_pattern(f"[{_WORD_CHARACTERS}]")
 _WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")
 # Letters whose form is unknown: plain ones, and words in one character.
-_PLAIN_LETTER = lazy_pattern(
-    "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f\ufdf0-\ufdfb]"
-)
+_TYPED = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f"
+_PLAIN_LETTER = lazy_pattern(rf"[{_TYPED}\ufdf0-\ufdfb]")
 # Two plain letters beside a form, as a font's glyph for two letters is written.
 _GLYPH = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc](?:[\u0621-\u064a]{2}|(?<=[\u0621-\u064a]{2}.))")
 _LEAST_GLYPHS = 3
@@ -50,10 +49,11 @@ _LEAST_LETTERS = 2  # that have an order
 _STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-# A word of plain letters. It is not beside a number: a date in figures becomes one with the name of its month.
-# What later steps delete does not count, nor whether they put a space after the sign before it.
+# A word of plain letters, in whatever language: a later step may write ا for ٱ. It is not beside a number: a date in
+# figures becomes one with the name of its month. What later steps delete does not count, nor whether they put a space
+# after the sign before it.
 _TYPED_WORD = lazy_pattern(
-    rf"(?<![^\s.،,؛;؟?!:…])(?<!\d\s)[{DELETED}]*+[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u065f{DELETED}]*+(?!\s*\d)"
+    rf"(?<![^\s.،,؛;؟?!:…])(?<!\d\s)[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!\s*\d)"
 )
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))

@@ -218,7 +218,7 @@ def _moved(spans: Sequence[_Span], edits: Sequence[_Edit]) -> list[_Span] | None
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
-    """An edit without what stays of it at its start and its end."""
+    """An edit without the words and signs that stay at its start and its end."""
     old = text[start:end]
     most = min(len(old), len(new))
     head = 0
@@ -227,7 +227,16 @@ def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
     tail = 0
     while tail < most - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
+    while head and (_is_in_word(old, head) or _is_in_word(new, head)):
+        head -= 1
+    while tail and (_is_in_word(old, len(old) - tail) or _is_in_word(new, len(new) - tail)):
+        tail -= 1
     return start + head, end - tail, new[head : len(new) - tail]
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    """Whether a word or a number goes on at this place."""
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 # The reading of every text that holds nothing but prose, each line by itself.

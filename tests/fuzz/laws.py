@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from arnorm import (
-    Change,
     CollapseWhitespace,
     DateMention,
     FoldCase,

@@ -29,8 +29,9 @@ __all__ = [
 
 ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
-# What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own.
-_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„]")
+# What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own; so
+# too what both are in another encoding: Latin letters with marks.
+_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.

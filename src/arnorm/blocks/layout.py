@@ -14,14 +14,15 @@ from arnorm.blocks.reading import reading_in
 
 __all__ = ["indentation", "layout_in"]
 
-# What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away.
+_GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
+# What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away. A
+# gap becomes a line end.
 _ITEM = (
     r"(?:[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
-    r"[ \t\xa0]+[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
+    rf"(?![ \t]*+{_GAP})[ \t\xa0]+[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
-_GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 _LONGEST_LINE = 2000  # how far back the line before is looked for

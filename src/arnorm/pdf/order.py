@@ -77,6 +77,8 @@ _FROM_THE_END = (
     (2, lazy_pattern(r"(?<!\d)0\d\.\d{3}(?:,\d{3})*,\d{1,3}(?!\d)(?![.,]\d)")),  # 00.052,1
 )
 _LEAST_WRONG = 2
+# An era after its year, the last that `UnifyDates` leaves of a date (1445 هجري), reads better as it stands.
+_ERA_BEHIND = lazy_pattern(rf"\d[{DELETED}]*+ ?[{DELETED}]*+[هم][{DELETED}]*+(?![{LETTERS}{FORMS}])")
 _WORDS_TO_FOREIGN_LETTER = 8  # a line with more letters of other languages is not read
 _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 
@@ -140,7 +142,9 @@ def says_it_is_turned(text: str) -> bool:
                 return False
             bits += gain
         most = max(most, bits and bits + _weigh_figures(line[0]))
-    return most >= _ALONE_BITS and not _SAYS_NOTHING.search(text) and not find_reversed_allah(text)
+    if most < _ALONE_BITS or _SAYS_NOTHING.search(text) or _ERA_BEHIND.search(text):
+        return False
+    return not find_reversed_allah(text)
 
 
 def _weigh_figures(line: str) -> float:

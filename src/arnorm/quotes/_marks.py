@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from arnorm._arabic.marks import LOW_QUOTE
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import AMPERSAND, COMMA
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, always, first_rule
@@ -122,11 +123,13 @@ def find_double_parentheses(text: str) -> list[Mark]:
 
 
 def find_low_commas(scan: Scan) -> list[Mark]:
-    """Two commas typed for „."""
+    """Two commas typed for „, not those in a link."""
     text = scan.text
     if "," not in text or bytes((COMMA, COMMA)) not in scan.kinds:
         return []
-    return [Mark(*m.span(), ",", "low pair", OPENS) for m in _LOW_COMMAS.finditer(text)]
+    places = [m.start() for m in _LOW_COMMAS.finditer(text)]
+    linked = protected_of_few(scan, places)
+    return [Mark(at, at + 2, ",", "low pair", OPENS) for at in places if at not in linked]
 
 
 _make_mark = functools.partial(tuple.__new__, Mark)  # in a third of the time

@@ -139,7 +139,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             text,
             (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),
         ),
-        gates_k.may_hold_row(text, kinds, mask(b"mit "), classes.FORM, "هn", "ل"),
+        gates_k.may_hold_sequence(text, kinds, mask(b"mit "), classes.FORM, "هn", "ل"),
         gates_k.may_rewrite_signed(
             kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
         ),
@@ -165,7 +165,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [
-            quotes_k.read_rows(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
+            quotes_k.read_marks_of_paragraphs(
+                text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps
+            )
             for gaps in (b"", b"sss")
         ],
         quotes_k.write_marks(

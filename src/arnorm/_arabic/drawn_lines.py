@@ -206,7 +206,7 @@ _MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 
 def may_hold_reversed_allah(scan: Scan) -> bool:
     """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
-    return kernels_gates.may_hold_row(scan.text, scan.kinds, _MAY_BE_BETWEEN, FORM, _HEHS, _LAM)
+    return kernels_gates.may_hold_sequence(scan.text, scan.kinds, _MAY_BE_BETWEEN, FORM, _HEHS, _LAM)
 
 
 def find_reversed_allah(text: str) -> list[int]:

@@ -4,8 +4,8 @@ import cython
 cdef int _MARKED, _GONE, _STROKE, _NOWHERE, _BESIDE, _FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME, _GROUP
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", heads="const unsigned char*", alone="const unsigned char*", telling="const unsigned char*", first="unsigned int",
-               span="unsigned int", lone="unsigned int", reach=Py_ssize_t, head="unsigned int", code="unsigned int", letter=int, size=Py_ssize_t, parted=int, signed=bint, tells=bint,
-               told=bint, held=bint, at=Py_ssize_t, last=Py_ssize_t, digits=Py_ssize_t,
+               span="unsigned int", lone="unsigned int", reach=Py_ssize_t, head="unsigned int", code="unsigned int", letter=int, size=Py_ssize_t, parted=int, signed=bint, joins=bint,
+               joined=bint, held=bint, at=Py_ssize_t, last=Py_ssize_t, digits=Py_ssize_t,
                latin=Py_ssize_t, char=Py_UCS4)
 cpdef bint may_hold_group(str text, tuple gate)
 
@@ -14,4 +14,4 @@ cpdef bint may_hold_group(str text, tuple gate)
 cpdef bint may_rewrite_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)
 
 @cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, kind=int, one=Py_UCS4, two=Py_UCS4, char=Py_UCS4)
-cpdef bint may_hold_row(str text, bytes kinds, const unsigned char* passed, int always, str first, Py_UCS4 then)
+cpdef bint may_hold_sequence(str text, bytes kinds, const unsigned char* passed, int always, str first, Py_UCS4 then)

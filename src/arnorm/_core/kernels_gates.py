@@ -19,13 +19,13 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     in Latin letters beside a number; three numbers with two signs between; or two with a sign between, and a word. What
     is rare in folded text is not looked at: True.
 
-    In the loop, ``signed`` says that a sign came after the last number, ``tells`` that the last word makes a group with
+    In the loop, ``signed`` says that a sign came after the last number, ``joins`` that the last word makes a group with
     any neighbour, ``held`` that a word came within reach.
     """
     low, high, heads, alone, telling, first, span, reach, lone = gate
     head = at = size = parted = 0
     last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
-    signed = tells = held = False
+    signed = joins = held = False
     for char in text:
         code = ord(char)
         if code >= 0x10000:
@@ -38,9 +38,9 @@ def may_hold_group(text: str, gate: Gate) -> bool:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span
         if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
-            told = tells and at - size - last <= reach
-            tells = telling[head >> 3] >> (head & 7) & 1 != 0
-            if told or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (tells or parted > 0)):
+            joined = joins and at - size - last <= reach
+            joins = telling[head >> 3] >> (head & 7) & 1 != 0
+            if joined or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (joins or parted > 0)):
                 return True
             parted = 0
             held = True
@@ -56,7 +56,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                 signed = True
             elif code <= 0x39:
                 if digits != at:
-                    if (tells and at - last <= reach) or at - latin <= _BESIDE:
+                    if (joins and at - last <= reach) or at - latin <= _BESIDE:
                         return True
                     if at - last > reach:
                         parted = 0
@@ -65,13 +65,13 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                         parted += 1
                         if held or parted > 1:
                             return True
-                    signed = tells = False
+                    signed = joins = False
                 digits = last = at + 1
         at += 1
     if not heads[head >> 3] >> (head & 7) & 1:
         return False
-    told = at - size - last <= reach and (tells or parted > 0 or telling[head >> 3] >> (head & 7) & 1 != 0)
-    return told or alone[head >> 3] >> (head & 7) & 1 != 0
+    joined = at - size - last <= reach and (joins or parted > 0 or telling[head >> 3] >> (head & 7) & 1 != 0)
+    return joined or alone[head >> 3] >> (head & 7) & 1 != 0
 
 
 # What `may_rewrite_signed` must know of a kind, as bits:
@@ -135,7 +135,7 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
     return False
 
 
-def may_hold_row(text: str, kinds: bytes, passed: bytes, always: int, first: str, then: str) -> bool:
+def may_hold_sequence(text: str, kinds: bytes, passed: bytes, always: int, first: str, then: str) -> bool:
     """Whether a text may hold one of the characters ``first`` and, after it, ``then`` twice; or a character ``always``.
 
     The kinds of ``passed`` may stand between. ``always`` is a kind.

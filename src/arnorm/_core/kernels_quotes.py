@@ -82,7 +82,7 @@ def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list
     return near
 
 
-def read_rows(
+def read_marks_of_paragraphs(
     text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, line: int, gaps: bytes
 ) -> list[tuple[list[int], str]]:
     """The places of the marks of each paragraph; what each does by its neighbours, and then the marks, as one text.

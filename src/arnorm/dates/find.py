@@ -31,17 +31,17 @@ from arnorm.dates.mention import (
     DateValue,
     Flag,
     Kind,
+    add_twin,
     drop_flags,
     mention_of,
     swap_day_month,
     with_order,
-    with_twin,
 )
 from arnorm.dates.render import ORDERS, Order
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
 from arnorm.dates.vocabulary import candidates
 
-__all__ = ["all_stretches", "dates_in", "explain_dates", "find_dates", "is_pair"]
+__all__ = ["find_all_stretches", "dates_in", "explain_dates", "find_dates", "is_pair"]
 
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
@@ -121,7 +121,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     found: list[DateMention] = []
     drafts: list[Draft] = []
     done = 0
-    for stretch in scan.derive(all_stretches) if scan.knows(all_stretches) else _find_stretches(scan.text):
+    for stretch in scan.derive(find_all_stretches) if scan.knows(find_all_stretches) else _find_stretches(scan.text):
         if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
             last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
             _add_settled(scan, drafts, found, done, last)
@@ -134,7 +134,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     return _drop_protected(scan, found)
 
 
-def all_stretches(scan: Scan) -> list[Stretch]:
+def find_all_stretches(scan: Scan) -> list[Stretch]:
     """The stretches of a text that is not too long to keep them: for who asks before the dates are read."""
     return list(_find_stretches(scan.text))
 
@@ -297,8 +297,8 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
     if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
-        found[at - 1] = with_twin(one, (two.start, two.end))
-        found[at] = with_twin(two, (one.start, one.end))
+        found[at - 1] = add_twin(one, (two.start, two.end))
+        found[at] = add_twin(two, (one.start, one.end))
 
 
 _FIGURES = lazy_pattern(r"\d+")

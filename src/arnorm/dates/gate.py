@@ -15,7 +15,7 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import read_centuries, read_decades
 from arnorm.dates.distances import PART_CHARACTERS
 from arnorm.dates.draft import Layout, find_end, value_of
-from arnorm.dates.find import all_stretches
+from arnorm.dates.find import find_all_stretches
 from arnorm.dates.lexer import Stretch
 from arnorm.dates.render import Months, Style, date_text
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, layouts_of
@@ -34,7 +34,7 @@ def may_rewrite(style: Style, scan: Scan) -> bool:
     is_plain = style.form == "long" and style.calendar == "keep" and style.digits in ("keep", "western")
     if not is_plain or len(scan.text) > PART_CHARACTERS:
         return True
-    return not all(_is_written(style.months, scan, stretch) for stretch in scan.derive(all_stretches))
+    return not all(_is_written(style.months, scan, stretch) for stretch in scan.derive(find_all_stretches))
 
 
 def _is_written(months: Months, scan: Scan, stretch: Stretch) -> bool:

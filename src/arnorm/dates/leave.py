@@ -32,7 +32,7 @@ from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary
 
 __all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure"]
-__all__ += ["reason_by_itself", "span_with_letters"]
+__all__ += ["reason_by_itself", "widen_by_letters"]
 
 LAST_YEAR = datetime.MAXYEAR
 
@@ -188,7 +188,7 @@ class Case:
         self.beside = [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]
 
 
-def span_with_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[int, int]:
+def widen_by_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[int, int]:
     """A stretch made longer by so many letters and digits on either side."""
     kinds = scan.kinds
     return back_by(kinds, start, letters, UNCOUNTED), min(ahead_by(kinds, end, letters, UNCOUNTED), len(scan.text))
@@ -257,7 +257,7 @@ def has_other_name(c: Case) -> bool:
     text, mention = c.scan.text, c.mention
     if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
         return False
-    low, high = span_with_letters(c.scan, mention.start, mention.end, NAME_LETTERS)
+    low, high = widen_by_letters(c.scan, mention.start, mention.end, NAME_LETTERS)
     # A date with a day is written by its own name, however many others are between.
     for other in c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]:
         if other.day is not None and other.end <= mention.start:

@@ -29,7 +29,7 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
-from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure, span_with_letters
+from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure, widen_by_letters
 from arnorm.dates.mention import DateMention
 
 __all__ = ["Case", "IN_TEXT", "reason_in_text"]
@@ -181,7 +181,7 @@ def is_among_foreign(c: Case) -> bool:
     """Whether the nearest letters on either side are of another script."""
     if "numeric" not in c.mention.evidence:
         return False
-    kinds, (low, high) = c.scan.kinds, span_with_letters(c.scan, c.mention.start, c.mention.end, FOREIGN_LETTERS)
+    kinds, (low, high) = c.scan.kinds, widen_by_letters(c.scan, c.mention.start, c.mention.end, FOREIGN_LETTERS)
     found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
     nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)

@@ -152,7 +152,9 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
     opened: list[OpenParagraph] = []
     places, typed = candidates(scan, more)
     gaps = _GAPS if k.GAP in kinds else b""
-    rows = kernels_quotes.read_rows(text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps)
+    rows = kernels_quotes.read_marks_of_paragraphs(
+        text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps
+    )
     lines = b""
     for number, (marks, row) in enumerate(rows):
         plain = _read_plain(text, kinds, marks, row)

@@ -21,6 +21,7 @@ __all__ = [
     "FENCE_SIGNS",
     "FIRST_SIGNS",
     "PROSE",
+    "PROSE_LETTERS",
     "count_code",
     "fenced_spans",
     "has_prose_in_strings",
@@ -29,9 +30,10 @@ __all__ = [
 
 ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
-# What code has in strings and comments only: Arabic letters, and quotation marks that no language takes for its own; so
-# too what both are in another encoding: Latin letters with marks.
-_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}“”«»„\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
+# What code has in strings and comments only: Arabic letters, Latin letters with marks, which are Arabic ones in another
+# encoding, and quotation marks that no language takes for its own.
+PROSE_LETTERS = f"{ARABIC_LETTERS}\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
+_PROSE = lazy_pattern(f"[{PROSE_LETTERS}“”«»„]")
 _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.

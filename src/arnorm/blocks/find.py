@@ -12,7 +12,14 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, count_code, fenced_spans, has_prose_in_strings, is_code_line
+from arnorm.blocks.code import (
+    ARABIC,
+    PROSE_LETTERS,
+    count_code,
+    fenced_spans,
+    has_prose_in_strings,
+    is_code_line,
+)
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of, opens_scope
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
@@ -28,7 +35,7 @@ KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse"
 _CODE_IN_TEXT, _CODE_IN_RUN = 40, 60
 _FEW_LINES, _LEAST_CODE = 4, 3
 _CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
-_ARABIC_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{ARABIC_LETTERS}]")  # an Arabic letter is the first one
+_PROSE_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{PROSE_LETTERS}]")  # a letter of prose is the first one
 # Two half-lines with a gap between them.
 _GAP_PATTERN = r"[ ]{3,}|[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*|\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
 _GAP = lazy_pattern(_GAP_PATTERN)
@@ -176,7 +183,7 @@ def _is_source(lines: Lines) -> bool:
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
-    prose = sum(_ARABIC_FIRST.match(line) is not None and not has_prose_in_strings(line) for line in strings)
+    prose = sum(_PROSE_FIRST.match(line) is not None and not has_prose_in_strings(line) for line in strings)
     return code >= _CODE_TO_PROSE * prose
 
 

@@ -59,7 +59,7 @@ _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
 _NUMBER_BEFORE = lazy_pattern(
     rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
 )
-_NUMBER_AFTER = lazy_pattern(r"(?P<link>[ \xa0،,]{1,3}+)\d")
+_NUMBER_AFTER = lazy_pattern(rf"(?P<link>[ \xa0،,{QUOTES}]{{1,3}}+)\d")
 # What an ordinal in words counts, and a figure behind it would not: في اليوم الأول من شعبان, اجتماعها الثالث من محرم.
 _NOUN_BEFORE = lazy_pattern(
     r"(?<!\w)(?:[وفبكل]?اليوم|لليوم|(?!\w{0,2}(?:موعد|تاريخ|الله))\w{3,}(?:ه|ها|هم|هما|هن|نا|كم))[ \xa0]{1,2}\Z"

@@ -205,7 +205,7 @@ def _count(found: re.Match[str]) -> str:
     is_in_number = line[start - 1].isdecimal() and line[end].isdecimal()
     if end - start == 1 and (is_in_number or text not in _SPACED):
         return "x"  # a sign that is glued to both sides stays so; a space in 5 000 may be one
-    return _signs_of(text)
+    return ", " if text == ",," else _signs_of(text)  # two commas after a word open no quotation
 
 
 @remember(1024)

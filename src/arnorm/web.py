@@ -240,7 +240,8 @@ def _unescape_all(line: str) -> str:
 def _behind_noise(line: str) -> str:
     """The line, or if what other steps delete hides damage in it, the line without that and repaired."""
     line = "".join(map(_without_noise, _GAPS.split(line)))
-    return "".join(map(_across_gaps, _LINES.split(line)))
+    line = "".join(map(_across_gaps, _LINES.split(line)))
+    return "".join(map(_across_gaps, _UNSEEN_GAPS.split(line)))
 
 
 def _beside_marks(line: str) -> str:
@@ -264,8 +265,10 @@ def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
 _GAPS = lazy_pattern(rf"(\s[\s{UNSEEN}]*\s|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
+# Those that stay, for a joiner may.
+_UNSEEN_GAPS = lazy_pattern(rf"((?<!\s)\s++[{UNSEEN}][\s{UNSEEN}]*\s)")
 # What becomes a line break, so that nothing is damaged across it.
-_LINES = lazy_pattern(r"((?:[ \t]*[\xa0\u202f\u2007]){3,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
+_LINES = lazy_pattern(r"((?<![ \t])(?:[ \t]*+[\xa0\u202f\u2007]){3,}+|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 
 
 _SPACE = lazy_pattern(r"\s")

@@ -20,7 +20,6 @@ EDGES = frozenset((k.END, k.NEWLINE))
 OPEN = BLANK | EDGES
 CLUSTER = frozenset(",;?،؛؟!.…")
 MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
-_AFTER_QUOTED = BLANK | EDGES | {k.COMMA, k.STOP, k.BANG, k.COLON, k.CLOSE}
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
 _TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
 
@@ -30,12 +29,7 @@ def staying_marks(scan: Scan, at: int) -> int:
     text, kinds = scan.text, scan.kinds
     if text[at] == "," and opens_low_quote(text, at):
         return len(LOW_COMMAS)
-    if kinds[at - 1] != k.QUOTE or kinds[at + 1] != k.QUOTE:
-        return 0
-    opens = at - 2 - (kinds[at - 2] == k.LETTER)  # و"," has a prefix
-    if kinds[opens] not in OPEN or kinds[at + 2] not in _AFTER_QUOTED:
-        return 0
-    return int(at in scan.derive(_quoted_signs))
+    return int(kinds[at - 1] == k.QUOTE == kinds[at + 1] and at in scan.derive(_quoted_signs))
 
 
 def _quoted_signs(scan: Scan) -> frozenset[int]:

@@ -43,7 +43,8 @@ _GAP_SIGNS = ("   ", "\xa0", " ...", " *", "%~%")  # every gap has one
 HALVES = lazy_pattern(
     rf"\s*(?P<first>\S(?:\S|[ ](?![ ]{{2}}))*?)(?:{_GAP_PATTERN})(?P<second>\S(?:\S|[ ](?![ ]{{2}}))*)\s*\Z"
 )
-_SHORTEST_HALF = 10
+_SHORTEST_HALF = 10  # letters, and one for what is between two words: other steps write spaces and signs otherwise
+_SIGNS = lazy_pattern(r"\W+")
 _NO_VERSE = lazy_pattern(r"\d|[^\W\d_\u0620-\u06d3\ufb50-\ufefc]")  # digits, and letters that are not Arabic
 _BAR = lazy_pattern(r"(?:^\s*|\s)\|(?=\s|$)")
 _INDENTATIONS = ("\t", "    ")
@@ -268,7 +269,7 @@ def _is_verse(line: str) -> bool:
     halves = HALVES.match(verse)
     if halves is None:
         return False
-    first, second = len(halves["first"]), len(halves["second"])
+    first, second = (len(_SIGNS.sub(" ", half).strip()) for half in halves.groups())
     return min(first, second) >= _SHORTEST_HALF and max(first, second) <= 2 * min(first, second)
 
 

@@ -86,7 +86,7 @@ _ROLES = roles(
         kernels_runs.SIGN: bytes(MARKS),
         kernels_runs.PASSED: bytes(BLANK | {k.QUOTE}),
         kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
-        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN)),
+        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
         kernels_runs.APART: bytes(OPEN | {k.OPEN}),
     }
 )

@@ -32,6 +32,7 @@ __all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 # The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
 _REACHES = (2, 300), (6, 150)
 _MOST_LINES = 6  # that are read as one
+_MOST_TEXTS = 64  # whose readings are kept
 _ARABIC = (k.LETTER, k.FORM)
 _NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _BLANKS = bytes((k.SPACE, k.GAP))
@@ -96,6 +97,7 @@ class _Reader:
         )
         self._near: dict[int, bool] = {}  # what `_is_near` gave, and `_write`, for the paragraphs at work
         self._written: dict[int, tuple[str, _Spans]] = {}
+        self._read_texts: dict[str, Sequence[Role]] = {}  # lines that are all alike are many (ditto marks)
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
@@ -202,12 +204,14 @@ class _Reader:
     def _read_as_one(self, first: int, last: int) -> list[Role]:
         """The quotation marks of paragraphs, read on one line, at the places that its characters are from."""
         text, origins = self._join(first, last)
-        whole = Scan(text)
-        paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
+        if text not in self._read_texts:
+            if len(self._read_texts) >= _MOST_TEXTS:
+                self._read_texts.clear()
+            whole = Scan(text)
+            paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
+            self._read_texts[text] = paragraphs[0].roles if paragraphs else ()
         return [
-            role._replace(start=origins[role.start][0], end=origins[role.end - 1][1])
-            for paragraph in paragraphs[:1]
-            for role in paragraph.roles
+            role._replace(start=origins[role.start][0], end=origins[role.end - 1][1]) for role in self._read_texts[text]
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:

@@ -49,6 +49,11 @@ HALVES = (
 )  # fmt: skip
 
 
+# A long run of one thing between two signs: a pattern that begins at each place of the run looks for the sign behind it.
+RUNS = (" ", "\n", "\xa0", "س", "س ", "1", "ـ", "َ", "a", ".", "-", "&", "\u200f")
+AT_ENDS = ('"', "«", "Ã", "هـ", "&quot;", "@", "<", "```", "مارس", "٬", "{", "(", "ﺪ", "http://")
+
+
 def _repeated(unit: str) -> Family:
     return lambda size: unit * -(-size // len(unit))
 
@@ -67,11 +72,16 @@ def _halves(first: str, then: str) -> Family:
     return lambda size: _repeated(first)(size // 2) + _repeated(then)(size // 2)
 
 
+def _between(sign: str, unit: str) -> Family:
+    return lambda size: sign + _repeated(unit)(size) + sign
+
+
 FAMILIES: dict[str, Family] = {
     **{f"{unit!a} * n": _repeated(unit) for unit in UNITS_REPEATED},
     **{f"{unit!a} in lines": _in_lines(unit) for unit in UNITS_REPEATED},
     **{f"lines of {unit!a}": _on_one_line(unit) for unit in UNITS_REPEATED},
     **{f"{first!a} * n, {then!a} * n": _halves(first, then) for first, then in HALVES},
+    **{f"{unit!a} * n between {sign!a}": _between(sign, unit) for unit in RUNS for sign in AT_ENDS},
 }
 
 _FRAGMENTS = (

@@ -43,6 +43,7 @@ __all__ = ["keeps_numbers", "make_rewriter", "may_lose", "meaning", "rewrite_dat
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
 
+_EASTERN = lazy_pattern("[\u0660-\u0669\u06f0-\u06f9]")
 _STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
 
 
@@ -85,14 +86,17 @@ def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
 
 
 def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
-    """What other steps would rewrite, quantities and runs with a stroke: around these places, and inside of them."""
+    """What other steps would rewrite or leave for its sake: around these places, and inside of them.
+
+    These are quantities, runs with a stroke, and numbers in doubt, whose digits `UnifyDigits` leaves as they are.
+    """
     around: list[str] = []
     inside: set[str] = set()
     for run in scan.derive(numbers_in).signed:
         for number in run.factors or (run,):
             text = scan.text[number.start : number.end]
             value = number.value if number.sure else None
-            if value is None and _STROKE not in text:
+            if value is None and _STROKE not in text and (number.sure or not _EASTERN.search(text)):
                 continue
             if any(start <= number.start and number.end <= end for start, end in places):
                 inside.add(value or text)

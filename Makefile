@@ -67,10 +67,11 @@ wheel: | $(BIN)/python
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/arnorm-*.whl
 	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
 
-# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden]. What breaks one is shrunk and printed as a case.
+# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden] [PRESET=PDF: this preset twice, nothing else].
+# What breaks a law is shrunk and printed as a case.
 JOBS ?= 2
 fuzz: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC))
+	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC)) $(if $(PRESET),--preset $(PRESET))
 
 # Single steps with drawn options: make fuzz-steps N=20000 [OF=UnifyDates] [SEED=…].
 fuzz-steps: $(VENV)/.test

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from fuzz.hunt import ROUND, TOPICS, Failure, hunt, minimal
 from fuzz.laws import LAWS, broken
+from shipped import PRESETS
 
 
 def main() -> int:
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--law", action="append", choices=LAWS, default=[], help="these laws only")
     parser.add_argument("--topic", action="append", choices=TOPICS, default=[], help="texts of these topics only")
+    parser.add_argument("--preset", action="append", choices=PRESETS, default=[], help="these presets only, twice")
     parser.add_argument("--each", type=int, default=8, help="failures of one kind that are shrunk, by each process")
     options = parser.parse_args()
     seed = options.seed or secrets.token_hex(4)
@@ -34,7 +36,8 @@ def main() -> int:
     counts: collections.Counter[str] = collections.Counter()
     seen: set[str] = set()
     rounds = range(-(-options.n // ROUND))
-    work = functools.partial(_round, seed, tuple(options.law), options.topic or TOPICS, options.each)
+    given = tuple(options.law), options.topic or TOPICS, options.preset
+    work = functools.partial(_round, seed, given, options.each)
     for found in _spread(work, rounds, options.jobs):
         for failure, small in found:
             counts[failure.kind] += 1
@@ -64,12 +67,10 @@ def _spread(
 _shrunk: collections.Counter[str] = collections.Counter()
 
 
-def _round(
-    seed: str, only: tuple[str, ...], topics: Sequence[str], each: int, number: int
-) -> list[tuple[Failure, Failure | None]]:
+def _round(seed: str, given: tuple[Sequence[str], ...], each: int, number: int) -> list[tuple[Failure, Failure | None]]:
     """A round's failures, each with its smallest form; of one kind no more than ``each``, for shrinking is slow."""
     found = []
-    for failure in hunt(seed, number, only, topics):
+    for failure in hunt(seed, number, *given):
         kind = failure.kind
         _shrunk[kind] += 1
         found.append((failure, minimal(failure) if _shrunk[kind] <= each else None))

@@ -38,6 +38,8 @@ _ALEF_ARTICLE = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
     f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
 )
+# In dates, of which `UnifyDates` keeps some words: right, they show nothing.
+_WORD_OF_DATES = lazy_pattern(f"(?:[أا]ول[ىي]?|[آأا]خر[ةه]?|[أا]حد|[أا]ربعاء|[إا]ثنين)(?![{LETTERS}])")
 # A lam-alef in its right order. If another lam follows, it may be a reversed للا.
 _RIGHT_LAM_ALEF = lazy_pattern(f"ل[{_WORD_MARKS}]*[اأإآ](?![{_WORD_MARKS}]*ل)")
 _RIGHT_FORM = lazy_pattern("[\ufef5-\ufefc]")
@@ -176,10 +178,20 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
     Returns nothing unless one is certainly damage: a doubled alef (اال) may be a typing error.
     """
-    found = list(_ALEF_ARTICLE.finditer(text)) if _SURE_DAMAGE.search(text) else []
+    found = (
+        [m for m in _ALEF_ARTICLE.finditer(text) if m[1] or not _is_of_dates(text, m)]
+        if _SURE_DAMAGE.search(text)
+        else []
+    )
     if not any(m[1] in ("أ", "إ") or (m[1] and _has_no_typing_error(text, m.start())) for m in found):
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
+
+
+def _is_of_dates(text: str, m: re.Match[str]) -> bool:
+    """Whether an article before an alef, in its right order, is one of the word of a date."""
+    word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, m.start())[0])  # type: ignore[index]  # a letter is there
+    return _WORD_OF_DATES.match(word, word.index("ال") + 2) is not None
 
 
 def _has_no_typing_error(text: str, at: int) -> bool:

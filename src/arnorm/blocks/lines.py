@@ -112,6 +112,8 @@ _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 # Presentation forms of marks count for nothing, as the marks that `UnfoldForms` makes of them.
 _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}]"), "\N{ARABIC FATHATAN}"
+# Ù\x85 is م in another encoding: no line end once `FixMojibake` has repaired it.
+_DAMAGED_LETTER = lazy_pattern("(?<=[Ø-Û])\x85")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
@@ -275,6 +277,8 @@ def lines_in(scan: Scan) -> Lines | None:
         return None
     if classes.FORM in scan.kinds and _DRAWN.search(scan.text):
         scan = Scan(_DRAWN.sub(_MARK, scan.text))
+    if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
+        scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
     text = _OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
     return Lines(text, bounds, held, forms)

@@ -178,18 +178,16 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
     Returns nothing unless one is certainly damage: a doubled alef (اال) may be a typing error.
     """
-    found = (
-        [m for m in _ALEF_ARTICLE.finditer(text) if m[1] or not _is_of_dates(text, m)]
-        if _SURE_DAMAGE.search(text)
-        else []
-    )
+    if not _SURE_DAMAGE.search(text):
+        return [], []
+    found = [m for m in _ALEF_ARTICLE.finditer(text) if m[1] or not _is_of_dates(text, m)]
     if not any(m[1] in ("أ", "إ") or (m[1] and _has_no_typing_error(text, m.start())) for m in found):
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
 
 
 def _is_of_dates(text: str, m: re.Match[str]) -> bool:
-    """Whether an article before an alef, in its right order, is one of the word of a date."""
+    """Whether an article before an alef, in its right order, begins a word of dates."""
     word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, m.start())[0])  # type: ignore[index]  # a letter is there
     return _WORD_OF_DATES.match(word, word.index("ال") + 2) is not None
 

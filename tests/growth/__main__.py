@@ -39,7 +39,9 @@ def main() -> int:
     work = hunt.plan(options.way, options, seed)
     print(f"{options.way}: seed {seed}, {len(work)} families", file=sys.stderr, flush=True)
     found = 0
-    for lines in _spread(hunt.look, work, options.jobs):
+    for done, lines in enumerate(_spread(hunt.look, work, options.jobs)):
+        if done and done % 100 == 0:
+            print(f"{options.way}: {done} families done", file=sys.stderr, flush=True)
         for line in lines:
             found += 1
             print(line, flush=True)

@@ -118,8 +118,8 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 def _keep_blocks(scan: Scan, found: Iterable[_Edit], free: Container[str] = ()) -> Iterable[_Edit]:
     """The edits after which the blocks are those of the same lines, but for those of the ``free`` kinds.
 
-    Where one is not, none of the edits there or a line beside it is made; if that is not enough, none up to the next
-    blank line on either side.
+    Where one is not, none of the edits in its first line is made; if that is not enough, none there or in a
+    line beside it; then none up to the next blank line on either side.
     """
     if classes.NEWLINE not in scan.kinds:
         return found
@@ -133,7 +133,7 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit], free: Container[str] = ()) 
         odd = {one for one in scan.derive(_outline) ^ after.derive(_outline) if one[2] not in free}
         if not odd:
             return edits
-        edits = (_without_near if nth else _without_beside)(scan, edits, odd)
+        edits = (_without_first, _without_beside, _without_near)[min(nth, 2)](scan, edits, odd)
     return ()
 
 
@@ -155,11 +155,20 @@ def _line_numbers(kinds: bytes, places: Iterable[int]) -> Iterator[int]:
         yield line
 
 
-def _without_beside(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:
-    """The edits without those in some blocks or a line beside them."""
-    lines = {line for first, last, _ in blocks for line in range(first - 1, last + 2)}
+def _without_first(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:
+    """The edits without those in the first lines of some blocks: a fence is one up to the end of the text."""
+    return _without_lines(scan, edits, {first for first, _, _ in blocks})
+
+
+def _without_lines(scan: Scan, edits: list[_Edit], lines: set[int]) -> list[_Edit]:
+    """The edits without those in the lines of these numbers."""
     numbers = _line_numbers(scan.kinds, (edit[0] for edit in edits))
     return [edit for edit, line in zip(edits, numbers, strict=True) if line not in lines]
+
+
+def _without_beside(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:
+    """The edits without those in some blocks or a line beside them."""
+    return _without_lines(scan, edits, {line for first, last, _ in blocks for line in range(first - 1, last + 2)})
 
 
 def _without_near(scan: Scan, edits: list[_Edit], blocks: Iterable[_Outlined]) -> list[_Edit]:

@@ -174,7 +174,8 @@ CALLS: list[tuple[str, Any, str]] = [
         [[(".08",)]] * 7,
         "the point begins a decimal number",
     ),
-    ("[numbers(f'ب{before}.08 و') for before in '/«%،ب']", [[("08",)]] * 5, "the point ends what stands before it"),
+    ("[numbers(f'ب{before}.08 و') for before in '/%،ب']", [[("08",)]] * 4, "the point ends what stands before it"),
+    ("numbers('ب«.08 و')", [(".08",)], "the point follows a mark, or a space that UnifyQuotes deletes there"),
     ("numbers('.08 و')", [(".08",)], "the point begins the text"),
     (
         "[after(f'{between}كم') for between in (*' \xa0\u202c():', ' \u200f (')]",
@@ -298,7 +299,14 @@ def test_a_tag_is_open_for_two_thousand_characters(length: int, is_open: bool) -
     assert in_tag("<" + "س" * length, length + 1) is is_open
 
 
-LOW = [(",,نعم", 0, True), ("(,,نعم", 1, True), ("س ,,نعم", 2, True), ("س,,نعم", 1, False), (",,5", 0, False)]
+LOW = [
+    (",,نعم", 0, True),
+    ("(,,نعم", 1, True),
+    ("س ,,نعم", 2, True),
+    ("س,,نعم", 1, False),
+    (",,5", 0, True),
+    (",, نعم", 0, False),
+]
 
 
 @pytest.mark.parametrize(("text", "at", "opens"), LOW)

@@ -85,8 +85,8 @@ fuzz-small: $(VENV)/.test
 fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
-# Every call on every family of repeated texts, of two lengths: work counted, then
-# timed. A core is busy for about an hour with each. EACH=8: an eighth.
+# Every call on every family of repeated texts, of two lengths: work counted (some forty minutes of a core,
+# by a part of it), then timed (some two hours). EACH=8: an eighth.
 growth: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m growth counted --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
 	PYTHONPATH=tests $(BIN)/python -m growth timed --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)

@@ -139,8 +139,8 @@ def make_noise() -> re.Pattern[str]:
 class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
-    Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, and presentation
-    forms of marks are a mark.
+    Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, presentation
+    forms of marks are a mark, and a line end that is a byte of a damaged letter is a letter.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "signs", "text")

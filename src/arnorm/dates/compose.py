@@ -37,7 +37,7 @@ _OPENING_CONTROLS, _CLOSING_CONTROLS = "\u202a\u202b\u202d\u202e\u2066\u2067\u20
 
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
 _DIGIT = lazy_pattern(f"[{''.join(SETS.values())}]")
-_EASTERN = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
+EASTERN_DIGITS = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
 _TO = {to: str.maketrans("".join(SETS.values()), chars * 3) for to, chars in SETS.items()}
 
 
@@ -336,4 +336,4 @@ class _Composer(NamedTuple):
         if to == "keep":
             first = _DIGIT.search(self.mention.text)
             to = _SET_OF[first.group()] if first else "western"
-        return text if to == "western" and not _EASTERN.search(text) else text.translate(_TO[to])
+        return text if to == "western" and not EASTERN_DIGITS.search(text) else text.translate(_TO[to])

@@ -26,7 +26,7 @@ from arnorm._core.windows import up_to
 from arnorm.blocks.keep import Refused, rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
-from arnorm.dates.compose import Context, compose
+from arnorm.dates.compose import EASTERN_DIGITS, Context, compose
 from arnorm.dates.context import is_guess
 from arnorm.dates.distances import ARTICLE_CHARACTERS, NUMBER_CHARACTERS, SAME_DAY_CHARACTERS
 from arnorm.dates.find import dates_in
@@ -43,7 +43,6 @@ __all__ = ["keeps_numbers", "make_rewriter", "may_lose", "meaning", "rewrite_dat
 _FIGURE = lazy_pattern(r"\d")
 _SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
 
-_EASTERN = lazy_pattern("[\u0660-\u0669\u06f0-\u06f9]")
 _STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
 
 
@@ -96,7 +95,7 @@ def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[s
         for number in run.factors or (run,):
             text = scan.text[number.start : number.end]
             value = number.value if number.sure else None
-            if value is None and _STROKE not in text and (number.sure or not _EASTERN.search(text)):
+            if value is None and _STROKE not in text and (number.sure or not EASTERN_DIGITS.search(text)):
                 continue
             if any(start <= number.start and number.end <= end for start, end in places):
                 inside.add(value or text)

@@ -38,7 +38,7 @@ _ALEF_ARTICLE = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
     f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
 )
-# In dates, of which `UnifyDates` keeps some words: right, they show nothing.
+# Words of dates, which `UnifyDates` may write otherwise: in their right order they are no evidence.
 _WORD_OF_DATES = lazy_pattern(f"(?:[أا]ول[ىي]?|[آأا]خر[ةه]?|[أا]حد|[أا]ربعاء|[إا]ثنين)(?![{LETTERS}])")
 # A lam-alef in its right order. If another lam follows, it may be a reversed للا.
 _RIGHT_LAM_ALEF = lazy_pattern(f"ل[{_WORD_MARKS}]*[اأإآ](?![{_WORD_MARKS}]*ل)")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from arnorm._core import classes as k
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
 from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_double_parentheses
@@ -32,7 +33,6 @@ __all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 # The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
 _REACHES = (2, 300), (6, 150)
 _MOST_LINES = 6  # that are read as one
-_MOST_TEXTS = 64  # whose readings are kept
 _ARABIC = (k.LETTER, k.FORM)
 _NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _BLANKS = bytes((k.SPACE, k.GAP))
@@ -95,9 +95,9 @@ class _Reader:
         self._may_open, self._may_close = (
             [self._may_go(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
         )
-        self._near: dict[int, bool] = {}  # what `_is_near` gave, and `_write`, for the paragraphs at work
+        # What `_is_near` and `_write` gave for the paragraphs that are being read.
+        self._near: dict[int, bool] = {}
         self._written: dict[int, tuple[str, _Spans]] = {}
-        self._read_texts: dict[str, Sequence[Role]] = {}  # lines that are all alike are many (ditto marks)
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
@@ -184,7 +184,7 @@ class _Reader:
         return self._near[nth]
 
     def _are_near(self, one: int, other: int) -> bool:
-        """The same: no end of a sentence, no word of another script."""
+        """Whether no end of a sentence, no word of another script and few letters stand between two lines."""
         if self._opened[one].number + 1 != self._opened[other].number:
             return False
         start, end = self._opened[one].places[-1], self._opened[other].places[0]
@@ -204,14 +204,9 @@ class _Reader:
     def _read_as_one(self, first: int, last: int) -> list[Role]:
         """The quotation marks of paragraphs, read on one line, at the places that its characters are from."""
         text, origins = self._join(first, last)
-        if text not in self._read_texts:
-            if len(self._read_texts) >= _MOST_TEXTS:
-                self._read_texts.clear()
-            whole = Scan(text)
-            paragraphs = paragraphs_of(whole, read_paragraphs(whole, self._brackets(whole))[0])
-            self._read_texts[text] = paragraphs[0].roles if paragraphs else ()
         return [
-            role._replace(start=origins[role.start][0], end=origins[role.end - 1][1]) for role in self._read_texts[text]
+            role._replace(start=origins[role.start][0], end=origins[role.end - 1][1])
+            for role in _read_line(text, self._brackets)
         ]
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
@@ -245,6 +240,14 @@ class _Reader:
         if way == OPENS:
             return self._kinds[skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1] == k.NEWLINE
         return self._kinds[skip(self._kinds, end, _BLANKS, _MOST_BLANKS)] == k.NEWLINE
+
+
+@remember(256, size_of=lambda text, _: len(text))  # lines that are all alike are many: ditto marks
+def _read_line(text: str, brackets: _Brackets) -> Sequence[Role]:
+    """The quotation marks of a text on one line."""
+    scan = Scan(text)
+    paragraphs = paragraphs_of(scan, read_paragraphs(scan, brackets(scan))[0])
+    return paragraphs[0].roles if paragraphs else ()
 
 
 def _partners_of(roles: Sequence[Role]) -> _Partners:

@@ -6,7 +6,7 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,10 +20,10 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
 from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_prose
 from arnorm.blocks.lines import is_prose
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import read_prose, reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._nesting import Role
-from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
+from arnorm.quotes._over_lines import paragraphs_of, quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import (
     LINE,
     PLAIN_PAIRS,
@@ -88,7 +88,7 @@ def make_writer(
                 edits = keep_mark_counts(scan, edits)
             # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
             may_make_code = blocks == "auto" and (style.straight or "`" in scan.text)
-            return leave_prose(scan, edits) if may_make_code else edits
+            return leave_prose(scan, read, edits) if may_make_code else edits
         found = list(written(scan))
         if kernels_quotes.are_marks(found):
             return found  # no such mark makes code or data of a text that was prose
@@ -145,15 +145,24 @@ def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple
     }
 
 
-def leave_prose(scan: Scan, edits: Edits) -> Edits:
-    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code."""
+def leave_prose(scan: Scan, read: Read, edits: Edits) -> Edits:
+    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code.
+
+    The marks of a quotation over several lines are written together, or not at all.
+    """
     if not edits:
         return edits
     after = scan.edited(edits)
     places, *_ = _written_at(edits)
     code = {stretch(after.kinds, at, at, LINE) for at in after.derive(reading_in).masked(places)}
+    if not code:
+        return edits
     bounds = [place for line in sorted(code) for place in line]
-    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(bounds, at)]
+    coded = [start for (start, _, _), at in zip(edits, places, strict=True) if lies_in(bounds, at)]
+    prose, reading = read_prose(scan)
+    spans = (reading.span(start, end) for start, end, _ in paragraphs_of(prose, prose.derive(read)))
+    left = [place for span in spans if bisect_left(coded, span[0]) < bisect_left(coded, span[1]) for place in span]
+    return [edit for edit in edits if not lies_in(left, edit[0])]
 
 
 def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar, TypeAlias, cast, overload
 
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core.guarding import Lists, compile_pattern, lies_across, name_lists
+from arnorm._core.guarding import Lists, compile_pattern, name_lists
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import lies_across
 
 __all__ = ["ReplacePattern", "replace_pattern"]
 

@@ -130,9 +130,15 @@ class Round:
         return not self.only or law in self.only
 
 
-def hunt(seed: str, number: int, *given: Sequence[str]) -> Iterator[Failure]:
-    """One round: its failures, not yet shrunk. The same seed and number give the same texts and options for ever."""
-    return Round(seed, number, *given).failures()
+def hunt(
+    seed: str,
+    number: int,
+    only: Sequence[str] = (),
+    topics: Sequence[str] = TOPICS,
+    presets: Sequence[str] = (),
+) -> Iterator[Failure]:
+    """One round: its failures, not yet shrunk. The same arguments give the same texts and options for ever."""
+    return Round(seed, number, only, topics, presets).failures()
 
 
 def minimal(failure: Failure) -> Failure:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
-from arnorm._core.windows import join_spans
+from arnorm._core.windows import join_spans, lies_across
 
-__all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "lies_across", "name_lists"]
+__all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "name_lists"]
 
 # The named lists of a pattern: ``\L<name>`` matches any word of the list.
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
@@ -97,14 +97,6 @@ class Guarded(Stage):
                 yield edit
             elif self._may_part and not edit[2]:
                 yield from _part_deletion(bounds, *edit[:2])
-
-
-def lies_across(bounds: list[int], start: int, end: int) -> bool:
-    """Whether an edit here changes one of the spans. An insertion at the edge of a span does not."""
-    at = bisect_right(bounds, start)
-    if start == end:
-        return at % 2 == 1 and bounds[at - 1] < start
-    return at % 2 == 1 or at != bisect_left(bounds, end)
 
 
 def _part_deletion(bounds: list[int], start: int, end: int) -> Iterator[EditTuple]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ __all__ = [
     "back_by",
     "from_here",
     "join_spans",
+    "lies_across",
     "lies_in",
     "line_end",
     "line_start",
@@ -155,6 +156,19 @@ def lies_in(bounds: Sequence[int], at: int) -> bool:
     (True, False)
     """
     return bisect_right(bounds, at) & 1 == 1
+
+
+def lies_across(bounds: Sequence[int], start: int, end: int) -> bool:
+    """Whether a span shares a character with one of those whose bounds these are; an empty one: whether it is inside.
+
+    >>> bounds = [2, 4, 7, 9]
+    >>> lies_across(bounds, 3, 5), lies_across(bounds, 4, 7), lies_across(bounds, 3, 3), lies_across(bounds, 2, 2)
+    (True, False, True, False)
+    """
+    at = bisect_right(bounds, start)
+    if start == end:
+        return at & 1 == 1 and bounds[at - 1] < start
+    return at & 1 == 1 or at != bisect_left(bounds, end)
 
 
 def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:

@@ -14,7 +14,7 @@ from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import FoldedView, fold, folded_view
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before
+from arnorm._core.windows import join_spans, lies_across, near_before
 from arnorm.dates import calendars
 from arnorm.dates.distances import QUALIFIER_CHARACTERS
 from arnorm.dates.mention import DateMention, DateValue, Flag, with_order
@@ -51,12 +51,10 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool, order: Order =
     found = [_fill_year(mention, scan.text, reference) for mention in with_order(scan.derive(dates_in), order)]
     if not relative:
         return found
-    taken = [(mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found]
+    taken = join_spans((mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     found += [
-        mention
-        for mention in _find_relative(scan, reference)
-        if not any(start <= mention.end + 2 and mention.start < end for start, end in taken)
+        mention for mention in _find_relative(scan, reference) if not lies_across(taken, mention.start, mention.end + 3)
     ]
     return sorted(found, key=lambda mention: mention.start)
 

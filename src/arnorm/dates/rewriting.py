@@ -22,7 +22,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
-from arnorm._core.windows import up_to
+from arnorm._core.windows import join_spans, lies_across, up_to
 from arnorm.blocks.keep import Refused, rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
@@ -225,8 +225,8 @@ def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit], 
     where the text, in the order that it tells afterwards, would be written otherwise once more.
     """
     order = order_of_document(mentions)
-    evidence = [one for one in mentions if order_of_document([one])]
-    of_others = [edit for edit in edits if not any(one.start < edit.end and edit.start < one.end for one in evidence)]
+    evidence = join_spans((one.start, one.end) for one in mentions if order_of_document([one]))
+    of_others = [edit for edit in edits if not lies_across(evidence, edit.start, edit.end)]
     for kept in (edits, of_others):
         new = scan.edited(kept)
         after = new.derive(dates_in)

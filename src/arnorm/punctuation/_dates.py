@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, sides_of
+from arnorm._core.windows import join_spans, lies_across, near_before, sides_of
 
 __all__ = ["beside_date", "beside_dates", "in_blanks"]
 
@@ -55,9 +55,14 @@ def _changes_dates(scan: Scan, start: int, end: int, new: str) -> bool:
 
 
 def _touches_date(scan: Scan, start: int, end: int) -> bool:
+    return lies_across(scan.derive(_bounds_of_dates), start, end + 1)
+
+
+def _bounds_of_dates(scan: Scan) -> list[int]:
+    """The bounds of a text's dates and of the character after each."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415
 
-    return any(mention.start <= end and start <= mention.end for mention in scan.derive(dates_in))
+    return join_spans((mention.start, mention.end + 1) for mention in scan.derive(dates_in))
 
 
 def _may_be_beside(scan: Scan, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in, sides_of, skip, skip_back, stretch
+from arnorm._core.windows import join_spans, lies_in, sides_of, skip, skip_back, stretch
 from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_prose
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import read_prose, reading_in
@@ -132,8 +132,8 @@ def _keep_lines(scan: Scan, read: Read, quotes: Quotes, edits: Edits) -> Edits:
         (start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)], read_as)
         for start, end, read_as in _joined_lines(scan, quotes)
     }
-    odd = before ^ _joined_lines(after, after.derive(read))
-    return [edit for edit, at in zip(edits, places, strict=True) if not any(one[0] <= at < one[1] for one in odd)]
+    odd = join_spans(one[:2] for one in before ^ _joined_lines(after, after.derive(read)))
+    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(odd, at)]
 
 
 def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple[int, ...], ...]]]:

@@ -25,6 +25,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import join_spans, lies_in
 from arnorm.blocks.keep import rewrite_in_blocks
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_in
@@ -125,13 +126,16 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
     words = scan.derive(form_words_in)
-    visual = [word for word in words if word.order == "visual"]
-    if not visual:
+    if not any(word.order == "visual" for word in words):
         return
+    reading = None if blocks == "prose" else scan.derive(reading_in)
+    if reading:  # what stays says nothing of other lines
+        code = join_spans(reading.masked_between(0, len(text)))
+        words = [word for word in words if not lies_in(code, word.start)]
+    visual = [word for word in words if word.order == "visual"]
     # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.
     has_plain = any(has_plain_letters(text, word.start, word.end) for word in visual)
     lines = list(_find_lines(text, words))
-    reading = None if blocks == "prose" else scan.derive(reading_in)
     for line, is_turned in zip(lines, _decide_lines(lines), strict=True):
         if not is_turned:
             continue

@@ -15,6 +15,7 @@ __all__ = [
     "LOW_COMMAS",
     "LOW_QUOTE",
     "MARKS",
+    "MARKS_ON_TATWEEL",
     "QUOTES",
     "UNSEEN",
     "WORD",
@@ -44,9 +45,10 @@ UNSEEN = (
 )
 # Presentation forms that unfold to no letter: marks on a space, and the right part of a letter (U+FE73).
 DRAWN_MARKS = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
-# What the steps of the presets may delete, presentation forms of marks on a stroke included. A step that runs before
-# them reads a token as if all this were gone already.
-DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f\u0640"
+# Those that unfold to a mark on a tatweel.
+MARKS_ON_TATWEEL = "\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f"
+# What the steps of the presets may delete. A step that runs before them reads a token as if all this were gone already.
+DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}{MARKS_ON_TATWEEL}\u0640"
 # Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
 QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.

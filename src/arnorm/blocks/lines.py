@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from arnorm._arabic.marks import DRAWN_MARKS
+from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core import classes, kernels_lines
 from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
@@ -110,8 +110,8 @@ _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
-# Presentation forms of marks count for nothing, as the marks that `UnfoldForms` makes of them.
-_DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}]"), "\N{ARABIC FATHATAN}"
+# Presentation forms of marks count for nothing, as the marks and tatweels that `UnfoldForms` makes of them.
+_DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC FATHATAN}"
 # Ù\x85 is م in another encoding: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("(?<=[Ø-Û])\x85")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")

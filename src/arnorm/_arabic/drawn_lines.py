@@ -140,7 +140,7 @@ _ARABIC_RUN = lazy_pattern(
 # A name or tag with its sign at its left. In a line from right to left the sign is drawn at its right.
 _NAME_FIRST = lazy_pattern(r"\s*+[@#][A-Za-z]")
 # A sign that ends a clause, on the wrong side of a word.
-_SIGN_FIRST = lazy_pattern(r"[.,:;!?،؛؟…]++(?<![^\s\"«(\[].)(?=[^\W\d_])")
+_SIGN_FIRST = lazy_pattern(r"(?<![^\s\"«(\[])[.,:;!?،؛؟…](?=[^\W\d_])")
 
 
 def find_parts(

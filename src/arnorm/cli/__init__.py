@@ -188,7 +188,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
 def _check_encoding(option: str, name: str | None) -> None:
     """ValueError for what is not an encoding of text: "rot13" and "base64" are known to Python too."""
     try:
-        "x".encode(name or "utf-8")
+        "x".encode("utf-8" if name is None else name)
     except (LookupError, ValueError):
         raise ValueError(f"--{option}: no encoding {name!r}") from None
 

@@ -40,9 +40,12 @@ def _parse_preset(text: str) -> str:
     return text
 
 
-def _parse_whole_number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1, got {text[:50]!r}")
+_MOST_WORKERS = 1000  # more than any machine has use for
+
+
+def _parse_workers(text: str) -> int:
+    if not text.isdecimal() or len(text) > len(str(_MOST_WORKERS)) or not 1 <= int(text) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {_MOST_WORKERS}, got {text[:50]!r}")
     return int(text)
 
 
@@ -96,7 +99,7 @@ def _add_pipeline(add: Any) -> None:
     add("--list-steps", action="store_true", help="list presets, steps and options, and stop")
     add("--describe", nargs="?", const="en", choices=("en", "ar"), help="say in words what the pipeline does, and stop")
     add("--print-pipeline", action="store_true", help="print the pipeline as JSON, and stop")
-    add("-j", "--workers", type=_parse_whole_number, default=1, metavar="N", help="processes to share the work (1)")
+    add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
 
 
 def _add_input(add: Any) -> None:

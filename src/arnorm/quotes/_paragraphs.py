@@ -155,15 +155,14 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
     rows = kernels_quotes.read_marks_of_paragraphs(
         text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps
     )
-    lines = b""
+    lines = lined(kinds)
     for number, (marks, row) in enumerate(rows):
         plain = _read_plain(text, kinds, marks, row)
-        if plain and not _has_soup(text, kinds, marks):
+        if plain and not _has_soup(text, lines, marks):
             plain_ones.append(plain)
             if plain.paired[0][2] == MISSING or plain.paired[-1][2] == MISSING:
                 opened.append(OpenParagraph(number, marks, plain))
         else:
-            lines = lines or lined(kinds)
             paragraph = _closer_look(text, lines, marks, typed)
             if paragraph:
                 others.append(paragraph)

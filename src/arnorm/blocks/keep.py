@@ -16,12 +16,13 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.lines import is_prose, may_be_broken
-from arnorm.blocks.reading import Reading, reading_in
+from arnorm.blocks.reading import read_prose, reading_in
 
-__all__ = ["Refused", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose"]
+__all__ = ["Refused", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose", "rewrite_together"]
 
 _Edit = tuple[int, int, str]
-Refused = frozenset[_Edit]  # the edits of a reading that cannot be made in its text
+Refused = frozenset[_Edit]  # the edits of a reading that are not made in its text
+_NONE: Refused = frozenset()
 _Outlined = tuple[int, int, str]  # the numbers of a block's first and last lines, and its kind
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
@@ -31,21 +32,56 @@ _MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one th
 _ROUNDS = 4
 
 
-def rewrite_prose(
-    scan: Scan,
-    blocks: str,
-    edits_of: Callable[[Scan], Iterable[_Edit]],
-    edits_without: Callable[[Scan, Refused], Iterable[_Edit]] | None = None,
-) -> Iterable[_Edit]:
-    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose".
-
-    ``edits_without`` gives the edits of a rewriter whose edits depend on each other, without some that cannot be made.
-    """
+def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
+    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
     if blocks == "prose":
         return edits_of(scan)
-    if edits_without is None:
-        return _keep_blocks(scan, _edits_in_prose(scan, edits_of))
-    return rewrite_in_blocks(scan, lambda one: _edits_in_prose(one, edits_of, edits_without))
+    prose, reading = read_prose(scan)
+    return _keep_blocks(scan, reading.put_back(edits_of(prose)))
+
+
+def rewrite_together(
+    scan: Scan,
+    blocks: str,
+    edits_of: Callable[[Scan, Refused], Iterable[_Edit]],
+    keep: Callable[[Scan, list[_Edit]], list[_Edit]] | None = None,
+    *,
+    again: bool = False,
+) -> Iterable[_Edit]:
+    """The same for edits that depend on each other: where some cannot be made, the others are found without those.
+
+    ``edits_of`` gives the edits without those that are refused; ``keep`` says which of the edits of a text can be made,
+    and so do its blocks. ``again``: a text can need further edits after these.
+    """
+
+    def find(one: Scan) -> Iterable[_Edit]:
+        return edits_of(one, _NONE) if blocks == "prose" else _find_together(one, edits_of, keep)[0]
+
+    if again:
+        return repeat_until_stable(scan, find)
+    if blocks == "prose":
+        return find(scan)
+    edits, is_whole = _find_together(scan, edits_of, keep)
+    return edits if is_whole else repeat_until_stable(scan, find)
+
+
+def _find_together(
+    scan: Scan,
+    edits_of: Callable[[Scan, Refused], Iterable[_Edit]],
+    keep: Callable[[Scan, list[_Edit]], list[_Edit]] | None,
+) -> tuple[list[_Edit], bool]:
+    """The edits of a scan that can be made together; and whether none was refused."""
+    prose, reading = read_prose(scan)
+    refused = _NONE
+    for _ in range(_ROUNDS):
+        found = list(edits_of(prose, refused))
+        made = _keep_blocks(scan, reading.put_back(found))
+        made = keep(scan, made) if keep and made else made
+        if len(made) == len(found):
+            return made, not refused
+        left = set(made)
+        refused |= {edit for edit in found if left.isdisjoint(reading.put_back([edit]))}
+    return [], False
 
 
 def rewrite_in_blocks(
@@ -57,44 +93,14 @@ def rewrite_in_blocks(
     """
 
     def kept(one: Scan) -> Iterable[_Edit]:
-        return _keep_blocks(one, edits_of(one), free)
+        return _keep_blocks(one, list(edits_of(one)), free)
 
     found = edits_of(scan)
     if classes.NEWLINE not in scan.kinds:
         return found
     found = list(found)
-    made = list(_keep_blocks(scan, found, free))
+    made = _keep_blocks(scan, found, free)
     return made if len(made) == len(found) else repeat_until_stable(scan, kept)
-
-
-def _edits_in_prose(
-    scan: Scan,
-    edits_of: Callable[[Scan], Iterable[_Edit]],
-    edits_without: Callable[[Scan, Refused], Iterable[_Edit]] | None = None,
-) -> Iterable[_Edit]:
-    """The edits that a rewriter makes in the prose of a scan, as the text has them."""
-    reading = None if is_prose(scan) else scan.derive(reading_in)
-    if reading is None or reading.scan is None:
-        return edits_of(scan)
-    found = list(edits_of(reading.scan))
-    made = reading.put_back(found)
-    if edits_without is not None and len(made) < len(found):
-        return _put_back_all(reading, reading.scan, found, edits_without)
-    return made
-
-
-def _put_back_all(
-    reading: Reading, scan: Scan, found: list[_Edit], edits_without: Callable[[Scan, Refused], Iterable[_Edit]]
-) -> list[_Edit]:
-    """The edits of a reading that can all be made in the text: where some cannot, the others are found without them."""
-    refused: Refused = frozenset()
-    for _ in range(_ROUNDS):
-        refused |= {edit for edit in found if not reading.put_back([edit])}
-        found = list(edits_without(scan, refused))
-        made = reading.put_back(found)
-        if len(made) == len(found):
-            return made
-    return []
 
 
 def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
@@ -115,15 +121,14 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
 
 
-def _keep_blocks(scan: Scan, found: Iterable[_Edit], free: Container[str] = ()) -> Iterable[_Edit]:
+def _keep_blocks(scan: Scan, edits: list[_Edit], free: Container[str] = ()) -> list[_Edit]:
     """The edits after which the blocks are those of the same lines, but for those of the ``free`` kinds.
 
     Where one is not, none of the edits in its first line is made; if that is not enough, none there or in a
     line beside it; then none up to the next blank line on either side.
     """
     if classes.NEWLINE not in scan.kinds:
-        return found
-    edits = found if type(found) is list else list(found)
+        return edits
     for nth in range(_ROUNDS):
         if not edits:
             break
@@ -134,7 +139,7 @@ def _keep_blocks(scan: Scan, found: Iterable[_Edit], free: Container[str] = ()) 
         if not odd:
             return edits
         edits = (_without_first, _without_beside, _without_near)[min(nth, 2)](scan, edits, odd)
-    return ()
+    return []
 
 
 def _outline(scan: Scan) -> set[_Outlined]:

@@ -279,6 +279,8 @@ reading_in.carry = _carry  # type: ignore[attr-defined]
 
 def read_prose(scan: Scan) -> tuple[Scan, Reading]:
     """The scan to read for the prose of a scan, and the way back."""
+    if is_prose(scan):
+        return scan, _PROSE
     reading = scan.derive(reading_in)
     return reading.scan or scan, reading
 

@@ -23,7 +23,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_across, up_to
-from arnorm.blocks.keep import Refused, rewrite_prose
+from arnorm.blocks.keep import Refused, rewrite_together
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.dates.compose import EASTERN_DIGITS, Context, compose
@@ -150,11 +150,10 @@ _ERA_AHEAD = lazy_pattern(
 
 def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, int, str]]:
     """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
-    edits = functools.partial(_rewrite_in, style)
-    return rewrite_prose(scan, blocks, edits, edits)
+    return rewrite_together(scan, blocks, functools.partial(_rewrite_in, style))
 
 
-def _rewrite_in(style: Style, scan: Scan, refused: Refused = frozenset()) -> Iterable[Edit]:
+def _rewrite_in(style: Style, scan: Scan, refused: Refused) -> Iterable[Edit]:
     if not may_rewrite(style, scan) or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling
     left = frozenset((scan.text[start:end], new) for start, end, new in refused)

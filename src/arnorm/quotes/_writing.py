@@ -6,7 +6,7 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,15 +15,14 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_in, sides_of, skip, skip_back, stretch
-from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_prose
+from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_together
 from arnorm.blocks.lines import is_prose
-from arnorm.blocks.reading import read_prose, reading_in
+from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._nesting import Role
-from arnorm.quotes._over_lines import paragraphs_of, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import (
     LINE,
     PLAIN_PAIRS,
@@ -72,27 +71,26 @@ def make_writer(
     read = quotes_and_brackets_in if parentheses else quotes_in
     style = Style.of(pairs, spaces)
 
-    def write(prose: Scan, refused: Refused = frozenset()) -> Edits:
+    def write(prose: Scan, refused: Refused) -> Edits:
         return write_quotes(prose, read, style, refused)
 
-    def write_again(prose: Scan) -> Iterable[tuple[int, int, str]]:
-        # Once one quotation is written with other marks, brackets beside it can become marks.
-        return repeat_until_stable(prose, write)
-
-    written, without = (write_again, None) if parentheses else (write, write)
+    def keep(scan: Scan, edits: Edits) -> Edits:
+        kept = keep_mark_counts(scan, edits)
+        # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
+        return leave_prose(scan, kept) if style.straight or "`" in scan.text else kept
 
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
-        if style.straight or blocks == "prose" or not is_prose(scan):
-            edits = list(rewrite_prose(scan, blocks, written, without))
-            if blocks == "auto":
-                edits = keep_mark_counts(scan, edits)
-            # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
-            may_make_code = blocks == "auto" and (style.straight or "`" in scan.text)
-            return leave_prose(scan, read, edits) if may_make_code else edits
-        found = list(written(scan))
+        # Once one quotation is written with other marks, brackets beside it can become marks.
+        if parentheses or style.straight or blocks == "prose" or not is_prose(scan):
+            return rewrite_together(scan, blocks, write, keep, again=parentheses)
+        found = write(scan, frozenset())
         if kernels_quotes.are_marks(found):
             return found  # no such mark makes code or data of a text that was prose
-        return rewrite_prose(scan, blocks, lambda _: found)
+
+        def write_once(prose: Scan, refused: Refused) -> Edits:
+            return found if prose is scan and not refused else write(prose, refused)
+
+        return rewrite_together(scan, blocks, write_once, keep)
 
     return write_in_blocks
 
@@ -100,8 +98,7 @@ def make_writer(
 def write_quotes(scan: Scan, read: Read, style: Style, refused: Refused) -> Edits:
     """The edits that write a text's quotations in a style, and take out spaces inside them; without refused ones."""
     quotes = read(scan)
-    edits, paragraphs = _write_plain(scan, quotes.plain, style)
-    edits = [edit for edit in edits if edit not in refused] if refused else edits
+    edits, paragraphs = _write_plain(scan, quotes.plain, style, is_whole=not refused)
     paragraphs += quotes.others
     if paragraphs:
         for paragraph in paragraphs:
@@ -145,24 +142,15 @@ def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple
     }
 
 
-def leave_prose(scan: Scan, read: Read, edits: Edits) -> Edits:
-    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code.
-
-    The marks of a quotation over several lines are written together, or not at all.
-    """
+def leave_prose(scan: Scan, edits: Edits) -> Edits:
+    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code."""
     if not edits:
         return edits
     after = scan.edited(edits)
     places, *_ = _written_at(edits)
     code = {stretch(after.kinds, at, at, LINE) for at in after.derive(reading_in).masked(places)}
-    if not code:
-        return edits
     bounds = [place for line in sorted(code) for place in line]
-    coded = [start for (start, _, _), at in zip(edits, places, strict=True) if lies_in(bounds, at)]
-    prose, reading = read_prose(scan)
-    spans = (reading.span(start, end) for start, end, _ in paragraphs_of(prose, prose.derive(read)))
-    left = [place for span in spans if bisect_left(coded, span[0]) < bisect_left(coded, span[1]) for place in span]
-    return [edit for edit in edits if not lies_in(left, edit[0])]
+    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(bounds, at)] if code else edits
 
 
 def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:
@@ -174,10 +162,10 @@ def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:
     return places, [end for _, end, _ in edits], shifts
 
 
-def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edits, list[Paragraph]]:
-    """The edits of plain marks that stay plain, and the paragraphs of all others."""
+def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style, *, is_whole: bool) -> tuple[Edits, list[Paragraph]]:
+    """The edits of plain marks that stay plain if all of them are made, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
-    plain_depth = style.plain_depth
+    plain_depth = style.plain_depth if is_whole else 0
     if '"' in style.straight and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
     edits, doubtful = kernels_quotes.write_plain(text, kinds, plain, style.pairs, plain_depth, k.FOREIGN, _NEAR_LETTERS)

@@ -42,6 +42,8 @@ Read = Callable[[Scan], Quotes]
 
 
 _ANY_DEPTH = 1 << 30
+# The number of times that edits are taken back where lines would be read otherwise; after that, all edits are.
+_ROUNDS = 4
 
 
 class Style(NamedTuple):
@@ -123,14 +125,19 @@ def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style,
 
 def _keep_lines(scan: Scan, read: Read, quotes: Quotes, edits: Edits) -> Edits:
     """Those of the edits after which the same lines are read as one: the shapes of marks may say which are."""
-    after = scan.edited(edits)
-    places, ends, shifts = _written_at(edits)
-    before = {
-        (start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)], read_as)
-        for start, end, read_as in _joined_lines(scan, quotes)
-    }
-    odd = join_spans(one[:2] for one in before ^ _joined_lines(after, after.derive(read)))
-    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(odd, at)]
+    joined = _joined_lines(scan, quotes)
+    for _ in range(_ROUNDS):
+        after = scan.edited(edits)
+        places, ends, shifts = _written_at(edits)
+        before = {
+            (start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)], read_as)
+            for start, end, read_as in joined
+        }
+        odd = join_spans(one[:2] for one in before ^ _joined_lines(after, after.derive(read)))
+        if not odd:
+            return edits
+        edits = [edit for edit, at in zip(edits, places, strict=True) if not lies_in(odd, at)]
+    return []
 
 
 def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple[int, ...], ...]]]:

@@ -70,10 +70,10 @@ def test_every_step_has_an_alphabet() -> None:
 
 def test_a_seed_gives_the_same_texts_and_options() -> None:
     def texts() -> list[Any]:
-        from fuzz.hunt import Round
+        from fuzz.hunt import BY_NAME, Round
 
         one = Round("again", 3)
-        return [one.texts, one.step, one.mixed, one.dates]
+        return [one.texts, one.step, one.mixed, one.dates, *Round("again", 3, topics=BY_NAME).texts]
 
     assert texts() == texts()
 

@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 
-from fuzz.hunt import ROUND, TOPICS, Failure, hunt, minimal
+from fuzz.hunt import BY_NAME, ROUND, TOPICS, Failure, hunt, minimal
 from fuzz.laws import LAWS, broken
 from shipped import PRESETS
 
@@ -26,7 +26,9 @@ def main() -> int:
     parser.add_argument("--seed", default="", help="drawn and printed unless given")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--law", action="append", choices=LAWS, default=[], help="these laws only")
-    parser.add_argument("--topic", action="append", choices=TOPICS, default=[], help="texts of these topics only")
+    parser.add_argument(
+        "--topic", action="append", choices=(*TOPICS, *BY_NAME), default=[], help="texts of these topics only"
+    )
     parser.add_argument("--preset", action="append", choices=PRESETS, default=[], help="these presets only, twice")
     parser.add_argument("--each", type=int, default=8, help="failures of one kind that are shrunk, by each process")
     options = parser.parse_args()

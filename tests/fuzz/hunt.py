@@ -15,13 +15,15 @@ from fuzz.laws import broken
 from fuzz.shrink import shrunk
 from shipped import PRESETS
 
-__all__ = ["ROUND", "TOPICS", "Failure", "hunt", "minimal"]
+__all__ = ["BY_NAME", "ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 TOPICS = (
     *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
     *("hidden", "lines", "hidden", "splices", "paragraphs"),
 )
+# By name only (make fuzz TOPIC=pages): the texts are long, and what is found is beside code and data.
+BY_NAME = ("pages",)
 _WITH_DATES = ("dates", "all", "around", "paragraphs")
 _PUNCTUATION = Pipeline(arnorm.UnifyPunctuation())
 _GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import permutations
 from random import Random
 
 from fuzz.words import CUES, ERAS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
@@ -15,7 +16,7 @@ Family = Callable[[int], str]
 UNITS_REPEATED = (
     # marks of quotations and brackets
     '"', '" ', "'", "' ", "«", "» ", "“", "”", "«»", '"a" ', 'قال "نعم" ', "قال «نعم» ", "ب\"س\" ", '"نعم', 'نعم" ', "l'a ",
-    "&quot;", "&quot; ", "&amp;", "&amp;amp;", "&#1614;", "&", "((", "(( نعم )) ", "( ", "( نعم ) ", ")", "[", '["', '["a", ', '{"a": "',
+    'قال "نعم" "', "قال «نعم» «", 'ا "', '["a"] ', "&quot;", "&quot; ", "&amp;", "&amp;amp;", "&#1614;", "&", "((", "(( نعم )) ", "( ", "( نعم ) ", ")", "[", '["', '["a", ', '{"a": "',
     "key: 'نعم' ", "a='ب' ", "`", "`a` ", "```\n", "''", ",,نعم ", ",,", "5' 6\" ", "21\" ", "٣٢° '٥٨ ", '"نعم" و ', "« نعم » ", '"\\"',
     # stops, commas, dashes, strokes
     ".", ". ", "..", "... ", "…", "؟", "؟ ", "؟! ", "! ? ", ", ", ",", "،", "، ", "؛ ", ":", ": ", "- ", "-", "– ", "— ", "ـ", "ـ ", "س ـ ", "س, ",
@@ -54,6 +55,12 @@ RUNS = (" ", "\n", "\xa0", "س", "س ", "1", "ـ", "َ", "a", ".", "-", "&", "\u
 AT_ENDS = ('"', "«", "Ã", "هـ", "&quot;", "@", "<", "```", "مارس", "٬", "{", "(", "ﺪ", "http://")
 
 
+# What different readers of one text look for, by turns: what one asks of all that another found.
+BY_TURNS = (
+    "5 مارس", "13/5/2020", "1446هـ", "اليوم", "32,391 مليون", "خمسة وعشرون", "12:30", "5 ريال", 'قال "نعم"', "[1]", "a@b.c", "س ـ", "(نعم", "&quot;",
+)  # fmt: skip
+
+
 def _repeated(unit: str) -> Family:
     return lambda size: unit * -(-size // len(unit))
 
@@ -61,6 +68,11 @@ def _repeated(unit: str) -> Family:
 def _in_lines(unit: str) -> Family:
     """The unit with a line end behind each, or, where it has one, behind none."""
     return _repeated(unit.replace("\n", "") if unit.strip("\n") and unit.endswith("\n") else f"{unit}\n")
+
+
+def _in_gaps(unit: str) -> Family:
+    """The unit with a layout gap behind each, which parts a line as a line end does."""
+    return _repeated(f"{unit}\xa0\xa0\xa0")
 
 
 def _on_one_line(unit: str, line: int = 80) -> Family:
@@ -76,9 +88,13 @@ def _between(sign: str, unit: str) -> Family:
     return lambda size: sign + _repeated(unit)(size) + sign
 
 
+_QUOTING = set("\"'«»“”`([{&")
+
 FAMILIES: dict[str, Family] = {
     **{f"{unit!a} * n": _repeated(unit) for unit in UNITS_REPEATED},
     **{f"{unit!a} in lines": _in_lines(unit) for unit in UNITS_REPEATED},
+    **{f"{unit!a} in gaps": _in_gaps(unit) for unit in UNITS_REPEATED if _QUOTING & {*unit}},
+    **{f"{one!a}, {other!a} by turns": _repeated(f"{one}. {other} ") for one, other in permutations(BY_TURNS, 2)},
     **{f"lines of {unit!a}": _on_one_line(unit) for unit in UNITS_REPEATED},
     **{f"{first!a} * n, {then!a} * n": _halves(first, then) for first, then in HALVES},
     **{f"{unit!a} * n between {sign!a}": _between(sign, unit) for unit in RUNS for sign in AT_ENDS},

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, get_args
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
 from arnorm._core.charrule import CharRule, write_set
-from arnorm._core.classes import FORM, GAP, LETTER, MARK, SPACE, TATWEEL
+from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -217,7 +217,7 @@ _MARK_KIND = bytes((MARK,))
 strip_diacritics = function_form(StripDiacritics)
 
 # Marks between spaces, one or several; what parts them from the letters around.
-_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{DIACRITICS}])(?: [{DIACRITICS}]+)+(?![^ \n])( ?)")
+_DETACHED = lazy_pattern(rf"(?<=[\u0621-\u064A\u0671-\u06D3{DIACRITICS}])(?: [{DIACRITICS}]+)+(?![^ {LINE_ENDS}])( ?)")
 _PIECE = lazy_pattern(r"[\u0621-\u064A\u066E-\u06D3]+")
 
 
@@ -236,7 +236,7 @@ def _join_detached(text: str) -> list[tuple[int, int]]:
         elif match[0].rstrip()[-1] in _TANWEEN:
             parted = right[0] == ALEF
         else:
-            alone = not left.endswith(WAW) and left[:-1] in ("", " ", "\n")
+            alone = not left.endswith(WAW) and left[:-1] in ("", " ", *LINE_ENDS)
             parted = alone or (len(right[0]) == 1 and right[0] != WAW)
         spans.append((start, end if parted else end - len(match[1])))
     return spans

@@ -21,12 +21,12 @@ _SIGNS_BEHIND = (k.CLOSE, k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.TATWE
 # After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
 # is written as a dash, the other must be one too.
 _STOPS = "\u060c\u061b\u061f.,:;!?"
-_AFTER = " \xa0\n)" + QUOTES + _STOPS
+_AFTER = k.LINE_ENDS + " \xa0)" + QUOTES + _STOPS
 _ESCAPED = (r"\"", r"\'")  # marks that somebody escaped: `UnifyQuotes` writes them as others
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _CLOSING_STROKE = lazy_pattern(
     rf"[{_LETTER}{_VOWELS}][{NON_JOINERS}][{_VOWELS}]{{0,3}}{STROKE}(?=[{_AFTER}]|\\[\"']|\Z)"  # and no code or dash
-    rf"(?=(?:[ \xa0()\[\]{{}}{QUOTES}]|\\(?=[\"'])){{0,9}}(?:[^\W_]|[\n{_STOPS}]|\Z))"
+    rf"(?=(?:[ \xa0()\[\]{{}}{QUOTES}]|\\(?=[\"'])){{0,9}}(?:[^\W_]|[{k.LINE_ENDS}{_STOPS}]|\Z))"
     rf"|[{_LETTER}]{{2}}{STROKE}(?=[ \xa0][{_LETTER}])"
 )
 _ERA = r"(?<![^\W\d])ه"  # and a stroke, which is no ornament
@@ -55,7 +55,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     if before in _BLANK or before in _EDGE:
         if after in _BLANK:
             return before in _BLANK or kinds[end + 1] == k.LETTER
-        return end - start == 1 and after == k.LETTER and _is_opening(text, start)
+        return end - start == 1 and after == k.LETTER and _is_opening(text, kinds, start)
     left = skip_back(kinds, start, _MARK, _MOST_MARKS) - 1
     if kinds[left] == k.END or kinds[left - 1] not in (k.LETTER, k.MARK):
         return False
@@ -69,25 +69,25 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         closes = after in _SIGNS_BEHIND or (after == k.QUOTE and kinds[at + 1] not in _WORD)
         if after not in _BLANK and after not in _EDGE and not closes:
             return True
-    return end - start == 1 and _is_closing(text, start, left)
+    return end - start == 1 and _is_closing(text, kinds, start, left)
 
 
 def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a joining letter does not belong to the word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
     whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
-    if whole and not _ORNAMENT.search(text, line_start(text, at, _ENCLOSED), at):
+    if whole and not _ORNAMENT.search(text, line_start(kinds, at, _ENCLOSED), at):
         return True  # else it is written with ornament
-    return _is_closing(text, at, at - 1)
+    return _is_closing(text, kinds, at, at - 1)
 
 
-def _is_opening(text: str, at: int) -> bool:
-    line = line_end(text, at, _ENCLOSED)
+def _is_opening(text: str, kinds: bytes, at: int) -> bool:
+    line = line_end(kinds, at, _ENCLOSED)
     return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, line) is not None
 
 
-def _is_closing(text: str, at: int, last: int) -> bool:
+def _is_closing(text: str, kinds: bytes, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
     if _CLOSING_STROKE.match(text, last - 1) is None:
         return False
-    return _OPENING_STROKE.search(text, line_start(text, at, _ENCLOSED), at) is not None
+    return _OPENING_STROKE.search(text, line_start(kinds, at, _ENCLOSED), at) is not None

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from arnorm._core.classes import NEWLINE
+
 __all__ = [
     "ahead_by",
     "back_by",
@@ -210,21 +212,25 @@ def places(text: str, what: str) -> Iterator[int]:
         at = text.find(what, at + 1)
 
 
-def line_start(text: str, at: int, reach: int) -> int:
+def line_start(kinds: bytes, at: int, reach: int) -> int:
     r"""Where the line of a place begins, but at most ``reach`` before the place.
 
-    >>> line_start("كان\nهنا", 6, 9), line_start("كان\nهنا", 6, 1)
+    >>> from arnorm import Scan
+    >>> kinds = Scan("كان\nهنا").kinds
+    >>> line_start(kinds, 6, 9), line_start(kinds, 6, 1)
     (4, 5)
     """
     near = near_before(at, reach)
-    return max(near, text.rfind("\n", near, at) + 1)
+    return max(near, kinds.rfind(NEWLINE, near, at) + 1)
 
 
-def line_end(text: str, at: int, reach: int) -> int:
+def line_end(kinds: bytes, at: int, reach: int) -> int:
     r"""Where the line of a place ends, but at most ``reach`` after the place.
 
-    >>> line_end("كان\nهنا", 0, 9), line_end("كان\nهنا", 0, 2)
+    >>> from arnorm import Scan
+    >>> kinds = Scan("كان\nهنا").kinds
+    >>> line_end(kinds, 0, 9), line_end(kinds, 0, 2)
     (3, 2)
     """
-    found = text.find("\n", at, at + reach)
-    return found if found >= 0 else min(at + reach, len(text))
+    found = kinds.find(NEWLINE, at, at + reach)
+    return found if found >= 0 else min(at + reach, len(kinds) - 1)

@@ -35,10 +35,10 @@ _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays
 # A stroke that is a dash, with or without its space before such a sign; and one at the end of a word, where it may be.
 _DASH = rf"(?<!\S)\u0640++(?=\s|\Z|[{_TAKES_SPACE}])|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
-_STROKE_AT_END = lazy_pattern(rf"{_DASH}|\u0640++(?!\S|\s++[{_TAKES_SPACE}])")
+_STROKE_AT_END = lazy_pattern(rf"(?<!\u0640)(?:{_DASH}|\u0640++(?!\S|\s++[{_TAKES_SPACE}]))")
 _QUOTE_MARKS = NAMED[QUOTE]
 # One before a quotation mark counts for nothing: the space between the two may go, or the stroke may be a dash.
-_STROKE_BEFORE_MARK = lazy_pattern(rf"\u0640++(?=\s*+[{_QUOTE_MARKS}])")
+_STROKE_BEFORE_MARK = lazy_pattern(rf"(?<!\u0640)\u0640++(?=\s*+[{_QUOTE_MARKS}])")
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
 _LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation

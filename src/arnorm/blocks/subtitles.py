@@ -14,7 +14,7 @@ _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
 # A line begins with a mark, and the last of an even number of marks opens: the first one belongs to its end.
 _MOVED_MARK = lazy_pattern(r'\s*+"(?:[^"]*"[^"]*")*+[^"]*\s"\w[^"]*\Z')
-_WHOLE_CUE = lazy_pattern(r"\W*\"[^\"]*[^\s\"][^\"]*\"\W*")
+_WHOLE_CUE = lazy_pattern(r"\W*\"(?=\s*+[^\s\"])[^\"]*+\"\W*")
 
 
 def cue_headers(text: str) -> list[tuple[int, int]]:

@@ -19,7 +19,9 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.layout import indentation, layout_in
+from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
@@ -86,7 +88,9 @@ class CollapseWhitespace(Step):
         runs = kernels_kinds.find_blanks(text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
         if not runs:
             return ()
-        return self._edits(text, runs, layout_in(scan) if self.blocks == "auto" else [])
+        if self.blocks == "prose":
+            return self._edits(text, runs, [])
+        return _keep_gaps_before_signs(scan, self._edits(text, runs, layout_in(scan)))
 
     def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
@@ -103,11 +107,24 @@ class CollapseWhitespace(Step):
             )
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end)
-            if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
-                continue  # a fence that begins its line would be one
             if new != run:
                 edits.append((start, end, new))
         return edits
+
+
+def _keep_gaps_before_signs(scan: Scan, edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The edits; without those that make a line end of a gap where a line of its own would be code or data."""
+    gaps = {edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0}
+    after = scan.edited(edits) if gaps else scan
+    if not gaps or is_prose(after) or _list_signed(scan) == _list_signed(after):
+        return edits
+    return [edit for edit in edits if edit not in gaps]
+
+
+def _list_signed(scan: Scan) -> list[tuple[str, list[str]]]:
+    """The blocks that are no prose, without their white space."""
+    blocks = scan.derive(reading_in).blocks
+    return [(one.kind, scan.text[one.start : one.end].split()) for one in blocks if one.kind != "paragraph"]
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:
@@ -140,8 +157,6 @@ def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
 
 collapse_whitespace = function_form(CollapseWhitespace)
 
-_FENCES = ("```", "~~~")
-_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
 _BECOMES_ARABIC = lazy_pattern("[0-9\"'`]")

@@ -96,7 +96,8 @@ def _may_be_fence(text: str) -> bool:
 
 def _without_deleted(line: str) -> str:
     """The line without what other steps delete, and without references to that."""
-    return _DELETED.sub("", _REFERENCE.sub(_keep_seen, line) if "&" in line else line)
+    line = _DELETED.sub("", line)
+    return _DELETED.sub("", _REFERENCE.sub(_keep_seen, line)) if "&" in line else line
 
 
 def _keep_seen(reference: re.Match[str]) -> str:

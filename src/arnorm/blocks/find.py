@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from arnorm._core.kernels_lines import ANGLE, BAR, GAP, QUOTED, START
+from arnorm._core.kernels_lines import BAR, GAP, QUOTED, START
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
+from arnorm.blocks.bare import BareText
 from arnorm.blocks.code import (
     ARABIC,
     PROSE_LETTERS,
@@ -113,7 +114,7 @@ def find_special(lines: Lines) -> list[Stretch]:
         return [Stretch(lines.bounds[0], lines.bounds[1], *kind)] if kind else []
     text = lines.text
     signs = lines.signs
-    if signs & ANGLE and (headers := cue_headers(text)):
+    if lines.has_arrow() and (headers := _find_headers(lines)):
         return list(_cues(text, headers))
     matter = _FRONT_MATTER.match(text) if signs & START else None
     found = [Stretch(0, matter.end(), "data", "keys")] if matter else []
@@ -297,6 +298,15 @@ def _paragraphs(bounds: Sequence[int], joints: set[int]) -> Iterator[Stretch]:
             if i > first:
                 yield Stretch(bounds[2 * first], bounds[2 * i + 1], "paragraph")
             first = i + 1
+
+
+def _find_headers(lines: Lines) -> list[tuple[int, int]]:
+    """Where the numbers and times of cues stand, whatever stands in them that steps delete."""
+    noise = lines.noise([(0, len(lines.text))])
+    if not noise:
+        return cue_headers(lines.text)
+    bare = BareText(lines.text, noise)
+    return [bare.span(*header) for header in cue_headers(bare.text)]
 
 
 def _cues(text: str, headers: Sequence[tuple[int, int]]) -> Iterator[Stretch]:

@@ -9,10 +9,10 @@ import functools
 import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
+from arnorm._arabic.marks import DELETED, DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core import classes, kernels_lines
 from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
@@ -43,6 +43,7 @@ from arnorm._core.kernels_lines import (
 )
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
+from arnorm._core.windows import join_spans, lies_in
 from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
@@ -104,7 +105,7 @@ def _write_telling() -> bytes:
 _TELLS = lazy_pattern(_write_telling)
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
 _NARROW = lazy_pattern(lambda: f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode("latin-1"))
-_ARROW = "-->"  # between the times of a cue
+_ARROW = lazy_pattern(f"-[{DELETED}]*+-[{DELETED}]*+>")  # between the times of a cue
 _Evidence: TypeAlias = tuple[bytes, list[tuple[int, str]]]
 _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
@@ -188,6 +189,15 @@ class Lines:
                 self._bare = [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
         return self._bare
 
+    def noise(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Where what steps delete stands, in the lines that begin in these spans."""
+        if not _UNEVEN.search(self.forms):
+            return []
+        inside = join_spans(spans)
+        lines = [2 * found.start() for found in _UNEVEN.finditer(self.forms)]
+        bounds = [self.bounds[at : at + 2] for at in lines if lies_in(inside, self.bounds[at])]
+        return [noise.span() for line in bounds for noise in make_noise().finditer(self.text, *line)]
+
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""
         if first == 0 and last >= len(self):
@@ -219,6 +229,10 @@ class Lines:
         """What share of the lines, in per cent, hold something of this."""
         return 100 * len(self.held.translate(None, _WITHOUT[bits])) / max(1, len(self.held))
 
+    def has_arrow(self) -> bool:
+        """Whether the text may hold the times of a cue."""
+        return self.signs & ANGLE > 0 and _ARROW.search(self.text) is not None
+
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""
         bounds = self.bounds
@@ -236,8 +250,7 @@ class Lines:
         """
         if self._evidence is _UNKNOWN:
             self._evidence = None
-            has_arrow = self.signs & ANGLE and _ARROW in self.text
-            if not has_arrow and not _may_be_data(self.held):
+            if not self.has_arrow() and not _may_be_data(self.held):
                 telling = [found.start() for found in _TELLS.finditer(self.held)]
                 for run in _NARROW.finditer(self.forms):
                     if _LONG.search(self.forms, *run.span()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.bare import BareText
 from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines
@@ -19,6 +20,7 @@ __all__ = ["Piece", "read_pieces"]
 _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
+_WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
 _MARKS = lazy_pattern(r"[\"“”«»‘’]++")
 
 
@@ -34,14 +36,33 @@ class Piece(NamedTuple):
 def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
     """The pieces of a text with these blocks, and the values of its data, in order."""
     coded = lines.coded()
-    return _Reader(lines, coded).read(blocks) if blocks or coded else ([], [])
+    if not blocks and not coded:
+        return [], []
+    noise = lines.noise([*coded, *(block[:2] for block in blocks if block.kind in _WITH_SIGNS)])
+    if noise:
+        return _read_bare(BareText(lines.text, noise), coded, blocks)
+    return _Reader(lines.text, coded).read(blocks)
+
+
+def _read_bare(
+    bare: BareText, coded: list[tuple[int, int]], blocks: Sequence[Stretch]
+) -> tuple[list[Piece], list[Value]]:
+    """The pieces and values of what is left of a text, where they stand in the text."""
+    place = bare.place
+    lines = [(place(start), place(end)) for start, end in coded]
+    stretches = [Stretch(place(block.start), place(block.end), block.kind, block.form) for block in blocks]
+    pieces, values = _Reader(bare.text, lines).read(stretches)
+    return (
+        [_stretch_mask(piece, *bare.span(piece.start, piece.end)) for piece in pieces],
+        [Value(*bare.span(value.start, value.end), value.escapes) for value in values],
+    )
 
 
 class _Reader:
     """Reads the blocks of a text."""
 
-    def __init__(self, lines: Lines, coded: list[tuple[int, int]]) -> None:
-        self._text = lines.text
+    def __init__(self, text: str, coded: list[tuple[int, int]]) -> None:
+        self._text = text
         self._coded = coded
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
@@ -131,6 +152,15 @@ def _mask(start: int, end: int) -> Piece:
     inner = end - start - 2
     read = "\n" * (end - start) if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
     return Piece(start, end, read, "masked")
+
+
+def _stretch_mask(piece: Piece, start: int, end: int) -> Piece:
+    """The piece at another place; a mask is as long as what it is put over."""
+    first = piece.read[:1]
+    if piece.why != "masked":
+        return Piece(start, end, piece.read, piece.why)
+    is_row = piece.read == first * len(piece.read)
+    return Piece(start, end, first * (end - start), "masked") if is_row else _mask(start, end)
 
 
 def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:

@@ -1,0 +1,33 @@
+"""A text as it will be once other steps have deleted something in it, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arnorm._core.edits import Edit, Layer, apply
+
+__all__ = ["BareText"]
+
+
+class BareText:
+    r"""A text without some spans: signs of a format that stood on both sides of one belong together.
+
+    >>> bare = BareText("قال \\\u200d\"", [(5, 6)])
+    >>> bare.text, bare.place(6), bare.span(4, 6)
+    ('قال \\"', 5, (4, 7))
+    """
+
+    __slots__ = ("_layer", "text")
+
+    def __init__(self, text: str, gone: Iterable[tuple[int, int]]) -> None:
+        edits = [Edit(start, end, "") for start, end in gone]
+        self._layer = Layer.of(edits)
+        self.text = apply(text, edits)
+
+    def place(self, at: int) -> int:
+        """Where a place of the text is in what is left of it."""
+        return self._layer.target(at, at)[0]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text that a span of what is left stands for, with what is gone inside of it and behind it."""
+        return self._layer.source(start, end)

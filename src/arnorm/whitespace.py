@@ -13,7 +13,7 @@ from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
-from arnorm._core.edits import Edit
+from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
@@ -21,12 +21,13 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 _SHORT = 8  # runs of no more characters are remembered: few differ
+_FENCES = ("```", "~~~")
+_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
     bytes((GAP,)),
@@ -84,13 +85,18 @@ class CollapseWhitespace(Step):
             return _join_all(text)
         if _is_plain(text):
             return ()
+        edits = self._collapse(scan)
+        # Lines that are parted at a gap may be code or data: their white space is looked at once more.
+        gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]
+        if gaps and self.blocks == "auto" and not is_prose(after := scan.edited(gaps)):
+            return composed([Edit(*gap) for gap in gaps], [Edit(*edit) for edit in self._collapse(after)])
+        return edits
+
+    def _collapse(self, scan: Scan) -> list[tuple[int, int, str]]:
+        """The edits of the runs of white space."""
         most_breaks = 2 if self.blank_lines else 1
-        runs = kernels_kinds.find_blanks(text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
-        if not runs:
-            return ()
-        if self.blocks == "prose":
-            return self._edits(text, runs, [])
-        return _keep_gaps_before_signs(scan, self._edits(text, runs, layout_in(scan)))
+        runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
+        return self._edits(scan.text, runs, layout_in(scan) if self.blocks == "auto" else []) if runs else []
 
     def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
@@ -107,24 +113,11 @@ class CollapseWhitespace(Step):
             )
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end)
+            if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
+                continue  # a fence that begins its line would be one
             if new != run:
                 edits.append((start, end, new))
         return edits
-
-
-def _keep_gaps_before_signs(scan: Scan, edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The edits; without those that make a line end of a gap where a line of its own would be code or data."""
-    gaps = {edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0}
-    after = scan.edited(edits) if gaps else scan
-    if not gaps or is_prose(after) or _list_signed(scan) == _list_signed(after):
-        return edits
-    return [edit for edit in edits if edit not in gaps]
-
-
-def _list_signed(scan: Scan) -> list[tuple[str, list[str]]]:
-    """The blocks that are no prose, without their white space."""
-    blocks = scan.derive(reading_in).blocks
-    return [(one.kind, scan.text[one.start : one.end].split()) for one in blocks if one.kind != "paragraph"]
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -56,7 +56,8 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     _row("attribute", rf"(?<==){SHORT_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
     _row(
         "key",
-        r"(?<![^\s{,(\[])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?" + SHORT_STRING,
+        # Behind a mark, too: the space between the two may go.
+        r"(?<![^\s{,(\[«“„‘])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?" + SHORT_STRING,
         ":",
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',

@@ -180,13 +180,16 @@ class Lines:
         return make_noise().sub("", line) if self.forms[nth] & UNEVEN else line
 
     def bare(self) -> list[str]:
-        """The lines, those that hold a sign without what steps delete."""
+        """The lines, those that hold a sign or begin with something else than a letter without what steps delete."""
         if self._bare is None:
             self._bare = self.strings()
             if _UNEVEN.search(self.forms):
                 noise = make_noise()
                 looked = zip(self._bare, self.held, self.forms, strict=True)
-                self._bare = [noise.sub("", line) if held and form & UNEVEN else line for line, held, form in looked]
+                self._bare = [
+                    noise.sub("", line) if form & UNEVEN and (held or not line[0].isalpha()) else line
+                    for line, held, form in looked
+                ]
         return self._bare
 
     def noise(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

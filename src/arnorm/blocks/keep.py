@@ -62,7 +62,7 @@ def rewrite_together(
     if blocks == "prose":
         return find(scan)
     edits, is_whole = _find_together(scan, edits_of, keep)
-    return edits if is_whole else repeat_until_stable(scan, find)
+    return edits if is_whole else repeat_until_stable(scan, lambda one: edits if one is scan else find(one))
 
 
 def _find_together(

@@ -70,7 +70,7 @@ _TO_ME = "ل"
 _CONCERNED = lazy_pattern(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب")
 
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
-_VERB = lazy_pattern("\u0651[\u064b-\u0652]*$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
+_VERB = lazy_pattern("\u0651[\u064b-\u0652]{0,9}$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
 _PREFIX = lazy_pattern(f"[{CONJUNCTIONS}](?=..)")
 _ARTICLE_PREFIX = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
 _PREPOSITION = lazy_pattern(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")

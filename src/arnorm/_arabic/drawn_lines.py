@@ -53,7 +53,7 @@ _CLUSTER = lazy_pattern(f".[{_MARK_CLASS}]*", re.DOTALL)
 _ORDERED_NUMBER = "[0-9]+(?:[.,:/\u066b\u066c\u060c][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/\u066b\u066c\u060c][٠-٩۰-۹]+)*"
 _LEFT_TO_RIGHT = "A-Za-zÀ-ɏͰ-֏\u0900-\u167f\u1e00-\u1fff\u3040-\ud7ff"  # and what else is written from left to right
 _LATIN_WORD = (
-    rf"[0-9@#]*[{_LEFT_TO_RIGHT}][0-9{_LEFT_TO_RIGHT}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LEFT_TO_RIGHT}]+)*/?"
+    rf"[0-9@#]{{0,40}}+[{_LEFT_TO_RIGHT}][0-9{_LEFT_TO_RIGHT}]*(?:[._:/\\@#&=?%~+'’–-]{{1,3}}[0-9{_LEFT_TO_RIGHT}]+)*/?"
 )
 AHEAD = lazy_pattern(f"(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}|{_ORDERED_NUMBER}))*|{_ORDERED_NUMBER}")
 

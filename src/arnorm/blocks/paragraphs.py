@@ -25,7 +25,8 @@ NARROWEST, WIDEST = 30, 110
 # Between two lines of a paragraph: blanks, the line end, signs of quoting, indentation; in OpenITI's books a line with
 # the number of a page, and the signs before each line.
 GLUE = lazy_pattern(
-    r"[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
+    r"(?<![ \t\xa0])[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])"
+    r"(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
 _SIGNS_BEFORE = lazy_pattern("(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++")
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away

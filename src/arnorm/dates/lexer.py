@@ -20,7 +20,7 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
-_MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*[-.،]?[ \xa0]*[،):][ \xa0]*")  # spaces are no evidence
+_MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*+[-.،]?[ \xa0]*+[،):][ \xa0]*+")  # spaces are no evidence
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))

@@ -20,7 +20,7 @@ __all__ = ["turn_allah"]
 
 # Letters of words, of other keyboards too, between what the steps of the presets delete.
 _NAME_LETTER = f"{LETTERS}\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{FORMS}"
-_ANY_WORD = lazy_pattern(f"[{DELETED}]*+[{_NAME_LETTER}][{_NAME_LETTER}{DELETED}\ufffd]*+")
+_ANY_WORD = lazy_pattern(f"(?<![{DELETED}])[{DELETED}]*+[{_NAME_LETTER}][{_NAME_LETTER}{DELETED}\ufffd]*+")
 # Names of people that end in the name of God and are written with it as one word.
 _NAMED = "عبد|نصر|سيف|جار|جاب|ضيف|فضل|حبيب|خلف|عطا|هبة|رحمة|سعد|جاد|رزق|فتح|ذكر|أسد|أمان|عون|حسب|آية"
 

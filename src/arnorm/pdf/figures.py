@@ -161,7 +161,7 @@ _LEAST_MIRRORED = 2  # reversed years, and digits right before a word
 _MIRRORED_NUMBER = r"[٠-٩]+(?: ?[./:,\u066a-\u066c-] ?[٠-٩]+)*"
 _MIRRORED_LATIN = r"[A-Za-z0-9]+(?: ?[@./:_-]+ ?[A-Za-z0-9]+)*"
 _PIECE = lazy_pattern(rf"\( ?{_MIRRORED_NUMBER} ?\)|{_MIRRORED_NUMBER}|{_MIRRORED_LATIN}")
-_STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s.*?)(\s*)$")
+_STOP_FIRST = lazy_pattern(r"^([.!؟]+)(\s(?:.*\S)?)(\s*)$")
 
 
 def reorder_mirrored(text: str, _damaged: bool = False) -> Edits:

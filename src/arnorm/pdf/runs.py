@@ -40,7 +40,7 @@ _SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
 _BRACKET_FIRST = lazy_pattern(rf"[.،؛:]+ ?[)\]{QUOTES}]{{1,2}} ?[{_ARABIC_CLASS}]")
 _STOP_FIRST = lazy_pattern(rf"[.،؛]+ ?[{_ARABIC_CLASS}()\[\]{QUOTES}]")
 _NUMBER_BETWEEN = lazy_pattern(
-    f"[{_ARABIC_CLASS}][^\\w\n]*(?:{_PIECE_NUMBER}|{_PIECE_LATIN})[^\\w\n]*[{_ARABIC_CLASS}]"
+    f"(?=\\w)[{_ARABIC_CLASS}][^\\w\n]*(?:{_PIECE_NUMBER}|{_PIECE_LATIN})[^\\w\n]*[{_ARABIC_CLASS}]"
 )
 _STOP_LAST = lazy_pattern(f"[.…،؛:](?:(?<=[{_ARABIC_CLASS}].)|(?<=[{_ARABIC_CLASS}] .))[.…،؛:]* *$", re.MULTILINE)
 # Words that end a piece and precede a number; words that follow a number.

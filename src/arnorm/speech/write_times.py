@@ -73,7 +73,7 @@ class UnifyTimes(Step):
 
 
 _LEAD_CHARACTERS = 12
-_ZONE = lazy_pattern(r"[ \xa0]+بتوقيت.*", re.DOTALL)
+_ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
 
 
 def _zone_words(mention: TimeMention) -> str:

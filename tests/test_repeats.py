@@ -1,0 +1,108 @@
+"""No pattern that is searched for goes over a run of one sign from each of its places: that is quadratic work.
+
+A pattern such as ``a*b`` fails behind a long run of a, and then begins anew at the next a. Each pattern of the package is
+parsed. For each repeat without end in it, one asks whether the pattern can get as far as the repeat inside of a run of
+what it repeats, and whether what follows may fail behind the run. `make growth` times whole calls; it cannot see a
+pattern that no family of texts reaches.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import re._compiler as compiler  # type: ignore[import-untyped]
+import re._constants as constants  # type: ignore[import-untyped]
+import re._parser as parser  # type: ignore[import-untyped]
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import arnorm
+from arnorm._core.patterns import _LazyPattern
+
+SEARCHING = ("search", "finditer", "findall", "sub", "split")
+LONG = 5000  # a repeat that ends sooner is no long run
+REPEATS = (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT)
+SIGNS = [*map(chr, (*range(0x20, 0x7F), *range(0x60C, 0x6E0))), *"\n\t\xa0«»“”…‘’\u200f\u200déØﻡ\x00"]
+OTHER = "\x01"
+
+# Searched in short texts only, with the reason.
+SHORT = {
+    "arnorm.dates.find._PATH_BEFORE": "looks at PATH_CHARACTERS before a place",
+    "arnorm.sentences.rules._WORD_BEFORE": "looks at what a rule sees before a stop, 80 characters",
+}
+
+
+def patterns() -> Iterator[tuple[str, Any]]:
+    """The lazy patterns that their own module searches for, by name."""
+    for info in pkgutil.walk_packages(arnorm.__path__, "arnorm."):
+        try:
+            module = importlib.import_module(info.name)
+        except ImportError:  # for an extra that is not there
+            continue
+        source = inspect.getsourcefile(module)  # None of a compiled module, which has no such patterns
+        text = Path(source).read_text(encoding="utf-8") if source else ""
+        for name, value in vars(module).items():
+            if isinstance(value, _LazyPattern) and re.search(rf"\b{name}\.(?:{'|'.join(SEARCHING)})\b", text):
+                yield f"{info.name}.{name}", value
+
+
+def repeats(items: list[Any], before: list[Any], after: list[Any]) -> Iterator[tuple[list[Any], list[Any], list[Any]]]:
+    """Each repeat without end: what is before it, what it repeats, and what comes after it."""
+    for nth, (op, value) in enumerate(items):
+        head, tail = before + items[:nth], items[nth + 1 :] + after
+        if op in REPEATS:
+            if value[1] is constants.MAXREPEAT or value[1] > LONG:
+                yield head, list(value[2]), tail
+            yield from repeats(list(value[2]), head, tail)
+        elif op is constants.SUBPATTERN:
+            yield from repeats(list(value[3]), head, tail)
+        elif op is constants.ATOMIC_GROUP:
+            yield from repeats(list(value), head, tail)
+        elif op is constants.BRANCH:
+            for branch in value[1]:
+                yield from repeats(list(branch), head, tail)
+
+
+def compiled(items: list[Any], tree: Any) -> re.Pattern[str]:
+    return compiler.compile(parser.SubPattern(tree.state, items), tree.state.flags)
+
+
+def reruns(pattern: str, flags: int = 0) -> set[str]:
+    """The signs of which a long run is gone over from each place."""
+    tree = parser.parse(pattern, flags)
+    whole = re.compile(pattern, flags)
+    signs = [sign for sign in SIGNS if not whole.match(sign * 40)]  # a run that matches is gone over once
+    found = set()
+    for before, unit, after in repeats(list(tree), [], []):
+        head, one, tail = (compiled(items, tree) for items in (before, unit, after))
+        for sign in signs:
+            run = sign * 40
+            may_fail = not (tail.match(run, len(run)) and tail.match(run + OTHER, len(run)))
+            if may_fail and one.fullmatch(sign) and head.match(run, len(run) // 2):
+                found.add(sign)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_quadratic"),
+    [
+        ("a*b", True), ("(?<!a)a*b", False), ("a*+b", True), (r"[\s.][\s.]*x", True), (r"\s[\s.]*\s", False), (r"\s+", False), ("xa*b", False),
+        ("(?:x|a+b)", True), ("[^b]*b", True), ("(?<![^b])[^b]*b", False), ("aa+b", True), ("a{1,9}b", False), (r"a+(?=b)", True),
+    ],
+)  # fmt: skip
+def test_what_is_quadratic(pattern: str, is_quadratic: bool) -> None:
+    assert bool(reruns(pattern)) == is_quadratic
+
+
+def test_no_pattern_goes_over_a_run_from_each_of_its_places() -> None:
+    searched = dict(patterns())
+    assert len(searched) > 100
+    found = {
+        name: reruns(value.pattern, value._flags) for name, value in searched.items() if isinstance(value.pattern, str)
+    }
+    assert {name: "".join(sorted(signs)) for name, signs in found.items() if signs and name not in SHORT} == {}

@@ -8,10 +8,11 @@ from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
-__all__ = ["crossed"]
+__all__ = ["QUOTATION_MARK", "crossed"]
 
 # The marks of quotations. Single ones are apostrophes as often.
-_MARKS = lazy_pattern(rf"&quot;|{LOW_QUOTE}|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]")
+QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
+_MARKS = lazy_pattern(QUOTATION_MARK)
 # What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.bare import BareText
+from arnorm.blocks.crossings import QUOTATION_MARK
 from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines
@@ -21,7 +22,8 @@ _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
-_MARKS = lazy_pattern(r"[\"“”«»‘’]++")
+# Whatever `UnifyQuotes` may write otherwise.
+_MARKS = lazy_pattern(f"(?:{QUOTATION_MARK}|[‘’])++")
 
 
 class Piece(NamedTuple):

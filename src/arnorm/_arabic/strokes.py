@@ -7,7 +7,7 @@ from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import line_end, line_start, skip_back
 
-__all__ = ["ABBREVIATIONS", "NON_JOINERS", "is_dash"]
+__all__ = ["ABBREVIATIONS", "NON_JOINERS", "STROKE", "is_dash"]
 
 STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no stroke can begin after them; ة, ى and ء end a word.

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from arnorm._arabic.marks import DELETED, DRAWN_MARKS, MARKS_ON_TATWEEL
+from arnorm._arabic.strokes import STROKE
 from arnorm._core import classes, kernels_lines
 from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
@@ -199,7 +200,8 @@ class Lines:
         inside = join_spans(spans)
         lines = [2 * found.start() for found in _UNEVEN.finditer(self.forms)]
         bounds = [self.bounds[at : at + 2] for at in lines if lies_in(inside, self.bounds[at])]
-        return [noise.span() for line in bounds for noise in make_noise().finditer(self.text, *line)]
+        found = (noise.span() for line in bounds for noise in make_noise().finditer(self.text, *line))
+        return [span for span in found if not _is_stroke_alone(self.text, *span)]
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""
@@ -260,6 +262,11 @@ class Lines:
                         telling += range(*run.span())
                 self._evidence = self.forms.translate(_EVEN), [(nth, self.string(nth)) for nth in telling]
         return self._evidence
+
+
+def _is_stroke_alone(text: str, start: int, end: int) -> bool:
+    """Whether what does not count is a stroke between blanks: a dash, which no step deletes."""
+    return STROKE in text[start:end] and not text[start - 1 : start].strip() and not text[end : end + 1].strip()
 
 
 def may_be_broken(forms: bytes, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
 # Whatever `UnifyQuotes` may write otherwise.
-_MARKS = lazy_pattern(f"(?:{QUOTATION_MARK}|[‘’])++")
+_MARKS = lazy_pattern(f"(?:{QUOTATION_MARK}|[‘’])+")  # not possessive: in Python 3.11 a group inside fails
 
 
 class Piece(NamedTuple):

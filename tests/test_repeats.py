@@ -37,8 +37,8 @@ SHORT = {
 }
 
 
-def patterns() -> Iterator[tuple[str, Any]]:
-    """The lazy patterns that their own module searches for, by name."""
+def patterns(used: str = rf"\.(?:{'|'.join(SEARCHING)})\b") -> Iterator[tuple[str, Any]]:
+    """The lazy patterns that their own module uses so, searches for if nothing is said; by name."""
     for info in pkgutil.walk_packages(arnorm.__path__, "arnorm."):
         try:
             module = importlib.import_module(info.name)
@@ -47,7 +47,7 @@ def patterns() -> Iterator[tuple[str, Any]]:
         source = inspect.getsourcefile(module)  # None of a compiled module, which has no such patterns
         text = Path(source).read_text(encoding="utf-8") if source else ""
         for name, value in vars(module).items():
-            if isinstance(value, _LazyPattern) and re.search(rf"\b{name}\.(?:{'|'.join(SEARCHING)})\b", text):
+            if isinstance(value, _LazyPattern) and re.search(rf"\b{name}{used}", text):
                 yield f"{info.name}.{name}", value
 
 
@@ -106,3 +106,38 @@ def test_no_pattern_goes_over_a_run_from_each_of_its_places() -> None:
         name: reruns(value.pattern, value._flags) for name, value in searched.items() if isinstance(value.pattern, str)
     }
     assert {name: "".join(sorted(signs)) for name, signs in found.items() if signs and name not in SHORT} == {}
+
+
+def has_group_inside(items: Any, *, kept: bool = False) -> bool:
+    """Whether a group that is numbered stands in a repeat or a group that gives nothing back."""
+    for op, value in items:
+        keeps = kept or op in (constants.POSSESSIVE_REPEAT, constants.ATOMIC_GROUP)
+        inner = (
+            value[2]
+            if op in REPEATS
+            else value[3]
+            if op is constants.SUBPATTERN
+            else value
+            if op is constants.ATOMIC_GROUP
+            else ()
+        )
+        branches = value[1] if op is constants.BRANCH else [inner]
+        if (keeps and op is constants.SUBPATTERN and value[0]) or any(
+            has_group_inside(list(one), kept=keeps) for one in branches
+        ):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("pattern", "has_one"), [("(?:(a)|b)++", True), ("(?>(a))", True), ("(?:a|b)++", False), ("(a++)", False)]
+)
+def test_what_has_a_group_inside(pattern: str, has_one: bool) -> None:
+    assert has_group_inside(list(parser.parse(pattern))) == has_one
+
+
+def test_no_group_is_in_a_repeat_that_gives_nothing_back() -> None:
+    """Python 3.11.7 loses track of it: "The span of capturing group is wrong" (SystemError)."""
+    found = {name: parser.parse(value.pattern, value._flags & ~re.UNICODE) for name, value in patterns(r"\b")}
+    assert len(found) > 300
+    assert [name for name, tree in found.items() if has_group_inside(list(tree))] == []

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.bare import BareText
 from arnorm.blocks.crossings import QUOTATION_MARK
@@ -13,7 +14,7 @@ from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines
 from arnorm.blocks.paragraphs import GLUE
-from arnorm.blocks.subtitles import TIMING, has_visual_order, is_displaced
+from arnorm.blocks.subtitles import TIMING, count_marks, has_visual_order, is_displaced
 from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
 
 __all__ = ["Piece", "read_pieces"]
@@ -23,7 +24,7 @@ _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
 # Whatever `UnifyQuotes` may write otherwise.
-_MARKS = lazy_pattern(f"(?:{QUOTATION_MARK}|[‘’])+")  # not possessive: in Python 3.11 a group inside fails
+_MARKS = lazy_pattern(f"{QUOTATION_MARK}|[{QUOTES}]")
 
 
 class Piece(NamedTuple):
@@ -140,7 +141,7 @@ class _Reader:
         head = text.find("\n", timing.end() if timing else start, end) + 1 or end
         yield _mask(start, head)
         body = text[head:end]
-        if is_displaced(body) or (body.count('"') > _MARKS_OF_A_PAIR and self._has_visual_cues()):
+        if is_displaced(body) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
             for mark in _MARKS.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
         elif "\n" in body.strip():

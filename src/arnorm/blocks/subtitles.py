@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from arnorm._core.patterns import lazy_pattern
+from arnorm.blocks.crossings import QUOTATION_MARK
 
-__all__ = ["TIMING", "cue_headers", "has_visual_order", "is_displaced"]
+__all__ = ["TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 TIMING = lazy_pattern(rf"{_TIME}[ ]-->[ ]{_TIME}")
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(?:\n|\Z)")
+_MARK = lazy_pattern(QUOTATION_MARK)
 _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
@@ -36,6 +38,7 @@ def is_displaced(text: str) -> bool:
     """
     if "‘‘" in text or "’’" in text:
         return True
+    text = _MARK.sub('"', text)
     if '"' not in text:
         return False
     lines = [line for line in text.split("\n") if '"' in line]
@@ -45,9 +48,14 @@ def is_displaced(text: str) -> bool:
     return uneven and not _WHOLE_CUE.fullmatch(text.strip())
 
 
+def count_marks(text: str) -> int:
+    """The number of marks of quotations, which `UnifyQuotes` writes as others."""
+    return len(_MARK.findall(text))
+
+
 def has_visual_order(text: str) -> bool:
     """Whether many of the cues with marks have them at the wrong end of a line."""
     headers = cue_headers(text)
     ends = [start for start, _ in headers[1:]] + [len(text)]
-    marked = [cue for (_, start), end in zip(headers, ends, strict=True) if '"' in (cue := text[start:end])]
+    marked = [cue for (_, start), end in zip(headers, ends, strict=True) if count_marks(cue := text[start:end])]
     return sum(map(is_displaced, marked)) * _MANY_OF >= len(marked) > 0

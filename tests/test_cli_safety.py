@@ -208,6 +208,20 @@ def test_what_is_wrong_with_thousands_of_records_is_one_line(call: Call, tmp_pat
     assert err == (f"arnorm: {path}: line 2: no field 'text'; it has 'body'; kept as it is; 3,000 such places in all\n")
 
 
+def test_an_output_stays_where_its_only_input_fails(call: Call, tmp_path: Path) -> None:
+    """With -k too; of a list of several inputs the others are written."""
+    table, cut, good, out = (tmp_path / name for name in ("a.csv", "a.txt.gz", "b.txt", "old.csv"))
+    table.write_text('text\nعَ\n"bad"x\nبَ\n', encoding="utf-8")
+    cut.write_bytes(gzip.compress(TEXT.encode() * 9000)[:-20])
+    for path in (table, cut):
+        out.write_text("old")
+        assert call(*STEPS, "-k", "-o", out, path)[0] == 1
+        assert out.read_text() == "old"
+    good.write_text("في 5 مارس 2025", encoding="utf-8")
+    assert call("--dates", "-k", "-o", out, cut, good)[0] == 1
+    assert "2025" in out.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "pack"),
     [("a.txt.bz2", bz2), ("a.txt.xz", lzma), ("a.txt.gz", gzip), ("a.txt.zst", zstd)],

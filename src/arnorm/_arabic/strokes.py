@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.marks import LINE_END, QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import line_end, line_start, skip_back
+from arnorm._core.windows import near_before, skip_back
 
 __all__ = ["ABBREVIATIONS", "NON_JOINERS", "STROKE", "is_dash"]
 
@@ -55,7 +55,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
     if before in _BLANK or before in _EDGE:
         if after in _BLANK:
             return before in _BLANK or kinds[end + 1] == k.LETTER
-        return end - start == 1 and after == k.LETTER and _is_opening(text, kinds, start)
+        return end - start == 1 and after == k.LETTER and _is_opening(text, start)
     left = skip_back(kinds, start, _MARK, _MOST_MARKS) - 1
     if kinds[left] == k.END or kinds[left - 1] not in (k.LETTER, k.MARK):
         return False
@@ -69,25 +69,34 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
         closes = after in _SIGNS_BEHIND or (after == k.QUOTE and kinds[at + 1] not in _WORD)
         if after not in _BLANK and after not in _EDGE and not closes:
             return True
-    return end - start == 1 and _is_closing(text, kinds, start, left)
+    return end - start == 1 and _is_closing(text, start, left)
 
 
 def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a joining letter does not belong to the word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
     whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
-    if whole and not _ORNAMENT.search(text, line_start(kinds, at, _ENCLOSED), at):
+    if whole and not _ORNAMENT.search(text, _line_start(text, at), at):
         return True  # else it is written with ornament
-    return _is_closing(text, kinds, at, at - 1)
+    return _is_closing(text, at, at - 1)
 
 
-def _is_opening(text: str, kinds: bytes, at: int) -> bool:
-    line = line_end(kinds, at, _ENCLOSED)
-    return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, line) is not None
+def _line_start(text: str, at: int) -> int:
+    """Where the line of a place begins, or what two strokes may enclose before it."""
+    start = near_before(at, _ENCLOSED)
+    for end in LINE_END.finditer(text, start, at):
+        start = end.end()
+    return start
 
 
-def _is_closing(text: str, kinds: bytes, at: int, last: int) -> bool:
+def _is_opening(text: str, at: int) -> bool:
+    end = LINE_END.search(text, at, at + _ENCLOSED)
+    last = end.start() if end else at + _ENCLOSED
+    return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, last) is not None
+
+
+def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
     if _CLOSING_STROKE.match(text, last - 1) is None:
         return False
-    return _OPENING_STROKE.search(text, line_start(kinds, at, _ENCLOSED), at) is not None
+    return _OPENING_STROKE.search(text, _line_start(text, at), at) is not None

@@ -11,7 +11,7 @@ cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
 cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
 
 @cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", rows=list, marks=list, ways=list, chars=list,
-               last=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
+               last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
 cpdef list read_marks_of_paragraphs(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
 
 @cython.locals(edits=list, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, new=str)

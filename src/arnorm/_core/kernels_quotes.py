@@ -96,15 +96,17 @@ def read_marks_of_paragraphs(
     ways: list[str] = []
     chars: list[str] = []
     last = len(kinds) - 1
-    end = -1  # of the paragraph
+    end = line_end = -1  # of the paragraph, and of its line
     for place in places:
         if place > end:
             if marks:
                 rows.append((marks, "".join(ways + chars)))
                 marks, ways, chars = [], [], []
-            end = kinds.find(line, place)
-            if end < 0:
-                end = last
+            if place > line_end:
+                line_end = kinds.find(line, place)
+                if line_end < 0:
+                    line_end = last
+            end = line_end
             if gaps:
                 gap = kinds.find(gaps, place, end)
                 if gap >= 0:

@@ -8,8 +8,6 @@ cpdef tuple sides_of(object text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t r
 cpdef Py_ssize_t skip_back(object kinds, Py_ssize_t at, object over, Py_ssize_t reach)
 cpdef Py_ssize_t skip(bytes kinds, Py_ssize_t at, bytes over, Py_ssize_t reach)
 cpdef tuple stretch(bytes kinds, Py_ssize_t first, Py_ssize_t last, bytes end)
-cpdef Py_ssize_t line_start(bytes kinds, Py_ssize_t at, Py_ssize_t reach)
-cpdef Py_ssize_t line_end(bytes kinds, Py_ssize_t at, Py_ssize_t reach)
 
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t)
 cpdef tuple whole(str text, Py_ssize_t first, Py_ssize_t last, Py_ssize_t reach)

@@ -7,8 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from arnorm._core.classes import NEWLINE
-
 __all__ = [
     "ahead_by",
     "back_by",
@@ -16,8 +14,6 @@ __all__ = [
     "join_spans",
     "lies_across",
     "lies_in",
-    "line_end",
-    "line_start",
     "lying_in",
     "near_before",
     "places",
@@ -210,27 +206,3 @@ def places(text: str, what: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(what, at + 1)
-
-
-def line_start(kinds: bytes, at: int, reach: int) -> int:
-    r"""Where the line of a place begins, but at most ``reach`` before the place.
-
-    >>> from arnorm import Scan
-    >>> kinds = Scan("كان\nهنا").kinds
-    >>> line_start(kinds, 6, 9), line_start(kinds, 6, 1)
-    (4, 5)
-    """
-    near = near_before(at, reach)
-    return max(near, kinds.rfind(NEWLINE, near, at) + 1)
-
-
-def line_end(kinds: bytes, at: int, reach: int) -> int:
-    r"""Where the line of a place ends, but at most ``reach`` after the place.
-
-    >>> from arnorm import Scan
-    >>> kinds = Scan("كان\nهنا").kinds
-    >>> line_end(kinds, 0, 9), line_end(kinds, 0, 2)
-    (3, 2)
-    """
-    found = kinds.find(NEWLINE, at, at + reach)
-    return found if found >= 0 else min(at + reach, len(kinds) - 1)

@@ -77,7 +77,8 @@ class Writer:
         """Finish the last file, once all results are there."""
         self._begin_and_end_files()
         if self._target is not None:
-            if self._is_whole or self.job.keep_going or not self._target.replaces:
+            goes_on = self.job.keep_going and len(self.job.files.sources) > 1  # the other inputs are written
+            if self._is_whole or goes_on or not self._target.replaces:
                 self._target.commit()
             self._target.abort()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from arnorm._core.classes import FORM, LETTER, MARK
@@ -17,6 +18,7 @@ _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED_CHARACTERS = 4  # at most between two blanks
+_MOST_STROKES = 8  # beside dates, of one line; where there are more, all of them stay
 _LETTER_KINDS = frozenset((LETTER, MARK, FORM))
 
 _DATE_CHARACTERS = 200  # how far a date reaches that touches a mark
@@ -31,22 +33,13 @@ def beside_date(scan: Scan, start: int, end: int) -> bool:
     return _may_be_beside(scan, start, end) and _touches_date(scan, start, end)
 
 
-def _decides_date(scan: Scan, start: int, end: int, new: str) -> bool:
-    """Whether a date depends on a stroke: it touches one, or dates around it are read or written otherwise without it.
-
-    المادةـ 5 مارس is not a date, but is one after a dash; and 25/12/2018 المسيح ـ stays, but not before a dash.
-    """
-    if not _may_be_beside(scan, start, end):
-        return False
-    return _touches_date(scan, start, end) or _changes_dates(scan, start, end, new)
-
-
 def _changes_dates(scan: Scan, start: int, end: int, new: str) -> bool:
     """Whether dates around a mark are read or written otherwise once it is another mark."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415
     from arnorm.dates.unify import UnifyDates  # noqa: PLC0415
 
     before, after = sides_of(scan.text, start, end, _DATE_CHARACTERS)
+    before, after = before[before.rfind("\n") + 1 :], after.partition("\n")[0]
     old, other = (Scan(f"{before}{mark}{after}") for mark in (scan.text[start:end], new))
     if [mention.values for mention in old.derive(dates_in)] != [mention.values for mention in other.derive(dates_in)]:
         return True
@@ -89,5 +82,19 @@ def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tup
     """Of the edits of strokes all on lines where one decides a date, and stays: two strokes may be a pair."""
     starts = [start for start, _, _ in strokes]
     lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
-    staying = {line for line, edit in zip(lines, strokes, strict=True) if _decides_date(scan, *edit)}
+    staying: set[int] = set()
+    looked: Counter[int] = Counter()
+    for line, edit in zip(lines, strokes, strict=True):
+        if line not in staying and _may_be_beside(scan, *edit[:2]):
+            looked[line] += 1
+            if looked[line] > _MOST_STROKES or _decides_date(scan, *edit):
+                staying.add(line)
     return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}
+
+
+def _decides_date(scan: Scan, start: int, end: int, new: str) -> bool:
+    """Whether a date depends on a stroke: it touches one, or dates around it are read or written otherwise without it.
+
+    المادةـ 5 مارس is not a date, but is one after a dash; and 25/12/2018 المسيح ـ stays, but not before a dash.
+    """
+    return _touches_date(scan, start, end) or _changes_dates(scan, start, end, new)

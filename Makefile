@@ -86,10 +86,10 @@ fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
 # Every call on every family of repeated texts, of two lengths: work counted (some forty minutes of a core,
-# by a part of it), then timed (some two hours). EACH=8: an eighth.
+# by a part of it), then timed (some two hours). EACH=8: an eighth. CHARACTERS=65536: longer texts, in which quadratic work is seen that is cheap.
 growth: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m growth counted --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
-	PYTHONPATH=tests $(BIN)/python -m growth timed --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
+	PYTHONPATH=tests $(BIN)/python -m growth timed --jobs $(JOBS) $(if $(CHARACTERS),--characters $(CHARACTERS)) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
 
 # The code with a row or a threshold changed (KIND=code: a condition): which of these do the tests see?
 mutants: $(VENV)/.test

@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--family", default="", help="families with this in their name only")
     parser.add_argument("--each", type=int, default=1, help="each n-th family only")
     parser.add_argument("--drawn", type=int, default=0, help="so many families drawn at random, too")
+    parser.add_argument("--characters", type=int, default=1 << 13, help="of the smallest text that is timed")
     parser.add_argument("--seed", default="", help="drawn and printed unless given")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()

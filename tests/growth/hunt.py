@@ -60,13 +60,14 @@ def _is_fast(small: int, large: int, size: int, bound: float) -> bool:
     return large > NEGLIGIBLE * size and exponent(small, large) > bound
 
 
-def too_fast_by_time(call: Callable[[str], Any], family: Family) -> str:
+def too_fast_by_time(call: Callable[[str], Any], family: Family, size: int = TIMED_CHARACTERS) -> str:
     """The exponent of the least times, where it is above the bound again and again; "" elsewhere.
+
+    ``size`` is the length of the smallest text. What is quadratic and cheap beside all else is seen in long ones only.
 
     What is suspicious is timed again at lengths eight times as long. A call that takes much longer than it may is not
     waited for.
     """
-    size = TIMED_CHARACTERS
     ceiling = CEILING_S * size
     if _time(call, family(size), ceiling) >= ceiling:
         return f"more than {CEILING_S * 1e6:.0f} µs for each character"
@@ -131,6 +132,7 @@ class Work(NamedTuple):
     calls: tuple[str, ...]
     seed: str
     count: int
+    characters: int
 
 
 def warm_up() -> None:
@@ -145,11 +147,18 @@ def plan(way: str, options: argparse.Namespace, seed: str) -> list[Work]:
     """What is to be looked at."""
     calls = tuple(name for name in CALLS if re.search(options.of, name))
     names = [name for name in FAMILIES if re.search(options.family, name)][:: options.each]
-    return [Work(way, name, calls, seed, options.drawn) for name in (*names, *drawn(seed, options.drawn))]
+    return [
+        Work(way, name, calls, seed, options.drawn, options.characters)
+        for name in (*names, *drawn(seed, options.drawn))
+    ]
 
 
 def look(work: Work) -> list[str]:
     """A line for each of the calls whose work grows too fast."""
     family = FAMILIES.get(work.family) or drawn(work.seed, work.count)[work.family]
-    too_fast = too_fast_by_count if work.way == "counted" else too_fast_by_time
-    return [f"{name}: {work.family}: {found}" for name in work.calls if (found := too_fast(CALLS[name], family))]
+
+    def too_fast(call: Callable[[str], Any]) -> str:
+        counted = work.way == "counted"
+        return too_fast_by_count(call, family) if counted else too_fast_by_time(call, family, work.characters)
+
+    return [f"{name}: {work.family}: {found}" for name in work.calls if (found := too_fast(CALLS[name]))]

@@ -13,8 +13,8 @@ class BareText:
     r"""A text without some spans: signs of a format that stood on both sides of one belong together.
 
     >>> bare = BareText("قال \\\u200d\"", [(5, 6)])
-    >>> bare.text, bare.place(6), bare.span(4, 6)
-    ('قال \\"', 5, (4, 7))
+    >>> bare.text, bare.place(6), bare.span(4, 5), bare.span(4, 5, with_behind=True)
+    ('قال \\"', 5, (4, 5), (4, 6))
     """
 
     __slots__ = ("_layer", "text")
@@ -28,6 +28,7 @@ class BareText:
         """Where a place of the text is in what is left of it."""
         return self._layer.target(at, at)[0]
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text that a span of what is left stands for, with what is gone inside of it and behind it."""
-        return self._layer.source(start, end)
+    def span(self, start: int, end: int, *, with_behind: bool = False) -> tuple[int, int]:
+        """The span of the text that a span of what is left stands for; on request with what is gone behind it."""
+        first, last = self._layer.source(start, end)
+        return (first, last) if with_behind else (first, self._layer.source(end - 1, end)[0] + 1)

@@ -57,7 +57,7 @@ def _read_bare(
     pieces, values = _Reader(bare.text, lines).read(stretches)
     return (
         [_stretch_mask(piece, *bare.span(piece.start, piece.end)) for piece in pieces],
-        [Value(*bare.span(value.start, value.end), value.escapes) for value in values],
+        [Value(*bare.span(value.start, value.end, with_behind=True), value.escapes) for value in values],
     )
 
 

@@ -51,6 +51,7 @@ MENDED = {
     "SpellOut()": r"'\u0667\u066b\u0660\u0660\u0660' in lines",  # all that precedes a number, for each
     "UnifyQuotes(blocks='prose')": """lines of '{"a": "'""",  # all that follows, for each mark that is left open
     "UnifyPunctuation()": "'( ' * n, ' )' * n",  # all that is inside, for each pair of brackets
+    "find_quotes": """'"a" ' in gaps""",  # the rest of the line, for each paragraph between layout gaps
     "StripDiacritics(promote_superscript_alef=True)": r"'\u0633\u0670 ' * n",  # all that follows, for each alef
 }
 SCRIPT = """

@@ -114,8 +114,8 @@ _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 # Presentation forms of marks count for nothing, as the marks and tatweels that `UnfoldForms` makes of them.
 _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC FATHATAN}"
-# Ù\x85 is م in another encoding: no line end once `FixMojibake` has repaired it.
-_DAMAGED_LETTER = lazy_pattern("(?<=[Ø-Û])\x85")
+# Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
+_DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
@@ -18,7 +18,8 @@ _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED_CHARACTERS = 4  # at most between two blanks
-_MOST_STROKES = 8  # beside dates, of one line; where there are more, all of them stay
+_STROKES = lazy_pattern("\u0640++")
+_MOST_STROKES = 8  # of a line; where there are more, those beside dates stay
 _LETTER_KINDS = frozenset((LETTER, MARK, FORM))
 
 _DATE_CHARACTERS = 200  # how far a date reaches that touches a mark
@@ -80,16 +81,21 @@ def in_blanks(scan: Scan, start: int, end: int) -> bool:
 
 def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
     """Of the edits of strokes all on lines where one decides a date, and stays: two strokes may be a pair."""
-    starts = [start for start, _, _ in strokes]
-    lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
+    lines = _number_lines(scan.text, (start for start, _, _ in strokes))
+    # Those that stay for another reason are counted too, or a second run would count fewer.
+    count = Counter(_number_lines(scan.text, (run.start() for run in _STROKES.finditer(scan.text))))
     staying: set[int] = set()
-    looked: Counter[int] = Counter()
     for line, edit in zip(lines, strokes, strict=True):
-        if line not in staying and _may_be_beside(scan, *edit[:2]):
-            looked[line] += 1
-            if looked[line] > _MOST_STROKES or _decides_date(scan, *edit):
-                staying.add(line)
+        if line in staying or not _may_be_beside(scan, *edit[:2]):
+            continue
+        if count[line] > _MOST_STROKES or _decides_date(scan, *edit):
+            staying.add(line)
     return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}
+
+
+def _number_lines(text: str, places: Iterable[int]) -> list[int]:
+    """The number of the line of each of some rising places."""
+    return list(itertools.accumulate(text.count("\n", *span) for span in itertools.pairwise((0, *places))))
 
 
 def _decides_date(scan: Scan, start: int, end: int, new: str) -> bool:

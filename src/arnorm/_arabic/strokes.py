@@ -20,7 +20,7 @@ _BLANK, _EDGE, _WORD = (k.SPACE, k.GAP), (k.NEWLINE, k.END), (k.LETTER, k.FORM, 
 _SIGNS_BEHIND = (k.CLOSE, k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.TATWEEL)
 # After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
 # is written as a dash, the other must be one too.
-_STOPS = "\u060c\u061b\u061f.,:;!?"
+_STOPS = "\u060c\u061b\u061f.,:;!?\u2026"
 _AFTER = k.LINE_ENDS + " \xa0)" + QUOTES + _STOPS
 _ESCAPED = (r"\"", r"\'")  # marks that somebody escaped: `UnifyQuotes` writes them as others
 _LETTER = "\u0621-\u063a\u0641-\u064a"

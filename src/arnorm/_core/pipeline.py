@@ -114,7 +114,7 @@ class Pipeline:
     def run(self, text: str) -> Result:
         """The normalised text with every change and the alignment; ``p.run(text).text == p(text)``, always.
 
-        A change costs 160 bytes, 220 once the alignment is used and 400 once ``changes`` is read.
+        A change keeps 170 to 410 bytes, 230 to 410 once the alignment is used and 420 to 640 once ``changes`` is read.
         """
         check_text(text)
         traced, new = self._stages.trace(text)

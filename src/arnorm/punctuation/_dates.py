@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from arnorm._core.classes import FORM, LETTER, MARK
 from arnorm._core.patterns import lazy_pattern
@@ -19,7 +18,8 @@ _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED_CHARACTERS = 4  # at most between two blanks
 _STROKES = lazy_pattern("\u0640++")
-_MOST_STROKES = 8  # of a line; where there are more, those beside dates stay
+# More strokes beside dates, and than one for so many letters: all of them stay.
+_FEW_STROKES, _LETTERS_FOR_A_STROKE = 8, 100
 _LETTER_KINDS = frozenset((LETTER, MARK, FORM))
 
 _DATE_CHARACTERS = 200  # how far a date reaches that touches a mark
@@ -40,7 +40,6 @@ def _changes_dates(scan: Scan, start: int, end: int, new: str) -> bool:
     from arnorm.dates.unify import UnifyDates  # noqa: PLC0415
 
     before, after = sides_of(scan.text, start, end, _DATE_CHARACTERS)
-    before, after = before[before.rfind("\n") + 1 :], after.partition("\n")[0]
     old, other = (Scan(f"{before}{mark}{after}") for mark in (scan.text[start:end], new))
     if [mention.values for mention in old.derive(dates_in)] != [mention.values for mention in other.derive(dates_in)]:
         return True
@@ -81,21 +80,26 @@ def in_blanks(scan: Scan, start: int, end: int) -> bool:
 
 def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
     """Of the edits of strokes all on lines where one decides a date, and stays: two strokes may be a pair."""
-    lines = _number_lines(scan.text, (start for start, _, _ in strokes))
-    # Those that stay for another reason are counted too, or a second run would count fewer.
-    count = Counter(_number_lines(scan.text, (run.start() for run in _STROKES.finditer(scan.text))))
+    starts = [start for start, _, _ in strokes]
+    lines = list(itertools.accumulate(scan.text.count("\n", *span) for span in itertools.pairwise((0, *starts))))
+    all_stay = _has_many_beside_dates(scan)
     staying: set[int] = set()
     for line, edit in zip(lines, strokes, strict=True):
         if line in staying or not _may_be_beside(scan, *edit[:2]):
             continue
-        if count[line] > _MOST_STROKES or _decides_date(scan, *edit):
+        if all_stay or _decides_date(scan, *edit):
             staying.add(line)
     return {edit for line, edit in zip(lines, strokes, strict=True) if line in staying}
 
 
-def _number_lines(text: str, places: Iterable[int]) -> list[int]:
-    """The number of the line of each of some rising places."""
-    return list(itertools.accumulate(text.count("\n", *span) for span in itertools.pairwise((0, *places))))
+def _has_many_beside_dates(scan: Scan) -> bool:
+    """Whether so many strokes are beside dates that weighing each of them takes too long.
+
+    Those that stay for another reason are counted too, and of the text its letters only: a second run counts the same.
+    """
+    runs = [run.span() for run in _STROKES.finditer(scan.text)]
+    most = _FEW_STROKES + sum(map(scan.kinds.count, _LETTER_KINDS)) // _LETTERS_FOR_A_STROKE
+    return len(runs) > most and sum(_may_be_beside(scan, *run) for run in runs) > most
 
 
 def _decides_date(scan: Scan, start: int, end: int, new: str) -> bool:

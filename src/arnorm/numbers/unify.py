@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
+from arnorm._core.classes import AT, DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
@@ -234,13 +234,17 @@ class UnifyNumbers(Step):
             return []
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
         exempt = set(protected_at(scan, places))
-        return [
+        edits = [
             (at, at + 1, signs[text[at]])
             for at in places
             if at not in exempt
             and doubtful.isdisjoint((at, at + 1))
             and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
         ]
+        if edits and AT in kinds:  # 5٪@ك.ك is no address, and 5%@ك.ك is one
+            addresses = {*protected_at(scan.edited(edits), places)}
+            edits = [edit for edit in edits if edit[0] not in addresses]
+        return edits
 
 
 @functools.cache

@@ -19,7 +19,9 @@ cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsign
 @cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint)
 cdef int _read_start(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple prose)
 
-@cython.locals(before=int, code=int)
+cdef Py_ssize_t _skip_back(bytes kinds, Py_ssize_t at, const unsigned char* roles)
+
+@cython.locals(before=int, code=int, left=Py_ssize_t, right=Py_ssize_t)
 cpdef bint may_begin_code(str text, bytes kinds, Py_ssize_t at, const unsigned char* roles)
 
 cdef bint _follows_mark(str text, Py_ssize_t at)

@@ -179,27 +179,39 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
     A backtick does always, every other mark before digits. A straight mark begins a string if its neighbours say so, a
-    mark outside ASCII after a bracket.
+    mark outside ASCII after a bracket. Its neighbours are what stands beside it once steps deleted what they do.
     """
     code = ord(text[at])
-    if code >= 0x80:
-        if roles[kinds[at]] & _BLANK:
-            return False
-        return roles[kinds[at + 1]] & _FIGURE != 0 or (at > 0 and text[at - 1] == "[")
-    if code not in (0x22, 0x27, 0x60):
-        return False
-    if code == 0x60 or roles[kinds[at + 1]] & _FIGURE:
+    if code == 0x60:
         return True
-    if not at:
+    if code < 0x80 and code not in (0x22, 0x27):
         return False
-    before = roles[kinds[at - 1]]
-    if text[at - 1] == ":":
-        return _follows_mark(text, at - 1)
+    if code >= 0x80 and roles[kinds[at]] & _BLANK:
+        return False
+    right = at + 1
+    while roles[kinds[right]] & _UNCOUNTED:
+        right += 1
+    if roles[kinds[right]] & _FIGURE:
+        return True
+    left = _skip_back(kinds, at - 1, roles)
+    if left < 0 or code >= 0x80:
+        return left >= 0 and text[left] == "["
+    before = roles[kinds[left]]
+    if text[left] == ":":
+        return _follows_mark(text, left)
     if not before & _BLANK or before & _LOOKED:  # all but a space
         return before & _BEFORE != 0
-    if at < 2:
+    left = _skip_back(kinds, left - 1, roles)
+    if left < 0:
         return False
-    return _follows_mark(text, at - 2) if text[at - 2] == ":" else roles[kinds[at - 2]] & _BEFORE_BLANK != 0
+    return _follows_mark(text, left) if text[left] == ":" else roles[kinds[left]] & _BEFORE_BLANK != 0
+
+
+def _skip_back(kinds: bytes, at: int, roles: bytes) -> int:
+    """The last place up to this one that counts; -1 where none does."""
+    while at >= 0 and roles[kinds[at]] & _UNCOUNTED:
+        at -= 1
+    return at
 
 
 def _follows_mark(text: str, at: int) -> bool:

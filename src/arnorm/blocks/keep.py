@@ -127,6 +127,8 @@ def _keep_blocks(scan: Scan, edits: list[_Edit], free: Container[str] = ()) -> l
     Where one is not, none of the edits in its first line is made; if that is not enough, none there or in a
     line beside it; then none up to the next blank line on either side.
     """
+    if scan.kinds[0] == classes.LETTER and classes.NEWLINE not in scan.kinds:
+        return edits  # no line of code begins with an Arabic letter
     for nth in range(_ROUNDS):
         if not edits:
             break

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.joining import form_words_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, NEWLINE, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -141,9 +142,13 @@ class UnfoldForms(CharStep):
         if self.visual == "keep":
             words = scan.derive(form_words_in)
             is_sure = not words or shows_reading_order(text, words)
-            for word in words:
-                if word.order == "visual" or (word.order == "open" and not is_sure):
-                    stay += range(word.start, word.end)
+            drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]
+            if drawn:  # a word without evidence is in doubt beside them
+                ends = scan.positions(bytes((NEWLINE,)))
+                lines = {bisect(ends, word.start) for word in drawn}
+                drawn += [word for word in words if word.order == "none" and bisect(ends, word.start) in lines]
+            for word in drawn:
+                stay += range(word.start, word.end)
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
                 near = range(

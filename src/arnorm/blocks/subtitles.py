@@ -39,6 +39,8 @@ def is_displaced(text: str) -> bool:
     if "‘‘" in text or "’’" in text:
         return True
     text = _MARK.sub('"', text)
+    if '""' in text:  # one mark or two
+        return True
     if '"' not in text:
         return False
     lines = [line for line in text.split("\n") if '"' in line]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.windows import join_spans, lies_across
 
 __all__ = ["QUOTATION_MARK", "crossed"]
 
@@ -32,12 +33,12 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     if not _COUNTED.search(whole):
         return found
     dates = _dates(whole)
-    spans = dates + _numbers(whole)
+    spans = join_spans(dates + _numbers(whole))
     begun = dict(dates)
     return found | {
         i
         for i in filled
-        if any(start < ends[i] < end for start, end in spans)
+        if lies_across(spans, ends[i], ends[i])
         or (ends[i] + 1 in begun and (0, begun[ends[i] + 1] - ends[i] - 1) not in _dates(lines[i + 1]))
     }
 

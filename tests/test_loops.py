@@ -1,0 +1,109 @@
+"""No loop asks all of a text for each thing in it: that is quadratic work, too cheap to be timed on short texts.
+
+``[… for edit in edits if any(… for span in spans)]`` was the shape of four quadratic calls. Each loop inside of another
+that goes over something from outside of both is a row here, with the reason why that is short; elsewhere
+`arnorm._core.windows.join_spans`, `lies_in` and `lies_across` look a place up.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import arnorm
+
+PACKAGE = Path(arnorm.__file__).parent
+APART = ("_generated", "cli", "report", "engines", "exports")  # what reads no text, or a file by its records
+SHORT = {
+    ("_core/charmap.py", "fused.items()"): "a table, made once",
+    ("_core/compiling.py", "range(len(scans))"): "the texts of a batch, for each stage",
+    ("_core/edits.py", "left[-1:]"): "one edit",
+    ("_core/edits.py", "right[-1:]"): "one edit",
+    ("_core/pipeline.py", "steps"): "the steps of a pipeline",
+    ("_core/proof.py", "spans"): "the edits of one window, twelve at most",
+    ("_core/result.py", "reversed(layers)"): "the steps of a pipeline",
+    ("_core/rules.py", "table"): "rules, sorted once",
+    ("_core/scan.py", "bits.items()"): "eight bits",
+    ("dates/draft.py", "months"): "the months of one date",
+    ("dates/first_look.py", "prefixed"): "words, hashed once",
+    ("dates/numerals.py", "endings"): "four endings",
+    ("dates/rewriting.py", "places"): "the edits of one window, twelve at most",
+    ("dates/vocabulary.py", "signs"): "the kinds of characters",
+    ("dates/vocabulary.py", "sizes"): "four sizes",
+    ("forms.py", "composed.items()"): "a table, for each mark once",
+    ("numbers/spelled/decimals.py", "[both]"): "one pair",
+    ("numbers/spelled/words.py", "conjunctions"): "conjunctions",
+    ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
+    ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
+    ("quotes/_not_quotes.py", "befores or COSTS_BESIDE"): "classes of neighbours",
+    ("quotes/_over_lines.py", "range(len(opened))"): "for each of two directions",
+    ("quotes/_situations.py", "afters"): "classes of neighbours",
+    ("quotes/_writing.py", "joined"): "for each of four rounds",
+}
+BUILT_IN = {"range", "enumerate", "zip", "map", "sorted", "reversed", "len", "self", "cls", "itertools"}
+
+
+def names(node: ast.AST, kind: type[ast.expr_context] = ast.expr_context) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, kind)}
+
+
+def loops_over_all(node: ast.AST, bound: tuple[set[str], ...] = ()) -> Iterator[str]:
+    """What loops go over inside of others (of each of these the names that it binds), and have from outside of them."""
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        for one in node.generators:
+            yield from over_all(one.iter, bound)
+            yield from loops_over_all(one.iter, bound)
+            bound = (*bound, names(one.target))
+            for condition in one.ifs:
+                yield from loops_over_all(condition, bound)
+        results = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
+        for result in results:
+            yield from loops_over_all(result, bound)
+    elif isinstance(node, (ast.For, ast.While)):
+        if isinstance(node, ast.For):
+            yield from over_all(node.iter, bound)
+            yield from loops_over_all(node.iter, bound)
+        bound = (*bound, names(node, ast.Store))
+        for one in node.body:
+            yield from loops_over_all(one, bound)
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from loops_over_all(child, bound)
+
+
+def over_all(iterable: ast.expr, bound: tuple[set[str], ...]) -> Iterator[str]:
+    used = names(iterable)
+    from_outside = {name for name in used - BUILT_IN if not name.lstrip("_").isupper()}  # constants are short
+    if bound and from_outside and used.isdisjoint(set().union(*bound)):
+        yield ast.unparse(iterable)
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("[edit for edit in edits if not any(a < b for b in spans)]", ["spans"]),
+        ("for edit in edits:\n    for span in spans: pass", ["spans"]),
+        ("for edit in edits:\n    near = edit.near\n    for one in near: pass", []),
+        ("[one for line in lines for one in line]", []),
+        ("[one for line in lines for one in SIGNS]", []),
+        ("any(a < b for b in spans)", []),
+    ],
+)
+def test_what_goes_over_all(code: str, found: list[str]) -> None:
+    assert list(loops_over_all(ast.parse(code))) == found
+
+
+def test_no_loop_goes_over_all_for_each() -> None:
+    found: dict[tuple[str, str], Any] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name.split("/")[0] not in APART:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+            found |= {(name, one): function.name for function in functions for one in loops_over_all(function)}
+    assert {key: function for key, function in found.items() if key not in SHORT} == {}
+    assert SHORT.keys() - found.keys() == set(), "rows of loops that are no more"

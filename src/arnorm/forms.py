@@ -99,6 +99,7 @@ class UnfoldForms(CharStep):
 
     - ``visual``: what becomes of a word that may stand as it is drawn, from left to right, and only its forms show
       that: forms that cannot join in this order, or isolated forms alone in a text without a word in reading order.
+      A word of the same line whose forms show no order is left with it.
       ``"keep"`` leaves it for `TurnForms`; ``"unfold"`` writes its letters, in that order.
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.

@@ -129,7 +129,7 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     if not any(word.order == "visual" for word in words):
         return
     reading = None if blocks == "prose" else scan.derive(reading_in)
-    if reading:  # what stays says nothing of other lines
+    if reading:  # its words stay, and do not show the order of other lines
         code = join_spans(reading.masked_between(0, len(text)))
         words = [word for word in words if not lies_in(code, word.start)]
     visual = [word for word in words if word.order == "visual"]

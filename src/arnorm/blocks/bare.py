@@ -25,10 +25,10 @@ class BareText:
         self.text = apply(text, edits)
 
     def place(self, at: int) -> int:
-        """Where a place of the text is in what is left of it."""
+        """Where a place of the text is in the bare text."""
         return self._layer.target(at, at)[0]
 
     def span(self, start: int, end: int, *, with_behind: bool = False) -> tuple[int, int]:
-        """The span of the text that a span of what is left stands for; on request with what is gone behind it."""
+        """The span of the text for a span of the bare text; on request with what is deleted behind it."""
         first, last = self._layer.source(start, end)
         return (first, last) if with_behind else (first, self._layer.source(end - 1, end)[0] + 1)

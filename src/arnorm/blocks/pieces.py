@@ -24,7 +24,7 @@ _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
 # Whatever `UnifyQuotes` may write otherwise.
-_MARKS = lazy_pattern(f"{QUOTATION_MARK}|[{QUOTES}]")
+_CUE_MARK = lazy_pattern(f"{QUOTATION_MARK}|[{QUOTES}]")
 
 
 class Piece(NamedTuple):
@@ -50,7 +50,7 @@ def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], l
 def _read_bare(
     bare: BareText, coded: list[tuple[int, int]], blocks: Sequence[Stretch]
 ) -> tuple[list[Piece], list[Value]]:
-    """The pieces and values of what is left of a text, where they stand in the text."""
+    """The pieces and values of a bare text, with their places in the text itself."""
     place = bare.place
     lines = [(place(start), place(end)) for start, end in coded]
     stretches = [Stretch(place(block.start), place(block.end), block.kind, block.form) for block in blocks]
@@ -142,7 +142,7 @@ class _Reader:
         yield _mask(start, head)
         body = text[head:end]
         if is_displaced(body) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
-            for mark in _MARKS.finditer(text, head, end):
+            for mark in _CUE_MARK.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
         elif "\n" in body.strip():
             yield from self._paragraph(head, end)

@@ -17,8 +17,8 @@ _BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
 _BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
 _PARTING = lazy_pattern(r"[/\\-]")
 _PARTED_CHARACTERS = 4  # at most between two blanks
-_STROKES = lazy_pattern("\u0640++")
-# More strokes beside dates, and than one for so many letters: all of them stay.
+_RUN_OF_STROKES = lazy_pattern("\u0640++")
+# Where more strokes are beside dates than a few and one for so many letters, all of them stay.
 _FEW_STROKES, _LETTERS_FOR_A_STROKE = 8, 100
 _LETTER_KINDS = frozenset((LETTER, MARK, FORM))
 
@@ -95,10 +95,11 @@ def beside_dates(scan: Scan, strokes: Sequence[tuple[int, int, str]]) -> set[tup
 def _has_many_beside_dates(scan: Scan) -> bool:
     """Whether so many strokes are beside dates that weighing each of them takes too long.
 
-    Those that stay for another reason are counted too, and of the text its letters only: a second run counts the same.
+    All strokes are counted, those too that stay for another reason, and the length of the text is that of its letters:
+    so a second run counts the same.
     """
-    runs = [run.span() for run in _STROKES.finditer(scan.text)]
-    most = _FEW_STROKES + sum(map(scan.kinds.count, _LETTER_KINDS)) // _LETTERS_FOR_A_STROKE
+    runs = [run.span() for run in _RUN_OF_STROKES.finditer(scan.text)]
+    most = _FEW_STROKES + scan.count(bytes((LETTER, FORM))) // _LETTERS_FOR_A_STROKE
     return len(runs) > most and sum(_may_be_beside(scan, *run) for run in runs) > most
 
 

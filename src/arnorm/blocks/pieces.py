@@ -23,8 +23,8 @@ _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
-# Whatever `UnifyQuotes` may write otherwise.
-_CUE_MARK = lazy_pattern(f"{QUOTATION_MARK}|[{QUOTES}]")
+# Whatever `UnifyQuotes` may write otherwise, but for references, which are `UnescapeHtml`'s.
+_CUE_MARK = lazy_pattern(f"(?!&)(?:{QUOTATION_MARK}|[{QUOTES}])")
 
 
 class Piece(NamedTuple):

@@ -85,8 +85,8 @@ fuzz-small: $(VENV)/.test
 fuzz-corpus: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
 
-# Every call on every family of repeated texts, of two lengths: work counted (some forty minutes of a core,
-# by a part of it), then timed (some two hours). EACH=8: an eighth. CHARACTERS=65536: longer texts, in which quadratic work is seen that is cheap.
+# Every call on every family of repeated texts, of two lengths: work counted (about an hour of a core),
+# then timed (more than two hours, by a part of it). EACH=8: an eighth. CHARACTERS=65536: longer texts, in which quadratic work is seen that is cheap.
 growth: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m growth counted --jobs $(JOBS) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)
 	PYTHONPATH=tests $(BIN)/python -m growth timed --jobs $(JOBS) $(if $(CHARACTERS),--characters $(CHARACTERS)) --each $(or $(EACH),1) --of '$(OF)' --drawn $(or $(DRAWN),100)

@@ -108,23 +108,24 @@ def test_no_pattern_goes_over_a_run_from_each_of_its_places() -> None:
     assert {name: "".join(sorted(signs)) for name, signs in found.items() if signs and name not in SHORT} == {}
 
 
+def parts_of(op: Any, value: Any) -> list[Any]:
+    """The patterns inside of one part of a pattern."""
+    if op is constants.BRANCH:
+        return list(value[1])
+    if op in REPEATS:
+        return [value[2]]
+    if op is constants.SUBPATTERN:
+        return [value[3]]
+    return [value] if op is constants.ATOMIC_GROUP else []
+
+
 def has_group_inside(items: Any, *, kept: bool = False) -> bool:
     """Whether a group that is numbered stands in a repeat or a group that gives nothing back."""
     for op, value in items:
+        if kept and op is constants.SUBPATTERN and value[0]:
+            return True
         keeps = kept or op in (constants.POSSESSIVE_REPEAT, constants.ATOMIC_GROUP)
-        inner = (
-            value[2]
-            if op in REPEATS
-            else value[3]
-            if op is constants.SUBPATTERN
-            else value
-            if op is constants.ATOMIC_GROUP
-            else ()
-        )
-        branches = value[1] if op is constants.BRANCH else [inner]
-        if (keeps and op is constants.SUBPATTERN and value[0]) or any(
-            has_group_inside(list(one), kept=keeps) for one in branches
-        ):
+        if any(has_group_inside(one, kept=keeps) for one in parts_of(op, value)):
             return True
     return False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from arnorm._arabic.protect_patterns import patterns
 from arnorm._arabic.removal import replaced
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
 
@@ -186,7 +186,7 @@ _REST_OF_TOKEN = lazy_pattern(r"\S*")
 mask_links = function_form(MaskLinks)
 
 
-@functools.lru_cache(maxsize=1024)
+@remember(1024)
 def _tag_words(tag: str) -> str:
     """Return the words of a hashtag."""
     return " ".join(tag.strip("#_").replace("_", " ").split())

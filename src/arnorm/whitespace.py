@@ -16,6 +16,7 @@ from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, 
 from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.layout import indentation, layout_in
@@ -25,7 +26,6 @@ from arnorm.blocks.options import BLOCKS, Blocks
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
-_SHORT = 8  # runs of no more characters are remembered: few differ
 _FENCES = ("```", "~~~")
 _BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
@@ -108,9 +108,7 @@ class CollapseWhitespace(Step):
                     continue
             run = text[start:end]
             edge = start == 0 or end == len(text)
-            new = (_collapsed if end - start <= _SHORT else _collapsed.__wrapped__)(
-                run, edge, self.blank_lines, self.gaps
-            )
+            new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end)
             if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
@@ -160,7 +158,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not _BECOMES_ARABIC.search(text)
 
 
-@functools.lru_cache(1024)
+@remember(1024, lambda run, *_: len(run))
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
     """What a run of white space becomes; ``edge``: it begins or ends the text."""
     breaks = sum(map(run.count, LINE_ENDS)) - run.count("\r\n")

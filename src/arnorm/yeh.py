@@ -15,6 +15,7 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm._core.windows import places, skip, skip_back, up_to
@@ -208,7 +209,7 @@ def _exists_with_alef(stem: str) -> bool:
     return any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in _all_forms(stem))
 
 
-@functools.lru_cache(1 << 14)
+@remember(1 << 14, lambda stem, _: len(stem))
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
     forms = _all_forms(stem)
     form, *_ = forms

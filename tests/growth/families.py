@@ -61,6 +61,44 @@ BY_TURNS = (
 )  # fmt: skip
 
 
+# What a run may stand in: readers of verses, data, code and damaged pages look only at texts that have their signs.
+_WORDS = "قال الرئيس في هذا اليوم إن الوضع تغير كثيرا"
+FRAMES = {
+    "verse": (f"{_WORDS}   {_WORDS}\n{_WORDS}", f"   {_WORDS}\n"),
+    "verse, no second half": ("كلمة", "   .\n"),
+    "JSON": ('{\n"ا": "نص هنا",\n"ب": "نص",\n"ج": "', "\n}"),
+    "SQL": ("INSERT INTO t VALUES\n(1, 'نص هنا'),\n(2, 'نص هنا'),\n(3, '", "\n"),
+    "CSV": ('a,b,c\n"ا","نص هنا",1\n"ب","نص هنا",2\nج,"', "\n"),
+    "TSV": ("a\tb\tc\nا\tنص هنا\t1\nب\tنص هنا\t2\nج\t", "\t3\n"),
+    "attribute": ('<p>نص هنا</p>\n<p>نص</p>\n<p class="', '">نص</p>\n'),
+    "element": ("<ul>\n<li>نص هنا</li>\n<li>نص</li>\n<li>", "</li>\n</ul>"),
+    "raw element": ("<p>نص هنا</p>\n<p>نص</p>\n<pre>", "\n"),
+    "fence": (f"{_WORDS}\n```\n", "\n"),
+    "cue": ("1\n00:00:01,000 --> 00:00:02,000\nنص هنا ", "\n\n2\n00:00:03,000 --> 00:00:04,000\nنص\n"),
+    "msgstr": ('msgid "a"\nmsgstr "نص هنا"\n\nmsgid "b"\nmsgstr "', "\n"),
+    "key": ('key: "نص هنا"\nother: "نص"\nlast: "', "\n"),
+    "row of a table": ("| اسم | نص |\n|---|---|\n| نص | نص هنا |\n| ", " | س |\n"),
+    "source code": ('def f(x):\n    return x\n\nfor i in range(3):\n    print("', "\n"),
+    "comment": ("/*\n * ", "\nint x = 1;\nint y = 2;\n"),
+    "paragraph": (f"{_WORDS} {_WORDS}\n{_WORDS} ", f" {_WORDS}\n{_WORDS} {_WORDS}\n"),
+    "quotation": (f'{_WORDS}: "', f' {_WORDS}\n{_WORDS}" {_WORDS}\n'),
+    "reversed ligatures": ("األمر واألهم في األخير واألول األكبر األحسن ", " األمر\n"),
+    "head of glued cells": ("نص", "\nالمبيعات20201,234\nالأرباح20191,235\n"),
+    "visual order": ("ﻡﻼﺳ ﺐﻌﺸﻟﺍ ﻲﻓ ﺔﻨﺴﻟﺍ ", " ﺐﻌﺸﻟﺍ\n"),
+    "damaged": ("Ø§Ù„Ø³Ù„Ø§Ù… ", " Ø¹Ù„ÙŠÙƒÙ…"),
+    "date": ("في 12 مارس ", " 2020 الموافق 1441هـ"),
+}
+IN_FRAMES = (
+    ("verse, no second half", " *"), ("verse, no second half", "%~%"), ("JSON", '\\"'), ("SQL", "\\'"), ("raw element", "</pre "),
+    ("head of glued cells", "ال"), ("reversed ligatures", "مل"),
+)  # fmt: skip
+
+
+def _framed(frame: str, unit: str) -> Family:
+    before, after = FRAMES[frame]
+    return lambda size: before + _repeated(unit)(size) + after
+
+
 def _repeated(unit: str) -> Family:
     return lambda size: unit * -(-size // len(unit))
 
@@ -98,6 +136,7 @@ FAMILIES: dict[str, Family] = {
     **{f"lines of {unit!a}": _on_one_line(unit) for unit in UNITS_REPEATED},
     **{f"{first!a} * n, {then!a} * n": _halves(first, then) for first, then in HALVES},
     **{f"{unit!a} * n between {sign!a}": _between(sign, unit) for unit in RUNS for sign in AT_ENDS},
+    **{f"{unit!a} * n in {frame}": _framed(frame, unit) for frame, unit in IN_FRAMES},
 }
 
 _FRAGMENTS = (
@@ -121,12 +160,20 @@ _FRAGMENTS = (
 
 
 def drawn(seed: str, count: int) -> dict[str, Family]:
-    """So many families whose unit is two to five fragments of the fuzzer's; a seed gives the same."""
+    """So many families: one in two has a unit of two to five fragments of the fuzzer's, the others a unit in a frame.
+
+    A seed gives the same.
+    """
     r = Random(seed)  # noqa: S311
     units = [
-        "".join(r.choice(_FRAGMENTS) + r.choice(("", "", " ")) for _ in range(r.randint(2, 5))) for _ in range(count)
+        "".join(r.choice(_FRAGMENTS) + r.choice(("", "", " ")) for _ in range(r.randint(2, 5)))
+        for _ in range(count - count // 2)
     ]
-    return {f"{unit!a} * n": _repeated(unit) for unit in units}
+    in_frames = [(r.choice(list(FRAMES)), r.choice(UNITS_REPEATED)) for _ in range(count // 2)]
+    return {
+        **{f"{unit!a} * n": _repeated(unit) for unit in units},
+        **{f"{unit!a} * n in {frame}": _framed(frame, unit) for frame, unit in in_frames},
+    }
 
 
 def texts_of(family: Family, sizes: tuple[int, int]) -> tuple[str, str]:

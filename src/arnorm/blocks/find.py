@@ -38,11 +38,15 @@ _FEW_LINES, _LEAST_CODE = 4, 3
 _CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
 _PROSE_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{PROSE_LETTERS}]")  # a letter of prose is the first one
 # Two half-lines with a gap between them.
-_GAP_PATTERN = r"[ ]{3,}|[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*\xa0[ \xa0]*|\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
-_GAP = lazy_pattern(_GAP_PATTERN)
+_WIDE_GAP = r"(?:[ ]{3,}+|(?=(?:[ ]*+\xa0){3})[ \xa0]++)"
+_SIGN_GAP = r"\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
+_GAP = lazy_pattern(f"{_WIDE_GAP}|{_SIGN_GAP}")
 _GAP_SIGNS = ("   ", "\xa0", " ...", " *", "%~%")  # every gap has one
+# In a half-line no wide gap begins: a line that has one is parted there.
+_IN_HALF = r"(?:\S|[ ](?![ ]{2}|(?:[ ]*+\xa0){3}))"
 HALVES = lazy_pattern(
-    rf"\s*(?P<first>\S(?:\S|[ ](?![ ]{{2}}))*?)(?:{_GAP_PATTERN})(?P<second>\S(?:\S|[ ](?![ ]{{2}}))*)\s*\Z"
+    rf"\s*+(?P<first>\S(?>{_IN_HALF}*+(?={_WIDE_GAP}\S)|{_IN_HALF}*?(?=(?:{_SIGN_GAP})\S)))(?:{_WIDE_GAP}|{_SIGN_GAP})"
+    rf"(?P<second>\S{_IN_HALF}*+)\s*+\Z"
 )
 _SHORTEST_HALF = 10  # letters, and one for what is between two words: other steps write spaces and signs otherwise
 _SIGNS = lazy_pattern(r"\W+")

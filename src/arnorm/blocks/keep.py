@@ -27,7 +27,7 @@ _Outlined = tuple[int, int, str]  # the numbers of a block's first and last line
 
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
-_MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice
+_MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice; each may be escaped
 # The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 
@@ -108,7 +108,7 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 
     The marks of a line, which tell whether a quotation runs over its end (`arnorm.blocks.crossings`), count both.
     """
-    joined = [start for start, end, _ in edits if scan.text[start:end] in _MARK_TWICE]
+    joined = [start for start, end, _ in edits if scan.text[start:end].replace("\\", "") in _MARK_TWICE]
     lines = scan.derive(reading_in).lines if joined else None
     left: list[int] = []
     for run in lines.runs() if lines else ():

@@ -53,7 +53,8 @@ class Syntax(NamedTuple):
 _BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
 # A sign of markup stays escaped: a browser may read the value.
 _IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
-_WRITTEN = r"\"(?:[^\"\\\n]++|\\.)*+\""
+_OPENED = r"\"(?:[^\"\\\n]++|\\.)*+"  # of a string that is not closed no escaped mark begins another
+_WRITTEN = _OPENED + r"\""
 _STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
 
 
@@ -74,7 +75,7 @@ _PHRASE = (
 )
 _TAGS = (
     r"<!--(?:[^-]|-(?!->))*+(?:-->)?|<!\[CDATA\[|\]\]>"
-    rf"|<(?P<raw>{_RAW})\b(?:[^<]|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^>]*+>)?"
+    rf"|<(?P<raw>{_RAW})\b(?:[^<]|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^<>]*+>)?"
     rf"|<(?P<phrase>/?(?:{_PHRASE})\b(?=[^<>]{{0,200}}>))?[A-Za-z/!?][^<>]*+>?"
 )
 _TAG = lazy_pattern(_TAGS, re.IGNORECASE)
@@ -91,7 +92,7 @@ def _between_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, b
 
 
 SYNTAXES: dict[str, Syntax] = {
-    "json": Syntax(lazy_pattern(_WRITTEN + r"\s*+:|" + _STRING), _BACKSLASH, _IN_STRING),
+    "json": Syntax(lazy_pattern(rf"{_WRITTEN}\s*+:|{_STRING}|{_OPENED}"), _BACKSLASH, _IN_STRING),
     # A msgid is a key, on all of its lines.
     "po": Syntax(
         lazy_pattern(
@@ -107,7 +108,7 @@ SYNTAXES: dict[str, Syntax] = {
     "csv": _separated(","),
     "csv;": _separated(";"),
     "sql": Syntax(
-        lazy_pattern(r"'(?P<value>(?:[^'\\\n]++|''|\\.)*+)'"),
+        lazy_pattern(r"'(?P<value>(?:[^'\\\n]++|''|\\.)*+)'|'(?:[^'\\\n]++|''|\\.)*+"),
         {"''": "'", **_BACKSLASH},
         {"'": "''", "\\": "\\\\", "\n": None},
     ),

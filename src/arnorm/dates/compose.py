@@ -17,6 +17,7 @@ from arnorm._arabic.data.date_cues import BETWEEN, CUES
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS, WORD
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm.dates import leave, render
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 from arnorm.dates.render import Style
@@ -71,7 +72,7 @@ def compose(style: Style, context: Context, mention: DateMention) -> Composed | 
     return _compose(style, context, (m.text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags))
 
 
-@functools.lru_cache(8192)
+@remember(8192, lambda _, __, key: len(key[0]))
 def _compose(style: Style, context: Context, key: _Key) -> Composed | None:
     """Cached: the same dates come again and again, most of them in the form that is wanted."""
     text, calendar, values, kind, weekday, evidence, flags = key

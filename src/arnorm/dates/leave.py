@@ -19,6 +19,7 @@ from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import UNCOUNTED
+from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import ahead_by, back_by, up_to
@@ -205,7 +206,7 @@ _CALLED = lazy_pattern(
 )
 
 
-@functools.lru_cache(8192)
+@remember(8192)
 def _classify_noun(word: str) -> str:
     """What a word before a date names by it: a "thing", an "event", a "war" or a "word"; nothing, for nearly all."""
     match = _CALLED.search(fold(word))

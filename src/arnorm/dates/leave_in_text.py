@@ -16,6 +16,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import UNCOUNTED
+from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, near_before, up_to
@@ -170,7 +171,7 @@ def absorbs_number(c: Case) -> bool:
     return False
 
 
-@functools.lru_cache(1024)
+@remember(1024)
 def _first_number(text: str) -> int:
     figures = _FIRST_NUMBER.match(text)
     return -1 if figures is None else int(figures[0])
@@ -217,7 +218,7 @@ def _after_era() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
 
 
-@functools.lru_cache(1024)
+@remember(1024)
 def _read_phrase(text: str) -> tuple[bool, str]:
     """Whether a mention has شهر, and its last word, folded, if that is an era's."""
     old = fold(text)

@@ -11,6 +11,7 @@ from arnorm._arabic.data import date_cues, years
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold
 from arnorm._arabic.marks import opens_low_quote
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm.dates import numerals
 from arnorm.dates import tokens as t
 from arnorm.dates.tokens import Token
@@ -154,7 +155,7 @@ def _classify_gap(source: str, view: FoldedView, token: Token, between: str, aft
     if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
         return t.STOP
     if gap == t.OTHER and (month := _find_honoured_month(token, after)) is not None:
-        gap = gap_with_epithets(between, month.value, ahead=month is after)
+        gap = gap_with_epithets(between, month.value, month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
     # before figures it may be a decimal sign, and stays.
     return t.OTHER if gap == t.DOT and before_word and (between != "." or token.kind == t.ERA) else gap
@@ -209,7 +210,7 @@ def _compile_at_head(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def gap_of(between: str) -> str:
     """The gap sign for the text between two tokens (folded)."""
     if between == " " or not between:
@@ -218,8 +219,8 @@ def gap_of(between: str) -> str:
     return _read_gap(between, " ".join(between.split()))
 
 
-@functools.lru_cache(4096)
-def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
+@remember(4096, lambda between, *_: len(between))
+def gap_with_epithets(between: str, month: int, ahead: bool, /) -> str:
     """The gap sign between a Hijri month and another token, if the text between begins with the month's epithets."""
     between = between.replace(ERA_STROKE, "")
     core = " ".join(between.split())

@@ -21,6 +21,7 @@ from arnorm._core import classes
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_across, up_to
 from arnorm.blocks.keep import Refused, rewrite_together
@@ -120,7 +121,7 @@ def may_lose(mention: DateMention, new: str) -> bool:
     return _loses_only(mention.text, new, frozenset(months))
 
 
-@functools.lru_cache(8192)
+@remember(8192, lambda old, new, _: len(old) + len(new))
 def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
     lost = lost_words(fold(old), fold(new))
     lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}

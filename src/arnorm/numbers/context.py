@@ -42,7 +42,7 @@ fold_word = remember(4096)(fold)  # most words of a text are repeated
 _Case = TypeVar("_Case", bound="Beside")
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def list_stems(word: str) -> frozenset[str]:
     """The folded word, and what it may be without a proclitic letter, the article and the alef of the accusative.
 
@@ -83,7 +83,7 @@ def _roles() -> dict[str, int]:
     return roles
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def roles_of(word: str) -> int:
     """What a word may say of its number, with or without its proclitics.
 
@@ -93,7 +93,7 @@ def roles_of(word: str) -> int:
     return _roles_of_any(list_stems(word)) if word else 0
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def roles_of_noun(word: str) -> int:
     """What a word says of a number before it: a counted noun has no article or proclitic, only an accusative alef."""
     word = fold_word(word)

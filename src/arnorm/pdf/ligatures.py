@@ -6,7 +6,6 @@ a damaged word was a لا is decided by a table of words.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from bisect import bisect_left
@@ -21,7 +20,7 @@ from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
 from arnorm.pdf.neighbours import choose_by_neighbours
-from arnorm.pdf.words import plain_word_bits, word_bits
+from arnorm.pdf.words import LONGEST_WORD, plain_word_bits, word_bits
 
 __all__ = ["has_right_lam_alef", "turn_ligatures", "most_likely_word"]
 
@@ -229,6 +228,7 @@ def _read_font(text: str, broken: list[bool]) -> _Font:
     """
     reversed_, right = Counter[str](), Counter[str]()
     words = Counter(_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text))
+    words = Counter({word: count for word, count in words.items() if len(word) <= LONGEST_WORD})
     for word, count in words.items():
         twos = list(itertools.pairwise(word))
         pairs = {at: b + a for at, (a, b) in enumerate(twos) if b + a in _OTHER_PAIRS}
@@ -269,7 +269,7 @@ def _word_edits(text: str, start: int, end: int, word: str, right: str) -> Edits
         at += 2
 
 
-@functools.lru_cache(1 << 14)
+@remember(1 << 14)
 def _repair_certain(word: str) -> str:
     """Repair the reversed article of a word if it certainly is one: األمن, not اال."""
     if not _CERTAIN_ARTICLE.match(word):
@@ -281,6 +281,8 @@ def _repair_certain(word: str) -> str:
 @remember(1 << 16, lambda word, *_: len(word))
 def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True) -> str:
     """Return the likeliest word that damage turns into this one; the word itself if no other is known."""
+    if len(word) > LONGEST_WORD:
+        return word
     turned_costs = (font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word))
     costs = {at: cost_of for at, cost_of in enumerate(turned_costs) if cost_of is not None}
     if len(costs) > _MOST_PAIRS:

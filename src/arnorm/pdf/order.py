@@ -5,7 +5,6 @@ And single words turned in lines that are in order, as PDFium gives them where a
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -299,7 +298,7 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
         yield m.start(), m.end(), m[0][::-1]
 
 
-@functools.lru_cache(1 << 14)
+@remember(1 << 14)
 def _is_turned_word(word: str) -> bool:
     """Whether a word is unknown, and a common word when it is reversed."""
     return word_bits(word) == 0 and plain_word_bits(word[::-1]) > _COMMON_WORD_BITS
@@ -322,7 +321,7 @@ def _keeps_order(word: str) -> bool:
     return word[-2] in _NON_JOINING or word.endswith(("ء", "لا"))
 
 
-@functools.lru_cache(1 << 14)
+@remember(1 << 14)
 def _single_gain(word: str) -> float:
     """Return how many bits likelier a word is when it is reversed."""
     return plain_word_bits(word[::-1]) - plain_word_bits(word)

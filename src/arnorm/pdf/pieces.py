@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf.words import word_bits
+from arnorm._core.remember import remember
+from arnorm.pdf.words import LONGEST_WORD, word_bits
 
 __all__ = [
     "drop_strokes",
@@ -178,10 +178,10 @@ def _part_head(text: str, start: int, end: int) -> Edits:
             yield at, at, " "
 
 
-@functools.lru_cache(1 << 10)
+@remember(1 << 10)
 def _split_glued(word: str) -> tuple[str, ...]:
     """Split words that are glued, each but the first with an article; a known word stays whole."""
-    if word_bits(read_forms(word)):
+    if len(word) > LONGEST_WORD or word_bits(read_forms(word)):
         return (word,)
     for m in re.finditer("(?<=..)[اﺍ][لﻟ](?=..)", word):
         first, rest = word[: m.start()], _split_glued(word[m.start() :])

@@ -8,7 +8,10 @@ from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 
-__all__ = ["plain_word_bits", "word_bits"]
+__all__ = ["LONGEST_WORD", "plain_word_bits", "word_bits"]
+
+# No word has so many letters, and no row of words that are glued: what is longer is left as it stands.
+LONGEST_WORD = 60
 
 _ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
 _CODED_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))

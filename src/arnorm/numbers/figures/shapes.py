@@ -6,11 +6,11 @@ or the words beside it and the other numbers of the text decide (`arnorm.numbers
 
 from __future__ import annotations
 
-import functools
 from typing import NamedTuple
 
 from arnorm._core.classes import INVISIBLE
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import kinds_of
 from arnorm.numbers.distances import LINK_SPACES
 
@@ -164,7 +164,7 @@ UNLINKED = Link("")
 PHONE = Link("phone")  # between the groups of a telephone number
 
 
-@functools.lru_cache(1024)
+@remember(1024)
 def read_link(gap: str) -> Link:
     """The link that the text between two runs of digits makes; invisible marks do not count.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from fuzz.formats import formats
 from fuzz.hidden import hidden, lines, paragraphs, splices
 from fuzz.pages import pages
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
@@ -204,7 +205,14 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
     ),
 }  # fmt: skip
 # Topics that make their fragments themselves.
-_WHOLE = {"hidden": hidden, "lines": lines, "pages": pages, "paragraphs": paragraphs, "splices": splices}
+_WHOLE = {
+    "formats": formats,
+    "hidden": hidden,
+    "lines": lines,
+    "pages": pages,
+    "paragraphs": paragraphs,
+    "splices": splices,
+}
 # Short texts, in which what stands around a date or a number is drawn densely: nearly every failure is so short.
 _SHORT = "around"
 

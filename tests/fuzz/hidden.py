@@ -13,12 +13,12 @@ from arnorm._core.classes import LINE_ENDS
 from conftest import corpus_texts
 from fuzz.words import CUES, ERAS, MONTHS, PLAIN, UNITS
 
-__all__ = ["hidden", "lines", "paragraphs", "splices"]
+__all__ = ["DATES", "DELETED", "TOKENS", "hidden", "lines", "paragraphs", "splices"]
 
 _CASES = Path(__file__).resolve().parents[1] / "cases"
 
 # One or more tokens for each thing that a step of arnorm reads.
-_TOKENS = (
+TOKENS = (
     "&quot;", "&amp;quot;", "&#1632;", "&#x640;", "&lt;", "&nbsp;", "&laquo;", "&#160;", "&zwnj;", "`&zwj;`", "&shy;",
     "Ø§Ù„", "Ù…Ø±Ø\xadØ¨Ø§", "Ã©", "â€œ", "â€¦", "Ø§\xd9\x81", "ÇáãæÞÚ", "Â»",
     "http://a.b", "https://x.com/م?id=٣", "www.a.com", "a@b.co", "@user", "#وسم_٢", "t.co/x", "ملف.pdf", "Covid-19", "<b>", "<br/>", '<a href="x">', "</td>",
@@ -34,18 +34,18 @@ _TOKENS = (
     "هـ", "د.هـ", "بـ\"تبوك\"", "قطرـ اليابان", "لـ15", "جداً", "هٰذا", "مسؤول", "فى", "على", "الذى", "مدرسة",
 )  # fmt: skip
 # What the presets delete, one or two of each block; a mark that they do not.
-_DELETED = (
+DELETED = (
     "ـ", "\u064e", "\u064b", "\u0651", "\u0670", "\u0653", "\u06d6", "\u06e5", "\u08df", "\u08c9", "\u0610", "\u200b", "\u200c", "\u200d", "\u200f", "\u202a",
     "\u202c", "\u2066", "\ufeff", "\xad", "\x81", "\x9d", "\x00", "\x1a", "\ufffd", "\ufe70", "\ufe71", "\ufe73", "\ufc5e", "\ufcf2", "\u2060", "\u0301", "ـ\u0654",
 )  # fmt: skip
 _ENDS = (*LINE_ENDS, "\r\n", "\xa0\xa0\xa0", "\x1f", "&#10;", "&#13;", "&#8233;", "<br>")
 _GLUE = ("", "", " ", " ", "، ", " و", "\n", ": ", "ا", "5", ".")
-_DATES = (*MONTHS, *CUES, *ERAS, *UNITS, "3/2/2021م", "15/9/1446هـ", "1446هـ/2025م", "2025", "12", "5")
+DATES = (*MONTHS, *CUES, *ERAS, *UNITS, "3/2/2021م", "15/9/1446هـ", "1446هـ/2025م", "2025", "12", "5")
 _LONGEST = 80  # characters on each side of a splice
 
 
 def _parts(r: Random) -> list[str]:
-    return [part for token in r.choices(_TOKENS, k=r.choice((1, 1, 2, 3, 4))) for part in (token, r.choice(_GLUE))][:-1]
+    return [part for token in r.choices(TOKENS, k=r.choice((1, 1, 2, 3, 4))) for part in (token, r.choice(_GLUE))][:-1]
 
 
 def _with(r: Random, parts: list[str], signs: tuple[str, ...]) -> list[str]:
@@ -59,7 +59,7 @@ def _with(r: Random, parts: list[str], signs: tuple[str, ...]) -> list[str]:
 
 def hidden(r: Random) -> list[str]:
     """Tokens with characters inside them that a step deletes."""
-    return _with(r, _parts(r), _DELETED)
+    return _with(r, _parts(r), DELETED)
 
 
 def lines(r: Random) -> list[str]:
@@ -77,9 +77,7 @@ def paragraphs(r: Random) -> list[str]:
     parts = [""]
     column = 0
     for _ in range(width * r.choice((2, 2, 3, 4)) // 7):
-        token = r.choice(
-            (r.choice(PLAIN), r.choice(PLAIN), r.choice(_TOKENS), r.choice(_DATES), r.choice(_DELETED[:18]))
-        )
+        token = r.choice((r.choice(PLAIN), r.choice(PLAIN), r.choice(TOKENS), r.choice(DATES), r.choice(DELETED[:18])))
         if column and column + len(token) + r.choice((0, 0, 1, 3)) > width:
             parts[-1], column = ends, 0
         glue = r.choice(_GLUE_IN_LINES)
@@ -93,7 +91,7 @@ def splices(r: Random) -> list[str]:
     texts = _real_texts()
     first, second = (r.choice(texts) for _ in range(2))
     left, right = _cut(r, first), _cut(r, second)
-    middle = [r.choice(_TOKENS)] if r.random() < 0.2 else []
+    middle = [r.choice(TOKENS)] if r.random() < 0.2 else []
     return [
         first[max(0, left - r.randint(1, _LONGEST)) : left],
         *middle,

@@ -8,6 +8,7 @@ pattern that no family of texts reaches.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import inspect
 import pkgutil
@@ -22,6 +23,7 @@ from typing import Any
 import pytest
 
 import arnorm
+from arnorm._arabic import protect_patterns
 from arnorm._core.patterns import _LazyPattern
 
 SEARCHING = ("search", "finditer", "findall", "sub", "split")
@@ -106,6 +108,95 @@ def test_no_pattern_goes_over_a_run_from_each_of_its_places() -> None:
         name: reruns(value.pattern, value._flags) for name, value in searched.items() if isinstance(value.pattern, str)
     }
     assert {name: "".join(sorted(signs)) for name, signs in found.items() if signs and name not in SHORT} == {}
+
+
+# Signs of which one stands for a class of signs, a few of each.
+SOME = "اx1 \"'.,-\n(["
+MOST_DRAWN = 6
+FIRST = (constants.LITERAL, constants.RANGE)
+# Patterns that read far ahead, with the reason why that is no quadratic work; those without a name by their start.
+FAR = {
+    "arnorm.tags._TAG": "looks 20,000 characters ahead for the end of a script, no farther",
+    "arnorm.sentences.find.LINE_END": "the repeat is of a gap, which is a match by itself",
+    "arnorm.cli._parts._JSON_TOKEN": "a mark without its second is a token, where the reader stops",
+    r"\s*\"(?:[^\"": "matched where a line begins",
+    r"\s*\((?=[^'": "matched where a line begins",
+    r"\d[\d.,]*+(?:(?i:": "matched with a whole code",
+}
+
+
+def draw_one(op: Any, value: Any, tree: Any) -> list[str]:
+    """A few short strings that one part of a pattern takes; nothing for what looks aside."""
+    if op is constants.LITERAL:
+        return [chr(value)]
+    if op in (constants.IN, constants.NOT_LITERAL, constants.ANY):
+        takes = compiled([(op, value)], tree).match
+        first = (
+            [chr(one[0] if kind is constants.RANGE else one) for kind, one in value if kind in FIRST]
+            if op is constants.IN
+            else []
+        )
+        return [sign for sign in (*SOME, *first) if takes(sign)][:2]
+    if op in REPEATS:
+        return [text * value[0] for text in draw(list(value[2]), tree)] if value[0] else [""]
+    inside = parts_of(op, value)
+    return [text for part in inside for text in draw(list(part), tree)] if inside else [""]
+
+
+def draw(items: list[Any], tree: Any) -> list[str]:
+    """A few short strings that some parts of a pattern take, one after the other."""
+    found = [""]
+    for op, value in items:
+        found = [text + more for text in found for more in draw_one(op, value, tree)][:MOST_DRAWN]
+    return found
+
+
+def rereads(pattern: str, flags: int = 0) -> set[str]:
+    """The units of several signs of which a long row is gone over from each unit: `<a[^>]*>` on ``<a<a<a``."""
+    tree = parser.parse(pattern, flags)
+    whole = re.compile(pattern, flags)
+    found = set()
+    for before, unit, after in repeats(list(tree), [], []):
+        head, tail = compiled(before, tree), compiled(after, tree)
+        body = compiled([(constants.MAX_REPEAT, (0, constants.MAXREPEAT, parser.SubPattern(tree.state, unit)))], tree)
+        for text in {begun + sign for begun in draw(before, tree) for sign in ("", *SIGNS)} - {""}:
+            row, at = text * 20, len(text) * 10
+            begins = head.match(row, at)
+            end = body.match(row, begins.end()).end() if begins else 0  # type: ignore[union-attr]
+            if end < len(row) - len(text) or (tail.match(row, end) and tail.match(row + OTHER, end)):
+                continue
+            taken = max(match.end() if (match := whole.match(one, at)) else 0 for one in (row, row + OTHER))
+            if taken <= end - 2 * len(text):
+                found.add(text)
+    return found
+
+
+def all_patterns() -> Iterator[tuple[str, Any]]:
+    """Every lazy pattern that is searched for, and those in rows and tables, which no module names; by name, or their start."""
+    made_at_first_use = protect_patterns.patterns()  # noqa: F841 -- they are to be there whatever ran before
+    named = {id(value): name for name, value in patterns(r"\b")}
+    searched = {id(value) for _, value in patterns()}
+    for one in [one for one in gc.get_objects() if isinstance(one, _LazyPattern)]:
+        if isinstance(one.pattern, str) and (id(one) in searched or id(one) not in named):
+            yield named.get(id(one), one.pattern), one
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("<a[^>]*>", True), (r"<a[^<>]*>", False), (r'"(?:[^"\\]|\\.)*+"', True), (r'"(?:[^"\\]|\\.)*+(?:"|$)', False), (r"\[[^\[\]]*\]", False),
+        ("(?:xy|zz)[^;]*;", True), ("x(?=y)[^;]*;", True), (r"\d:\D*x", False),
+    ],
+)  # fmt: skip
+def test_what_is_read_again(pattern: str, found: bool) -> None:
+    assert bool(rereads(pattern)) == found
+
+
+def test_no_pattern_goes_over_a_row_of_what_it_begins_with() -> None:
+    searched = list(all_patterns())
+    assert len(searched) > 250
+    found = {name: rereads(value.pattern, value._flags) for name, value in searched}
+    assert {name: units for name, units in found.items() if units and not name.startswith(tuple(FAR))} == {}
 
 
 def parts_of(op: Any, value: Any) -> list[Any]:

@@ -102,6 +102,7 @@ _TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u06
 # Letters that may stand isolated from their end: none but the last one, which is drawn first, joins the next.
 _ISOLATED_LETTERS = lazy_pattern("[\u0621-\u064a\u0671-\u06d3][اأإآٱدذرزوؤةىء\u064b-\u065f\u0670]*+(?<![ةى])")
 # Brackets are drawn as they look; numbers and Latin words are in order.
+_QUOTE_SIGNS = ('"', "'")
 _DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
 
 
@@ -140,6 +141,10 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         if not is_turned:
             continue
         masked = reading.masked_between(line.start, line.end) if reading else []
+        units = reading.units_between(line.start, line.end) if reading else []
+        if any(unit.read in _QUOTE_SIGNS for unit in units):
+            continue  # which words a mark stands between hangs on the order that they are turned to
+        masked = sorted([*masked, *(unit[:2] for unit in units)]) if units else masked
         if line.is_visual():
             typed = [span for span in _find_typed(text, line) if not has_plain or not _may_be_drawn(text, *span)]
             runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)

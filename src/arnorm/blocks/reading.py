@@ -137,9 +137,15 @@ class Reading:
 
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""
+        return [piece[:2] for piece in self._between(start, end) if piece.why == "masked"]
+
+    def units_between(self, start: int, end: int) -> list[Piece]:
+        """What a format writes for other signs between two places of the text."""
+        return [piece for piece in self._between(start, end) if piece.why == "unit"]
+
+    def _between(self, start: int, end: int) -> Sequence[Piece]:
         first = bisect_right(self._pieces, start, key=lambda piece: piece.end)
-        last = bisect_left(self._pieces, end, first, key=lambda piece: piece.start)
-        return [piece[:2] for piece in self._pieces[first:last] if piece.why == "masked"]
+        return self._pieces[first : bisect_left(self._pieces, end, first, key=lambda piece: piece.start)]
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text."""
@@ -167,12 +173,9 @@ class Reading:
             return start, end, new
         if value.escapes is None:
             return None
-        for sign, written in value.escapes.items():
-            if sign in new:
-                if written is None:
-                    return None
-                new = new.replace(sign, written)
-        return start, end, new
+        if any(written is None and sign in new for sign, written in value.escapes.items()):
+            return None
+        return start, end, "".join([value.escapes.get(char) or char for char in new])
 
     def carried(self, scan: Scan, lines: Lines, blocks: Sequence[Stretch], edits: Sequence[_Edit]) -> Reading | None:
         """The reading after edits that left its blocks as they were; None if an edit touches one of the pieces."""

@@ -19,6 +19,7 @@ from arnorm._arabic.drawn_lines import (
     turn_line,
 )
 from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters
+from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
@@ -98,11 +99,13 @@ turn_forms = function_form(TurnForms)
 
 # Where a line ends, and where its halves do, is read once the words are in order.
 _FREE_BLOCKS = ("paragraph", "verse")
-_TYPED_WORD = lazy_pattern(f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u064b-\u065f\u0670-\u06d3]*+")
+_TYPED_WORD = lazy_pattern(
+    f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{DRAWN_MARKS}{MARKS_ON_TATWEEL}]*+"
+)
 # Letters that may stand isolated from their end: none but the last one, which is drawn first, joins the next.
 _ISOLATED_LETTERS = lazy_pattern("[\u0621-\u064a\u0671-\u06d3][اأإآٱدذرزوؤةىء\u064b-\u065f\u0670]*+(?<![ةى])")
 # Brackets are drawn as they look; numbers and Latin words are in order.
-_QUOTE_SIGNS = ('"', "'")
+_TURNED_SIGNS = ('"', "'", "/", "\\")  # that a format may escape
 _DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
 
 
@@ -142,9 +145,9 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
             continue
         masked = reading.masked_between(line.start, line.end) if reading else []
         units = reading.units_between(line.start, line.end) if reading else []
-        if any(unit.read in _QUOTE_SIGNS for unit in units):
-            continue  # which words a mark stands between hangs on the order that they are turned to
-        masked = sorted([*masked, *(unit[:2] for unit in units)]) if units else masked
+        # A line end in a value ends what was drawn; an escaped mark is turned with the words.
+        escapes = {text[unit.start : unit.end] for unit in units if unit.read in _TURNED_SIGNS}
+        masked = sorted([*masked, *(unit[:2] for unit in units if unit.read not in _TURNED_SIGNS)]) if units else masked
         if line.is_visual():
             typed = [span for span in _find_typed(text, line) if not has_plain or not _may_be_drawn(text, *span)]
             runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
@@ -152,6 +155,8 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
             runs = list(_find_words(line, masked))
         for start, end in runs:
             new = turn_line(text[start:end], _DRAWN)
+            for escape in escapes:
+                new = new.replace(escape[::-1], escape)
             if new != text[start:end]:
                 yield start, end, new
 

@@ -1,16 +1,18 @@
 """Lines as programs and editors write them: what the readers of blocks look for, with prose in it.
 
-Each text is a few lines of one to three shapes. Some have a character that a step deletes, or a sign, anywhere.
+Each text of `formats` is a few lines of one to three shapes. Some have a character that a step deletes, or a sign,
+anywhere. Each of `records` is JSON, and is to be JSON whatever is cleaned in its strings.
 """
 
 from __future__ import annotations
 
+import json
 from random import Random
 
 from fuzz.hidden import DATES, DELETED, TOKENS
 from fuzz.words import PLAIN, SIGNS
 
-__all__ = ["formats"]
+__all__ = ["formats", "records"]
 
 # In a shape ¤ is prose, ¶ a figure, § a name.
 _SHAPES = (
@@ -36,6 +38,27 @@ _PROSE = (
     "نص هنا", 'قال "نعم"', "قال «نعم»", "السعر ٥ ريال", "في 3/4/2020", "5.000", "٪50", "كلمة ، كلمة", "كلمة .", "ﷺ", "األمر", "فى", "هللا", "هـللا", "&quot;نعم&quot;",
     "&amp;", "ب", "'نعم'", "،", "(نص )", "ـ", "٣", "1446هـ", "5 مارس 2020", "كتبـ", "ا  ب", '\\"نعم\\"', "http://a.b/ق", "Ø§Ù„", "ﻣﺮﺣﺒﺎ", "ﺎﺒﺣﺮﻣ",
 )  # fmt: skip
+_SIGNS_OF_JSON = (
+    '"',
+    "\\",
+    "\n",
+    "\t",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    " ",
+    "&#34;",
+    "&amp;quot;",
+    "<",
+    ">",
+    "&lt;",
+    "«",
+    "”",
+    "/",
+)
 _ENDS = (*("\n",) * 14, "\r\n", " \n", "\n\n", "\xa0\xa0\xa0", "\u2028", "\r")
 
 
@@ -61,3 +84,24 @@ def formats(r: Random) -> list[str]:
         at = r.randint(0, len(parts[nth]))
         parts[nth : nth + 1] = [parts[nth][:at], r.choice(r.choice((DELETED, SIGNS))), parts[nth][at:]]
     return parts if r.random() < 0.2 else parts[:-1]
+
+
+def records(r: Random) -> list[str]:
+    """Records as JSON, on one line or several, with prose and signs in their strings."""
+
+    def string() -> str:
+        return "".join(
+            _prose(r) if r.random() < 0.6 else r.choice(r.choice((_SIGNS_OF_JSON, SIGNS)))
+            for _ in range(r.randint(1, 4))
+        )
+
+    def record() -> dict[str, object]:
+        values = [
+            r.choice((string, string, string, lambda: [string(), string()], lambda: r.randint(0, 9)))()
+            for _ in range(r.randint(1, 3))
+        ]
+        return {r.choice(("a", "text", "اسم", "نص هنا")) + "b" * nth: value for nth, value in enumerate(values)}
+
+    indent = r.choice((None, None, 2, "\t"))
+    whole = r.choice((record, record, lambda: [record(), record()], lambda: [string(), string(), string()]))()
+    return [json.dumps(whole, ensure_ascii=False, indent=indent)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from fuzz.formats import formats
+from fuzz.formats import formats, records
 from fuzz.hidden import hidden, lines, paragraphs, splices
 from fuzz.pages import pages
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
@@ -207,6 +207,7 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
 # Topics that make their fragments themselves.
 _WHOLE = {
     "formats": formats,
+    "records": records,
     "hidden": hidden,
     "lines": lines,
     "pages": pages,

@@ -20,7 +20,7 @@ __all__ = ["BY_NAME", "ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 TOPICS = (
     *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
-    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats"),
+    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records"),
 )
 # By name only (make fuzz TOPIC=pages): the texts are long, and what is found is beside code and data.
 BY_NAME = ("pages",)
@@ -100,6 +100,9 @@ class Round:
         if self.topic == "paragraphs":
             for p in (self.dates, self.quotes, self.numbers, _PUNCTUATION):
                 yield from self._each("blocks", p, 4)
+        if self.topic == "records":
+            for p in (self.preset, self.step):
+                yield from self._each("json_stays", p, 2)
         if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)
             # What Lucene and ASR benchmarks glue is glued, and DEDUP parts dates.

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from arnorm import (
+    CORPUS,
+    WEB,
     CollapseWhitespace,
     DateMention,
     FoldCase,
@@ -40,6 +43,7 @@ __all__ = ["LAWS", "Law", "broken"]
 
 _LINE_END = re.compile(rf"\r\n|[{LINE_ENDS}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_FOR_PAGES = (WEB, CORPUS)  # RepairPdf reads all as the text of pages
 _TWINS = 36  # one day's two names no farther apart are twins
 # Texts in: all but the first are neighbours. None out: it holds.
 Law = Callable[[Pipeline, Sequence[str]], str | None]
@@ -215,6 +219,29 @@ def blocks(p: Pipeline, texts: Sequence[str]) -> str | None:
     return None if before == after else f"{new!r} has the blocks {after}, the text {before}"
 
 
+def json_stays(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 12: what is JSON is JSON with the same keys, unless a step reads all as prose or has no option for blocks."""
+    if any(getattr(step, "blocks", "prose") == "prose" for step in p) and p not in _FOR_PAGES:
+        return None
+    try:
+        before = _keys(json.loads(texts[0]))
+    except ValueError:
+        return None
+    new = p(texts[0])
+    try:
+        after = _keys(json.loads(new))
+    except ValueError as error:
+        return f"{new!r} is no JSON: {error}"
+    return None if before == after else f"{new!r} has the keys {after}, the text {before}"
+
+
+def _keys(value: object) -> object:
+    """The keys of a record, with those of the records in it; the number of items of a list."""
+    if isinstance(value, dict):
+        return [(key, _keys(inner)) for key, inner in value.items()]
+    return [_keys(inner) for inner in value] if isinstance(value, list) else None
+
+
 def _outline(text: str) -> list[tuple[str, int, int]]:
     """The kinds of the blocks, with the numbers of their first and last lines."""
     found = [(one.kind, len(_LINE_END.findall(text, 0, one.start)), one.end) for one in find_blocks(text)]
@@ -280,5 +307,18 @@ def _digits(number: NumberMention) -> str:
 
 LAWS: dict[str, Law] = {
     law.__name__: law
-    for law in (run, twice, steps, neighbours, same_object, dates, words, quotations, numbers, glued, blocks)
+    for law in (
+        run,
+        twice,
+        steps,
+        neighbours,
+        same_object,
+        dates,
+        words,
+        quotations,
+        numbers,
+        glued,
+        blocks,
+        json_stays,
+    )
 }

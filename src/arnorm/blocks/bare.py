@@ -17,11 +17,13 @@ class BareText:
     ('قال \\"', 5, (4, 5), (4, 6))
     """
 
-    __slots__ = ("_layer", "text")
+    __slots__ = ("_begin", "_layer", "text")
 
     def __init__(self, text: str, gone: Iterable[tuple[int, int]]) -> None:
         edits = [Edit(start, end, "") for start, end in gone]
         self._layer = Layer.of(edits)
+        # Where the first character stands: what is deleted before it has none that it is behind.
+        self._begin = edits[0].end if edits and not edits[0].start else 0
         self.text = apply(text, edits)
 
     def place(self, at: int) -> int:
@@ -31,4 +33,4 @@ class BareText:
     def span(self, start: int, end: int, *, with_behind: bool = False) -> tuple[int, int]:
         """The span of the text for a span of the bare text; on request with what is deleted behind it."""
         first, last = self._layer.source(start, end)
-        return (first, last) if with_behind else (first, self._layer.source(end - 1, end)[0] + 1)
+        return (first, last) if with_behind else (first, max(self._begin, self._layer.source(end - 1, end)[0]) + 1)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.marks import CONTROLS, DELETED, MARKS
-from arnorm._core.classes import LETTER
+from arnorm._core.classes import FORM, LETTER
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
 
 __all__ = [
@@ -38,7 +39,8 @@ _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.
 _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
-_REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}(?:#|//)[ ].{0,2000}\Z")  # a comment after code
+_REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}+(?:#|//)[ ]")  # what a comment after code begins with
+_LONGEST_REMARK, _LONGEST_COMMENT = 2000, 4000
 _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
@@ -52,7 +54,7 @@ FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()
 _FIRST = frozenset(FIRST_SIGNS)
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
-PROSE = (LETTER, "\u0620", "\u06d3", "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
+PROSE = (LETTER, "\u0620", "\u06d3", FORM, "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:
@@ -67,8 +69,9 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False
     line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
-    code = (_REMARK.sub("", line) if "# " in line or "// " in line else line).rstrip()
-    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code):
+    remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
+    code = line[: remark.start()] if remark else line
+    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code.rstrip()):
         return False
     return prose is None or has_prose_in_strings(line)
 
@@ -76,7 +79,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
 def has_prose_in_strings(line: str) -> bool:
     """Whether all prose of a line is in strings and comments."""
     bare = STRING.sub('""', line)  # what is on its sides does not meet
-    comment = COMMENT.search(bare)
+    comment = COMMENT.search(bare, near_before(len(bare), _LONGEST_COMMENT))
     if not _PROSE.search(bare, 0, comment.start() if comment else len(bare)):
         return True
     # A program on one line has patterns and strings that no rule of one line can tell from its signs.

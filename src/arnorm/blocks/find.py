@@ -182,7 +182,8 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
-    has_comments = any(map(lines.text.__contains__, _COMMENTS))
+    text = lines.text if lines.is_even() else "\n".join(lines.bare())
+    has_comments = any(map(text.__contains__, _COMMENTS))
     if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
     strings = _without_comments(lines.bare()) if has_comments else lines.bare()

@@ -175,6 +175,10 @@ class Lines:
             self._strings = [text[start:end] for start, end in zip(bounds, bounds, strict=True)]
         return self._strings
 
+    def is_even(self) -> bool:
+        """Whether no line holds what steps delete."""
+        return _UNEVEN.search(self.forms) is None
+
     def bare_string(self, nth: int) -> str:
         """A line without what steps delete: marks, tatweel and what is invisible."""
         line = self.string(nth)
@@ -184,7 +188,7 @@ class Lines:
         """The lines, those that hold a sign or begin with something else than a letter without what steps delete."""
         if self._bare is None:
             self._bare = self.strings()
-            if _UNEVEN.search(self.forms):
+            if not self.is_even():
                 noise = make_noise()
                 looked = zip(self._bare, self.held, self.forms, strict=True)
                 self._bare = [
@@ -195,7 +199,7 @@ class Lines:
 
     def noise(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Where what steps delete stands, in the lines that begin in these spans."""
-        if not _UNEVEN.search(self.forms):
+        if self.is_even():
             return []
         inside = join_spans(spans)
         lines = [2 * found.start() for found in _UNEVEN.finditer(self.forms)]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from arnorm._arabic.drawn_lines import read_all_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
 from arnorm.blocks.paragraphs import bare
@@ -32,7 +33,10 @@ class Value(NamedTuple):
     escapes: Escapes | None
 
 
-_WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{3}}")
+# A word of three letters, also in another encoding (a byte or two each), or one sign for a word.
+_LETTER = rf"[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?"
+_WORD = lazy_pattern(rf"(?:{_LETTER}){{3}}|[\ufdf0-\ufdfb]")
+_LIGATURE = lazy_pattern("[\ufbea-\ufdc7\ufef5-\ufefc]")  # one form of several letters
 
 
 class Syntax(NamedTuple):
@@ -160,6 +164,8 @@ def _is_prose(value: str) -> bool:
     """Whether a value holds an Arabic word, and is no line of code."""
     if value.isascii():
         return False
+    if _LIGATURE.search(value):
+        value = read_all_forms(value)
     if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
         return True
     line = bare(value.removesuffix(r"\n").replace(r"\"", '"'))

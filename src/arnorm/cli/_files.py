@@ -39,6 +39,7 @@ _PACKED_BLOCK = 1 << 10
 _XZ_MEMORY_BYTES = 1 << 27
 # A message shows this many of the bytes that cannot be decoded.
 _SHOWN_BYTES = 16
+_PIECE = 4096  # bytes
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -233,9 +234,10 @@ def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, st
     decoder = codecs.getincrementaldecoder(encoding)()
     read = 0
     for data in itertools.chain(blocks, [b""]):
-        block, final = data, not data
-        read += len(block)
-        while True:
+        waiting, final = [data], not data
+        while waiting:
+            block = waiting.pop()
+            read += len(block)
             try:
                 text = decoder.decode(block, final)
             except UnicodeDecodeError as error:
@@ -245,8 +247,10 @@ def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, st
                 bad(read - len(error.object) + error.start, f"bytes {what} are not {encoding} ({error.reason})")
                 decoder.reset()
                 yield decoder.decode(error.object[: error.start]) + "\ufffd"
-                block = error.object[error.end :]
+                # What is behind is decoded in short pieces, because each error copies the rest of its piece.
+                rest = error.object[error.end :]
+                read -= len(rest)
+                waiting += [rest[at : at + _PIECE] for at in range(0, max(len(rest), 1), _PIECE)][::-1]
                 continue
             if text:
                 yield text
-            break

@@ -98,7 +98,8 @@ class RepairPdf(Step):
       (طالب, طلاب), the more frequent one is taken. Frequencies: wordfreq (CC BY-SA 4.0).
     - ``words``: words in two pieces (مستو يات), in a text with other damage.
 
-    Run it before `UnfoldForms`, as the preset ``PDF`` does: presentation forms show how a line was drawn.
+    Run it before `UnfoldForms`, as the preset ``PDF`` does: presentation forms show how a line was drawn. All of the
+    text is read as that of pages, the keys of data and the strings of code too.
 
     >>> import arnorm
     >>> arnorm.repair_pdf("مجلس األمن الدولي خالل اجتماعه")

@@ -84,7 +84,9 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     for one in found:
         by_line.setdefault(bisect_right(lines, (one.start, len(text))) - 1, []).append(one)
     for nth, words in by_line.items():
-        if weigh_words(_without(text, lines[nth], words)) <= _MOST_TURNED_BITS:
+        others = _without(text, lines[nth], words)
+        # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
+        if weigh_words(others if in_pdf else _read_letters(others)) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
 
 

@@ -85,6 +85,7 @@ def find_hunks(result: Result, *, whole: bool = False) -> list[Hunk]:
 def _widen_hunks(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
     """The hunks, each widened to whole letters with their marks; hunks that then touch become one."""
     wide: list[Hunk] = []
+    made: list[list[int]] = []  # the changes of each: a long row of marks is one hunk, and they are joined once
     for i, (start, end, to_start, to_end, changes) in enumerate(hunks):
         low = wide[-1].end if wide else 0
         high = hunks[i + 1].start if i + 1 < len(hunks) else len(source)
@@ -98,12 +99,14 @@ def _widen_hunks(hunks: list[Hunk], source: str, text: str) -> list[Hunk]:
             right += 1
         if empty and (left, right) == (start, end) and right < high and source[right] not in "\n\r":
             right += 1
-        hunk = Hunk(left, right, to_start + left - start, to_end + right - end, changes)
+        hunk = Hunk(left, right, to_start + left - start, to_end + right - end, ())
         if wide and left == low and _is_mark(source, left):
-            last = wide.pop()
-            hunk = Hunk(last.start, right, last.to_start, hunk.to_end, last.changes + changes)
-        wide.append(hunk)
-    return wide
+            wide[-1] = wide[-1]._replace(end=right, to_end=hunk.to_end)
+            made[-1] += changes
+        else:
+            wide.append(hunk)
+            made.append([*changes])
+    return [hunk._replace(changes=tuple(changes)) for hunk, changes in zip(wide, made, strict=True)]
 
 
 def _is_mark(text: str, at: int) -> bool:

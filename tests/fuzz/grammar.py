@@ -8,6 +8,7 @@ from random import Random
 from fuzz.formats import formats, records
 from fuzz.hidden import hidden, lines, paragraphs, splices
 from fuzz.pages import pages
+from fuzz.patterns import patterns
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
 
 __all__ = ["TOPICS", "fragments"]
@@ -212,6 +213,7 @@ _WHOLE = {
     "lines": lines,
     "pages": pages,
     "paragraphs": paragraphs,
+    "patterns": patterns,
     "splices": splices,
 }
 # Short texts, in which what stands around a date or a number is drawn densely: nearly every failure is so short.

@@ -20,7 +20,7 @@ __all__ = ["BY_NAME", "ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 TOPICS = (
     *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
-    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records"),
+    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records", "patterns"),
 )
 # By name only (make fuzz TOPIC=pages): the texts are long, and what is found is beside code and data.
 BY_NAME = ("pages",)

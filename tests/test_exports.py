@@ -197,6 +197,13 @@ def test_verify_refuses_what_is_no_export(text: str) -> None:
 def test_the_command(tmp_path: Path) -> None:
     out = tmp_path / "search.sql"
     arnorm_("export", "search", "--to", "postgres", status=2)
+    nowhere = tmp_path / "no" / "such.sql"
+    for told in (
+        arnorm_("export", "lucene", "--to", "postgres", "--exportable", "-o", nowhere, status=2),
+        arnorm_("export", status=2),
+        arnorm_("verify", nowhere, status=1),
+    ):
+        assert told.stderr.count(b"\n") == 1
     arnorm_("export", "search", "--to", "postgres", "--exportable", "-o", out)
     assert out.read_text(encoding="utf-8") == export(SEARCH, to="postgres")
     assert b"The same" in arnorm_("verify", out).stdout

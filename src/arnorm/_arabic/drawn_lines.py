@@ -194,9 +194,10 @@ def _count_wrong_signs(text: str, line: Span, parts: Sequence[Span], drawn: Draw
 
 # What the reversed letters of the word Allah begin with (see arnorm.pdf.allah). What later steps delete may be between
 # them, and forms and letters of other keyboards stand for them.
-_ALLAH = lazy_pattern(f"ه[{DELETED}\ufffd]*+ل[{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
+_LAMS = f"[{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]"
+_ALLAH = lazy_pattern(f"ه{_LAMS}")
 _OTHER_HEHS = "\u06be\u06c1\u06c2\u06d5\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufbac\ufbad\ufee9\ufeea\ufeeb\ufeec"
-_DRAWN_ALLAH = lazy_pattern(f"[ه{_OTHER_HEHS}][{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]")
+_DRAWN_ALLAH = lazy_pattern(f"[ه{_OTHER_HEHS}]{_LAMS}")
 
 
 # The hehs that are letters, not forms; and what may be between the letters of the word.

@@ -32,7 +32,7 @@ _NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with
 
 # The letters that code has only after some signs: their kind, the first and the last of them, the kind of their forms;
 # those signs; signs that are one after an ASCII letter or one of the next ones; signs that are one where they are
-# doubled; marks, which are none at a line's start.
+# doubled; marks, which are none at a line's start. Latin letters with marks are Arabic ones in another encoding.
 Prose = tuple[int, str, str, int, str, str, str, str, str]
 # The bits of each ASCII character; the bits of each kind; a letter for the kinds of words, a space for the others; the
 # least characters of a long line; the least that count of a wide one; what is prose.
@@ -169,7 +169,7 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
             if char in doubled and at > start and text[at - 1] == char:
                 return _START
             begun = begun or "a" <= char <= "z" or "A" <= char <= "Z" or char in heads
-        elif kinds[at] == forms or (kinds[at] == kind and first <= char <= last):
+        elif kinds[at] == forms or "\xc0" <= char <= "\xff" or (kinds[at] == kind and first <= char <= last):
             return _QUOTED if text[start] in marks else 0
         at += 1
     return _START

@@ -13,7 +13,7 @@ from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
 from arnorm.dates.render import ORDERS
 
-__all__ = ["make_parser"]
+__all__ = ["Parser", "make_parser"]
 
 _EPILOG = """\
 examples:
@@ -55,7 +55,9 @@ def _parse_delimiter(text: str) -> str:
     return text
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """A parser that ends the command with one line where the arguments make no sense."""
+
     def error(self, message: str) -> NoReturn:
         """End the command with one line, safe for a terminal: messages hold file names."""
         self.exit(2, f"arnorm: error: {shown(message)}\n")
@@ -63,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the arguments; it ends the command with status 2 where they make no sense."""
-    made = _Parser(
+    made = Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",
         epilog=_EPILOG,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from arnorm.cli import _steps
+from arnorm.cli._arguments import Parser
 from arnorm.exports import Target, export, verify
 
 __all__ = ["COMMANDS"]
@@ -17,7 +18,7 @@ __all__ = ["COMMANDS"]
 
 def _run_export(arguments: Sequence[str]) -> int:
     """Print or write an export; 2 where it cannot be made."""
-    parser = argparse.ArgumentParser("arnorm export", description="Write a pipeline for another engine.")
+    parser = Parser("arnorm export", description="Write a pipeline for another engine.")
     parser.add_argument("preset", type=str.upper, nargs="?", choices=_steps.preset_names(), help="a preset")
     parser.add_argument("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, instead of a preset")
     parser.add_argument("--to", required=True, choices=get_args(Target), help="the engine")
@@ -40,7 +41,10 @@ def _run_export(arguments: Sequence[str]) -> int:
     if options.out is None:
         sys.stdout.write(text)
     else:
-        options.out.write_text(text, encoding="utf-8")
+        try:
+            options.out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            parser.error(f"{options.out}: {error.strerror}")
     return 0
 
 
@@ -55,14 +59,15 @@ def _format_export(exported: Any) -> str:
 
 def _run_verify(arguments: Sequence[str]) -> int:
     """Say whether the exports are what the installed arnorm does; 1 where one is not."""
-    parser = argparse.ArgumentParser("arnorm verify", description="Compare exports with the arnorm installed.")
+    parser = Parser("arnorm verify", description="Compare exports with the arnorm installed.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what arnorm export wrote")
     status = 0
     for path in parser.parse_args(arguments).files:
         try:
             verdict = verify(path)
-        except ValueError as error:
-            print(f"arnorm: {path}: {error}", file=sys.stderr)
+        except (OSError, ValueError) as error:
+            what = error.strerror if isinstance(error, OSError) else error
+            print(f"arnorm: {path}: {what}", file=sys.stderr)
             status = 1
             continue
         print(f"{path}: {verdict.reason} Written by {verdict.written}; now {verdict.installed or 'none'}.")

@@ -6,12 +6,13 @@ Fonts draw الله or its لله as one ligature. An extractor that reverses th
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from arnorm._arabic.drawn_lines import FORMS, LETTERS, LINE, Edits, Span, find_reversed_allah
-from arnorm._arabic.marks import DELETED
+from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, Span, find_reversed_allah
+from arnorm._arabic.marks import DELETED, LINE_END
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.order import weigh_words
@@ -79,7 +80,7 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     found = _find_allah(text, in_pdf=in_pdf)
     if not damaged and not any(one.is_sure for one in found):
         return
-    lines = [m.span() for m in LINE.finditer(text)] if found else []
+    lines = _find_lines(text) if found else []
     by_line: dict[int, list[_AllahWord]] = {}
     for one in found:
         by_line.setdefault(bisect_right(lines, (one.start, len(text))) - 1, []).append(one)
@@ -88,6 +89,12 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
         if weigh_words(others if in_pdf else _read_letters(others)) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
+
+
+def _find_lines(text: str) -> list[Span]:
+    """The lines of a text; a layout gap becomes a line end."""
+    bounds = [0, *itertools.chain.from_iterable(m.span() for m in LINE_END.finditer(text)), len(text)]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
@@ -168,10 +175,12 @@ def _load_letters() -> dict[int, str]:
     from arnorm.forms import UnfoldForms  # noqa: PLC0415 -- large tables, for the few texts that have such a word
     from arnorm.letters import FoldLookalikes  # noqa: PLC0415
 
-    gone = lazy_pattern(f"[{DELETED}\ufffd]")
-    chars = (*map(chr, range(0x10000)), *map(chr, range(0x10EC0, 0x10F00)), *map(chr, range(0xE0000, 0xE0200)))
-    table = {ord(char): "" for char in chars if gone.match(char)}
-    return {ord(old): new for old, new in {**FoldLookalikes().table(), **UnfoldForms().table()}.items()} | table
+    signs = f"{DELETED}\ufffd"
+    ranges = (range(ord(first), ord(last) + 1) for first, last in re.findall("(.)-(.)", signs))
+    table = dict.fromkeys({ord(sign) for sign in re.sub("(?<=.)-(?=.)", "", signs)}.union(*ranges), "")
+    letters = {ord(old): new for old, new in FoldLookalikes().table().items()}
+    forms = {ord(old): new.translate(letters) for old, new in UnfoldForms().table().items()}
+    return letters | forms | table
 
 
 def _without(text: str, line: Span, words: list[_AllahWord]) -> str:

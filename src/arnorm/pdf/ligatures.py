@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
+from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -68,7 +69,7 @@ _OTHER_PAIRS = frozenset(
 )
 # An article without a word, with or without a stroke; and an article before a figure or a Latin word: ال 15.
 _ARTICLE_ALONE = lazy_pattern(f"{_BEFORE_ARTICLE}ال[{_WORD_MARKS}]*")
-_BEFORE_NUMBER = lazy_pattern("[ \xa0]?[\"'(«]?[0-9٠-٩A-Za-z]")
+_BEFORE_NUMBER = lazy_pattern(f"[ \xa0]?[({QUOTES}]?[0-9٠-٩A-Za-z]")
 # An article at the end of a line; and one before a line that cannot continue لا.
 _ENDS_LINE = lazy_pattern(r"[^\S\n]*(?:\n|$)")
 _TORN = lazy_pattern(rf"(?<![{_INSIDE_WORD}])ال[^\S\n]*\n\s*(?:ا|[^\w\s]|\d)")

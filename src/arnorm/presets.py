@@ -151,15 +151,17 @@ def _search() -> Pipeline:
 def _dedup() -> Pipeline:
     """Duplicates in corpora: `SEARCH` without punctuation and layout, so that copies of a text are one string."""
     from arnorm.elongation import CollapseElongation  # noqa: PLC0415 -- for those who ask
+    from arnorm.letters import FoldCase  # noqa: PLC0415 -- for those who ask
     from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
 
     numbers = UnifyNumbers(grouping="drop", blocks="prose")
     return Pipeline(
-        *__getattr__("SEARCH").without(CollapseElongation).steps,
+        *__getattr__("SEARCH").without(CollapseElongation, FoldCase).steps,
         # After numbers, whose signs are punctuation: what stays of it is the sign of a value.
         StripPunctuation(protect="numbers"),
-        # Once no # protects a tag.
+        # Once no # protects a tag, and no & a reference.
         CollapseElongation(),
+        FoldCase(),
         CollapseWhitespace(lines="join", blocks="prose"),
         # Once more: a figure and three more are a number with nothing but a space between them.
         numbers,

@@ -17,6 +17,7 @@ from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
+from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.layout import indentation, layout_in
@@ -85,6 +86,9 @@ class CollapseWhitespace(Step):
             return _join_all(text)
         if _is_plain(text):
             return ()
+        if self.blocks == "auto" and not (self.blank_lines and self.gaps) and not is_prose(scan):
+            # Lines with nothing between them any more are read as one block, or as none.
+            return repeat_until_stable(scan, self._collapse, keep_last=True)
         edits = self._collapse(scan)
         # Lines that are parted at a gap may be code or data: their white space is looked at once more.
         gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]

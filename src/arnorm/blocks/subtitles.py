@@ -11,6 +11,7 @@ _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 TIMING = lazy_pattern(rf"{_TIME}[ ]-->[ ]{_TIME}")
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
+_SINGLE = lazy_pattern(r"(?<!\w)['‘’‹›]|['‘’‹›](?!\w)")  # a mark of a quotation that may be written as a double one
 _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
@@ -38,7 +39,12 @@ def is_displaced(text: str) -> bool:
     """
     if "‘‘" in text or "’’" in text:
         return True
-    text = _MARK.sub('"', text)
+    marked = _MARK.sub('"', text)
+    return _has_displaced(marked) or (_SINGLE.search(marked) is not None and _has_displaced(_SINGLE.sub('"', marked)))
+
+
+def _has_displaced(text: str) -> bool:
+    """The same where each mark is a straight one."""
     if '""' in text:  # one mark or two
         return True
     if '"' not in text:

@@ -43,12 +43,12 @@ def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], l
         return [], []
     noise = lines.noise([*coded, *(block[:2] for block in blocks if block.kind in _WITH_SIGNS)])
     if noise:
-        return _read_bare(BareText(lines.text, noise), coded, blocks)
+        return _read_bare(lines.text, BareText(lines.text, noise), coded, blocks)
     return _Reader(lines.text, coded).read(blocks)
 
 
 def _read_bare(
-    bare: BareText, coded: list[tuple[int, int]], blocks: Sequence[Stretch]
+    text: str, bare: BareText, coded: list[tuple[int, int]], blocks: Sequence[Stretch]
 ) -> tuple[list[Piece], list[Value]]:
     """The pieces and values of a bare text, with their places in the text itself."""
     place = bare.place
@@ -56,7 +56,7 @@ def _read_bare(
     stretches = [Stretch(place(block.start), place(block.end), block.kind, block.form) for block in blocks]
     pieces, values = _Reader(bare.text, lines).read(stretches)
     return (
-        [_stretch_mask(piece, *bare.span(piece.start, piece.end)) for piece in pieces],
+        [_stretch_piece(text, piece, *bare.span(piece.start, piece.end)) for piece in pieces],
         [Value(*bare.span(value.start, value.end, with_behind=True), value.escapes) for value in values],
     )
 
@@ -157,9 +157,11 @@ def _mask(start: int, end: int) -> Piece:
     return Piece(start, end, read, "masked")
 
 
-def _stretch_mask(piece: Piece, start: int, end: int) -> Piece:
-    """The piece at another place; a mask is as long as what it is put over."""
+def _stretch_piece(text: str, piece: Piece, start: int, end: int) -> Piece:
+    """The piece at another place; a mask is as long as what it is put over, a line end as short as the text has it."""
     first = piece.read[:1]
+    if piece.why == "line end" and (glue := GLUE.search(text, start, end)):
+        return Piece(*glue.span(), piece.read, piece.why)
     if piece.why != "masked":
         return Piece(start, end, piece.read, piece.why)
     is_row = piece.read == first * len(piece.read)

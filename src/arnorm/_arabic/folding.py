@@ -8,8 +8,10 @@ spellings only.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from arnorm._core import classes, kernels, kernels_words
@@ -209,6 +211,9 @@ def _make_map() -> CharMap:
     return CharMap(_make_table())
 
 
+_STRIDE, _FEW_PLACES = 1024, 2
+
+
 class FoldedView:
     """The folded text, or part of one, and the way back to the text as given.
 
@@ -216,17 +221,30 @@ class FoldedView:
     that is one of each. ``start`` is where the part begins in the text as given.
     """
 
-    __slots__ = ("counts", "start", "text")
+    __slots__ = ("_passed", "counts", "start", "text")
 
     def __init__(self, text: str, counts: bytes, start: int = 0) -> None:
         self.text = text
         self.counts = counts
         self.start = start
+        self._passed: list[int] | None = None  # how much of the view is passed where each stride begins
 
     def places(self, at: list[int]) -> list[int]:
         """Where these characters of the view, in order, stand in the text as given."""
-        found = kernels_words.find_originals(self.counts, at) if self.counts else at
+        if len(self.counts) > _STRIDE and len(at) <= _FEW_PLACES:
+            found = [self._place(one) for one in at]
+        else:
+            found = kernels_words.find_originals(self.counts, at) if self.counts else at
         return [self.start + place for place in found] if self.start else found
+
+    def _place(self, at: int) -> int:
+        """Where one character stands: counted from the last stride, because a long text is asked for many."""
+        if self._passed is None:
+            strides = (self.counts[first : first + _STRIDE] for first in range(0, len(self.counts), _STRIDE))
+            self._passed = [0, *itertools.accumulate(map(sum, strides))]
+        nth = bisect_right(self._passed, at) - 1
+        counts = self.counts[nth * _STRIDE : (nth + 1) * _STRIDE]
+        return nth * _STRIDE + kernels_words.find_originals(counts, [at - self._passed[nth]])[0]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the view that is not empty."""

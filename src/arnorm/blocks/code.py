@@ -29,7 +29,9 @@ __all__ = [
     "is_code_line",
 ]
 
-ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
+ARABIC_LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+)
 ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # What code has in strings and comments only: Arabic letters, Latin letters with marks, which are Arabic ones in another
 # encoding, and quotation marks that no language takes for its own.
@@ -54,7 +56,7 @@ FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()
 _FIRST = frozenset(FIRST_SIGNS)
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
-PROSE = (LETTER, "\u0620", "\u06d3", FORM, "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
+PROSE = (LETTER, "\u0620", "\u06ff", FORM, "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:

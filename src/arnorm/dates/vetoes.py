@@ -12,6 +12,7 @@ from arnorm._arabic.data import month_namesakes, years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import QUOTES
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import always, refuses
 from arnorm._core.windows import up_to
 from arnorm.dates import tokens as t
@@ -72,15 +73,18 @@ def is_volume(d: Draft) -> bool:
     return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
 
 
+_IN = lazy_pattern("[ \xa0]*+في")
+
+
 @refuses("no-day-word", "a number or ordinal before في and a month is no day by itself", "البابا الثاني في نوفمبر")
 def lacks_day_word(d: Draft) -> bool:
     """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
     if d.weekday is not None:
         return False
     at, month = d.layout.days[0], d.layout.months[-1]
-    if d.gaps[month - 1] == t.IN and d.text[d.tokens[month - 1].end :].lstrip(" \xa0").startswith("في"):
-        before = d.stretch.tokens[: d.at]
-        return not d.before(_DAY_BEFORE) and not any(token.kind == t.DAYS_CUE for token in before[-1:])
+    if d.gaps[month - 1] == t.IN and _IN.match(d.text, d.tokens[month - 1].end):
+        is_cued = d.at > 0 and d.stretch.tokens[d.at - 1].kind == t.DAYS_CUE
+        return not d.before(_DAY_BEFORE) and not is_cued
     if d.tokens[at].kind == t.ORDINAL and month == at + 1 and d.gaps[at] == t.NOTHING and d.word(at).startswith("ال"):
         return not d.before(_DAY_BEFORE) and not d.before(ORDINAL_BEFORE)
     return False

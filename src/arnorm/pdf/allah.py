@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -87,7 +88,8 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     for nth, words in by_line.items():
         others = _without(text, lines[nth], words)
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
-        if weigh_words(others if in_pdf else _read_letters(others)) <= _MOST_TURNED_BITS:
+        others = others if in_pdf else _read_letters(unicodedata.normalize("NFC", others))
+        if weigh_words(others) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
 
 

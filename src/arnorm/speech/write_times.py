@@ -14,6 +14,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import up_to
 from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.speech.times import TimeMention, find_times
@@ -61,7 +62,7 @@ class UnifyTimes(Step):
             if mention.value is None or (mention.flags and self.unsure == "leave"):
                 continue
             new = self._write(mention.value) + _zone_words(mention)
-            if new != mention.text and _reads_as(scan.text[: mention.start][-_LEAD_CHARACTERS:] + new, mention):
+            if new != mention.text and _reads_as(up_to(scan.text, mention.start, _LEAD_CHARACTERS) + new, mention):
                 yield Edit(mention.start, mention.end, new)
 
     def _write(self, value: datetime.time) -> str:

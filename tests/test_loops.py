@@ -1,4 +1,4 @@
-"""No loop asks all of a text for each thing in it: that is quadratic work, too cheap to be timed on short texts.
+"""Nothing asks all of a text, or copies it, for each thing in it: that is quadratic work, too cheap to be timed on short texts.
 
 ``[… for edit in edits if any(… for span in spans)]`` was the shape of four quadratic calls. Each loop inside of another
 that goes over something from outside of both is a row here, with the reason why that is short; elsewhere
@@ -107,3 +107,72 @@ def test_no_loop_goes_over_all_for_each() -> None:
             found |= {(name, one): function.name for function in functions for one in loops_over_all(function)}
     assert {key: function for key, function in found.items() if key not in SHORT} == {}
     assert SHORT.keys() - found.keys() == set(), "rows of loops that are no more"
+
+
+# What may be as long as a text. A slice of it up to a place, or from one on, copies all that is there: once for each mention,
+# say. Each is a row with the reason why that is short or done once; elsewhere `up_to` and `from_here` take what is near.
+LONG = set(
+    "bounds counts drafts edits folded kinds mentions pieces places roles runs source spans text tokens units view".split()
+)
+COPIES = {
+    ("_arabic/drawn_lines.py", "text[at:]"): "a line, once",
+    ("_arabic/language.py", "text[:run.start() + missing]"): "once",
+    ("_core/edits.py", "text[at:]"): "once, behind the last edit",
+    ("_core/kernels_kinds.py", "kinds[at:]"): "once, behind the last edit",
+    ("_core/kernels_kinds.py", "kinds[:size]"): "once",
+    ("_core/saved.py", "text[:longest - 1]"): "a message",
+    ("_core/scan.py", "text[at:]"): "once, behind the last edit",
+    ("blocks/code.py", "text[start:]"): "once, behind the last fence",
+    ("blocks/reading.py", "text[at:]"): "once, behind the last piece",
+    ("dates/compose.py", "text[date.start():]"): "the text of a date",
+    ("dates/compose.py", "text[:end]"): "the text of a date",
+    ("dates/compose.py", "text[end:]"): "the text of a date",
+    ("dates/leave.py", "text[at:]"): "the text of a date",
+    ("dates/lexer.py", "tokens[done:]"): "once, behind the last note",
+    ("dates/rewriting.py", "edits[1:]"): "the edits of one window",
+    ("numbers/figures/runs.py", "runs[at:]"): "once, behind the last chain",
+    ("speech/spell_out.py", "text[:start]"): "only before the last number",
+    ("uthmani/rules.py", "self.units[:self.at]"): "two units at most",
+}
+
+
+def is_fixed(bound: ast.expr | None) -> bool:
+    """Whether a bound of a slice is none, a number or a constant."""
+    inner = bound.operand if isinstance(bound, ast.UnaryOp) else bound
+    return (inner is None or isinstance(inner, ast.Constant)) or (
+        isinstance(inner, ast.Name) and inner.id.lstrip("_").isupper()
+    )
+
+
+def copies_of_rest(tree: ast.AST) -> Iterator[str]:
+    """The slices of something long that are open at one end, and at the other begin or end at a place."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and isinstance(node.ctx, ast.Load):
+            of, lower, upper, step = node.value, node.slice.lower, node.slice.upper, node.slice.step
+            name = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
+            is_near = (upper is None and isinstance(lower, ast.UnaryOp)) or (lower is None and is_fixed(upper))
+            if name in LONG and step is None and (lower is None) != (upper is None) and not is_near:
+                yield ast.unparse(node)
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("scan.text[: mention.start][-9:]", ["scan.text[:mention.start]"]),
+        ("d.text[end:].lstrip()", ["d.text[end:]"]),
+        ("tokens[:at]", ["tokens[:at]"]),
+        ("text[1:], text[:9], text[:_MOST], text[-_MOST:], text[-n:], text[a:b], word[at:]", ["text[1:]"]),
+    ],
+)
+def test_what_copies_the_rest(code: str, found: list[str]) -> None:
+    assert list(copies_of_rest(ast.parse(code))) == found
+
+
+def test_nothing_copies_the_rest_of_a_text() -> None:
+    found = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name.split("/")[0] not in APART:
+            found |= {(name, one) for one in copies_of_rest(ast.parse(path.read_text(encoding="utf-8")))}
+    assert found - COPIES.keys() == set()
+    assert COPIES.keys() - found == set(), "rows of slices that are no more"

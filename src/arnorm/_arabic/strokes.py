@@ -16,6 +16,7 @@ NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u063
 ABBREVIATIONS = ("اه", "أه", "إه")
 _VOWELS = "\u064b-\u0652\u0670"
 _BLANK, _EDGE, _WORD = (k.SPACE, k.GAP), (k.NEWLINE, k.END), (k.LETTER, k.FORM, k.DIGIT, k.EASTERN)
+_BEFORE_WORD = (*_BLANK, *_EDGE, k.COMMA)  # a space may be put behind a comma
 # What a dash is not before: signs that take the space, and more strokes.
 _SIGNS_BEHIND = (k.CLOSE, k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.TATWEEL)
 # After the last word that two strokes enclose, and before the first, come words and their punctuation: if one stroke
@@ -75,7 +76,7 @@ def is_dash(text: str, kinds: bytes, start: int, end: int) -> bool:
 def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a joining letter does not belong to the word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
-    whole = (kinds[first - 1] in _BLANK or kinds[first - 1] in _EDGE) and _GOES_ON.match(text, first)
+    whole = kinds[first - 1] in _BEFORE_WORD and _GOES_ON.match(text, first)
     if whole and not _ORNAMENT.search(text, _line_start(text, at), at):
         return True  # else it is written with ornament
     return _is_closing(text, at, at - 1)

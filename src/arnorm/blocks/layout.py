@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
+from arnorm.blocks.bare import BareText
 from arnorm.blocks.lines import is_prose, make_noise
 from arnorm.blocks.reading import reading_in
 
@@ -56,15 +56,11 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     at = start
     for line in text[start:end].split("\n"):
-        if halves := HALVES.match(make_noise().sub(_blank_alone, line)):
-            yield at + halves.end("first"), at + halves.start("second")
+        bare = BareText(line, (noise.span() for noise in make_noise().finditer(line)))
+        if halves := HALVES.match(bare.text):
+            first, last = bare.span(halves.end("first"), halves.start("second"), with_behind=True)
+            yield at + first, at + last
         at += len(line) + 1
-
-
-def _blank_alone(noise: re.Match[str]) -> str:
-    """Blanks for what does not count, if it stands between blanks: the gap is one with it inside."""
-    line, (start, end) = noise.string, noise.span()
-    return " " * (end - start) if (line[start - 1 : start] + line[end : end + 1]).isspace() else noise[0]
 
 
 def indentation(text: str, start: int, end: int) -> str:

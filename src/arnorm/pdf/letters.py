@@ -24,6 +24,7 @@ _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
 _OTHER_SCRIPTS, _NO_GREEK = "\u03d0-\u052f\u2c80-\u2cff", "\u0380-\u0383\u038b\u038d\u03a2"
 OTHER_BLOCKS = ((0x380, 0x384), (0x38B, 0x38C), (0x38D, 0x38E), (0x3A2, 0x3A3), (0x3D0, 0x530), (0x2C80, 0x2D00))
 _OTHER_LETTER, _NO_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]"), lazy_pattern(f"[{_NO_GREEK}]")
+_GREEK_LETTER = lazy_pattern("[\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce]")
 _GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z]|[._][0-9A-Za-z])"
 _TWO_NAMES = lazy_pattern(f"(?:{_GLYPH_NAME}){{2}}")
 _PERSIAN_FORMS = str.maketrans("ﮎﮏﮐﮑﯾﯿ", "ﻙﻚﻛﻜﻳﻴ")
@@ -74,7 +75,7 @@ _WRITINGS = (
     ),
     _Writing(
         lazy_pattern("[\u0380-\u03fc]++"),
-        lambda text: _NO_LETTER.search(text) is not None,
+        lambda text: _NO_LETTER.search(text) is not None and _GREEK_LETTER.search(text) is not None,
         lambda word: "".join(chr(ord(char) + 0xFB00) for char in word),
         ("ΔϴΑήόϟ΍", "ﺔﻴﺑﺮﻌﻟﺍ"),
         "Αθήνα",

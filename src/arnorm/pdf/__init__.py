@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.drawn_lines import Edits
 from arnorm._arabic.joining import has_glyphs
-from arnorm._core.classes import FOREIGN, FORM, LETTER
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
@@ -126,7 +126,8 @@ class RepairPdf(Step):
         return self._repair(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
-        return bytes((LETTER,)), bytes((FORM,)), bytes((FOREIGN,))
+        # Digits too: the names of months that `UnifyDates` writes are no reason to read a text otherwise.
+        return tuple(bytes((kind,)) for kind in (LETTER, FORM, FOREIGN, DIGIT, EASTERN))
 
     def _repair(self, text: str, found: int) -> _EditList:
         """The edits of one text that has these signs: round after round, for what is repaired can show more.

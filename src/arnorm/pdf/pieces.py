@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, turn_whole
+from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.pdf.words import LONGEST_WORD, word_bits
@@ -148,9 +149,16 @@ def _drawn_brackets(text: str) -> Edits:
 
 
 # A row, and the line above it if that is not a row.
-_GLUED_ROW = lazy_pattern(f"(?:^(?P<head>[^\n]*)\n)??^[^\\d\n]*[{LETTERS}{FORMS}](?=\\d{{4,}},\\d{{3}})", re.MULTILINE)
+# The sign of a number may be written as another, so a row is one with each.
+_GLUED_ROW = lazy_pattern(
+    f"(?:(?<![^{LINE_ENDS}])(?P<head>[^{LINE_ENDS}]*)[{LINE_ENDS}])??"
+    f"(?<![^{LINE_ENDS}])[^\\d{LINE_ENDS}]*[{LETTERS}{FORMS}](?=\\d{{4,}}[,.\u060c\u066b\u066c]\\d{{3}})"
+)
 # The cells of such a row: a year, an amount in groups of three digits, and the digits after the last group.
-_CELLS = lazy_pattern(r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?(?= *(?:\n|$))")
+_CELLS = lazy_pattern(
+    r"(?P<year>(?:19|20)\d\d)(?P<amount>\d{1,3}(?:,\d{3})+)(?P<other>\d[\d.]* ?%?)?"
+    rf"(?= *(?:[{LINE_ENDS}]|\Z))"
+)
 _LEAST_ROWS = 2
 _GLUED_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
 # The least bits of each word that was glued.

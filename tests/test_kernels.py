@@ -153,7 +153,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
                     WORDS_OF_LINES,
                     long,
                     wide,
-                    (97, "\u0621", last, 102, '"=', "#:", "_(", "-", '"'),
+                    (97, "\u0621", last, '"=', "#:", "_(", "-", '"'),
                 ),
             )
             for look in (lines_k.find_lines, lines_k.may_be_more)

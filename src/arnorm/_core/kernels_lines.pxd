@@ -16,10 +16,12 @@ cpdef bint may_be_more(str text, bytes kinds, tuple tables)
                role=int, bits=int, form=int, code=int, every=int, doubled=int, before=int, parts=bint)
 cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide, tuple prose)
 
-@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, forms=int, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint)
+@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint)
 cdef int _read_start(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple prose)
 
 cdef Py_ssize_t _skip_back(bytes kinds, Py_ssize_t at, const unsigned char* roles)
+
+cdef bint _is_form_of_letters(Py_UCS4 char)
 
 @cython.locals(before=int, code=int, left=Py_ssize_t, right=Py_ssize_t)
 cpdef bint may_begin_code(str text, bytes kinds, Py_ssize_t at, const unsigned char* roles)

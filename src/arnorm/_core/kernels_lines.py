@@ -30,10 +30,10 @@ _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, U
 _BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
 _NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with an arrow; the bits below a line's end
 
-# The letters that code has only after some signs: their kind, the first and the last of them, the kind of their forms;
-# those signs; signs that are one after an ASCII letter or one of the next ones; signs that are one where they are
-# doubled; marks, which are none at a line's start. Latin letters with marks are Arabic ones in another encoding.
-Prose = tuple[int, str, str, int, str, str, str, str, str]
+# The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
+# are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
+# none at a line's start. Forms of letters are letters, and Latin ones with marks are Arabic ones in another encoding.
+Prose = tuple[int, str, str, str, str, str, str, str]
 # The bits of each ASCII character; the bits of each kind; a letter for the kinds of words, a space for the others; the
 # least characters of a long line; the least that count of a wide one; what is prose.
 Tables = tuple[bytes, bytes, bytes, int, int, Prose]
@@ -159,7 +159,7 @@ def _read_line(
 
 def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose) -> int:
     """`START`, or `QUOTED` or 0 where a letter of prose is in a line before a sign that such letters follow in code."""
-    kind, first, last, forms, signs, later, heads, doubled, marks = prose
+    kind, first, last, signs, later, heads, doubled, marks = prose
     at, begun = start, False
     while not roles[kinds[at]] & _BREAK:
         char = text[at]
@@ -169,10 +169,17 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
             if char in doubled and at > start and text[at - 1] == char:
                 return _START
             begun = begun or "a" <= char <= "z" or "A" <= char <= "Z" or char in heads
-        elif kinds[at] == forms or "\xc0" <= char <= "\xff" or (kinds[at] == kind and first <= char <= last):
+        elif "\xc0" <= char <= "\xff" or (kinds[at] == kind and first <= char <= last) or _is_form_of_letters(char):
             return _QUOTED if text[start] in marks else 0
         at += 1
     return _START
+
+
+def _is_form_of_letters(char: str) -> bool:
+    """Whether a character is a presentation form of letters; those of marks go."""
+    if "\ufc5e" <= char <= "\ufc63" or "\ufcf2" <= char <= "\ufcf4":
+        return False
+    return "\ufb50" <= char <= "\ufdff" or "\ufe80" <= char <= "\ufefc"
 
 
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:

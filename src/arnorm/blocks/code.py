@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.marks import CONTROLS, DELETED, MARKS
-from arnorm._core.classes import FORM, LETTER
+from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
@@ -56,7 +56,7 @@ FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()
 _FIRST = frozenset(FIRST_SIGNS)
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
-PROSE = (LETTER, "\u0620", "\u06ff", FORM, "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
+PROSE = (LETTER, "\u0620", "\u06ff", "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:

@@ -120,9 +120,8 @@ def find_special(lines: Lines) -> list[Stretch]:
     signs = lines.signs
     if lines.has_arrow() and (headers := _find_headers(lines)):
         return list(_cues(text, headers))
-    matter = _FRONT_MATTER.match(text) if signs & START else None
-    found = [Stretch(0, matter.end(), "data", "keys")] if matter else []
-    at = matter.end() if matter else 0
+    at = _find_matter(lines) if signs & START else 0
+    found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
     if not fences and (kind := _kind_of_text(lines.between(at, len(text)))):
         return [*found, Stretch(at, len(text), *kind)]
@@ -303,6 +302,15 @@ def _paragraphs(bounds: Sequence[int], joints: set[int]) -> Iterator[Stretch]:
             if i > first:
                 yield Stretch(bounds[2 * first], bounds[2 * i + 1], "paragraph")
             first = i + 1
+
+
+def _find_matter(lines: Lines) -> int:
+    """Where the keys at a text's start end, whatever stands in their signs that steps delete; 0 where it has none."""
+    if not lines.bare_string(0).startswith("---"):
+        return 0
+    bare = BareText(lines.text, lines.noise([(0, len(lines.text))]))
+    matter = _FRONT_MATTER.match(bare.text)
+    return bare.span(0, matter.end(), with_behind=True)[1] if matter else 0
 
 
 def _find_headers(lines: Lines) -> list[tuple[int, int]]:

@@ -33,6 +33,10 @@ def remember(entries: int, size_of: Callable[..., int] = len) -> Callable[[_Func
         def call(*arguments: Any) -> Any:
             return (cached if size_of(*arguments) <= LONGEST_KEY else function)(*arguments)
 
-        return call  # type: ignore[return-value]  # it has the signature of the function
+        @functools.wraps(cached)
+        def call_with_one(text: Any) -> Any:  # in half of the time
+            return cached(text) if len(text) <= LONGEST_KEY else function(text)
+
+        return call_with_one if size_of is len else call  # type: ignore[return-value]  # it has the function's signature
 
     return decorate

@@ -308,6 +308,9 @@ def _find_matter(lines: Lines) -> int:
     """Where the keys at a text's start end, whatever stands in their signs that steps delete; 0 where it has none."""
     if not lines.bare_string(0).startswith("---"):
         return 0
+    matter = _FRONT_MATTER.match(lines.text)
+    if (lines.between(0, matter.end()) if matter else lines).is_even():
+        return matter.end() if matter else 0
     bare = BareText(lines.text, lines.noise([(0, len(lines.text))]))
     matter = _FRONT_MATTER.match(bare.text)
     return bare.span(0, matter.end(), with_behind=True)[1] if matter else 0

@@ -151,7 +151,7 @@ _ERA_AHEAD = lazy_pattern(
 
 def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, int, str]]:
     """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
-    # Once some dates are written, the order of the document may be told by fewer, or prove more.
+    # Once some dates are written, fewer may tell the order of the document, and others can be proved.
     return rewrite_together(scan, blocks, functools.partial(_rewrite_in, style), again=not style.order)
 
 

@@ -34,7 +34,7 @@ def remember(entries: int, size_of: Callable[..., int] = len) -> Callable[[_Func
             return (cached if size_of(*arguments) <= LONGEST_KEY else function)(*arguments)
 
         @functools.wraps(cached)
-        def call_with_one(text: Any) -> Any:  # in half of the time
+        def call_with_one(text: Any) -> Any:  # most functions take one text: nothing is packed
             return cached(text) if len(text) <= LONGEST_KEY else function(text)
 
         return call_with_one if size_of is len else call  # type: ignore[return-value]  # it has the function's signature

@@ -11,7 +11,8 @@ _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 TIMING = lazy_pattern(rf"{_TIME}[ ]-->[ ]{_TIME}")
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
-_SINGLE = lazy_pattern(r"(?<!\w)['‘’‹›]|['‘’‹›](?!\w)")  # a mark of a quotation that may be written as a double one
+# A mark of a quotation that may be written as a double one.
+_SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")
 _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Context, Decimal, Inexact, localcontext
 from typing import Any
 
 import pytest
@@ -110,6 +111,7 @@ NAMES = {
     "weekdays": weekdays,
     **{name: getattr(arnorm, name) for name in arnorm.__all__},
     "calendars": calendars,
+    "Decimal": Decimal,
     "numbers": numbers,
     "values": values,
     "form_words": form_words,
@@ -283,6 +285,17 @@ CALLS: list[tuple[str, Any, str]] = [
         {"phone"},
         "a telephone is named: seven digits are enough",
     ),
+    (
+        "[[len(str(one.value)) for one in find_numbers('1' * count + ' ألفا و500', words=True)] for count in (40, 41)]",
+        [[43], [41, 3]],
+        "words count figures of forty digits, and no longer ones",
+    ),
+    ("len(find_numbers('1' * 40 + ' ألف وألفان', words=True))", 2, "figures beyond the digits of Python's decimals"),
+    (
+        "[unify_amounts('1' * count + ' ريال سعودي ونصف')[-7:] for count in (38, 39)]",
+        ["1.5 SAR", "دي ونصف"],
+        "an amount of forty characters is written whole, a longer one stays",
+    ),
     ("carried('ا http://a.b/ج د', (11, 12, 'ه'), (12, 13, 'و'))", True, "two edits in one token"),
     ("carried('ا http://a.b/ج د', (2, 2, 'x'), (11, 12, ''), (14, 15, '@b'))", True, "edits in neighbouring tokens"),
     ("carried('ab cd ef', (1, 1, ' '), (4, 5, '_'), (7, 8, '5'))", True, "each moves what comes after it"),
@@ -292,6 +305,25 @@ CALLS: list[tuple[str, Any, str]] = [
 @pytest.mark.parametrize(("call", "gives", "why"), CALLS)
 def test_a_call_gives(call: str, gives: Any, why: str) -> None:
     assert eval(call, NAMES) == gives, why  # noqa: S307 -- calls of this file
+
+
+VALUES = [
+    "[str(one.value) for one in find_numbers('خمسة وعشرون ألفا وثلاثمئة وواحد ونصف', words=True)]",
+    "[str(one.value) for one in find_amounts('12345 ريالا و50 هللة')]",
+    "[one.duration for one in find_times('12345 دقيقة')]",
+    "spell_out('دفع 12345.50 ريال سعودي، والنتيجة 1234567.5')",
+    "spell_number(Decimal('-12345.5'))",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("call", VALUES)
+def test_values_do_not_depend_on_the_decimal_context_of_a_program(call: str) -> None:
+    def run() -> Any:
+        return eval(call, NAMES)  # noqa: S307 -- calls of this file
+
+    with localcontext(Context(prec=3, traps=[Inexact])):
+        few = run()
+    assert few == run()
 
 
 @pytest.mark.parametrize(("length", "is_open"), [(2001, True), (2002, False)])

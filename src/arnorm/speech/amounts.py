@@ -18,6 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
+from arnorm.numbers.exact import compute_exactly, is_countable
 from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.speech.money_words import list_duals, money_patterns, read_money, strip_adjective
 
@@ -88,7 +89,7 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
         raise ValueError(
             f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
         )
-    found = list(_find(scan.text))
+    found = _list_amounts(scan.text)
     known = _known_codes(found) | (region_codes()[region] if region is not None else {})
     return [reading.as_written(_with_currency(one, known)) for one in found]
 
@@ -102,18 +103,19 @@ class _Noun(NamedTuple):
     is_part: bool = False
 
 
-def _find(text: str) -> Iterator[AmountMention]:
+@compute_exactly
+def _list_amounts(text: str) -> list[AmountMention]:
     numbers = _Numbers(
         one for one in find_numbers(text, words=True, blocks="prose") if one.value is not None and one.kind == "number"
     )
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
     found += _read_bare(text, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
-    at = 0
+    kept: list[AmountMention] = []
     for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
-        if amount.start >= at:
-            yield amount
-            at = amount.end
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return [amount for amount in kept if is_countable(amount.value)]
 
 
 class _Numbers:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
+from arnorm.numbers.exact import compute_exactly
 from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up, to_accusative
 from arnorm.speech.words import (
     CARDINAL_UNITS,
@@ -52,6 +53,7 @@ class _Grammar:
         return dataclasses.replace(self, case=case)
 
 
+@compute_exactly
 def spell_number(
     value: int | Decimal | Fraction,
     *,

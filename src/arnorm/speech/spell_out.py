@@ -19,6 +19,7 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.dates.find import find_dates
+from arnorm.numbers.exact import compute_exactly
 from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.speech.amounts import find_amounts
 from arnorm.speech.followers import spell_before
@@ -93,6 +94,7 @@ class SpellOut(Step):
     def _edits(self, scan: Scan) -> Iterable[Edit]:
         return repeat_until_stable(scan, self._read)
 
+    @compute_exactly
     def _read(self, scan: Scan) -> Iterable[Edit]:
         """The edits of one reading; a longer mention comes first, and what it covers is not read again."""
         text = scan.text

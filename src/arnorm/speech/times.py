@@ -33,6 +33,7 @@ from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
 from arnorm.numbers.context import find_word_after, fold_word
+from arnorm.numbers.exact import compute_exactly
 from arnorm.numbers.mention import find_numbers
 from arnorm.numbers.spelled.find import spelled_in
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
@@ -93,17 +94,18 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     [('ساعة ونصف', '1:30:00')]
     """
     scan, reading = reading_of(text, blocks, "find_times")
-    return [reading.as_written(mention) for mention in _times_of(scan)]
+    return [reading.as_written(mention) for mention in _list_times(scan)]
 
 
-def _times_of(scan: Scan) -> Iterator[TimeMention]:
+@compute_exactly
+def _list_times(scan: Scan) -> list[TimeMention]:
     found = sorted(_find(scan), key=lambda one: (one.start, -one.end))
     protected = scan.derive(protected_bounds)
     kept: list[TimeMention] = []
     for one in found:
         if (not kept or one.start >= kept[-1].end) and not lies_in(protected, one.start):
             kept.append(one)
-    return _share_periods(scan.text, _join_durations(scan.text, kept))
+    return list(_share_periods(scan.text, _join_durations(scan.text, kept)))
 
 
 def _find(scan: Scan) -> Iterator[TimeMention]:

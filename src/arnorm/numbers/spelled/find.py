@@ -15,6 +15,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.numbers.context import fold_word
 from arnorm.numbers.distances import SPELLED_WORDS
+from arnorm.numbers.exact import compute_exactly, is_countable
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
 from arnorm.numbers.spelled.dictated import count_digits, is_dictated, touches_digit
@@ -53,13 +54,14 @@ class Spelled(NamedTuple):
     digits: str = ""  # of a number that was dictated digit by digit
 
 
+@compute_exactly
 def spelled_in(scan: Scan) -> list[Spelled]:
     """The numbers in words of a scan's text; share them with ``scan.derive(spelled_in)``."""
     return list(_find_spelled(scan))
 
 
 def _list_tokens(scan: Scan) -> list[Token]:
-    """The words of a text and its numbers in figures, in order."""
+    """The words of a text and its numbers in figures that words can count, in order."""
     text = scan.text
     words = ((word.group(), *word.span()) for word in ARABIC_WORD.finditer(text))
     tokens = _join_pairs(text, [Token(start, end, raw, read_word(raw, start, end)) for raw, start, end in words])
@@ -69,7 +71,8 @@ def _list_tokens(scan: Scan) -> list[Token]:
     plain = [(a, b, Decimal(text[a:b])) for a, b in numbers.plain]
     signed = [(n.start, n.end, Decimal(n.value)) for n in numbers.signed if n.value is not None]
     for start, end, value in plain + signed:
-        tokens.append(Token(start, end, "", make_figures(start, end, value)))
+        if is_countable(value):
+            tokens.append(Token(start, end, "", make_figures(start, end, value)))
     tokens.sort()
     return tokens
 

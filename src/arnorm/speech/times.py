@@ -99,27 +99,30 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
 
 @compute_exactly
 def _list_times(scan: Scan) -> list[TimeMention]:
-    found = sorted(_find(scan), key=lambda one: (one.start, -one.end))
+    found = sorted(_find(scan), key=lambda one: (one[0].start, -one[0].end))
     protected = scan.derive(protected_bounds)
-    kept: list[TimeMention] = []
-    for one in found:
-        if (not kept or one.start >= kept[-1].end) and not lies_in(protected, one.start):
-            kept.append(one)
+    kept: list[tuple[TimeMention, int]] = []
+    for one, unit in found:
+        if (not kept or one.start >= kept[-1][0].end) and not lies_in(protected, one.start):
+            kept.append((one, unit))
     return list(_share_periods(scan.text, _join_durations(scan.text, kept)))
 
 
-def _find(scan: Scan) -> Iterator[TimeMention]:
+def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
+    """Times with 0, and durations with the seconds of their unit."""
     view = folded_view(scan)
     patterns = time_patterns()
     if patterns.gate.search(view.text):
         for match in patterns.time.finditer(view.text):
             mention = _read_time(scan.text, view, match)
             if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
-                yield mention
+                yield mention, 0
         for match in patterns.duration.finditer(view.text):
-            if (mention := _read_duration(scan, view, match)) is not None:
-                yield mention
-    yield from _find_clocks(scan)
+            unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
+            if (mention := _read_duration(scan, view, match, unit)) is not None:
+                yield mention, unit
+    for mention in _find_clocks(scan):
+        yield mention, 0
 
 
 def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
@@ -235,15 +238,17 @@ def _period_of(words: str | None) -> Period | None:
     return LONG_PERIODS.get(words) or DAY_PERIODS.get(words) or SHORT_PERIODS.get(words)
 
 
-def _join_durations(text: str, found: list[TimeMention]) -> list[TimeMention]:
+def _join_durations(text: str, found: list[tuple[TimeMention, int]]) -> list[TimeMention]:
     """The mentions, with a duration and its smaller units as one: «16 ساعة و44 دقيقة»."""
     joined: list[TimeMention] = []
-    for one in found:
+    last_unit = 0
+    for one, unit in found:
         last = joined[-1] if joined else None
         if (
             last is not None
             and last.duration is not None
             and one.duration is not None
+            and unit < last_unit
             and one.duration < last.duration
             and _AND.fullmatch(text, last.end, one.start)
         ):
@@ -251,6 +256,7 @@ def _join_durations(text: str, found: list[TimeMention]) -> list[TimeMention]:
             joined[-1] = dataclasses.replace(last, end=one.end, text=text[last.start : one.end], duration=both)
         else:
             joined.append(one)
+        last_unit = unit
     return joined
 
 
@@ -291,13 +297,12 @@ _FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
 _LONGEST_SECONDS = 10**10
 
 
-def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
+def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str], unit: int) -> TimeMention | None:
     text = scan.text
     start, end = _span(text, view, match.start("all"), match.end())
     if match["part"]:  # ربع ساعة
         seconds = Decimal(FRACTIONS[match["part"]] * 60)
     else:
-        unit = DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
         count = Decimal(2 if match["dual"] else 1)
         if match["count"]:
             if match["count"][0].isdecimal():

@@ -198,6 +198,11 @@ CALLS: list[tuple[str, Any, str]] = [
         "white space around the whole text has a bound",
     ),
     (
+        "[len(find_numbers(' ' * count + 'نصف', words=True)) for count in (16, 17)]",
+        [1, 0],
+        "white space around the whole text has a bound, so that no half copies the text",
+    ),
+    (
         "[weekdays(f'يوم {name} الموافق {4 + day} مارس 2024') == [(day, True)]"
         " for day, names in enumerate(WEEK) for name in names.split()]",
         [True] * 18,

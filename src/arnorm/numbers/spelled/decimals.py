@@ -10,6 +10,7 @@ from typing import NamedTuple
 from arnorm._arabic.counted import units
 from arnorm._arabic.money import words_for_money
 from arnorm.numbers.context import fold_word
+from arnorm.numbers.spelled.phrases import is_whole_text
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import BARE, HUNDREDS_PLACE, PREPOSITION, Token, Word, are_adjacent
 
@@ -119,6 +120,5 @@ def read_part_alone(text: str, tokens: Sequence[Token], at: int) -> Decimal | No
     word = tokens[at].word
     if word is None or word.kind != "fraction" or word.proclitic == PREPOSITION:
         return None
-    is_whole_text = text.strip() == text[word.start : word.end]
     follower = fold_word(tokens[at + 1].raw) if are_adjacent(text, tokens, at) else ""
-    return word.value if is_whole_text or _is_measure(follower) else None
+    return word.value if _is_measure(follower) or is_whole_text(text, word.start, word.end) else None

@@ -21,7 +21,7 @@ from arnorm.numbers.spelled.ordered import ORDERED
 from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Token, Word
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["Phrase", "is_number"]
+__all__ = ["Phrase", "is_number", "is_whole_text"]
 
 _AND, _MINUS, _OF, _IN = "و", "سالب", "من", "في"
 _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف الأول من أكتوبر
@@ -147,6 +147,11 @@ class Phrase(NamedTuple):
         return fold_word(self.tokens[at + step].raw) if is_near else ""
 
 
+def is_whole_text(text: str, start: int, end: int) -> bool:
+    """Whether a word is the whole text, with little white space around."""
+    return bool(_TEXT_START.search(text, start - TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end))
+
+
 def is_number(phrase: Phrase) -> bool:
     """Whether the words are a number."""
     text, head, is_single = phrase.text, phrase.head, phrase.is_single
@@ -161,7 +166,7 @@ def is_number(phrase: Phrase) -> bool:
         return False
     if head.text.removeprefix(ARTICLE) == _THIRD and (is_single or phrase.row[1].value != 100):
         return False  # ثلث وربع, but ثلث مئة
-    if is_single and _TEXT_START.search(text, start - TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end):
+    if is_single and is_whole_text(text, start, end):
         return head.kind in ("number", "ordinal", "magnitude", "dual")
     if head.kind == "item":  # البند خامسا
         return not head.proclitic and phrase.is_part

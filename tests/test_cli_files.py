@@ -291,6 +291,26 @@ def test_undecodable_bytes_are_located(call: Call, tmp_path: Path) -> None:
     assert "at byte 8: bytes 00 are not utf-16-le (truncated data)" in call(path)[2]
 
 
+@pytest.mark.parametrize("size", [1, 5, 64])
+@pytest.mark.parametrize(
+    ("mark", "encoding", "bad"),
+    [
+        ("utf-16", "utf-16-le", b"\x3d\xd8"),
+        ("utf-16", "utf-16-be", b"\xd8\x3d"),
+        ("utf-32", "utf-32-le", b"\x3d\xd8\0\0"),
+        ("utf-32", "utf-32-be", b"\0\0\xd8\x3d"),
+        ("utf-8-sig", "utf-8", b"\xff"),
+    ],
+)
+def test_bad_bytes_leave_the_byte_order_known(mark: str, encoding: str, bad: bytes, size: int) -> None:
+    good = "\ufeffسلام\n".encode(encoding)
+    content = good + bad + good + bad + good
+    found: list[int] = []
+    blocks = [content[at : at + size] for at in range(0, len(content), size)]
+    text = "".join(_files.decode_blocks(blocks, mark, lambda at, _: found.append(at)))
+    assert (text, found) == ("سلام\n" + "\ufffd\ufeffسلام\n" * 2, [len(good), 2 * len(good) + len(bad)])
+
+
 def test_bad_records_are_located(call: Call, tmp_path: Path) -> None:
     path, good = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
     rows = ['{"text": "١"}', '{"text": "١"', '{"body": "١"}', "[1]", '{"text": "٢"}', "[" * 100_000]

@@ -238,6 +238,7 @@ def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, st
         while waiting:
             block = waiting.pop()
             read += len(block)
+            state = decoder.getstate()[1]  # the byte order that the mark told, say
             try:
                 text = decoder.decode(block, final)
             except UnicodeDecodeError as error:
@@ -245,7 +246,7 @@ def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, st
                 bad_bytes = error.object[error.start : error.end]
                 what = bad_bytes[:_SHOWN_BYTES].hex(" ") + " …" * (len(bad_bytes) > _SHOWN_BYTES)
                 bad(read - len(error.object) + error.start, f"bytes {what} are not {encoding} ({error.reason})")
-                decoder.reset()
+                decoder.setstate((b"", state))
                 yield decoder.decode(error.object[: error.start]) + "\ufffd"
                 # What is behind is decoded in short pieces, because each error copies the rest of its piece.
                 rest = error.object[error.end :]

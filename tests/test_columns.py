@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,26 @@ def test_a_shared_dictionary_is_normalised_once() -> None:
     chunks = [pa.DictionaryArray.from_arrays(pa.array([0, 1], pa.int8()), values) for _ in range(3)]
     columns.normalize_column(pa.chunked_array(chunks), note)
     assert seen == ["a", "b"]
+
+
+def test_chunks_that_share_a_dictionary_still_do() -> None:
+    values = pa.array(["٣", "3", "٤"])
+    chunks = [pa.DictionaryArray.from_arrays(pa.array([0, 1, 2], pa.int8()), values) for _ in range(3)]
+    new = columns.normalize_column(pa.chunked_array(chunks), PIPELINE)
+    assert new.to_pylist() == ["3", "3", "4"] * 3
+    assert len({chunk.dictionary.buffers()[1].address for chunk in new.chunks}) == 1
+
+
+@pytest.mark.parametrize("arrow_type", TYPES, ids=str)
+def test_the_sizes_of_all_rows_are_never_held_at_once(arrow_type: Any) -> None:
+    column = pa.array(["كلمة", None] * 20_000, arrow_type)
+    tracemalloc.start()
+    slices = list(_slices._cut_slices(column))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [start for start, _ in slices[1:]] == [end for _, end in slices[:-1]]
+    assert slices[-1][1] == len(column)
+    assert peak < 8 * len(column)
 
 
 def test_nulls_are_not_shown_to_the_pipeline() -> None:

@@ -63,7 +63,7 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     value_type = _text_type(array)
     chunks = _list_chunks(array)
     parts = []
-    memo = _Memo(lambda dictionary: _single_part(work_by_slices(dictionary, work, 0)))
+    memo = _Memo(lambda values: _merge_equal(values, _single_part(work_by_slices(values, work, 0)), array.type))
     row = 0
     for chunk in chunks:
         if pa.types.is_dictionary(chunk.type):
@@ -220,11 +220,11 @@ def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]
 
     _text_type(array)
     parts: list[Array] = []
-    memo = _Memo(lambda dictionary: _single_part(work_by_slices(dictionary, work, 0)))
+    memo = _Memo(lambda values: pa.concat_arrays([_single_part(work_by_slices(values, work, 0)), work([None], 0)]))
     row = 0
     for chunk in _list_chunks(array):
         if pa.types.is_dictionary(chunk.type):
-            parts.append(_take_values(memo(chunk.dictionary), chunk.indices, work([None], 0)))
+            parts.append(_take_values(memo(chunk.dictionary), chunk.indices))
         else:
             parts.extend(work_by_slices(chunk, work, row))
         row += len(chunk)
@@ -272,16 +272,26 @@ def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array
 
 
 class _Memo:
-    """Remembers the result for the last dictionary: the chunks of a column mostly share one."""
+    """Remembers what was made of the last dictionary: the chunks of a column mostly share one."""
 
-    def __init__(self, make: Callable[[Array], Array]) -> None:
+    def __init__(self, make: Callable[[Array], Any]) -> None:
         self._make = make
-        self._last: tuple[Array, Array] | None = None
+        self._last: tuple[Array, Any] | None = None
 
-    def __call__(self, dictionary: Array) -> Array:
-        if self._last is None or not self._last[0].equals(dictionary):
+    def __call__(self, dictionary: Array) -> Any:
+        if self._last is None or not _is_same(self._last[0], dictionary):
             self._last = dictionary, self._make(dictionary)
         return self._last[1]
+
+
+def _is_same(one: Array, other: Array) -> bool:
+    """Whether two arrays are equal; the same memory is not compared."""
+    return _locate(one) == _locate(other) or one.equals(other)
+
+
+def _locate(array: Array) -> list[int]:
+    """Where the data of an array is."""
+    return [array.offset, len(array), *(0 if one is None else one.address for one in array.buffers())]
 
 
 def _single_part(parts: list[Array]) -> Array:
@@ -290,19 +300,26 @@ def _single_part(parts: list[Array]) -> Array:
     return parts[0]
 
 
-def _with_values(chunk: Array, new: Array) -> Array:
-    """The dictionary array with new values; equal values become one."""
-    if new.equals(chunk.dictionary):
-        return chunk
+def _merge_equal(old: Array, new: Array, column_type: Any) -> tuple[Array, Array | None] | None:
+    """The new values of a dictionary, equal ones as one, and the new index of each if any moves; None if unchanged."""
+    if new.equals(old):
+        return None
     places: dict[str | None, int] = {}
     moves = [places.setdefault(text, len(places)) for text in new.to_pylist()]
-    indices = chunk.indices
-    if len(places) < len(moves):
-        new = pa.array(list(places), new.type)
-        indices = pa.array(moves, indices.type).take(indices)
+    if len(places) == len(moves):
+        return new, None
+    return pa.array(list(places), new.type), pa.array(moves, column_type.index_type)
+
+
+def _with_values(chunk: Array, merged: tuple[Array, Array | None] | None) -> Array:
+    """The dictionary array with new values."""
+    if merged is None:
+        return chunk
+    new, moves = merged
+    indices = chunk.indices if moves is None else moves.take(chunk.indices)
     return pa.DictionaryArray.from_arrays(indices, new, ordered=chunk.type.ordered)
 
 
-def _take_values(values: Array, indices: Array, absent: Array) -> Array:
-    """The values at these indices, ``absent`` where the index is null."""
-    return pa.concat_arrays([values, absent]).take(indices.cast(pa.int64()).fill_null(len(values)))
+def _take_values(values: Array, indices: Array) -> Array:
+    """The values at these indices, the last one where the index is null."""
+    return values.take(indices.cast(pa.int64()).fill_null(len(values) - 1))

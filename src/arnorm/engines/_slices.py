@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -21,6 +20,8 @@ Work = Callable[[Sequence[str | None], int], Array]
 _SLICE = 1 << 17
 # The largest offset in a string array has 32 bits.
 _LIMIT = 2**31 - 1
+# Rows whose sizes are read at a time.
+_SIZED_ROWS = 1 << 10
 
 
 def work_by_slices(chunk: Array, work: Work, row: int) -> list[Array]:
@@ -43,17 +44,22 @@ def work_by_slices(chunk: Array, work: Work, row: int) -> list[Array]:
 
 def _cut_slices(chunk: Array) -> Iterator[tuple[int, int]]:
     """Spans of rows of about `_SLICE` bytes; a longer text is one slice."""
-    ends = list(itertools.accumulate(_list_sizes(chunk)))
-    start = 0
-    while start < len(ends):
-        before = ends[start - 1] if start else 0
-        end = max(start + 1, bisect.bisect_right(ends, before + _SLICE, start))
-        yield start, end
-        start = end
+    start = total = 0
+    for row, size in enumerate(_read_sizes(chunk)):
+        total += size
+        if total > _SLICE and row > start:
+            yield start, row
+            start, total = row, size
+    yield start, len(chunk)
+
+
+def _read_sizes(chunk: Array) -> Iterator[int]:
+    """The size of each text in bytes, and one for the row itself."""
+    for row in range(0, len(chunk), _SIZED_ROWS):
+        yield from _list_sizes(chunk.slice(row, _SIZED_ROWS))
 
 
 def _list_sizes(chunk: Array) -> list[int]:
-    """The size of each text in bytes, and one for the row itself."""
     first, last = chunk.offset, chunk.offset + len(chunk)
     buffer = memoryview(chunk.buffers()[1])
     if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4

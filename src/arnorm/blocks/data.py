@@ -109,7 +109,8 @@ def _separated_by(sign: str) -> Callable[[Lines], bool]:
     def tells(block: Lines) -> bool:
         import csv  # noqa: PLC0415 -- for texts with rows
 
-        fewest = most = whole = block.bare()
+        # Other steps take the blanks at both ends of a line out, but a tab there is a cell.
+        fewest = most = whole = block.bare() if sign == "\t" else list(map(str.strip, block.bare()))
         if sign == "," and len(whole) >= least:
             most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in whole]
             whole = [_GROUPED.sub("0", row) for row in whole]
@@ -144,15 +145,36 @@ def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[
     return tells
 
 
+# A string may go on over line ends.
+_SQL_STRING = lazy_pattern(r"(?:(?<=[(,])|(?<=[(,] ))'(?:[^'\\]++|''|\\.)*+'?+", re.DOTALL)
+_SQL_INSERT = r"\s*+(?:INSERT\s+INTO\b[^'\n]*?\bVALUES\s*+)?\("
+_SQL_START = lazy_pattern(_SQL_INSERT + r"(?:\d|'|NULL)", re.ASCII | re.IGNORECASE)
+_SQL_LINE = lazy_pattern(
+    _SQL_INSERT + r"(?=[^'\n]*+')(?:\d+|''|NULL)\s*,.*\)\s*[,;]"
+    r"|\s*+(?:INSERT|VALUES|CREATE|DROP|ALTER|SET|USE|LOCK|UNLOCK|BEGIN|COMMIT|--|/\*|\)|[`\"]?\w++[`\"]? [A-Z]{2})",
+    re.ASCII,
+)
+_LINES_TO_FIRST_ROW = 40
+
+
+def _is_sql(block: Lines) -> bool:
+    """Whether the lines are rows of values, and statements between them."""
+    if not any(map(_SQL_START.match, block.part(0, min(len(block), _LINES_TO_FIRST_ROW)).bare())):
+        return False
+    lines = _SQL_STRING.sub("''", "\n".join(block.bare())).split("\n")
+    return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
+
+
 _KEY = lazy_pattern(r"\s*+(?:-\s+)?[\"']?[a-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)", re.ASCII)
 _KEY_LINE = lazy_pattern(
-    r"\s*+(?:-\s+)?[\"']?[A-Za-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$|\s{2,}+\S", re.ASCII
+    r"\s*+(?:-\s+)?[\"']?[A-Za-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII
 )
 
 
 def _is_keys(block: Lines) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
-    lines = block.bare()
+    # An indented line without a key goes on with the value before it.
+    lines = [line for line in block.bare() if not line.startswith("  ") or _KEY.match(line)]
     latin = sum(line.lstrip()[:1] < "\x7f" for line in lines)
     if len(lines) < 3 or 2 * latin < len(lines) or not _share(_KEY, lines, 50):
         return False
@@ -168,7 +190,6 @@ def _is_po(block: Lines) -> bool:
 
 
 _is_strings = _by_lines(r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"", r"/\*|//|\*", 90, 2)
-_SQL_ROW = r"\s*\((?=[^'\n]*+')(?:\d+|'[^'\n]*+'|NULL)\s*,.*\)\s*[,;]"
 
 # In order of preference.
 FORMATS = (
@@ -177,14 +198,7 @@ FORMATS = (
     Format("strings", START | QUOTED, 90, _is_strings, '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
-    Format(
-        "sql",
-        START,
-        70,
-        _by_lines(_SQL_ROW, r"\s*(?:INSERT\s+INTO|VALUES|--)", 70),
-        "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');",
-        "(1) نص",
-    ),
+    Format("sql", START, 0, _is_sql, "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
     Format("tsv", TAB, _MOST, _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("csv", COMMA, _MOST, _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
     Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),

@@ -53,6 +53,7 @@ _STROKES = frozenset((classes.DASH, classes.SLASH))
 _PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
+_SECONDS_AFTER = lazy_pattern(r"[ \xa0]{1,2}\d\d:\d\d:\d\d")
 _MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
 _HYPHEN = lazy_pattern(r"-(?![ \xa0]*\d|\w)")
@@ -311,8 +312,19 @@ def has_moved_comma(c: Case) -> bool:
     return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
 
 
+@refuses(
+    "time-stamp",
+    "A program writes the year first and the seconds, and may read them again.",
+    "عُدّل 2025-05-02 10:00:01",
+    counters=("عُدّل 2025-05-02 10:00",),
+)
+def is_time_stamp(c: Case) -> bool:
+    """Whether the year comes first, in figures, and a time with seconds follows."""
+    return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
+
+
 IN_TEXT: tuple[Veto[Case], ...] = (
     crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
     is_name, has_other_name, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number,
-    is_among_foreign,
+    is_among_foreign, is_time_stamp,
 )  # fmt: skip

@@ -62,7 +62,8 @@ def shape(name: str, text: str) -> Any:
         return re.findall(r'^msgid(?:_plural)? ".*"(?:\n".*")*', bare, re.MULTILINE), re.findall(r"&\w+;", bare)
     if kind in ("md", "mdx"):
         fenced = re.findall(r"(?ms)^[ >]*(?:```|~~~)[^\n]*\n.*?^[ >]*(?:```|~~~) *$|`[^`\n]+`", bare)
-        return fenced, [line.count("|") for line in bare.split("\n") if line.lstrip().startswith("|")]
+        links = re.findall(r"(?m)\]\([^)\n]*\)|^\[[^\]\n]+\]: .*", bare)
+        return fenced, links, [line.count("|") for line in bare.split("\n") if line.lstrip().startswith("|")]
     if kind == "sql":
         bare = re.sub(r"'(?:[^']|'')*'", lambda string: f"'{'text' * bool(ARABIC.search(string[0]))}'", bare)
     return [line.rstrip() for line in bare.split("\n") if line.strip()]

@@ -185,19 +185,22 @@ def _is_form_of_letters(char: str) -> bool:
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
-    A backtick does always, every other mark before digits. A straight mark begins a string if its neighbours say so, a
-    mark outside ASCII after a bracket. Its neighbours are what stands beside it once steps deleted what they do.
+    A backtick does always, a bracket that closes the text of a link if its address may follow, every other mark before
+    digits. A straight mark begins a string if its neighbours say so, a mark outside ASCII after a bracket. Its
+    neighbours are what stands beside it once steps deleted what they do.
     """
     code = ord(text[at])
     if code == 0x60:
         return True
-    if code < 0x80 and code not in (0x22, 0x27):
+    if code < 0x80 and code not in (0x22, 0x27, 0x5D):
         return False
     if code >= 0x80 and roles[kinds[at]] & _BLANK:
         return False
     right = at + 1
     while roles[kinds[right]] & _UNCOUNTED:
         right += 1
+    if code == 0x5D:
+        return right < len(text) and text[right] in "(:"
     if roles[kinds[right]] & _FIGURE:
         return True
     left = _skip_back(kinds, at - 1, roles)

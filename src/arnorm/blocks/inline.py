@@ -24,6 +24,9 @@ InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 _ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = r"[^\u0620-\u06d3\"'`()\[\]\n]"
 _NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
+# The address of a link, which no word of prose in brackets is, or any with a title.
+_ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
+_TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\n)]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
 
 
@@ -52,6 +55,14 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         "=",
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
+    ),
+    _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
+    _row(
+        "address of a link",
+        rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n]{{1,200}}\]:[ ]{{1,9}}{_TARGET}[ ]{{0,9}}(?![^\r\n])",
+        "]:",
+        '[1]: /أ/٣ "عنوان"',
+        "[الجهة]: الوزارة",
     ),
     _row("attribute", rf"(?<==){SHORT_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
     _row(

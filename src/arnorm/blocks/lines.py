@@ -58,7 +58,7 @@ _LINE_ROLES = roles(
     {
         BLANK: bytes((classes.SPACE, classes.GAP)),
         BREAK: bytes((classes.NEWLINE, classes.END)),
-        LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"'])} | {classes.GAP})),
+        LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"', "]"])} | {classes.GAP})),
         DOUBLED: bytes((classes.STOP,)),
         BEFORE: bytes((classes.OPEN, classes.OTHER, classes.SLASH, classes.FOREIGN, classes.COLON)),
         BEFORE_BLANK: bytes((classes.FOREIGN, classes.OTHER, classes.COLON)),

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
@@ -39,8 +39,13 @@ class Format(NamedTuple):
     whole: bool = False  # whether a text is in it as a whole or not at all
 
 
+def _share_of(holds: Callable[[Any], object], things: Sequence[Any]) -> float:
+    """What share of some things, in per cent, this holds of."""
+    return 100 * sum(map(bool, map(holds, things))) / max(1, len(things))
+
+
 def _share(pattern: re.Pattern[str], lines: Sequence[str], percent: int) -> bool:
-    return 100 * sum(pattern.match(line) is not None for line in lines) >= percent * len(lines)
+    return _share_of(pattern.match, lines) >= percent
 
 
 # A line of JSON that is printed on several: brackets, a key and its value, or a value.
@@ -101,33 +106,70 @@ _GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c'\u2019]\d{
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
 _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
+# The name of a column in Latin letters.
+_COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
 
 
-def _separated_by(sign: str) -> Callable[[Lines], bool]:
-    least = 3 if sign == "\t" else _LEAST_ROWS
+def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
+    """The lines with as few cells as they may have, and with as many: only numbers make a difference."""
+    if sign == "\t":
+        return block.bare(), block.bare()
+    # Other steps take the blanks at both ends of a line out, but a tab there is a cell.
+    lines = list(map(str.strip, block.bare()))
+    if sign != ",":
+        return lines, lines
+    most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in lines]
+    return [_GROUPED.sub("0", row) for row in lines], most
+
+
+def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -> tuple[list[list[str]], list[range]]:
+    """The rows of some lines, and how many cells each may have; none where csv cannot read them."""
+    import csv  # noqa: PLC0415 -- for texts with rows
+
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    try:
+        rows, split = (
+            [row for row in csv.reader(lines, delimiter=sign, quoting=quoting) if row] for lines in (fewest, most)
+        )
+    except csv.Error:
+        return [], []
+    return rows, [range(len(row), len(more) + 1) for row, more in zip(rows, split, strict=True)]
+
+
+def _has_header(block: Lines, sign: str) -> bool:
+    """Whether the first line has names in Latin letters."""
+    names = block.bare_string(0).split(sign) if block.held[0] & START else ()
+    return len(names) > 1 and all(map(_COLUMN.match, names))
+
+
+def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
+    """Whether lines are rows of as many cells; a cell in quotation marks may hold the sign and line ends (``quoted``).
+
+    Two rows are enough where the first one has names.
+    """
+    least, bit = (3, TAB) if sign == "\t" else (_LEAST_ROWS, COMMA if sign == "," else SEMICOLON)
 
     def tells(block: Lines) -> bool:
-        import csv  # noqa: PLC0415 -- for texts with rows
-
-        # Other steps take the blanks at both ends of a line out, but a tab there is a cell.
-        fewest = most = whole = block.bare() if sign == "\t" else list(map(str.strip, block.bare()))
-        if sign == "," and len(whole) >= least:
-            most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in whole]
-            whole = [_GROUPED.sub("0", row) for row in whole]
-            fewest = [_FRACTION.sub("0", row) for row in whole]
-        if len(whole) < least or 100 * sum(sign in row.strip().rstrip(sign) for row in whole) < _MOST * len(whole):
+        has_header = len(block) > 1 and _has_header(block, sign)
+        if not has_header and (len(block) < least or block.share(bit) < _MOST):
             return False
-        try:
-            rows, split = ([row for row in csv.reader(lines, delimiter=sign) if row] for lines in (fewest, most))
-        except csv.Error:
+        fewest, most = _make_rows(block, sign)
+        is_listed = len(block) >= least and _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST
+        if not has_header and not is_listed:
             return False
-        alike = Counter(
-            n for row, more in zip(rows, split, strict=True) for n in range(len(row), len(more) + 1) if n > 1
-        )
-        if 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
+        if sign == ",":
+            fewest = [_FRACTION.sub("0", row) for row in fewest]
+        rows, counts = _read_rows(fewest, most, sign, quoted=quoted)
+        if has_header:
+            odd = [nth for nth, of in enumerate(counts) if len(rows[0]) not in of]
+            # The last line of a sample may be cut in the middle of a row.
+            if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
+                return len(rows) > 1
+        alike = Counter(n for of in counts for n in of if n > 1)
+        if not is_listed or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
             return False
         joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
-        return sign == "\t" or 100 * sum(" " not in (a[-1:], b[:1]) for a, b in joints) >= _GLUED * len(joints)
+        return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED
 
     return tells
 
@@ -154,7 +196,7 @@ _SQL_LINE = lazy_pattern(
     r"|\s*+(?:INSERT|VALUES|CREATE|DROP|ALTER|SET|USE|LOCK|UNLOCK|BEGIN|COMMIT|--|/\*|\)|[`\"]?\w++[`\"]? [A-Z]{2})",
     re.ASCII,
 )
-_LINES_TO_FIRST_ROW = 40
+_LINES_TO_FIRST_ROW, _LINES_TO_FIRST_KEY = 40, 5
 
 
 def _is_sql(block: Lines) -> bool:
@@ -165,20 +207,24 @@ def _is_sql(block: Lines) -> bool:
     return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
 
 
-_KEY = lazy_pattern(r"\s*+(?:-\s+)?[\"']?[a-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)", re.ASCII)
-_KEY_LINE = lazy_pattern(
-    r"\s*+(?:-\s+)?[\"']?[A-Za-z_][\w.-]{0,60}+[\"']?\s*+[:=](?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII
-)
+_NAME = r"(?:[a-z_][\w.-]{0,60}+|\"[a-z_][\w.-]{0,60}+\"|'[a-z_][\w.-]{0,60}+')\s*+[:=]"
+_KEY = lazy_pattern(rf"\s*+(?:-\s+)?{_NAME}(?:\s|$)", re.ASCII)
+_KEY_LINE = lazy_pattern(rf"\s*+(?:-\s+)?(?i:{_NAME})(?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII)
+# Keys, and what belongs to the last one on the next line.
+_OPENS = lazy_pattern(rf"(?:(?:#[^\n]*|---\s*|{_NAME}[^\n]*)\n)*?{_NAME}(?: [|>]-?)?\s*\n(?:  +| *- +)\S", re.ASCII)
 
 
 def _is_keys(block: Lines) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
-    # An indented line without a key goes on with the value before it.
-    lines = [line for line in block.bare() if not line.startswith("  ") or _KEY.match(line)]
-    latin = sum(line.lstrip()[:1] < "\x7f" for line in lines)
-    if len(lines) < 3 or 2 * latin < len(lines) or not _share(_KEY, lines, 50):
+    if not block.part(0, min(len(block), _LINES_TO_FIRST_KEY)).signs & START:
         return False
-    return _share(_KEY_LINE, lines, 90)
+    lines = block.bare()
+    # An item of a list, or an indented line without a key, belongs to the key before it.
+    keys = [line for line in lines if _KEY.match(line) or not line.startswith(("  ", "- "))]
+    latin = sum(line.lstrip()[:1] < "\x7f" for line in keys)
+    if 2 * latin < len(keys) or not _share(_KEY, keys, 50) or not _share(_KEY_LINE, keys, 90):
+        return False
+    return len(keys) > 2 or _OPENS.match("\n".join(lines[:_LINES_TO_FIRST_ROW])) is not None
 
 
 _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#[:,~.|]?(?:\s|$)|\"")
@@ -199,10 +245,11 @@ FORMATS = (
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("sql", START, 0, _is_sql, "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
-    Format("tsv", TAB, _MOST, _separated_by("\t"), "a\tb\nc\td\ne\tf", "\tنص"),
-    Format("csv", COMMA, _MOST, _separated_by(","), "a,b\nc,d\ne,f\ng,h", "نص، نص", whole=True),
-    Format("csv;", SEMICOLON, _MOST, _separated_by(";"), "a;b\nc;d\ne;f\ng;h", "نص؛ نص", whole=True),
-    Format("keys", START, 50, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
+    Format("tsv", TAB, 0, _separated_by("\t", quoted=False), "a\tb\nc\td\ne\tf", "\tنص"),
+    Format("quoted tsv", TAB, 0, _separated_by("\t"), 'a\tb\nc\t"d\ne"\nf\tg', "\tنص"),
+    Format("csv", COMMA, 0, _separated_by(","), "a,b\nc,d", "نص, نص\n" * 4, whole=True),
+    Format("csv;", SEMICOLON, 0, _separated_by(";"), "a;b\nc;d", "نص؛ نص", whole=True),
+    Format("keys", START, 0, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
 
 

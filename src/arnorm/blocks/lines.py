@@ -312,7 +312,9 @@ def lines_in(scan: Scan) -> Lines | None:
 
 
 def _may_be_data(held: bytes) -> bool:
-    """Whether so many lines hold commas, or begin with a mark, that all of them together may be data or code."""
+    """Whether all lines together may be data or code: many hold commas or begin with a mark, or the first has names."""
+    if held[0] & START and held[0] & (COMMA | SEMICOLON):
+        return True
     rows = len(held.translate(None, _WITHOUT[COMMA | SEMICOLON])) if len(held) >= LEAST_ROWS else 0
     quoted = len(held.translate(None, _WITHOUT[QUOTED]))
     return 100 * rows >= SHARE_OF_ROWS * len(held) or 100 * quoted >= SHARE_OF_QUOTED * len(held)

@@ -62,10 +62,13 @@ _WRITTEN = _OPENED + r"\""
 _STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
 
 
-def _separated(sign: str) -> Syntax:
-    """Cells between these signs: in quotation marks, where they may hold a line end, or bare."""
+_NAME = r"[A-Za-z_][\w.-]{0,60}+"
+
+
+def _separated(sign: str, *, within: str = "") -> Syntax:
+    """Cells between these signs: in quotation marks, where they may hold all but some signs (``within``), or bare."""
     before = rf"(?:(?<=\n)|(?<={sign})|(?<![^\r]))"
-    quoted = rf"\"(?P<value>(?:[^\"]++|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
+    quoted = rf"\"(?P<value>(?:[^\"{within}]++|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
     bare_cell = rf"(?P<bare>[^\"{sign}\r\n][^{sign}\r\n]*+)"
     bare_escapes = {'"': None, sign: None, "\n": None}
     return Syntax(lazy_pattern(f"{before}(?:{quoted}|{bare_cell})"), {'""': '"'}, {'"': '""'}, bare_escapes)
@@ -108,7 +111,8 @@ SYNTAXES: dict[str, Syntax] = {
     ),
     "strings": Syntax(lazy_pattern(r"=\s*+" + _STRING), _BACKSLASH, _IN_STRING),
     "markup": Syntax(_TAG, {r"\"": '"', r"\'": "'"}, {"&": "&amp;", "<": "&lt;", ">": "&gt;"}, marks_edges=True),
-    "tsv": _separated("\t"),
+    "tsv": _separated("\t", within="\t\r\n"),
+    "quoted tsv": _separated("\t"),
     "csv": _separated(","),
     "csv;": _separated(";"),
     "sql": Syntax(
@@ -120,7 +124,7 @@ SYNTAXES: dict[str, Syntax] = {
     ),
     "keys": Syntax(
         lazy_pattern(
-            r"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:[\"']?[A-Za-z_][\w.-]{0,60}[\"']?\s*[:=][ \t]*+)?+"
+            rf"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:(?:{_NAME}|\"{_NAME}\"|'{_NAME}')\s*[:=][ \t]*+)?+"
             r"(?:\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+)"
             # What YAML writes on several lines is not rewritten.
             r"|\"(?:[^\"\\\n]++|\\?\n(?=\s)|\\.)*+\"?+|'(?:[^'\n]++|\n(?=\s))*+'?+)"

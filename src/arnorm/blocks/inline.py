@@ -26,7 +26,14 @@ _NO_ARABIC = r"[^\u0620-\u06d3\"'`()\[\]\n]"
 _NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
-_TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\n)]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+_TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+# An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
+_BLANK = r"(?u:[^\S\n]){0,9}"
+_STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
+_IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'\u0620-\u06d3\n]{{1,200}}+)"
+_INNER = rf"\{{(?:{_IN_OBJECT}|\{{{_IN_OBJECT}{{0,99}}+\}}){{0,99}}+\}}"
+_CUT = r"(?:\"[^\"\n]{0,4000}+|'[^'\n]{0,4000}+)?\Z"
+_OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\}}|{_CUT})"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
 
 
@@ -65,10 +72,12 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         "[الجهة]: الوزارة",
     ),
     _row("attribute", rf"(?<==){SHORT_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
+    _row("object", _OBJECT, "{", 'أرسل {"id": 5, "خطأ": "لا"} إليه', 'في {"أ", "ب"} ثم'),
     _row(
         "key",
         # Behind a mark, too: the space between the two may go.
-        r"(?<![^\s{,(\[«“„‘])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?" + SHORT_STRING,
+        r"(?<![^\s{,(\[«“„‘])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?"
+        rf"(?:{SHORT_STRING}|(?=-?\d|(?:true|false|null)\b|[\[{{]))",
         ":",
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',

@@ -176,3 +176,56 @@ def test_nothing_copies_the_rest_of_a_text() -> None:
             found |= {(name, one) for one in copies_of_rest(ast.parse(path.read_text(encoding="utf-8")))}
     assert found - COPIES.keys() == set()
     assert COPIES.keys() - found == set(), "rows of slices that are no more"
+
+
+# So does a method that makes another str of a whole text: ``text.strip()`` was asked for each half in words.
+MAKES = set(
+    "strip lstrip rstrip lower upper casefold translate replace split rsplit splitlines partition rpartition".split()
+)
+MAKING = {
+    ("_arabic/drawn_lines.py", "text.translate(_form_table())"): "a word or line",
+    ("_arabic/drawn_lines.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
+    ("_core/codec.py", "text.translate(characters)"): "once",
+    ("_core/codec.py", "text.translate(self._translation)"): "once",
+    ("blocks/code.py", "text.split('\\n')"): "once",
+    ("blocks/data.py", "text.strip()"): "a line, or all lines of a block",
+    ("blocks/subtitles.py", "text.split('\\n')"): "the text of a cue",
+    ("blocks/subtitles.py", "text.strip()"): "the text of a cue",
+    ("dates/compose.py", "text.partition(' ')"): "the text of a date",
+    ("dates/compose.py", "text.replace('ذو', 'ذي')"): "the text of a date",
+    ("dates/compose.py", "text.translate(_TO[to])"): "the text of a date",
+    ("dates/find.py", "text.strip()"): "once, of a text that may be empty",
+    ("pdf/allah.py", "text.translate(_load_letters())"): "once, and between two words",
+    ("pdf/order.py", "text.translate(_TO_WESTERN)"): "once for each of the orders",
+    ("pdf/pieces.py", "text.split('\\n')"): "once",
+    ("punctuation/strip.py", "scan.text.translate(gone)"): "once",
+    ("speech/write_figures.py", "mention.text.split(' ')"): "the text of a time",
+}
+
+
+def whole_copies(tree: ast.AST) -> Iterator[str]:
+    """The calls that make another str of something called text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MAKES:
+            of = node.func.value
+            if (
+                "text"
+                in (of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else "").split()
+            ):
+                yield ast.unparse(node)
+
+
+def test_nothing_copies_a_whole_text_for_each() -> None:
+    assert [
+        *whole_copies(ast.parse("text.strip() == scan.text.lower(), text[a:b].strip(), word.strip(), text.count(sign)"))
+    ] == [
+        "text.strip()",
+        "scan.text.lower()",
+    ]
+    found = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name.split("/")[0] not in APART:
+            found |= {(name, one) for one in whole_copies(ast.parse(path.read_text(encoding="utf-8")))}
+    assert found - MAKING.keys() == set()
+    assert MAKING.keys() - found == set(), "rows of calls that are no more"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from fuzz.files import files
 from fuzz.formats import formats, records
 from fuzz.hidden import hidden, lines, paragraphs, splices
 from fuzz.pages import pages
@@ -207,6 +208,7 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
 }  # fmt: skip
 # Topics that make their fragments themselves.
 _WHOLE = {
+    "files": files,
     "formats": formats,
     "records": records,
     "hidden": hidden,

@@ -20,11 +20,12 @@ __all__ = ["BY_NAME", "ROUND", "TOPICS", "Failure", "hunt", "minimal"]
 ROUND = 64  # texts that are tried with the same options: drawing and compiling those costs as much as ten texts
 TOPICS = (
     *("dates", "around", "all", "dates", "numbers", "around", "quotes", "dates", "letters", "around"),
-    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records", "patterns"),
+    *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records", "files", "patterns"),
 )
 # By name only (make fuzz TOPIC=pages): the texts are long, and what is found is beside code and data.
 BY_NAME = ("pages",)
 _WITH_DATES = ("dates", "all", "around", "paragraphs")
+_LAWS_OF_FILES = {"records": "json_stays", "files": "files_stay"}
 _PUNCTUATION = Pipeline(arnorm.UnifyPunctuation())
 _GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)
 _PRESETS = ("WEB", "CORPUS", "SEARCH", "PDF", "WEB", "SEARCH", "DEDUP", "QURAN", "ASR", "LUCENE")
@@ -100,9 +101,9 @@ class Round:
         if self.topic == "paragraphs":
             for p in (self.dates, self.quotes, self.numbers, _PUNCTUATION):
                 yield from self._each("blocks", p, 4)
-        if self.topic == "records":
-            for p in (self.preset, self.step):
-                yield from self._each("json_stays", p, 2)
+        if law := _LAWS_OF_FILES.get(self.topic):
+            for p in (arnorm.WEB, arnorm.CORPUS) if law == "files_stay" else (self.preset, self.step):
+                yield from self._each(law, p, 2)
         if self.topic in ("numbers", "all", "around"):
             yield from self._each("numbers", self.numbers, 1)
             # What Lucene and ASR benchmarks glue is glued, and DEDUP parts dates.

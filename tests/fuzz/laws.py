@@ -23,7 +23,9 @@ from arnorm import (
     NumberMention,
     Pipeline,
     Result,
+    StripDiacritics,
     StripPunctuation,
+    StripTatweel,
     UnifyDates,
     UnifyNumbers,
     UnifyQuotes,
@@ -38,6 +40,7 @@ from arnorm._arabic.folding import fold
 from arnorm._core.classes import LINE_ENDS
 from arnorm._generated.unicode import MARKS
 from arnorm.dates.vocabulary import vocabulary
+from fuzz.files import read
 
 __all__ = ["LAWS", "Law", "broken"]
 
@@ -235,6 +238,21 @@ def json_stays(p: Pipeline, texts: Sequence[str]) -> str | None:
     return None if before == after else f"{new!r} has the keys {after}, the text {before}"
 
 
+def files_stay(p: Pipeline, texts: Sequence[str]) -> str | None:
+    """Law 12 for the presets of pages: a program reads of a file what it read, marks and tatweel apart."""
+    text = _BARE(texts[0])
+    before = read(f"{text.strip()}\n") if p in _FOR_PAGES else None
+    if before is None:
+        return None
+    new = p(text)
+    after = read(f"{new.strip()}\n")
+    return None if before == after else f"{new!r} reads {after}, the file {before}"
+
+
+# What these take out is no sign of a format.
+_BARE = Pipeline(StripDiacritics(), StripTatweel())
+
+
 def _keys(value: object) -> object:
     """The keys of a record, with those of the records in it; the number of items of a list."""
     if isinstance(value, dict):
@@ -320,5 +338,6 @@ LAWS: dict[str, Law] = {
         glued,
         blocks,
         json_stays,
+        files_stay,
     )
 }

@@ -105,7 +105,7 @@ def test_real_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
 
 
 def marks(name: str) -> list[pytest.MarkDecorator]:
-    reason = "paragraphs of list items, and the lines of diffs"
+    reason = "the lines of diffs"
     return [pytest.mark.xfail(strict=True, reason=reason)] if name in files.OPEN else []
 
 

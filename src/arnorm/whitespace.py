@@ -53,7 +53,8 @@ class CollapseWhitespace(Step):
     - ``lines``: "join" makes every run of white space one space, line breaks too, in any text and whatever the other
       options say.
     - ``blocks``: "auto" leaves code, data, tables and the gap between two half-lines of verse as they are (see
-      `arnorm.find_blocks`), and items of a list inside a list keep their indentation; "prose" leaves none of it.
+      `arnorm.find_blocks`), and items and paragraphs inside of an item of a list keep their indentation; "prose" leaves
+      none of it.
 
     Raises ValueError for anything else.
 
@@ -105,6 +106,7 @@ class CollapseWhitespace(Step):
     def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
         edits: list[tuple[int, int, str]] = []
+        kept: dict[int, int] = {}
         for start, end in runs:
             if staying:
                 start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
@@ -114,7 +116,7 @@ class CollapseWhitespace(Step):
             edge = start == 0 or end == len(text)
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
-                new += indentation(text, start, end)
+                new += indentation(text, start, end, new, kept)
             if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
                 continue  # a fence that begins its line would be one
             if new != run:

@@ -1,4 +1,4 @@
-"""White space that says something: in code, data and tables, between half-lines of verse, before items of a list."""
+"""White space that says something: in code, data and tables, between half-lines of verse, in a list's items."""
 
 from __future__ import annotations
 
@@ -17,15 +17,19 @@ __all__ = ["indentation", "layout_in"]
 _GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
 # What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away. A
 # gap becomes a line end.
+_SOLID = r"[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
 _ITEM = (
-    r"(?:[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
-    rf"(?![ \t]*+{_GAP})[ \t\xa0]+[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
+    r"(?P<marker>[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
+    rf"(?![ \t]*+{_GAP})[ \t\xa0]+{_SOLID}"
 )
 _IS_ITEM = lazy_pattern(_ITEM)
-_INDENTED_ITEM = lazy_pattern(rf"[ \t]*{_ITEM}")
+_IS_SOLID = lazy_pattern(_SOLID)
+_BLANKS = lazy_pattern(r"\s*+")
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 _LONGEST_LINE = 2000  # how far back the line before is looked for
+_TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a paragraph of an item is indented as the item's text is, or by a little more
+_TATWEEL = "\N{ARABIC TATWEEL}"
 
 
 def layout_in(scan: Scan) -> list[int]:
@@ -63,15 +67,35 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def indentation(text: str, start: int, end: int) -> str:
-    """The indentation, out of the white space from ``start`` to ``end``, that the item of a list after it keeps."""
+def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int]) -> str:
+    """The indentation, out of the white space from ``start`` to ``end``, that stays behind the line breaks ``new``.
+
+    An item of a list inside of an item keeps it, and so does a paragraph of an item, behind a blank line. ``kept`` has
+    the columns of the lines before that keep theirs, by where their text begins.
+    """
     run = text[start:end]
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    if not _IS_ITEM.match(text, end):
-        return ""
     begins = near_before(start, _LONGEST_LINE)
     for line_end in _BREAK.finditer(text, begins, start):
         begins = line_end.end()
-    return indent if _INDENTED_ITEM.match(text, begins) else ""
+    begins = _BLANKS.match(text, begins).end()  # type: ignore[union-attr]  # it matches anything
+    item = _IS_ITEM.match(text, begins)
+    columns = len(indent.expandtabs(_TAB_COLUMNS))
+    if _IS_ITEM.match(text, end):
+        stays = item is not None
+    else:
+        is_paragraph = new.count("\n") > 1 and _IS_SOLID.match(text, end) is not None
+        stays = is_paragraph and _lies_in_item(columns, item and item["marker"], kept.get(begins, 0))
+    if stays:
+        kept[end] = columns
+    return indent if stays else ""
+
+
+def _lies_in_item(columns: int, marker: str | None, before: int) -> bool:
+    """Whether a paragraph of this indentation belongs to the item before it, or to that of the paragraph before it."""
+    if marker is None:
+        return columns == before
+    least = before + len(marker.replace(_TATWEEL, "") or marker) + len(" ")
+    return least <= columns <= least + _MORE_COLUMNS

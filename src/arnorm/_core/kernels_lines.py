@@ -209,6 +209,8 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     before = roles[kinds[left]]
     if text[left] == ":":
         return _follows_mark(text, left)
+    if text[left] in (",", ";"):  # a cell
+        return code == 0x22
     if not before & _BLANK or before & _LOOKED:  # all but a space
         return before & _BEFORE != 0
     left = _skip_back(kinds, left - 1, roles)

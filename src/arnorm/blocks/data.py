@@ -151,11 +151,11 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
-        if not has_header and (len(block) < least or block.share(bit) < _MOST):
+        runs_on = quoted and block.held[0] & bit and f'{sign}"' in block.text  # rows of several lines
+        if not has_header and (len(block) < least or (block.share(bit) < _MOST and not runs_on)):
             return False
         fewest, most = _make_rows(block, sign)
-        is_listed = len(block) >= least and _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST
-        if not has_header and not is_listed:
+        if not (has_header or runs_on or _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST):
             return False
         if sign == ",":
             fewest = [_FRACTION.sub("0", row) for row in fewest]
@@ -166,7 +166,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
             if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
                 return len(rows) > 1
         alike = Counter(n for of in counts for n in of if n > 1)
-        if not is_listed or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
+        if len(rows) < least or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
             return False
         joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
         return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED

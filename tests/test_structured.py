@@ -105,7 +105,7 @@ def test_real_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
 
 
 def marks(name: str) -> list[pytest.MarkDecorator]:
-    reason = "the lines of diffs"
+    reason = "a program reads them otherwise"
     return [pytest.mark.xfail(strict=True, reason=reason)] if name in files.OPEN else []
 
 

@@ -47,6 +47,10 @@ _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
 _FENCE_LENGTH = 3
+# The header of a diff's hunk: how many lines of the old and of the new file follow. The lines of each begin with these.
+_HUNK_SIGN = "@@ -"
+_HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@", re.ASCII)
+_OLD, _NEW = " -", " +"
 # What other steps delete: a fence is one with these, too.
 _DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
@@ -112,18 +116,32 @@ def _keep_seen(reference: re.Match[str]) -> str:
 
 
 def fenced_spans(text: str) -> list[tuple[int, int]]:
-    """The blocks between Markdown's fences, the fences included; one that is never closed runs to the end."""
-    if not _may_be_fence(text):
+    """The blocks that say where they end: between Markdown's fences, and diffs' hunks, whose headers count their lines.
+
+    The fences are included; one that is never closed runs to the end. A hunk ends before a line that is none of a diff.
+    """
+    if not (_may_be_fence(text) or _HUNK_SIGN in text):
         return []
     spans: list[tuple[int, int]] = []
     opened, start, at = "", 0, 0
+    old = new = 0  # lines of the hunk that are to come
     for line in text.split("\n"):
-        fence = FENCE.match(_without_deleted(line).rstrip()) if _may_be_fence(line) else None
-        if fence and not opened:
-            opened, start = fence["fence"], at
-        elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():
-            spans.append((start, at + len(line)))
-            opened = ""
+        sign = _without_deleted(line)[:1].strip() or " " if old > 0 or new > 0 else ""
+        bare = _without_deleted(line).rstrip() if _may_be_fence(line) or _HUNK_SIGN in line else ""
+        if sign and sign in _OLD + _NEW + "\\":
+            old, new = old - (sign in _OLD), new - (sign in _NEW)
+            spans[-1] = spans[-1][0], at + len(line)
+        elif not opened and (hunk := _HUNK.match(bare)):
+            old, new = int(hunk["old"] or 1), int(hunk["new"] or 1)
+            spans.append((at, at + len(line)))
+        else:
+            old = new = 0
+            fence = FENCE.match(bare)
+            if fence and not opened:
+                opened, start = fence["fence"], at
+            elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():
+                spans.append((start, at + len(line)))
+                opened = ""
         at += len(line) + 1
     if opened and "\n" in text[start:]:
         spans.append((start, len(text)))

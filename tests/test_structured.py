@@ -79,7 +79,7 @@ def shape(name: str, text: str) -> Any:
 def test_own_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
     text = FILES[name]
     if name.rpartition(".")[2] in KEYED:
-        keys = r"(?m)<[^<>]+>|^\s*(?:- )?[\"']?[\w.\[\]-]+[\"']?\s*[:=](?: [\"'])?|^ *- [\"']?|[\"']$"
+        keys = r"(?m)<[^<>]+>|^\s*(?:- )?[\"']?[\w.\[\]-]+[\"']?\s*[:=](?: [\"'])?|: +|^ *- [\"']?|[\"']$"
         assert re.findall(keys, BARE(PRESETS[preset](text))) == re.findall(keys, BARE(text).strip())
     else:
         assert shape(name, PRESETS[preset](text)) == shape(name, text)

@@ -13,9 +13,10 @@ from typing import Any, Literal, NamedTuple
 
 from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.lines import Lines
+from arnorm._core.scan import Scan
+from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 
-__all__ = ["FORMATS", "Format", "format_of", "opens_scope"]
+__all__ = ["FORMATS", "Format", "format_of", "opens_scope", "read_other_ends"]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
@@ -276,3 +277,11 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
         if form.sign & signs and sample.share(form.sign) >= form.share and form.tells(sample):
             return form.name
     return ""
+
+
+def read_other_ends(scan: Scan, lines: Lines) -> Lines:
+    """The lines of a scan whose other line ends stand in the values of data, where no program ends a line with them."""
+    if not lines.has_other_ends:
+        return lines
+    rows = lines_in(Scan(OTHER_END.sub(" ", scan.text)))
+    return rows if rows is not None and format_of(rows, whole=True) else lines

@@ -22,12 +22,21 @@ from arnorm.blocks.code import (
     is_code_line,
 )
 from arnorm.blocks.crossings import crossed
-from arnorm.blocks.data import format_of, opens_scope
+from arnorm.blocks.data import format_of, opens_scope, read_other_ends
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers
 
-__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
+__all__ = [
+    "HALVES",
+    "KINDS",
+    "Block",
+    "Kind",
+    "Stretch",
+    "carried_blocks",
+    "find_blocks",
+    "find_special",
+]
 
 Kind = Literal["paragraph", "line", "code", "data", "table", "verse", "subtitle"]
 KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse", "subtitle")
@@ -101,8 +110,9 @@ def find_blocks(text: str) -> list[Block]:
     [('line', 'قال الوزير:'), ('code', "```\nprint('نعم')\n```")]
     """
     check_text(text, by="find_blocks")
-    lines = lines_in(Scan(text))
-    special = find_special(lines) if lines else []
+    scan = Scan(text)
+    lines = lines_in(scan)
+    special = find_special(read_other_ends(scan, lines)) if lines else []
     blocks = [Block(one.start, one.end, one.kind) for one in special]
     at = 0
     for stretch in (*special, Stretch(len(text), len(text), "line")):

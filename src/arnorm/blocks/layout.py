@@ -9,8 +9,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.blocks.bare import BareText
-from arnorm.blocks.lines import is_prose, make_noise
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.lines import OTHER_END, is_prose, make_noise
+from arnorm.blocks.reading import Reading, reading_in
 
 __all__ = ["indentation", "layout_in"]
 
@@ -27,6 +27,8 @@ _IS_SOLID = lazy_pattern(_SOLID)
 _BLANKS = lazy_pattern(r"\s*+")
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
+# A space there would begin a value or a comment.
+_BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 _LONGEST_LINE = 2000  # how far back the line before is looked for
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a paragraph of an item is indented as the item's text is, or by a little more
 _TATWEEL = "\N{ARABIC TATWEEL}"
@@ -45,6 +47,9 @@ def layout_in(scan: Scan) -> list[int]:
             spans += _gaps(scan.text, stretch.start, stretch.end)
         elif stretch.kind in ("data", "table"):  # a line end would end the value
             spans += [gap.span() for gap in _NO_BREAK_GAP.finditer(scan.text, stretch.start, stretch.end)]
+            if stretch.form == "keys":
+                spans += [found.span() for found in _BLANKS_OF_KEYS.finditer(scan.text, stretch.start, stretch.end)]
+            spans += _find_ends_in_values(scan.text, stretch.start, stretch.end, reading)
     bounds: list[int] = []
     for start, end in sorted(spans):
         if bounds and start <= bounds[-1]:
@@ -65,6 +70,13 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first, last = bare.span(halves.end("first"), halves.start("second"), with_behind=True)
             yield at + first, at + last
         at += len(line) + 1
+
+
+def _find_ends_in_values(text: str, start: int, end: int, reading: Reading) -> list[tuple[int, int]]:
+    """The line ends that are read as blanks."""
+    if reading.lines is None or reading.lines.has_other_ends or text == reading.lines.text:
+        return []
+    return [found.span() for found in OTHER_END.finditer(text, start, end) if reading.lines.text[found.start()] == " "]
 
 
 def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int]) -> str:

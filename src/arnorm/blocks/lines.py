@@ -49,7 +49,7 @@ from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["Lines", "begins_code", "is_prose", "lines_in", "make_noise", "may_be_broken"]
+__all__ = ["OTHER_END", "Lines", "begins_code", "is_prose", "lines_in", "make_noise", "may_be_broken"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -117,7 +117,7 @@ _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC F
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
-_OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
+OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
 
 _SHARED = (START, BAR, TAB, ANGLE, COMMA, SEMICOLON, COMMA | SEMICOLON, QUOTED, START | QUOTED)
@@ -145,7 +145,7 @@ class Lines:
     forms of marks are a mark, and a line end that is a byte of a damaged letter is a letter.
     """
 
-    __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "held", "signs", "text")
+    __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
 
     _bare: list[str] | None
     _strings: list[str] | None
@@ -158,6 +158,7 @@ class Lines:
         self.held = held
         self.forms = forms
         self.signs = functools.reduce(operator.or_, set(held), 0)
+        self.has_other_ends = False
         self._bare = self._strings = None
         self._evidence = _UNKNOWN
 
@@ -307,8 +308,10 @@ def lines_in(scan: Scan) -> Lines | None:
     if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
         scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
-    text = _OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
-    return Lines(text, bounds, held, forms)
+    text = OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
+    lines = Lines(text, bounds, held, forms)
+    lines.has_other_ends = text != scan.text  # but for CRLF
+    return lines
 
 
 def _may_be_data(held: bytes) -> bool:

@@ -263,6 +263,7 @@ def _load_readers() -> tuple[ModuleType, ModuleType]:
 def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch] | None = None) -> Reading:
     find, pieces = _load_readers()
     if blocks is None:
+        lines = cast("Lines", find.read_other_ends(scan, lines))
         blocks = cast("Sequence[Stretch]", find.find_special(lines))
     return Reading(scan.text, lines, blocks, *pieces.read_pieces(lines, blocks))
 
@@ -272,7 +273,9 @@ def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    if old.lines is None or (blocks := _load_readers()[0].carried_blocks(old.lines, old.blocks, lines)) is None:
+    if old.lines is None or lines.has_other_ends:
+        return _read(scan, lines)
+    if (blocks := _load_readers()[0].carried_blocks(old.lines, old.blocks, lines)) is None:
         return _read(scan, lines)
     return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
 

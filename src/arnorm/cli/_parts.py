@@ -14,6 +14,7 @@ from typing import NamedTuple
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.code import fenced_spans
+from arnorm.blocks.data import read_other_ends
 from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.values import SYNTAXES
@@ -102,8 +103,9 @@ class Cutter:
     def _cut_lines(self, window: str) -> Part:
         """Cut after the last blank line, else line, else space, else anywhere; a table between two rows."""
         read = self._head + window
-        lines = lines_in(Scan(read))
-        blocks = find_special(lines) if lines else []
+        scan = Scan(read)
+        lines = lines_in(scan)
+        blocks = find_special(read_other_ends(scan, lines)) if lines else []
         block = blocks[-1] if blocks and blocks[-1].end >= len(read.rstrip()) else None
         end = (_end_of_rows(window) if block and block.form.startswith("csv") else 0) or _place_to_cut(window)
         body = window[:end].rstrip()

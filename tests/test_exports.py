@@ -116,6 +116,16 @@ def test_bad_names(name: str) -> None:
         export(arnorm.LUCENE, to="postgres", name=name)
 
 
+def test_names_that_javascript_reserves(tmp_path: Path) -> None:
+    for name in ("delete", "class"):
+        module = export(arnorm.LUCENE, to="javascript", name=name)
+        assert f"export {{ normalize as {name} }};" in module
+        assert run_node(module, tmp_path)(["أحمد"]) == ["احمد"]
+    for name in ("default", "fingerprint", "vectors"):
+        with pytest.raises(ValueError, match="which the module exports too"):
+            export(arnorm.LUCENE, to="javascript", name=name)
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldGaf(CharStep):
     version: ClassVar[str] = "1"
@@ -173,6 +183,8 @@ def test_every_export_can_be_verified(to: Target, pipeline: Pipeline, tmp_path: 
     path = tmp_path / "exported"
     path.write_text(exported if isinstance(exported, str) else json.dumps(exported, indent=1), encoding="utf-8")
     assert verify(path) == verify(exported)
+    if isinstance(exported, dict):
+        assert verify(json.dumps(exported, sort_keys=True)).stands
     old = path.read_text(encoding="utf-8").replace(json.dumps("الاسلام")[1:-1], json.dumps("الاسلم")[1:-1])
     verdict = verify(old)
     assert not verdict.stands
@@ -188,7 +200,11 @@ def test_verify_tells_of_rules_that_no_vector_shows() -> None:
     assert "cannot make the pipeline" in verify(exported).reason
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "SELECT 1", '{"arnorm_export": 2}', '{"arnorm_export": '])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[]", "SELECT 1", '{"arnorm_export": 1}', '{"arnorm_export": 2}', '{"arnorm_export": ', "[" * 100_000,
+     '{"arnorm_export": ' * 9999],
+)  # fmt: skip
 def test_verify_refuses_what_is_no_export(text: str) -> None:
     with pytest.raises(ValueError, match="no export of arnorm's"):
         verify(text)

@@ -30,7 +30,7 @@ export const vectors = /** @type {{any}} */ (ABOUT.vectors);
  * @param {{string}} text
  * @returns {{string}}
  */
-export function {name}(text) {{
+export function normalize(text) {{
   if (typeof text !== "string") throw new TypeError("text must be a string");
   for (const {{ pattern, table }} of COMPILED) {{
     text = text.replace(pattern, (found) => /** @type {{string}} */ (table.get(found)));
@@ -38,17 +38,18 @@ export function {name}(text) {{
   return text;
 }}
 
-{alias}export default {name};
+{alias}export default normalize;
 """
+_OTHER_NAMES = ("default", "fingerprint", "vectors")
 
 
 def write(content: Content, name: str) -> str:
     """The module; it exports ``normalize``, by this name and by ``name``."""
     rules = [[make_pattern(rule), [*map(list, rule.table.items())]] for rule in content.rules]
-    function = "normalize" if name == "arnorm_normalize" else name
+    if name in _OTHER_NAMES:
+        raise ValueError(f"name must be none of {', '.join(_OTHER_NAMES)}, which the module exports too, got {name!r}")
     return _MODULE.format(
         about=json.dumps(content.about()),
         rules="[\n" + "".join(f"  {json.dumps(rule)},\n" for rule in rules) + "]",
-        name=function,
-        alias="" if function == "normalize" else f"export {{ {function} as normalize }};\n",
+        alias="" if name in ("normalize", "arnorm_normalize") else f"export {{ normalize as {name} }};\n",
     )

@@ -14,6 +14,7 @@ from arnorm.exports._content import FORMAT, find_rules, make_content, make_diges
 __all__ = ["Verdict", "verify"]
 
 _BEGIN = '{"arnorm_export": '
+_KEYS = frozenset(("target", "fingerprint", "rules_digest", "pipeline"))
 
 
 class Verdict(NamedTuple):
@@ -63,30 +64,24 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
 
 def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:
     """What is known of an export."""
-    texts = [exported] if isinstance(exported, str) else [json.dumps(exported)]
-    with contextlib.suppress(ValueError):  # a program, not JSON
-        texts += _find_strings(json.loads(texts[0]))
-    for text in texts:
-        at = text.find(_BEGIN)
-        if at >= 0:
-            try:
-                about, _ = json.JSONDecoder().raw_decode(text, at)
-            except ValueError:
-                break
-            if about.get("arnorm_export") != FORMAT:
-                break
-            return dict(about)
+    for found in _find_objects(exported):
+        if found.get("arnorm_export") == FORMAT and found.keys() >= _KEYS:
+            return found
     raise ValueError("no export of arnorm's: nothing in it says what it was made of")
 
 
-def _find_strings(value: Any) -> Iterator[str]:
-    """Every string in what JSON holds, and every object of it as JSON."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield json.dumps(value)
-        for one in value.values():
-            yield from _find_strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _find_strings(one)
+def _find_objects(exported: str | dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The objects in what JSON holds, from the outermost on, and those that begin as an export's do in its strings."""
+    values: list[Any] = [exported]
+    if isinstance(exported, str):
+        with contextlib.suppress(ValueError, RecursionError):  # a program, not JSON
+            values.append(json.loads(exported))
+    for value in values:  # which grows meanwhile
+        if isinstance(value, dict):
+            yield value
+            values += value.values()
+        elif isinstance(value, list):
+            values += value
+        elif isinstance(value, str) and (at := value.find(_BEGIN)) >= 0:
+            with contextlib.suppress(ValueError, RecursionError):
+                yield json.JSONDecoder().raw_decode(value, at)[0]

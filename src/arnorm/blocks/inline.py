@@ -32,7 +32,7 @@ _BLANK = r"(?u:[^\S\n]){0,9}"
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
 _IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'\u0620-\u06d3\n]{{1,200}}+)"
 _INNER = rf"\{{(?:{_IN_OBJECT}|\{{{_IN_OBJECT}{{0,99}}+\}}){{0,99}}+\}}"
-_CUT = r"(?:\"[^\"\n]{0,4000}+|'[^'\n]{0,4000}+)?\Z"
+_CUT = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\\?|'(?:[^'\\\n]|\\.){0,4000}+\\?)?\Z"
 _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\}}|{_CUT})"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
 

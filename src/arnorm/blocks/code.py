@@ -51,6 +51,9 @@ _FENCE_LENGTH = 3
 _HUNK_SIGN = "@@ -"
 _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@", re.ASCII)
 _OLD, _NEW = " -", " +"
+# What begins and ends a contact or a calendar.
+_CARD = lazy_pattern(r"(?:BEGIN|END):(V[A-Z]{3,20})\Z")
+_BOUNDS = (_HUNK_SIGN, "BEGIN:V", "END:V")
 # What other steps delete: a fence is one with these, too.
 _DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
@@ -99,8 +102,9 @@ def count_code(lines: Sequence[str]) -> int:
     return 0 if all(map(IS_LONE_STRING.match, code)) else len(code)
 
 
-def _may_be_fence(text: str) -> bool:
-    return max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH
+def _may_bound(text: str) -> bool:
+    """Whether a line may begin or end a block that says where it ends."""
+    return any(map(text.__contains__, _BOUNDS)) or max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH
 
 
 def _without_deleted(line: str) -> str:
@@ -115,19 +119,32 @@ def _keep_seen(reference: re.Match[str]) -> str:
     return reference[0] if _DELETED.sub("", html.unescape(reference[0])) else ""
 
 
-def fenced_spans(text: str) -> list[tuple[int, int]]:
-    """The blocks that say where they end: between Markdown's fences, and diffs' hunks, whose headers count their lines.
+def _find_closing(line: str) -> str:
+    """What closes the block that a line opens; "" if it opens none."""
+    if fence := FENCE.match(line):
+        return fence["fence"]
+    card = _CARD.match(line)
+    return f"END:{card[1]}" if card and line.startswith("BEGIN") else ""
 
-    The fences are included; one that is never closed runs to the end. A hunk ends before a line that is none of a diff.
+
+def _closes(line: str, closing: str) -> bool:
+    fence = FENCE.match(line)
+    return line == closing or (fence is not None and fence["fence"].startswith(closing) and not fence["info"].strip())
+
+
+def fenced_spans(text: str) -> list[tuple[int, int]]:
+    """The blocks that say where they end: Markdown's fences, contacts, diffs' hunks, whose headers count their lines.
+
+    A fence that is never closed runs to the end. A hunk ends before a line that is none of a diff.
     """
-    if not (_may_be_fence(text) or _HUNK_SIGN in text):
+    if not _may_bound(text):
         return []
     spans: list[tuple[int, int]] = []
     opened, start, at = "", 0, 0
     old = new = 0  # lines of the hunk that are to come
     for line in text.split("\n"):
         sign = _without_deleted(line)[:1].strip() or " " if old > 0 or new > 0 else ""
-        bare = _without_deleted(line).rstrip() if _may_be_fence(line) or _HUNK_SIGN in line else ""
+        bare = _without_deleted(line).rstrip() if _may_bound(line) else ""
         if sign and sign in _OLD + _NEW + "\\":
             old, new = old - (sign in _OLD), new - (sign in _NEW)
             spans[-1] = spans[-1][0], at + len(line)
@@ -136,10 +153,9 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
             spans.append((at, at + len(line)))
         else:
             old = new = 0
-            fence = FENCE.match(bare)
-            if fence and not opened:
-                opened, start = fence["fence"], at
-            elif fence and fence["fence"].startswith(opened) and not fence["info"].strip():
+            if not opened:
+                opened, start = _find_closing(bare), at
+            elif _closes(bare, opened):
                 spans.append((start, at + len(line)))
                 opened = ""
         at += len(line) + 1

@@ -104,12 +104,7 @@ def test_real_files_keep_keys_cells_and_code(name: str, preset: str) -> None:
     assert shape(name, PRESETS[preset](text)) == shape(name, text)
 
 
-def marks(name: str) -> list[pytest.MarkDecorator]:
-    reason = "a program reads them otherwise"
-    return [pytest.mark.xfail(strict=True, reason=reason)] if name in files.OPEN else []
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=marks(name)) for name in files.FILES])
+@pytest.mark.parametrize("name", files.FILES)
 def test_files_of_their_own_writers_read_as_they_read(name: str) -> None:
     write, _ = files.FILES[name]
     texts = [write(Random(f"{name} {nth}")) for nth in range(12)]  # noqa: S311 -- it is to be repeatable, not secret

@@ -29,7 +29,7 @@ _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 # A space there would begin a value or a comment.
 _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
-_LONGEST_LINE = 2000  # how far back the line before is looked for
+_LINE_SIZES = (64, 2000)  # how far back the line before is looked for
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a paragraph of an item is indented as the item's text is, or by a little more
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
@@ -89,20 +89,30 @@ def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int])
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    begins = near_before(start, _LONGEST_LINE)
-    for line_end in _BREAK.finditer(text, begins, start):
-        begins = line_end.end()
-    begins = _BLANKS.match(text, begins).end()  # type: ignore[union-attr]  # it matches anything
-    item = _IS_ITEM.match(text, begins)
+    is_item = _IS_ITEM.match(text, end) is not None
+    if not is_item and not (new.count("\n") > 1 and _IS_SOLID.match(text, end)):
+        return ""
+    before = _BLANKS.match(text, _find_line_start(text, start)).end()  # type: ignore[union-attr]  # it matches anything
+    item = _IS_ITEM.match(text, before)
     columns = len(indent.expandtabs(_TAB_COLUMNS))
-    if _IS_ITEM.match(text, end):
-        stays = item is not None
-    else:
-        is_paragraph = new.count("\n") > 1 and _IS_SOLID.match(text, end) is not None
-        stays = is_paragraph and _lies_in_item(columns, item and item["marker"], kept.get(begins, 0))
-    if stays:
-        kept[end] = columns
-    return indent if stays else ""
+    if is_item and item is None:
+        return ""
+    if not is_item and not _lies_in_item(columns, item and item["marker"], kept.get(before, 0)):
+        return ""
+    kept[end] = columns
+    return indent
+
+
+def _find_line_start(text: str, end: int) -> int:
+    """Where the line that ends at a place begins, if that is near."""
+    begins = end
+    for size in _LINE_SIZES:
+        begins = near_before(end, size)
+        for line_end in _BREAK.finditer(text, begins, end):
+            begins = line_end.end()
+        if begins > near_before(end, size):
+            break
+    return begins
 
 
 def _lies_in_item(columns: int, marker: str | None, before: int) -> bool:

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from fuzz.words import MONTHS, UNITS
 
-__all__ = ["FILES", "files", "read"]
+__all__ = ["FILES", "files", "make_prose", "read"]
 
 _WORDS = (
     "كتاب", "المدينة", "على", "فى", "الوزير", "قال", "وأضاف", "هذا", "مدرسة", "جديدة", "الذي", "اليوم", "خبر", "مصر", "test", "Covid-19", "WHO",
@@ -32,7 +32,7 @@ Read = Callable[[str], object]
 Write = Callable[[Random], str]
 
 
-def _prose(r: Random, least: int = 1) -> str:
+def make_prose(r: Random, least: int = 1) -> str:
     """A line of prose as people write it, or a word."""
     words = [r.choice(r.choice((_WORDS, _WORDS, _WORDS, _PIECES, MONTHS, UNITS))) for _ in range(r.randint(least, 9))]
     return " ".join([r.choice(_WORDS), *words]).strip()
@@ -40,7 +40,7 @@ def _prose(r: Random, least: int = 1) -> str:
 
 def _value(r: Random) -> str:
     """A value: prose, in which another line end than a line feed may stand."""
-    return _prose(r) if r.random() < 0.9 else f"{_prose(r)}\u2028{_prose(r)}"
+    return make_prose(r) if r.random() < 0.9 else f"{make_prose(r)}\u2028{make_prose(r)}"
 
 
 def _lines(r: Random) -> str:
@@ -92,7 +92,7 @@ _TAGS = ("O", "O", "B-PER", "NOUN")
 
 def _write_tokens(r: Random) -> str:
     sentences = [
-        [f"{token}\t{r.choice(_TAGS)}" for token in re.findall(r"\w+|[^\w\s]", _prose(r, 4))]
+        [f"{token}\t{r.choice(_TAGS)}" for token in re.findall(r"\w+|[^\w\s]", make_prose(r, 4))]
         for _ in range(r.randint(1, 4))
     ]
     return "\n\n".join(map("\n".join, sentences)) + "\n"
@@ -115,20 +115,20 @@ def _write_yaml(r: Random, indent: str = "") -> str:
     deeper = f"{indent}  "
 
     def bare() -> str:
-        return _without(_prose(r), _YAML_SIGNS)
+        return _without(make_prose(r), _YAML_SIGNS)
 
     def item() -> str:
-        return _quoted(_prose(r)) if r.random() < 0.5 else bare()
+        return _quoted(make_prose(r)) if r.random() < 0.5 else bare()
 
     shapes: list[Callable[[], str]] = [
         lambda: f" {bare()}",
-        lambda: f" {_quoted(_prose(r))}",
+        lambda: f" {_quoted(make_prose(r))}",
         lambda: f" {r.randint(0, 99)}",
         lambda: "".join(f"\n{deeper}- {item()}" for _ in range(r.choice((2, 3, 7)))),
     ]
     if len(indent) < 4:
         shapes += [
-            lambda: " |" + "".join(f"\n{deeper}{_prose(r)}" for _ in range(r.choice((1, 2, 5, 9)))),
+            lambda: " |" + "".join(f"\n{deeper}{make_prose(r)}" for _ in range(r.choice((1, 2, 5, 9)))),
             lambda: f"\n{_write_yaml(r, deeper)}",
             lambda: "".join(f"\n{deeper}- name: {bare()}\n{deeper}  age: 5" for _ in range(r.randint(1, 3))),
         ]
@@ -148,7 +148,7 @@ def _read_yaml(text: str) -> object:
 
 def _write_toml(r: Random) -> str:
     rows = [f"{key} = {_quoted(_value(r))}" for key in ("name", "title", "text")]
-    return "\n".join(["[project]", *rows, f"items = [{_quoted(_prose(r))}, {_quoted(_prose(r))}]", "n = 5", ""])
+    return "\n".join(["[project]", *rows, f"items = [{_quoted(make_prose(r))}, {_quoted(make_prose(r))}]", "n = 5", ""])
 
 
 def _read_toml(text: str) -> object:
@@ -156,7 +156,7 @@ def _read_toml(text: str) -> object:
 
 
 def _write_ini(r: Random) -> str:
-    rows = (f"title = {_prose(r)}", f"; {_prose(r)}", "path = C:\\a", "[user]", f"name = {_prose(r)}")
+    rows = (f"title = {make_prose(r)}", f"; {make_prose(r)}", "path = C:\\a", "[user]", f"name = {make_prose(r)}")
     return "\n".join(["[general]", *rows, ""])
 
 
@@ -173,7 +173,7 @@ def _read_ini(text: str) -> object:
 
 def _write_xml(r: Random) -> str:
     items = (
-        f"<item id={quoteattr(_prose(r))}><title>{escape(_prose(r))}</title><![CDATA[{_lines(r)}]]></item>"
+        f"<item id={quoteattr(make_prose(r))}><title>{escape(make_prose(r))}</title><![CDATA[{_lines(r)}]]></item>"
         for _ in range(r.randint(1, 3))
     )
     return "\n".join(['<?xml version="1.0"?>', "<doc>", *items, "</doc>", ""])
@@ -187,8 +187,10 @@ def _read_xml(text: str) -> object:
 
 
 def _write_html(r: Random) -> str:
-    rows = (f'<p class="a" title={quoteattr(_prose(r))}>{escape(_prose(r))}</p>' for _ in range(r.randint(1, 4)))
-    script = f"<script>var a = {_quoted(_prose(r))}; if (a < 5 && b) f('x');</script>"
+    rows = (
+        f'<p class="a" title={quoteattr(make_prose(r))}>{escape(make_prose(r))}</p>' for _ in range(r.randint(1, 4))
+    )
+    script = f"<script>var a = {_quoted(make_prose(r))}; if (a < 5 && b) f('x');</script>"
     return "\n".join(["<!DOCTYPE html>", "<html>", "<body>", script, *rows, "</body>", "</html>", ""])
 
 
@@ -225,15 +227,15 @@ _MARKDOWN_BEGINNING = re.compile(r" *(?:[-|>#] |\d\. )?")
 
 
 def _write_markdown(r: Random) -> str:
-    cells = (f"| {_without(_prose(r), '|')} | {nth} |" for nth in range(r.randint(1, 3)))
-    title = _without(_prose(r), _LINK_SIGNS)
+    cells = (f"| {_without(make_prose(r), '|')} | {nth} |" for nth in range(r.randint(1, 3)))
+    title = _without(make_prose(r), _LINK_SIGNS)
     pieces = (
-        lambda: f"## {_prose(r)}",
-        lambda: f'{_prose(r)} [رابط](https://a.b/c?d=1 "{title}") {_prose(r)}',
-        lambda: f"1. {_prose(r)}\n\n   {_prose(r)}\n2. {_prose(r)}",
-        lambda: f'- {_prose(r)}\n  - {_prose(r)}\n\n```\nx = "{_prose(r)}"\n```',
+        lambda: f"## {make_prose(r)}",
+        lambda: f'{make_prose(r)} [رابط](https://a.b/c?d=1 "{title}") {make_prose(r)}',
+        lambda: f"1. {make_prose(r)}\n\n   {make_prose(r)}\n2. {make_prose(r)}",
+        lambda: f'- {make_prose(r)}\n  - {make_prose(r)}\n\n```\nx = "{make_prose(r)}"\n```',
         lambda: "\n".join(["| الاسم | القيمة |", "|---|---|", *cells]),
-        lambda: f"> {_prose(r)} `print({_quoted(_without(_prose(r), '`'))})`",
+        lambda: f"> {make_prose(r)} `print({_quoted(_without(make_prose(r), '`'))})`",
     )
     return "\n\n".join(["# README", *(r.choice(pieces)() for _ in range(r.randint(1, 4))), ""])
 
@@ -254,7 +256,7 @@ _DIFF = re.compile(r"--- a/ar.txt\n\+\+\+ b/ar.txt\n@@ -1,\d \+1,\d @@\n(?:[-+ ]
 
 
 def _write_diff(r: Random) -> str:
-    lines = [f"{sign}{_prose(r)}" for sign in r.choice((" -+ ", " - + ", "-+", " ++  "))]
+    lines = [f"{sign}{make_prose(r)}" for sign in r.choice((" -+ ", " - + ", "-+", " ++  "))]
     old, new = (sum(line[0] in signs for line in lines) for signs in (" -", " +"))
     return "\n".join(["--- a/ar.txt", "+++ b/ar.txt", f"@@ -1,{old} +1,{new} @@", *lines, ""])
 
@@ -267,9 +269,9 @@ _LOG_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO app: ).+? (\
 
 
 def _write_log(r: Random) -> str:
-    names = (_quoted(_without(_prose(r), _LINK_SIGNS)) for _ in range(r.randint(1, 4)))
+    names = (_quoted(_without(make_prose(r), _LINK_SIGNS)) for _ in range(r.randint(1, 4)))
     return "".join(
-        f'2025-05-02 10:00:0{nth},123 INFO app: {_prose(r)} {{"id": {nth}, "name": {name}}}\n'
+        f'2025-05-02 10:00:0{nth},123 INFO app: {make_prose(r)} {{"id": {nth}, "name": {name}}}\n'
         for nth, name in enumerate(names)
     )
 
@@ -299,7 +301,8 @@ def _read_sql(text: str) -> object:
 
 def _write_cues(r: Random) -> str:
     cues = (
-        f"{nth}\n00:00:0{nth},000 --> 00:00:0{nth},500\n{_prose(r)}\n{_prose(r)}" for nth in range(1, r.randint(2, 5))
+        f"{nth}\n00:00:0{nth},000 --> 00:00:0{nth},500\n{make_prose(r)}\n{make_prose(r)}"
+        for nth in range(1, r.randint(2, 5))
     )
     return "\n\n".join(cues) + "\n"
 

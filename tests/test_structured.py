@@ -112,7 +112,6 @@ def test_files_of_their_own_writers_read_as_they_read(name: str) -> None:
     assert not [text for text in texts if broken("files_stay", WEB, [text]) or broken("files_stay", CORPUS, [text])]
 
 
-@pytest.mark.xfail(strict=True, reason="a string of JSON is read as one prose, whatever stands in it")
 def test_files_in_strings_of_json_read_as_they_read() -> None:
     texts = [nested.write(Random(f"nested {nth}")) for nth in range(40)]  # noqa: S311 -- as above
     assert all(map(nested.read, texts))

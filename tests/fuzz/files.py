@@ -140,7 +140,7 @@ def _read_yaml(text: str) -> object:
     lines = text.rstrip("\n").split("\n")
     if not re.match(rf"(?:{'|'.join(_YAML_KEYS)}):(?: |\n)", text):
         return None
-    strings = [re.search(r"(?:: |- )\"(?:[^\"\\]|\\.)*\"$", line) is not None for line in lines]
+    strings = [re.match(r"\s*(?:- )?(?:\w+: )?\"(?:[^\"\\]|\\.)*\"$", line) is not None for line in lines]
     found = [match.groups() for line in lines if (match := _YAML_LINE.match(line))]
     known = [key for *_, key in found if key is not None]
     return (found, strings) if len(known) > 2 and {*known} <= {*_YAML_KEYS, "name", "age"} else None

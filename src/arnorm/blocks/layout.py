@@ -30,6 +30,9 @@ _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 # A space there would begin a value or a comment.
 _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
+# The indentation of a line in a string.
+_INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
+_BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LINE_SIZES = (64, 2000)  # how far back the line before is looked for
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a paragraph of an item is indented as the item's text is, or by a little more
 _TATWEEL = "\N{ARABIC TATWEEL}"
@@ -50,8 +53,9 @@ def layout_in(scan: Scan) -> list[int]:
             spans += _gaps(scan.text, stretch.start, stretch.end)
         elif stretch.kind in ("data", "table"):  # a line end would end the value
             spans += [gap.span() for gap in _NO_BREAK_GAP.finditer(scan.text, stretch.start, stretch.end)]
-            if stretch.form == "keys":
-                spans += [found.span() for found in _BLANKS_OF_KEYS.finditer(scan.text, stretch.start, stretch.end)]
+            if stretch.form in _BLANKS_OF:
+                blanks = _BLANKS_OF[stretch.form]
+                spans += [found.span() for found in blanks.finditer(scan.text, stretch.start, stretch.end)]
             spans += _find_ends_in_values(scan.text, stretch.start, stretch.end, reading)
     bounds: list[int] = []
     for start, end in sorted(spans):

@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from arnorm._arabic.drawn_lines import read_all_forms
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
 from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
+from arnorm.blocks.find import find_special
+from arnorm.blocks.lines import lines_in
 from arnorm.blocks.paragraphs import bare
 
 __all__ = ["SYNTAXES", "Syntax", "Value", "values_in"]
@@ -155,7 +158,7 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
             value, at = value[1:-1], at + 1
         if value:
             escapes = syntax.bare_escapes if is_bare else syntax.escapes
-            yield Value(at, at + len(value), escapes if _is_prose(value) else None)
+            yield Value(at, at + len(value), escapes if _is_prose(value, syntax.units) else None)
 
 
 def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -168,13 +171,33 @@ def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Itera
                 yield left, right, group == "bare"
 
 
-def _is_prose(value: str) -> bool:
-    """Whether a value holds an Arabic word, and is no line of code."""
+@functools.cache
+def _find_units(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, units)))
+
+
+def _is_prose(value: str, units: Mapping[str, str]) -> bool:
+    """Whether a value holds an Arabic word, and is no code or data."""
     if value.isascii():
         return False
     if _LIGATURE.search(value):
         value = read_all_forms(value)
+    if any(map(value.__contains__, units)):
+        value = _find_units(tuple(units)).sub(lambda unit: units[unit[0]], value)
+    if "\n" in value.rstrip() or value[0] in "[{":
+        return _WORD.search(value) is not None and not _has_other_blocks(value)
     if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
         return True
-    line = bare(value.removesuffix(r"\n").replace(r"\"", '"'))
+    line = bare(value)
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)
+
+
+# Its prose is read in a value as it is in a line.
+_WITH_PROSE = ("```", "~~~", "<")
+
+
+def _has_other_blocks(value: str) -> bool:
+    """Whether a value of several lines has code or data in it, but for markup and what fences part from prose."""
+    lines = lines_in(Scan(value))
+    blocks = find_special(lines) if lines is not None else ()
+    return any(block.kind in ("code", "data") and not value.startswith(_WITH_PROSE, block.start) for block in blocks)

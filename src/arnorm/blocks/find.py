@@ -133,7 +133,8 @@ def find_special(lines: Lines) -> list[Stretch]:
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
-    if not fences and (kind := _kind_of_text(lines.between(at, len(text)))):
+    kind = _kind_of_text(lines.between(at, len(text)))
+    if kind and (kind[0] == "data" or not fences):  # a cell may hold a fence
         return [*found, Stretch(at, len(text), *kind)]
     for start, end in [*fences, (len(text), len(text))]:
         for run in lines.between(at, start).runs():

@@ -273,7 +273,7 @@ def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    if old.lines is None or lines.has_other_ends:
+    if old.lines is None or lines.has_other_ends != old.lines.has_other_ends:
         return _read(scan, lines)
     if (blocks := _load_readers()[0].carried_blocks(old.lines, old.blocks, lines)) is None:
         return _read(scan, lines)

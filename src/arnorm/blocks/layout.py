@@ -24,7 +24,6 @@ _ITEM = (
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _IS_SOLID = lazy_pattern(_SOLID)
-_INDENTATION = lazy_pattern(r"[ \t]++")
 _BLANKS = lazy_pattern(r"\s*+")
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
@@ -46,8 +45,6 @@ def layout_in(scan: Scan) -> list[int]:
     if not reading.blocks and reading.is_plain:
         return []
     spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values()]
-    ends = (unit.end for unit in reading.units_between(0, len(scan.text)) if unit.read == "\n")
-    spans += [indent.span() for at in ends if (indent := _INDENTATION.match(scan.text, at))]  # of items of a list, say
     for stretch in reading.blocks:
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import QUOTES
-from arnorm._core.kernels_lines import START
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
 from arnorm.blocks.bare import BareText
 from arnorm.blocks.crossings import QUOTATION_MARK
-from arnorm.blocks.find import Stretch, find_special
+from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
-from arnorm.blocks.lines import Lines, lines_in
+from arnorm.blocks.lines import Lines
 from arnorm.blocks.paragraphs import GLUE
 from arnorm.blocks.subtitles import TIMING, count_marks, has_visual_order, is_displaced
 from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
@@ -93,15 +91,14 @@ class _Reader:
             return self._cue(start, end)
         return iter((_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
-    def _prose(self, start: int, end: int, *, has_code: bool = True) -> Iterator[Piece]:
-        """Code and escaped marks inside of lines of prose; ``has_code``: whether code is looked for."""
+    def _prose(self, start: int, end: int) -> Iterator[Piece]:
+        """Code and escaped marks inside of lines of prose."""
         first = bisect_right(self._coded_ends, start)
         for line in range(first, len(self._coded)):
             left, right = max(start, self._coded[line][0]), min(end, self._coded[line][1])
             if left >= end:
                 break
-            found = code_in_line(self._text, left, right) if has_code else ()
-            code = [Piece(a, b, "x" * (b - a), "masked") for a, b in found]
+            code = [Piece(a, b, "x" * (b - a), "masked") for a, b in code_in_line(self._text, left, right)]
             marks = [Piece(a, b, mark, "unit") for a, b, mark in escaped_marks(self._text, left, right)]
             yield from _apart(code + marks)
 
@@ -125,32 +122,11 @@ class _Reader:
                 yield _mask(at, left)
             self._values.append(value)
             if units or self._coded:
-                signs = list(_apart(_units(self._text, left, right, units)))
-                yield from _apart(signs if escapes is None else [*signs, *self._value(left, right, signs)])
+                code = self._prose(left, right) if escapes is not None else ()
+                yield from _apart([*_units(self._text, left, right, units), *code])
             at = right
         if stretch.end > at:
             yield _mask(at, stretch.end)
-
-    def _value(self, start: int, end: int, signs: Sequence[Piece]) -> Iterator[Piece]:
-        """Code and escaped marks in a value of prose. What has signs of its format is read as it would be by itself."""
-        text = self._text
-        has_code = not signs and not text.startswith(("{", "["), start)
-        yield from self._prose(start, end, has_code=has_code)
-        if has_code:
-            return
-        read: list[str] = []
-        at = start
-        for sign in (*signs, Piece(end, end, "", "unit")):
-            read += text[at : sign.start], sign.read
-            at = sign.end
-        lines = lines_in(Scan("".join(read)))
-        if lines is None or not (lines.signs & START or lines.coded()):
-            return
-        blocks = [block._replace(kind="code") if block.kind in _WITH_SIGNS else block for block in find_special(lines)]
-        masked = [piece for piece in read_pieces(lines, blocks)[0] if piece.why == "masked"]
-        places = _list_places(start, end, signs) if masked else []
-        for piece in masked:
-            yield _stretch_piece(text, piece, places[piece.start], places[piece.end])
 
     def _has_visual_cues(self) -> bool:
         """Whether the marks of many cues are at the wrong end of a line."""
@@ -192,16 +168,6 @@ def _stretch_piece(text: str, piece: Piece, start: int, end: int) -> Piece:
     return Piece(start, end, first * (end - start), "masked") if is_row else _mask(start, end)
 
 
-def _list_places(start: int, end: int, signs: Sequence[Piece]) -> list[int]:
-    """Where each character of a value as it is read is written, and its end."""
-    places: list[int] = []
-    at = start
-    for sign in signs:
-        places += [*range(at, sign.start), *[sign.start] * len(sign.read)]
-        at = sign.end
-    return [*places, *range(at, end + 1)]
-
-
 def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:
     """What a format writes for another sign in a value."""
     found = []
@@ -216,7 +182,7 @@ def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Pi
 def _apart(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces in order, without those that overlap an earlier one."""
     done = -1
-    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+    for piece in sorted(pieces, key=lambda piece: piece[:2]):
         if piece.start >= done:
             yield piece
             done = piece.end

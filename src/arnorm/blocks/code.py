@@ -51,8 +51,7 @@ _FENCE_LENGTH = 3
 _HUNK_SIGN = "@@ -"
 _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@", re.ASCII)
 _OLD, _NEW = " -", " +"
-# What begins and ends a contact or a calendar.
-_CARD = lazy_pattern(r"(?:BEGIN|END):(V[A-Z]{3,20})\Z")
+_CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = (_HUNK_SIGN, "BEGIN:V", "END:V")
 # What other steps delete: a fence is one with these, too.
 _DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
@@ -124,7 +123,7 @@ def _find_closing(line: str) -> str:
     if fence := FENCE.match(line):
         return fence["fence"]
     card = _CARD.match(line)
-    return f"END:{card[1]}" if card and line.startswith("BEGIN") else ""
+    return f"END:{card[1]}" if card else ""
 
 
 def _closes(line: str, closing: str) -> bool:

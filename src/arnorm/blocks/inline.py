@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from arnorm._core.classes import NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm.blocks.code_rules import SHORT_STRING
@@ -66,7 +67,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
         "address of a link",
-        rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n\xa0\u2007\u202f]{{1,200}}\]:[ ]{{1,9}}{_TARGET}[ ]{{0,9}}(?![^\r\n])",
+        rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n{NO_BREAK_SPACES}]{{1,200}}\]:[ ]{{1,9}}{_TARGET}[ ]{{0,9}}(?![^\r\n])",
         "]:",
         '[1]: /أ/٣ "عنوان"',
         "[الجهة]: الوزارة",

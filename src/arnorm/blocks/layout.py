@@ -99,12 +99,10 @@ def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int])
     before = _BLANKS.match(text, _find_line_start(text, start)).end()  # type: ignore[union-attr]  # it matches anything
     item = _IS_ITEM.match(text, before)
     columns = len(indent.expandtabs(_TAB_COLUMNS))
-    if is_item and item is None:
-        return ""
-    if not is_item and not _lies_in_item(columns, item and item["marker"], kept.get(before, 0)):
-        return ""
-    kept[end] = columns
-    return indent
+    stays = bool(item) if is_item else _lies_in_item(columns, item and item["marker"], kept.get(before, 0))
+    if stays:
+        kept[end] = columns
+    return indent if stays else ""
 
 
 def _find_line_start(text: str, end: int) -> int:

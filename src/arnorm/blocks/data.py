@@ -244,12 +244,12 @@ FORMATS = (
     Format("po", START | QUOTED, 50, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
     Format("strings", START | QUOTED, 90, _is_strings, '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
-    Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("sql", START, 0, _is_sql, "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
     Format("tsv", TAB, 0, _separated_by("\t", quoted=False), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("quoted tsv", TAB, 0, _separated_by("\t"), 'a\tb\nc\t"d\ne"\nf\tg', "\tنص"),
     Format("csv", COMMA, 0, _separated_by(","), "a,b\nc,d", "نص, نص\n" * 4, whole=True),
     Format("csv;", SEMICOLON, 0, _separated_by(";"), "a;b\nc;d", "نص؛ نص", whole=True),
+    Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("keys", START, 0, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
 

@@ -27,16 +27,7 @@ from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers
 
-__all__ = [
-    "HALVES",
-    "KINDS",
-    "Block",
-    "Kind",
-    "Stretch",
-    "carried_blocks",
-    "find_blocks",
-    "find_special",
-]
+__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
 
 Kind = Literal["paragraph", "line", "code", "data", "table", "verse", "subtitle"]
 KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse", "subtitle")

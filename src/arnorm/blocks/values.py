@@ -183,7 +183,7 @@ def _is_prose(value: str, units: Mapping[str, str]) -> bool:
     if _LIGATURE.search(value):
         value = read_all_forms(value)
     if any(map(value.__contains__, units)):
-        value = _find_units(tuple(units)).sub(lambda unit: units[unit[0]], value)
+        value = _find_units(tuple(units)).sub(lambda unit: "\t" if unit[0] == r"\t" else units[unit[0]], value)
     if "\n" in value.rstrip() or value[0] in "[{":
         return _WORD.search(value) is not None and not _has_other_blocks(value)
     if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter

@@ -112,8 +112,14 @@ def test_files_of_their_own_writers_read_as_they_read(name: str) -> None:
     assert not [text for text in texts if broken("files_stay", WEB, [text]) or broken("files_stay", CORPUS, [text])]
 
 
-def test_files_in_strings_of_json_read_as_they_read() -> None:
-    texts = [nested.write(Random(f"nested {nth}")) for nth in range(40)]  # noqa: S311 -- as above
+def _open(form: str) -> list[pytest.MarkDecorator]:
+    reason = "what begins with < in a string is read as prose, and not all Markdown as by itself"
+    return [pytest.mark.xfail(strict=True, reason=reason)] if form in {"html", "markdown"} else []
+
+
+@pytest.mark.parametrize("form", [pytest.param(form, marks=_open(form)) for form in nested.INNER])
+def test_files_in_strings_of_json_read_as_they_read(form: str) -> None:
+    texts = [nested.write(Random(f"nested {nth}"), form) for nth in range(12)]  # noqa: S311 -- as above
     assert all(map(nested.read, texts))
     assert not [text for text in texts for p in (WEB, CORPUS) if nested.read(p(text)) != nested.read(text)]
 

@@ -12,19 +12,18 @@ from fuzz import files
 
 __all__ = ["INNER", "read", "write"]
 
-# The rows of `files.FILES` that may be in a string, beside JSON and code.
-INNER = ("yaml", "markdown", "csv with texts", "tokens", "html", "toml", "cues")
+# JSON and code, and the rows of `files.FILES` that may be in a string.
+INNER = ("json", "code", "yaml", "markdown", "csv with texts", "tokens", "html", "toml", "cues")
 
 
-def write(r: Random) -> str:
-    """A record of JSON with a file in it."""
-    shape = r.randrange(4)
-    if shape == 0:
+def write(r: Random, form: str) -> str:
+    """A record of JSON with a file of a form in it."""
+    if form == "json":
         inner = _dump({"city": files.make_prose(r), "n": r.randint(0, 9), "اسم": files.make_prose(r)})
-    elif shape == 1:
+    elif form == "code":
         inner = _write_code(r)
     else:
-        make, _ = files.FILES[r.choice(INNER)]
+        make, _ = files.FILES[form]
         inner = make(r)
     return _dump({"id": 1, "file": inner, "text": files.make_prose(r)}) + "\n"
 

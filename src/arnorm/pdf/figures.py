@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from arnorm._arabic.drawn_lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
 from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
+from arnorm.digits import SETS
 
 __all__ = [
-    "ARABIC",
-    "WESTERN",
+    "TO_WESTERN",
     "count_years",
     "counts_up",
     "has_said_year",
@@ -26,24 +26,23 @@ __all__ = [
     "turn_said_years",
 ]
 
-WESTERN = "0123456789"
-ARABIC = "٠١٢٣٤٥٦٧٨٩"
+WESTERN, *_OTHERS = DIGITS = tuple(SETS.values())
+TO_WESTERN = str.maketrans("".join(_OTHERS), WESTERN * len(_OTHERS))
 
 
-def _in_both(pattern: str) -> dict[str, re.Pattern[str]]:
-    """A pattern of numbers in Western digits, and the same in Arabic ones."""
+def _in_all(pattern: str) -> dict[str, re.Pattern[str]]:
+    """A pattern of numbers in each set of digits."""
     pattern = pattern.replace(r"\d", "[0-9]")
-    translated = pattern.translate(dict(zip(map(ord, WESTERN), ARABIC, strict=True)))
-    return {WESTERN: lazy_pattern(pattern), ARABIC: lazy_pattern(translated)}
+    return {digits: lazy_pattern(pattern.translate(str.maketrans(WESTERN, digits))) for digits in DIGITS}
 
 
 # Years, and reversed years.
-_YEAR = _in_both(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
-_DAEY = _in_both(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
-_AS_LONG = _in_both(r"(?<!\d)\d\d\d\d(?!\d)")
-_LONG = lazy_pattern("[0-9٠-٩][0-9٠-٩]{3,}")  # a pattern that begins with a set is fast
+_YEAR = _in_all(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = _in_all(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_AS_LONG = _in_all(r"(?<!\d)\d\d\d\d(?!\d)")
+_LONG = lazy_pattern("[0-9٠-٩۰-۹][0-9٠-٩۰-۹]{3,}")  # a pattern that begins with a set is fast
 # Numbers of pages and articles count up by one. With three digits they are not years, and rarely count up by chance.
-_COUNTING = _in_both(r"(?<!\d)[1-9]\d\d(?!\d)")
+_COUNTING = _in_all(r"(?<!\d)[1-9]\d\d(?!\d)")
 _LEAST_RISING = 2
 _WORD_BESIDE_FIGURES = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LEAST_WORDS = 4
@@ -67,7 +66,7 @@ def _find_long_numbers(text: str) -> str:
 def may_be_turned(text: str, least: int) -> bool:
     """Whether at least this many numbers may be reversed years."""
     numbers = _find_long_numbers(text)
-    return any(len(_DAEY[digits].findall(numbers)) >= least for digits in (WESTERN, ARABIC))
+    return any(len(_DAEY[digits].findall(numbers)) >= least for digits in DIGITS)
 
 
 def counts_up(text: str, digits: str = WESTERN) -> bool:
@@ -91,7 +90,7 @@ def _count_rising(numbers: Sequence[str]) -> int:
 def turn_figures(text: str, damaged: bool = False) -> Edits:
     """Return the edits that reverse numbers in a text whose years are reversed.
 
-    Western and Arabic digits are judged apart, and so are lines of words and other lines, such as the cells of a table.
+    Each set of digits is judged by itself, and so are lines of words and other lines, such as the cells of a table.
     A number beside a Latin word is in its right order.
     """
     if not may_be_turned(text, _LEAST_TURNED_YEARS if damaged else _LEAST_ALONE):
@@ -103,9 +102,7 @@ def turn_figures(text: str, damaged: bool = False) -> Edits:
     for lines in kinds:
         joined = "\n".join(text[start:end] for start, end in lines)
         turned = "".join(
-            digits
-            for digits in (WESTERN, ARABIC)
-            if _are_turned(joined, digits, damaged) and not counts_up(text, digits)
+            digits for digits in DIGITS if _are_turned(joined, digits, damaged) and not counts_up(text, digits)
         )
         for start, end in lines if turned else ():
             edits += [
@@ -128,7 +125,7 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
 _NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
 _SAY_YEAR = r"(?! ?ق| ?[-–/]? ?\d)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
 _DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
-_SAID_YEAR = _in_both(
+_SAID_YEAR = _in_all(
     rf"{_NO_YEAR}(?:{_SAY_YEAR}|/{_MONTH}/{_DAY}(?!\d)(?!/))|(?<!\d)(?<!/)(?<![^.]\.)(?<!\A\.){_DAY}/{_MONTH}/{_NO_YEAR}"
 )
 _ANY_DIGIT = "[0-9٠-٩۰-۹]"
@@ -171,7 +168,7 @@ def reorder_mirrored(text: str, _damaged: bool = False) -> Edits:
     glued = len(_DIGIT_BEFORE_WORD.findall(text))
     if glued < _LEAST_MIRRORED or glued < len(_IN_PLACE.findall(text)):
         return
-    right, turned = count_years(text, ARABIC)
+    right, turned = count_years(text, SETS["arabic"])
     if turned < _LEAST_MIRRORED or turned <= 2 * right:
         return
     for line in LINE.finditer(text):

@@ -28,7 +28,7 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.forms import FINALS
-from arnorm.pdf.figures import ARABIC, WESTERN, counts_up
+from arnorm.pdf.figures import TO_WESTERN, counts_up
 from arnorm.pdf.ligatures import most_likely_word
 from arnorm.pdf.words import plain_word_bits, word_bits
 
@@ -79,7 +79,6 @@ _LEAST_WRONG = 2
 # An era after its year, the last that `UnifyDates` leaves of a date (1445 هجري), reads better as it stands.
 _ERA_BEHIND = lazy_pattern(rf"\d[{DELETED}]*+ ?[{DELETED}]*+[هم][{DELETED}]*+(?![{LETTERS}{FORMS}])")
 _WORDS_TO_FOREIGN_LETTER = 8  # a line with more letters of other languages is not read
-_TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 
 
 # A printed line is not longer.
@@ -154,7 +153,7 @@ def _weigh_figures(line: str) -> float:
 
 def _count_figures(text: str) -> tuple[int, int]:
     """Weigh the numbers that show their direction: as they are read, and from their ends."""
-    figures = text.translate(_TO_WESTERN)
+    figures = text.translate(TO_WESTERN)
     right, wrong = (
         sum(weight * len(sign.findall(figures)) for weight, sign in rows) for rows in (_AS_READ, _FROM_THE_END)
     )
@@ -254,7 +253,7 @@ def _read_drawing(text: str, lines: Sequence[str]) -> Drawn:
     looks = sum(brackets_match(line) for line in lines)
     joined = "\n".join(lines)
     right, wrong = _count_figures(joined)
-    digits = wrong >= _LEAST_WRONG and wrong > 2 * right and not counts_up(text.translate(_TO_WESTERN))
+    digits = wrong >= _LEAST_WRONG and wrong > 2 * right and not counts_up(text.translate(TO_WESTERN))
     return Drawn(mirrored=looks > typed, digits=digits, marks_first=marks_stand_first(joined))
 
 

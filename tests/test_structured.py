@@ -113,8 +113,8 @@ def test_files_of_their_own_writers_read_as_they_read(name: str) -> None:
 
 
 def _open(form: str) -> list[pytest.MarkDecorator]:
-    reason = "what begins with < in a string is read as prose, and not all Markdown as by itself"
-    return [pytest.mark.xfail(strict=True, reason=reason)] if form in {"html", "markdown"} else []
+    reason = "the title of a link in a string of JSON is read as prose"
+    return [pytest.mark.xfail(strict=True, reason=reason)] if form == "markdown" else []
 
 
 @pytest.mark.parametrize("form", [pytest.param(form, marks=_open(form)) for form in nested.INNER])

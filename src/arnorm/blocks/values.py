@@ -192,12 +192,14 @@ def _is_prose(value: str, units: Mapping[str, str]) -> bool:
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)
 
 
-# Its prose is read in a value as it is in a line.
-_WITH_PROSE = ("```", "~~~", "<")
+# What fences part from prose, and markup but for pages, scripts and styles: its prose is read in a value as in a line.
+_FENCES, _FENCES_AND_TAGS = ("```", "~~~"), ("```", "~~~", "<")
+_PAGE = lazy_pattern(r"(?i)<(?:\?|!DOCTYPE|(?:script|style)\b[^<>]{0,500}+>[^<])")
 
 
 def _has_other_blocks(value: str) -> bool:
-    """Whether a value of several lines has code or data in it, but for markup and what fences part from prose."""
+    """Whether a value of several lines has code or data in it that is not read in a value."""
     lines = lines_in(Scan(value))
     blocks = find_special(lines) if lines is not None else ()
-    return any(block.kind in ("code", "data") and not value.startswith(_WITH_PROSE, block.start) for block in blocks)
+    read = _FENCES if _PAGE.search(value) else _FENCES_AND_TAGS
+    return any(block.kind in ("code", "data") and not value.startswith(read, block.start) for block in blocks)

@@ -152,7 +152,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
-        runs_on = quoted and block.held[0] & bit and f'{sign}"' in block.text  # rows of several lines
+        runs_on = quoted and block.held[0] & bit and block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
         if not has_header and (len(block) < least or (block.share(bit) < _MOST and not runs_on)):
             return False
         fewest, most = _make_rows(block, sign)

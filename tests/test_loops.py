@@ -196,7 +196,7 @@ MAKING = {
     ("dates/compose.py", "text.translate(_TO[to])"): "the text of a date",
     ("dates/find.py", "text.strip()"): "once, of a text that may be empty",
     ("pdf/allah.py", "text.translate(_load_letters())"): "once, and between two words",
-    ("pdf/order.py", "text.translate(_TO_WESTERN)"): "once for each of the orders",
+    ("pdf/order.py", "text.translate(TO_WESTERN)"): "once for each of the orders",
     ("pdf/pieces.py", "text.split('\\n')"): "once",
     ("punctuation/strip.py", "scan.text.translate(gone)"): "once",
     ("speech/write_figures.py", "mention.text.split(' ')"): "the text of a time",
@@ -229,3 +229,39 @@ def test_nothing_copies_a_whole_text_for_each() -> None:
             found |= {(name, one) for one in whole_copies(ast.parse(path.read_text(encoding="utf-8")))}
     assert found - MAKING.keys() == set()
     assert MAKING.keys() - found == set(), "rows of calls that are no more"
+
+
+# And so does ``in``: each run of rows asked whether the whole text has a mark behind a tab.
+ASKING = {
+    ("blocks/join.py", "'\\n' in scan.text"): "once",
+    ("blocks/lines.py", "'\\x85' in scan.text"): "once",
+    ("dates/leave.py", "'(' in mention.text"): "the text of a date",
+    ("dates/rewriting.py", "_ZWNJ in scan.text"): "once",
+    ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
+    ("letters.py", "'&' not in scan.text"): "once",
+    ("quotes/_over_lines.py", "'\\n' not in scan.text"): "once",
+    ("quotes/_writing.py", "'`' in scan.text"): "once",
+    ("speech/times.py", "':' in scan.text"): "once",
+}
+
+
+def whole_searches(tree: ast.AST) -> Iterator[str]:
+    """What asks whether something stands anywhere in the text of an object."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
+            of = node.comparators[0]
+            if isinstance(of, ast.Attribute) and of.attr == "text":
+                yield ast.unparse(node)
+
+
+def test_nothing_asks_a_whole_text_for_each() -> None:
+    assert [*whole_searches(ast.parse("sign in block.text and sign in line and sign in text[a:b]"))] == [
+        "sign in block.text"
+    ]
+    found = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name.split("/")[0] not in APART:
+            found |= {(name, one) for one in whole_searches(ast.parse(path.read_text(encoding="utf-8")))}
+    assert found - ASKING.keys() == set()
+    assert ASKING.keys() - found == set(), "rows of questions that are no more"

@@ -10,7 +10,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.blocks.bare import BareText
 from arnorm.blocks.lines import OTHER_END, is_prose, make_noise
-from arnorm.blocks.reading import Reading, reading_in
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["indentation", "layout_in"]
 
@@ -45,6 +45,9 @@ def layout_in(scan: Scan) -> list[int]:
     if not reading.blocks and reading.is_plain:
         return []
     spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values()]
+    # Where other line ends stand in values, they are read as blanks.
+    read = reading.lines.text if reading.lines is not None and not reading.lines.has_other_ends else scan.text
+    has_ends = read != scan.text
     for stretch in reading.blocks:
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)
@@ -53,7 +56,8 @@ def layout_in(scan: Scan) -> list[int]:
             if stretch.form in _BLANKS_OF:
                 blanks = _BLANKS_OF[stretch.form]
                 spans += [found.span() for found in blanks.finditer(scan.text, stretch.start, stretch.end)]
-            spans += _find_ends_in_values(scan.text, stretch.start, stretch.end, reading)
+            ends = OTHER_END.finditer(scan.text, stretch.start, stretch.end) if has_ends else ()
+            spans += [found.span() for found in ends if read[found.start()] == " "]
     bounds: list[int] = []
     for start, end in sorted(spans):
         if bounds and start <= bounds[-1]:
@@ -74,13 +78,6 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first, last = bare.span(halves.end("first"), halves.start("second"), with_behind=True)
             yield at + first, at + last
         at += len(line) + 1
-
-
-def _find_ends_in_values(text: str, start: int, end: int, reading: Reading) -> list[tuple[int, int]]:
-    """The line ends that are read as blanks."""
-    if reading.lines is None or reading.lines.has_other_ends or text == reading.lines.text:
-        return []
-    return [found.span() for found in OTHER_END.finditer(text, start, end) if reading.lines.text[found.start()] == " "]
 
 
 def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int]) -> str:

@@ -18,7 +18,7 @@ from arnorm._core.windows import lies_in
 from arnorm.blocks.lines import is_prose, may_be_broken
 from arnorm.blocks.reading import read_prose, reading_in
 
-__all__ = ["Refused", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose", "rewrite_together"]
+__all__ = ["Refused", "keep_code", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose", "rewrite_together"]
 
 _Edit = tuple[int, int, str]
 Refused = frozenset[_Edit]  # the edits of a reading that are not made in its text
@@ -119,6 +119,27 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
             if any(count % 2 for count in counts):
                 left += run.bounds[0], run.bounds[-1]
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
+
+
+def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """Those of the edits after which each line holds the code that it held: ["أ", "ب"] in straight marks would be some.
+
+    And a mark that is written otherwise may have been the partner that made another one code.
+    """
+    if not edits:
+        return edits
+    old, new = _code_by_lines(scan), _code_by_lines(scan.edited(edits))
+    odd = {line for line in old.keys() | new.keys() if old.get(line) != new.get(line)}
+    return _without_lines(scan, edits, odd) if odd else edits
+
+
+def _code_by_lines(scan: Scan) -> dict[int, list[str]]:
+    """What no rewriter may touch, by the number of the line in which it begins."""
+    masked = scan.derive(reading_in).masked_between(0, len(scan.text))
+    code: dict[int, list[str]] = {}
+    for span, line in zip(masked, _line_numbers(scan.kinds, (start for start, _ in masked)), strict=True):
+        code.setdefault(line, []).append(scan.text[slice(*span)])
+    return code
 
 
 def _keep_blocks(scan: Scan, edits: list[_Edit], free: Container[str] = ()) -> list[_Edit]:

@@ -16,15 +16,14 @@ from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_in, sides_of, skip, skip_back, stretch
-from arnorm.blocks.keep import Refused, keep_mark_counts, rewrite_together
+from arnorm._core.windows import join_spans, lies_in, sides_of, skip, skip_back
+from arnorm.blocks.keep import Refused, keep_code, keep_mark_counts, rewrite_together
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.reading import reading_in
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._nesting import Role
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
 from arnorm.quotes._paragraphs import (
-    LINE,
     PLAIN_PAIRS,
     Paragraph,
     PlainMarks,
@@ -78,8 +77,8 @@ def make_writer(
 
     def keep(scan: Scan, edits: Edits) -> Edits:
         kept = keep_mark_counts(scan, edits)
-        # In straight marks a list is code, and a text between backticks that are no halves of marks any more.
-        return leave_prose(scan, kept) if style.straight or "`" in scan.text else kept
+        lines = scan.derive(reading_in).lines
+        return keep_code(scan, kept) if style.straight or (lines is not None and lines.coded()) else kept
 
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
         # Once one quotation is written with other marks, brackets beside it can become marks.
@@ -147,17 +146,6 @@ def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple
         for start, end, roles in quotes.others
         if "\n" in scan.text[start:end]
     }
-
-
-def leave_prose(scan: Scan, edits: Edits) -> Edits:
-    """Those of the edits after which each line is still prose: [“أ”, “ب”] in straight marks would be code."""
-    if not edits:
-        return edits
-    after = scan.edited(edits)
-    places, *_ = _written_at(edits)
-    code = {stretch(after.kinds, at, at, LINE) for at in after.derive(reading_in).masked(places)}
-    bounds = [place for line in sorted(code) for place in line]
-    return [edit for edit, at in zip(edits, places, strict=True) if not lies_in(bounds, at)] if code else edits
 
 
 def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:

@@ -240,7 +240,6 @@ ASKING = {
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("letters.py", "'&' not in scan.text"): "once",
     ("quotes/_over_lines.py", "'\\n' not in scan.text"): "once",
-    ("quotes/_writing.py", "'`' in scan.text"): "once",
     ("speech/times.py", "':' in scan.text"): "once",
 }
 

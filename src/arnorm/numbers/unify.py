@@ -132,11 +132,16 @@ class UnifyNumbers(Step):
         numbers = after.derive(_load_reader()[0])
         values = {start: after.text[start:end] for start, end in numbers.plain}
         values |= {number.start: number.value or "" for number in numbers.signed}
+        joined = {(number.start, number.end) for number in numbers.signed}
         unsafe: set[int] = set()
         shift = 0
         for start, end, new in edits:
-            value = rewritten.get(start)
-            if value is not None and Decimal(values.get(start + shift) or "NaN") != Decimal(value):
+            value, at = rewritten.get(start), start + shift
+            if value == _JOINED:
+                is_read = (at, at + len(new)) in joined
+            else:
+                is_read = value is None or Decimal(values.get(at) or "NaN") == Decimal(value)
+            if not is_read:
                 unsafe.add(start)
             shift += len(new) - (end - start)
         again, _ = self._propose_edits(after, ())
@@ -167,7 +172,7 @@ class UnifyNumbers(Step):
             if kept is not None and (may_drop or start not in kept) and scan.kinds[start - 1] != HASH:
                 new = self._write_number(number, scan, may_drop and start not in kept)
             if new != digits:
-                rewritten[start] = number.value
+                rewritten[start] = _JOINED if number.value is None else number.value
             if new != text[start:end]:
                 edits.append((start, end, new))
         if kept is not None and self.words == "digits":
@@ -213,9 +218,7 @@ class UnifyNumbers(Step):
                 at = factor.end
             return "".join(pieces) + text[at : number.end].translate(to)
         if number.value is None:
-            old, kinds = text[number.start : number.end].translate(to), scan.kinds
-            is_code = FOREIGN in (kinds[number.start - 1], kinds[number.end])  # with a dash 5ـ5USD would be a code
-            return old if is_code else _KASHIDAS.sub("-", old)
+            return _KASHIDAS.sub("-", text[number.start : number.end].translate(to))
         whole, point, fraction = number.value.partition(".")
         if number.grouped and not drop:
             head = len(whole) % 3
@@ -256,6 +259,7 @@ def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
+_JOINED = ""  # 5ـ5USD would be a code with a dash, and no number
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))

@@ -29,6 +29,7 @@ BOUNDED = {
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
     "dates/tokens.py: compile_once": TABLES,
     "dates/tokens.py: compiled": TABLES,
+    "blocks/values.py: _find_units": "the units of a format",
     "numbers/unify.py: _digits_to": OPTIONS,
     "punctuation/strip.py: _mark_pattern": OPTIONS,
     "quotes/_paragraphs.py: _pair_up": "a sign for each mark, at most _MOST_KEPT_MARKS",

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from arnorm._core.classes import NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
+from arnorm.blocks.code import ARABIC_LETTERS
 from arnorm.blocks.code_rules import SHORT_STRING
 from arnorm.blocks.lines import begins_code
 
@@ -23,7 +24,7 @@ __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
-_NO_ARABIC = r"[^\u0620-\u06d3\"'`()\[\]\n]"
+_NO_ARABIC = rf"[^{ARABIC_LETTERS}\"'`()\[\]\n]"
 _NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
@@ -31,7 +32,7 @@ _TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
 _BLANK = r"(?u:[^\S\n]){0,9}"
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
-_IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'\u0620-\u06d3\n]{{1,200}}+)"
+_IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'{ARABIC_LETTERS}\n]{{1,200}}+)"
 _INNER = rf"\{{(?:{_IN_OBJECT}|\{{{_IN_OBJECT}{{0,99}}+\}}){{0,99}}+\}}"
 _CUT = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\\?|'(?:[^'\\\n]|\\.){0,4000}+\\?)?\Z"
 _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\}}|{_CUT})"

@@ -78,7 +78,8 @@ def make_writer(
     def keep(scan: Scan, edits: Edits) -> Edits:
         kept = keep_mark_counts(scan, edits)
         lines = scan.derive(reading_in).lines
-        return keep_code(scan, kept) if style.straight or (lines is not None and lines.coded()) else kept
+        may_change = lines is not None and (lines.coded() or lines.has_arrow())  # what is masked: code, marks of cues
+        return keep_code(scan, kept) if style.straight or may_change else kept
 
     def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
         # Once one quotation is written with other marks, brackets beside it can become marks.

@@ -106,7 +106,7 @@ def _write_telling() -> bytes:
 _TELLS = lazy_pattern(_write_telling)
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
 _NARROW = lazy_pattern(lambda: f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode("latin-1"))
-_ARROW = lazy_pattern(rf"-[{DELETED}]*+-[{DELETED}]*+>[ {DELETED}]*+\d")  # between the times of a cue
+_ARROW = lazy_pattern(rf"-[{DELETED}]*+-[{DELETED}]*+>[ \t\xa0{DELETED}]*+\d")  # between the times of a cue
 _Evidence: TypeAlias = tuple[bytes, list[tuple[int, str]]]
 _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))

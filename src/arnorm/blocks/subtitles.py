@@ -8,8 +8,9 @@ from arnorm.blocks.crossings import QUOTATION_MARK
 __all__ = ["TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
-TIMING = lazy_pattern(rf"{_TIME}[ ]-->[ ]{_TIME}")
-_HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIME}[ ]-->[ ]{_TIME}[^\n]*(?:\n|\Z)")
+_TIMES = rf"{_TIME}[^\S\n]{{1,9}}-->[^\S\n]{{1,9}}{_TIME}"
+TIMING = lazy_pattern(_TIMES)
+_HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
 _SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")

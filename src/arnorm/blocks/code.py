@@ -142,7 +142,8 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
     opened, start, at = "", 0, 0
     old = new = 0  # lines of the hunk that are to come
     for line in text.split("\n"):
-        sign = _without_deleted(line)[:1].strip() or " " if old > 0 or new > 0 else ""
+        is_in_hunk = old > 0 or new > 0
+        sign = (_without_deleted(line)[:1].strip() or " ") if is_in_hunk else ""
         bare = _without_deleted(line).rstrip() if _may_bound(line) else ""
         if sign and sign in _OLD + _NEW + "\\":
             old, new = old - (sign in _OLD), new - (sign in _NEW)

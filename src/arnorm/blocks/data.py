@@ -16,7 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 
-__all__ = ["FORMATS", "Format", "format_of", "opens_scope", "read_other_ends"]
+__all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "format_of", "opens_scope", "read_other_ends"]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
@@ -208,11 +208,14 @@ def _is_sql(block: Lines) -> bool:
     return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
 
 
-_NAME = r"(?:[a-z_][\w.-]{0,60}+|\"[a-z_][\w.-]{0,60}+\"|'[a-z_][\w.-]{0,60}+')\s*+[:=]"
-_KEY = lazy_pattern(rf"\s*+(?:-\s+)?{_NAME}(?:\s|$)", re.ASCII)
-_KEY_LINE = lazy_pattern(rf"\s*+(?:-\s+)?(?i:{_NAME})(?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII)
+# A key with its sign, as a piece of a pattern.
+KEY_AND_SIGN = r"(?:[a-z_][\w.-]{0,60}+|\"[a-z_][\w.-]{0,60}+\"|'[a-z_][\w.-]{0,60}+')\s*+[:=]"
+_KEY = lazy_pattern(rf"\s*+(?:-\s+)?{KEY_AND_SIGN}(?:\s|$)", re.ASCII)
+_KEY_LINE = lazy_pattern(rf"\s*+(?:-\s+)?(?i:{KEY_AND_SIGN})(?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII)
 # Keys, and what belongs to the last one on the next line.
-_OPENS = lazy_pattern(rf"(?:(?:#[^\n]*|---\s*|{_NAME}[^\n]*)\n)*?{_NAME}(?: [|>]-?)?\s*\n(?:  +| *- +)\S", re.ASCII)
+_OPENS = lazy_pattern(
+    rf"(?:(?:#[^\n]*|---\s*|{KEY_AND_SIGN}[^\n]*)\n)*?{KEY_AND_SIGN}(?: [|>]-?)?\s*\n(?:  +| *- +)\S", re.ASCII
+)
 
 
 def _is_keys(block: Lines) -> bool:

@@ -122,9 +122,10 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 
 
 def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
-    """Those of the edits after which each line holds the code that it held: ["أ", "ب"] in straight marks would be some.
+    """Those of the edits after which each line holds the code that it held.
 
-    And a mark that is written otherwise may have been the partner that made another one code.
+    A list in straight marks, ["أ", "ب"], would be code; and a mark that is written otherwise may have been the partner
+    that made another mark code.
     """
     if not edits:
         return edits

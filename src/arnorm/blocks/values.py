@@ -17,6 +17,7 @@ from arnorm._arabic.drawn_lines import read_all_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
+from arnorm.blocks.data import KEY_AND_SIGN
 from arnorm.blocks.find import find_special
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.paragraphs import bare
@@ -63,9 +64,6 @@ _IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\""
 _OPENED = r"\"(?:[^\"\\\n]++|\\.)*+"  # of a string that is not closed no escaped mark begins another
 _WRITTEN = _OPENED + r"\""
 _STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
-
-
-_NAME = r"[A-Za-z_][\w.-]{0,60}+"
 
 
 def _separated(sign: str, *, within: str = "") -> Syntax:
@@ -127,7 +125,7 @@ SYNTAXES: dict[str, Syntax] = {
     ),
     "keys": Syntax(
         lazy_pattern(
-            rf"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:(?:{_NAME}|\"{_NAME}\"|'{_NAME}')\s*[:=][ \t]*+)?+"
+            rf"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:(?i:{KEY_AND_SIGN})[ \t]*+)?+"
             r"(?:\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+)"
             # What YAML writes on several lines is not rewritten.
             r"|\"(?:[^\"\\\n]++|\\?\n(?=\s)|\\.)*+\"?+|'(?:[^'\n]++|\n(?=\s))*+'?+)"

@@ -259,7 +259,7 @@ def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
-_JOINED = ""  # 5ـ5USD would be a code with a dash, and no number
+_JOINED = ""  # for the value of joined numbers, which have none: 5-5 must be read as one again, and 5-5USD is a code
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))

@@ -80,7 +80,7 @@ def _strip_glued(text: str, start: int, end: int) -> tuple[int, int]:
 def _link_kind(token: str) -> LinkKind | None:
     """Return the kind of link of a protected span; None for codes, files and HTML tags."""
     if token.startswith("#"):
-        return "hashtag"
+        return None if patterns().key.match(token) else "hashtag"  # #️⃣ is an emoji
     if token.startswith("@"):
         return "mention"
     if "://" in token or token[:4].lower() == "www.":

@@ -43,7 +43,7 @@ def protected_bounds(scan: Scan) -> list[int]:
 def _add_signed(bounds: list[int], scan: Scan) -> list[int]:
     """The bounds of these spans and of those that `_find_signed` finds."""
     more = scan.derive(_find_signed)
-    return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *more], touching=True) if more else bounds
+    return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *more]) if more else bounds
 
 
 def _token_bounds(scan: Scan) -> list[int]:

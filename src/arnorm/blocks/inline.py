@@ -79,7 +79,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         "key",
         # Behind a mark, too: the space between the two may go.
         r"(?<![^\s{,(\[«“„‘])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?"
-        rf"(?:{SHORT_STRING}|(?=-?\d|(?:true|false|null)\b|[\[{{]))",
+        rf"(?:{SHORT_STRING}|(?=-?(?u:\d)|(?:true|false|null)\b|[\[{{]))",
         ":",
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',

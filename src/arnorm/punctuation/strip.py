@@ -100,8 +100,8 @@ class StripPunctuation(CharStep):
             return super(StripPunctuation, self).edits(scan)
         if not has_arabic(scan):
             return ()
-        # After other marks are deleted, a mark may no longer belong to a number: .5 %
-        return repeat_until_stable(scan, self._read_marks, is_final=lambda scan: not scan.derive(numbers_in).signed)
+        # After other marks are deleted, a mark may no longer belong to a number, or belong to one: .5 %, .5)$
+        return repeat_until_stable(scan, self._read_marks, is_final=_has_no_signs)
 
     def _read_marks(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return _take_out(scan, settled(scan, self._find_marks(scan), self._find_marks, _take_out))
@@ -117,6 +117,13 @@ class StripPunctuation(CharStep):
 
 strip_punctuation = function_form(StripPunctuation)
 
+
+def _has_no_signs(scan: Scan) -> bool:
+    """Whether no number of the text has a sign, and none can get one when marks go."""
+    return not scan.derive(numbers_in).signed and _LED.search(scan.text) is None
+
+
+_LED = lazy_pattern(r"[.\u066b]\d")
 _FIGURES = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
 _MINUS = lazy_pattern(r"-[.\u066b]?(?=\d)")
 

@@ -149,9 +149,7 @@ class MaskLinks(Step):
 
     def _replacement(self, link: Link) -> str:
         if self.hashtag == "words" and link.kind == "hashtag":
-            words = _tag_words(link.text)
-            if not find_links(words):  # without its sign, the text after a keycap may be a link
-                return words
+            return _tag_words(link.text)
         return self._mask_for(link.kind)
 
     def _find_end(self, text: str, end: int, following: int, written: str) -> int:

@@ -151,13 +151,15 @@ _ERA_AHEAD = lazy_pattern(
 
 def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, int, str]]:
     """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
+    if _ZWNJ in scan.text and not is_arabic_language(scan.text):
+        return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     # Once some dates are written, fewer may tell the order of the document, and others can be proved.
     return rewrite_together(scan, blocks, functools.partial(_rewrite_in, style), again=not style.order)
 
 
 def _rewrite_in(style: Style, scan: Scan, refused: Refused) -> Iterable[Edit]:
-    if not may_rewrite(style, scan) or (_ZWNJ in scan.text and not is_arabic_language(scan.text)):
-        return ()  # a Persian text stays Persian: there the non-joiner is spelling
+    if not may_rewrite(style, scan):
+        return ()
     left = frozenset((scan.text[start:end], new) for start, end, new in refused)
     if style.order:
         return proved_edits(scan, _without(make_rewriter(style), left))

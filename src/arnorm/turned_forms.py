@@ -27,7 +27,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import join_spans, lies_in
-from arnorm.blocks.keep import rewrite_in_blocks
+from arnorm.blocks.keep import keep_code, rewrite_in_blocks
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_in
 
@@ -82,6 +82,8 @@ class TurnForms(Step):
     def _turn(self, scan: Scan) -> list[Edit]:
         """The edits of forms, and then those of the ligature."""
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
+        if self.blocks == "auto":
+            forms = [Edit(*one) for one in keep_code(scan, [*forms], may_gain=True)]
         if self.ligatures and find_reversed_allah(scan.text):
             forms = composed(forms, self._find_ligatures(scan.edited(forms) if forms else scan))
         return forms

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from arnorm._core import classes
@@ -121,8 +122,8 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
 
 
-def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
-    """Those of the edits after which each line holds the code that it held.
+def keep_code(scan: Scan, edits: list[_Edit], *, may_gain: bool = False) -> list[_Edit]:
+    """Those of the edits after which each line holds the code that it held, or, with ``may_gain``, that and more.
 
     A list in straight marks, ["أ", "ب"], would be code; and a mark that is written otherwise may have been the partner
     that made another mark code.
@@ -130,7 +131,8 @@ def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     if not edits:
         return edits
     old, new = _code_by_lines(scan), _code_by_lines(scan.edited(edits))
-    odd = {line for line in old.keys() | new.keys() if old.get(line) != new.get(line)}
+    odd = {line for line, code in old.items() if Counter(code) - Counter(new.get(line))}
+    odd |= set() if may_gain else {line for line, code in new.items() if code != old.get(line)}
     return _without_lines(scan, edits, odd) if odd else edits
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.joining import form_words_in, shows_reading_order
-from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, UNSEEN
+from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, NEWLINE, TATWEEL
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -145,7 +145,7 @@ class UnfoldForms(CharStep):
             is_sure = not words or shows_reading_order(text, words)
             drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]
             if drawn:  # a word without evidence is in doubt beside them
-                ends = scan.positions(bytes((NEWLINE,)))
+                ends = [end.start() for end in LINE_END.finditer(text)]
                 lines = {bisect(ends, word.start) for word in drawn}
                 drawn += [word for word in words if word.order == "none" and bisect(ends, word.start) in lines]
             for word in drawn:

@@ -153,10 +153,12 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
         runs_on = quoted and block.held[0] & bit and block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
-        if not has_header and (len(block) < least or (block.share(bit) < _MOST and not runs_on)):
+        is_dense = len(block) >= least and block.share(bit) >= _MOST
+        if not (has_header or is_dense or (runs_on and len(block) >= least)):
             return False
         fewest, most = _make_rows(block, sign)
-        if not (has_header or runs_on or _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST):
+        is_dense = is_dense and _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST
+        if not (has_header or is_dense or runs_on):
             return False
         if sign == ",":
             fewest = [_FRACTION.sub("0", row) for row in fewest]
@@ -166,6 +168,8 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
             # The last line of a sample may be cut in the middle of a row.
             if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
                 return len(rows) > 1
+        if not is_dense and len(rows) == len(block):
+            return False  # no cell runs on over a line end
         alike = Counter(n for of in counts for n in of if n > 1)
         if len(rows) < least or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
             return False

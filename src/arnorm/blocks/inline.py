@@ -91,7 +91,6 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
     ),
-    _row("empty cell", r"(?<=[,;\t])\"\"(?![^,;\t\r\n])", '""', 'أ,"",ب', 'قال ,""نعم"" ثم'),
     _row("date", r"[\"']\d{4}-\d\d-\d\d[\"']", "-", 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
     _row(
         "digits that the text talks about",

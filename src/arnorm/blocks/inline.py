@@ -25,7 +25,8 @@ InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = rf"[^{ARABIC_LETTERS}\"'`()\[\]\n]"
-_NAME = r"(?<![\w.])[A-Za-z_$][\w.$]{0,60}+"
+_NO_FIGURE = r"(?<!(?u:\d))"  # of any set
+_NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
 _TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
@@ -86,7 +87,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     ),
     _row(
         "option",
-        rf"(?<![\w-])--?[A-Za-z][\w-]{{0,30}}[ =]{SHORT_STRING}",
+        rf"{_NO_FIGURE}(?<![\w-])--?[A-Za-z][\w-]{{0,30}}[ =]{SHORT_STRING}",
         "-",
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
@@ -100,7 +101,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'يكتب الرقم "٣" هكذا',
         'في عام "٢٠١١" وقع',
     ),
-    _row("command", rf"(?<![\w-]){_COMMAND}[ ]{SHORT_STRING}", " ", 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
+    _row("command", rf"{_NO_FIGURE}(?<![\w-]){_COMMAND}[ ]{SHORT_STRING}", " ", 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
 )
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")

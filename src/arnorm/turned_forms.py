@@ -27,7 +27,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import join_spans, lies_in
-from arnorm.blocks.keep import keep_code, rewrite_in_blocks
+from arnorm.blocks.keep import rewrite_around_code
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_in
 
@@ -77,13 +77,11 @@ class TurnForms(Step):
         return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return self._turn(scan) if self.blocks == "prose" else rewrite_in_blocks(scan, self._turn, _FREE_BLOCKS)
+        return self._turn(scan) if self.blocks == "prose" else rewrite_around_code(scan, self._turn)
 
     def _turn(self, scan: Scan) -> list[Edit]:
         """The edits of forms, and then those of the ligature."""
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
-        if self.blocks == "auto":
-            forms = [Edit(*one) for one in keep_code(scan, [*forms], may_gain=True)]
         if self.ligatures and find_reversed_allah(scan.text):
             forms = composed(forms, self._find_ligatures(scan.edited(forms) if forms else scan))
         return forms
@@ -99,8 +97,6 @@ class TurnForms(Step):
 
 turn_forms = function_form(TurnForms)
 
-# Where a line ends, and where its halves do, is read once the words are in order.
-_FREE_BLOCKS = ("paragraph", "verse")
 _TYPED_WORD = lazy_pattern(
     f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{DRAWN_MARKS}{MARKS_ON_TATWEEL}]*+"
 )

@@ -29,7 +29,7 @@ _NO_FIGURE = r"(?<!(?u:\d))"  # of any set
 _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
-_TARGET = rf"(?P<code>{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+_TARGET = rf"(?:{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
 _BLANK = r"(?u:[^\S\n]){0,9}"
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
@@ -69,7 +69,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
         "address of a link",
-        rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n{NO_BREAK_SPACES}]{{1,200}}\]:[ ]{{1,9}}{_TARGET}[ ]{{0,9}}(?![^\r\n])",
+        rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n{NO_BREAK_SPACES}]{{1,200}}\]:[ ]{{1,9}}(?P<code>{_TARGET})[ ]{{0,9}}(?![^\r\n])",
         "]:",
         '[1]: /أ/٣ "عنوان"',
         "[الجهة]: الوزارة",

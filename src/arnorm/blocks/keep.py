@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in
+from arnorm._core.windows import join_spans, lies_in
 from arnorm.blocks.lines import is_prose, may_be_broken
 from arnorm.blocks.reading import read_prose, reading_in
 
-__all__ = ["Refused", "keep_code", "keep_mark_counts", "rewrite_in_blocks", "rewrite_prose", "rewrite_together"]
+__all__ = ["Refused", "keep_code", "keep_mark_counts", "rewrite_around_code", "rewrite_prose", "rewrite_together"]
 
 _Edit = tuple[int, int, str]
 Refused = frozenset[_Edit]  # the edits of a reading that are not made in its text
@@ -85,22 +84,17 @@ def _find_together(
     return [], False
 
 
-def rewrite_in_blocks(
-    scan: Scan, edits_of: Callable[[Scan], Iterable[_Edit]], free: Container[str] = ()
-) -> Iterable[_Edit]:
-    """The edits after which the blocks are those of the same lines, for edits that depend on each other.
+def rewrite_around_code(scan: Scan, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
+    """The edits after which all that was code is code still, for edits that depend on each other.
 
-    Blocks of the ``free`` kinds may change. Where some edits cannot be made, the text is read again after the others.
+    Where some edits cannot be made, the text is read again after the others.
     """
 
-    def kept(one: Scan) -> Iterable[_Edit]:
-        return _keep_blocks(one, list(edits_of(one)), free)
+    def kept(one: Scan) -> list[_Edit]:
+        return _keep_what_is_code(one, list(edits_of(one)))
 
-    found = edits_of(scan)
-    if classes.NEWLINE not in scan.kinds:
-        return found
-    found = list(found)
-    made = _keep_blocks(scan, found, free)
+    found = list(edits_of(scan))
+    made = _keep_what_is_code(scan, found)
     return made if len(made) == len(found) else repeat_until_stable(scan, kept)
 
 
@@ -122,8 +116,8 @@ def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     return [edit for edit in edits if not lies_in(left, edit[0])] if left else edits
 
 
-def keep_code(scan: Scan, edits: list[_Edit], *, may_gain: bool = False) -> list[_Edit]:
-    """Those of the edits after which each line holds the code that it held, or, with ``may_gain``, that and more.
+def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """Those of the edits after which each line holds the code that it held.
 
     A list in straight marks, ["أ", "ب"], would be code; and a mark that is written otherwise may have been the partner
     that made another mark code.
@@ -131,9 +125,25 @@ def keep_code(scan: Scan, edits: list[_Edit], *, may_gain: bool = False) -> list
     if not edits:
         return edits
     old, new = _code_by_lines(scan), _code_by_lines(scan.edited(edits))
-    odd = {line for line, code in old.items() if Counter(code) - Counter(new.get(line))}
-    odd |= set() if may_gain else {line for line, code in new.items() if code != old.get(line)}
+    odd = {line for line in old.keys() | new.keys() if old.get(line) != new.get(line)}
     return _without_lines(scan, edits, odd) if odd else edits
+
+
+def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """Those of the edits after which all that was code is code still; more may be."""
+    text, moved, shift, nth = scan.text, [], 0, 0
+    old = scan.derive(reading_in).masked_between(0, len(text)) if edits else []
+    for start, end in old:
+        while nth < len(edits) and edits[nth][0] < start:
+            shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
+            nth += 1
+        moved.append((start + shift, end - 1 + shift))
+    if not old:
+        return edits
+    after = scan.edited(edits)
+    new = join_spans(after.derive(reading_in).masked_between(0, len(after.text)), touching=True)
+    lost = [at for (at, _), ends in zip(old, moved, strict=True) if not all(lies_in(new, end) for end in ends)]
+    return _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost))) if lost else edits
 
 
 def _code_by_lines(scan: Scan) -> dict[int, list[str]]:
@@ -145,8 +155,8 @@ def _code_by_lines(scan: Scan) -> dict[int, list[str]]:
     return code
 
 
-def _keep_blocks(scan: Scan, edits: list[_Edit], free: Container[str] = ()) -> list[_Edit]:
-    """The edits after which the blocks are those of the same lines, but for those of the ``free`` kinds.
+def _keep_blocks(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """The edits after which the blocks are those of the same lines.
 
     Where one is not, none of the edits in its first line is made; if that is not enough, none there or in a
     line beside it; then none up to the next blank line on either side.
@@ -159,7 +169,7 @@ def _keep_blocks(scan: Scan, edits: list[_Edit], free: Container[str] = ()) -> l
         after = scan.look_ahead(edits)
         if is_prose(scan) and is_prose(after):
             return edits
-        odd = {one for one in scan.derive(_outline) ^ after.derive(_outline) if one[2] not in free}
+        odd = scan.derive(_outline) ^ after.derive(_outline)
         if not odd:
             return edits
         edits = (_without_first, _without_beside, _without_near)[min(nth, 2)](scan, edits, odd)

@@ -131,9 +131,9 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     if not any(word.order == "visual" for word in words):
         return
     reading = None if blocks == "prose" else scan.derive(reading_in)
-    if reading:  # its words stay, and do not show the order of other lines
-        code = join_spans(reading.masked_between(0, len(text)))
-        words = [word for word in words if not lies_in(code, word.start)]
+    # The words of code stay, and do not show the order of others.
+    code = join_spans(reading.masked_between(0, len(text))) if reading else []
+    words = [word for word in words if not lies_in(code, word.start)]
     visual = [word for word in words if word.order == "visual"]
     # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.
     has_plain = any(has_plain_letters(text, word.start, word.end) for word in visual)
@@ -148,6 +148,7 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         masked = sorted([*masked, *(unit[:2] for unit in units if unit.read not in _TURNED_SIGNS)]) if units else masked
         if line.is_visual():
             typed = [span for span in _find_typed(text, line) if not has_plain or not _may_be_drawn(text, *span)]
+            typed = [span for span in typed if not lies_in(code, span[0])]
             runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
         else:
             runs = list(_find_words(line, masked))

@@ -52,10 +52,10 @@ _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters, in whatever language: a later step may write ا for ٱ. It is not beside a number: a date in
 # figures becomes one with the name of its month, and an era mark may part the next word from its year. But the figure
 # of a month's short name (5ت1) is none. What later steps delete does not count, nor whether they put a space after the
-# sign before it.
+# sign before it, nor whether a stroke behind it becomes a dash.
 _TYPED_WORD = lazy_pattern(
     r"(?<![^\s.،,؛;؟?!:…])(?<!\A\d\s)(?<![^تك]\d\s)(?<!\d\sهـ\s)(?<!\d\sم\s)"
-    rf"[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!\s*\d)"
+    rf"[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!-?\s*\d)"
 )
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))

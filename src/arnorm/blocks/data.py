@@ -123,14 +123,21 @@ def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     return [_GROUPED.sub("0", row) for row in lines], most
 
 
+_END = "end"  # a row of its own, or the rest of the last cell where that is open
+
+
 def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -> tuple[list[list[str]], list[range]]:
-    """The rows of some lines, and how many cells each may have; none where csv cannot read them."""
+    """The rows of some lines, and how many cells each may have; none where csv cannot read them.
+
+    A row whose last cell is still open behind the last line is none.
+    """
     import csv  # noqa: PLC0415 -- for texts with rows
 
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     try:
         rows, split = (
-            [row for row in csv.reader(lines, delimiter=sign, quoting=quoting) if row] for lines in (fewest, most)
+            [row for row in csv.reader([*lines, _END], delimiter=sign, quoting=quoting) if row][:-1]
+            for lines in (fewest, most)
         )
     except csv.Error:
         return [], []

@@ -99,7 +99,8 @@ def _near(bits: int) -> str:
 
 def _write_telling() -> bytes:
     """A line that may make a block of its run: by its own signs, or with its neighbours'."""
-    telling = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED), _near(ANGLE))
+    # Of lines that are like code, some begin with a mark.
+    telling = (_some(START | TAB), _in_a_row(BAR), _in_a_row(GAP), _near(QUOTED | START), _near(ANGLE))
     return f"(?={_some(~(COMMA | SEMICOLON))})(?s:{'|'.join(telling)})".encode("latin-1")
 
 

@@ -93,6 +93,7 @@ class Round:
         yield from self._each("run", self.preset, 8)
         yield from self._each("run", self.mixed, 8)
         yield from self._each("steps", self.mixed, 2)
+        yield from self._each("steps", self.preset, 8)
         if self.topic in _WITH_DATES:
             yield from self._each("dates", self.dates, 1)
             yield from self._each("words", self.dates, 2)

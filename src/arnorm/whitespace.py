@@ -13,7 +13,7 @@ from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
-from arnorm._core.edits import Edit
+from arnorm._core.edits import Edit, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -27,6 +27,7 @@ from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
+_REFERENCE = lazy_pattern(r"&[^\s&;]{1,64};")
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
@@ -91,24 +92,12 @@ class CollapseWhitespace(Step):
             return repeat_until_stable(scan, self._collapse, keep_last=True)
         edits = self._collapse(scan)
         gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]
-        left = self._find_parting(scan, gaps) if gaps and self.blocks == "auto" else set()
-        return [edit for edit in edits if edit not in left] if left else edits
-
-    def _find_parting(self, scan: Scan, gaps: list[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
-        """Those of the gaps that would part a line into code or data: what was done before took it for prose."""
-        after = scan.edited(gaps)
-        if is_prose(after):
-            return set()
-        found: set[tuple[int, int, str]] = set()
-        blocks = [block for block in after.derive(reading_in).blocks if block.kind in ("code", "data")]
-        shift = 0
-        for gap in gaps:
-            at = gap[0] + shift
-            shift += len(gap[2]) - (gap[1] - gap[0])
-            nth = bisect_right(blocks, at + len(gap[2]), key=lambda block: block.start) - 1
-            if nth >= 0 and at <= blocks[nth].end:
-                found.add(gap)
-        return found
+        if not gaps or self.blocks == "prose" or is_prose(after := scan.edited(gaps)):
+            return edits
+        if left := _before_references(after, gaps):
+            return [edit for edit in edits if edit not in left]
+        # Lines that are parted at a gap may be code or data: their white space is looked at once more.
+        return composed([Edit(*gap) for gap in gaps], [Edit(*edit) for edit in self._collapse(after)])
 
     def _collapse(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits of the runs of white space."""
@@ -133,6 +122,22 @@ class CollapseWhitespace(Step):
             if new != run:
                 edits.append((start, end, new))
         return edits
+
+
+def _before_references(after: Scan, gaps: list[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
+    """Those of the gaps that part a line so that a part is code or data with a reference, which was read as prose."""
+    found: set[tuple[int, int, str]] = set()
+    if _REFERENCE.search(after.text) is None:
+        return found
+    blocks = [block for block in after.derive(reading_in).blocks if block.kind in ("code", "data")]
+    shift = 0
+    for gap in gaps:
+        at = gap[0] + shift
+        shift += len(gap[2]) - (gap[1] - gap[0])
+        nth = bisect_right(blocks, at + len(gap[2]), key=lambda block: block.start) - 1
+        if nth >= 0 and at <= blocks[nth].end and _REFERENCE.search(after.text, *blocks[nth][:2]):
+            found.add(gap)
+    return found
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -23,12 +23,12 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
-_REFERENCE = lazy_pattern(r"&[^\s&;]{1,64};")
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
+_FENCES = ("```", "~~~")
+_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
     bytes((GAP,)),
@@ -91,13 +91,11 @@ class CollapseWhitespace(Step):
             # Lines with nothing between them any more are read as one block, or as none.
             return repeat_until_stable(scan, self._collapse, keep_last=True)
         edits = self._collapse(scan)
-        gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]
-        if not gaps or self.blocks == "prose" or is_prose(after := scan.edited(gaps)):
-            return edits
-        if left := _before_references(after, gaps):
-            return [edit for edit in edits if edit not in left]
         # Lines that are parted at a gap may be code or data: their white space is looked at once more.
-        return composed([Edit(*gap) for gap in gaps], [Edit(*edit) for edit in self._collapse(after)])
+        gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]
+        if gaps and self.blocks == "auto" and not is_prose(after := scan.edited(gaps)):
+            return composed([Edit(*gap) for gap in gaps], [Edit(*edit) for edit in self._collapse(after)])
+        return edits
 
     def _collapse(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits of the runs of white space."""
@@ -119,25 +117,11 @@ class CollapseWhitespace(Step):
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end, new, kept)
+            if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
+                continue  # a fence that begins its line would be one
             if new != run:
                 edits.append((start, end, new))
         return edits
-
-
-def _before_references(after: Scan, gaps: list[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
-    """Those of the gaps that part a line so that a part is code or data with a reference, which was read as prose."""
-    found: set[tuple[int, int, str]] = set()
-    if _REFERENCE.search(after.text) is None:
-        return found
-    blocks = [block for block in after.derive(reading_in).blocks if block.kind in ("code", "data")]
-    shift = 0
-    for gap in gaps:
-        at = gap[0] + shift
-        shift += len(gap[2]) - (gap[1] - gap[0])
-        nth = bisect_right(blocks, at + len(gap[2]), key=lambda block: block.start) - 1
-        if nth >= 0 and at <= blocks[nth].end and _REFERENCE.search(after.text, *blocks[nth][:2]):
-            found.add(gap)
-    return found
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.marks import DELETED
+from arnorm._arabic.marks import DELETED, UNSEEN
 from arnorm._core import kernels_gates
 from arnorm._core.classes import FORM, INVISIBLE, LINE_ENDS, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, apply
@@ -43,6 +43,7 @@ LINE = lazy_pattern(f"[^{LINE_ENDS}]+")
 Edits = Iterator[tuple[int, int, str]]
 Span = tuple[int, int]
 
+_BLANKS = lazy_pattern(rf"[\s{UNSEEN}]*+")
 _MARK_CLASS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00.:؟!،؛])[{_MARK_CLASS}]")
 _MARK_LAST = lazy_pattern(f"[{_MARK_CLASS}](?:[\\s\x00]|$)")
@@ -70,14 +71,18 @@ class Drawn(NamedTuple):
 
 
 def turn_line(line: str, drawn: Drawn) -> str:
-    """Turn a line from visual order to reading order; white space around it stays in its place."""
-    core = line.strip()
-    start = line.index(core)
+    """Turn a line from visual order to reading order; what nobody sees around it stays in its place."""
+    start, end = _measure_blanks(line), len(line) - _measure_blanks(line[::-1])
+    core = line[start:end]
     whole = fix_brackets(
         turn_whole(core, drawn.marks_first or _MARK_FIRST.search(core) is not None, digits=drawn.digits),
         mirrored=drawn.mirrored,
     )
-    return line[:start] + whole + line[start + len(core) :]
+    return line[:start] + whole + line[max(start, end) :]
+
+
+def _measure_blanks(line: str) -> int:
+    return _BLANKS.match(line).end()  # type: ignore[union-attr]  # it matches anything
 
 
 def marks_stand_first(text: str) -> bool:

@@ -28,7 +28,7 @@ _NO_ARABIC = rf"[^{ARABIC_LETTERS}\"'`()\[\]\n]"
 _NO_FIGURE = r"(?<!(?u:\d))"  # of any set
 _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
-_ADDRESS = r"(?u:[^\s()]|\([^\s()]{0,200}\)){1,500}+"
+_ADDRESS = r"(?u:[^\s()]|\([^\S\n]{0,9}[^\s()]{0,200}[^\S\n]{0,9}\)){1,500}+"
 _TARGET = rf"(?:{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
 _BLANK = r"(?u:[^\S\n]){0,9}"

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, Span, find_reversed_allah
+from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, LINE_END
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
@@ -88,9 +89,16 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     for nth, words in by_line.items():
         others = _without(text, lines[nth], words)
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
-        others = others if in_pdf else _read_letters(unicodedata.normalize("NFC", others))
+        others = others if in_pdf else _without_dates(_read_letters(unicodedata.normalize("NFC", others)))
         if weigh_words(others) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
+
+
+def _without_dates(line: str) -> str:
+    """A line without the words of dates: some are written later."""
+    from arnorm.dates.vocabulary import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
+
+    return " ".join(word for word in line.split() if fold(word) not in vocabulary().forms)
 
 
 def _find_lines(text: str) -> list[Span]:

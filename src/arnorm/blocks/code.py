@@ -46,13 +46,12 @@ _LONGEST_REMARK, _LONGEST_COMMENT = 2000, 4000
 _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
-_FENCE_LENGTH = 3
+_FENCE_LENGTH, _HUNK_LENGTH = 3, 4
 # The header of a diff's hunk: how many lines of the old and of the new file follow. The lines of each begin with these.
-_HUNK_SIGN = "@@ -"
 _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@", re.ASCII)
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
-_BOUNDS = (_HUNK_SIGN, "BEGIN:V", "END:V")
+_BOUNDS = ("BEGIN:V", "END:V")
 # What other steps delete: a fence is one with these, too.
 _DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
@@ -103,7 +102,9 @@ def count_code(lines: Sequence[str]) -> int:
 
 def _may_bound(text: str) -> bool:
     """Whether a line may begin or end a block that says where it ends."""
-    return any(map(text.__contains__, _BOUNDS)) or max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH
+    if any(map(text.__contains__, _BOUNDS)) or max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH:
+        return True
+    return text.count("@") >= _HUNK_LENGTH  # something may stand between two that goes
 
 
 def _without_deleted(line: str) -> str:

@@ -150,6 +150,11 @@ def _has_header(block: Lines, sign: str) -> bool:
     return len(names) > 1 and all(map(_COLUMN.match, names))
 
 
+def _opens_a_cell(block: Lines, sign: str) -> bool:
+    """Whether a cell behind the first one may begin with a mark."""
+    return block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
+
+
 def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     """Whether lines are rows of as many cells; a cell in quotation marks may hold the sign and line ends (``quoted``).
 
@@ -159,7 +164,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
-        runs_on = quoted and block.held[0] & bit and block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
+        runs_on = quoted and (block.held[0] & QUOTED or (block.held[0] & bit and _opens_a_cell(block, sign)))
         is_dense = len(block) >= least and block.share(bit) >= _MOST
         if not (has_header or is_dense or (runs_on and len(block) >= least)):
             return False

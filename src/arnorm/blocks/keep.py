@@ -131,19 +131,24 @@ def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 
 def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     """Those of the edits after which all that was code is code still; more may be."""
-    text, moved, shift, nth = scan.text, [], 0, 0
-    old = scan.derive(reading_in).masked_between(0, len(text)) if edits else []
+    old = scan.derive(reading_in).masked_between(0, len(scan.text)) if edits else []
+    while old and edits and (lost := _find_lost(scan.edited(edits), old, edits)):
+        kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
+        edits = kept if len(kept) < len(edits) else []  # an edit in another line ends a fence, or opens one
+    return edits
+
+
+def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:
+    """Where the spans of code begin that are none any more after the edits."""
+    new = join_spans(after.derive(reading_in).masked_between(0, len(after.text)), touching=True)
+    lost, shift, nth = [], 0, 0
     for start, end in old:
         while nth < len(edits) and edits[nth][0] < start:
             shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
             nth += 1
-        moved.append((start + shift, end - 1 + shift))
-    if not old:
-        return edits
-    after = scan.edited(edits)
-    new = join_spans(after.derive(reading_in).masked_between(0, len(after.text)), touching=True)
-    lost = [at for (at, _), ends in zip(old, moved, strict=True) if not all(lies_in(new, end) for end in ends)]
-    return _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost))) if lost else edits
+        if not (lies_in(new, start + shift) and lies_in(new, end - 1 + shift)):
+            lost.append(start)
+    return lost
 
 
 def _code_by_lines(scan: Scan) -> dict[int, list[str]]:

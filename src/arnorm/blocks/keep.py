@@ -132,10 +132,12 @@ def keep_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     """Those of the edits after which all that was code is code still; more may be."""
     old = scan.derive(reading_in).masked_between(0, len(scan.text)) if edits else []
-    while old and edits and (lost := _find_lost(scan.edited(edits), old, edits)):
+    for _ in range(_ROUNDS if old else 0):
+        if not edits or not (lost := _find_lost(scan.edited(edits), old, edits)):
+            return edits
         kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
         edits = kept if len(kept) < len(edits) else []  # an edit in another line ends a fence, or opens one
-    return edits
+    return [] if old else edits
 
 
 def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
-from arnorm._arabic.marks import GAP_SPACES
+from arnorm._arabic.marks import CONTROLS, DELETED, GAP_SPACES, MARKS
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
@@ -27,7 +27,9 @@ from arnorm.blocks.options import BLOCKS, Blocks
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
-_FENCES = ("```", "~~~")
+# What begins a fence; what other steps delete may stand in it.
+_GONE = f"[{MARKS}{CONTROLS}{DELETED}]*+"
+_FENCE = lazy_pattern(rf"{_GONE}(?:(?:`{_GONE}){{3}}|(?:~{_GONE}){{3}})")
 _BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
@@ -117,7 +119,7 @@ class CollapseWhitespace(Step):
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end, new, kept)
-            if new == "\n" and text.startswith(_FENCES, end) and _BREAK.search(run) is None:
+            if new == "\n" and _BREAK.search(run) is None and _FENCE.match(text, end):
                 continue  # a fence that begins its line would be one
             if new != run:
                 edits.append((start, end, new))

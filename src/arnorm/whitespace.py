@@ -20,9 +20,11 @@ from arnorm._core.remember import remember
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import join_spans, lies_in
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
@@ -55,8 +57,8 @@ class CollapseWhitespace(Step):
     - ``lines``: "join" makes every run of white space one space, line breaks too, in any text and whatever the other
       options say.
     - ``blocks``: "auto" leaves code, data, tables and the gap between two half-lines of verse as they are (see
-      `arnorm.find_blocks`), and items and paragraphs inside of an item of a list keep their indentation; "prose" leaves
-      none of it.
+      `arnorm.find_blocks`), and a layout gap beside code in a line; items and paragraphs inside of an item of a list
+      keep their indentation. "prose" leaves none of it.
 
     Raises ValueError for anything else.
 
@@ -103,10 +105,11 @@ class CollapseWhitespace(Step):
         """The edits of the runs of white space."""
         most_breaks = 2 if self.blank_lines else 1
         runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
-        return self._edits(scan.text, runs, layout_in(scan) if self.blocks == "auto" else []) if runs else []
+        return self._edits(scan, runs, layout_in(scan) if self.blocks == "auto" else []) if runs else []
 
-    def _edits(self, text: str, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
+    def _edits(self, scan: Scan, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
+        text = scan.text
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
         for start, end in runs:
@@ -119,11 +122,23 @@ class CollapseWhitespace(Step):
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end, new, kept)
-            if new == "\n" and _BREAK.search(run) is None and _FENCE.match(text, end):
-                continue  # a fence that begins its line would be one
+            if new == "\n" and _BREAK.search(run) is None and self._is_beside_code(scan, start, end):
+                continue
             if new != run:
                 edits.append((start, end, new))
         return edits
+
+    def _is_beside_code(self, scan: Scan, start: int, end: int) -> bool:
+        """Whether a layout gap is beside code: on a line of its own that would be data, and a fence would be one."""
+        if self.blocks == "prose" or is_prose(scan):
+            return _FENCE.match(scan.text, end) is not None
+        code = scan.derive(_find_code)
+        return lies_in(code, start - 1) or lies_in(code, end) or _FENCE.match(scan.text, end) is not None
+
+
+def _find_code(scan: Scan) -> list[int]:
+    """The bounds of what is code in a text."""
+    return join_spans(scan.derive(reading_in).masked_between(0, len(scan.text)))
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -92,7 +92,7 @@ def patterns() -> Patterns:
         placeholder=lazy_pattern(_PLACEHOLDER, re.VERBOSE),
         tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
         address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
-        url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<!\w)(?i:www)\.){_BODY}++"),
+        url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<![\w{DIACRITICS}])(?i:www)\.){_BODY}++"),
         mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
         dotted=lazy_pattern(dotted, re.VERBOSE),
         # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).

@@ -151,7 +151,7 @@ def _has_header(block: Lines, sign: str) -> bool:
 
 
 def _opens_a_cell(block: Lines, sign: str) -> bool:
-    """Whether a cell behind the first one may begin with a mark."""
+    """Whether a cell behind the first one of a row may begin with a mark."""
     return block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
 
 
@@ -164,7 +164,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
-        runs_on = quoted and (block.held[0] & QUOTED or (block.held[0] & bit and _opens_a_cell(block, sign)))
+        runs_on = quoted and (block.signs & QUOTED or _opens_a_cell(block, sign))
         is_dense = len(block) >= least and block.share(bit) >= _MOST
         if not (has_header or is_dense or (runs_on and len(block) >= least)):
             return False

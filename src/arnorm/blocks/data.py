@@ -151,8 +151,9 @@ def _has_header(block: Lines, sign: str) -> bool:
 
 
 def _opens_a_cell(block: Lines, sign: str) -> bool:
-    """Whether a cell behind the first one of a row may begin with a mark."""
-    return block.text.find(f'{sign}"', block.bounds[0], block.bounds[-1]) >= 0
+    """Whether a cell may begin with a mark."""
+    start, end = block.bounds[0], block.bounds[-1]
+    return block.text.startswith('"', start) or any(block.text.find(f'{by}"', start, end) >= 0 for by in (sign, "\n"))
 
 
 def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
@@ -164,7 +165,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 
     def tells(block: Lines) -> bool:
         has_header = len(block) > 1 and _has_header(block, sign)
-        runs_on = quoted and (block.signs & QUOTED or _opens_a_cell(block, sign))
+        runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST
         if not (has_header or is_dense or (runs_on and len(block) >= least)):
             return False

@@ -35,7 +35,8 @@ def find_links(text: str) -> list[Link]:
     """Find the URLs, e-mail addresses, @mentions and #hashtags of a text, in order; no step of arnorm rewrites them.
 
     Arabic letters may be part of them (#وسم_٢, https://ar.wikipedia.org/wiki/مصر); a glued و and the sentence's own
-    punctuation are not. A domain without scheme or path counts where it ends in .com, .net, .org and the like.
+    punctuation are not, nor is the fragment of a path (/page.html#part). A domain without scheme or path counts where
+    it ends in .com, .net, .org and the like.
 
     Raises TypeError for anything but a str.
 
@@ -53,14 +54,15 @@ def links_in(scan: Scan) -> tuple[Link, ...]:
     for start, end in scan.derive(protected_spans):
         left, right = _strip_glued(text, start, end)
         kind = _link_kind(text[left:right])
-        if kind == "mention" and _MAIL_CHARACTER.match(text, left - 1) and not (found and found[-1].end == left):
-            continue  # the @ of an e-mail address
+        if kind in _GLUED and _GLUED[kind].match(text, max(left - 1, 0)) and not (found and found[-1].end == left):
+            continue  # the @ of an e-mail address, the fragment of a page
         if kind:
             found.append(Link(left, right, text[left:right], kind))
     return tuple(found)
 
 
-_MAIL_CHARACTER = lazy_pattern(r"[A-Za-z0-9_.+-]")
+# What an @ or a # behind it makes an address of: x@, /page.html#part.
+_GLUED = {"mention": lazy_pattern(r"[A-Za-z0-9_.+-]"), "hashtag": lazy_pattern(r"[A-Za-z0-9_/]#[A-Za-z]")}
 # A prefix glued to a Latin address: و and the like; angle brackets around one.
 _GLUED_PREFIX = lazy_pattern(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
 _BARE_DOMAIN = lazy_pattern(

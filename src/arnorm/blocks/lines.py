@@ -194,7 +194,9 @@ class Lines:
                 noise = make_noise()
                 looked = zip(self._bare, self.held, self.forms, strict=True)
                 self._bare = [
-                    noise.sub("", line) if form & UNEVEN and (held or not line[0].isalpha() or noise.match(line)) else line
+                    noise.sub("", line)
+                    if form & UNEVEN and (held or not line[0].isalpha() or noise.match(line))
+                    else line
                     for line, held, form in looked
                 ]
         return self._bare

@@ -129,7 +129,7 @@ class CollapseWhitespace(Step):
         return edits
 
     def _is_beside_code(self, scan: Scan, start: int, end: int) -> bool:
-        """Whether a layout gap is beside code: on a line of its own that would be data, and a fence would be one."""
+        """Whether a layout gap touches code, which would be data on a line of its own, or stands before a fence."""
         if self.blocks == "prose" or is_prose(scan):
             return _FENCE.match(scan.text, end) is not None
         code = scan.derive(_find_code)

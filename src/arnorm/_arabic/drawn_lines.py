@@ -82,6 +82,7 @@ def turn_line(line: str, drawn: Drawn) -> str:
 
 
 def _measure_blanks(line: str) -> int:
+    """Return how many characters at the start of a line nobody sees."""
     return _BLANKS.match(line).end()  # type: ignore[union-attr]  # it matches anything
 
 

@@ -104,7 +104,7 @@ def _may_bound(text: str) -> bool:
     """Whether a line may begin or end a block that says where it ends."""
     if any(map(text.__contains__, _BOUNDS)) or max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH:
         return True
-    return text.count("@") >= _HUNK_LENGTH  # something may stand between two that goes
+    return text.count("@") >= _HUNK_LENGTH  # what later steps delete may stand between them
 
 
 def _without_deleted(line: str) -> str:

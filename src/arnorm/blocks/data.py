@@ -123,7 +123,7 @@ def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     return [_GROUPED.sub("0", row) for row in lines], most
 
 
-_END = "end"  # a row of its own, or the rest of the last cell where that is open
+_END = "end"  # put behind the last line: a row of its own, or the rest of a cell that is still open
 
 
 def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -> tuple[list[list[str]], list[range]]:

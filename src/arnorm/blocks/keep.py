@@ -137,7 +137,7 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
             return edits
         kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
         edits = kept if len(kept) < len(edits) else []  # an edit in another line ends a fence, or opens one
-    return [] if old else edits
+    return [] if old else edits  # code is lost after each round, or there is none to lose
 
 
 def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:

@@ -95,7 +95,7 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
 
 
 def _without_dates(line: str) -> str:
-    """A line without the words of dates: some are written later."""
+    """Return a line without the words of dates, for `UnifyDates` may write some of them later."""
     from arnorm.dates.vocabulary import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
 
     return " ".join(word for word in line.split() if fold(word) not in vocabulary().forms)

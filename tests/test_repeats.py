@@ -118,6 +118,7 @@ FIRST = (constants.LITERAL, constants.RANGE)
 FAR = {
     "arnorm.tags._TAG": "looks 20,000 characters ahead for the end of a script, no farther",
     "arnorm.sentences.find.LINE_END": "the repeat is of a gap, which is a match by itself",
+    "arnorm._arabic.strokes._ENCLOSED_END": "the same gap, looked for in two hundred characters",
     "arnorm.cli._parts._JSON_TOKEN": "a mark without its second is a token, where the reader stops",
     r"\s*\"(?:[^\"": "matched where a line begins",
     r"\s*\((?=[^'": "matched where a line begins",

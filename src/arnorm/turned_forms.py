@@ -26,7 +26,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.windows import join_spans, lies_in
+from arnorm._core.windows import lies_in
 from arnorm.blocks.keep import rewrite_around_code
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_in
@@ -132,7 +132,7 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         return
     reading = None if blocks == "prose" else scan.derive(reading_in)
     # The words of code stay, and do not show the order of others.
-    code = join_spans(reading.masked_between(0, len(text))) if reading else []
+    code = reading.code() if reading else []
     words = [word for word in words if not lies_in(code, word.start)]
     visual = [word for word in words if word.order == "visual"]
     # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.

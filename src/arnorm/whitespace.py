@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
-from arnorm._arabic.marks import CONTROLS, DELETED, GAP_SPACES, MARKS
+from arnorm._arabic.marks import DELETED_BY_ANY, GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
@@ -20,7 +20,7 @@ from arnorm._core.remember import remember
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.windows import join_spans, lies_in
+from arnorm._core.windows import lies_in
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
@@ -30,7 +30,7 @@ __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 # What begins a fence; what other steps delete may stand in it.
-_GONE = f"[{MARKS}{CONTROLS}{DELETED}]*+"
+_GONE = f"[{DELETED_BY_ANY}]*+"
 _FENCE = lazy_pattern(rf"{_GONE}(?:(?:`{_GONE}){{3}}|(?:~{_GONE}){{3}})")
 _BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
@@ -138,7 +138,7 @@ class CollapseWhitespace(Step):
 
 def _find_code(scan: Scan) -> list[int]:
     """The bounds of what is code in a text."""
-    return join_spans(scan.derive(reading_in).masked_between(0, len(scan.text)))
+    return scan.derive(reading_in).code()
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

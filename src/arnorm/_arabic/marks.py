@@ -8,6 +8,7 @@ from arnorm._core.patterns import lazy_pattern
 __all__ = [
     "CONTROLS",
     "DELETED",
+    "DELETED_BY_ANY",
     "DIACRITICS",
     "DRAWN_MARKS",
     "GAP_SPACES",
@@ -49,6 +50,8 @@ DRAWN_MARKS = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe7
 MARKS_ON_TATWEEL = "\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f"
 # What the steps of the presets may delete. A step that runs before them reads a token as if all this were gone already.
 DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}{MARKS_ON_TATWEEL}\u0640"
+# What a step may delete with any of its options.
+DELETED_BY_ANY = f"{MARKS}{CONTROLS}{DELETED}"
 # Whatever may be a quotation mark: one may be written as another, so that who asks for one asks for all.
 QUOTES = NAMED[QUOTE]
 # What a word is written with: its marks and joiners too.

@@ -41,6 +41,8 @@ _GOES_ON = lazy_pattern(
 )
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
+# They stand in one line, and in one value of data.
+_ENCLOSED_END = lazy_pattern(lambda: rf"{LINE_END.pattern}|\"[ ]?[,;:\t][ ]?\"")
 _MOST_MARKS = 3
 _MARK, _OF_WORDS = bytes((k.MARK,)), bytes((k.LETTER, k.MARK))
 
@@ -77,21 +79,21 @@ def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
     """Whether a stroke after a joining letter does not belong to the word: ج in يتزوجـ ولو."""
     first = skip_back(kinds, at, _OF_WORDS, _ENCLOSED)
     whole = kinds[first - 1] in _BEFORE_WORD and _GOES_ON.match(text, first)
-    if whole and not _ORNAMENT.search(text, _line_start(text, at), at):
+    if whole and not _ORNAMENT.search(text, _find_start(text, at), at):
         return True  # else it is written with ornament
     return _is_closing(text, at, at - 1)
 
 
-def _line_start(text: str, at: int) -> int:
-    """Where the line of a place begins, or what two strokes may enclose before it."""
+def _find_start(text: str, at: int) -> int:
+    """Where the line or the value of a place begins, or what two strokes may enclose before it."""
     start = near_before(at, _ENCLOSED)
-    for end in LINE_END.finditer(text, start, at):
+    for end in _ENCLOSED_END.finditer(text, start, at):
         start = end.end()
     return start
 
 
 def _is_opening(text: str, at: int) -> bool:
-    end = LINE_END.search(text, at, at + _ENCLOSED)
+    end = _ENCLOSED_END.search(text, at, at + _ENCLOSED)
     last = end.start() if end else at + _ENCLOSED
     return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, last) is not None
 
@@ -100,4 +102,4 @@ def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
     if _CLOSING_STROKE.match(text, last - 1) is None:
         return False
-    return _OPENING_STROKE.search(text, _line_start(text, at), at) is not None
+    return _OPENING_STROKE.search(text, _find_start(text, at), at) is not None

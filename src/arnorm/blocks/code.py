@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.marks import CONTROLS, DELETED, MARKS
+from arnorm._arabic.marks import DELETED_BY_ANY
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
@@ -53,12 +53,13 @@ _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("BEGIN:V", "END:V")
 # What other steps delete: a fence is one with these, too.
-_DELETED = lazy_pattern(f"[{MARKS}{CONTROLS}{DELETED}]+")
+_DELETED = lazy_pattern(f"[{DELETED_BY_ANY}]+")
 _REFERENCE = lazy_pattern(r"&#?\w{1,8};")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST = frozenset(FIRST_SIGNS)
+_PER_CENT = lazy_pattern(r"\s*+%\s{0,2}\d")  # `UnifyNumbers` writes % for ٪ there
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
 PROSE = (LETTER, "\u0620", "\u06ff", "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
@@ -70,7 +71,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
     (True, True, False)
     """
-    if line.lstrip()[:1] not in _FIRST:
+    if line.lstrip()[:1] not in _FIRST or _PER_CENT.match(line):
         return False
     prose = _PROSE.search(line)
     if prose is not None and not _OPENING.search(line, 0, prose.start()):

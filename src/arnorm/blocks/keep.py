@@ -14,7 +14,7 @@ from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_in
+from arnorm._core.windows import lies_in
 from arnorm.blocks.lines import is_prose, may_be_broken
 from arnorm.blocks.reading import read_prose, reading_in
 
@@ -142,7 +142,7 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 
 def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:
     """Where the spans of code begin that are none any more after the edits."""
-    new = join_spans(after.derive(reading_in).masked_between(0, len(after.text)), touching=True)
+    new = after.derive(reading_in).code()
     lost, shift, nth = [], 0, 0
     for start, end in old:
         while nth < len(edits) and edits[nth][0] < start:

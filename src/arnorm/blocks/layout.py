@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before
+from arnorm._core.windows import join_spans, near_before
 from arnorm.blocks.bare import BareText
 from arnorm.blocks.lines import OTHER_END, is_prose, make_noise
 from arnorm.blocks.reading import reading_in
@@ -58,13 +58,7 @@ def layout_in(scan: Scan) -> list[int]:
                 spans += [found.span() for found in blanks.finditer(scan.text, stretch.start, stretch.end)]
             ends = OTHER_END.finditer(scan.text, stretch.start, stretch.end) if has_ends else ()
             spans += [found.span() for found in ends if read[found.start()] == " "]
-    bounds: list[int] = []
-    for start, end in sorted(spans):
-        if bounds and start <= bounds[-1]:
-            bounds[-1] = max(end, bounds[-1])
-        else:
-            bounds += start, end
-    return bounds
+    return join_spans(spans, touching=True)
 
 
 def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

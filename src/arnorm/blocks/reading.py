@@ -139,6 +139,10 @@ class Reading:
         """The spans between two places of the text that are no prose."""
         return [piece[:2] for piece in self._between(start, end) if piece.why == "masked"]
 
+    def code(self) -> list[int]:
+        """The bounds of what is no prose in the whole text; what touches is one."""
+        return join_spans(self.masked_between(0, len(self.text)), touching=True)
+
     def units_between(self, start: int, end: int) -> list[Piece]:
         """What a format writes for other signs between two places of the text."""
         return [piece for piece in self._between(start, end) if piece.why == "unit"]

@@ -82,8 +82,9 @@ class TurnForms(Step):
     def _turn(self, scan: Scan) -> list[Edit]:
         """The edits of forms, and then those of the ligature."""
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
-        if self.ligatures and find_reversed_allah(scan.text):
-            forms = composed(forms, self._find_ligatures(scan.edited(forms) if forms else scan))
+        turned = scan.edited(forms) if forms else scan
+        if self.ligatures and find_reversed_allah(turned.text):
+            forms = composed(forms, self._find_ligatures(turned))
         return forms
 
     def _find_ligatures(self, scan: Scan) -> list[Edit]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.marks import DELETED_BY_ANY
-from arnorm._core.classes import DASH, LETTER, NAMED
+from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 from arnorm.blocks.code_rules import COMMENT, IS_CODE_ALONE, IS_LIKE_CODE, IS_LONE_STRING, OPERATOR, STRING
@@ -59,7 +59,6 @@ FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST = frozenset(FIRST_SIGNS)
-_DASH = lazy_pattern(rf"\A(\s*+)[{NAMED[DASH]}]")  # `UnifyPunctuation` writes - for other dashes there
 _PER_CENT = lazy_pattern(r"\s*+%\s{0,2}\d")  # `UnifyNumbers` writes % for ٪ there
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
@@ -72,7 +71,6 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
     (True, True, False)
     """
-    line = _DASH.sub(r"\1-", line, 1)
     if line.lstrip()[:1] not in _FIRST or _PER_CENT.match(line):
         return False
     prose = _PROSE.search(line)

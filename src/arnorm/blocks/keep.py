@@ -7,7 +7,7 @@ next lines are read, and then a second run would read another text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from arnorm._core import classes
@@ -148,9 +148,19 @@ def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> l
         while nth < len(edits) and edits[nth][0] < start:
             shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
             nth += 1
-        if not (lies_in(new, start + shift) and lies_in(new, end - 1 + shift)):
+        if any(not part.isspace() for part in _find_uncovered(after.text, start + shift, end + shift, new)):
             lost.append(start)
     return lost
+
+
+def _find_uncovered(text: str, start: int, end: int, bounds: list[int]) -> Iterator[str]:
+    """The parts of a span of the text that lie in none of the spans with these bounds."""
+    nth = bisect_right(bounds, start)
+    while start < end:
+        stop = min(end, bounds[nth]) if nth < len(bounds) else end
+        if not nth & 1 and start < stop:
+            yield text[start:stop]
+        start, nth = stop, nth + 1
 
 
 def _code_by_lines(scan: Scan) -> dict[int, list[str]]:

@@ -115,6 +115,10 @@ _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 # Presentation forms of marks count for nothing, as the marks and tatweels that `UnfoldForms` makes of them.
 _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC FATHATAN}"
+# `UnifyPunctuation` writes - for other dashes where a line begins.
+_DASH = lazy_pattern(
+    rf"(?<![^{classes.LINE_ENDS}])((?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
+)
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
@@ -143,7 +147,8 @@ class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, presentation
-    forms of marks are a mark, and a line end that is a byte of a damaged letter is a letter.
+    forms of marks are a mark, a dash that begins a line is -, and a line end that is a byte of a damaged letter is a
+    letter.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
@@ -308,6 +313,8 @@ def lines_in(scan: Scan) -> Lines | None:
         return None
     if classes.FORM in scan.kinds and _DRAWN.search(scan.text):
         scan = Scan(_DRAWN.sub(_MARK, scan.text))
+    if not scan.text.isascii() and _DASH.search(scan.text):
+        scan = Scan(_DASH.sub(r"\1-", scan.text))
     if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
         scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)

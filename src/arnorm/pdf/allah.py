@@ -89,8 +89,8 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     for nth, words in by_line.items():
         others = _without(text, lines[nth], words)
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
-        others = others if in_pdf else _without_dates(_read_letters(unicodedata.normalize("NFC", others)))
-        if weigh_words(others) <= _MOST_TURNED_BITS:
+        others = others if in_pdf else _read_letters(unicodedata.normalize("NFC", others))
+        if weigh_words(_without_dates(others)) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
 
 

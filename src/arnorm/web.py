@@ -246,10 +246,10 @@ def _behind_noise(line: str) -> str:
 
 def _beside_marks(line: str) -> str:
     """The line, or if damage shows only once its quotation marks are written as later steps do, so and repaired."""
-    if not _ARABIC_LETTER.search(line):
-        return line  # pages of text in a font's own code
     letters, marks = _later()
     bare = letters(line)
+    if not _ARABIC_LETTER.search(bare):
+        return line  # pages of text in a font's own code
     marked = marks(bare)
     fixed = marked if marked == bare else _behind_noise(_fixed(marked))
     return line if fixed == marked else fixed
@@ -260,7 +260,7 @@ def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
     from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- for the few lines that may be damaged
     from arnorm.quotes.unify import UnifyQuotes  # noqa: PLC0415 -- the same
 
-    return Pipeline(StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
+    return Pipeline(UnfoldForms(), StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
 
 
 # Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.

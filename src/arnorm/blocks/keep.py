@@ -15,7 +15,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.blocks.lines import is_prose, may_be_broken
+from arnorm.blocks.code import FENCE_SIGNS
+from arnorm.blocks.lines import is_prose, make_noise, may_be_broken
 from arnorm.blocks.reading import read_prose, reading_in
 
 __all__ = ["Refused", "keep_code", "keep_mark_counts", "rewrite_around_code", "rewrite_prose", "rewrite_together"]
@@ -136,7 +137,9 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
         if not edits or not (lost := _find_lost(scan.edited(edits), old, edits)):
             return edits
         kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
-        edits = kept if len(kept) < len(edits) else []  # an edit in another line ends a fence, or opens one
+        if len(kept) == len(edits):  # in a line before, one ends a fence, or opens one
+            kept = [edit for edit in edits if all(sign not in edit[2] for sign in FENCE_SIGNS)]
+        edits = kept if len(kept) < len(edits) else []
     return [] if old else edits  # code is lost after each round, or there is none to lose
 
 
@@ -148,7 +151,8 @@ def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> l
         while nth < len(edits) and edits[nth][0] < start:
             shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
             nth += 1
-        if any(not part.isspace() for part in _find_uncovered(after.text, start + shift, end + shift, new)):
+        parts = _find_uncovered(after.text, start + shift, end + shift, new)
+        if any(make_noise().sub("", part).strip() for part in parts):
             lost.append(start)
     return lost
 

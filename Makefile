@@ -67,7 +67,7 @@ wheel: | $(BIN)/python
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/arnorm-*.whl
 	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
 
-# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden; pages: real ones] [PRESET=PDF: this preset twice, nothing else].
+# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden; pages: real ones; near: our cases, a little changed] [PRESET=PDF: this preset twice, nothing else].
 # What breaks a law is shrunk and printed as a case.
 JOBS ?= 2
 fuzz: $(VENV)/.test

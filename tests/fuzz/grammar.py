@@ -8,6 +8,7 @@ from random import Random
 from fuzz.files import files
 from fuzz.formats import formats, records
 from fuzz.hidden import hidden, lines, paragraphs, splices
+from fuzz.near import near
 from fuzz.pages import pages
 from fuzz.patterns import patterns
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
@@ -213,6 +214,7 @@ _WHOLE = {
     "records": records,
     "hidden": hidden,
     "lines": lines,
+    "near": near,
     "pages": pages,
     "paragraphs": paragraphs,
     "patterns": patterns,

@@ -103,7 +103,7 @@ def _is_tagged(block: Lines) -> bool:
 
 # A number whose digits are grouped, in whatever way: `UnifyNumbers` writes 5,000 for 5 000. In a row it is
 # one value or more.
-_GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c'\u2019]\d{3}(?!\d))++")
+_GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u2019]\d{3}(?!\d))++")
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
 _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")

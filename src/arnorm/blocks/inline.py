@@ -23,15 +23,16 @@ __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 # The pattern (its group "code", or the whole match, is code), and a sign that every match has.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
+_BLANK, _BLANKS = r"(?u:[^\S\n]){0,9}", r"(?u:[^\S\n]){1,9}"  # several become one space
 _ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = rf"[^{ARABIC_LETTERS}\"'`()\[\]\n]"
 _NO_FIGURE = r"(?<!(?u:\d))"  # of any set
 _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
-_ADDRESS = r"(?u:[^\s()]|\([^\S\n]{0,9}[^\s()]{0,200}[^\S\n]{0,9}\)){1,500}+"
-_TARGET = rf"(?:{_ADDRESS}(?u:[^\S\n]){{1,9}}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+_IN_BRACKETS = r"(?u:[^\s()]|[^\S\n](?=[\s.,،؛;؟?!:…])){0,200}"  # the blank before a sign goes
+_ADDRESS = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
+_TARGET = rf"(?:{_ADDRESS}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
-_BLANK = r"(?u:[^\S\n]){0,9}"
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
 _IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'{ARABIC_LETTERS}\n]{{1,200}}+)"
 _INNER = rf"\{{(?:{_IN_OBJECT}|\{{{_IN_OBJECT}{{0,99}}+\}}){{0,99}}+\}}"
@@ -58,10 +59,16 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'منظمة WHO ("الصحة")',
     ),
     _row("index", rf"{_NAME}(?:\[{SHORT_STRING}\]){{1,9}}+", "[", 'القيمة x["أ"]["ب"] هنا', 'انظر ["أ"] هنا'),
-    _row("list", rf"\[{_ITEM}(?: ?, ?{_ITEM}){{1,99}}+\]", "[", 'القائمة ["علي", "عمر"] هنا', 'القائمة ["علي"] هنا'),
+    _row(
+        "list",
+        rf"\[{_ITEM}(?:{_BLANK},{_BLANK}{_ITEM}){{1,99}}+\]",
+        "[",
+        'القائمة ["علي", "عمر"] هنا',
+        'القائمة ["علي"] هنا',
+    ),
     _row(
         "assignment",
-        rf"{_NAME}(?:\[[^\]\n]{{1,20}}\])?[ ]?(?:[-+*|.]?=|[=!]=|:=)[ ]?{SHORT_STRING}",
+        rf"{_NAME}(?:\[[^\]\n]{{1,20}}\])?{_BLANK}(?:[-+*|.]?=|[=!]=|:=){_BLANK}{SHORT_STRING}",
         "=",
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
@@ -80,7 +87,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     _row(
         "key",
         # Behind a mark, too: the space between the two may go.
-        r"(?<![^\s{,(\[«“„‘])([\"'])_*[a-z][\w-]{0,40}\1[ ]?:[ ]?"
+        rf"(?<![^\s{{,(\[«“„‘])([\"'])_*[a-z][\w-]{{0,40}}\1{_BLANK}:{_BLANK}"
         rf"(?:{SHORT_STRING}|(?=-?(?u:\d)|(?:true|false|null)\b|[\[{{]))",
         ":",
         'الرد {"key": "قيمة"} صحيح',
@@ -88,7 +95,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     ),
     _row(
         "option",
-        rf"{_NO_FIGURE}(?<![\w-])--?[A-Za-z][\w-]{{0,30}}[ =]{SHORT_STRING}",
+        rf"{_NO_FIGURE}(?<![\w-])--?[A-Za-z][\w-]{{0,30}}(?:=|{_BLANKS}){SHORT_STRING}",
         "-",
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
@@ -102,7 +109,13 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'يكتب الرقم "٣" هكذا',
         'في عام "٢٠١١" وقع',
     ),
-    _row("command", rf"{_NO_FIGURE}(?<![\w-]){_COMMAND}[ ]{SHORT_STRING}", " ", 'الأمر echo "نص" يكتب', 'قال "نص" هنا'),
+    _row(
+        "command",
+        rf"{_NO_FIGURE}(?<![\w-]){_COMMAND}[ ]{{1,9}}{SHORT_STRING}",
+        " ",
+        'الأمر echo "نص" يكتب',
+        'قال "نص" هنا',
+    ),
 )
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Any
 
 import pytest
@@ -36,6 +37,20 @@ def test_kinds_and_offsets() -> None:
 
 def test_what_is_no_link() -> None:
     assert not find_links("F16 وCovid-19 وnode.js وتقرير.pdf و<b> و&#123; و#5 وa@b")
+
+
+TAGS = ("<br>", "</p>", '<p dir="rtl">', "<td>", "<br/>")
+LINKS = ("https://a.example/b?c=1", "www.example.com", "info@example.org", "@kateb", "#عاجل_٢", "example.com/صفحة")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("link", LINKS)
+def test_a_tag_hides_no_link(tag: str, link: str) -> None:
+    """With tags for spaces around it, a link is what it was: HTML writes <br>#عاجل<br>."""
+    for before, behind, other in product(("", "نص", "text", "5"), ("", "نص", "text", "5"), ("", *LINKS)):
+        spaced = f"{before} {link} {behind} {other} {link}"
+        expected = [(one.text, one.kind) for one in find_links(spaced)]
+        assert [(one.text, one.kind) for one in find_links(spaced.replace(" ", tag))] == expected, spaced
 
 
 def test_bad_options_are_named() -> None:

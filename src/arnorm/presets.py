@@ -121,10 +121,10 @@ def _search() -> Pipeline:
 
     return Pipeline(
         UnescapeHtml(blocks="prose"),
-        # Before numbers, whose units are read alike then.
-        FoldCase(),
         # Exports to other engines leave this step out: their patterns cannot turn a word.
         TurnForms(ligatures=False, blocks="prose"),
+        # Before numbers, whose units are read alike then, and once what looked like a reference (&A;) is turned.
+        FoldCase(),
         # A word whose forms do not show its order is read as it stands. Other engines can do the same.
         UnfoldForms(religious="spell", visual="unfold"),
         # Persian is searched with and without its non-joiners.

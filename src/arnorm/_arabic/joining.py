@@ -54,7 +54,7 @@ _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # of a month's short name (5ت1) is none. What later steps delete does not count, nor whether they put a space after the
 # sign before it, nor whether a stroke behind it becomes a dash.
 _TYPED_WORD = lazy_pattern(
-    r"(?<![^\s.،,؛;؟?!:…])(?:(?<!\d\s)|(?<=\d[تك]\d\s)|(?<=\d[\s/.-][تك]\d\s)|(?<=\d[تك]ـ\d\s))(?<!\d\sهـ\s)(?<!\d\sم\s)"
+    r"(?<![^\s.،,؛;؟?!:…])(?:(?<!\d\s)|(?<=\d[تك][12١٢]\s)|(?<=\d[\s/.-][تك][12١٢]\s)|(?<=\d[تك]ـ[12١٢]\s))(?<!\d\sهـ\s)(?<!\d\sم\s)"
     rf"[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!-?\s*\d)"
 )
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.

@@ -84,7 +84,7 @@ def patterns() -> Patterns:
     amount = rf"\d[\d.,]*+(?:(?i:{units})(?:/(?i:{units}))?|{codes})"
     dotted = rf"""
         (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
-        (?: :\d++ )? (?P<url> (?: / | [?\#] (?={_BODY}) ) {_BODY}*+ )                    # a domain with a path
+        (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
       | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_alternate(_EXTENSIONS)}) (?!{word})     # a file
     """
     return Patterns(

@@ -38,7 +38,7 @@ _GLUED_NUMBER = lazy_pattern(
 # Signs that begin a line: with a bracket after them, or a stop alone.
 _SIGN_FIRST = lazy_pattern("[.،؛:](?<![^\n].)")
 _BRACKET_FIRST = lazy_pattern(rf"[.،؛:]+ ?[)\]{QUOTES}]{{1,2}} ?[{_ARABIC_CLASS}]")
-_STOP_FIRST = lazy_pattern(rf"[.،؛]+ ?(?:[{_ARABIC_CLASS}()\[\]{QUOTES}]|{LOW_COMMAS})")
+_STOP_FIRST = lazy_pattern(rf"[.،؛]+ ?(?:[{_ARABIC_CLASS}()\[\]{QUOTES}]|\\[\"']|{LOW_COMMAS})")
 _NUMBER_BETWEEN = lazy_pattern(
     f"(?=\\w)[{_ARABIC_CLASS}][^\\w\n]*(?:{_PIECE_NUMBER}|{_PIECE_LATIN})[^\\w\n]*[{_ARABIC_CLASS}]"
 )

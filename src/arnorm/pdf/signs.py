@@ -118,7 +118,7 @@ def _with_forms(atoms: str, first: bool, last: bool) -> str:
 
 _NOT_LETTER = _all_but(_LETTER_ATOMS)
 _NOT_LETTER_OR_FORM = _all_but(_LETTER_ATOMS + _FORMS)
-_STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK), _SCRIPT + _ENCLOSING + _COMMA)
+_STOPS_FIRST = ((_STOP + _COMMA, _STOP + _COMMA + _BLANK + _OTHER), _SCRIPT + _ENCLOSING + _COMMA)
 _SignRow = tuple[str | tuple[str, ...], ...]
 _Rows = tuple[tuple[int, _SignRow], ...]
 _ROWS: _Rows = (

@@ -23,7 +23,7 @@ TOPICS = (
     *("hidden", "lines", "hidden", "splices", "paragraphs", "formats", "records", "files", "patterns"),
 )
 # By name only (make fuzz TOPIC=near): pages are long, and what is found is beside code and data; what is near to our
-# cases breaks a law fifty times as often as the other texts do.
+# cases breaks a law far more often than other texts do.
 BY_NAME = ("pages", "near")
 _WITH_DATES = ("dates", "all", "around", "paragraphs")
 _LAWS_OF_FILES = {"records": "json_stays", "files": "files_stay"}

@@ -117,7 +117,7 @@ _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC FATHATAN}"
 # `UnifyPunctuation` writes - for other dashes where a line begins.
 _DASH = lazy_pattern(
-    rf"(?<![^{classes.LINE_ENDS}])((?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
+    rf"([{classes.LINE_ENDS}](?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
 )
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
@@ -313,8 +313,8 @@ def lines_in(scan: Scan) -> Lines | None:
         return None
     if classes.FORM in scan.kinds and _DRAWN.search(scan.text):
         scan = Scan(_DRAWN.sub(_MARK, scan.text))
-    if not scan.text.isascii() and _DASH.search(scan.text):
-        scan = Scan(_DASH.sub(r"\1-", scan.text))
+    if not scan.text.isascii() and (text := _DASH.sub(r"\1-", f"\n{scan.text}")[1:]) != scan.text:
+        scan = Scan(text)
     if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
         scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)

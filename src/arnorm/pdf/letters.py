@@ -16,7 +16,7 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.words import word_bits
 
-__all__ = ["OTHER_BLOCKS", "may_name_letters", "name_letters"]
+__all__ = ["OTHER_BLOCKS", "has_glyph_name", "may_name_letters", "name_letters"]
 
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
 # Coptic and Cyrillic letters; unassigned code points of the Greek block: the isolated alef becomes one, and nearly
@@ -25,8 +25,12 @@ _OTHER_SCRIPTS, _NO_GREEK = "\u03d0-\u052f\u2c80-\u2cff", "\u0380-\u0383\u038b\u
 OTHER_BLOCKS = ((0x380, 0x384), (0x38B, 0x38C), (0x38D, 0x38E), (0x3A2, 0x3A3), (0x3D0, 0x530), (0x2C80, 0x2D00))
 _OTHER_LETTER, _NO_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]"), lazy_pattern(f"[{_NO_GREEK}]")
 _GREEK_LETTER = lazy_pattern("[\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce]")
-_GLYPH_NAME = "/uni(?:0[67][0-9A-F]{2}|F[B-E][0-9A-F]{2}|0020)++(?![0-9A-Za-z]|[._][0-9A-Za-z])"
-_TWO_NAMES = lazy_pattern(f"(?:{_GLYPH_NAME}){{2}}")
+# The name of a glyph; what later steps delete may stand between its signs.
+_GONE, _HEX = f"[{DELETED}]*+", "[0-9A-F]"
+_NAME_START = _GONE.join("/uni")
+_CODES = "|".join(_GONE.join(("", *code)) for code in (("0", "[67]", _HEX, _HEX), ("F", "[B-E]", _HEX, _HEX), "0020"))
+_GLYPH_NAME = f"{_NAME_START}(?:{_CODES})++(?!{_GONE}(?:[._]{_GONE})?[0-9A-Za-z])"
+_BEGINS_NAME, _TWO_NAMES = lazy_pattern(_NAME_START), lazy_pattern(f"{_GLYPH_NAME}{_GONE}{_GLYPH_NAME}")
 _PERSIAN_FORMS = str.maketrans("ﮎﮏﮐﮑﯾﯿ", "ﻙﻚﻛﻜﻳﻴ")
 _LAST_YEHS = (str.maketrans("ﯼﯽ", "ﻱﻲ"), str.maketrans("ﯼﯽ", "ﻯﻰ"))
 _PERSIAN_FORM = lazy_pattern("[ﮎ-ﮑﯼ-ﯿ]")
@@ -34,7 +38,7 @@ _FOREIGN_LETTER = lazy_pattern("[پچژگٹڈڑے]")
 
 
 def _read_names(names: str) -> str:
-    return "".join(chr(int(code, 16)) for code in re.findall("[0-9A-F]{4}", names))
+    return "".join(chr(int(code, 16)) for code in re.findall("[0-9A-F]{4}", re.sub(_GONE, "", names)))
 
 
 def _read_persian(word: str) -> str:
@@ -67,7 +71,7 @@ class _Writing(NamedTuple):
 
 _WRITINGS = (
     _Writing(
-        lazy_pattern(f"(?:{_GLYPH_NAME})++"),
+        lazy_pattern(f"{_GLYPH_NAME}(?:{_GONE}{_GLYPH_NAME})*+"),
         lambda text: _TWO_NAMES.search(text) is not None,
         _read_names,
         ("/uni0639/uni0627/uni0645 /uni0648", "عام و"),
@@ -98,9 +102,14 @@ _WRITINGS = (
 _SIGN = lazy_pattern(f"[{_NO_GREEK}]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
 
 
+def has_glyph_name(text: str) -> bool:
+    """Whether a text may have the name of a glyph."""
+    return _BEGINS_NAME.search(text) is not None
+
+
 def may_name_letters(text: str) -> bool:
     """Whether a text has a sign of such letters."""
-    return "/uni" in text or _SIGN.search(text) is not None
+    return has_glyph_name(text) or _SIGN.search(text) is not None
 
 
 def name_letters(text: str, _damaged: bool = False) -> Edits:

@@ -20,7 +20,7 @@ from arnorm._core.classes import FORM, table
 from arnorm._core.pipeline import Pipeline
 from arnorm.forms import FINALS, UnfoldForms
 from arnorm.pdf.figures import has_said_year
-from arnorm.pdf.letters import OTHER_BLOCKS, may_name_letters
+from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
 from arnorm.pdf.order import says_it_is_turned
 from arnorm.web import UnescapeHtml
 
@@ -195,7 +195,7 @@ def find_signs(text: str) -> int:
         found |= ALLAH
     if has_said_year(text):
         found |= YEARS
-    if found & (LETTERS | SHAPED) or "/uni" in text:
+    if found & (LETTERS | SHAPED) or has_glyph_name(text):
         found = found | LETTERS if may_name_letters(text) else found & ~LETTERS
     return found & ~(_RIGHT | _ASKED)
 

@@ -190,7 +190,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "shell",
-        rf"[$>%]\s(?:[a-z./~]|[A-Z_]{{2,20}}=)|#\s(?:apt|yum|systemctl|docker)\b|{_COMMAND}\s[-./~$\"'\w<][^\n]{{0,300}}$",
+        rf"[$>%]\s{{1,9}}(?:[a-z./~]|[A-Z_]{{2,20}}=)|#\s(?:apt|yum|systemctl|docker)\b|{_COMMAND}\s[-./~$\"'\w<][^\n]{{0,300}}$",
         ALONE,
         examples=("$ ls -l", 'git commit -m "رسالة"', 'echo "نص"', "gcc -o a a.c"),
         counters=("$5", "git هو نظام"),

@@ -19,7 +19,7 @@ from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 __all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "format_of", "opens_scope", "read_other_ends"]
 
 # Shares of a block's lines, in per cent.
-_FILLED, _MOST, _NEARLY_ALL, _GLUED = 30, 60, 80, 70
+_MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
 _LEAST_ROWS = 4
 _SAMPLE_LINES = 400  # a long file is judged by so many lines at its start
 
@@ -183,7 +183,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
                 return len(rows) > 1
         if not is_dense and len(rows) == len(block):
             return False  # no cell runs on over a line end
-        if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _FILLED:
+        if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
             return False  # a line of prose may begin or end with a comma
         alike = Counter(n for of in counts for n in of if n > 1)
         if len(rows) < least or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):

@@ -119,6 +119,7 @@ _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC F
 _DASH = lazy_pattern(
     rf"([{classes.LINE_ENDS}](?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
 )
+_PARTED_END = lazy_pattern(rf"\r([{DELETED}]++)\n")  # one line end, once what is between is gone
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
@@ -315,6 +316,8 @@ def lines_in(scan: Scan) -> Lines | None:
         scan = Scan(_DRAWN.sub(_MARK, scan.text))
     if not scan.text.isascii() and (text := _DASH.sub(r"\1-", f"\n{scan.text}")[1:]) != scan.text:
         scan = Scan(text)
+    if _PARTED_END.search(scan.text):
+        scan = Scan(_PARTED_END.sub(r"\1\r\n", scan.text))
     if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
         scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)

@@ -33,8 +33,9 @@ _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 _UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
 _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but before two dots, which become …
-# A stroke that is a dash, with or without its space before such a sign; and one at the end of a word, where it may be.
-_DASH = rf"(?<!\S)\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
+# A stroke that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
+# of a word, where it may be.
+_DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
 _STROKE_AT_END = lazy_pattern(rf"(?<!\u0640)(?:{_DASH}|\u0640++(?!\S|\s++(?!\.\.)[{_TAKES_SPACE}]))")
 _QUOTE_MARKS = NAMED[QUOTE]

@@ -204,10 +204,10 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "changed line",
-        r"[-+]\s{0,40}[\w\"'.$@<}{)(\[*/#].{0,200}[;{}(),:>\]]\s*$",
+        r"[-+](?!\s[\"'])\s{0,40}[\w\"'.$@<}{)(\[*/#].{0,200}[;{}(),:>\]]\s*$",
         AMONG_OTHERS,
-        examples=("+    x = f(1);",),
-        counters=("- نص", "+5"),
+        examples=("+    x = f(1);", '-  "نص",'),
+        counters=("- نص", "+5", '- "الاسم" (Name)'),
     ),
     Rule(
         "trace",

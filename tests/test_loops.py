@@ -234,7 +234,6 @@ def test_nothing_copies_a_whole_text_for_each() -> None:
 # And so does ``in``: each run of rows asked whether the whole text has a mark behind a tab.
 ASKING = {
     ("blocks/join.py", "'\\n' in scan.text"): "once",
-    ("blocks/lines.py", "'\\x85' in scan.text"): "once",
     ("dates/leave.py", "'(' in mention.text"): "the text of a date",
     ("dates/rewriting.py", "_ZWNJ in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",

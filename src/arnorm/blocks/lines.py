@@ -119,6 +119,7 @@ _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC F
 _DASH = lazy_pattern(
     rf"([{classes.LINE_ENDS}](?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
 )
+_PER_CENT = lazy_pattern("\N{ARABIC PERCENT SIGN}")
 _PARTED_END = lazy_pattern(rf"\r([{DELETED}]++)\n")  # one line end, once what is between is gone
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
@@ -148,8 +149,8 @@ class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, presentation
-    forms of marks are a mark, a dash that begins a line is -, and a line end that is a byte of a damaged letter is a
-    letter.
+    forms of marks are a mark, a dash that begins a line is -, ٪ is %, and a line end that is a byte of a damaged letter
+    is a letter.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
@@ -312,19 +313,24 @@ def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
     if is_prose(scan):
         return None
-    if classes.FORM in scan.kinds and _DRAWN.search(scan.text):
-        scan = Scan(_DRAWN.sub(_MARK, scan.text))
-    if not scan.text.isascii() and (text := _DASH.sub(r"\1-", f"\n{scan.text}")[1:]) != scan.text:
-        scan = Scan(text)
-    if _PARTED_END.search(scan.text):
-        scan = Scan(_PARTED_END.sub(r"\1\r\n", scan.text))
-    if "\x85" in scan.text and _DAMAGED_LETTER.search(scan.text):
-        scan = Scan(_DAMAGED_LETTER.sub("å", scan.text))
+    read = _read_signs(scan)
+    scan = scan if read == scan.text else Scan(read)
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
     text = OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
     lines.has_other_ends = text != scan.text  # but for CRLF
     return lines
+
+
+def _read_signs(scan: Scan) -> str:
+    """The text with the signs that tell blocks as later steps write them; each place stays what it is."""
+    text = _PARTED_END.sub(r"\1\r\n", scan.text)
+    if text.isascii():
+        return text
+    if classes.FORM in scan.kinds:
+        text = _DRAWN.sub(_MARK, text)
+    text = _DASH.sub(r"\1-", f"\n{text}")[1:]
+    return _DAMAGED_LETTER.sub("å", _PER_CENT.sub("%", text))
 
 
 def _may_be_data(held: bytes) -> bool:

@@ -35,7 +35,7 @@ Order = Literal["reading", "visual", "open", "none"]
 _WORD_CHARACTERS = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
-_WORD_CHARACTERS += UNSEEN + "\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec7\U00010efd-\U00010eff"
+_WORD_CHARACTERS += f"{DELETED}\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec7"
 _FORMS_RUN = lazy_pattern("[\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufdff\ufe80-\ufefc]++")  # not those of marks, which go
 _WORD_CHARACTER = lazy_pattern(f"[{_WORD_CHARACTERS}]")
 _WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")

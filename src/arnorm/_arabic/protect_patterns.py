@@ -77,7 +77,7 @@ class Patterns(NamedTuple):
 @functools.cache
 def patterns() -> Patterns:
     """The patterns; each is compiled when a text first asks for it."""
-    word = rf"[\w{DIACRITICS}-]"
+    word = rf"[\w{DIACRITICS}\ufffd-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
     codes = "|".join(sorted(CURRENCY_CODES))

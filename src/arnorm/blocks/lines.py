@@ -323,7 +323,7 @@ def lines_in(scan: Scan) -> Lines | None:
 
 
 def _read_signs(scan: Scan) -> str:
-    """The text with the signs that tell blocks as later steps write them; each place stays what it is."""
+    """The text, as long as it was, with the signs that tell blocks as later steps write them."""
     text = _PARTED_END.sub(r"\1\r\n", scan.text)
     if text.isascii():
         return text

@@ -50,11 +50,12 @@ _STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # A word of plain letters, in whatever language: a later step may write ا for ٱ. It is not beside a number: a date in
-# figures becomes one with the name of its month, and an era mark may part the next word from its year. But the figure
-# of a month's short name (5ت1) is none. What later steps delete does not count, nor whether they put a space after the
-# sign before it, nor whether a stroke behind it becomes a dash.
+# figures becomes one with the name of its month, of two words too, and an era mark may part the next word from its
+# year. But the figure of a month's short name (5ت1) is none. What later steps delete does not count, nor whether they
+# put a space after the sign before it, nor whether a stroke behind it becomes a dash.
 _TYPED_WORD = lazy_pattern(
     r"(?<![^\s.،,؛;؟?!:…])(?:(?<!\d\s)|(?<=\d[تك][12١٢]\s)|(?<=\d[\s/.-][تك][12١٢]\s)|(?<=\d[تك]ـ[12١٢]\s))(?<!\d\sهـ\s)(?<!\d\sم\s)"
+    r"(?<!\d\sذو\s)(?<!\d\sذي\s)(?<!\d\sربيع\s)(?<!\d\sجمادى\s)(?<!\d\sكانون\s)(?<!\d\sتشرين\s)"
     rf"[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!-?\s*\d)"
 )
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.

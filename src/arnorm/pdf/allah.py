@@ -98,7 +98,8 @@ def _without_dates(line: str) -> str:
     """Return a line without the words of dates, for `UnifyDates` may write some of them later."""
     from arnorm.dates.vocabulary import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
 
-    return " ".join(word for word in line.split() if fold(word) not in vocabulary().forms)
+    known = vocabulary().forms
+    return _ANY_WORD.sub(lambda word: " " if fold(_read_letters(word[0])) in known else word[0], line)
 
 
 def _find_lines(text: str) -> list[Span]:

@@ -41,8 +41,8 @@ _GOES_ON = lazy_pattern(
 )
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
-# They stand in one line, and in one value of data.
-_ENCLOSED_END = lazy_pattern(lambda: rf"{LINE_END.pattern}|\"[ ]?[,;:\t][ ]?\"")
+# They stand in one line, and in one value of data, whatever its signs are written as.
+_ENCLOSED_END = lazy_pattern(lambda: rf"{LINE_END.pattern}|[{QUOTES}][ ]?[,،;؛:\t][ ]?[{QUOTES}]")
 _MOST_MARKS = 3
 _MARK, _OF_WORDS = bytes((k.MARK,)), bytes((k.LETTER, k.MARK))
 

@@ -133,7 +133,7 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         return
     reading = None if blocks == "prose" else scan.derive(reading_in)
     # The words of code stay, and do not show the order of others.
-    code = reading.code() if reading else []
+    code = reading.find_code() if reading else []
     words = [word for word in words if not lies_in(code, word.start)]
     visual = [word for word in words if word.order == "visual"]
     # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.

@@ -138,7 +138,7 @@ class CollapseWhitespace(Step):
 
 def _find_code(scan: Scan) -> list[int]:
     """The bounds of what is code in a text."""
-    return scan.derive(reading_in).code()
+    return scan.derive(reading_in).find_code()
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -24,15 +24,15 @@ _MOST_BORROWED = 12
 
 
 def near(r: Random) -> list[str]:
-    """The characters of such a text, each a fragment."""
+    """Return the characters of such a text, each a fragment."""
     text = r.choice(_rows())
     for _ in range(r.choice(_CHANGES)):
-        text = _changed(r, text)
+        text = _change(r, text)
     return list(text)
 
 
-def _changed(r: Random, text: str) -> str:
-    """The text with one change: something deleted, put in, replaced once or everywhere, or another row beside it."""
+def _change(r: Random, text: str) -> str:
+    """Return the text with one change: something deleted, put in, replaced once or everywhere, or another row beside it."""
     start = r.randint(0, len(text))
     end = min(len(text), start + r.choice((1, 1, 1, 2, 3)))
     token, row = r.choice(_TOKENS), r.choice(_rows())

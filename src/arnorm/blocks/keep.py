@@ -145,7 +145,7 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
 
 def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:
     """Where the spans of code begin that are none any more after the edits."""
-    new = after.derive(reading_in).code()
+    new = after.derive(reading_in).find_code()
     lost, shift, nth = [], 0, 0
     for start, end in old:
         while nth < len(edits) and edits[nth][0] < start:

@@ -139,7 +139,7 @@ class Reading:
         """The spans between two places of the text that are no prose."""
         return [piece[:2] for piece in self._between(start, end) if piece.why == "masked"]
 
-    def code(self) -> list[int]:
+    def find_code(self) -> list[int]:
         """The bounds of what is no prose in the whole text; what touches is one."""
         return join_spans(self.masked_between(0, len(self.text)), touching=True)
 

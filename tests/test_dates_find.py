@@ -109,6 +109,8 @@ def test_the_order_of_figures_follows_the_option() -> None:
 def test_evidence_flags_and_twins() -> None:
     (impossible,) = find_dates("يوم 30 فبراير 2021")
     assert (impossible.flags, impossible.edtf) == (("impossible",), "2021-02-30")
+    (blank,) = find_dates("بتاريخ 00/05/1446هـ")
+    assert (blank.flags, blank.edtf, blank.date) == (("impossible",), "1446-05-00", None)
     (leap,) = find_dates("29 فبراير")
     assert leap.flags == ()
     (swapped,) = find_dates("بتاريخ 4/5/2016")

@@ -89,6 +89,18 @@ def test_dates_read_back(day: datetime.date) -> None:
     assert [m.date for m in find_dates(spelled)] == [day], spelled
 
 
+@given(
+    st.tuples(*[st.sampled_from(["0", "00", "000", "1", "5", "05", "13", "30", "31", "40", "1446", "2024"])] * 3),
+    st.sampled_from("-/."),
+)
+def test_figures_that_are_no_day_are_spelled_or_stay(figures: tuple[str, ...], sign: str) -> None:
+    for era in ("", "هـ", "م"):
+        text = sign.join(figures) + era
+        dates = find_dates(text)
+        assert all(one.date is None for one in dates if one.day == 0)
+        assert spell_out(text) == text or all(not one.flags for one in dates), text
+
+
 @given(st.decimals(1, 10**9, places=2), st.sampled_from(["USD", "EUR", "GBP"]))
 def test_amounts_read_back(value: Any, code: str) -> None:
     spelled = spell_out(f"دفع {value:f} {code}")

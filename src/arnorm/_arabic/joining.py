@@ -49,15 +49,14 @@ _LEAST_LETTERS = 2  # that have an order
 _STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-# A word of plain letters, in whatever language: a later step may write ا for ٱ. It is not beside a number: a date in
-# figures becomes one with the name of its month, of two words too, and an era mark may part the next word from its
-# year. But the figure of a month's short name (5ت1) is none. What later steps delete does not count, nor whether they
-# put a space after the sign before it, nor whether a stroke behind it becomes a dash.
-_TYPED_WORD = lazy_pattern(
-    r"(?<![^\s.،,؛;؟?!:…])(?:(?<!\d\s)|(?<=\d[تك][12١٢]\s)|(?<=\d[\s/.-][تك][12١٢]\s)|(?<=\d[تك]ـ[12١٢]\s))(?<!\d\sهـ\s)(?<!\d\sم\s)"
-    r"(?<!\d\sذو\s)(?<!\d\sذي\s)(?<!\d\sربيع\s)(?<!\d\sجمادى\s)(?<!\d\sكانون\s)(?<!\d\sتشرين\s)"
-    rf"[{DELETED}]*+[{_TYPED}][{_TYPED}\u064b-\u065f{DELETED}]*+(?!-?\s*\d)"
-)
+# A word of plain letters, in whatever language; a later step may write ا for ٱ. What later steps delete does not count,
+# nor whether they put a space behind a sign.
+_WORD = lazy_pattern(r"[^\s.،,؛;؟?!:…]++")
+_TYPED_WORD = lazy_pattern(f"[{DELETED}]*+[{_TYPED}]")
+_HAS_LETTER_OR_DIGIT = lazy_pattern(rf"[^\W_{DELETED}]")
+_HAS_DIGIT = lazy_pattern(r"\d")
+# So many words before and after a number may be a date with it, which becomes one in words: its month, its era.
+_WORDS_OF_DATE = 3
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}
@@ -112,7 +111,23 @@ def shows_reading_order(text: str, words: Iterable[FormWord]) -> bool:
 
     Words that prove nothing are read as they stand, and so they are words in plain letters for a second run.
     """
-    return any(word.order in ("reading", "none") for word in words) or _TYPED_WORD.search(text) is not None
+    return any(word.order in ("reading", "none") for word in words) or _has_typed_word(text)
+
+
+def _has_typed_word(text: str) -> bool:
+    """Whether a text has a word in plain letters that cannot be part of a date in figures."""
+    first = 0  # of the words since the last number, the first that counts
+    are_typed: list[bool] = []
+    for word in _WORD.finditer(text):
+        if not _HAS_LETTER_OR_DIGIT.search(word[0]):
+            continue
+        if _HAS_DIGIT.search(word[0]):
+            first, are_typed = _WORDS_OF_DATE, []
+            continue
+        are_typed.append(_TYPED_WORD.match(word[0]) is not None)
+        if len(are_typed) > first + _WORDS_OF_DATE and are_typed[-1 - _WORDS_OF_DATE]:
+            return True
+    return any(are_typed[first:])
 
 
 @functools.cache

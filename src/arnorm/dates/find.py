@@ -221,7 +221,8 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
     kind: Kind = draft.kind  # type: ignore[assignment]
     flags = tuple(draft.flags)
     value, *others = values
-    if weekday is not None or others or (value.day and value.day > _SHORTEST) or value.month == _EPAGOMENAL:
+    is_in_each_month = value.day is None or 0 < value.day <= _SHORTEST
+    if weekday is not None or others or value.month == _EPAGOMENAL or not is_in_each_month:
         flags = _checked_flags(system, kind, values, weekday, flags)
     end = find_end(scan, end)
     text, evidence = scan.text[start:end], tuple(draft.evidence)
@@ -255,7 +256,7 @@ def _checked_flags(
     system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
 ) -> tuple[Flag, ...]:
     """The flags of a mention, with those that follow from its value."""
-    if any(value.day and value.month and _is_too_long(system, value.year, value.month, value.day) for value in values):
+    if any(_is_impossible(system, value) for value in values):
         return (*flags, "impossible")
     if "approximate" not in flags and any(_is_unpublished(system, value) for value in values):
         flags = (*flags, "month-length")
@@ -267,6 +268,13 @@ def _checked_flags(
         return (*flags, "weekday")
     # The weekday says which is the day.
     return tuple(flag for flag in flags if flag != "ambiguous") if agrees else flags
+
+
+def _is_impossible(system: Calendar, value: DateValue) -> bool:
+    """Whether no month has such a day, or not this month."""
+    if value.day is None or value.month is None:
+        return False
+    return value.day == 0 or _is_too_long(system, value.year, value.month, value.day)
 
 
 def _is_unpublished(system: str, value: DateValue) -> bool:

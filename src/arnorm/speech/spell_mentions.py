@@ -44,7 +44,7 @@ def spell_year(year: int, gender: Gender = "masculine") -> str:
 
 
 def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None:
-    """A single date with a year above zero as it is read; None for any other mention.
+    """A single date with a year and a day above zero as it is read; None for any other mention.
 
     ``is_feminine``: the year follows سنة: سنة ألفين وخمس, عام ألفين وخمسة.
 
@@ -53,7 +53,7 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
     if mention.kind != "date" or len(mention.values) != 1 or mention.calendar not in ("gregorian", "hijri"):
         return None
     (value,) = mention.values
-    if value.unit != "year" or (value.year is not None and value.year < 1) or value.approximate:
+    if value.unit != "year" or (value.year is not None and value.year < 1) or value.approximate or value.day == 0:
         return None
     words = []
     if mention.weekday is not None:

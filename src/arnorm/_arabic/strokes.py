@@ -42,7 +42,10 @@ _GOES_ON = lazy_pattern(
 _ORNAMENT = lazy_pattern(f"(?<!{_ERA}){STROKE}")
 _ENCLOSED = 200  # as much as two strokes may enclose
 # They stand in one line, and in one value of data, whatever its signs are written as.
-_ENCLOSED_END = lazy_pattern(lambda: rf"{LINE_END.pattern}|[{QUOTES}][ ]?[,،;؛:\t][ ]?[{QUOTES}]")
+_ENCLOSED_END = lazy_pattern(lambda: rf"{LINE_END.pattern}|[{QUOTES}][ \xa0]?[,،;؛:\t][ \xa0]?[{QUOTES}]")
+# A stroke so near a number may become part of a date, and closes nothing then.
+_NEAR_NUMBER = 40
+_DIGIT = lazy_pattern(r"\d")
 _MOST_MARKS = 3
 _MARK, _OF_WORDS = bytes((k.MARK,)), bytes((k.LETTER, k.MARK))
 
@@ -95,11 +98,18 @@ def _find_start(text: str, at: int) -> int:
 def _is_opening(text: str, at: int) -> bool:
     end = _ENCLOSED_END.search(text, at, at + _ENCLOSED)
     last = end.start() if end else at + _ENCLOSED
-    return _OPENING_STROKE.match(text, at - 2) is not None and _CLOSING_STROKE.search(text, at, last) is not None
+    if _OPENING_STROKE.match(text, at - 2) is None:
+        return False
+    return any(not _is_near_number(text, *m.span()) for m in _CLOSING_STROKE.finditer(text, at, last))
 
 
 def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
-    if _CLOSING_STROKE.match(text, last - 1) is None:
+    closing = _CLOSING_STROKE.match(text, last - 1)
+    if closing is None or _is_near_number(text, *closing.span()):
         return False
     return _OPENING_STROKE.search(text, _find_start(text, at), at) is not None
+
+
+def _is_near_number(text: str, start: int, end: int) -> bool:
+    return _DIGIT.search(text, near_before(start, _NEAR_NUMBER), end + _NEAR_NUMBER) is not None

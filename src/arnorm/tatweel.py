@@ -100,7 +100,7 @@ class StripTatweel(CharStep):
         digits, thin, gaps = (
             write_set(find_chars(*_DIGIT_KINDS)),
             write_set(find_chars(*_THIN)),
-            f"{write_set(find_chars(GAP))}{{3}}",
+            rf"{write_set(find_chars(GAP))}(?: ?{write_set(find_chars(GAP))}){{2}}",
         )
         # No layout gap among the few characters between the stroke and a number.
         near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"
@@ -115,7 +115,8 @@ strip_tatweel = function_form(StripTatweel)
 _NUMBER_GAP_LENGTH = 4
 _STROKES = bytes((TATWEEL,))
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
-_LAYOUT_GAP = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break
+_LAYOUT_GAP = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break; spaces may stand in it
+_SPACES = bytes((SPACE,))
 
 
 def find_strokes(scan: Scan) -> Iterator[int]:
@@ -128,4 +129,4 @@ def is_between_numbers(kinds: bytes, at: int) -> bool:
     before, after = skip_back(kinds, at, _THIN, _NUMBER_GAP_LENGTH), skip(kinds, at + 1, _THIN, _NUMBER_GAP_LENGTH)
     if kinds[before - 1] not in _DIGIT_KINDS or kinds[after] not in _DIGIT_KINDS:
         return False
-    return _LAYOUT_GAP not in kinds[before:after]
+    return _LAYOUT_GAP not in kinds[before:after].translate(None, _SPACES)

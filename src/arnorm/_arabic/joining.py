@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
+from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -55,8 +57,7 @@ _WORD = lazy_pattern(r"[^\s.،,؛;؟?!:…]++")
 _TYPED_WORD = lazy_pattern(f"[{DELETED}]*+[{_TYPED}]")
 _HAS_LETTER_OR_DIGIT = lazy_pattern(rf"[^\W_{DELETED}]")
 _HAS_DIGIT = lazy_pattern(r"\d")
-# So many words before and after a number may be a date with it, which becomes one in words: its month, its era.
-_WORDS_OF_DATE = 3
+_NO_LETTER = lazy_pattern(rf"[\W\d_{DELETED}]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}
@@ -115,19 +116,32 @@ def shows_reading_order(text: str, words: Iterable[FormWord]) -> bool:
 
 
 def _has_typed_word(text: str) -> bool:
-    """Whether a text has a word in plain letters that cannot be part of a date in figures."""
-    first = 0  # of the words since the last number, the first that counts
-    are_typed: list[bool] = []
+    """Whether a text has a word in plain letters that is not beside a number: there a date may be written otherwise.
+
+    The names of a date, its era too, are passed over: a later step may write them for figures.
+    """
+    is_beside = is_typed = False  # beside a number that came before; a word that no number may follow
+    names = _load_names()
     for word in _WORD.finditer(text):
         if not _HAS_LETTER_OR_DIGIT.search(word[0]):
             continue
         if _HAS_DIGIT.search(word[0]):
-            first, are_typed = _WORDS_OF_DATE, []
-            continue
-        are_typed.append(_TYPED_WORD.match(word[0]) is not None)
-        if len(are_typed) > first + _WORDS_OF_DATE and are_typed[-1 - _WORDS_OF_DATE]:
-            return True
-    return any(are_typed[first:])
+            is_beside, is_typed = True, False
+        elif fold(_NO_LETTER.sub("", word[0])) not in names:
+            if is_typed:
+                return True
+            is_beside, is_typed = False, not is_beside and _TYPED_WORD.match(word[0]) is not None
+    return is_typed
+
+
+@functools.cache
+def _load_names() -> frozenset[str]:
+    """The words that the names of months, weekdays and eras are made of, in folded spelling."""
+    names = [month.name for month in MONTHS] + [day for day, _ in WEEKDAYS]
+    names += [name for part in PARTS for names in (part.firsts, part.seconds) for name in names]
+    names += [word for words, _, _ in ERAS for word in words]
+    # A month's letter is one only where a figure is glued to it.
+    return frozenset(fold(word) for name in names for word in name.split()) - {*LETTER_MONTHS}
 
 
 @functools.cache

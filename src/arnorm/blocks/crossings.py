@@ -14,6 +14,9 @@ __all__ = ["QUOTATION_MARK", "crossed"]
 # The marks of quotations. Single ones are apostrophes as often.
 QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _MARKS = lazy_pattern(QUOTATION_MARK)
+# Marks that may become one or none: a mark that was typed twice, and a single one beside a word.
+_TWICE = lazy_pattern("\"{2}|\uff02{2}")
+_SINGLE = lazy_pattern(r"(?<!\w)(['‘’‚‛′´`‹›＇])(?<!\1\1)(?!\1)|(['‘’‚‛′´`‹›＇])(?<!\2\2)(?!\2|\w)")
 # What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"
@@ -46,20 +49,21 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
 def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     """The filled lines that end inside of a quotation: the number of marks is odd before the end, and after it.
 
-    Marks are counted, not read: no step adds one, but what they are read as hangs on the spaces, signs and dates beside
-    them, which steps write otherwise.
+    Marks are counted, not read: what they are read as hangs on the spaces, signs and dates beside them, which steps
+    write otherwise. Where steps may write more marks or fewer, nothing is known.
     """
     found: set[int] = set()
     inside: list[int] = []
-    is_open = False
+    is_open = is_unsure = False
     for i, line in enumerate(lines):
         is_open ^= len(_MARKS.findall(line)) % 2 == 1
+        is_unsure |= len(_TWICE.findall(line)) % 2 == 1 or _SINGLE.search(line) is not None
         if i in filled:
             inside += [i] * is_open
             continue
-        if not is_open:
+        if not (is_open or is_unsure):
             found.update(inside)
-        inside, is_open = [], False
+        inside, is_open, is_unsure = [], False, False
     return found
 
 

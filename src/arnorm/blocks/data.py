@@ -107,6 +107,7 @@ _GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u20
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
 _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
+_QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)(?:^|(?<={sign}))\"(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
 # The name of a column in Latin letters.
 _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
 
@@ -142,6 +143,11 @@ def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -
     except csv.Error:
         return [], []
     return rows, [range(len(row), len(more) + 1) for row, more in zip(rows, split, strict=True)]
+
+
+def _has_stray_mark(rows: list[str], sign: str) -> bool:
+    """Whether a mark stands in a cell without marks around it: who writes a cell over a line end puts it in marks."""
+    return '"' in _QUOTED_CELLS[sign].sub("", "\n".join(rows))
 
 
 def _has_header(block: Lines, sign: str) -> bool:
@@ -181,8 +187,9 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
             # The last line of a sample may be cut in the middle of a row.
             if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
                 return len(rows) > 1
-        if not is_dense and len(rows) == len(block):
-            return False  # no cell runs on over a line end
+        runs_on = len(rows) < len(block)  # a cell over a line end
+        if not (is_dense or runs_on) or (runs_on and _has_stray_mark(fewest, sign)):
+            return False
         if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
             return False  # a line of prose may begin or end with a comma
         alike = Counter(n for of in counts for n in of if n > 1)

@@ -57,7 +57,7 @@ _CODE_SIGN = lazy_pattern(r"\w[(=/_\\-]\S|[{}<>$*;=|\"']|\.\w")
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]*\r?(?=\n|\Z)")
 # What opens a comment or a string of many lines, which may be all prose, and what closes it.
 _COMMENTS = {'"""': '"""', "'''": "'''", "/*": "*/"}
-_COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
+_COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,،:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 

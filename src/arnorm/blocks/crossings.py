@@ -11,12 +11,13 @@ from arnorm._core.windows import join_spans, lies_across
 
 __all__ = ["QUOTATION_MARK", "crossed"]
 
+_SINGLE_MARKS = "'‘’‚‛′‵´`‹›＇"
 # The marks of quotations. Single ones are apostrophes as often.
-QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
+QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|([{_SINGLE_MARKS}])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _MARKS = lazy_pattern(QUOTATION_MARK)
 # Marks that may become one or none: a mark that was typed twice, and a single one beside a word.
-_TWICE = lazy_pattern("\"{2}|\uff02{2}")
-_SINGLE = lazy_pattern(r"(?<!\w)(['‘’‚‛′´`‹›＇])(?<!\1\1)(?!\1)|(['‘’‚‛′´`‹›＇])(?<!\2\2)(?!\2|\w)")
+_TWICE = lazy_pattern('"{2}|\uff02{2}')
+_SINGLE = lazy_pattern(rf"(?<!\w)([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|\w)")
 # What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"

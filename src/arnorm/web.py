@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import DELETED, UNSEEN
+from arnorm._arabic.marks import DELETED, QUOTES, UNSEEN
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
@@ -248,7 +248,7 @@ def _beside_marks(line: str) -> str:
     """The line, or if damage shows only once its quotation marks are written as later steps do, so and repaired."""
     letters, marks = _later()
     bare = letters(line)
-    if not _ARABIC_LETTER.search(bare):
+    if not (_ARABIC_LETTER.search(bare) or _NO_BYTE.search(bare)):
         return line  # pages of text in a font's own code
     marked = marks(bare)
     fixed = marked if marked == bare else _behind_noise(_fixed(marked))
@@ -306,6 +306,7 @@ def _fixed(line: str) -> str:
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _TELLING = lazy_pattern("(?:æ|Ý)?(?:È|ß)?Çá..|(?:ãä|Ýí|Úáì|Åáì|Åä|Ãä|åÐÇ|åÐå|ãÚ|Ãæ|Èíä|ßÇä|ÞÇá)$")
 _ARABIC_LETTER = lazy_pattern("[\u0621-\u06d3]")
+_NO_BYTE = lazy_pattern(f"[{QUOTES}](?<![\"'`´«»‘’‚“”„‹›])")  # a mark that no one-byte encoding of Europe has
 
 
 @functools.cache

@@ -27,6 +27,7 @@ __all__ = [
     "form_words_in",
     "has_glyphs",
     "has_plain_letters",
+    "is_drawn",
     "shows_reading_order",
 ]
 
@@ -51,6 +52,7 @@ _LEAST_LETTERS = 2  # that have an order
 _STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_WITHOUT_MARKS = dict.fromkeys(map(ord, _EDGE_MARKS))
 # A word of plain letters, in whatever language; a later step may write ا for ٱ. What later steps delete does not count,
 # nor whether they put a space behind a sign.
 _WORD = lazy_pattern(r"[^\s.،,؛;؟?!:…]++")
@@ -95,6 +97,12 @@ def find_form_words(text: str) -> Iterator[FormWord]:
 def form_words_in(scan: Scan) -> list[FormWord]:
     """The words of a scan with presentation forms; share them: ``scan.derive(form_words_in)``."""
     return list(find_form_words(scan.text))
+
+
+def is_drawn(text: str, word: FormWord) -> bool:
+    """Whether a word stands in visual order, with its marks and without them: a later step may delete those."""
+    bare = text[word.start : word.end].translate(_WITHOUT_MARKS)
+    return word.order == "visual" and _read_order(bare) == "visual"
 
 
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:

@@ -138,7 +138,7 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
             return edits
         kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
         if len(kept) == len(edits):  # in a line before, one ends a fence, or opens one
-            kept = [edit for edit in edits if all(sign not in edit[2] for sign in FENCE_SIGNS)]
+            kept = [edit for edit in edits if all(3 * sign not in edit[2] for sign in FENCE_SIGNS)]
         edits = kept if len(kept) < len(edits) else []
     return [] if old else edits  # code is lost after each round, or there is none to lose
 

@@ -107,6 +107,7 @@ _GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u20
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
 _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
+_BEFORE_YEAR = lazy_pattern(r"(?<=[^\W\d_])[ ]?,[ ]?(?=\d{3,4}(?!\d))")  # `UnifyDates` writes مارس 1446 for مارس,1446
 _QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)(?:^|(?<={sign}))\"(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
 # The name of a column in Latin letters.
 _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
@@ -121,7 +122,7 @@ def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     if sign != ",":
         return lines, lines
     most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in lines]
-    return [_GROUPED.sub("0", row) for row in lines], most
+    return [_BEFORE_YEAR.sub(" ", _GROUPED.sub("0", row)) for row in lines], most
 
 
 _END = "end"  # put behind the last line: a row of its own, or the rest of a cell that is still open

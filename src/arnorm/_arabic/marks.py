@@ -67,7 +67,7 @@ LINE_END = lazy_pattern(
 # Two commas typed for „: they touch the word or figure after them and no word before them. A literal comes first, so
 # that a search is quick.
 LOW_COMMAS = ",,"
-LOW_QUOTE = rf"{LOW_COMMAS}(?<![^\s(\[]{LOW_COMMAS})(?=[^\W_])"
+LOW_QUOTE = rf"{LOW_COMMAS}(?<![^\s(\[]{LOW_COMMAS})(?=\u0640*+[^\W_\u0640])"
 _LOW_QUOTE = lazy_pattern(LOW_QUOTE)
 
 

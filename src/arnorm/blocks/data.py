@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
+from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -109,6 +110,7 @@ _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
 _BEFORE_YEAR = lazy_pattern(r"(?<=[^\W\d_])[ ]?,[ ]?(?=\d{3,4}(?!\d))")  # `UnifyDates` writes مارس 1446 for مارس,1446
 _QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)(?:^|(?<={sign}))\"(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
+_OPENING = lazy_pattern(LOW_QUOTE)  # two commas that open a quotation
 # The name of a column in Latin letters.
 _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
 
@@ -122,7 +124,7 @@ def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     if sign != ",":
         return lines, lines
     most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in lines]
-    return [_BEFORE_YEAR.sub(" ", _GROUPED.sub("0", row)) for row in lines], most
+    return [_OPENING.sub("„", _BEFORE_YEAR.sub(" ", _GROUPED.sub("0", row))) for row in lines], most
 
 
 _END = "end"  # put behind the last line: a row of its own, or the rest of a cell that is still open

@@ -119,7 +119,8 @@ _DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC F
 _DASH = lazy_pattern(
     rf"([{classes.LINE_ENDS}](?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
 )
-_PER_CENT = lazy_pattern("\N{ARABIC PERCENT SIGN}")
+# `UnifyNumbers` writes % for it beside a figure.
+_PER_CENT = lazy_pattern(r"(?:(?<=\d)|(?<=\d[ \xa0])|(?<=\d[ \xa0]{2}))٪|٪(?=[ \xa0]{0,2}\d)")
 _PARTED_END = lazy_pattern(rf"\r([{DELETED}]++)\n")  # one line end, once what is between is gone
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
@@ -149,8 +150,8 @@ class Lines:
     """Some lines of a text, none of them blank: their starts and ends in turn, what each holds, and its form.
 
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others, presentation
-    forms of marks are a mark, a dash that begins a line is -, ٪ is %, and a line end that is a byte of a damaged letter
-    is a letter.
+    forms of marks are a mark, a dash that begins a line is -, ٪ beside a figure is %, and a line end that is a byte of
+    a damaged letter is a letter.
     """
 
     __slots__ = ("_bare", "_evidence", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")

@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.joining import form_words_in, is_drawn, shows_reading_order
+from arnorm._arabic.joining import form_words_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
@@ -143,7 +143,7 @@ class UnfoldForms(CharStep):
         if self.visual == "keep":
             words = scan.derive(form_words_in)
             is_sure = not words or shows_reading_order(text, words)
-            drawn = [word for word in words if is_drawn(text, word) or (word.order == "open" and not is_sure)]
+            drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]
             if drawn:  # a word without evidence is in doubt beside them
                 ends = [end.start() for end in LINE_END.finditer(text)]
                 lines = {bisect(ends, word.start) for word in drawn}

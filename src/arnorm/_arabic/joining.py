@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
 from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import DELETED, UNSEEN
+from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -27,7 +27,6 @@ __all__ = [
     "form_words_in",
     "has_glyphs",
     "has_plain_letters",
-    "is_drawn",
     "shows_reading_order",
 ]
 
@@ -52,11 +51,10 @@ _LEAST_LETTERS = 2  # that have an order
 _STROKES_AND_UNSEEN = lazy_pattern(f"[\u0640{UNSEEN}]+")
 # Marks at which extractors part words.
 _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_WITHOUT_MARKS = dict.fromkeys(map(ord, _EDGE_MARKS))
 # A word of plain letters, in whatever language; a later step may write ا for ٱ. What later steps delete does not count,
 # nor whether they put a space behind a sign.
-_WORD = lazy_pattern(r"[^\s.،,؛;؟?!:…]++")
-_TYPED_WORD = lazy_pattern(f"[{DELETED}]*+[{_TYPED}]")
+_WORD = lazy_pattern(rf"[\w{DELETED_BY_ANY}]++")
+_TYPED_WORD = lazy_pattern(rf"(?<![^\s.،,؛;؟?!:…])[{DELETED}]*+[{_TYPED}]")
 _HAS_LETTER_OR_DIGIT = lazy_pattern(rf"[^\W_{DELETED}]")
 _HAS_DIGIT = lazy_pattern(r"\d")
 _NO_LETTER = lazy_pattern(rf"[\W\d_{DELETED}]++")
@@ -99,12 +97,6 @@ def form_words_in(scan: Scan) -> list[FormWord]:
     return list(find_form_words(scan.text))
 
 
-def is_drawn(text: str, word: FormWord) -> bool:
-    """Whether a word stands in visual order, with its marks and without them: a later step may delete those."""
-    bare = text[word.start : word.end].translate(_WITHOUT_MARKS)
-    return word.order == "visual" and _read_order(bare) == "visual"
-
-
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a stretch has Arabic letters that are no presentation forms."""
     return _PLAIN_LETTER.search(text, start, len(text) if end is None else end) is not None
@@ -138,7 +130,7 @@ def _has_typed_word(text: str) -> bool:
         elif fold(_NO_LETTER.sub("", word[0])) not in names:
             if is_typed:
                 return True
-            is_beside, is_typed = False, not is_beside and _TYPED_WORD.match(word[0]) is not None
+            is_beside, is_typed = False, not is_beside and _TYPED_WORD.match(text, word.start()) is not None
     return is_typed
 
 
@@ -179,12 +171,13 @@ def _read_order(word: str) -> Order:
     bare = _STROKES_AND_UNSEEN.sub("", word)  # later steps delete these, and not each preset deletes marks
     ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (bare[:1], bare[-1:])]
     as_it_stands = _count_breaks(joints, ends)
-    turned = _count_breaks([joint or (False, False) for joint in reversed(joints)], ends[::-1])
+    from_left = [joint or (False, False) for joint in reversed(joints)]
+    turned = _count_breaks(from_left, ends[::-1])
     can_wait = None not in ends  # an open word stays for a second run, which may see it without its marks
     if as_it_stands and turned:
         return "open" if can_wait and turned < as_it_stands else "none"
-    if as_it_stands:
-        return "visual"
+    if as_it_stands:  # by its edges alone it is not drawn: a later step may delete the marks there
+        return "visual" if can_wait or not _count_breaks(from_left, [(False, False)] * 2) else "none"
     if turned:
         return "reading" if _count_breaks(joints[::-1], ends[::-1]) else "none"
     return "open" if can_wait and None not in joints else "none"

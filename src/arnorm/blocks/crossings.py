@@ -16,8 +16,9 @@ _SINGLE_MARKS = "'‘’‚‛′‵´`‹›＇"
 QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|([{_SINGLE_MARKS}])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _MARKS = lazy_pattern(QUOTATION_MARK)
 # Marks that may become one or none: a mark that was typed twice, and a single one beside a word.
-_TWICE = lazy_pattern('"{2}|\uff02{2}')
-_SINGLE = lazy_pattern(rf"(?<!\w)([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|\w)")
+_UNSURE = lazy_pattern(
+    rf"\"\"|\uff02\uff02|(?<!\w)([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|\w)"
+)
 # What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"
@@ -58,7 +59,7 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     is_open = is_unsure = False
     for i, line in enumerate(lines):
         is_open ^= len(_MARKS.findall(line)) % 2 == 1
-        is_unsure |= len(_TWICE.findall(line)) % 2 == 1 or _SINGLE.search(line) is not None
+        is_unsure |= _UNSURE.search(line) is not None
         if i in filled:
             inside += [i] * is_open
             continue

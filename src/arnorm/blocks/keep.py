@@ -29,6 +29,7 @@ _Outlined = tuple[int, int, str]  # the numbers of a block's first and last line
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
 _MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice; each may be escaped
+_FENCE = lazy_pattern(rf"([{FENCE_SIGNS}])\1\1")
 # The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 
@@ -138,7 +139,7 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
             return edits
         kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
         if len(kept) == len(edits):  # in a line before, one ends a fence, or opens one
-            kept = [edit for edit in edits if all(3 * sign not in edit[2] for sign in FENCE_SIGNS)]
+            kept = [edit for edit in edits if not _FENCE.search(make_noise().sub("", edit[2]))]
         edits = kept if len(kept) < len(edits) else []
     return [] if old else edits  # code is lost after each round, or there is none to lose
 

@@ -8,7 +8,7 @@ from arnorm.blocks.crossings import QUOTATION_MARK
 __all__ = ["TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
-_TIMES = rf"{_TIME}[^\S\n]{{1,9}}-->[^\S\n]{{1,9}}{_TIME}"
+_TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
 TIMING = lazy_pattern(_TIMES)
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)

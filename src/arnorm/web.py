@@ -250,7 +250,7 @@ def _beside_marks(line: str) -> str:
     bare = letters(line)
     if not (_ARABIC_LETTER.search(bare) or _NO_BYTE.search(bare)):
         return line  # pages of text in a font's own code
-    marked = marks(bare)
+    marked = _NO_BYTE.sub("»", marks(bare))  # its partner may stand in another line
     fixed = marked if marked == bare else _behind_noise(_fixed(marked))
     return line if fixed == marked else fixed
 

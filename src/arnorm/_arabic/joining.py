@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
@@ -183,7 +183,7 @@ def _read_order(word: str) -> Order:
     return "open" if can_wait and None not in joints else "none"
 
 
-def _count_breaks(joints: list[tuple[bool, bool] | None], ends: list[tuple[bool, bool] | None]) -> int:
+def _count_breaks(joints: Sequence[tuple[bool, bool] | None], ends: Sequence[tuple[bool, bool] | None]) -> int:
     """Count the pairs of neighbours that disagree on whether they join; an unknown letter agrees with any neighbour."""
     return sum(
         one is not None and other is not None and one[1] != other[0]

@@ -16,7 +16,7 @@ from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.code import FENCE_SIGNS
-from arnorm.blocks.lines import is_prose, make_noise, may_be_broken
+from arnorm.blocks.lines import has_wide, is_prose, make_noise, read_lines
 from arnorm.blocks.reading import read_prose, reading_in
 
 __all__ = ["Refused", "keep_code", "keep_mark_counts", "rewrite_around_code", "rewrite_prose", "rewrite_together"]
@@ -103,13 +103,13 @@ def rewrite_around_code(scan: Scan, edits_of: Callable[[Scan], Iterable[_Edit]])
 def keep_mark_counts(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     """The edits without those of lines that may be a paragraph, where in one an odd number of "" would be one mark.
 
+    Lines that are too narrow for one may be wider once their dates are written out.
     The marks of a line, which tell whether a quotation runs over its end (`arnorm.blocks.crossings`), count both.
     """
     joined = [start for start, end, _ in edits if scan.text[start:end].replace("\\", "") in _MARK_TWICE]
-    lines = scan.derive(reading_in).lines if joined else None
     left: list[int] = []
-    for run in lines.runs() if lines else ():
-        if len(run) > 1 and may_be_broken(run.forms, 0, len(run)):
+    for run in (scan.derive(reading_in).lines or read_lines(scan)).all_runs() if joined else ():
+        if len(run) > 1 and not has_wide(run.forms):
             bounds = iter(run.bounds)
             starts_and_ends = zip(bounds, bounds, strict=True)
             counts = [bisect_left(joined, end) - bisect_left(joined, start) for start, end in starts_and_ends]

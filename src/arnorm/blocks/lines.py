@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from arnorm._arabic.marks import DELETED, DRAWN_MARKS, MARKS_ON_TATWEEL
+from arnorm._arabic.marks import DELETED
 from arnorm._arabic.strokes import STROKE
 from arnorm._core import classes, kernels_lines
 from arnorm._core.charrule import write_set
@@ -47,9 +47,20 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.windows import join_spans, lies_in
 from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
+from arnorm.blocks.later_signs import read_signs
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["OTHER_END", "Lines", "begins_code", "is_prose", "lines_in", "make_noise", "may_be_broken"]
+__all__ = [
+    "OTHER_END",
+    "Lines",
+    "begins_code",
+    "has_wide",
+    "is_prose",
+    "lines_in",
+    "make_noise",
+    "may_be_broken",
+    "read_lines",
+]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -113,17 +124,6 @@ _UNKNOWN: _Evidence = (b"", [])
 _EVEN = bytes(form & ~UNEVEN for form in range(256))
 _CODED, _UNEVEN, _WIDE, _LONG = map(_find_one, (CODED, UNEVEN, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
-# Presentation forms of marks count for nothing, as the marks and tatweels that `UnfoldForms` makes of them.
-_DRAWN, _MARK = lazy_pattern(f"[{DRAWN_MARKS}{MARKS_ON_TATWEEL}]"), "\N{ARABIC FATHATAN}"
-# `UnifyPunctuation` writes - for other dashes where a line begins.
-_DASH = lazy_pattern(
-    rf"([{classes.LINE_ENDS}](?:[^\S{classes.LINE_ENDS}]|[{DELETED}])*+)[{classes.NAMED[classes.DASH][1:]}]"
-)
-# `UnifyNumbers` writes % for it beside a figure.
-_PER_CENT = lazy_pattern(r"(?:(?<=\d)|(?<=\d[ \xa0])|(?<=\d[ \xa0]{2}))٪|٪(?=[ \xa0]{0,2}\d)")
-_PARTED_END = lazy_pattern(rf"\r([{DELETED}]++)\n")  # one line end, once what is between is gone
-# Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
-_DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
 
@@ -232,8 +232,12 @@ class Lines:
         first = bisect_left(self.bounds, start) + 1 >> 1
         return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
 
+    def all_runs(self) -> Iterator[Lines]:
+        """The lines, those together that no blank line parts."""
+        return (self.part(*run.span()) for run in _RUN.finditer(self.forms))
+
     def runs(self) -> Iterator[Lines]:
-        """The lines, those together that no blank line parts; only runs that may be more than prose."""
+        """The same, but only runs that may be more than prose."""
         for run in _RUN.finditer(self.forms):
             first, last = run.span()
             if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms, first, last)):
@@ -290,6 +294,11 @@ def may_be_broken(forms: bytes, first: int, last: int) -> bool:
     return _LONG.search(forms, first, last) is not None and _WIDE.search(forms, first, last) is None
 
 
+def has_wide(forms: bytes) -> bool:
+    """Whether one of the lines of these forms is so wide that nobody breaks it."""
+    return _WIDE.search(forms) is not None
+
+
 _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 
@@ -312,26 +321,18 @@ def is_prose(scan: Scan) -> bool:
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    if is_prose(scan):
-        return None
-    read = _read_signs(scan)
+    return None if is_prose(scan) else read_lines(scan)
+
+
+def read_lines(scan: Scan) -> Lines:
+    """The lines of a scan, whatever they are."""
+    read = read_signs(scan)
     scan = scan if read == scan.text else Scan(read)
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
     text = OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
     lines.has_other_ends = text != scan.text  # but for CRLF
     return lines
-
-
-def _read_signs(scan: Scan) -> str:
-    """The text, as long as it was, with the signs that tell blocks as later steps write them."""
-    text = _PARTED_END.sub(r"\1\r\n", scan.text)
-    if text.isascii():
-        return text
-    if classes.FORM in scan.kinds:
-        text = _DRAWN.sub(_MARK, text)
-    text = _DASH.sub(r"\1-", f"\n{text}")[1:]
-    return _DAMAGED_LETTER.sub("å", _PER_CENT.sub("%", text))
 
 
 def _may_be_data(held: bytes) -> bool:

@@ -95,17 +95,22 @@ def _find_start(text: str, at: int) -> int:
     return start
 
 
-def _is_opening(text: str, at: int) -> bool:
+def _find_end(text: str, at: int) -> int:
+    """Where the line or the value of a place ends, or what two strokes may enclose behind it."""
     end = _ENCLOSED_END.search(text, at, at + _ENCLOSED)
-    last = end.start() if end else at + _ENCLOSED
+    return end.start() if end else at + _ENCLOSED
+
+
+def _is_opening(text: str, at: int) -> bool:
     if _OPENING_STROKE.match(text, at - 2) is None:
         return False
-    return any(not _is_near_number(text, *m.span()) for m in _CLOSING_STROKE.finditer(text, at, last))
+    closing = _CLOSING_STROKE.finditer(text, at, _find_end(text, at))
+    return any(not _is_near_number(text, *stroke.span()) for stroke in closing)
 
 
 def _is_closing(text: str, at: int, last: int) -> bool:
     """Whether a stroke closes what another opened; its word's last letter stands at ``last``."""
-    closing = _CLOSING_STROKE.match(text, last - 1)
+    closing = _CLOSING_STROKE.match(text, last - 1, _find_end(text, at))
     if closing is None or _is_near_number(text, *closing.span()):
         return False
     return _OPENING_STROKE.search(text, _find_start(text, at), at) is not None

@@ -57,7 +57,7 @@ _WORD = lazy_pattern(rf"[\w{DELETED_BY_ANY}]++")
 _TYPED_WORD = lazy_pattern(rf"(?<![^\s.،,؛;؟?!:…])[{DELETED}]*+[{_TYPED}]")
 _HAS_LETTER_OR_DIGIT = lazy_pattern(rf"[^\W_{DELETED}]")
 _HAS_DIGIT = lazy_pattern(r"\d")
-_NO_LETTER = lazy_pattern(rf"[\W\d_{DELETED}]++")
+_NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}

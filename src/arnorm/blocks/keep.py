@@ -29,7 +29,8 @@ _Outlined = tuple[int, int, str]  # the numbers of a block's first and last line
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
 _MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice; each may be escaped
-_FENCE = lazy_pattern(rf"([{FENCE_SIGNS}])\1\1")
+# What may open a fence, or a cell that runs on over lines.
+_OPENS = lazy_pattern(rf"([{FENCE_SIGNS}])\1\1|\"")
 # The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 
@@ -137,9 +138,9 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     for _ in range(_ROUNDS if old else 0):
         if not edits or not (lost := _find_lost(scan.edited(edits), old, edits)):
             return edits
-        kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
-        if len(kept) == len(edits):  # in a line before, one ends a fence, or opens one
-            kept = [edit for edit in edits if not _FENCE.search(make_noise().sub("", edit[2]))]
+        kept = [edit for edit in edits if edit[0] > lost[0] or not _OPENS.search(make_noise().sub("", edit[2]))]
+        if len(kept) == len(edits):
+            kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
         edits = kept if len(kept) < len(edits) else []
     return [] if old else edits  # code is lost after each round, or there is none to lose
 

@@ -17,6 +17,7 @@ _DASH = lazy_pattern(
 )
 # `UnifyNumbers` writes % for it beside a figure.
 _PER_CENT = lazy_pattern(r"(?:(?<=\d)|(?<=\d[ \xa0])|(?<=\d[ \xa0]{2}))٪|٪(?=[ \xa0]{0,2}\d)")
+_STROKE = lazy_pattern(r"(?<=\d)\u0640(?=\d)")  # and - for one between two numbers
 _PARTED_END = lazy_pattern(rf"\r([{DELETED}]++)\n")  # one line end, once what is between is gone
 # Ù\x85 is م in another encoding, and Ø§\x85 is ا…: no line end once `FixMojibake` has repaired it.
 _DAMAGED_LETTER = lazy_pattern("\x85(?:(?<=[\xc0-\xff].)|(?<=[\xc0-\xff][\x80-\xbf].))")
@@ -29,5 +30,5 @@ def read_signs(scan: Scan) -> str:
         return text
     if classes.FORM in scan.kinds:
         text = _DRAWN.sub(_MARK, text)
-    text = _DASH.sub(r"\1-", f"\n{text}")[1:]
+    text = _STROKE.sub("-", _DASH.sub(r"\1-", f"\n{text}")[1:])
     return _DAMAGED_LETTER.sub("å", _PER_CENT.sub("%", text))

@@ -29,8 +29,8 @@ _Outlined = tuple[int, int, str]  # the numbers of a block's first and last line
 _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)))
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
 _MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice; each may be escaped
-# What may open a fence, or a cell that runs on over lines.
-_OPENS = lazy_pattern(rf"([{FENCE_SIGNS}])\1\1|\"")
+# What may open a fence at the start of a line, or a cell that runs on over lines.
+_OPENS = lazy_pattern(rf"(?m:^)[ \t\xa0>]*+([{FENCE_SIGNS}])\1\1|\"")
 # The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 

@@ -46,6 +46,11 @@ def test_a_slice_of_generated_texts_keeps_the_laws(part: int) -> None:
     assert not found, "\n".join(map(str, map(minimal, found[:5])))
 
 
+def test_a_slice_of_texts_near_to_our_cases_keeps_the_laws() -> None:
+    found = [failure for i in range(10) for failure in hunt("slice", i, topics=("near",))]
+    assert not found, "\n".join(map(str, map(minimal, found[:5])))
+
+
 def test_a_slice_of_single_steps_finds_what_a_step_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     classes = [arnorm.StripTatweel]
     assert not [*single.failures("slice", 0, classes)]

@@ -286,7 +286,7 @@ def _without_noise(piece: str) -> str:
 def _across_gaps(part: str) -> str:
     """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
     views = [part, *map(part.translate, _noise())]
-    for bare in dict.fromkeys(views) if _ARABIC_LETTER.search(part) else views[-1:]:
+    for bare in dict.fromkeys(views if _ARABIC_LETTER.search(part) else (part, views[-1])):
         spaced = " ".join(bare.split())
         if _SUSPECT.search(spaced) and (fixed := _fixed(spaced)) != spaced:
             return fixed

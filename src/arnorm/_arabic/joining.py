@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
+from arnorm._arabic.data.calendar_names import list_words
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
 from arnorm._core.patterns import lazy_pattern
@@ -136,12 +136,8 @@ def _has_typed_word(text: str) -> bool:
 
 @functools.cache
 def _load_names() -> frozenset[str]:
-    """The words that the names of months, weekdays and eras are made of, in folded spelling."""
-    names = [month.name for month in MONTHS] + [day for day, _ in WEEKDAYS]
-    names += [name for part in PARTS for names in (part.firsts, part.seconds) for name in names]
-    names += [word for words, _, _ in ERAS for word in words]
-    # A month's letter is one only where a figure is glued to it.
-    return frozenset(fold(word) for name in names for word in name.split()) - {*LETTER_MONTHS}
+    """The words of the names of dates, in folded spelling."""
+    return frozenset(map(fold, list_words()))
 
 
 @functools.cache

@@ -117,4 +117,6 @@ def _is_closing(text: str, at: int, last: int) -> bool:
 
 
 def _is_near_number(text: str, start: int, end: int) -> bool:
-    return _DIGIT.search(text, near_before(start, _NEAR_NUMBER), end + _NEAR_NUMBER) is not None
+    """Whether a digit is near in the same line or value."""
+    first, last = max(_find_start(text, start), near_before(start, _NEAR_NUMBER)), _find_end(text, end)
+    return _DIGIT.search(text, first, min(last, end + _NEAR_NUMBER)) is not None

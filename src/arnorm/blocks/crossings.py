@@ -15,8 +15,11 @@ _SINGLE_MARKS = "'‘’‚‛′‵´`‹›＇"
 # The marks of quotations. Single ones are apostrophes as often.
 QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|([{_SINGLE_MARKS}])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _MARKS = lazy_pattern(QUOTATION_MARK)
-# A single mark beside a word may become a double one.
-_UNSURE = lazy_pattern(rf"(?<!\w)([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|\w)")
+# A single mark beside an Arabic word, or at one side of any other, may become a double one.
+_OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
+_UNSURE = lazy_pattern(
+    rf"(?<!{_OTHER_WORD})([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|{_OTHER_WORD})"
+)
 # What a text must have for a date or a number to be looked for.
 _COUNTED = lazy_pattern(
     "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"

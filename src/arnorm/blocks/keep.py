@@ -30,7 +30,7 @@ _END, _BLANKS = re.escape(bytes((classes.NEWLINE,))), re.escape(bytes((classes.S
 _BLANK_LINE = lazy_pattern(b"%s[%s]*+(?=%s)" % (_END, _BLANKS, _END))
 _MARK_TWICE = ('""', "\N{FULLWIDTH QUOTATION MARK}" * 2)  # two marks, or one that was typed twice; each may be escaped
 # What may open a fence at the start of a line, or a cell that runs on over lines.
-_OPENS = lazy_pattern(rf"(?m:^)[ \t\xa0>]*+([{FENCE_SIGNS}])\1\1|\"")
+_OPENS = (lazy_pattern(rf"(?m:^)[ \t\xa0>]*+([{FENCE_SIGNS}])\1\1"), lazy_pattern(r"\""))
 # The number of times that some edits are taken back; after that, all edits are.
 _ROUNDS = 4
 
@@ -138,11 +138,17 @@ def _keep_what_is_code(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     for _ in range(_ROUNDS if old else 0):
         if not edits or not (lost := _find_lost(scan.edited(edits), old, edits)):
             return edits
-        kept = [edit for edit in edits if edit[0] > lost[0] or not _OPENS.search(make_noise().sub("", edit[2]))]
-        if len(kept) == len(edits):
-            kept = _without_lines(scan, edits, set(_line_numbers(scan.kinds, lost)))
-        edits = kept if len(kept) < len(edits) else []
+        tries = [_without_openers(edits, lost[0], opens) for opens in _OPENS]
+        tries.append(_without_lines(scan, edits, set(_line_numbers(scan.kinds, lost))))
+        tries = [kept for kept in tries if len(kept) < len(edits)]
+        enough = [kept for kept in tries if not _find_lost(scan.edited(kept), old, kept)]
+        edits = max(enough or tries[-1:], key=len, default=[])
     return [] if old else edits  # code is lost after each round, or there is none to lose
+
+
+def _without_openers(edits: list[_Edit], before: int, opens: re.Pattern[str]) -> list[_Edit]:
+    """The edits without those before a place that may open something there."""
+    return [edit for edit in edits if edit[0] > before or not opens.search(make_noise().sub("", edit[2]))]
 
 
 def _find_lost(after: Scan, old: list[tuple[int, int]], edits: list[_Edit]) -> list[int]:

@@ -49,7 +49,7 @@ _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
-_MOVED_STOP = lazy_pattern(r"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,]")
+_MOVED_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]")
 _STROKED = lazy_pattern(rf"[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
 
 
@@ -116,10 +116,10 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
         examples=("في 44 ق.م", "القرن السابع الهجري"),
     ),
     veto(
-        "moved-stop",
-        lambda c: _MOVED_STOP.search(c[1].text) is not None,
+        "moved-sign",
+        lambda c: _MOVED_SIGN.search(c[1].text) is not None,
         "A PDF reader moved the sign that ends a clause before the year; it must not be lost.",
-        examples=("في ديسمبر .2008 وذكر",),
+        examples=("في ديسمبر .2008 وذكر", "«رمضان سنة »1446"),
     ),
     veto(
         "closing-stroke",

@@ -26,6 +26,7 @@ __all__ = [
     "Month",
     "Part",
     "glued_names",
+    "list_words",
 ]
 
 
@@ -331,3 +332,11 @@ def glued_names() -> list[str]:
     """Names of two words that are written as one: ذوالحجة."""
     pairs = [(first, second) for part in PARTS for first in part.firsts for second in part.seconds]
     return [first + second for first, second in pairs if first in GLUED]
+
+
+def list_words() -> set[str]:
+    """The words of the names of months, weekdays and eras, but for the letter of a month, which is one in ك2 only."""
+    names = [month.name for month in MONTHS] + [day for day, _ in WEEKDAYS]
+    names += [name for part in PARTS for names in (part.firsts, part.seconds) for name in names]
+    names += [word for words, _, _ in ERAS for word in words]
+    return {word for name in names for word in name.split()}.difference(LETTER_MONTHS)

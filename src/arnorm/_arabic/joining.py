@@ -56,7 +56,7 @@ _EDGE_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _WORD = lazy_pattern(rf"[\w{DELETED_BY_ANY}]++")
 _TYPED_WORD = lazy_pattern(rf"(?<![^\s.،,؛;؟?!:…])[{DELETED}]*+[{_TYPED}]")
 _HAS_LETTER_OR_DIGIT = lazy_pattern(rf"[^\W_{DELETED}]")
-_HAS_DIGIT = lazy_pattern(r"\d")
+_HAS_DIGIT = lazy_pattern(r"[\d\xb2\xb3\xb9\u2070-\u2089]")  # raised and lowered ones too
 _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))

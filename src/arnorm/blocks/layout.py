@@ -17,7 +17,7 @@ __all__ = ["indentation", "layout_in"]
 _GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
 # What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away. A
 # gap becomes a line end.
-_SOLID = r"[^\s0-9٠-٩۰-۹.،,؛;؟?!:…]"
+_SOLID = r"[^\s0-9٠-٩۰-۹.،,٫٬؛;؟?!:…]"
 _ITEM = (
     r"(?P<marker>[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
     rf"(?![ \t]*+{_GAP})[ \t\xa0]+{_SOLID}"

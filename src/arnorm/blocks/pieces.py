@@ -69,10 +69,13 @@ class _Reader:
         self._coded = coded
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
+        self._cues: list[int] = []  # where the texts of the cues begin and end
         self._visual: bool | None = None
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
         pieces: list[Piece] = []
+        cues = (block[:2] for block in blocks if block.kind == "subtitle")
+        self._cues = [bound for start, end in cues for bound in (self._find_cue_text(start, end), end)]
         at = 0
         for stretch in blocks:
             pieces += self._prose(at, stretch.start)
@@ -131,14 +134,18 @@ class _Reader:
     def _has_visual_cues(self) -> bool:
         """Whether the marks of many cues are at the wrong end of a line."""
         if self._visual is None:
-            self._visual = has_visual_order(self._text)
+            bounds = iter(self._cues)
+            self._visual = has_visual_order([self._text[start:end] for start, end in zip(bounds, bounds, strict=True)])
         return self._visual
+
+    def _find_cue_text(self, start: int, end: int) -> int:
+        """Where the text of a cue begins, behind its number and time."""
+        timing = TIMING.search(self._text, start, end)
+        return self._text.find("\n", timing.end() if timing else start, end) + 1 or end
 
     def _cue(self, start: int, end: int) -> Iterator[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text = self._text
-        timing = TIMING.search(text, start, end)
-        head = text.find("\n", timing.end() if timing else start, end) + 1 or end
+        text, head = self._text, self._find_cue_text(start, end)
         yield _mask(start, head)
         body = text[head:end]
         if is_displaced(body) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):

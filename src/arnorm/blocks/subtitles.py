@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.crossings import QUOTATION_MARK
 
@@ -63,9 +65,7 @@ def count_marks(text: str) -> int:
     return len(_MARK.findall(text))
 
 
-def has_visual_order(text: str) -> bool:
+def has_visual_order(cues: Iterable[str]) -> bool:
     """Whether many of the cues with marks have them at the wrong end of a line."""
-    headers = cue_headers(text)
-    ends = [start for start, _ in headers[1:]] + [len(text)]
-    marked = [cue for (_, start), end in zip(headers, ends, strict=True) if count_marks(cue := text[start:end])]
+    marked = list(filter(count_marks, cues))
     return sum(map(is_displaced, marked)) * _MANY_OF >= len(marked) > 0

@@ -337,6 +337,6 @@ def glued_names() -> list[str]:
 def list_words() -> set[str]:
     """The words of the names of months, weekdays and eras, but for the letter of a month, which is one in ك2 only."""
     names = [month.name for month in MONTHS] + [day for day, _ in WEEKDAYS]
-    names += [name for part in PARTS for names in (part.firsts, part.seconds) for name in names]
+    names += [word for part in PARTS for word in (*part.firsts, *part.seconds)]
     names += [word for words, _, _ in ERAS for word in words]
     return {word for name in names for word in name.split()}.difference(LETTER_MONTHS)

@@ -190,7 +190,7 @@ def _keep_blocks(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
     Where one is not, none of the edits in its first line is made; if that is not enough, none there or in a
     line beside it; then none up to the next blank line on either side.
     """
-    if scan.kinds[0] == classes.LETTER and classes.NEWLINE not in scan.kinds:
+    if scan.kinds[0] == classes.LETTER and classes.NEWLINE not in scan.kinds and is_prose(scan):
         return edits  # no line of code begins with an Arabic letter
     for nth in range(_ROUNDS):
         if not edits:
@@ -200,9 +200,19 @@ def _keep_blocks(scan: Scan, edits: list[_Edit]) -> list[_Edit]:
             return edits
         odd = scan.derive(_outline) ^ after.derive(_outline)
         if not odd:
-            return edits
+            return _keep_prose(after, edits)
         edits = (_without_first, _without_beside, _without_near)[min(nth, 2)](scan, edits, odd)
     return []
+
+
+def _keep_prose(after: Scan, edits: list[_Edit]) -> list[_Edit]:
+    """The edits that are no code once all are made: a date in figures may be a value of an object that it follows."""
+    shift, places = 0, []
+    for start, end, new in edits:
+        places.append(start + shift)
+        shift += len(new) - (end - start)
+    masked = set(after.derive(reading_in).masked(places))
+    return [edit for edit, place in zip(edits, places, strict=True) if place not in masked or not edit[2]]
 
 
 def _outline(scan: Scan) -> set[_Outlined]:

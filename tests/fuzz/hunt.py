@@ -25,7 +25,7 @@ TOPICS = (
 # By name only (make fuzz TOPIC=near): pages are long, and what is found is beside code and data; what is near to our
 # cases breaks a law far more often than other texts do.
 BY_NAME = ("pages", "near")
-_WITH_DATES = ("dates", "all", "around", "paragraphs")
+_WITH_DATES = ("dates", "all", "around", "paragraphs", "near")
 _LAWS_OF_FILES = {"records": "json_stays", "files": "files_stay"}
 _PUNCTUATION = Pipeline(arnorm.UnifyPunctuation())
 _GLUING = (arnorm.LUCENE, arnorm.ASR, arnorm.DEDUP, arnorm.QURAN)
@@ -98,15 +98,15 @@ class Round:
         if self.topic in _WITH_DATES:
             yield from self._each("dates", self.dates, 1)
             yield from self._each("words", self.dates, 2)
-        if self.topic in ("quotes", "all", "around", "paragraphs"):
+        if self.topic in ("quotes", "all", "around", "paragraphs", "near"):
             yield from self._each("quotations", self.quotes, 1)
-        if self.topic == "paragraphs":
+        if self.topic in ("paragraphs", "near"):
             for p in (self.dates, self.quotes, self.numbers, _PUNCTUATION):
                 yield from self._each("blocks", p, 4)
         if law := _LAWS_OF_FILES.get(self.topic):
             for p in (arnorm.WEB, arnorm.CORPUS) if law == "files_stay" else (self.preset, self.step):
                 yield from self._each(law, p, 2)
-        if self.topic in ("numbers", "all", "around"):
+        if self.topic in ("numbers", "all", "around", "near"):
             yield from self._each("numbers", self.numbers, 1)
             # What Lucene and ASR benchmarks glue is glued, and DEDUP parts dates.
             yield from self._each("glued", self.preset, 2) if self.preset not in _GLUING else ()

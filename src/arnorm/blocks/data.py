@@ -148,9 +148,14 @@ def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -
     return rows, [range(len(row), len(more) + 1) for row, more in zip(rows, split, strict=True)]
 
 
-def _has_stray_mark(rows: list[str], sign: str) -> bool:
+def _has_stray_mark(rows: str, sign: str) -> bool:
     """Whether a mark stands in a cell without marks around it: who writes a cell over a line end puts it in marks."""
-    return '"' in _QUOTED_CELLS[sign].sub("", "\n".join(rows))
+    return '"' in rows and '"' in _QUOTED_CELLS[sign].sub("", rows)
+
+
+def _count_alike(counts: list[range]) -> int:
+    """The number of rows that may have as many cells as each other, two or more."""
+    return max(Counter(n for of in counts for n in of if n > 1).values(), default=0)
 
 
 def _has_header(block: Lines, sign: str) -> bool:
@@ -191,12 +196,13 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
             if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
                 return len(rows) > 1
         runs_on = len(rows) < len(block)  # a cell over a line end
-        if not (is_dense or runs_on) or (runs_on and _has_stray_mark(fewest, sign)):
+        if not (is_dense or runs_on) or (runs_on and _has_stray_mark("\n".join(fewest), sign)):
             return False
         if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
             return False  # a line of prose may begin or end with a comma
-        alike = Counter(n for of in counts for n in of if n > 1)
-        if len(rows) < least or 100 * max(alike.values(), default=0) < _NEARLY_ALL * len(rows):
+        if quoted and not runs_on:
+            counts = [of for row, of in zip(fewest, counts, strict=True) if not _has_stray_mark(row, sign)]
+        if len(rows) < least or 100 * _count_alike(counts) < _NEARLY_ALL * len(rows):
             return False
         joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
         return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED

@@ -153,8 +153,10 @@ def _has_stray_mark(rows: str, sign: str) -> bool:
     return '"' in rows and '"' in _QUOTED_CELLS[sign].sub("", rows)
 
 
-def _count_alike(counts: list[range]) -> int:
-    """The number of rows that may have as many cells as each other, two or more."""
+def _count_alike(rows: list[str], counts: list[range], sign: str) -> int:
+    """The number of rows that may have as many cells as each other, two or more; one with a stray mark is like none."""
+    if len(rows) == len(counts):  # no cell runs on over a line end
+        counts = [of for row, of in zip(rows, counts, strict=True) if not _has_stray_mark(row, sign)]
     return max(Counter(n for of in counts for n in of if n > 1).values(), default=0)
 
 
@@ -200,9 +202,8 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
             return False
         if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
             return False  # a line of prose may begin or end with a comma
-        if quoted and not runs_on:
-            counts = [of for row, of in zip(fewest, counts, strict=True) if not _has_stray_mark(row, sign)]
-        if len(rows) < least or 100 * _count_alike(counts) < _NEARLY_ALL * len(rows):
+        alike = _count_alike(fewest if quoted else [], counts, sign)
+        if len(rows) < least or 100 * alike < _NEARLY_ALL * len(rows):
             return False
         joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
         return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED

@@ -147,9 +147,9 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
     ),
     veto(
         "open-bracket",
-        lambda c: c[1].text.count("(") != c[1].text.count(")"),
+        lambda c: any(c[1].text.count(pair[0]) != c[1].text.count(pair[1]) for pair in ("()", "[]", "{}")),
         "The mention has one bracket of a pair.",
-        examples=("في 5 مارس سنة (2020",),
+        examples=("في 5 مارس سنة (2020", "[رمضان5}هـ]"),
     ),
     veto(
         "relative-word",

@@ -108,7 +108,8 @@ _GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u20
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
 _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
-_BEFORE_YEAR = lazy_pattern(r"(?<=[^\W\d_])[ ]?,[ ]?(?=\d{3,4}(?!\d))")  # `UnifyDates` writes مارس 1446 for مارس,1446
+# `UnifyDates` writes مارس 1446 for مارس,1446, and 5 مارس 1446 for مارس5, 1446.
+_BEFORE_YEAR = lazy_pattern(r"(?:(?<=[^\W\d_])[ ]?,[ ]?|(?<=\d)[ ]?,[ ])(?=\d{3,4}(?!\d))")
 _QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)(?:^|(?<={sign}))\"(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
 _OPENING = lazy_pattern(LOW_QUOTE)  # two commas that open a quotation
 # The name of a column in Latin letters.

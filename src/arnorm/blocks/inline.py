@@ -39,10 +39,10 @@ _IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'{ARABIC_LETTERS}\n]{{1,200}}+)"
 _INNER = rf"\{{(?:{_IN_OBJECT}|\{{{_IN_OBJECT}{{0,99}}+\}}){{0,99}}+\}}"
 _CUT = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\\?|'(?:[^'\\\n]|\\.){0,4000}+\\?)?\Z"
 _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\}}|{_CUT})"
-# The rest of a day in figures, and its month: a date is no value of code.
+# The rest of a day in figures and its month, or more figures: a date is no value of code.
 _FIRSTS = {first for part in PARTS for first in part.firsts}.difference(LETTER_MONTHS)
 _MONTHS = "|".join(sorted({month.name for month in MONTHS} | _FIRSTS))
-_DAY_OF_MONTH = rf"(?u:\d)?(?u:[^\S\n]){{0,2}}(?:{_MONTHS})(?![{ARABIC_LETTERS}])"
+_OF_DATE = rf"(?u:\d){{0,3}}(?:[-/](?u:\d)|(?u:[^\S\n]){{0,2}}(?:{_MONTHS})(?![{ARABIC_LETTERS}]))"
 _COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
 
 
@@ -92,8 +92,8 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     _row(
         "key",
         # Behind a mark, too: the space between the two may go.
-        rf"(?<![^\s{{,(\[«“„‘])([\"'])_*[a-z][\w-]{{0,40}}\1{_BLANK}:{_BLANK}"
-        rf"(?:{SHORT_STRING}|(?=-?(?u:\d)(?!{_DAY_OF_MONTH})|(?:true|false|null)\b|[\[{{]))",
+        rf"(?<![^\s{{,،(\[«“„‘])([\"'])_*[a-z][\w-]{{0,40}}\1{_BLANK}:{_BLANK}"
+        rf"(?:{SHORT_STRING}|(?=-?(?u:\d)(?!{_OF_DATE})|(?:true|false|null)\b|[\[{{]))",
         ":",
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',

@@ -100,7 +100,7 @@ class StripTatweel(CharStep):
         digits, thin, gaps = (
             write_set(find_chars(*_DIGIT_KINDS)),
             write_set(find_chars(*_THIN)),
-            rf"{write_set(find_chars(GAP))}(?: ?{write_set(find_chars(GAP))}){{2}}",
+            " ?".join([write_set(find_chars(GAP))] * 3),  # Java's look-behind takes no group that is repeated
         )
         # No layout gap among the few characters between the stroke and a number.
         near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"

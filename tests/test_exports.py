@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+import re
 from pathlib import Path
 from typing import ClassVar, get_args
 
@@ -58,6 +59,16 @@ def test_the_rules_of_a_step_give_what_it_gives(step: Step) -> None:
         few = rng.sample(ALPHABET, rng.randint(1, 8)) + rng.choices(touched, k=3)
         text = "".join(rng.choices(few, k=rng.randint(0, 30)))
         assert by_rules(text) == step(text), ascii(text)
+
+
+@pytest.mark.parametrize("step", EXPORTABLE, ids=repr)
+def test_nothing_that_looks_behind_has_a_group(step: Step) -> None:
+    """`CharRule` says so: Java finds no length of a group that is repeated there."""
+    for rule in step.to_rules() or ():
+        for context in (rule.before, rule.after):
+            without_sets = re.sub(r"\[(?:\\.|[^\]\\])*\]", "x", context)
+            behind = re.findall(r"\(\?<[=!][^()]*(.)", without_sets)
+            assert set(behind) <= {")"}, context
 
 
 @given(TEXTS)

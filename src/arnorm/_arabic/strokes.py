@@ -102,6 +102,7 @@ def _find_end(text: str, at: int) -> int:
 
 
 def _is_opening(text: str, at: int) -> bool:
+    """Whether a stroke opens what another closes."""
     if _OPENING_STROKE.match(text, at - 2) is None:
         return False
     closing = _CLOSING_STROKE.finditer(text, at, _find_end(text, at))

@@ -69,13 +69,12 @@ class _Reader:
         self._coded = coded
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
-        self._cues: list[int] = []  # where the texts of the cues begin and end
+        self._cues: list[Stretch] = []
         self._visual: bool | None = None
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
         pieces: list[Piece] = []
-        cues = (block[:2] for block in blocks if block.kind == "subtitle")
-        self._cues = [bound for start, end in cues for bound in (self._find_cue_text(start, end), end)]
+        self._cues = [block for block in blocks if block.kind == "subtitle"]
         at = 0
         for stretch in blocks:
             pieces += self._prose(at, stretch.start)
@@ -134,8 +133,8 @@ class _Reader:
     def _has_visual_cues(self) -> bool:
         """Whether the marks of many cues are at the wrong end of a line."""
         if self._visual is None:
-            bounds = iter(self._cues)
-            self._visual = has_visual_order([self._text[start:end] for start, end in zip(bounds, bounds, strict=True)])
+            texts = (self._text[self._find_cue_text(cue.start, cue.end) : cue.end] for cue in self._cues)
+            self._visual = has_visual_order(texts)
         return self._visual
 
     def _find_cue_text(self, start: int, end: int) -> int:

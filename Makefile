@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory speech wheel fuzz fuzz-small fuzz-steps fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
+.PHONY: demo test test-part test-interpreted test-all memory speech wheel work fuzz fuzz-small fuzz-steps fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -66,6 +66,10 @@ wheel: | $(BIN)/python
 	$(PYTHON) -m venv --clear $(VENV)-wheel
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/arnorm-*.whl
 	cd $(VENV)-wheel && bin/python -c 'import arnorm; print(arnorm.normalize("في ٣ رمضان ١٤٤٦هـ"), arnorm.compiled)'
+
+# Calls and patterns that WEB needs for a text that it has not met, against .ci/work-floor (ARGS=--write: lower the floor).
+work: $(VENV)/.test
+	$(BIN)/python tools/count_work.py $(ARGS)
 
 # Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden; pages: real ones; near: our cases, a little changed] [PRESET=PDF: this preset twice, nothing else].
 # What breaks a law is shrunk and printed as a case.

@@ -64,7 +64,8 @@ from arnorm import Scan
 from growth.calls import CALLS
 from growth.families import FAMILIES
 from growth.hunt import too_fast_by_count
-word = counted._Pattern(__import__("re").compile("[^Z]*"))
+from growth.patterns import CountedPattern
+word = CountedPattern(__import__("re").compile("[^Z]*"), counted._work)
 for script in sys.argv[1:]:
     family = lambda size: "ab " * (size // 3)
     exec(script)

@@ -12,19 +12,20 @@ What is not counted: work on slices, once copied; how often a pattern tries agai
 from __future__ import annotations
 
 import collections
-import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from growth.patterns import MATCHED, count_patterns
+
 __all__ = ["CEILINGS", "KINDS", "TooMuchWork", "install", "work_of"]
 
-KINDS = ("calls", "characters read one by one", "characters in slices and searches", "characters matched")
+KINDS = ("calls", "characters read one by one", "characters in slices and searches", MATCHED)
 _work: collections.Counter[str] = collections.Counter()
-_CALLS, _READ, _COPIED, _MATCHED = KINDS
+_CALLS, _READ, _COPIED, _ = KINDS
 # Work for each character that no window explains: so that what is quadratic need not run to its end. (`SpellOut` reads
 # "5%5%5%…" nine times, as it has no stable form, and makes 2,800 calls a character.)
-CEILINGS = {_CALLS: 3_000, _READ: 5_000, _COPIED: 20_000, _MATCHED: 20_000}
+CEILINGS = {_CALLS: 3_000, _READ: 5_000, _COPIED: 20_000, MATCHED: 20_000}
 
 
 class TooMuchWork(BaseException):
@@ -136,77 +137,6 @@ _Text = _counting(
 _Kinds = _counting(bytes, _WHOLE)
 
 
-class _Pattern:
-    """A compiled pattern that counts what it passes over."""
-
-    def __init__(self, pattern: re.Pattern[Any]) -> None:
-        self._pattern = pattern
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pattern, name)
-
-    def match(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
-        return self._noted(self._pattern.match(text, start, end), start, 1)
-
-    def fullmatch(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
-        return self._noted(self._pattern.fullmatch(text, start, end), start, 1)
-
-    def search(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
-        return self._noted(self._pattern.search(text, start, end), start, self._all(text, start, end))
-
-    @staticmethod
-    def _all(text: Any, start: int, end: int) -> int:
-        first, last, _ = slice(max(start, 0), end).indices(len(text))
-        return max(0, last - first) + 1
-
-    @staticmethod
-    def _noted(found: Any, start: int, failed: int) -> Any:
-        _work[_MATCHED] += found.end() - max(0, start) + 1 if found else failed
-        return found
-
-    def finditer(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Iterator[Any]:
-        at = max(0, start)
-        for found in self._pattern.finditer(text, start, end):
-            _work[_MATCHED] += found.end() - at + 1
-            at = found.end()
-            yield found
-        _work[_MATCHED] += self._all(text, at, end)
-
-    def findall(self, text: Any, start: int = 0, end: int = sys.maxsize) -> Any:
-        _work[_MATCHED] += self._all(text, start, end)
-        return self._pattern.findall(text, start, end)
-
-    def split(self, text: Any, maxsplit: int = 0) -> Any:
-        _work[_MATCHED] += len(text)
-        return self._pattern.split(text, maxsplit)
-
-    def sub(self, new: Any, text: Any, count: int = 0) -> Any:
-        _work[_MATCHED] += len(text)
-        return self._pattern.sub(new, text, count)
-
-
-def _count_patterns() -> None:
-    """Give every module of arnorm, for a pattern that it compiles, one that counts."""
-    plain = re.compile
-
-    def compile_(pattern: Any, flags: Any = 0) -> Any:
-        compiled = plain(pattern, flags)
-        ours = sys._getframe(1).f_globals.get("__name__", "").startswith("arnorm")
-        return _Pattern(compiled) if ours else compiled
-
-    re.compile = compile_  # type: ignore[assignment]
-    for name in ("finditer", "sub", "search", "match", "fullmatch", "findall", "split"):
-        setattr(re, name, _by_pattern(name, plain))
-
-
-def _by_pattern(name: str, plain: Callable[..., Any]) -> Callable[..., Any]:
-    def called(pattern: Any, *given: Any, flags: Any = 0, **named: Any) -> Any:
-        compiled = pattern if isinstance(pattern, _Pattern) else _Pattern(plain(pattern, flags))
-        return getattr(compiled, name)(*given, **named)
-
-    return called
-
-
 def _count_scans() -> None:
     """Give every `Scan` a text and kinds that count."""
     from arnorm._core import scan
@@ -229,8 +159,7 @@ def _count_scans() -> None:
 
 def install() -> None:
     """Count from here on; before arnorm is imported, and for the life of the process."""
-    assert "arnorm" not in sys.modules, "arnorm's patterns are compiled already"
-    _count_patterns()
+    count_patterns(_work)
     import arnorm
 
     assert not arnorm.compiled, "run with ARNORM_INTERPRETED=1: compiled kernels take no text that counts"

@@ -228,6 +228,7 @@ ORDERED: dict[tuple[str, str], str] = {
     **{("UnifyAmounts", later): "a currency's code is a word of Latin letters" for later in (
         "FoldCase", "KeepArabic", "UnifyPunctuation",
     )},
+    ("UnifyPunctuation", "UnifyTimes"): "a colon after a word is closed up; after the figures of a time it may be a part of one",
     ("FoldUthmani", "FoldHamza"): "a hamza on no letter gets its seat by the vowels around it",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip

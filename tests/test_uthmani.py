@@ -108,7 +108,8 @@ def test_everyday_words_are_merged_that_are_listed_only() -> None:
         pytest.skip("needs ../shared/corpus")
     words: set[str] = set()
     for path in sorted(CORPUS.glob("*.jsonl.gz")):
-        if not path.name.startswith(("quran", "classical", "code", "markdown")):  # old books spell غرايب; words of code are cut
+        # Old books spell غرايب; words of code are cut.
+        if not path.name.startswith(("quran", "classical", "code", "markdown")):
             with gzip.open(path, "rt", encoding="utf-8") as lines:
                 for line in lines:
                     words.update(re.findall(r"[\u0621-\u063a\u0641-\u065f\u0670\u0671]+", json.loads(line)["text"]))

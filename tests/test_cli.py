@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -35,6 +37,81 @@ def test_mentions_are_listed_as_json_lines(call: Call, tmp_path: Path) -> None:
     assert call("find", "dates", path) == call("--dates", path)
     assert call("find", "amounts", path)[0] == 0
     assert call("--dates", "--stats", path)[0] == 2
+
+
+LAWS = (
+    '{"number": "م/1", "text": "صدر في ١٥ رمضان ١٤٤٦هـ"}\n'
+    '{"number": "م/2", "text": "لا تاريخ"}\n'
+    '{"number": "م/3", "text": "نشر في 1/2/2024"}\n'
+)
+
+
+def test_a_table_of_dates_has_both_calendars_and_the_document(call: Call, tmp_path: Path) -> None:
+    laws = tmp_path / "laws.jsonl"
+    laws.write_text(LAWS, encoding="utf-8")
+    status, out, err = call("find", "dates", "--calendars", "--id", "number", laws)
+    assert (status, err) == (0, "")
+    rows = list(map(json.loads, out.splitlines()))
+    assert [(row["id"], row["gregorian"], row["hijri"]) for row in rows] == [
+        ("م/1", "2025-03-15", "1446-09-15"),
+        ("م/3", "2024-02-01", "1445-07-20"),
+    ]
+    table = call("find", "dates", "--calendars", "--id", "number", "--csv", laws)[1].decode()
+    [first, last] = csv.DictReader(io.StringIO(table))
+    assert first["id"] == "م/1"
+    assert (first["gregorian"], first["hijri"]) == ("2025-03-15", "1446-09-15")
+    assert (last["record"], last["text"], last["flags"]) == ("3", "1/2/2024", "ambiguous")
+    other = tmp_path / "laws.csv"
+    other.write_text("رقم,نص\nم/1,صدر في ١٥ رمضان ١٤٤٦هـ\n", encoding="utf-8")
+    row = json.loads(call("find", "dates", "--id", "رقم", "-f", "نص", other)[1])
+    assert row["id"] == "م/1"
+    assert "hijri" not in row
+    assert call("find", "dates", "--id", "none", laws)[2].endswith(
+        "no field 'none' for --id; it has 'number', 'text'\n"
+    )
+    assert call("find", "dates", "--id", "x", "-", "--format", "text")[0] == 2
+
+
+@pytest.mark.parametrize("kind", ["dates", "quotes", "numbers", "times", "amounts", "sentences", "hidden"])
+def test_each_kind_is_written_as_a_table(call: Call, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("صدر في 15 رمضان 1446هـ الساعة 3 عصرا «نعم» ودفع 5 دولارات الع\u200bربية", encoding="utf-8")
+    rows = [json.loads(line) for line in call("find", kind, path)[1].splitlines()]
+    table = list(csv.DictReader(io.StringIO(call("find", kind, "--csv", path)[1].decode())))
+    assert rows
+    for row, cells in zip(rows, table, strict=True):
+        assert {name: str(row[name]) for name in cells if name in row} == {
+            name: cell for name, cell in cells.items() if name in row
+        }
+
+
+def test_find_explains_itself(call: Call) -> None:
+    for arguments, said in (
+        ((), "no kind; write arnorm find KIND FILE, where KIND is one of dates, quotes, "),
+        (("foo",), "no kind 'foo'; write arnorm find KIND FILE"),
+        (("date", "a.txt"), "no kind 'date'; did you mean 'dates'?"),
+        (("amounts", "--calendars"), "--calendars is for dates"),
+    ):
+        status, out, err = call("find", *arguments)
+        assert (status, out) == (2, b"")
+        assert said in err
+    helped = call("find", "--help")[1].decode()
+    assert helped.startswith("usage: arnorm find KIND")
+    assert "--preset" not in helped
+    assert call("find", "dates", "--help")[1].decode() == helped
+
+
+def test_a_field_that_is_no_text_is_an_error(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    line = '{"id": 5, "ok": true, "tags": ["عَام"], "none": null, "meta": {"title": "عَام"}, "text": "عَام"}\n'
+    path.write_text(line, encoding="utf-8")
+    for field, what in (("id", "a number"), ("ok", "true or false"), ("tags", "a list")):
+        status, out, err = call(*STEPS, "-f", field, path)
+        assert (status, out) == (1, b"")
+        assert err == f"arnorm: {path}: line 1: {field!r} is no text but {what}; texts are 'meta.title', 'text'\n"
+    assert call(*STEPS, "-f", "none", path) == (0, line.encode(), "")
+    path.write_text('{"text": "عَام"}\n{"text": 5}\n', encoding="utf-8")  # one that is missing, as it were
+    assert call(*STEPS, path) == (0, '{"text": "عام"}\n{"text": 5}\n'.encode(), "")
 
 
 def test_a_text_given_for_a_file_is_told_where_texts_go(call: Call) -> None:

@@ -10,6 +10,7 @@ import lzma
 import os
 import subprocess
 import sys
+import tempfile
 import zlib
 from pathlib import Path
 
@@ -151,6 +152,42 @@ def test_a_directory_that_cannot_be_read_is_told(call: Call, tmp_path: Path, mon
     status, out, err = call(*STEPS, tmp_path)
     assert (status, out.decode()) == (1, CLEAN)
     assert err == f"arnorm: {tmp_path / 'shut'}: Permission denied\n"
+
+
+# Root imports and normalises something first, for what Python itself may be in a folder that is shut for others.
+AS_NOBODY = """
+import os, sys
+from arnorm import cli
+cli.main(["-s", "strip_diacritics", "-s", "unify_digits", "a.txt", "-o", os.devnull])
+os.setresuid(65534, 65534, 65534)
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root may become another user")
+@pytest.mark.parametrize(
+    ("mode", "arguments", "said"),
+    [
+        (0o700, "shut/a.txt", "{top}/shut: Permission denied"),
+        (0o700, "shut", "shut: Permission denied"),
+        (0o744, "shut", "shut: Permission denied"),
+        (0o700, "-o shut/b.txt a.txt", "{top}/shut: Permission denied"),
+        (0o755, "-o shut/b.txt a.txt", "{top}/shut: Permission denied: cannot write there"),
+        (0o755, "-o shut/x/y.txt a.txt", "shut: Permission denied: cannot make x there"),
+        (0o755, "-i shut/a.txt", "{top}/shut: Permission denied: cannot write there"),
+    ],
+)
+def test_a_folder_without_rights_is_named(mode: int, arguments: str, said: str) -> None:
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folder is shut for others
+        top = Path(name)
+        top.chmod(0o755)
+        (top / "shut").mkdir()
+        for path in (top / "a.txt", top / "shut" / "a.txt"):
+            path.write_text(TEXT, encoding="utf-8")
+        (top / "shut").chmod(mode)
+        command = [sys.executable, "-c", AS_NOBODY, *STEPS, *arguments.split()]
+        done = subprocess.run(command, capture_output=True, cwd=top, env=environment(), check=False)
+    assert (done.returncode, done.stderr.decode()) == (1, f"arnorm: {said.format(top=top)}\n")
 
 
 def test_mostly_utf_8_is_kept_going(call: Call, tmp_path: Path) -> None:

@@ -108,6 +108,22 @@ def test_a_hint_says_what_to_write_and_the_text_is_read_as_text() -> None:
     assert arnorm_("-p", "SEARCH", stdin=TEXT.encode()).stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('{"id": 5, "text": "عَام"}\n', "--format jsonl, or"),
+        ('{"id": 5, "title": "عَام"}\n', "--format jsonl --field title, or"),
+    ],
+)
+def test_json_lines_are_not_read_as_plain_text_unless_that_is_asked_for(line: str, wanted: str) -> None:
+    for more in ((), ("-q",), ("--dates",)):
+        done = arnorm_(*STEPS, *more, stdin=line.encode(), status=1)
+        assert done.stdout == b""
+        assert done.stderr.decode().startswith("arnorm: standard input: looks like JSON lines: write ")
+        assert wanted in done.stderr.decode()
+    assert arnorm_(*STEPS, "--format", "text", stdin=line.encode()).stdout.decode() == line.replace("عَام", "عام")
+
+
 @pytest.mark.parametrize("more", [(), ("--format", "lines")], ids=str)
 def test_a_terminal_is_told_that_the_command_waits(more: tuple[str, ...]) -> None:
     leader, follower = pty.openpty()

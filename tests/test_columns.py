@@ -354,3 +354,27 @@ def test_the_documentation_runs() -> None:
     assert blocks
     for block in blocks:
         exec(compile(block, str(page), "exec"), names)  # noqa: S102 -- our own page
+
+
+@pytest.mark.parametrize("arrow_type", [*TYPES, *DICTIONARIES], ids=str)
+def test_dates_have_both_calendars_and_the_id_of_their_row(arrow_type: Any) -> None:
+    texts = ["بلا تاريخ", "في 15 رمضان 1446هـ و1/2/2024", None, "1404/1/1 هجري شمسي", "سنة 1446هـ"]
+    ids = ["أ", "ب", "ج", "د", "ه"]
+    array = make(texts, arrow_type)
+    wanted = [
+        [
+            {"id": name, "edtf": one.edtf, "gregorian": both[0], "hijri": both[1]}
+            for one in arnorm.find_dates(text or "")
+            for both in [[day and day.edtf for day in (one.to("gregorian"), one.to("hijri"))]]
+        ]
+        for name, text in zip(ids, texts, strict=True)
+    ]
+    wanted[2] = None
+    for column, names in (
+        (array, ids),
+        (pa.chunked_array([array.slice(0, 2), array.slice(2)]), pa.chunked_array([ids[:1], ids[1:]])),
+    ):
+        found = columns.dates_column(column, calendars=True, ids=names).to_pylist()
+        assert [row and [{key: one[key] for key in wanted[1][0]} for one in row] for row in found] == wanted
+    with pytest.raises(ValueError, match="got 1 for 5 rows"):
+        columns.dates_column(array, ids=["أ"])

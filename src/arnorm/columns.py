@@ -98,20 +98,39 @@ def normalize_table(table: Any, columns: str | Iterable[str], pipeline: Pipeline
     return table
 
 
-def dates_column(array: Column, *, order: Order = "dmy") -> Column:
+def dates_column(
+    array: Column, *, order: Order = "dmy", calendars: bool = False, ids: Column | Sequence[Any] | None = None
+) -> Column:
     """The dates mentioned in each text: a list of structs for each row, in the order of the text.
 
-    ``order`` is that of `arnorm.find_dates`: "dmy", "mdy" or "document" (of each text).
+    - ``order``: that of `arnorm.find_dates`, "dmy", "mdy" or "document" (of each text).
+    - ``calendars``: True adds ``gregorian`` and ``hijri``, the date in each of them (EDTF; null where it cannot be
+      converted).
+    - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
 
     The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
     year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
-    Nulls stay null. Raises as `normalize_column` does.
+    Nulls stay null. Raises as `normalize_column` does, and ValueError for ids that are not as many as the rows.
 
     >>> import pyarrow as pa
-    >>> [[date["edtf"] for date in row] for row in dates_column(pa.array(["في 15 رمضان 1446هـ"])).to_pylist()]
-    [['1446-09-15']]
+    >>> import pyarrow.compute as pc
+    >>> laws = pa.table({"number": ["م/1"], "text": ["في 15 رمضان 1446هـ"]})
+    >>> dates = dates_column(laws["text"], calendars=True, ids=laws["number"])
+    >>> table = pa.Table.from_struct_array(pc.list_flatten(dates))  # a row for each date
+    >>> table.select(["id", "text", "gregorian", "hijri"]).to_pylist()
+    [{'id': 'م/1', 'text': '15 رمضان 1446هـ', 'gregorian': '2025-03-15', 'hijri': '1446-09-15'}]
     """
-    return _find_mentions(array, "dates", order=order)
+    found = _find_in_column(array, lambda texts: _structs.dates(texts, order, calendars=calendars))
+    if ids is None:
+        return found
+    every = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(ids)
+    if len(every) != len(found):
+        raise ValueError(f"ids must have a value for each row: got {len(every):,} for {len(found):,} rows")
+    chunks = _list_chunks(found)
+    starts = itertools.accumulate(map(len, chunks), initial=0)
+    rows = zip(chunks, starts, strict=False)  # the last start is the end
+    parts = [_structs.with_ids(chunk, every.slice(start, len(chunk))) for chunk, start in rows]
+    return _join_parts(found, parts, parts[0].type) if parts else found
 
 
 def quotes_column(array: Column) -> Column:

@@ -13,16 +13,18 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import arnorm
 from arnorm._core.stages import name_of
 from arnorm.cli import _files, _records, _steps
-from arnorm.cli._arguments import make_parser
+from arnorm.cli._arguments import make_parser, parse_find
 from arnorm.cli._job import Job, Output
 from arnorm.cli._messages import shown
 from arnorm.cli._run import run
 from arnorm.cli._sources import find_files, refuse_clashes
+from arnorm.cli._targets import find_shut_folder
 from arnorm.report._readings import FINDERS
 
 __all__ = ["main"]
@@ -44,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _die_of("SIGINT")
     except OSError as error:
         _drop_output()
-        print(f"arnorm: {shown(str(error.filename or 'output'))}: {error.strerror or error}", file=sys.stderr)
+        folder = isinstance(error, PermissionError) and error.filename and find_shut_folder(Path(error.filename))
+        name = str(folder or error.filename or "output")
+        print(f"arnorm: {shown(name)}: {error.strerror or error}", file=sys.stderr)
         return 1
 
 
@@ -105,7 +109,7 @@ def _run_command(arguments: Sequence[str] | None) -> int:
 
         return COMMANDS[command](rest)
     parsed = make_parser()
-    options = parsed.parse_args(_expand_find(sys.argv[1:] if arguments is None else list(arguments)))
+    options = parse_find(rest) if command == "find" else parsed.parse_args(arguments)
     if options.list_steps:
         print(_steps.list_steps())
         return 0
@@ -126,14 +130,6 @@ def _run_command(arguments: Sequence[str] | None) -> int:
     if options.stats:
         print(f"{time.monotonic() - start:.1f} s", file=sys.stderr)
     return status
-
-
-def _expand_find(arguments: list[str]) -> list[str]:
-    """The arguments with ``find dates`` at their head written as ``--dates``."""
-    command, kind = (*arguments[:2], "", "")[:2]
-    if command == "find" and f"find_{kind}" in FINDERS.values():
-        return [f"--{kind}", *arguments[2:]]
-    return arguments
 
 
 def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
@@ -160,9 +156,10 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         in_place=options.in_place,
     )
     refuse_clashes(files, options.report, options.pipeline, in_place=options.in_place)
-    if options.field and files.sources and all(_is_plain(options, one.name) for one in files.sources):
+    named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""
+    if named and files.sources and all(_is_plain(options, one.name) for one in files.sources):
         raise ValueError(
-            f"--field {options.field[0]}: {files.sources[0].name} is read as text, which has no fields; "
+            f"{named}: {files.sources[0].name} is read as text, which has no fields; "
             "for a table or JSON lines write --format csv, tsv or jsonl"
         )
     return Job(
@@ -172,6 +169,9 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         output=output,
         kinds=kinds,
         order=options.order,
+        calendars=options.calendars,
+        csv=options.csv,
+        named=options.id is not None,
         encoding=options.encoding,
         output_encoding=options.output_encoding,
         keep_going=options.keep_going,
@@ -181,7 +181,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         progress=not options.quiet,
         hints=not options.quiet,
-        guesses=not options.quiet and options.format is None,
+        guesses=options.format is None,
     )
 
 
@@ -201,12 +201,15 @@ def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:
     kind = options.format or _records.format_of(_files.plain_name(name)) or "text"
     delimiter = options.delimiter or ("\t" if kind == "tsv" else ",")
     fields = tuple(options.field) or ("text",)
-    return _records.Shape(kind, fields, delimiter, not options.no_header, options.quoting, options.escape_formulas)
+    return _records.Shape(
+        kind, fields, delimiter, not options.no_header, options.quoting, options.escape_formulas, options.id
+    )
 
 
 def _describe_plan(job: Job) -> str:
     """What a run would read, do and write."""
-    lines = [f"with {' '.join(map(name_of, job.pipeline)) or 'no step'}:"]
+    finders = " ".join(FINDERS[kind] for kind in job.kinds)
+    lines = [f"with {finders or ' '.join(map(name_of, job.pipeline)) or 'no step'}:"]
     for source in job.files.sources:
         shape = job.shape(source.name)
         what = shape.format if shape.format in ("text", "lines") else f"{shape.format}: {', '.join(shape.fields)}"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 import arnorm
 from arnorm import presets
+from arnorm._core.wrong import meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
 from arnorm.dates.render import ORDERS
+from arnorm.report._readings import FINDERS
 
-__all__ = ["Parser", "make_parser"]
+__all__ = ["Parser", "make_parser", "parse_find"]
 
 _EPILOG = """\
 examples:
@@ -21,8 +24,8 @@ examples:
   arnorm -o clean/ crawl/                  a directory, file by file
   arnorm -f title -f body -o b.jsonl.zst a.jsonl.gz
   arnorm -s strip_diacritics -s unify_digits:to=arabic < in.txt
-  arnorm --dates --quotes page.txt         what is found, as JSON lines
-  arnorm find amounts page.txt             the same as --amounts
+  arnorm find dates page.txt               the dates in it, as JSON lines (arnorm find --help)
+  arnorm --dates --quotes page.txt         the dates and the quotations
   arnorm --diff page.txt                   what would change
   arnorm --stats --report r.html -o b.jsonl a.jsonl
   arnorm export SEARCH --exportable --to postgres   (arnorm export --help)
@@ -63,6 +66,51 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"arnorm: error: {shown(message)}\n")
 
 
+_FIND_EPILOG = """\
+examples:
+  arnorm find dates page.txt               JSON lines: file, record, start, end, text and what it says
+  arnorm find dates --calendars --id number --csv -o dates.csv laws.jsonl
+  arnorm find amounts -f body news.csv
+
+Nothing is changed. Offsets count characters of the text as it is, end exclusive. A file that is named find is ./find.
+"""
+
+
+def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of ``arnorm find``, as those of the command; it ends the command where they make no sense."""
+    kinds = {finder.removeprefix("find_"): kind for kind, finder in FINDERS.items()}
+    known = ", ".join(kinds)
+    parser = Parser(
+        "arnorm find",
+        description="List what is found in files, directories or standard input: one mention a line.",
+        usage="arnorm find KIND [options] [FILE ...]",
+        epilog=_FIND_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("kind", nargs="?", metavar="KIND", help=f"one of {known}")
+    add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
+    add("-o", "--out", metavar="PATH", help="a file, written whole or not at all")
+    add("--csv", action="store_true", help="write a table with a header, not JSON lines")
+    add("--id", metavar="NAME", help="the field or column that names the document, written with each mention")
+    add("--calendars", action="store_true", help="dates: write each in both calendars, as gregorian and hijri (EDTF)")
+    _add_order(add)
+    add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
+    add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
+    add("-n", "--dry-run", action="store_true", help="say what would be read and written, and stop")
+    _add_input(parser.add_argument_group("input").add_argument)
+    options = parser.parse_intermixed_args(arguments)
+    if options.kind not in kinds:
+        got = "no kind" if options.kind is None else f"no kind {options.kind!r}{meant(options.kind, kinds)}"
+        parser.error(f"{got}; write arnorm find KIND FILE, where KIND is one of {known} (arnorm find --help)")
+    if options.calendars and options.kind != "dates":
+        parser.error(f"--calendars is for dates; {options.kind} have no calendar")
+    every = make_parser().parse_args([])
+    vars(every).update(vars(options) | {options.kind: True})
+    return every
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the arguments; it ends the command with status 2 where they make no sense."""
     made = Parser(
@@ -81,6 +129,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
     _add_output(made.add_argument_group("output").add_argument)
+    made.set_defaults(id=None, csv=False, calendars=False)  # of arnorm find
     return made
 
 
@@ -117,6 +166,11 @@ def _add_input(add: Any) -> None:
         help="do not give up a file for bad bytes (U+FFFD for them, if most is UTF-8) or records")  # fmt: skip
 
 
+def _add_order(add: Any) -> None:
+    add("--order", choices=ORDERS, default="dmy",
+        help="how dates read 5/4/2025; document: as the text's dates that can be read one way only")  # fmt: skip
+
+
 def _add_output(add: Any) -> None:
     add("-o", "--out", metavar="PATH", help="a file, or a directory for several; written whole or not at all")
     add("-i", "--in-place", action="store_true", help="replace each file by its new text")
@@ -124,8 +178,7 @@ def _add_output(add: Any) -> None:
         help="in tables, write ' before a text that a spreadsheet takes for a formula (=, +, -, @, tab)")  # fmt: skip
     add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
-    add("--order", choices=ORDERS, default="dmy",
-        help="how --dates reads 5/4/2025; document: as the text's dates that can be read one way only")  # fmt: skip
+    _add_order(add)
     add("--quotes", action="store_true", help="list the quotations")
     add("--numbers", action="store_true", help="list the numbers")
     add("--times", action="store_true", help="list the times of day and the durations")

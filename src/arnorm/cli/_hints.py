@@ -7,6 +7,8 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 
+from arnorm.cli._messages import shown
+
 __all__ = ["TERMINAL", "guess_format", "watch_blocks"]
 
 TERMINAL = "arnorm: reading text from the terminal; end it with Ctrl-D (arnorm --help lists the options)"
@@ -18,9 +20,19 @@ _NAME_CHARACTERS = 40
 
 
 def watch_blocks(blocks: Iterator[str], say: Callable[[str], None]) -> Iterator[str]:
-    """The blocks of standard input, read as plain text; a hint where they look like another format."""
+    """The blocks of standard input, read as plain text; a hint where they look like a table.
+
+    Raises ValueError where they look like JSON lines: read as text, their names and numbers would be normalised too.
+    """
     first = next(blocks, "")
-    if kind := guess_format(first):
+    kind = guess_format(first)
+    if kind == "jsonl":
+        texts = [name for name, value in json.loads(first.partition("\n")[0]).items() if isinstance(value, str)]
+        field = "" if "text" in texts or not texts else f" --field {shown(texts[-1])}"
+        raise ValueError(
+            f"looks like JSON lines: write --format jsonl{field}, or --format text to read it as plain text"
+        )
+    if kind:
         say(f"arnorm: standard input looks like {kind} and is read as plain text; --format {kind} reads its texts only")
     yield first
     yield from blocks

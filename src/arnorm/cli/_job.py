@@ -31,6 +31,9 @@ class Job:
     output: Output = "text"
     kinds: tuple[str, ...] = ()  # of the mentions
     order: str = "dmy"  # of dates in figures
+    calendars: bool = False  # dates in both calendars
+    csv: bool = False  # mentions as a table
+    named: bool = False  # mentions with what names their document
     encoding: str | None = None
     output_encoding: str = "utf-8"
     keep_going: bool = False
@@ -40,7 +43,7 @@ class Job:
     color: bool = False
     progress: bool = True
     hints: bool = False  # say that a terminal is read
-    guesses: bool = False  # say that standard input looks like another format
+    guesses: bool = False  # look whether standard input is another format than plain text
     errors: TextIO = dataclasses.field(default_factory=lambda: sys.stderr)
 
 
@@ -62,6 +65,7 @@ class Work:
     profiled: bool
     color: bool
     order: str
+    calendars: bool = False
 
     def __call__(self, texts: list[str]) -> Done:
         if self.output == "mentions":
@@ -86,7 +90,7 @@ class Work:
 
     def _mentions(self, text: str) -> list[dict[str, Any]]:
         found = ((kind, one) for kind in self.kinds for one in _readings.find(kind, text, **self._options(kind)))
-        rows = [_readings.fields_of(kind, one, text) for kind, one in found]
+        rows = [_readings.fields_of(kind, one, text, calendars=self.calendars) for kind, one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 

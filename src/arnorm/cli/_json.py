@@ -7,7 +7,7 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.cli import _parts
@@ -16,8 +16,12 @@ from arnorm.cli._record import Bad, BadRecordError, Record
 
 __all__ = ["records"]
 
+_MOST_DIGITS = 4000
 # Numbers stay strings: Python refuses to make an int of more than 4,300 digits.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+# Values as they are, but for numbers of more digits than Python reads.
+_VALUES = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _MOST_DIGITS else digits)
+_MISSING = object()
 _JSON_SPACE = lazy_pattern(r"[ \t\r\n]*")
 # A sign with white space around it: after a name, a member of an object, an item of a list.
 _COLON, _AFTER_MEMBER, _AFTER_ITEM = (
@@ -26,6 +30,9 @@ _COLON, _AFTER_MEMBER, _AFTER_ITEM = (
 # A name without escapes, up to its value.
 _PLAIN_NAME = lazy_pattern(r'"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
+
+# What a value is that is no string, no object and not null, by its first character.
+_NO_TEXTS = dict.fromkeys("-0123456789NI", "a number") | dict.fromkeys("tf", "true or false") | {"[": "a list"}
 
 # Strings are written in parts of this many characters.
 _PART = 1 << 18
@@ -58,6 +65,7 @@ class _Line:
         self.texts: list[_Found] = []
         self.met: set[str] = set()
         self.nested: dict[str, list[str]] = {}  # wanted fields that are objects: the names in them
+        self.no_texts: dict[str, str] = {}  # wanted fields that are numbers, truth values or lists: what they are
         self.names: list[str] = []
         at = self._skip_space(0)
         if line[at : at + 1] != "{":
@@ -112,6 +120,8 @@ class _Line:
             self.texts.append(_Found(value, at, end))
         if here and isinstance(value, dict):
             self.nested |= {field: list(value) for field in here}
+        if here and (what := _NO_TEXTS.get(self.line[at])):
+            self.no_texts |= dict.fromkeys(here, what)
         return end
 
     def _read_value(self, at: int, below: _Wanted) -> int:
@@ -131,28 +141,36 @@ class _Line:
             start = sign.end()
 
 
-def records(lines: Iterable[str], fields: Sequence[str], bad: Bad, keeps: _parts.Keeps) -> Iterator[Record]:
+def records(
+    lines: Iterable[str], fields: Sequence[str], bad: Bad, keeps: _parts.Keeps, id_field: str | None = None
+) -> Iterator[Record]:
     """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
     number = 0
-    nested: list[dict[str, list[str]]] = []  # what fields hold in the first record, while no record has a text
+    seen = _Seen()
     for line in lines:
         number += 1  # by hand: `enumerate` would hold the line
-        texts = _find_texts(number, line, fields, bad, nested)
+        texts = _find_texts(number, line, fields, bad, seen)
+        name = None if id_field is None or not texts else _find_name(number, line, id_field, bad)
         if len(line) <= _parts.LONGEST:
-            yield Record(number, [text.text for text in texts], _line_writer(line, texts), len(line))
+            yield Record(number, [text.text for text in texts], _line_writer(line, texts), len(line), name=name)
             continue
         long = _Long(line, texts)
         size = len(line)
         del line, texts  # each may be as long as the file
-        yield long.in_parts(number, size, keeps)
-    for field, names in nested[0].items() if nested else ():
+        yield long.in_parts(number, size, keeps)._replace(name=name)
+    for field, names in seen.nested.items() if seen.nested and not seen.has_text else ():
         inside = _list_names([f"{field}.{name}" for name in names])
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
 
 
-def _find_texts(
-    number: int, line: str, fields: Sequence[str], bad: Bad, nested: list[dict[str, list[str]]]
-) -> list[_Found]:
+class _Seen:
+    """What the records so far had in the wanted fields."""
+
+    has_text = False
+    nested: dict[str, list[str]] | None = None  # of the first record: fields that are objects, and the names in them
+
+
+def _find_texts(number: int, line: str, fields: Sequence[str], bad: Bad, seen: _Seen) -> list[_Found]:
     """The strings of a line that are texts; ``bad`` is called for a line without any."""
     if _JSON_SPACE.fullmatch(line) is not None:
         return []
@@ -167,7 +185,10 @@ def _find_texts(
         return []
     if missing is not None:
         bad(f"no field {missing}", f"line {number}: no field {missing!r}; {has}")
-    nested[:] = [{}] if read.texts else nested or [read.nested]
+    for field, what in read.no_texts.items() if not seen.has_text else ():
+        bad(f"no text {field}", f"line {number}: {field!r} is no text but {what}; {_list_text_fields(line)}")
+    seen.has_text |= bool(read.texts)
+    seen.nested = read.nested if seen.nested is None else seen.nested
     return read.texts
 
 
@@ -192,6 +213,27 @@ def _list_fields(line: str, field: str) -> str:
             break
         value, path = inner, f"{path}.{name}" if path else name
     return f"{repr(path) if path else 'it'} has {_list_names(value)}"
+
+
+def _list_text_fields(line: str) -> str:
+    """The names of the line's fields that are texts, one inside another by its path."""
+    names: list[str] = []
+    waiting = [("", _VALUES.decode(line))]
+    for before, value in waiting:  # which grows meanwhile
+        names += [before + name for name, one in value.items() if isinstance(one, str)]
+        waiting += [(f"{before}{name}.", one) for name, one in value.items() if isinstance(one, dict)]
+    return f"texts are {_list_names(names)}"
+
+
+def _find_name(number: int, line: str, field: str, bad: Bad) -> Any:
+    """The value of the field that names the document; ``bad`` is called where it is not there."""
+    value = _VALUES.decode(line)
+    for name in [field] if field in value else field.split("."):
+        value = value.get(name, _MISSING) if isinstance(value, dict) else _MISSING
+    if value is _MISSING:
+        bad(f"no field {field}", f"line {number}: no field {field!r} for --id; {_list_fields(line, field)}")
+        return None
+    return value
 
 
 def _list_names(names: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from arnorm.cli._messages import Complaints
 from arnorm.cli._progress import Progress
 from arnorm.cli._record import BadRecordError, Record
 from arnorm.cli._sources import Source
+from arnorm.cli._targets import FolderError, find_shut_folder
 
 __all__ = ["FILE_ERRORS", "Event", "Failed", "Reader"]
 
@@ -63,7 +64,7 @@ class Reader:
                         self._read += record.size
                         yield from record.texts or ("",)
             except FILE_ERRORS as error:
-                self.events.append(Failed(error))
+                self.events.append(Failed(_name_folder(error, source)))
             else:
                 self.events.append(None)
             self.complaints.flush(source.name)
@@ -90,7 +91,8 @@ class Reader:
             self.events.append("\ufeff")
         text = _files.decode_blocks(blocks, encoding, functools.partial(self._bad_bytes, name))
         if self.job.guesses and source.path is None and shape.format == "text":
-            text = _hints.watch_blocks(text, self.progress.print)
+            say = self.progress.print if self.job.hints else _say_nothing
+            text = _hints.watch_blocks(text, say)
         return _records.records(text, shape, functools.partial(self._bad_record, name), self._keeps)
 
     def _keeps(self, head: str, tail: str) -> bool:
@@ -107,3 +109,16 @@ class Reader:
         if not self.job.keep_going:
             raise BadRecordError(what)
         self.complaints.count(name, kind, f"{what}; kept as it is")
+
+
+def _name_folder(error: Exception, source: Source) -> Exception:
+    """The error, about the folder of the file where it is the folder that cannot be read."""
+    if isinstance(error, PermissionError) and source.path is not None:
+        folder = find_shut_folder(source.path)
+        if folder is not None:
+            return FolderError(error.errno, error.strerror, str(folder))
+    return error
+
+
+def _say_nothing(_: str) -> None:
+    """What takes hints that nobody wants."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 __all__ = ["Bad", "BadRecordError", "Record"]
 
@@ -19,7 +19,8 @@ class Record(NamedTuple):
     """A record of a file. ``write`` gives the piece of the file that holds it, with these texts instead of `texts`.
 
     ``number`` counts from 1, ``size`` is the length of the record in the file. Where the texts are parts of one text,
-    ``bases`` has the offset of each in it, and ``heads`` how many characters come first that are not of it.
+    ``bases`` has the offset of each in it, and ``heads`` how many characters come first that are not of it. ``name`` is
+    what the document is called there, if that is asked for.
     """
 
     number: int
@@ -28,3 +29,4 @@ class Record(NamedTuple):
     size: int
     bases: Sequence[int] = ()
     heads: Sequence[int] = ()
+    name: Any = None

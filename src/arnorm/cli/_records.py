@@ -44,6 +44,7 @@ class Shape(NamedTuple):
     header: bool = True
     quoting: bool = True
     escape_formulas: bool = False
+    id_field: str | None = None  # what names the document
 
 
 def format_of(name: str) -> str | None:
@@ -63,7 +64,7 @@ def records(blocks: Iterable[str], shape: Shape, bad: Bad, keeps: _parts.Keeps) 
     if shape.format == "lines":
         return (_part_record(number, _parts.Part(0, *_split_end(line))) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
-        return _json.records(lines, shape.fields, bad, keeps)
+        return _json.records(lines, shape.fields, bad, keeps, shape.id_field)
     return _read_table(lines, shape, bad)
 
 
@@ -172,16 +173,19 @@ def _read_rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, l
 
 
 def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
-    columns: list[int] | None = None if shape.header else [_column_number(field) for field in shape.fields]
+    named = (*shape.fields, shape.id_field) if shape.id_field is not None else shape.fields
+    columns: list[int] | None = None if shape.header else [_column_number(field) for field in named]
     for number, (line, raw, row) in enumerate(_read_rows(lines, shape), 1):
         places: list[int] = []
         if columns is None:
-            columns = [_find_column(field, row) for field in shape.fields]
+            columns = [_find_column(field, row) for field in named]
         elif row:  # a blank line is not a row
             if short := [column for column in columns if column >= len(row)]:
                 bad("short row", f"line {line}: no column {short[0] + 1}, the row has {len(row)}")
-            places = [column for column in columns if column < len(row)]
-        yield Record(number, [row[place] for place in places], _row_writer(raw, row, places, shape), len(raw))
+            places = [column for column in columns[: len(shape.fields)] if column < len(row)]
+        write = _row_writer(raw, row, places, shape)
+        name = row[columns[-1]] if shape.id_field is not None and columns[-1] < len(row) else None
+        yield Record(number, [row[place] for place in places], write, len(raw), name=name)
 
 
 def _find_column(field: str, header: Sequence[str]) -> int:

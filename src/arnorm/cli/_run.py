@@ -17,7 +17,7 @@ from arnorm.cli._messages import shown
 from arnorm.cli._progress import Progress
 from arnorm.cli._reader import Event, Reader
 from arnorm.cli._sources import is_stream
-from arnorm.cli._targets import Target, is_written_directly
+from arnorm.cli._targets import Target, is_written_directly, make_folder
 from arnorm.cli._writer import Writer
 from arnorm.report._hunks import plural
 from arnorm.report._profile import Profile, empty_profile
@@ -28,7 +28,9 @@ __all__ = ["run"]
 def run(job: Job) -> int:
     """Run the job; return 1 if some input failed, else 0."""
     events: collections.deque[Event] = collections.deque()
-    work = Work(job.pipeline, job.output, job.kinds, job.stats or job.report is not None, job.color, job.order)
+    work = Work(
+        job.pipeline, job.output, job.kinds, job.stats or job.report is not None, job.color, job.order, job.calendars
+    )
     total = empty_profile(job.pipeline)
     # A stream gets each result before its next line is read, unless worker processes share the lines.
     is_live = job.workers == 1 and any(is_stream(source.path) for source in job.files.sources)
@@ -68,7 +70,7 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
     note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
     title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
     if not is_written_directly(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     target = Target(path)
     try:
         target.write(report.to_html(results, title=title, profile=profile))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -41,15 +42,15 @@ def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_fil
         raise ValueError("a file name is empty")
     target: Path | None = None if out in (None, "-") else Path(out or "")
     through = target is not None and is_written_directly(target)
-    several = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
+    several = len(paths) > 1 or any(os.path.isdir(path) for path in paths)
     folder = None
     if target is not None and not one_file and not through:
-        folder = target if several or target.is_dir() or str(out).endswith("/") else None
-    if folder is not None and folder.exists() and not folder.is_dir():
+        folder = target if several or os.path.isdir(target) or str(out).endswith("/") else None
+    if folder is not None and os.path.exists(folder) and not os.path.isdir(folder):
         raise ValueError(f"--out {folder}: is a file, and several inputs need a directory")
     if (folder is not None or in_place) and "-" in paths:
         raise ValueError("--out: standard input has no name to be written under in a directory")
-    if target is not None and folder is None and target.is_dir():
+    if target is not None and folder is None and os.path.isdir(target):
         raise ValueError(f"--out {target}: is a directory, and a listing is one file")
     found = Files([], None if folder is not None else target, [], [])
     taken: dict[object, str] = {}
@@ -68,7 +69,7 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
         yield Source(None, "standard input")
         return
     top = Path(path)
-    if not top.is_dir():
+    if not os.path.isdir(top):  # which raises nothing where a folder is shut
         yield Source(top, path, folder and folder / top.name)
         return
     reasons: collections.Counter[str] = collections.Counter()
@@ -76,6 +77,10 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
     for place, folders, names in os.walk(
         top, onerror=lambda error: into.failed.append((str(error.filename), str(error.strerror)))
     ):
+        if not os.access(place, os.X_OK):  # it can be listed, and nothing in it can be read
+            into.failed.append((place, os.strerror(errno.EACCES)))
+            folders.clear()
+            continue
         if folder and folder.exists():  # outputs are not read
             folders[:] = [name for name in folders if not folder.samefile(Path(place, name))]
         kept = [name for name in folders if not name.startswith(".") and not Path(place, name).is_symlink()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import itertools
 import os
 import stat
 import sys
@@ -13,7 +14,7 @@ from typing import Any, BinaryIO
 
 from arnorm.cli._files import open_compressed
 
-__all__ = ["Target", "identity", "is_written_directly"]
+__all__ = ["FolderError", "Target", "find_shut_folder", "identity", "is_written_directly", "make_folder"]
 
 # A text may be as long as the file: it is encoded in parts of this many characters.
 _PART = 1 << 18
@@ -36,7 +37,9 @@ def _descriptor(path: Path) -> int | None:
 
 def is_written_directly(path: Path) -> bool:
     """Whether the path is not a file to replace: a device, a pipe, or a file that this process holds open."""
-    return _descriptor(path) is not None or (path.exists() and not path.is_file() and not path.is_dir())
+    return _descriptor(path) is not None or (
+        os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+    )
 
 
 def identity(where: Path | int) -> object:
@@ -47,6 +50,24 @@ def identity(where: Path | int) -> object:
         return os.path.realpath(where) if isinstance(where, Path) else None
     is_shared = not stat.S_ISREG(found.st_mode) and not stat.S_ISFIFO(found.st_mode)
     return None if is_shared else (found.st_dev, found.st_ino)
+
+
+class FolderError(PermissionError):
+    """A folder in which this user may not write, or not read; ``filename`` is the folder."""
+
+
+def find_shut_folder(path: Path) -> Path | None:
+    """The outermost folder above a path that this user may not look into, or None."""
+    return next((one for one in reversed(path.absolute().parents) if not os.access(one, os.X_OK)), None)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; FolderError, naming the one that is there, where that is not allowed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError as error:
+        wanted, there = next(pair for pair in itertools.pairwise((folder, *folder.parents)) if os.path.exists(pair[1]))
+        raise FolderError(error.errno, f"{error.strerror}: cannot make {wanted.name} there", str(there)) from None
 
 
 class Target:
@@ -83,7 +104,10 @@ class Target:
             raise IsADirectoryError(f"{self.path} is a directory")
         self.path = Path(os.path.realpath(self.path))
         name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
-        handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
+        except PermissionError as error:
+            raise FolderError(error.errno, f"{error.strerror}: cannot write there", str(self.path.parent)) from None
         self._temporary = Path(temporary)
         _copy_owner_and_mode(self.path, handle)
         return os.fdopen(handle, "wb")

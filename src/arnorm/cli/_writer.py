@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import errno
+import io
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +20,24 @@ from arnorm.cli._messages import Complaints, shown
 from arnorm.cli._reader import FILE_ERRORS, Event, Failed
 from arnorm.cli._record import Record
 from arnorm.cli._sources import Source
-from arnorm.cli._targets import Target, is_written_directly
+from arnorm.cli._targets import FolderError, Target, is_written_directly, make_folder
 from arnorm.report import _readings
 
 __all__ = ["Writer"]
 
 # A report shows at most this many of the texts that changed, and this many characters of them.
 _SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
+
+# The columns of a table of mentions, after the place and the text of each.
+_COLUMNS = {
+    "date": ("calendar", "edtf", "date", "gregorian", "hijri", "kind", "year", "month", "day", "weekday", "flags"),
+    "quotation": ("depth",),
+    "number": ("value", "kind", "flags"),
+    "time": ("value", "kind", "duration", "zone", "flags"),
+    "amount": ("value", "currency", "noun", "flags"),
+    "sentence": (),
+    "hidden": ("kind", "spells"),
+}
 
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
@@ -44,6 +57,9 @@ class Writer:
         self._is_whole = True  # whether every input of the one common file was read to its end
         self._texts: list[str] = []
         self._parts: list[Any] = []
+        columns = ("file", "record", "id", "start", "end", "text", *(_COLUMNS[job.kinds[0]] if job.csv else ()))
+        wanted = {"id": job.named, "gregorian": job.calendars, "hijri": job.calendars}
+        self._columns = [name for name in columns if wanted.get(name, True)]
 
     def take(self, new: str, part: Any) -> None:
         """Take the result for the next text of the stream."""
@@ -119,7 +135,7 @@ class Writer:
     def _open_target(self, path: Path | None) -> None:
         encoding = self.job.output_encoding if self.job.output == "text" and path is not None else "utf-8"
         if path is not None and not is_written_directly(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
         self._target = Target(path, encoding)
 
     def _try_to(self, do: Callable[[], None]) -> None:
@@ -131,7 +147,8 @@ class Writer:
             self._fail_source(error)
 
     def _fail_source(self, error: Exception) -> None:
-        self.complaints.report(self._source.name, _describe_error(error, self._source.name))
+        name = str(error.filename) if isinstance(error, FolderError) else self._source.name
+        self.complaints.report(name, _describe_error(error, self._source.name))
         self._is_whole = False
         if self._target is not None and self._source.out is not None:
             self._target.abort()
@@ -144,13 +161,15 @@ class Writer:
                 self._target.write(piece)
             return
         ones = (0,) * len(parts)
+        if self.job.csv and not self._target.begun:
+            self._target.write(_csv_line(self._columns))
         for part, base, head in zip(parts, record.bases or ones, record.heads or ones, strict=True):
-            for line in self._list_found(part, record.number, head, base - head):
+            for line in self._list_found(part, record, head, base - head):
                 self._target.write(line)
 
-    def _list_found(self, part: Any, number: int, head: int, moved_by: int) -> Iterator[str]:
+    def _list_found(self, part: Any, record: Record, head: int, moved_by: int) -> Iterator[str]:
         """The lines that replace a text in the output, one for each mention; those in its head are another part's."""
-        where = f"{shown(self._source.name)}:{number}"
+        where = f"{shown(self._source.name)}:{record.number}"
         if self.job.output == "diff":
             if part:
                 yield f"--- {where}\n{part}\n"
@@ -162,8 +181,11 @@ class Writer:
         else:
             for row in part:
                 if row["start"] >= head:
-                    fields = {"file": self._source.name, "record": number}
-                    yield _json_line(fields | _readings.moved(row, moved_by))
+                    fields = {"file": self._source.name, "record": record.number, "id": record.name}
+                    fields |= _readings.moved(row, moved_by)
+                    if not self.job.named:
+                        del fields["id"]
+                    yield _csv_line(map(fields.get, self._columns)) if self.job.csv else _json_line(fields)
 
     def _remember_results(self, record: Record, texts: list[str]) -> None:
         """Keep the first texts that changed for the report."""
@@ -189,3 +211,12 @@ def _json_line(fields: dict[str, Any]) -> str:
     """An object as a line of JSON; a lone surrogate, in a text or in a file's name, must be escaped."""
     line = json.dumps(fields, ensure_ascii=False)
     return (json.dumps(fields) if _SURROGATE.search(line) else line) + "\n"
+
+
+def _csv_line(cells: Iterable[Any]) -> str:
+    """A row of a table; a list is its items with spaces between them, and what is missing is empty."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(
+        [" ".join(cell) if isinstance(cell, (list, tuple)) else cell for cell in cells]
+    )
+    return out.getvalue()

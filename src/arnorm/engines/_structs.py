@@ -12,11 +12,14 @@ from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
+from arnorm.dates.render import Order
 from arnorm.engines._optional import need
+from arnorm.report._readings import in_calendar
 
-__all__ = ["changes", "mentions"]
+__all__ = ["changes", "dates", "mentions", "with_ids"]
 
 pa: Any = need("pyarrow", "pyarrow")
+pc: Any = need("pyarrow.compute", "pyarrow")
 
 Texts = Sequence[str | None]
 
@@ -46,6 +49,11 @@ _DATE_FIELDS = [
     *_plain_fields(pa.int32(), "year", "month", "day", "weekday"),
     *_plain_fields(pa.date32(), "date"),
     _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
+]
+
+_CALENDAR_FIELDS = [
+    _Field("gregorian", pa.string(), lambda one: in_calendar(one, "gregorian")),
+    _Field("hijri", pa.string(), lambda one: in_calendar(one, "hijri")),
 ]
 
 _QUOTE_FIELDS = [
@@ -110,6 +118,26 @@ def mentions(texts: Texts, kind: str, **options: str) -> Any:
 
     find = getattr(arnorm, f"find_{kind}")
     return _make_lists(texts, [find(text or "", **options) for text in texts], _FIELDS[kind])
+
+
+def with_ids(lists: Any, ids: Any) -> Any:
+    """The lists of structs, with the value of its list as the first field, ``id``, of each struct."""
+    structs = lists.flatten()
+    values = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
+    fields = {"id": values.take(pc.list_parent_indices(lists))}
+    fields |= {field.name: structs.field(at) for at, field in enumerate(structs.type)}
+    lengths = pc.fill_null(pc.list_value_length(lists), 0).to_pylist()
+    offsets = pa.array([0, *itertools.accumulate(lengths)], pa.int32())
+    made = pa.StructArray.from_arrays(list(fields.values()), list(fields))
+    return pa.ListArray.from_arrays(offsets, made, mask=lists.is_null())
+
+
+def dates(texts: Texts, order: Order, *, calendars: bool) -> Any:
+    """A list of structs for each text: the dates in it, with what each is in both calendars where that is asked for."""
+    from arnorm.dates.find import find_dates  # noqa: PLC0415 -- as above
+
+    fields = [*_DATE_FIELDS, *(_CALENDAR_FIELDS if calendars else ())]
+    return _make_lists(texts, [find_dates(text or "", order=order) for text in texts], fields)
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:

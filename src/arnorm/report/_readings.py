@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from arnorm.report._hunks import plural
 from arnorm.report._words import WORDS, Language
 
-__all__ = ["FINDERS", "Reading", "fields_of", "find", "moved", "readings"]
+__all__ = ["FINDERS", "Reading", "fields_of", "find", "in_calendar", "moved", "readings"]
 
 FINDERS = {
     "date": "find_dates",
@@ -73,14 +73,25 @@ def _quote_marks(quotation: Any, text: str, language: Language) -> Iterator[Read
             yield Reading(mark[0], mark[1], "quotation", words)
 
 
-def fields_of(kind: str, mention: Any, text: str) -> dict[str, Any]:
-    """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty."""
+def fields_of(kind: str, mention: Any, text: str, *, calendars: bool = False) -> dict[str, Any]:
+    """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty.
+
+    With ``calendars`` a date has ``gregorian`` and ``hijri`` too, in EDTF, null where it cannot be converted.
+    """
     start, end = mention.start, mention.end
     row = {"type": kind, "start": start, "end": end, "text": text[start:end]}
     named = ("calendar", "edtf", "date") if kind == "date" else ("open", "close") if kind == "quotation" else ()
     fields = mention.to_dict()
     row |= {name: fields[name] for name in named}
+    if calendars and kind == "date":
+        row |= {calendar: in_calendar(mention, calendar) for calendar in ("gregorian", "hijri")}
     return row | {name: value for name, value in fields.items() if name not in row and value not in (None, [])}
+
+
+def in_calendar(date: Any, calendar: str) -> str | None:
+    """A date in EDTF, in that calendar; None where it cannot be converted."""
+    converted = date.to(calendar)
+    return None if converted is None else str(converted.edtf)
 
 
 def moved(row: dict[str, Any], base: int) -> dict[str, Any]:

@@ -234,3 +234,24 @@ def test_patterns_of_ones_own(call: Call, tmp_path: Path, arguments: list[str], 
     path.write_text(text, encoding="utf-8")
     assert call(*arguments, path) == (0, expected.encode(), "")
     assert call("--protect", "(", path)[0] == 2
+
+
+def test_a_report_runs_nothing_twice(call: Call, tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(f'{{"text": "عَام {number}"}}\n' for number in range(200)), encoding="utf-8")
+    seen: list[str] = []
+    real = Pipeline.run
+
+    def run(self: Pipeline, text: str) -> arnorm.Result:
+        seen.append(text)
+        return real(self, text)
+
+    monkeypatch.setattr(Pipeline, "run", run)
+    for arguments in (("--report", tmp_path / "r.html"), ("--stats",), ("--diff",), ("--diff", "--stats")):
+        seen.clear()
+        assert call(*STEPS, *arguments, path)[0] == 0
+        assert seen == [f"عَام {number}" for number in range(200)]
+    pages = [tmp_path / name for name in ("r.html", "s.html")]
+    for page, workers in zip(pages, "12", strict=True):
+        assert call(*STEPS, "--report", page, "-j", workers, path)[0] == 0
+    assert pages[0].read_text(encoding="utf-8") == pages[1].read_text(encoding="utf-8")

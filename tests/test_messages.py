@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -75,3 +77,30 @@ def test_a_steps_own_error_is_its_own() -> None:
     for run in (lambda step: step("نص"), lambda step: step.run("نص")):
         with pytest.raises(ValueError, match="of the step's author"):
             run(own(broken()))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("remove_tashkeel", "; it is strip_diacritics here"),
+        ("hijri_to_gregorian", "; it is find_dates(text)[0].to('gregorian') here"),
+        ("unify_date", "; did you mean 'unify_dates'?"),
+        ("nothing_like_it", ""),
+    ],
+)
+def test_an_import_of_another_name_is_answered_too(name: str, said: str) -> None:
+    with pytest.raises(ImportError) as raised:
+        exec(f"from arnorm import {name}")  # noqa: S102 -- the statement is what is tested
+    assert str(raised.value) == f"module 'arnorm' has no attribute {name!r}{said}"
+    assert not hasattr(arnorm, name)
+
+
+def test_what_others_call_it_leads_to_names_that_are_here() -> None:
+    for name, here in arnorm._ELSEWHERE.items():
+        assert here.partition("(")[0] in arnorm.__all__
+        assert name not in arnorm.__all__
+
+
+def test_submodules_are_there_after_the_import() -> None:
+    code = "import arnorm; arnorm.report.to_text, arnorm.presets.WEB, arnorm.engines; assert 'report' in dir(arnorm)"
+    subprocess.run([sys.executable, "-c", code], check=True)

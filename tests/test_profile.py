@@ -10,7 +10,6 @@ import pytest
 import arnorm
 from arnorm import Pipeline, Step
 from arnorm.report._describe import SUMMARIES
-from arnorm.report._profile import profile_batch
 from shipped import CLASSES
 
 P = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits, arnorm.unify_quotes, arnorm.unify_dates, str.strip)
@@ -49,8 +48,8 @@ def test_profile_counts_what_run_reports() -> None:
 def test_profile_of_a_few_texts() -> None:
     texts = ["١ ٢", "٣", "abc"]
     for pipeline in (P, Pipeline(arnorm.unify_digits, lambda text: text.replace("c", "d"))):
-        outs, profile = profile_batch(pipeline, texts)
-        assert outs == list(map(pipeline, texts))
+        profile = arnorm.report.profile(pipeline.run(text) for text in texts)
+        assert profile.rows() == pipeline.profile(texts).rows()
         assert profile.steps["UnifyDigits"].changes == 3
         assert profile.steps["UnifyDigits"].texts == 2
         assert profile.texts == 3
@@ -59,6 +58,10 @@ def test_profile_of_a_few_texts() -> None:
     with pytest.raises(TypeError, match="an iterable of texts"):
         P.profile("text")
     assert "0 texts" in str(P.profile([]))
+    with pytest.raises(ValueError, match="there is no result"):
+        arnorm.report.profile([])
+    with pytest.raises(ValueError, match="of two pipelines"):
+        arnorm.report.profile([P.run("a"), arnorm.unify_digits.run("a")])
 
 
 def test_profile_shows_itself(tmp_path: Path) -> None:

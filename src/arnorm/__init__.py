@@ -259,38 +259,78 @@ _HOMES = {
     }.items()
     for name in names.split()
 }
-_MODULES = frozenset(module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_"))
+_MODULES = frozenset(
+    {module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_")} | {"presets", "report"}
+)
+# These need packages that may not be installed: they are imported when asked for, and not listed.
+_OPTIONAL_MODULES = ("columns", "engines")
 
 
-# What PyArabic, CAMeL Tools and others call it.
+# What PyArabic, CAMeL Tools and others call it, and what people try: what to write here.
 _ELSEWHERE = {
-    "strip_tashkeel": "strip_diacritics",
-    "strip_harakat": "strip_diacritics",
-    "strip_marks": "strip_diacritics",
-    "remove_diacritics": "strip_diacritics",
-    "dediac_ar": "strip_diacritics",
-    "remove_tatweel": "strip_tatweel",
-    "normalise": "normalize",
-    "normalize_text": "normalize",
-    "normalize_hamza": "fold_hamza",
-    "normalize_alef": "fold_alef",
-    "normalize_alef_ar": "fold_alef",
-    "normalize_teh": "fold_teh_marbuta",
-    "normalize_teh_marbuta_ar": "fold_teh_marbuta",
-    "normalize_alef_maksura_ar": "fold_yeh",
-    "normalize_ligature": "unfold_forms",
-    "normalize_unicode": "compose",
+    name: here
+    for here, names in {
+        "strip_diacritics": "strip_tashkeel strip_harakat strip_marks remove_diacritics remove_tashkeel remove_harakat "
+        "dediac dediacritize dediac_ar",
+        "strip_tatweel": "remove_tatweel remove_kashida strip_kashida",
+        "strip_punctuation": "remove_punctuation remove_punct remove_punctuations",
+        "strip_emoji": "remove_emoji remove_emojis strip_emojis",
+        "strip_html": "remove_html remove_html_tags strip_html_tags strip_tags",
+        "strip_invisibles": "remove_invisibles",
+        "mask_links": "remove_links remove_urls strip_links strip_urls",
+        "keep_arabic": "remove_non_arabic",
+        "collapse_elongation": "remove_elongation remove_repeated_letters",
+        "collapse_whitespace": "remove_extra_spaces normalize_whitespace normalize_spaces",
+        "normalize": "normalise normalize_text normalize_arabic clean clean_text",
+        "unify_digits": "normalize_digits convert_digits",
+        "unify_numbers": "normalize_numbers",
+        "unify_dates": "normalize_dates",
+        "unify_quotes": "normalize_quotes",
+        "unify_punctuation": "normalize_punctuation",
+        "find_dates": "find_date extract_dates parse_dates",
+        "find_numbers": "find_number extract_numbers",
+        "find_quotes": "find_quotations extract_quotes",
+        "find_sentences": "split_sentences sent_tokenize",
+        "spell_number": "number_to_words num2words",
+        "find_dates(text)[0].to('gregorian')": "hijri_to_gregorian to_gregorian",
+        "find_dates(text)[0].to('hijri')": "gregorian_to_hijri to_hijri",
+        "from_buckwalter": "buckwalter_to_arabic",
+        "to_buckwalter": "arabic_to_buckwalter transliterate",
+        "fold_hamza": "normalize_hamza",
+        "fold_alef": "normalize_alef normalize_alef_ar",
+        "fold_teh_marbuta": "normalize_teh normalize_teh_marbuta_ar",
+        "fold_yeh": "normalize_alef_maksura_ar",
+        "unfold_forms": "normalize_ligature",
+        "compose": "normalize_unicode",
+    }.items()
+    for name in names.split()
 }
+
+
+def _is_from_import() -> bool:
+    """Whether the caller's caller runs ``from arnorm import name``: it would drop what an AttributeError says."""
+    import dis  # noqa: PLC0415 -- for errors only
+    import sys  # noqa: PLC0415
+
+    frame = sys._getframe(2)
+    return dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
+
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
     def __getattr__(name: str) -> object:
         """A public name or module, imported when it is first used."""
-        if name in _MODULES:
+        if name in _MODULES or name in _OPTIONAL_MODULES:
             return _import_module(f"arnorm.{name}")
         if name not in _HOMES:
-            other = _ELSEWHERE.get(name)
-            raise AttributeError(f"module 'arnorm' has no attribute {name!r}{f'; it is {other} here' if other else ''}")
+            message = f"module 'arnorm' has no attribute {name!r}"
+            message += f"; it is {_ELSEWHERE[name]} here" if name in _ELSEWHERE else ""
+            if not name.startswith("_") and _is_from_import():
+                from arnorm._core.wrong import meant  # noqa: PLC0415 -- for errors only
+
+                more = "" if name in _ELSEWHERE else meant(name, __all__)  # Python adds it to an AttributeError
+                raise ImportError(f"{message}{more}", name="arnorm")
+            raise AttributeError(message)
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
         globals()[name] = value
         return value

@@ -16,6 +16,7 @@ from typing import TypeVar
 __all__ = ["map_in_processes"]
 
 _Result = TypeVar("_Result")
+_Batch = TypeVar("_Batch")
 
 _GUARD = """\
 the worker processes ended before they did anything. Where processes are not forked, each imports the script anew: a \
@@ -42,9 +43,7 @@ def _end_with(forked_by: int) -> None:
     os._exit(1)
 
 
-def map_in_processes(
-    work: Callable[[list[str]], _Result], batches: Iterable[list[str]], workers: int
-) -> Iterator[_Result]:
+def map_in_processes(work: Callable[[_Batch], _Result], batches: Iterable[_Batch], workers: int) -> Iterator[_Result]:
     """``map(work, batches)`` by processes, in order; ``work`` must be picklable.
 
     Raises RuntimeError, with what to write, where a script starts them while a worker imports it; and what ``batches``
@@ -76,7 +75,7 @@ def map_in_processes(
         raise errors[0]
 
 
-def _until_error(batches: Iterable[list[str]], errors: list[Exception]) -> Iterator[list[str]]:
+def _until_error(batches: Iterable[_Batch], errors: list[Exception]) -> Iterator[_Batch]:
     """The batches; what their source raises ends them and is kept in ``errors``."""
     try:
         yield from batches

@@ -6,17 +6,20 @@ import dataclasses
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TextIO
+from typing import Any, Literal, NamedTuple, TextIO, TypeAlias
 
 from arnorm._core.pipeline import Pipeline
+from arnorm._core.result import Result
 from arnorm.cli._records import Shape
 from arnorm.cli._sources import Files
 from arnorm.explanation import explain
 from arnorm.report import _readings
-from arnorm.report._profile import Profile, profile_batch
+from arnorm.report._profile import Profile, empty_profile
 
-__all__ = ["Done", "Job", "Output", "Work", "run_work"]
+__all__ = ["Batch", "Done", "Job", "Output", "Work", "run_work"]
 
+# Texts, and whether their results are wanted too, for a report.
+Batch: TypeAlias = tuple[list[str], bool]
 # The output: new texts, their differences, the mentions of finders, or the rules that read them.
 Output = Literal["text", "diff", "mentions", "explained"]
 
@@ -48,11 +51,12 @@ class Job:
 
 
 class Done(NamedTuple):
-    """The result for a batch: the new texts, what to write for each, the profile if wanted."""
+    """The result for a batch: the new texts, what to write for each, the profile and the results if wanted."""
 
     texts: list[str]
     shown: list[Any]
-    profile: Profile | None
+    profile: Profile | None = None
+    results: list[Result] | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,23 +71,27 @@ class Work:
     order: str
     calendars: bool = False
 
-    def __call__(self, texts: list[str]) -> Done:
+    def __call__(self, batch: Batch) -> Done:
+        texts, keeps_results = batch
         if self.output == "mentions":
-            return Done(texts, [self._mentions(text) for text in texts], None)
+            return Done(texts, [self._mentions(text) for text in texts])
         if self.output == "explained":
-            return Done(texts, [explain(text) for text in texts], None)
+            return Done(texts, [explain(text) for text in texts])
+        if self.output == "text" and not self.profiled:
+            news = list(self.pipeline.map(texts))
+            return Done(news, news)
+        results = [self.pipeline.run(text) for text in texts]
         profile = None
         if self.profiled:
-            news, profile = profile_batch(self.pipeline, texts)
-        else:
-            news = list(self.pipeline.map(texts))
-        if self.output == "diff":
-            shown = [self._diff(old, new) for old, new in zip(texts, news, strict=True)]
-            return Done(news, shown, profile)
-        return Done(news, news, profile)
+            profile = empty_profile(self.pipeline)
+            for result in results:
+                profile.take(result)
+        news = [result.text for result in results]
+        shown = news if self.output == "text" else list(map(self._diff, results))
+        return Done(news, shown, profile, results if keeps_results else None)
 
-    def _diff(self, old: str, new: str) -> str:
-        return self.pipeline.run(old).diff(color=self.color) if new != old else ""
+    def _diff(self, result: Result) -> str:
+        return result.diff(color=self.color) if result.text != result.source else ""
 
     def _options(self, kind: str) -> dict[str, str]:
         return {"order": self.order} if kind == "date" else {}
@@ -94,7 +102,7 @@ class Work:
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
-def run_work(work: Work, batches: Iterator[list[str]], workers: int) -> Iterator[Done]:
+def run_work(work: Work, batches: Iterator[Batch], workers: int) -> Iterator[Done]:
     """The results for all batches, in order, by one process or several."""
     if workers == 1:
         return map(work, batches)

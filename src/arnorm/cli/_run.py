@@ -42,10 +42,13 @@ def run(job: Job) -> int:
             progress.print(f"arnorm: {shown(what)}")
         writer = Writer(job, events, reader.complaints)
         todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
+        # Results are large: those of a batch come back only as long as the report has room.
+        asked = ((batch, writer.wants_results) for batch in todo)
         try:
-            for batch in run_work(work, todo, job.workers):
-                for new, part in zip(batch.texts, batch.shown, strict=True):
-                    writer.take(new, part)
+            for batch in run_work(work, asked, job.workers):
+                results: Sequence[Result | None] = batch.results or [None] * len(batch.texts)
+                for new, part, result in zip(batch.texts, batch.shown, results, strict=True):
+                    writer.take(new, part, result)
                 if batch.profile is not None:
                     total.merge(batch.profile)
                 if is_live:

@@ -57,28 +57,36 @@ class Writer:
         self._is_whole = True  # whether every input of the one common file was read to its end
         self._texts: list[str] = []
         self._parts: list[Any] = []
+        self._results: list[Result | None] = []
         columns = ("file", "record", "id", "start", "end", "text", *(_COLUMNS[job.kinds[0]] if job.csv else ()))
         wanted = {"id": job.named, "gregorian": job.calendars, "hijri": job.calendars}
         self._columns = [name for name in columns if wanted.get(name, True)]
 
-    def take(self, new: str, part: Any) -> None:
-        """Take the result for the next text of the stream."""
+    @property
+    def wants_results(self) -> bool:
+        """Whether the report has room for more results."""
+        return self.job.report is not None and len(self.results) < _SHOWN_TEXTS and self._shown < _SHOWN_CHARACTERS
+
+    def take(self, new: str, part: Any, result: Result | None = None) -> None:
+        """Take what is there for the next text of the stream."""
         self._begin_and_end_files()
         record = self.events[0]
         assert isinstance(record, Record)  # noqa: S101 -- the reader queues a record before its texts
         self._texts.append(new)
         self._parts.append(part)
+        self._results.append(result)
         if len(self._texts) < len(record.texts):
             return
         self.events.popleft()
-        texts, parts = self._texts[: len(record.texts)], self._parts[: len(record.texts)]
-        self._texts, self._parts = [], []
+        count = len(record.texts)
+        texts, parts, results = self._texts[:count], self._parts[:count], self._results[:count]
+        self._texts, self._parts, self._results = [], [], []
         self.textless += not record.texts
         if self._target is None:
             return  # the file failed
         try:
             self._write_record(record, texts, parts)
-            self._remember_results(record, texts)
+            self._remember_results(record, results)
         except FILE_ERRORS as error:
             if isinstance(error, OSError) and self._source.out is None:
                 raise  # the common output cannot be written
@@ -187,15 +195,14 @@ class Writer:
                         del fields["id"]
                     yield _csv_line(map(fields.get, self._columns)) if self.job.csv else _json_line(fields)
 
-    def _remember_results(self, record: Record, texts: list[str]) -> None:
+    def _remember_results(self, record: Record, results: list[Result | None]) -> None:
         """Keep the first texts that changed for the report."""
-        if self.job.report is None:
-            return
-        for old, new in zip(record.texts, texts, strict=True):
-            has_room = len(self.results) < _SHOWN_TEXTS and self._shown + len(old) <= _SHOWN_CHARACTERS
-            if old != new and has_room:
-                self._shown += len(old)
-                self.results.append((f"{shown(self._source.name)}:{record.number}", self.job.pipeline.run(old)))
+        for result in results:
+            if result is None or result.text == result.source or len(self.results) >= _SHOWN_TEXTS:
+                continue
+            if self._shown + len(result.source) <= _SHOWN_CHARACTERS:
+                self._shown += len(result.source)
+                self.results.append((f"{shown(self._source.name)}:{record.number}", result))
 
 
 def _describe_error(error: Exception, name: str) -> str:

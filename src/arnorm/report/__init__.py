@@ -23,13 +23,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from arnorm.engines._optional import need
-from arnorm.report._profile import Profile, StepProfile
+from arnorm.report._profile import Profile, StepProfile, profile_results
 from arnorm.report._words import Language, check_language
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
 
-__all__ = ["Profile", "StepProfile", "diff", "to_fragment", "to_html", "to_text"]
+__all__ = ["Profile", "StepProfile", "diff", "profile", "to_fragment", "to_html", "to_text"]
 
 # A notebook shows this many characters of a text.
 _NOTEBOOK_CHARACTERS = 20_000
@@ -79,6 +79,20 @@ def to_html(
     parts = [] if profile is None else [_html.profile_table(profile, look)]
     parts.extend(_html.document(result, look, name=name) for name, result in named)
     return _html.page(parts, title, look)
+
+
+def profile(results: Iterable[Result]) -> Profile:
+    """The profile of results that are there already: no text is normalised again.
+
+    ``results`` are what `Pipeline.run` of one pipeline gave; they are read once. Raises ValueError where there are
+    none, and where they are of two pipelines.
+
+    >>> import arnorm
+    >>> results = [arnorm.WEB.run(text) for text in ("عام ٢٠٢٥", "عام 2025")]
+    >>> profile(results)
+    <Profile of 2 texts, 16 characters, 1 text changed>
+    """
+    return profile_results(results)
 
 
 def to_rich(result: Result) -> Any:

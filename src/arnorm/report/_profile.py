@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,9 @@ from arnorm.report._text import table
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
+    from arnorm._core.result import Result
 
-__all__ = ["Profile", "StepProfile", "empty_profile", "profile_batch", "profile_texts"]
+__all__ = ["Profile", "StepProfile", "empty_profile", "profile_results", "profile_texts"]
 
 # Different changes remembered for each step. Then the rarest are forgotten, so that memory stays constant, and the
 # counts of the others become lower bounds.
@@ -88,24 +89,21 @@ class Profile:
     name to its `StepProfile`, in the order of the pipeline, those that never fired included.
     """
 
-    def __init__(self, steps: Iterable[stages.StepLike]) -> None:
+    def __init__(self, losses: Mapping[str, str]) -> None:
         self.texts = 0
         self.characters = 0
         self.changed = 0
-        named = {stages.name_of(step): loss_of(step) for step in steps}
-        self.steps = {name: StepProfile(name, loss) for name, loss in named.items()}
+        self.steps = {name: StepProfile(name, loss) for name, loss in losses.items()}
 
-    def take(self, pipeline: Pipeline, text: str) -> str:
-        """Take in what the pipeline does to a text; the new text."""
-        traced, new = pipeline._stages.trace(text)
-        for one in traced:
+    def take(self, result: Result) -> None:
+        """Take in what a pipeline did to a text."""
+        for one in result._traced:
             self.steps[one.step].add(one.before.text, one.layer)
-        for name in {one.step for one in traced}:
+        for name in {one.step for one in result._traced}:
             self.steps[name].texts += 1
         self.texts += 1
-        self.characters += len(text)
-        self.changed += new != text
-        return new
+        self.characters += len(result.source)
+        self.changed += result.text != result.source
 
     def merge(self, other: Profile) -> None:
         """Take in a profile of the same pipeline over other texts."""
@@ -200,7 +198,7 @@ HEAD = ("step", "can lose", "changes", "texts", "share", "per 1,000 chars", "cha
 
 def empty_profile(pipeline: Pipeline) -> Profile:
     """The profile of a pipeline over no texts."""
-    return Profile(pipeline.steps)
+    return Profile({stages.name_of(step): loss_of(step) for step in pipeline.steps})
 
 
 def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
@@ -209,11 +207,18 @@ def profile_texts(pipeline: Pipeline, texts: Iterable[str]) -> Profile:
         raise TypeError(f"profile takes an iterable of texts, got one {type(texts).__name__}")
     total = empty_profile(pipeline)
     for text in itertools.chain.from_iterable(batches(texts)):
-        total.take(pipeline, text)
+        total.take(pipeline.run(text))
     return total
 
 
-def profile_batch(pipeline: Pipeline, texts: Sequence[str]) -> tuple[list[str], Profile]:
-    """The normalised texts (what the pipeline gives for each), and the profile of just these."""
-    profile = empty_profile(pipeline)
-    return [profile.take(pipeline, text) for text in texts], profile
+def profile_results(results: Iterable[Result]) -> Profile:
+    """The profile of results that are there already; ValueError without any, or where they are of other pipelines."""
+    total: Profile | None = None
+    for result in results:
+        total = Profile(result.losses) if total is None else total
+        if total.steps.keys() != result.losses.keys():
+            raise ValueError(f"the results are of two pipelines: {', '.join(total.steps)}; {', '.join(result.losses)}")
+        total.take(result)
+    if total is None:
+        raise ValueError("there is no result, so that the steps are not known; write pipeline.profile(texts)")
+    return total

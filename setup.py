@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from setuptools import Extension, setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_ext import build_ext
 
 COMPILED = (
@@ -63,6 +64,17 @@ class OptionalBuild(build_ext):
                 Path("src/arnorm/_core/built.json").write_text(json.dumps(built), encoding="utf-8")
         except Exception as error:
             tell(error)
+            for extension in self.extensions:  # those that were compiled before one failed
+                Path(self.get_ext_fullpath(extension.name)).unlink(missing_ok=True)
+            self.distribution.ext_modules = []
+
+
+class TaggedWheel(bdist_wheel):
+    def run(self) -> None:
+        """Build first: a wheel in which nothing could be compiled is one for every platform, and says so."""
+        self.run_command("build")
+        self.root_is_pure = not self.distribution.has_ext_modules()
+        super().run()
 
 
 def extensions() -> list[Extension]:
@@ -103,7 +115,7 @@ def description() -> str:
 
 setup(
     ext_modules=extensions(),
-    cmdclass={"build_ext": OptionalBuild},
+    cmdclass={"build_ext": OptionalBuild, "bdist_wheel": TaggedWheel},
     long_description=description(),
     long_description_content_type="text/markdown",
 )

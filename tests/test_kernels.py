@@ -334,13 +334,17 @@ def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
     assert kernels_runs.find_tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted
 
 
-def test_without_kernels_a_large_batch_warns_once() -> None:
-    """In a process of its own, for it is said once; with kernels nothing is said."""
+@pytest.mark.parametrize(
+    "use", ["arnorm.normalize('ع')", "arnorm.find_dates('ع')", "arnorm.WEB", "list(arnorm.WEB.map(['كتاب ' * 60_000]))"]
+)
+def test_without_kernels_the_first_use_warns_once(use: str) -> None:
+    """In a process of its own, for it is said once, with the line that led to it; with kernels nothing is said."""
     code = (
         "import warnings, arnorm\n"
         "with warnings.catch_warnings(record=True) as said:\n"
         "    warnings.simplefilter('always')\n"
-        "    for _ in range(2): list(arnorm.Pipeline(arnorm.strip_tatweel).map(['كتاب ' * 60_000]))\n"
+        f"    for _ in range(2): {use}; arnorm.unify_digits('٣')\n"
+        "assert all(one.filename == '<string>' and 'pip install' in str(one.message) for one in said)\n"
         "print(arnorm.compiled, sum('not compiled' in str(one.message) for one in said))"
     )
     for interpreted, wanted in (("1", "False 1"), *([("", "True 0")] if kernels.compiled else [])):
@@ -348,3 +352,15 @@ def test_without_kernels_a_large_batch_warns_once() -> None:
         code_first = f"import arnorm_interpreted\n{code}"
         run = subprocess.run([sys.executable, "-c", code_first], env=there, capture_output=True, text=True, check=True)
         assert run.stdout.strip() == wanted
+
+
+def test_without_kernels_the_command_says_so_with_its_version() -> None:
+    there = os.environ | {"ARNORM_INTERPRETED": "1", "PYTHONPATH": str(Path(__file__).parent)}
+    code = "import arnorm_interpreted, sys\nfrom arnorm.__main__ import main\nsys.exit(main())"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "--version"], env=there, capture_output=True, text=True, check=True
+    )
+    assert run.stderr == ""
+    first, second = run.stdout.split("\n", 1)
+    assert first == f"arnorm {arnorm.__version__} (interpreted)"
+    assert "python -m pip install --force-reinstall" in second

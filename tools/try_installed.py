@@ -41,6 +41,8 @@ def main(wanted: list[str]) -> None:
     assert is_here == ("--here" in wanted), arnorm.__file__
     assert arnorm.__version__ == importlib.metadata.version("arnorm")
     assert ("--pure" if arnorm.compiled else "--compiled") not in wanted, f"compiled: {arnorm.compiled}"
+    tags = importlib.metadata.distribution("arnorm").read_text("WHEEL") or ""
+    assert is_here or ("Tag: py3-none-any" in tags) != arnorm.compiled, tags
     assert arnorm.normalize(TEXT) == CLEAN
     result = arnorm.WEB.run(TEXT)
     assert result.text == CLEAN

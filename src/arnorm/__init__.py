@@ -333,6 +333,10 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
             raise AttributeError(message)
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
         globals()[name] = value
+        if name != "compiled" and not __getattr__("compiled"):
+            from arnorm._core.wrong import warn_interpreted  # noqa: PLC0415 -- where nothing is compiled
+
+            warn_interpreted(stacklevel=3)
         return value
 
     def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 __all__ = [
+    "INTERPRETED",
     "check_dataclass",
     "edits_error",
     "form_name",
@@ -198,14 +199,28 @@ def table_error(step: str, table: Any) -> Exception | None:
     return None
 
 
-@functools.cache
-def warn_interpreted() -> None:
-    """Say once that this installation has no compiled kernels; for those who have much to normalise."""
-    warnings.warn(
-        "arnorm's kernels are not compiled, and it is several times slower: install a C compiler and arnorm again",
-        RuntimeWarning,
-        stacklevel=2,
-    )
+# What an installation without compiled kernels is told.
+INTERPRETED = (
+    "arnorm's kernels are not compiled, and it is several times slower: there was no C compiler when it was installed. "
+    "Install one (gcc or clang), then arnorm again: python -m pip install --force-reinstall --no-deps --no-cache-dir "
+    "FOLDER, the folder of the clone"
+)
+
+
+def warn_interpreted(stacklevel: int = 2) -> None:
+    """Say that this installation has no compiled kernels; not where nothing can be compiled, and not in workers.
+
+    Python shows a warning once for each line that leads to it; this one is shown once.
+    """
+    import multiprocessing  # noqa: PLC0415 -- where nothing is compiled
+    import sys  # noqa: PLC0415
+
+    if not _told and sys.platform != "emscripten" and multiprocessing.parent_process() is None:
+        _told.append(True)
+        warnings.warn(INTERPRETED, RuntimeWarning, stacklevel=stacklevel)
+
+
+_told: list[bool] = []
 
 
 def _shorten(value: object) -> str:

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 import arnorm
 from arnorm._core.stages import name_of
+from arnorm._core.wrong import INTERPRETED
 from arnorm.cli import _files, _records, _steps
 from arnorm.cli._arguments import make_parser, parse_find
 from arnorm.cli._job import Job, Output
@@ -125,6 +126,8 @@ def _run_command(arguments: Sequence[str] | None) -> int:
     if options.dry_run:
         print(_describe_plan(job))
         return int(bool(job.files.failed))
+    if not arnorm.compiled and job.hints and sys.stderr.isatty():
+        print(f"arnorm: {INTERPRETED}", file=sys.stderr)
     start = time.monotonic()
     status = run(job)
     if options.stats:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import arnorm
 from arnorm import presets
-from arnorm._core.wrong import meant
+from arnorm._core.wrong import INTERPRETED, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
@@ -122,8 +122,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     add = made.add_argument
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
-    how = "compiled" if arnorm.compiled else "interpreted, several times slower: no C compiler when it was installed"
-    add("--version", action="version", version=f"arnorm {arnorm.__version__} ({how})")
+    how = "(compiled)" if arnorm.compiled else f"(interpreted)\n{INTERPRETED}"
+    add("--version", action="version", version=f"arnorm {arnorm.__version__} {how}")
     add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
     _add_pipeline(made.add_argument_group("what is done").add_argument)

@@ -102,6 +102,7 @@ mutants: $(VENV)/.test
 # After a row of a table was added or removed: write the words of the first look for dates, and tests/cases/tables.json. Read what changes.
 tables: $(VENV)/.test
 	$(BIN)/python tools/make_date_words.py > build.date_words && mv build.date_words src/arnorm/_generated/date_words.py
+	$(BIN)/python docs/steps_page.py
 	PYTHONPATH=tests $(BIN)/python tests/tables.py
 
 test-engines:

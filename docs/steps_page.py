@@ -1,4 +1,8 @@
-"""Write the page on steps from the code: docstring, options, what a step can lose, and its character table."""
+"""Write the two pages on steps from the code.
+
+``docs/steps.md`` is in the repository: what each step does and can lose, its options with their values. A test holds it
+to what the classes say; python docs/steps_page.py writes it. The site has a longer one, with docstrings and tables.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from pathlib import Path
 
 import arnorm
 from arnorm import CharStep, Step
+from arnorm.cli._steps import list_values
+from arnorm.report._describe import SUMMARIES
 
 _MOST = 80  # rows of a table shown; the rest are counted
 
@@ -95,10 +101,49 @@ def _section(cls: type[Step]) -> list[str]:
     return lines
 
 
+_HEAD = """\
+# Steps
+
+Every step, with its options. `python docs/steps_page.py` writes this page from the code, and a test holds it to that.
+
+- A step is a function, `fold_alef(text)`; with options, `unify_digits(text, to="arabic")`; in a pipeline,
+  `Pipeline(fold_alef, unify_digits(to="arabic"))`; on the command line, `--step unify_digits:to=arabic`.
+- *Loses* says what cannot be got back from the new text: nothing, marks, letters, layout or content.
+- The value in **bold** is the one without the option. `help(arnorm.UnifyDigits)` says what each value does.
+- `blocks` is the same everywhere: `auto` leaves code, data and tables ([blocks](blocks.md)), `prose` none.
+"""
+
+
+def compose_overview() -> str:
+    """The text of docs/steps.md."""
+    lines = [_HEAD]
+    for topic, classes in _classes().items():
+        lines += [f"## {topic}", "", "| step | what it does | options | loses |", "|---|---|---|---|"]
+        lines += [
+            f"| `{_instance(cls)}` | {SUMMARIES[cls.__name__].en.rstrip('.')} | {_list_options(cls)} | {cls.loss} |"
+            for cls in classes
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _list_options(cls: type[Step]) -> str:
+    cells = []
+    for option, (values, several, default) in list_values(cls).items():
+        shown = [f"**{value}**" if value == default else value for value in values]
+        if several:
+            last = "**all**" if default == "all" else f"**{default}**"
+            shown = [f"{last} or any of {', '.join(values)}"]
+        elif default not in values:
+            shown.append(f"**{default}**")
+        cells.append(f"`{option}`: {', '.join(shown)}")
+    return "<br>".join(cells) or "none"
+
+
 def write(path: Path) -> None:
-    """Write the page."""
+    """Write the page of the site."""
     lines = [
-        "# Steps",
+        "# Steps in full",
         "",
         "Written from the code at every build. A step is a function (`fold_alef(text)`), a configuration"
         " (`unify_digits(to='arabic')`) and a value; what it can lose is one of nothing, marks, letters, layout and"
@@ -110,3 +155,7 @@ def write(path: Path) -> None:
             lines += _section(cls)
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    (Path(__file__).parent / "steps.md").write_text(compose_overview(), encoding="utf-8")

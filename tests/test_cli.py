@@ -177,7 +177,8 @@ def test_pipelines_from_arguments(call: Call, tmp_path: Path) -> None:
     assert "FoldTehMarbuta(): " in call("-s", "fold_teh_marbuta", "--describe")[1].decode()
     assert "يكتب الأرقام" in call("-s", "unify_digits", "--describe", "ar")[1].decode()
     listing = call("--list-steps")[1].decode()
-    assert "unify_digits:to=western" in listing
+    assert "unify_digits: Writes every digit in one set" in listing
+    assert "to=western|arabic|persian  [western]" in listing
     assert "WEB: " in listing
 
 

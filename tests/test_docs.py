@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import re
+import subprocess
+import sys
 import tomllib
+import typing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import arnorm
+from arnorm._core.wrong import form_name
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -94,13 +100,75 @@ def test_the_pages_on_installing_list_every_extra(page: str) -> None:
     assert set(project["optional-dependencies"]) == listed - {"arnorm"}
 
 
-def test_the_page_of_all_steps_has_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`make docs` writes it; a step of a module without a topic ends that."""
+STEPS = [
+    cls
+    for name in arnorm.__all__
+    if isinstance(cls := getattr(arnorm, name), type)
+    and issubclass(cls, arnorm.Step)
+    and cls not in (arnorm.Step, arnorm.CharStep)
+]
+
+
+@pytest.fixture
+def steps_page(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.syspath_prepend(DOCS)
-    steps_page = importlib.import_module("steps_page")
+    return importlib.import_module("steps_page")
+
+
+def test_the_pages_of_all_steps_have_all(tmp_path: Path, steps_page: Any) -> None:
+    """A step of a module without a topic fails here; python docs/steps_page.py writes the page of the repository."""
+    assert (DOCS / "steps.md").read_text(encoding="utf-8") == steps_page.compose_overview()
     steps_page.write(tmp_path / "made" / "steps.md")
     page = (tmp_path / "made" / "steps.md").read_text(encoding="utf-8")
-    for name in arnorm.__all__:
-        thing = getattr(arnorm, name)
-        if isinstance(thing, type) and issubclass(thing, arnorm.Step) and name not in ("Step", "CharStep"):
-            assert f"### {name}\n" in page
+    assert all(f"### {cls.__name__}\n" in page for cls in STEPS)
+
+
+def choices_of(hint: object) -> set[str]:
+    """The named values of an option, as its type has them."""
+    if typing.get_origin(hint) is typing.Literal:
+        return {value for value in typing.get_args(hint) if isinstance(value, str)}
+    return set().union(*map(choices_of, typing.get_args(hint)))
+
+
+def test_steps_are_listed_with_every_choice_and_what_they_lose() -> None:
+    listing = subprocess.run([sys.executable, "-m", "arnorm", "--list-steps"], capture_output=True, check=True).stdout
+    blocks = re.split(r"\n  (?=\w)", listing.decode())
+    listed = {block.partition(":")[0]: block for block in blocks}
+    rows = {row[0].strip("`"): row for _, rows in read_tables("steps.md") for row in rows}
+    assert len(rows.keys() & listed.keys()) == len(STEPS)
+    for cls in STEPS:
+        name = form_name(cls)
+        assert rows[name][3] == cls.loss
+        assert f"Can lose: {cls.loss}." in listed[name]
+        cells = dict(re.findall(r"`(\w+)`: (.*?)(?:<br>|$)", rows[name][2]))
+        lines = dict(re.findall(r"\n      (\w+)=(.*)", listed[name]))
+        assert [*cells] == [*lines] == [field.name for field in dataclasses.fields(cls)]
+        for option, hint in typing.get_type_hints(cls).items():
+            for choice in choices_of(hint) if option in cells else ():
+                assert choice in re.split(r"[*, ]+", cells[option]), (name, option, choice)
+                assert choice in re.split(r"[|, ]+", lines[option]), (name, option, choice)
+
+
+PAGES = [*DOCS.parent.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("ar/*.md"), *DOCS.glob("*/*.md")]
+
+
+def anchors_in(page: Path) -> set[str]:
+    """What the headings of a page are called in a link, as GitHub has it."""
+    text = re.sub(r"(?ms)^```.*?^```", "", page.read_text(encoding="utf-8"))
+    heads = re.findall(r"(?m)^#+ (.+)$", text)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES)), ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_no_link_leads_nowhere(page: Path) -> None:
+    if "_generated" in page.parts or "_build" in page.parts:
+        return
+    text = re.sub(r"(?ms)^```.*?^```|`[^`\n]*`", "", page.read_text(encoding="utf-8"))
+    for link in re.findall(r"\]\(([^)\s]+)\)|(?:src|srcset|href)=\"([^\"]+)\"", text):
+        target, _, anchor = "".join(link).partition("#")
+        if ":" in target:
+            continue
+        there = page.parent / target if target else page
+        assert there.exists(), link
+        if anchor and there.suffix == ".md":
+            assert anchor in anchors_in(there), link

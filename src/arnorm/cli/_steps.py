@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import collections.abc
 import dataclasses
 import json
+import types
+import typing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import meant
 
-__all__ = ["build_pipeline", "list_steps", "preset_names"]
+__all__ = ["build_pipeline", "list_steps", "list_values", "preset_names"]
 
 
 def preset_names() -> list[str]:
@@ -125,20 +128,61 @@ def _parse_scalar(text: str) -> Any:
     return value if value is None or isinstance(value, (bool, int, str)) else text
 
 
+def list_values(cls: type[Step]) -> dict[str, tuple[list[str], bool, str]]:
+    """What each option takes: the values, whether several of them may be given, and the value without it."""
+    hints = typing.get_type_hints(cls)
+    found = {}
+    for field in dataclasses.fields(cls):
+        values, several = _find_values(hints[field.name])
+        default = getattr(cls(), field.name)
+        listed = default if isinstance(default, (tuple, list)) else (default,)
+        shown = "all" if several and list(listed) == values else ",".join(map(_show_value, listed)) or "none"
+        found[field.name] = list(dict.fromkeys(values)), several, shown
+    return found
+
+
+# What an option takes that has no list of values.
+_KINDS = {str: "text", int: "a number", float: "a number", type(None): "none"}
+
+
+def _find_values(hint: Any) -> tuple[list[str], bool]:
+    """The values that a type allows, and whether it allows several of them."""
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return list(map(_show_value, parts)), False
+    if hint is bool:
+        return ["true", "false"], False
+    if origin in (typing.Union, types.UnionType):
+        every = list(map(_find_values, parts))
+        return [value for values, _ in every for value in values], any(several for _, several in every)
+    if hint in _KINDS:
+        return [_KINDS[hint]], False
+    inner = parts[0] if parts else None
+    if typing.get_origin(inner) is typing.Literal:
+        return _find_values(inner)[0], True
+    is_pairs = origin is collections.abc.Sequence and typing.get_origin(inner) is tuple
+    return ["pairs of marks" if is_pairs else "lists of words by name"], False
+
+
+def _show_value(value: Any) -> str:
+    """A value as the command takes it."""
+    return str(value).lower() if value is None or isinstance(value, bool) else str(value) or "empty"
+
+
 def list_steps() -> str:
-    """The presets and the steps, with their options and what they do."""
+    """The presets and the steps: what each does and can lose, and its options with their values."""
     from arnorm.report._describe import SUMMARIES  # noqa: PLC0415 -- for those who ask for the list
 
     lines = ["presets:"]
     for name in preset_names():
         steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))
         lines.append(f"  {name}: {steps}")
-    lines.append("steps:")
+    lines.append("steps, with their options, the values that each takes and the one without it:")
     for name, cls in sorted(_list_classes().items()):
         if not name.islower():
             continue
-        options = ",".join(f"{field.name}={getattr(cls(), field.name)}" for field in dataclasses.fields(cls))
-        lines.append(f"  {name}{':' * bool(options)}{options}")
-        summary = SUMMARIES[cls.__name__].en if cls.__name__ in SUMMARIES else ""
-        lines.append(f"      {summary} Can lose: {cls.loss}.")
+        lines.append(f"  {name}: {SUMMARIES[cls.__name__].en} Can lose: {cls.loss}.")
+        for option, (values, several, default) in list_values(cls).items():
+            listed = f"{','.join(values)} (any of them)" if several else "|".join(dict.fromkeys(values))
+            lines.append(f"      {option}={listed}  [{default}]")
     return "\n".join(lines)

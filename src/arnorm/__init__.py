@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
     from arnorm.numbers.mention import NumberMention, find_numbers
+    from arnorm.numbers.ungroup import UngroupNumbers, ungroup_numbers
     from arnorm.numbers.unify import UnifyNumbers, unify_numbers
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
@@ -134,6 +135,7 @@ __all__ = [
     "TurnForms",
     "UnescapeHtml",
     "UnfoldForms",
+    "UngroupNumbers",
     "UnifyAmounts",
     "UnifyDates",
     "UnifyDigits",
@@ -191,6 +193,7 @@ __all__ = [
     "turn_forms",
     "unescape_html",
     "unfold_forms",
+    "ungroup_numbers",
     "unify_amounts",
     "unify_dates",
     "unify_digits",
@@ -231,6 +234,7 @@ _HOMES = {
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
         "numbers.mention": "NumberMention find_numbers",
+        "numbers.ungroup": "UngroupNumbers ungroup_numbers",
         "numbers.unify": "UnifyNumbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "patterns": "ReplacePattern replace_pattern",

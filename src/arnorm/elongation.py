@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import kernels_kinds
+from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, check_option
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
@@ -29,16 +30,46 @@ class CollapseElongation(Step):
     A word that is one letter throughout (هههههه, آآآآ) keeps two. The article keeps its lam before lam: اللللله is
     الله, never اله. Numbers, other scripts, punctuation, URLs, names and tags stay as they are.
 
+    - ``letters``: "all", or "long" for those that are drawn out (ا آ ه و ى ي) only.
+    - ``protect``: False collapses them in URLs, names and tags too.
+
+    With "long" and False it is a rule that other engines know (`arnorm.export`).
+
+    Raises ValueError for another choice.
+
     >>> import arnorm
     >>> arnorm.collapse_elongation("شكراااا جزيلا هههههه")
     'شكرا جزيلا هه'
     """
 
+    letters: Literal["all", "long"] = "all"
+    protect: bool = True
+
     loss: ClassVar[Loss] = "letters"
+
+    def __post_init__(self) -> None:
+        check_option(self, "letters", ("all", "long"))
+        check_option(self, "protect", (True, False))
+
+    def to_rules(self) -> Iterable[CharRule] | None:
+        """Cut runs to four letters, so that what stands on both sides of one can be seen; then to two or one."""
+        if self.letters != "long" or self.protect:
+            return None
+        inside = write_set(find_chars(LETTER, MARK, TATWEEL))
+        table = dict.fromkeys(sorted(_LONG_VOWELS), "")
+        fifth = "|".join(char * 5 for char in table)
+        places = "|".join(
+            f"(?<={char}{char})(?={char})"
+            f"|(?<={char})(?<!{char}{char})(?={char}{char})(?:(?<={inside}{char})|(?!{char}{{2,3}}(?!{inside})))"
+            for char in table
+        )
+        return CharRule(table, after=f"(?<={fifth})"), CharRule(table, before=f"(?:{places})")
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         runs = kernels_kinds.find_repeats(scan.text, scan.kinds, LETTER, _MIN)
-        exempt = set(protected_of_few(scan, [start for start, _ in runs])) if runs else ()
+        if self.letters == "long":
+            runs = [run for run in runs if scan.text[run[0]] in _LONG_VOWELS]
+        exempt = set(protected_of_few(scan, [start for start, _ in runs])) if runs and self.protect else ()
         text, kinds = scan.text, scan.kinds
         inside = (LETTER, MARK, TATWEEL)
         for start, end in runs:

@@ -72,7 +72,7 @@ def _run_verify(arguments: Sequence[str]) -> int:
             continue
         print(f"{path}: {verdict.reason} Written by {verdict.written}; now {verdict.installed or 'none'}.")
         for text, then, now in verdict.changed:
-            print(f"  {text!r}: {then!r}, now {now!r}")
+            print(f"  {text!r}: exported as {then!r}, now {now!r}")
         status = max(status, int(not verdict.stands))
     return status
 

@@ -11,9 +11,12 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.wrong import meant
+from arnorm.elongation import CollapseElongation
 from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
 from arnorm.exports._content import Content, find_rules, make_content
 from arnorm.exports._verify import Verdict, verify
+from arnorm.numbers.ungroup import ungroup_numbers
+from arnorm.numbers.unify import UnifyNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,10 +74,24 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
 
 
 def exportable(pipeline: Pipeline, to: str) -> Pipeline:
-    """The pipeline of those steps that the engine can do; ValueError for an unknown engine."""
+    """The pipeline of those steps that the engine can do; ValueError for an unknown engine.
+
+    Two steps read what no engine can, and have a simpler form that looks at letters and figures alone: that takes their
+    place.
+    """
     _check_target(to)
     _check_protect(pipeline)
-    return Pipeline(*(step for step in pipeline if find_rules(step) is not None))
+    return Pipeline(*(form for step in pipeline for form in _find_form(step)))
+
+
+def _find_form(step: StepLike) -> tuple[StepLike, ...]:
+    """The step as an engine can do it, in one step or none."""
+    if find_rules(step) is not None:
+        return (step,)
+    if type(step) is CollapseElongation:
+        return (step(letters="long", protect=False),)
+    is_plain = type(step) is UnifyNumbers and (step.to, step.grouping) == ("western", "drop")
+    return (ungroup_numbers,) if is_plain else ()
 
 
 def _check_protect(pipeline: Pipeline) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import arnorm
 from arnorm._core.charmap import fuse
-from arnorm._core.charrule import CharRule
+from arnorm._core.charrule import CharRule, write_set
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm._core.step import CharStep, Step
 
-__all__ = ["FORMAT", "VECTORS", "Content", "make_content", "find_rules"]
+__all__ = ["FORMAT", "VECTORS", "Content", "apply_rules", "find_rules", "make_content", "pack_rules", "unpack_rules"]
 
 FORMAT = 1
 
@@ -63,11 +65,44 @@ class Content(NamedTuple):
             "rules_digest": make_digest(self.rules),
             "pipeline": self.pipeline,
             "vectors": [list(pair) for pair in self.vectors],
+            "rules_packed": pack_rules(self.rules),
         }
 
     def as_json(self) -> dict[str, Any]:
         """All of it."""
         return self.about() | {"rules": [make_row(rule) for rule in self.rules]}
+
+
+def pack_rules(rules: Iterable[CharRule]) -> str:
+    """The rules in a few thousand characters, so that `verify` can find a text that they change in another way."""
+    text = json.dumps([make_row(rule) for rule in rules], ensure_ascii=False)
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode()
+
+
+def unpack_rules(packed: str) -> list[CharRule]:
+    """The rules that `pack_rules` wrote; ValueError for anything else."""
+    try:
+        rows = json.loads(zlib.decompress(base64.b64decode(packed)).decode("utf-8", "surrogatepass"))
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+    return [CharRule(row["table"], row["before"], row["after"]) for row in rows]
+
+
+def apply_rules(rules: Iterable[CharRule]) -> Callable[[str], str]:
+    """What the rules do, by the package `regex`."""
+    import regex  # noqa: PLC0415 -- for those who ask
+
+    compiled = []
+    for rule in rules:
+        chars = write_set(char for char in rule.table if char) if "" not in rule.table else ""
+        compiled.append((regex.compile(f"{rule.before}{chars}{rule.after}", regex.V0), rule.table))
+
+    def change(text: str) -> str:
+        for pattern, table in compiled:
+            text = pattern.sub(lambda found, table=table: table[found[0]], text)
+        return text
+
+    return change
 
 
 def make_row(rule: CharRule) -> dict[str, Any]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from arnorm._core.charrule import CharRule
 from arnorm._core.pipeline import Pipeline
-from arnorm.exports._content import FORMAT, find_rules, make_content, make_digest
+from arnorm.exports._content import FORMAT, apply_rules, find_rules, make_content, make_digest, unpack_rules
 
 __all__ = ["Verdict", "verify"]
+
+# What may stand beside a character when an example is looked for, and how many examples are told.
+_NEIGHBOURS = ("ب", " ", "ا", "و", "3")
+_MOST_EXAMPLES = 5
+_MOST_PAIRED = 60
 
 _BEGIN = '{"arnorm_export": '
 _KEYS = frozenset(("target", "fingerprint", "rules_digest", "pipeline"))
@@ -21,8 +28,8 @@ class Verdict(NamedTuple):
     """What `verify` found.
 
     ``stands`` says whether the installed arnorm does all that the export does. ``written`` and ``installed`` are the
-    two fingerprints, ``changed`` the test vectors that differ: text, what it became, what it becomes now. ``reason``
-    is a sentence.
+    two fingerprints, ``changed`` texts that differ: the text, what it became, what it becomes now. ``reason`` is a
+    sentence.
     """
 
     stands: bool
@@ -57,9 +64,27 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
     now = make_content(pipeline, about["target"])
     vectors = ((old, new, pipeline(old)) for old, new in about.get("vectors", ()))
     changed = tuple(vector for vector in vectors if vector[1] != vector[2])
-    stands = not changed and make_digest(now.rules) == about["rules_digest"]
+    is_same = make_digest(now.rules) == about["rules_digest"]
+    if not is_same and "rules_packed" in about:
+        changed += tuple(_find_examples(unpack_rules(about["rules_packed"]), now.rules, pipeline))
+    stands = not changed and is_same
     reason = "The same: nothing to do." if stands else "Not the same: export again, and build the index again."
     return Verdict(stands, about["fingerprint"], now.fingerprint, changed, reason)
+
+
+def _find_examples(
+    then: Sequence[CharRule], now: Sequence[CharRule], pipeline: Pipeline
+) -> Iterator[tuple[str, str, str]]:
+    """Short texts that the rules of the export and the pipeline change in two ways: text, then, now."""
+    old = apply_rules(then)
+    chars = sorted({char for rule in (*then, *now) for char in rule.table if char})
+    letters = [*chars, *_NEIGHBOURS]
+    texts = dict.fromkeys(
+        (*chars, *(f"{one}{char}{other}" for char in chars for one in _NEIGHBOURS for other in _NEIGHBOURS))
+    )
+    texts |= dict.fromkeys(f"{_NEIGHBOURS[0]}{one}{two}" for one in letters[:_MOST_PAIRED] for two in letters)
+    differ = ((text, old(text), pipeline(text)) for text in texts)
+    yield from itertools.islice((one for one in differ if one[1] != one[2]), _MOST_EXAMPLES)
 
 
 def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,10 @@ SUMMARIES: dict[str, Words] = {
         "Writes numbers, dates, times and money in words, as they are read aloud.",
         "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ.",
     ),
+    "UngroupNumbers": Words(
+        "Takes the thousands separators out of figures, by the figures alone.",
+        "يحذف فواصل الآلاف من الأرقام بالنظر إلى الأرقام وحدها.",
+    ),
     "UnifyTimes": Words(
         "Writes times of day one way; those that leave the half of the day open stay.",
         "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء.",

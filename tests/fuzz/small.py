@@ -31,7 +31,7 @@ ALPHABETS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] =
     "links": (("http", "://", "@", "#", "a", ".", "/", "ا", " ", "_", "b.com", "www.", "،", "5", "ـ"), ("MaskLinks",), ("WEB", "SEARCH")),
     "quotes": (("«", "»", '"', "'", "“", "”", " ", "ا", ".", "،", "(", ")", "\n", "5", "s"), ("UnifyQuotes",), ("WEB", "CORPUS")),
     "punctuation": ((",", ";", "?", "!", ".", "…", "،", " ", "ا", "5", "-", "ـ", "(", ")", ":"), ("UnifyPunctuation", "StripPunctuation"), ("WEB", "PDF")),
-    "numbers": (("1", "234", ",", ".", "٬", "٫", " ", "%", "-", "/", "ا", "٥", "ـ", "\u200f", "\xa0"), ("UnifyNumbers", "UnifyDigits"), ("WEB", "SEARCH")),
+    "numbers": (("1", "234", ",", ".", "٬", "٫", " ", "%", "-", "/", "ا", "٥", "ـ", "\u200f", "\xa0"), ("UnifyNumbers", "UnifyDigits", "UngroupNumbers"), ("WEB", "SEARCH")),
     "strokes": (("ـ", "ا", "و", '"', " ", "ه", "5", "\n", "-", "\u064e", "ب", "\ufffd", "a", "\u0654"), ("StripTatweel",), _WEB),
     "marks": (("ا", "\u0653", "\u0654", "\u0655", "\u064e", "\u0651", "ـ", "\u0670", "و", " ", "\u064b", "ى", "\ufe70", "\u0301"), ("StripDiacritics", "Compose", "PlaceTanween"), _WEB),
     "forms": (("ﻻ", "ﻷ", "ﺍ", "ﺪ", "\ufe70", "\ufe77", "5", "ا", "\u064e", " ", "ﷺ", "ـ", "ل", "\u200d"), ("UnfoldForms", "TurnForms"), _WEB),

@@ -172,3 +172,12 @@ def test_no_link_leads_nowhere(page: Path) -> None:
         assert there.exists(), link
         if anchor and there.suffix == ".md":
             assert anchor in anchors_in(there), link
+
+
+def test_a_release_with_placeholders_for_addresses_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(DOCS.parent / "tools")
+    check_urls = importlib.import_module("release_check").check_urls
+    metadata = (DOCS.parent / "pyproject.toml").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit, match="Homepage = "):
+        check_urls(metadata)
+    check_urls(metadata.replace("example.invalid", "example.org"))

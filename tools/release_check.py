@@ -1,7 +1,7 @@
 """What must hold before a release: python tools/release_check.py [--python 3.11] [--tests tests/test_presets.py]
 
-One version everywhere; a source distribution, a compiled wheel for each Python of this machine and a pure wheel, into
-dist/; the checks of the index over all of them; each installed in an environment of its own and tried, with a compiler,
+One version and no placeholder for an address; a source distribution, a compiled wheel for each Python of this machine
+and a pure wheel, into dist/; the checks of the index over all of them; each installed in an environment of its own and tried, with a compiler,
 without one and without build isolation; the metadata, the workflows and the citation by their schemas.
 """
 
@@ -16,6 +16,7 @@ import sys
 import tarfile
 import tempfile
 import time
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,6 +90,14 @@ def check_version() -> str:
             sys.exit(f"{name} has no version {version}")
     print(version)
     return version
+
+
+def check_urls(metadata: str) -> None:
+    """End the check where an address of the project is still a placeholder."""
+    say("addresses")
+    left = [f"{name} = {url}" for name, url in tomllib.loads(metadata)["project"]["urls"].items() if ".invalid/" in url]
+    if left:
+        sys.exit("pyproject.toml: write the project's own addresses for\n  " + "\n  ".join(left))
 
 
 def build(tools: Path, pythons: dict[str, Path], work: Path) -> Path:
@@ -178,6 +187,7 @@ def run_tests(python: Path, source: Path) -> None:
 def main() -> None:
     pythons = {name: path for name, path in find_pythons().items() if not OPTIONS.python or name in OPTIONS.python}
     version = check_version()
+    check_urls((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(prefix="arnorm-release-") as folder:
         work = Path(folder)
         tools = make_venv(Path(sys.executable), work / "tools", *TOOLS)

@@ -127,7 +127,7 @@ def collect() -> Iterator[tuple[str, dict[str, object]]]:
             print(f"{name}: not here ({error})", file=sys.stderr)
             continue
         outputs = [jobs[job](text) if job in jobs else None for job, text, _ in ROWS]
-        yield name, {"version": "of this commit" if name == "arnorm" else version(name), "outputs": outputs}
+        yield name, {"version": version(name), "outputs": outputs}
 
 
 def page(files: list[str]) -> str:
@@ -172,11 +172,12 @@ _FOOT = """
 ## Where a rival is better
 
 - **CAMeL Tools** tokenises, disambiguates, diacritises and tags; arnorm does none of that, and hands it clean text.
-- **PyArabic** knows roots, syllables and number words for text to be spoken; **araclean** has stop words and emoji
-  names (`demojize`); **Maha** parses durations, distances and relative times, in dialects too.
-- **araclean** is MIT-licensed and has no compiled dependency but pydantic's; arnorm is under the GPL, since its number
-  words follow PyArabic's.
-- Maha and PyArabic write numbers in words ([out of arnorm's scope](wont.md)).
+- **PyArabic** knows roots and syllables; **araclean** has stop words and emoji names (`demojize`); **Maha** parses
+  distances and relative times, in dialects too.
+- **araclean** is MIT-licensed; arnorm is under the GPL, since its number words follow PyArabic's.
+
+Numbers in words are read and written by PyArabic, Maha and arnorm alike ([numbers](numbers.md#numbers-in-words),
+[speech](speech.md)); no row here compares them.
 """
 
 

@@ -23,7 +23,8 @@ from conftest import ALL
 
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "cases" / "calendars_unify.json").read_text(encoding="utf-8"))
-PAGE = (HERE.parent / "docs" / "dates-rendering.md").read_text(encoding="utf-8")
+PAGES = (HERE / "cases" / "dates_rendering.md", HERE.parent / "docs" / "dates-rendering.md")
+PAGE = "".join(path.read_text(encoding="utf-8") for path in PAGES)
 
 FORMS = ("long", "iso", "numeric", "edtf")
 CALENDARS = ("keep", "gregorian", "hijri", "both")
@@ -122,8 +123,11 @@ def test_options(case):
     assert unify_dates(case["text"], **case["options"]) == case["new"]
 
 
-def test_the_page_lists_twenty_five_mentions():
-    assert len(blocks()) == 25
+def test_the_page_shows_some_of_the_twenty_five_mentions():
+    whole, shown = (re.findall(r"(?m)^ +written +(.+)$", path.read_text(encoding="utf-8")) for path in PAGES)
+    assert len(whole) == 25
+    assert 0 < len(shown) < 25
+    assert set(shown) <= set(whole)
 
 
 @pytest.mark.parametrize("rows", blocks(), ids=lambda rows: rows["written"])

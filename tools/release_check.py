@@ -1,8 +1,9 @@
 """What must hold before a release: python tools/release_check.py [--python 3.11] [--tests tests/test_presets.py]
 
 One version and no placeholder for an address; a source distribution, a compiled wheel for each Python of this machine
-and a pure wheel, into dist/; the checks of the index over all of them; each installed in an environment of its own and tried, with a compiler,
-without one and without build isolation; the metadata, the workflows and the citation by their schemas.
+and a pure wheel, into dist/; the checks of the index over all of them; each installed in an environment of its own and
+tried, with a compiler, without one and without build isolation; the metadata, the workflows and the citation by their
+schemas.
 """
 
 from __future__ import annotations

@@ -185,7 +185,6 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.write_roles(
             text, [(at, at + 1, at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ",")), exempt[:1]
         ),
-        [quotes_k.are_marks([(at, at + 1, new)]) for at in exempt for new in ("«", '"', "")],
         [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
         quotes_k.list_beside(kinds, exempt, mask(b"a "), mask(b".m")),
         [

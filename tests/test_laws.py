@@ -45,12 +45,11 @@ def rebuild(result: Result) -> None:
             assert align.target(start, end) == (i, i + 1)
 
 
-def check_1_2_4_6(p: Pipeline, batch: list[str]) -> None:
-    """Laws 1 and 4: run gives what the call gives, and its changes name spans of the source; 2: twice is once; 6: map."""
+def check_1_4_6(p: Pipeline, batch: list[str]) -> None:
+    """Laws 1 and 4: run gives what the call gives, and its changes name spans of the source; 6: map."""
     expected = [p(text) for text in batch]
     assert list(p.map(batch)) == expected
     for text, out in zip(batch, expected, strict=True):
-        assert p(out) == out
         result = p.run(text)
         assert result.text == out
         for change in result.changes:
@@ -64,15 +63,15 @@ def check_1_2_4_6(p: Pipeline, batch: list[str]) -> None:
 @over_everything
 @given(batch=st.lists(texts, max_size=6))
 @FEWER
-def test_laws_1_2_4_6_on_drawn_text(p: Pipeline, batch: list[str]) -> None:
-    check_1_2_4_6(p, batch)
+def test_laws_1_4_6_on_drawn_text(p: Pipeline, batch: list[str]) -> None:
+    check_1_4_6(p, batch)
 
 
 @pytest.mark.parametrize(("nth", "p"), [*enumerate(PIPELINES)], ids=IDS)
-def test_laws_1_2_4_6_on_real_text(nth: int, p: Pipeline, corpus: tuple[tuple[str, str], ...]) -> None:
+def test_laws_1_4_6_on_real_text(nth: int, p: Pipeline, corpus: tuple[tuple[str, str], ...]) -> None:
     """A preset meets every fiftieth document, each single step others of its own, a fourth as many."""
     documents = corpus[::50] if ALL or len(p) > 1 else corpus[nth % 200 :: 200]
-    check_1_2_4_6(p, [text[:3000] for _, text in documents])
+    check_1_4_6(p, [text[:3000] for _, text in documents])
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
@@ -228,7 +227,7 @@ ORDERED: dict[tuple[str, str], str] = {
     **{("UnifyAmounts", later): "a currency's code is a word of Latin letters" for later in (
         "FoldCase", "KeepArabic", "UnifyPunctuation",
     )},
-    ("UnifyPunctuation", "UnifyTimes"): "a colon after a word is closed up; after the figures of a time it may be a part of one",
+    ("UnifyTimes", "UnifyPunctuation"): "a colon behind a time is read by the time's own",
     ("FoldUthmani", "FoldHamza"): "a hamza on no letter gets its seat by the vowels around it",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip

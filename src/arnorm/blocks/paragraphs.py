@@ -2,8 +2,7 @@
 
 A page of headlines and a paragraph broken at a column look alike where few lines are seen. Evidence for a broken line:
 the next line's first word would have passed the width that the lines share; the line ends with a word or a sign that
-ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike. Where
-the lines are too few to tell, a quotation, a date or a number that runs over the line end decides (`crossed`).
+ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike.
 
 A line is measured in what no step writes otherwise: letters, digits, and whether a gap between words has a sign. Marks,
 tatweel, what is invisible, and how many signs and blanks there are do not count.
@@ -37,10 +36,7 @@ _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but bef
 # of a word, where it may be.
 _DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
-_STROKE_AT_END = lazy_pattern(rf"(?<!\u0640)(?:{_DASH}|\u0640++(?!\S|\s++(?!\.\.)[{_TAKES_SPACE}]))")
 _QUOTE_MARKS = NAMED[QUOTE]
-# One before a quotation mark counts for nothing: the space between the two may go, or the stroke may be a dash.
-_STROKE_BEFORE_MARK = lazy_pattern(rf"(?<!\u0640)\u0640++(?=\s*+[{_QUOTE_MARKS}])")
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
 _LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation
@@ -123,19 +119,14 @@ Crossed = Callable[[list[str], set[int]], set[int]]
 def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     """Which of the lines, none of them blank, go on in the next one.
 
-    ``crossed`` says over which of some line ends a quotation, a date or a number runs.
+    A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
+    a date or a number runs.
     """
     bare = bare_lines(lines)
     found = _filled_lines(lines, bare, bare, crossed)
     if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
         return found
-    with_marks = [_UNCOUNTED.sub(_as_letters, _write_strokes(line)) for line in _without_signs(lines)]
-    return found | _filled_lines(lines, bare, with_marks, crossed)
-
-
-def _write_strokes(line: str) -> str:
-    """The line with a dash for each stroke that may be one."""
-    return _STROKE_AT_END.sub("-", _STROKE_BEFORE_MARK.sub("", line)) if "\u0640" in line else line
+    return found | _filled_lines(lines, bare, [_UNCOUNTED.sub(_as_letters, line) for line in lines], crossed)
 
 
 def _as_letters(match: re.Match[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.crossings import QUOTATION_MARK
 
-__all__ = ["TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
+__all__ = ["QUOTATION_MARK", "TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
 
+# The marks of quotations. Single ones are apostrophes as often.
+QUOTATION_MARK = r"&quot;|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
 TIMING = lazy_pattern(_TIMES)

@@ -50,8 +50,6 @@ BACK = {
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
     ("digits", "numbers.figures.runs"): "which numbers are in doubt, numbers say, and digits leave",
     ("dates.find", "dates.reference"): "for those who give a reference",
-    ("blocks.crossings", "dates.find"): "what runs over a line end joins lines, and is read by the blocks",
-    ("blocks.crossings", "numbers.mention"): "as above",
 }
 
 

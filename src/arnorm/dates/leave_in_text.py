@@ -68,7 +68,7 @@ _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  
 _WORDS = lazy_pattern(r"[^\s\d،,;.()]+")
 _LEAST_YEAR = 1000
 _SMALL_NUMBER = lazy_pattern(r"(?<!\d)\d{1,3}\Z")
-_YEAR_CUE = lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
+_YEAR_WORD, _YEAR_CUE = lazy_pattern("سنه|عام|ميلاد"), lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
 _DAY_AND_MONTH = lazy_pattern(
     r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[ \xa0]?(?:[،,-]|و|أو|إلى|الى|حتى)[ \xa0]?(?:ال\w+[ \xa0])?\Z"
 )
@@ -302,14 +302,16 @@ def is_gloss(c: Case) -> bool:
     counters=("عام 72 للميلاد",),
 )
 def needs_its_word(c: Case) -> bool:
-    """Whether the new text would leave a Gregorian year below 1000 without what says that it is a year."""
+    """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
     values = c.mention.values
     if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
+        return False
+    if _YEAR_WORD.search(fold(c.mention.text)) is None:
         return False
     if _SMALL_NUMBER.search(c.new) is not None:
         return True
     before = fold(up_to(c.scan.text, c.mention.start, SIDE_CHARACTERS))
-    return values[0].month is None and (len(values) > 1 or _YEAR_CUE.search(before) is None)
+    return values[0].month is None and _YEAR_CUE.search(before) is None
 
 
 @refuses(
@@ -319,7 +321,7 @@ def needs_its_word(c: Case) -> bool:
 )
 def is_apart_from_year(c: Case) -> bool:
     """Whether a year alone follows a day and a month, or a month."""
-    if c.mention.year is not None or c.at + 1 >= len(c.mentions):
+    if c.mention.year is not None or c.mention.month is None or c.at + 1 >= len(c.mentions):
         return False
     other = c.mentions[c.at + 1]
     return other.month is None and letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS

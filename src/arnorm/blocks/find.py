@@ -24,7 +24,7 @@ from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of, opens_scope, read_other_ends
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
-from arnorm.blocks.subtitles import cue_headers
+from arnorm.blocks.subtitles import cue_headers, find_events
 
 __all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "find_special"]
 
@@ -120,6 +120,8 @@ def find_special(lines: Lines) -> list[Stretch]:
     signs = lines.signs
     if lines.has_arrow() and (headers := cue_headers(lines.text)):
         return list(_cues(text, headers))
+    if signs & START and (events := find_events(text)):
+        return list(_events(text, events))
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
@@ -285,6 +287,17 @@ def _paragraphs(bounds: Sequence[int], joints: set[int]) -> Iterator[Stretch]:
             if i > first:
                 yield Stretch(bounds[2 * first], bounds[2 * i + 1], "paragraph")
             first = i + 1
+
+
+def _events(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """The events of an ASS file, and what stands between them, which is data."""
+    at = 0
+    for start, end in [*events, (len(text), len(text))]:
+        if text[at:start].strip():
+            yield Stretch(at, start, "data")
+        if start < end:
+            yield Stretch(start, end, "subtitle")
+        at = end
 
 
 def _find_matter(lines: Lines) -> int:

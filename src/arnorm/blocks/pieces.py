@@ -12,7 +12,15 @@ from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines
 from arnorm.blocks.paragraphs import GLUE
-from arnorm.blocks.subtitles import QUOTATION_MARK, TIMING, count_marks, has_visual_order, is_displaced
+from arnorm.blocks.subtitles import (
+    EVENT_BREAK,
+    EVENT_TAG,
+    QUOTATION_MARK,
+    count_marks,
+    find_cue_text,
+    has_visual_order,
+    is_displaced,
+)
 from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
 
 __all__ = ["Piece", "make_mask", "read_pieces"]
@@ -114,27 +122,34 @@ class _Reader:
     def _has_visual_cues(self) -> bool:
         """Whether the marks of many cues are at the wrong end of a line."""
         if self._visual is None:
-            texts = (self._text[self._find_cue_text(cue.start, cue.end) : cue.end] for cue in self._cues)
+            texts = (self._text[find_cue_text(self._text, cue.start, cue.end) : cue.end] for cue in self._cues)
             self._visual = has_visual_order(texts)
         return self._visual
 
-    def _find_cue_text(self, start: int, end: int) -> int:
-        """Where the text of a cue begins, behind its number and time."""
-        timing = TIMING.search(self._text, start, end)
-        return self._text.find("\n", timing.end() if timing else start, end) + 1 or end
-
     def _cue(self, start: int, end: int) -> Iterator[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text, head = self._text, self._find_cue_text(start, end)
+        text, head = self._text, find_cue_text(self._text, start, end)
         yield make_mask(start, head)
         body = text[head:end]
-        if is_displaced(body) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
+        is_event = "\n" not in body and EVENT_BREAK.search(body) is not None
+        if is_displaced(EVENT_BREAK.sub("\n", body) if is_event else body) or (
+            count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()
+        ):
             for mark in _CUE_MARK.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
+        elif is_event:
+            yield from self._event(head, end)
         elif "\n" in body.strip():
             yield from self._paragraph(head, end)
         else:
             yield from self._prose(head, end)
+
+    def _event(self, start: int, end: int) -> Iterator[Piece]:
+        """The line breaks of an event's text, and what overrides its style."""
+        text = self._text
+        breaks = [Piece(*found.span(), " ", "line end") for found in EVENT_BREAK.finditer(text, start, end)]
+        tags = [Piece(*tag.span(), _UNSEEN * len(tag[0]), "masked") for tag in EVENT_TAG.finditer(text, start, end)]
+        yield from _apart([*breaks, *tags])
 
 
 def make_mask(start: int, end: int) -> Piece:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from arnorm._core import kernels
@@ -125,25 +124,17 @@ class CharMap:
             return scan
         return self._map_scan(scan, new, exempt)
 
-    def _map_scan(self, scan: Scan, new: str, exempt: Sequence[int]) -> Scan:
+    def _map_scan(self, scan: Scan, new: str, exempt: list[int]) -> Scan:
         """The scan of the mapped text, with the page of the text before."""
         after = scan.mapped(new, self._digits)
         if scan.page is not None:
             after.page = scan.page.mapped(new, self, scan.text, exempt)
         return after
 
-    def measure(self, text: str, places: Sequence[int], exempt: Sequence[int]) -> list[int]:
+    def move_places(self, text: str, places: list[int], exempt: list[int]) -> list[int]:
         """Where these places (sorted) of a text are in the mapped text."""
         tables = self._tables if self._tables is not None else tables_of(self.table)
-        found: list[int] = []
-        at = size = nth = 0
-        for place in places:
-            last = bisect_left(exempt, place, nth)
-            new = kernels.map_text(text[at:place], tables, self.table, [one - at for one in exempt[nth:last]])
-            size += len(new) if new is not None else place - at
-            at, nth = place, last
-            found.append(size)
-        return found
+        return kernels.move_places(text, tables[0], self.table, places, exempt)
 
     def apply_to_text(self, text: str) -> str:
         """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""

@@ -132,9 +132,8 @@ class _Reader:
         yield make_mask(start, head)
         body = text[head:end]
         is_event = "\n" not in body and EVENT_BREAK.search(body) is not None
-        if is_displaced(EVENT_BREAK.sub("\n", body) if is_event else body) or (
-            count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()
-        ):
+        lines = EVENT_BREAK.sub("\n", body) if is_event else body
+        if is_displaced(lines) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
             for mark in _CUE_MARK.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
         elif is_event:

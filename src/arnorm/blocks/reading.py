@@ -202,7 +202,7 @@ class Reading:
             new._scan = self._scan.edited(news)
         return new
 
-    def mapped(self, text: str, by: CharMap, old: str, exempt: Sequence[int]) -> Reading:
+    def mapped(self, text: str, by: CharMap, old: str, exempt: list[int]) -> Reading:
         """The same blocks in the text that a character map made of the old one."""
         if not self._pieces and not self.blocks:
             return self
@@ -210,7 +210,7 @@ class Reading:
             return Reading(text, self.blocks, self._pieces, self._values, self.fixed_ends)
         spans: Sequence[Any] = (*self.blocks, *self._pieces, *self._values, *self.fixed_ends)
         places: list[int] = sorted({place for span in spans for place in span[:2]})
-        return self._move(text, _Moved(dict(zip(places, by.measure(old, places, exempt), strict=True))))
+        return self._move(text, _Moved(dict(zip(places, by.move_places(old, places, exempt), strict=True))))
 
     def _move(self, text: str, move: _Mover | _Moved) -> Reading:
         blocks = [one._replace(start=start, end=end) for one, start, end in move.spans(self.blocks) if start < end]

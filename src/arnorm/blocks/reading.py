@@ -36,7 +36,7 @@ _Mention = TypeVar("_Mention", bound=Any)
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_ends", "_fixed", "_pieces", "_scan", "_starts", "_values", "blocks", "fixed_ends", "text")
+    __slots__ = ("_fixed", "_pieces", "_places", "_scan", "_values", "blocks", "fixed_ends", "text")
 
     def __init__(
         self,
@@ -52,17 +52,8 @@ class Reading:
         self._pieces = pieces
         self._values = values
         self._scan: Scan | None = None
-        if not pieces:
-            return
         self._fixed: list[int] | None = None  # the bounds of what no rewriter may touch
-        # Where each piece begins and ends in the reading.
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        grown = 0
-        for piece in pieces:
-            self._starts.append(piece.start + grown)
-            grown += len(piece.read) - (piece.end - piece.start)
-            self._ends.append(piece.end + grown)
+        self._places: tuple[list[int], list[int]] | None = None
 
     @property
     def scan(self) -> Scan | None:
@@ -83,6 +74,19 @@ class Reading:
             read += text[at : piece.start], piece.read
             at = piece.end
         return "".join((*read, text[at:]))
+
+    def _find_places(self) -> tuple[list[int], list[int]]:
+        """Where each piece begins in the reading, and where it ends."""
+        if self._places is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            grown = 0
+            for start, end, read, _ in self._pieces:
+                starts.append(start + grown)
+                grown += len(read) - (end - start)
+                ends.append(end + grown)
+            self._places = starts, ends
+        return self._places
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -110,12 +114,13 @@ class Reading:
 
     def _place(self, at: int) -> tuple[int, int]:
         """Where the text has a character of the reading: all of a piece, unless that has a sign for each."""
-        nth = bisect_right(self._starts, at) - 1
+        starts, ends = self._find_places()
+        nth = bisect_right(starts, at) - 1
         if nth < 0:
             return at, at + 1
-        piece, inside = self._pieces[nth], at - self._starts[nth]
-        if at >= self._ends[nth]:
-            place = piece.end + at - self._ends[nth]
+        piece, inside = self._pieces[nth], at - starts[nth]
+        if at >= ends[nth]:
+            place = piece.end + at - ends[nth]
             return place, place + 1
         if len(piece.read) == piece.end - piece.start:
             return piece.start + inside, piece.start + inside + 1
@@ -123,8 +128,9 @@ class Reading:
 
     def _over(self, start: int, end: int) -> Sequence[Piece]:
         """The pieces that a span of the reading touches."""
-        first = last = bisect_right(self._ends, start)
-        while last < len(self._pieces) and self._starts[last] < end:
+        starts, ends = self._find_places()
+        first = last = bisect_right(ends, start)
+        while last < len(starts) and starts[last] < end:
             last += 1
         return self._pieces[first:last]
 
@@ -195,9 +201,10 @@ class Reading:
         new = self._move(text, move)
         if self._scan is not None and new._pieces and not move.touched and len(new._pieces) == len(self._pieces):
             news: list[_Edit] = []
+            _, ends = self._find_places()
             for start, end, written in edits:
                 nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
-                grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
+                grown = ends[nth] - self._pieces[nth].end if nth >= 0 else 0
                 news.append((start + grown, end + grown, written))
             new._scan = self._scan.edited(news)
         return new
@@ -213,20 +220,21 @@ class Reading:
         return self._move(text, _Moved(dict(zip(places, by.move_places(old, places, exempt), strict=True))))
 
     def _move(self, text: str, move: _Mover | _Moved) -> Reading:
-        blocks = [one._replace(start=start, end=end) for one, start, end in move.spans(self.blocks) if start < end]
+        find, pieces, values_of = _load_readers()
+        blocks = [find.Stretch(start, end, *one[2:]) for one, start, end in move.spans(self.blocks) if start < end]
         if not self._pieces:
             return Reading(text, blocks)
-        pieces: list[Piece] = []
+        moved: list[Piece] = []
         for piece, start, end in move.spans(self._pieces):
-            if start == end or (piece.why == "unit" and text[start:end] != self.text[piece.start : piece.end]):
+            first, last, read, why = piece
+            if start == end or (why == "unit" and text[start:end] != self.text[first:last]):
                 continue
-            read = piece.read
-            if piece.why == "masked" and end - start != piece.end - piece.start:
-                read = _load_readers()[1].make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
-            pieces.append(piece._replace(start=start, end=end, read=read))
-        values = [one._replace(start=start, end=end) for one, start, end in move.spans(self._values)]
+            if why == "masked" and end - start != last - first:
+                read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
+            moved.append(pieces.Piece(start, end, read, why))
+        values = [values_of.Value(start, end, one.escapes) for one, start, end in move.spans(self._values)]
         ends = [(start, end) for _, start, end in move.spans(self.fixed_ends) if start < end]
-        return Reading(text, blocks, pieces, values, ends)
+        return Reading(text, blocks, moved, values, ends)
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
@@ -315,18 +323,18 @@ def page_of(scan: Scan) -> Reading:
 
 
 @functools.cache
-def _load_readers() -> tuple[ModuleType, ModuleType]:
-    """What finds blocks and their pieces; an import statement in a function takes a microsecond each time."""
-    from arnorm.blocks import find, pieces  # noqa: PLC0415 -- for texts that may be more than lines of prose
+def _load_readers() -> tuple[ModuleType, ModuleType, ModuleType]:
+    """What finds blocks, their pieces and values; an import statement in a function takes a microsecond each time."""
+    from arnorm.blocks import find, pieces, values  # noqa: PLC0415 -- for texts that may be more than lines of prose
 
-    return find, pieces
+    return find, pieces, values
 
 
 def _read_page(scan: Scan) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    find, pieces = _load_readers()
+    find, pieces, _ = _load_readers()
     if lines.tell_nothing():
         found = pieces.read_pieces(lines, ())
         return Reading(scan.text, (), *found) if found[0] else _PROSE

@@ -18,7 +18,7 @@ from arnorm._arabic.drawn_lines import (
     may_hold_reversed_allah,
     turn_line,
 )
-from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters
+from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters, orders_in
 from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, composed
@@ -127,9 +127,9 @@ class _FormLine(NamedTuple):
 def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
-    words = scan.derive(form_words_in)
-    if not any(word.order == "visual" for word in words):
+    if "visual" not in scan.derive(orders_in):
         return
+    words = scan.derive(form_words_in)
     reading = None if blocks == "prose" else page_of(scan)
     # The words of code stay, and do not show the order of others.
     code = reading.find_code() if reading else []

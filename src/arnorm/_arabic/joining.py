@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -16,6 +17,7 @@ from typing import Literal, NamedTuple
 from arnorm._arabic.data.calendar_names import list_words
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
+from arnorm._core.charmap import CharMap
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -27,6 +29,7 @@ __all__ = [
     "form_words_in",
     "has_glyphs",
     "has_plain_letters",
+    "orders_in",
     "shows_reading_order",
 ]
 
@@ -61,7 +64,8 @@ _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
-_ISOLATED, _UNKNOWN = "i", "u"
+_ISOLATED, _UNKNOWN, _EDGE = "i", "u", "k"
+_CODED_WORD = lazy_pattern("[ifnmuk]+")
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
 
@@ -94,6 +98,30 @@ def find_form_words(text: str) -> Iterator[FormWord]:
 def form_words_in(scan: Scan) -> list[FormWord]:
     """The words of a scan with presentation forms; share them: ``scan.derive(form_words_in)``."""
     return list(find_form_words(scan.text))
+
+
+def orders_in(scan: Scan) -> frozenset[Order]:
+    """The orders that words with forms show in a text; share them: ``scan.derive(orders_in)``.
+
+    Each word is asked by its codes, and each row of codes once. Most texts with forms have no word in visual order:
+    then nobody needs to know where the words are.
+    """
+    found: set[Order] = set()
+    for word in set(_CODED_WORD.findall(_load_coding().apply_to_text(scan.text))):
+        bare = word.replace(_EDGE, "")
+        if bare.strip(_UNKNOWN):
+            found.add(_read_order(bare, (word[0] == _EDGE, word[-1] == _EDGE)))
+    return frozenset(found)
+
+
+@functools.cache
+def _load_coding() -> CharMap:
+    """What makes codes of the letters of words. All else in words goes, but for marks that may be at an edge."""
+    codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
+    gone = filter(_WORD_BEGUN.match, map(chr, codes))
+    letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}
+    others = dict.fromkeys(string.ascii_lowercase, " ")  # they are no codes
+    return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
 
 
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:

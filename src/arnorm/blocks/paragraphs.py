@@ -9,13 +9,15 @@ A line is measured as it was typed: with its marks, or without them, whichever s
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
-from arnorm._core.classes import DASH, INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
+from arnorm._core.charmap import CharMap
+from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 
-__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare", "bare_lines", "broken_lines"]
+__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_lines", "bare_text", "broken_lines"]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
@@ -28,8 +30,11 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++)")
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
-_UNCOUNTED_SET = "[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]"
-_UNCOUNTED, _EACH_UNCOUNTED = lazy_pattern(f"{_UNCOUNTED_SET}+"), lazy_pattern(_UNCOUNTED_SET)
+# What does not count for a width: marks, tatweel, what is invisible.
+_UNCOUNTED = (
+    (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x2069), (0xFEFF, 0xFEFF), (0xAD, 0xAD),
+)  # fmt: skip
 _END_CHARACTERS = 12  # of a line: its last word and the signs behind it
 _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but before two dots, which become …
 # A stroke that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
@@ -38,15 +43,10 @@ _DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)
 _STROKE_ALONE = lazy_pattern(_DASH)
 _QUOTE_MARKS = NAMED[QUOTE]
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
-_LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation
-# Signs beside which steps put a blank, or take one out.
-_SPACED = ",،;؛؟…()[]" + _QUOTE_MARKS
-# A word if between blanks. Any other dash may have been a stroke, which counts for nothing.
-_OPERATORS = NAMED[DASH] + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
-# What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.
-_UNEVEN = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|[ \t\xa0]{{2,}}")
+_ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}")
+_ADDRESS_SIGNS = ("/", "@", "_", "www.")  # each has one
+_GAP, _GAP_SIGNS = lazy_pattern(r"[ \t\xa0]{2,}"), ("  ", "\t", "\xa0")
 # Lines of one width differ by so many signs that do not count.
 _UNCOUNTED_SIGNS = 2
 
@@ -91,27 +91,35 @@ _DEEPER = 4  # columns of indentation
 
 def bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
-    bare = _without_signs(lines)
-    if not any(map(_UNCOUNTED.search, bare)):
-        return bare
-    bare = [_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare]
-    return [_UNCOUNTED.sub("", line).strip() for line in bare]
-
-
-def _without_signs(lines: Sequence[str]) -> list[str]:
-    """The lines without signs of quoting, indentation and escaping; those of a book only where all lines have them."""
     bare = [line.strip() for line in lines]
     if not all(map(str.isalpha, [line[0] for line in bare])):
-        bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in bare]
-        bare = [line if line[0].isalnum() else _SIGNS_BEFORE.sub("", line, 1).strip() for line in bare]
-        if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
-            return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
+        bare = _without_signs(bare)
+    text = "\n".join(bare)
+    if "\u0640" in text:
+        text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
+    counted = bare_text(text)
+    return bare if counted is text else [line.strip() for line in counted.split("\n")]
+
+
+def _without_signs(lines: list[str]) -> list[str]:
+    """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
+    bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
+    bare = [line if line[0].isalnum() else _SIGNS_BEFORE.sub("", line, 1).strip() for line in bare]
+    if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
+        return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
     return bare
 
 
-def bare(text: str) -> str:
-    """The text without marks, tatweel and what is invisible."""
-    return _UNCOUNTED.sub("", text)
+def bare_text(text: str) -> str:
+    """The text without marks, tatweel and what is invisible; the same object where it has none."""
+    return _load_maps()[0].apply_to_text(text)
+
+
+@functools.cache
+def _load_maps() -> tuple[CharMap, CharMap]:
+    """What deletes all that does not count for a width, and what makes letters of it."""
+    uncounted = [chr(code) for first, last in _UNCOUNTED for code in range(first, last + 1)]
+    return CharMap(dict.fromkeys(uncounted, "")), CharMap(dict.fromkeys(uncounted, "x"))
 
 
 Crossed = Callable[[list[str], set[int]], set[int]]
@@ -125,17 +133,19 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     """
     bare = bare_lines(lines)
     ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
-    found = _filled_lines(lines, bare, ended, bare, crossed)
-    if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
+    found = _filled_lines(lines, bare, ended, "\n".join(bare), crossed)
+    if len(found) == len(lines) - 1:
         return found
-    return found | _filled_lines(lines, bare, ended, [_EACH_UNCOUNTED.sub("x", line) for line in lines], crossed)
+    typed = "\n".join(lines)
+    counted = _load_maps()[1].apply_to_text(typed)
+    return found if counted is typed else found | _filled_lines(lines, bare, ended, counted, crossed)
 
 
 def _filled_lines(
-    lines: Sequence[str], bare: list[str], ended: Sequence[bool], counted: Sequence[str], crossed: Crossed
+    lines: Sequence[str], bare: list[str], ended: Sequence[bool], counted: str, crossed: Crossed
 ) -> set[int]:
     """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
-    measured = list(map(_measure, counted))
+    measured = _measure(counted).split("\n")
     widths = list(map(len, measured))
     width = max(widths)
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
@@ -179,11 +189,13 @@ def _goes_on(line: str) -> bool:
     return GOES_ON.search(line, near_before(len(line), _END_CHARACTERS)) is not None
 
 
-def _measure(line: str) -> str:
-    """The line as it is measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
-    if _UNEVEN.search(line) is None:  # nearly all
-        return line
-    return _UNEVEN.sub(lambda found: found[0][:_ADDRESS_WIDTH] if found[0][0] > " " else " ", line)
+def _measure(text: str) -> str:
+    """Lines as they are measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
+    if any(map(text.__contains__, _GAP_SIGNS)):
+        text = _GAP.sub(" ", text)
+    if any(map(text.__contains__, _ADDRESS_SIGNS)):
+        text = _ADDRESS.sub(lambda found: found[0][:_ADDRESS_WIDTH], text)
+    return text
 
 
 def _begins_apart(line: str, following: str, bare: str, bare_following: str, ended: bool) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -120,7 +119,7 @@ def _load_coding() -> CharMap:
     codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
     gone = filter(_WORD_BEGUN.match, map(chr, codes))
     letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}
-    others = dict.fromkeys(string.ascii_lowercase, " ")  # they are no codes
+    others = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", " ")  # they are no codes
     return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS, MONTHS, PARTS
 from arnorm._core.classes import NO_BREAK_SPACES
+from arnorm._core.kernels_lines import COMMANDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm.blocks.code import ARABIC_LETTERS
@@ -42,7 +43,7 @@ _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\
 _FIRSTS = {first for part in PARTS for first in part.firsts}.difference(LETTER_MONTHS)
 _MONTHS = "|".join(sorted({month.name for month in MONTHS} | _FIRSTS))
 _OF_DATE = rf"(?u:\d){{0,3}}(?:[-/](?u:\d)|(?u:[^\S\n]){{0,2}}(?:{_MONTHS})(?![{ARABIC_LETTERS}]))"
-_COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
+_COMMAND = f"(?:{'|'.join(sorted(COMMANDS))})"
 
 
 def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> InlineRule:

@@ -17,8 +17,6 @@ from arnorm._core.charrule import write_set
 from arnorm._core.kernels_lines import (
     ANGLE,
     BAR,
-    BEFORE,
-    BEFORE_BLANK,
     BLANK,
     BREAK,
     CODED,
@@ -60,8 +58,6 @@ _LINE_ROLES = roles(
         BREAK: bytes((classes.NEWLINE, classes.END)),
         LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"', "]"])} | {classes.GAP})),
         DOUBLED: bytes((classes.STOP,)),
-        BEFORE: bytes((classes.OPEN, classes.OTHER, classes.SLASH, classes.FOREIGN, classes.COLON)),
-        BEFORE_BLANK: bytes((classes.FOREIGN, classes.OTHER, classes.COLON)),
         FIGURE: bytes((classes.DIGIT, classes.EASTERN)),
         UNCOUNTED: UNCOUNTED_KINDS,
     }

@@ -203,13 +203,18 @@ def fuse_stages(steps: tuple[CharStep, ...]) -> list[Stage]:
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
-        if run and step.decides_by() == "exempt":
+        if run and (step.decides_by() == "exempt" or _maps_what_stays(run[0], step)):
             stages.append(_make_run(tuple(run)))
             run = []
         run.append(step)
     stages.append(_make_run(tuple(run)))
     can_fuse = len(stages) > 1 and all(step.exempt_needs() for step in steps if step.decides_by() == "exempt")
     return [Fused(steps, tuple(stages))] if can_fuse and _are_apart(steps) else stages
+
+
+def _maps_what_stays(first: CharStep, then: CharStep) -> bool:
+    """Whether a plain step maps what the step before it may leave alone."""
+    return first.decides_by() == "exempt" and not first.table().keys().isdisjoint(then.table())
 
 
 def _make_run(run: tuple[CharStep, ...]) -> Stage:

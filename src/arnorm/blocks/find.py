@@ -57,6 +57,7 @@ _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]
 # What opens a comment or a string of many lines, which may be all prose, and what closes it.
 _COMMENTS = {'"""': '"""', "'''": "'''", "/*": "*/"}
 _COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,،:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
+_EVENTS_HEAD = "[Events]"  # of an ASS file: above it stand its keys and styles
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 
@@ -121,7 +122,7 @@ def find_special(lines: Lines) -> list[Stretch]:
     if lines.has_arrow() and (headers := cue_headers(lines.text)):
         return list(_cues(text, headers))
     if signs & START and (events := find_events(text)):
-        return list(_events(text, events))
+        return list(_events(lines, events))
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
@@ -289,12 +290,15 @@ def _paragraphs(bounds: Sequence[int], joints: set[int]) -> Iterator[Stretch]:
             first = i + 1
 
 
-def _events(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    """The events of an ASS file, and what stands between them, which is data."""
-    at = 0
+def _events(lines: Lines, events: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """The events of an ASS file, its head, which is data, and what else stands between them."""
+    text, at = lines.text, 0
     for start, end in [*events, (len(text), len(text))]:
-        if text[at:start].strip():
+        if _EVENTS_HEAD in text[at:start]:
             yield Stretch(at, start, "data")
+        elif text[at:start].strip():
+            for run in lines.between(at, start).runs():
+                yield from _of_run(run, is_text=False)
         if start < end:
             yield Stretch(start, end, "subtitle")
         at = end

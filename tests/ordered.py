@@ -54,24 +54,39 @@ ORDERED: dict[tuple[str, str], str] = {
         "FoldCase", "KeepArabic", "UnifyPunctuation",
     )},
     ("UnifyTimes", "UnifyPunctuation"): "a colon behind a time is read by the time's own",
+    **{("FixMojibake", later): "damage is repaired from every byte of it" for later in ("FoldCase", "KeepArabic", "StripPunctuation")},
     **{("FoldUthmani", later): "the marks, strokes and signs of the Quran are the evidence of how a word is spelled" for later in (
-        "FoldAlef", "FoldYeh", "StripDiacritics", "StripInvisibles", "StripTatweel",
+        "CollapseWhitespace", "FoldAlef", "FoldYeh", "StripDiacritics", "StripInvisibles", "StripTatweel",
     )},
-    **{(first, "FoldUthmani"): "a word that is taken out parts two words no more, and a name is no word of the Quran" for first in (
-        "MaskLinks", "StripPunctuation", "UnifyPunctuation",
+    **{(first, "FoldUthmani"): "a word or sign that goes parts two words no more, and a number in brackets is that of a verse" for first in (
+        "KeepArabic", "MaskLinks", "RepairPdf", "SpellOut", "StripPunctuation", "UnifyPunctuation",
     )},
     **{(first, "KeepArabic"): "words and signs of other scripts are what it reads" for first in (
-        "MaskLinks", "SpellOut", "StripHtml", "StripInvisibles", "StripPunctuation", "UnifyPunctuation",
+        "JoinLines", "MaskLinks", "SpellOut", "StripEmoji", "StripHtml", "StripInvisibles", "StripPunctuation", "UnescapeHtml", "UnifyPunctuation",
     )},
     **{(first, "CollapseWhitespace"): _PARTS_RUNS for first in ("KeepArabic", "MaskLinks", "StripHtml")},
-    **{(strip, "StripPunctuation"): "what goes stood between a mark and a space" for strip in ("MaskLinks", "StripDiacritics")},
-    **dict.fromkeys((("StripDiacritics", "UnifyPunctuation"), ("StripHtml", "UnifyPunctuation"), ("StripEmoji", "UnifyQuotes"), ("StripEmoji", "StripInvisibles")), "what goes stood between a mark and its word"),
-    **{(other, "StripPunctuation"): "signs part two dates or times" for other in ("UnifyDates", "UnifyTimes")},
-    ("FixMojibake", "FoldCase"): "a damaged character may be a capital letter",
-    ("UnifyQuotes", "FoldAlef"): "the language of a line is told by its letters",
+    **{(strip, "StripPunctuation"): "what goes stood between a mark and a space" for strip in ("MaskLinks", "StripDiacritics", "StripEmoji")},
+    **dict.fromkeys((
+        ("StripDiacritics", "UnifyPunctuation"), ("StripHtml", "UnifyPunctuation"), ("StripEmoji", "UnifyQuotes"), ("StripEmoji", "StripInvisibles"),
+        ("StripInvisibles", "UnifyQuotes"), ("StripDiacritics", "UnifyQuotes"), ("MaskLinks", "StripEmoji"),
+    ), "what goes stood between a mark and its word"),
+    **{(other, "StripPunctuation"): "signs part two dates, times or numbers, and are signs of currencies" for other in (
+        "UnescapeHtml", "UnifyAmounts", "UnifyDates", "UnifyNumbers", "UnifyTimes",
+    )},
+    **{("UnifyQuotes", fold): "the language of a line is told by its letters" for fold in ("FoldAlef", "FoldYeh")},
+    **{("PlaceTanween", fold): "a tanween is placed by the letter that bears it" for fold in ("FoldAlef", "FoldYeh")},
+    ("StripDiacritics", "FoldLookalikes"): "a mark by itself is no letter of a word",
+    ("UnfoldForms", "UnifyPunctuation"): "a form is no letter beside a mark",
+    ("CollapseWhitespace", "UnifyPunctuation"): "a layout gap is no space beside a mark",
+    ("FoldCase", "CollapseWhitespace"): "keys of a format are told by their capitals",
     ("UnifyAmounts", "FoldHamza"): "a number in words has a hamza",
-    ("SpellOut", "FoldYeh"): "its words are letters, and what others write is what it reads",
-    **{("SpellOut", other): "words near a number tell whether it is spelled" for other in ("MaskLinks", "StripTatweel")},
+    **{("SpellOut", other): "what is near a number tells whether it is spelled" for other in (
+        "CollapseWhitespace", "FoldCase", "FoldYeh", "MaskLinks", "StripTatweel", "UnfoldForms", "UnifyQuotes",
+    )},
+    **{("JoinLines", later): "signs, figures and gaps tell which lines are no paragraph" for later in (
+        "CollapseWhitespace", "MaskLinks", "SpellOut", "StripPunctuation", "UnifyNumbers",
+    )},
+    ("UnifyNumbers", "UngroupNumbers"): "the one keeps thousands grouped, the other parts them",
     ("FoldUthmani", "FoldHamza"): "a hamza on no letter gets its seat by the vowels around it",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",
 }  # fmt: skip

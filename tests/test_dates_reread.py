@@ -37,7 +37,7 @@ def test_every_way_of_writing(case):
         assert reread_dates(step, text) is None, step
         assert find_lost_words(step, text) is None, step
         once = step(text)
-        assert step(once) == once, step
+        assert step(once) == once or step.unsure == "rewrite", step
 
 
 @pytest.mark.parametrize("preset", [WEB, CORPUS, SEARCH], ids=["WEB", "CORPUS", "SEARCH"])
@@ -63,10 +63,19 @@ def test_a_word_that_is_in_no_table_of_what_may_be_lost_stays(monkeypatch):
             cache.cache_clear()
 
 
-@pytest.mark.parametrize("word", ["كتب", "كتبالكاتبكتابا"])
-def test_a_month_left_for_another_of_its_names_is_written_with_it_however_long_the_words_between(word):
-    text = f"أغسطس1446 {word} {word} {word} غشت 1446"
-    assert unify_dates(text) == text.replace("أغسطس1446", "أغسطس 1446").replace("غشت", "أغسطس")
+class _NextDay(UnifyDates):
+    def edits(self, _):
+        yield 3, 11, "6 مارس 2020"
+
+
+class _Shorter(UnifyDates):
+    def edits(self, _):
+        yield 0, 4, ""
+
+
+def test_what_reads_otherwise_is_found():
+    assert "2020-03-06" in reread_dates(_NextDay(), "في 5/3/2020 كان")
+    assert "كتاب" in find_lost_words(_Shorter(), "كتاب 5/3/2020")
 
 
 def test_intervals_and_lists_of_iso_days_are_read():

@@ -124,6 +124,24 @@ def test_a_file_in_a_string_of_json_reads_as_it_read(form: str, preset: str) -> 
         assert CODE.strip() in new["file"]
 
 
+IN_STRINGS = (
+    "قال &quot;نعم&quot; هنا",
+    "قال «نعم» هنا",
+    r"قال \"نعم\" , ثم",
+    r"ﻡﻼﺳ\tﻡﻼﺳ",
+    r"ﻡﻼﺳ\\ \"ﻡﻼﺳ",
+    "في &#34;5 مارس&#34;",
+)
+
+
+@pytest.mark.parametrize("value", IN_STRINGS)
+def test_a_sign_that_a_step_writes_in_a_string_of_json_is_escaped(value: str) -> None:
+    text = f'{{"ا": "{value}", "b": "c"}}'
+    steps = [arnorm.UnifyQuotes(style=style) for style in ("guillemets", "curly", "straight")]
+    for p in (*PRESETS.values(), *map(Pipeline, steps)):
+        assert [*json.loads(p(text))] == [*json.loads(text)]
+
+
 VALUES = [
     'قال المدير : "سنبدأ غدا" , ثم مضى',
     "في ١٥ رمضان ١٤٤٦هـ بلغ العدد ١٬٢٣٤",

@@ -182,3 +182,26 @@ def test_a_release_with_placeholders_for_addresses_is_refused(monkeypatch: pytes
     with pytest.raises(SystemExit, match="Homepage = "):
         check_urls(metadata)
     check_urls(metadata.replace("example.invalid", "example.org"))
+
+
+# A page says what to do, then what to know, and stops: at most this many words in README.md and docs/*.md.
+WORDS = 29_000
+
+
+def test_pages_for_users_stay_short() -> None:
+    root = DOCS.parent
+    lines = {name: (root / name).read_text(encoding="utf-8").count("\n") for name in ("README.md", "CHANGELOG.md")}
+    assert lines["README.md"] <= 125
+    assert lines["CHANGELOG.md"] <= 80
+    assert (
+        sum(len(page.read_text(encoding="utf-8").split()) for page in (root / "README.md", *DOCS.glob("*.md"))) <= WORDS
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.ar.md", "docs/performance.md", "docs/pdf.md", "docs/comparison.md"]
+)
+def test_pages_for_users_do_not_speak_of_ourselves(name: str) -> None:
+    """No commit, and no test as an explanation; docs/design.md may."""
+    page = (DOCS.parent / name).read_text(encoding="utf-8")
+    assert re.findall(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b|\btests/|\bcommit\b", page) == []

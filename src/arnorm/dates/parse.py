@@ -142,7 +142,7 @@ _ABBREVIATED = lazy_pattern(r"(?<=[a-zéû])\.|(?<=\d)(?:st|nd|rd|th|er)(?![^\W\
 _COMPACT = lazy_pattern(r"(?<![\w.+-])((?:1[3-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _WORDS = lazy_pattern(r"(\d+)|[ء-ي]+|[a-zéû]+")
 # What may be left of a field: a word, a number, or a sign that parts nothing.
-_LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛/()\[\]_–—-]")
+_LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
 _SILENT = t.DAY_CUE + t.DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
 
 
@@ -188,9 +188,14 @@ def _read_rest(plain: str, drafts: list[Draft]) -> tuple[int | None, tuple[int, 
             entry = None if form is None else form.entry
             if entry is not None and entry.token == t.WEEKDAY and weekday is None:
                 weekday = entry.value
-            elif entry is None or entry.token not in _SILENT:
+            elif entry is None or not (entry.token in _SILENT or _is_era_of(entry, drafts)):
                 return weekday, match.span()
     return weekday, None
+
+
+def _is_era_of(entry: Entry, drafts: list[Draft]) -> bool:
+    """Whether an era mark apart from the dates is that of one: هـ1445/9/16, turned round by a PDF reader."""
+    return entry.token == t.ERA and entry.calendar in [draft.calendar for draft in drafts]
 
 
 # --- dates ----------------------------------------------------------------------------------------------------------
@@ -268,7 +273,7 @@ def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
 def _ago_pattern() -> re.Pattern[str]:
     units = "|".join(word for word, _, _ in field_words.AGO)
     count = r"(?:(?:حوالي|نحو) )?(?:(?P<count>\d{1,3}|[ء-ي]+) )?"
-    return re.compile(rf"(?P<way>منذ|قبل|بعد) {count}(?P<unit>{units})(?!\w)")
+    return re.compile(rf"(?P<way>منذ|قبل|بعد) {count}(?P<unit>{units})(?: واحده?)?(?!\w)")
 
 
 def _find_relative_date(
@@ -314,8 +319,8 @@ def _count(match: re.Match[str], reference: datetime.date | str) -> tuple[DateVa
         return value_of(year, None if unit == "years" else month + 1), True
     has_time = isinstance(moment, datetime.datetime) and moment.time() != datetime.time.min
     try:
-        midnight = datetime.datetime.combine(moment, datetime.time.min)
-        then = (moment if has_time else midnight) + datetime.timedelta(**{unit: count})
+        noon = datetime.datetime.combine(moment, datetime.time(12))  # of a day whose hour is not known
+        then = (moment if has_time else noon) + datetime.timedelta(**{unit: count})
     except OverflowError:
         return None, False
     return value_of(then.year, then.month, then.day), unit == "weeks" or (unit != "days" and not has_time)

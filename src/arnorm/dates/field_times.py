@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from arnorm._arabic.data import clock
-from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["FieldTime", "take_time"]
 
@@ -24,12 +23,17 @@ class FieldTime(NamedTuple):
 
 _LATIN_PERIODS = {"am": "ص", "a m": "ص", "pm": "م", "p m": "م"}
 _PERIODS = clock.LONG_PERIODS | clock.DAY_PERIODS | clock.SHORT_PERIODS
-_MAY_HOLD_TIME = lazy_pattern(r":|ساعه|\dt\d|\d ?(?:[ap]\.?m|h\d|[ء-ي]{3})")
 _NOON = 12
 
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _gate() -> re.Pattern[str]:
+    """What a field with a time has: a colon, الساعة, or figures with a part of the day behind them."""
+    return re.compile(rf":|ساعه|\dt\d|\dh\d|\d ?(?:(?:في|من) )?(?:{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])")
 
 
 @functools.cache
@@ -51,7 +55,7 @@ def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def take_time(text: str) -> tuple[str, FieldTime]:
     """The folded text with spaces in the place of its time, and the time."""
-    if not _MAY_HOLD_TIME.search(text):
+    if not _gate().search(text):
         return text, FieldTime()
     for pattern in _time_patterns():
         for match in pattern.finditer(text):

@@ -140,6 +140,7 @@ _AS_READ = str.maketrans({
 # The stop of an abbreviation, the letters behind the number of an English or French day, and UTC as Wikipedia has it.
 _ABBREVIATED = lazy_pattern(r"(?<=[a-zéû])\.|(?<=\d)(?:st|nd|rd|th|er)(?![^\W\d_])|(?<!\w)ت ع م(?!\w)")
 _COMPACT = lazy_pattern(r"(?<![\w.+-])((?:1[3-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_EIGHT_DIGITS = 8
 _WORDS = lazy_pattern(r"(\d+)|[ء-ي]+|[a-zéû]+")
 # What may be left of a field: a word, a number, or a sign that parts nothing.
 _LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
@@ -170,7 +171,8 @@ def _labels() -> frozenset[str]:
 def _read_words(text: str, view: FoldedView) -> Iterator[Stretch]:
     """The words of a field as stretches of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
-    if compact := _COMPACT.search(view.text):  # 20251123: three numbers
+    has_eight = any(figure and end - start == _EIGHT_DIGITS for start, end, figure in group)
+    if has_eight and (compact := _COMPACT.search(view.text)):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
     return stretches(text, view, [group], _forms(), 1)
@@ -181,7 +183,7 @@ def _read_rest(plain: str, drafts: list[Draft]) -> tuple[int | None, tuple[int, 
     weekday = None
     spans = [draft.span() for draft in drafts]
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
-        for match in _LEFT.finditer(plain, start, end):
+        for match in _LEFT.finditer(plain, start, end) if end > start else ():
             if (word := match[0]) in _labels():
                 continue
             form = _forms().get(word)

@@ -1,4 +1,4 @@
-"""Everything docs/performance.md shows, in one run: ``python -m benchmarks [SECTION …]`` (`make bench`).
+"""Everything benchmarks/performance.md shows, in one run: ``python -m benchmarks [SECTION …]`` (`make bench`).
 
 Times are the best of several rounds in which all candidates take turns; figures are nanoseconds a character and, where
 there is a rival, the ratio to it (below 1: arnorm is faster).
@@ -259,7 +259,7 @@ def main() -> None:
     if unknown := [name for name in sys.argv[1:] if name not in SECTIONS]:
         sys.exit(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
     if not corpus.CORPUS.is_dir():
-        needs = "the figures of docs/performance.md need the corpus there: JSON lines, gzipped, a file a source"
+        needs = "the figures of benchmarks/performance.md need the corpus there: JSON lines, gzipped, a file a source"
         print(f"no {corpus.CORPUS}: texts in its manner are timed; {needs} (benchmarks/corpus.py)", file=sys.stderr)
     for name in sys.argv[1:] or SECTIONS:
         section = SECTIONS[name]

@@ -25,7 +25,7 @@ SEARCHES = {
     "كشيدة": "_generated/steps",
     "hamza": "_generated/steps",
     "همزة": "_generated/steps",
-    "Elasticsearch": "recipes",
+    "Elasticsearch": "searching",
     "Lucene": "presets",
     "Whisper": "recipes",
     "WER": "recipes",

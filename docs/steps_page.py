@@ -118,13 +118,14 @@ def compose_overview() -> str:
     """The text of docs/steps.md."""
     lines = [_HEAD]
     for topic, classes in _classes().items():
-        lines += [f"## {topic}", "", "| step | what it does | options | loses |", "|---|---|---|---|"]
-        lines += [
-            f"| `{_instance(cls)}` | {SUMMARIES[cls.__name__].en.rstrip('.')} | {_list_options(cls)} | {cls.loss} |"
-            for cls in classes
-        ]
-        lines.append("")
+        lines += [f"## {topic}", "", *map(_describe, classes), ""]
     return "\n".join(lines)
+
+
+def _describe(cls: type[Step]) -> str:
+    """A step in a line: what it does, what it can lose, its options."""
+    said = f"- `{_instance(cls)}` (loses {cls.loss}): {SUMMARIES[cls.__name__].en.rstrip('.')}."
+    return f"{said} {_list_options(cls)}".rstrip()
 
 
 def _list_options(cls: type[Step]) -> str:
@@ -137,7 +138,7 @@ def _list_options(cls: type[Step]) -> str:
         elif default not in values:
             shown.append(f"**{default}**")
         cells.append(f"`{option}`: {', '.join(shown)}")
-    return "<br>".join(cells) or "none"
+    return "; ".join(cells)
 
 
 def write(path: Path) -> None:

@@ -25,6 +25,8 @@ BOUNDED = {
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/rules.py: _rules_from": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
+    "dates/rules_fields.py: _rules_from": "one token",
+    "dates/rules_fields.py: layouts_of_field": "the tokens of a field, at most 160 characters",
     "dates/tokens.py: compile_once": TABLES,
     "dates/tokens.py: compiled": TABLES,
     "blocks/values.py: _find_units": "the units of a format",

@@ -256,3 +256,57 @@ def test_a_report_runs_nothing_twice(call: Call, tmp_path: Path, monkeypatch) ->
     for page, workers in zip(pages, "12", strict=True):
         assert call(*STEPS, "--report", page, "-j", workers, path)[0] == 0
     assert pages[0].read_text(encoding="utf-8") == pages[1].read_text(encoding="utf-8")
+
+
+def test_fields_that_are_dates(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "pages.csv"
+    path.write_text('id,published\n1,١٥/٣/١٤٤٥\n2,تعليق\n3,"23 نوفمبر, 2025 10:30 م"\n4,05/04/21\n', encoding="utf-8")
+    status, out, _ = call("find", "dates", "--whole", "--field", "published", path)
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [row["record"] for row in rows] == [2, 3, 4, 5]
+    assert [(row.get("date"), row.get("hijri")) for row in rows] == [
+        ("2023-09-30", "1445-03-15"),
+        (None, None),
+        ("2025-11-23", "1447-06-02"),
+        ("2021-04-05", "1442-08-23"),
+    ]
+    assert (rows[0]["calendar"], rows[0]["edtf"], rows[0]["precision"]) == ("hijri", "1445-03-15", "day")
+    assert rows[1] == {
+        "file": str(path), "record": 3, "type": "date", "start": 0, "end": 5, "text": "تعليق",
+        "error": "no date in 'تعليق'",
+    }  # fmt: skip
+    assert rows[2]["time"] == "22:30:00"
+    assert rows[3]["flags"] == ["ambiguous", "two-digit-year"]
+    assert (rows[0]["gregorian"], rows[2]["hijri"]) == ("2023-09-30", "1447-06-02")
+    out = call("find", "dates", "--whole", "--order", "ymd", "-f", "published", path)[1]
+    assert json.loads(out.splitlines()[3])["edtf"] == "2005-04-21"
+    table = call("find", "dates", "--whole", "--csv", "--id", "id", "-f", "published", path)[1]
+    header, *cells = csv.reader(table.decode().splitlines())
+    first, second, *_ = (dict(zip(header, row, strict=True)) for row in cells)
+    assert (first["id"], first["gregorian"], first["hijri"]) == ("1", "2023-09-30", "1445-03-15")
+    assert (first["precision"], first["error"]) == ("day", "")
+    assert (second["id"], second["date"], second["error"]) == ("2", "", "no date in 'تعليق'")
+
+
+def test_each_line_of_a_text_is_a_field(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "dates.txt"
+    path.write_text("23/11/2025\n3/2015\n", encoding="utf-8")
+    rows = [json.loads(line) for line in call("find", "dates", "--whole", path)[1].splitlines()]
+    assert [row["edtf"] for row in rows] == ["2025-11-23", "2015-03"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("find times --whole", "--whole is for dates"),
+        ("find dates --whole --order document", "--order document is of a text"),
+        ("find dates --order ymd", "of a field, with --whole"),
+        ("--dates --order ymd", "invalid choice"),
+        ("--dates --whole", "unrecognized arguments: --whole"),
+    ],
+)
+def test_fields_are_read_by_dates_alone(arguments: str, said: str, call: Call) -> None:
+    status, _, error = call(*arguments.split(), "-")
+    assert status == 2
+    assert said in error

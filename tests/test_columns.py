@@ -378,3 +378,63 @@ def test_dates_have_both_calendars_and_the_id_of_their_row(arrow_type: Any) -> N
         assert [row and [{key: one[key] for key in wanted[1][0]} for one in row] for row in found] == wanted
     with pytest.raises(ValueError, match="got 1 for 5 rows"):
         columns.dates_column(array, ids=["أ"])
+
+
+FIELD_TEXTS = [
+    "١٥/٣/١٤٤٥",
+    None,
+    "3/2015",
+    "23 نوفمبر 2025 - 10:30 م بتوقيت مكة",
+    "تعليق واحد",
+    "16/04/21",
+    "5 شوال 1250هـ",
+]
+
+
+@pytest.mark.parametrize("arrow_type", TYPES + DICTIONARIES, ids=str)
+def test_fields_that_are_dates(arrow_type: Any) -> None:
+    column = make(FIELD_TEXTS, arrow_type)
+    found = columns.dates_column(column, whole=True, errors="coerce", reference="2025-11-20")
+    found.validate(full=True)
+    assert len(found) == len(FIELD_TEXTS)
+    for text, one in zip(FIELD_TEXTS, found.to_pylist(), strict=True):
+        if text is None or text == "تعليق واحد":
+            assert one is None
+            continue
+        mention = arnorm.parse_date(text, reference="2025-11-20")
+        assert (one["date"], one["edtf"], one["calendar"]) == (mention.date, mention.edtf, mention.calendar)
+        assert (one["precision"], one["zone"], one["flags"]) == (mention.precision, mention.zone, [*mention.flags])
+        assert one["time"] == (mention.time and mention.time.isoformat())
+    rows = found.to_pylist()
+    assert [one and one["hijri"] for one in rows] == [
+        "1445-03-15",
+        None,
+        None,
+        "1447-06-02",
+        None,
+        "1442-09-04",
+        "1250-10-05",
+    ]
+    assert [one and one["precision"] for one in rows] == ["day", None, "month", "day", None, "day", "day"]
+
+
+def test_a_field_that_is_no_date_names_its_row() -> None:
+    column = pa.chunked_array([pa.array(["2025", None]), pa.array(["1446", "تعليق"])])
+    with pytest.raises(ValueError, match=r"^row 3: no date in 'تعليق'$"):
+        columns.dates_column(column, whole=True)
+    with pytest.raises(ValueError, match=r"^no date in 'تعليق'$"):
+        columns.dates_column(pa.array(["1446", "تعليق"]).dictionary_encode(), whole=True)
+
+
+def test_options_of_fields() -> None:
+    column = pa.array(["5/4/2025", "21/04/16", "45/3/15"])
+    found = columns.dates_column(column[:2], whole=True, order="ymd", reference="2025-11-20")
+    assert [one["edtf"] for one in found.to_pylist()] == ["2025-04-05", "2021-04-16"]
+    found = columns.dates_column(column[2:], whole=True, order="ymd", calendar="hijri", reference="2025-11-20")
+    assert found.to_pylist()[0]["hijri"] == "1445-03-15"
+    for wrong in ({"order": "document"}, {"calendar": "coptic"}, {"errors": "ignore"}, {"reference": "soon"}):
+        with pytest.raises(ValueError, match=next(iter(wrong))):
+            columns.dates_column(column[:0], whole=True, **wrong)
+    with pytest.raises(TypeError, match=r"errors: options of dates_column with whole=True"):
+        columns.dates_column(column, errors="coerce")
+    assert columns.dates_column(pa.array([None], pa.null()), whole=True).to_pylist() == [None]

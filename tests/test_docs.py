@@ -134,13 +134,14 @@ def test_steps_are_listed_with_every_choice_and_what_they_lose() -> None:
     listing = subprocess.run([sys.executable, "-m", "arnorm", "--list-steps"], capture_output=True, check=True).stdout
     blocks = re.split(r"\n  (?=\w)", listing.decode())
     listed = {block.partition(":")[0]: block for block in blocks}
-    rows = {row[0].strip("`"): row for _, rows in read_tables("steps.md") for row in rows}
+    page = (DOCS / "steps.md").read_text(encoding="utf-8")
+    rows = {name: (loss, rest) for name, loss, rest in re.findall(r"(?m)^- `(\w+)` \(loses (\w+)\): (.+)$", page)}
     assert len(rows.keys() & listed.keys()) == len(STEPS)
     for cls in STEPS:
         name = form_name(cls)
-        assert rows[name][3] == cls.loss
+        assert rows[name][0] == cls.loss
         assert f"Can lose: {cls.loss}." in listed[name]
-        cells = dict(re.findall(r"`(\w+)`: (.*?)(?:<br>|$)", rows[name][2]))
+        cells = dict(re.findall(r"`(\w+)`: (.*?)(?:; |$)", rows[name][1]))
         lines = dict(re.findall(r"\n      (\w+)=(.*)", listed[name]))
         assert [*cells] == [*lines] == [field.name for field in dataclasses.fields(cls)]
         for option, hint in typing.get_type_hints(cls).items():
@@ -181,3 +182,26 @@ def test_a_release_with_placeholders_for_addresses_is_refused(monkeypatch: pytes
     with pytest.raises(SystemExit, match="Homepage = "):
         check_urls(metadata)
     check_urls(metadata.replace("example.invalid", "example.org"))
+
+
+# A page says what to do, then what to know, and stops: at most this many words in README.md and docs/*.md.
+WORDS = 29_000
+
+
+def test_pages_for_users_stay_short() -> None:
+    root = DOCS.parent
+    lines = {name: (root / name).read_text(encoding="utf-8").count("\n") for name in ("README.md", "CHANGELOG.md")}
+    assert lines["README.md"] <= 125
+    assert lines["CHANGELOG.md"] <= 80
+    assert (
+        sum(len(page.read_text(encoding="utf-8").split()) for page in (root / "README.md", *DOCS.glob("*.md"))) <= WORDS
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.ar.md", "docs/performance.md", "docs/pdf.md", "docs/comparison.md"]
+)
+def test_pages_for_users_do_not_speak_of_ourselves(name: str) -> None:
+    """No commit, and no test as an explanation; docs/design.md may."""
+    page = (DOCS.parent / name).read_text(encoding="utf-8")
+    assert re.findall(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b|\btests/|\bcommit\b", page) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import string
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import CORPUS, LUCENE, PDF, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize, presets
+from conftest import ALL
 
 ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
 SAME = [row["same"] for row in ROWS if "same" in row]
@@ -193,3 +195,15 @@ def test_a_preset_by_its_name(name: str) -> None:
 def test_a_name_that_no_preset_has() -> None:
     with pytest.raises(ValueError, match="no preset 'serch'; did you mean 'SEARCH'"):
         normalize("نص", "serch")
+
+
+def test_without_two_steps_web_keeps_every_letter_and_mark(corpus: tuple[tuple[str, str], ...]) -> None:
+    """As README says. What is written with references or presentation forms is compared once it is letters."""
+
+    def letters_and_marks(text: str) -> str:
+        return "".join(c for c in text if unicodedata.category(c) in ("Lo", "Mn") and "\u0600" <= c <= "\u08ff")
+
+    as_letters = Pipeline(arnorm.unescape_html, arnorm.turn_forms, arnorm.unfold_forms, arnorm.compose)
+    careful = arnorm.WEB.without("StripDiacritics", "UnifyDates")
+    for name, text in corpus[:: 4 if ALL else 40]:
+        assert letters_and_marks(careful(text)) == letters_and_marks(as_letters(text)), name

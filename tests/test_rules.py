@@ -58,7 +58,7 @@ def dates_read(text: str) -> Iterable[tuple[str, str | None]]:
     view, groups, _ = candidates(text)
     refused: list[Draft] = []
     for stretch in stretches(text, view, groups) if view else ():
-        find._read_stretch(stretch, [], refused)
+        find.read_stretch(stretch, [], refused)
     read = {(mention.rule, None) for mention in find.dates_in(scan)}
     return read | {(draft.layout.rule.name, draft.veto) for draft in refused}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
     from arnorm.dates.find import find_dates
     from arnorm.dates.mention import DateMention, DateValue
+    from arnorm.dates.parse import FieldDate, parse_date
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
     from arnorm.digits import UnifyDigits, unify_digits
@@ -92,6 +93,7 @@ __all__ = [
     "DateValue",
     "Edit",
     "Explanation",
+    "FieldDate",
     "FixMojibake",
     "FoldAlef",
     "FoldCase",
@@ -176,6 +178,7 @@ __all__ = [
     "mask_links",
     "normalize",
     "page_damage",
+    "parse_date",
     "place_tanween",
     "repair_pdf",
     "repair_yeh",
@@ -221,6 +224,7 @@ _HOMES = {
         "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",
         "dates.find": "find_dates",
         "dates.mention": "DateMention DateValue",
+        "dates.parse": "FieldDate parse_date",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",
         "digits": "UnifyDigits unify_digits",
@@ -268,7 +272,6 @@ _MODULES = frozenset(
 )
 # These need packages that may not be installed: they are imported when asked for, and not listed.
 _OPTIONAL_MODULES = ("columns", "engines")
-
 
 # What PyArabic, CAMeL Tools and others call it, and what people try: what to write here.
 _ELSEWHERE = {

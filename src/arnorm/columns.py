@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
+from arnorm.dates.parse import FieldOrder
 from arnorm.dates.render import Order
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
-from arnorm.engines._slices import Array, work_by_slices
+from arnorm.engines._slices import Array, Memo, work_by_slices
 
 __all__ = [
     "amounts_column",
@@ -63,7 +64,7 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     value_type = _text_type(array)
     chunks = _list_chunks(array)
     parts = []
-    memo = _Memo(lambda values: _merge_equal(values, _single_part(work_by_slices(values, work, 0)), array.type))
+    memo = Memo(lambda values: _merge_equal(values, _single_part(work_by_slices(values, work, 0)), array.type))
     row = 0
     for chunk in chunks:
         if pa.types.is_dictionary(chunk.type):
@@ -99,7 +100,13 @@ def normalize_table(table: Any, columns: str | Iterable[str], pipeline: Pipeline
 
 
 def dates_column(
-    array: Column, *, order: Order = "dmy", calendars: bool = False, ids: Column | Sequence[Any] | None = None
+    array: Column,
+    *,
+    order: Order | FieldOrder = "dmy",
+    calendars: bool = False,
+    ids: Column | Sequence[Any] | None = None,
+    whole: bool = False,
+    **options: Any,
 ) -> Column:
     """The dates mentioned in each text: a list of structs for each row, in the order of the text.
 
@@ -107,6 +114,9 @@ def dates_column(
     - ``calendars``: True adds ``gregorian`` and ``hijri``, the date in each of them (EDTF; null where it cannot be
       converted).
     - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
+    - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar`` and
+      ``reference``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar), ``calendar, edtf,
+      precision, time, zone, flags``. Another text raises ValueError; with ``errors="coerce"`` it becomes null.
 
     The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
     year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
@@ -119,8 +129,14 @@ def dates_column(
     >>> table = pa.Table.from_struct_array(pc.list_flatten(dates))  # a row for each date
     >>> table.select(["id", "text", "gregorian", "hijri"]).to_pylist()
     [{'id': 'م/1', 'text': '15 رمضان 1446هـ', 'gregorian': '2025-03-15', 'hijri': '1446-09-15'}]
+    >>> dates_column(pa.array(["١٥/٣/١٤٤٥", "لا"]), whole=True, errors="coerce").field("hijri").to_pylist()
+    ['1445-03-15', None]
     """
-    found = _find_in_column(array, lambda texts: _structs.dates(texts, order, calendars=calendars))
+    if whole:
+        return _find_in_column(array, _structs.make_field_reader(order=order, **options))
+    if options:
+        raise TypeError(f"{', '.join(options)}: options of dates_column with whole=True")
+    found = _find_in_column(array, lambda texts, _: _structs.dates(texts, order, calendars=calendars))  # type: ignore[arg-type]
     if ids is None:
         return found
     every = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(ids)
@@ -223,31 +239,35 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     [[('UnifyDigits', 2)]]
     """
     pipeline = resolve_pipeline(pipeline)
-    return _find_in_column(array, lambda texts: _structs.changes(texts, pipeline))
+    return _find_in_column(array, lambda texts, _: _structs.changes(texts, pipeline))
 
 
 def _find_mentions(array: Column, kind: str, **options: str) -> Column:
     """A column of what ``find_<kind>`` finds in each text."""
-    return _find_in_column(array, lambda texts: _structs.mentions(texts, kind, **options))
+    return _find_in_column(array, lambda texts, _: _structs.mentions(texts, kind, **options))
 
 
-def _find_in_column(array: Column, find: Callable[[Sequence[str | None]], Array]) -> Column:
-    """A column of the mentions in each text; each value of a dictionary is read once."""
+def _find_in_column(array: Column, find: Callable[[Sequence[str | None], int | None], Array]) -> Column:
+    """A column of the mentions in each text, with the row of the first; each value of a dictionary is read once."""
 
-    def work(texts: Sequence[str | None], _row: int) -> Array:
-        return find(texts)
+    def work_without_rows(texts: Sequence[str | None], _row: int) -> Array:
+        return find(texts, None)
 
     _text_type(array)
     parts: list[Array] = []
-    memo = _Memo(lambda values: pa.concat_arrays([_single_part(work_by_slices(values, work, 0)), work([None], 0)]))
+    memo = Memo(
+        lambda values: pa.concat_arrays(
+            [_single_part(work_by_slices(values, work_without_rows, 0)), find([None], None)]
+        )
+    )
     row = 0
     for chunk in _list_chunks(array):
         if pa.types.is_dictionary(chunk.type):
             parts.append(_take_values(memo(chunk.dictionary), chunk.indices))
         else:
-            parts.extend(work_by_slices(chunk, work, row))
+            parts.extend(work_by_slices(chunk, find, row))
         row += len(chunk)
-    return _join_parts(array, parts, work([], 0).type)
+    return _join_parts(array, parts, find([], None).type)
 
 
 def _text_type(array: Column) -> Any:
@@ -288,29 +308,6 @@ def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array
                 what = "the pipeline made a lone surrogate, which Arrow cannot hold"
                 raise ValueError(f"row {row + i}: {what}") from None
         raise
-
-
-class _Memo:
-    """Remembers what was made of the last dictionary: the chunks of a column mostly share one."""
-
-    def __init__(self, make: Callable[[Array], Any]) -> None:
-        self._make = make
-        self._last: tuple[Array, Any] | None = None
-
-    def __call__(self, dictionary: Array) -> Any:
-        if self._last is None or not _is_same(self._last[0], dictionary):
-            self._last = dictionary, self._make(dictionary)
-        return self._last[1]
-
-
-def _is_same(one: Array, other: Array) -> bool:
-    """Whether two arrays are equal; the same memory is not compared."""
-    return _locate(one) == _locate(other) or one.equals(other)
-
-
-def _locate(array: Array) -> list[int]:
-    """Where the data of an array is."""
-    return [array.offset, len(array), *(0 if one is None else one.address for one in array.buffers())]
 
 
 def _single_part(parts: list[Array]) -> Array:

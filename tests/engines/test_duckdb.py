@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from arnorm.engines.duckdb import register
+from arnorm.engines.duckdb import register, register_dates
 
 
 @pytest.fixture
@@ -51,6 +51,24 @@ def test_lone_surrogates_are_refused_by_duckdb(connection, pipeline):
     register(connection, pipeline)
     with pytest.raises((UnicodeEncodeError, RuntimeError, duckdb.Error)):
         connection.execute("SELECT arnorm(?)", ["\ud800"]).fetchone()
+
+
+def test_fields_that_are_dates(connection):
+    register_dates(connection)
+    register_dates(connection, name="strict", errors="raise", order="ymd", reference="2025-11-20")
+    got = connection.execute(
+        "SELECT d.date, d.hijri, d.precision FROM "
+        "(SELECT parse_date(f) AS d FROM (VALUES ('١٥/٣/١٤٤٥'), ('3/2015'), (NULL), ('تعليق')) AS t(f))"
+    ).fetchall()
+    assert [(str(date), hijri, precision) for date, hijri, precision in got] == [
+        ("2023-09-30", "1445-03-15", "day"),
+        ("None", None, "month"),
+        ("None", None, None),
+        ("None", None, None),
+    ]
+    assert connection.execute("SELECT strict('21/04/16').edtf").fetchone() == ("2021-04-16",)
+    with pytest.raises(duckdb.Error, match="no date in"):
+        connection.execute("SELECT strict('تعليق')").fetchone()
 
 
 def test_page(run_page):

@@ -78,6 +78,23 @@ def test_the_accessor(texts, expected, pipeline, dtype):
     assert late[0] == arnorm.find_dates("15 مارس", reference=datetime.date(2025, 1, 1))
 
 
+@pytest.mark.parametrize("dtype", ["object", "str", "category"])
+def test_fields_that_are_dates(dtype):
+    fields = pd.Series(["١٥/٣/١٤٤٥", None, "3/2015", "تعليق"], dtype=dtype, index=list("abcd"))
+    frame = fields.arnorm.parse_dates(errors="coerce")
+    assert list(frame.index) == list("abcd")
+    assert frame["date"].dtype == "datetime64[s]"
+    assert frame["date"]["a"] == pd.Timestamp("2023-09-30")
+    assert frame["hijri"]["a"] == "1445-03-15"
+    assert frame["edtf"]["c"] == "2015-03"
+    assert frame["precision"]["c"] == "month"
+    assert frame["date"].isna().tolist() == [False, True, True, True]
+    assert frame["edtf"].isna().tolist() == [False, True, False, True]
+    with pytest.raises(ValueError, match="row 3: no date in"):
+        pd.Series(list(fields), dtype=object).arnorm.parse_dates()
+    assert pd.Series(["21/04/16"]).arnorm.parse_dates(order="ymd", reference="2025-11-20")["edtf"][0] == "2021-04-16"
+
+
 def test_page(run_page):
     run_page("pandas")
 

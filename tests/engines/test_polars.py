@@ -35,5 +35,17 @@ def test_lone_surrogates_are_refused_by_polars():
         pl.Series(["\ud800"])
 
 
+def test_fields_that_are_dates():
+    frame = pl.DataFrame({"field": ["١٥/٣/١٤٤٥", None, "3/2015", "تعليق"]})
+    eager = frame["field"].arnorm.parse_dates(errors="coerce")
+    lazy = frame.lazy().select(pl.col("field").arnorm.parse_dates(errors="coerce")).collect()["field"]
+    for found in (eager, lazy):
+        assert str(found.struct.field("date").to_list()[0]) == "2023-09-30"
+        assert found.struct.field("hijri").to_list() == ["1445-03-15", None, None, None]
+        assert found.struct.field("precision").to_list() == ["day", None, "month", None]
+    with pytest.raises(ValueError, match="row 3: no date in"):
+        frame["field"].arnorm.parse_dates()
+
+
 def test_page(run_page):
     run_page("polars")

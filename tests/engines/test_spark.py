@@ -15,7 +15,7 @@ if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
 from pyspark.sql import SparkSession
 from pyspark.sql.types import LongType, StringType, StructField, StructType
 
-from arnorm.engines.spark import normalize_dataframe
+from arnorm.engines.spark import normalize_dataframe, parse_dates
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,15 @@ def test_parquet_and_sql(spark, tmp_path, pipeline):
     spark.read.parquet(str(tmp_path / "out")).createOrReplaceTempView("pages")
     got = spark.sql("SELECT text FROM pages ORDER BY id").collect()
     assert [row.text for row in got] == [pipeline("كَتَبَ ٣"), None]
+
+
+def test_fields_that_are_dates(spark):
+    frame = spark.createDataFrame([(1, "١٥/٣/١٤٤٥"), (2, None), (3, "3/2015"), (4, "تعليق")], SCHEMA)
+    rows = frame.select("id", parse_dates("text").alias("found")).orderBy("id").collect()
+    assert (str(rows[0].found.date), rows[0].found.hijri, rows[0].found.flags) == ("2023-09-30", "1445-03-15", [])
+    assert (rows[2].found.date, rows[2].found.edtf) == (None, "2015-03")
+    assert rows[1].found.edtf is None
+    assert rows[3].found.edtf is None
 
 
 def test_spark_itself_replaces_lone_surrogates(spark, pipeline):

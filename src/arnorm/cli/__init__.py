@@ -172,9 +172,10 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         output=output,
         kinds=kinds,
         order=options.order,
-        calendars=options.calendars,
+        calendars=options.calendars or options.whole,
         csv=options.csv,
         named=options.id is not None,
+        whole=options.whole,
         encoding=options.encoding,
         output_encoding=options.output_encoding,
         keep_going=options.keep_going,
@@ -202,6 +203,8 @@ def _is_plain(options: argparse.Namespace, name: str) -> bool:
 
 def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:
     kind = options.format or _records.format_of(_files.plain_name(name)) or "text"
+    if options.whole and options.format is None and kind == "text":
+        kind = "lines"
     delimiter = options.delimiter or ("\t" if kind == "tsv" else ",")
     fields = tuple(options.field) or ("text",)
     return _records.Shape(

@@ -70,6 +70,7 @@ _FIND_EPILOG = """\
 examples:
   arnorm find dates page.txt               JSON lines: file, record, start, end, text and what it says
   arnorm find dates --calendars --id number --csv -o dates.csv laws.jsonl
+  arnorm find dates --whole -f published pages.csv     a column that is dates
   arnorm find amounts -f body news.csv
 
 Nothing is changed. Offsets count characters of the text as it is, end exclusive. A file that is named find is ./find.
@@ -95,7 +96,10 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("--csv", action="store_true", help="write a table with a header, not JSON lines")
     add("--id", metavar="NAME", help="the field or column that names the document, written with each mention")
     add("--calendars", action="store_true", help="dates: write each in both calendars, as gregorian and hijri (EDTF)")
-    _add_order(add)
+    _add_order(add, "ymd")
+    add(
+        "--whole", action="store_true", help="dates: each field (in plain text, each line) is one date, or has an error"
+    )
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
     add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
     add("-n", "--dry-run", action="store_true", help="say what would be read and written, and stop")
@@ -106,6 +110,10 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"{got}; write arnorm find KIND FILE, where KIND is one of {known} (arnorm find --help)")
     if options.calendars and options.kind != "dates":
         parser.error(f"--calendars is for dates; {options.kind} have no calendar")
+    if options.whole and options.kind != "dates":
+        parser.error(f"--whole is for dates; {options.kind} are found in texts")
+    if options.order == ("document" if options.whole else "ymd"):
+        parser.error("--order document is of a text, --order ymd of a field, with --whole")
     every = make_parser().parse_args([])
     vars(every).update(vars(options) | {options.kind: True})
     return every
@@ -129,7 +137,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
     _add_output(made.add_argument_group("output").add_argument)
-    made.set_defaults(id=None, csv=False, calendars=False)  # of arnorm find
+    made.set_defaults(id=None, csv=False, calendars=False, whole=False)  # of arnorm find
     return made
 
 
@@ -166,9 +174,9 @@ def _add_input(add: Any) -> None:
         help="do not give up a file for bad bytes (U+FFFD for them, if most is UTF-8) or records")  # fmt: skip
 
 
-def _add_order(add: Any) -> None:
-    add("--order", choices=ORDERS, default="dmy",
-        help="how dates read 5/4/2025; document: as the text's dates that can be read one way only")  # fmt: skip
+def _add_order(add: Any, *more: str) -> None:
+    words = "how dates read 5/4/2025; document: as the text's dates that can be read one way only"
+    add("--order", choices=(*ORDERS, *more), default="dmy", help=words + "; ymd: with --whole" * bool(more))
 
 
 def _add_output(add: Any) -> None:

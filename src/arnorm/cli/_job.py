@@ -37,6 +37,7 @@ class Job:
     calendars: bool = False  # dates in both calendars
     csv: bool = False  # mentions as a table
     named: bool = False  # mentions with what names their document
+    whole: bool = False  # each text is one date
     encoding: str | None = None
     output_encoding: str = "utf-8"
     keep_going: bool = False
@@ -70,6 +71,7 @@ class Work:
     color: bool
     order: str
     calendars: bool = False
+    whole: bool = False
 
     def __call__(self, batch: Batch) -> Done:
         texts, keeps_results = batch
@@ -97,6 +99,8 @@ class Work:
         return {"order": self.order} if kind == "date" else {}
 
     def _mentions(self, text: str) -> list[dict[str, Any]]:
+        if self.whole:
+            return [_readings.fields_of_field(text, self.order)]
         found = ((kind, one) for kind in self.kinds for one in _readings.find(kind, text, **self._options(kind)))
         rows = [_readings.fields_of(kind, one, text, calendars=self.calendars) for kind, one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))

@@ -28,9 +28,8 @@ __all__ = ["run"]
 def run(job: Job) -> int:
     """Run the job; return 1 if some input failed, else 0."""
     events: collections.deque[Event] = collections.deque()
-    work = Work(
-        job.pipeline, job.output, job.kinds, job.stats or job.report is not None, job.color, job.order, job.calendars
-    )
+    profiled = job.stats or job.report is not None
+    work = Work(job.pipeline, job.output, job.kinds, profiled, job.color, job.order, job.calendars, job.whole)
     total = empty_profile(job.pipeline)
     # A stream gets each result before its next line is read, unless worker processes share the lines.
     is_live = job.workers == 1 and any(is_stream(source.path) for source in job.files.sources)

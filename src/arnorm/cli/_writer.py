@@ -39,6 +39,8 @@ _COLUMNS = {
     "hidden": ("kind", "spells"),
 }
 
+_FIELD_COLUMNS = ("precision", "time", "zone", "error")  # of fields that are dates, after those of a date
+
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
@@ -58,7 +60,16 @@ class Writer:
         self._texts: list[str] = []
         self._parts: list[Any] = []
         self._results: list[Result | None] = []
-        columns = ("file", "record", "id", "start", "end", "text", *(_COLUMNS[job.kinds[0]] if job.csv else ()))
+        columns = (
+            "file",
+            "record",
+            "id",
+            "start",
+            "end",
+            "text",
+            *(_COLUMNS[job.kinds[0]] if job.csv else ()),
+            *(_FIELD_COLUMNS if job.whole else ()),
+        )
         wanted = {"id": job.named, "gregorian": job.calendars, "hijri": job.calendars}
         self._columns = [name for name in columns if wanted.get(name, True)]
 

@@ -41,7 +41,9 @@ from arnorm.dates.render import ORDERS, Order
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
 from arnorm.dates.vocabulary import candidates
 
-__all__ = ["dates_in", "explain_dates", "find_dates", "is_pair"]
+__all__ = [
+    "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_stretch",
+]  # fmt: skip
 
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
@@ -124,13 +126,13 @@ def dates_in(scan: Scan) -> list[DateMention]:
     for stretch in _find_stretches(scan.text):
         if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
             last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
-            _add_settled(scan, drafts, found, done, last)
+            add_settled(scan, drafts, found, done, last)
             done = min(last, NEIGHBOUR_DATES)
             del drafts[: last - done]
-        _read_stretch(stretch, drafts)
+        read_stretch(stretch, drafts)
     if not drafts:
         return found
-    _add_settled(scan, drafts, found, done, len(drafts))
+    add_settled(scan, drafts, found, done, len(drafts))
     return _drop_protected(scan, found)
 
 
@@ -174,7 +176,7 @@ def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
     """The candidates of a stretch that no rule read: the last rule that tried, and the veto that refused it."""
     drafts: list[Draft] = []
     refused: list[Draft] = []
-    _read_stretch(stretch, drafts, refused)
+    read_stretch(stretch, drafts, refused)
     read = [draft.span() for draft in drafts]  # sorted and disjoint
     ends = [high for _, high in read]
     for draft in refused:
@@ -189,7 +191,7 @@ def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
 _view_of = operator.attrgetter("stretch.view")
 
 
-def _add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
+def add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
     settle_calendars(drafts, first, last)
@@ -224,11 +226,20 @@ def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention
     return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, draft.layout.rule.name)
 
 
-def _read_stretch(stretch: Stretch, drafts: list[Draft], refused: list[Draft] | None = None) -> None:
-    """Read the dates of a stretch from left to right; refused drafts are added to ``refused``."""
+def read_stretch(
+    stretch: Stretch,
+    drafts: list[Draft],
+    refused: list[Draft] | None = None,
+    places: Iterable[tuple[int, Iterable[Layout]]] | None = None,
+) -> None:
+    """Read the dates of a stretch from left to right; refused drafts are added to ``refused``.
+
+    ``places`` are the tokens at which rules match, with their layouts: by default those of `arnorm.dates.rules`.
+    """
     line = stretch.line
-    places: Iterable[tuple[int, Iterable[Layout]]]
-    if len(line) < CACHED_LINE_CHARACTERS:
+    if places is not None:
+        pass
+    elif len(line) < CACHED_LINE_CHARACTERS:
         places = layouts_of(line)
     else:
         places = ((at, find_layouts(line, 2 * at)) for at in range(len(stretch.tokens)))

@@ -88,9 +88,14 @@ def _drop_tagged(text: str, groups: list[list[Span]]) -> list[list[Span]]:
     return [[span for span in group if not _is_tagged(text, span[0], span[1])] for group in groups]
 
 
-def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterator[Stretch]:
-    """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have."""
-    forms, text = vocabulary().forms, view.text
+def stretches(
+    source: str, view: FoldedView, groups: list[list[Span]], forms: dict[str, Form] | None = None, least: int = 2
+) -> Iterator[Stretch]:
+    """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have.
+
+    ``forms`` are the words to know, by default the vocabulary's; a stretch has ``least`` tokens, or is a decade.
+    """
+    known, text = forms or vocabulary().forms, view.text
     for group in _drop_tagged(text, groups):
         tokens: list[Token] = []
         line = ""
@@ -101,7 +106,7 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
             if figure:
                 token = _make_digit_token(text, start, end)
             elif (
-                (form := forms.get(text[start:end])) is None
+                (form := known.get(text[start:end])) is None
                 or (found := word_token(text, start, end, form, tokens)) is None
                 or (found.end > end and _is_tagged(text, start, found.end))  # a phrase ends behind its first word
             ):
@@ -113,13 +118,13 @@ def stretches(source: str, view: FoldedView, groups: list[list[Span]]) -> Iterat
                 gap = t.NOTHING if between == " " else _classify_gap(source, view, tokens[-1], between, token)
                 line += gap
                 if gap == t.OTHER:
-                    if len(tokens) > 1 or line.startswith(t.DECADE):
+                    if len(tokens) >= least or line.startswith(t.DECADE):
                         yield _make_stretch(view, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
-        if len(tokens) > 1 or line == t.DECADE:  # a single word or number is not a date, except a decade
+        if len(tokens) >= least or line == t.DECADE:  # a word or number of a text is not a date, except a decade
             yield _make_stretch(view, tokens, line + t.OTHER)
 
 

@@ -32,6 +32,8 @@ Flag = Literal[
     "calendar",  # a year before 1300 that nothing marks; Hijri in Islamic surroundings, else Gregorian
     "assumed-year",  # the year came from ``reference``
     "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
+    "two-digit-year",  # of a field (`arnorm.parse_date`): in the century nearest to ``reference``
+    "half-day",  # of a field: nothing says which half of the day the hour of its time is in
 ]
 
 

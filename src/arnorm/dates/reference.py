@@ -20,7 +20,7 @@ from arnorm.dates.distances import QUALIFIER_CHARACTERS
 from arnorm.dates.mention import DateMention, DateValue, Flag, with_order
 from arnorm.dates.render import Order
 
-__all__ = ["check_reference", "resolve"]
+__all__ = ["check_reference", "fill_year", "find_relative", "resolve"]
 
 SEARCH_YEARS = 7  # within them a date falls on every weekday
 _MIDDLE_DAY = 15  # of a month
@@ -48,13 +48,13 @@ def resolve(scan: Scan, reference: datetime.date, relative: bool, order: Order =
     """The dates of a text, missing years filled in; with ``relative`` also اليوم, أمس, الأحد المقبل."""
     from arnorm.dates.find import dates_in  # noqa: PLC0415 -- find imports this module for those who give a reference
 
-    found = [_fill_year(mention, scan.text, reference) for mention in with_order(scan.derive(dates_in), order)]
+    found = [fill_year(mention, scan.text, reference) for mention in with_order(scan.derive(dates_in), order)]
     if not relative:
         return found
     taken = join_spans((mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     found += [
-        mention for mention in _find_relative(scan, reference) if not lies_across(taken, mention.start, mention.end + 3)
+        mention for mention in find_relative(scan, reference) if not lies_across(taken, mention.start, mention.end + 3)
     ]
     return sorted(found, key=lambda mention: mention.start)
 
@@ -81,7 +81,7 @@ def _year_of(reference: datetime.date, calendar: str) -> int:
     return calendars.hijri_of(reference.toordinal())[0] if calendar == "hijri" else reference.year
 
 
-def _fill_year(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
+def fill_year(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
     """The mention with the year that its text leaves out."""
     first, *_ = mention.values
     month = first.month
@@ -181,7 +181,7 @@ def _expressions_pattern() -> re.Pattern[str]:
     )
 
 
-def _find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
+def find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
     view = folded_view(scan)
     found = [(match, *_span_of(view, match)) for match in _expressions_pattern().finditer(view.text)]
     exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))

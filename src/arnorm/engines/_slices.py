@@ -8,7 +8,7 @@ from typing import Any
 
 from arnorm.engines._optional import need
 
-__all__ = ["Array", "Work", "work_by_slices"]
+__all__ = ["Array", "Memo", "Work", "work_by_slices"]
 
 pa: Any = need("pyarrow", "pyarrow")
 
@@ -96,3 +96,26 @@ def _join_slices(pieces: list[Array]) -> list[Array]:
         groups[-1].append(piece)
         size += piece.nbytes
     return [pa.concat_arrays(group) for group in groups]
+
+
+class Memo:
+    """Remembers what was made of the last dictionary: the chunks of a column mostly share one."""
+
+    def __init__(self, make: Callable[[Array], Any]) -> None:
+        self._make = make
+        self._last: tuple[Array, Any] | None = None
+
+    def __call__(self, dictionary: Array) -> Any:
+        if self._last is None or not _is_same(self._last[0], dictionary):
+            self._last = dictionary, self._make(dictionary)
+        return self._last[1]
+
+
+def _is_same(one: Array, other: Array) -> bool:
+    """Whether two arrays are equal; the same memory is not compared."""
+    return _locate(one) == _locate(other) or one.equals(other)
+
+
+def _locate(array: Array) -> list[int]:
+    """Where the data of an array is."""
+    return [array.offset, len(array), *(0 if one is None else one.address for one in array.buffers())]

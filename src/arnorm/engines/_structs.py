@@ -16,7 +16,7 @@ from arnorm.dates.render import Order
 from arnorm.engines._optional import need
 from arnorm.report._readings import in_calendar
 
-__all__ = ["changes", "dates", "mentions", "with_ids"]
+__all__ = ["changes", "dates", "make_field_reader", "mentions", "with_ids"]
 
 pa: Any = need("pyarrow", "pyarrow")
 pc: Any = need("pyarrow.compute", "pyarrow")
@@ -54,6 +54,15 @@ _DATE_FIELDS = [
 _CALENDAR_FIELDS = [
     _Field("gregorian", pa.string(), lambda one: in_calendar(one, "gregorian")),
     _Field("hijri", pa.string(), lambda one: in_calendar(one, "hijri")),
+]
+
+_FIELD_DATE_FIELDS = [
+    *_plain_fields(pa.date32(), "date"),
+    _Field("hijri", pa.string(), lambda one: None if one.date is None else one.to("hijri").edtf),
+    *_plain_fields(pa.string(), "calendar", "edtf", "precision"),
+    _Field("time", pa.string(), lambda one: None if one.time is None else one.time.isoformat()),
+    *_plain_fields(pa.string(), "zone"),
+    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
 ]
 
 _QUOTE_FIELDS = [
@@ -138,6 +147,38 @@ def dates(texts: Texts, order: Order, *, calendars: bool) -> Any:
 
     fields = [*_DATE_FIELDS, *(_CALENDAR_FIELDS if calendars else ())]
     return _make_lists(texts, [find_dates(text or "", order=order) for text in texts], fields)
+
+
+_ERRORS = ("raise", "coerce")
+
+
+def make_field_reader(*, errors: str = "raise", **options: Any) -> Callable[[Texts, int | None], Any]:
+    """A function that makes a struct of the date that each text is, by `arnorm.parse_date` with these options.
+
+    It takes the texts and the row of the first, None where rows have no number. A text that is no date raises
+    ValueError, or with "coerce" becomes null. Wrong options raise at once, whatever the texts.
+    """
+    import arnorm  # noqa: PLC0415 -- as above
+
+    if errors not in _ERRORS:
+        raise ValueError(f"errors must be one of {', '.join(map(repr, _ERRORS))}, got {errors!r}")
+    arnorm.parse_date("2000", **options)
+
+    def find(texts: Texts, row: int | None) -> Any:
+        found: list[Any] = []
+        for at, text in enumerate(texts):
+            try:
+                found.append(None if text is None else arnorm.parse_date(text, **options))
+            except ValueError as error:
+                if errors == "raise":
+                    raise ValueError(f"{error}" if row is None else f"row {row + at}: {error}") from None
+                found.append(None)
+        fields = _FIELD_DATE_FIELDS
+        arrays = [pa.array([None if one is None else field.read(one) for one in found], field.type) for field in fields]
+        mask = pa.array([one is None for one in found], pa.bool_())
+        return pa.StructArray.from_arrays(arrays, [field.name for field in fields], mask=mask)
+
+    return find
 
 
 def changes(texts: Texts, pipeline: Pipeline) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from arnorm.columns import dates_column, normalize_column, numbers_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["register", "register_finders"]
+__all__ = ["register", "register_dates", "register_finders"]
 
 duckdb: Any = need("duckdb", "duckdb")
 pa: Any = need("pyarrow", "duckdb")
@@ -41,12 +41,26 @@ def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str
         _create_function(connection, name, _with_one_parameter(find), returns)
 
 
+def register_dates(connection: Any, *, name: str = "parse_date", errors: str = "coerce", **options: Any) -> None:
+    """Make ``parse_date(text)`` work on this connection: the date that a field is, as a struct.
+
+    The fields and the options are those of `arnorm.columns.dates_column` with ``whole=True``. A field that is no date
+    is null, or with ``errors="raise"`` an error.
+    """
+
+    def parse(column: Any) -> Any:
+        return dates_column(column, whole=True, errors=errors, **options)
+
+    (returns,) = duckdb.from_arrow(pa.table({"found": parse(pa.array([], pa.string()))})).types
+    _create_function(connection, name, parse, returns, null_handling="special")  # a field that is no date gives null
+
+
 def _with_one_parameter(find: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The function without its options: DuckDB counts parameters that have a default too."""
     return lambda column: find(column)  # noqa: PLW0108 -- see above
 
 
-def _create_function(connection: Any, name: str, function: Any, returns: str) -> None:
+def _create_function(connection: Any, name: str, function: Any, returns: str, **options: Any) -> None:
     with contextlib.suppress(duckdb.InvalidInputException):  # none of that name, or one that is DuckDB's own
         connection.remove_function(name)
-    connection.create_function(name, function, ["VARCHAR"], returns, type="arrow")
+    connection.create_function(name, function, ["VARCHAR"], returns, type="arrow", **options)

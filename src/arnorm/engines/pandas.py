@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import arnorm
-from arnorm.columns import normalize_column
+from arnorm.columns import dates_column, normalize_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
 __all__ = ["SeriesAccessor", "normalize_series"]
@@ -58,6 +58,20 @@ class SeriesAccessor:
     def find_dates(self, **options: Any) -> Any:
         """For each text the list of its `DateMention`; the options are those of `arnorm.find_dates`."""
         return self._find_all(lambda text: arnorm.find_dates(text, **options))
+
+    def parse_dates(self, *, errors: str = "raise", **options: Any) -> Any:
+        """The date that each text is, as a DataFrame: a row for each text, the columns those of `arnorm.columns`.
+
+        ``errors="coerce"`` leaves a row without values where a text is no date, as in `pandas.to_datetime`; "raise"
+        raises ValueError. The other options are those of `arnorm.parse_date`. ``date`` is a ``datetime64[s]``.
+        """
+        series = self._series
+        texts = pa.array(series.astype(object).where(series.notna(), None), pa.large_string())
+        found = dates_column(texts, whole=True, errors=errors, **options)
+        frame = pa.Table.from_struct_array(found).to_pandas()
+        frame["date"] = frame["date"].astype("datetime64[s]")
+        frame.index = series.index
+        return frame
 
     def find_quotes(self) -> Any:
         """For each text the list of its `Quotation`."""

@@ -52,6 +52,10 @@ class SeriesNamespace:
         """The dates mentioned in each text."""
         return _find_in_series(self._series, columns.dates_column)
 
+    def parse_dates(self, **options: Any) -> Any:
+        """The date that each text is, a struct; the options are those of `columns.dates_column` with ``whole=True``."""
+        return _find_in_series(self._series, _parser(options))
+
     def find_numbers(self) -> Any:
         """The numbers in each text."""
         return _find_in_series(self._series, columns.numbers_column)
@@ -76,6 +80,10 @@ class ExprNamespace:
         """The dates mentioned in each text."""
         return self._find(columns.dates_column)
 
+    def parse_dates(self, **options: Any) -> Any:
+        """The date that each text is, a struct; the options are those of `columns.dates_column` with ``whole=True``."""
+        return self._find(_parser(options))
+
     def find_numbers(self) -> Any:
         """The numbers in each text."""
         return self._find(columns.numbers_column)
@@ -89,6 +97,10 @@ class ExprNamespace:
         return self._expr.map_batches(
             lambda series: _find_in_series(series, find), return_dtype=dtype, is_elementwise=True
         )
+
+
+def _parser(options: dict[str, Any]) -> Callable[[Any], Any]:
+    return lambda column: columns.dates_column(column, whole=True, **options)
 
 
 def _find_in_series(series: Any, find: Callable[[Any], Any]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from arnorm.columns import dates_column, normalize_table, numbers_column
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 
-__all__ = ["find_dates", "find_numbers", "normalize", "normalize_dataframe"]
+__all__ = ["find_dates", "find_numbers", "normalize", "normalize_dataframe", "parse_dates"]
 
 functions: Any = need("pyspark.sql.functions", "spark")
 types: Any = need("pyspark.sql.pandas.types", "spark")
@@ -37,6 +37,23 @@ def find_dates(column: Any) -> Any:
 def find_numbers(column: Any) -> Any:
     """The numbers in each text, as an array of structs (`arnorm.columns.numbers_column` has the fields)."""
     return _make_finder(numbers_column)(column)
+
+
+def parse_dates(column: Any, *, errors: str = "coerce", **options: Any) -> Any:
+    """The date that each text is, as a struct; null where it is none, or with ``errors="raise"`` an error.
+
+    The fields and the options are those of `arnorm.columns.dates_column` with ``whole=True``.
+    """
+    pd = need("pandas", "spark")
+
+    def parse(texts: Any) -> Any:
+        return dates_column(pa.array(texts, pa.string(), from_pandas=True), whole=True, errors=errors, **options)
+
+    def work(texts: Any) -> Any:
+        return pa.Table.from_struct_array(parse(texts)).to_pandas()  # a struct of pandas is a DataFrame
+
+    work.__annotations__ = {"texts": pd.Series, "return": pd.DataFrame}
+    return functions.pandas_udf(work, types.from_arrow_type(parse([]).type))(column)
 
 
 def _make_column_function(work: Any, returns: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from arnorm.report._hunks import plural
 from arnorm.report._words import WORDS, Language
 
-__all__ = ["FINDERS", "Reading", "fields_of", "find", "in_calendar", "moved", "readings"]
+__all__ = ["FINDERS", "Reading", "fields_of", "fields_of_field", "find", "in_calendar", "moved", "readings"]
 
 FINDERS = {
     "date": "find_dates",
@@ -92,6 +92,18 @@ def in_calendar(date: Any, calendar: str) -> str | None:
     """A date in EDTF, in that calendar; None where it cannot be converted."""
     converted = date.to(calendar)
     return None if converted is None else str(converted.edtf)
+
+
+def fields_of_field(text: str, order: str) -> dict[str, Any]:
+    """A field that is a date as a JSON object, in both calendars; or why it is none, as ``error``."""
+    import arnorm  # noqa: PLC0415 -- as above
+
+    try:
+        mention = arnorm.parse_date(text, order=order)  # type: ignore[arg-type]  # argparse knows the choices
+    except ValueError as error:
+        return {"type": "date", "start": 0, "end": len(text), "text": text, "error": str(error)}
+    row = fields_of("date", mention, text, calendars=True) | {"precision": mention.precision}
+    return {name: value for name, value in row.items() if value != ""}
 
 
 def moved(row: dict[str, Any], base: int) -> dict[str, Any]:

@@ -53,7 +53,8 @@ def find_lost_words(step: UnifyDates, text: str) -> str | None:
         here = [m for m in mentions if change.start < m.end and m.start < change.end]  # over a line end, a part of one
         months = {m.month for m in here if m.calendar == "hijri"}
         epithets = {fold(word) for word, of in (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if months & {*of}}
-        gone = set(_WORD.findall(fold(change.before))).difference(_WORD.findall(fold(change.after)), _words_of_dates())
+        before = fold(change.before).replace("اال", "الا")  # PDF files swap the two: ربيع اآلخر
+        gone = set(_WORD.findall(before)).difference(_WORD.findall(fold(change.after)), _words_of_dates())
         if lost := gone - {one for words in epithets for one in words.split()}:
             return f"{change.before!r} becomes {change.after!r}: {lost} is gone"
     return None

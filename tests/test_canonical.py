@@ -159,6 +159,7 @@ SIGNS = {  # thousands, decimal
     "stops and commas": (".", ","),
     "spaces": (" ", ","),
 }
+UNITS = ("", "%", " ريال", "٪", " مليون", " في المئة")
 WESTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -170,7 +171,7 @@ def test_every_number_is_read_back(signs: str, to: Any, grouping: Any) -> None:
     thousands, decimal = SIGNS[signs]
     for nth, (number, fraction) in enumerate(itertools.product(NUMBERS, FRACTIONS)):
         grouped = f"{number:,}".replace(",", thousands)
-        text = f"{grouped}{fraction.replace('.', decimal)}{('', '%', ' ريال', '٪')[nth % 4]}"
+        text = f"{grouped}{fraction.replace('.', decimal)}{UNITS[nth % len(UNITS)]}"
         text = f"{('', '-', '+')[nth % 3]}{text.translate(WESTERN) if nth % 2 else text}"
         before, new = find_numbers(text), step(text)
         written += new != text

@@ -175,6 +175,11 @@ class UnifyNumbers(Step):
         if number.value is None:
             return _KASHIDAS.sub("-", text[number.start : number.end].translate(to))
         whole, point, fraction = number.value.partition(".")
+        if number.grouped:
+            from arnorm.numbers.figures.readings import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
+
+            if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[self.to]):
+                return text[number.start : number.end].translate(to)
         if number.grouped and not drop:
             head = len(whole) % 3
             groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]

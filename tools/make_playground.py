@@ -38,7 +38,7 @@ def build() -> None:
     (SITE / "pyodide").mkdir(parents=True)
     for name in PAGE_FILES:
         shutil.copy(PAGE / name, SITE)
-    run("npm", "install", "--prefix", PAGE, "--no-audit", "--no-fund", "--no-package-lock", "--silent")
+    run("npm", "ci", "--prefix", PAGE, "--no-audit", "--no-fund", "--silent")
     for name in PYODIDE_FILES:
         shutil.copy(PAGE / "node_modules" / "pyodide" / name, SITE / "pyodide")
     wheels = SITE / "wheels"

@@ -149,7 +149,7 @@ def test_diff_stats_and_report(call: Call, tmp_path: Path) -> None:
     assert err.startswith("300 texts, 1,800 characters; 300 changed (100.0%)\n")
     assert "StripDiacritics  marks" in err
     html = page.read_text(encoding="utf-8")
-    assert html.count('class="document"') == 100
+    assert html.count('<details class="document ') == 100
     assert "300 texts; the first 100 of those that changed" in html
     assert f"{path}:1</bdi>" in html
     status, out, _ = call(*STEPS, "--diff", path)

@@ -52,6 +52,7 @@ CSS = """
 .arnorm .quotation{--h:30;background:rgba(128,128,128,.3)}
 .arnorm .row[data-block]>*{
  background:repeating-linear-gradient(135deg,transparent 0 9px,rgba(128,128,128,.13) 9px 18px)}
+.arnorm .row:is([data-block=code],[data-block=data])>*{direction:ltr;text-align:left}
 .arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
  unicode-bidi:isolate;direction:ltr}
 .arnorm .same>summary{opacity:.75;padding:.1em .7em;font-size:.9em}

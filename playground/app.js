@@ -231,13 +231,16 @@ function hear({ data }) {
   }
   if (data.result) return showResult(data.result);
   state.isBusy = false;
-  if (data.error) say("failed", { error: data.error.trim().split("\n").pop() });
+  if (data.error) say("failed", { error: lineOf(data.error) });
   else {
     say("ready", { python: state.version });
     showFound(data.found);
   }
   if (state.isWaiting) ask();
 }
+
+// The line of a traceback that says what it was.
+const lineOf = (error) => error.match(/^\w+(?:Error|Exception|Warning)\b.*$/gm)?.pop() ?? error.trim();
 
 async function copy(button, write) {
   const label = words()[button.dataset.w];

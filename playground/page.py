@@ -19,7 +19,7 @@ from typing import Any
 import arnorm
 from arnorm.report._describe import SUMMARIES
 from arnorm.report._look import CSS, Look
-from arnorm.report._readings import readings
+from arnorm.report._readings import in_calendar, readings
 from arnorm.report._rows import side_by_side
 from arnorm.report._words import LOSSES, Words, named_value
 
@@ -185,18 +185,8 @@ def _rows(mentions: list[Any], row: Callable[[Any], list[str]]) -> dict[str, Any
 
 
 def _date_row(date: Any, say: Callable[[str], str]) -> list[str]:
-    days = [_in_calendar(date, name) for name in ("gregorian", "hijri")]
+    days = [in_calendar(date, name) or "" for name in ("gregorian", "hijri")]
     return [date.text, say(date.calendar), *days, ", ".join(map(say, date.flags))]
-
-
-def _in_calendar(date: Any, calendar: str) -> str:
-    """The date in a calendar as EDTF, "" where a part of it is missing."""
-    if date.calendar == calendar:
-        return str(date.edtf)
-    try:
-        return str(date.to(calendar).edtf)
-    except ValueError:
-        return ""
 
 
 def _number_row(number: Any, say: Callable[[str], str]) -> list[str]:

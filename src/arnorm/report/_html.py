@@ -182,6 +182,8 @@ def _size_of(result: Result, look: Look) -> str:
 
 def _write_body(result: Result, look: Look, longest: int | None, *, counted: bool) -> Iterator[str]:
     look.losses |= result.losses
+    for step in counts(result):  # the choices are in the order of the steps
+        look.class_of(step)
     if counted and result.changes:
         yield '<p class="steps">'
         for step, times in counts(result).items():

@@ -49,7 +49,8 @@ VALUES: Mapping[str, str] = {
     "number": "عدد", "date": "تاريخ", "time": "وقت", "score": "نتيجة", "range": "مدى", "phone": "هاتف",
     "ratio": "نسبة", "list": "تعداد", "reference": "مرجع", "other": "غير ذلك",
     "letters": "حروف", "order": "ترتيب الحروف", "ligatures": "حروف مركبة", "pieces": "قطع مفككة",
-    "words": "حدود الكلمات", "marks": "حركات", "code": "شفرة", "data": "بيانات", "table": "جدول", "verse": "شعر", "subtitle": "ترجمة مرئية",
+    "words": "حدود الكلمات", "marks": "حركات", "code": "شفرة", "data": "بيانات", "table": "جدول",
+    "verse": "شعر", "subtitle": "ترجمة مرئية",
 }  # fmt: skip
 
 # An Arabic line has no counted nouns: their form would depend on the count.

@@ -297,21 +297,22 @@ return {
 """
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 800, 375])
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("name", ["hostile", "real"])
 def test_the_structure_in_a_real_browser(
-    chromium: browser.Browser, tmp_path: Path, request: pytest.FixtureRequest, name: str, width: int
+    chromium: browser.Browser, tmp_path: Path, request: pytest.FixtureRequest, name: str, language: str, width: int
 ) -> None:
     r = P.run(HOSTILE) if name == "hostile" else arnorm.WEB.run(request.getfixturevalue("page"))
     path = tmp_path / "report.html"
-    path.write_text(r.to_html(), encoding="utf-8")
+    path.write_text(r.to_html(language=language), encoding="utf-8")
     chromium.open(path, width)
     found = chromium.run(STRUCTURE)
     expected = Page(r.to_html())
     assert found["marks"] == [" ".join(map(str, changes)) for _, _, changes, _ in expected.marks["source"]]
     assert sorted(int(i) for mark in found["marks"] for i in mark.split()) == list(range(len(r.changes)))
     assert found["directions"] == ["rtl"]
-    assert found["page"] == "ltr"
+    assert found["page"] == {"en": "ltr", "ar": "rtl"}[language]
     assert found["scripts"] == found["images"] == found["loaded"] == found["thin"] == found["broken"] == 0
     assert found["width"][0] <= found["width"][1] == width, "nothing sticks out sideways"
     assert set(found["columns"]) == {2 if width > 700 else 1}
@@ -347,6 +348,22 @@ DOCUMENTS = [
     ("notes/readme-2.txt", "عَامُ ٢٠٢٥"),
     ("تقرير", "بلغ ٣ أيام\u200f"),
 ]
+
+
+def test_code_and_data_are_shaded_and_named(chromium: browser.Browser, tmp_path: Path) -> None:
+    r = arnorm.WEB.run("قال:\n```\nx = '٣'\n```\nثُمَّ ٣")
+    for language, name in (("en", "code"), ("ar", "شفرة")):
+        chromium.open(write_page(tmp_path, r.to_html(language=language)), 1280)
+        rows = chromium.run("""
+            return [...document.querySelectorAll('.row:not(.heads)')].map((row) => [row.title,
+              getComputedStyle(row, '::after').content, getComputedStyle(row.children[0]).direction])""")
+        assert rows == [
+            ["", "none", "rtl"],
+            [name, f'"{name}"', "ltr"],
+            [name, "none", "ltr"],
+            [name, "none", "ltr"],
+            ["", "none", "rtl"],
+        ]
 
 
 def test_documents_are_folded_and_filtered_by_step_and_kind(chromium: browser.Browser, tmp_path: Path) -> None:

@@ -52,6 +52,9 @@ CSS = """
 .arnorm .quotation{--h:30;background:rgba(128,128,128,.3)}
 .arnorm .row[data-block]>*{
  background:repeating-linear-gradient(135deg,transparent 0 9px,rgba(128,128,128,.13) 9px 18px)}
+.arnorm .row:not([data-block])+[data-block]{position:relative}
+.arnorm .row:not([data-block])+[data-block]::after{content:attr(title);position:absolute;inset-inline-end:.5em;top:0;
+ font:600 .7em/1.6 system-ui,sans-serif;opacity:.75}
 .arnorm .row:is([data-block=code],[data-block=data])>*{direction:ltr;text-align:left}
 .arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
  unicode-bidi:isolate;direction:ltr}

@@ -245,7 +245,9 @@ def test_the_first_page_shows_a_paragraph_before_and_after_and_six_doors(languag
                 assert path.parent.name == "jobs"
                 assert path.exists()
             assert opened.run("return document.documentElement.scrollWidth") <= width
-            assert opened.run("const t = document.querySelector('.first .texts'); return t.scrollHeight <= t.clientHeight + 2")
+            assert opened.run(
+                "const t = document.querySelector('.first .texts'); return t.scrollHeight <= t.clientHeight + 2"
+            )
             if width == 1280:
                 assert opened.run("return document.querySelector('.first .texts').getBoundingClientRect().bottom") < 900
                 assert doors[0][1] < 900, "both are seen without scrolling"

@@ -301,12 +301,11 @@ return {
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("name", ["hostile", "real"])
 def test_the_structure_in_a_real_browser(
-    chromium: browser.Browser, tmp_path: Path, request: pytest.FixtureRequest, name: str, language: str, width: int
+    request: pytest.FixtureRequest, tmp_path: Path, name: str, language: str, width: int
 ) -> None:
+    chromium = request.getfixturevalue("chromium")
     r = P.run(HOSTILE) if name == "hostile" else arnorm.WEB.run(request.getfixturevalue("page"))
-    path = tmp_path / "report.html"
-    path.write_text(r.to_html(language=language), encoding="utf-8")
-    chromium.open(path, width)
+    chromium.open(write_page(tmp_path, r.to_html(language=language)), width)
     found = chromium.run(STRUCTURE)
     expected = Page(r.to_html())
     assert found["marks"] == [" ".join(map(str, changes)) for _, _, changes, _ in expected.marks["source"]]

@@ -83,6 +83,7 @@ body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
 .arnorm .filter label{cursor:pointer;border-radius:3px}
 .arnorm .filter .name{font-weight:600;opacity:.75}
 #open:checked~.documents .document::details-content{content-visibility:visible;height:auto}
+@supports not selector(::details-content){.arnorm [for=open],#open{display:none}}
 @media(prefers-color-scheme:dark){body{background:#15171a;color:#e6e6e6}}
 @media print{
 body{background:#fff;color:#000;max-width:none}

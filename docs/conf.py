@@ -4,11 +4,13 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import first_page
 import steps_page
 
 import arnorm
 
 steps_page.write(Path(__file__).parent / "_generated" / "steps.md")
+first_page.write(Path(__file__).parent / "_generated")
 
 project = "arnorm"
 copyright = "2026, the arnorm authors"

@@ -1,22 +1,25 @@
 // The page: words in two languages, one text, one pipeline, and what Python says of them.
 import { WORDS } from "./words.js";
+import { readLink, writeLink } from "./link.js";
+import { keepTips } from "./tips.js";
 
 const $ = (id) => document.getElementById(id);
-const EXAMPLE = `أعلنت بَلَدِيَّةُ الوَاحَةِ ، في بيان صدر يوم ٧ رمضان ١٤٤٦هـ، عن خطة من "ثلاث مراحل" لاستقبال ٩٤٬٤٠٦ زائر .
-وقال المدير: "سنبدأ بما نسميه 'شارع القراءة' ثم ننتقل إلى الســـوق في 1/2/2026 بنسبة ٢٫٥٪".
-وكانت &quot;الميزانية&quot; قد أُقرّت في كانون الثاني/يناير 2024، وهذا «كلام مفتوح`;
+const prepared = JSON.parse($("prepared").textContent);
 // How long the page waits for the next letter, in milliseconds.
 const PAUSE_MS = 250;
 
 const state = {
   language: (localStorage.getItem("language") ?? navigator.language).startsWith("ar") ? "ar" : "en",
-  presets: {},
-  removed: new Set(),
-  status: ["loading", {}],
-  last: null,
+  preset: "WEB",
+  changes: {}, // by the place of a step: its new options, or null where it is taken out
+  status: ["prepared", {}],
+  phase: ["starting", {}],
+  result: null,
   found: null,
-  busy: false,
-  waiting: false,
+  python: null,
+  isReady: false,
+  isBusy: false,
+  isWaiting: false,
   asked: 0,
   timer: 0,
 };
@@ -24,18 +27,24 @@ const state = {
 const words = () => WORDS[state.language];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const number = (value) => new Intl.NumberFormat("en").format(value);
-const valueWord = (value) => words().values[value] ?? value;
+const steps = () => prepared.presets[state.preset];
+const choices = () => ({ preset: state.preset, changes: state.changes, language: state.language });
 
-function element(name, text, attributes = {}) {
+function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+  made.append(...children);
   return made;
 }
 
 function say(key, values = {}) {
   state.status = [key, values];
-  $("status").textContent = key ? fill(words()[key], values) : "";
+  $("status").textContent = fill(words()[key], values);
+}
+
+function sayPhase(key, values = {}) {
+  state.phase = [key, values];
+  $("loadingWords").textContent = fill(words()[key], values);
 }
 
 function showWords() {
@@ -43,44 +52,107 @@ function showWords() {
   document.documentElement.dir = state.language === "ar" ? "rtl" : "ltr";
   document.title = words().title;
   for (const one of document.querySelectorAll("[data-w]")) one.textContent = words()[one.dataset.w];
+  for (const one of document.querySelectorAll("[data-label]")) one.setAttribute("aria-label", words()[one.dataset.label]);
   $("language").lang = state.language === "ar" ? "en" : "ar";
+  $("compare").lang = state.language;
+  $("compare").dir = document.documentElement.dir;
   say(...state.status);
+  sayPhase(...state.phase);
   showPresets();
   showSteps();
-  if (state.last) showResult(state.last);
-  if (state.found) showFound(state.found);
 }
 
 function showPresets() {
-  const chosen = $("preset").value || "WEB";
   $("preset").replaceChildren(
-    ...Object.keys(state.presets).map((name) => element("option", `${name}: ${words().presets[name]}`, { value: name })),
+    ...Object.keys(prepared.presets).map((name) => element("option", { value: name }, `${name}: ${words().presets[name]}`)),
   );
-  if (state.presets[chosen]) $("preset").value = chosen;
+  $("preset").value = state.preset;
 }
 
 function showSteps() {
-  const steps = state.presets[$("preset").value] ?? [];
-  $("steps").replaceChildren(
-    ...steps.map((step) => {
-      const item = element("li");
-      const label = element("label");
-      const box = element("input", undefined, { type: "checkbox", value: step.name });
-      box.checked = !state.removed.has(step.name);
-      box.addEventListener("change", () => {
-        state.removed[box.checked ? "delete" : "add"](step.name);
-        ask();
-      });
-      const loss = fill(words().loses, { loss: valueWord(step.loss) });
-      label.append(box, " ", element("bdi", step.name), element("small", `${step[state.language]} (${loss})`));
-      item.append(label);
-      return item;
-    }),
-  );
+  $("steps").replaceChildren(...steps().map(showStep));
+  showCounts();
+}
+
+function showStep(step, place) {
+  const box = element("input", { type: "checkbox" });
+  const name = element("bdi", { class: `k ${step.class}` }, step.name);
+  const item = element("li", { class: step.class }, element("label", {}, box, " ", name), " ", element("span", { class: "count" }));
+  const follow = () => {
+    item.classList.toggle("out", state.changes[place] === null);
+    $("reset").hidden = Object.keys(state.changes).length === 0;
+  };
+  box.checked = state.changes[place] !== null;
+  box.addEventListener("change", () => {
+    if (box.checked) delete state.changes[place];
+    else state.changes[place] = null;
+    showSteps();
+    refocus(place, "input");
+    ask();
+  });
+  const loss = fill(words().loses, { loss: step.loss[state.language] });
+  item.append(element("small", {}, `${step.what[state.language]} (${loss})`));
+  if (step.options.length && box.checked) {
+    const label = fill(words().optionsOf, { step: step.name });
+    const rows = step.options.map((option) => showOption(option, place, follow));
+    item.append(element("details", {}, element("summary", { "aria-label": label }, words().options), ...rows));
+  }
+  follow();
+  return item;
+}
+
+const refocus = (place, css) => $("steps").children[place].querySelector(css).focus();
+
+// An option of a step, with its choices; what is chosen is asked for at once.
+function showOption(option, place, follow) {
+  const { name, kind } = option;
+  const value = state.changes[place]?.[name] ?? option.value;
+  const set = (chosen) => {
+    const changed = { ...state.changes[place], [name]: chosen };
+    if (JSON.stringify(chosen) === JSON.stringify(option.value)) delete changed[name];
+    if (Object.keys(changed).length) state.changes[place] = changed;
+    else delete state.changes[place];
+    follow();
+    ask();
+  };
+  const label = element("code", {}, name);
+  if (kind === "many") {
+    const boxes = option.choices.map((choice) => {
+      const box = element("input", { type: "checkbox", value: choice });
+      box.checked = value.includes(choice);
+      box.addEventListener("change", () =>
+        set(boxes.map((one) => one.firstChild).filter((one) => one.checked).map((one) => one.value)),
+      );
+      return element("label", {}, box, " ", element("code", {}, choice));
+    });
+    return element("fieldset", { class: "option" }, element("legend", {}, label), element("div", {}, ...boxes));
+  }
+  const type = { flag: "checkbox", number: "number", text: "text" }[kind];
+  const field = element(type ? "input" : "select", { type: type ?? null, min: kind === "number" ? 0 : null, dir: "ltr" });
+  if (kind === "one") {
+    field.append(...option.choices.map((choice, i) => element("option", { value: i }, String(choice))));
+    field.value = option.choices.indexOf(value);
+  } else if (kind === "flag") field.checked = value;
+  else field.value = value;
+  field.addEventListener(kind === "text" ? "input" : "change", () => {
+    if (kind === "one") set(option.choices[field.value]);
+    else if (kind === "flag") set(field.checked);
+    else if (kind === "text") set(field.value);
+    else if (field.value !== "") set(Number(field.value));
+  });
+  return element("label", { class: "option" }, label, field);
+}
+
+function showCounts() {
+  const counts = state.found?.counts ?? {};
+  for (const item of $("steps").children) {
+    const name = item.querySelector(".k").textContent;
+    item.querySelector(".count").textContent = counts[name] ? number(counts[name]) : "";
+  }
 }
 
 function showResult(result) {
-  state.last = result;
+  state.result = result;
   $("result").value = result.text;
   const milliseconds = number(Math.max(1, Math.round(1000 * result.seconds)));
   $("time").textContent = fill(words().time, { characters: number(result.characters), milliseconds });
@@ -90,47 +162,56 @@ function showResult(result) {
 
 function showFound(found) {
   state.found = found;
-  $("changesHead").textContent = `${words().changes}: ${number(found.changes)}`;
-  $("changes").innerHTML = found.report; // arnorm's report escapes every text
-  for (const list of document.querySelectorAll(".found")) showList(list, found[list.dataset.list]);
+  $("changesHead").textContent = fill(words().changesCounted, { count: number(found.changes) });
+  const top = $("compare").querySelector(".texts")?.scrollTop;
+  $("compare").innerHTML = found.rows; // arnorm's report escapes every text
+  const texts = $("compare").querySelector(".texts");
+  if (texts) texts.scrollTop = top ?? 0;
+  showView();
+  showCounts();
+  const open = new Set([...$("lists").querySelectorAll("details[open]")].map((one) => one.dataset.list));
+  $("lists").replaceChildren(...Object.entries(words().lists).map(([list, names]) => showList(list, names, found[list], open)));
 }
 
-function showList(found, { count, rows }) {
-  const name = found.dataset.list;
-  const heads = words().heads[name];
-  found.querySelector("summary").textContent = `${words()[name]}: ${count ? number(count) : words().none}`;
-  const table = element("table");
-  const head = element("tr");
-  head.append(...heads.map((word) => element("th", word, { scope: "col" })));
-  table.append(head);
-  for (const row of rows) {
-    const line = element("tr");
-    const cells = [...row.slice(0, heads.length - 1), row.slice(heads.length - 1).map(valueWord).join(", ")];
-    line.append(...cells.map((cell) => element("td", undefined)));
-    cells.forEach((cell, i) => line.children[i].append(element("bdi", i ? valueWord(cell) : cell)));
-    table.append(line);
-  }
-  const parts = rows.length ? [table] : [];
-  if (count > rows.length) parts.push(element("p", fill(words().more, { count: number(count - rows.length) })));
-  found.querySelector(".wide").replaceChildren(...parts);
+// What is coloured: what changed, or what was read. Each place can be reached, and says what it is.
+function showView() {
+  const isMentions = document.querySelector("[name=view]:checked").value === "mentions";
+  $("compare").classList.toggle("mentions", isMentions);
+  keepTips($("compare"), isMentions ? ".date, .number, .quotation" : "mark", $("tip"));
+}
+
+function showList(list, [title, ...heads], { count, rows }, open) {
+  const head = element("summary", {}, `${title}: ${count ? number(count) : words().none}`);
+  const details = element("details", { "data-list": list }, head);
+  details.open = open.has(list);
+  if (!rows.length) return details;
+  const line = (cells) => element("tr", {}, ...cells.map((cell) => element("td", {}, element("bdi", {}, cell))));
+  const top = element("tr", {}, ...heads.map((word) => element("th", { scope: "col" }, word)));
+  details.append(element("div", { class: "wide" }, element("table", {}, top, ...rows.map(line))));
+  if (count > rows.length) details.append(element("p", {}, fill(words().more, { count: number(count - rows.length) })));
+  return details;
+}
+
+// The example with a preset as it is was prepared when the page was built, and needs no Python.
+function preparedAnswer() {
+  const isAsPrepared = $("text").value === prepared.example && Object.keys(state.changes).length === 0;
+  return isAsPrepared ? prepared.answers[state.language][state.preset] : null;
 }
 
 // One question at a time; while Python works, only the newest one waits.
 function ask() {
   clearTimeout(state.timer);
-  if (!Object.keys(state.presets).length) return;
-  if (state.busy) {
-    state.waiting = true;
-    return;
+  const known = preparedAnswer();
+  if (known && !state.isReady) {
+    showResult(known.result);
+    showFound(known.found);
   }
-  state.busy = true;
-  state.waiting = false;
+  state.isWaiting = state.isBusy || !state.isReady;
+  if (state.isWaiting) return;
+  state.isBusy = true;
   say("working");
-  const preset = $("preset").value;
-  const without = state.presets[preset].map((step) => step.name).filter((name) => state.removed.has(name));
-  const text = $("text").value;
   state.asked += 1;
-  python.postMessage({ id: state.asked, text, choices: { preset, without, language: state.language } });
+  state.python.postMessage({ id: state.asked, text: $("text").value, choices: choices() });
 }
 
 function askSoon() {
@@ -139,47 +220,60 @@ function askSoon() {
 }
 
 function hear({ data }) {
-  if (data.presets) {
-    state.presets = data.presets;
+  if (data.phase) return sayPhase(data.phase);
+  if (data.ready) {
+    state.isReady = true;
+    state.version = data.ready;
     $("loading").hidden = true;
-    $("preset").disabled = false;
-    showPresets();
-    showSteps();
-    ask();
+    say("ready", { python: state.version });
+    if (state.isWaiting) ask();
     return;
   }
   if (data.result) return showResult(data.result);
-  state.busy = false;
-  if (data.error) say("failed", { error: data.error.trim().split("\n").pop() });
+  state.isBusy = false;
+  if (data.error) say("failed", { error: lineOf(data.error) });
   else {
-    say("ready", { python: state.last.version });
+    say("ready", { python: state.version });
     showFound(data.found);
   }
-  if (state.waiting) ask();
+  if (state.isWaiting) ask();
 }
 
-async function copy(button) {
-  const source = $(button.dataset.copy);
-  const label = button.dataset.w;
+// The line of a traceback that says what it was.
+const lineOf = (error) => error.match(/^\w+(?:Error|Exception|Warning)\b.*$/gm)?.pop() ?? error.trim();
+
+async function copy(button, write) {
+  const label = words()[button.dataset.w];
   try {
-    await navigator.clipboard.writeText(source.value ?? source.textContent);
+    await navigator.clipboard.writeText(await write());
     button.textContent = words().copied;
   } catch {
     button.textContent = words().notCopied;
   }
-  setTimeout(() => (button.textContent = words()[label]), 1500);
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+async function address() {
+  const link = await writeLink({ preset: state.preset, changes: state.changes, text: $("text").value });
+  history.replaceState(null, "", link);
+  return location.href;
+}
+
+async function openLink() {
+  const given = await readLink(location.hash);
+  state.preset = Object.hasOwn(prepared.presets, given?.preset) ? given.preset : "WEB";
+  state.changes = given?.changes ?? {};
+  $("text").value = given?.text ?? prepared.example;
 }
 
 async function readFile(file) {
   if (!file) return;
   const bytes = await file.arrayBuffer();
-  let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    setText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    text = new TextDecoder("windows-1256").decode(bytes);
+    setText(new TextDecoder("windows-1256").decode(bytes));
   }
-  setText(text);
 }
 
 function setText(text) {
@@ -187,44 +281,62 @@ function setText(text) {
   ask();
 }
 
-// Every file once, with a bar; the service worker keeps them for the next time and for Python.
+// Every file once, with a bar of what is there; the service worker keeps them for the next time and for Python.
 async function load() {
   if (navigator.serviceWorker) {
     await navigator.serviceWorker.register("offline.js").catch(() => null);
     const taken = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
     if (!navigator.serviceWorker.controller) await Promise.race([taken, new Promise((done) => setTimeout(done, 2000))]);
   }
-  const { files } = await (await fetch("files.json")).json();
-  const total = Object.values(files).reduce((sum, size) => sum + size, 0);
-  let loaded = 0;
-  for (const file of Object.keys(files)) {
+  const all = Object.values(prepared.files).reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  const read = async (file) => {
     const reader = (await fetch(file)).body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      loaded += part.value.length;
-      $("progress").value = Math.min(0.95, loaded / total);
+      done += part.value.length;
+      $("progress").value = done / all;
+      sayPhase("downloading", { done: megabytes(done), all: megabytes(all) });
     }
-  }
+  };
+  await Promise.all(Object.keys(prepared.files).map(read));
+  // How long Python takes to start depends on the machine: a bar that says how far it is would lie.
+  $("progress").removeAttribute("value");
+  sayPhase("starting");
 }
 
 $("text").addEventListener("input", askSoon);
 $("preset").addEventListener("change", () => {
+  state.preset = $("preset").value;
+  state.changes = {};
   showSteps();
   ask();
+});
+$("reset").addEventListener("click", () => {
+  state.changes = {};
+  showSteps();
+  ask();
+  $("preset").focus();
 });
 $("language").addEventListener("click", () => {
   state.language = state.language === "ar" ? "en" : "ar";
   localStorage.setItem("language", state.language);
   showWords();
+  if (state.result) showResult(state.result);
+  if (state.found) showFound(state.found);
   ask();
 });
-$("example").addEventListener("click", () => setText(EXAMPLE));
+$("example").addEventListener("click", () => setText(prepared.example));
 $("clear").addEventListener("click", () => {
   setText("");
   $("text").focus();
 });
 $("open").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => readFile($("file").files[0]));
-for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copy(button));
+$("copyPython").addEventListener("click", () => copy($("copyPython"), () => $("python").textContent));
+$("copyLink").addEventListener("click", () => copy($("copyLink"), address));
+$("copyResult").addEventListener("click", () => copy($("copyResult"), () => $("result").value));
+for (const one of document.querySelectorAll("[name=view]")) one.addEventListener("change", showView);
 for (const kind of ["dragover", "dragleave", "drop"]) {
   $("text").addEventListener(kind, (event) => {
     $("text").classList.toggle("over", kind === "dragover");
@@ -233,14 +345,20 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (kind === "drop") readFile(event.dataTransfer.files[0]);
   });
 }
+window.addEventListener("hashchange", () => openLink().then(showWords).then(ask));
 
-let python;
-$("text").value = EXAMPLE;
-showWords();
-load()
+document.head.append(element("style", {}, prepared.css));
+openLink()
   .then(() => {
-    python = new Worker("worker.js", { type: "module" });
-    python.onmessage = hear;
-    python.onerror = (event) => say("failed", { error: event.message ?? "worker.js" });
+    showWords();
+    ask();
+    return load();
+  })
+  .then(() => {
+    state.python = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    state.python.onmessage = hear;
+    state.python.onerror = (event) => say("failed", { error: event.message ?? "worker.js" });
+    const absolute = (file) => new URL(file, location.href).href;
+    state.python.postMessage({ start: { pyodide: absolute(prepared.pyodide), packages: absolute(prepared.packages) } });
   })
   .catch((error) => say("failed", { error: String(error) }));

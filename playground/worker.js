@@ -1,27 +1,28 @@
 // Python, apart from the page, so that the page answers while Python works.
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-
 let page;
 
-async function start() {
-  const { wheels } = await (await fetch("./files.json")).json();
-  const pyodide = await loadPyodide({ indexURL: new URL("./pyodide/", import.meta.url).href });
-  for (const wheel of wheels) {
-    const bytes = await (await fetch(wheel)).arrayBuffer();
-    pyodide.unpackArchive(bytes, "wheel");
-  }
-  pyodide.FS.writeFile("page.py", await (await fetch("./page.py")).text());
+async function start({ pyodide: from, packages }) {
+  const { loadPyodide } = await import(new URL("pyodide.mjs", from));
+  const pyodide = await loadPyodide({ indexURL: from });
+  pyodide.unpackArchive(await (await fetch(packages)).arrayBuffer(), "zip", { extractDir: "/packages" });
+  pyodide.FS.writeFile("/packages/page.py", await (await fetch("page.py")).text());
+  pyodide.runPython("import sys; sys.path.insert(0, '/packages')");
+  postMessage({ phase: "reading" });
   page = pyodide.pyimport("page");
   // What the first call imports is not to be counted as time for the reader's text.
-  const warm = ["في ١ رمضان ١٤٤٦هـ", JSON.stringify({ preset: "WEB", without: [], language: "en" })];
-  page.normalize(...warm);
+  const warm = ["في ١ رمضان ١٤٤٦هـ", JSON.stringify({ preset: "WEB", changes: {}, language: "en" })];
+  const { version } = JSON.parse(page.normalize(...warm));
   page.describe(...warm);
-  postMessage({ presets: JSON.parse(page.presets()) });
+  postMessage({ ready: version });
 }
 
-const started = start().catch((error) => postMessage({ error: String(error) }));
+let started;
 
 onmessage = async ({ data }) => {
+  if (data.start) {
+    started = start(data.start).catch((error) => postMessage({ error: String(error) }));
+    return;
+  }
   await started;
   try {
     const choices = JSON.stringify(data.choices);

@@ -80,11 +80,15 @@ class Browser:
 
     def open(self, page: Path | str, width: int, *, height: int = 900, dark: bool = False) -> None:
         """Open a file or an address at a width; 900 pixels are as high as any screen."""
+        self.resize(width, height=height, dark=dark)
+        self._post("/url", {"url": page if isinstance(page, str) else page.as_uri()})
+
+    def resize(self, width: int, *, height: int = 900, dark: bool = False) -> None:
+        """Another screen for the page that is open."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         self.command("Emulation.setDeviceMetricsOverride", metrics)
         feature = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.command("Emulation.setEmulatedMedia", {"features": [feature]})
-        self._post("/url", {"url": page if isinstance(page, str) else page.as_uri()})
 
     def command(self, name: str, params: dict[str, Any]) -> Any:
         """Run a command of the DevTools protocol."""

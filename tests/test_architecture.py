@@ -297,3 +297,15 @@ def test_every_function_form_is_typed() -> None:
             if made == "ReplacePattern":  # its own call is typed: it takes two values by place
                 continue
             assert made not in classes, f"{path.name}: write function_form({made})"
+
+
+def test_nothing_that_is_fetched_or_built_is_tracked() -> None:
+    """What .gitignore lists is made on each machine: packages of others, compiled files, built pages."""
+    root = SOURCE.parents[1]
+    if not (root / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],  # noqa: S607 -- git, wherever it is
+        check=True, cwd=root, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert listed == []

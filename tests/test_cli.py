@@ -140,7 +140,10 @@ def test_readings_are_explained(call: Call, tmp_path: Path, monkeypatch) -> None
         assert call("--explain", other, path)[0] == 2
 
 
-def test_diff_stats_and_report(call: Call, tmp_path: Path) -> None:
+def test_diff_stats_and_report(call: Call, tmp_path: Path, monkeypatch) -> None:
+    from arnorm.cli import _writer
+
+    monkeypatch.setattr(_writer, "_SHOWN_TEXTS", 100)
     path, page = tmp_path / "a.jsonl", tmp_path / "r.html"
     path.write_text("".join(f'{{"text": "عَام {"١" * (i % 3)}"}}\n' for i in range(300)), encoding="utf-8")
     status, out, err = call(*STEPS, "--stats", "--report", page, path)
@@ -149,7 +152,7 @@ def test_diff_stats_and_report(call: Call, tmp_path: Path) -> None:
     assert err.startswith("300 texts, 1,800 characters; 300 changed (100.0%)\n")
     assert "StripDiacritics  marks" in err
     html = page.read_text(encoding="utf-8")
-    assert html.count('class="document"') == 100
+    assert html.count('<details class="document ') == 100
     assert "300 texts; the first 100 of those that changed" in html
     assert f"{path}:1</bdi>" in html
     status, out, _ = call(*STEPS, "--diff", path)

@@ -9,12 +9,14 @@ import subprocess
 import sys
 import tomllib
 import typing
+import urllib.parse
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import arnorm
+import browser
 from arnorm._core.wrong import form_name
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -205,3 +207,47 @@ def test_pages_for_users_do_not_speak_of_ourselves(name: str) -> None:
     """No commit, and no test as an explanation; docs/design.md may."""
     page = (DOCS.parent / name).read_text(encoding="utf-8")
     assert re.findall(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b|\btests/|\bcommit\b", page) == []
+
+
+def first_page(language: str) -> Path:
+    """The built first page; a skip where there is none, or no browser."""
+    page = DOCS / "_build" / "html" / {"en": "index.html", "ar": "ar/index.html"}[language]
+    if reason := browser.missing():
+        pytest.skip(f"{reason}: the first page was not opened in a browser")
+    if not page.exists():
+        pytest.skip("make docs builds the first page: it was not opened")
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_first_page_shows_a_paragraph_before_and_after_and_six_doors(language: str) -> None:
+    page = first_page(language)
+    scope: dict[str, Any] = {}
+    exec((DOCS / "first_page.py").read_text(encoding="utf-8"), scope)  # noqa: S102 -- our own
+    r = arnorm.WEB.run(scope["SCRAPED"])
+    with browser.Browser() as opened:
+        for width in (1280, 375):
+            opened.open(page, width)
+            shown = opened.run(
+                "return ['source', 'output'].map(s => [...document.querySelectorAll(`.first .${s}`)].map(c => c.textContent).join('\\n'))"
+            )
+            assert shown == [r.source.replace("\u200f", "RLM"), r.text], "the page is of another build: make docs"
+            colours = opened.run(
+                "return new Set([...document.querySelectorAll('.first mark')].map(m => getComputedStyle(m).backgroundColor)).size"
+            )
+            assert colours >= 8
+            doors = opened.run(
+                "return [...document.querySelectorAll('.doors li a')].map(a => [a.href, a.closest('li').getBoundingClientRect().top])"
+            )
+            assert len(doors) == 6
+            for address, _ in doors:
+                path = Path(urllib.parse.unquote(urllib.parse.urlsplit(address).path))
+                assert path.parent.name == "jobs"
+                assert path.exists()
+            assert opened.run("return document.documentElement.scrollWidth") <= width
+            assert opened.run(
+                "const t = document.querySelector('.first .texts'); return t.scrollHeight <= t.clientHeight + 2"
+            )
+            if width == 1280:
+                assert opened.run("return document.querySelector('.first .texts').getBoundingClientRect().bottom") < 900
+                assert doors[0][1] < 900, "both are seen without scrolling"

@@ -17,12 +17,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "playground"
 SITE = ROOT / "build" / "playground"
-PAGE_FILES = ("index.html", "style.css", "app.js", "words.js", "worker.js", "page.py", "offline.js")
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+WHEELS = ROOT / "build" / "wheels"
+PAGE_FILES = ("style.css", "app.js", "words.js", "link.js", "tips.js", "worker.js", "page.py")
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
 # The Hijri calendar; ftfy for CORPUS, and wcwidth for ftfy. `regex` is a C extension: the page does without.
 PACKAGES = ("hijridate", "ftfy", "wcwidth")
 # Wheels without compiled code only.
@@ -34,14 +36,21 @@ def run(*command: object, **variables: str) -> None:
 
 
 def build() -> None:
+    run("npm", "ci", "--prefix", PAGE, "--no-audit", "--no-fund", "--silent")
     shutil.rmtree(SITE, ignore_errors=True)
-    (SITE / "pyodide").mkdir(parents=True)
-    for name in PAGE_FILES:
-        shutil.copy(PAGE / name, SITE)
-    run("npm", "install", "--prefix", PAGE, "--no-audit", "--no-fund", "--no-package-lock", "--silent")
-    for name in PYODIDE_FILES:
-        shutil.copy(PAGE / "node_modules" / "pyodide" / name, SITE / "pyodide")
-    wheels = SITE / "wheels"
+    build_wheels()
+    made = SITE / "made"
+    made.mkdir(parents=True)
+    run("node", PAGE / "compile.mjs", WHEELS, made)
+    pyodide = build_pyodide(made)
+    packages = build_folder("arnorm", [*(PAGE / name for name in PAGE_FILES), made / "packages.zip"])
+    made.joinpath("packages.zip").unlink()
+    made.rmdir()
+    write_page(pyodide, packages)
+
+
+def build_wheels() -> None:
+    shutil.rmtree(WHEELS, ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     # From a copy: a build leaves a folder, and compiled files of the repository are none of the wheel's business.
     with tempfile.TemporaryDirectory() as folder:
@@ -51,24 +60,67 @@ def build() -> None:
         )
         for name in ("setup.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE"):
             shutil.copy(ROOT / name, source)
-        run(*pip, "wheel", "--no-deps", "-w", wheels, source, ARNORM_PURE="1")
-    run(*pip, "download", "--no-deps", *PURE, "-d", wheels, *PACKAGES)
+        run(*pip, "wheel", "--no-deps", "-w", WHEELS, source, ARNORM_PURE="1")
+    run(*pip, "download", "--no-deps", *PURE, "-d", WHEELS, *PACKAGES)
+
+
+def build_pyodide(made: Path) -> Path:
+    """Pyodide with the standard library as bytecode."""
+    fetched = PAGE / "node_modules" / "pyodide"
+    lock = made / "pyodide-lock.json"
     # The list of Pyodide's own packages is 120 KB of addresses that the page never asks.
-    lock = SITE / "pyodide" / "pyodide-lock.json"
-    lock.write_text(json.dumps(json.loads(lock.read_text()) | {"packages": {}}))
-    write_list()
+    lock.write_text(json.dumps(json.loads((fetched / lock.name).read_text()) | {"packages": {}}))
+    files = [fetched / name for name in PYODIDE_FILES if name != lock.name]
+    folder = build_folder("pyodide", [*files, lock, made / "python_stdlib.zip"])
+    lock.unlink()
+    made.joinpath("python_stdlib.zip").unlink()
+    return folder
 
 
-def write_list() -> None:
-    """The files with their sizes, for the progress bar; and the name of this build, for the service worker."""
-    files = {path.relative_to(SITE).as_posix(): path for path in sorted(SITE.rglob("*")) if path.is_file()}
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files.values())).hexdigest()[:12]
-    worker = SITE / "offline.js"
-    worker.write_text(worker.read_text(encoding="utf-8").replace("arnorm-BUILD", f"arnorm-{digest}"), encoding="utf-8")
-    kept = {name: path.stat().st_size for name, path in files.items() if name != "offline.js"}
-    wheels = [name for name in kept if name.startswith("wheels/")]
-    (SITE / "files.json").write_text(json.dumps({"files": kept, "wheels": wheels}, indent=1), encoding="utf-8")
-    print(f"{SITE.relative_to(ROOT)}: {len(kept) + 2} files, {sum(kept.values()) / 1e6:.1f} MB")
+def build_folder(name: str, files: list[Path]) -> Path:
+    """A folder that is named after what is in it: files of two builds never meet, in no cache."""
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    folder = SITE / f"{name}-{digest}"
+    folder.mkdir()
+    for path in files:
+        shutil.copyfile(path, folder / path.name)
+    return folder
+
+
+def write_page(pyodide: Path, packages: Path) -> None:
+    """The page with its prepared example, and the service worker with the names of all files."""
+    sys.path.insert(0, str(PAGE))
+    import page  # what the page itself asks of Python
+
+    paths = [path for path in sorted(SITE.rglob("*")) if path.is_file()]
+    files = {path.relative_to(SITE).as_posix(): path.stat().st_size for path in paths}
+    held = page.setup() | {
+        "answers": {code: {name: answer(page, name, code) for name in page.PRESETS} for code in ("en", "ar")},
+        "files": files,
+        "pyodide": f"{pyodide.name}/",
+        "packages": f"{packages.name}/packages.zip",
+    }
+    text = (PAGE / "index.html").read_text(encoding="utf-8")
+    for name in ("style.css", "app.js"):
+        text = text.replace(f'"{name}"', f'"{packages.name}/{name}"')
+    # A script element ends at its closing tag, wherever that is.
+    text = text.replace("PREPARED", json.dumps(held, ensure_ascii=False).replace("</", "<\\/"))
+    (SITE / "index.html").write_text(text, encoding="utf-8")
+    worker = (PAGE / "offline.js").read_text(encoding="utf-8")
+    kept = json.dumps(["index.html", *files])
+    (SITE / "offline.js").write_text(worker.replace("FILES = []", f"FILES = {kept}"), encoding="utf-8")
+    size = len(text.encode())
+    megabytes = (sum(files.values()) + size) / 1e6
+    print(f"{SITE.relative_to(ROOT)}: {len(files) + 2} files, {megabytes:.1f} MB, the page {size / 1e3:.0f} kB")
+
+
+def answer(page: ModuleType, preset: str, language: str) -> dict[str, object]:
+    """What Python says of the example, by the code of the page itself."""
+    chosen = json.dumps({"preset": preset, "changes": {}, "language": language})
+    return {
+        "result": json.loads(page.normalize(page.EXAMPLE, chosen)),
+        "found": json.loads(page.describe(page.EXAMPLE, chosen)),
+    }
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

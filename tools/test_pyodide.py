@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from make_playground import PURE, ROOT, SITE
+from make_playground import PURE, ROOT, WHEELS
 
 # pytest, hypothesis and what they need; attrs and sortedcontainers are hypothesis's.
 PACKAGES = (
@@ -28,7 +28,7 @@ PACKAGES = (
 
 def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        for wheel in (SITE / "wheels").glob("*.whl"):
+        for wheel in WHEELS.glob("*.whl"):
             shutil.copy(wheel, folder)
         pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "download", "--no-deps", *PURE, "-d", folder, *PACKAGES], check=True)

@@ -86,7 +86,7 @@ class Result:
         """The changed places in a terminal: see `arnorm.report.diff`."""
         return str(_load_report().diff(self, context=context, color=color))
 
-    def to_html(self, *, title: str = "arnorm report", language: Literal["en", "ar"] = "en") -> str:
+    def to_html(self, *, title: str | None = None, language: Literal["en", "ar"] = "en") -> str:
         """The report as a complete HTML page: see `arnorm.report.to_html`."""
         return str(_load_report().to_html(self, title=title, language=language))
 

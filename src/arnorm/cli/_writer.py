@@ -26,7 +26,7 @@ from arnorm.report import _readings
 __all__ = ["Writer"]
 
 # A report shows at most this many of the texts that changed, and this many characters of them.
-_SHOWN_TEXTS, _SHOWN_CHARACTERS = 100, 500_000
+_SHOWN_TEXTS, _SHOWN_CHARACTERS = 2_000, 500_000
 
 # The columns of a table of mentions, after the place and the text of each.
 _COLUMNS = {

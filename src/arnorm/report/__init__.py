@@ -35,10 +35,10 @@ __all__ = ["Profile", "StepProfile", "diff", "profile", "to_fragment", "to_html"
 _NOTEBOOK_CHARACTERS = 20_000
 
 
-def to_text(result: Result, *, places: int = 20, color: bool = False) -> str:
-    """The report for a terminal: counts by step, the ten most frequent changes, the first ``places`` of the diff.
+def to_text(result: Result, *, places: int = 8, color: bool = False) -> str:
+    """The report for a terminal: counts by step, the most frequent changes, the first ``places`` of the diff.
 
-    ``color`` adds ANSI colours.
+    It fits a screen, however many changes there are; `diff` has them all. ``color`` adds ANSI colours.
     """
     from arnorm.report import _text  # noqa: PLC0415 -- one format or the other
 
@@ -59,26 +59,27 @@ def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
 def to_html(
     results: Result | Iterable[tuple[str, Result]],
     *,
-    title: str = "arnorm report",
+    title: str | None = None,
     profile: Profile | None = None,
     language: Language = "en",
 ) -> str:
-    """A whole page: one result, or (name, result) pairs one below the other, below a profile if one is given.
+    """A whole page: one result, or (name, result) pairs, folded below their names, below a profile if one is given.
 
-    Source and output are side by side, changes are highlighted and named by step, dates and quotations say how they
-    were read. The page loads nothing, runs nothing, follows the reader's dark mode, and escapes every text. Write it
-    as UTF-8. ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
+    Source and output are side by side, changes are highlighted and named by step, dates, numbers and quotations say how
+    they were read. The page has choices of the step, and of the kind of change, that it shows. It loads nothing, runs
+    nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8.
+    ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
     """
     from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
     from arnorm.report import _html  # noqa: PLC0415 -- as above
-    from arnorm.report._style import Look  # noqa: PLC0415 -- as above
+    from arnorm.report._look import Look  # noqa: PLC0415 -- as above
 
     check_language(language)
     named = [("", results)] if isinstance(results, Result) else results
     look = Look(language)
-    parts = [] if profile is None else [_html.profile_table(profile, look)]
-    parts.extend(_html.document(result, look, name=name) for name, result in named)
-    return _html.page(parts, title, look)
+    table = "" if profile is None else _html.profile_table(profile, look)
+    documents = [_html.document(result, look, name=name) for name, result in named]
+    return _html.page(documents, look.say("title") if title is None else title, look, profile=table)
 
 
 def profile(results: Iterable[Result]) -> Profile:
@@ -103,10 +104,11 @@ def to_rich(result: Result) -> Any:
 def to_fragment(result: Result, *, language: Language = "en") -> str:
     """The report as one ``div`` with its styles, for a notebook or a page of one's own.
 
-    Of a long text it has the first 20,000 characters. ``language`` is "en" or "ar"; raises ValueError for another.
+    Both texts are in a box that scrolls. Of a long text it has the first 20,000 characters. ``language`` is "en" or
+    "ar"; raises ValueError for another.
     """
     from arnorm.report import _html  # noqa: PLC0415 -- as above
-    from arnorm.report._style import Look  # noqa: PLC0415 -- as above
+    from arnorm.report._look import Look  # noqa: PLC0415 -- as above
 
     check_language(language)
     return _html.fragment(result, Look(language), longest=_NOTEBOOK_CHARACTERS)

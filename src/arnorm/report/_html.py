@@ -1,81 +1,124 @@
-"""A `Result` as HTML: source and output side by side, every change named, dates and quotations read on hover.
+"""A `Result` as HTML: how often each step changed something, both texts side by side, what was read.
 
-Every text is escaped, and the page loads nothing: one style sheet, no script. The text content of the cells, with rows
-joined by line feeds, is exactly the source and the output; a row with ``data-more`` continues the line before.
-Characters that HTML cannot hold, or that nobody could see in a change, are ``<i data-u="200f">RLM</i>``; ``data-n``
-counts several.
+Every text is escaped, and the page loads nothing and runs nothing: one style sheet, whose rules filter too.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.report._escape import escape_label, escape_text
-from arnorm.report._hunks import (
-    Hunk,
-    counts,
-    described,
-    find_hunks,
-    frequent,
-    is_rtl,
-    plural,
-    shown,
-)
+from arnorm.report._hunks import counts, described, is_rtl, plural, shown
+from arnorm.report._look import CSS, PAGE_CSS, Look
 from arnorm.report._profile import HEAD
 from arnorm.report._readings import Reading, readings
-from arnorm.report._style import CSS, PAGE_CSS, Look
-from arnorm.report._words import LOSSES
+from arnorm.report._rows import escape_label, kind_of, side_by_side
 
 if TYPE_CHECKING:
-    from arnorm._core.result import Change, Result
-    from arnorm.report._profile import Profile
+    from arnorm._core.result import Result
+    from arnorm.report._profile import Profile, StepProfile
 
 __all__ = ["GENERATOR", "document", "fragment", "page", "profile_fragment", "profile_table"]
 
 # Marks a page as a report: a report may only replace a report.
 GENERATOR = '<meta name="generator" content="arnorm">'
 
-# A tooltip names this many changes; the rest are counted.
-_TOOLTIP_CHANGES = 8
+# A notebook shows the texts in a box of this height, which scrolls.
+_BOX_CSS = ".arnorm.cell .texts{max-height:24em;overflow:auto}\n"
 
-# Lines longer than twice this are cut before words into parts of about this length.
-_LINE_LENGTH = 250
-_SPACES = lazy_pattern(r"\s(?=\S)")
-
-# More unchanged lines in a row than this are folded.
-_FOLD_LINES = 3
+# Words with letters of one direction, and those between them: names of files, and Latin in an Arabic title.
+_LATIN = lazy_pattern(r"[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?(?: +[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?)*")
+_ARABIC = lazy_pattern(r"[\u0590-\u08ff](?:[^A-Za-z/\\]*[\u0590-\u08ff\d])?")
 
 
-def page(body: Iterable[str], title: str, look: Look) -> str:
-    """A whole page around these parts."""
+def page(documents: Sequence[str], title: str, look: Look, *, profile: str = "") -> str:
+    """A whole page: a profile as HTML, if any, and the documents; one alone is open, several are their contents."""
+    if len(documents) == 1:
+        documents = [documents[0].replace("<details", "<details open", 1)]
+    against = _LATIN if look.is_rtl else _ARABIC
+    parts = [profile, *_write_filter(look, several=len(documents) > 1), '<div class="documents">\n', *documents]
     return "".join(
         (
-            f'<!doctype html>\n<html lang="{look.language}" dir="{"rtl" if look.is_rtl else "ltr"}">\n<head>\n',
-            '<meta charset="utf-8">\n',
+            f'<!doctype html>\n<html {look.attributes}>\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n',
             f"{GENERATOR}\n",
             # If an escape ever failed, still nothing could be run or loaded.
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
-            f"<title>{escape_label(title)}</title>\n<style>{PAGE_CSS}{CSS}</style>\n</head>\n",
-            f'<body>\n<main class="arnorm">\n<h1>{escape_label(title)}</h1>\n',
-            *body,
-            "</main>\n</body>\n</html>\n",
+            f"<title>{_isolate(title, against, chr(0x2068), chr(0x2069))}</title>\n",
+            f"<style>{CSS}{PAGE_CSS}{look.color_rules()}{look.filter_rules()}</style>\n</head>\n",
+            f'<body>\n<main class="arnorm" {look.attributes}>\n',
+            f"<h1>{_isolate(title, against, '<bdi>', '</bdi>')}</h1>\n",
+            *parts,
+            "</div>\n</main>\n</body>\n</html>\n",
         )
     )
 
 
 def fragment(result: Result, look: Look, *, longest: int) -> str:
     """The report for a notebook: long texts are shown to the end of a line after ``longest`` characters."""
-    direction = ' lang="ar" dir="rtl"' if look.is_rtl else ""
-    return f'<div class="arnorm"{direction}><style>{CSS}</style>\n{document(result, look, longest=longest)}</div>'
+    parts = [f"<p>{_size_of(result, look)}</p>\n", *_write_body(result, look, longest, counted=True)]
+    return _wrap("".join(parts), look)
 
 
 def profile_fragment(profile: Profile) -> str:
     """A profile for a notebook."""
-    return f'<div class="arnorm"><style>{CSS}</style>\n{profile_table(profile, Look())}</div>'
+    look = Look()
+    return _wrap(profile_table(profile, look), look)
+
+
+def _wrap(body: str, look: Look) -> str:
+    style = f"<style>{CSS}{_BOX_CSS}{look.color_rules()}</style>"
+    return f'<div class="arnorm cell" {look.attributes}>{style}\n{body}</div>'
+
+
+def _isolate_name(name: str) -> str:
+    """The name of a file, escaped: with Latin in it, it runs from left to right, and Arabic inside it by itself."""
+    is_latin = any(char.isascii() and char.isalpha() for char in name) or "/" in name
+    if not is_latin:
+        return f"<bdi>{escape_label(name)}</bdi>"
+    return f'<bdi dir="ltr">{_isolate(name, _ARABIC, "<bdi>", "</bdi>")}</bdi>'
+
+
+def _isolate(text: str, runs: re.Pattern[str], opening: str, closing: str) -> str:
+    """A title, escaped: what runs against its direction is kept apart, so that neither scrambles the other."""
+    pieces: list[str] = []
+    at = 0
+    for run in runs.finditer(text):
+        pieces += escape_label(text[at : run.start()]), opening, escape_label(run[0]), closing
+        at = run.end()
+    return "".join((*pieces, escape_label(text[at:])))
+
+
+def _write_filter(look: Look, *, several: bool) -> Iterator[str]:
+    """The choices of what is shown; the style sheet does the rest."""
+    choices = look.choices()
+    if not choices["step"]:
+        return
+    checks = (("read", "read"), ("open", "open all"))[: 1 + several]
+    rows: list[str] = []
+    for group, rest in choices.items():
+        rows.append(f'<p><span class="name">{look.say(f"show {group}")}</span>')
+        rows.append(f'<label class="k plain" for="all-{group}">{look.say("all")}</label>')
+        yield f'<input class="choice" type="radio" name="{group}" id="all-{group}" autocomplete="off" checked>'
+        for name, words, count in rest:
+            yield f'<input class="choice" type="radio" name="{group}" id="{name}" autocomplete="off">'
+            said = _count_words(words, count, look) if group == "step" else f"{words} {count:,}"
+            rows.append(f'<label class="k {name if group == "step" else "plain"}" for="{name}">{said}</label>')
+        rows.append("</p>\n")
+    rows.append("<p>")
+    for name, key in checks:
+        yield f'<input class="choice" type="checkbox" id="{name}" autocomplete="off">'
+        rows.append(f'<label class="k plain" for="{name}">{look.say(key)}</label>')
+    yield f'\n<div class="filter">\n{" ".join(rows)}</p>\n</div>\n'
+
+
+def _count_words(step: str, count: int, look: Look) -> str:
+    """How often a step changed something, and what it can lose."""
+    loss = look.losses.get(step, "unknown")
+    lossy = "" if loss == "nothing" else f" <small>{escape_label(look.loss(loss))}</small>"
+    return f"<bdi>{escape_label(step)}</bdi> {count:,}{lossy}"
 
 
 def profile_table(profile: Profile, look: Look) -> str:
@@ -83,246 +126,86 @@ def profile_table(profile: Profile, look: Look) -> str:
     head = look.say(
         "profile", head=profile.head(), texts=profile.texts, characters=profile.characters, changed=profile.changed
     )
-    parts = [f'<section class="profile">\n<p class="size">{escape_label(head)}</p>\n<div class="wide"><table>\n<tr>']
+    parts = [f'<section class="profile">\n<p>{escape_label(head)}</p>\n<div class="wide"><table>\n<tr>']
     parts.extend(f"<th>{escape_label(look.head(name))}</th>" for name in HEAD)
     parts.append("</tr>\n")
     for step, cells in zip(profile.steps.values(), profile.cells(), strict=True):
         if not step.changes:
             continue
         name, loss, *numbers, characters = map(escape_label, (cells[0], look.loss(cells[1]), *cells[2:]))
-        parts.append(f'<tr><td><span class="k" style="--h:{look.hues[step.step]}">{name}</span></td><td>{loss}</td>')
+        parts.append(f'<tr><td><span class="k {look.class_of(step.step)}">{name}</span></td><td>{loss}</td>')
         parts.extend(f'<td class="n">{number}</td>' for number in numbers)
         parts.append(f"<td>{characters}</td></tr>\n")
     parts.append("</table></div>\n")
     if idle := [escape_label(step.step) for step in profile.steps.values() if not step.changes]:
         said = look.say("idle", idle=len(idle), steps=len(profile.steps))
-        parts.append(f"<details><summary>{said}</summary>\n")
-        parts.append(f"<p>{', '.join(idle)}</p></details>\n")
-    for step in profile.steps.values():
-        if not step.changes:
-            continue
-        parts.append(f"<details><summary>{look.say('frequent of', step=escape_label(step.step))}</summary>\n")
-        parts.append('<div class="wide"><table>\n')
-        for (before, after), times in step.frequent.most_common(10):
-            lead, tail = step.samples[before, after]
-            sample = f"{escape_label(shown(lead))}<mark>{escape_label(shown(before))}</mark>{escape_label(shown(tail))}"
-            rtl = ' dir="rtl" lang="ar"' if is_rtl(lead + before + tail) else ""
-            change = escape_label(described(before, after, look.language))
-            parts.append(f'<tr><td class="n">{times:,}</td><td>{change}</td>')
-            parts.append(f"<td{rtl}>{sample}</td></tr>\n")
-        parts.append("</table></div></details>\n")
+        parts.append(f"<details><summary>{said}</summary>\n<p><bdi>{', '.join(idle)}</bdi></p></details>\n")
+    rows = [row for step in profile.steps.values() for row in _frequent_rows(step, look)]
+    if rows:
+        parts.append(f"<details><summary>{look.say('frequent')}</summary>\n")
+        parts.append(f'<div class="wide"><table>\n{"".join(rows)}</table></div></details>\n')
     parts.append("</section>\n")
     return "".join(parts)
 
 
-def document(result: Result, look: Look, *, name: str = "", longest: int | None = None) -> str:
-    """One result: counts by step, most frequent changes, the texts side by side, dates and quotations as lists."""
-    parts = ['<section class="document">\n']
-    if name:
-        parts.append(f'<h2><bdi dir="auto">{escape_label(name)}</bdi></h2>\n')
-    parts.extend(_write_summary(result, look))
-    source = readings(result.source, look.language)
-    marked = source, readings(result.text, look.language)
-    parts.extend(_write_rows(result, look, marked, longest))
-    parts.extend(_reading_list(result.source, source, look))
-    parts.append("</section>\n")
-    return "".join(parts)
+def _frequent_rows(step: StepProfile, look: Look) -> Iterator[str]:
+    """What a step changed most often, each with a sample."""
+    for (before, after), times in step.frequent.most_common(10):
+        lead, tail = step.samples[before, after]
+        sample = f"{escape_label(shown(lead))}<mark>{escape_label(shown(before))}</mark>{escape_label(shown(tail))}"
+        rtl = ' dir="rtl" lang="ar"' if is_rtl(lead + before + tail) else ""
+        change = escape_label(described(before, after, look.language))
+        yield f'<tr><td><span class="k {look.class_of(step.step)}">{escape_label(step.step)}</span></td>'
+        yield f'<td class="n">{times:,}</td><td>{change}</td><td{rtl}>{sample}</td></tr>\n'
 
 
-def _write_summary(result: Result, look: Look) -> Iterator[str]:
+def document(result: Result, look: Look, *, name: str = "") -> str:
+    """One result, folded below its name and size: how often each step changed something, both texts, what was read.
+
+    Without a name it is alone on its page, where the filter says how often.
+    """
+    body = "".join(_write_body(result, look, None, counted=bool(name)))
+    kinds = set()
+    for change in result.changes:
+        kinds.add(look.class_of(change.step, kind_of(change)))
+        look.made[change.step][kind_of(change)] += 1
+    title = f"<h2>{_isolate_name(name)}</h2>" if name else ""
+    summary = f'<summary>{title}<span class="size">{_size_of(result, look)}</span></summary>'
+    return f'<details class="{" ".join(("document", *sorted(kinds)))}">{summary}\n{body}</details>\n'
+
+
+def _size_of(result: Result, look: Look) -> str:
     n = len(result.changes)
     sizes = {"source": len(result.source), "output": len(result.text)}
-    said = look.say("size" if n else "same size", **sizes, changes=plural(n, "change"), count=n)
-    yield f'<p class="size">{said}</p>\n'
-    if not n:
+    return look.say("size" if n else "same size", **sizes, changes=plural(n, "change"), count=n)
+
+
+def _write_body(result: Result, look: Look, longest: int | None, *, counted: bool) -> Iterator[str]:
+    look.losses |= result.losses
+    for step in counts(result):  # the choices are in the order of the steps
+        look.class_of(step)
+    if counted and result.changes:
+        yield '<p class="steps">'
+        for step, times in counts(result).items():
+            yield f'<span class="k {look.class_of(step)}">{_count_words(step, times, look)}</span> '
+        yield "</p>\n"
+    source = readings(result.source, look.language)
+    yield from side_by_side(result, look, (source, readings(result.text, look.language)), longest)
+    yield from _list_readings(result.source, source, look)
+
+
+def _list_readings(text: str, found: list[Reading], look: Look) -> Iterator[str]:
+    """What was read, as a list: a telephone shows no tooltips."""
+    if not found:
         return
-    yield f'<div class="wide"><table class="steps"><tr><th>{look.head("step")}</th>'
-    yield f'<th class="n">{look.head("changes")}</th><th>{look.head("can lose")}</th></tr>\n'
-    losses = result.losses
-    for step, times in counts(result).items():
+    kinds = ("date", "number", "quotation")
+    numbers = {kind: sum(reading.kind == kind for reading in found) for kind in kinds}
+    said = " · ".join(f"{look.say(kind)}: {n:,}" for kind, n in numbers.items() if n)
+    yield f'<details><summary>{said}</summary><div class="wide"><table class="readings">\n'
+    for reading in found:
         yield (
-            f'<tr><td><span class="k" style="--h:{look.hues[step]}">{escape_label(step)}</span></td>'
-            f'<td class="n">{times:,}</td><td>{escape_label(look.loss(losses.get(step, "unknown")))}</td></tr>\n'
+            f'<tr><td class="n">{reading.start}</td>'
+            f'<td dir="auto">{escape_label(shown(text[reading.start : reading.end]))}</td>'
+            f"<td>{escape_label(reading.words)}</td></tr>\n"
         )
-    yield f"</table></div>\n<details><summary>{look.say('frequent')}</summary>\n"
-    yield '<div class="wide"><table class="frequent">\n'
-    for (step, before, after), times in frequent(result, 10):
-        change = escape_label(described(before, after, look.language))
-        yield f'<tr><td class="n">{times:,}</td><td>{escape_label(step)}</td><td>{change}</td></tr>\n'
     yield "</table></div></details>\n"
-
-
-class _Row(NamedTuple):
-    """A line of the source and its line of the output, as spans, and the hunks in them.
-
-    ``more``: the row continues the line of the row before.
-    """
-
-    source: tuple[int, int]
-    output: tuple[int, int]
-    hunks: Sequence[Hunk]
-    more: bool
-
-
-def _write_rows(
-    result: Result, look: Look, marked: tuple[list[Reading], list[Reading]], longest: int | None
-) -> Iterator[str]:
-    rows = list(_cut_rows(result, find_hunks(result, whole=True)))
-    kept = rows if longest is None else [row for row in rows if row.source[1] <= longest]
-    if not kept:
-        yield f"<p>{look.say('too long')}</p>\n"
-        return
-    yield f'<div class="texts">\n<div class="row heads"><div>{look.say("source")}</div>'
-    yield f"<div>{look.say('output')}</div></div>\n"
-    cells = _Cells(result, look, marked)
-    for same, group in itertools.groupby(kept, lambda row: not row.hunks):
-        lines = list(group)
-        folded = same and len(lines) > _FOLD_LINES
-        if folded:
-            yield f'<details class="same"><summary>{look.say("unchanged", lines=len(lines))}</summary>\n'
-        for row in lines:
-            yield cells.row(row)
-        if folded:
-            yield "</details>\n"
-    yield "</div>\n"
-    if len(kept) < len(rows):
-        yield f"<p>{look.say('more lines', lines=len(rows) - len(kept))}</p>\n"
-
-
-def _cut_rows(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
-    """The texts in rows, cut at line feeds, and in long lines after unchanged white space."""
-    source = result.source
-    start = to_start = first = 0
-    more = False
-    at = to_at = 0  # where the unchanged text before the next hunk begins
-    for i, hunk in enumerate((*hunks, None)):
-        end = hunk.start if hunk else len(source)
-        for cut, skip in _find_cuts(source, start, at, end):
-            to_cut = to_at + cut - at
-            yield _Row((start, cut), (to_start, to_cut), hunks[first:i], more)
-            start, to_start, first, more = cut + skip, to_cut + skip, i, not skip
-        if hunk:
-            at, to_at = hunk.end, hunk.to_end
-            if source.endswith("\n", hunk.start, at) or result.text.endswith("\n", hunk.to_start, to_at):
-                yield _Row((start, at), (to_start, to_at), hunks[first : i + 1], more)
-                start, to_start, first, more = at, to_at, i + 1, True
-    yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:], more)
-
-
-def _find_cuts(source: str, start: int, at: int, end: int) -> Iterator[tuple[int, int]]:
-    """Places to cut the unchanged stretch ``at:end`` of a line from ``start`` on, with 1 for a line feed, else 0."""
-    for stop in (*_line_feeds(source, at, end), end):
-        while stop - start > 2 * _LINE_LENGTH and (gap := _SPACES.search(source, max(at, start + _LINE_LENGTH), stop)):
-            start = at = gap.end()
-            yield at, 0
-        if stop < end:
-            yield stop, 1
-            start = at = stop + 1
-
-
-def _line_feeds(source: str, at: int, end: int) -> Iterator[int]:
-    while (at := source.find("\n", at, end)) >= 0:
-        yield at
-        at += 1
-
-
-class _Cells:
-    """Writes rows, with the colours of the steps and the readings."""
-
-    def __init__(self, result: Result, look: Look, marked: tuple[list[Reading], list[Reading]]) -> None:
-        self.result = result
-        self.look = look
-        self.source_readings, self.output_readings = _Queue(marked[0]), _Queue(marked[1])
-        # One direction for the whole document: lines of Arabic may begin with a Latin name.
-        self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
-
-    def row(self, row: _Row) -> str:
-        tags = list(map(self._open_mark, row.hunks))
-        source = [(hunk.start, hunk.end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
-        output = [(hunk.to_start, hunk.to_end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
-        source_name, output_name = self.look.say("source"), self.look.say("output")
-        return (
-            f'<div class="row"{" data-more" * row.more}>'
-            f'<div class="source" data-name="{source_name}" {self.attributes}>'
-            f"{self._write_cell(self.result.source, row.source, source, self.source_readings)}</div>"
-            f'<div class="output" data-name="{output_name}" {self.attributes}>'
-            f"{self._write_cell(self.result.text, row.output, output, self.output_readings)}</div></div>\n"
-        )
-
-    def _write_cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, str]], queue: _Queue) -> str:
-        start, end = span
-        pieces: list[str] = []
-        for a, b, tag in places:
-            pieces.append(_write_text(text, start, a, queue, marked=False))
-            pieces.append(tag)
-            pieces.append(_write_text(text, a, b, queue, marked=True))
-            pieces.append("</mark>")
-            start = b
-        pieces.append(_write_text(text, start, end, queue, marked=False))
-        return "".join(pieces)
-
-    def _open_mark(self, hunk: Hunk) -> str:
-        changes = [self.result.changes[i] for i in hunk.changes]
-        most_lossy = max((change.step for change in changes), key=self._loss_rank)
-        return (
-            f'<mark style="--h:{self.look.hues[most_lossy]}" data-c="{" ".join(map(str, hunk.changes))}" '
-            f'title="{escape_label(_list_changes(changes, self.look))}">'
-        )
-
-    def _loss_rank(self, step: str) -> int:
-        loss = self.result.losses.get(step, "unknown")
-        return list(LOSSES).index(loss) if loss in LOSSES else len(LOSSES)
-
-
-def _list_changes(changes: Sequence[Change], look: Look) -> str:
-    shown_changes = changes[:_TOOLTIP_CHANGES]
-    lines = [f"{change.step}: {described(change.before, change.after, look.language)}" for change in shown_changes]
-    if len(changes) > _TOOLTIP_CHANGES:
-        lines.append(look.say("more changes", count=len(changes) - _TOOLTIP_CHANGES))
-    return "\n".join(lines)
-
-
-class _Queue:
-    """Sorted readings; the text is read once, from its beginning."""
-
-    def __init__(self, found: list[Reading]) -> None:
-        self.found = found
-        self.at = 0
-
-    def between(self, start: int, end: int) -> Iterator[Reading]:
-        """The readings that overlap ``start:end``; each call begins after the last one."""
-        while self.at < len(self.found) and self.found[self.at].end <= start:
-            self.at += 1
-        i = self.at
-        while i < len(self.found) and self.found[i].start < end:
-            yield self.found[i]
-            i += 1
-
-
-def _write_text(text: str, start: int, end: int, queue: _Queue, *, marked: bool) -> str:
-    """A stretch of a text, escaped, with its readings; a reading that a change interrupts is written in parts."""
-    pieces: list[str] = []
-    for reading in queue.between(start, end):
-        a, b = max(start, reading.start), min(end, reading.end)
-        pieces.append(escape_text(text[start:a], marked))
-        inside = escape_text(text[a:b], marked)
-        pieces.append(f'<span class="{reading.kind}" title="{escape_label(reading.words)}">{inside}</span>')
-        start = b
-    pieces.append(escape_text(text[start:end], marked))
-    return "".join(pieces)
-
-
-def _reading_list(text: str, found: list[Reading], look: Look) -> Iterator[str]:
-    """Dates and quotations as lists: a telephone shows no tooltips."""
-    for kind in ("date", "quotation"):
-        rows = [reading for reading in found if reading.kind == kind]
-        if not rows:
-            continue
-        yield f'<details><summary>{look.say(kind)}: {len(rows):,}</summary><div class="wide"><table class="{kind}s">\n'
-        for reading in rows:
-            yield (
-                f'<tr><td class="n">{reading.start}</td>'
-                f"<td><bdi>{escape_label(shown(text[reading.start : reading.end]))}</bdi></td>"
-                f"<td>{escape_label(reading.words)}</td></tr>\n"
-            )
-        yield "</table></div></details>\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from arnorm.report._hunks import plural
-from arnorm.report._words import WORDS, Language
+from arnorm.report._words import WORDS, Language, named_value
 
 __all__ = ["FINDERS", "Reading", "fields_of", "fields_of_field", "find", "in_calendar", "moved", "readings"]
 
@@ -22,7 +22,7 @@ FINDERS = {
 
 
 class Reading(NamedTuple):
-    """A span of a text and how it was read: ``kind`` is "date" or "quotation"."""
+    """A span of a text and how it was read: ``kind`` is "date", "number" or "quotation" (one of its marks)."""
 
     start: int
     end: int
@@ -39,24 +39,33 @@ def find(kind: str, text: str, **options: str) -> list[Any]:
 
 
 def readings(text: str, language: Language = "en") -> list[Reading]:
-    """The dates of a text, and the marks of its quotations, each with its reading; sorted, none across another."""
-    found = [Reading(date.start, date.end, "date", _date_words(date)) for date in find("date", text)]
+    """The dates and numbers of a text and the marks of its quotations, each with its reading; none across another."""
+    found = [Reading(date.start, date.end, "date", _date_words(date, language)) for date in find("date", text)]
     for quotation in find("quotation", text):
         found.extend(_quote_marks(quotation, text, language))
+    found.extend(Reading(one.start, one.end, "number", _number_words(one, language)) for one in find("number", text))
     kept: list[Reading] = []
-    for reading in sorted(found):
+    for reading in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or reading.start >= kept[-1].end:
             kept.append(reading)
     return kept
 
 
-def _date_words(date: Any) -> str:
-    words = f"{date.calendar} {date.edtf}"
+def _date_words(date: Any, language: Language) -> str:
+    words = f"{named_value(date.calendar, language)} {date.edtf}"
     day = date.date
     if day is not None and (date.calendar != "gregorian" or str(day) != date.edtf):
         words += f" = {day.isoformat()}"
-    flags = getattr(date, "flags", ())
-    return f"{words} ({', '.join(flags)})" if flags else words
+    return words + _flag_words(date, language)
+
+
+def _number_words(number: Any, language: Language) -> str:
+    value = "" if number.value is None else f" {number.value:f}"
+    return named_value(number.kind, language) + value + _flag_words(number, language)
+
+
+def _flag_words(mention: Any, language: Language) -> str:
+    return f" ({', '.join(named_value(flag, language) for flag in mention.flags)})" if mention.flags else ""
 
 
 def _quote_marks(quotation: Any, text: str, language: Language) -> Iterator[Reading]:

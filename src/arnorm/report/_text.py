@@ -24,7 +24,7 @@ _RED, _GREEN, _DIM, _UNDERLINE, _RESET = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1
 _LONGEST = 60
 
 
-def text_report(result: Result, *, groups: int = 20, color: bool = False) -> str:
+def text_report(result: Result, *, groups: int = 8, color: bool = False) -> str:
     """The whole report: what changed in all, then where."""
     parts = [summary(result)]
     if result.changes:
@@ -32,7 +32,7 @@ def text_report(result: Result, *, groups: int = 20, color: bool = False) -> str
     return "\n".join(parts)
 
 
-def summary(result: Result, most: int = 10) -> str:
+def summary(result: Result, most: int = 5) -> str:
     """Sizes, counts by step with what the step can lose, and the most frequent changes."""
     size = f"{len(result.source):,} → {len(result.text):,} characters"
     if not result.changes:

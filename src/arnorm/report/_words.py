@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-__all__ = ["HEADS", "LOSSES", "WORDS", "Language", "Words", "check_language"]
+__all__ = ["HEADS", "LOSSES", "VALUES", "WORDS", "Language", "Words", "check_language", "named_value"]
 
 Language = Literal["en", "ar"]
 
@@ -41,15 +41,35 @@ HEADS: Mapping[str, Words] = {
     "characters most often changed": Words("characters most often changed", "أكثر المحارف تغيّرًا"),
 }
 
+# What mentions say of themselves: calendars, flags, kinds; anything else is shown as the code has it.
+VALUES: Mapping[str, str] = {
+    "gregorian": "ميلادي", "hijri": "هجري", "persian": "فارسي", "coptic": "قبطي",
+    "ambiguous": "ملتبس", "impossible": "لا وجود له", "month-length": "طول الشهر", "weekday": "يوم الأسبوع",
+    "century": "القرن", "calendar": "التقويم", "assumed-year": "سنة مقدّرة", "approximate": "تقريبي",
+    "number": "عدد", "date": "تاريخ", "time": "وقت", "score": "نتيجة", "range": "مدى", "phone": "هاتف",
+    "ratio": "نسبة", "list": "تعداد", "reference": "مرجع", "other": "غير ذلك",
+    "letters": "حروف", "order": "ترتيب الحروف", "ligatures": "حروف مركبة", "pieces": "قطع مفككة",
+    "words": "حدود الكلمات", "marks": "حركات", "code": "شفرة", "data": "بيانات", "table": "جدول",
+    "verse": "شعر", "subtitle": "ترجمة مرئية",
+}  # fmt: skip
+
 # An Arabic line has no counted nouns: their form would depend on the count.
 WORDS: Mapping[str, Words] = {
+    "title": Words("arnorm report", "تقرير arnorm"),
     "source": Words("source", "الأصل"),
     "output": Words("output", "الناتج"),
     "size": Words("{source} → {output} characters, {changes}", "المحارف: {source} ← {output}، التغييرات: {count}"),
     "same size": Words("{source} → {output} characters, no changes", "المحارف: {source} ← {output}، لا تغيير"),
     "profile": Words("{head}", "النصوص: {texts}، المحارف: {characters}، المتغيّر منها: {changed}"),
+    "show step": Words("Step", "الخطوة"),
+    "show kind": Words("Change", "التغيير"),
+    "all": Words("all", "الكل"),
+    "d": Words("deleted", "حذف"),
+    "i": Words("inserted", "إضافة"),
+    "r": Words("replaced", "استبدال"),
+    "read": Words("Dates, numbers, quotations", "التواريخ والأعداد والاقتباسات"),
+    "open all": Words("Open all", "افتح الكل"),
     "frequent": Words("Most frequent changes", "أكثر التغييرات تكرارًا"),
-    "frequent of": Words("{step}: most frequent changes", "{step}: أكثر التغييرات تكرارًا"),
     "idle": Words("Changed nothing: {idle} of {steps} steps", "خطوات لم تغيّر شيئًا: {idle} من {steps}"),
     "unchanged": Words("{lines} unchanged lines", "سطور لم تتغيّر: {lines}"),
     "more lines": Words(
@@ -62,6 +82,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "more changes": Words("… and {count} more", "… وغيرها، عددها {count}"),
     "date": Words("Dates", "التواريخ"),
+    "number": Words("Numbers", "الأعداد"),
     "quotation": Words("Quotation marks", "علامات الاقتباس"),
     "deleted": Words("{text} deleted", "حُذف {text}"),
     "inserted": Words("{text} inserted", "أُضيف {text}"),
@@ -72,6 +93,11 @@ WORDS: Mapping[str, Words] = {
     "never closed": Words("never closed, depth {depth}", "لم يُغلق، وعمقه {depth}"),
     "never opened": Words("never opened, depth {depth}", "لم يُفتح، وعمقه {depth}"),
 }
+
+
+def named_value(value: str, language: Language) -> str:
+    """What a mention says of itself (`VALUES`), in a language."""
+    return VALUES.get(value, value) if language == "ar" else value
 
 
 def check_language(language: str) -> None:

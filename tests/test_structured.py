@@ -20,7 +20,13 @@ from conftest import SHARED
 
 CASES = Path(__file__).parent / "cases"
 FILES = {row["name"]: row["text"] for row in json.loads((CASES / "structured.json").read_text(encoding="utf-8"))}
-PROSE = json.loads((CASES / "prose_lines.json").read_text(encoding="utf-8"))
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+# Each line as it stands, in the other digits, and with curly marks.
+PROSE = [
+    variant
+    for line in json.loads((CASES / "prose_lines.json").read_text(encoding="utf-8"))
+    for variant in dict.fromkeys((line, line.translate(EASTERN), re.sub('"([^"]*)"', "“\\1”", line)))
+]
 REAL = {path.name: path for path in sorted(SHARED.glob("structured/*-*.*"))}
 PRESETS = {"WEB": WEB, "CORPUS": CORPUS, "PDF": PDF}
 # What steps take out everywhere: marks, tatweel, what is invisible.

@@ -400,6 +400,22 @@ def test_documents_are_folded_and_filtered_by_step_and_kind(chromium: browser.Br
     assert chromium.run("return getComputedStyle(document.querySelector('.source mark')).textDecorationLine") == "none"
 
 
+def test_what_a_screen_reader_reads_of_a_report(chromium: browser.Browser, tmp_path: Path) -> None:
+    """All that the keys reach has a role and a name of its own."""
+    named = [(name, arnorm.WEB.run(text)) for name, text in DOCUMENTS]
+    chromium.open(write_page(tmp_path, report.to_html(named)), 1280)
+    chromium.command("Accessibility.enable", {})
+    nodes = chromium.command("Accessibility.getFullAXTree", {})["nodes"]
+    reached = [node for node in nodes if any(one["name"] == "focusable" for one in node.get("properties", []))]
+    seen = [(node["role"]["value"], node["name"]["value"]) for node in reached]
+    assert [name for _, name in seen if not name.strip()] == []
+    assert len(set(seen)) == len(seen)
+    assert ("radio", "Step: all") in seen
+    assert ("radio", "Change: all") in seen
+    assert ("checkbox", "Open all") in seen
+    assert ("DisclosureTriangle", "notes/readme-2.txt 10 → 8 characters, 6 changes") in seen
+
+
 def test_names_of_files_are_not_scrambled(chromium: browser.Browser, tmp_path: Path) -> None:
     """In both languages a path runs from left to right, whatever it holds, and Latin in an Arabic title by itself."""
     named = [(name, arnorm.WEB.run(text)) for name, text in DOCUMENTS]

@@ -99,9 +99,10 @@ def _write_filter(look: Look, *, several: bool) -> Iterator[str]:
     checks = (("read", "read"), ("open", "open all"))[: 1 + several]
     rows: list[str] = []
     for group, rest in choices.items():
-        rows.append(f'<p><span class="name">{look.say(f"show {group}")}</span>')
-        rows.append(f'<label class="k plain" for="all-{group}">{look.say("all")}</label>')
-        yield f'<input class="choice" type="radio" name="{group}" id="all-{group}" autocomplete="off" checked>'
+        what, every = look.say(f"show {group}"), look.say("all")
+        rows.append(f'<p><span class="name">{what}</span> <label class="k plain" for="all-{group}">{every}</label>')
+        yield f'<input class="choice" type="radio" name="{group}" id="all-{group}" autocomplete="off" checked'
+        yield f' aria-label="{what}: {every}">'
         for name, words, count in rest:
             yield f'<input class="choice" type="radio" name="{group}" id="{name}" autocomplete="off">'
             said = _count_words(words, count, look) if group == "step" else f"{words} {count:,}"
@@ -169,7 +170,7 @@ def document(result: Result, look: Look, *, name: str = "") -> str:
     for change in result.changes:
         kinds.add(look.class_of(change.step, kind_of(change)))
         look.made[change.step][kind_of(change)] += 1
-    title = f"<h2>{_isolate_name(name)}</h2>" if name else ""
+    title = f"<h2>{_isolate_name(name)}</h2> " if name else ""
     summary = f'<summary>{title}<span class="size">{_size_of(result, look)}</span></summary>'
     return f'<details class="{" ".join(("document", *sorted(kinds)))}">{summary}\n{body}</details>\n'
 

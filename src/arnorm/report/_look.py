@@ -88,6 +88,8 @@ body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
 @media print{
 body{background:#fff;color:#000;max-width:none}
 .arnorm .filter{display:none}
+.arnorm .wide{overflow:visible}
+.arnorm .wide :is(th,td){white-space:normal}
 .arnorm .row,.arnorm tr{break-inside:avoid}
 .arnorm :is(mark,.k,span){print-color-adjust:exact}
 }

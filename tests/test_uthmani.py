@@ -25,15 +25,6 @@ ROWS = json.loads((CASES / "quran.json").read_text(encoding="utf-8"))
 MERGED = json.loads((CASES / "quran_merged.json").read_text(encoding="utf-8"))
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
-_LETTERS = [
-    *"ءاأإآؤئٱويىهلرنذكقمـ",
-    *"\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0670\u06df\u06e5\u06e6\u06e7",
-    " ",
-    "(١)",
-    "۝٢",
-]
-_SPELLED = st.lists(st.sampled_from(_LETTERS), max_size=24).map("".join)
-
 
 @pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
 def test_pairs(row: dict[str, list[str]]) -> None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory speech wheel work fuzz fuzz-small fuzz-steps fuzz-corpus mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground pictures growth clean
+.PHONY: demo test test-part test-interpreted test-all memory speech wheel work fuzz laws-of-text mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground pictures growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -71,23 +71,14 @@ wheel: | $(BIN)/python
 work: $(VENV)/.test
 	$(BIN)/python tools/count_work.py $(ARGS)
 
-# Generated texts against the laws: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden; pages: real ones; near: our cases, a little changed] [PRESET=PDF: this preset twice, nothing else].
-# What breaks a law is shrunk and printed as a case.
+# Drawn texts against the exact laws, which hold for every text: make fuzz N=1000000 [SEED=…] [JOBS=2] [TOPIC=hidden].
 JOBS ?= 2
 fuzz: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC)) $(if $(PRESET),--preset $(PRESET))
+	PYTHONPATH=tests $(BIN)/python -m fuzz --n $(or $(N),20000) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(TOPIC),--topic $(TOPIC))
 
-# Single steps with drawn options: make fuzz-steps N=20000 [OF=UnifyDates] [SEED=…].
-fuzz-steps: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz.single --n $(or $(N),20000) --of '$(OF)' $(if $(SEED),--seed $(SEED))
-
-# Every text of up to four signs over small alphabets of each step's own signs, twice (EVERY=40: every fortieth).
-fuzz-small: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz.small --jobs $(JOBS) $(if $(EVERY),--every $(EVERY)) $(if $(TOPIC),--topic $(TOPIC))
-
-# The whole of ../shared/corpus: presets twice, and re-read after every rewriting (EVERY=16: a sixteenth of the ways).
-fuzz-corpus: $(VENV)/.test
-	PYTHONPATH=tests $(BIN)/python -m fuzz.corpus --jobs $(JOBS) $(if $(EVERY),--every $(EVERY))
+# The laws of real text over ../shared: figures with a bound each (ARGS='--each 8': an eighth of the documents).
+laws-of-text: $(VENV)/.test
+	$(BIN)/python tools/check_laws.py --jobs $(JOBS) $(ARGS)
 
 # Every call on every family of repeated texts, of two lengths: work counted (about an hour of a core),
 # then timed (more than two hours, by a part of it). EACH=8: an eighth. CHARACTERS=65536: longer texts, in which quadratic work is seen that is cheap.

@@ -16,6 +16,25 @@ KINDS = {
     "laws": ("saudi_laws_md", "saudi_boe_seed"),
     "tweets": ("tweets_astd", "tweets_motaz", "tweets_arsarcasm"),
 }
+# The kinds of `python -m benchmarks unseen`, and what is read before them.
+ALL_KINDS = (
+    *KINDS,
+    "encyclopedia",
+    "classical books",
+    "PDF text",
+    "Markdown",
+    "subtitles",
+    "source code",
+)
+_MORE = {
+    "common": ("arcd_wiki", "ud_pud"),
+    "encyclopedia": ("wiki_ar",),
+    "classical books": ("classical",),
+    "PDF text": ("egypt_gazette_pdf", "uae_law_pdf"),
+    "Markdown": ("markdown",),
+    "subtitles": ("subtitles",),
+    "source code": ("code",),
+}
 
 _STAND_IN = 'أعلنت الوزارة في بيان صدر اليوم الأحد 23 نوفمبر 2025 أن «المشروع» بلغ نسبة 94%، وأضافت: "نواصل العمل". '
 _STAND_IN_VOCALISED = "أَعْلَنَتِ الوِزارَةُ فِي بَيانٍ صَدَرَ اليَوْمَ أَنَّ المَشْرُوعَ بَلَغَ نِهايَتَهُ. "
@@ -25,7 +44,7 @@ _STAND_IN_VOCALISED = "أَعْلَنَتِ الوِزارَةُ فِي بَيا
 def documents(kind: str) -> tuple[str, ...]:
     """The documents of one kind, each as scraped."""
     found = []
-    for name in KINDS[kind]:
+    for name in KINDS.get(kind) or _MORE[kind]:
         path = CORPUS / f"{name}.jsonl.gz"
         if path.exists():
             with gzip.open(path, "rt", encoding="utf-8") as lines:

@@ -50,8 +50,6 @@ BACK = {
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
     ("digits", "numbers.figures.runs"): "which numbers are in doubt, numbers say, and digits leave",
     ("dates.find", "dates.reference"): "for those who give a reference",
-    ("blocks.crossings", "dates.find"): "what runs over a line end joins lines, and is read by the blocks",
-    ("blocks.crossings", "numbers.mention"): "as above",
 }
 
 
@@ -132,7 +130,7 @@ def test_files_and_functions_stay_short(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     if "GENERATED" in text[:400]:
         return
-    assert text.count("\n") <= 350
+    assert text.count("\n") <= 800  # a file past this is asked whether it is two topics
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             body = node.body[1:] if ast.get_docstring(node) else node.body

@@ -22,8 +22,6 @@ BOUNDED = {
     "_core/kernels.py: _one_of": OPTIONS,
     "_core/pipeline.py: _compiled": "patterns of the user's",
     "buckwalter.py: _make_table": OPTIONS,
-    "dates/gate.py: _find_spans": "the tokens of a line below CACHED_LINE_CHARACTERS",
-    "dates/gate.py: _write": "the same",
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/rules.py: _rules_from": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm._core.edits import Alignment, Layer, apply, checked, composed
-from arnorm._core.repeat import repeat_until_stable
-from arnorm._core.scan import Scan
 
 
 @st.composite
@@ -121,21 +118,3 @@ def test_composed_edits_do_what_the_two_do_one_after_the_other(
     both = composed(first, second)
     assert apply(text, both) == apply(between, second)
     assert list(checked(both, text)) == [(a, b, new) for a, b, new in both if text[a:b] != new]
-
-
-def _every(old: str, new: str) -> Callable[[Scan], list[tuple[int, int, str]]]:
-    return lambda scan: [(at, at + 1, new) for at, char in enumerate(scan.text) if char == old]
-
-
-def test_a_step_is_asked_again_until_it_has_nothing_more_to_say() -> None:
-    text = "a2, a1"
-    count_down = {"2": "1", "1": "0"}
-
-    def read(scan: Scan) -> list[tuple[int, int, str]]:
-        return [(at, at + 1, count_down[char]) for at, char in enumerate(scan.text) if char in count_down]
-
-    assert repeat_until_stable(Scan(text), read) == [(1, 2, "0"), (5, 6, "0")]
-    assert repeat_until_stable(Scan(text), read, is_final=lambda _: True) == [(1, 2, "1"), (5, 6, "0")]
-    assert repeat_until_stable(Scan("b"), read) == []
-    # What grows for ever stays.
-    assert repeat_until_stable(Scan(text), _every("a", "aa")) == []

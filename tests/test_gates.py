@@ -14,22 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Step
-from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm._arabic.drawn_lines import may_hold_reversed_allah
 from arnorm._arabic.folding import folds
 from arnorm._arabic.marks import DELETED
 from arnorm._core import kernels_words
-from arnorm._core.proof import proved_edits
 from arnorm._core.scan import Scan
 from arnorm.blocks.reading import reading_of
 from arnorm.dates.distances import GAP_CHARACTERS
 from arnorm.dates.find import dates_in
 from arnorm.dates.first_look import make_gate, may_hold_dates
-from arnorm.dates.gate import may_rewrite
-from arnorm.dates.render import Months
-from arnorm.dates.rewriting import make_rewriter
 from arnorm.dates.rules import RULES
-from arnorm.dates.unify import UnifyDates
 from arnorm.dates.vocabulary import candidates, vocabulary, words_that_make_dates
 from arnorm.numbers import UnifyNumbers
 from conftest import ALL
@@ -95,39 +89,6 @@ def test_no_example_of_a_rule_is_overlooked() -> None:
 )
 def test_no_row_of_words_and_numbers_is_overlooked(pairs: list[tuple[str, str]]) -> None:
     assert not is_overlooked("".join(word + gap for word, gap in pairs))
-
-
-WRITTEN = sorted({*HIJRI_MONTHS, *WEEKDAYS, *ERAS.values(), *(name for names in MONTHS.values() for name in names)})
-CUES = [
-    "سنة",
-    "عام",
-    "شهر",
-    "يوم",
-    "القرن",
-    "المقبل",
-    "الموافق",
-    "التاسع",
-    "و",
-    "من",
-    "بن",
-    "12",
-    "30",
-    "1446",
-    "2020",
-    "٥",
-    "05",
-]
-
-
-@given(
-    st.lists(st.tuples(st.sampled_from([*WRITTEN, *CUES]), st.sampled_from([" ", " ", " ", *GAPS[:8], "ـ", "َ"]))),
-    st.sampled_from(sorted(MONTHS)),
-)
-def test_no_date_that_would_be_rewritten_is_overlooked(pairs: list[tuple[str, str]], months: Months) -> None:
-    scan = Scan("".join(word + gap for word, gap in pairs))
-    style = UnifyDates(months=months).style()
-    if not may_rewrite(style, scan):
-        assert not proved_edits(scan, make_rewriter(style))
 
 
 @given(

@@ -31,7 +31,7 @@ from arnorm._core import (
     kernels_runs,
     kernels_words,
 )
-from arnorm._core.charmap import tables_of
+from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, kinds_of, mask, roles
@@ -185,7 +185,6 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.write_roles(
             text, [(at, at + 1, at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ",")), exempt[:1]
         ),
-        [quotes_k.are_marks([(at, at + 1, new)]) for at in exempt for new in ("«", '"', "")],
         [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
         quotes_k.list_beside(kinds, exempt, mask(b"a "), mask(b".m")),
         [
@@ -364,3 +363,17 @@ def test_without_kernels_the_command_says_so_with_its_version() -> None:
     first, second = run.stdout.split("\n", 1)
     assert first == f"arnorm {arnorm.__version__} (interpreted)"
     assert "python -m pip install --force-reinstall" in second
+
+
+@given(
+    text=st.text("اب\u064bﻻ😀a\ud800", max_size=30),
+    exempt=st.sets(st.integers(0, 29)),
+    places=st.lists(st.integers(0, 30), max_size=6),
+)
+def test_places_move_as_the_text_before_them_grows(text: str, exempt: set[int], places: list[int]) -> None:
+    table = {"\u064b": "", "ﻻ": "لا", "😀": "", "ب": "ت"}
+    places = sorted(place for place in places if place <= len(text))
+    left = sorted(place for place in exempt if place < len(text))
+    moved = CharMap(table).move_places(text, places, left)
+    new = [char if at in exempt else table.get(char, char) for at, char in enumerate(text)]
+    assert moved == [len("".join(new[:place])) for place in places]

@@ -24,14 +24,13 @@ SHORT = {
     ("_core/edits.py", "left[-1:]"): "one edit",
     ("_core/edits.py", "right[-1:]"): "one edit",
     ("_core/pipeline.py", "steps"): "the steps of a pipeline",
-    ("_core/proof.py", "spans"): "the edits of one window, twelve at most",
+    ("_core/stages.py", "steps"): "the steps of a pipeline",
     ("_core/result.py", "reversed(layers)"): "the steps of a pipeline",
     ("_core/rules.py", "table"): "rules, sorted once",
     ("_core/scan.py", "bits.items()"): "eight bits",
     ("dates/draft.py", "months"): "the months of one date",
     ("dates/first_look.py", "prefixed"): "words, hashed once",
     ("dates/numerals.py", "endings"): "four endings",
-    ("dates/rewriting.py", "places"): "the edits of one window, twelve at most",
     ("dates/vocabulary.py", "signs"): "the kinds of characters",
     ("dates/vocabulary.py", "sizes"): "four sizes",
     ("forms.py", "composed.items()"): "a table, for each mark once",
@@ -42,7 +41,6 @@ SHORT = {
     ("quotes/_not_quotes.py", "befores or COSTS_BESIDE"): "classes of neighbours",
     ("quotes/_over_lines.py", "range(len(opened))"): "for each of two directions",
     ("quotes/_situations.py", "afters"): "classes of neighbours",
-    ("quotes/_writing.py", "joined"): "for each of four rounds",
 }
 BUILT_IN = {"range", "enumerate", "zip", "map", "sorted", "reversed", "len", "self", "cls", "itertools"}
 
@@ -133,7 +131,6 @@ COPIES = {
     ("dates/lexer.py", "tokens[done:]"): "once, behind the last note",
     ("dates/parse.py", "view.text[:start]"): "a field, at most 160 characters",
     ("dates/parse.py", "view.text[end:]"): "the same",
-    ("dates/rewriting.py", "edits[1:]"): "the edits of one window",
     ("numbers/figures/runs.py", "runs[at:]"): "once, behind the last chain",
     ("speech/spell_out.py", "text[:start]"): "only before the last number",
     ("uthmani/rules.py", "self.units[:self.at]"): "two units at most",

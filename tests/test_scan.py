@@ -13,7 +13,7 @@ from arnorm._core.charmap import CharMap, fuse
 from arnorm._core.classes import END
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import page_of
 from strategies import texts
 
 
@@ -74,9 +74,9 @@ def test_what_was_carried_does_not_keep_the_text_before_it() -> None:
     text = "أول\n```\nx\n```\nثان"
     alone = sys.getrefcount(text)
     scan = Scan(text)
-    scan.derive(reading_in)
+    page_of(scan)
     after = scan.edited([(0, 1, "ا")])
-    after.derive(reading_in)
+    page_of(after)
     del scan
     assert sys.getrefcount(text) == alone
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import pickle
-import random
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Pipeline, strip_diacritics, unify_digits
@@ -35,56 +34,6 @@ STEPS = [
 ]
 STEPS += [UnifyDates(months=months) for months in MONTHS[1:]]
 STEPS += [UnifyDates(digits=digits) for digits in ("western", "arabic", "persian")]
-
-# What dates are made of, thrown together.
-PIECES = (
-    "15",
-    "23",
-    "5",
-    "٣",
-    "1446",
-    "2025",
-    "٢٠٢٥",
-    "1446هـ",
-    "2025م",
-    "رمضان",
-    "نوفمبر",
-    "تشرين الثاني",
-    "ذي الحجة",
-    "شباط/فبراير",
-    "الأحد",
-    "السبت،",
-    "الموافق",
-    "من",
-    "إلى",
-    "و",
-    "في",
-    "شهر",
-    "سنة",
-    "عام",
-    "/",
-    "-",
-    " - ",
-    "(",
-    ")",
-    "،",
-    ".",
-    " ",
-    "\n",
-    "\u202a",
-    "\u202c",
-    "ـ",
-    "َ",
-    "الأول من",
-    "هـ",
-    "م",
-    "x",
-    "يوم",
-    "ل",
-    "أيام",
-    "غرة",
-    "2025-11-23",
-)
 
 
 def values(text: str) -> list[tuple[str, str]]:
@@ -236,36 +185,10 @@ steps = st.builds(
 )
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(("", " ")), steps)
-@settings(max_examples=200, derandomize=True)
-def test_any_text_comes_to_rest_at_once(pieces, space, step):
-    text = space.join(pieces)
-    new = step(text)
-    assert step(new) == new
-    if step.calendar == "keep":
-        assert values(new) == values(text)
-
-
 @pytest.mark.filterwarnings("ignore:the text")  # the drawn text may be an option's value
 @given(st.text(max_size=40), steps)
 def test_processing_never_raises(text, step):
     step(text)
-
-
-def test_mentions_of_the_corpus_read_the_same_in_every_form(corpus):
-    steps = [UnifyDates(form=form) for form in FORMS]
-    steps += [UnifyDates(months="levantine"), UnifyDates(form="iso", calendar="both", unsure="rewrite")]
-    sample = random.Random(6).sample([text for _, text in corpus if len(text) < 20_000], 300)  # noqa: S311
-    mentions = 0
-    for text in sample:
-        before = values(text)
-        mentions += len(before)
-        for step in steps if before else ():
-            new = step(text)
-            assert step(new) == new
-            if step.calendar == "keep":
-                assert values(new) == before
-    assert mentions > 100
 
 
 def test_a_mention_that_lies_about_itself_is_left():
@@ -304,7 +227,6 @@ def test_a_doubtful_date_of_another_text_is_no_neighbour(texts: list[str]) -> No
         "حتى نهاية شهر رمضان القادم 1447هـ",
         "يوم 6 مايو المقبل 2027م",
         "الاثنين 11/5 والثلاثاء 19/5.",
-        "كانون 2020-01-02",
         "۱,,2020-1-2",
         "23-11-2025٫12/10/1436",
     ],

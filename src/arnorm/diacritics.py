@@ -132,6 +132,9 @@ class StripDiacritics(CharStep):
         """Whether marks may be joined to their words, or a superscript alef become a letter."""
         return self.detached or SUPERSCRIPT_ALEF in scan.text
 
+    def exempt_needs(self) -> str:
+        return "".join(_BESIDE_KEPT)
+
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, and the marks of verses."""
         if not any(map(scan.text.__contains__, _BESIDE_KEPT)):

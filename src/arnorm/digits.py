@@ -13,7 +13,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import is_prose, page_of
 
 __all__ = ["SETS", "UnifyDigits", "unify_digits"]
 
@@ -80,7 +80,7 @@ class UnifyDigits(CharStep):
         exempt: set[int] = set()
         if self.protect and scan.derive(protected_spans):
             exempt.update(protected_at(scan, scan.positions(digits)))
-        if self.blocks == "auto" and not (reading := scan.derive(reading_in)).is_plain:
+        if self.blocks == "auto" and not is_prose(scan) and not (reading := page_of(scan)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
         if self.unsure == "keep" and _THREE_FIGURES.search(scan.text):
             from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- few texts have such

@@ -12,7 +12,7 @@ from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import Kind
-from arnorm.blocks.reading import read_prose, reading_in
+from arnorm.blocks.reading import page_of, read_prose
 
 __all__ = ["Explanation", "explain"]
 
@@ -58,7 +58,7 @@ def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
 
 def _kind_at(scan: Scan, at: int) -> Kind:
     """The kind of the block that a place is in."""
-    blocks = scan.derive(reading_in).blocks
+    blocks = page_of(scan).blocks
     nth = bisect_right(blocks, at, key=lambda block: block.start) - 1
     return blocks[nth].kind if nth >= 0 and at < blocks[nth].end else "line"
 

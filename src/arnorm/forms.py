@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.joining import form_words_in, shows_reading_order
+from arnorm._arabic.joining import form_words_in, orders_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
 from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
@@ -140,7 +140,8 @@ class UnfoldForms(CharStep):
         """Return the places of forms in words that may be in visual order, and of marks between two figures."""
         text = scan.text
         stay: list[int] = []
-        if self.visual == "keep":
+        orders = scan.derive(orders_in) if self.visual == "keep" else frozenset()
+        if "visual" in orders or ("open" in orders and orders.isdisjoint(("reading", "none"))):
             words = scan.derive(form_words_in)
             is_sure = not words or shows_reading_order(text, words)
             drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]

@@ -88,8 +88,6 @@ def _corpus() -> Pipeline:
         # Before anything folds its evidence away, and once references are characters (&Oslash; is Ø). Needs the ftfy
         # extra as soon as a text is suspicious.
         FixMojibake(),
-        # Once more: a repair can take away a line end (\x85) that made the text beside it look like data.
-        UnescapeHtml(),
         TurnForms(),
         UnfoldForms(),
         StripInvisibles(),

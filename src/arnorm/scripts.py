@@ -12,7 +12,6 @@ from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEE
 from arnorm._core.combining import combining
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm._core.windows import lies_in
@@ -86,10 +85,6 @@ class KeepArabic(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if FOREIGN not in scan.kinds or not has_arabic(scan):
             return ()
-        # What is written in the place of a tag may make the signs around it a tag: </<r>>.
-        return repeat_until_stable(scan, self._write)
-
-    def _write(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         pieces = settled(scan, self._find_pieces(scan), self._find_pieces, self._replace_pieces)
         return self._replace_pieces(scan, pieces)
 

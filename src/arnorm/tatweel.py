@@ -73,6 +73,9 @@ class StripTatweel(CharStep):
     def decides_by(self) -> Literal["table", "exempt"]:
         return "exempt" if self.protect else "table"
 
+    def exempt_needs(self) -> str:
+        return STROKE + LOST
+
     def exempt(self, scan: Scan) -> Iterator[int]:
         """The strokes that say something, and the replacement characters that are no kashida."""
         if self.protect == "numbers":

@@ -18,7 +18,7 @@ from arnorm._arabic.drawn_lines import (
     may_hold_reversed_allah,
     turn_line,
 )
-from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters
+from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters, orders_in
 from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core.classes import FORM, LETTER
 from arnorm._core.edits import Edit, composed
@@ -27,9 +27,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import lies_in
-from arnorm.blocks.keep import rewrite_around_code
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import page_of
 
 __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
 
@@ -77,7 +76,7 @@ class TurnForms(Step):
         return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return self._turn(scan) if self.blocks == "prose" else rewrite_around_code(scan, self._turn)
+        return self._turn(scan)
 
     def _turn(self, scan: Scan) -> list[Edit]:
         """The edits of forms, and then those of the ligature."""
@@ -92,7 +91,7 @@ class TurnForms(Step):
         from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
 
         found = [Edit(*one) for one in turn_allah(scan.text, in_pdf=False)]
-        masked = {*scan.derive(reading_in).masked(one.start for one in found)} if self.blocks == "auto" else ()
+        masked = {*page_of(scan).masked(one.start for one in found)} if self.blocks == "auto" else ()
         return [one for one in found if one.start not in masked]
 
 
@@ -128,10 +127,10 @@ class _FormLine(NamedTuple):
 def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
-    words = scan.derive(form_words_in)
-    if not any(word.order == "visual" for word in words):
+    if "visual" not in scan.derive(orders_in):
         return
-    reading = None if blocks == "prose" else scan.derive(reading_in)
+    words = scan.derive(form_words_in)
+    reading = None if blocks == "prose" else page_of(scan)
     # The words of code stay, and do not show the order of others.
     code = reading.find_code() if reading else []
     words = [word for word in words if not lies_in(code, word.start)]

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from arnorm._arabic.marks import DELETED, QUOTES, UNSEEN
+from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
-from arnorm.forms import UnfoldForms
-from arnorm.invisibles import StripInvisibles
-from arnorm.tatweel import StripTatweel
+from arnorm.blocks.reading import page_of
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
@@ -62,14 +58,12 @@ class UnescapeHtml(Step):
         found = list(_unescaped_in(scan.text))
         if not found or self.blocks == "prose":
             return found
-        edits = list(_unescaped_in_prose(scan))
-        # What is left may be no code any more, for an unescaped mark can be one of code.
-        return edits if len(edits) == len(found) else repeat_until_stable(scan, _unescaped_in_prose)
+        return _unescaped_in_prose(scan)
 
 
 def _unescaped_in_prose(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """The edits that unescape the references that stand in prose."""
-    for start, end, new in scan.derive(reading_in).put_back_raw(_unescaped_in(scan.text)):
+    for start, end, new in page_of(scan).put_back_raw(_unescaped_in(scan.text)):
         if scan.text[start:end] != new:
             yield start, end, new
 
@@ -184,7 +178,7 @@ class FixMojibake(Step):
             start = max(text.rfind("\n", done, suspect.start()) + 1, done)
             end = _LINE_END.search(text, suspect.end()).start()  # type: ignore[union-attr]  # \Z always matches
             line = text[start:end]
-            fixed = _repaired(line)
+            fixed = _fixed(line)
             if fixed != line:
                 yield from _by_words(line, fixed, start)
             done = end
@@ -205,94 +199,6 @@ def _ftfy() -> Any:
     return ftfy
 
 
-@functools.cache
-def _noise() -> tuple[dict[int, str], ...]:
-    """Tables that unfold and delete what later steps do: a damaged sequence may show itself only once they have run.
-
-    Each deletes more than the one before: what is not seen, tatweel (which may stay), and U+FFFD, which stands for a
-    lost character and is damage too where it stands by some.
-    """
-    plain, stroke = {**UnfoldForms().table(), **StripInvisibles().table()}, {"\N{ARABIC TATWEEL}": ""}
-    return tuple(str.maketrans({**plain, **more}) for more in ({}, stroke, StripTatweel().table()))
-
-
-_MOST_LAYERS = 8
-
-
-def _repaired(line: str) -> str:
-    """The line repaired as often as that finds more: what was damaged several times over hides its damage in layers."""
-    has_reference = _unescape_all(line) != line
-    for _ in range(_MOST_LAYERS):
-        fixed = _beside_marks(_behind_noise(_fixed(line)))
-        if not has_reference:  # else `UnescapeHtml` has not run, and references are not the business of this step
-            fixed = _unescape_all(fixed)
-        if fixed == line:
-            break
-        line = fixed
-    return line
-
-
-def _unescape_all(line: str) -> str:
-    """The line without character references: the repair of a damaged mark inside one may complete it."""
-    return unescape_html(line) if "&" in line else line
-
-
-def _behind_noise(line: str) -> str:
-    """The line, or if what other steps delete hides damage in it, the line without that and repaired."""
-    line = "".join(map(_without_noise, _GAPS.split(line)))
-    line = "".join(map(_across_gaps, _LINES.split(line)))
-    return "".join(map(_across_gaps, _UNSEEN_GAPS.split(line)))
-
-
-def _beside_marks(line: str) -> str:
-    """The line, or if damage shows only once its quotation marks are written as later steps do, so and repaired."""
-    letters, marks = _later()
-    bare = letters(line)
-    if not (_ARABIC_LETTER.search(bare) or _NO_BYTE.search(bare)):
-        return line  # pages of text in a font's own code
-    marked = _NO_BYTE.sub("»", marks(bare))  # its partner may stand in another line
-    fixed = marked if marked == bare else _behind_noise(_fixed(marked))
-    return line if fixed == marked else fixed
-
-
-@functools.cache
-def _later() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- for the few lines that may be damaged
-    from arnorm.quotes.unify import UnifyQuotes  # noqa: PLC0415 -- the same
-
-    return Pipeline(UnfoldForms(), StripInvisibles(), StripTatweel()), UnifyQuotes(spaces=False)
-
-
-# Runs of white space, which part pieces of a line that have nothing to do with each other; white space at its ends.
-_GAPS = lazy_pattern(rf"(\s[\s{UNSEEN}]*\s|^\s|\s$|[\r\v\f\x1c-\x1e\u2028\u2029])")
-# Those that stay, for a joiner may.
-_UNSEEN_GAPS = lazy_pattern(rf"((?<!\s)\s++[{UNSEEN}][\s{UNSEEN}]*\s)")
-# What becomes a line break, so that nothing is damaged across it.
-_LINES = lazy_pattern(r"((?<![ \t])(?:[ \t]*+[\xa0\u202f\u2007]){3,}+|[\r\v\f\x1c-\x1e\x85\u2028\u2029])")
-
-
-_SPACE = lazy_pattern(r"\s")
-
-
-def _without_noise(piece: str) -> str:
-    """One piece repaired, without noise and with plain spaces if only so the damage shows; else as it is."""
-    views = [piece, *map(piece.translate, _noise())]
-    for bare in dict.fromkeys((*views, *(_SPACE.sub(" ", view) for view in views[1:]))):
-        if _SUSPECT.search(bare) and (fixed := _fixed(bare)) != bare:
-            return fixed
-    return piece
-
-
-def _across_gaps(part: str) -> str:
-    """A part of a line repaired if damage shows only once its runs of white space are one space (à is one and Ã)."""
-    views = [part, *map(part.translate, _noise())]
-    for bare in dict.fromkeys(views if _ARABIC_LETTER.search(part) else (part, views[-1])):
-        spaced = " ".join(bare.split())
-        if _SUSPECT.search(spaced) and (fixed := _fixed(spaced)) != spaced:
-            return fixed
-    return part
-
-
 def _fixed(line: str) -> str:
     """The line repaired to a fixed point."""
     try:
@@ -306,7 +212,6 @@ def _fixed(line: str) -> str:
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _TELLING = lazy_pattern("(?:æ|Ý)?(?:È|ß)?Çá..|(?:ãä|Ýí|Úáì|Åáì|Åä|Ãä|åÐÇ|åÐå|ãÚ|Ãæ|Èíä|ßÇä|ÞÇá)$")
 _ARABIC_LETTER = lazy_pattern("[\u0621-\u06d3]")
-_NO_BYTE = lazy_pattern(f"[{QUOTES}](?<![\"'`´«»‘’‚“”„‹›])")  # a mark that no one-byte encoding of Europe has
 
 
 @functools.cache

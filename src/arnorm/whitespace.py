@@ -9,30 +9,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
-from arnorm._arabic.marks import DELETED_BY_ANY, GAP_SPACES
+from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
 from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
-from arnorm._core.edits import Edit, composed
+from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
-from arnorm._core.windows import lies_in
 from arnorm.blocks.layout import indentation, layout_in
-from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import reading_in
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
-# What begins a fence; what other steps delete may stand in it.
-_GONE = f"[{DELETED_BY_ANY}]*+"
-_FENCE = lazy_pattern(rf"{_GONE}(?:(?:`{_GONE}){{3}}|(?:~{_GONE}){{3}})")
-_BREAK = lazy_pattern(f"[{LINE_ENDS}]")
 # What one space between words, or one line break, is not.
 _ACTS_ON = (
     bytes((GAP,)),
@@ -91,15 +83,7 @@ class CollapseWhitespace(Step):
             return _join_all(text)
         if _is_plain(text):
             return ()
-        if self.blocks == "auto" and not (self.blank_lines and self.gaps) and not is_prose(scan):
-            # Lines with nothing between them any more are read as one block, or as none.
-            return repeat_until_stable(scan, self._collapse, keep_last=True)
-        edits = self._collapse(scan)
-        # Lines that are parted at a gap may be code or data: their white space is looked at once more.
-        gaps = [edit for edit in edits if edit[2][:1] == "\n" and scan.kinds.find(NEWLINE, *edit[:2]) < 0]
-        if gaps and self.blocks == "auto" and not is_prose(after := scan.edited(gaps)):
-            return composed([Edit(*gap) for gap in gaps], [Edit(*edit) for edit in self._collapse(after)])
-        return edits
+        return self._collapse(scan)
 
     def _collapse(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits of the runs of white space."""
@@ -122,23 +106,9 @@ class CollapseWhitespace(Step):
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end, new, kept)
-            if new == "\n" and _BREAK.search(run) is None and self._is_beside_code(scan, start, end):
-                continue
             if new != run:
                 edits.append((start, end, new))
         return edits
-
-    def _is_beside_code(self, scan: Scan, start: int, end: int) -> bool:
-        """Whether a layout gap touches code, which would be data on a line of its own, or stands before a fence."""
-        if self.blocks == "prose" or is_prose(scan):
-            return _FENCE.match(scan.text, end) is not None
-        code = scan.derive(_find_code)
-        return lies_in(code, start - 1) or lies_in(code, end) or _FENCE.match(scan.text, end) is not None
-
-
-def _find_code(scan: Scan) -> list[int]:
-    """The bounds of what is code in a text."""
-    return scan.derive(reading_in).find_code()
 
 
 def _join_all(text: str) -> Iterator[tuple[int, int, str]]:

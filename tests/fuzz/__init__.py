@@ -1,1 +1,1 @@
-"""Texts made of what goes wrong, and the laws that hold for them: see `fuzz.__main__` and `make fuzz`."""
+"""Odd texts, drawn, and the exact laws that hold for every `str`: see `fuzz.__main__` and `make fuzz`."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from fuzz.files import files
-from fuzz.formats import formats, records
-from fuzz.hidden import hidden, lines, paragraphs, splices
-from fuzz.near import near
-from fuzz.pages import pages
+from fuzz.hidden import hidden, lines, splices
 from fuzz.patterns import patterns
 from fuzz.words import CUES, ERAS, LETTERS, MONTHS, NOISE, PLAIN, SIGNS, UNITS, WEEKDAYS
 
@@ -208,18 +204,7 @@ TOPICS: dict[str, tuple[tuple[Make, int], ...]] = {
     ),
 }  # fmt: skip
 # Topics that make their fragments themselves.
-_WHOLE = {
-    "files": files,
-    "formats": formats,
-    "records": records,
-    "hidden": hidden,
-    "lines": lines,
-    "near": near,
-    "pages": pages,
-    "paragraphs": paragraphs,
-    "patterns": patterns,
-    "splices": splices,
-}
+_WHOLE = {"hidden": hidden, "lines": lines, "patterns": patterns, "splices": splices}
 # Short texts, in which what stands around a date or a number is drawn densely: nearly every failure is so short.
 _SHORT = "around"
 

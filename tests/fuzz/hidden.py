@@ -1,4 +1,4 @@
-"""Texts in which a sign hides what a step reads: characters that other steps delete, every line end, broken paragraphs, splices of texts."""
+"""Texts in which a sign hides what a step reads: characters that other steps delete, every line end, splices of texts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 
 from arnorm._core.classes import LINE_ENDS
 from conftest import corpus_texts
-from fuzz.words import CUES, ERAS, MONTHS, PLAIN, UNITS
 
-__all__ = ["DATES", "DELETED", "TOKENS", "hidden", "lines", "paragraphs", "splices"]
+__all__ = ["DELETED", "TOKENS", "hidden", "lines", "splices"]
 
 _CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -40,7 +39,6 @@ DELETED = (
 )  # fmt: skip
 _ENDS = (*LINE_ENDS, "\r\n", "\xa0\xa0\xa0", "\x1f", "&#10;", "&#13;", "&#8233;", "<br>")
 _GLUE = ("", "", " ", " ", "، ", " و", "\n", ": ", "ا", "5", ".")
-DATES = (*MONTHS, *CUES, *ERAS, *UNITS, "3/2/2021م", "15/9/1446هـ", "1446هـ/2025م", "2025", "12", "5")
 _LONGEST = 80  # characters on each side of a splice
 
 
@@ -65,25 +63,6 @@ def hidden(r: Random) -> list[str]:
 def lines(r: Random) -> list[str]:
     """Tokens with line ends inside and between them, of every kind."""
     return _with(r, _parts(r), _ENDS)
-
-
-_ENDS_OF_LINES = ("\n", "\n", "\n", "\n", "\r\n", " \n", "\n> ", "\n  ")
-_GLUE_IN_LINES = (*(" ",) * 12, "، ", ", ", ",", "،", ". ", " .", ": ", "-", " - ", "/", "(", ") ", '"', " « ", "» ")
-
-
-def paragraphs(r: Random) -> list[str]:
-    """Tokens and words broken at a width, most of them as a program breaks them: no sign that a step writes may part the lines."""
-    width, ends = r.choice((31, 34, 40, 50, 70, 100)), r.choice(_ENDS_OF_LINES)
-    parts = [""]
-    column = 0
-    for _ in range(width * r.choice((2, 2, 3, 4)) // 7):
-        token = r.choice((r.choice(PLAIN), r.choice(PLAIN), r.choice(TOKENS), r.choice(DATES), r.choice(DELETED[:18])))
-        if column and column + len(token) + r.choice((0, 0, 1, 3)) > width:
-            parts[-1], column = ends, 0
-        glue = r.choice(_GLUE_IN_LINES)
-        parts += token, glue
-        column += len(token) + len(glue)
-    return parts[1:-1]
 
 
 def splices(r: Random) -> list[str]:

@@ -11,7 +11,7 @@ import arnorm
 from arnorm import Pipeline, Step
 from shipped import CLASSES, PRESETS, choices
 
-__all__ = ["describe", "pipeline", "read", "step", "unify_dates"]
+__all__ = ["describe", "pipeline", "read", "step"]
 
 # Options that no Literal lists: what is worth trying.
 _FREE: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -19,7 +19,7 @@ _FREE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("KeepArabic", "to"): ("", "", "[…]", "X"),
     ("MaskLinks", "kinds"): (("url", "email", "mention", "hashtag"), ("url",), ("mention", "hashtag"), ("email",)),
     ("MaskLinks", "to"): ("", "", "[{kind}]", "رابط"),
-    # A pattern keeps laws 2 and 9 only if it was made to (tests/test_patterns.py).
+    # What people's own patterns do is theirs (tests/test_patterns.py).
     ("ReplacePattern", "pattern"): ("",),
     ("ReplacePattern", "to"): ("",),
     ("ReplacePattern", "lists"): ((),),
@@ -52,11 +52,6 @@ def step(r: Random, cls: type[Step] | None = None) -> Step:
     """A step, its options drawn together: what no option breaks alone, two may break."""
     cls = cls or r.choice(CLASSES)
     return cls(**{name: r.choice(values) for name, values in _OPTIONS[cls].items()})
-
-
-def unify_dates(r: Random) -> Step:
-    """A rewriter of dates with any form, calendar, months, digits."""
-    return step(r, arnorm.UnifyDates)
 
 
 def pipeline(r: Random) -> Pipeline:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import functools
 import itertools
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.data.calendar_names import list_words
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
+from arnorm._core.charmap import CharMap
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -27,6 +28,7 @@ __all__ = [
     "form_words_in",
     "has_glyphs",
     "has_plain_letters",
+    "orders_in",
     "shows_reading_order",
 ]
 
@@ -38,8 +40,8 @@ _WORD_CHARACTERS = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
 _WORD_CHARACTERS += f"{DELETED}\ufb50-\ufdff\ufe70-\ufefe\ufffd\U00010ec2-\U00010ec7"
-_FORMS_RUN = lazy_pattern("[\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufdff\ufe80-\ufefc]++")  # not those of marks, which go
-_WORD_CHARACTER = lazy_pattern(f"[{_WORD_CHARACTERS}]")
+_FORM = lazy_pattern("[\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufdff\ufe80-\ufefc]")  # not those of marks, which go
+_WORD_BEGUN = lazy_pattern(f"[{_WORD_CHARACTERS}]++")
 _WORD_REST = lazy_pattern(f"[{_WORD_CHARACTERS}]*+")
 # Letters whose form is unknown: plain ones, and words in one character.
 _TYPED = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u06ff\u0750-\u077f"
@@ -60,7 +62,10 @@ _HAS_DIGIT = lazy_pattern(r"[\d\xb2\xb3\xb9\u2070-\u2089]")  # raised and lowere
 _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
-_JOINTS_OF = {"ISOLATED": (False, False), "FINAL": (True, False), "INITIAL": (False, True), "MEDIAL": (True, True)}
+_CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
+_ISOLATED, _UNKNOWN, _EDGE = "i", "u", "k"
+_CODED_WORD = lazy_pattern("[ifnmuk]+")
+_BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
 
 class FormWord(NamedTuple):
@@ -77,24 +82,45 @@ def find_form_words(text: str) -> Iterator[FormWord]:
     >>> [word.order for word in find_form_words("ﻋﺎﻡ ﻡﺎﻋ ﺓﺭﺍﺯﻭ")]
     ['reading', 'visual', 'open']
     """
-    done = 0
-    for m in _FORMS_RUN.finditer(text):
-        if m.start() < done:
-            continue
-        start = m.start()
-        while start > done and _WORD_CHARACTER.match(text, start - 1):
-            start -= 1
-        done = _WORD_REST.match(text, m.end()).end()  # type: ignore[union-attr]  # it can match nothing
-        yield FormWord(
-            start,
-            done,
-            _read_order(text[start:done]),
-        )
+    codes, at = _load_codes(), 0
+    while (form := _FORM.search(text, at)) is not None:
+        begun = _WORD_BEGUN.match(text[at : form.start()][::-1])
+        start = form.start() - begun.end() if begun else form.start()
+        word = _WORD_REST.match(text, form.end())
+        at = word.end() if word else form.end()
+        read = text[start:at]
+        plain = codes.get(ord(read[0])) is not None is not codes.get(ord(read[-1]))
+        edges = (False, False) if plain else _find_edges(read)
+        yield FormWord(start, at, _read_order(read.translate(codes), edges))
 
 
 def form_words_in(scan: Scan) -> list[FormWord]:
     """The words of a scan with presentation forms; share them: ``scan.derive(form_words_in)``."""
     return list(find_form_words(scan.text))
+
+
+def orders_in(scan: Scan) -> frozenset[Order]:
+    """The orders that words with forms show in a text; share them: ``scan.derive(orders_in)``.
+
+    Each word is asked by its codes, and each row of codes once. Most texts with forms have no word in visual order:
+    then nobody needs to know where the words are.
+    """
+    found: set[Order] = set()
+    for word in set(_CODED_WORD.findall(_load_coding().apply_to_text(scan.text))):
+        bare = word.replace(_EDGE, "")
+        if bare.strip(_UNKNOWN):
+            found.add(_read_order(bare, (word[0] == _EDGE, word[-1] == _EDGE)))
+    return frozenset(found)
+
+
+@functools.cache
+def _load_coding() -> CharMap:
+    """What makes codes of the letters of words. All else in words goes, but for marks that may be at an edge."""
+    codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
+    gone = filter(_WORD_BEGUN.match, map(chr, codes))
+    letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}
+    others = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", " ")  # they are no codes
+    return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
 
 
 def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -140,48 +166,58 @@ def _load_names() -> frozenset[str]:
     return frozenset(map(fold, list_words()))
 
 
+class _Codes(dict[int, "str | None"]):
+    """A letter for each form, by whether it joins its neighbours; nothing for other signs."""
+
+    def __missing__(self, code: int) -> None:
+        self[code] = None
+
+
 @functools.cache
-def _load_joints() -> dict[str, tuple[bool, bool]]:
-    """For each form whether it joins the letter before it and the one after it, by its name in the Unicode data."""
-    joints: dict[str, tuple[bool, bool]] = {"\N{ARABIC LIGATURE ALLAH ISOLATED FORM}": (False, False)}
-    for char in map(chr, _LETTER_FORMS):
-        *_, form, last = ("", "", *unicodedata.name(char, "").split())
-        if last == "FORM" and form in _JOINTS_OF:
-            joints[char] = _JOINTS_OF[form]
-    return joints
+def _load_codes() -> _Codes:
+    """The code of each form, by its name in the Unicode data, and of each plain letter."""
+    codes = _Codes()
+    for code in (*_LETTER_FORMS, ord("\N{ARABIC LIGATURE ALLAH ISOLATED FORM}")):
+        *_, form, last = ("", "", *unicodedata.name(chr(code), "").split())
+        if last == "FORM" and form in _CODE_OF:
+            codes[code] = _CODE_OF[form]
+    for code in (*range(0x600, 0x780), *range(0xFDF0, 0xFDFC)):
+        if _PLAIN_LETTER.match(chr(code)):
+            codes.setdefault(code, _UNKNOWN)
+    return codes
 
 
-@remember(1 << 15)
-def _read_order(word: str) -> Order:
-    """Tell in which order the forms of a word can stand.
+def _find_edges(word: str) -> tuple[bool, bool]:
+    """Whether a mark is at the start of a word, and at its end: it may go on there."""
+    word = _STROKES_AND_UNSEEN.sub("", word)  # later steps delete these, and not each preset deletes marks
+    return word[:1] in _EDGE_MARKS, word[-1:] in _EDGE_MARKS
+
+
+@remember(1 << 14, lambda coded, _: len(coded))
+def _read_order(coded: str, edges: tuple[bool, bool]) -> Order:
+    """Tell in which order the forms of a word can stand, by the codes of its letters, and whether marks are its edges.
 
     A plain letter can be any form as the word stands. If the word is turned it must be an isolated form, because some
     fonts and programs write isolated forms as plain letters. But reading order is shown only by a word that cannot be
     turned whatever its plain letters are: they can be one glyph (لم in ةدﺎلما). A word with a mark at its edge may go
     on there: it can be a piece (ﻪ ّﻧأ of أنّه).
     """
-    known = _load_joints()
-    joints = [known.get(char) for char in word if char in known or _PLAIN_LETTER.match(char)]
-    if len(joints) < _LEAST_LETTERS:  # turned or not, it is the same
+    if len(coded) < _LEAST_LETTERS:  # turned or not, it is the same
         return "none"
-    bare = _STROKES_AND_UNSEEN.sub("", word)  # later steps delete these, and not each preset deletes marks
-    ends = [None if edge in _EDGE_MARKS else (False, False) for edge in (bare[:1], bare[-1:])]
-    as_it_stands = _count_breaks(joints, ends)
-    from_left = [joint or (False, False) for joint in reversed(joints)]
-    turned = _count_breaks(from_left, ends[::-1])
-    can_wait = None not in ends  # an open word stays for a second run, which may see it without its marks
+    first, last = (_UNKNOWN if edge else _ISOLATED for edge in edges)
+    can_wait = not any(edges)  # an open word stays for a second run, which may see it without its marks
+    from_left = coded[::-1].replace(_UNKNOWN, _ISOLATED)
+    as_it_stands = _count_breaks(first + coded + last)
+    turned = _count_breaks(last + from_left + first)
     if as_it_stands and turned:
         return "open" if can_wait and turned < as_it_stands else "none"
     if as_it_stands:  # by its edges alone it is not drawn: a later step may delete the marks there
-        return "visual" if can_wait or not _count_breaks(from_left, [(False, False)] * 2) else "none"
+        return "visual" if can_wait or not _count_breaks(_ISOLATED + from_left + _ISOLATED) else "none"
     if turned:
-        return "reading" if _count_breaks(joints[::-1], ends[::-1]) else "none"
-    return "open" if can_wait and None not in joints else "none"
+        return "reading" if _count_breaks(last + coded[::-1] + first) else "none"
+    return "open" if can_wait and _UNKNOWN not in coded else "none"
 
 
-def _count_breaks(joints: Sequence[tuple[bool, bool] | None], ends: Sequence[tuple[bool, bool] | None]) -> int:
-    """Count the pairs of neighbours that disagree on whether they join; an unknown letter agrees with any neighbour."""
-    return sum(
-        one is not None and other is not None and one[1] != other[0]
-        for one, other in itertools.pairwise((ends[0], *joints, ends[1]))
-    )
+def _count_breaks(coded: str) -> int:
+    """Count the neighbours that disagree on whether they join; an unknown letter agrees with any neighbour."""
+    return len(_BREAK.findall(coded))

@@ -120,7 +120,21 @@ class CharMap:
         new = kernels.map_text(text, self._tables, self.table, exempt)
         if new is None:  # a lone surrogate
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
-        return scan if new is text else scan.mapped(new, self._digits)
+        if new is text:
+            return scan
+        return self._map_scan(scan, new, exempt)
+
+    def _map_scan(self, scan: Scan, new: str, exempt: list[int]) -> Scan:
+        """The scan of the mapped text, with the page of the text before."""
+        after = scan.mapped(new, self._digits)
+        if scan.page is not None:
+            after.page = scan.page.mapped(new, self, scan.text, exempt)
+        return after
+
+    def move_places(self, text: str, places: list[int], exempt: list[int]) -> list[int]:
+        """Where these places (sorted) of a text are in the mapped text."""
+        tables = self._tables if self._tables is not None else tables_of(self.table)
+        return kernels.move_places(text, tables[0], self.table, places, exempt)
 
     def apply_to_text(self, text: str) -> str:
         """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""
@@ -142,7 +156,7 @@ class CharMap:
         if self._codec is None:
             self._codec = Codec(self.table)
         new = self._codec.mapped(text)
-        return scan if new == text else scan.mapped(new, self._digits)
+        return scan if new == text else self._map_scan(scan, new, exempt)
 
     def _list_edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
         """The edits of these places except the exempt ones; neighbouring deletions are one edit."""

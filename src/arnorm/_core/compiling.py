@@ -11,7 +11,7 @@ from arnorm._core import kernels_kinds
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
-from arnorm._core.stages import Chars, Deciding, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced
+from arnorm._core.stages import Chars, Deciding, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced, fuse_stages
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import warn_interpreted
 
@@ -157,11 +157,9 @@ def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> S
         find = find_matches_of(protect)
         return Stages([Guarded(_make_stage(step), find) for step in steps])
     stages: list[Stage] = []
-    for kind, group in itertools.groupby(steps, _find_kind):
-        if kind == "table":
-            stages.append(Chars(tuple(cast("Iterable[CharStep]", group))))
-        else:
-            stages += (_STAGES[kind](step) for step in group)
+    for by_table, group in itertools.groupby(steps, lambda step: _find_kind(step) in _BY_TABLE):
+        run = tuple(group)
+        stages += fuse_stages(cast("tuple[CharStep, ...]", run)) if by_table else map(_make_stage, run)
     return Stages(stages)
 
 
@@ -171,6 +169,7 @@ def _make_stage(step: StepLike) -> Stage:
     return Chars((cast("CharStep", step),)) if kind == "table" else _STAGES[kind](step)
 
 
+_BY_TABLE = frozenset(("table", "exempt"))
 _STAGES: dict[str, Callable[[Any], Stage]] = {
     "exempt": Exempting,
     "text": Deciding,

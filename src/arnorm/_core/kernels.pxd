@@ -17,6 +17,10 @@ cpdef bint is_unchanged(str text, const unsigned char* moved, dict table)
 @cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
+@cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, i=Py_ssize_t, more=Py_ssize_t, at=Py_ssize_t,
+               stay=Py_ssize_t, code=int, char=Py_UCS4)
+cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
+
 cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,

@@ -145,6 +145,31 @@ def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> l
     return found
 
 
+def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]) -> list[int]:
+    """Where these places (sorted) of a text are once a table has mapped it, but for the places ``exempt``."""
+    found: list[int] = []
+    count, nth, shift, i = len(places), 0, 0, 0
+    more, at = len(exempt), 0
+    stay = exempt[0] if more else -1
+    for char in text:
+        while nth < count and places[nth] == i:
+            found.append(i + shift)
+            nth += 1
+        if nth == count:
+            return found
+        code = ord(char)
+        if i == stay:
+            at += 1
+            stay = exempt[at] if at < more else -1
+        elif (code >= 0x10000 or moved[code] > 1) and char in table:
+            shift += len(table[char]) - 1
+        i += 1
+    while nth < count:  # at the end
+        found.append(i + shift)
+        nth += 1
+    return found
+
+
 def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
     """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
 

@@ -2,7 +2,7 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _BEFORE, _BEFORE_BLANK, _FIGURE, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _NOTHING, _SHIFT
+cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _NOTHING, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)
@@ -23,8 +23,14 @@ cdef Py_ssize_t _skip_back(bytes kinds, Py_ssize_t at, const unsigned char* role
 
 cdef bint _is_form_of_letters(Py_UCS4 char)
 
-@cython.locals(before=int, code=int, left=Py_ssize_t, right=Py_ssize_t)
+@cython.locals(before=Py_UCS4, code=int, left=Py_ssize_t, right=Py_ssize_t)
 cpdef bint may_begin_code(str text, bytes kinds, Py_ssize_t at, const unsigned char* roles)
+
+@cython.locals(end=Py_ssize_t)
+cdef bint _encloses_figures(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles)
+
+@cython.locals(start=Py_ssize_t, char=Py_UCS4)
+cdef bint _ends_command(str text, Py_ssize_t end)
 
 cdef bint _follows_mark(str text, Py_ssize_t at)
 

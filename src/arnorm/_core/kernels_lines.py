@@ -16,9 +16,8 @@ SHARE_OF_QUOTED = 40
 # width; whether no line is right before it.
 LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
 # What a kind is to a line, as bits: white space; a line end; a sign to look at; one that is a gap when it is doubled,
-# as white space is; what a string of code may follow, and what it may follow after a blank; digits; what does not count
-# for a width.
-BLANK, BREAK, LOOKED, DOUBLED, BEFORE, BEFORE_BLANK, FIGURE, UNCOUNTED = 1, 2, 4, 8, 16, 32, 64, 128
+# as white space is; digits; what does not count for a width.
+BLANK, BREAK, LOOKED, DOUBLED, FIGURE, UNCOUNTED = 1, 2, 4, 8, 64, 128
 # Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
 LEAST_ROWS, SHARE_OF_ROWS = 4, 60
 _START, _GAP, _ANGLE, _ALONE, _PAIRED, _NEAR_BY = START, GAP, ANGLE, START | TAB, BAR | GAP, QUOTED | ANGLE
@@ -27,7 +26,10 @@ _SHARE_OF_QUOTED = SHARE_OF_QUOTED
 _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS
 _LONG, _WIDE, _CODED, _UNEVEN, _FIRST = LONG, WIDE, CODED, UNEVEN, FIRST
 _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, UNCOUNTED
-_BEFORE, _BEFORE_BLANK, _FIGURE = BEFORE, BEFORE_BLANK, FIGURE
+_FIGURE = FIGURE
+_MOST_FIGURES, _LONGEST_COMMAND = 10, 32  # characters
+# Words that a string of code follows in a line of prose.
+COMMANDS = frozenset(["echo", "printf", "return", "raise", "throw", "yield", "grep", "sed", "awk"])
 _NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with an arrow; the bits below a line's end
 
 # The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
@@ -185,9 +187,9 @@ def _is_form_of_letters(char: str) -> bool:
 def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
-    A backtick does always, a bracket that closes the text of a link if its address may follow, every other mark before
-    digits. A straight mark begins a string if its neighbours say so, a mark outside ASCII after a bracket. Its
-    neighbours are what stands beside it once steps deleted what they do.
+    A backtick does always, a bracket that closes the text of a link if its address may follow. A straight mark begins a
+    string if its neighbours say so (``x = "``, ``print("``, ``-m "``), a mark outside ASCII after a bracket. Before
+    digits, a mark does if another closes it, or if they may be a year. What is invisible does not count.
     """
     code = ord(text[at])
     if code == 0x60:
@@ -201,22 +203,51 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         right += 1
     if code == 0x5D:
         return right < len(text) and text[right] in "(:"
-    if roles[kinds[right]] & _FIGURE:
+    if roles[kinds[right]] & _FIGURE and _encloses_figures(text, kinds, right, roles):
         return True
     left = _skip_back(kinds, at - 1, roles)
     if left < 0 or code >= 0x80:
         return left >= 0 and text[left] == "["
-    before = roles[kinds[left]]
-    if text[left] == ":":
+    before = text[left]
+    if before == " " or roles[kinds[left]] & (_BLANK | _LOOKED) == _BLANK:
+        left = _skip_back(kinds, left - 1, roles)
+        if left < 0:
+            return False
+        before = text[left]
+        return before == "=" or (before == ":" and _follows_mark(text, left)) or _ends_command(text, left)
+    if before == ":":
         return _follows_mark(text, left)
-    if text[left] in (",", ";"):  # a cell
+    if before in ",;":  # a cell
         return code == 0x22
-    if not before & _BLANK or before & _LOOKED:  # all but a space
-        return before & _BEFORE != 0
-    left = _skip_back(kinds, left - 1, roles)
-    if left < 0:
-        return False
-    return _follows_mark(text, left) if text[left] == ":" else roles[kinds[left]] & _BEFORE_BLANK != 0
+    if before == "(":
+        return left > 0 and text[left - 1] < "\x80" and (text[left - 1].isalnum() or text[left - 1] in "_$")
+    if before < "\x80" and before.isalpha():  # b"…", and the end of a key
+        if left > 0 and text[left - 1] == "(":
+            return True
+        return text[right : right + 2].lstrip(" ")[:1] == ":"
+    return before in "=\\[{"
+
+
+def _encloses_figures(text: str, kinds: bytes, start: int, roles: bytes) -> bool:
+    """Whether digits are a year and a dash, or not Western and closed by a mark."""
+    end = start
+    while end - start < _MOST_FIGURES and roles[kinds[end]] & _FIGURE:
+        end += 1
+    if text[start] < "\x80":
+        return end - start == 4 and text[end : end + 1] == "-"
+    return text[end : end + 1] in ('"', "»", "”")
+
+
+def _ends_command(text: str, end: int) -> bool:
+    """Whether the word that ends here is a command or an option."""
+    start = end
+    while start >= 0 and end - start < _LONGEST_COMMAND:
+        char = text[start]
+        if not (char < "\x80" and (char.isalnum() or char in "-_")):
+            break
+        start -= 1
+    word = text[start + 1 : end + 1]
+    return word[:1] == "-" or word in COMMANDS
 
 
 def _skip_back(kinds: bytes, at: int, roles: bytes) -> int:

@@ -44,5 +44,3 @@ cpdef list list_beside(bytes kinds, list places, const unsigned char* before, co
 @cython.locals(begin=Py_ssize_t, first=Py_ssize_t, has_marks=bint, char=Py_UCS4, word=str, is_mark="const unsigned char*")
 cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks)
 
-@cython.locals(start=Py_ssize_t, end=Py_ssize_t, new=str)
-cpdef bint are_marks(list edits)

@@ -185,14 +185,6 @@ def _choose_mark(pairs: Pairs, way: int, depth: int) -> str:
     return opening if way > 0 else closing
 
 
-def are_marks(edits: list[tuple[int, int, str]]) -> bool:
-    """Whether each of the edits writes one character outside ASCII for another character."""
-    for start, end, new in edits:  # noqa: SIM110 -- compiled, a loop is a loop
-        if end - start != 1 or len(new) != 1 or new[0] < "\x80":
-            return False
-    return True
-
-
 def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:
     """Whether a kind is within ``reach`` of one of the places."""
     at = kinds

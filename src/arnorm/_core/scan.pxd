@@ -6,11 +6,8 @@ cdef class Scan:
     cdef bytes _kinds
     cdef dict _derived, _before
     cdef object _edits
-    cdef tuple _ahead
     cdef list near
-    cdef int _more
-
-    cpdef bint may_be_more(self, tuple tables)
+    cdef public object page
 
     @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)

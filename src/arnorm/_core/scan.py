@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from arnorm._core import classes, kernels, kernels_kinds, kernels_lines
+from arnorm._core import classes, kernels, kernels_kinds
 from arnorm._core.classes import END, OTHER
 from arnorm._core.edits import bad_edit
 from arnorm._core.remember import remember
@@ -53,16 +53,15 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_ahead", "_before", "_derived", "_edits", "_kinds", "_more", "near", "text")
+    __slots__ = ("_before", "_derived", "_edits", "_kinds", "near", "page", "text")
 
     _derived: dict[Callable[[Scan], Any], Any] | None
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
     _before: dict[Callable[[Scan], Any], Any] | None
     _edits: Sequence[tuple[int, int, str]]
-    # Edits that were looked at, and the scan after them.
-    _ahead: tuple[Sequence[tuple[int, int, str]], Scan] | None
-    # Whether the text may be more than lines of prose; below 0 where nobody has looked.
-    _more: int
+    # What the blocks of the text are, once somebody asked (`arnorm.blocks.reading.page_of`). It is moved with the text
+    # through edits and maps, and never read again.
+    page: Any
     # The edits since the scan that a stage was given, if they are few.
     near: list[tuple[int, int, str]] | None
 
@@ -70,8 +69,7 @@ class Scan:
         # A subclass of str (BeautifulSoup's, numpy's) is read as the plain text that it holds.
         self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
-        self._derived = self._before = self._ahead = self.near = None
-        self._more = -1
+        self._derived = self._before = self.near = self.page = None
 
     @property
     def kinds(self) -> bytes:
@@ -87,12 +85,6 @@ class Scan:
     def count(self, kinds: bytes) -> int:
         """How many characters are of these kinds."""
         return sum(map(self.kinds.count, kinds)) - (END in kinds)
-
-    def may_be_more(self, tables: tuple[Any, ...]) -> bool:
-        """Whether the text may be more than lines of prose (see `kernels_lines.may_be_more`); looked at once."""
-        if self._more < 0:
-            self._more = kernels_lines.may_be_more(self.text, self.kinds, tables)
-        return self._more > 0
 
     def derive(self, read: Callable[[Scan], T]) -> T:
         """What ``read`` makes of this scan, read once and shared by all who ask.
@@ -135,8 +127,6 @@ class Scan:
         """
         if not edits:
             return self
-        if self._ahead is not None and self._ahead[0] is edits:
-            return self._ahead[1]
         text = self.text
         pieces: list[str] = []
         edited = ""
@@ -162,15 +152,10 @@ class Scan:
         scan = Scan(
             edited, None if have is None else kernels_kinds.splice_kinds(have, edits, kinds_of, len(edited) + 1)
         )
+        if self.page is not None:
+            scan.page = self.page.moved(edited, edits)
         scan._keep_edits(self._derived, edits)
         return scan
-
-    def look_ahead(self, edits: Sequence[tuple[int, int, str]]) -> Scan:
-        """The scan after these edits, kept for whoever makes them: `edited` with the same list gives it again."""
-        after = self.edited(edits)
-        if after is not self:
-            self._ahead = (edits, after)
-        return after
 
     def _keep_edits(
         self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]

@@ -17,9 +17,20 @@ cdef class Chars(Stage):
 
 cdef class Exempting(Stage):
     cdef readonly object step
+    cdef readonly tuple steps
     cdef CharMap map
 
     cpdef Scan apply(self, Scan scan)
+
+cdef class Fused(Stage):
+    cdef readonly tuple stages
+    cdef CharMap _map
+    cdef list _exempting, _heads
+
+    @cython.locals(text=str, asked=int, nth=int, char=str, head=CharMap)
+    cpdef Scan apply(self, Scan scan)
+
+    cdef Scan _one_by_one(self, Scan scan)
 
 cdef class Rewrite(Stage):
     cdef readonly object step

@@ -8,7 +8,7 @@ after. Both are derived from the step's one definition (its table or its edits).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap, fuse
@@ -119,13 +119,14 @@ class Chars(Stage):
 
 
 class Exempting(Stage):
-    """A character step that leaves some places alone."""
+    """A character step that leaves some places alone, and the plain ones after it."""
 
-    __slots__ = ("map", "step")
+    __slots__ = ("map", "step", "steps")
 
-    def __init__(self, step: CharStep) -> None:
+    def __init__(self, step: CharStep, steps: tuple[CharStep, ...] = ()) -> None:
         self.step = step
-        self.map = char_map((step,))
+        self.steps = steps or (step,)
+        self.map = char_map(self.steps)
         self.acts_on = _find_kinds(self.map)
 
     def apply(self, scan: Scan) -> Scan:
@@ -135,8 +136,104 @@ class Exempting(Stage):
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
         exempt = sorted(self.step.exempt(scan))
-        layer = self.map.layer(scan, exempt)
-        yield Traced(name_of(self.step), scan, layer, self.map.apply(scan, lambda _: exempt) if layer.starts else scan)
+        own = char_map((self.step,))
+        layer = own.layer(scan, exempt)
+        after = own.apply(scan, lambda _: exempt) if layer.starts else scan
+        yield Traced(name_of(self.step), scan, layer, after)
+        if len(self.steps) > 1:
+            yield from Chars(self.steps[1:]).trace(after)
+
+
+class Fused(Stage):
+    """Neighbouring character steps, some of which leave places alone: one pass where at most one of them does.
+
+    A step leaves nothing alone in a text without the characters that it names (`CharStep.exempt_needs`). What one step
+    leaves alone, no other step maps. If the steps before it change nothing, its places are those of the text as it is.
+    """
+
+    __slots__ = ("_exempting", "_heads", "_map", "stages")
+
+    def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...]) -> None:
+        self.stages = stages
+        self._map = char_map(steps)
+        self._exempting = [(step, step.exempt_needs()) for step in steps if step.decides_by() == "exempt"]
+        places = [steps.index(step) for step, _ in self._exempting]
+        self._heads = [char_map(steps[:place]) if place else None for place in places]
+        self.acts_on = (
+            tuple({kind: None for stage in stages for kind in stage.acts_on})
+            if all(stage.acts_on for stage in stages)
+            else ()
+        )
+
+    def apply(self, scan: Scan) -> Scan:
+        """The mapped scan."""
+        text = scan.text
+        if self._map.keeps_ascii and text.isascii():
+            return scan
+        asked = -1
+        for nth in range(len(self._exempting)):
+            for char in self._exempting[nth][1]:
+                if char in text:
+                    if asked >= 0:
+                        return self._one_by_one(scan)
+                    asked = nth
+                    break
+        if asked < 0:
+            return self._map.apply(scan)
+        head = self._heads[asked]
+        if head is not None and not head.keeps(text):
+            return self._one_by_one(scan)
+        return self._map.apply(scan, self._exempting[asked][0].exempt)
+
+    def _one_by_one(self, scan: Scan) -> Scan:
+        for stage in self.stages:
+            scan = stage.apply(scan)
+        return scan
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What each step did."""
+        for stage in self.stages:
+            for traced in stage.trace(scan):
+                yield traced
+                scan = traced.after
+
+
+def fuse_stages(steps: tuple[CharStep, ...]) -> list[Stage]:
+    """Neighbouring character steps as stages: a step that leaves places alone, and the plain ones after it, are one."""
+    stages: list[Stage] = []
+    run: list[CharStep] = []
+    for step in steps:
+        if run and (step.decides_by() == "exempt" or _maps_what_stays(run[0], step)):
+            stages.append(_make_run(tuple(run)))
+            run = []
+        run.append(step)
+    stages.append(_make_run(tuple(run)))
+    can_fuse = len(stages) > 1 and all(step.exempt_needs() for step in steps if step.decides_by() == "exempt")
+    return [Fused(steps, tuple(stages))] if can_fuse and _are_apart(steps) else stages
+
+
+def _maps_what_stays(first: CharStep, then: CharStep) -> bool:
+    """Whether a plain step maps what the step before it may leave alone."""
+    return first.decides_by() == "exempt" and not first.table().keys().isdisjoint(then.table())
+
+
+def _make_run(run: tuple[CharStep, ...]) -> Stage:
+    if run[0].decides_by() == "table":
+        return Chars(run)
+    return Exempting(run[0], run)
+
+
+def _are_apart(steps: Sequence[CharStep]) -> bool:
+    """Whether no step maps, or makes, what another leaves alone."""
+    for step in steps:
+        if step.decides_by() == "exempt":
+            own = step.table().keys() | {*step.exempt_needs()}
+            for other in steps:
+                if other is not step and (
+                    not own.isdisjoint(other.table()) or not own.isdisjoint("".join(other.table().values()))
+                ):
+                    return False
+    return True
 
 
 class Rewrite(Stage):

@@ -228,6 +228,13 @@ class CharStep(Step):
         """
         return ()
 
+    def exempt_needs(self) -> str:
+        """Characters without which `exempt` gives nothing; empty where that cannot be said.
+
+        A text with none of them is mapped in one pass with the neighbours.
+        """
+        return ""
+
     def needs_edits(self, scan: Scan) -> bool:  # noqa: ARG002 -- for those who override it
         """Whether a text needs the edits of a step that decides by them; if not, its table and `exempt` say all."""
         return True

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.marks import DELETED_BY_ANY
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
@@ -46,15 +45,11 @@ _LONGEST_REMARK, _LONGEST_COMMENT = 2000, 4000
 _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space
 # A line that opens or closes a block of code in Markdown: three backticks, or three tildes (four are OpenITI's "~~").
 FENCE = lazy_pattern(r"[\s>]{0,40}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]{0,200})$")
-_FENCE_LENGTH, _HUNK_LENGTH = 3, 4
 # The header of a diff's hunk: how many lines of the old and of the new file follow. The lines of each begin with these.
 _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@", re.ASCII)
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
-_BOUNDS = ("BEGIN:V", "END:V")
-# What other steps delete: a fence is one with these, too.
-_DELETED = lazy_pattern(f"[{DELETED_BY_ANY}]+")
-_REFERENCE = lazy_pattern(r"&#?\w{1,8};")
+_BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
 FENCE_SIGNS = "`~"
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
@@ -103,21 +98,7 @@ def count_code(lines: Sequence[str]) -> int:
 
 def _may_bound(text: str) -> bool:
     """Whether a line may begin or end a block that says where it ends."""
-    if any(map(text.__contains__, _BOUNDS)) or max(map(text.count, FENCE_SIGNS)) >= _FENCE_LENGTH:
-        return True
-    return text.count("@") >= _HUNK_LENGTH  # what later steps delete may stand between them
-
-
-def _without_deleted(line: str) -> str:
-    """The line without what other steps delete, and without references to that."""
-    line = _DELETED.sub("", line)
-    return _DELETED.sub("", _REFERENCE.sub(_keep_seen, line)) if "&" in line else line
-
-
-def _keep_seen(reference: re.Match[str]) -> str:
-    import html  # noqa: PLC0415 -- two thousand names, for the few fences with an ampersand
-
-    return reference[0] if _DELETED.sub("", html.unescape(reference[0])) else ""
+    return any(map(text.__contains__, _BOUNDS))
 
 
 def _find_closing(line: str) -> str:
@@ -145,8 +126,8 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
     old = new = 0  # lines of the hunk that are to come
     for line in text.split("\n"):
         is_in_hunk = old > 0 or new > 0
-        sign = (_without_deleted(line)[:1].strip() or " ") if is_in_hunk else ""
-        bare = _without_deleted(line).rstrip() if _may_bound(line) else ""
+        sign = (line[:1].strip() or " ") if is_in_hunk else ""
+        bare = line.rstrip() if _may_bound(line) else ""
         if sign and sign in _OLD + _NEW + "\\":
             old, new = old - (sign in _OLD), new - (sign in _NEW)
             spans[-1] = spans[-1][0], at + len(line)

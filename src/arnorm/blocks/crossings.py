@@ -1,13 +1,22 @@
-"""What runs over a line end once the lines are read in a row: a quotation, a date or a number."""
+"""What runs over a line end: a quotation, a date or a number, told by the words and signs on both sides of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterable, Sequence
 
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.counted import counted_nouns, units
+from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
+from arnorm._arabic.data.clock import DURATION_UNITS
+from arnorm._arabic.data.date_cues import CUES
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.money import CURRENCIES
+from arnorm._arabic.data.nouns import NOUNS
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
+from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_across
 
 __all__ = ["QUOTATION_MARK", "crossed"]
 
@@ -20,33 +29,79 @@ _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
 _UNSURE = lazy_pattern(
     rf"(?<!{_OTHER_WORD})([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|{_OTHER_WORD})"
 )
-# What a text must have for a date or a number to be looked for.
-_COUNTED = lazy_pattern(
-    "[0-9\u0660-\u0669\u06f0-\u06f9]|سن[ةه]|عام|شهر|يوم|قرن|[اأإ]ل[فأإث]|عشر|مئ|مائ|ملي|ثلاث|[اأ]رب|خمس|ست|سبع|ثمان|تسع"
-)
+
+# What a word beside a line end is, as bits.
+_FIGURE, _MONTH, _MONTH_FIRST, _MONTH_SECOND, _CUE, _WEEKDAY, _NUMERAL, _COUNTED, _ERA = (1 << n for n in range(9))
+# What a date or a number that ends so goes on with.
+_GOES_ON_WITH = {
+    _FIGURE: _MONTH | _MONTH_FIRST | _COUNTED | _ERA,
+    _MONTH: _FIGURE | _CUE | _MONTH,
+    _MONTH_FIRST: _MONTH_SECOND | _FIGURE,
+    _MONTH_SECOND: _FIGURE | _CUE,
+    _CUE: _FIGURE | _MONTH | _MONTH_FIRST | _NUMERAL,
+    _WEEKDAY: _FIGURE | _NUMERAL,
+    _NUMERAL: _NUMERAL | _MONTH | _MONTH_FIRST | _ERA,
+}
+_CUE_TOKENS = ("first-day", "last-day", "century")
+_REACH_CHARACTERS = 24  # for the words on either side
+_LAST_WORD = lazy_pattern(r"([^\W_]+)(?: من)?[\s()\[\]،,:]{0,4}\Z")
+_FIRST_WORD = lazy_pattern(r"[\s()\[\]،,]{0,4}(?:من )?([^\W_]+)")
+_ACCUSATIVE = lazy_pattern(r"(?!ال)\w{2,}[^\Wو]ا\Z")  # 25 مشاركا
+# Figures joined by a sign that stands at one side of the line end.
+_JOINED = lazy_pattern(r"\d ?[-–—/]\n ?\d|\d\n ?[-–—/] ?\d")
 
 
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
-    """Those of the filled lines over whose end a quotation, a date or a number runs when the lines are read as one.
-
-    So does a date at the start of a line that needs the line before to be a date (صدر سنة⏎1968).
-    """
+    """Those of the filled lines over whose end a quotation, a date or a number runs when the lines are read as one."""
     found = _in_quotations(lines, filled)
-    whole, ends = lines[0], []
-    for i, line in enumerate(lines[1:]):
-        ends.append(len(whole))
-        whole += (" " if i in filled else "\n") + line
-    if not _COUNTED.search(whole):
-        return found
-    dates = _dates(whole)
-    spans = join_spans(dates + _numbers(whole))
-    begun = dict(dates)
-    return found | {
-        i
-        for i in filled
-        if lies_across(spans, ends[i], ends[i])
-        or (ends[i] + 1 in begun and (0, begun[ends[i] + 1] - ends[i] - 1) not in _dates(lines[i + 1]))
-    }
+    return found | {i for i in filled - found if _goes_on(lines[i][-_REACH_CHARACTERS:], lines[i + 1])}
+
+
+def _goes_on(end: str, start: str) -> bool:
+    """Whether a date or a number that ends a line goes on at the start of the next one."""
+    start = fold(start[:_REACH_CHARACTERS])
+    end = fold(end)
+    last, first = _LAST_WORD.search(end), _FIRST_WORD.match(start)
+    if first is None or last is None:
+        return _JOINED.search(f"{end}\n{start}") is not None
+    is_last, is_first = _classify_word(last[1]), _classify_word(first[1])
+    if any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
+        return True
+    if is_last & _FIGURE and _ACCUSATIVE.match(first[1]) is not None:
+        return True
+    return _JOINED.search(f"{end}\n{start}") is not None
+
+
+def _classify_word(word: str) -> int:
+    """What a folded word is beside a line end, with or without a prefix."""
+    if word[-1].isdecimal() or word[0].isdecimal():
+        return _FIGURE
+    words = _words()
+    bare = word.removeprefix("و")
+    found = words.get(word, 0) | words.get(bare, 0) | words.get(bare.removeprefix("ال"), 0) & _NUMERAL
+    return found | (words.get(word[1:], 0) & (_CUE | _MONTH) if word[0] in LETTERS else 0)
+
+
+@functools.cache
+def _words() -> dict[str, int]:
+    """Each word that dates and numbers are made of, folded, with what it is."""
+    found: dict[str, int] = {}
+
+    def add(words: Iterable[str], what: int) -> None:
+        for word in words:
+            folded = fold(word)
+            found[folded] = found.get(folded, 0) | what
+
+    add((month.name for month in MONTHS if " " not in month.name), _MONTH)
+    add((word for part in PARTS for word in part.firsts if word not in LETTER_MONTHS), _MONTH_FIRST)
+    add((word for part in PARTS for word in part.seconds), _MONTH_SECOND)
+    add((day for day, _ in WEEKDAYS), _WEEKDAY)
+    add((word for words, _, _ in ERAS for word in words), _ERA)
+    add((word for word, token, _ in CUES if token in _CUE_TOKENS or token.endswith("-cue")), _CUE)
+    add((*CARDINALS, *DEFINITE_CARDINALS, *ORDINALS), _NUMERAL)
+    add((*NOUNS, *(noun.plural for noun in NOUNS.values()), *counted_nouns(), *units()), _COUNTED)
+    add((*MAGNITUDES, *DURATION_UNITS, *CURRENCIES), _COUNTED)
+    return found
 
 
 def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
@@ -68,22 +123,3 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
             found.update(inside)
         inside, is_open, is_unsure = [], False, False
     return found
-
-
-def _dates(text: str) -> list[tuple[int, int]]:
-    """The dates of a text."""
-    from arnorm.dates.find import find_dates  # noqa: PLC0415 -- it imports blocks
-
-    return [(date.start, date.end) for date in find_dates(text, blocks="prose")]
-
-
-def _numbers(text: str) -> list[tuple[int, int]]:
-    """The numbers of a text, each with the unit or the noun that it counts."""
-    from arnorm.numbers.context import Beside, find_word_after  # noqa: PLC0415 -- it imports blocks
-    from arnorm.numbers.mention import find_numbers  # noqa: PLC0415 -- it imports blocks
-
-    scan = Scan(text)
-    found = [(number.start, number.end) for number in find_numbers(text, blocks="prose")]
-    return [
-        (start, find_word_after(scan, end)[1] if Beside(scan, start, end).is_quantity else end) for start, end in found
-    ]

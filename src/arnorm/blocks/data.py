@@ -65,9 +65,9 @@ _JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 
 def _is_json(block: Lines) -> bool:
-    if not any(_JSON_START.match(block.bare_string(nth)) for nth in range(min(2, len(block)))):
+    if not any(_JSON_START.match(block.string(nth)) for nth in range(min(2, len(block)))):
         return False
-    lines = block.bare()
+    lines = block.strings()
     objects = [line for line in lines if _JSON_OBJECT.match(line)]
     if objects and 100 * len(objects) >= _MOST * len(lines) and all(map(_is_json_text, objects[:_CHECKED_OBJECTS])):
         return True
@@ -95,11 +95,11 @@ _TAG_LINE = lazy_pattern(
 
 def _is_document(block: Lines) -> bool:
     """Whether the first line is the head of a document."""
-    return _MARKUP_HEAD.match(block.bare_string(0)) is not None
+    return _MARKUP_HEAD.match(block.string(0)) is not None
 
 
 def _is_tagged(block: Lines) -> bool:
-    return len(block) >= _LEAST_ROWS and _share(_TAG_LINE, block.bare(), _MOST)
+    return len(block) >= _LEAST_ROWS and _share(_TAG_LINE, block.strings(), _MOST)
 
 
 # A number whose digits are grouped, in whatever way: `UnifyNumbers` writes 5,000 for 5 000. In a row it is
@@ -119,9 +119,9 @@ _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
 def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     """The lines with as few cells as they may have, and with as many: only numbers make a difference."""
     if sign == "\t":
-        return block.bare(), block.bare()
+        return block.strings(), block.strings()
     # Other steps take the blanks at both ends of a line out, but a tab there is a cell.
-    lines = list(map(str.strip, block.bare()))
+    lines = list(map(str.strip, block.strings()))
     if sign != ",":
         return lines, lines
     most = [_GROUPED.sub(lambda number: _NO_DIGIT.sub(sign, number[0]), row) for row in lines]
@@ -163,7 +163,7 @@ def _count_alike(rows: list[str], counts: list[range], sign: str) -> int:
 
 def _has_header(block: Lines, sign: str) -> bool:
     """Whether the first line has names in Latin letters."""
-    names = block.bare_string(0).split(sign) if block.held[0] & START else ()
+    names = block.string(0).split(sign) if block.held[0] & START else ()
     return len(names) > 1 and all(map(_COLUMN.match, names))
 
 
@@ -217,9 +217,9 @@ def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[
     a_row, line = lazy_pattern(row, re.ASCII), lazy_pattern(f"{row}|{comment}", re.ASCII)
 
     def tells(block: Lines) -> bool:
-        if len(block) < least or not any(map(line.match, block.part(0, 3).bare())):
+        if len(block) < least or not any(map(line.match, block.part(0, 3).strings())):
             return False
-        lines = block.bare()
+        lines = block.strings()
         return _share(line, lines, percent) and any(map(a_row.match, lines))
 
     return tells
@@ -239,9 +239,9 @@ _LINES_TO_FIRST_ROW, _LINES_TO_FIRST_KEY = 40, 5
 
 def _is_sql(block: Lines) -> bool:
     """Whether the lines are rows of values, and statements between them."""
-    if not any(map(_SQL_START.match, block.part(0, min(len(block), _LINES_TO_FIRST_ROW)).bare())):
+    if not any(map(_SQL_START.match, block.part(0, min(len(block), _LINES_TO_FIRST_ROW)).strings())):
         return False
-    lines = _SQL_STRING.sub("''", "\n".join(block.bare())).split("\n")
+    lines = _SQL_STRING.sub("''", "\n".join(block.strings())).split("\n")
     return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
 
 
@@ -259,7 +259,7 @@ def _is_keys(block: Lines) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
     if not block.part(0, min(len(block), _LINES_TO_FIRST_KEY)).signs & START:
         return False
-    lines = block.bare()
+    lines = block.strings()
     # An item of a list, or an indented line without a key, belongs to the key before it.
     keys = [line for line in lines if _KEY.match(line) or not line.startswith(("  ", "- "))]
     latin = sum(line.lstrip()[:1] < "\x7f" for line in keys)
@@ -272,7 +272,7 @@ _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#
 
 
 def _is_po(block: Lines) -> bool:
-    lines = block.bare()
+    lines = block.strings()
     return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
 
 
@@ -306,7 +306,7 @@ _SCOPE = lazy_pattern(
 def opens_scope(lines: Lines) -> bool:
     """Whether a line opens a scope of source code, so that what looks like data is an object in it."""
     sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
-    return any(map(_SCOPE.match, sample.bare()))
+    return any(map(_SCOPE.match, sample.strings()))
 
 
 def format_of(lines: Lines, *, whole: bool = False) -> str:

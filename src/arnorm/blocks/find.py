@@ -12,7 +12,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm.blocks.bare import BareText
 from arnorm.blocks.code import (
     ARABIC,
     PROSE_LETTERS,
@@ -25,9 +24,9 @@ from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import format_of, opens_scope, read_other_ends
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
-from arnorm.blocks.subtitles import cue_headers
+from arnorm.blocks.subtitles import cue_headers, find_events
 
-__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "carried_blocks", "find_blocks", "find_special"]
+__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "find_special"]
 
 Kind = Literal["paragraph", "line", "code", "data", "table", "verse", "subtitle"]
 KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse", "subtitle")
@@ -58,6 +57,7 @@ _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]
 # What opens a comment or a string of many lines, which may be all prose, and what closes it.
 _COMMENTS = {'"""': '"""', "'''": "'''", "/*": "*/"}
 _COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,،:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
+_EVENTS_HEAD = "[Events]"  # of an ASS file: above it stand its keys and styles
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 
@@ -119,8 +119,10 @@ def find_special(lines: Lines) -> list[Stretch]:
         return [Stretch(lines.bounds[0], lines.bounds[1], *kind)] if kind else []
     text = lines.text
     signs = lines.signs
-    if lines.has_arrow() and (headers := _find_headers(lines)):
+    if lines.has_arrow() and (headers := cue_headers(lines.text)):
         return list(_cues(text, headers))
+    if signs & START and (events := find_events(text)):
+        return list(_events(lines, events))
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
@@ -134,23 +136,6 @@ def find_special(lines: Lines) -> list[Stretch]:
             found.append(Stretch(start, end, "code"))
         at = end
     return found
-
-
-def carried_blocks(old: Lines, blocks: Sequence[Stretch], lines: Lines) -> list[Stretch] | None:
-    """The blocks after some edits, from the blocks before; None if they must be found again."""
-    evidence = lines.evidence()
-    if evidence is None or evidence != old.evidence():
-        return None
-    if not blocks:
-        return []
-    places = dict(zip(old.bounds, lines.bounds, strict=True)) | {0: 0, len(old.text): len(lines.text)}
-    carried: list[Stretch] = []
-    for block in blocks:
-        start, end = places.get(block.start), places.get(block.end)
-        if start is None or end is None or lines.text[start:end] != old.text[block.start : block.end]:
-            return None
-        carried.append(block._replace(start=start, end=end))
-    return carried
 
 
 def _kind_of_text(lines: Lines) -> tuple[Kind, str] | None:
@@ -175,7 +160,7 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
     """The kind of a line by itself, where it is no prose."""
     if not lines.held[0] & START:
         return None
-    line = lines.bare_string(0)
+    line = lines.string(0)
     if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
         return "data", form
     return ("code", "") if is_code_line(line, alone=True) else None
@@ -183,11 +168,10 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
-    text = lines.text if lines.is_even() else "\n".join(lines.bare())
-    has_comments = any(map(text.__contains__, _COMMENTS))
+    has_comments = any(map(lines.text.__contains__, _COMMENTS))
     if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
-    strings = _without_comments(lines.bare()) if has_comments else lines.bare()
+    strings = _without_comments(lines.strings()) if has_comments else lines.strings()
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
@@ -221,7 +205,7 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
     if len(run) == 1:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
-    elif run.share(BAR) == 100 and _RULER.match(run.bare_string(1)):
+    elif run.share(BAR) == 100 and _RULER.match(run.string(1)):
         yield Stretch(start, end, "table", "table")
     elif not is_text and (form := format_of(run)):
         yield Stretch(start, end, "data", form)
@@ -234,11 +218,11 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
 def _is_code(run: Lines) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
     may_be = len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN
-    if may_be and 100 * count_code(run.bare()) >= _CODE_IN_RUN * len(run):
+    if may_be and 100 * count_code(run.strings()) >= _CODE_IN_RUN * len(run):
         return True
-    if not run.bare_string(0).startswith(_INDENTATIONS):
+    if not run.string(0).startswith(_INDENTATIONS):
         return False
-    lines = run.bare()
+    lines = run.strings()
     indented = all(line.startswith(_INDENTATIONS) for line in lines)
     return indented and all(map(str.isascii, lines)) and any(map(_CODE_SIGN.search, lines))
 
@@ -246,8 +230,8 @@ def _is_code(run: Lines) -> bool:
 def _kinds(run: Lines) -> dict[int, Kind]:
     """The kinds of the lines that are no prose by themselves and their neighbours, by their numbers."""
     code = _code_lines(run)
-    bars = {i: len(_BAR.findall(run.bare_string(i))) for i in run.holding(BAR, least=2)}
-    verses = {i for i in run.holding(GAP, least=2) if _is_verse(run.bare_string(i))}
+    bars = {i: len(_BAR.findall(run.string(i))) for i in run.holding(BAR, least=2)}
+    verses = {i for i in run.holding(GAP, least=2) if _is_verse(run.string(i))}
     kinds: dict[int, Kind] = dict.fromkeys(code, "code")
     kinds |= dict.fromkeys((i for i in verses if i - 1 in verses or i + 1 in verses), "verse")
     rows = (i for i, count in bars.items() if count >= 2 and count in (bars.get(i - 1), bars.get(i + 1)))
@@ -256,11 +240,11 @@ def _kinds(run: Lines) -> dict[int, Kind]:
 
 def _code_lines(run: Lines) -> set[int]:
     """The lines that are code by themselves, and those that may be code from there on in both directions."""
-    code = {i for i in run.holding(START) if is_code_line(run.bare_string(i), alone=True)}
+    code = {i for i in run.holding(START) if is_code_line(run.string(i), alone=True)}
     for i in sorted(code):
         for step in (-1, 1):
             at = i + step
-            while 0 <= at < len(run) and at not in code and run.held[at] & START and is_code_line(run.bare_string(at)):
+            while 0 <= at < len(run) and at not in code and run.held[at] & START and is_code_line(run.string(at)):
                 code.add(at)
                 at += step
     return code
@@ -306,25 +290,24 @@ def _paragraphs(bounds: Sequence[int], joints: set[int]) -> Iterator[Stretch]:
             first = i + 1
 
 
+def _events(lines: Lines, events: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """The events of an ASS file, its head, which is data, and what else stands between them."""
+    text, at = lines.text, 0
+    for start, end in [*events, (len(text), len(text))]:
+        if _EVENTS_HEAD in text[at:start]:
+            yield Stretch(at, start, "data")
+        elif text[at:start].strip():
+            for run in lines.between(at, start).runs():
+                yield from _of_run(run, is_text=False)
+        if start < end:
+            yield Stretch(start, end, "subtitle")
+        at = end
+
+
 def _find_matter(lines: Lines) -> int:
-    """Where the keys at a text's start end, whatever stands in their signs that steps delete; 0 where it has none."""
-    if not lines.bare_string(0).startswith("---"):
-        return 0
-    matter = _FRONT_MATTER.match(lines.text)
-    if (lines.between(0, matter.end()) if matter else lines).is_even():
-        return matter.end() if matter else 0
-    bare = BareText(lines.text, lines.noise([(0, len(lines.text))]))
-    matter = _FRONT_MATTER.match(bare.text)
-    return bare.span(0, matter.end(), with_behind=True)[1] if matter else 0
-
-
-def _find_headers(lines: Lines) -> list[tuple[int, int]]:
-    """Where the numbers and times of cues stand, whatever stands in them that steps delete."""
-    noise = lines.noise([(0, len(lines.text))])
-    if not noise:
-        return cue_headers(lines.text)
-    bare = BareText(lines.text, noise)
-    return [bare.span(*header) for header in cue_headers(bare.text)]
+    """Where the keys at a text's start end; 0 where it has none."""
+    matter = _FRONT_MATTER.match(lines.text) if lines.text.startswith("---") else None
+    return matter.end() if matter else 0
 
 
 def _cues(text: str, headers: Sequence[tuple[int, int]]) -> Iterator[Stretch]:

@@ -13,11 +13,11 @@ from typing import TypeAlias
 
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS, MONTHS, PARTS
 from arnorm._core.classes import NO_BREAK_SPACES
+from arnorm._core.kernels_lines import COMMANDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm.blocks.code import ARABIC_LETTERS
 from arnorm.blocks.code_rules import SHORT_STRING
-from arnorm.blocks.lines import begins_code
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
@@ -43,7 +43,7 @@ _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\
 _FIRSTS = {first for part in PARTS for first in part.firsts}.difference(LETTER_MONTHS)
 _MONTHS = "|".join(sorted({month.name for month in MONTHS} | _FIRSTS))
 _OF_DATE = rf"(?u:\d){{0,3}}(?:[-/](?u:\d)|(?u:[^\S\n]){{0,2}}(?:{_MONTHS})(?![{ARABIC_LETTERS}]))"
-_COMMAND = r"(?:echo|printf|return|raise|throw|yield|grep|sed|awk)"
+_COMMAND = f"(?:{'|'.join(sorted(COMMANDS))})"
 
 
 def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> InlineRule:
@@ -126,17 +126,33 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
 _RULES_WITHOUT_LATIN = tuple(rule for rule in INLINE_RULES if rule.name not in _BEGIN_WITH_LATIN)
+# What each match has inside, where one sign is not rare; all of these, and all other signs, as one.
+_HELD = {
+    "call": r"\([rbuf]?[\"']",
+    "index": r"\[[\"']",
+    "list": r"\[[\"'“«‘]",
+    "key": r"[\"'][^\S\n]{0,9}:",
+    "option": r"-[A-Za-z]",
+    "date": r"[\"']\d{4}-",
+    "digits that the text talks about": r"[٠-٩۰-۹][\"»”]",
+    "command": r"[a-z][ ]{1,9}[\"']",
+}
+_SIGNS = {name: lazy_pattern(held) for name, held in _HELD.items()}
+_SIGN = lazy_pattern("|".join((r"[`={]|\]\(|\]:", *_HELD.values())))
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
 
 
 def code_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where code stands in a line of prose; the spans may overlap."""
+    if _SIGN.search(text, start, end) is None:  # nearly all lines
+        return
     rules = INLINE_RULES if _LATIN.search(text, start, end) else _RULES_WITHOUT_LATIN
     for rule in rules:
-        if text.find(rule.what, start, end) >= 0:
+        if text.find(rule.what, start, end) >= 0 and (
+            rule.name not in _SIGNS or _SIGNS[rule.name].search(text, start, end)
+        ):
             for code in rule.when.finditer(text, start, end):
-                if begins_code(text, *code.span()):
-                    yield code.span("code" if "code" in rule.when.groupindex else 0)
+                yield code.span("code" if "code" in rule.when.groupindex else 0)
 
 
 def escaped_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

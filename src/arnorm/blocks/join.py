@@ -9,11 +9,10 @@ from typing import ClassVar
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.blocks.paragraphs import GLUE
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import page_of
 
 __all__ = ["JoinLines", "join_lines"]
 
@@ -42,20 +41,20 @@ class JoinLines(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """The line ends inside of paragraphs."""
-        return repeat_until_stable(scan, _joints, keep_last=True) if "\n" in scan.text else ()
+        return _joints(scan) if "\n" in scan.text else ()
 
 
-def _joints(scan: Scan) -> Iterator[tuple[int, int, str]]:
+def _joints(scan: Scan) -> Iterator[Edit]:
     text = scan.text
-    for stretch in scan.derive(reading_in).blocks:
+    for stretch in page_of(scan).blocks:
         if stretch.kind == "paragraph":
             for glue in GLUE.finditer(text, stretch.start, stretch.end):
                 start, end = glue.span()
                 broken = _BROKEN_WORD.search(text, max(stretch.start, start - _REACH), start)
                 if broken and _REST_OF_WORD.match(text, end):
-                    yield broken.start(broken.lastgroup or 0), end, ""
+                    yield Edit(broken.start(broken.lastgroup or 0), end, "")
                 else:
-                    yield start, end, " "
+                    yield Edit(start, end, " ")
 
 
 join_lines = function_form(JoinLines)

@@ -8,9 +8,7 @@ from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
-from arnorm.blocks.bare import BareText
-from arnorm.blocks.lines import OTHER_END, is_prose, make_noise
-from arnorm.blocks.reading import reading_in
+from arnorm.blocks.reading import is_prose, page_of
 
 __all__ = ["indentation", "layout_in"]
 
@@ -41,13 +39,8 @@ def layout_in(scan: Scan) -> list[int]:
     """The bounds of what keeps its white space."""
     if is_prose(scan):
         return []
-    reading = scan.derive(reading_in)
-    if not reading.blocks and reading.is_plain:
-        return []
-    spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values()]
-    # Where other line ends stand in values, they are read as blanks.
-    read = reading.lines.text if reading.lines is not None and not reading.lines.has_other_ends else scan.text
-    has_ends = read != scan.text
+    reading = page_of(scan)
+    spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values(), *reading.fixed_ends]
     for stretch in reading.blocks:
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)
@@ -56,8 +49,6 @@ def layout_in(scan: Scan) -> list[int]:
             if stretch.form in _BLANKS_OF:
                 blanks = _BLANKS_OF[stretch.form]
                 spans += [found.span() for found in blanks.finditer(scan.text, stretch.start, stretch.end)]
-            ends = OTHER_END.finditer(scan.text, stretch.start, stretch.end) if has_ends else ()
-            spans += [found.span() for found in ends if read[found.start()] == " "]
     return join_spans(spans, touching=True)
 
 
@@ -67,10 +58,8 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     at = start
     for line in text[start:end].split("\n"):
-        bare = BareText(line, (noise.span() for noise in make_noise().finditer(line)))
-        if halves := HALVES.match(bare.text):
-            first, last = bare.span(halves.end("first"), halves.start("second"), with_behind=True)
-            yield at + first, at + last
+        if halves := HALVES.match(line):
+            yield at + halves.end("first"), at + halves.start("second")
         at += len(line) + 1
 
 

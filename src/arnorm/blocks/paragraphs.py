@@ -2,23 +2,22 @@
 
 A page of headlines and a paragraph broken at a column look alike where few lines are seen. Evidence for a broken line:
 the next line's first word would have passed the width that the lines share; the line ends with a word or a sign that
-ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike. Where
-the lines are too few to tell, a quotation, a date or a number that runs over the line end decides (`crossed`).
+ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike.
 
-A line is measured in what no step writes otherwise: letters, digits, and whether a gap between words has a sign. Marks,
-tatweel, what is invisible, and how many signs and blanks there are do not count.
+A line is measured as it was typed: with its marks, or without them, whichever shows lines of one width.
 """
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Callable, Sequence
 
-from arnorm._core.classes import DASH, INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
+from arnorm._core.charmap import CharMap
+from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
+from arnorm._core.windows import near_before
 
-__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare", "bare_lines", "broken_lines"]
+__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_lines", "bare_text", "broken_lines"]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
@@ -31,28 +30,23 @@ GLUE = lazy_pattern(
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++)")
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
-_UNCOUNTED = lazy_pattern("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+")
+# What does not count for a width: marks, tatweel, what is invisible.
+_UNCOUNTED = (
+    (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x2069), (0xFEFF, 0xFEFF), (0xAD, 0xAD),
+)  # fmt: skip
+_END_CHARACTERS = 12  # of a line: its last word and the signs behind it
 _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but before two dots, which become …
 # A stroke that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
 # of a word, where it may be.
 _DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
-_STROKE_AT_END = lazy_pattern(rf"(?<!\u0640)(?:{_DASH}|\u0640++(?!\S|\s++(?!\.\.)[{_TAKES_SPACE}]))")
 _QUOTE_MARKS = NAMED[QUOTE]
-# One before a quotation mark counts for nothing: the space between the two may go, or the stroke may be a dash.
-_STROKE_BEFORE_MARK = lazy_pattern(rf"(?<!\u0640)\u0640++(?=\s*+[{_QUOTE_MARKS}])")
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_UNSURE_SIGNS = NAMED[QUOTE] + NAMED[DASH]  # counted apart, or not at all
-_LOW_COMMAS = lazy_pattern(r"(?:\A|[\s(\[]),,\Z")  # they open a quotation
-# Signs beside which steps put a blank, or take one out.
-_SPACED = ",،;؛؟…()[]" + _QUOTE_MARKS
-# A word if between blanks. Any other dash may have been a stroke, which counts for nothing.
-_OPERATORS = NAMED[DASH] + "/*+=|"
 _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
-# What is counted otherwise than it is written: addresses, and the gaps between words that are more than a blank.
-_UNEVEN = lazy_pattern(
-    rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}|\s*+[^\w\s]\W*+|\s\s++|(?<=\d)\s(?=\d{{3}}(?!\d))"
-)
+_ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}")
+_ADDRESS_SIGNS = ("/", "@", "_", "www.")  # each has one
+_GAP, _GAP_SIGNS = lazy_pattern(r"[ \t\xa0]{2,}"), ("  ", "\t", "\xa0")
 # Lines of one width differ by so many signs that do not count.
 _UNCOUNTED_SIGNS = 2
 
@@ -97,24 +91,35 @@ _DEEPER = 4  # columns of indentation
 
 def bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
-    bare = _without_signs(lines)
-    if any(map(_UNCOUNTED.search, bare)):
-        bare = [_UNCOUNTED.sub("", _STROKE_ALONE.sub("-", line)).strip() for line in bare]
-    return bare
+    bare = [line.strip() for line in lines]
+    if not all(map(str.isalpha, [line[0] for line in bare])):
+        bare = _without_signs(bare)
+    text = "\n".join(bare)
+    if "\u0640" in text:
+        text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
+    counted = bare_text(text)
+    return bare if counted is text else [line.strip() for line in counted.split("\n")]
 
 
-def _without_signs(lines: Sequence[str]) -> list[str]:
-    """The lines without signs of quoting, indentation and escaping; those of a book only where all lines have them."""
-    lines = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
-    bare = [_SIGNS_BEFORE.sub("", line.strip(), 1).strip() for line in lines]
+def _without_signs(lines: list[str]) -> list[str]:
+    """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
+    bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
+    bare = [line if line[0].isalnum() else _SIGNS_BEFORE.sub("", line, 1).strip() for line in bare]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
         return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
     return bare
 
 
-def bare(text: str) -> str:
-    """The text without marks, tatweel and what is invisible."""
-    return _UNCOUNTED.sub("", text)
+def bare_text(text: str) -> str:
+    """The text without marks, tatweel and what is invisible; the same object where it has none."""
+    return _load_maps()[0].apply_to_text(text)
+
+
+@functools.cache
+def _load_maps() -> tuple[CharMap, CharMap]:
+    """What deletes all that does not count for a width, and what makes letters of it."""
+    uncounted = [chr(code) for first, last in _UNCOUNTED for code in range(first, last + 1)]
+    return CharMap(dict.fromkeys(uncounted, "")), CharMap(dict.fromkeys(uncounted, "x"))
 
 
 Crossed = Callable[[list[str], set[int]], set[int]]
@@ -123,29 +128,25 @@ Crossed = Callable[[list[str], set[int]], set[int]]
 def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     """Which of the lines, none of them blank, go on in the next one.
 
-    ``crossed`` says over which of some line ends a quotation, a date or a number runs.
+    A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
+    a date or a number runs.
     """
     bare = bare_lines(lines)
-    found = _filled_lines(lines, bare, bare, crossed)
-    if len(found) == len(lines) - 1 or not any(map(_UNCOUNTED.search, lines)):
+    ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
+    found = _filled_lines(lines, bare, ended, "\n".join(bare), crossed)
+    if len(found) == len(lines) - 1:
         return found
-    with_marks = [_UNCOUNTED.sub(_as_letters, _write_strokes(line)) for line in _without_signs(lines)]
-    return found | _filled_lines(lines, bare, with_marks, crossed)
+    typed = "\n".join(lines)
+    counted = _load_maps()[1].apply_to_text(typed)
+    return found if counted is typed else found | _filled_lines(lines, bare, ended, counted, crossed)
 
 
-def _write_strokes(line: str) -> str:
-    """The line with a dash for each stroke that may be one."""
-    return _STROKE_AT_END.sub("-", _STROKE_BEFORE_MARK.sub("", line)) if "\u0640" in line else line
-
-
-def _as_letters(match: re.Match[str]) -> str:
-    return "x" * len(match[0])
-
-
-def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str], crossed: Crossed) -> set[int]:
+def _filled_lines(
+    lines: Sequence[str], bare: list[str], ended: Sequence[bool], counted: str, crossed: Crossed
+) -> set[int]:
     """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
-    measured = [_measured(line) for line in counted]
-    widths = [len(line) for line in measured]
+    measured = _measure(counted).split("\n")
+    widths = list(map(len, measured))
     width = max(widths)
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
@@ -154,82 +155,53 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: Sequence[str],
     items = _item_ends(bare)
     for i in range(len(lines) - 1):
         word = len(measured[i + 1].split(" ", 1)[0]) + 1
-        ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width
-        ends = ends or i in items
-        if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1]):
+        ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width or i in items
+        if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], ended[i]):
             if filled:
                 chance *= min(1.0, word / (0.4 * width))
-            chance *= 0.1 if GOES_ON.search(bare[i]) else 1.5 if SENTENCE_END.search(bare[i]) else 1.0
+            chance *= 0.1 if _goes_on(bare[i]) else 1.5 if ended[i] else 1.0
             filled.append(i)
-        ragged = ragged or (ends and not SENTENCE_END.search(bare[i]))
+        ragged = ragged or (ends and not ended[i])
     if not filled or len(filled) < _FILLED_SHARE * (len(lines) - 1 - len(items - {len(lines) - 1})):
         return set()  # lines of their own: headlines, verses, a list
-    if SENTENCE_END.search(bare[-1]) and not any(map(SENTENCE_END.search, bare[:-1])):
+    if ended[-1] and not any(ended[:-1]):
         chance *= _SENTENCE_OF_TWO if len(lines) == 2 and width >= _WIDE else _ONE_SENTENCE
     few = width < _NARROW_COLUMN and len(lines) <= _FEW_LINES
     most = _CHANCE_RAGGED if ragged or few else _CHANCE_TWO if len(lines) == 2 else _CHANCE
     if chance > most:
         return crossed(bare, set(filled))
     sure = chance <= _CHANCE_SURE
-    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or GOES_ON.search(bare[i])}
+    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or _goes_on(bare[i])}
     if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
         found = set(filled)
-    found -= _before_no_end(bare, found)
+    # A paragraph that would end no sentence in the next line: that is a signature, or the date below a title. The line
+    # ends a sentence, or nothing but a title's width says that it goes on.
+    found -= {
+        i
+        for i in found
+        if i + 1 not in found and not ended[i + 1] and (ended[i] or not (i - 1 in found or _goes_on(bare[i])))
+    }
     return found if len(found) == len(filled) else found | crossed(bare, set(filled))
 
 
-def _before_no_end(lines: Sequence[str], found: set[int]) -> set[int]:
-    """The lines whose paragraph would end no sentence in the next line: that is a signature, or the date below a title.
-
-    The line ends a sentence, or nothing but a title's width says that it goes on.
-    """
-    return {
-        i
-        for i in found
-        if i + 1 not in found
-        and not SENTENCE_END.search(lines[i + 1])
-        and (SENTENCE_END.search(lines[i]) or not (i - 1 in found or GOES_ON.search(lines[i])))
-    }
+def _goes_on(line: str) -> bool:
+    """Whether a line ends with a word or a sign that ends no headline and no sentence."""
+    return GOES_ON.search(line, near_before(len(line), _END_CHARACTERS)) is not None
 
 
-@remember(1024)  # a text is read again after each step, and few of its lines were changed
-def _measured(line: str) -> str:
-    """What counts of a line, a character each: a sign counts the same before and after a step writes it otherwise."""
-    return _UNEVEN.sub(_count, line).rstrip()
+def _measure(text: str) -> str:
+    """Lines as they are measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
+    if any(map(text.__contains__, _GAP_SIGNS)):
+        text = _GAP.sub(" ", text)
+    if any(map(text.__contains__, _ADDRESS_SIGNS)):
+        text = _ADDRESS.sub(lambda found: found[0][:_ADDRESS_WIDTH], text)
+    return text
 
 
-def _count(found: re.Match[str]) -> str:
-    """What counts of an address, or of a gap between words."""
-    text, (start, end), line = found[0], found.span(), found.string
-    if text[0].isalnum():
-        return "x" * _ADDRESS_WIDTH
-    if start == 0 or end == len(line):
-        return _signs_of(text).strip()
-    is_in_number = line[start - 1].isdecimal() and line[end].isdecimal()
-    if end - start == 1 and (is_in_number or text not in _SPACED):
-        return "x"  # a sign that is glued to both sides stays so; a space in 5 000 may be one
-    return ", " if text == ",," else _signs_of(text)  # two commas after a word open no quotation
-
-
-@remember(1024)
-def _signs_of(gap: str) -> str:
-    """What counts of a gap between words: a blank, one sign if it has any, and a quotation mark if it has one."""
-    signs = gap.strip()
-    if not signs.strip(_OPERATORS):
-        is_apart = gap[0].isspace() and gap[-1].isspace()
-        return " x " if signs and is_apart else " "
-    if quoted := _LOW_COMMAS.search(gap) is not None:
-        signs = gap[: -len(",,")]
-    quoted = quoted or not set(_QUOTE_MARKS).isdisjoint(signs)
-    others = any(not sign.isspace() and sign not in _UNSURE_SIGNS for sign in signs)
-    return (' ",' if others else ' "') if quoted else ", "
-
-
-def _begins_apart(line: str, following: str, bare: str, bare_following: str) -> bool:
+def _begins_apart(line: str, following: str, bare: str, bare_following: str, ended: bool) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
         return True
-    ended = SENTENCE_END.search(bare) is not None
     if ended and SOFT_HEAD.match(bare_following):
         return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():

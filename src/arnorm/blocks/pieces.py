@@ -8,21 +8,27 @@ from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.bare import BareText
-from arnorm.blocks.crossings import QUOTATION_MARK
 from arnorm.blocks.find import Stretch
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines
 from arnorm.blocks.paragraphs import GLUE
-from arnorm.blocks.subtitles import TIMING, count_marks, has_visual_order, is_displaced
+from arnorm.blocks.subtitles import (
+    EVENT_BREAK,
+    EVENT_TAG,
+    QUOTATION_MARK,
+    count_marks,
+    find_cue_text,
+    has_visual_order,
+    is_displaced,
+)
 from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
 
-__all__ = ["Piece", "read_pieces"]
+__all__ = ["Piece", "make_mask", "read_pieces"]
 
 _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
-_WITH_SIGNS = ("data", "table", "subtitle")  # blocks whose format has signs
+_LONGEST_MASK = 400  # further no reader looks
 # Whatever `UnifyQuotes` may write otherwise, but for references, which are `UnescapeHtml`'s.
 _CUE_MARK = lazy_pattern(f"(?!&)(?:{QUOTATION_MARK}|[{QUOTES}])")
 
@@ -41,24 +47,7 @@ def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], l
     coded = lines.coded()
     if not blocks and not coded:
         return [], []
-    noise = lines.noise([*coded, *(block[:2] for block in blocks if block.kind in _WITH_SIGNS)])
-    if noise:
-        return _read_bare(lines.text, BareText(lines.text, noise), coded, blocks)
     return _Reader(lines.text, coded).read(blocks)
-
-
-def _read_bare(
-    text: str, bare: BareText, coded: list[tuple[int, int]], blocks: Sequence[Stretch]
-) -> tuple[list[Piece], list[Value]]:
-    """The pieces and values of a bare text, with their places in the text itself."""
-    place = bare.place
-    lines = [(place(start), place(end)) for start, end in coded]
-    stretches = [Stretch(place(block.start), place(block.end), block.kind, block.form) for block in blocks]
-    pieces, values = _Reader(bare.text, lines).read(stretches)
-    return (
-        [_stretch_piece(text, piece, *bare.span(piece.start, piece.end)) for piece in pieces],
-        [Value(*bare.span(value.start, value.end, with_behind=True), value.escapes) for value in values],
-    )
 
 
 class _Reader:
@@ -91,7 +80,7 @@ class _Reader:
             return self._data(stretch, SYNTAXES[form])
         if kind == "subtitle":
             return self._cue(start, end)
-        return iter((_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
+        return iter((make_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
     def _prose(self, start: int, end: int) -> Iterator[Piece]:
         """Code and escaped marks inside of lines of prose."""
@@ -121,57 +110,52 @@ class _Reader:
         for value in values_in(self._text, stretch.start, stretch.end, syntax):
             left, right, escapes = value
             if left > at:
-                yield _mask(at, left)
+                yield make_mask(at, left)
             self._values.append(value)
             if units or self._coded:
                 code = self._prose(left, right) if escapes is not None else ()
                 yield from _apart([*_units(self._text, left, right, units), *code])
             at = right
         if stretch.end > at:
-            yield _mask(at, stretch.end)
+            yield make_mask(at, stretch.end)
 
     def _has_visual_cues(self) -> bool:
         """Whether the marks of many cues are at the wrong end of a line."""
         if self._visual is None:
-            texts = (self._text[self._find_cue_text(cue.start, cue.end) : cue.end] for cue in self._cues)
+            texts = (self._text[find_cue_text(self._text, cue.start, cue.end) : cue.end] for cue in self._cues)
             self._visual = has_visual_order(texts)
         return self._visual
 
-    def _find_cue_text(self, start: int, end: int) -> int:
-        """Where the text of a cue begins, behind its number and time."""
-        timing = TIMING.search(self._text, start, end)
-        return self._text.find("\n", timing.end() if timing else start, end) + 1 or end
-
     def _cue(self, start: int, end: int) -> Iterator[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text, head = self._text, self._find_cue_text(start, end)
-        yield _mask(start, head)
+        text, head = self._text, find_cue_text(self._text, start, end)
+        yield make_mask(start, head)
         body = text[head:end]
-        if is_displaced(body) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
+        is_event = "\n" not in body and EVENT_BREAK.search(body) is not None
+        lines = EVENT_BREAK.sub("\n", body) if is_event else body
+        if is_displaced(lines) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
             for mark in _CUE_MARK.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
+        elif is_event:
+            yield from self._event(head, end)
         elif "\n" in body.strip():
             yield from self._paragraph(head, end)
         else:
             yield from self._prose(head, end)
 
+    def _event(self, start: int, end: int) -> Iterator[Piece]:
+        """The line breaks of an event's text, and what overrides its style."""
+        text = self._text
+        breaks = [Piece(*found.span(), " ", "line end") for found in EVENT_BREAK.finditer(text, start, end)]
+        tags = [Piece(*tag.span(), _UNSEEN * len(tag[0]), "masked") for tag in EVENT_TAG.finditer(text, start, end)]
+        yield from _apart([*breaks, *tags])
 
-def _mask(start: int, end: int) -> Piece:
-    """What is no prose: short lines of letters, so that nothing is read over it and it is as far from end to end."""
-    inner = end - start - 2
+
+def make_mask(start: int, end: int) -> Piece:
+    """What is no prose: short lines of letters, so that nothing is read over it; no more than readers look over."""
+    inner = min(end - start, _LONGEST_MASK) - 2
     read = "\n" * (end - start) if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
     return Piece(start, end, read, "masked")
-
-
-def _stretch_piece(text: str, piece: Piece, start: int, end: int) -> Piece:
-    """The piece at another place; a mask is as long as what it is put over, a line end as short as the text has it."""
-    first = piece.read[:1]
-    if piece.why == "line end" and (glue := GLUE.search(text, start, end)):
-        return Piece(*glue.span(), piece.read, piece.why)
-    if piece.why != "masked":
-        return Piece(start, end, piece.read, piece.why)
-    is_row = piece.read == first * len(piece.read)
-    return Piece(start, end, first * (end - start), "masked") if is_row else _mask(start, end)
 
 
 def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:

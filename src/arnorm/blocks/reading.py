@@ -11,22 +11,23 @@ from __future__ import annotations
 import dataclasses
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
-from arnorm.blocks.lines import Lines, is_prose, lines_in
+from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 from arnorm.blocks.options import check_blocks
 
 if TYPE_CHECKING:
+    from arnorm._core.charmap import CharMap
     from arnorm.blocks.find import Stretch
     from arnorm.blocks.pieces import Piece
     from arnorm.blocks.values import Value
 
-__all__ = ["Reading", "read_prose", "reading_in", "reading_of"]
+__all__ = ["Reading", "is_prose", "page_of", "read_prose", "reading_of", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
@@ -35,39 +36,35 @@ _Mention = TypeVar("_Mention", bound=Any)
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_ends", "_fixed", "_pieces", "_starts", "_values", "blocks", "lines", "scan", "text")
+    __slots__ = ("_fixed", "_pieces", "_places", "_scan", "_values", "blocks", "fixed_ends", "text")
 
     def __init__(
         self,
         text: str,
-        lines: Lines | None = None,
         blocks: Sequence[Stretch] = (),
         pieces: Sequence[Piece] = (),
         values: Sequence[Value] = (),
-        *,
-        scan: Scan | None = None,
+        fixed_ends: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
-        self.lines = lines
         self.blocks = blocks
+        self.fixed_ends = fixed_ends  # line ends in values, which are read as blanks
         self._pieces = pieces
-        # The scan of the text as it is read; None where it is read as it is written. (Not the scan of the text: that
-        # keeps the reading, and a ring of two waits for the garbage collector.)
-        self.scan = scan
-        if not pieces:
-            return
         self._values = values
+        self._scan: Scan | None = None
         self._fixed: list[int] | None = None  # the bounds of what no rewriter may touch
-        # Where each piece begins and ends in the reading.
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        grown = 0
-        for piece in pieces:
-            self._starts.append(piece.start + grown)
-            grown += len(piece.read) - (piece.end - piece.start)
-            self._ends.append(piece.end + grown)
-        if scan is None:
-            self.scan = Scan(self._read())
+        self._places: tuple[list[int], list[int]] | None = None
+
+    @property
+    def scan(self) -> Scan | None:
+        """The scan of the text as it is read; None where it is read as it is written.
+
+        (Not the scan of the text: that keeps the reading, and a ring of two waits for the garbage collector.)
+        """
+        if self._pieces and self._scan is None:
+            self._scan = Scan(self._read())
+            self._scan.page = _PROSE
+        return self._scan
 
     def _read(self) -> str:
         """The text as it is read."""
@@ -77,6 +74,19 @@ class Reading:
             read += text[at : piece.start], piece.read
             at = piece.end
         return "".join((*read, text[at:]))
+
+    def _find_places(self) -> tuple[list[int], list[int]]:
+        """Where each piece begins in the reading, and where it ends."""
+        if self._places is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            grown = 0
+            for start, end, read, _ in self._pieces:
+                starts.append(start + grown)
+                grown += len(read) - (end - start)
+                ends.append(end + grown)
+            self._places = starts, ends
+        return self._places
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -104,12 +114,13 @@ class Reading:
 
     def _place(self, at: int) -> tuple[int, int]:
         """Where the text has a character of the reading: all of a piece, unless that has a sign for each."""
-        nth = bisect_right(self._starts, at) - 1
+        starts, ends = self._find_places()
+        nth = bisect_right(starts, at) - 1
         if nth < 0:
             return at, at + 1
-        piece, inside = self._pieces[nth], at - self._starts[nth]
-        if at >= self._ends[nth]:
-            place = piece.end + at - self._ends[nth]
+        piece, inside = self._pieces[nth], at - starts[nth]
+        if at >= ends[nth]:
+            place = piece.end + at - ends[nth]
             return place, place + 1
         if len(piece.read) == piece.end - piece.start:
             return piece.start + inside, piece.start + inside + 1
@@ -117,8 +128,9 @@ class Reading:
 
     def _over(self, start: int, end: int) -> Sequence[Piece]:
         """The pieces that a span of the reading touches."""
-        first = last = bisect_right(self._ends, start)
-        while last < len(self._pieces) and self._starts[last] < end:
+        starts, ends = self._find_places()
+        first = last = bisect_right(ends, start)
+        while last < len(starts) and starts[last] < end:
             last += 1
         return self._pieces[first:last]
 
@@ -181,21 +193,48 @@ class Reading:
             return None
         return start, end, "".join([value.escapes.get(char) or char for char in new])
 
-    def carried(self, scan: Scan, lines: Lines, blocks: Sequence[Stretch], edits: Sequence[_Edit]) -> Reading | None:
-        """The reading after edits that left its blocks as they were; None if an edit touches one of the pieces."""
-        if self.lines is None or not self.lines.has_same_code(lines):
-            return None
+    def moved(self, text: str, edits: Sequence[_Edit]) -> Reading:
+        """The same blocks in the text after some edits."""
+        if not self._pieces and not self.blocks:
+            return self
+        move = _Mover(edits)
+        new = self._move(text, move)
+        if self._scan is not None and new._pieces and not move.touched and len(new._pieces) == len(self._pieces):
+            news: list[_Edit] = []
+            _, ends = self._find_places()
+            for start, end, written in edits:
+                nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
+                grown = ends[nth] - self._pieces[nth].end if nth >= 0 else 0
+                news.append((start + grown, end + grown, written))
+            new._scan = self._scan.edited(news)
+        return new
+
+    def mapped(self, text: str, by: CharMap, old: str, exempt: list[int]) -> Reading:
+        """The same blocks in the text that a character map made of the old one."""
+        if not self._pieces and not self.blocks:
+            return self
+        if len(text) == len(old):
+            return Reading(text, self.blocks, self._pieces, self._values, self.fixed_ends)
+        spans: Sequence[Any] = (*self.blocks, *self._pieces, *self._values, *self.fixed_ends)
+        places: list[int] = sorted({place for span in spans for place in span[:2]})
+        return self._move(text, _Moved(dict(zip(places, by.move_places(old, places, exempt), strict=True))))
+
+    def _move(self, text: str, move: _Mover | _Moved) -> Reading:
+        find, pieces, values_of = _load_readers()
+        blocks = [find.Stretch(start, end, *one[2:]) for one, start, end in move.spans(self.blocks) if start < end]
         if not self._pieces:
-            return Reading(scan.text, lines, blocks)
-        pieces, values = _moved(self._pieces, edits), _moved(self._values, edits)
-        if pieces is None or values is None:
-            return None
-        news: list[_Edit] = []
-        for start, end, new in edits:
-            nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
-            grown = self._ends[nth] - self._pieces[nth].end if nth >= 0 else 0
-            news.append((start + grown, end + grown, new))
-        return Reading(scan.text, lines, blocks, pieces, values, scan=cast("Scan", self.scan).edited(news))
+            return Reading(text, blocks)
+        moved: list[Piece] = []
+        for piece, start, end in move.spans(self._pieces):
+            first, last, read, why = piece
+            if start == end or (why == "unit" and text[start:end] != self.text[first:last]):
+                continue
+            if why == "masked" and end - start != last - first:
+                read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
+            moved.append(pieces.Piece(start, end, read, why))
+        values = [values_of.Value(start, end, one.escapes) for one, start, end in move.spans(self._values)]
+        ends = [(start, end) for _, start, end in move.spans(self.fixed_ends) if start < end]
+        return Reading(text, blocks, moved, values, ends)
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
@@ -207,21 +246,46 @@ class Reading:
         return bool(self.masked_between(start, max(end, start + 1)))
 
 
-_Span = TypeVar("_Span", "Piece", "Value")
+class _Mover:
+    """Where edits move what stands in a text. What is written over the bounds of a span belongs to the span."""
+
+    __slots__ = ("_edits", "touched")
+
+    def __init__(self, edits: Sequence[_Edit]) -> None:
+        self._edits = edits
+        self.touched = False
+
+    def spans(self, spans: Sequence[Any]) -> Iterator[tuple[Any, int, int]]:
+        """Each span, with where it begins and ends after the edits."""
+        edits, nth, shift = self._edits, 0, 0
+        for span in spans:
+            start, end = span[0], span[1]
+            while nth < len(edits) and edits[nth][1] <= start:
+                shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
+                nth += 1
+            new_start, grown, at = start + shift, shift, nth
+            while at < len(edits) and edits[at][0] < end:
+                left, right, new = edits[at]
+                self.touched = True
+                if left < start:
+                    new_start = left + shift
+                grown += len(new) - (right - left)
+                end = max(end, right)
+                at += 1
+            yield span, new_start, end + grown
 
 
-def _moved(spans: Sequence[_Span], edits: Sequence[_Edit]) -> list[_Span] | None:
-    """The spans where edits of the text leave them; None where an edit touches one."""
-    moved: list[_Span] = []
-    nth = shift = 0
-    for span in spans:
-        while nth < len(edits) and edits[nth][1] <= span.start:
-            shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
-            nth += 1
-        if nth < len(edits) and edits[nth][0] < span.end:
-            return None
-        moved.append(span._replace(start=span.start + shift, end=span.end + shift) if shift else span)
-    return moved
+class _Moved:
+    """Where a character map moves what stands in a text."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, places: dict[int, int]) -> None:
+        self._places = places
+
+    def spans(self, spans: Sequence[Any]) -> Iterator[tuple[Any, int, int]]:
+        """Each span, with where it begins and ends afterwards."""
+        return ((span, self._places[span[0]], self._places[span[1]]) for span in spans)
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
@@ -250,49 +314,58 @@ def _is_in_word(text: str, at: int) -> bool:
 _PROSE = Reading("")
 
 
-def reading_in(scan: Scan) -> Reading:
-    """How the prose of a scan is read; share it: ``scan.derive(reading_in)``."""
-    lines = lines_in(scan)
-    return _PROSE if lines is None else _read(scan, lines)
+def page_of(scan: Scan) -> Reading:
+    """How the prose of a text is read: decided once, for the text and all that steps make of it."""
+    page: Reading | None = scan.page
+    if page is None:
+        page = scan.page = _read_page(scan)
+    return page
 
 
 @functools.cache
-def _load_readers() -> tuple[ModuleType, ModuleType]:
-    """What finds blocks and their pieces; an import statement in a function takes a microsecond each time."""
-    from arnorm.blocks import find, pieces  # noqa: PLC0415 -- for texts that may be more than lines of prose
+def _load_readers() -> tuple[ModuleType, ModuleType, ModuleType]:
+    """What finds blocks, their pieces and values; an import statement in a function takes a microsecond each time."""
+    from arnorm.blocks import find, pieces, values  # noqa: PLC0415 -- for texts that may be more than lines of prose
 
-    return find, pieces
-
-
-def _read(scan: Scan, lines: Lines, blocks: Sequence[Stretch] | None = None) -> Reading:
-    find, pieces = _load_readers()
-    if blocks is None:
-        lines = cast("Lines", find.read_other_ends(scan, lines))
-        blocks = cast("Sequence[Stretch]", find.find_special(lines))
-    return Reading(scan.text, lines, blocks, *pieces.read_pieces(lines, blocks))
+    return find, pieces, values
 
 
-def _carry(scan: Scan, old: Reading, edits: Sequence[_Edit]) -> Reading:
-    """What `reading_in` gives, from what it gave before some edits."""
+def _read_page(scan: Scan) -> Reading:
     lines = lines_in(scan)
     if lines is None:
         return _PROSE
-    if old.lines is None or lines.has_other_ends != old.lines.has_other_ends:
-        return _read(scan, lines)
-    if (blocks := _load_readers()[0].carried_blocks(old.lines, old.blocks, lines)) is None:
-        return _read(scan, lines)
-    return old.carried(scan, lines, blocks, edits) or _read(scan, lines, blocks)
+    find, pieces, _ = _load_readers()
+    if lines.tell_nothing():
+        found = pieces.read_pieces(lines, ())
+        return Reading(scan.text, (), *found) if found[0] else _PROSE
+    lines = cast("Lines", find.read_other_ends(scan, lines))
+    blocks = cast("Sequence[Stretch]", find.find_special(lines))
+    found = pieces.read_pieces(lines, blocks)
+    if not blocks and not found[0]:
+        return _PROSE
+    fixed_ends: list[tuple[int, int]] = []
+    if lines.text != scan.text:
+        fixed_ends = [end.span() for end in OTHER_END.finditer(scan.text) if lines.text[end.start()] == " "]
+    return Reading(scan.text, blocks, found[0], found[1], fixed_ends)
 
 
-reading_in.carry = _carry  # type: ignore[attr-defined]
+def is_prose(scan: Scan) -> bool:
+    """Whether a text holds no blocks, and no code in its lines."""
+    return page_of(scan) is _PROSE
 
 
 def read_prose(scan: Scan) -> tuple[Scan, Reading]:
     """The scan to read for the prose of a scan, and the way back."""
-    if is_prose(scan):
-        return scan, _PROSE
-    reading = scan.derive(reading_in)
-    return reading.scan or scan, reading
+    page = page_of(scan)
+    return page.scan or scan, page
+
+
+def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_Edit]]) -> Iterable[_Edit]:
+    """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
+    if blocks == "prose":
+        return edits_of(scan)
+    prose, page = read_prose(scan)
+    return edits_of(prose) if page.is_plain else page.put_back(edits_of(prose))
 
 
 def reading_of(text: str, blocks: str, by: str, may_hold: Callable[[Scan], bool] | None = None) -> tuple[Scan, Reading]:
@@ -306,7 +379,4 @@ def reading_of(text: str, blocks: str, by: str, may_hold: Callable[[Scan], bool]
     scan = Scan(text)
     if may_hold is not None and not may_hold(scan):
         return Scan(""), _PROSE
-    if blocks == "prose" or is_prose(scan):
-        return scan, _PROSE
-    reading = reading_in(scan)
-    return reading.scan or scan, reading
+    return (scan, _PROSE) if blocks == "prose" else read_prose(scan)

@@ -1,21 +1,38 @@
-"""Subtitles: cues with a number, a time and one or two lines of text (SRT and WebVTT)."""
+"""Subtitles: cues with a number, a time and one or two lines of text (SRT and WebVTT), and the events of ASS files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.crossings import QUOTATION_MARK
 
-__all__ = ["TIMING", "count_marks", "cue_headers", "has_visual_order", "is_displaced"]
+__all__ = [
+    "EVENT_BREAK",
+    "EVENT_TAG",
+    "QUOTATION_MARK",
+    "count_marks",
+    "cue_headers",
+    "find_cue_text",
+    "find_events",
+    "has_visual_order",
+    "is_displaced",
+]
 
+# The marks of quotations. Single ones are apostrophes as often.
+QUOTATION_MARK = r"&quot;|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
-TIMING = lazy_pattern(_TIMES)
+_TIMING = lazy_pattern(_TIMES)
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
 _SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")
+_CLOCK = r"\d{1,2}:\d\d:\d\d\.\d\d"
+# The fields of an event of an ASS file: its layer, start and end, and six more before its text.
+_FIELDS = rf"(?:Dialogue|Comment): ?[^,\n]*+,{_CLOCK},{_CLOCK},(?:[^,\n]*+,){{6}}"
+_EVENT, _EVENT_LINE = lazy_pattern(_FIELDS), lazy_pattern(rf"(?m:^){_FIELDS}[^\n]*")
+# A line break in the text of an event, and what overrides its style.
+EVENT_BREAK, EVENT_TAG = lazy_pattern(r" ?\\[Nnh] ?"), lazy_pattern(r"\{[^{}\n]{0,500}\}")
 _LEAST_CUES = 2
 _MANY_OF = 5  # one of so many cues
 _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue closes
@@ -30,6 +47,22 @@ def cue_headers(text: str) -> list[tuple[int, int]]:
         return []
     headers = [header.span() for header in _HEADER.finditer(text)]
     return headers if len(headers) >= _LEAST_CUES else []
+
+
+def find_events(text: str) -> list[tuple[int, int]]:
+    """The lines of an ASS file that are events; none where the text holds fewer than two."""
+    if "Dialogue: " not in text:
+        return []
+    events = [event.span() for event in _EVENT_LINE.finditer(text)]
+    return events if len(events) >= _LEAST_CUES else []
+
+
+def find_cue_text(text: str, start: int, end: int) -> int:
+    """Where the text of a cue begins, behind its number and time, or behind the fields of an event."""
+    if (event := _EVENT.match(text, start, end)) is not None:
+        return event.end()
+    timing = _TIMING.search(text, start, end)
+    return text.find("\n", timing.end() if timing else start, end) + 1 or end
 
 
 def is_displaced(text: str) -> bool:

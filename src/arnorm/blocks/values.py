@@ -20,7 +20,7 @@ from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
 from arnorm.blocks.data import KEY_AND_SIGN
 from arnorm.blocks.find import find_special
 from arnorm.blocks.lines import lines_in
-from arnorm.blocks.paragraphs import bare
+from arnorm.blocks.paragraphs import bare_text
 
 __all__ = ["SYNTAXES", "Syntax", "Value", "values_in"]
 
@@ -186,7 +186,7 @@ def _is_prose(value: str, units: Mapping[str, str]) -> bool:
         return _WORD.search(value) is not None and not _has_other_blocks(value)
     if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
         return True
-    line = bare(value)
+    line = bare_text(value)
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)
 
 

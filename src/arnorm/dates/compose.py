@@ -1,6 +1,6 @@
 """How a mention is composed: its new text, from what it says and the little around it that decides.
 
-The text around is not read here. `arnorm.dates.leave` and `arnorm._core.proof` decide whether the new text fits.
+The text around is not read here. `arnorm.dates.leave` decides whether the new text fits.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from arnorm.dates.distances import (
 from arnorm.dates.draft import COUNTED, Draft, calendar_of
 from arnorm.dates.mention import DateMention
 
-__all__ = ["fit_year", "is_guess", "makes_percentage", "settle_calendars", "year_digits"]
+__all__ = ["fit_year", "makes_percentage", "settle_calendars", "year_digits"]
 
 # A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
 _COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
@@ -173,18 +173,6 @@ def settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
             others = {one.calendar for one in _find_neighbours(drafts, i) if _says_calendar(one)}
             if others != {"gregorian"}:
                 draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
-
-
-def is_guess(mention: DateMention) -> bool:
-    """Whether the calendar of a date may be a guess from the text around it, without a month's name or a mark."""
-    if "calendar" in mention.flags or "day-cue" in mention.evidence:
-        return True
-    if not _SURE.isdisjoint(mention.evidence) or ("numeric" in mention.evidence and mention.text[-1].isalpha()):
-        return False
-    return any(value.year is not None and value.year < years.HIJRI_OF_OURS.stop for value in mention.values)
-
-
-_SURE = frozenset(("era", "day-month", "month-year"))
 
 
 def _says_calendar(draft: Draft) -> bool:

@@ -42,7 +42,7 @@ from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
 from arnorm.dates.vocabulary import candidates
 
 __all__ = [
-    "add_settled", "dates_in", "explain_dates", "find_all_stretches", "find_dates", "is_pair", "read_stretch",
+    "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_stretch",
 ]  # fmt: skip
 
 # The text between two names of one day, in two calendars (folded).
@@ -123,7 +123,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     found: list[DateMention] = []
     drafts: list[Draft] = []
     done = 0
-    for stretch in scan.derive(find_all_stretches) if scan.knows(find_all_stretches) else _find_stretches(scan.text):
+    for stretch in _find_stretches(scan.text):
         if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
             last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
             add_settled(scan, drafts, found, done, last)
@@ -134,11 +134,6 @@ def dates_in(scan: Scan) -> list[DateMention]:
         return found
     add_settled(scan, drafts, found, done, len(drafts))
     return _drop_protected(scan, found)
-
-
-def find_all_stretches(scan: Scan) -> list[Stretch]:
-    """The stretches of a text that is not too long to keep them: for who asks before the dates are read."""
-    return list(_find_stretches(scan.text))
 
 
 def _find_stretches(text: str) -> Iterator[Stretch]:

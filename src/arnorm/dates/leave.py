@@ -17,8 +17,8 @@ from arnorm._arabic.data.named_after_days import EVENTS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.strokes import NON_JOINERS
+from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.proof import UNCOUNTED
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
@@ -32,7 +32,12 @@ from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import vocabulary
 
-__all__ = ["BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure"]
+__all__ = ["UNCOUNTED", "BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure"]
+
+# What is not counted between a mention and its surroundings: other steps write spaces and signs otherwise.
+UNCOUNTED = bytes(
+    {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
+)
 __all__ += ["reason_by_itself", "widen_by_letters"]
 
 LAST_YEAR = datetime.MAXYEAR

@@ -1,7 +1,4 @@
-"""Why a date is left as it is because of the text around it: reasons by name, each with examples.
-
-`arnorm._core.proof` refuses what only reading can tell, such as a neighbour that would become another date.
-"""
+"""Why a date is left as it is because of the text around it: reasons by name, each with examples."""
 
 from __future__ import annotations
 
@@ -15,7 +12,6 @@ from arnorm._arabic.marks import QUOTES, WORD
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.proof import UNCOUNTED
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses
 from arnorm._core.scan import Scan
@@ -30,7 +26,7 @@ from arnorm.dates.distances import (
     SIDE_CHARACTERS,
 )
 from arnorm.dates.find import is_pair
-from arnorm.dates.leave import Case, has_other_name, is_name, is_unsure, widen_by_letters
+from arnorm.dates.leave import UNCOUNTED, Case, has_other_name, is_name, is_unsure, widen_by_letters
 from arnorm.dates.mention import DateMention
 
 __all__ = ["Case", "IN_TEXT", "reason_in_text"]
@@ -70,6 +66,14 @@ _FIRST_NUMBER = lazy_pattern(r"\d++")
 _ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
 _WORDS = lazy_pattern(r"[^\s\d،,;.()]+")
+_LEAST_YEAR = 1000
+_SMALL_NUMBER = lazy_pattern(r"(?<!\d)\d{1,3}\Z")
+_YEAR_WORD, _YEAR_CUE = lazy_pattern("سنه|عام|ميلاد"), lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
+_DAY_AND_MONTH = lazy_pattern(
+    r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[ \xa0]?(?:[،,-]|و|أو|إلى|الى|حتى)[ \xa0]?(?:ال\w+[ \xa0])?\Z"
+)
+_TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
+_NAMES = lazy_pattern(r"[^\W\d_]+")
 _WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
 _WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
 _BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
@@ -250,17 +254,15 @@ def goes_on(c: Case) -> bool:
 
 @refuses(
     "infers-neighbour",
-    "The calendar of a nearby date was inferred from dates that include this one.",
+    "In another calendar it would no longer say which calendar the year beside it is in.",
     "عام 1225 و 15/9/1446هـ",
 )
 def infers_neighbour(c: Case) -> bool:
-    """Whether the calendar of a nearby date was inferred from dates that include this one."""
-    years_only = c.style.calendar == "keep"
-    if years_only and "numeric" not in c.mention.evidence:
+    """Whether the calendar of a nearby date was inferred from dates that include this one, which is converted."""
+    if c.style.calendar == "keep":
         return False
     near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
-    inferred = [one for one in near if "calendar" in one.flags]
-    return any(not (years_only and one.year is None) for one in inferred)
+    return any("calendar" in one.flags and one.calendar == c.mention.calendar for one in near)
 
 
 @refuses(
@@ -283,12 +285,67 @@ def _depends_on(c: Case, other: DateMention) -> bool:
 
 @refuses("said-twice", "A day in two names of its month.", "في 21 مايو أو 21 أيار")
 def is_gloss(c: Case) -> bool:
-    """Whether its neighbour says the same day in the same calendar."""
+    """Whether its neighbour says the same day in the same calendar by another name of the month."""
     for other in c.beside:
         if other.values == c.mention.values and other.calendar == c.mention.calendar:
             start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
-            return letters_between(c.scan, start, end) <= GLOSS_LETTERS and any(map(str.isalpha, c.mention.text))
+            words, others = ([*map(fold, _NAMES.findall(one.text))] for one in (c.mention, other))
+            return bool(words) and words != others and letters_between(c.scan, start, end) <= GLOSS_LETTERS
     return False
+
+
+@refuses(
+    "small-year",
+    "A year below 1000 needs the word beside it: 704 by itself is any number, and 765 م is a distance.",
+    "في 25 ابريل سنة 704 كان",
+    "الموافق 765 للميلاد",
+    counters=("عام 72 للميلاد",),
+)
+def needs_its_word(c: Case) -> bool:
+    """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
+    values = c.mention.values
+    if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
+        return False
+    if _YEAR_WORD.search(fold(c.mention.text)) is None:
+        return False
+    if _SMALL_NUMBER.search(c.new) is not None:
+        return True
+    before = fold(up_to(c.scan.text, c.mention.start, SIDE_CHARACTERS))
+    return values[0].month is None and _YEAR_CUE.search(before) is None
+
+
+@refuses(
+    "year-apart",
+    "Its year is another mention: written with one name of its month, the two would be one date.",
+    "في 7 حزيران (يونيو) لعام 2006",
+)
+def is_apart_from_year(c: Case) -> bool:
+    """Whether a year alone follows a day and a month, or a month."""
+    if c.mention.year is not None or c.mention.month is None or c.at + 1 >= len(c.mentions):
+        return False
+    other = c.mentions[c.at + 1]
+    return other.month is None and letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS
+
+
+@refuses(
+    "shares-year",
+    "A day and a month in figures before it take their year from it, as long as it is in figures too.",
+    "في 5/9 و6/9/1446هـ",
+    "23/11، 25/11/2023",
+)
+def shares_year(c: Case) -> bool:
+    """Whether a day and a month in figures stand before a date in figures, with a link between them."""
+    if "numeric" not in c.mention.evidence:
+        return False
+    near = c.scan.text[near_before(c.mention.start, SIDE_CHARACTERS) : c.mention.start]
+    return _DAY_AND_MONTH.search(near) is not None
+
+
+@refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
+def has_unread_twin(c: Case) -> bool:
+    """Whether a number of four digits, read as no year, is said to be the same day or year."""
+    found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
+    return found is not None and all(other.start != found.start("number") for other in c.beside)
 
 
 @refuses("line-end", "A line end is layout, too.", "في 5 مارس سنة\n2020 قال")
@@ -326,5 +383,5 @@ def is_time_stamp(c: Case) -> bool:
 IN_TEXT: tuple[Veto[Case], ...] = (
     crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
     is_name, has_other_name, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number,
-    is_among_foreign, is_time_stamp,
+    is_among_foreign, is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
 )  # fmt: skip

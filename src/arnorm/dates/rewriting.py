@@ -1,10 +1,6 @@
-"""Dates rewritten: the edits of `UnifyDates`, each proved.
+"""Dates rewritten: the edits of `UnifyDates`. Each mention is read once and written once.
 
 ``docs/dates-rendering.md`` shows what each form does to hard mentions, and which mentions stay as they are.
-
-For the proof (`arnorm._core.proof`) the step says what a mention means, which words may be lost, what else must read
-the same: numbers beside a date keep their meaning, too. «5,5 م» is metres, and «5,5ميلادي» is not; 12ـ 39 is a range
-after a word, and not after a figure. Other steps rewrite numbers by such evidence.
 """
 
 from __future__ import annotations
@@ -20,89 +16,20 @@ from arnorm._arabic.marks import MARKS, WORD
 from arnorm._core import classes
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.proof import Proposal, Rewriter, lost_words, proved_edits
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_across, up_to
-from arnorm.blocks.keep import Refused, rewrite_together
-from arnorm.blocks.lines import is_prose
-from arnorm.blocks.reading import reading_in
-from arnorm.dates.compose import EASTERN_DIGITS, Context, compose
-from arnorm.dates.context import is_guess
-from arnorm.dates.distances import ARTICLE_CHARACTERS, NUMBER_CHARACTERS, SAME_DAY_CHARACTERS
+from arnorm._core.windows import up_to
+from arnorm.blocks.reading import rewrite_prose
+from arnorm.dates.compose import Context, compose
+from arnorm.dates.distances import ARTICLE_CHARACTERS, SAME_DAY_CHARACTERS
 from arnorm.dates.find import dates_in
-from arnorm.dates.gate import may_rewrite
 from arnorm.dates.leave import Case
 from arnorm.dates.leave_in_text import reason_in_text
-from arnorm.dates.mention import DateMention, DateValue, is_in_figures, order_of_document, take_order
+from arnorm.dates.mention import DateMention, DateValue, order_of_document, take_order
 from arnorm.dates.render import Style
 from arnorm.dates.vocabulary import last_words, vocabulary
-from arnorm.numbers.figures.runs import numbers_in
 
-__all__ = ["keeps_numbers", "make_rewriter", "may_lose", "meaning", "rewrite_dates", "says"]
-
-_FIGURE = lazy_pattern(r"\d")
-_SIGNED = lazy_pattern(r"\d(?:[^\w\s/-]|\s+ـ+\s+)\d")  # in a rewritten date, rare
-
-_STROKE = "\N{ARABIC TATWEEL}"  # in a run of numbers it becomes a dash
-
-
-def keeps_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
-    """Whether the numbers around the edits of a text are read as before, and those inside are no other quantities."""
-    if not _has_numbers(old, edits):
-        return True
-    places: list[tuple[int, int]] = []
-    shift = 0
-    for edit in edits:
-        start = edit.start + shift
-        shift += len(edit.new) - (edit.end - edit.start)
-        places.append((start, start + len(edit.new)))
-    around, inside = _read_numbers(Scan(old), [(edit.start, edit.end) for edit in edits])
-    around_now, inside_now = _read_numbers(new, places)
-    return around_now == around and inside_now <= inside
-
-
-def keeps_prose_and_numbers(old: str, new: Scan, edits: Sequence[Edit]) -> bool:
-    """Whether the edits are still in prose, too: «'5/5/1446'» is prose, and «'2024-11-07'» is a value of data."""
-    if not is_prose(new):
-        shift, places = 0, []
-        for edit in edits:
-            places.append(edit.start + shift)
-            shift += len(edit.new) - (edit.end - edit.start)
-        if new.derive(reading_in).masked(places):
-            return False
-    return keeps_numbers(old, new, edits)
-
-
-def _has_numbers(old: str, edits: Sequence[Edit]) -> bool:
-    """Whether there is a figure near an edit, or one with a sign inside."""
-    at = 0
-    for (start, end, new), (after, _, _) in itertools.zip_longest(edits, edits[1:], fillvalue=(len(old), 0, "")):
-        near = max(at, start - NUMBER_CHARACTERS), min(after, end + NUMBER_CHARACTERS)
-        if _FIGURE.search(old, near[0], start) or _FIGURE.search(old, end, near[1]) or _SIGNED.search(new):
-            return True
-        at = end
-    return False
-
-
-def _read_numbers(scan: Scan, places: Sequence[tuple[int, int]]) -> tuple[list[str], set[str]]:
-    """What other steps would rewrite or leave for its sake: around these places, and inside of them.
-
-    These are quantities, runs with a stroke, and numbers in doubt, whose digits `UnifyDigits` leaves as they are.
-    """
-    around: list[str] = []
-    inside: set[str] = set()
-    for run in scan.derive(numbers_in).signed:
-        for number in run.factors or (run,):
-            text = scan.text[number.start : number.end]
-            value = number.value if number.sure else None
-            if value is None and _STROKE not in text and (number.sure or not EASTERN_DIGITS.search(text)):
-                continue
-            if any(start <= number.start and number.end <= end for start, end in places):
-                inside.add(value or text)
-            else:
-                around.append(value or text)
-    return around, inside
+__all__ = ["may_lose", "meaning", "rewrite_dates", "says"]
 
 
 def says(mention: DateMention) -> tuple[object, ...]:
@@ -123,9 +50,12 @@ def may_lose(mention: DateMention, new: str) -> bool:
 
 @remember(8192, lambda old, new, _: len(old) + len(new))
 def _loses_only(old: str, new: str, months: frozenset[int | None]) -> bool:
-    lost = lost_words(fold(old), fold(new))
+    lost = {*_WORDS.findall(fold(old))}.difference(_WORDS.findall(fold(new)))
     lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
     return not lost or lost <= _expendable_words(months)
+
+
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 @functools.cache
@@ -153,45 +83,19 @@ def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, 
     """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
-    # Once some dates are written, fewer may tell the order of the document, and others can be proved.
-    return rewrite_together(scan, blocks, functools.partial(_rewrite_in, style), again=not style.order)
+    return rewrite_prose(scan, blocks, functools.partial(_rewrite_in, style))
 
 
-def _rewrite_in(style: Style, scan: Scan, refused: Refused) -> Iterable[Edit]:
-    if not may_rewrite(style, scan):
-        return ()
-    left = frozenset((scan.text[start:end], new) for start, end, new in refused)
-    if style.order:
-        return proved_edits(scan, _without(make_rewriter(style), left))
+def _rewrite_in(style: Style, scan: Scan) -> list[Edit]:
+    """The edits of a text: each date as it is read, written in the style."""
     mentions = scan.derive(dates_in)
-    style = style._replace(order=order_of_document(mentions))
-    rewriter = _without(make_rewriter(style, is_sure=True), left)
-    return _keep_order(scan, mentions, proved_edits(scan, rewriter), style)
+    is_sure = not style.order
+    style = style._replace(order=style.order or order_of_document(mentions))
+    mentions = take_order(mentions, style.order, is_sure=is_sure)
+    return [edit for at, edit in _propose(style, scan, mentions) if may_lose(mentions[at], edit.new)]
 
 
-@functools.lru_cache(64)
-def make_rewriter(style: Style, is_sure: bool = False) -> Rewriter[DateMention]:
-    """What the proof asks of dates that are written in this style; ``is_sure`` says that their order is."""
-
-    def read(scan: Scan) -> list[DateMention]:
-        return take_order(scan.derive(dates_in), style.order, is_sure=is_sure)
-
-    def is_final(mention: DateMention) -> bool:
-        return mention.text.isdecimal() or compose(style, _NO_CONTEXT, mention) is None
-
-    return Rewriter(
-        read=read,
-        says=says,
-        propose=functools.partial(_propose, style),
-        is_final=is_final,
-        depends_on_text=is_guess,
-        may_lose=may_lose,
-        # A date in words makes no code.
-        keeps_rest=keeps_numbers if style.form == "long" else keeps_prose_and_numbers,
-    )
-
-
-def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
+def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[tuple[int, Edit]]:
     """The edit of each mention that nothing speaks against."""
     keeps = style.calendar == "keep"
     twins, bracketed = (set(), set()) if keeps else (_find_twins(mentions, scan), _in_brackets(scan, mentions))
@@ -206,40 +110,12 @@ def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Itera
         article = _has_article_before(scan, start)
         if era or article or start in twins or start in bracketed:
             new = compose(style, Context(start in twins, start in bracketed, era, article), mention)
-        if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new.text)):
-            yield Proposal(at, Edit(start, end, new.text), meaning(mention.weekday, new.values))
-
-
-def _without(rewriter: Rewriter[DateMention], left: frozenset[tuple[str, str]]) -> Rewriter[DateMention]:
-    """The rewriter that does not write the texts that are left as the new ones beside them."""
-    if not left:
-        return rewriter
-
-    def propose(scan: Scan, mentions: Sequence[DateMention]) -> Iterator[Proposal]:
-        return (one for one in rewriter.propose(scan, mentions) if (mentions[one.at].text, one.edit.new) not in left)
-
-    return rewriter._replace(propose=propose)
-
-
-def _keep_order(scan: Scan, mentions: Sequence[DateMention], edits: list[Edit], style: Style) -> list[Edit]:
-    """The edits after which each date that stays is read in the same order as before, or in none as before.
-
-    Where the dates that tell the order differ, all of them stay: another run would find fewer that do. So they do
-    where the text, in the order that it tells afterwards, would be written otherwise once more.
-    """
-    order = order_of_document(mentions)
-    evidence = join_spans((one.start, one.end) for one in mentions if order_of_document([one]))
-    of_others = [edit for edit in edits if not lies_across(evidence, edit.start, edit.end)]
-    for kept in (edits, of_others):
-        new = scan.edited(kept)
-        after = new.derive(dates_in)
-        now = order_of_document(after)
-        is_open = any("ambiguous" in m.flags and is_in_figures(m) for m in after)
-        if now == order and (order or not is_open or len(kept) == len(of_others)):
-            return kept
-        if not is_open and not proved_edits(new, make_rewriter(style._replace(order=now), is_sure=True)):
-            return kept
-    return []
+        if (
+            new is not None
+            and new.text.count("(") == new.text.count(")")
+            and not reason_in_text(Case(style, scan, mentions, at, mention, new.text))
+        ):
+            yield at, Edit(start, end, new.text)
 
 
 def _has_article_before(scan: Scan, at: int) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
-from arnorm._core.classes import AT, DIGIT, EASTERN, FOREIGN, HASH, PERCENT
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import rewrite_prose
 from arnorm.digits import SETS
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
 
@@ -113,50 +113,10 @@ class UnifyNumbers(Step):
         return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> Edits:
-        kept: Collection[int] = ()
-        for _ in range(2):
-            edits, rewritten = self._propose_edits(scan, kept)
-            if not rewritten or not (unsafe := self._find_unsafe(scan, edits, rewritten)):
-                return edits
-            kept = unsafe
-        return self._propose_edits(scan, None)[0]
-
-    def _find_unsafe(self, scan: Scan, edits: Edits, rewritten: dict[int, str | None]) -> Collection[int]:
-        """The places of numbers that are no longer read as they were once all edits are made.
-
-        A number is evidence for others anywhere in the text, so the whole text is read again.
-        """
-        from decimal import Decimal  # noqa: PLC0415 -- for those that are rewritten
-
-        after = scan.edited(edits)
-        numbers = after.derive(_load_reader()[0])
-        values = {start: after.text[start:end] for start, end in numbers.plain}
-        values |= {number.start: number.value or "" for number in numbers.signed}
-        joined = {(number.start, number.end) for number in numbers.signed}
-        unsafe: set[int] = set()
-        shift = 0
-        for start, end, new in edits:
-            value, at = rewritten.get(start), start + shift
-            if value == _JOINED:
-                is_read = (at, at + len(new)) in joined
-            else:
-                is_read = value is None or Decimal(values.get(at) or "NaN") == Decimal(value)
-            if not is_read:
-                unsafe.add(start)
-            shift += len(new) - (end - start)
-        again, _ = self._propose_edits(after, ())
-        return unsafe or (rewritten if again else ())
-
-    def _propose_edits(self, scan: Scan, kept: Collection[int] | None) -> tuple[Edits, dict[int, str | None]]:
-        """The edits of a text, and the place and value of each number whose signs or words change.
-
-        Of the numbers at the ``kept`` places, or of all if it is None, only the digits change.
-        """
         numbers_in, find_doubtful = _load_reader()
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         edits: Edits = []
-        rewritten: dict[int, str | None] = {}
         if self.to != "western" or EASTERN in scan.kinds:
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
         doubtful: set[int] = (
@@ -166,33 +126,28 @@ class UnifyNumbers(Step):
             start, end = number.start, number.end
             if start in doubtful:
                 continue
-            new = digits = text[start:end].translate(to)
             # In #5'933 the number is a name, in &#5'933 half a character reference.
-            may_drop = self.grouping == "drop"
-            if kept is not None and (may_drop or start not in kept) and scan.kinds[start - 1] != HASH:
-                new = self._write_number(number, scan, may_drop and start not in kept)
-            if new != digits:
-                rewritten[start] = _JOINED if number.value is None else number.value
+            is_name = scan.kinds[start - 1] == HASH
+            new = (
+                text[start:end].translate(to) if is_name else self._write_number(number, scan, self.grouping == "drop")
+            )
             if new != text[start:end]:
                 edits.append((start, end, new))
-        if kept is not None and self.words == "digits":
-            for start, end, new, value in self._find_words(scan):
-                if start not in kept:
-                    edits.append((start, end, new))
-                    rewritten[start] = value
+        if self.words == "digits":
+            edits += self._find_words(scan)
         edits += self._percent_edits(scan, doubtful)
         edits.sort()
-        return edits, rewritten
+        return edits
 
-    def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str | None]]:
-        """What is in words and can be written in figures, the figures, and the value of a number or an amount."""
+    def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """What is in words and can be written in figures, and the figures."""
         from arnorm.speech.write_figures import figures_in  # noqa: PLC0415 -- for those who ask for it
 
         found = [*figures_in(scan.text), *self._find_number_words(scan)]
         done = 0
-        for start, end, new, value in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
+        for start, end, new, _ in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
             if start >= done and not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
-                yield start, end, new.translate(_digits_to(self.to)), value
+                yield start, end, new.translate(_digits_to(self.to))
             done = max(done, end)
 
     def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str]]:
@@ -220,6 +175,11 @@ class UnifyNumbers(Step):
         if number.value is None:
             return _KASHIDAS.sub("-", text[number.start : number.end].translate(to))
         whole, point, fraction = number.value.partition(".")
+        if number.grouped:
+            from arnorm.numbers.figures.readings import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
+
+            if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[self.to]):
+                return text[number.start : number.end].translate(to)
         if number.grouped and not drop:
             head = len(whole) % 3
             groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
@@ -237,17 +197,13 @@ class UnifyNumbers(Step):
             return []
         places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
         exempt = set(protected_at(scan, places))
-        edits = [
+        return [
             (at, at + 1, signs[text[at]])
             for at in places
             if at not in exempt
             and doubtful.isdisjoint((at, at + 1))
             and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
         ]
-        if edits and AT in kinds:  # 5٪@ك.ك is no address, and 5%@ك.ك is one
-            addresses = {*protected_at(scan.edited(edits), places)}
-            edits = [edit for edit in edits if edit[0] not in addresses]
-        return edits
 
 
 @functools.cache
@@ -259,7 +215,6 @@ def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
-_JOINED = ""  # for the value of joined numbers, which have none: 5-5 must be read as one again, and 5-5USD is a code
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
 _BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))

@@ -13,7 +13,6 @@ from arnorm._arabic.removal import has_arabic, settled
 from arnorm._core import classes as k
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.stages import char_map
 from arnorm._core.step import CharStep, Loss, check_option
@@ -100,10 +99,6 @@ class StripPunctuation(CharStep):
             return super(StripPunctuation, self).edits(scan)
         if not has_arabic(scan):
             return ()
-        # After other marks are deleted, a mark may no longer belong to a number, or belong to one: .5 %, .5)$
-        return repeat_until_stable(scan, self._read_marks, is_final=_has_no_signs)
-
-    def _read_marks(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return _take_out(scan, settled(scan, self._find_marks(scan), self._find_marks, _take_out))
 
     def _find_marks(self, scan: Scan) -> list[tuple[int, int]]:
@@ -118,12 +113,6 @@ class StripPunctuation(CharStep):
 strip_punctuation = function_form(StripPunctuation)
 
 
-def _has_no_signs(scan: Scan) -> bool:
-    """Whether no number of the text has a sign, and none can get one when marks go."""
-    return not scan.derive(numbers_in).signed and _LED.search(scan.text) is None
-
-
-_LED = lazy_pattern(r"[.\u066b]\d")
 _FIGURES = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
 _MINUS = lazy_pattern(r"-[.\u066b]?(?=\d)")
 

@@ -18,9 +18,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import rewrite_prose
-from arnorm.blocks.lines import is_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import is_prose, rewrite_prose
 from arnorm.punctuation._clusters import (
     ARABIC,
     BLANK,
@@ -32,7 +31,7 @@ from arnorm.punctuation._clusters import (
     side_of,
     staying_marks,
 )
-from arnorm.punctuation._dates import beside_date, beside_dates, in_blanks
+from arnorm.punctuation._dates import in_blanks
 from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
@@ -111,9 +110,7 @@ class UnifyPunctuation(Step):
         # Few marks change and fewer are protected, so only those that would change are looked up.
         if read and protected_of_few(scan, [at for at, _ in read]):
             read = self._read(scan, found, frozenset(protected_of_few(scan, found)))
-        strokes = [edit for at, edit in read if scan.text[at] == STROKE]
-        staying = beside_dates(scan, strokes) if strokes else ()
-        edits = [edit for _, edit in read if edit not in staying]
+        edits = [edit for _, edit in read]
         spaces = spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
@@ -139,14 +136,12 @@ class UnifyPunctuation(Step):
             closes, new = (decided if len(marks) <= LONGEST_KEY else decided.__wrapped__)(
                 marks, start - blank, kinds[blank - 1], before, kinds[done], after
             )
-            if closes and len(marks) < len(new) and not _is_word(kinds, done):
-                closes, new = False, new[:-1]
             if not closes:
                 blank = start
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < done - blank and text.endswith(new, blank, done):
                 read.append((at, (blank, done - len(new), "")))
-            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and _counts(scan, start, done)):
+            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and in_blanks(scan, start, done)):
                 read.append((at, (blank, done, new)))
         return read
 
@@ -241,21 +236,6 @@ _GLUED = ARABIC | DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE = ARABIC | DIGITS | EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
 _WORDS_AND_CODE = _WORDS | _CODE
-
-
-def _is_word(kinds: bytes, at: int) -> bool:
-    """Whether the token that begins here holds only Arabic and its punctuation; False for a long one."""
-    for end in range(at, at + 60):
-        if kinds[end] in _CODE:
-            return False
-        if kinds[end] in OPEN or kinds[end] == k.COMMA:
-            return True
-    return False
-
-
-def _counts(scan: Scan, start: int, end: int) -> bool:
-    """Whether dots are more than punctuation: a date is read by them, or is to be filled in."""
-    return in_blanks(scan, start, end) or (scan.kinds[end] in _WORDS and beside_date(scan, end, end))
 
 
 def _attachable(marks: str, place: _Place) -> bool:

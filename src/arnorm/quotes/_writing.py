@@ -6,7 +6,6 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,10 +15,8 @@ from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_in, sides_of, skip, skip_back
-from arnorm.blocks.keep import Refused, keep_code, keep_mark_counts, rewrite_together
-from arnorm.blocks.lines import is_prose
-from arnorm.blocks.reading import reading_in
+from arnorm._core.windows import sides_of, skip, skip_back
+from arnorm.blocks.reading import rewrite_prose
 from arnorm.quotes._code import may_be_code
 from arnorm.quotes._nesting import Role
 from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
@@ -39,10 +36,8 @@ Pair = tuple[str, str]
 Edits = list[tuple[int, int, str]]
 Read = Callable[[Scan], Quotes]
 
-
 _ANY_DEPTH = 1 << 30
-# The number of times that edits are taken back where lines would be read otherwise; after that, all edits are.
-_ROUNDS = 4
+_GUILLEMETS = ("«", "»")
 
 
 class Style(NamedTuple):
@@ -72,96 +67,51 @@ def make_writer(
     read = quotes_and_brackets_in if parentheses else quotes_in
     style = Style.of(pairs, spaces)
 
-    def write(prose: Scan, refused: Refused) -> Edits:
-        return write_quotes(prose, read, style, refused)
+    def write(prose: Scan) -> Edits:
+        return write_quotes(prose, read, style)
 
-    def keep(scan: Scan, edits: Edits) -> Edits:
-        kept = keep_mark_counts(scan, edits)
-        lines = scan.derive(reading_in).lines
-        may_change = lines is not None and (lines.coded() or lines.has_arrow())  # what is masked: code, marks of cues
-        return keep_code(scan, kept) if style.straight or may_change else kept
-
-    def write_in_blocks(scan: Scan) -> Iterable[tuple[int, int, str]]:
-        # Once one quotation is written with other marks, brackets beside it can become marks.
-        if parentheses or style.straight or blocks == "prose" or not is_prose(scan):
-            return rewrite_together(scan, blocks, write, keep, again=parentheses)
-        found = write(scan, frozenset())
-        if kernels_quotes.are_marks(found):
-            return found  # no such mark makes code or data of a text that was prose
-
-        def write_once(prose: Scan, refused: Refused) -> Edits:
-            return found if prose is scan and not refused else write(prose, refused)
-
-        return rewrite_together(scan, blocks, write_once, keep)
-
-    return write_in_blocks
+    return lambda scan: rewrite_prose(scan, blocks, write)
 
 
-def write_quotes(scan: Scan, read: Read, style: Style, refused: Refused) -> Edits:
-    """The edits that write a text's quotations in a style, and take out spaces inside them; without refused ones."""
+def write_quotes(scan: Scan, read: Read, style: Style) -> Edits:
+    """The edits that write a text's quotations in a style, and take out spaces inside them."""
     quotes = read(scan)
-    edits, paragraphs = _write_plain(scan, quotes.plain, style, is_whole=not refused)
+    edits, paragraphs = _write_plain(scan, quotes.plain, style)
     paragraphs += quotes.others
     if paragraphs:
         for paragraph in paragraphs:
-            edits += _write_paragraph(scan, read, paragraph, style, refused)
+            edits += _write_paragraph(scan, read, paragraph, style)
         edits.sort()
-    return _keep_lines(scan, read, quotes, edits) if quotes.opened > 1 and edits else edits
+    return edits
 
 
-def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style, refused: Refused) -> Edits:
+def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style) -> Edits:
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(kinds, paragraph)
     changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
-    if refused:
-        changes, inside = ([edit for edit in some if edit not in refused] for some in (changes, inside))
+    is_plain = style.pairs[0] == _GUILLEMETS and _is_all_pairs(kinds, paragraph)
     for tried in (sorted(changes + inside), changes) if inside else (changes,):
-        if tried and _reads_the_same(text, read, paragraph, tried):
+        if tried and (is_plain or _reads_the_same(text, read, paragraph, tried)):
             return tried
     return []
 
 
-def _keep_lines(scan: Scan, read: Read, quotes: Quotes, edits: Edits) -> Edits:
-    """Those of the edits after which the same lines are read as one: the shapes of marks may say which are."""
-    joined = _joined_lines(scan, quotes)
-    for _ in range(_ROUNDS):
-        after = scan.edited(edits)
-        places, ends, shifts = _written_at(edits)
-        before = {
-            (start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)], read_as)
-            for start, end, read_as in joined
-        }
-        odd = join_spans(one[:2] for one in before ^ _joined_lines(after, after.derive(read)))
-        if not odd:
-            return edits
-        edits = [edit for edit, at in zip(edits, places, strict=True) if not lies_in(odd, at)]
-    return []
+def _is_all_pairs(kinds: bytes, paragraph: Paragraph) -> bool:
+    """Whether all marks are those of pairs, none inside of another: written as « and » they read the same."""
+    start, end, roles = paragraph
+    if any(not role.is_paired or role.depth > 1 for role in roles):
+        return False
+    if any(one.end == two.start for one, two in itertools.pairwise(roles)):
+        return False  # side by side they may be one mark
+    return kinds.count(k.QUOTE, start, end) == sum(role.end - role.start for role in roles)
 
 
-def _joined_lines(scan: Scan, quotes: Quotes) -> set[tuple[int, int, tuple[tuple[int, ...], ...]]]:
-    """Where lines are read as one, and how."""
-    return {
-        (start, end, tuple(role[2:] for role in roles))
-        for start, end, roles in quotes.others
-        if "\n" in scan.text[start:end]
-    }
-
-
-def _written_at(edits: Edits) -> tuple[list[int], list[int], list[int]]:
-    """Where each edit is after all of them; the ends of the edits, and by how much what follows each has moved."""
-    places, shifts = [], [0]
-    for start, end, new in edits:
-        places.append(start + shifts[-1])
-        shifts.append(shifts[-1] + len(new) - (end - start))
-    return places, [end for _, end, _ in edits], shifts
-
-
-def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style, *, is_whole: bool) -> tuple[Edits, list[Paragraph]]:
+def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edits, list[Paragraph]]:
     """The edits of plain marks that stay plain if all of them are made, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
-    plain_depth = style.plain_depth if is_whole else 0
+    plain_depth = style.plain_depth
     if '"' in style.straight and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
     edits, doubtful = kernels_quotes.write_plain(text, kinds, plain, style.pairs, plain_depth, k.FOREIGN, _NEAR_LETTERS)

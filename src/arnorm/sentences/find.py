@@ -15,6 +15,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import find_blocks
 from arnorm.blocks.options import Blocks, check_blocks
+from arnorm.blocks.subtitles import find_cue_text
 from arnorm.sentences.rules import SENTENCE_RULES, Stop
 
 __all__ = ["SentenceMention", "find_sentences", "stops_in"]
@@ -82,8 +83,7 @@ def _prose_spans(text: str) -> Iterator[Span]:
     """The spans that sentences do not cross: lines, paragraphs, the texts of cues."""
     for block in find_blocks(text):
         if block.kind == "subtitle":
-            time = text.find("\n", text.find("-->", block.start, block.end), block.end)
-            yield (block.end if time < 0 else time), block.end
+            yield find_cue_text(text, block.start, block.end), block.end
         elif block.kind == "paragraph":
             yield block.start, block.end
         elif block.kind not in _NO_SENTENCES:

@@ -13,11 +13,10 @@ from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import find_dates
 from arnorm.numbers.exact import compute_exactly
 from arnorm.numbers.mention import NumberMention, find_numbers
@@ -91,12 +90,9 @@ class SpellOut(Step):
         """One edit for each mention in figures that can be read aloud in one way."""
         return rewrite_prose(scan, self.blocks, self._edits)
 
-    def _edits(self, scan: Scan) -> Iterable[Edit]:
-        return repeat_until_stable(scan, self._read)
-
     @compute_exactly
-    def _read(self, scan: Scan) -> Iterable[Edit]:
-        """The edits of one reading; a longer mention comes first, and what it covers is not read again."""
+    def _edits(self, scan: Scan) -> Iterable[Edit]:
+        """The edits of a text; a longer mention comes first, and what it covers is not read again."""
         text = scan.text
         taken = bytearray(len(text))
         found: list[Edit] = []

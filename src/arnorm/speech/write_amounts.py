@@ -12,11 +12,10 @@ from arnorm._arabic.data.money import REGIONS
 from arnorm._arabic.data.units import CURRENCY_SIGNS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import rewrite_prose
 from arnorm.speech.amounts import find_amounts
 
 __all__ = ["UnifyAmounts", "unify_amounts"]
@@ -55,10 +54,7 @@ class UnifyAmounts(Step):
         """One edit for each amount of a known currency that is written otherwise."""
         return rewrite_prose(scan, self.blocks, self._edits)
 
-    def _edits(self, scan: Scan) -> Iterable[Edit]:
-        return repeat_until_stable(scan, self._read)
-
-    def _read(self, scan: Scan) -> Iterator[Edit]:
+    def _edits(self, scan: Scan) -> Iterator[Edit]:
         for amount in find_amounts(scan.text, region=self.region, blocks="prose"):
             if amount.currency is None or amount.flags:
                 continue

@@ -11,12 +11,11 @@ from typing import ClassVar, Literal
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import up_to
-from arnorm.blocks.keep import rewrite_prose
 from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import rewrite_prose
 from arnorm.speech.times import TimeMention, find_times
 
 __all__ = ["UnifyTimes", "unify_times"]
@@ -54,10 +53,7 @@ class UnifyTimes(Step):
         """One edit for each time that is written otherwise and reads as before."""
         return rewrite_prose(scan, self.blocks, self._edits)
 
-    def _edits(self, scan: Scan) -> Iterable[Edit]:
-        return repeat_until_stable(scan, self._read)
-
-    def _read(self, scan: Scan) -> Iterator[Edit]:
+    def _edits(self, scan: Scan) -> Iterator[Edit]:
         for mention in find_times(scan.text, blocks="prose"):
             if mention.value is None or (mention.flags and self.unsure == "leave"):
                 continue

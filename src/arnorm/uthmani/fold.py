@@ -10,7 +10,6 @@ from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.repeat import repeat_until_stable
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 from arnorm.uthmani.rules import changes_in
@@ -48,20 +47,16 @@ class FoldUthmani(Step):
     loss: ClassVar[Loss] = "letters"
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
-        return repeat_until_stable(scan, _edit_once)
+        words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
+        return sorted((*words, *_edit_signs(scan.text)))
 
 
-def _edit_once(scan: Scan) -> list[tuple[int, int, str]]:
-    words = ((start, end, new) for _, start, end, new in changes_in(scan.text))
-    return sorted((*words, *_edit_signs(scan.text)))
-
-
-def _edit_signs(text: str) -> Iterator[tuple[int, int, str]]:
+def _edit_signs(text: str) -> Iterator[Edit]:
     """The edits that delete verse numbers and signs, and join يا to the next word."""
     for number in _NUMBER_OF_VERSE.finditer(text):
-        yield *number.span(), ""
+        yield Edit(*number.span(), "")
     for call in _CALL.finditer(text):
-        yield *call.span(1), ""
+        yield Edit(*call.span(1), "")
 
 
 fold_uthmani = function_form(FoldUthmani)

@@ -12,10 +12,20 @@ from arnorm.numbers.context import Beside
 from arnorm.numbers.figures import shapes
 from arnorm.numbers.figures.joined import JOINED, Joined
 from arnorm.numbers.figures.separators import LIKELY, NAMES, RULES, SHAPES
-from arnorm.numbers.figures.shapes import CENTS, DECIMAL, GROUPED, SHORT, STOPS, THOUSAND, YEAR_DIGITS, Atom
+from arnorm.numbers.figures.shapes import (
+    CENTS,
+    DECIMAL,
+    GROUP_DIGITS,
+    GROUPED,
+    SHORT,
+    STOPS,
+    THOUSAND,
+    YEAR_DIGITS,
+    Atom,
+)
 from arnorm.numbers.figures.single import ARABIC_COMMA, Single, Votes
 
-__all__ = ["Number", "count_vote", "is_led", "read_joined", "read_led", "read_single"]
+__all__ = ["Number", "count_vote", "is_led", "read_joined", "read_led", "read_single", "reads_otherwise"]
 
 _NAMES = frozenset(rule.name for rule in NAMES)
 # A vote depends on the names and the last rule alone, except for short fractions.
@@ -41,6 +51,19 @@ class Number(NamedTuple):
     grouped: bool = False
     factors: tuple[Number, ...] = ()
     refused: tuple[Refused, ...] = ()
+
+
+def reads_otherwise(scan: Scan, number: Number, sign: str) -> bool:
+    """Whether a number with this sign between its thousands would be read otherwise.
+
+    4,101% and 4,101 مليون may be fractions, which ٤٬١٠١٪ is not; 8102.0625 without a sign is a list of two years.
+    """
+    whole, _, fraction = (number.value or "").partition(".")
+    if sign != ",":
+        return not sign and len(whole) == len(fraction) == YEAR_DIGITS
+    if fraction or len(whole) > 2 * GROUP_DIGITS or sign in scan.text[number.start : number.end]:
+        return False
+    return Beside(scan, number.start, number.end).follows in ("percent", "magnitude")
 
 
 def read_single(case: Single) -> Number:

@@ -117,7 +117,7 @@ def orders_in(scan: Scan) -> frozenset[Order]:
 def _load_coding() -> CharMap:
     """What makes codes of the letters of words. All else in words goes, but for marks that may be at an edge."""
     codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
-    gone = filter(_WORD_BEGUN.match, map(chr, codes))
+    gone = "".join(_WORD_BEGUN.findall("".join(map(chr, codes))))
     letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}
     others = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", " ")  # they are no codes
     return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
@@ -181,9 +181,8 @@ def _load_codes() -> _Codes:
         *_, form, last = ("", "", *unicodedata.name(chr(code), "").split())
         if last == "FORM" and form in _CODE_OF:
             codes[code] = _CODE_OF[form]
-    for code in (*range(0x600, 0x780), *range(0xFDF0, 0xFDFC)):
-        if _PLAIN_LETTER.match(chr(code)):
-            codes.setdefault(code, _UNKNOWN)
+    for letter in _PLAIN_LETTER.findall("".join(map(chr, (*range(0x600, 0x780), *range(0xFDF0, 0xFDFC))))):
+        codes.setdefault(ord(letter), _UNKNOWN)
     return codes
 
 

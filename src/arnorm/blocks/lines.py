@@ -167,12 +167,8 @@ class Lines:
         first = bisect_left(self.bounds, start) + 1 >> 1
         return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
 
-    def all_runs(self) -> Iterator[Lines]:
-        """The lines, those together that no blank line parts."""
-        return (self.part(*run.span()) for run in _RUN.finditer(self.forms))
-
     def runs(self) -> Iterator[Lines]:
-        """The same, but only runs that may be more than prose."""
+        """The lines, those together that no blank line parts, where they may be more than prose."""
         for run in _RUN.finditer(self.forms):
             first, last = run.span()
             if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms, first, last)):

@@ -132,24 +132,22 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     a date or a number runs.
     """
     bare = bare_lines(lines)
-    ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
-    found = _filled_lines(lines, bare, ended, "\n".join(bare), crossed)
+    found = _filled_lines(lines, bare, "\n".join(bare), crossed)
     if len(found) == len(lines) - 1:
         return found
     typed = "\n".join(lines)
     counted = _load_maps()[1].apply_to_text(typed)
-    return found if counted is typed else found | _filled_lines(lines, bare, ended, counted, crossed)
+    return found if counted is typed else found | _filled_lines(lines, bare, counted, crossed)
 
 
-def _filled_lines(
-    lines: Sequence[str], bare: list[str], ended: Sequence[bool], counted: str, crossed: Crossed
-) -> set[int]:
+def _filled_lines(lines: Sequence[str], bare: list[str], counted: str, crossed: Crossed) -> set[int]:
     """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
     measured = _measure(counted).split("\n")
     widths = list(map(len, measured))
     width = max(widths)
     if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
         return set()
+    ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
     filled: list[int] = []
     ragged, chance = False, 1.0
     items = _item_ends(bare)

@@ -83,7 +83,7 @@ def test_a_steps_own_error_is_its_own() -> None:
     ("name", "said"),
     [
         ("remove_tashkeel", "; it is strip_diacritics here"),
-        ("hijri_to_gregorian", "; it is find_dates(text)[0].to('gregorian') here"),
+        ("hijri_to_gregorian", "; it is parse_date(field).to('gregorian') here"),
         ("unify_date", "; did you mean 'unify_dates'?"),
         ("nothing_like_it", ""),
     ],

@@ -103,7 +103,7 @@ test-engines:
 test-oldest:
 	PYTHON=$(PYTHON) sh tools/test-oldest.sh
 
-# What must hold before a release; leaves the distributions in dist/. ARGS='--python 3.12' does less (docs/release.md).
+# What must hold before a release; leaves the distributions in dist/. ARGS='--python 3.12' does less (RELEASING.md).
 release-check: docs
 	$(BIN)/python tools/release_check.py $(ARGS)
 

@@ -283,7 +283,6 @@ _ELSEWHERE = {
         "strip_punctuation": "remove_punctuation remove_punct remove_punctuations",
         "strip_emoji": "remove_emoji remove_emojis strip_emojis",
         "strip_html": "remove_html remove_html_tags strip_html_tags strip_tags",
-        "strip_invisibles": "remove_invisibles",
         "mask_links": "remove_links remove_urls strip_links strip_urls",
         "keep_arabic": "remove_non_arabic",
         "collapse_elongation": "remove_elongation remove_repeated_letters",

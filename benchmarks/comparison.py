@@ -142,7 +142,8 @@ def page(files: list[str]) -> str:
     for name in names:
         without = found[name]["outputs"].count(None)
         got = f"{right[name]} of {len(ROWS)} as wanted, {without} without a function for the job"
-        lines.append(f"- {name} {found[name]['version']}: {got}")
+        lines.append(f"- {name} {found[name]['version']}: {got}{'; no column' * (right[name] == len(ROWS))}")
+    names = [name for name in names if right[name] < len(ROWS)]
     lines += [f"- {name}: not installed when this page was made" for name in missing]
     lines += ["", "| job | input | wanted | " + " | ".join(names) + " |", "|---" * (len(names) + 3) + "|"]
     for i, (job, text, wanted) in enumerate(ROWS):

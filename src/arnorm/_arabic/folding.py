@@ -240,8 +240,7 @@ class FoldedView:
     def _place(self, at: int) -> int:
         """Where one character stands: counted from the last stride, because a long text is asked for many."""
         if self._passed is None:
-            strides = (self.counts[first : first + _STRIDE] for first in range(0, len(self.counts), _STRIDE))
-            self._passed = [0, *itertools.accumulate(map(sum, strides))]
+            self._passed = [0, *itertools.accumulate(kernels_words.sum_strides(self.counts, _STRIDE))]
         nth = bisect_right(self._passed, at) - 1
         counts = self.counts[nth * _STRIDE : (nth + 1) * _STRIDE]
         return nth * _STRIDE + kernels_words.find_originals(counts, [at - self._passed[nth]])[0]

@@ -56,3 +56,6 @@ cpdef unsigned int read_signs(tuple automaton, str text)
 
 @cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef list find_originals(const unsigned char* counts, list at)
+
+@cython.locals(at="const unsigned char*", sums=list, size=Py_ssize_t, i=Py_ssize_t, end=Py_ssize_t, passed=Py_ssize_t)
+cpdef list sum_strides(bytes counts, Py_ssize_t stride)

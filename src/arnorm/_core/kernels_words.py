@@ -333,6 +333,24 @@ def find_originals(counts: bytes, at: list[int]) -> list[int]:
     return found
 
 
+def sum_strides(counts: bytes, stride: int) -> list[int]:
+    """The sums of ``counts``, stride by stride."""
+    size = len(counts)
+    if not _COMPILED:
+        return [sum(counts[first : first + stride]) for first in range(0, size, stride)]
+    at = counts
+    sums: list[int] = []
+    i = 0
+    while i < size:
+        end = min(i + stride, size)
+        passed = 0
+        while i < end:
+            passed += at[i]
+            i += 1
+        sums.append(passed)
+    return sums
+
+
 def _skip_strides(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
     """So far in strides towards a place: how much is passed, and where that is."""
     while True:

@@ -405,3 +405,20 @@ def test_a_table_of_characters_is_made_once_and_not_for_each_text(
     for text in texts:
         step(f"{text} ثم {text}")
     assert not made
+
+
+@pytest.mark.parametrize(
+    "step", ["StripHtml", "FixMojibake", "RepairPdf", "FromBuckwalter", "JoinLines", "ReplacePattern"]
+)
+def test_a_step_that_makes_another_text_says_so(step: str) -> None:
+    assert getattr(arnorm, step).makes_new_text
+
+
+def test_behind_a_step_that_makes_another_text_the_page_is_read_again() -> None:
+    """What stood inside of tags is prose once they are gone; a function of one's own makes another text too."""
+    text = '<p>\n<b>قال "نعم" في ٥ مايو</b>\n</p>\n<p>ثم "لا"</p>'
+    quotes = Pipeline(arnorm.unify_quotes, arnorm.strip_html, arnorm.unify_digits, arnorm.unify_quotes)
+    assert quotes(text) == quotes.run(text).text == "\nقال «نعم» في 5 مايو\n\nثم «لا»"
+    code = 'x = "نص"'
+    own = Pipeline(arnorm.unify_quotes, lambda text: text.replace("x = ", "قال: "), arnorm.unify_quotes)
+    assert own(code) == own.run(code).text == "قال: «نص»"

@@ -74,6 +74,7 @@ class _Buckwalter(CharStep):
     quran: bool = False
 
     loss: ClassVar[Loss] = "content"
+    makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("plain", "safe"))

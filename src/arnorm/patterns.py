@@ -54,6 +54,7 @@ class ReplacePattern(Step):
     timeout: float | None = None
 
     loss: ClassVar[Loss] = "content"
+    makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         for option in ("pattern", "to"):

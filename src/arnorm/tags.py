@@ -58,6 +58,7 @@ class StripHtml(Step):
     """
 
     loss: ClassVar[Loss] = "layout"
+    makes_new_text: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds

@@ -165,6 +165,7 @@ class FixMojibake(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+    makes_new_text: ClassVar[bool] = True
 
     def prepare(self) -> None:
         _ftfy()

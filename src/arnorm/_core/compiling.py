@@ -157,10 +157,15 @@ def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> S
         find = find_matches_of(protect)
         return Stages([Guarded(_make_stage(step), find) for step in steps])
     stages: list[Stage] = []
-    for by_table, group in itertools.groupby(steps, lambda step: _find_kind(step) in _BY_TABLE):
+    for (by_table, _), group in itertools.groupby(steps, _group):
         run = tuple(group)
         stages += fuse_stages(cast("tuple[CharStep, ...]", run)) if by_table else map(_make_stage, run)
     return Stages(stages)
+
+
+def _group(step: StepLike) -> tuple[bool, bool]:
+    """Whether a table does what a step does, and whether it makes another text."""
+    return _find_kind(step) in _BY_TABLE, isinstance(step, Step) and step.makes_new_text
 
 
 def _make_stage(step: StepLike) -> Stage:

@@ -12,8 +12,12 @@ cdef class Stage:
 cdef class Chars(Stage):
     cdef readonly tuple steps
     cdef CharMap map
+    cdef bint _makes_new_text
 
     cpdef Scan apply(self, Scan scan)
+
+    @cython.locals(after=Scan)
+    cdef Scan _map(self, CharMap char_map, Scan scan)
 
 cdef class Exempting(Stage):
     cdef readonly object step
@@ -35,6 +39,10 @@ cdef class Fused(Stage):
 cdef class Rewrite(Stage):
     cdef readonly object step
     cdef object _may_change
+    cdef bint _makes_new_text
+
+    @cython.locals(after=Scan)
+    cdef Scan _edit(self, Scan scan, edits)
 
     cpdef Scan apply(self, Scan scan)
 

@@ -97,23 +97,30 @@ def _find_kinds(char_map: CharMap) -> tuple[bytes, ...]:
 class Chars(Stage):
     """Neighbouring character steps as one map."""
 
-    __slots__ = ("map", "steps")
+    __slots__ = ("_makes_new_text", "map", "steps")
 
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
+        self._makes_new_text = any(step.makes_new_text for step in steps)
         self.map = char_map(steps)
         self.acts_on = _find_kinds(self.map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        return self.map.apply(scan)
+        return self._map(self.map, scan)
+
+    def _map(self, char_map: CharMap, scan: Scan) -> Scan:
+        after = char_map.apply(scan)
+        if self._makes_new_text and after is not scan:
+            after.page = None
+        return after
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What each step did."""
         for step in self.steps:
             single = char_map((step,))
             layer = single.layer(scan)
-            after = single.apply(scan) if layer.starts else scan
+            after = self._map(single, scan) if layer.starts else scan
             yield Traced(name_of(step), scan, layer, after)
             scan = after
 
@@ -239,11 +246,12 @@ def _are_apart(steps: Sequence[CharStep]) -> bool:
 class Rewrite(Stage):
     """A step that yields edits."""
 
-    __slots__ = ("_may_change", "step")
+    __slots__ = ("_makes_new_text", "_may_change", "step")
 
     def __init__(self, step: Step) -> None:
         self.step = step
         self.acts_on = tuple(step.acts_on())
+        self._makes_new_text = step.makes_new_text
         # Interpreted, the look takes longer than the reader.
         self._may_change = step.may_change if compiled and type(step).may_change is not Step.may_change else None
 
@@ -259,9 +267,15 @@ class Rewrite(Stage):
         if not edits:
             return scan
         try:
-            return scan.edited(edits)
+            return self._edit(scan, edits)
         except (TypeError, ValueError) as error:
             raise self._find_error(edits, scan) or error from None
+
+    def _edit(self, scan: Scan, edits: Sequence[tuple[int, int, str]]) -> Scan:
+        after = scan.edited(edits)
+        if self._makes_new_text and after is not scan:
+            after.page = None
+        return after
 
     def _find_error(self, edits: object, scan: Scan) -> Exception | None:
         return edits_error(name_of(self.step), edits, len(scan.text))
@@ -274,7 +288,7 @@ class Rewrite(Stage):
         given = list(given)
         try:
             edits = list(checked(given, scan.text))
-            traced = Traced(name_of(self.step), scan, Layer.of(edits), scan.edited(edits))
+            traced = Traced(name_of(self.step), scan, Layer.of(edits), self._edit(scan, edits))
         except (TypeError, ValueError) as error:
             raise self._find_error(given, scan) or error from None
         yield traced

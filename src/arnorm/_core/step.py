@@ -113,6 +113,8 @@ class Step:
 
     # What the step can lose, the strongest word that fits.
     loss: ClassVar[Loss] = "letters"
+    # Whether it makes another text of it: the steps after it read its page again (code, data, paragraphs).
+    makes_new_text: ClassVar[bool] = False
     __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""

@@ -38,6 +38,7 @@ class JoinLines(Step):
     """
 
     loss: ClassVar[Loss] = "layout"
+    makes_new_text: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         """The line ends inside of paragraphs."""

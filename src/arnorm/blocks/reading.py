@@ -364,7 +364,10 @@ def rewrite_prose(scan: Scan, blocks: str, edits_of: Callable[[Scan], Iterable[_
     """The edits that a rewriter makes in the prose of a scan; in all of it where ``blocks`` is "prose"."""
     if blocks == "prose":
         return edits_of(scan)
-    prose, page = read_prose(scan)
+    page: Reading = scan.page or page_of(scan)
+    if page is _PROSE:  # nearly all texts
+        return edits_of(scan)
+    prose = page.scan or scan
     return edits_of(prose) if page.is_plain else page.put_back(edits_of(prose))
 
 

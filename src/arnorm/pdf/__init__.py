@@ -116,6 +116,7 @@ class RepairPdf(Step):
     words: bool = True
 
     loss: ClassVar[Loss] = "letters"
+    makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         for option in ("letters", "order", "pieces", "marks", "ligatures", "words"):

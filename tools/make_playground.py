@@ -103,8 +103,8 @@ def write_page(pyodide: Path, packages: Path) -> None:
     text = (PAGE / "index.html").read_text(encoding="utf-8")
     for name in ("style.css", "app.js"):
         text = text.replace(f'"{name}"', f'"{packages.name}/{name}"')
-    # A script element ends at its closing tag, wherever that is.
-    text = text.replace("PREPARED", json.dumps(held, ensure_ascii=False).replace("</", "<\\/"))
+    # A script element ends at its closing tag, wherever that is: in JSON every < can be written otherwise.
+    text = text.replace("PREPARED", json.dumps(held, ensure_ascii=False).replace("<", "\\u003c"))
     (SITE / "index.html").write_text(text, encoding="utf-8")
     worker = (PAGE / "offline.js").read_text(encoding="utf-8")
     kept = json.dumps(["index.html", *files])

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 
-.PHONY: demo test test-part test-interpreted test-all memory speech wheel work fuzz laws-of-text mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground pictures growth clean
+.PHONY: demo test test-part test-interpreted test-all memory speech wheel work fuzz laws-of-text mutants tables test-engines test-oldest lint types docs bench release-check playground playground-serve test-playground growth clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -121,10 +121,6 @@ playground-serve:
 test-playground: $(VENV)/.test playground
 	$(BIN)/python tools/test_pyodide.py $(PYODIDE)
 	ARNORM_PLAYGROUND=1 $(BIN)/python -m pytest -q tests/test_playground.py
-
-# The pictures of the README and the docs, of what is shown now; a person looks at them.
-pictures: docs playground
-	$(BIN)/python tools/make_pictures.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

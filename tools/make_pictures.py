@@ -1,6 +1,8 @@
 """Write the pictures of docs/_static: a report, the playground, the docs' first page; a person looks at them.
 
-`make pictures` builds what they show first; it needs chromium-driver, and Pillow, which comes with the extra `plot`.
+    make docs playground && .venv/bin/python tools/make_pictures.py
+
+They are of what is shown now. It needs chromium-driver, and Pillow, which comes with the extra `plot`.
 """
 
 from __future__ import annotations

@@ -48,7 +48,6 @@ BACK = {
     ("_core.result", "report"): "as in UPWARD",
     ("report._profile", "report._html"): "a profile in a notebook",
     ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
-    ("digits", "numbers.figures.runs"): "which numbers are in doubt, numbers say, and digits leave",
     ("dates.find", "dates.reference"): "for those who give a reference",
 }
 
@@ -117,6 +116,30 @@ def circles(without: set[tuple[str, str]]) -> set[str]:
             return {*left}
         for one in ends:
             del left[one]
+
+
+# The order of the topics that read pages: none imports one that is named after it, deferred imports included.
+TOPICS = ("blocks", "numbers", "digits", "dates", "quotes", "punctuation", "sentences", "speech", "pdf", "uthmani")
+# Upward, each for a reason.
+BETWEEN_TOPICS = {
+    (
+        "numbers.unify",
+        "speech.write_figures",
+    ): "times and amounts in words are speech's to read, for who asks for figures",
+    ("dates.field_times", "speech.times"): "the time in words of a field that is a date",
+}
+
+
+def test_topics_have_an_order_among_themselves() -> None:
+    order = {topic: nth for nth, topic in enumerate(TOPICS)}
+    up = set()
+    for path in FILES:
+        module = module_of(path).removesuffix(".__init__")
+        for other in imports(path):
+            here, there = module.split(".")[0], other.split(".")[0]
+            if here in order and there in order and order[here] < order[there]:
+                up.add((module, other))
+    assert up == BETWEEN_TOPICS.keys()
 
 
 def test_no_module_reaches_itself() -> None:

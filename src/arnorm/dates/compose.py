@@ -14,6 +14,7 @@ from typing import NamedTuple
 from arnorm._arabic.data import written_names
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
 from arnorm._arabic.data.date_cues import BETWEEN, CUES
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import CONTROLS, MARKS, WORD
 from arnorm._core.patterns import lazy_pattern
@@ -21,7 +22,6 @@ from arnorm._core.remember import remember
 from arnorm.dates import leave, render
 from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of
 from arnorm.dates.render import Style
-from arnorm.digits import SETS
 
 __all__ = ["Composed", "Context", "compose"]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
 
 from arnorm._arabic.data.written_names import MONTHS
+from arnorm._arabic.digit_sets import SETS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
@@ -15,7 +16,6 @@ from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.dates.first_look import may_hold_dates
 from arnorm.dates.render import ORDERS, Form, Months, Order, Style
-from arnorm.digits import SETS
 
 __all__ = ["UnifyDates", "unify_dates"]
 

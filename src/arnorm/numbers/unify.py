@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
@@ -17,7 +18,6 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.digits import SETS
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.drawn_lines import AHEAD, FORMS, LETTERS, LINE, Edits, swap_brackets
 from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
-from arnorm.digits import SETS
 
 __all__ = [
     "TO_WESTERN",

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes, kernels_kinds
 from arnorm._core.scan import Scan, mask
-from arnorm.digits import SETS
 from arnorm.numbers.context import Beside, find_word_after
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS
 from arnorm.numbers.figures.joined import is_phone

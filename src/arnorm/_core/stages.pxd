@@ -22,6 +22,7 @@ cdef class Chars(Stage):
 cdef class Exempting(Stage):
     cdef readonly object step
     cdef readonly tuple steps
+    cdef object _exempt
     cdef CharMap map
 
     cpdef Scan apply(self, Scan scan)

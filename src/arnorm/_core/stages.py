@@ -128,17 +128,18 @@ class Chars(Stage):
 class Exempting(Stage):
     """A character step that leaves some places alone, and the plain ones after it."""
 
-    __slots__ = ("map", "step", "steps")
+    __slots__ = ("_exempt", "map", "step", "steps")
 
     def __init__(self, step: CharStep, steps: tuple[CharStep, ...] = ()) -> None:
         self.step = step
         self.steps = steps or (step,)
+        self._exempt = _exempt_own(step) if len(self.steps) > 1 else step.exempt
         self.map = char_map(self.steps)
         self.acts_on = _find_kinds(self.map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
-        return self.map.apply(scan, self.step.exempt)
+        return self.map.apply(scan, self._exempt)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
@@ -163,8 +164,9 @@ class Fused(Stage):
     def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...]) -> None:
         self.stages = stages
         self._map = char_map(steps)
-        self._exempting = [(step, step.exempt_needs()) for step in steps if step.decides_by() == "exempt"]
-        places = [steps.index(step) for step, _ in self._exempting]
+        exempting = [step for step in steps if step.decides_by() == "exempt"]
+        self._exempting = [(_exempt_own(step), step.exempt_needs()) for step in exempting]
+        places = [steps.index(step) for step in exempting]
         self._heads = [char_map(steps[:place]) if place else None for place in places]
         self.acts_on = (
             tuple({kind: None for stage in stages for kind in stage.acts_on})
@@ -190,7 +192,7 @@ class Fused(Stage):
         head = self._heads[asked]
         if head is not None and not head.keeps(text):
             return self._one_by_one(scan)
-        return self._map.apply(scan, self._exempting[asked][0].exempt)
+        return self._map.apply(scan, self._exempting[asked][0])
 
     def _one_by_one(self, scan: Scan) -> Scan:
         for stage in self.stages:
@@ -203,6 +205,17 @@ class Fused(Stage):
             for traced in stage.trace(scan):
                 yield traced
                 scan = traced.after
+
+
+def _exempt_own(step: CharStep) -> Callable[[Scan], list[int]]:
+    """The places that a step leaves alone, of the characters that it maps: all else there is for the other steps."""
+    table = step.table()
+
+    def exempt(scan: Scan) -> list[int]:
+        text = scan.text
+        return [at for at in step.exempt(scan) if text[at] in table]
+
+    return exempt
 
 
 def fuse_stages(steps: tuple[CharStep, ...]) -> list[Stage]:

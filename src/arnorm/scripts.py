@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.removal import has_arabic, replaced, settled
+from arnorm._arabic.removal import has_arabic, replaced
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.function_form import function_form
@@ -85,13 +85,7 @@ class KeepArabic(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if FOREIGN not in scan.kinds or not has_arabic(scan):
             return ()
-        pieces = settled(scan, self._find_pieces(scan), self._find_pieces, self._replace_pieces)
-        return self._replace_pieces(scan, pieces)
-
-    def _find_pieces(self, scan: Scan) -> list[tuple[int, int]]:
-        return [(start, end) for start, end in _find_foreign(scan) if scan.text[start:end] != self.to]
-
-    def _replace_pieces(self, scan: Scan, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        pieces = [span for span in _find_foreign(scan) if scan.text[slice(*span)] != self.to]
         return replaced(scan, [(start, end, self.to) for start, end in _join_runs(scan.kinds, pieces)])
 
 

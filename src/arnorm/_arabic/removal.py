@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 
-__all__ = ["has_arabic", "removed", "replaced", "settled"]
+__all__ = ["has_arabic", "removed", "replaced"]
 
 _SPACE_KINDS = bytes((k.SPACE, k.GAP))
 _WHITE_KINDS = frozenset((*_SPACE_KINDS, k.NEWLINE, k.END))
@@ -54,46 +52,6 @@ def _join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
 def has_arabic(scan: Scan) -> bool:
     """Whether the text has a letter of the Arabic script; steps that delete leave other texts alone."""
     return k.LETTER in scan.kinds or k.FORM in scan.kinds
-
-
-def settled(
-    scan: Scan,
-    spans: Sequence[tuple[int, int]],
-    find: Callable[[Scan], Sequence[tuple[int, int]]],
-    write: Callable[[Scan, Sequence[tuple[int, int]]], Iterable[tuple[int, int, str]]],
-) -> Sequence[tuple[int, int]]:
-    """The spans, except those of tokens in which a second run would find more; such tokens stay as they are.
-
-    A deletion can end the protection of the rest of its token («http://،» is then no address). So each token
-    with a protected span is edited and read again. A token is a stretch without white space; ``find`` gives
-    spans without white space, ``write`` the edits for them.
-    """
-    bounds = scan.derive(protected_bounds) if spans else ()
-    if not bounds:
-        return spans
-    starts = [start for start, _ in spans]
-    kept: list[tuple[int, int]] = []
-    i = 0
-    while i < len(spans):
-        start, end = _find_token(scan.kinds, starts[i])
-        last = bisect_left(starts, end, i)
-        inside, i = spans[i:last], last
-        if bisect_left(bounds, start) < bisect_right(bounds, end):
-            token = Scan(scan.text[start:end])
-            if find(token.edited(list(write(token, find(token))))):
-                continue
-        kept += inside
-    return kept
-
-
-def _find_token(kinds: bytes, at: int) -> tuple[int, int]:
-    """The stretch without white space that a character stands in."""
-    start, end = at, at + 1
-    while kinds[start - 1] not in _WHITE_KINDS:
-        start -= 1
-    while kinds[end] not in _WHITE_KINDS:
-        end += 1
-    return start, end
 
 
 def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

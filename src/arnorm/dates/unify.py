@@ -75,7 +75,7 @@ class UnifyDates(Step):
         return may_hold_dates(scan.text)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        """The edits of the mentions that are written in another form, each proved to read as before."""
+        """The edits of the mentions that are written in another form."""
         return _load_rewriter()(scan, self.style(), self.blocks)
 
     def style(self) -> Style:

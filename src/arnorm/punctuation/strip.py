@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.removal import has_arabic, settled
+from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
@@ -99,7 +99,7 @@ class StripPunctuation(CharStep):
             return super(StripPunctuation, self).edits(scan)
         if not has_arabic(scan):
             return ()
-        return _take_out(scan, settled(scan, self._find_marks(scan), self._find_marks, _take_out))
+        return _take_out(scan, self._find_marks(scan))
 
     def _find_marks(self, scan: Scan) -> list[tuple[int, int]]:
         """Find the marks that do not belong to a number, a link or a word."""
